@@ -8,13 +8,14 @@ import { createDeskApi, createDeskRouter } from './api/desk-api.ts'
 import { createPageVisits } from './api/early-answers.ts'
 import { buildOpenApiDocument } from './api/openapi-document.ts'
 import { apiDocs } from './api-docs/api-docs-routes.ts'
+import { isSessionIdAlive, loadFullSession } from './auth/auth-sessions.ts'
 import { isInRanges } from './config/ip-ranges.ts'
 import { intakeFallbacks } from './http/problem-answers.ts'
 import { observeRequests } from './http/request-observer.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { sessionToken } from './http/session-cookies.ts'
 import { serveFixedText } from './http/text-response.ts'
-import { intakeApi } from './intake/api.ts'
+import { createIntakeApi } from './intake/intake-api.ts'
 import { createLiveStreams } from './live/live-streams.ts'
 import { healthEndpoint, readinessEndpoint } from './observability/health-endpoints.ts'
 import { metricsEndpoint } from './observability/metrics-endpoint.ts'
@@ -24,7 +25,6 @@ import { servePageAssets } from './page/page-assets.ts'
 import { servePage } from './page/serve-page.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { dateHeader } from './runtime/date-header.ts'
-import { sessionLives, whoIs } from './staff/sessions.ts'
 
 /**
  * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
@@ -52,10 +52,10 @@ export function createApp(app: AppContext, webFolder: string): { handler: Expres
     ),
   )
   handler.use('/api/docs', apiDocs(document))
-  handler.use(INTAKE_PREFIX, intakeApi(app))
+  handler.use(INTAKE_PREFIX, createIntakeApi(app))
   const live = createLiveStreams(app, {
-    identify: (request) => whoIs(app, sessionToken(request), false),
-    isSessionAlive: (sessionId) => sessionLives(app, sessionId),
+    identify: (request) => loadFullSession(app, sessionToken(request), false),
+    isSessionAlive: (sessionId) => isSessionIdAlive(app, sessionId),
   })
   handler.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
   const router = createDeskRouter(app, live)

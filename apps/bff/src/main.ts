@@ -11,8 +11,8 @@ import { isLoopbackHost } from './config/ip-ranges.ts'
 import { projectRoot } from './config/program-files.ts'
 import { type Settings, settingsFrom } from './config/server-settings.ts'
 import { createContext } from './create-context.ts'
-import { attempt } from './delivery/attempt.ts'
-import { guardedAgent } from './delivery/guarded.ts'
+import { createGuardedAgent } from './delivery/guarded-agent.ts'
+import { sendWebhook } from './delivery/send-webhook.ts'
 import { startAuditStream } from './jobs/audit-stream-job.ts'
 import { startBackups } from './jobs/backup-job.ts'
 import { startClockWatch } from './jobs/clock-watch-job.ts'
@@ -70,10 +70,10 @@ async function startServer(settings: Settings): Promise<() => Promise<void>> {
   const { handler, endStreams } = createApp(app, join(projectRoot(), 'apps/web/dist'))
   const clock = startClockWatch(app)
   const scheduler = startScheduler(app)
-  const dispatcher = guardedAgent(settings.webhookNetworks)
+  const dispatcher = createGuardedAgent(settings.webhookNetworks)
   const timeoutMs = settings.webhookTimeoutMs
   const auditStream = startAuditStream(app, (event, to, leaving) =>
-    attempt(event, to, { dispatcher, timeoutMs, leaving, machineAhead: app.clock.machineAhead() }),
+    sendWebhook(event, to, { dispatcher, timeoutMs, shutdown: leaving, machineAhead: app.clock.machineAhead() }),
   )
   const indexFiller = startIndexFiller(app)
   const backups = startBackups(app, COMMAND_PROGRAM)

@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { sessionOf } from '@mimamori/storage/staff/staff-reads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startSession, tokenHash } from '../staff/start-session.ts'
+import { startSession, tokenHash } from '../auth/start-session.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer

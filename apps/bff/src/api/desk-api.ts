@@ -7,19 +7,22 @@ import { StandardRPCHandler } from '@orpc/server/standard'
 import { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { apiKeyProcedures } from '../api-keys/api-key-procedures.ts'
-import { appealProcedures } from '../appeals/procedures.ts'
+import { appealProcedures } from '../appeals/appeal-procedures.ts'
 import { auditFileEndpoint } from '../audit/audit-file-endpoint.ts'
 import { auditProcedures } from '../audit/audit-procedures.ts'
-import { breakdownProcedures } from '../breakdown/procedures.ts'
-import { releaseAllOf } from '../cases/hold.ts'
-import { caseProcedures } from '../cases/procedures.ts'
-import { catalogueProcedures } from '../catalogue/procedures.ts'
+import { loadFullSession, loadSession } from '../auth/auth-sessions.ts'
+import { securityProcedures } from '../auth/security-procedures.ts'
+import { sessionProcedures } from '../auth/session-procedures.ts'
+import { breakdownProcedures } from '../breakdown/breakdown-procedures.ts'
+import { releaseAllClaims } from '../cases/case-leases.ts'
+import { caseProcedures } from '../cases/case-procedures.ts'
+import { catalogueProcedures } from '../catalogue/catalogue-procedures.ts'
 import { clockProcedures } from '../clock/clock-procedures.ts'
-import { closingProcedures } from '../closings/procedures.ts'
-import { coverageProcedures } from '../coverage/procedures.ts'
-import { decisionProcedures } from '../decisions/procedures.ts'
-import { deliveryProcedures } from '../delivery/procedures.ts'
-import { erasureProcedures } from '../erasure/procedures.ts'
+import { closingProcedures } from '../closings/closing-procedures.ts'
+import { coverageProcedures } from '../coverage/coverage-procedures.ts'
+import { decisionProcedures } from '../decisions/decision-procedures.ts'
+import { deliveryProcedures } from '../delivery/delivery-procedures.ts'
+import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
 import { answerByHandler } from '../http/handler-adapter.ts'
 import { jsonBody } from '../http/json-body.ts'
@@ -28,27 +31,24 @@ import { flawsOf } from '../http/problem-answers.ts'
 import { routeTemplate } from '../http/route-template.ts'
 import { sameOriginOnly } from '../http/same-origin-guard.ts'
 import { sessionToken } from '../http/session-cookies.ts'
-import { incidentProcedures } from '../incidents/procedures.ts'
-import { memberArrives } from '../intake/put-member.ts'
-import { ledgerProcedures } from '../ledger/procedures.ts'
+import { incidentProcedures } from '../incidents/incident-procedures.ts'
+import { openMemberCase } from '../intake/put-member.ts'
+import { ledgerProcedures } from '../ledger/ledger-procedures.ts'
 import { liveProcedures } from '../live/live-procedures.ts'
 import type { Live } from '../live/live-streams.ts'
-import { memberProcedures } from '../members/procedures.ts'
-import { noteProcedures } from '../notes/procedures.ts'
-import { noticeProcedures } from '../notices/procedures.ts'
-import { peopleProcedures } from '../people/procedures.ts'
-import { queueProcedures } from '../queue/procedures.ts'
-import { reportProcedures } from '../reports/procedures.ts'
-import { retentionProcedures } from '../retention/procedures.ts'
+import { memberProcedures } from '../members/member-procedures.ts'
+import { noteProcedures } from '../notes/note-procedures.ts'
+import { noticeProcedures } from '../notices/notice-procedures.ts'
+import { peopleProcedures } from '../people/people-procedures.ts'
+import { queueProcedures } from '../queue/queue-procedures.ts'
+import { reportProcedures } from '../reports/report-procedures.ts'
+import { retentionProcedures } from '../retention/retention-procedures.ts'
 import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
 import { os, type RpcContext } from '../rpc/rpc-middleware.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
-import { sessionProcedures } from '../staff/procedures.ts'
-import { securityProcedures } from '../staff/security.ts'
-import { whoComes, whoIs } from '../staff/sessions.ts'
-import { withdrawalProcedures } from '../withdrawals/procedures.ts'
+import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
 
@@ -56,7 +56,7 @@ const MAX_BODY_BYTES = 256 * 1024
 export const createDeskRouter = (app: AppContext, live: Live) =>
   os.router({
     apiKeys: apiKeyProcedures(app),
-    session: sessionProcedures(app, (actor) => releaseAllOf(app, actor)),
+    session: sessionProcedures(app, (actor) => releaseAllClaims(app, actor)),
     security: securityProcedures(app),
     queue: queueProcedures(app),
     cases: caseProcedures(app),
@@ -69,7 +69,7 @@ export const createDeskRouter = (app: AppContext, live: Live) =>
     audit: auditProcedures(app),
     incidents: incidentProcedures(app),
     erasure: erasureProcedures(app),
-    reports: reportProcedures(app, memberArrives),
+    reports: reportProcedures(app, openMemberCase),
     retention: retentionProcedures(app),
     ledger: ledgerProcedures(app),
     live: liveProcedures(live),
@@ -119,10 +119,10 @@ export function createDeskApi(app: AppContext, router: ReturnType<typeof createD
   })
   const routes = Router()
   routes.use(sameOriginOnly, postOnly, jsonBody(MAX_BODY_BYTES))
-  const identify = (request: Request) => whoIs(app, sessionToken(request), !isBackgroundRequest(request))
+  const identify = (request: Request) => loadFullSession(app, sessionToken(request), !isBackgroundRequest(request))
   routes.post(AUDIT_FILE_PATH, auditFileEndpoint(app, identify))
   routes.use(async (request, response, next) => {
-    const current = await whoComes(app, sessionToken(request), !isBackgroundRequest(request))
+    const current = await loadSession(app, sessionToken(request), !isBackgroundRequest(request))
     const [signedIn, pendingSession] = current?.session.stage === 'full' ? [current, null] : [null, current]
     const retryKey = request.get('idempotency-key') ?? null
     const context: RpcContext = { app, request, response, signedIn, pendingSession, retryKey }

@@ -4,11 +4,11 @@ import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/q
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Request, Response } from 'express'
+import { loadSession } from '../auth/auth-sessions.ts'
 import { sessionToken } from '../http/session-cookies.ts'
 import type { PageVisit } from '../page/serve-page.ts'
 import type { RpcContext } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { whoComes } from '../staff/sessions.ts'
 import type { createDeskRouter } from './desk-api.ts'
 
 type DeskRouter = ReturnType<typeof createDeskRouter>
@@ -78,7 +78,7 @@ export function createPageVisits(app: AppContext, router: DeskRouter) {
    * person; the first call of a page that somebody sees says that there is one.
    */
   const identifyVisitor = (request: Request) =>
-    whoComes(app, sessionToken(request), false).catch((fault: unknown) => {
+    loadSession(app, sessionToken(request), false).catch((fault: unknown) => {
       app.log.error({ err: fault }, 'page: who opens it could not be found out')
       return null
     })

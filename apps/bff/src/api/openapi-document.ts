@@ -4,7 +4,7 @@ import { Problem } from '@mimamori/contract/intake/intake-error-contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { z } from 'zod'
-import { webhooks } from '../delivery/described.ts'
+import { webhooksDocument } from '../delivery/webhook-openapi.ts'
 
 type IntakeCall = keyof typeof intakeContract
 
@@ -88,7 +88,7 @@ export async function buildOpenApiDocument(): Promise<object> {
   for (const item of Object.values(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(item ?? {})) completeOperation(method, operation as Operation)
   }
-  return { ...document, webhooks }
+  return { ...document, webhooks: webhooksDocument }
 }
 
 /** What every operation shares: its scope, the problem answers, and the key that makes a write safe to send again. */

@@ -10,18 +10,18 @@ import { signedHeads } from '@mimamori/storage/audit/audit-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { claimCase } from '../cases/claim.ts'
+import { claimCase } from '../cases/claim-case.ts'
 import { runChecks } from '../cli/doctor/run-doctor.ts'
 import { AUDIT_KEY_FILE, DATABASE_FILE, PERSONAL_KEY_FILE } from '../config/data-folder.ts'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
-import { settle } from '../decisions/settle.ts'
-import { eraseMember } from '../erasure/erase.ts'
-import { noteMember } from '../members/notes.ts'
-import { revealField } from '../members/reveal.ts'
-import { addNote } from '../notes/add.ts'
-import { changeRetention } from '../retention/look.ts'
-import { runRetention } from '../retention/run.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { eraseMember } from '../erasure/erase-member.ts'
+import { addMemberNote } from '../members/member-notes.ts'
+import { revealField } from '../members/reveal-field.ts'
+import { addCaseNote } from '../notes/add-case-note.ts'
+import { changeRetentionDays } from '../retention/get-retention-state.ts'
+import { runRetention } from '../retention/run-retention.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { aJob, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
@@ -74,12 +74,12 @@ async function somethingDone(id: string, memberId: string): Promise<void> {
   const { id: caseId } = await testApp.caseOfJob(id)
   await claimCase(app, sato, caseId)
   testApp.wait(1)
-  await app.storage.write((tx) => addNote(tx, app.clock.now(), sato, { caseId, text: 'メモ', mentions: [] }))
-  await app.storage.write((tx) => noteMember(tx, app.clock.now(), sato, { memberId, text: 'メモ' }))
+  await app.storage.write((tx) => addCaseNote(tx, app.clock.now(), sato, { caseId, text: 'メモ', mentions: [] }))
+  await app.storage.write((tx) => addMemberNote(tx, app.clock.now(), sato, { memberId, text: 'メモ' }))
   await revealField(app, sato, { memberId, caseId, field: 'email', reason: 'fraud_enquiry', words: '' })
   await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
   testApp.wait(10)
-  await settle(app)
+  await finalizeExpiredDecisions(app)
 }
 
 const whole = (app: AppContext = testApp.app) => verifyAuditLog(app)
@@ -97,7 +97,7 @@ describe('a log that nobody touched', () => {
     expect(await whole()).toMatchObject({ ok: true, signed: { heads: 1 } })
     testApp.wait(400 * DAY)
     await signAuditHead(testApp.app, SYSTEM, 'hour')
-    await changeRetention(testApp.app, admin, SHORT)
+    await changeRetentionDays(testApp.app, admin, SHORT)
     await runRetention(testApp.app)
     expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([])
     expect(await whole()).toMatchObject({ ok: true, signed: { heads: 2 } })

@@ -19,8 +19,8 @@ import { newId } from '@mimamori/storage/ids'
 import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { decide } from '../decisions/decide.ts'
-import { stand } from '../decisions/settle.ts'
+import { decideCase } from '../decisions/decide-case.ts'
+import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 import { guidelineDate } from '../workflows/guideline-check.ts'
 
@@ -113,7 +113,7 @@ export async function decideAt(
   const { id: caseId, fence, contentVersion } = it
   const entries = judgement.template ? await loadCatalogue(tx.db) : SHIPPED_CATALOGUE
   const choice = await composeChoice(tx, at, it, { judgement, entries })
-  const { decisionId } = await decide(tx, at, actor, {
+  const { decisionId } = await decideCase(tx, at, actor, {
     caseId,
     fence,
     contentVersion,
@@ -126,7 +126,7 @@ export async function decideAt(
 
 /** Let a decision of the past stand, with its events acknowledged. */
 export async function finalizeAt(tx: Tx, at: string, decisionId: string): Promise<void> {
-  await stand(tx, at, decisionId)
+  await finalizeDecision(tx, at, decisionId)
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.measures.length) await deliverAt(tx, at, decisionId)
 }

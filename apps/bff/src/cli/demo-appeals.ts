@@ -5,7 +5,7 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { type Appeal, postAppeal } from '../intake/post-appeal.ts'
+import { type AppealInput, postAppeal } from '../intake/post-appeal.ts'
 import { claimAt, decideAt, finalizeAt } from './case-history-steps.ts'
 import type { DemoScene } from './demo-scene.ts'
 
@@ -75,7 +75,7 @@ async function objectAt(
   tx: Tx,
   at: string,
   decisionId: string | null,
-  appeal: Omit<Appeal, 'measureId' | 'appealedAt'>,
+  appeal: Omit<AppealInput, 'measureId' | 'appealedAt'>,
 ): Promise<void> {
   const measure = (await ledgerOf(tx.db, appeal.memberId)).find((entry) => entry.decisionId === decisionId)
   if (measure) await postAppeal(tx, at, SYSTEM, { ...appeal, measureId: measure.id, appealedAt: at })

@@ -8,9 +8,9 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { endClosing } from '../closings/end.ts'
-import { propose } from '../closings/propose.ts'
-import { decide } from '../decisions/decide.ts'
+import { endClosing } from '../closings/end-closing.ts'
+import { proposeClosing } from '../closings/propose-closing.ts'
+import { decideCase } from '../decisions/decide-case.ts'
 import { claimAt, finalizeAt } from './case-history-steps.ts'
 import { type DemoScene, scheduleDecision } from './demo-scene.ts'
 
@@ -65,7 +65,7 @@ function planClosing(
 ): void {
   let proposed: { closingId: string; hash: string } | null = null
   happening(at, async (tx, then) => {
-    proposed = await propose(tx, then, proposer, { month, reason })
+    proposed = await proposeClosing(tx, then, proposer, { month, reason })
   })
   happening(plusSeconds(at, 40 * MINUTE), async (tx, then) => {
     if (proposed) await endClosing(tx, then, approver, { how: 'approved', ...proposed })
@@ -109,5 +109,5 @@ async function reverseAt(
   const { id: caseId, fence, contentVersion } = it
   const choice = { kind: 'reverse', reverses: lines.map(({ id }) => id), template: null, text: BACK } as const
   const deciding = { caseId, fence, contentVersion, choice, note: '', entries: SHIPPED_CATALOGUE }
-  return (await decide(tx, at, actor, deciding)).decisionId
+  return (await decideCase(tx, at, actor, deciding)).decisionId
 }

@@ -1,6 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { trendOf } from '../breakdown/trend.ts'
+import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { planGuideline } from './demo-guideline.ts'
@@ -26,7 +26,7 @@ test('a demo’s guideline changed twice, each announced before it held, and its
     ['clause', 'G-2', '2026-08-15'],
   ])
   await app.catalogue.refresh()
-  const { marks } = await trendOf(app)({ until: '2026-10' })
+  const { marks } = await createTrendLoader(app)({ until: '2026-10' })
   expect(marks.map(({ effectiveFrom, categories }) => [effectiveFrom, categories])).toEqual([
     ['2026-03-01', ['free_sample']],
     ['2026-08-15', ['stealth_marketing']],

@@ -1,7 +1,7 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
-import { add } from '../catalogue/add.ts'
+import { addCatalogueVersion } from '../catalogue/add-catalogue-entry.ts'
 import type { DemoScene } from './demo-scene.ts'
 
 const DEFINITION: LocalizedText = {
@@ -35,6 +35,6 @@ export function planGuideline({ from, leads: [lead], schedule: happening }: Demo
     const at = `${dayOf(announced.months, announced.day)}T04:20:00.000Z`
     if (!first || at < from) continue
     const version = { kind, id, effectiveFrom: dayOf(months, day), data: changedData(first), after: first.version }
-    happening(at, async (tx, then) => void (await add(tx, then, lead, version)))
+    happening(at, async (tx, then) => void (await addCatalogueVersion(tx, then, lead, version)))
   }
 }

@@ -7,8 +7,8 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { approve, request } from '../notices/publish.ts'
-import { begin, save } from '../notices/write.ts'
+import { approvePublication, requestPublication } from '../notices/publish-notice.ts'
+import { beginDraft, saveTexts } from '../notices/write-notice.ts'
 import { type CatalogueReader, loadCatalogue } from '../runtime/catalogue-cache.ts'
 import type { DemoScene } from './demo-scene.ts'
 
@@ -60,7 +60,7 @@ export function planNotices(scene: DemoScene, now: string): void {
     if (n === PUBLISHED_MONTHS) planNotice(scene, month, { at: on(month, 14), writer: second, approver: first, texts })
   }
   scene.schedule(plusSeconds(now, -3 * HOUR), async (tx, then) => {
-    await begin(tx, then, first, running)
+    await beginDraft(tx, then, first, running)
   })
 }
 
@@ -83,15 +83,15 @@ function planNotice(
 ): void {
   let noticeId = ''
   happening(at, async (tx, then) => {
-    noticeId = (await begin(tx, then, writer, month)).noticeId
-    await save(tx, then, writer, { noticeId, edit: 1, texts })
+    noticeId = (await beginDraft(tx, then, writer, month)).noticeId
+    await saveTexts(tx, then, writer, { noticeId, edit: 1, texts })
   })
   happening(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
-    await request(tx, await catalogueAt(tx), then, writer, { noticeId, edit: 2 })
+    await requestPublication(tx, await catalogueAt(tx), then, writer, { noticeId, edit: 2 })
   })
   happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
-    await approve(tx, await catalogueAt(tx), then, approver, { noticeId, edit: 2, revision, below })
+    await approvePublication(tx, await catalogueAt(tx), then, approver, { noticeId, edit: 2, revision, below })
   })
 }

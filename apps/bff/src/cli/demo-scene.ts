@@ -6,9 +6,9 @@ import type { Arrival, Member, Target } from '@mimamori/policy/intake/intake-arr
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { SYSTEM } from '@mimamori/storage/record-change'
-import { takeIn } from '../intake/take-in.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
+import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
 import { claimAt, decideAt, finalizeAt, type Judgement } from './case-history-steps.ts'
 import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
 
@@ -43,7 +43,7 @@ export async function createScene(app: AppContext, { members: count, from, until
   const members = exampleMembers(createSeededRandom(SEED), count, app.clock.now())
   const { schedule: happening, writeUntil } = createTimeline(app.storage)
   const arrives: DemoScene['scheduleArrival'] = (at, arrival) => {
-    const write = takeIn(arrival, app.storage.vault)
+    const write = ingestArrival(arrival, app.storage.vault)
     happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const member of members) arrives(from, { kind: 'member', body: member })

@@ -16,12 +16,12 @@ import { record } from '@mimamori/storage/record-change'
 import { sessionOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { startSession, tokenHash } from '../staff/start-session.ts'
-import { approve } from '../withdrawals/approve.ts'
-import { endWithdrawal } from '../withdrawals/end.ts'
-import { openEvidence } from '../withdrawals/open.ts'
-import { propose } from '../withdrawals/propose.ts'
-import { release } from '../withdrawals/release.ts'
+import { startSession, tokenHash } from '../auth/start-session.ts'
+import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
+import { endWithdrawal } from '../withdrawals/end-withdrawal.ts'
+import { openEvidence } from '../withdrawals/open-evidence.ts'
+import { proposeWithdrawal } from '../withdrawals/propose-withdrawal.ts'
+import { releaseWithdrawal } from '../withdrawals/release-withdrawals.ts'
 import { claimAt, deliverAt } from './case-history-steps.ts'
 import type { DemoScene } from './demo-scene.ts'
 
@@ -105,7 +105,7 @@ function planWithdrawal(
   })
   if (became !== 'went out') return
   scene.schedule(plusSeconds(decidedAt, HOLD), async (tx, at) => {
-    await release(tx, at, withdrawalId)
+    await releaseWithdrawal(tx, at, withdrawalId)
     const decisionId = (await withdrawalById(tx.db, withdrawalId))?.decisionId
     if (decisionId) await deliverAt(tx, at, decisionId)
   })
@@ -146,7 +146,7 @@ async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Target): P
     lastFour: authorId.slice(-4),
     entries: SHIPPED_CATALOGUE,
   }
-  return (await propose(tx, at, proposer, proposing)).withdrawalId
+  return (await proposeWithdrawal(tx, at, proposer, proposing)).withdrawalId
 }
 
 /** Open every piece, and approve in a session that begins with a second factor and ends again. */
@@ -156,7 +156,7 @@ async function approveAt(tx: Tx, at: string, actor: Staff, withdrawalId: string)
   const token = tokenHash(await startSession(tx, at, start))
   const found = await sessionOf(tx.db, token)
   if (!found) throw new Error('the session did not begin')
-  await approve(tx, at, { actor, sessionId: found.session.id, withdrawalId })
+  await approveWithdrawal(tx, at, { actor, sessionId: found.session.id, withdrawalId })
   const ended = { type: 'session.ended', staffId: actor.id, tokenHash: token, why: 'signed_out' } as const
   await record(tx, at, actor.id, ended)
 }

@@ -6,11 +6,11 @@ import { retentionDays } from '@mimamori/storage/retention/retention-reads'
 import { loadAuditKey } from '../audit/audit-key.ts'
 import { signHeadIfDue } from '../audit/sign-audit-head.ts'
 import { verifyAuditLog } from '../audit/verify-audit-log.ts'
-import { recounted } from '../breakdown/recount.ts'
+import { checkBreakdown } from '../breakdown/recount-breakdown.ts'
 import { nearestName } from '../config/did-you-mean.ts'
 import { type Settings, settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
-import { dryRun } from '../retention/look.ts'
+import { dryRunRetention } from '../retention/get-retention-state.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireDemoAllowed } from '../startup/demo-database.ts'
 import { exitWithError } from '../startup/exit-with-error.ts'
@@ -54,7 +54,7 @@ const READ_COMMANDS: Readonly<
   recount: {
     usage:
       'mimamori recount                 compare the counters of the breakdown with a count of all rows; exit code 1 names what differs',
-    run: recounted,
+    run: checkBreakdown,
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
@@ -63,7 +63,7 @@ const READ_COMMANDS: Readonly<
   'retention --dry-run': {
     usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
     run: async (app) => {
-      const counts = await dryRun(app, await retentionDays(app.storage.db))
+      const counts = await dryRunRetention(app, await retentionDays(app.storage.db))
       return { said: JSON.stringify(counts), ok: true }
     },
   },

@@ -13,13 +13,13 @@ import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { createApiKey, replaceApiKey, revokeApiKey } from '../api-keys/create-api-key.ts'
 import { listApiKeys } from '../api-keys/list-api-keys.ts'
 import { signAuditHead } from '../audit/sign-audit-head.ts'
-import { mendByCommand } from '../breakdown/recount.ts'
+import { hashPassword } from '../auth/password-hashing.ts'
+import { mendBreakdownByCommand } from '../breakdown/recount-breakdown.ts'
 import { confirmClock } from '../clock/confirm-clock.ts'
-import { eraseMember } from '../erasure/erase.ts'
+import { eraseMember } from '../erasure/erase-member.ts'
 import { reindex } from '../jobs/search-index-job.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { hashPassword } from '../staff/passwords.ts'
 import { FILLED_DAYS, fillBench } from './bench-fill.ts'
 import { type Args, requireArgument, requireFitting, requireOneOf } from './command-arguments.ts'
 import { fillDemo } from './fill-demo.ts'
@@ -183,7 +183,7 @@ export const COMMANDS = {
   'recount --mend': {
     usage:
       'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
-    run: mendByCommand,
+    run: mendBreakdownByCommand,
   },
   'clock confirm': {
     usage:

@@ -6,10 +6,10 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signHeadIfDue } from '../audit/sign-audit-head.ts'
-import { claimCase } from '../cases/claim.ts'
+import { claimCase } from '../cases/claim-case.ts'
 import { COMMANDS } from '../cli/write-commands.ts'
 import { createContext } from '../create-context.ts'
-import { takeIn } from '../intake/take-in.ts'
+import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { sato } from '../testing/test-decisions.ts'
@@ -74,7 +74,7 @@ test('a start in doubt is in the log once, and a command that confirms its clock
 test('time that a command finds taken back keeps nothing waiting, though the server starts only behind it', async () => {
   setAhead(5 * YEAR_MS)
   await opened(async (app) => {
-    const write = takeIn(aJob('J-1'), app.storage.vault)
+    const write = ingestArrival(aJob('J-1'), app.storage.vault)
     await app.storage.write((tx) => write(tx, app.clock.now(), SYSTEM))
     const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id: 'J-1' })
     await claimCase(app, sato, it?.id ?? '')

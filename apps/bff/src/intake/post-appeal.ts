@@ -6,11 +6,11 @@ import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import type { z } from 'zod'
 
-export type Appeal = z.infer<typeof AppealBody>
-export type AppealRefusal = FileAppealRefusal | 'appeal_id_taken'
+export type AppealInput = z.infer<typeof AppealBody>
+export type PostAppealRefusal = FileAppealRefusal | 'appeal_id_taken'
 
 /** Words that are past their time were emptied; they differ from nothing. */
-function sameAppeal(known: Omit<Appeal, 'id'>, { memberId, measureId, text, appealedAt }: Appeal): boolean {
+function isSameAppeal(known: Omit<AppealInput, 'id'>, { memberId, measureId, text, appealedAt }: AppealInput): boolean {
   const same = known.memberId === memberId && known.measureId === measureId && known.appealedAt === appealedAt
   return same && (known.text === '' || known.text === text)
 }
@@ -23,14 +23,14 @@ export async function postAppeal(
   tx: Tx,
   at: string,
   actorId: string,
-  appeal: Appeal,
-): Promise<{ id: string; refusal: AppealRefusal | null }> {
+  appeal: AppealInput,
+): Promise<{ id: string; refusal: PostAppealRefusal | null }> {
   const { id, memberId, measureId, appealedAt } = appeal
   // one after another: there is one appeal against a decision at a time
   tx.lock('target', `member/${memberId}`)
   const before = await appealById(tx.db, id)
   if (before)
-    return { id, refusal: sameAppeal(before, appeal) ? (before.refusal as FileAppealRefusal) : 'appeal_id_taken' }
+    return { id, refusal: isSameAppeal(before, appeal) ? (before.refusal as FileAppealRefusal) : 'appeal_id_taken' }
   const decision = await appealableDecision(tx.db, measureId, memberId)
   const { appealDays: days } = await measureSettings(tx.db)
   const verdict = fileAppeal({
@@ -47,7 +47,7 @@ export async function postAppeal(
 }
 
 /** What became of an appeal, once that stands. */
-export async function appealText(db: Storage['db'], id: string) {
+export async function getAppealOutcome(db: Storage['db'], id: string) {
   const appeal = await appealById(db, id)
   if (appeal?.state !== 'granted' && appeal?.state !== 'upheld') return null
   const { measureId, memberId, decidedAt, letter: text } = appeal

@@ -8,22 +8,22 @@ import { z } from 'zod'
 import { flawsOf, problemOf, statusOf } from '../http/problem-answers.ts'
 import { IdempotencyConflict, withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import type { Caller } from './api-key.ts'
-import { FLAW_OF, flawsAhead } from './flaws.ts'
-import { ReportIdTaken } from './post-report.ts'
-import { flawOfReason } from './report-reason.ts'
-import { takeIn } from './take-in.ts'
+import { ingestArrival } from './ingest-arrival.ts'
+import { FLAW_BY_CODE, futureInstantFlaws } from './intake-flaws.ts'
+import { ReportIdTakenError } from './post-report.ts'
+import { reportReasonFlaw } from './report-reason-check.ts'
+import type { IntakeCaller } from './require-api-key.ts'
 
-type Context = { readonly caller: Caller; readonly retryKey: string | null; readonly language: Language }
+type BatchContext = { readonly caller: IntakeCaller; readonly retryKey: string | null; readonly language: Language }
 
-const Item = z.strictObject({
+const BatchItem = z.strictObject({
   kind: z.enum(Object.keys(BATCH_BODIES) as [BatchKind, ...BatchKind[]]),
   body: z.unknown(),
 })
 
-const SCANS_A_TURN = 25
+const SCANS_PER_TICK = 25
 
-const ACCEPTED: Readonly<Record<BatchKind, 200 | 202>> = {
+const ACCEPTED_STATUS: Readonly<Record<BatchKind, 200 | 202>> = {
   member: 200,
   job: 200,
   proposal: 200,
@@ -31,8 +31,8 @@ const ACCEPTED: Readonly<Record<BatchKind, 200 | 202>> = {
   report: 202,
 }
 
-function arrivalOf(item: unknown): { arrival: Arrival } | { issues: readonly z.core.$ZodIssue[] } {
-  const outer = Item.safeParse(item)
+function parseArrival(item: unknown): { arrival: Arrival } | { issues: readonly z.core.$ZodIssue[] } {
+  const outer = BatchItem.safeParse(item)
   if (!outer.success) return { issues: outer.error.issues }
   const { kind, body } = outer.data
   const inner = BATCH_BODIES[kind].safeParse(body)
@@ -44,7 +44,7 @@ function arrivalOf(item: unknown): { arrival: Arrival } | { issues: readonly z.c
  * Up to 500 arrivals, each on its own: a flawed one never holds up the others. Results in the order of the items. A key that was
  * used with other items is refused before any is looked at; throws IdempotencyConflict.
  */
-export async function postBatch(app: AppContext, items: readonly unknown[], context: Context) {
+export async function postBatch(app: AppContext, items: readonly unknown[], context: BatchContext) {
   const retry = { scope: context.caller.keyId, key: context.retryKey, body: { kind: 'batch', items } }
   // each item keeps its own answer: a batch that was cut off goes on where it ended
   if (retry.key !== null)
@@ -56,15 +56,15 @@ export async function postBatch(app: AppContext, items: readonly unknown[], cont
     )
   const taken: Promise<BatchResult>[] = []
   for (const [at, item] of items.entries()) {
-    taken.push(takeOne(app, item, at, context))
+    taken.push(ingestItem(app, item, at, context))
     // scanning costs CPU: others get their turn in between
-    if (at % SCANS_A_TURN === SCANS_A_TURN - 1) await new Promise((turn) => setImmediate(turn))
+    if (at % SCANS_PER_TICK === SCANS_PER_TICK - 1) await new Promise((turn) => setImmediate(turn))
   }
   const results = await Promise.all(taken)
   return { results }
 }
 
-async function takeOne(app: AppContext, item: unknown, at: number, context: Context): Promise<BatchResult> {
+async function ingestItem(app: AppContext, item: unknown, at: number, context: BatchContext): Promise<BatchResult> {
   const { caller, retryKey, language } = context
   const failed = (code: Parameters<typeof problemOf>[0], errors: Flaw[] = []): BatchResult => ({
     status: statusOf(code),
@@ -72,14 +72,14 @@ async function takeOne(app: AppContext, item: unknown, at: number, context: Cont
     problem: problemOf(code, language, errors),
   })
   const inBody = (flaw: Flaw): Flaw => ({ ...flaw, path: `body.${flaw.path}` })
-  const parsed = arrivalOf(item)
+  const parsed = parseArrival(item)
   if ('issues' in parsed) return failed('invalid_request', flawsOf(parsed.issues, item))
   const { arrival } = parsed
-  const ahead = flawsAhead(app.clock.now(), arrivalInstants(arrival))
+  const ahead = futureInstantFlaws(app.clock.now(), arrivalInstants(arrival))
   if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
-  const flaw = arrival.kind === 'report' ? flawOfReason(app, arrival.body) : null
+  const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
-  const write = takeIn(arrival, app.storage.vault)
+  const write = ingestArrival(arrival, app.storage.vault)
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
@@ -89,10 +89,10 @@ async function takeOne(app: AppContext, item: unknown, at: number, context: Cont
       (tx, now) => write(tx, now, caller.keyId),
       () => app.metrics.countArrival(arrival.kind),
     )
-    return { status: ACCEPTED[arrival.kind], id, problem: null }
+    return { status: ACCEPTED_STATUS[arrival.kind], id, problem: null }
   } catch (fault) {
-    if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict', [FLAW_OF.idempotency_conflict])
-    if (fault instanceof ReportIdTaken) return failed('report_id_taken', [inBody(FLAW_OF.report_id_taken)])
+    if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict', [FLAW_BY_CODE.idempotency_conflict])
+    if (fault instanceof ReportIdTakenError) return failed('report_id_taken', [inBody(FLAW_BY_CODE.report_id_taken)])
     if (isStorageFault(fault)) return failed('unavailable')
     app.log.error({ err: fault }, 'intake: batch item')
     return failed('internal')

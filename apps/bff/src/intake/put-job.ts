@@ -1,11 +1,11 @@
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/storage'
-import { type Received, receiveContent, scanned } from './receive-content.ts'
+import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
 /** Scan a job. Nothing is in escrow yet when a job is read: contact details in it come before any contract. */
-export function scanJob(job: Job): Received {
+export function scanJob(job: Job): ReceivedContent {
   const { format, category, reward, seats, postedAt, engagements, title, description: body } = job
-  return scanned(
+  return scanContent(
     {
       target: { type: 'job', id: job.id },
       authorId: job.clientId,
@@ -19,7 +19,7 @@ export function scanJob(job: Job): Received {
 }
 
 /** Every job opens a case: flagged ones first, the others wait for the patrol. */
-export async function putJob(tx: Tx, at: string, actorId: string, received: Received) {
-  const { version, changed } = await receiveContent(tx, at, actorId, received)
+export async function putJob(tx: Tx, at: string, actorId: string, received: ReceivedContent) {
+  const { version, changed } = await ingestContent(tx, at, actorId, received)
   return { id: received.target.id, version, changed }
 }

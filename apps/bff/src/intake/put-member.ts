@@ -3,17 +3,17 @@ import { reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { Vault } from '@mimamori/storage/vault'
+import { ingestContent } from './ingest-content.ts'
 import { memberAsContent } from './post-report.ts'
-import { receiveContent } from './receive-content.ts'
 
 /** Who a member is. A report that came before its member finds its case now. */
 export async function putMember(tx: Tx, at: string, actorId: string, member: Member, vault: Vault) {
   await record(tx, at, actorId, { type: 'member.told', member, vault })
   const waiting = await reportsWaitingFor(tx.db, { type: 'member', id: member.id })
-  if (waiting.some(({ valid }) => valid)) await receiveContent(tx, at, actorId, memberAsContent(member.id, at))
+  if (waiting.some(({ valid }) => valid)) await ingestContent(tx, at, actorId, memberAsContent(member.id, at))
   return { id: member.id }
 }
 
 /** A case about a member the desk knows already. */
-export const memberArrives = (tx: Tx, at: string, actorId: string, memberId: string) =>
-  receiveContent(tx, at, actorId, memberAsContent(memberId, at))
+export const openMemberCase = (tx: Tx, at: string, actorId: string, memberId: string) =>
+  ingestContent(tx, at, actorId, memberAsContent(memberId, at))

@@ -12,7 +12,7 @@ import { Webhook } from 'standardwebhooks'
 import { Agent } from 'undici'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { SendSigned } from '../audit/audit-stream-target.ts'
-import { attempt } from '../delivery/attempt.ts'
+import { sendWebhook } from '../delivery/send-webhook.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { startAuditStream } from './audit-stream-job.ts'
 
@@ -20,7 +20,7 @@ const SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`
 const PACE = { batchSize: 37, restMs: 5 }
 
 const way = { dispatcher: new Agent(), timeoutMs: 1_000 }
-const send: SendSigned = (event, to, leaving) => attempt(event, to, { ...way, leaving })
+const send: SendSigned = (event, to, leaving) => sendWebhook(event, to, { ...way, shutdown: leaving })
 afterAll(() => way.dispatcher.destroy())
 
 let testApp: TestApp

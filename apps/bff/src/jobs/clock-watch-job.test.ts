@@ -4,10 +4,10 @@ import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { lastRetentionRun } from '@mimamori/storage/retention/retention-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimCase } from '../cases/claim.ts'
-import { settle } from '../decisions/settle.ts'
-import { changeRetention } from '../retention/look.ts'
-import { retaining } from '../retention/run.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { changeRetentionDays } from '../retention/get-retention-state.ts'
+import { createRetentionJob } from '../retention/run-retention.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createLog } from '../runtime/json-log.ts'
 import { movableMachine, startContextOn } from '../testing/movable-clock.ts'
@@ -61,13 +61,13 @@ async function somethingOld(app: AppContext): Promise<void> {
   await testApp.takeIn(aJob('J-old'))
   await decided(app, 'J-old')
   machine.passes(11 * SECOND)
-  await settle(app)
-  await changeRetention(app, person('kanri', 'admin'), {
+  await finalizeExpiredDecisions(app)
+  await changeRetentionDays(app, person('kanri', 'admin'), {
     ...defaultRetention(),
     decision_texts: 60,
     delivered_events: 7,
   })
-  await retaining(app)()
+  await createRetentionJob(app)()
   const at = app.clock.now()
   await testApp.rawSql(
     `INSERT INTO sessions (token_hash, id, staff_id, created_at, last_seen_at, stage, method, agent) VALUES ('t', 's', 'sato', '${at}', '${at}', 'full', 'password', '')`,

@@ -1,21 +1,21 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { settleAppeals } from '../appeals/settle.ts'
+import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { createHeadSigner } from '../audit/sign-audit-head.ts'
-import { endLeases, wakeSnoozed } from '../cases/hold.ts'
-import { settle } from '../decisions/settle.ts'
-import { mailCarrier } from '../delivery/mail.ts'
-import { makeSender } from '../delivery/sender.ts'
-import { webhookCarrier } from '../delivery/webhook.ts'
-import { purging } from '../erasure/purge.ts'
-import { settingsInForce } from '../ledger/proposals.ts'
-import { noteFewLeads } from '../people/few-leads.ts'
-import { retaining } from '../retention/run.ts'
+import { dropExpiredSessions } from '../auth/auth-sessions.ts'
+import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { createSender } from '../delivery/delivery-sender.ts'
+import { createMailCarrier } from '../delivery/mail-carrier.ts'
+import { createWebhookCarrier } from '../delivery/webhook-carrier.ts'
+import { createErasurePurger } from '../erasure/purge-erasures.ts'
+import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
+import { noteFewLeads } from '../people/note-few-leads.ts'
+import { createRetentionJob } from '../retention/run-retention.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { dropSessions } from '../staff/sessions.ts'
-import { returnChanged } from '../withdrawals/kept-back.ts'
-import { releaseHeld } from '../withdrawals/release.ts'
+import { releaseDueWithdrawals } from '../withdrawals/release-withdrawals.ts'
+import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 
 const TICK_INTERVAL_MS = 100
 const SWEEP_INTERVAL_MS = 60_000
@@ -31,10 +31,10 @@ const RETRY_DELAY_MS = { first: 200, last: 2_000 }
  * get so long for it.
  */
 export function startScheduler(app: AppContext): { stop: (withinMs: number) => Promise<void> } {
-  const senders = [makeSender(app, webhookCarrier(app)), makeSender(app, mailCarrier(app))]
+  const senders = [createSender(app, createWebhookCarrier(app)), createSender(app, createMailCarrier(app))]
   const signOnTime = createHeadSigner(app)
-  const purge = purging(app)
-  const retain = retaining(app)
+  const purge = createErasurePurger(app)
+  const retain = createRetentionJob(app)
   let stopped = false
   let sweptAt = Number.NEGATIVE_INFINITY
   let evidenceCheckedAt = Number.NEGATIVE_INFINITY
@@ -44,7 +44,7 @@ export function startScheduler(app: AppContext): { stop: (withinMs: number) => P
   async function dropExpired(): Promise<number> {
     if (performance.now() - sweptAt < SWEEP_INTERVAL_MS) return 0
     sweptAt = performance.now()
-    await dropSessions(app)
+    await dropExpiredSessions(app)
     const at = app.clock.now()
     const before = plusSeconds(at, -ANSWER_RETENTION_SECONDS)
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
@@ -83,15 +83,15 @@ export function startScheduler(app: AppContext): { stop: (withinMs: number) => P
   /** What one of several instances does for all. */
   async function runLeaderJobs(): Promise<number> {
     if (!(await app.storage.isLeader())) return 0
-    const settled = await runStep('undo windows', () => settle(app))
-    const answered = await runStep('appeals', () => settleAppeals(app))
+    const settled = await runStep('undo windows', () => finalizeExpiredDecisions(app))
+    const answered = await runStep('appeals', () => finalizeAppeals(app))
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
-    const set = await runStep('proposed settings', () => settingsInForce(app))
+    const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
     const checkBlocked = isEvidenceCheckDue()
-    const returned = checkBlocked ? await runStep('changed evidence', () => returnChanged(app)) : 0
-    const released = await runStep('withdrawals', () => releaseHeld(app, { blocked: checkBlocked }))
-    const ended = await runStep('leases', () => endLeases(app))
-    const woken = await runStep('snoozes', () => wakeSnoozed(app))
+    const returned = checkBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
+    const released = await runStep('withdrawals', () => releaseDueWithdrawals(app, { blocked: checkBlocked }))
+    const ended = await runStep('leases', () => releaseExpiredLeases(app))
+    const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
     await runStep('signed heads', signOnTime)
     const acted = settled + answered + noted + set + returned + released + ended + woken
     return acted + (await runDestructiveJobs())

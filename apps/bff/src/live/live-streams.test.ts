@@ -7,9 +7,9 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
-import { endClosing } from '../closings/end.ts'
-import { propose } from '../closings/propose.ts'
-import { takeIn } from '../intake/take-in.ts'
+import { endClosing } from '../closings/end-closing.ts'
+import { proposeClosing } from '../closings/propose-closing.ts'
+import { ingestArrival } from '../intake/ingest-arrival.ts'
 import { createMetrics } from '../runtime/metrics-registry.ts'
 import { aJob } from '../testing/test-app.ts'
 import { tanaka } from '../testing/test-decisions.ts'
@@ -83,7 +83,7 @@ test('another lead hears that a month was proposed to be closed, and that this w
   const { next } = await stream(await server.cookieOf('maya'))
   const { storage, clock } = server.testApp.app
   const month = addMonths(monthOf(clock.now()), -1)
-  const { closingId } = await storage.write((tx) => propose(tx, clock.now(), tanaka, { month, reason: '' }))
+  const { closingId } = await storage.write((tx) => proposeClosing(tx, clock.now(), tanaka, { month, reason: '' }))
   expect(besideAccounts((await next('news')).data)).toEqual({ cases: [], notes: [], closings: true })
   await storage.write((tx) => endClosing(tx, clock.now(), tanaka, { how: 'taken_back', closingId }))
   expect(besideAccounts((await next('news')).data)).toEqual({ cases: [], notes: [], closings: true })
@@ -99,7 +99,7 @@ test('so much at once that it cannot be listed is told as: look at everything', 
   const { next } = await stream(await server.cookieOf('sato'))
   const { storage, clock } = server.testApp.app
   await storage.write(async (tx) => {
-    for (let n = 0; n < 230; n++) await takeIn(aJob(`J-${n}`), storage.vault)(tx, clock.now(), SYSTEM)
+    for (let n = 0; n < 230; n++) await ingestArrival(aJob(`J-${n}`), storage.vault)(tx, clock.now(), SYSTEM)
   })
   expect(besideAccounts((await next('news')).data)).toEqual({ cases: null, notes: [] })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { PageStart, PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
 import { PAGE_START_ID } from '@mimamori/contract/transport-contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { whoComes } from '../staff/sessions.ts'
+import { loadSession } from '../auth/auth-sessions.ts'
 import { aJob } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
@@ -107,7 +107,7 @@ describe('the page as it is sent', () => {
   })
 
   test('is no sign of a person by itself, and says the desk’s time when the machine’s is off', async () => {
-    const seenAt = async () => (await whoComes(server.testApp.app, token, false))?.session.lastSeenAt
+    const seenAt = async () => (await loadSession(server.testApp.app, token, false))?.session.lastSeenAt
     const token = sato.slice(sato.indexOf('=') + 1)
     const before = await seenAt()
     server.testApp.wait(5 * 60)

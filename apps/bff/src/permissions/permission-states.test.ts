@@ -2,7 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settle } from '../decisions/settle.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, CLEAN, START } from '../testing/test-app.ts'
 import { choiceOf, NO_VIOLATION, reversalOf } from '../testing/test-decisions.ts'
 import { type Player, signInEveryRole, signInPlayer } from '../testing/test-players.ts'
@@ -43,7 +43,7 @@ const STATES = {
   closed: async (it: Held) => {
     await STATES.decided(it)
     server.testApp.wait(11)
-    await settle(server.testApp.app)
+    await finalizeExpiredDecisions(server.testApp.app)
   },
 } as const satisfies Record<string, (it: Held, me: Player) => Promise<void>>
 type State = keyof typeof STATES

@@ -4,8 +4,8 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { indexState } from '@mimamori/storage/search/search-reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { claimCase } from '../cases/claim.ts'
-import { settle } from '../decisions/settle.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { initializeIndex, reindex, startIndexFiller } from '../jobs/search-index-job.ts'
 import { aJob, aMessage, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
@@ -26,7 +26,7 @@ async function decided(id: string, measure: PickedMeasure): Promise<void> {
   await claimCase(testApp.app, sato, it.id)
   await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf(measure) })
   testApp.wait(10)
-  await settle(testApp.app)
+  await finalizeExpiredDecisions(testApp.app)
 }
 
 describe('words', () => {
@@ -132,7 +132,7 @@ describe('filters', () => {
     await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
     expect(await ids('kantan', { state: 'hidden' })).toEqual([])
     testApp.wait(10)
-    await settle(testApp.app)
+    await finalizeExpiredDecisions(testApp.app)
     expect(await ids('kantan', { state: 'hidden' })).toEqual(['J-1'])
     expect(await ids('kantan', { state: 'visible' })).toEqual(['J-2'])
     expect(await ids('kantan', { category: 'direct_deal' })).toEqual(['J-1'])

@@ -1,7 +1,7 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { isRecountDue } from '@mimamori/storage/upgrade-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { closingMonths, closingState } from '../closings/look.ts'
+import { getClosingState, listClosingMonths } from '../closings/get-closing.ts'
 import { createMetrics, type Phase } from '../runtime/metrics-registry.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
@@ -35,17 +35,17 @@ test('behind an upgrade counters are put right once; a month closed with wrong o
   await testApp.rawSql("UPDATE breakdown_counts SET n = n + 3 WHERE dimension = 'category' AND key = 'direct_deal'")
   testApp.wait(TO_DECEMBER)
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
-  const closed = await closingState(testApp.app, ueno, NOVEMBER)
+  const closed = await getClosingState(testApp.app, ueno, NOVEMBER)
   expect([closed.since, closed.revisions[0]?.intact]).toEqual([null, true])
   await due()
 
   await recount()
 
   expect(phases).toEqual(['recounting'])
-  const after = await closingState(testApp.app, ueno, NOVEMBER)
+  const after = await getClosingState(testApp.app, ueno, NOVEMBER)
   expect(after.revisions).toEqual(closed.revisions)
   expect(after.since).not.toBeNull()
-  expect((await closingMonths(testApp.app)).months).toMatchObject([{ month: NOVEMBER, differs: true }])
+  expect((await listClosingMonths(testApp.app)).months).toMatchObject([{ month: NOVEMBER, differs: true }])
   const entries = await auditPage(testApp.db, { action: 'breakdown.mended', limit: 5 })
   expect(entries.map(({ detail }) => JSON.parse(detail))).toEqual([
     { n: 1, targets: 0, figures: ['2026-11 job category'] },

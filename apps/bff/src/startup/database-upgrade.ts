@@ -1,7 +1,7 @@
 import type { Upgrade, UpgradeHooks } from '@mimamori/storage/open-storage'
 import { isStorageFault, type Storage } from '@mimamori/storage/storage'
 import { isRecountDue } from '@mimamori/storage/upgrade-reads'
-import { mend } from '../breakdown/recount.ts'
+import { mendBreakdown } from '../breakdown/recount-breakdown.ts'
 import type { Settings } from '../config/server-settings.ts'
 import { machineNow } from '../runtime/clock-sources.ts'
 import type { Clock } from '../runtime/desk-clock.ts'
@@ -46,7 +46,7 @@ type RecountDeps = Omit<UpgradeDeps, 'settings'> & { readonly storage: Storage; 
 async function recount({ storage, clock, log, metrics }: RecountDeps): Promise<void> {
   metrics.enterPhase('recounting')
   const from = performance.now()
-  const { targets, figures } = await mend({ storage, clock })
+  const { targets, figures } = await mendBreakdown({ storage, clock })
   const seconds = secondsSince(from)
   const differed = targets.length + figures.length
   if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')

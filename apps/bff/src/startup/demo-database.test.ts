@@ -1,13 +1,13 @@
 import { isMarkedDemo } from '@mimamori/storage/demo/demo-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadFullSession } from '../auth/auth-sessions.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
+import { signIn } from '../auth/password-sign-in.ts'
 import { fillBench } from '../cli/bench-fill.ts'
 import { fillDemo } from '../cli/fill-demo.ts'
 import { createAdmin } from '../cli/people-commands.ts'
 import { BadSettings, type Settings, settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
-import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
-import { whoIs } from '../staff/sessions.ts'
-import { signIn } from '../staff/sign-in.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { isDemo } from './demo-database.ts'
 
@@ -82,8 +82,8 @@ test('no session that was begun in a demo lives at a desk that is none', async (
   await addDemoAccounts(app, app.clock.now())
   const came = await signIn(app, { login: 'admin', password: 'mimamori-demo', address: '', agent: '' })
   const token = 'token' in came ? came.token : null
-  expect(await whoIs(app, token)).not.toBeNull()
-  expect(await whoIs({ ...app, settings: { ...app.settings, demo: false } }, token)).toBeNull()
+  expect(await loadFullSession(app, token)).not.toBeNull()
+  expect(await loadFullSession({ ...app, settings: { ...app.settings, demo: false } }, token)).toBeNull()
 })
 
 test('production takes no demo by its settings', () => {

@@ -3,9 +3,9 @@ import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/demo-reads'
 import { everyPerson } from '@mimamori/storage/people/person-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
+import { DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { BadSettings, type Settings } from '../config/server-settings.ts'
 import type { Clock } from '../runtime/desk-clock.ts'
-import { DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
 
 type DemoCheckDeps = { readonly storage: Storage; readonly clock: Clock; readonly settings: Settings }
 

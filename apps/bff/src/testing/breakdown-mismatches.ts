@@ -3,9 +3,9 @@ import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown-mode
 import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
-import { breakdownMonth } from '../breakdown/month.ts'
-import { recounted } from '../breakdown/recount.ts'
-import { trendOf } from '../breakdown/trend.ts'
+import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'
+import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
+import { checkBreakdown } from '../breakdown/recount-breakdown.ts'
 import type { TestApp } from './test-app.ts'
 
 const countsBy = (
@@ -35,7 +35,7 @@ async function countCasesBehind(
 /** Figures of a month that do not open as many cases as they say. */
 async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const { targetType, figures } of (await breakdownMonth(testApp.app, { month })).tables) {
+  for (const { targetType, figures } of (await getBreakdownMonth(testApp.app, { month })).tables) {
     const counts = countsBy(figures)
     for (const dimension of BREAKDOWN_DIMENSIONS) {
       for (const [key, n] of Object.entries(counts[dimension])) {
@@ -49,15 +49,15 @@ async function countMismatches(testApp: TestApp, month: string): Promise<unknown
 }
 
 /** One a desk, as in use: it remembers medians. */
-const trends = new WeakMap<TestApp, ReturnType<typeof trendOf>>()
+const trends = new WeakMap<TestApp, ReturnType<typeof createTrendLoader>>()
 
 /** Months in which the table of a chart of 13 says another thing than that of the month. */
 async function trendMismatches(testApp: TestApp, until: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  const trend = trends.get(testApp) ?? trendOf(testApp.app)
+  const trend = trends.get(testApp) ?? createTrendLoader(testApp.app)
   trends.set(testApp, trend)
   for (const { month, tables } of (await trend({ until })).months) {
-    const whole = (await breakdownMonth(testApp.app, { month })).tables
+    const whole = (await getBreakdownMonth(testApp.app, { month })).tables
     for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
       const own = whole[n]
       const drawn = {
@@ -80,7 +80,7 @@ async function trendMismatches(testApp: TestApp, until: string): Promise<unknown
 
 /** All in which counters, a count of all rows, the tables of charts and the cases behind figures are not one. */
 export async function breakdownMismatches(testApp: TestApp, months: readonly string[]): Promise<unknown[]> {
-  const { ok, said } = await recounted(testApp.app)
+  const { ok, said } = await checkBreakdown(testApp.app)
   const wrong: unknown[] = ok ? [] : [said]
   for (const month of months) wrong.push(...(await countMismatches(testApp, month)))
   return [...wrong, ...(await trendMismatches(testApp, months.at(-1) ?? ''))]

@@ -3,11 +3,11 @@ import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimCase } from '../cases/claim.ts'
-import { settle } from '../decisions/settle.ts'
-import { undo } from '../decisions/undo.ts'
-import { memberArrives } from '../intake/put-member.ts'
-import { invalidateReports, restoreReports } from '../reports/invalidate.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { undoDecision } from '../decisions/undo-decision.ts'
+import { openMemberCase } from '../intake/put-member.ts'
+import { invalidateReports, restoreReports } from '../reports/invalidate-reports.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from './test-decisions.ts'
@@ -97,11 +97,11 @@ function lifeOf(prefix: string) {
     decide,
     undo: async () => {
       const last = decisions.at(-1)
-      if (last) await undo(app, sato, last)
+      if (last) await undoDecision(app, sato, last)
     },
     settle: async () => {
       testApp.wait(11)
-      await settle(app)
+      await finalizeExpiredDecisions(app)
     },
     invalidate: async ({ n }) => {
       const reportId = one(reports, n)
@@ -109,7 +109,7 @@ function lifeOf(prefix: string) {
     },
     restore: async ({ n }) => {
       const reportId = one(reports, n)
-      if (reportId) await restoreReports(app, sato, { reportId }, memberArrives)
+      if (reportId) await restoreReports(app, sato, { reportId }, openMemberCase)
     },
   }
 

@@ -3,12 +3,12 @@ import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
-import { claimCase } from '../cases/claim.ts'
-import { endLeases, releaseCase, wakeSnoozed } from '../cases/hold.ts'
-import { reviewOf } from '../cases/review.ts'
-import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from '../cases/set-aside.ts'
-import { settle } from '../decisions/settle.ts'
-import { undo } from '../decisions/undo.ts'
+import { releaseCase, releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { getReview } from '../cases/get-review.ts'
+import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from '../cases/set-aside-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { undoDecision } from '../decisions/undo-decision.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION } from './test-decisions.ts'
@@ -53,7 +53,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
 
   async function read(who: Staff, { job }: Step): Promise<void> {
     const it = await caseOf(job)
-    if (it) shown.set(`${who.id}/${job}`, await reviewOf(app, who, it.id))
+    if (it) shown.set(`${who.id}/${job}`, await getReview(app, who, it.id))
   }
 
   async function decide(who: Staff, { job, n }: Step): Promise<void> {
@@ -106,7 +106,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
     undo: async (_, { n }) => {
       const decision = decisions[decisions.length - 1 - (n % 2)]
       // now and then a lead does it for whoever decided
-      if (decision) await undo(app, n % 3 === 0 ? LEAD : decision.who, decision.id)
+      if (decision) await undoDecision(app, n % 3 === 0 ? LEAD : decision.who, decision.id)
     },
     release: (who, step) => onScreen(who, step, (held) => releaseCase(app, who, held)),
     snooze: (who, step) => onScreen(who, step, (held) => snoozeCase(app, who, held, until(step.n))),
@@ -114,9 +114,9 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
     'send back': (who, step) => onScreen(who, step, (held) => sendBackCase(app, who, held, '通常の確認で足ります')),
     raise: (who, step) => onScreen(who, step, (held) => raiseCase(app, who, held, '')),
     pin: pinned,
-    settle: () => settle(app),
-    leases: () => endLeases(app),
-    wake: () => wakeSnoozed(app),
+    settle: () => finalizeExpiredDecisions(app),
+    leases: () => releaseExpiredLeases(app),
+    wake: () => wakeSnoozedCases(app),
     night: async () => testApp.wait(NIGHT_SECONDS),
     wait: async (_, { n }) => testApp.wait(WAITS[n % WAITS.length] ?? 1),
   }

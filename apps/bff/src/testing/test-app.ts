@@ -11,7 +11,7 @@ import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/tes
 import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext, storageOptions } from '../create-context.ts'
-import { takeIn } from '../intake/take-in.ts'
+import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createSearchWorker } from '../runtime/search-worker/search-worker.ts'
 import { fixedClock } from './fixed-clock.ts'
@@ -58,7 +58,7 @@ export async function openTestApp(environment: Record<string, string> = {}) {
       now = plusSeconds(now, seconds)
     },
     takeIn: (arrival: Arrival) => {
-      const write = takeIn(arrival, app.storage.vault)
+      const write = ingestArrival(arrival, app.storage.vault)
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
     /** a hand that reaches past the desk into its database; answers the rows of a query */

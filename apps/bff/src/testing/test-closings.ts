@@ -1,11 +1,11 @@
 import { newId } from '@mimamori/storage/ids'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { claimCase } from '../cases/claim.ts'
-import { type Ending, endClosing } from '../closings/end.ts'
-import { closingState } from '../closings/look.ts'
-import { propose } from '../closings/propose.ts'
-import { settle } from '../decisions/settle.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { type ClosingEnding, endClosing } from '../closings/end-closing.ts'
+import { getClosingState } from '../closings/get-closing.ts'
+import { proposeClosing } from '../closings/propose-closing.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, reversalOf, sato, tanaka } from './test-decisions.ts'
 
@@ -37,7 +37,7 @@ export function closingSteps(testApp: TestApp) {
     await claimCase(app, sato, caseId)
     const decided = await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
     testApp.wait(11)
-    await settle(app)
+    await finalizeExpiredDecisions(app)
     return decided
   }
 
@@ -54,12 +54,12 @@ export function closingSteps(testApp: TestApp) {
   async function reversed(jobId: string) {
     await reversing(jobId)
     testApp.wait(11)
-    await settle(app)
+    await finalizeExpiredDecisions(app)
   }
 
   const proposeAs = (who: ReturnType<typeof person>, month: string, reason = '') =>
-    app.storage.write((tx) => propose(tx, now(), who, { month, reason }))
-  const endAs = (who: ReturnType<typeof person>, ending: Ending) =>
+    app.storage.write((tx) => proposeClosing(tx, now(), who, { month, reason }))
+  const endAs = (who: ReturnType<typeof person>, ending: ClosingEnding) =>
     app.storage.write((tx) => endClosing(tx, now(), who, ending))
   const approveAs = (who: ReturnType<typeof person>, { closingId, hash }: { closingId: string; hash: string }) =>
     endAs(who, { how: 'approved', closingId, hash })
@@ -72,6 +72,6 @@ export function closingSteps(testApp: TestApp) {
     proposeAs,
     endAs,
     approveAs,
-    stateFor: (who: ReturnType<typeof person>, month: string) => closingState(app, who, month),
+    stateFor: (who: ReturnType<typeof person>, month: string) => getClosingState(app, who, month),
   }
 }

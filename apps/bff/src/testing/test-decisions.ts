@@ -1,9 +1,9 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { confirmsViolation, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { claimCase } from '../cases/claim.ts'
-import { type Deciding, decide } from '../decisions/decide.ts'
-import { settle } from '../decisions/settle.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { type DecideCaseInput, decideCase } from '../decisions/decide-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 
 export const sato = person('sato')
@@ -41,10 +41,10 @@ export const refusalOf = (work: Promise<unknown>) =>
 export const decideAs = (
   testApp: TestApp,
   actor: Staff,
-  deciding: Partial<Deciding> & { caseId: string; choice: Choice },
+  deciding: Partial<DecideCaseInput> & { caseId: string; choice: Choice },
 ) =>
   testApp.app.storage.write((tx) =>
-    decide(tx, testApp.app.clock.now(), actor, {
+    decideCase(tx, testApp.app.clock.now(), actor, {
       fence: 1,
       contentVersion: 1,
       note: '',
@@ -61,7 +61,7 @@ export async function claimedCase(testApp: TestApp, measure: PickedMeasure | 'no
   if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
   await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
   testApp.wait(10)
-  await settle(testApp.app)
+  await finalizeExpiredDecisions(testApp.app)
   await testApp.takeIn(aReport('R-again'))
   const next = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, next.id)

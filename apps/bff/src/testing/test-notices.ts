@@ -1,9 +1,9 @@
 import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
-import { noticeView } from '../notices/look.ts'
-import { approve, refuse, request } from '../notices/publish.ts'
-import { begin, discard, save } from '../notices/write.ts'
+import { getNotice } from '../notices/get-notice.ts'
+import { approvePublication, refusePublication, requestPublication } from '../notices/publish-notice.ts'
+import { beginDraft, discardDraft, saveTexts } from '../notices/write-notice.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A text that can be published as it is. */
@@ -20,20 +20,22 @@ export function noticeSteps({ app }: TestApp) {
   const { storage, clock, catalogue } = app
   const now = () => clock.now()
   const beginAs = async (who: Staff, month: string) =>
-    (await storage.write((tx) => begin(tx, now(), who, month))).noticeId
+    (await storage.write((tx) => beginDraft(tx, now(), who, month))).noticeId
   const saveAs = (who: Staff, noticeId: string, edit: number, ja = aNoticeText, en: NoticeText | null = null) =>
-    storage.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
+    storage.write((tx) => saveTexts(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
   const requestAs = (who: Staff, noticeId: string, edit: number) =>
-    storage.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
+    storage.write((tx) => requestPublication(tx, catalogue, now(), who, { noticeId, edit }))
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
-    storage.write((tx) => discard(tx, now(), who, { noticeId, edit }))
+    storage.write((tx) => discardDraft(tx, now(), who, { noticeId, edit }))
   /** `seen`: the limit for small counts on their screen; without it, that which is set */
   const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
     const below = seen ?? (await noticeSettings(storage.db)).below
-    return await storage.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision, below }))
+    return await storage.write((tx) =>
+      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below }),
+    )
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
-    storage.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
+    storage.write((tx) => refusePublication(tx, now(), who, { noticeId, edit, reason }))
 
   /** A notice of this month, written and asked for by one lead. */
   async function requestedBy(who: Staff, month: string, ja = aNoticeText, en: NoticeText | null = null) {
@@ -51,6 +53,6 @@ export function noticeSteps({ app }: TestApp) {
     approveAs,
     refuseAs,
     requestedBy,
-    viewFor: (who: Staff, noticeId: string) => noticeView(app, who, noticeId),
+    viewFor: (who: Staff, noticeId: string) => getNotice(app, who, noticeId),
   }
 }

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { startSession } from '../staff/start-session.ts'
+import { startSession } from '../auth/start-session.ts'
 import type { TestServer } from './test-server.ts'
 
 /** What the desk answered a call: the status, why it refused, and what it said. */

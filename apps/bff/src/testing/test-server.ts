@@ -4,7 +4,7 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { ensureApiKey } from '../api-keys/create-api-key.ts'
 import { createApp } from '../app.ts'
-import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { openTestApp } from './test-app.ts'
 
 const KEY = 'mk_test_0123456789012345678901234567890123456789'

@@ -5,12 +5,17 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { claimCase } from '../cases/claim.ts'
-import { approve } from '../withdrawals/approve.ts'
-import { type Ending, endWithdrawal } from '../withdrawals/end.ts'
-import { type Opening, openEvidence } from '../withdrawals/open.ts'
-import { type Proposing, type ProposingReversal, propose, proposeReversal } from '../withdrawals/propose.ts'
-import { releaseHeld, resume } from '../withdrawals/release.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
+import { endWithdrawal, type WithdrawalEnding } from '../withdrawals/end-withdrawal.ts'
+import { type OpenEvidenceInput, openEvidence } from '../withdrawals/open-evidence.ts'
+import {
+  type ProposeReversalInput,
+  type ProposeWithdrawalInput,
+  proposeWithdrawal,
+  proposeWithdrawalReversal,
+} from '../withdrawals/propose-withdrawal.ts'
+import { releaseDueWithdrawals, resumeWithdrawals } from '../withdrawals/release-withdrawals.ts'
 import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
 
 /** Somebody with an account and a session, as the databases ask for. */
@@ -70,7 +75,7 @@ export function withdrawalSteps(testApp: TestApp) {
 
   type InHand = Awaited<ReturnType<typeof claimed>>
   /** A flawless proposal from this case. */
-  const proposal = (it: InHand): Proposing => ({
+  const proposal = (it: InHand): ProposeWithdrawalInput => ({
     caseId: it.id,
     fence: it.fence,
     contentVersion: it.contentVersion,
@@ -87,14 +92,15 @@ export function withdrawalSteps(testApp: TestApp) {
     entries: app.catalogue.entries(),
   })
 
-  const proposeAs = (who: Staff, proposing: Proposing) => write((tx) => propose(tx, now(), who, proposing))
-  const reversalAs = (who: Staff, proposing: ProposingReversal) =>
-    write((tx) => proposeReversal(tx, now(), who, proposing))
+  const proposeAs = (who: Staff, proposing: ProposeWithdrawalInput) =>
+    write((tx) => proposeWithdrawal(tx, now(), who, proposing))
+  const reversalAs = (who: Staff, proposing: ProposeReversalInput) =>
+    write((tx) => proposeWithdrawalReversal(tx, now(), who, proposing))
   const approveAs = (who: SignedInStaff, withdrawalId: string) =>
-    write((tx) => approve(tx, now(), { actor: who, sessionId: who.sessionId, withdrawalId }))
-  const endAs = (who: Staff, ending: Ending) => write((tx) => endWithdrawal(tx, now(), who, ending))
+    write((tx) => approveWithdrawal(tx, now(), { actor: who, sessionId: who.sessionId, withdrawalId }))
+  const endAs = (who: Staff, ending: WithdrawalEnding) => write((tx) => endWithdrawal(tx, now(), who, ending))
 
-  const openAs = (who: Staff, opening: Opening) => write((tx) => openEvidence(tx, now(), who, opening))
+  const openAs = (who: Staff, opening: OpenEvidenceInput) => write((tx) => openEvidence(tx, now(), who, opening))
 
   async function openAll(who: Staff, withdrawalId: string): Promise<void> {
     for (const { n } of await evidenceOf(testApp.db, withdrawalId)) await openAs(who, { withdrawalId, n })
@@ -112,7 +118,7 @@ export function withdrawalSteps(testApp: TestApp) {
     endAs,
     openAs,
     openAll,
-    release: () => releaseHeld(app),
-    resumeAs: (who: Staff) => resume(app, who),
+    release: () => releaseDueWithdrawals(app),
+    resumeAs: (who: Staff) => resumeWithdrawals(app, who),
   }
 }

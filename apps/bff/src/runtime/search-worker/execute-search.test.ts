@@ -6,9 +6,9 @@ import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import { openSearchIndex, type SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimCase } from '../../cases/claim.ts'
+import { claimCase } from '../../cases/claim-case.ts'
 import { storageOptions } from '../../create-context.ts'
-import { settle } from '../../decisions/settle.ts'
+import { finalizeExpiredDecisions } from '../../decisions/finalize-decisions.ts'
 import { aJob, aMessage, openTestApp, START, type TestApp } from '../../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../../testing/test-decisions.ts'
 import { executeSearch } from './execute-search.ts'
@@ -82,7 +82,7 @@ async function taken(random: Random): Promise<Known[]> {
     each.around = { ...each.around, state: 'hidden', category: 'direct_deal' }
   }
   testApp.wait(10)
-  await settle(testApp.app)
+  await finalizeExpiredDecisions(testApp.app)
   return known.reverse()
 }
 

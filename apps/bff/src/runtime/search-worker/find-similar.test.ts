@@ -4,8 +4,8 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import { latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { claimCase } from '../../cases/claim.ts'
-import { settle } from '../../decisions/settle.ts'
+import { claimCase } from '../../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../../decisions/finalize-decisions.ts'
 import { findSimilarTexts } from '../../search/search-texts.ts'
 import { aJob, CLEAN, openTestApp, type TestApp } from '../../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../../testing/test-decisions.ts'
@@ -116,7 +116,7 @@ test('what is alike says how, whose it is, and what was decided', async () => {
   await claimCase(testApp.app, sato, await caseOf('J-1'))
   await decideAs(testApp, sato, { caseId: await caseOf('J-1'), choice: choiceOf('hide') })
   testApp.wait(10)
-  await settle(testApp.app)
+  await finalizeExpiredDecisions(testApp.app)
   const long = {
     description: `${CLEAN}納期はご相談に応じます。原稿はサイト内のメッセージでお送りください。`,
     title: '紹介文の執筆',

@@ -18,6 +18,7 @@ import { dumpAsSql } from '@mimamori/testing-postgres/sql-dump'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { createApiKey } from '../../api-keys/create-api-key.ts'
 import { signAuditHead } from '../../audit/sign-audit-head.ts'
+import { hashPassword } from '../../auth/password-hashing.ts'
 import { planAppeals } from '../../cli/demo-appeals.ts'
 import { planClosings } from '../../cli/demo-closings.ts'
 import { planGuideline } from '../../cli/demo-guideline.ts'
@@ -30,9 +31,8 @@ import { createTimeline } from '../../cli/event-timeline.ts'
 import { migrationsFolder } from '../../config/program-files.ts'
 import { settingsFrom } from '../../config/server-settings.ts'
 import { createContext } from '../../create-context.ts'
-import { takeIn } from '../../intake/take-in.ts'
+import { ingestArrival } from '../../intake/ingest-arrival.ts'
 import type { AppContext } from '../../runtime/app-context.ts'
-import { hashPassword } from '../../staff/passwords.ts'
 import { fixedClock } from '../fixed-clock.ts'
 
 const HERE = new URL('.', import.meta.url).pathname
@@ -76,7 +76,7 @@ async function sceneOf(app: AppContext): Promise<DemoScene> {
   const members = exampleMembers(createSeededRandom(1), MEMBERS, NOW)
   const { schedule: happening, writeUntil } = createTimeline(app.storage)
   const arrives: DemoScene['scheduleArrival'] = (at, arrival) => {
-    const write = takeIn(arrival, app.storage.vault)
+    const write = ingestArrival(arrival, app.storage.vault)
     happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const body of members) arrives(FROM, { kind: 'member', body })

@@ -1,0 +1,70 @@
+import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
+import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
+import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { appealsInStates, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/appeal-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadAppealSituation } from './decide-appeal.ts'
+
+const MAX_LISTED_APPEALS = 100
+const EXCERPT_LENGTH = 120
+
+function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
+  const { id, state, memberId, text, receivedAt, heldUntil, outcome } = appeal
+  const { caseId, caseNumber, target, title, body, measures, categories, decidedAt, by } = against
+  return {
+    id,
+    state,
+    memberId,
+    excerpt: text.slice(0, EXCERPT_LENGTH),
+    receivedAt,
+    heldUntil: state === 'held' ? heldUntil : null,
+    outcome,
+    refusal: appeal.refusal as AppealLine['refusal'],
+    against: {
+      case: { id: caseId, number: caseNumber },
+      target,
+      title: title || body.slice(0, EXCERPT_LENGTH),
+      measures: [...measures],
+      categories: [...categories],
+      decidedAt,
+      by,
+    },
+  }
+}
+
+/** One list of appeals, and how many wait. */
+export async function listAppeals({ storage: { db } }: AppContext, list: AppealList) {
+  const [items, open] = await Promise.all([
+    appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', MAX_LISTED_APPEALS),
+    appealsInStates(db, ['open']),
+  ])
+  return { items: items.map(toAppealLine), open }
+}
+
+/** An appeal beside what it is against, and what this person may do about it. Throws NotFound for an unknown id. */
+export async function getAppeal({ storage: { db }, clock }: AppContext, actor: Staff, id: string): Promise<AppealView> {
+  const found = await listedAppeal(db, id)
+  if (!found) throw notFoundError()
+  const { appeal, against } = found
+  const now = clock.now()
+  const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }
+  const undo = undoAppeal(appeal, actor, now)
+  const line = toAppealLine(found)
+  const { decidedBy, decidedAt, letter, reason } = appeal
+  return {
+    ...line,
+    text: appeal.text,
+    appealedAt: appeal.appealedAt,
+    against: { ...line.against, body: against.body, clause: against.clause, letter: against.text, note: against.note },
+    decided:
+      decidedBy === null ? null : { by: (await aliasOf(db, decidedBy)) ?? '', at: decidedAt ?? '', letter, reason },
+    moves: {
+      grant: checkAppealGrant(situation),
+      uphold: checkAppealDecision(situation),
+      undo: undo.ok ? null : undo.refusal,
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract'
+import { choosePassword } from '@mimamori/policy/staff/password-rules'
+import { accountByInvitation } from '@mimamori/storage/people/person-reads'
+import { record } from '@mimamori/storage/record-change'
+import { setSessionToken } from '../http/session-cookies.ts'
+import { describeUserAgent } from '../http/user-agent.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { os } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { invitationHash } from '../workflows/staff-invitation.ts'
+import { hashPassword, loadCommonPasswords } from './password-hashing.ts'
+import { startSession } from './start-session.ts'
+
+/** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
+export async function getInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
+  const invited = await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
+  if (!invited) throw notFoundError()
+  const { login, alias, role, until } = invited
+  return { login, alias, role, until }
+}
+
+type InvitationAcceptance = { readonly token: string; readonly password: string; readonly agent: string }
+
+/** Use the link up: its person has this password now. Answers the token of a session that still wants a second factor. */
+export async function acceptInvitation(
+  app: AppContext,
+  { token, password, agent }: InvitationAcceptance,
+): Promise<string> {
+  const { storage, clock } = app
+  const tokenHash = invitationHash(token)
+  const verdict = choosePassword(await getInvitation(app, token), password, await loadCommonPasswords())
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const passwordHash = await hashPassword(password)
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = clock.now()
+    // somebody may have used it while the password was hashed
+    const invited = await accountByInvitation(tx.db, { tokenHash, now: at })
+    if (!invited) throw notFoundError()
+    await record(tx, at, invited.id, { type: 'invitation.used', staffId: invited.id, tokenHash, passwordHash })
+    return await startSession(tx, at, { staffId: invited.id, stage: 'enrol', method: 'password', factor: false, agent })
+  })
+}
+
+export function invitationProcedures(app: AppContext) {
+  return {
+    lookAtInvitation: os.session.lookAtInvitation.handler(({ input }) => getInvitation(app, input.token)),
+    acceptInvitation: os.session.acceptInvitation.handler(async ({ input, context: { request, response } }) => {
+      setSessionToken(response, await acceptInvitation(app, { ...input, agent: describeUserAgent(request) }))
+      return { accepted: true as const }
+    }),
+  }
+}

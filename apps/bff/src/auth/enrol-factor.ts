@@ -1,0 +1,87 @@
+import type { NewPasskey } from '@mimamori/contract/staff/factor-contract'
+import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
+import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import type { SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { beginCeremony, readCeremony } from './auth-ceremonies.ts'
+import { type RelyingParty, verifyPasskeyRegistration } from './auth-passkeys.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
+import { elevateSession } from './start-session.ts'
+import { newTotp, totpStepOf } from './totp.ts'
+
+/** `token`: a new one, when the session became whole by it; `recoveryCodes`: when it is the first factor. */
+export type FactorAdded = { readonly token: string | null; readonly recoveryCodes: string[] | null }
+type EnrolOutcome = FactorAdded | { readonly refusal: FactorRefusal }
+
+type NewFactor = {
+  readonly kind: FactorKind
+  readonly label: string
+  readonly secret: string
+  readonly credentialId: string | null
+  readonly counter: number
+}
+
+async function storeFactor(
+  tx: Tx,
+  at: string,
+  { signedIn, factor }: { signedIn: SignedIn; factor: NewFactor },
+): Promise<EnrolOutcome> {
+  const { id: staffId } = signedIn.account
+  tx.lock('target', `staff/${staffId}`)
+  const has = (await factorsOf(tx.db, staffId)).length
+  const arriving = signedIn.session.stage !== 'full'
+  const verdict = addFactor(has, arriving)
+  if (!verdict.ok) return { refusal: verdict.refusal }
+  await record(tx, at, staffId, { type: 'factor.added', factor: { id: newId(at), staffId, ...factor } })
+  const recoveryCodes = has === 0 ? await makeRecoveryCodes(tx, at, staffId) : null
+  return { recoveryCodes, token: arriving ? await elevateSession(tx, at, signedIn, factor.kind) : null }
+}
+
+const TOTP_CEREMONY = 'totp.make'
+type TotpSecret = { readonly secret: string }
+
+/** A secret for an authenticator app. It is nobody's factor until a code of it was shown. */
+export async function beginTotpEnrolment(app: AppContext, { id: staffId, login }: { id: string; login: string }) {
+  const { secret, uri } = newTotp(login)
+  const ceremony = await beginCeremony(app, { kind: TOTP_CEREMONY, staffId, data: { secret } })
+  return { ceremony, secret, uri }
+}
+
+/** A code of the new secret was shown: it is a factor from now on, and that code is used. A wrong one may be tried again. */
+export async function finishTotpEnrolment(
+  app: AppContext,
+  signedIn: SignedIn,
+  { ceremony, code, label }: { readonly ceremony: string; readonly code: string; readonly label: string },
+): Promise<EnrolOutcome> {
+  const { storage, clock } = app
+  const { id: staffId } = signedIn.account
+  return await storage.write(async (tx): Promise<EnrolOutcome> => {
+    const at = clock.now()
+    const kept = await readCeremony<TotpSecret>(tx, app, { id: ceremony, kind: TOTP_CEREMONY, staffId })
+    if (!kept) return { refusal: 'too_late' }
+    const step = totpStepOf(kept.secret, code, at)
+    if (step === null) return { refusal: 'code_wrong' }
+    await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
+    const secret = storage.vault.seal(JSON.stringify(kept))
+    const factor = { kind: 'totp', label, secret, credentialId: null, counter: step } as const
+    return await storeFactor(tx, at, { signedIn, factor })
+  })
+}
+
+/** A passkey was made for this person: it is a factor from now on. */
+export async function finishPasskeyEnrolment(
+  app: AppContext,
+  signedIn: SignedIn,
+  { made, party }: { readonly made: NewPasskey; readonly party: RelyingParty },
+): Promise<EnrolOutcome> {
+  const passkey = await verifyPasskeyRegistration(app, signedIn.account.id, { made, party })
+  if (!passkey) return { refusal: 'passkey_wrong' }
+  const factor = { kind: 'passkey', label: made.label, ...passkey } as const
+  return await app.storage.write(async (tx): Promise<EnrolOutcome> => {
+    if (await passkeyByCredential(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
+    return await storeFactor(tx, app.clock.now(), { signedIn, factor })
+  })
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import {
+  loginFromClaims,
+  type OidcClaims,
+  oidcSubject,
+  provesSecondFactor,
+} from '@mimamori/policy/staff/oidc-claim-rules'
+import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
+import { factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { accountByOidcSubject } from '@mimamori/storage/people/person-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import type { AppContext } from '../runtime/app-context.ts'
+import { beginCeremony, endCeremony } from './auth-ceremonies.ts'
+import { type OidcCallback, type OidcClient, OidcRefusedError, OidcUnavailableError } from './oidc-client.ts'
+import { startSession, tokenHash } from './start-session.ts'
+
+const OIDC_CEREMONY = 'company'
+
+/** What is kept of a sign-in that has begun. `bound`: hash of what the browser that began it holds. */
+type OidcSignInState = {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly bound: string
+}
+
+/** `over`: not begun in this browser, begun too long ago, or answered before. `unknown`: nobody here, whatever the reason. */
+export type OidcRefusal = 'unreachable' | 'over' | 'unknown'
+
+/** Begin to sign in at the company. Answers where to go, and what the browser has to bring back. */
+export async function beginOidcSignIn(
+  app: AppContext,
+  oidcClient: OidcClient,
+): Promise<{ address: string; held: string }> {
+  const { address, ...secrets } = await oidcClient.requestAuthorization()
+  const secret = randomBytes(32).toString('base64url')
+  const id = await beginCeremony(app, {
+    kind: OIDC_CEREMONY,
+    staffId: null,
+    data: { ...secrets, bound: tokenHash(secret) },
+  })
+  return { address, held: `${id}.${secret}` }
+}
+
+type OidcReturn = { readonly answer: OidcCallback; readonly held: string | null; readonly agent: string }
+type OidcSignIn = { readonly token: string; readonly account: Account; readonly stage: SessionStage }
+
+/** Come back from the company. What was begun is used up, whatever comes of it; an account is linked, and never made. */
+export async function finishOidcSignIn(
+  app: AppContext,
+  oidcClient: OidcClient,
+  { answer, held, agent }: OidcReturn,
+): Promise<OidcSignIn | { readonly refusal: OidcRefusal }> {
+  const [id = '', secret = ''] = held?.split('.') ?? []
+  const begun = id ? await endCeremony<OidcSignInState>(app, { id, kind: OIDC_CEREMONY, staffId: null }) : null
+  if (!begun || begun.bound !== tokenHash(secret)) return await recordRefusal(app, 'over')
+  try {
+    const claims = await oidcClient.exchange(answer, begun)
+    const signedIn = await app.storage.write((tx) => startOidcSession(tx, app, { claims, agent }))
+    return signedIn ?? (await recordRefusal(app, 'unknown'))
+  } catch (fault) {
+    if (fault instanceof OidcRefusedError) return await recordRefusal(app, 'over')
+    if (!(fault instanceof OidcUnavailableError)) throw fault
+    app.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+    return await recordRefusal(app, 'unreachable')
+  }
+}
+
+async function recordRefusal(app: AppContext, refusal: OidcRefusal): Promise<{ readonly refusal: OidcRefusal }> {
+  const refused = { type: 'session.refused', staffId: null, why: 'company' } as const
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
+  return { refusal }
+}
+
+/** Whose account this is: linked before, or linked now because the company vouches for the address that is its login. */
+async function findOrLinkAccount(tx: Tx, at: string, claims: OidcClaims): Promise<Account | null> {
+  const subject = oidcSubject(claims)
+  const linked = await accountByOidcSubject(tx.db, subject)
+  if (linked) return linked.disabledAt ? null : linked
+  const login = loginFromClaims(claims)
+  const account = login === null ? null : await accountByLogin(tx.db, login)
+  if (!account || account.disabledAt || account.oidcSubject !== null) return null
+  await record(tx, at, account.id, { type: 'staff.linked', id: account.id, subject })
+  return account
+}
+
+async function startOidcSession(
+  tx: Tx,
+  { clock, settings }: AppContext,
+  { claims, agent }: { readonly claims: OidcClaims; readonly agent: string },
+): Promise<OidcSignIn | null> {
+  tx.lock('key', 'people')
+  const at = clock.now()
+  const account = await findOrLinkAccount(tx, at, claims)
+  if (!account) return null
+  const factor = settings.oidc?.secondFactor === 'provider' && provesSecondFactor(claims)
+  const own = await factorsOf(tx.db, account.id)
+  const stage = factor ? 'full' : own.length > 0 ? 'factor' : 'enrol'
+  const token = await startSession(tx, at, { staffId: account.id, stage, method: 'oidc', factor, agent })
+  return { token, account, stage }
+}

@@ -1,0 +1,43 @@
+import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
+import { sessionsOfStaff } from '@mimamori/storage/people/person-reads'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { isSessionAlive } from './auth-sessions.ts'
+
+/** Where somebody is signed in, the newest first. */
+async function listOwnSessions(app: AppContext, { session, account }: SignedIn): Promise<OwnSession[]> {
+  const all = await sessionsOfStaff(app.storage.db, account.id)
+  return all
+    .filter((each) => each.stage === 'full' && isSessionAlive(app, { session: each, account }))
+    .map(({ id, agent, method, createdAt, lastSeenAt }) => {
+      return { id, agent, method, signedInAt: createdAt, lastSeenAt, current: id === session.id }
+    })
+}
+
+/** End some of one's own sessions; never the one that asks, which is signed out of. */
+async function revokeOwnSessions(app: AppContext, { account }: SignedIn, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const revoked = { type: 'session.revoked', staffId: account.id, ids } as const
+  await app.storage.write((tx) => record(tx, app.clock.now(), account.id, revoked))
+}
+
+export function ownSessionProcedures(app: AppContext) {
+  const otherSessionIds = async (signedIn: SignedIn) =>
+    (await sessionsOfStaff(app.storage.db, signedIn.account.id))
+      .map(({ id }) => id)
+      .filter((id) => id !== signedIn.session.id)
+  return {
+    list: os.session.list.use(requireUser).handler(({ context }) => listOwnSessions(app, context.signedIn)),
+    revoke: os.session.revoke.use(requireUser).handler(async ({ input: { id }, context: { signedIn } }) => {
+      if (!(await otherSessionIds(signedIn)).includes(id)) throw notFoundError()
+      await revokeOwnSessions(app, signedIn, [id])
+      return await listOwnSessions(app, signedIn)
+    }),
+    revokeOthers: os.session.revokeOthers.use(requireUser).handler(async ({ context: { signedIn } }) => {
+      await revokeOwnSessions(app, signedIn, await otherSessionIds(signedIn))
+      return await listOwnSessions(app, signedIn)
+    }),
+  }
+}

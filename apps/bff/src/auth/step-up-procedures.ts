@@ -1,0 +1,53 @@
+import { factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { setSessionToken } from '../http/session-cookies.ts'
+import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { beginPasskeyAuthentication, relyingPartyOf } from './auth-passkeys.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { loadFactorProof } from './factor-proof.ts'
+import { consumeAttempt, networkOf, RATE_LIMITS } from './rate-limits.ts'
+import { findBrowserOfAnybody } from './remembered-browser.ts'
+import { toFactorError, verifyFactor } from './verify-factor.ts'
+
+/** The password everybody knows, where it is as good as a factor: in demo mode, for whoever came in by it. */
+function demoPasswordOf(app: AppContext, { session, account }: SignedIn): string | null {
+  if (!app.settings.demo || session.method !== 'demo') return null
+  return DEMO_ACCOUNTS.find(({ login }) => login === account.login)?.password ?? null
+}
+
+/** Which kinds of second factor somebody has. */
+export async function loadMfaMethods(
+  { storage }: AppContext,
+  staffId: string,
+): Promise<{ code: boolean; passkey: boolean }> {
+  const kinds = (await factorsOf(storage.db, staffId)).map(({ kind }) => kind)
+  return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
+}
+
+export function stepUpProcedures(app: AppContext) {
+  return {
+    ways: os.session.ways.use(requireUser).handler(async ({ context: { account, signedIn } }) => ({
+      ...(await loadMfaMethods(app, account.id)),
+      demoPassword: demoPasswordOf(app, signedIn),
+    })),
+    askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, pendingSession: arriving, request } }) => {
+      const asks = signedIn ?? arriving
+      const from = async () => (await findBrowserOfAnybody(app, request)) ?? networkOf(request.ip ?? '')
+      const retryAfterSeconds = asks
+        ? 0
+        : (await consumeAttempt(app, [{ limit: RATE_LIMITS.passkey, of: await from() }])).wait
+      if (retryAfterSeconds > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds })
+      return await beginPasskeyAuthentication(app, asks?.account.id ?? null, relyingPartyOf(app, request))
+    }),
+    confirm: os.session.confirm.use(requireUser).handler(async ({ input, context }) => {
+      const { signedIn, account, request, response } = context
+      const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
+      if (!open) throw toFactorError({ refusal: 'wrong', over: false })
+      const proof = await loadFactorProof(app, account, { shown: input, request })
+      const result = await verifyFactor(app, { signedIn, proof })
+      if (!('token' in result)) throw toFactorError(result)
+      setSessionToken(response, result.token)
+      return { confirmed: true as const }
+    }),
+  }
+}

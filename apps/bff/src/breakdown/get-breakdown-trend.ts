@@ -1,0 +1,63 @@
+import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/breakdown-tables'
+import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
+import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { flowsUntil, mediansOf, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** So that the same month last year is among them. */
+const TREND_MONTHS = 13
+const NO_WAIT: BreakdownWait = { n: 0, median: null }
+
+type Waits = ReadonlyMap<TargetType, BreakdownWait>
+type TrendQuery = { readonly until: string; readonly targetType?: TargetType | undefined }
+
+const decidedIn = (flows: readonly MonthFlow[] | undefined, month: string): number =>
+  [...(flows?.find((flow) => flow.month === month)?.decided.values() ?? [])].reduce((sum, n) => sum + n, 0)
+
+/**
+ * 13 months, of one kind of target or of all. Nothing is added to a month that is over, and what is taken back makes its
+ * number smaller: while the number is the same the median is, and need not be looked for again.
+ */
+export function createTrendLoader({ storage, clock, catalogue }: AppContext) {
+  const medianCache = new Map<string, BreakdownWait>()
+
+  async function loadWaits(
+    targetType: TargetType | undefined,
+    month: string,
+    now: string,
+    ns: ReadonlyMap<TargetType, number>,
+  ) {
+    const over = month < monthOf(now)
+    const cached = [...ns].map(
+      ([type, n]) => [type, n === 0 ? NO_WAIT : medianCache.get(`${type} ${month}`), n] as const,
+    )
+    if (cached.every(([, wait, n]) => wait?.n === n && (over || n === 0)))
+      return new Map(cached.map(([type, wait]) => [type, wait ?? NO_WAIT]))
+    const medians = await mediansOf(storage.db, targetType, month)
+    const waits = new Map([...ns].map(([type, n]) => [type, { n, median: medians.get(type) ?? null }]))
+    if (over) for (const [type, wait] of waits) medianCache.set(`${type} ${month}`, wait)
+    return waits
+  }
+
+  return async ({ until, targetType }: TrendQuery): Promise<BreakdownTrend> => {
+    const now = clock.now()
+    const inOrder = monthsEndingWith(until, TREND_MONTHS)
+    const span = { from: inOrder[0] ?? until, until }
+    const rows = await trendFigures(storage.db, targetType, span)
+    const flows = await flowsUntil(storage.db, targetType, until)
+    const types = targetType ? [targetType] : TARGET_TYPES
+    const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))
+    const months: TrendMonth[] = []
+    for (const month of inOrder) {
+      const ns = new Map(types.map((type) => [type, decidedIn(flows.get(type), month)]))
+      const waits: Waits = await loadWaits(targetType, month, now, ns)
+      const tables = types.map((type) =>
+        buildTrendTable(type, own.get(type) ?? [], waits.get(type) ?? NO_WAIT, { month, flows: flows.get(type) ?? [] }),
+      )
+      months.push({ month, days: daysIn(month), tables })
+    }
+    return { months, runningDay: runningDayOf(until, now), marks: findGuidelineMarks(catalogue.entries(), span) }
+  }
+}

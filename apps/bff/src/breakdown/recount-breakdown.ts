@@ -1,0 +1,49 @@
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import {
+  describeDifference,
+  type FigureDifference,
+  figureDifferences,
+  type RecountResult,
+  wronglyCountedTargets,
+} from '@mimamori/storage/breakdown/breakdown-recount'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Storage } from '@mimamori/storage/storage'
+import type { Clock } from '../runtime/desk-clock.ts'
+
+type RecountDeps = { readonly storage: Storage; readonly clock: Clock }
+
+const differenceLines = (targets: readonly Target[], figures: readonly FigureDifference[]): string[] => [
+  ...targets.map(({ type, id }) => `${type} ${id}: counted by another decision than its first standing one`),
+  ...figures.map(describeDifference),
+]
+
+/** Are the counters of the breakdown what a count of all rows says? Every figure that is not has a line. */
+export async function checkBreakdown({
+  storage,
+}: Pick<RecountDeps, 'storage'>): Promise<{ said: string; ok: boolean }> {
+  const lines = differenceLines(
+    await wronglyCountedTargets(storage.db),
+    await figureDifferences(storage.db, storage.engine),
+  )
+  if (lines.length === 0) return { said: 'every figure of the breakdown is what its rows say', ok: true }
+  return { said: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
+}
+
+/** Put the counters right. Answers what was wrong. */
+export async function mendBreakdown({ storage, clock }: RecountDeps): Promise<RecountResult> {
+  let mended: RecountResult = { targets: [], figures: [] }
+  const found = (all: RecountResult): void => {
+    mended = all
+  }
+  await storage.write((tx) =>
+    record(tx, clock.now(), SYSTEM, { type: 'breakdown.mended', engine: storage.engine, found }),
+  )
+  return mended
+}
+
+/** The same as a command: says what was put right. */
+export async function mendBreakdownByCommand(counting: RecountDeps): Promise<string> {
+  const { targets, figures } = await mendBreakdown(counting)
+  const lines = differenceLines(targets, figures)
+  return lines.length === 0 ? 'there was nothing to put right' : [...lines, `${lines.length} were put right`].join('\n')
+}

@@ -1,0 +1,37 @@
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { addVersion } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadCatalogue } from '../runtime/catalogue-cache.ts'
+
+export type NewCatalogueVersion = Omit<CatalogueEntry, 'version'> & { readonly after: number }
+
+/** Add a version to the catalogue in this transaction, one after another: whether something may be retired depends on everything else. */
+export async function addCatalogueVersion(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { after, ...draft }: NewCatalogueVersion,
+): Promise<{ version: number }> {
+  tx.lock('key', 'catalogue')
+  const entries = await loadCatalogue(tx.db)
+  const verdict = addVersion({ actor, today: dayOf(at), entries, after }, draft)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, authorId: actor.id })
+  return { version: verdict.event.entry.version }
+}
+
+/** Add a version to the catalogue. In force here once this resolves, at other instances a moment later. */
+export async function addCatalogueEntry(
+  { storage, clock, catalogue }: AppContext,
+  actor: Staff,
+  version: NewCatalogueVersion,
+) {
+  const added = await storage.write((tx) => addCatalogueVersion(tx, clock.now(), actor, version))
+  await catalogue.refresh()
+  return added
+}

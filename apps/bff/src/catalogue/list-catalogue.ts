@@ -1,0 +1,74 @@
+import type { CatalogueVersion, ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { entriesInForce, newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
+import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+const entryKey = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>) => `${kind} ${id}`
+const byDay = (a: CatalogueEntry, b: CatalogueEntry) =>
+  a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
+
+/** What begins after a day, in that order; of two versions that begin on one day the later one alone. */
+function upcomingOf(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
+  const later = entries.filter(({ effectiveFrom }) => effectiveFrom > day)
+  const last = new Map(later.sort(byDay).map((entry) => [`${entryKey(entry)} ${entry.effectiveFrom}`, entry]))
+  return [...last.values()]
+}
+
+/** Categories and clauses in all their versions; reasons and templates as they are today and will be. */
+export function getWholeCatalogue({ catalogue, clock }: AppContext): { entries: CatalogueEntry[] } {
+  const entries = catalogue.entries()
+  const today = dayOf(clock.now())
+  const judging = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
+  const offered = [...entriesInForce(entries, today), ...upcomingOf(entries, today)]
+  return { entries: [...judging, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
+}
+
+/** Everything in the catalogue, as it stands on a day; today unless another is named. */
+export function listCatalogue(
+  { catalogue, clock }: AppContext,
+  { kind, day = dayOf(clock.now()) }: { readonly kind?: EntryKind | undefined; readonly day?: string | undefined },
+): { day: string; entries: ListedEntry[] } {
+  const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
+  const now = new Map(entriesInForce(entries, day).map((entry) => [entryKey(entry), entry]))
+  const coming = upcomingOf(entries, day)
+  const things = new Map(entries.map((entry) => [entryKey(entry), entry]))
+  const lines = [...things].flatMap(([key, thing]): ListedEntry[] => {
+    const next = coming.find((entry) => entryKey(entry) === key)
+    const entry = now.get(key) ?? next
+    if (!entry) return []
+    const soon = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
+    return [{ entry, inForce: now.has(key), newest: newestVersionNumber(entries, thing), coming: soon }]
+  })
+  return { day, entries: lines }
+}
+
+/** Every version of one thing, newest first, with who added it and when. */
+export async function getEntryHistory(
+  { storage, clock, catalogue }: AppContext,
+  { kind, id }: { readonly kind: EntryKind; readonly id: string },
+): Promise<{ versions: CatalogueVersion[] }> {
+  const isOfEntry = (entry: CatalogueEntry) => entry.kind === kind && entry.id === id
+  const entries = catalogue.entries().filter(isOfEntry)
+  if (entries.length === 0) throw notFoundError()
+  const added = (await addedEntries(storage.db)).filter(isOfEntry)
+  const aliases = await aliasesOf(storage.db, [...new Set(added.map(({ authorId }) => authorId))])
+  const today = dayOf(clock.now())
+  const [now] = entriesInForce(entries, today)
+  const coming = upcomingOf(entries, today)
+  const stateOf = (entry: CatalogueEntry): CatalogueVersion['state'] => {
+    if (entry === now) return 'in_force'
+    if (coming.includes(entry)) return 'coming'
+    return entries.some((each) => each.effectiveFrom === entry.effectiveFrom && each.version > entry.version)
+      ? 'superseded'
+      : 'past'
+  }
+  const versions = entries.map((entry): CatalogueVersion => {
+    const from = added.find(({ version }) => version === entry.version)
+    return { entry, by: from ? (aliases.get(from.authorId) ?? '') : null, at: from?.at ?? null, state: stateOf(entry) }
+  })
+  return { versions: versions.sort((a, b) => b.entry.version - a.entry.version) }
+}

@@ -1,0 +1,61 @@
+import {
+  approveClosing as approveRule,
+  type ClosingEnded,
+  type FrozenState,
+  sendClosingBack,
+  takeClosingBack,
+} from '@mimamori/policy/closings/closing-end-rules'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/closing-snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { closingById, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+import { countMonthFigures } from './closing-figures.ts'
+
+/** How a proposal is to end: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
+export type ClosingEnding =
+  | { readonly how: 'approved'; readonly closingId: string; readonly hash: string }
+  | { readonly how: 'sent_back'; readonly closingId: string; readonly reason: string }
+  | { readonly how: 'taken_back'; readonly closingId: string }
+
+type ApprovalQuery = { readonly now: string; readonly actor: Staff; readonly figures: readonly FrozenTable[] }
+
+/** What an approval of these frozen figures is decided by, with those the desk counts now. */
+export async function loadFrozenState(
+  db: Tx['db'],
+  { intact, snapshot, proposerId, proposedAt: waitsSince }: StoredClosing,
+  { now, actor, figures }: ApprovalQuery,
+): Promise<FrozenState> {
+  const people = await loadSecondLeadSituation(db, now, actor, { proposerId, waitsSince })
+  return { ...people, intact, same: sameFigures(snapshot.tables, figures) }
+}
+
+async function verdictOn(tx: Tx, now: string, it: StoredClosing, actor: Staff, ending: ClosingEnding) {
+  switch (ending.how) {
+    case 'approved': {
+      const figures = await countMonthFigures(tx.db, it.month)
+      return approveRule(it, actor, await loadFrozenState(tx.db, it, { now, actor, figures }), ending.hash)
+    }
+    case 'sent_back':
+      return sendClosingBack(it, actor, ending.reason)
+    case 'taken_back':
+      return takeClosingBack(it, actor)
+  }
+}
+
+/** End a proposal: it becomes a revision of its month, or comes to nothing. Throws NotFound for an unknown one. */
+export async function endClosing(tx: Tx, at: string, actor: Staff, ending: ClosingEnding): Promise<StoredClosing> {
+  const known = await closingById(tx.db, ending.closingId)
+  if (!known) throw notFoundError()
+  tx.lock('month', known.month)
+  tx.lock('key', 'people')
+  const closing = (await closingById(tx.db, known.id)) ?? known
+  const verdict = await verdictOn(tx, at, closing, actor, ending)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const how: ClosingEnded['how'] = verdict.event.how
+  const reason = ending.how === 'sent_back' ? ending.reason.trim() : ''
+  await record(tx, at, actor.id, { type: 'closing.ended', closing, how, actorId: actor.id, reason })
+  return closing
+}

@@ -1,0 +1,50 @@
+import { monthBounds } from '@mimamori/policy/closings/closing-model'
+import { type MonthToClose, proposeClosing as rule } from '@mimamori/policy/closings/closing-proposal-rules'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/closing-snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { closingById, closingsOf, countUnfinished, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import { countMonthFigures } from './closing-figures.ts'
+
+/** A month as far as a proposal goes, from all that was ever proposed of it. */
+export function monthToClose(
+  month: string,
+  now: string,
+  all: readonly StoredClosing[],
+  figures: readonly FrozenTable[],
+) {
+  const pending = all.find(({ state }) => state === 'proposed') ?? null
+  const [latest] = approvedRevisions(all)
+  // what a hand has spoilt is put right by a revision, too
+  const differs = latest && (!latest.intact || !sameFigures(latest.snapshot.tables, figures))
+  const closed = latest && { revision: latest.revision, differs: differs === true }
+  const situation: MonthToClose = { month, now, pending: pending !== null, latest: closed ?? null }
+  return { situation, pending, latest: latest ?? null }
+}
+
+/** The revisions among them, the newest first. */
+export const approvedRevisions = (all: readonly StoredClosing[]): StoredClosing[] =>
+  all.filter(({ state }) => state === 'approved').sort((one, another) => another.revision - one.revision)
+
+/** Freeze a month's figures as they are now, for a second lead to approve. */
+export async function proposeClosing(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { month, reason }: { month: string; reason: string },
+) {
+  tx.lock('month', month)
+  const all = await closingsOf(tx.db, month)
+  const tables = await countMonthFigures(tx.db, month)
+  const verdict = rule({ ...monthToClose(month, at, all, tables).situation, actor }, reason)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const id = newId(at)
+  const unfinished = await countUnfinished(tx.db, monthBounds(month))
+  const snapshot = { month, revision: verdict.event.revision, tables, unfinished }
+  await record(tx, at, actor.id, { ...verdict.event, id, snapshot, proposerId: actor.id })
+  const { hash, revision } = (await closingById(tx.db, id)) ?? { hash: '', revision: 0 }
+  return { closingId: id, revision, hash }
+}

@@ -1,0 +1,111 @@
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { newId } from '@mimamori/storage/ids'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
+
+/** Seconds an ordinary decision waits for an undo. */
+const UNDO_SECONDS = 10
+
+export type DecideCaseInput = {
+  readonly caseId: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly choice: Choice
+  readonly note: string
+  /** the whole catalogue as this process knows it */
+  readonly entries: readonly CatalogueEntry[]
+}
+
+async function loadTextLengths(tx: Tx, it: StoredCase, choice: Choice) {
+  const pointed = choice.kind === 'measures' && choice.passages.length > 0
+  const version = pointed ? await versionOf(tx.db, it.target, it.contentVersion) : null
+  return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
+}
+
+/** A case about to be decided, as the rule sees it. */
+export type DecisionContext = {
+  readonly case: StoredCase
+  readonly visible: boolean
+  readonly confirmed: boolean
+  /** the marketplace's own category of a job */
+  readonly jobCategory: string | null
+}
+
+/** Read what a decision is about; `null`: there is no such case. What becomes of its content matters to measures alone. */
+export async function loadDecisionContext(
+  tx: Tx,
+  { caseId, choice }: Pick<DecideCaseInput, 'caseId' | 'choice'>,
+): Promise<DecisionContext | null> {
+  const whole = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
+  if (whole) return whole
+  const it = await caseById(tx.db, caseId)
+  return it ? { case: it, visible: true, confirmed: false, jobCategory: null } : null
+}
+
+const NO_LEDGER = { ledger: [], restricting: false } as const
+
+/** The member's ledger, where the choice is about it; nobody else takes back in it until this is over. */
+async function loadLedgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
+  if (choice.kind === 'no_violation') return NO_LEDGER
+  if (choice.kind === 'measures' && !choice.measures.some((each) => each === 'restrict' || each === 'lift'))
+    return NO_LEDGER
+  tx.lock('target', `member/${authorId}`)
+  const [ledger, { restricting }] = [await ledgerOf(tx.db, authorId), await measureSettings(tx.db)]
+  return { ledger, restricting }
+}
+
+/**
+ * Decide a case that this person holds under this fence, having seen this version of the text. `prefetched` is what was read of it
+ * in this transaction.
+ */
+export async function decideCase(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  input: DecideCaseInput,
+  prefetched?: DecisionContext | null,
+) {
+  const { fence, contentVersion, choice, note } = input
+  const context = prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched
+  if (!context) throw notFoundError()
+  const { case: it, visible, confirmed, jobCategory } = context
+  const { ledger, restricting } = await loadLedgerFor(tx, it, choice)
+  const verdict = rule(
+    {
+      case: it,
+      actor,
+      now: at,
+      visible,
+      ledger,
+      restricting,
+      lengths: await loadTextLengths(tx, it, choice),
+      seen: { fence, contentVersion },
+      undoSeconds: UNDO_SECONDS,
+    },
+    choice,
+  )
+  if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
+  const flaw = await validateAgainstGuideline(tx.db, at, it.target, input)
+  if (flaw) throw refusalError(flaw, await presentCase(tx.db, it))
+  const id = newId(at)
+  await record(tx, at, actor.id, {
+    type: 'case.decided',
+    id,
+    case: it,
+    actorId: actor.id,
+    decided: verdict.event,
+    confirmed,
+    jobCategory,
+    takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
+    note,
+  })
+  return { decisionId: id, heldUntil: verdict.event.heldUntil }
+}

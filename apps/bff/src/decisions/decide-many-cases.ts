@@ -1,0 +1,78 @@
+import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { refusalOf } from '../rpc/refusal-errors.ts'
+import { withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { decideCase, loadDecisionContext } from './decide-case.ts'
+import { undoDecision } from './undo-decision.ts'
+
+/** One of several; `text` is what this one's member reads, when it is not the same for all. */
+type BulkDecisionItem = {
+  readonly caseId: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly text?: string | undefined
+}
+
+export type BulkDecisionInput = {
+  readonly choice: Choice
+  readonly note: string
+  readonly cases: readonly BulkDecisionItem[]
+}
+
+type RefusalBody = NonNullable<ReturnType<typeof refusalOf>>
+
+/** Each on its own, in a transaction of its own; a fault is thrown only when all are through. */
+async function runEachSeparately<Of, Done>(
+  of: readonly Of[],
+  work: (one: Of) => Promise<Done>,
+): Promise<{ one: Of; done: Done | null; refused: RefusalBody | null }[]> {
+  const settled = await Promise.allSettled(of.map(work))
+  return settled.map((result, n) => {
+    const one = of[n] as Of
+    if (result.status === 'fulfilled') return { one, done: result.value, refused: null }
+    const refused = refusalOf(result.reason)
+    if (!refused) throw result.reason
+    return { one, done: null, refused }
+  })
+}
+
+const choiceFor = (choice: Choice, { text }: BulkDecisionItem): Choice =>
+  choice.kind === 'measures' && text !== undefined ? { ...choice, text } : choice
+
+/** The same choice for several cases. Under a key each is decided at most once, also when the whole is sent again. */
+export async function decideCases(
+  app: AppContext,
+  actor: Staff,
+  retryKey: string | null,
+  { choice, note, cases }: BulkDecisionInput,
+): Promise<BulkDecided[]> {
+  const outcomes = await runEachSeparately(cases, async (held) => {
+    const { caseId, fence, contentVersion } = held
+    const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, held), note }
+    const key = retryKey === null ? null : `${retryKey}#${caseId}`
+    return await withIdempotency(
+      app,
+      { scope: actor.id, key, body: decideInput, prefetch: (tx) => loadDecisionContext(tx, decideInput) },
+      (tx, at, decisionContext) =>
+        decideCase(tx, at, actor, { ...decideInput, entries: app.catalogue.entries() }, decisionContext),
+      () => app.metrics.countDecision(choice),
+    )
+  })
+  return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))
+}
+
+/** Take several decisions back, each on its own. */
+export async function undoDecisions(
+  app: AppContext,
+  actor: Staff,
+  decisionIds: readonly string[],
+): Promise<BulkUndone[]> {
+  const outcomes = await runEachSeparately(decisionIds, async (id) => {
+    const undone = await undoDecision(app, actor, id)
+    app.metrics.countUndo()
+    return undone
+  })
+  return outcomes.map(({ one: decisionId, done: undone, refused }) => ({ decisionId, undone, refused }))
+}

@@ -1,0 +1,31 @@
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
+import { undoDecision as rule } from '@mimamori/policy/decisions/undo-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById, isMadeByTwo } from '@mimamori/storage/decisions/decision-reads'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { absorbLateArrivals } from '../workflows/reopen-case.ts'
+
+/**
+ * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
+ * who decided, under a new fence, and what arrived in the meantime is in it.
+ */
+export async function undoDecision(app: AppContext, actor: Staff, decisionId: string) {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
+    const decision = await decisionById(tx.db, decisionId)
+    const it = decision ? await caseById(tx.db, decision.caseId) : null
+    if (!decision || !it) throw notFoundError()
+    const verdict = rule({ ...decision, byTwo: isMadeByTwo(decision) }, actor, at)
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
+    const mine = verdict.event.returnsTo === 'actor'
+    const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
+    const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
+    await record(tx, at, actor.id, { type: 'decision.undone', decision, case: it, lease })
+    if (it.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, it.id)
+    return { caseId: it.id, fence: mine ? it.fence + 1 : null }
+  })
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { retryDelayAfter } from '@mimamori/policy/delivery/delivery-retry-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/storage/delivery/delivery-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { AppContext } from '../runtime/app-context.ts'
+import type { Carrier } from './delivery-carrier.ts'
+import type { DeliveryOutcome } from './send-webhook.ts'
+
+/** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
+const GRACE_SECONDS = 20
+
+async function storeOutcome(
+  app: AppContext,
+  row: OutgoingRow,
+  outcome: DeliveryOutcome,
+  carrier: Carrier,
+): Promise<void> {
+  const at = app.clock.now()
+  if (outcome.ok) {
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
+    return app.metrics.countDelivery('delivered')
+  }
+  const { error, gone, retryAfterSeconds, final, unsure } = outcome
+  const over = final || (unsure && !carrier.safeToRepeat)
+  const wait = over ? null : retryDelayAfter(row.attempts, app.settings.retryScale, retryAfterSeconds)
+  await app.storage.write(async (tx) => {
+    if (gone && carrier.gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: carrier.gone })
+    if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })
+    await record(tx, at, SYSTEM, { type: 'delivery.retrying', row, dueAt: plusSeconds(at, wait), error })
+  })
+  app.metrics.countDelivery(wait === null ? 'dead' : 'retrying')
+}
+
+type TakeQuery = { readonly sender: string; readonly count: number; readonly carrier: Carrier }
+
+/** Take up to `count` events that are due: from here on they are this process's to send, and nobody else's. */
+async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQuery): Promise<OutgoingRow[]> {
+  const { storage, clock } = app
+  const { channel, timeoutMs } = carrier
+  const now = clock.now()
+  const waits = await outgoingDue(storage.db, now, 1, channel)
+  if (waits.length === 0) return []
+  const until = plusSeconds(now, timeoutMs / 1000 + GRACE_SECONDS)
+  return await storage.write(async (tx) => {
+    const due = await outgoingDue(tx.db, now, count, channel)
+    for (const row of due) await record(tx, now, SYSTEM, { type: 'delivery.sending', row, sender, until })
+    return due.map((row) => ({ ...row, state: 'sending', attempts: row.attempts + 1, sender, dueAt: until }))
+  })
+}
+
+const IDLE_SENDER = { turn: async () => 0, finish: async () => undefined }
+
+/**
+ * Sends what is due one way, a few at a time, as long as it is taken. `turn()` starts what is due now, and what was on
+ * its way when a process ended or an outcome could not be stored. `finish()` waits so long for what is still on its way;
+ * what has no answer by then is marked to go out again, under the same id, where that does no harm.
+ */
+export function createSender(app: AppContext, carrier: Carrier | null) {
+  return carrier ? createCarrierSender(app, carrier) : IDLE_SENDER
+}
+
+function createCarrierSender(app: AppContext, carrier: Carrier) {
+  const senderId = randomUUID()
+  const inFlight = new Map<string, Promise<void>>()
+  const shutdown = new AbortController()
+
+  async function send(row: OutgoingRow): Promise<void> {
+    try {
+      const outcome = await carrier.send(row, shutdown.signal)
+      if (shutdown.signal.aborted && !outcome.ok) await markInterrupted(row, outcome.unsure ?? false)
+      else await storeOutcome(app, row, outcome, carrier)
+    } catch (fault) {
+      app.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
+    } finally {
+      inFlight.delete(row.id)
+    }
+  }
+
+  /** It goes out again; but where nobody knows whether it arrived and that matters, somebody is asked whether it shall. */
+  function markInterrupted(row: OutgoingRow, unsure = true): Promise<void> {
+    const change = carrier.safeToRepeat || !unsure ? 'delivery.interrupted' : 'delivery.dead'
+    return app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: change, row, error: 'unsure_ended' }))
+  }
+
+  /** Ours, and not on its way here: storing its outcome failed. Another's: alone here, or once its time is up. */
+  function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
+    return sender === senderId ? !inFlight.has(id) : !app.storage.shared || dueAt <= now
+  }
+
+  /** What lost its sender goes out again, under the same id. */
+  async function recoverLost(): Promise<void> {
+    const now = app.clock.now()
+    const own = (await outgoingInFlight(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
+    for (const row of own.filter((each) => isLost(each, now))) await markInterrupted(row)
+  }
+
+  async function turn(): Promise<number> {
+    await recoverLost()
+    if (inFlight.size >= carrier.maxConcurrent || !(await carrier.isOpen())) return 0
+    const taken = await takeDueEvents(app, { sender: senderId, count: carrier.maxConcurrent - inFlight.size, carrier })
+    for (const row of taken) inFlight.set(row.id, send(row))
+    return taken.length
+  }
+
+  async function finish(withinMs: number): Promise<void> {
+    const patience = setTimeout(() => shutdown.abort(), withinMs)
+    await Promise.all(inFlight.values())
+    clearTimeout(patience)
+    await carrier.close()
+  }
+  return { turn, finish }
+}

@@ -1,0 +1,35 @@
+import { enableEndpoint, redeliverEvent as rule } from '@mimamori/policy/delivery/redelivery-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/delivery-reads'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** Have an event that failed tried once more now. Throws NotFound for one nobody knows. */
+export async function redeliverEvent(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  id: string,
+): Promise<{ id: string }> {
+  return await storage.write(async (tx) => {
+    const row = await outgoingById(tx.db, id)
+    if (!row) throw notFoundError()
+    const verdict = rule(row, actor)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    await record(tx, clock.now(), actor.id, { ...verdict.event, row })
+    return { id }
+  })
+}
+
+/** Send to the marketplace again after it had said that it is gone. Throws NotFound where events go nowhere. */
+export async function enableWebhookEndpoint({ storage, clock, settings }: AppContext, actor: Staff) {
+  const { webhook } = settings
+  if (!webhook) throw notFoundError()
+  return await storage.write(async (tx) => {
+    const disabledAt = await endpointDisabledAt(tx.db, webhook.url)
+    const verdict = enableEndpoint({ disabledAt }, actor)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    await record(tx, clock.now(), actor.id, { ...verdict.event, url: webhook.url })
+    return { channel: 'webhook' as const }
+  })
+}

@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dayOf, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim-case.ts'
+import { getReview } from '../cases/get-review.ts'
+import { getCoverageDays } from '../coverage/get-coverage-days.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { addMemberNote } from '../members/member-notes.ts'
+import { revealField } from '../members/reveal-field.ts'
+import { addCaseNote } from '../notes/add-case-note.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { eraseMember } from './erase-member.ts'
+import { getErasable, listErasures } from './get-erasures.ts'
+import { createErasurePurger } from './purge-erasures.ts'
+
+const onSqlite = process.env.TEST_ENGINE !== 'postgres'
+const admin = person('kanri', 'admin')
+/** seldom side by side, so that the pair alone, as the index keeps it, says whose it was */
+const CANARY = '龘靐齉'
+const MARK = 'canary4711'
+const WORDS = `${CANARY} ${MARK}`
+const ERASE = { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' } as const
+
+let testApp: TestApp
+beforeEach(async () => {
+  testApp = await openTestApp()
+})
+afterEach(() => testApp.close())
+
+const profile = {
+  hasPhoto: true,
+  introductionLength: 471,
+  skills: 1,
+  portfolioItems: 1,
+  listedServices: 1,
+  experience: 'public',
+  qualifications: 1,
+  companyFactsPublic: 1,
+} as const
+
+const tellMember = () =>
+  testApp.takeIn({
+    kind: 'member',
+    body: {
+      id: 'U-4711',
+      roles: ['client'],
+      displayName: WORDS,
+      email: `${MARK}@example.jp`,
+      phone: '090-4711-4711',
+      registeredAt: START,
+      verifications: { identity: true, phone: true, nda: true, marketplaceCheck: true },
+      profile,
+    },
+  })
+
+async function decided(caseId: string, contentVersion = 1) {
+  await claimCase(testApp.app, sato, caseId)
+  const choice = {
+    ...choiceOf('request_correction'),
+    text: WORDS,
+    passages: [{ field: 'body' as const, start: 0, end: 3, suggestion: WORDS }],
+  }
+  await decideAs(testApp, sato, { caseId, choice, contentVersion, note: WORDS })
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+}
+
+/**
+ * A member whose every field and text has a canary in it, and whom others wrote about. The category of a job has none: it is
+ * one of the marketplace's own, and a decision is counted by it for good.
+ */
+async function lived() {
+  await tellMember()
+  const job = { clientId: 'U-4711', title: WORDS, description: `${WORDS} LINEでご連絡ください。` }
+  await testApp.takeIn(aJob('J-1', job))
+  testApp.wait(60)
+  const updatedAt = testApp.app.clock.now()
+  await testApp.takeIn(
+    aJob('J-1', { ...job, description: `${WORDS} ${'長い本文です。'.repeat(900)} LINEで。`, updatedAt }),
+  )
+  await testApp.takeIn(aReport('R-on-theirs', { text: WORDS }))
+  const { id } = await testApp.caseOfJob('J-1')
+  const note = { caseId: id, text: WORDS, mentions: [] }
+  await testApp.app.storage.write((tx) => addCaseNote(tx, testApp.app.clock.now(), sato, note))
+  await testApp.app.storage.write((tx) =>
+    addMemberNote(tx, testApp.app.clock.now(), sato, { memberId: 'U-4711', text: WORDS }),
+  )
+  await decided(id, 2)
+  await testApp.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
+  await testApp.takeIn(
+    aReport('R-by-them', { target: { type: 'job', id: 'J-of-another' }, reporterId: 'U-4711', text: WORDS }),
+  )
+  await decideAs(testApp, sato, await claimed('J-of-another'))
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  const seen = `'d1', '${START}', 'sato', 'U-4711', 'reveal', 'email', 'other:${WORDS}'`
+  await testApp.rawSql(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${seen})`)
+  return id
+}
+
+async function claimed(jobId: string) {
+  const { id } = await testApp.caseOfJob(jobId)
+  await claimCase(testApp.app, sato, id)
+  return { caseId: id, choice: choiceOf('hide') }
+}
+
+/** What is counted: it stays as it is. */
+async function figures() {
+  const day = dayOf(START)
+  const months = await testApp.rawSql(
+    "SELECT month, target_type, key, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY 1, 2, 3",
+  )
+  return { months, coverage: await getCoverageDays(testApp.app, { from: day, to: day }) }
+}
+
+async function purged() {
+  const purge = createErasurePurger(testApp.app)
+  while (onSqlite && (await purge()) > 0);
+}
+
+/** Names of the files that have these words somewhere. */
+const filesWith = (...words: (string | Buffer)[]): string[] =>
+  ['mimamori.db', 'mimamori.db-wal', 'mimamori.db-shm'].filter((name) => {
+    const file = join(testApp.folder, name)
+    return existsSync(file) && words.some((word) => readFileSync(file).includes(word))
+  })
+
+/** Columns of PostgreSQL that have these words somewhere. */
+async function columnsWith(...words: string[]): Promise<string[]> {
+  const columns = await testApp.rawSql(
+    "SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = 'public'",
+  )
+  const asked = columns.map(({ t, c }) => {
+    const has = words.map((word) => `"${c}"::text LIKE '%${word}%'`).join(' OR ')
+    return `SELECT '${t}.${c}' AS found WHERE EXISTS (SELECT 1 FROM "${t}" WHERE ${has})`
+  })
+  return (await testApp.rawSql(asked.join(' UNION ALL '))).map(({ found }) => String(found))
+}
+
+const PAIRS = ['龘靐', '靐齉']
+/** the index leaves out of a pair what it shares with the one before */
+const ENDS = PAIRS.map((pair) => Buffer.from(pair).subarray(2))
+const leftovers = () => (onSqlite ? filesWith(MARK, ...PAIRS, ...ENDS) : columnsWith(MARK, ...PAIRS))
+
+test('nothing of an erased member is left in any table, index, log or free page; figures and the chain stay', async () => {
+  const caseId = await lived()
+  const before = await figures()
+  expect(await leftovers()).not.toEqual([])
+  expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
+  const { counts } = await eraseMember(testApp.app, admin, ERASE)
+  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2 })
+  await purged()
+  expect(await leftovers()).toEqual([])
+  expect(await figures()).toEqual(before)
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
+  const [line] = await listErasures(testApp.app)
+  expect(line).toMatchObject({ memberId: 'U-4711', reason: 'member_request', counts })
+  expect(line?.purge.state).toBe(onSqlite ? 'purged' : 'operator')
+  expect(await testApp.rawSql('SELECT reason FROM disclosures')).toEqual([{ reason: 'other' }])
+  // the case itself can still be looked at
+  const review = await getReview(testApp.app, sato, caseId)
+  expect(review.content).toMatchObject({ title: '', body: '' })
+  expect(review.member).toMatchObject({ displayName: '', email: '', phone: '', erased: true })
+  // why nothing of the member can be shown is said beforehand, also to whoever needs no case for it
+  expect(review.revealing).toBe('member_erased')
+  const look = { memberId: 'U-4711', field: 'email', reason: 'fraud_enquiry', words: '', caseId } as const
+  for (const each of [sato, tanaka]) expect(await refusalOf(revealField(testApp.app, each, look))).toBe('member_erased')
+  expect(await testApp.rawSql("SELECT text_hash FROM content_versions WHERE id = 'J-1'")).toEqual(
+    Array.from({ length: 2 }, () => ({ text_hash: expect.stringMatching(/^[0-9a-f]{64}$/) })),
+  )
+})
+
+test('a member of whom anything is undecided, or on its way, is not erased', async () => {
+  await tellMember()
+  await testApp.takeIn(aJob('J-1', { clientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('erase_case_unfinished')
+  await decided((await testApp.caseOfJob('J-1')).id)
+  expect(await getErasable(testApp.app, admin, 'U-4711')).toMatchObject({ refusal: 'erase_event_underway' })
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  await testApp.takeIn(aJob('J-2', { clientId: 'U-other' }))
+  await testApp.takeIn(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
+  expect(await getErasable(testApp.app, admin, 'U-4711')).toMatchObject({
+    refusal: 'erase_case_unfinished',
+    unfinished: { cases: 0, reported: 1, events: 0 },
+  })
+  expect(await testApp.rawSql("SELECT id FROM members WHERE data_key = ''")).toEqual([])
+})
+
+test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {
+  await tellMember()
+  await testApp.takeIn(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(testApp.app, sato, ERASE))).toBe('not_permitted')
+  expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
+  await eraseMember(testApp.app, admin, ERASE)
+  expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('already_erased')
+  expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, memberId: 'U-x', lastFour: 'U-x' }))).toMatch(
+    /Not Found/,
+  )
+})
+
+test.skipIf(!onSqlite)('a desk from before deleted bytes were overwritten is written anew once', async () => {
+  await testApp.rawSql("DELETE FROM marks WHERE name = 'overwrites'")
+  await testApp.rawSql("CREATE TABLE loose (text TEXT); INSERT INTO loose VALUES ('canary4711')")
+  await testApp.rawSql('DROP TABLE loose')
+  await tellMember()
+  await eraseMember(testApp.app, admin, ERASE)
+  expect(filesWith(MARK)).toContain('mimamori.db-wal')
+  await purged()
+  expect(filesWith(MARK)).toEqual([])
+  expect(await testApp.rawSql("SELECT name FROM marks WHERE name = 'overwrites'")).toHaveLength(1)
+})

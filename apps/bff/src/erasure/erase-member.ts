@@ -1,0 +1,36 @@
+import type { ErasedCounts } from '@mimamori/contract/erasure/erasure-contract'
+import { type EraseReason, eraseMemberData } from '@mimamori/policy/erasure/erasure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+export type EraseMemberInput = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
+export type ErasureResult = { readonly erasureId: string; readonly counts: ErasedCounts }
+
+/**
+ * Destroy what is personal of a member: in one transaction, for good. Refuses while anything of theirs is unfinished;
+ * throws NotFound for a member the desk has nothing of. The files are cleaned behind it: `purge-erasures.ts`.
+ */
+export async function eraseMember(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  input: EraseMemberInput,
+): Promise<ErasureResult> {
+  const { memberId, reason, lastFour } = input
+  return await storage.write(async (tx) => {
+    const at = clock.now()
+    tx.lock('target', `member/${memberId}`)
+    const known = await erasableMember(tx.db, memberId)
+    if (!known) throw notFoundError()
+    const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
+    const verdict = eraseMemberData(member, { reason, lastFour }, actor)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const counts = await countErasable(tx.db, memberId)
+    const id = newId(at)
+    await record(tx, at, actor.id, { ...verdict.event, id, memberId, actorId: actor.id })
+    return { erasureId: id, counts }
+  })
+}

@@ -1,0 +1,51 @@
+import type { ErasureLine, ErasurePreview, PurgeState } from '@mimamori/contract/erasure/erasure-contract'
+import { type EraseReason, eraseMemberData, lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import {
+  countDisclosures,
+  countErasable,
+  erasableMember,
+  newestErasures,
+  unfinishedWorkOf,
+} from '@mimamori/storage/erasure/erasure-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+const MAX_LISTED_ERASURES = 20
+
+/** What an erasure would empty, and whether it would be refused. Throws NotFound where the desk has nothing. */
+export async function getErasable(
+  { storage: { db } }: AppContext,
+  actor: Staff,
+  memberId: string,
+): Promise<ErasurePreview> {
+  const known = await erasableMember(db, memberId)
+  if (!known) throw notFoundError()
+  const unfinished = await unfinishedWorkOf(db, memberId)
+  const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
+  const verdict = eraseMemberData({ id: memberId, erased: known.erased, unfinished }, typed, actor)
+  return {
+    memberId,
+    erases: await countErasable(db, memberId),
+    disclosures: await countDisclosures(db, memberId),
+    unfinished: { ...unfinished },
+    refusal: verdict.ok ? null : verdict.refusal,
+  }
+}
+
+/** The newest erasures, and how far their files are. */
+export async function listErasures({ storage }: AppContext): Promise<ErasureLine[]> {
+  const rows = await newestErasures(storage.db, MAX_LISTED_ERASURES)
+  const aliases = await aliasesOf(storage.db, [...new Set(rows.map(({ actorId }) => actorId))])
+  const waiting: PurgeState = storage.vacuum ? 'purging' : 'operator'
+  return rows.map(({ id, memberId, at, actorId, reason, counts, purgedAt }) => ({
+    id,
+    memberId,
+    at,
+    actor: { id: actorId, alias: aliases.get(actorId) ?? '' },
+    reason: reason as EraseReason,
+    counts,
+    purge: { state: purgedAt === null ? waiting : 'purged', at: purgedAt },
+  }))
+}

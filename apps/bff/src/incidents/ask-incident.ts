@@ -1,0 +1,114 @@
+import type {
+  IncidentGroup,
+  IncidentPage,
+  IncidentSubject,
+  RefusedLookupSummary,
+} from '@mimamori/contract/incidents/incident-contract'
+import { REFUSED_LOOKUPS_SHOWN_DAYS, type SeenKind } from '@mimamori/policy/incidents/incident-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
+import { lookupsOf, refusedLookups } from '@mimamori/storage/incidents/incident-lookup-reads'
+import type { GroupPosition, IncidentQuery, SeenDetail, SeenGroup } from '@mimamori/storage/incidents/incident-reads'
+import { memberExists } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+const PAGE_SIZE = 50
+const MAX_CASES_PER_GROUP = 20
+const MAX_LOOKUPS = 50
+
+/** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
+export async function loadIncidentSubject(
+  { storage }: AppContext,
+  { by, id }: IncidentQuery,
+): Promise<IncidentSubject> {
+  if (by === 'member') {
+    if (!(await memberExists(storage.db, id))) throw notFoundError()
+    return { id, alias: null }
+  }
+  const alias = (await aliasesOf(storage.db, [id])).get(id)
+  if (alias === undefined) throw notFoundError()
+  return { id, alias }
+}
+
+function distinctValues(ways: readonly SeenDetail[], of: (way: SeenDetail) => string): string[] {
+  return [...new Set(ways.map(of))].filter((value) => value !== '').sort()
+}
+
+function kindsOf(ways: readonly SeenDetail[]): IncidentGroup['kinds'] {
+  const counts = new Map<SeenKind, number>()
+  for (const { kind, n } of ways) counts.set(kind, (counts.get(kind) ?? 0) + n)
+  return [...counts].map(([kind, n]) => ({ kind, n })).sort((a, b) => b.n - a.n)
+}
+
+function toIncidentGroup(
+  group: SeenGroup,
+  subject: IncidentSubject,
+  ways: readonly SeenDetail[],
+  numbers: Map<string, number>,
+) {
+  const cases = distinctValues(ways, ({ caseId }) => caseId ?? '').flatMap((id) => numbers.get(id) ?? [])
+  const { n, first, last } = group
+  return {
+    subject,
+    n,
+    first,
+    last,
+    kinds: kindsOf(ways),
+    fields: distinctValues(ways, ({ field }) => field),
+    reasons: distinctValues(ways, ({ reason }) => reason),
+    cases: cases.sort((a, b) => b - a).slice(0, MAX_CASES_PER_GROUP),
+    casesInAll: cases.length,
+  }
+}
+
+/**
+ * Whose data a person saw or took away, or who saw that of a member, a page of it; what was disclosed and the cases that
+ * were opened. The question itself goes into the audit log. Throws NotFound for somebody nobody knows.
+ */
+export async function askIncident(
+  app: AppContext,
+  actor: Staff,
+  incident: IncidentQuery,
+  after: GroupPosition | null,
+): Promise<IncidentPage> {
+  const { storage, clock, searchWorker } = app
+  const about = await loadIncidentSubject(app, incident)
+  const { groups, ways, more, of } = await searchWorker.seen({ asked: incident, behind: after, limit: PAGE_SIZE })
+  const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident, found }))
+  const aliases =
+    incident.by === 'member'
+      ? await aliasesOf(
+          storage.db,
+          groups.map(({ subject }) => subject),
+        )
+      : null
+  const numbers = await caseNumbersOf(
+    storage.db,
+    ways.flatMap(({ caseId }) => caseId ?? []),
+  )
+  const last = groups.at(-1)
+  const lookups = incident.by === 'person' && !after ? await lookupsOf(storage.db, incident, MAX_LOOKUPS) : null
+  return {
+    by: incident.by,
+    about,
+    of,
+    groups: groups.map((group) => {
+      const subject = { id: group.subject, alias: aliases ? (aliases.get(group.subject) ?? '') : null }
+      const own = ways.filter((way) => way.subject === group.subject)
+      return toIncidentGroup(group, subject, own, numbers)
+    }),
+    next: more && last ? { last: last.last, subject: last.subject } : null,
+    lookups,
+  }
+}
+
+/** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
+export function listRefusedLookups({ storage, clock }: AppContext): Promise<RefusedLookupSummary[]> {
+  return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_SHOWN_DAYS * DAY_SECONDS))
+}

@@ -1,0 +1,68 @@
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { routeSignal } from '@mimamori/policy/intake/queue-placement-rules'
+import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { newId } from '@mimamori/storage/ids'
+import { reportsOfCase, type StoredContent } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { computePlacement } from '../workflows/case-priority.ts'
+
+/** Something arrived that somebody has to look at. */
+export type CaseSignal = {
+  readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts'>
+  readonly flags: readonly Flag[]
+  /** when it arrived at the marketplace; a case's age counts from here */
+  readonly since: string
+  /** can there be reports or an earlier case? not for something the desk has only just heard of */
+  readonly known: boolean
+  /** a text or a report; changed facts around the same text let a case sleep on */
+  readonly wakes: boolean
+}
+
+/** The unfinished case of a target, or a fresh id for the one to be opened. Decided before reports are filed under it. */
+export async function findOrReserveCase(
+  tx: Tx,
+  at: string,
+  target: Target,
+): Promise<{ id: string; unfinished: StoredCase | null }> {
+  const unfinished = await unfinishedCaseOf(tx.db, target)
+  return { id: unfinished?.id ?? newId(at), unfinished }
+}
+
+/**
+ * Bring a signal to its case: join the unfinished one and place it anew, or open one that links to the one before.
+ * What arrives while a decision is held joins and waits.
+ */
+export async function attachToCase(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  signal: CaseSignal,
+  { id, unfinished }: { id: string; unfinished: StoredCase | null },
+): Promise<void> {
+  const { content, flags } = signal
+  const { target, authorId, version } = content
+  const how = routeSignal(unfinished)
+  if (unfinished && how === 'joins_held') {
+    // the held case keeps what was decided on; if the decision is undone or stands, what came is looked at then
+    await record(tx, at, actorId, { type: 'case.joined_held', case: unfinished, contentVersion: version })
+    return
+  }
+  const reports = signal.known ? await reportsOfCase(tx.db, id) : []
+  const openedAt = unfinished?.openedAt ?? signal.since
+  const placing = await computePlacement(tx, content, flags, reports, openedAt, unfinished ?? undefined)
+  if (unfinished && how === 'joins') {
+    await record(tx, at, actorId, {
+      type: 'case.joined',
+      case: unfinished,
+      contentVersion: version,
+      placing,
+      wakes: signal.wakes,
+    })
+    return
+  }
+  const previous = signal.known ? await latestClosedCaseOf(tx.db, target) : null
+  const about = { target, authorId, openedAt, contentVersion: version, previousCaseId: previous?.id ?? null }
+  await record(tx, at, actorId, { type: 'case.opened', id, placing, ...about })
+}

@@ -1,0 +1,26 @@
+import type { Flaw, IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
+import { futureFields, MAX_CLOCK_LEAD_SECONDS } from '@mimamori/policy/intake/future-instant-rules'
+
+/** What a refusal names that no schema found. */
+export const FLAW_BY_CODE = {
+  idempotency_conflict: { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' },
+  report_id_taken: { path: 'id', expected: 'an id no other report has', got: 'one in use' },
+  appeal_id_taken: { path: 'id', expected: 'an id no other appeal has', got: 'one in use' },
+  unknown_measure: { path: 'measureId', expected: 'a measure against this member', got: 'none of theirs' },
+  nothing_to_appeal: { path: 'measureId', expected: 'a measure that stands and accuses', got: 'none such' },
+  appeal_open: { path: 'measureId', expected: 'a decision without an open appeal', got: 'one with an open appeal' },
+  appeal_too_late: { path: 'appealedAt', expected: 'within the days to appeal', got: 'later' },
+} as const satisfies Partial<Record<IntakeCode, Flaw>>
+
+/** Instants that have not been yet, by the clock of the desk. */
+export function futureInstantFlaws(now: string, instants: Readonly<Record<string, string>>): Flaw[] {
+  const expected = `no more than ${MAX_CLOCK_LEAD_SECONDS / 60} minutes ahead of the clock of the desk`
+  return futureFields(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
+}
+
+/** What a key lacks for a call; `null`: nothing. */
+export function scopeFlaw(needed: ApiKeyScope, scopes: readonly ApiKeyScope[]): Flaw | null {
+  if (scopes.includes(needed)) return null
+  return { path: 'Authorization', expected: `a key with the scope ${needed}`, got: `one with ${scopes.join(', ')}` }
+}

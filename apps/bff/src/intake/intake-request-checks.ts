@@ -1,0 +1,35 @@
+import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
+import type { RequestHandler } from 'express'
+import { sendProblem } from '../http/problem-answers.ts'
+import { routeTemplate } from '../http/route-template.ts'
+
+/** A body is an object, and must not name another thing than its path does. */
+export const requireObjectBody: RequestHandler = (request, response, next) => {
+  const body: unknown = request.body
+  if (Array.isArray(body)) {
+    const flaw = { path: 'body', expected: 'object', got: `array of ${body.length}` }
+    return sendProblem(request, response, 'invalid_request', [flaw])
+  }
+  const named = request.method === 'PUT' && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
+  if (!named) return next()
+  sendProblem(request, response, 'invalid_request', [
+    { path: 'id', expected: 'in the path only', got: 'in the body too' },
+  ])
+}
+
+/** The one method of each path. */
+const METHOD_BY_PATH = new Map(
+  Object.values(intakeContract).map((call) => {
+    const { method = 'POST', path = '' } = call['~orpc'].route
+    return [`${INTAKE_PREFIX}${path}`, method]
+  }),
+)
+
+/** A path that is called by another method. */
+export const rejectOtherMethods: RequestHandler = (request, response, next) => {
+  const method = METHOD_BY_PATH.get(routeTemplate(request.originalUrl))
+  const requestMethod = request.method === 'HEAD' ? 'GET' : request.method
+  if (!method || method === requestMethod) return next()
+  response.setHeader('allow', method === 'GET' ? 'GET, HEAD' : method)
+  sendProblem(request, response, 'method_not_allowed')
+}

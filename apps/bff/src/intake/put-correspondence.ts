@@ -1,0 +1,44 @@
+import type { Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
+import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
+
+/** A proposal comes before the contract, whatever the format of its job. */
+export function scanProposal(proposal: Proposal): ReceivedContent {
+  const { jobId, sentAt, body } = proposal
+  return scanContent(
+    {
+      target: { type: 'proposal', id: proposal.id },
+      authorId: proposal.freelancerId,
+      title: '',
+      body,
+      facts: { type: 'proposal', jobId, sentAt },
+      updatedAt: sentAt,
+    },
+    { type: 'proposal', title: '', body, format: 'project', escrowed: false, reward: null },
+  )
+}
+
+export function scanMessage(message: Message): ReceivedContent {
+  const { jobId, recipientId, sentAt, escrowed, format, body } = message
+  return scanContent(
+    {
+      target: { type: 'message', id: message.id },
+      authorId: message.senderId,
+      title: '',
+      body,
+      facts: { type: 'message', jobId, recipientId, sentAt, escrowed, format },
+      updatedAt: sentAt,
+    },
+    { type: 'message', title: '', body, format, escrowed, reward: null },
+  )
+}
+
+/** Private words that pass the detector are not stored at all, unless somebody reported them. */
+export async function putCorrespondence(tx: Tx, at: string, actorId: string, received: ReceivedContent) {
+  const { target, flags } = received
+  const reported = async () =>
+    (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).some(({ valid }) => valid)
+  if (flags.length > 0 || (await reported())) await ingestContent(tx, at, actorId, received)
+  return { id: target.id }
+}

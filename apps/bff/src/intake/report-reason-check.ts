@@ -1,0 +1,28 @@
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { reasonsOfferedOn } from '@mimamori/policy/catalogue/entries-in-force'
+import type { Report } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** The reasons members are offered today, in one language. */
+export function listOfferedReasons({ catalogue, clock }: AppContext, language: Language) {
+  const today = dayOf(clock.now())
+  return reasonsOfferedOn(catalogue.entries(), today).map(({ id, data }) => ({
+    id,
+    label: data.label[language],
+    category: data.category,
+  }))
+}
+
+/**
+ * What is wrong with the reason of a report, naming those that are offered; `null` when it was offered on the day the
+ * member reported, or is today: a report that comes late is not lost.
+ */
+export function reportReasonFlaw({ catalogue, clock }: AppContext, { reason, reportedAt }: Report): Flaw | null {
+  const entries = catalogue.entries()
+  const today = reasonsOfferedOn(entries, dayOf(clock.now()))
+  if ([...today, ...reasonsOfferedOn(entries, dayOf(reportedAt))].some(({ id }) => id === reason)) return null
+  const offered = today.map(({ id }) => id).join(', ')
+  return { path: 'reason', expected: `one of ${offered}`, got: `string of ${reason.length} characters` }
+}

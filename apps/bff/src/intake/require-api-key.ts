@@ -1,0 +1,70 @@
+import { type ApiKeyScope, isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { apiKeyByHash, hashApiKey, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { RequestHandler } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { bearerTokenOf } from '../http/bearer-token.ts'
+import { sendProblem } from '../http/problem-answers.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+export type IntakeCaller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
+
+/** For how many milliseconds a key that was found in force is not asked for again: a busy server sends it all the time. */
+const CACHE_TTL_MS = 1000
+
+/** how often that a key was used is written down */
+const LAST_USED_INTERVAL_SECONDS = 60 * 60
+
+/** Keys in force by their hash, lately asked for keys from memory. A key that was not found is asked for every time. */
+function createKeyLookup(app: AppContext) {
+  const cache = new Map<string, { readonly key: StoredKey; readonly until: number }>()
+
+  /** Noted beside the request, which does not wait for it: a full disk must not make a good key a bad one. */
+  function recordUse({ id, lastUsedAt }: StoredKey, now: string): void {
+    if (lastUsedAt !== null && plusSeconds(lastUsedAt, LAST_USED_INTERVAL_SECONDS) > now) return
+    const noted = app.storage.write((tx) => record(tx, now, id, { type: 'api_key.used', id }))
+    noted.catch((fault: unknown) => app.log.error({ err: fault }, 'api key: its use was not noted'))
+  }
+
+  return async (secret: string): Promise<StoredKey | null> => {
+    const secretHash = hashApiKey(secret)
+    const now = app.clock.now()
+    const cached = cache.get(secretHash)
+    if (cached && cached.until > performance.now()) return isKeyInForce(cached.key, now) ? cached.key : null
+    const key = await apiKeyByHash(app.storage.db, secretHash)
+    if (!key || !isKeyInForce(key, now)) {
+      cache.delete(secretHash)
+      return null
+    }
+    cache.set(secretHash, { key, until: performance.now() + CACHE_TTL_MS })
+    recordUse(key, now)
+    return key
+  }
+}
+
+const SECRET = /^[\x21-\x7e]{20,200}$/
+
+/** `Authorization: Bearer …` of the marketplace's servers, with a limit of requests a minute for each key. */
+export function requireApiKey(app: AppContext): RequestHandler {
+  const limit = new RateLimiterMemory({ points: app.settings.intakePerMinute, duration: 60 })
+  const keyOf = createKeyLookup(app)
+  return async (request, response, next) => {
+    const secret = bearerTokenOf(request)
+    const key = SECRET.test(secret) ? await keyOf(secret) : null
+    if (!key) {
+      response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')
+      return sendProblem(request, response, 'unauthorized')
+    }
+    try {
+      await limit.consume(key.id)
+    } catch (spent) {
+      const waitMs = spent && typeof spent === 'object' && 'msBeforeNext' in spent ? Number(spent.msBeforeNext) : 1000
+      response.setHeader('retry-after', Math.ceil(waitMs / 1000))
+      return sendProblem(request, response, 'rate_limited')
+    }
+    const caller: IntakeCaller = { keyId: key.id, scopes: key.scopes }
+    response.locals.caller = caller
+    next()
+  }
+}

@@ -1,0 +1,155 @@
+import type {
+  MemberPage,
+  RelatedMember,
+  RelatedMembers,
+  TimelineEntry,
+} from '@mimamori/contract/members/member-page-contract'
+import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { LOOKUP_UNIT_COST, type LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
+import {
+  RELATED_BY,
+  type RelatedBy,
+  TIMELINE_PAGE_SIZE,
+  type TimelineKind,
+} from '@mimamori/policy/members/timeline-kinds'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { memberById } from '@mimamori/storage/intake/intake-reads'
+import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import {
+  type KnownMemberState,
+  knownMember,
+  membersWithSameContact,
+  openCasesOf,
+  relatedCounts,
+  timelineCounts,
+} from '@mimamori/storage/members/member-overview-reads'
+import { revealsSince } from '@mimamori/storage/members/member-reads'
+import { type TimelineCursor, timelineOf } from '@mimamori/storage/members/member-timeline-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { payForLookup } from './look-up-members.ts'
+
+async function requireMember({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
+  const it = await knownMember(storage.db, memberId)
+  if (!it) throw notFoundError()
+  return it
+}
+
+/** The first case of theirs that this person has in hand: what a field can be revealed for. */
+async function loadRevealState(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  memberId: string,
+  erased: boolean,
+): Promise<MemberPage['revealing']> {
+  const now = clock.now()
+  const [cases, recent] = await Promise.all([
+    openCasesOf(storage.db, memberId),
+    revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+  ])
+  const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
+  const it = caseId === null ? null : await caseById(storage.db, caseId)
+  const held = it?.lease?.kind === 'claim' ? it : null
+  return { refusal: checkReveal({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
+}
+
+/** A member's page: who they are, masked, where they stand, and what of theirs is open. Throws NotFound for one nobody knows. */
+export async function getMemberPage(app: AppContext, actor: Staff, memberId: string): Promise<MemberPage> {
+  const { db, vault } = app.storage
+  const now = app.clock.now()
+  const it = await requireMember(app, memberId)
+  const isShown = it.told && it.erasedAt === null
+  const [member, standing, counts, open, related, { restricting }] = await Promise.all([
+    isShown ? memberById(db, vault, memberId) : null,
+    standingOf(db, memberId, now),
+    timelineCounts(db, memberId),
+    openCasesOf(db, memberId),
+    relatedCounts(db, memberId, it),
+    measureSettings(db),
+  ])
+  return {
+    id: memberId,
+    member: member && {
+      id: memberId,
+      roles: [...member.roles],
+      ...maskFor(actor.role, member),
+      registeredAt: member.registeredAt,
+      verifications: member.verifications,
+      erased: false,
+      standing,
+    },
+    erasedAt: it.erasedAt,
+    standing,
+    next: nextRung(standing, restricting),
+    counts,
+    openCases: open.map(({ holderId: _, ...each }) => each),
+    related,
+    revealing: await loadRevealState(app, actor, memberId, it.erasedAt !== null),
+    noting: may(actor.role, 'cases.decide') ? null : 'not_permitted',
+  }
+}
+
+/** One page of what a member posted, what was reported about it and what was decided. */
+export async function getMemberTimeline(
+  app: AppContext,
+  {
+    memberId,
+    kinds,
+    before,
+  }: { memberId: string; kinds: readonly TimelineKind[]; before?: TimelineCursor | undefined },
+): Promise<{ entries: TimelineEntry[]; next: TimelineCursor | null }> {
+  await requireMember(app, memberId)
+  const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_PAGE_SIZE + 1 })
+  const entries = found.slice(0, TIMELINE_PAGE_SIZE)
+  const last = found.length > TIMELINE_PAGE_SIZE ? entries.at(-1) : undefined
+  return { entries: entries as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
+}
+
+/**
+ * Who has the same mail or number: a look-up by each of the two that somebody else has, paid for and logged like any other
+ * before it is answered. Throws NotFound for a member nobody knows, and what `payForLookup` refuses.
+ */
+export async function findRelatedMembers(
+  app: AppContext,
+  actor: Staff,
+  memberId: string,
+  reason: LookupReason,
+): Promise<RelatedMembers> {
+  const { storage, clock } = app
+  const it = await requireMember(app, memberId)
+  const counts = await relatedCounts(storage.db, memberId, it)
+  const shared = RELATED_BY.filter((by) => counts[by] > 0)
+  const [field = 'email'] = shared
+  let found: Awaited<ReturnType<typeof membersWithSameContact>> = []
+  const { units } = await payForLookup(app, actor, {
+    field,
+    reason,
+    costs: shared.length * LOOKUP_UNIT_COST.hit,
+    find: async (tx) => {
+      found = await membersWithSameContact(tx.db, memberId, it)
+      const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
+      return shared.map((one) => ({ field: one, memberIds: by(one) })).filter(({ memberIds }) => memberIds.length > 0)
+    },
+  })
+  const members: RelatedMember[] = []
+  for (const { id, by } of found) {
+    const member = await memberById(storage.db, storage.vault, id)
+    if (!member) continue
+    const { roles, registeredAt } = member
+    const { displayName } = maskFor(actor.role, member)
+    members.push({
+      id,
+      by,
+      displayName,
+      roles: [...roles],
+      registeredAt,
+      standing: await standingOf(storage.db, id, clock.now()),
+    })
+  }
+  return { members, units }
+}

@@ -1,0 +1,42 @@
+import type { MemberNote } from '@mimamori/contract/members/member-page-contract'
+import { writeNote } from '@mimamori/policy/notes/note-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newId } from '@mimamori/storage/ids'
+import { knownMember, memberNotesOf } from '@mimamori/storage/members/member-overview-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** What colleagues noted about a member, oldest first. Throws NotFound for one nobody knows. */
+export async function listMemberNotes({ storage }: AppContext, memberId: string): Promise<MemberNote[]> {
+  if (!(await knownMember(storage.db, memberId))) throw notFoundError()
+  const notes = await memberNotesOf(storage.db, memberId)
+  return notes
+    .filter(({ text }) => text !== '')
+    .map(({ id, at, text, authorId, authorAlias }) => ({
+      id,
+      at,
+      text,
+      author: { id: authorId, alias: authorAlias ?? '' },
+    }))
+}
+
+/** Note something about a member. Refuses an empty note, and one about somebody who was erased. */
+export async function addMemberNote(
+  tx: Tx,
+  at: string,
+  author: Staff,
+  { memberId, text }: { readonly memberId: string; readonly text: string },
+): Promise<{ noteId: string }> {
+  // an erasure waits, or is over and seen
+  tx.lock('target', `member/${memberId}`)
+  const it = await knownMember(tx.db, memberId)
+  if (!it) throw notFoundError()
+  if (it.erasedAt !== null) throw refusalError('already_erased')
+  const verdict = writeNote({ text, mentions: [] }, author, new Set())
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const id = newId(at)
+  await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: verdict.event.text })
+  return { noteId: id }
+}

@@ -1,0 +1,39 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS, type RevealChoice, revealPersonalField } from '@mimamori/policy/members/reveal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { erasableMember } from '@mimamori/storage/erasure/erasure-reads'
+import { personalOf, revealsSince } from '@mimamori/storage/members/member-reads'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/**
+ * Show one personal field whole (開示). The value leaves only once who saw it, and why, is durable: reading and writing are
+ * one transaction, and nothing is answered before it ends. Throws NotFound for a member or case nobody knows.
+ */
+export async function revealField(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  request: RevealChoice & { readonly caseId: string | null },
+): Promise<{ value: string }> {
+  const { memberId, caseId } = request
+  return await storage.write(async (tx) => {
+    const now = clock.now()
+    // the limit is one for all instances, and an erasure waits
+    tx.lock('key', `reveals/${actor.id}`)
+    tx.lock('target', `member/${memberId}`)
+    const it = caseId === null ? null : await caseById(tx.db, caseId)
+    if (caseId !== null && !it) throw notFoundError()
+    const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
+    const member = await personalOf(tx.db, storage.vault, memberId)
+    const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
+    const verdict = revealPersonalField({ actor, case: it, recent, erased, now }, request)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    if (!member) throw notFoundError()
+    const value = member.personal[verdict.event.field]
+    const proof = member.provable(value)
+    await record(tx, now, actor.id, { ...verdict.event, staffId: actor.id, memberId, caseId, proof })
+    return { value }
+  })
+}

@@ -1,0 +1,40 @@
+import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import * as reads from '@mimamori/storage/notes/note-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+
+/** The notes of a case, oldest first. */
+export async function listCaseNotes(db: Storage['db'], caseId: string): Promise<CaseNote[]> {
+  const notes = await reads.notesOf(db, caseId)
+  if (notes.length === 0 && !(await caseById(db, caseId))) throw notFoundError()
+  const called = await reads.mentionsIn(
+    db,
+    notes.map(({ id }) => id),
+  )
+  return notes.map(({ id, at, text, authorId, authorAlias }) => ({
+    id,
+    at,
+    text,
+    author: { id: authorId, alias: authorAlias ?? '' },
+    mentions: called.filter(({ noteId }) => noteId === id).map((one) => ({ id: one.id, alias: one.alias })),
+  }))
+}
+
+/** The notes that call a person and that they have not seen. */
+export async function listUnseenMentions(
+  db: Storage['db'],
+  { id }: Staff,
+): Promise<{ unseen: number; newest: Mention[] }> {
+  const { total, newest } = await reads.unseenMentions(db, id)
+  const mentions = newest.map(({ id: noteId, caseId, caseNumber, at, authorAlias, text }) => ({
+    noteId,
+    caseId,
+    caseNumber,
+    at,
+    by: authorAlias ?? '',
+    text,
+  }))
+  return { unseen: total, newest: mentions }
+}

@@ -1,0 +1,154 @@
+import type { CurrentNotice, NoticeLine, NoticeView, StartableNotice } from '@mimamori/contract/notices/notice-contract'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
+import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { closedMonths } from '@mimamori/storage/closings/closing-reads'
+import {
+  noticeById,
+  noticeLines,
+  noticesOf,
+  type NoticeLine as StoredLine,
+} from '@mimamori/storage/notices/notice-reads'
+import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { buildNoticeDocuments } from './notice-document.ts'
+import { loadNoticeMaterial } from './notice-material.ts'
+import { loadNoticeBasis } from './publish-notice.ts'
+import { monthToTell } from './write-notice.ts'
+
+/** ten years of months, and what was issued again */
+const MAX_LISTED_NOTICES = 200
+/** months back of which a notice is offered to be begun */
+const MAX_MONTHS_BACK = 4
+
+type SignedAct = { readonly by: string; readonly at: string }
+type PersonLookup = <Done extends SignedAct>(
+  did: Done,
+) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
+
+async function loadPersonLookup(db: Storage['db'], all: readonly StoredLine[]): Promise<PersonLookup> {
+  const did = all.flatMap(({ begun, edited, requested, refused, published }) => [
+    ...[begun, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
+  ])
+  const aliases = await aliasesOf(db, [...new Set(did)])
+  return (done) => ({ ...done, by: { id: done.by, alias: aliases.get(done.by) ?? '' } })
+}
+
+function toNoticeLine(it: StoredLine, who: PersonLookup, newest: number): NoticeLine {
+  const { id, month, version, state, edit, requested, refused, published } = it
+  return {
+    ...{ id, month, figuresMonth: figuresMonthOf(month), version, state, edit },
+    edited: who(it.edited),
+    requested: requested && who(requested),
+    refused: refused && who(refused),
+    published: published && { ...who({ by: published.by, at: published.at }), revision: published.revision },
+    newer: published && newest > published.revision ? newest : null,
+  }
+}
+
+/** Has no later version of it been published? */
+const isNewest = ({ month, version }: StoredLine, all: readonly StoredLine[]): boolean =>
+  !all.some((each) => each.month === month && each.version > version && each.published)
+
+/** Months that ended lately or run, and have no notice yet. */
+function monthsToBegin(
+  now: string,
+  actor: Staff,
+  all: readonly StoredLine[],
+  revisions: ReadonlyMap<string, number>,
+): StartableNotice[] {
+  const running = monthOf(now)
+  const earliest = addMonths(running, -MAX_MONTHS_BACK)
+  const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 && month > earliest ? [month] : []))
+  const figures = new Set([running, addMonths(running, -1), ...closed])
+  return [...figures]
+    .sort()
+    .reverse()
+    .map((figuresMonth) => ({ figuresMonth, month: addMonths(figuresMonth, 1) }))
+    .filter(({ month }) => !all.some((each) => each.month === month))
+    .map(({ figuresMonth, month }) => ({
+      ...{ month, figuresMonth },
+      closed: (revisions.get(figuresMonth) ?? 0) > 0,
+      why: checkNoticeBegin(monthToTell(month, now, []), actor),
+    }))
+}
+
+const loadNewestRevisions = async (db: Storage['db']): Promise<ReadonlyMap<string, number>> =>
+  new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
+
+/** All notices, and the months that have none yet. */
+export async function listNotices({ storage: { db }, clock }: AppContext, actor: Staff) {
+  const [all, revisions] = await Promise.all([noticeLines(db, MAX_LISTED_NOTICES), loadNewestRevisions(db)])
+  const who = await loadPersonLookup(db, all)
+  return {
+    notices: all.map((each) =>
+      toNoticeLine(each, who, isNewest(each, all) ? (revisions.get(figuresMonthOf(each.month)) ?? 0) : 0),
+    ),
+    toBegin: monthsToBegin(clock.now(), actor, all, revisions),
+  }
+}
+
+/** One notice, as it was published or as it would be now, with what may be done. */
+export async function getNotice({ storage: { db }, catalogue, clock }: AppContext, actor: Staff, noticeId: string) {
+  const it = await noticeById(db, noticeId)
+  if (!it) throw notFoundError()
+  const now = clock.now()
+  const { month, version, texts, issue } = it
+  const [material, versions, leads] = await Promise.all([
+    loadNoticeMaterial(db, catalogue, { month, version, at: now }),
+    noticesOf(db, month),
+    leadsState(db, now),
+  ])
+  const who = await loadPersonLookup(db, [it])
+  const view: NoticeView = {
+    ...toNoticeLine(it, who, isNewest(it, versions) ? (material.closing?.revision ?? 0) : 0),
+    begun: who(it.begun),
+    texts,
+    documents: issue ? [...issue.documents] : buildNoticeDocuments(material.with(texts)),
+    figures: issue ? issue.figures : material.figures,
+    intact: issue?.intact ?? true,
+    hash: issue?.hash ?? null,
+    flaws: issue ? [] : findNoticeFlaws(texts),
+    aloneFrom: it.state === 'requested' && it.requested ? soloCompletionFrom(it.requested.at, leads.since) : null,
+    versions: versions.map(({ id, version, state, published }) => ({
+      ...{ id, version, state },
+      publishedAt: published?.at ?? null,
+    })),
+    moves: allowedNoticeActions(
+      it,
+      actor,
+      await loadNoticeBasis(db, it, { ...material, now, actor }),
+      monthToTell(month, now, versions),
+    ),
+  }
+  return view
+}
+
+/** These texts as they would be published now. */
+export async function previewNotice(
+  { storage: { db }, catalogue, clock }: AppContext,
+  noticeId: string,
+  texts: NoticeTexts,
+) {
+  const it = await noticeById(db, noticeId)
+  if (!it) throw notFoundError()
+  const { month, version } = it
+  const material = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
+  return { documents: buildNoticeDocuments(material.with(texts)), flaws: findNoticeFlaws(texts) }
+}
+
+/** The text as it is now, for whoever wrote on an older one. */
+export async function getCurrentTexts(
+  db: Storage['db'],
+  it: StoredLine & { readonly texts: NoticeTexts },
+): Promise<CurrentNotice> {
+  const who = await loadPersonLookup(db, [it])
+  return { edit: it.edit, edited: who(it.edited), texts: it.texts }
+}

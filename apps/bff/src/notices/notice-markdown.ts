@@ -1,0 +1,105 @@
+import markdownIt from 'markdown-it'
+import { type Markup, trustedMarkup } from '../http/html-markup.ts'
+
+/** What writers may use: paragraphs and line breaks, headings, lists, links, emphasis. All else stays as it is typed. */
+const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, typographer: false }).enable([
+  'heading',
+  'list',
+  'link',
+  'emphasis',
+  'escape',
+  'newline',
+])
+
+const LINK = /^(?:https?:\/\/[^/]|\/(?![/\\]))/i
+/** To other pages of the web or of the site the notice stands on; never to anything that runs. */
+reader.validateLink = (url) => LINK.test(url)
+
+// a section has a heading of its own: those in its text are all one step below it
+reader.core.ruler.push('one_level', ({ tokens }) => {
+  for (const token of tokens) if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = 'h3'
+})
+
+/** Safe markup of a text in this small part of Markdown. */
+export const markdownToMarkup = (text: string): Markup => trustedMarkup(reader.render(text))
+
+type Token = ReturnType<typeof reader.parse>[number]
+
+/** What means something anywhere in Markdown, also in a cell of a table, is meant as it is written. */
+const escapeMarkdown = (words: string): string => words.replace(/[\\`*_[\]<>|~&!#]/g, '\\$&')
+
+/** Words that mean themselves wherever they stand in Markdown, on one line. */
+export const escapeMarkdownLine = (words: string): string => escapeMarkdown(words).replace(/\s+/g, ' ')
+
+/** What begins a list or underlines a heading does so at the head of a line alone. */
+const escapeLineStart = (line: string): string =>
+  line
+    .trimStart()
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+
+const escapeHref = (href: string): string => href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('&', '&amp;')
+
+function renderSpans(tokens: readonly Token[]): string {
+  const open: string[] = []
+  const each = tokens.map((token) => {
+    switch (token.type) {
+      case 'text':
+        return escapeMarkdown(token.content)
+      case 'softbreak':
+      case 'hardbreak':
+        return '\\\n'
+      case 'strong_open':
+      case 'strong_close':
+        return '**'
+      case 'em_open':
+      case 'em_close':
+        return '*'
+      case 'link_open':
+        open.push(escapeHref(String(token.attrGet('href') ?? '')))
+        return '['
+      case 'link_close':
+        return `](${open.pop() ?? ''})`
+      default:
+        return ''
+    }
+  })
+  return each.join('')
+}
+
+/** Tokens cut into those that stand beside each other, each with all that is in it. */
+function splitSiblings(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = []
+  let deep = 0
+  for (const token of tokens) {
+    if (deep === 0) groups.push([])
+    groups.at(-1)?.push(token)
+    deep += token.nesting
+  }
+  return groups
+}
+
+const indent = (text: string, by: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`)
+
+function renderList(open: Token | undefined, inside: readonly Token[]): string {
+  const between = inside.some(({ hidden }) => hidden) ? '\n' : '\n\n'
+  const first = Number(open?.attrGet('start') ?? 1)
+  const items = splitSiblings(inside).map((item, n) => {
+    const marker = open?.type === 'ordered_list_open' ? `${first + n}. ` : '- '
+    return marker + indent(splitSiblings(item.slice(1, -1)).map(renderBlock).join(between), marker.length)
+  })
+  return items.join(between)
+}
+
+function renderBlock(tokens: readonly Token[]): string {
+  const [open] = tokens
+  const inside = tokens.slice(1, -1)
+  const words = renderSpans(inside[0]?.children ?? [])
+  if (open?.type === 'heading_open') return `### ${words}`
+  if (open?.type === 'paragraph_open') return words.split('\n').map(escapeLineStart).join('\n')
+  return renderList(open, inside)
+}
+
+/** The same text in Markdown that every reader takes for what `markdownToMarkup` shows, however much more it knows. */
+export const toPortableMarkdown = (text: string): string =>
+  splitSiblings(reader.parse(text, {})).map(renderBlock).join('\n\n')

@@ -1,0 +1,89 @@
+import type { NoticeBasis } from '@mimamori/policy/notices/notice-publication-rules'
+import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/notice-publication-rules'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
+import type { StoredNotice } from '@mimamori/storage/notices/notice-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Storage, Tx } from '@mimamori/storage/storage'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+import { buildNoticeDocuments } from './notice-document.ts'
+import { loadNoticeMaterial } from './notice-material.ts'
+import { lockNotice } from './write-notice.ts'
+
+type BasisQuery = {
+  readonly now: string
+  readonly actor: Staff
+  readonly closing: StoredClosing | null
+  readonly below: number
+}
+
+/** What a publication of this notice is decided by, as things are now. */
+export async function loadNoticeBasis(
+  db: Storage['db'],
+  { editorId, texts, requested }: StoredNotice,
+  { now, actor, closing, below }: BasisQuery,
+): Promise<NoticeBasis> {
+  const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
+  const people = await loadSecondLeadSituation(db, now, actor, waits)
+  return { people, closed: closing, below, flawed: findNoticeFlaws(texts).length > 0 }
+}
+
+type SeenEdit = { readonly noticeId: string; readonly edit: number }
+
+/** A notice under its lock, with what it would be published with. */
+async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: string, actor: Staff, noticeId: string) {
+  const notice = await lockNotice(tx, noticeId)
+  tx.lock('key', 'people')
+  const material = await loadNoticeMaterial(tx.db, catalogue, { month: notice.month, version: notice.version, at })
+  return { notice, material, basis: await loadNoticeBasis(tx.db, notice, { ...material, now: at, actor }) }
+}
+
+/** Ask for it to be published. */
+export async function requestPublication(
+  tx: Tx,
+  catalogue: CatalogueReader,
+  at: string,
+  actor: Staff,
+  { noticeId, edit }: SeenEdit,
+) {
+  const { notice, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
+  const verdict = requestNotice(notice, actor, basis, edit)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
+  return { edit }
+}
+
+/** Publish it with the newest figures of the closed month; both are kept as they are read now. */
+export async function approvePublication(
+  tx: Tx,
+  catalogue: CatalogueReader,
+  at: string,
+  actor: Staff,
+  { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number },
+) {
+  const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
+  const verdict = approveNotice(notice, actor, basis, seen)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const { closing, figures } = material
+  if (!closing || !figures) throw refusalError('month_not_closed')
+  const issue = { figures, documents: buildNoticeDocuments(material.with(notice.texts)) }
+  await record(tx, at, actor.id, { ...verdict.event, notice, closing, issue, actorId: actor.id })
+  return { month: notice.month, version: notice.version }
+}
+
+/** Send it back to its writers. */
+export async function refusePublication(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { noticeId, edit, reason }: SeenEdit & { readonly reason: string },
+) {
+  const notice = await lockNotice(tx, noticeId)
+  const verdict = refuseNotice(notice, actor, edit, reason)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id, reason: reason.trim() })
+  return { edit }
+}

@@ -1,0 +1,58 @@
+import type { PersonToConfirm } from '@mimamori/contract/people/account-standing-contract'
+import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
+import {
+  type ConfirmablePerson,
+  checkPersonConfirmation,
+  confirmPerson,
+} from '@mimamori/policy/people/person-confirmation-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { allColleagues, type Colleague } from '@mimamori/storage/people/account-standing-reads'
+import { record } from '@mimamori/storage/record-change'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
+
+const toConfirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): ConfirmablePerson => ({
+  id,
+  disabled: disabledAt !== null,
+  confirmed: confirmedAt !== null,
+  hasCome,
+  invitedBy,
+})
+
+/** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
+export async function listPeopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
+  const now = clock.now()
+  const [people, ineligible] = [await allColleagues(storage.db), await loadIneligibleReason(storage.db, actor, now)]
+  const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
+  return people
+    .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
+    .map((person) => ({
+      id: person.id,
+      alias: person.alias,
+      login: person.login,
+      role: person.role,
+      accessChangedAt: person.accessChangedAt || null,
+      settledAt: settlingEndsAt(person) || null,
+      invitedBy: person.invitedBy === null ? null : (aliases.get(person.invitedBy) ?? null),
+      confirm: checkPersonConfirmation(actor, toConfirmable(person), ineligible),
+    }))
+}
+
+/** Confirm that a colleague is who the account says. Throws NotFound for an unknown account. */
+export async function confirmAccount(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  id: string,
+): Promise<{ id: string }> {
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = clock.now()
+    const person = (await allColleagues(tx.db)).find((each) => each.id === id)
+    if (!person) throw notFoundError()
+    const verdict = confirmPerson(actor, toConfirmable(person), await loadIneligibleReason(tx.db, actor, at))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}

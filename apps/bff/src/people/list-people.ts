@@ -1,0 +1,41 @@
+import type { Person, PersonState } from '@mimamori/contract/people/person-contract'
+import { findMistakableAliases } from '@mimamori/policy/people/alias-rules'
+import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
+import { everyPerson, type StoredPerson } from '@mimamori/storage/people/person-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+
+function accountState({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
+  if (disabledAt) return 'disabled'
+  if (hasCome) return 'active'
+  return invitedUntil !== null && invitedUntil > now ? 'invited' : 'lapsed'
+}
+
+/** A person as the administration sees them at this instant. */
+function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<string>): Person {
+  const { id, login, alias, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
+  const state = accountState(stored, now)
+  const until = state === 'invited' ? invitedUntil : null
+  return {
+    id,
+    login,
+    alias,
+    role,
+    queues: [...queues],
+    factors,
+    lastSeenAt,
+    createdAt,
+    state,
+    confirmed: stored.confirmedAt !== null,
+    settledAt: settlingEndsAt(stored) || null,
+    mistakable: mistaken.has(id),
+    invitedUntil: until,
+  }
+}
+
+/** Everybody with an account, by alias. */
+export async function listPeople({ storage, clock }: AppContext): Promise<{ people: Person[] }> {
+  const now = clock.now()
+  const all = await everyPerson(storage.db)
+  const mistaken = findMistakableAliases(all)
+  return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
+}

@@ -1,0 +1,134 @@
+import type { NewPerson } from '@mimamori/contract/people/person-contract'
+import {
+  addPerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  endSessionsOf,
+  invitePerson,
+  type PeopleSituation,
+  type PersonChange,
+} from '@mimamori/policy/people/account-rules'
+import { aliasKey } from '@mimamori/policy/people/alias-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newId } from '@mimamori/storage/ids'
+import { countOtherAdmins, managedAccount } from '@mimamori/storage/people/person-reads'
+import { record } from '@mimamori/storage/record-change'
+import { accountByLogin, allStaff } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { releaseClaims } from '../workflows/release-claims.ts'
+import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
+
+/** Does somebody else, who may be disabled, have a name a reader takes for this one? */
+async function isAliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
+  const key = aliasKey(alias)
+  return (await allStaff(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
+}
+
+/** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
+async function withCurrentRole(tx: Tx, actor: Staff): Promise<Staff> {
+  const self = await managedAccount(tx.db, actor.id)
+  return self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
+}
+
+/** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
+async function loadPeopleSituation(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
+  tx.lock('key', 'people')
+  const person = await managedAccount(tx.db, id)
+  if (!person) throw notFoundError()
+  return {
+    actor: await withCurrentRole(tx, actor),
+    person,
+    otherAdmins: await countOtherAdmins(tx.db, id),
+    hasCome: person.hasCome,
+  }
+}
+
+/** Somebody new: an account that nobody can sign in to until its link was followed. */
+export async function addAccount(
+  app: AppContext,
+  actor: Staff,
+  newPerson: NewPerson,
+): Promise<{ id: string } & Invitation> {
+  const login = newPerson.login.toLowerCase()
+  return await app.storage.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = app.clock.now()
+    const alias = newPerson.alias.trim()
+    const taken = {
+      loginTaken: (await accountByLogin(tx.db, login)) !== null,
+      aliasTaken: await isAliasTaken(tx, alias, null),
+    }
+    const verdict = addPerson(await withCurrentRole(tx, actor), taken)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const id = newId(at)
+    const added = { ...verdict.event, ...newPerson, id, login, alias, passwordHash: '', invitedBy: actor.id }
+    await record(tx, at, actor.id, added)
+    return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: false })) }
+  })
+}
+
+/** Another alias, role or queues. Whoever gets another role signs in anew, and what they held is let go of. */
+export async function changeAccount(
+  app: AppContext,
+  actor: Staff,
+  id: string,
+  changes: PersonChange,
+): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
+    const situation = await loadPeopleSituation(tx, actor, id)
+    const alias = changes.alias.trim()
+    const verdict = changePerson(situation, { ...changes, alias }, await isAliasTaken(tx, alias, id))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const at = app.clock.now()
+    if (verdict.event.role !== verdict.event.was.role) await releaseClaims(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}
+
+/** Nobody comes in under this account any more, and what it held is let go of. */
+export async function disableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
+    const verdict = disablePerson(await loadPeopleSituation(tx, actor, id))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const at = app.clock.now()
+    await releaseClaims(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}
+
+export async function enableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
+    const verdict = enablePerson(await loadPeopleSituation(tx, actor, id))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    await record(tx, app.clock.now(), actor.id, verdict.event)
+    return { id }
+  })
+}
+
+/** A new link. What the person signed in with before is worth nothing, and what they held is let go of. */
+export async function reinviteAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
+  return await app.storage.write(async (tx) => {
+    const verdict = invitePerson(await loadPeopleSituation(tx, actor, id))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const at = app.clock.now()
+    await releaseClaims(tx, at, { by: actor.id, of: id })
+    return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: true })) }
+  })
+}
+
+/** Somebody is signed out everywhere, and what they held is let go of. */
+export async function endAccountSessions(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
+    const verdict = endSessionsOf(await loadPeopleSituation(tx, actor, id))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const at = app.clock.now()
+    await releaseClaims(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}

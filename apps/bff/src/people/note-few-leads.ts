@@ -1,0 +1,28 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
+import { type LeadsState, leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */
+const isFewLeadsNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
+  hasTooFewLeads(eligibleLeads) ? since !== null && !isInTheFuture(since, now) : since === null
+
+/**
+ * Note, and so tell everybody, that the desk has fewer eligible leads than two people need, or has enough again. Answers how much was
+ * noted. A small desk begins 72 hours after this note, not after the lead was lost.
+ */
+export async function noteFewLeads({ storage, clock }: AppContext): Promise<number> {
+  const now = clock.now()
+  if (isFewLeadsNoted(await leadsState(storage.db, now), now)) return 0
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = clock.now()
+    const state = await leadsState(tx.db, at)
+    if (isFewLeadsNoted(state, at)) return 0
+    const { eligibleLeads } = state
+    const type = hasTooFewLeads(eligibleLeads) ? 'desk.few_leads' : 'desk.enough_leads'
+    await record(tx, at, SYSTEM, { type, eligibleLeads })
+    return 1
+  })
+}

@@ -1,0 +1,163 @@
+import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
+import * as reads from '@mimamori/storage/queue/queue-reads'
+import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+
+const PAGE_SIZE = 50
+
+/** Who asked for a lead, by id, and why, by case. */
+type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
+
+type ReportedByCase = Awaited<ReturnType<typeof reportReasonsIn>>
+
+/** Reasons as members saw them when they last changed; one the catalogue does not know is called by its id. */
+function toReported(
+  { catalogue }: AppContext,
+  reportedByCase: ReportedByCase | null,
+  caseId: string,
+): QueueItem['reported'] {
+  const found = reportedByCase?.get(caseId)
+  if (!found) return null
+  const reasons = catalogue.entries().filter(isEntryOfKind('reason'))
+  const labelOf = (id: string) => reasons.findLast((entry) => entry.id === id)?.data.label ?? { ja: id, en: id }
+  return { reasons: found.reasons.map(labelOf), text: found.text }
+}
+
+function toQueueItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): Omit<QueueItem, 'reported'> {
+  const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
+  return {
+    id,
+    number,
+    targetType: row.targetType as QueueItem['targetType'],
+    title: title || body,
+    category: row.category as QueueItem['category'],
+    severity: row.severity as QueueItem['severity'],
+    score: row.score / 100,
+    reports: row.reporters,
+    contentVersion,
+    openedAt,
+    dueAt,
+    state: row.state as QueueItem['state'],
+    holder: toHolder(row, actor),
+    snoozedUntil,
+    pinnedAt,
+    raisedAt,
+    escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
+    escalatedWhy: row.escalatedBy === null ? null : (whys.get(id) ?? ''),
+    format: row.format as QueueItem['format'],
+    warnings,
+  }
+}
+
+function toHolder(row: reads.QueueRow, actor: Staff): QueueItem['holder'] {
+  const { holder: id, leaseKind, leaseEndsAt: endsAt } = row
+  if (id === null || leaseKind === null || endsAt === null) return null
+  const kind = leaseKind as 'claim' | 'reservation'
+  return { id, alias: row.holderAlias ?? '', mine: id === actor.id, kind, endsAt }
+}
+
+const formatCursor = (row: reads.QueueRow): string => `${row.key}~${row.rank}~${row.dueAt}~${row.id}`
+
+function parseCursor(after: string | undefined): reads.QueuePosition | undefined {
+  if (!after) return undefined
+  const [key = '', rank = '0', dueAt = '', id = ''] = after.split('~')
+  return { key, rank: Number(rank), dueAt, id }
+}
+
+const compareValues = <Value extends string | number>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const compareRows = (a: reads.QueueRow, b: reads.QueueRow): number =>
+  compareValues(a.key, b.key) || a.rank - b.rank || compareValues(a.dueAt, b.dueAt) || compareValues(a.id, b.id)
+
+type QueueQuery = ViewQuery & { readonly after?: string | undefined; readonly limit?: number | undefined }
+
+/** A page of a list in its order, with what colleagues hold in its place; or what one holds oneself. */
+export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQuery): Promise<QueuePage> {
+  const { db } = app.storage
+  const { view, filters = {}, limit = PAGE_SIZE } = query
+  const sort: QueueSort = effectiveSort(query)
+  const after = parseCursor(query.after)
+  const listQuery = { view, filters, sort, me: actor.id, queues: actor.queues, now: app.clock.now() }
+  const [claimed, waiting] = await Promise.all([
+    reads.claimedPage(db, listQuery, after, limit),
+    reads.waitingPage(db, listQuery, after, limit),
+  ])
+  const rows = [...claimed, ...waiting].sort(compareRows).slice(0, limit)
+  const last = rows.at(-1)
+  const escalated = rows.flatMap(({ id, escalatedBy }) =>
+    escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
+  )
+  const [aliases, whys, reportedByCase] = await Promise.all([
+    aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
+    newestNotesBy(db, escalated),
+    view === 'reports'
+      ? reportReasonsIn(
+          db,
+          rows.map(({ id }) => id),
+        )
+      : null,
+  ])
+  return {
+    items: rows.map((row) => ({
+      ...toQueueItem(row, actor, { aliases, whys }),
+      reported: toReported(app, reportedByCase, row.id),
+    })),
+    next: rows.length === limit && last ? formatCursor(last) : null,
+  }
+}
+
+type WaitingCount = Awaited<ReturnType<typeof reads.countsWaiting>>[number]
+type CountedView = keyof QueueCounts['categories']
+
+const COUNTED_IN_VIEW: Readonly<Record<CountedView, (row: WaitingCount) => boolean>> = {
+  flagged: ({ state, queue }) => state === 'open' && queue === 'flagged',
+  patrol: ({ state, queue }) => state === 'open' && queue === 'patrol',
+  reports: ({ state }) => state === 'reported',
+  escalated: ({ state }) => state === 'escalated',
+  snoozed: ({ state }) => state === 'snoozed',
+}
+
+function countByCategory(rows: readonly WaitingCount[]): QueueCounts['categories'][CountedView] {
+  const counts: Record<string, number> = {}
+  for (const { category, n } of rows.filter((row) => row.n !== 0)) {
+    const name = category || 'none'
+    counts[name] = (counts[name] ?? 0) + n
+  }
+  return counts
+}
+
+const forEachView = <Value>(of: (view: CountedView) => Value): Record<CountedView, Value> => ({
+  flagged: of('flagged'),
+  patrol: of('patrol'),
+  reports: of('reports'),
+  escalated: of('escalated'),
+  snoozed: of('snoozed'),
+})
+
+const TOKYO = '+09:00'
+
+/** The figures of the top bar and the lists. Today is a day in Japan time. */
+export async function getQueueCounts(app: AppContext, actor: Staff): Promise<QueueCounts> {
+  const { db } = app.storage
+  const now = app.clock.now()
+  const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
+  const rows = await reads.countsWaiting(db)
+  const mine = await reads.countClaimedBy(db, actor.id)
+  const total = (view: CountedView) => rows.filter(COUNTED_IN_VIEW[view]).reduce((sum, { n }) => sum + n, 0)
+  const views = { ...forEachView(total), mine }
+  return {
+    open: { flagged: views.flagged, patrol: views.patrol },
+    views,
+    categories: forEachView((view) => countByCategory(rows.filter(COUNTED_IN_VIEW[view]))),
+    mine,
+    oldestFlaggedAt: await reads.oldestFlagged(db),
+    overdue: await reads.countOverdue(db, now),
+    decidedToday: await reads.countDecided(db, actor.id, midnight),
+  }
+}

@@ -1,0 +1,189 @@
+import type { RetentionCounts } from '@mimamori/contract/retention/retention-contract'
+import {
+  defaultRetention,
+  RETENTION_CLASSES,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
+import { nextRetentionRun } from '@mimamori/policy/retention/retention-schedule'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { lastRetentionRun, retentionDays } from '@mimamori/storage/retention/retention-reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { addMemberNote } from '../members/member-notes.ts'
+import { addCaseNote } from '../notes/add-case-note.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
+import { changeRetentionDays, dryRunRetention, getRetentionState } from './get-retention-state.ts'
+import { createRetentionJob, runRetention } from './run-retention.ts'
+
+const admin = person('kanri', 'admin')
+const DAY = 86_400
+/** the shortest each of them may be kept */
+const SHORT: RetentionDays = {
+  ...defaultRetention(),
+  ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
+  disclosures: 365,
+}
+
+let testApp: TestApp
+beforeEach(async () => {
+  testApp = await openTestApp()
+})
+afterEach(() => testApp.close())
+
+async function decided(caseId: string, contentVersion: number) {
+  await claimCase(testApp.app, sato, caseId)
+  const note = { caseId, text: 'メモ', mentions: [] }
+  await testApp.app.storage.write((tx) => addCaseNote(tx, testApp.app.clock.now(), sato, note))
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide'), contentVersion, note: '内部の理由' })
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+}
+
+/** A job in two versions, a message and a report, all decided, and what went out about them. */
+async function finished(name: string, clientId: string) {
+  const job = { clientId }
+  await testApp.takeIn(aJob(`J-${name}`, job))
+  testApp.wait(60)
+  await testApp.takeIn(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: testApp.app.clock.now() }))
+  await testApp.takeIn(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
+  await decided((await testApp.caseOfJob(`J-${name}`)).id, 2)
+  await testApp.takeIn(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
+  const [it] = await testApp.rawSql(`SELECT id FROM cases WHERE target_id = 'M-${name}'`)
+  await decided(String(it?.id), 1)
+  const at = testApp.app.clock.now()
+  await testApp.rawSql(`UPDATE outbox SET state = 'delivered', delivered_at = '${at}' WHERE state <> 'delivered'`)
+}
+
+async function know(id: string) {
+  const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
+  const about = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} }
+  await testApp.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
+}
+
+async function noted(memberId: string): Promise<void> {
+  const at = testApp.app.clock.now()
+  await know(memberId)
+  await testApp.app.storage.write((tx) => addMemberNote(tx, at, sato, { memberId, text: '電話で確認済み' }))
+}
+
+const seen = (id: string, at: string) =>
+  testApp.rawSql(
+    `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('${id}', '${at}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
+  )
+
+const texts = async (id: string) => {
+  const rows = await testApp.rawSql(`SELECT version, title, body FROM content_versions WHERE id = '${id}'`)
+  return rows.filter(({ body }) => body !== '').map(({ version }) => version)
+}
+
+test('what the dry run says would go is what goes, row by row; what is younger or unfinished stays', async () => {
+  await know('U-silent')
+  await know('U-1')
+  await finished('old', 'U-1')
+  await seen('d-old', START)
+  // of those who are silent by then, of one with a case not long ago, and of one with a case that is open
+  for (const memberId of ['U-silent', 'U-1', 'U-2']) await noted(memberId)
+  // an old job with a case that is open again: nothing of it goes
+  await finished('again', 'U-2')
+  testApp.wait(400 * DAY)
+  await testApp.takeIn(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
+  await finished('young', 'U-1')
+  await seen('d-young', testApp.app.clock.now())
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  const would = await dryRunRetention(testApp.app, SHORT)
+  const expected: RetentionCounts = {
+    old_versions: 1,
+    correspondence: 2,
+    report_words: 1,
+    case_notes: 4,
+    member_notes: 1,
+    decision_texts: 4,
+    delivered_events: 4,
+    disclosures: 1,
+    silent_members: 1,
+  }
+  expect(would).toEqual(expected)
+  const months = await testApp.rawSql(
+    "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
+  )
+  await runRetention(testApp.app)
+  expect((await getRetentionState(testApp.app)).last?.counts).toEqual(expected)
+  expect(Object.values(await dryRunRetention(testApp.app, SHORT))).toEqual(RETENTION_CLASSES.map(() => 0))
+  expect([await texts('J-old'), await texts('J-again'), await texts('J-young')]).toEqual([[2], [1, 2], [1, 2]])
+  expect([await texts('M-old'), await texts('M-young')]).toEqual([[], [1]])
+  expect(await testApp.rawSql("SELECT id FROM members WHERE erased_at IS NOT NULL AND data_key = ''")).toEqual([
+    { id: 'U-silent' },
+  ])
+  expect(await testApp.rawSql("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
+  expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
+  expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
+  expect(
+    await testApp.rawSql(
+      "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
+    ),
+  ).toEqual(months)
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
+  const [entry] = await auditPage(testApp.db, { action: 'retention.ran', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)
+})
+
+test('it runs once a night, and one that was cut off goes on where it was', async () => {
+  await finished('old', 'U-1')
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  const turn = createRetentionJob(testApp.app)
+  // a desk that has never run waits for its first night
+  expect(await turn()).toBe(0)
+  const first = await lastRetentionRun(testApp.db)
+  expect(first).toMatchObject({ counts: {}, place: null })
+  testApp.wait(100 * DAY)
+  const begun = createRetentionJob(testApp.app)
+  expect(await begun()).toBe(1)
+  expect((await lastRetentionRun(testApp.db))?.place).not.toBeNull()
+  // another process takes it up
+  const next = createRetentionJob(testApp.app)
+  while ((await next()) > 0);
+  const done = await getRetentionState(testApp.app)
+  expect(done.last).toMatchObject({
+    finishedAt: testApp.app.clock.now(),
+    counts: { old_versions: 1, decision_texts: 2 },
+  })
+  expect(await createRetentionJob(testApp.app)()).toBe(0)
+})
+
+test('a run that is dated in the future counts as none: the next one waits for tonight, and nothing it had begun goes on', async () => {
+  await finished('old', 'U-1')
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  expect(await createRetentionJob(testApp.app)()).toBe(0)
+  // a clock five years ahead has begun one
+  testApp.wait(5 * 365 * DAY)
+  expect(await createRetentionJob(testApp.app)()).toBe(1)
+  testApp.wait(-5 * 365 * DAY)
+  const right = createRetentionJob(testApp.app)
+  expect(await right()).toBe(0)
+  expect(await lastRetentionRun(testApp.db)).toMatchObject({
+    startedAt: testApp.app.clock.now(),
+    place: null,
+    counts: {},
+  })
+  testApp.wait(DAY)
+  expect(await createRetentionJob(testApp.app)()).toBe(1)
+})
+
+test('three in the morning in Japan is the next of them, whatever the hour', () => {
+  expect(nextRetentionRun('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T18:00:00.000Z')
+  expect(nextRetentionRun('2026-11-24T18:00:00.000Z')).toBe('2026-11-25T18:00:00.000Z')
+})
+
+test('days outside their bounds are refused, and whoever may not sets none', async () => {
+  const set = (days: Partial<RetentionDays>, actor = admin) =>
+    refusalOf(changeRetentionDays(testApp.app, actor, { ...defaultRetention(), ...days }))
+  expect(await set({ case_notes: 59 })).toBe('days_out_of_range')
+  expect(await set({ disclosures: 364 })).toBe('days_out_of_range')
+  expect(await set({ old_versions: 3_651 })).toBe('days_out_of_range')
+  expect(await set({}, sato)).toBe('not_permitted')
+  await changeRetentionDays(testApp.app, admin, { ...defaultRetention(), case_notes: null, delivered_events: 7 })
+  expect(await retentionDays(testApp.db)).toMatchObject({ case_notes: null, delivered_events: 7, report_words: 1_095 })
+})

@@ -1,0 +1,88 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import {
+  evidenceOf,
+  factorConfirmedAt,
+  isEvidenceUnchanged,
+  newerVersionPin,
+  type StoredEvidence,
+  type StoredWithdrawal,
+  withdrawalById,
+  withdrawalLedgerLine,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
+
+function openingBy({ openedBy }: StoredEvidence, staffId: string) {
+  const opening = openedBy.find(({ id }) => id === staffId)
+  return { opened: opening !== undefined, openedAt: opening?.at ?? null }
+}
+
+/** The pinned pieces as far as this person's approval goes. */
+export async function loadEvidenceStates(db: Tx['db'], { id, memberId }: StoredWithdrawal, staffId: string) {
+  const evidence = await evidenceOf(db, id)
+  return await Promise.all(
+    evidence.map(async (piece) => ({
+      ...openingBy(piece, staffId),
+      unchanged: await isEvidenceUnchanged(db, memberId, piece),
+      newer: (await newerVersionPin(db, memberId, evidence, piece)) !== null,
+    })),
+  )
+}
+
+/** Both accounts as they are by now: who proposed it, and who asks about it. Throws NotFound where either is unknown. */
+export async function loadBothAccounts(db: Tx['db'], { proposerId }: StoredWithdrawal, { id }: Staff, now: string) {
+  const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, id)
+  if (!proposer || !account) throw notFoundError()
+  return { proposer, account, at }
+}
+
+/** Of a reversal: the line of the ledger it takes back. */
+async function loadReversedLine(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | null> {
+  if (reverses === null) return null
+  const withdrawn = await withdrawalById(tx.db, reverses)
+  return withdrawn && (await withdrawalLedgerLine(tx.db, withdrawn.decisionId))
+}
+
+/** Who approves, and in which session the second factor was shown. */
+export type ApproveWithdrawalInput = {
+  readonly actor: Staff
+  readonly sessionId: string
+  readonly withdrawalId: string
+}
+
+/**
+ * When something is done that follows on these instants. They may be of an instance whose clock is a moment ahead of this
+ * one's, and an approval comes after the factor and the evidence it stands on.
+ */
+const latestInstant = (now: string, earlier: readonly (string | null)[]): string =>
+  earlier.reduce<string>((at, each) => (each !== null && each > at && !isInTheFuture(each, now) ? each : at), now)
+
+/** Be the second of two. Throws NotFound for an unknown proposal. */
+export async function approveWithdrawal(
+  tx: Tx,
+  now: string,
+  { actor, sessionId, withdrawalId }: ApproveWithdrawalInput,
+) {
+  tx.lock('key', 'people')
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFoundError()
+  const factorAt = await factorConfirmedAt(tx.db, sessionId, actor.id)
+  const { holdMinutes } = await measureSettings(tx.db)
+  const evidence = await loadEvidenceStates(tx.db, withdrawal, actor.id)
+  const at = latestInstant(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])
+  const people = await loadBothAccounts(tx.db, withdrawal, actor, at)
+  const verdict = rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes })
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const line = await loadReversedLine(tx, withdrawal)
+  const factorShownAt = factorAt ?? at
+  const who = { approverId: actor.id, factorAt: factorShownAt, line }
+  await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision, approved: verdict.event, ...who })
+  return { heldUntil: verdict.event.heldUntil }
+}

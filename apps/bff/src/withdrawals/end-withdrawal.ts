@@ -1,0 +1,57 @@
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { Verdict } from '@mimamori/policy/verdict'
+import {
+  type EndWithdrawalRefusal,
+  returnToWaiting,
+  sendWithdrawalBack,
+  stopWithdrawal,
+  takeWithdrawalBack,
+  type WithdrawalEnded,
+} from '@mimamori/policy/withdrawals/withdrawal-end-rules'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { absorbLateArrivals } from '../workflows/reopen-case.ts'
+
+export type WithdrawalEnding = {
+  readonly withdrawalId: string
+  readonly how: WithdrawalEnded['how']
+  /** left empty by who takes back */
+  readonly reason: string
+}
+
+const RULES: Readonly<
+  Record<
+    WithdrawalEnded['how'],
+    (it: StoredWithdrawal, actor: Staff, reason: string) => Verdict<WithdrawalEnded, EndWithdrawalRefusal>
+  >
+> = { sent_back: sendWithdrawalBack, taken_back: takeWithdrawalBack, stopped: stopWithdrawal }
+
+/** End a withdrawal that has not gone out: nothing of it is left, and its case is back in its queue. */
+export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdrawalId, how, reason }: WithdrawalEnding) {
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFoundError()
+  const verdict = RULES[how](withdrawal, actor, reason)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
+  const words = reason.trim()
+  const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: it }
+  await record(tx, at, actor.id, ended)
+  if (it?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, it.id)
+  return { caseId: withdrawal.caseId }
+}
+
+/** Let one that is held because one of the two is no longer eligible wait for another approval. */
+export async function returnWithdrawalToWaiting(tx: Tx, at: string, actor: Staff, withdrawalId: string) {
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFoundError()
+  const verdict = returnToWaiting(withdrawal, actor)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision })
+  return { withdrawalId }
+}

@@ -1,0 +1,108 @@
+import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
+import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import {
+  activityOf,
+  evidenceKey,
+  loadPin,
+  pinnableTargets,
+  reversalOf,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
+import { loadMembership } from './propose-withdrawal.ts'
+
+const MAX_TEXTS = 10
+const MAX_DECISIONS = 10
+const EXCERPT_LENGTH = 160
+
+async function loadCandidates(db: Storage['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
+  const once = new Map(refs.map((ref) => [evidenceKey(ref), ref]))
+  const pins = await Promise.all([...once.values()].map((ref) => loadPin(db, ref, memberId)))
+  return pins.flatMap((pin, n): EvidenceCandidate[] => {
+    if (!pin) return []
+    const { ref, at, title, text } = pin
+    return [{ ref, at, title, excerpt: text.slice(0, EXCERPT_LENGTH), suggested: n < suggested }]
+  })
+}
+
+async function prepareForMember(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  memberId: string,
+  refs: EvidenceRef[],
+  suggested: number,
+) {
+  const { db, vault } = storage
+  const [member, standing, effects, candidates] = await Promise.all([
+    memberById(db, vault, memberId),
+    standingOf(db, memberId, clock.now()),
+    activityOf(db, memberId),
+    loadCandidates(db, memberId, refs, suggested),
+  ])
+  const maskedMember = member && { displayName: maskFor(actor.role, member).displayName }
+  return { memberId, member: maskedMember, standing, effects, candidates }
+}
+
+/** What else the desk keeps of a member: their texts, and what was decided on them. */
+async function loadOtherEvidence(db: Storage['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
+  const [texts, history] = await Promise.all([
+    pinnableTargets(db, memberId, MAX_TEXTS),
+    decisionHistoryOf(db, memberId, exceptCaseId, MAX_DECISIONS),
+  ])
+  const decisions = history.map(({ id }) => ({ kind: 'decision', id }) as const)
+  return [...decisions, ...texts.filter(({ type }) => type !== 'member')]
+}
+
+/** What a proposal from this case begins with: the text it is about and its reports are suggested. */
+export async function prepareWithdrawal(
+  app: AppContext,
+  actor: Staff,
+  { caseId, fence }: { caseId: string; fence: number },
+) {
+  const { db } = app.storage
+  const it = await caseById(db, caseId)
+  if (!it) throw notFoundError()
+  const { target, contentVersion, authorId } = it
+  const reports = await reportsOfCase(db, it.id)
+  const own: EvidenceRef[] = [
+    ...(target.type === 'member' ? [] : [{ kind: 'text', ...target, version: contentVersion } as const]),
+    ...reports.map(({ id }) => ({ kind: 'report', id }) as const),
+  ]
+  const refs = [...own, ...(await loadOtherEvidence(db, authorId, it.id))]
+  const prepared = await prepareForMember(app, actor, authorId, refs, own.length)
+  const now = app.clock.now()
+  const member = { ...(await loadMembership(db, authorId)), ineligible: await loadIneligibleReason(db, actor, now) }
+  const refusal = checkWithdrawalProposal(it, actor, fence, now, member)
+  return { ...prepared, refusal } satisfies WithdrawalDraft
+}
+
+/** The same for taking a delivered withdrawal back: its decision is suggested. */
+export async function prepareWithdrawalReversal(
+  app: AppContext,
+  actor: Staff,
+  withdrawalId: string,
+): Promise<WithdrawalDraft> {
+  const { db } = app.storage
+  const withdrawal = await withdrawalById(db, withdrawalId)
+  if (!withdrawal) throw notFoundError()
+  const { memberId, decisionId, caseId } = withdrawal
+  const refs: EvidenceRef[] = [{ kind: 'decision', id: decisionId }, ...(await loadOtherEvidence(db, memberId, caseId))]
+  const [prepared, reversal, member] = await Promise.all([
+    prepareForMember(app, actor, memberId, refs, 1),
+    reversalOf(db, withdrawal.id),
+    loadMembership(db, memberId),
+  ])
+  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const ineligible = await loadIneligibleReason(db, actor, app.clock.now())
+  return { ...prepared, refusal: checkReversalProposal(stands, actor, { ...member, ineligible }) }
+}

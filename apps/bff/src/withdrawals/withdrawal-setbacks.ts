@@ -1,0 +1,66 @@
+import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Storage, Tx } from '@mimamori/storage/storage'
+import {
+  evidenceOf,
+  heldWithdrawals,
+  isEvidenceUnchanged,
+  newerVersionPin,
+  type StoredWithdrawal,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
+
+const BATCH_SIZE = 500
+
+type Db = Storage['db']
+
+/** Has anything that is pinned changed since it was approved, or does it have a newer version? */
+async function hasEvidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Promise<boolean> {
+  const evidence = await evidenceOf(db, id)
+  for (const piece of evidence) {
+    if ((await newerVersionPin(db, memberId, evidence, piece)) !== null) return true
+    if (!(await isEvidenceUnchanged(db, memberId, piece))) return true
+  }
+  return false
+}
+
+/** What keeps this one from going out as things are now; `null`: nothing. */
+export async function loadSetback(db: Db, now: string, withdrawal: StoredWithdrawal) {
+  const { proposerId, approverId } = withdrawal
+  const { first: proposer, second: approver, at } = await loadBothStandings(db, now, proposerId, approverId)
+  return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
+}
+
+/** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */
+export async function blockOrReturn(tx: Tx, at: string, withdrawal: StoredWithdrawal, decision: StoredDecision) {
+  const setback = await loadSetback(tx.db, at, withdrawal)
+  if (setback === null) return null
+  if (setback === 'evidence') {
+    await record(tx, at, SYSTEM, { type: 'withdrawal.returned', withdrawal, decision, setback })
+    return 'returned'
+  }
+  if (withdrawal.setback !== setback) await record(tx, at, SYSTEM, { type: 'withdrawal.blocked', withdrawal, setback })
+  return 'blocked'
+}
+
+/** Put back to waiting whatever was approved on evidence that has changed since, also before its hold is over. Answers how many. */
+export async function returnChangedWithdrawals(app: AppContext): Promise<number> {
+  const { storage, clock } = app
+  let returned = 0
+  for (const held of await heldWithdrawals(storage.db, BATCH_SIZE)) {
+    if (!(await hasEvidenceChanged(storage.db, held))) continue
+    returned += await storage.write(async (tx) => {
+      tx.lock('key', 'withdrawals')
+      const withdrawal = await withdrawalById(tx.db, held.id)
+      const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+      if (withdrawal?.state !== 'held' || !decision || !(await hasEvidenceChanged(tx.db, withdrawal))) return 0
+      const change = { type: 'withdrawal.returned', withdrawal, decision, setback: 'evidence' } as const
+      await record(tx, clock.now(), SYSTEM, change)
+      return 1
+    })
+  }
+  return returned
+}
