@@ -40,7 +40,7 @@ const BFF_FOUNDATION = Object.keys(BFF_ROOMS).join('|')
 /** Rooms above the features. */
 const BFF_ABOVE = 'api|jobs|startup|cli|testing'
 
-const WEB_FOUNDATION = 'api|keys|language'
+const WEB_FOUNDATION = 'api|keys|i18n'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -152,16 +152,22 @@ module.exports = {
       { path: '^apps/bff/src/testing/' },
     ),
 
-    // apps/web: main → app → features → api, keys, language
+    // apps/web: main → app → screens → features → api, keys, i18n
     forbid(
       'web-features-are-strangers',
-      'Two features meet on a page in app/.',
-      { path: `^apps/web/src/(?!app/|(?:${WEB_FOUNDATION})/)([^/]+)/` },
+      'Two features meet on a screen, in screens/.',
+      { path: `^apps/web/src/(?!app/|screens/|(?:${WEB_FOUNDATION})/)([^/]+)/` },
       { path: '^apps/web/src/[^/]+/', pathNot: `^apps/web/src/(${WEB_FOUNDATION}|$1)/` },
     ),
     forbid(
+      'web-screens-know-no-frame',
+      'app/ shows the screens; they stand in it without knowing it.',
+      { path: '^apps/web/src/screens/' },
+      { path: '^apps/web/src/app/' },
+    ),
+    forbid(
       'web-foundation-knows-no-feature',
-      'api/, keys/ and language/ are what every feature stands on.',
+      'api/, keys/ and i18n/ are what every feature stands on.',
       { path: `^apps/web/src/(${WEB_FOUNDATION})/` },
       { path: '^apps/web/src/[^/]+/', pathNot: `^apps/web/src/(${WEB_FOUNDATION})/` },
     ),

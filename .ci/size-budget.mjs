@@ -8,11 +8,11 @@ const COPY = '../../packages/copy/src'
 
 /** What a page loads before it first paints, in one language; static imports are counted with it. */
 const EVERY_PAGE = ['index.html', `${COPY}/door/LANGUAGE.ts`]
-const SIGN_IN = [...EVERY_PAGE, 'src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`]
-const REVIEW = [...EVERY_PAGE, `${COPY}/LANGUAGE.ts`, 'frame', 'src/app/review-page.tsx']
+const SIGN_IN = [...EVERY_PAGE, 'src/auth/sign-in-page.tsx', `${COPY}/sign-in/LANGUAGE.ts`]
+const REVIEW = [...EVERY_PAGE, `${COPY}/LANGUAGE.ts`, 'frame', 'src/screens/review/review-page.tsx']
 // a passkey, a code or a recovery code; setting one up happens once in the life of an account
-const SECOND_STEP = ['src/staff/arrive.tsx', `${COPY}/factor/LANGUAGE.ts`]
-const QUEUE = ['src/app/queue-page.tsx', 'list', `${COPY}/lists/LANGUAGE.ts`]
+const SECOND_STEP = ['src/auth/second-step.tsx', `${COPY}/factor/LANGUAGE.ts`]
+const QUEUE = ['src/screens/queue/queue-page.tsx', 'list', `${COPY}/lists/LANGUAGE.ts`]
 const PAGES = [
   { page: 'sign-in page', kilobytes: 100, modules: SIGN_IN },
   { page: 'a case, opened by its address', kilobytes: 170, modules: REVIEW },

@@ -7,14 +7,19 @@ const COPY = 'packages/copy/src'
 const LANGUAGES = ['ja', 'en'] as const
 
 const MAIN = ['apps/web/src/main.tsx']
-const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/desk.tsx']
+const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/desk-app.tsx']
 
 /** The modules each first screen is painted with; what they import statically comes with them. */
 const SCREENS: Readonly<Record<keyof InitialCalls, readonly string[]>> = {
-  signIn: [...MAIN, `${COPY}/door/LANGUAGE.ts`, 'apps/web/src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`],
+  signIn: [...MAIN, `${COPY}/door/LANGUAGE.ts`, 'apps/web/src/auth/sign-in-page.tsx', `${COPY}/sign-in/LANGUAGE.ts`],
   desk: DESK,
-  queue: [...DESK, 'apps/web/src/app/queue-page.tsx', 'apps/web/src/app/queue-list.tsx', `${COPY}/lists/LANGUAGE.ts`],
-  review: [...DESK, 'apps/web/src/app/review-page.tsx'],
+  queue: [
+    ...DESK,
+    'apps/web/src/screens/queue/queue-page.tsx',
+    'apps/web/src/screens/queue/queue-list.tsx',
+    `${COPY}/lists/LANGUAGE.ts`,
+  ],
+  review: [...DESK, 'apps/web/src/screens/review/review-page.tsx'],
 }
 
 type Chunk = {

@@ -13,18 +13,18 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
  */
 const FILES: Readonly<Record<string, RegExp>> = {
   // what the sign-in page and the desk stand on
-  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|keys\/unheard|api\/(?:connection|failure|page-start)|language\/(?:language|part|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
+  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/session-gate|keys\/unheard-keys|api\/(?:server-connection|call-failure|page-start-answers)|i18n\/(?:language-provider|lazy-part|use-document-title|lazy-messages)|auth\/(?:logo-mark|preference-choices))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo-time\.ts$/,
   // what every screen behind the sign-in page stands on
   frame:
-    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|keys\/scene|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
+    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk-app|desk-provider|desk-router|use-live-updates)|screens\/(?:page-title|use-claim-case)|api\/catalogue-query|cases\/(?:beside-copy|use-page)|decisions\/draft|keys\/use-key-scene|i18n\/(?:panel-copy|timestamp)|live\/live-updates|queue\/(?:due-time|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected-category\.ts$|\/icons\/chevron-right\.m?js$/,
   'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
   'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
   // a second factor, shown on the way in or once more
-  'second-step': /\/web\/src\/staff\/(?:show-ways|passkey|use-show)\.tsx?$/,
+  'second-step': /\/web\/src\/auth\/(?:verify-identity|passkey-browser|use-verify-identity)\.tsx?$/,
   // what a list shows, and what is heard of others while it is open
-  list: /\/web\/src\/app\/queue-(?:list|page)\.tsx?$/,
+  list: /\/web\/src\/screens\/queue\/queue-(?:list|page)\.tsx?$/,
   // what a case is painted with
-  review: /\/web\/src\/app\/review-page\.tsx?$/,
+  review: /\/web\/src\/screens\/review\/review-page\.tsx?$/,
 }
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))

@@ -8,7 +8,7 @@ const readSource = (file: string) => readFileSync(join(WEB_APP_FOLDER, file), 'u
 const matchAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
 /** Every address that the routes of the page name, as they name it: `/review/$caseId`. */
-const ROUTES = globSync('rout*.tsx', { cwd: WEB_APP_FOLDER })
+const ROUTES = globSync('*-router.tsx', { cwd: WEB_APP_FOLDER })
   .concat(globSync('*-routes.ts', { cwd: WEB_APP_FOLDER }))
   .flatMap((file) => matchAll(readSource(file), /^ {2}path: '([^']+)'/gm))
 const SECTION_ROUTE = '/admin/{-$section}'

@@ -1,21 +1,21 @@
-import './keys/unheard.ts'
+import './keys/unheard-keys.ts'
 import { createRoot } from 'react-dom/client'
-import { heedDevice } from './api/connection.ts'
-import { readPageStart } from './api/page-start.ts'
-import { heedPerson } from './api/sign-of-life.ts'
-import { beginning } from './app/beginning.ts'
-import { Front } from './app/front.tsx'
-import { LanguageProvider } from './language/language.tsx'
+import { readPageStart } from './api/page-start-answers.ts'
+import { watchDeviceOffline } from './api/server-connection.ts'
+import { watchUserActivity } from './api/user-activity.ts'
+import { loadFirstScreen } from './app/first-screen.ts'
+import { PublicRoutes } from './app/public-routes.tsx'
+import { LanguageProvider } from './i18n/language-provider.tsx'
 import './styles.css'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
-heedDevice(window)
-heedPerson(window)
+watchDeviceOffline(window)
+watchUserActivity(window)
 readPageStart(document)
-const { spoken, state } = await beginning()
+const { spoken, state } = await loadFirstScreen()
 createRoot(place).render(
   <LanguageProvider first={spoken}>
-    <Front first={state} />
+    <PublicRoutes first={state} />
   </LanguageProvider>,
 )

@@ -4,8 +4,8 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import type { Failure } from '../api/failure.ts'
+import { api } from '../api/api-client.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { useKeyCall } from './use-key-call.ts'
 import { useKeyWords } from './words.ts'
 
@@ -28,10 +28,10 @@ export function EndKey({ ending: { kind, key }, said, onMade, onClose }: Props) 
   const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))
   async function go() {
     if (kind === 'revoke') {
-      if (await run(() => desk.apiKeys.revoke({ id: key.id }))) onClose()
+      if (await run(() => api.apiKeys.revoke({ id: key.id }))) onClose()
       return
     }
-    const made = await run(() => desk.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
+    const made = await run(() => api.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
     if (made) onMade(made)
   }
   const replaces = kind === 'replace'

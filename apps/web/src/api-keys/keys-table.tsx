@@ -2,8 +2,8 @@ import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import type { Ending } from './end-key.tsx'
 import { useKeyWords } from './words.ts'
 
@@ -66,13 +66,13 @@ function KeyRow({ it, onEnd }: { it: ApiKey; onEnd: Props['onEnd'] }) {
         ) : null}
       </td>
       <td className={cx(cell, 'text-ink2 max-sheet:hidden')}>
-        <When at={createdAt} brief /> · {createdBy || words.byCommand}
+        <Timestamp at={createdAt} brief /> · {createdBy || words.byCommand}
       </td>
       <td className={cx(cell, 'text-right text-ink2 max-sheet:col-start-2 max-sheet:row-start-2')}>
         <span aria-hidden="true" className="mr-2 text-sm sheet:hidden">
           {words.columns.lastUsed}
         </span>
-        {lastUsedAt ? <When at={lastUsedAt} brief /> : words.never}
+        {lastUsedAt ? <Timestamp at={lastUsedAt} brief /> : words.never}
       </td>
       <td className="px-2 text-right whitespace-nowrap max-sheet:col-span-2 sheet:pr-4">
         {state === 'ended' ? null : (

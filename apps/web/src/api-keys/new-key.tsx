@@ -4,8 +4,8 @@ import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, useState } from 'react'
-import { desk } from '../api/client.ts'
-import type { Failure } from '../api/failure.ts'
+import { api } from '../api/api-client.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { useKeyCall } from './use-key-call.ts'
 import { useKeyWords } from './words.ts'
 
@@ -23,7 +23,7 @@ export function NewKey({ said, onMade, onCancel }: Props) {
   async function make(event: FormEvent) {
     event.preventDefault()
     if (!ready) return
-    const made = await run(() => desk.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
+    const made = await run(() => api.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
     if (made) onMade(made)
   }
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, KeyRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useAnnounce } from '../language/announce.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { useKeyWords } from './words.ts'
 
 /** A key that was just made. It is in this page's memory alone, and gone once it is closed. */

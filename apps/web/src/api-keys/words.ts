@@ -1,6 +1,6 @@
 import { apiKeys as en } from '@mimamori/copy/api-keys/en'
 import { apiKeys as ja } from '@mimamori/copy/api-keys/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

@@ -1,4 +1,4 @@
-type Said = { readonly code?: string; readonly message?: string; readonly data?: unknown }
+type ErrorBody = { readonly code?: string; readonly message?: string; readonly data?: unknown }
 
 /** What the desk, or whatever stands before it, answered to a call instead of doing it. */
 export class CallError extends Error {
@@ -7,7 +7,7 @@ export class CallError extends Error {
   readonly status: number
   readonly data: unknown
 
-  constructor(status: number, { code = '', message = '', data }: Said) {
+  constructor(status: number, { code = '', message = '', data }: ErrorBody) {
     super(message)
     this.code = code
     this.status = status

@@ -42,7 +42,7 @@ function operationsWith(nodes: readonly Node[], endings: readonly string[]): str
 
 const ASKED = ['queryOptions', 'infiniteOptions']
 
-/** What stands behind a name that is spread into options: `...options`, `...topOf(it)`. */
+/** What stands behind a name that is spread into options: `...options`, `...queueTopOptions(it)`. */
 function definedBehind(spread: Node, nodes: readonly Node[]): Node[] {
   const { argument } = spread
   const name = nameOf(argument) || (isNode(argument) ? nameOf(argument.callee) : '')
@@ -67,7 +67,7 @@ const asked = new Set(programs.flatMap(({ nodes }) => operationsWith(nodes, ASKE
 
 /** The operations that are asked again when the live stream brings news. */
 function refreshed(): string[] {
-  const { nodes } = programs.find(({ file }) => file === 'live/refresh.ts') ?? { nodes: [] }
+  const { nodes } = programs.find(({ file }) => file === 'live/live-refresh.ts') ?? { nodes: [] }
   const below = operationsWith(nodes, ['key', 'queryKey']).map((path) => path.replace('/*', ''))
   return [...asked].filter((path) => below.some((each) => path === each || path.startsWith(`${each}/`)))
 }

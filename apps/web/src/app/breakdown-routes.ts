@@ -1,31 +1,31 @@
 import { createRoute } from '@tanstack/react-router'
 import type { BreakdownAddress, CasesAddress } from '../breakdown/address.ts'
-import { monthIn, onlyWith } from './addresses.ts'
-import { root } from './root-route.ts'
-import { screen } from './screen.tsx'
+import { monthParam, requirePermission } from '../screens/route-params.ts'
+import { lazyScreen } from './lazy-screen.tsx'
+import { rootRoute } from './root-route.ts'
 
-const month = createRoute({
-  getParentRoute: () => root,
+const monthRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/breakdown',
   // the pages read what it can mean, and say who may see them
   validateSearch: (search: Record<string, unknown>): BreakdownAddress => search,
-  component: screen(() => import('./breakdown-page.tsx'), 'BreakdownPage'),
+  component: lazyScreen(() => import('../screens/breakdown/breakdown-page.tsx'), 'BreakdownPage'),
 })
 
-const cases = createRoute({
-  getParentRoute: () => root,
+const casesRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/breakdown/cases',
   validateSearch: (search: Record<string, unknown>): CasesAddress => search,
-  component: screen(() => import('./breakdown-cases-page.tsx'), 'BreakdownCasesPage'),
+  component: lazyScreen(() => import('../screens/breakdown/breakdown-cases-page.tsx'), 'BreakdownCasesPage'),
 })
 
-const closing = createRoute({
-  getParentRoute: () => root,
+const closingRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/breakdown/close',
-  validateSearch: monthIn,
-  beforeLoad: onlyWith('closings.read'),
-  component: screen(() => import('./closing-page.tsx'), 'ClosingPage'),
+  validateSearch: monthParam,
+  beforeLoad: requirePermission('closings.read'),
+  component: lazyScreen(() => import('../screens/closings/closing-page.tsx'), 'ClosingPage'),
 })
 
 /** The monthly breakdown, the cases behind its figures, and how months are closed. */
-export const breakdownRoutes = [month, cases, closing] as const
+export const breakdownRoutes = [monthRoute, casesRoute, closingRoute] as const

@@ -6,20 +6,20 @@ import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
 import { failureWords } from '../decisions/failure-words.ts'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { useDesk } from './desk-context.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useDesk } from '../screens/desk-context.tsx'
 
-const LOOK_AGAIN_MS = 60_000
+const POLL_INTERVAL_MS = 60_000
 const WORDS = { ja, en }
 
 /** While the desk does not believe its clock: what that means, and for admins the way out of it. Nothing while all is well. */
 export default function ClockNotice() {
-  const state = useQuery({ ...queries.clock.state.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
+  const state = useQuery({ ...queries.clock.state.queryOptions(), refetchInterval: POLL_INTERVAL_MS }).data
   return state?.alarm ? <Alarm state={state} alarm={state.alarm} /> : null
 }
 
@@ -27,7 +27,7 @@ function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockSt
   const copy = WORDS[useLanguage().language]
   const { instants } = useCopy()
   const { me } = useDesk()
-  const { confirm, busy, problem } = useConfirm(copy)
+  const { confirm, busy, problem } = useConfirmClock(copy)
   const watched = copy.watched[state.watched]
   const why = copy.why[alarm](watched, instants.absolute(state.watchedAt), instants.absolute(state.deskAt))
   const decides = may(me.role, 'desk.manage')
@@ -54,7 +54,7 @@ function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockSt
 }
 
 /** Confirm the clock, after who confirms it has been. */
-function useConfirm(copy: typeof ja) {
+function useConfirmClock(copy: typeof ja) {
   const { errors, refusals, instants } = useCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()
@@ -64,7 +64,7 @@ function useConfirm(copy: typeof ja) {
     setBusy(true)
     setProblem(null)
     try {
-      const now = await desk.clock.confirm()
+      const now = await api.clock.confirm()
       cache.setQueryData(queries.clock.state.queryKey(), now)
       announce(copy.confirmed(instants.absolute(now.deskAt)), true)
     } catch (error) {

@@ -5,15 +5,21 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useLayoutEffect, useState } from 'react'
-import { queries } from '../api/queries.ts'
-import { useCopy } from '../language/language.tsx'
+import { queries } from '../api/api-queries.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from '../members/lookup-copy.ts'
-import type { Entry } from '../palette/entries.ts'
-import { Palette } from '../palette/palette.tsx'
-import { usePaletteCopy } from '../palette/words.ts'
-import { useDesk } from './desk-context.tsx'
-import { handOverLookup } from './lookup-handover.ts'
-import { useActions, useColleagues, useRecentCases, useScreens, useSettings } from './palette-entries.ts'
+import { usePaletteCopy } from '../palette/palette-copy.ts'
+import { PaletteDialog } from '../palette/palette-dialog.tsx'
+import type { PaletteEntry } from '../palette/palette-matching.ts'
+import { useDesk } from '../screens/desk-context.tsx'
+import { handOverLookup } from '../screens/search/lookup-handover.ts'
+import {
+  useActionEntries,
+  useColleagueEntries,
+  useRecentCaseEntries,
+  useScreenEntries,
+  useSettingEntries,
+} from './use-palette-entries.ts'
 
 type Props = { ahead: { current: string | null }; onClose: () => void }
 
@@ -25,27 +31,27 @@ export default function CommandPalette({ ahead, onClose }: Props) {
   const palette = usePaletteCopy()
   const [typed, type] = useState('')
   useLayoutEffect(() => type(ahead.current ?? ''), [ahead])
-  const cases = usePastedCases(useDeferredValue(typed))
+  const cases = usePastedCaseEntries(useDeferredValue(typed))
   const entries = [
     ...cases.entries,
-    ...useNamedMember(useDeferredValue(typed)),
-    ...useActions(),
-    ...useRecentCases(),
-    ...useScreens(),
-    ...useColleagues(),
-    ...useSettings(),
-    ...useLookups(typed),
-    ...useSearchFor(typed),
+    ...useMemberEntry(useDeferredValue(typed)),
+    ...useActionEntries(),
+    ...useRecentCaseEntries(),
+    ...useScreenEntries(),
+    ...useColleagueEntries(),
+    ...useSettingEntries(),
+    ...useLookupEntries(typed),
+    ...useSearchEntry(typed),
   ]
   const once = entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at)
   const empty = parseContact(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
     : { title: cases.said ?? palette.none, next: palette.noneNext }
-  return <Palette typed={typed} onType={type} entries={once} empty={empty} onClose={onClose} />
+  return <PaletteDialog typed={typed} onType={type} entries={once} empty={empty} onClose={onClose} />
 }
 
 /** The last line: look for what is typed in every text. Never what looks like somebody's mail or phone. */
-function useSearchFor(typed: string): Entry[] {
+function useSearchEntry(typed: string): PaletteEntry[] {
   const palette = usePaletteCopy()
   const { me } = useDesk()
   const navigate = useNavigate()
@@ -56,7 +62,7 @@ function useSearchFor(typed: string): Entry[] {
 }
 
 /** Look up whose mail address or phone number is typed: one line a reason. Nothing is sent before one of them is chosen. */
-function useLookups(typed: string): Entry[] {
+function useLookupEntries(typed: string): PaletteEntry[] {
   const copy = useLookupCopy()
   const { me } = useDesk()
   const navigate = useNavigate()
@@ -80,7 +86,7 @@ function useLookups(typed: string): Entry[] {
 const MEMBER_ID = /^(?=.*\d)[A-Za-z0-9_-]{2,64}$/
 
 /** The member whose id is typed. */
-function useNamedMember(typed: string): Entry[] {
+function useMemberEntry(typed: string): PaletteEntry[] {
   const { cases } = useCopy()
   const palette = usePaletteCopy()
   const { me } = useDesk()
@@ -98,7 +104,7 @@ function useNamedMember(typed: string): Entry[] {
 }
 
 /** Cases a pasted number, id or address names. What looks like somebody's mail or phone is not even asked for. */
-function usePastedCases(typed: string): { entries: Entry[]; said: string | null } {
+function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; said: string | null } {
   const palette = usePaletteCopy()
   const { cases, words } = useCopy()
   const { me, open } = useDesk()

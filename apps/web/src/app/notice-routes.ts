@@ -1,19 +1,19 @@
 import { createRoute } from '@tanstack/react-router'
-import { root } from './root-route.ts'
-import { screen } from './screen.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
+import { rootRoute } from './root-route.ts'
 
-const list = createRoute({
-  getParentRoute: () => root,
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/notices',
   // the pages say who may see them
-  component: screen(() => import('./notices-page.tsx'), 'NoticesPage'),
+  component: lazyScreen(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
 })
 
-const one = createRoute({
-  getParentRoute: () => root,
+const noticeRoute = createRoute({
+  getParentRoute: () => rootRoute,
   path: '/notices/$noticeId',
-  component: screen(() => import('./notice-page.tsx'), 'NoticePage'),
+  component: lazyScreen(() => import('../screens/notices/notice-page.tsx'), 'NoticePage'),
 })
 
 /** The monthly notices: all of them, and one in the writing or as it was published. */
-export const noticeRoutes = [list, one] as const
+export const noticeRoutes = [noticesRoute, noticeRoute] as const

@@ -1,15 +1,15 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
-import { useLater } from '../api/use-later.ts'
-import { atLeisure, warm } from '../api/warm.ts'
-import { useCopy } from '../language/language.tsx'
-import { orNothing } from '../language/part.tsx'
-import { useDesk } from './desk-context.tsx'
+import { preload, whenIdle } from '../api/idle-loading.ts'
+import { useLazyPart } from '../api/use-lazy-part.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { useDesk } from '../screens/desk-context.tsx'
 
-const loadList = () => import('./screens-list.tsx')
-const loadAtLeisure = atLeisure(loadList)
-const Waiting = lazy(orNothing(() => import('./waiting-marks.tsx')))
+const loadList = () => import('./screens-menu-list.tsx')
+const loadWhenIdle = whenIdle(loadList)
+const Waiting = lazy(lazyOptional(() => import('./waiting-marks.tsx')))
 
 /** The way to every screen that is no queue, and what waits there for this person. */
 export function ScreensMenu() {
@@ -17,8 +17,8 @@ export function ScreensMenu() {
   const { me } = useDesk()
   const id = useId()
   const menu = useRef<HTMLElement>(null)
-  const { part: List, failed, ask } = useLater(loadList)
-  useEffect(() => warm(loadAtLeisure), [])
+  const { part: List, failed, ask } = useLazyPart(loadList)
+  useEffect(() => preload(loadWhenIdle), [])
   return (
     <>
       {may(me.role, 'withdrawals.approve') || may(me.role, 'incidents.read') ? (

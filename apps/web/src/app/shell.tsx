@@ -2,37 +2,37 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { useLater } from '../api/use-later.ts'
-import { arrived, atLeisure, behind, painted, warm } from '../api/warm.ts'
+import { afterFirstPaint, markPainted, nextPaint, preload, whenIdle } from '../api/idle-loading.ts'
+import { useLazyPart } from '../api/use-lazy-part.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
-import { useHeldKeys, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { orNothing } from '../language/part.tsx'
-import { listSearch } from '../queue/address.ts'
-import { ConnectionNotice } from './connection.tsx'
-import { useDesk } from './desk-context.tsx'
-import type { Overlay } from './over.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { useKeyBuffer, useKeys } from '../keys/keys-provider.tsx'
+import { parseListSearch } from '../queue/queue-address.ts'
+import { useDesk } from '../screens/desk-context.tsx'
+import { ConnectionNotice } from './connection-status.tsx'
+import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
+const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
 /** a wrong clock is rare, and nobody waits for a case because of it; but whoever never opens one hears of it, too */
-const ClockNotice = lazy(orNothing(() => painted().then(() => import('./clock-notice.tsx'))))
-const WaitingKeys = lazy(orNothing(behind(() => import('../keys/waiting-keys.tsx'))))
-const StandingNotices = lazy(orNothing(atLeisure(() => import('../standing/standing-notices.tsx'))))
-const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
+const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
+const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
+const StandingNotices = lazy(lazyOptional(whenIdle(() => import('../standing/standing-notices.tsx'))))
+const OwnProposals = lazy(lazyOptional(whenIdle(() => import('../screens/withdrawals/own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
-const PROPOSED = (
+const OWN_PROPOSALS = (
   <Suspense>
     <OwnProposals />
   </Suspense>
 )
-const loadOver = () => import('./over.tsx')
+const loadOverlays = () => import('./overlays.tsx')
 /** they must be there when the network is not, and the search before the first letter after / is typed */
-const loadAtLeisure = atLeisure(() => Promise.all([loadOver(), import('./search-page.tsx')]))
+const loadWhenIdle = whenIdle(() => Promise.all([loadOverlays(), import('../screens/search/search-page.tsx')]))
 /** screens on the way to a case: what is not needed for it waits until it is painted */
-const ON_THE_WAY = /^\/(queue|review)\//
+const PATHS_TO_A_CASE = /^\/(queue|review)\//
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
@@ -40,11 +40,11 @@ export function Shell() {
   const { shell } = copy
   const { me, preferences, decisions, restore, drafts, open } = useDesk()
   const announce = useAnnounce()
-  const { over, lay, close, typed, Over } = useOver()
-  useEffect(() => warm(loadAtLeisure), [])
+  const { over, lay, close, typed, Over } = useOverlays()
+  useEffect(() => preload(loadWhenIdle), [])
   const { pathname } = useLocation()
   useEffect(() => {
-    if (!ON_THE_WAY.test(pathname)) arrived()
+    if (!PATHS_TO_A_CASE.test(pathname)) markPainted()
   }, [pathname])
   const navigate = useNavigate()
   const cache = useQueryClient()
@@ -69,13 +69,13 @@ export function Shell() {
     palette: () => lay('palette'),
   })
   const review = async () => {
-    const { goReview } = await import('./go-review.ts')
+    const { openNextReview: goReview } = await import('./open-next-review.ts')
     const problem = await goReview(open, copy)
     if (problem) announce(problem, true)
   }
   const { language } = useLanguage()
   const goView = async (digit: number) => {
-    const { viewOfKey } = await import('./go-view.ts')
+    const { findSavedViewByKey: viewOfKey } = await import('./find-saved-view.ts')
     const found = await viewOfKey(cache, digit, language)
     if ('problem' in found) announce(found.problem, true)
     else void navigate({ to: '/queue/$view', params: { view: found.view }, search: found.search })
@@ -85,7 +85,7 @@ export function Shell() {
       goView: (digit) => void goView(digit),
       goWithdrawals: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
       goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
-      goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: listSearch(search) }),
+      goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: parseListSearch(search) }),
       search: () => void navigate({ to: '/search' }),
     },
     may(me.role, 'cases.read'),
@@ -118,7 +118,7 @@ export function Shell() {
         <footer className="min-w-0">
           <DecisionStrip
             lines={decisions.lines}
-            beside={PROPOSED}
+            beside={OWN_PROPOSALS}
             onUndo={decisions.undo}
             onRetry={decisions.retry}
             onDrop={decisions.drop}
@@ -140,12 +140,12 @@ export function Shell() {
 }
 
 /** What lies over the screen. What cannot be loaded says so, and the screen keeps its keys. */
-function useOver() {
+function useOverlays() {
   const { errors } = useCopy()
   const announce = useAnnounce()
   const [over, setOver] = useState<Overlay | null>(null)
-  const typed = useHeldKeys(over !== null)
-  const { part: Over, ask } = useLater(loadOver)
+  const typed = useKeyBuffer(over !== null)
+  const { part: Over, ask } = useLazyPart(loadOverlays)
   const close = useCallback(() => setOver(null), [])
   const lay = async (what: Overlay) => {
     setOver(what)

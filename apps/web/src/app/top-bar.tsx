@@ -2,16 +2,16 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, Search } from 'lucide-react'
+import { LogoMark } from '../auth/logo-mark.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { Keycap } from '../keys/keycap.tsx'
-import { useCopy } from '../language/language.tsx'
 import { MentionBell } from '../notes/mention-bell.tsx'
-import { Metrics } from '../queue/metrics.tsx'
-import { useCounts } from '../queue/use-queue.ts'
-import { Mark } from '../staff/mark.tsx'
-import { ConnectionState } from './connection.tsx'
-import { useDesk } from './desk-context.tsx'
-import { MeMenu } from './me-menu.tsx'
+import { QueueMetrics } from '../queue/queue-metrics.tsx'
+import { useQueueCounts } from '../queue/use-queue.ts'
+import { useDesk } from '../screens/desk-context.tsx'
+import { ConnectionStatus } from './connection-status.tsx'
 import { ScreensMenu } from './screens-menu.tsx'
+import { UserMenu } from './user-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** Where one is, what burns, who one is. */
@@ -19,17 +19,17 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
   const { shell, titles } = useCopy()
   const { me, open } = useDesk()
   const reads = may(me.role, 'cases.read')
-  const counts = useCounts(reads)
+  const counts = useQueueCounts(reads)
   return (
     <header className="flex flex-wrap items-center gap-x-4 border-b sheet:flex-nowrap border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
       <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
-        <Mark />
+        <LogoMark />
         <span className="max-[1559px]:sr-only">{titles.desk}</span>
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
         <div className="min-w-0 shrink-[99] max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
-          <Metrics counts={counts} />
+          <QueueMetrics counts={counts} />
         </div>
       ) : null}
       <div className="flex items-center gap-1 max-sheet:order-last max-sheet:h-8 sheet:ml-auto">
@@ -57,8 +57,8 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           </IconButton>
           <Keycap action="sheet" />
         </span>
-        <ConnectionState />
-        <MeMenu />
+        <ConnectionStatus />
+        <UserMenu />
       </div>
     </header>
   )

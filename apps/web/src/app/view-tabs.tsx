@@ -3,8 +3,8 @@ import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
 import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useCopy } from '../language/language.tsx'
-import { useDesk } from './desk-context.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDesk } from '../screens/desk-context.tsx'
 
 function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
   return counts?.views[view]

@@ -1,15 +1,15 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { useDesk } from './desk-context.tsx'
-import { RefusedLookupsMark } from './refused-lookups-mark.tsx'
-import { WaitingWithdrawals } from './waiting-withdrawals.tsx'
+import { useDesk } from '../screens/desk-context.tsx'
+import { RefusedLookupsBadge } from '../screens/incidents/refused-lookups-badge.tsx'
+import { WaitingWithdrawalsBadge } from '../screens/withdrawals/waiting-withdrawals-badge.tsx'
 
 /** What waits for this person beside the queues. */
 export default function WaitingMarks() {
   const { role } = useDesk().me
   return (
     <>
-      {may(role, 'withdrawals.approve') ? <WaitingWithdrawals /> : null}
-      {may(role, 'incidents.read') ? <RefusedLookupsMark /> : null}
+      {may(role, 'withdrawals.approve') ? <WaitingWithdrawalsBadge /> : null}
+      {may(role, 'incidents.read') ? <RefusedLookupsBadge /> : null}
     </>
   )
 }

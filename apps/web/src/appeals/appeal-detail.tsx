@@ -2,8 +2,8 @@ import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
@@ -32,7 +32,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props) {
           <AppealStateTag state={appeal.state} />
           <span>{copy.member(appeal.memberId)}</span>
           <span>
-            {copy.filed} <When at={appeal.appealedAt} />
+            {copy.filed} <Timestamp at={appeal.appealedAt} />
           </span>
         </p>
         {refusal ? <p className="text-sm text-amber">{copy.refusals[refusal]}</p> : null}
@@ -49,7 +49,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props) {
           ))}
           {against.clause ? <span>{copy.clause(against.clause)}</span> : null}
           <span>
-            <When at={against.decidedAt} />
+            <Timestamp at={against.decidedAt} />
           </span>
           <span>{copy.decidedBy(against.by)}</span>
           {caseLink}

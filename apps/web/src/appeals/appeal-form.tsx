@@ -11,9 +11,9 @@ import {
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useEffect, useId, useRef, useState } from 'react'
-import { SEND_KEY } from '../keys/chord.ts'
-import { useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { SEND_KEY } from '../keys/key-chord.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
 import { Part } from './appeal-detail.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 

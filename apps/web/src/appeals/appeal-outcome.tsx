@@ -1,9 +1,9 @@
 import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Button } from '@mimamori/ui/button'
-import { useNow } from '../api/clock.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { Part } from './appeal-detail.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
@@ -20,7 +20,7 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props) {
         <b className="font-semibold">{copy.outcomes[outcome]}</b>
         <span>{copy.outcomeMeans[outcome]}</span>
         <span className="text-sm text-ink2">
-          {copy.by(decided.by)} <When at={decided.at} />
+          {copy.by(decided.by)} <Timestamp at={decided.at} />
         </span>
       </p>
       {heldUntil ? <Held appeal={appeal} until={heldUntil} busy={busy} onUndo={onUndo} /> : null}

@@ -1,6 +1,6 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
@@ -17,7 +17,7 @@ export function AppealRow({ appeal }: { appeal: AppealLine }) {
           {against.measures.map((measure) => words.measures[measure]).join(words.plus)}
         </b>
         <span className="ml-auto text-sm text-ink2">
-          <When at={appeal.receivedAt} brief />
+          <Timestamp at={appeal.receivedAt} brief />
         </span>
       </span>
       <span lang="ja" className="line-clamp-2 text-ink">

@@ -1,6 +1,6 @@
 import { appeals as en } from '@mimamori/copy/appeals/en'
 import { appeals as ja } from '@mimamori/copy/appeals/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type AppealsCopy = typeof ja
 const WORDS = { ja, en }

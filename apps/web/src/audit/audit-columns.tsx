@@ -1,8 +1,8 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { Copy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import type { Copy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 import { detailWords, worded } from './words.ts'
 
@@ -42,7 +42,7 @@ export function auditColumns(
   const { columns } = audit
   return [
     { id: 'seq', header: columns.seq, cell: ({ row }) => row.original.seq.toLocaleString('en') },
-    { id: 'at', header: columns.at, cell: ({ row }) => <When at={row.original.at} /> },
+    { id: 'at', header: columns.at, cell: ({ row }) => <Timestamp at={row.original.at} /> },
     { id: 'actor', header: columns.actor, cell: ({ row }) => row.original.actor.alias || audit.system },
     {
       id: 'action',

@@ -1,6 +1,6 @@
 import { audit as en } from '@mimamori/copy/audit/en'
 import { audit as ja } from '@mimamori/copy/audit/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type AuditCopy = typeof ja
 const WORDS = { ja, en }

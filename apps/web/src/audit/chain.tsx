@@ -2,9 +2,9 @@ import type { ChainFlaw, ChainStatus } from '@mimamori/policy/audit/audit-chain-
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2, Link2Off } from 'lucide-react'
-import { desk } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
-import { useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useAuditCopy } from './audit-copy.ts'
 import { flawWords } from './flaw-words.ts'
 import { useAct } from './use-act.ts'
@@ -84,7 +84,7 @@ function SignNow() {
   const cache = useQueryClient()
   const key = useQuery({ ...queries.audit.publicKey.queryOptions(), staleTime: 60_000 })
   const sign = useAct(async () => {
-    await desk.audit.sign()
+    await api.audit.sign()
     await cache.invalidateQueries({ queryKey: queries.audit.key() })
   })
   return (

@@ -3,8 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Check, ChevronLeft, Copy as CopyIcon, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import type { Narrowed } from './address.ts'
 import { useAuditCopy } from './audit-copy.ts'
 import { notedIn, worded } from './words.ts'
@@ -42,7 +42,7 @@ export function EntryPanel({ entry, subjectLink, all, onNarrow, onClose }: Props
       </div>
       <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Term name={words.at}>
-          <When at={at} />
+          <Timestamp at={at} />
         </Term>
         <Term name={words.actor} code={actor.alias ? actor.id : undefined}>
           {actor.alias || worded({ system: audit.system }, actor.id)}

@@ -12,17 +12,17 @@ import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { serverNow } from '../api/clock.ts'
-import { failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { serverNow } from '../api/server-clock.ts'
 import { useAuditCopy } from './audit-copy.ts'
 import { fetchFile } from './fetch-file.ts'
 import { useAct } from './use-act.ts'
 
 /** Ask for the file, then fetch it. Answers how many entries are in it. */
 async function exported(filters: AuditFilters, format: ExportFormat, reason: ExportReason): Promise<number> {
-  const { id, rows } = await desk.audit.export({ ...filters, format, reason })
+  const { id, rows } = await api.audit.export({ ...filters, format, reason })
   const day = dayOf(new Date(serverNow()).toISOString())
   await fetchFile(id, `mimamori-audit-${day}.${format}`)
   return rows

@@ -3,7 +3,7 @@ import { AUDIT_ACTION_GROUP_NAMES, AUDIT_ACTION_GROUPS } from '@mimamori/policy/
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
-import { composing } from '../keys/intent.ts'
+import { isImeComposing } from '../keys/key-intent.ts'
 import { type AuditAddress, changed, isNarrowed, type Narrowed } from './address.ts'
 import { useAuditCopy } from './audit-copy.ts'
 
@@ -123,7 +123,7 @@ function Subject({ value, onChange }: TextProps) {
         placeholder={filters.subjectHint}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && !composing(event.nativeEvent) && commit()}
+        onKeyDown={(event) => event.key === 'Enter' && !isImeComposing(event.nativeEvent) && commit()}
         className={cx(fieldOf(value !== undefined), 'w-40')}
       />
     </Labelled>

@@ -1,5 +1,5 @@
 import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
-import type { Copy } from '../language/language.tsx'
+import type { Copy } from '../i18n/language-provider.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 
 const number = (n: number): string => n.toLocaleString('en')

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { type RefObject, useEffect, useRef } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 
 type Walk = {
   entries: readonly AuditEntry[]

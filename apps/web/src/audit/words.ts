@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
-import type { Copy } from '../language/language.tsx'
+import type { Copy } from '../i18n/language-provider.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 
 /** A code in words; a code without words stays a code. */

@@ -2,7 +2,7 @@ import { type BreakdownWords, formatChartMessage } from '@mimamori/copy/breakdow
 import { breakdown as en } from '@mimamori/copy/breakdown/en'
 import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
 import type { ChartMessage } from '@mimamori/policy/breakdown/chart-messages'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
 export type { BreakdownWords }
 

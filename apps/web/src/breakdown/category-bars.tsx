@@ -3,7 +3,7 @@ import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import { CategoryTable } from './category-table.tsx'
 import { colourOf } from './colours.ts'

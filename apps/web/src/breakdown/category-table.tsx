@@ -1,6 +1,6 @@
 import { categoryRows, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { DataTable } from './data-table.tsx'
 import { CountLink } from './point.tsx'

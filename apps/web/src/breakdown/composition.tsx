@@ -3,7 +3,7 @@ import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/b
 import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { memo } from 'react'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { BETWEEN_CELLS } from './between-cells.ts'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import { colourOf } from './colours.ts'

@@ -1,7 +1,7 @@
 import { type CatalogueEntry, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { colourOf } from './colours.ts'
 

@@ -1,12 +1,12 @@
-import { Failed } from '../language/failed.tsx'
+import { LoadFailed } from '../i18n/load-failed.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 
 /** The face of figures that could not be loaded. */
 export function FiguresFailed({ onRetry }: { onRetry: () => void }) {
   const copy = useBreakdownCopy()
   return (
-    <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
       {copy.failedKept}
-    </Failed>
+    </LoadFailed>
   )
 }

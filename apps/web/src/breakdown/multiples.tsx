@@ -1,7 +1,7 @@
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { BETWEEN_CELLS } from './between-cells.ts'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import { CountsTable, type TrendProps, useCategorySeries } from './composition.tsx'

@@ -1,7 +1,7 @@
 import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { DataTable } from './data-table.tsx'
 import { CountLink } from './point.tsx'

@@ -3,7 +3,7 @@ import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/
 import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import { colourOf } from './colours.ts'
 import { DataTable } from './data-table.tsx'

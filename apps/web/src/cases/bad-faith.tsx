@@ -2,8 +2,8 @@ import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
-import { useKeys } from '../keys/keys.tsx'
-import { useChoice } from '../keys/scene.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useOpenChoice } from '../keys/use-key-scene.ts'
 import { useBesideCopy } from './beside-copy.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ export function BadFaith({ reporter, active, busy, onReason, onBack }: Props) {
     const reason = INVALID_REASONS[index]
     if (reason && !busy) onReason(reason)
   }
-  useChoice(active ? 'aside' : null)
+  useOpenChoice(active ? 'aside' : null)
   useKeys({ digit: (n) => take(n - 1), escape: onBack }, active)
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   const title = beside.invalidateTitle(reporter.letter, reporter.open)

@@ -1,11 +1,11 @@
 import type { beside as ja } from '@mimamori/copy/beside/ja'
-import { useWords, wordsIn } from '../language/words-in.ts'
+import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
 
 /** The words of what stands beside the text of a case, to be loaded before they are shown. */
-export const besideCopy = wordsIn<typeof ja>({
+export const besideCopy = lazyMessages<typeof ja>({
   ja: () => import('@mimamori/copy/beside/ja').then(({ beside }) => beside),
   en: () => import('@mimamori/copy/beside/en').then(({ beside }) => beside),
 })
 
 /** The words of what stands beside the text of a case. */
-export const useBesideCopy = (): typeof ja => useWords(besideCopy)
+export const useBesideCopy = (): typeof ja => useLazyMessages(besideCopy)

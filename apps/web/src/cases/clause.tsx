@@ -1,8 +1,8 @@
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { useCaseCatalogue } from '../language/letters.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useCaseCatalogue } from '../i18n/use-letters.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 
 type Props = {

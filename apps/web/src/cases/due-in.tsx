@@ -1,6 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
-import { useNow } from '../api/clock.ts'
-import { useCopy } from '../language/language.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 
 const SOON_MINUTES = 15
 

@@ -1,11 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { atLeisure, warm } from '../api/warm.ts'
-import { useKeys } from '../keys/keys.tsx'
-import { useTurning } from '../keys/use-turning.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { orSaid } from '../language/part.tsx'
+import { preload, whenIdle } from '../api/idle-loading.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useTabKeys } from '../keys/use-tab-keys.ts'
 import { besideCopy } from './beside-copy.ts'
 import { Heading } from './heading.tsx'
 import { TextPanel } from './text-panel.tsx'
@@ -13,10 +13,10 @@ import { useMarks } from './use-marks.ts'
 import { useSimilar } from './use-similar.ts'
 import { Why } from './why.tsx'
 
-const DiffView = lazy(orSaid(() => import('./diff-view.tsx')))
+const DiffView = lazy(lazyWithFallback(() => import('./diff-view.tsx')))
 const loadPast = () => import('./past.tsx')
-const Past = lazy(orSaid(loadPast))
-const Related = lazy(orSaid(() => import('./related-panel.tsx')))
+const Past = lazy(lazyWithFallback(loadPast))
+const Related = lazy(lazyWithFallback(() => import('./related-panel.tsx')))
 
 type Props = {
   review: Review
@@ -46,7 +46,7 @@ export function Evidence({ review, active, wide, lease, present, notice, explain
   const similar = useSimilar(review.id, active, tab === 'related')
   const { language } = useLanguage()
   useEffect(() => {
-    warm(atLeisure(() => Promise.all([loadPast(), besideCopy(language)])))
+    preload(whenIdle(() => Promise.all([loadPast(), besideCopy(language)])))
   }, [language])
   const walk = (go: () => void) => {
     setTab('text')
@@ -58,7 +58,7 @@ export function Evidence({ review, active, wide, lease, present, notice, explain
     setAgainst(against === null ? (review.versions[0]?.version ?? null) : null)
   }
   const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
-  useTurning(TABS, tab, setTab, active)
+  useTabKeys(TABS, tab, setTab, active)
   useKeys(
     {
       nextMark: () => walk(() => marks.step(1)),

@@ -2,8 +2,8 @@ import type { Content } from '@mimamori/contract/cases/review-contract'
 import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { type Copy, useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 
 type Around = { readonly content: Pick<Content, 'facts' | 'receivedAt'> }
 
@@ -52,7 +52,7 @@ function FactsOf({ review: { content } }: { review: Around }) {
           <span lang="ja">{facts.category}</span>
         </Fact>
         <Fact name={cases.facts.posted}>
-          <When at={facts.postedAt} />
+          <Timestamp at={facts.postedAt} />
         </Fact>
         <Fact name={cases.facts.impact}>
           {hit.contracts > 0 ? cases.impact(hit.contracts, yen(hit.escrowedYen)) : cases.noImpact}
@@ -63,7 +63,7 @@ function FactsOf({ review: { content } }: { review: Around }) {
   if (facts.type === 'member') {
     return (
       <Fact name={cases.facts.received}>
-        <When at={content.receivedAt} />
+        <Timestamp at={content.receivedAt} />
       </Fact>
     )
   }
@@ -78,7 +78,7 @@ function FactsOf({ review: { content } }: { review: Around }) {
         </>
       ) : null}
       <Fact name={cases.facts.sent}>
-        <When at={facts.sentAt} />
+        <Timestamp at={facts.sentAt} />
       </Fact>
     </>
   )

@@ -1,8 +1,8 @@
 import type { HistoryLine } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 
 /** Earlier decisions on the same target or the same member, newest first. */
@@ -31,7 +31,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
         {line.sameTarget ? <Tag tone="accent">{beside.sameTarget}</Tag> : null}
         {line.state === 'standing' ? null : <Tag>{beside.states[line.state]}</Tag>}
         <span className="ml-auto text-sm text-ink2">
-          <When at={line.decidedAt} />
+          <Timestamp at={line.decidedAt} />
         </span>
       </span>
       <span className="text-sm text-ink2">

@@ -1,17 +1,23 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
-import { serverNow, useNow } from '../api/clock.ts'
-import { inOtherTab } from '../api/here.ts'
-import { useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { serverNow, useNow } from '../api/server-clock.ts'
+import { isHeldInOtherTab } from '../api/tab-ownership.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 
 const SHORT_SECONDS = 30
 
 /** Is the case in this person's hand right now, in this tab? */
 export function inHand(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
-  return state === 'claimed' && holder !== null && holder.mine && Date.parse(holder.endsAt) > now && !inOtherTab(review)
+  return (
+    state === 'claimed' &&
+    holder !== null &&
+    holder.mine &&
+    Date.parse(holder.endsAt) > now &&
+    !isHeldInOtherTab(review)
+  )
 }
 
 /** May the case be taken right now? */
@@ -47,7 +53,7 @@ export function Lease({ review, onClaim, onRelease }: { review: Review; onClaim:
         </Button>
       ) : claimable(review, now) ? (
         <Button small keycap={keycap('claim')} onClick={onClaim}>
-          {left > 0 && inOtherTab(review) ? cases.claimHere : cases.claim}
+          {left > 0 && isHeldInOtherTab(review) ? cases.claimHere : cases.claim}
         </Button>
       ) : null}
     </span>

@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { type Mark, stretchesOf } from './marks.ts'
 import { codePoint, piecesOf } from './unseen.ts'
 

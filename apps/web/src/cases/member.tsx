@@ -2,9 +2,9 @@ import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contr
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
-import { useKeyboard, useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
-import { useOffline } from '../language/offline.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useOffline } from '../i18n/use-offline.ts'
+import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
 import { RevealedValue } from './revealed-value.tsx'
 import type { Revealed } from './use-revealed.ts'
 

@@ -3,9 +3,9 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Check } from 'lucide-react'
 import { memo, useEffect, useRef, useState } from 'react'
-import { composing } from '../keys/intent.ts'
-import { useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { isImeComposing } from '../keys/key-intent.ts'
+import { useKeycap } from '../keys/keys-provider.tsx'
 import { Facts } from './facts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { marksOf } from './marks.ts'
@@ -104,7 +104,7 @@ function Reason({ onRaise, onClose }: { onRaise: (why: string) => Promise<void>;
         void onRaise(why)
       }}
       onKeyDown={(event) => {
-        if (composing(event.nativeEvent)) {
+        if (isImeComposing(event.nativeEvent)) {
           if (event.key === 'Enter') event.preventDefault()
           return
         }

@@ -1,6 +1,6 @@
 import { patrol as en } from '@mimamori/copy/patrol/en'
 import { patrol as ja } from '@mimamori/copy/patrol/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

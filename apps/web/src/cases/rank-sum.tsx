@@ -1,6 +1,6 @@
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import { ChevronRight } from 'lucide-react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 
 /** The sum that gave the case its place in the queue, line by line. */
 export function RankSum({ lines }: { lines: readonly RankLine[] }) {

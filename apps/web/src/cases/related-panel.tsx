@@ -7,8 +7,8 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { Changes } from './changes.tsx'
 import { diff } from './diff.ts'
 import type { Similar } from './use-similar.ts'
@@ -65,7 +65,7 @@ function Item({ item, onCompare }: { item: SimilarText; onCompare: () => void })
         <span>{related.differences[item.difference]}</span>
         {item.visible ? null : <Tag tone="red">{related.repost}</Tag>}
         <span className="ml-auto text-sm text-ink2">
-          <When at={item.at} />
+          <Timestamp at={item.at} />
         </span>
       </span>
       <span className="flex min-w-0 items-baseline gap-2">

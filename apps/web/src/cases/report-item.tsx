@@ -3,10 +3,10 @@ import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
-import { useEntries } from '../api/catalogue.ts'
-import { useKeycap } from '../keys/keys.tsx'
-import { useLanguage } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 import { BadFaith } from './bad-faith.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 import { Reliable } from './reliable.tsx'
@@ -31,7 +31,7 @@ type Props = {
 export function ReportItem({ report, current, keyed, asking, active, busy, problem, onTurn, onReason, onBack }: Props) {
   const beside = useBesideCopy()
   const { language } = useLanguage()
-  const entries = useEntries()
+  const entries = useCatalogueEntries()
   const { state, invalid, reporter, reason } = report
   const label = entries?.find(({ kind, id }) => kind === 'reason' && id === reason)?.data.label[language] ?? reason
   return (
@@ -46,7 +46,7 @@ export function ReportItem({ report, current, keyed, asking, active, busy, probl
         <b className={cx('font-semibold', invalid && 'text-ink2 line-through')}>{label}</b>
         {state === 'open' ? null : <Tag tone={invalid ? 'amber' : 'neutral'}>{beside.reportStates[state]}</Tag>}
         <span className="ml-auto text-sm text-ink2">
-          <When at={report.reportedAt} />
+          <Timestamp at={report.reportedAt} />
         </span>
       </span>
       {report.text ? (
@@ -64,7 +64,7 @@ export function ReportItem({ report, current, keyed, asking, active, busy, probl
       </span>
       {invalid ? (
         <p className="text-sm text-ink2">
-          {beside.invalidBy(beside.invalidReasons[invalid.reason], invalid.by)} <When at={invalid.at} />
+          {beside.invalidBy(beside.invalidReasons[invalid.reason], invalid.by)} <Timestamp at={invalid.at} />
         </p>
       ) : null}
       {asking ? <BadFaith reporter={reporter} active={active} busy={busy} onReason={onReason} onBack={onBack} /> : null}

@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { useRef, useState } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 import { ReportItem } from './report-item.tsx'
 import { useBadFaith } from './use-bad-faith.ts'

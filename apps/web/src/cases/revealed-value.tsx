@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
-import { useNow } from '../api/clock.ts'
-import { useCopy } from '../language/language.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import type { Revealed } from './use-revealed.ts'
 
 /** A value that is shown whole for a moment. It takes the focus, so that it is read out and not announced, which would keep it. */

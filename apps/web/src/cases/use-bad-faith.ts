@@ -1,9 +1,9 @@
 import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 
 type Wish = { readonly invalidate: string; readonly reason: InvalidReason } | { readonly restore: string }
@@ -20,10 +20,10 @@ export function useBadFaith(caseId: string, explain: (error: unknown) => string)
     setProblem(null)
     try {
       if ('restore' in wish) {
-        const { reports } = await desk.reports.restore({ reportId: wish.restore })
+        const { reports } = await api.reports.restore({ reportId: wish.restore })
         announce(beside.restored(reports), true)
       } else {
-        const { reports, cases } = await desk.reports.invalidate({ reportId: wish.invalidate, reason: wish.reason })
+        const { reports, cases } = await api.reports.invalidate({ reportId: wish.invalidate, reason: wish.reason })
         announce(beside.invalidated(reports, cases), true)
       }
       return true

@@ -1,7 +1,7 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { useEffect, useRef } from 'react'
-import { desk } from '../api/client.ts'
+import { api } from '../api/api-client.ts'
 
 const HEARTBEAT_MS = 30_000
 
@@ -18,7 +18,7 @@ function callsOf(rows: readonly Held[]) {
 /** Give cases back. One that is already lost is free as well, and a lease that is not given back ends by itself. */
 export async function giveBack(rows: readonly Held[]): Promise<void> {
   const context = { outlives: true }
-  for (const call of callsOf(rows)) await desk.cases.releaseMany(call, { context }).catch(() => undefined)
+  for (const call of callsOf(rows)) await api.cases.releaseMany(call, { context }).catch(() => undefined)
 }
 
 /**
@@ -31,7 +31,7 @@ export function useKeptClaims(rows: readonly Held[], onLost: (lost: readonly Ref
   useEffect(() => {
     const beat = async () => {
       for (const call of callsOf(latest.current.rows)) {
-        const answer = await desk.cases.renewMany(call).catch(() => null)
+        const answer = await api.cases.renewMany(call).catch(() => null)
         if (answer && answer.refused.length > 0) latest.current.onLost(answer.refused)
       }
     }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 
 /** Whoever stays with a case this long reads it; who passes on sooner has no use for what is like it. */
 const READING_AFTER_MS = 600

@@ -3,8 +3,8 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { confirmedShare } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { Keycap } from '../keys/keycap.tsx'
-import { useCopy } from '../language/language.tsx'
 import { RankSum } from './rank-sum.tsx'
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { factsOf, textsOf } from './parts.ts'
 import { usePageCopy } from './words.ts'
 

@@ -5,7 +5,7 @@ import {
   SHIPPED_VERSION,
 } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type EntryFieldFlaw, findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
-import { guardLeaving } from '../api/leave-guard.ts'
+import { setLeaveGuard } from '../api/leave-guard.ts'
 
 /** A version being written. */
 export type EntryDraft = Omit<CatalogueEntry, 'version'> & {
@@ -59,6 +59,6 @@ export const keptDrafts = {
   keep(key: string, draft: EntryDraft | null): void {
     if (draft) kept.set(key, draft)
     else kept.delete(key)
-    guardLeaving('catalogue', kept.size > 0)
+    setLeaveGuard('catalogue', kept.size > 0)
   },
 }

@@ -3,8 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { type Changes, Content } from './content.tsx'
 import { noonOf, usePageCopy } from './words.ts'
 
@@ -90,7 +90,7 @@ function VersionList({ versions, shown, onChoose }: ListProps) {
               <span className="min-w-32">{page.since(instants.day(noonOf(entry.effectiveFrom)))}</span>
               <Tag tone={TONES[state]}>{page.states[state]}</Tag>
               <span className="ml-auto text-right text-sm text-ink2">
-                {by === null ? page.shipped : page.by(by)} {at ? <When at={at} brief /> : null}
+                {by === null ? page.shipped : page.by(by)} {at ? <Timestamp at={at} brief /> : null}
               </span>
             </button>
           </li>

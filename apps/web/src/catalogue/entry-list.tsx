@@ -1,7 +1,7 @@
 import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { isRetired } from './parts.ts'
 import { noonOf, usePageCopy } from './words.ts'
 

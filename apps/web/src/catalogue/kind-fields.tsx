@@ -5,7 +5,7 @@ import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogu
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { Field } from '@mimamori/ui/field'
 import { useId } from 'react'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { ChooseMany, ChooseOne } from './choices.tsx'
 import type { EntryDraft } from './draft.ts'
 import { FlawLines } from './said-field.tsx'

@@ -4,7 +4,7 @@ import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { useMemo } from 'react'
-import { useLetterPieces } from '../language/letters.tsx'
+import { useLetterPieces } from '../i18n/use-letters.tsx'
 import { EXAMPLES, noonOf, type PageCopy, usePageCopy } from './words.ts'
 
 type Props = { template: CatalogueEntryOf<'template'>; entries: readonly CatalogueEntry[] }

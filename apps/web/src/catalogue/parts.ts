@@ -1,5 +1,5 @@
 import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
-import type { Copy } from '../language/language.tsx'
+import type { Copy } from '../i18n/language-provider.tsx'
 import type { PageCopy } from './words.ts'
 
 export type FieldName = keyof PageCopy['fields']

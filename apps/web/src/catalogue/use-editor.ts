@@ -3,13 +3,13 @@ import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import { earliestEffectiveDay } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { serverNow } from '../api/clock.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { serverNow } from '../api/server-clock.ts'
 import { type EntryDraft, flawOfId, flawsIn, keptDrafts } from './draft.ts'
 
-type AddInput = Parameters<typeof desk.catalogue.add>[0]
+type AddInput = Parameters<typeof api.catalogue.add>[0]
 
 /** The first day a version of this kind may begin, as the desk's clock has it. */
 export const earliest = (kind: CatalogueEntry['kind']): string =>
@@ -50,7 +50,7 @@ export function useEditor({ keep, first, entries, onAdded }: Wish) {
     if (saving || all.length > 0 || idFlaw || tooEarly || unchanged) return false
     setSaving(true)
     try {
-      const { version } = await desk.catalogue.add(draft as AddInput)
+      const { version } = await api.catalogue.add(draft as AddInput)
       keptDrafts.keep(keep, null)
       await cache.invalidateQueries({ queryKey: queries.catalogue.key() })
       onAdded(draft, version)

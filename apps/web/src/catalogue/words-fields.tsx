@@ -3,7 +3,7 @@ import { type EntryFieldFlaw, isFillable } from '@mimamori/policy/catalogue/cata
 import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import { useRef } from 'react'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
 import type { EntryDraft } from './draft.ts'
 import { entryOf } from './draft.ts'
 import { textsOf } from './parts.ts'

@@ -1,6 +1,6 @@
 import { page as en } from '@mimamori/copy/catalogue/catalogue-page.en'
 import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type PageCopy = typeof ja
 const WORDS = { ja, en }

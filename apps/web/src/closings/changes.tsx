@@ -1,6 +1,6 @@
 import type { FigureDifferences } from '@mimamori/policy/closings/closing-snapshot'
 import { CircleAlert } from 'lucide-react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'
 
 /** What a month counts otherwise than what was frozen, and what to do about it. */

@@ -1,6 +1,6 @@
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

@@ -1,7 +1,7 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { cx } from '@mimamori/ui/class-names'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'
 
 const NUMBER = 'py-0.5 pl-2 text-right tabular-nums'

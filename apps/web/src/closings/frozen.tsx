@@ -1,6 +1,6 @@
 import type { ClosedMonth, FrozenMonth } from '@mimamori/contract/closings/closing-contract'
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'
 import { FiguresTable } from './figures-table.tsx'
 
@@ -13,7 +13,7 @@ function By({ name, alias, at }: { name: string; alias: string; at: string }) {
       <dd className="flex flex-wrap justify-between gap-x-3">
         <span>{alias}</span>
         <span className="text-ink2">
-          <When at={at} />
+          <Timestamp at={at} />
         </span>
       </dd>
     </div>

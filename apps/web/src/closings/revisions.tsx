@@ -1,6 +1,6 @@
 import type { ClosedMonth } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useClosingCopy } from './closing-copy.ts'
 import { Frozen } from './frozen.tsx'
 
@@ -21,7 +21,7 @@ export function Revisions({ all }: { all: readonly ClosedMonth[] }) {
                   <ChevronRight size={14} className="flex-none text-ink2 group-open:rotate-90" aria-hidden="true" />
                   <b className="font-semibold">{copy.revision(it.revision)}</b>
                   <span className="ml-auto text-sm text-ink2">
-                    <When at={it.approvedAt} />
+                    <Timestamp at={it.approvedAt} />
                   </span>
                 </summary>
                 <div className="px-3 pt-1 pb-3">

@@ -1,8 +1,8 @@
 import type { ClosingState, UnfinishedCaseLine } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ export function Unfinished({ of: { counts, cases }, quiet, numbered }: Props) {
               {numbered(it)}
               <span className="text-ink2">{words.targets[it.target.type]}</span>
               <span className="ml-auto text-ink2">
-                <When at={it.openedAt} brief />
+                <Timestamp at={it.openedAt} brief />
               </span>
             </li>
           ))}

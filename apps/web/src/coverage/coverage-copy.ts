@@ -1,6 +1,6 @@
 import { coverage as en } from '@mimamori/copy/coverage/en'
 import { coverage as ja } from '@mimamori/copy/coverage/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

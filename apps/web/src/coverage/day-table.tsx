@@ -2,7 +2,7 @@ import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useCoverageCopy } from './coverage-copy.ts'
 import { missing, PARTS, type Part, sumOf } from './days.ts'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useState } from 'react'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
 import type { DraftPassage } from './draft.ts'
 
 type Props = { body: string; evidence: () => HTMLElement | null; onAdd: (passage: DraftPassage) => void }

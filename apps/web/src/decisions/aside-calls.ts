@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { desk } from '../api/client.ts'
-import { forgetHere } from '../api/here.ts'
+import { api } from '../api/api-client.ts'
+import { forgetTabOwnership } from '../api/tab-ownership.ts'
 import type { AsideCall, Done } from './aside-moves.ts'
 import { ASIDE_WORDS } from './aside-words.ts'
 
@@ -13,14 +13,14 @@ export async function asideCall(
 ): Promise<Done> {
   const words = ASIDE_WORDS[language]
   if (move === 'pin') {
-    await desk.cases.pin({ caseId })
+    await api.cases.pin({ caseId })
     return { said: words.pinned(number), leaves: false }
   }
   if (move === 'unpin') {
-    await desk.cases.unpin({ caseId })
+    await api.cases.unpin({ caseId })
     return { said: words.unpinned(number), leaves: false }
   }
-  await desk.cases.raise({ caseId, fence, why: '' })
-  forgetHere(caseId)
+  await api.cases.raise({ caseId, fence, why: '' })
+  forgetTabOwnership(caseId)
   return { said: words.raised(number), leaves: true }
 }

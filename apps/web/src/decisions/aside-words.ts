@@ -1,6 +1,6 @@
 import { aside as en } from '@mimamori/copy/aside/en'
 import { aside as ja } from '@mimamori/copy/aside/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type AsideCopy = typeof ja
 export const ASIDE_WORDS = { ja, en }

@@ -2,10 +2,10 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense } from 'react'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { LoadingKeys } from '../keys/scene.ts'
-import { useCopy } from '../language/language.tsx'
-import { orSaid } from '../language/part.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
+import { LoadingKeys } from '../keys/use-key-scene.ts'
 import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { ReasonPanel } from './reason-panel.tsx'
@@ -13,7 +13,7 @@ import { RevealPanel } from './reveal-panel.tsx'
 import { SnoozePanel } from './snooze-panel.tsx'
 import { useAside } from './use-aside.ts'
 
-const ProposePanel = lazy(orSaid(() => import('./propose-panel.tsx')))
+const ProposePanel = lazy(lazyWithFallback(() => import('./propose-panel.tsx')))
 
 const KEY_OF = {
   escalate: 'escalate',

@@ -1,6 +1,6 @@
 import { bulk as en } from '@mimamori/copy/bulk/en'
 import { bulk as ja } from '@mimamori/copy/bulk/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

@@ -1,24 +1,24 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { behind, warm } from '../api/warm.ts'
-import type { Choice } from '../keys/guard.ts'
-import { LoadingKeys, useChoice } from '../keys/scene.ts'
-import type { Actions } from '../keys/screen-state.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { panelCopy } from '../language/panel-copy.ts'
-import { orNothing, orSaid, preloaded } from '../language/part.tsx'
+import { afterFirstPaint, preload } from '../api/idle-loading.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { lazyOptional, lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
+import { panelCopy } from '../i18n/panel-copy.ts'
+import type { OpenChoice } from '../keys/key-guard.ts'
+import type { WaitingActions } from '../keys/key-screen-state.ts'
+import { LoadingKeys, useOpenChoice } from '../keys/use-key-scene.ts'
 import type { AsidePanelId, AsideProps } from './aside-moves.ts'
 import type { DraftStep, Panel } from './draft.ts'
 import { Menu } from './menu.tsx'
 import { type ColumnProps, useColumn } from './use-column.ts'
 
-const [OpenPanel, loadPanel] = preloaded(orSaid(() => import('./open-panel.tsx')))
-const [Note, loadNote] = preloaded(orSaid(() => import('./note.tsx')))
-const NOTE: Actions = ['note']
-const Suggestion = lazy(orNothing(behind(() => import('./suggestion.tsx'))))
-const Aside = lazy(orSaid(behind(() => import('./aside.tsx'))))
+const [OpenPanel, loadPanel] = preloaded(lazyWithFallback(() => import('./open-panel.tsx')))
+const [Note, loadNote] = preloaded(lazyWithFallback(() => import('./note.tsx')))
+const NOTE: WaitingActions = ['note']
+const Suggestion = lazy(lazyOptional(afterFirstPaint(() => import('./suggestion.tsx'))))
+const Aside = lazy(lazyWithFallback(afterFirstPaint(() => import('./aside.tsx'))))
 /** what `Aside` hears */
-const OF_ASIDE: Actions = ['snooze', 'escalate', 'sendBack', 'raise', 'pin', 'proposeWithdrawal', 'reveal']
+const OF_ASIDE: WaitingActions = ['snooze', 'escalate', 'sendBack', 'raise', 'pin', 'proposeWithdrawal', 'reveal']
 
 type Props = ColumnProps & {
   evidence: () => HTMLElement | null
@@ -43,10 +43,13 @@ export function DecisionColumn(props: Props) {
   const column = useColumn(own)
   const menu = draft.panel === 'menu' && !covered
   const { active } = props
-  useChoice(active ? choiceOf(draft.panel, asked) : null)
+  useOpenChoice(active ? choiceOf(draft.panel, asked) : null)
   const { language } = useLanguage()
   // every case needs them: right behind the first paint
-  useEffect(() => warm(behind(() => Promise.all([loadPanel(), loadNote(), panelCopy(language)]))), [language])
+  useEffect(
+    () => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadNote(), panelCopy(language)]))),
+    [language],
+  )
   return (
     <section aria-label={decisions.column} className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       {menu ? (
@@ -106,7 +109,7 @@ const PanelSpace = ({ active }: { active: boolean }) => (
 const SOFTER: ReadonlySet<Panel> = new Set<Panel>(['show', 'lift', 'reverse'])
 
 /** What the open panel would do to the case. */
-function choiceOf(panel: Panel, asked: AsidePanelId | null): Choice | null {
+function choiceOf(panel: Panel, asked: AsidePanelId | null): OpenChoice | null {
   if (asked) return asked === 'propose' ? 'proposeWithdrawal' : 'aside'
   if (panel === 'menu') return null
   return SOFTER.has(panel) ? 'softer' : (panel as Exclude<Panel, 'menu' | 'show' | 'lift' | 'reverse'>)

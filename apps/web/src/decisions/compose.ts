@@ -6,12 +6,12 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import type { desk } from '../api/client.ts'
-import type { Letters } from '../language/letters.tsx'
+import type { api } from '../api/api-client.ts'
+import type { Letters } from '../i18n/use-letters.tsx'
 import { categoriesOf, type Draft } from './draft.ts'
 import { templateOf } from './form-of.ts'
 
-export type DecideInput = Parameters<typeof desk.decisions.decide>[0]
+export type DecideInput = Parameters<typeof api.decisions.decide>[0]
 export type ChoiceInput = DecideInput['choice']
 export type Problem =
   | 'unfilled'

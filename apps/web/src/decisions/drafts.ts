@@ -1,4 +1,4 @@
-import { guardLeaving } from '../api/leave-guard.ts'
+import { setLeaveGuard } from '../api/leave-guard.ts'
 import type { Draft } from './draft.ts'
 
 /** A draft somebody is writing, and the version of the text they had read. */
@@ -28,7 +28,7 @@ const known = new Map<string, Drafts>()
 
 /** One person's drafts. Like their outbox, they outlive the end of a session. */
 export function draftsOf(staffId: string): Drafts {
-  const drafts = known.get(staffId) ?? createDrafts((any) => guardLeaving(`drafts ${staffId}`, any))
+  const drafts = known.get(staffId) ?? createDrafts((any) => setLeaveGuard(`drafts ${staffId}`, any))
   known.set(staffId, drafts)
   return drafts
 }

@@ -3,8 +3,8 @@ import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
-import { When } from '../language/when.tsx'
-import { useEvidenceWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useEvidenceWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 import { keyOfRef, type Proposal, pinnedOf } from './proposal.ts'
 
 /** what lies behind is reached with the arrows */
@@ -58,7 +58,7 @@ export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: P
                 <span className="grid min-w-0 gap-0.5">
                   <span className="flex flex-wrap items-baseline gap-x-2 text-ink2">
                     <Tag>{kind}</Tag>
-                    <When at={piece.at} brief />
+                    <Timestamp at={piece.at} brief />
                     {piece.suggested ? <b className="font-semibold text-accent">{copy.suggested}</b> : null}
                   </span>
                   <span lang={piece.ref.kind === 'text' ? 'ja' : undefined} className="truncate">

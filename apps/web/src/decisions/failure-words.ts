@@ -12,8 +12,8 @@ import type {
 import type { Refusal } from '@mimamori/contract/refusal-contract'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
-import type { Failure } from '../api/failure.ts'
-import type { Copy } from '../language/language.tsx'
+import type { Failure } from '../api/call-failure.ts'
+import type { Copy } from '../i18n/language-provider.tsx'
 
 /** worded with the pages they belong to */
 type Elsewhere =

@@ -1,7 +1,7 @@
 import type { RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
-import type { Failure } from '../api/failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import type { Outgoing } from './outbox.ts'
 
 /** How far a decision is: from this page to the desk, from the desk to the marketplace. */

@@ -3,10 +3,10 @@ import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Button } from '@mimamori/ui/button'
 import { useState } from 'react'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useChoice } from '../keys/scene.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
+import { useOpenChoice } from '../keys/use-key-scene.ts'
 import { useBulkCopy } from './bulk-copy.ts'
 import type { ManyChoice } from './many.ts'
 import { NumberedList } from './numbered-list.tsx'
@@ -49,7 +49,7 @@ export function ManyChoices({ templates, onChoose }: Props) {
   const pass = () => onChoose({ move: 'no_violation' })
   useKeys({ no_violation: pass, advice: () => show('advice'), hide: () => show('hide'), warn: () => show('warn') })
   const listed = open !== 'menu'
-  useChoice(listed ? open : null)
+  useOpenChoice(listed ? open : null)
   const shift = (by: number) => setAt((now) => (now + by + items.length) % items.length)
   useKeys(
     {

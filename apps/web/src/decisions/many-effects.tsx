@@ -2,8 +2,8 @@ import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useKeys } from '../keys/keys.tsx'
-import { useScene } from '../keys/scene.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useKeyScene } from '../keys/use-key-scene.ts'
 import { useBulkCopy } from './bulk-copy.ts'
 import { effectsOf, type Planned } from './many.ts'
 
@@ -15,7 +15,7 @@ export function ManyEffects({ what, plan, onRun, onBack }: Props) {
   const place = useRef<HTMLElement>(null)
   const effects = effectsOf(plan)
   const some = effects.cases > 0
-  useScene(true, null)
+  useKeyScene(true, null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   useKeys({ escape: onBack })
   useKeys({ open: onRun }, some)

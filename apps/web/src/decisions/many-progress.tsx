@@ -1,8 +1,8 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useNow } from '../api/clock.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
 import type { useMany } from './use-many.ts'
 

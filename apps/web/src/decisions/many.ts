@@ -2,7 +2,7 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
-import type { Letters } from '../language/letters.tsx'
+import type { Letters } from '../i18n/use-letters.tsx'
 import { type ChoiceInput, compose } from './compose.ts'
 import { type Draft, EMPTY_DRAFT } from './draft.ts'
 

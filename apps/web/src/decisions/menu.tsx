@@ -1,8 +1,8 @@
 import type { AllowedCaseActions, DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
-import { useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 
 const ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn'] as const
 

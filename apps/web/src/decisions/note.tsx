@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef } from 'react'
-import { useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 
 const NOTE_AT_MOST = 2000
 

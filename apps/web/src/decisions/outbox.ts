@@ -1,6 +1,6 @@
 import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { guardLeaving } from '../api/leave-guard.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { setLeaveGuard } from '../api/leave-guard.ts'
 import type { DecideInput } from './compose.ts'
 import type { Draft } from './draft.ts'
 
@@ -84,7 +84,7 @@ export function outboxOf(staffId: string): Outbox {
   const known = outboxes.get(staffId)
   if (known) return known
   const fresh = createOutbox()
-  fresh.watch(() => guardLeaving(`outbox ${staffId}`, unsaved(fresh.items())))
+  fresh.watch(() => setLeaveGuard(`outbox ${staffId}`, unsaved(fresh.items())))
   outboxes.set(staffId, fresh)
   return fresh
 }

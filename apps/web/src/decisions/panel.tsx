@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
 
 type Props = {
   title: string

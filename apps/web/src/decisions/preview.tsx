@@ -1,8 +1,8 @@
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import { useId, useRef } from 'react'
-import { usePanelCopy } from '../language/panel-copy.ts'
-import { Translation } from '../language/translation.tsx'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
+import { Translation } from '../i18n/translation.tsx'
 
 type Props = {
   text: string

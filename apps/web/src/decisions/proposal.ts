@@ -11,7 +11,7 @@ import {
   MAX_EVIDENCE_PIECES,
   type WithdrawalKind,
 } from '@mimamori/policy/withdrawals/withdrawal-model'
-import type { Letters } from '../language/letters.tsx'
+import type { Letters } from '../i18n/use-letters.tsx'
 import type { About } from './compose.ts'
 
 /** A proposal as it is put together. */

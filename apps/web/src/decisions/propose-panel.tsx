@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { desk } from '../api/client.ts'
-import { forgetHere } from '../api/here.ts'
-import { queries } from '../api/queries.ts'
-import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { forgetTabOwnership } from '../api/tab-ownership.ts'
+import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../i18n/withdrawal-copy.ts'
 import type { PanelProps } from './aside-moves.ts'
 import { noProposal } from './proposal.ts'
 import { ProposalPanel, type Proposed } from './proposal-panel.tsx'
@@ -11,7 +11,7 @@ import { useProposal, useRequestKey } from './use-proposal.ts'
 /** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
 export default function ProposePanel({ review, active, closed, busy, run, onBack }: PanelProps) {
   const copy = useWithdrawalCopy()
-  const words = useProtocolWords()
+  const words = useWithdrawalRefusalWords()
   const cache = useQueryClient()
   const keyOf = useRequestKey()
   const { id: caseId, fence, number, contentVersion } = review
@@ -25,8 +25,8 @@ export default function ProposePanel({ review, active, closed, busy, run, onBack
   const send = (proposed: Proposed) =>
     run(async () => {
       const input = { caseId, fence, contentVersion, ...proposed }
-      await desk.withdrawals.propose(input, { context: { idempotencyKey: keyOf(input) } })
-      forgetHere(caseId)
+      await api.withdrawals.propose(input, { context: { idempotencyKey: keyOf(input) } })
+      forgetTabOwnership(caseId)
       forget()
       void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
       return { said: copy.proposed(number), leaves: true }

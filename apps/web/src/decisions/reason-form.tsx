@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { guardLeaving } from '../api/leave-guard.ts'
-import { composing } from '../keys/intent.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { setLeaveGuard } from '../api/leave-guard.ts'
+import { isImeComposing } from '../keys/key-intent.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
 import { DecisionPanel } from './panel.tsx'
 
 /** Reasons in the writing, each in its place, kept while they are not on screen. */
@@ -10,7 +10,7 @@ const reasons = new Map<string, string>()
 function keep(place: string, text: string): void {
   if (text.trim() === '') reasons.delete(place)
   else reasons.set(place, text)
-  guardLeaving('reasons', reasons.size > 0)
+  setLeaveGuard('reasons', reasons.size > 0)
 }
 
 type Props = {
@@ -58,7 +58,7 @@ export function ReasonForm(props: Props) {
   useKeys({ send: () => void send() }, active)
   const onKey = (event: KeyboardEvent) => {
     const plain = event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey
-    if (!plain || event.repeat || composing(event.nativeEvent)) return
+    if (!plain || event.repeat || isImeComposing(event.nativeEvent)) return
     event.preventDefault()
     void send()
   }

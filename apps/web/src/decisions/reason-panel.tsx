@@ -1,6 +1,6 @@
 import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
-import { desk } from '../api/client.ts'
-import { forgetHere } from '../api/here.ts'
+import { api } from '../api/api-client.ts'
+import { forgetTabOwnership } from '../api/tab-ownership.ts'
 import type { PanelProps } from './aside-moves.ts'
 import { type AsideCopy, useAsideCopy } from './aside-words.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -28,8 +28,8 @@ export function ReasonPanel({ review, active, closed, busy, run, onBack, kind }:
       onSend={(why) =>
         run(async () => {
           const body = { caseId, fence, why }
-          await (kind === 'escalate' ? desk.cases.escalate(body) : desk.cases.sendBack(body))
-          forgetHere(caseId)
+          await (kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body))
+          forgetTabOwnership(caseId)
           return { said: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
         })
       }

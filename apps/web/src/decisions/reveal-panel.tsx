@@ -1,9 +1,9 @@
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { composing } from '../keys/intent.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { api } from '../api/api-client.ts'
+import { isImeComposing } from '../keys/key-intent.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
 import type { AsideProps, PanelProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { NumberedList } from './numbered-list.tsx'
@@ -74,7 +74,7 @@ function ReasonStep({ review, active, busy, run, onBack, onReveal, field }: Prop
   const send = async (reason: (typeof REVEAL_REASONS)[number], said = '') => {
     const asked = { memberId: review.authorId, field, reason, words: said, ...(review.id ? { caseId: review.id } : {}) }
     const failed = await run(async () => {
-      const { value } = await desk.members.reveal(asked)
+      const { value } = await api.members.reveal(asked)
       onBack()
       if (value === '') return { said: words.revealNothing(named), leaves: false }
       onReveal(field, value)
@@ -114,7 +114,7 @@ function Explaining({ said, onSay, onSend }: { said: string; onSay: (said: strin
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.repeat || composing(event.nativeEvent)) return
+    if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
     event.preventDefault()
     onSend()
   }

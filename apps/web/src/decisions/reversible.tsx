@@ -1,9 +1,9 @@
 import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { queries } from '../api/queries.ts'
-import { useCopy } from '../language/language.tsx'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { queries } from '../api/api-queries.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
 import { NumberedList } from './numbered-list.tsx'
 import type { Back, usePanel } from './use-panel.ts'
 

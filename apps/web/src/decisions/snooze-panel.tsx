@@ -1,11 +1,11 @@
 import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { serverNow } from '../api/clock.ts'
-import { forgetHere } from '../api/here.ts'
-import { composing } from '../keys/intent.ts'
-import { useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { serverNow } from '../api/server-clock.ts'
+import { forgetTabOwnership } from '../api/tab-ownership.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { isImeComposing } from '../keys/key-intent.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
 import type { PanelProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { NumberedList } from './numbered-list.tsx'
@@ -41,8 +41,8 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Panel
     if (closed || !until) return setProblem(closed ?? words.noTime)
     const { id: caseId, fence, number } = review
     const failed = await run(async () => {
-      await desk.cases.snooze({ caseId, fence, until })
-      forgetHere(caseId)
+      await api.cases.snooze({ caseId, fence, until })
+      forgetTabOwnership(caseId)
       return { said: words.snoozed(number, instants.absolute(until)), leaves: true }
     })
     setProblem(failed)
@@ -59,7 +59,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Panel
     active,
   )
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.repeat || composing(event.nativeEvent)) return
+    if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
     event.preventDefault()
     void commit(OWN)
   }

@@ -1,17 +1,17 @@
 import { lazy, memo, type ReactNode, Suspense, useEffect } from 'react'
-import { atLeisure, warm } from '../api/warm.ts'
-import { useCopy } from '../language/language.tsx'
-import { orSaid } from '../language/part.tsx'
+import { preload, whenIdle } from '../api/idle-loading.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import type { StripProps } from './strip-lines.tsx'
 
 const loadLines = () => import('./strip-lines.tsx')
-const StripLines = lazy(orSaid(loadLines))
-const loadAtLeisure = atLeisure(loadLines)
+const StripLines = lazy(lazyWithFallback(loadLines))
+const loadAtLeisure = whenIdle(loadLines)
 
 /** What became of one's decisions. Nothing disappears from here before the desk has it. */
 export const DecisionStrip = memo(function DecisionStrip({ beside, ...props }: StripProps & { beside: ReactNode }) {
   const { decisions } = useCopy()
-  useEffect(() => warm(loadAtLeisure), [])
+  useEffect(() => preload(loadAtLeisure), [])
   return (
     <section aria-label={decisions.strip} className="flex h-11 items-center border-t border-line bg-panel text-sm">
       {props.lines.length === 0 ? (

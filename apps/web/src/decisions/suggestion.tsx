@@ -1,9 +1,9 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
-import { useKeycap } from '../keys/keys.tsx'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { useCaseCatalogue } from '../language/letters.tsx'
-import { usePanelCopy } from '../language/panel-copy.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
+import { useCaseCatalogue } from '../i18n/use-letters.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 import { suggestionFor } from './likely.ts'
 
 type Props = { review: Review; onMove: (move: 'advice' | 'warn') => void }

@@ -1,12 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { CaseAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { useQueryClient } from '@tanstack/react-query'
-import { failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { REFUSED, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { useOffline } from '../language/offline.ts'
+import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useOffline } from '../i18n/use-offline.ts'
+import { KEY_REFUSED, useKeys } from '../keys/keys-provider.tsx'
 import { asideCall } from './aside-calls.ts'
 import type { AsideCall, AsideMove, AsideProps, Done } from './aside-moves.ts'
 import { failureWords, type Worded } from './failure-words.ts'
@@ -57,7 +57,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   }
   const refuse = (why: string) => {
     announce(why, true)
-    return REFUSED
+    return KEY_REFUSED
   }
   const start = (move: AsideMove) => {
     const why = whyNot(move)

@@ -1,9 +1,9 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Dispatch } from 'react'
-import { REFUSED, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { KEY_REFUSED, useKeys } from '../keys/keys-provider.tsx'
 import type { ChoiceInput } from './compose.ts'
 import type { Draft, DraftStep } from './draft.ts'
 import { openStep } from './suggest.ts'
@@ -31,7 +31,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     const why = whyNot(wanted)
     if (why) {
       announce(`${decisions.moves[wanted]}: ${why}`, true)
-      return REFUSED
+      return KEY_REFUSED
     }
     if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
     dispatch(openStep(review, wanted))

@@ -4,13 +4,13 @@ import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
-import { desk } from '../api/client.ts'
-import { useNow } from '../api/clock.ts'
-import { failureOf } from '../api/failure.ts'
-import { forgetHere } from '../api/here.ts'
-import { queries } from '../api/queries.ts'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useNow } from '../api/server-clock.ts'
+import { forgetTabOwnership } from '../api/tab-ownership.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import type { ChoiceInput } from './compose.ts'
 import type { Draft } from './draft.ts'
 import { failureWords } from './failure-words.ts'
@@ -21,7 +21,7 @@ import { useResend } from './use-resend.ts'
 const BUSY_MS = 1_000
 const CALM_MS = 15_000
 
-const send: Send = (input, idempotencyKey) => desk.decisions.decide(input, { context: { idempotencyKey } })
+const send: Send = (input, idempotencyKey) => api.decisions.decide(input, { context: { idempotencyKey } })
 
 type Place = { review: Review; queue: QueueView }
 export type Decisions = {
@@ -110,7 +110,7 @@ function useForget(): (caseId: string) => void {
   const cache = useQueryClient()
   return useCallback(
     (caseId) => {
-      forgetHere(caseId)
+      forgetTabOwnership(caseId)
       const queryKey = queries.cases.get.queryKey({ input: { caseId } })
       cache.removeQueries({ queryKey, type: 'inactive' })
       void cache.invalidateQueries({ queryKey })
@@ -125,7 +125,7 @@ function useTakeBack(refresh: () => void, forget: (caseId: string) => void, onRe
   return useCallback(
     async (decisionId: string, caseNumber: number) => {
       try {
-        const { caseId, fence } = await desk.decisions.undo({ decisionId })
+        const { caseId, fence } = await api.decisions.undo({ decisionId })
         forget(caseId)
         announce(copy.decisions.undone(caseNumber))
         if (fence !== null) onReturned(caseId)

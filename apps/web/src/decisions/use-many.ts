@@ -1,10 +1,10 @@
 import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { type Copy, useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
 import { failureWords, refusalWords } from './failure-words.ts'
 import type { Batch } from './many.ts'
 
@@ -74,7 +74,7 @@ export function useMany() {
     const held = [...many.outcomes].flatMap(([id, it]) => (it.at === 'decided' ? [[it.decisionId, id] as const] : []))
     const caseOf = new Map(held)
     try {
-      const answers = await desk.decisions.undoMany({ decisionIds: held.map(([id]) => id) })
+      const answers = await api.decisions.undoMany({ decisionIds: held.map(([id]) => id) })
       const undone = answers.flatMap(({ decisionId, undone }) => takenBack(caseOf.get(decisionId), undone))
       setMany((now) => ({ ...now, outcomes: new Map([...now.outcomes, ...undone]) }))
       const refusal = answers.find((each) => each.refused)?.refused?.refusal
@@ -95,7 +95,7 @@ function takenBack(caseId: string | undefined, undone: BulkUndone['undone']): (r
 /** One call, sent again under the same key when the desk did not answer, so that nothing is decided twice. */
 async function decided(copy: Copy, { choice, cases }: Batch): Promise<(readonly [string, Outcome])[]> {
   const idempotencyKey = crypto.randomUUID()
-  const send = () => desk.decisions.decideMany({ choice, note: '', cases: [...cases] }, { context: { idempotencyKey } })
+  const send = () => api.decisions.decideMany({ choice, note: '', cases: [...cases] }, { context: { idempotencyKey } })
   try {
     const answers = await send().catch((error) => {
       if (failureOf(error).kind !== 'network') throw error

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { guardLeaving } from '../api/leave-guard.ts'
+import { setLeaveGuard } from '../api/leave-guard.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Proposals in the writing, kept while what they are about is not on screen. */
@@ -8,7 +8,7 @@ const proposals = new Map<string, Proposal>()
 function keep(place: string, proposal: Proposal | null): void {
   if (proposal) proposals.set(place, proposal)
   else proposals.delete(place)
-  guardLeaving('proposals', proposals.size > 0)
+  setLeaveGuard('proposals', proposals.size > 0)
 }
 
 /** A proposal in the writing. `place`: what it is about, and who writes it. */

@@ -1,6 +1,6 @@
 import { delivery as en } from '@mimamori/copy/delivery/en'
 import { delivery as ja } from '@mimamori/copy/delivery/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type DeliveryCopy = typeof ja
 const WORDS = { ja, en }

@@ -5,9 +5,9 @@ import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'
 import { Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useNow } from '../api/clock.ts'
-import { useKeycap } from '../keys/keys.tsx'
-import { When } from '../language/when.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
 import { type DeliveryCopy, useDeliveryCopy } from './delivery-copy.ts'
 
 type Props = {
@@ -52,7 +52,7 @@ function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] 
         what,
         of,
         by,
-        time('since', (row) => <When at={row.createdAt} />),
+        time('since', (row) => <Timestamp at={row.createdAt} />),
       ]
     case 'underway':
       return [
@@ -64,11 +64,11 @@ function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] 
         error,
       ]
     case 'retrying':
-      return [what, of, by, time('next', (row) => <When at={row.dueAt} />), attempts, error]
+      return [what, of, by, time('next', (row) => <Timestamp at={row.dueAt} />), attempts, error]
     case 'dead':
-      return [what, of, by, time('gaveUp', (row) => <When at={row.dueAt} />), attempts, error]
+      return [what, of, by, time('gaveUp', (row) => <Timestamp at={row.dueAt} />), attempts, error]
     case 'delivered':
-      return [what, of, by, time('delivered', (row) => <When at={row.deliveredAt ?? row.dueAt} />), attempts]
+      return [what, of, by, time('delivered', (row) => <Timestamp at={row.deliveredAt ?? row.dueAt} />), attempts]
   }
 }
 

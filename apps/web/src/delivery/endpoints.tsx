@@ -1,7 +1,7 @@
 import type { Endpoint } from '@mimamori/contract/delivery/delivery-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useDeliveryCopy } from './delivery-copy.ts'
 
 /** Says out loud when nothing goes out, why, and who can change that. Nothing while all is well. */

@@ -1,6 +1,6 @@
 import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 
 const rowIn = (scroller: HTMLElement | null, id: string): HTMLElement | null =>
   scroller?.querySelector<HTMLElement>(`[data-delivery="${id}"] :is(a, button:not(:disabled), [tabindex])`) ?? null

@@ -2,10 +2,10 @@ import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
 import { type FormEvent, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { confirmedCall } from '../api/step-up.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
 type Props = { erasable: ErasurePreview; said: (failure: Failure) => string; onErased: () => void }
@@ -66,7 +66,7 @@ function Confirm({ memberId, said, onErased }: Omit<Props, 'erasable'> & { membe
     setBusy(true)
     setProblem(null)
     try {
-      await confirmedCall(() => desk.erasure.erase({ memberId, reason, lastFour }))
+      await withStepUp(() => api.erasure.erase({ memberId, reason, lastFour }))
       announce(copy.erased(memberId))
       onErased()
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
 import { Tag } from '@mimamori/ui/tag'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
 const HEAD = 'px-2 text-left font-semibold first:pl-0'
@@ -45,7 +45,7 @@ function ErasedRow({ erasure: { memberId, at, reason, actor, counts, purge } }: 
   return (
     <tr className="border-b border-line whitespace-nowrap">
       <td className={`${CELL} text-ink2`}>
-        <When at={at} />
+        <Timestamp at={at} />
       </td>
       <td className={`${CELL} font-mono`}>{memberId}</td>
       <td className={CELL}>{copy.reasons[reason]}</td>

@@ -1,6 +1,6 @@
 import { erasure as en } from '@mimamori/copy/erasure/en'
 import { erasure as ja } from '@mimamori/copy/erasure/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type ErasureCopy = typeof ja
 const WORDS = { ja, en }

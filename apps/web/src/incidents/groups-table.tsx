@@ -1,8 +1,8 @@
 import type { IncidentGroup } from '@mimamori/contract/incidents/incident-contract'
 import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { cx } from '@mimamori/ui/class-names'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 
@@ -91,10 +91,10 @@ function GroupRow({ group }: { group: IncidentGroup }) {
         {number(n)}
       </td>
       <td className={cx(CELL, FOLDED, 'text-ink2')} data-name={columns.first}>
-        <When at={first} />
+        <Timestamp at={first} />
       </td>
       <td className={cx(CELL, FOLDED, 'text-ink2')} data-name={columns.last}>
-        <When at={last} />
+        <Timestamp at={last} />
       </td>
       <td className={cx(CELL, FOLDED)} data-name={columns.kinds}>
         {how}

@@ -1,6 +1,6 @@
 import { incidents as en } from '@mimamori/copy/incidents/en'
 import { incidents as ja } from '@mimamori/copy/incidents/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type IncidentCopy = typeof ja
 const WORDS = { ja, en }

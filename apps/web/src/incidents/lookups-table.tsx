@@ -1,7 +1,7 @@
 import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incident-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 
@@ -68,7 +68,7 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
         scope="row"
         className={cx(CELL, 'pl-4 text-left font-normal not-print:max-sheet:block not-print:max-sheet:pl-2')}
       >
-        <When at={line.at} />
+        <Timestamp at={line.at} />
       </th>
       <td className={cx(CELL, FOLDED)} data-name={lookups.outcome}>
         {outcomeOf(copy, line, linkOf)}

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 import type { IncidentSearch } from './address.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 

@@ -1,7 +1,7 @@
 import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { number } from './cells.ts'
 import { useIncidentCopy } from './incident-copy.ts'
 
@@ -25,7 +25,7 @@ export function RefusedLookups({ people, onAsk }: Props) {
           >
             <b className="font-semibold">{person.alias}</b>
             <span className="text-sm text-ink2">
-              <When at={person.lastAt} /> · {refused.hours(number(person.n))}
+              <Timestamp at={person.lastAt} /> · {refused.hours(number(person.n))}
             </span>
             {person.examined ? <Tag>{refused.examined}</Tag> : <Tag tone="amber">{refused.waiting}</Tag>}
             <Button small className="ml-auto" onClick={() => onAsk(person)}>

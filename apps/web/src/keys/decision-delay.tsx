@@ -1,8 +1,8 @@
 import { DECISION_DELAY_BOUNDS_MS, isDecisionDelay } from '@mimamori/policy/staff/preference-rules'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useAnnounce } from '../language/announce.tsx'
-import { composing } from './intent.ts'
-import { useSettingsCopy } from './settings-words.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { isImeComposing } from './key-intent.ts'
+import { useSettingsCopy } from './settings-copy.ts'
 
 type Props = { ms: number; onChange: (ms: number) => void }
 
@@ -22,7 +22,7 @@ export function DecisionDelay({ ms, onChange }: Props) {
     announce(settings.decisionDelaySet(wanted))
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !composing(event.nativeEvent)) store()
+    if (event.key === 'Enter' && !isImeComposing(event.nativeEvent)) store()
   }
   return (
     <div className="grid gap-1">

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import type { Action } from './action.ts'
-import { createKeyQueue, type Outcome, type Typed } from './key-queue.ts'
+import type { KeyAction } from './key-action.ts'
+import { createKeyQueue, type KeyOutcome, type TypedKey } from './key-queue.ts'
 
 const FLOOR = 300
 
 /** A queue on a clock that stands until it is moved. `on`: what hears a key, and what it then does to the screen. */
-function atDesk(on: Partial<Record<Action, () => Outcome | undefined>> = {}, unheardAt = Number.NEGATIVE_INFINITY) {
+function atDesk(
+  on: Partial<Record<KeyAction, () => KeyOutcome | undefined>> = {},
+  unheardAt = Number.NEGATIVE_INFINITY,
+) {
   let now = 1_000
   let alarm: { readonly at: number; readonly run: () => void } | null = null
   const heard: string[] = []
   const queue = createKeyQueue({
-    hear: ({ action, digit }: Typed) => {
+    hear: ({ action, digit }: TypedKey) => {
       heard.push(action === 'digit' ? `digit ${digit}` : action)
       return on[action] ? (on[action]() ?? 'heard') : 'heard'
     },
@@ -24,7 +27,7 @@ function atDesk(on: Partial<Record<Action, () => Outcome | undefined>> = {}, unh
     },
     unheardAt,
   })
-  const press = (action: Action, digit = 0) => queue.press({ action, digit, at: now, pressed: null })
+  const press = (action: KeyAction, digit = 0) => queue.press({ action, digit, at: now, pressed: null })
   /** Let so much time pass; what was due in it happens at its time. */
   const pass = async (ms: number) => {
     const until = now + ms

@@ -1,6 +1,6 @@
 import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 import { Kbd } from '@mimamori/ui/kbd'
-import { useKeycap } from './keys.tsx'
+import { useKeycap } from './keys-provider.tsx'
 
 /** The key of an action beside a control that has no room for it. Nothing while the action has no key. */
 export function Keycap({ action }: { action: BoundAction }) {

@@ -11,7 +11,7 @@ export type Keymap = {
   readonly printed: Readonly<Record<BoundAction, string | null>>
 }
 
-export function keymapOf({ singleKeys, keys }: { singleKeys: boolean; keys: OwnKeys }): Keymap {
+export function buildKeymap({ singleKeys, keys }: { singleKeys: boolean; keys: OwnKeys }): Keymap {
   const printed = resolveKeys(keys)
   const byCode = new Map<string, BoundAction>()
   const bySymbol = new Map<string, BoundAction>()

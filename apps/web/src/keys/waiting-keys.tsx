@@ -1,44 +1,46 @@
 import { Kbd } from '@mimamori/ui/kbd'
 import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
-import { useAnnounce } from '../language/announce.tsx'
-import { useWords, wordsIn } from '../language/words-in.ts'
-import { CHORD } from './chord.ts'
-import type { Pressed } from './intent.ts'
-import type { Typed, Uncounted } from './key-queue.ts'
-import { useKeyboard } from './keys.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
+import { CHORD } from './key-chord.ts'
+import type { PressedKey } from './key-intent.ts'
+import type { TypedKey, UncountedKey } from './key-queue.ts'
+import { useKeyboard } from './keys-provider.tsx'
 
-const words = wordsIn({
+const waitingKeysCopy = lazyMessages({
   ja: () => import('@mimamori/copy/waiting-keys/ja').then(({ waitingKeys }) => waitingKeys),
   en: () => import('@mimamori/copy/waiting-keys/en').then(({ waitingKeys }) => waitingKeys),
 })
 
 /** Longer than the floor as shipped: a key that acts in its time shows nothing. */
-const NOTICED_MS = 500
+const NOTICE_DELAY_MS = 500
 /** keys typed as one thought are told as one */
-const TOGETHER_MS = 150
-const SEEN_MS = 5_000
+const BATCH_DELAY_MS = 150
+const SHOWN_FOR_MS = 5_000
 
 /** What is told of keys: those that wait noticeably, and those that were not counted, with why. */
 export default function WaitingKeys() {
-  const copy = useWords(words)
+  const copy = useLazyMessages(waitingKeysCopy)
   const { queue } = useKeyboard()
   const announce = useAnnounce()
   const { waiting, uncounted } = useSyncExternalStore(queue.watch, queue.news)
   const long = useWaitsLong(waiting[0])
-  const [told, tell] = useState<readonly Uncounted[]>([])
+  const [told, tell] = useState<readonly UncountedKey[]>([])
   useEffect(() => {
     if (uncounted.length === 0) return
     const timer = setTimeout(() => {
       tell(uncounted)
       queue.told()
-      announce(`${copy.uncounted}: ${capsOf(uncounted.map(({ key }) => key)).join(' ')}. ${whyOf(uncounted, copy.why)}`)
-    }, TOGETHER_MS)
+      announce(
+        `${copy.uncounted}: ${keycapsOf(uncounted.map(({ key }) => key)).join(' ')}. ${reasonOf(uncounted, copy.why)}`,
+      )
+    }, BATCH_DELAY_MS)
     return () => clearTimeout(timer)
   }, [uncounted, queue, announce, copy])
   useEffect(() => {
     if (told.length === 0) return
-    const timer = setTimeout(() => tell([]), SEEN_MS)
+    const timer = setTimeout(() => tell([]), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [told])
   useEffect(() => {
@@ -46,27 +48,27 @@ export default function WaitingKeys() {
   }, [long, announce, copy])
   if (long)
     return (
-      <Mark name="waiting">
+      <KeyToast name="waiting">
         <LoaderCircle size={14} className="flex-none motion-safe:animate-spin" aria-hidden="true" />
         {copy.waiting}
-        <Caps keys={waiting} />
+        <Keycaps keys={waiting} />
         <span className="text-ink2">
           <Kbd>Esc</Kbd> {copy.cancel}
         </span>
-      </Mark>
+      </KeyToast>
     )
   if (told.length === 0) return null
   return (
-    <Mark name="uncounted">
+    <KeyToast name="uncounted">
       {copy.uncounted}
-      <Caps keys={told.map(({ key }) => key)} />
-      <span className="text-ink2">{whyOf(told, copy.why)}</span>
-    </Mark>
+      <Keycaps keys={told.map(({ key }) => key)} />
+      <span className="text-ink2">{reasonOf(told, copy.why)}</span>
+    </KeyToast>
   )
 }
 
 /** Seen; the live region of the desk says it. */
-function Mark({ name, children }: { name: string; children: ReactNode }) {
+function KeyToast({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p
       aria-hidden="true"
@@ -78,10 +80,10 @@ function Mark({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Caps({ keys }: { keys: readonly Typed[] }) {
+function Keycaps({ keys }: { keys: readonly TypedKey[] }) {
   return (
     <span className="inline-flex flex-wrap gap-1">
-      {capsOf(keys).map((cap, at) => (
+      {keycapsOf(keys).map((cap, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same key may have been typed twice
         <Kbd key={at}>{cap}</Kbd>
       ))}
@@ -90,25 +92,25 @@ function Caps({ keys }: { keys: readonly Typed[] }) {
 }
 
 /** Has this key waited long enough to be noticed? */
-function useWaitsLong(key: Typed | undefined): boolean {
+function useWaitsLong(key: TypedKey | undefined): boolean {
   const [long, setLong] = useState(false)
   const at = key?.at
   useEffect(() => {
     setLong(false)
     if (at === undefined) return
-    const timer = setTimeout(() => setLong(true), Math.max(0, at + NOTICED_MS - performance.now()))
+    const timer = setTimeout(() => setLong(true), Math.max(0, at + NOTICE_DELAY_MS - performance.now()))
     return () => clearTimeout(timer)
   }, [at])
   return long && at !== undefined
 }
 
 /** As the keys are printed; of many the last. */
-function capsOf(keys: readonly Typed[]): string[] {
-  return keys.flatMap(({ pressed }) => (pressed ? [capOf(pressed)] : [])).slice(-SHOWN)
+function keycapsOf(keys: readonly TypedKey[]): string[] {
+  return keys.flatMap(({ pressed }) => (pressed ? [keycapOf(pressed)] : [])).slice(-MAX_KEYCAPS)
 }
-const SHOWN = 8
+const MAX_KEYCAPS = 8
 
-function capOf({ code, key, shiftKey, ctrlKey, metaKey }: Pressed): string {
+function keycapOf({ code, key, shiftKey, ctrlKey, metaKey }: PressedKey): string {
   const letter = /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1]
   const cap = letter ?? (key === ' ' ? 'Space' : key)
   if (ctrlKey || metaKey) return `${CHORD} ${cap}`
@@ -116,6 +118,6 @@ function capOf({ code, key, shiftKey, ctrlKey, metaKey }: Pressed): string {
 }
 
 /** What holds for the first of them: the others came of it. */
-function whyOf([first]: readonly Uncounted[], why: Readonly<Record<Uncounted['why'], string>>): string {
+function reasonOf([first]: readonly UncountedKey[], why: Readonly<Record<UncountedKey['why'], string>>): string {
   return first ? why[first.why] : ''
 }

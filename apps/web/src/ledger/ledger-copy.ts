@@ -1,6 +1,6 @@
 import { ledger as en } from '@mimamori/copy/ledger/en'
 import { ledger as ja } from '@mimamori/copy/ledger/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

@@ -8,11 +8,11 @@ import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { confirmedCall } from '../api/step-up.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLedgerCopy } from './ledger-copy.ts'
 import { isFine, NUMBERS, type NumberName, settingsOf, typedOf } from './typed.ts'
 
@@ -47,7 +47,7 @@ function Form({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
     if (!settings) return
     setProblem(null)
     try {
-      const next = await confirmedCall(() => desk.ledger.setSettings(settings))
+      const next = await withStepUp(() => api.ledger.setSettings(settings))
       cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
       announce(next.proposed ? copy.proposed : copy.saved)
       setTyped(typedOf(next.settings))

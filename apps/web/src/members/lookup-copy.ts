@@ -1,6 +1,6 @@
 import { lookups as en } from '@mimamori/copy/lookups/en'
 import { lookups as ja } from '@mimamori/copy/lookups/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type LookupCopy = typeof ja
 const WORDS = { ja, en }

@@ -7,7 +7,7 @@ import {
 } from '@mimamori/policy/members/contact-lookup-rules'
 import { Button } from '@mimamori/ui/button'
 import type { KeyboardEvent } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from './lookup-copy.ts'
 
 type Props = {

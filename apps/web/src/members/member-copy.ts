@@ -1,6 +1,6 @@
 import { members as en } from '@mimamori/copy/members/en'
 import { members as ja } from '@mimamori/copy/members/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type MemberCopy = typeof ja
 const WORDS = { ja, en }

@@ -3,12 +3,12 @@ import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
-import { composing } from '../keys/intent.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
-import { When } from '../language/when.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { isImeComposing } from '../keys/key-intent.ts'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { Section } from './section.tsx'
 
@@ -46,7 +46,7 @@ export function MemberNotes({ id: memberId, noting, explain }: Props) {
             <p className="flex items-baseline justify-between gap-2 text-ink2">
               <span className="truncate font-semibold">{note.author.alias}</span>
               <span className="text-xs">
-                <When at={note.at} brief />
+                <Timestamp at={note.at} brief />
               </span>
             </p>
             <p className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">{note.text}</p>
@@ -82,7 +82,7 @@ function Field({ memberId, explain, onDone }: FieldProps) {
     setBusy(true)
     setProblem(null)
     try {
-      await desk.members.notes.add({ memberId, text }, { context: { idempotencyKey: sending.current.key } })
+      await api.members.notes.add({ memberId, text }, { context: { idempotencyKey: sending.current.key } })
       await cache.invalidateQueries({ queryKey: queries.members.notes.list.key() })
       announce(copy.noteSaved)
       onDone()
@@ -92,7 +92,7 @@ function Field({ memberId, explain, onDone }: FieldProps) {
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (composing(event.nativeEvent)) return
+    if (isImeComposing(event.nativeEvent)) return
     if (event.key === 'Escape') onDone()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
     else return

@@ -1,6 +1,6 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { Section } from './section.tsx'
 

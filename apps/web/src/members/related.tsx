@@ -3,9 +3,9 @@ import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contac
 import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { failureOf } from '../api/failure.ts'
-import { useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from './lookup-copy.ts'
 import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
 import { useMemberCopy } from './member-copy.ts'
@@ -30,7 +30,7 @@ export function Related({ id, related, looksUp, linkOf }: Props) {
     setBusy(true)
     setProblem(null)
     try {
-      const answer = await desk.members.related({ memberId: id, reason })
+      const answer = await api.members.related({ memberId: id, reason })
       setFound(answer.members)
       setUnits(answer.units)
     } catch (error) {

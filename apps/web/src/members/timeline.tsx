@@ -1,10 +1,10 @@
 import type { TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useRef } from 'react'
-import { useEntries } from '../api/catalogue.ts'
-import { useKeys } from '../keys/keys.tsx'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ export function Timeline({ entries, linkOf }: Props) {
           className="relative grid grid-cols-[152px_minmax(0,1fr)] gap-x-3 border-b border-line px-4 py-2 focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:grid-cols-1"
         >
           <span className="text-sm/5 text-ink2">
-            <When at={entry.at} />
+            <Timestamp at={entry.at} />
           </span>
           <Entry entry={entry} linkOf={linkOf} />
         </li>
@@ -120,7 +120,7 @@ function Report({ entry, linkOf }: Of<'report'>) {
   const copy = useMemberCopy()
   const { words } = useCopy()
   const { language } = useLanguage()
-  const reason = useEntries()?.find(({ kind, id }) => kind === 'reason' && id === entry.reason)
+  const reason = useCatalogueEntries()?.find(({ kind, id }) => kind === 'reason' && id === entry.reason)
   return (
     <div className="grid min-w-0 gap-0.5">
       <Head entry={entry} linkOf={linkOf} kind={copy.one.report} what={reason?.data.label[language] ?? entry.reason} />

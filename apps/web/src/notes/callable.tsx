@@ -1,6 +1,6 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (colleague: Colleague) => void }

@@ -4,9 +4,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { Folded } from '@mimamori/ui/folded'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useCallback, useRef, useState } from 'react'
-import { queries } from '../api/queries.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { When } from '../language/when.tsx'
+import { queries } from '../api/api-queries.ts'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { Composer } from './composer.tsx'
 import { begunNote } from './drafts.ts'
 import { piecesOf } from './mention.ts'
@@ -105,7 +105,7 @@ function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
       <p className="flex items-baseline justify-between gap-2 text-ink2">
         <span className="truncate font-semibold">{note.author.alias || notes.system}</span>
         <span className="text-xs">
-          <When at={note.at} brief />
+          <Timestamp at={note.at} brief />
         </span>
       </p>
       <Folded more={notes.more} less={notes.less} className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">

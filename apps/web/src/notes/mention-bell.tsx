@@ -1,7 +1,7 @@
 import { AtSign } from 'lucide-react'
 import { Suspense, useCallback, useId, useRef } from 'react'
-import { useLater } from '../api/use-later.ts'
-import { useCopy } from '../language/language.tsx'
+import { useLazyPart } from '../api/use-lazy-part.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useMentions } from './use-mentions.ts'
 
 const loadList = () => import('./mentions.tsx')
@@ -12,7 +12,7 @@ export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }) {
   const mentions = useMentions()
   const id = useId()
   const popover = useRef<HTMLDivElement>(null)
-  const { part: Mentions, failed, ask } = useLater(loadList)
+  const { part: Mentions, failed, ask } = useLazyPart(loadList)
   const unseen = mentions?.unseen ?? 0
   const label = unseen > 0 ? `${shell.mentions} · ${shell.unseen(unseen.toLocaleString('en'))}` : shell.mentions
   const open = useCallback(

@@ -1,5 +1,5 @@
 import type { Mention } from '@mimamori/contract/notes/note-contract'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { newest: readonly Mention[]; onOpen: (caseId: string) => void }
@@ -39,7 +39,7 @@ function MentionLine({ mention, onOpen }: { mention: Mention; onOpen: (caseId: s
             <span className="sr-only">{notes.opens(caseNumber)} </span>
             <span aria-hidden="true">#{caseNumber}</span> {notes.from(by || notes.system)}
           </span>
-          <When at={at} brief />
+          <Timestamp at={at} brief />
         </span>
         <span className="line-clamp-2 text-sm/5 [overflow-wrap:anywhere]">{text}</span>
       </button>

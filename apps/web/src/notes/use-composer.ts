@@ -1,8 +1,8 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { queries } from '../api/queries.ts'
-import { composing } from '../keys/intent.ts'
+import { queries } from '../api/api-queries.ts'
+import { isImeComposing } from '../keys/key-intent.ts'
 import { begunNote, keepNote } from './drafts.ts'
 import { type Calling, called, callingAt, offered } from './mention.ts'
 
@@ -64,7 +64,7 @@ export function useComposer({ caseId, staffId, field, onSave, onLeave }: Wish) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (composing(event.nativeEvent)) return
+    if (isImeComposing(event.nativeEvent)) return
     const chord = event.ctrlKey || event.metaKey
     const sends = event.key === 'Enter' && chord
     const taken = sends || (!chord && keyInList(event.key)) || event.key === 'Escape'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 
 const LOOK_AGAIN_MS = 60_000
 

@@ -1,9 +1,9 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { calledIn } from './mention.ts'
 import { useNotesCopy } from './notes-copy.ts'
 
@@ -24,7 +24,7 @@ export function useSave(caseId: string, explain: (error: unknown) => string) {
       setProblem(null)
       try {
         const mentions = calledIn(text, colleagues)
-        await desk.notes.add({ caseId, text, mentions }, { context: { idempotencyKey: key } })
+        await api.notes.add({ caseId, text, mentions }, { context: { idempotencyKey: key } })
         sending.current = null
         await cache.invalidateQueries({ queryKey: queries.notes.list.queryKey({ input: { caseId } }) })
         announce(notes.saved)

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { queries } from '../api/queries.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
 import { useMentions } from './use-mentions.ts'
 
 /** Is this part of the page in sight, on a page in sight? */
@@ -28,6 +28,6 @@ export function useSeen(caseId: string, active: boolean, place: RefObject<HTMLEl
     if (!active || !inSight || !unseen || document.visibilityState === 'hidden') return
     const note = () => cache.invalidateQueries({ queryKey: queries.notes.mentions.key() })
     // what could not be noted is noted with the next look
-    void desk.notes.seen({ noteIds: unseen.split(' ') }).then(note, () => undefined)
+    void api.notes.seen({ noteIds: unseen.split(' ') }).then(note, () => undefined)
   }, [active, inSight, unseen, cache])
 }

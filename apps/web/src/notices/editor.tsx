@@ -7,7 +7,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
 import { ChevronRight } from 'lucide-react'
 import { useId } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { flawSaid, useNoticeCopy } from './notice-copy.ts'
 import type { Draft } from './use-draft.ts'
 

@@ -1,7 +1,7 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

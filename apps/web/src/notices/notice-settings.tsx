@@ -4,11 +4,11 @@ import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { confirmedCall } from '../api/step-up.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { useNoticeCopy } from './notice-copy.ts'
 
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
@@ -42,7 +42,7 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
     if (!fine) return
     setProblem(null)
     try {
-      const next = await confirmedCall(() => desk.notices.setSettings({ below }))
+      const next = await withStepUp(() => api.notices.setSettings({ below }))
       cache.setQueryData(queries.notices.settings.queryKey(), next)
       announce(copy.saved)
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
-import { When } from '../language/when.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
 import { StateTag } from './state-tag.tsx'
 
@@ -12,7 +12,7 @@ function Did({ by, at }: { by: string; at: string }) {
     <span className="flex min-w-0 items-baseline gap-2">
       <span className="truncate">{by}</span>
       <span className="text-sm text-ink2">
-        <When at={at} brief />
+        <Timestamp at={at} brief />
       </span>
     </span>
   )

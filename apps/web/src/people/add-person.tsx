@@ -5,15 +5,15 @@ import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { usePeopleCopy } from './people-copy.ts'
-import { type Said, usePersonCall } from './use-person-call.ts'
-import { WishFields } from './wish-fields.tsx'
+import { PersonAccessFields } from './person-access-fields.tsx'
+import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
-type Props = { said: Said; onDone: (id?: string) => void }
-type Made = { id: string; alias: string; token: string; expiresAt: string }
+type Props = { said: FailureMessage; onDone: (id?: string) => void }
+type NewInvitation = { id: string; alias: string; token: string; expiresAt: string }
 
 /** Somebody new: who they are, and then their link. */
 export function AddPerson({ said, onDone }: Props) {
@@ -21,13 +21,13 @@ export function AddPerson({ said, onDone }: Props) {
   const { staff } = useCopy()
   const { language } = useLanguage()
   const { run, busy, problem } = usePersonCall(said)
-  const [made, setMade] = useState<Made | null>(null)
+  const [made, setMade] = useState<NewInvitation | null>(null)
   const [person, setPerson] = useState<NewPerson>({ login: '', alias: '', role: 'moderator', queues: [], language })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const answer = await run(() => desk.people.add(person))
+    const answer = await run(() => api.people.add(person))
     if (answer) setMade({ ...answer, alias: person.alias })
   }
   if (made) {
@@ -56,7 +56,10 @@ export function AddPerson({ said, onDone }: Props) {
         />
         <p className="mt-1 text-sm text-ink2">{copy.loginNote}</p>
       </div>
-      <WishFields wish={person} onChange={(wish) => setPerson({ ...person, ...wish, queues: [...wish.queues] })} />
+      <PersonAccessFields
+        wish={person}
+        onChange={(wish) => setPerson({ ...person, ...wish, queues: [...wish.queues] })}
+      />
       <div className="grid justify-items-start gap-1">
         <span className="text-sm font-semibold text-ink2">{copy.fields.language}</span>
         <Segmented

@@ -1,8 +1,8 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Link2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 
 type Props = { alias: string; invitation: { token: string; expiresAt: string }; onDone: () => void }

@@ -1,6 +1,6 @@
 import { people as en } from '@mimamori/copy/people/en'
 import { people as ja } from '@mimamori/copy/people/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type PeopleCopy = typeof ja
 const WORDS = { ja, en }

@@ -6,12 +6,12 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 import { AddPerson } from './add-person.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 import { PeopleTable } from './people-table.tsx'
 import { PersonDetail } from './person-detail.tsx'
-import type { Said } from './use-person-call.ts'
+import type { FailureMessage } from './use-person-call.ts'
 
 type Props = {
   me: Me
@@ -19,7 +19,7 @@ type Props = {
   at: string | undefined
   onGo: (at: string | undefined) => void
   failed: (retry: () => void) => ReactNode
-  said: Said
+  said: FailureMessage
 }
 
 const NEW = 'new'

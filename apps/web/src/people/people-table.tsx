@@ -1,10 +1,10 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { type PeopleCopy, usePeopleCopy } from './people-copy.ts'
-import { StateTag } from './state-tag.tsx'
+import { PersonStateTag } from './person-state-tag.tsx'
 
 type Props = {
   people: readonly Person[]
@@ -93,10 +93,10 @@ function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } &
         {factors ? copy.factors.yes : copy.factors.no}
       </td>
       <td className="px-2 max-sheet:col-start-2 max-sheet:row-start-2 max-sheet:text-right">
-        <StateTag state={state} />
+        <PersonStateTag state={state} />
       </td>
       <td className="px-2 text-right whitespace-nowrap text-ink2 max-sheet:hidden sheet:pr-4">
-        {lastSeenAt ? <When at={lastSeenAt} brief /> : copy.never}
+        {lastSeenAt ? <Timestamp at={lastSeenAt} brief /> : copy.never}
       </td>
     </tr>
   )

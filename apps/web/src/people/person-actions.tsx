@@ -2,11 +2,11 @@ import type { Person } from '@mimamori/contract/people/person-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { useAnnounce } from '../language/announce.tsx'
+import { api } from '../api/api-client.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { usePeopleCopy } from './people-copy.ts'
-import { type Said, usePersonCall } from './use-person-call.ts'
+import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
 type Verb = 'endSessions' | 'invite' | 'disable' | 'enable'
 
@@ -14,7 +14,7 @@ const verbsFor = ({ state }: Person): readonly Verb[] =>
   state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
 
 /** What is done to an account at once: each says first what it does and whether it can be taken back. */
-export function PersonActions({ person, said }: { person: Person; said: Said }) {
+export function PersonActions({ person, said }: { person: Person; said: FailureMessage }) {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
   const { run, busy, problem, forget } = usePersonCall(said)
@@ -22,7 +22,7 @@ export function PersonActions({ person, said }: { person: Person; said: Said }) 
   const [link, setLink] = useState<{ token: string; expiresAt: string } | null>(null)
   const { id, alias } = person
   const carryOut = async (verb: Verb) => {
-    const answer = await run<{ id: string; token?: string; expiresAt?: string }>(() => desk.people[verb]({ id }))
+    const answer = await run<{ id: string; token?: string; expiresAt?: string }>(() => api.people[verb]({ id }))
     setAsked(null)
     if (!answer) return
     announce(copy.verbs[verb].done, true)

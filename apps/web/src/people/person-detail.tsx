@@ -3,17 +3,17 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { api } from '../api/api-client.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { usePeopleCopy } from './people-copy.ts'
+import { PersonAccessFields } from './person-access-fields.tsx'
 import { PersonActions } from './person-actions.tsx'
-import { StateTag } from './state-tag.tsx'
-import { type Said, usePersonCall } from './use-person-call.ts'
-import { WishFields } from './wish-fields.tsx'
+import { PersonStateTag } from './person-state-tag.tsx'
+import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
-type Props = { person: Person; mine: boolean; said: Said }
+type Props = { person: Person; mine: boolean; said: FailureMessage }
 
 /** One person: what is known of the account, what can be changed, what can be done to it. */
 export function PersonDetail({ person, mine, said }: Props) {
@@ -24,7 +24,7 @@ export function PersonDetail({ person, mine, said }: Props) {
     <div className="grid max-w-xl gap-4">
       <div>
         <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg font-semibold outline-none">
-          {person.alias} <StateTag state={person.state} />
+          {person.alias} <PersonStateTag state={person.state} />
         </h2>
         <p className="text-ink2">{person.login}</p>
       </div>
@@ -49,8 +49,8 @@ function Facts({ person }: { person: Person }) {
   const { facts, confirmation } = copy
   const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [facts.lastSeen, lastSeenAt ? <When key="seen" at={lastSeenAt} /> : copy.never],
-    ...(createdAt ? [[facts.created, <When key="created" at={createdAt} />] as const] : []),
+    [facts.lastSeen, lastSeenAt ? <Timestamp key="seen" at={lastSeenAt} /> : copy.never],
+    ...(createdAt ? [[facts.created, <Timestamp key="created" at={createdAt} />] as const] : []),
     [facts.factors, factors ? copy.factors.yes : copy.factors.no],
     ...(state === 'disabled'
       ? []
@@ -65,7 +65,7 @@ function Facts({ person }: { person: Person }) {
             </span>,
           ] as const,
         ]),
-    ...(invitedUntil ? [[facts.invitedUntil, <When key="until" at={invitedUntil} />] as const] : []),
+    ...(invitedUntil ? [[facts.invitedUntil, <Timestamp key="until" at={invitedUntil} />] as const] : []),
   ]
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
@@ -89,12 +89,16 @@ function PersonForm({ person, mine, said }: Props) {
     wish.alias.trim() === alias && wish.role === role && String([...wish.queues].sort()) === String([...queues].sort())
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => desk.people.change({ id, ...wish }))) announce(copy.saved, true)
+    if (await run(() => api.people.change({ id, ...wish }))) announce(copy.saved, true)
   }
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-4">
       <Problem small>{problem}</Problem>
-      <WishFields wish={wish} onChange={(next) => setWish({ ...next, queues: [...next.queues] })} ownRole={mine} />
+      <PersonAccessFields
+        wish={wish}
+        onChange={(next) => setWish({ ...next, queues: [...next.queues] })}
+        ownRole={mine}
+      />
       {wish.role === role ? null : (
         <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.roleNote}</p>
       )}

@@ -2,52 +2,52 @@ import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
-import { useNow } from '../api/clock.ts'
-import { useCopy } from '../language/language.tsx'
-import { type Drawn, QUEUE_CLASSES, type QueueColumn, queueColumns } from './columns.tsx'
-import { QueueHead } from './head.tsx'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import type { FrozenRow } from './freeze-list.ts'
 import { useListCopy } from './list-copy.ts'
-import { keepOffset, offsetOf } from './scroll.ts'
-import { toggled } from './selection.ts'
-import type { Shown } from './steady.ts'
-import type { TableProps } from './table-props.ts'
-import { useInSight } from './use-in-sight.ts'
-import { useWalk } from './use-walk.ts'
+import { type CellContext, COLUMN_CLASSES, type QueueColumn, queueColumns } from './queue-columns.tsx'
+import { QueueHead } from './queue-head.tsx'
+import { toggleSelected } from './queue-selection.ts'
+import type { QueueTableProps } from './queue-table-props.ts'
+import { saveScrollOffset, scrollOffsetOf } from './scroll-offsets.ts'
+import { useQueueWalk } from './use-queue-walk.ts'
+import { useVirtualRows } from './use-virtual-rows.ts'
 
-const ROW: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
-const HEIGHT: Readonly<Record<Density, string>> = { comfortable: '[--row:32px]', dense: '[--row:28px]' }
-const HEAD = 32
+const ROW_HEIGHT_PX: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
+const ROW_HEIGHT_CLASS: Readonly<Record<Density, string>> = { comfortable: '[--row:32px]', dense: '[--row:28px]' }
+const HEAD_HEIGHT_PX = 32
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
-export function QueueTable(props: TableProps) {
+export function QueueTable(props: QueueTableProps) {
   const { items, view, label, density, place, startAt, selection, stale, onSelect, onEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const drawn = useDrawn(props)
+  const drawn = useCellContext(props)
   const columns = useMemo(() => queueColumns(view, drawn), [view, drawn])
-  const startsAt = startAt ? offsetOf(place) : 0
-  const { first, end, offset, showRow } = useInSight({
+  const startsAt = startAt ? scrollOffsetOf(place) : 0
+  const { first, end, offset, showRow } = useVirtualRows({
     scroller,
-    row: ROW[density],
+    row: ROW_HEIGHT_PX[density],
     count: items.length,
-    head: HEAD,
+    head: HEAD_HEIGHT_PX,
     startsAt,
   })
   useEffect(() => {
     if (items.length > 0 && end >= items.length - 40) onEnd()
   }, [end, items.length, onEnd])
-  useEffect(() => () => keepOffset(place, offset.current.offset), [place, offset])
+  useEffect(() => () => saveScrollOffset(place, offset.current.offset), [place, offset])
   const walk = { items, scroller, startAt, selection, onSelect, onStand: props.onStand }
-  useWalk(walk, showRow)
+  useQueueWalk(walk, showRow)
   return (
     <div ref={scroller} aria-busy={stale} className={cx('min-h-0 flex-1 overflow-auto', stale && 'opacity-60')}>
       <table
         aria-label={label}
         aria-rowcount={items.length + 1}
-        className={cx('w-full table-fixed border-collapse', HEIGHT[density])}
+        className={cx('w-full table-fixed border-collapse', ROW_HEIGHT_CLASS[density])}
       >
         <QueueHead {...props} columns={columns} />
         <tbody>
-          <Gap height={first * ROW[density]} />
+          <Gap height={first * ROW_HEIGHT_PX[density]} />
           {items.slice(first, end).map((item, at) => (
             <Row
               key={item.id}
@@ -59,7 +59,7 @@ export function QueueTable(props: TableProps) {
               onSelect={onSelect}
             />
           ))}
-          <Gap height={(items.length - end) * ROW[density]} />
+          <Gap height={(items.length - end) * ROW_HEIGHT_PX[density]} />
         </tbody>
       </table>
     </div>
@@ -74,7 +74,7 @@ type RowProps = {
   selects: (number: number) => string
   /** `undefined` where nothing can be chosen */
   chosen: boolean | undefined
-  onSelect: TableProps['onSelect']
+  onSelect: QueueTableProps['onSelect']
 }
 
 /** What the desk says again is the same object, and so is not drawn again. */
@@ -95,12 +95,12 @@ const Row = memo(function Row({ item, index, columns, selects, chosen, onSelect 
           <Choose
             label={selects(item.number)}
             chosen={chosen}
-            onChange={() => onSelect((selection) => toggled(selection, item.id))}
+            onChange={() => onSelect((selection) => toggleSelected(selection, item.id))}
           />
         </td>
       )}
       {columns.map(({ id, cell }) => (
-        <td key={id} className={cx('px-2', QUEUE_CLASSES[id])}>
+        <td key={id} className={cx('px-2', COLUMN_CLASSES[id])}>
           {cell(item)}
         </td>
       ))}
@@ -123,7 +123,7 @@ function Gap({ height }: { height: number }) {
 }
 
 /** What the cells are drawn with; the title is a link over the whole row. */
-function useDrawn({ hrefOf, present, onOpen }: TableProps): Drawn {
+function useCellContext({ hrefOf, present, onOpen }: QueueTableProps): CellContext {
   const copy = useCopy()
   const lists = useListCopy()
   const now = useNow(30_000)
@@ -133,19 +133,19 @@ function useDrawn({ hrefOf, present, onOpen }: TableProps): Drawn {
       event.preventDefault()
       onOpen(item)
     }
-    const link = (item: Shown<QueueItem>) => (
+    const link = (item: FrozenRow<QueueItem>) => (
       <a
         href={hrefOf(item)}
         data-case={item.id}
         onClick={(event) => open(event, item)}
-        title={item.left ? copy.queue.gone : undefined}
+        title={item.removed ? copy.queue.gone : undefined}
         className={cx(
           'block min-w-0 truncate leading-(--row) outline-none after:absolute after:inset-0',
-          item.left && 'text-ink2 line-through',
+          item.removed && 'text-ink2 line-through',
         )}
       >
         {item.title || copy.queue.noTitle}
-        {item.left ? <span className="sr-only"> {copy.queue.gone}</span> : null}
+        {item.removed ? <span className="sr-only"> {copy.queue.gone}</span> : null}
       </a>
     )
     return { copy, lists, now, link, present }

@@ -1,9 +1,9 @@
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { Button } from '@mimamori/ui/button'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
-import type { Selection } from './selection.ts'
+import type { Selection } from './queue-selection.ts'
 
 type Props = { selection: Selection; onClear: () => void; onBulk: () => void }
 

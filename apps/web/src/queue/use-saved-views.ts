@@ -1,12 +1,12 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { asked } from './address.ts'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { queueQueryOf } from './queue-address.ts'
 
-type Body = Pick<SavedView, 'name' | 'query' | 'shared' | 'key'>
+type SavedViewInput = Pick<SavedView, 'name' | 'query' | 'shared' | 'key'>
 
 /** The saved views one can see: one's own, and what others share. */
 export function useSavedViews() {
@@ -14,7 +14,7 @@ export function useSavedViews() {
 }
 
 /** Save, change and remove; each answers why it was not done. */
-export function useSavingViews() {
+export function useSaveViews() {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const run = useCallback(
@@ -34,12 +34,13 @@ export function useSavingViews() {
   )
   return {
     busy,
-    add: (view: Body) => run(() => desk.queue.views.add(bodyOf(view))),
-    change: ({ id, ...view }: Body & { id: string }) => run(() => desk.queue.views.change({ id, ...bodyOf(view) })),
-    remove: (id: string) => run(() => desk.queue.views.remove({ id })),
+    add: (view: SavedViewInput) => run(() => api.queue.views.add(bodyOf(view))),
+    change: ({ id, ...view }: SavedViewInput & { id: string }) =>
+      run(() => api.queue.views.change({ id, ...bodyOf(view) })),
+    remove: (id: string) => run(() => api.queue.views.remove({ id })),
   }
 }
 
-function bodyOf({ name, query: { view, filters = {}, sort }, shared, key }: Body) {
-  return { name, query: { view, ...asked({ filters, sort }) }, shared, key }
+function bodyOf({ name, query: { view, filters = {}, sort }, shared, key }: SavedViewInput) {
+  return { name, query: { view, ...queueQueryOf({ filters, sort }) }, shared, key }
 }

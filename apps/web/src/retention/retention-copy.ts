@@ -1,6 +1,6 @@
 import { retention as en } from '@mimamori/copy/retention/en'
 import { retention as ja } from '@mimamori/copy/retention/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

@@ -3,12 +3,12 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { confirmedCall } from '../api/step-up.ts'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { daysOf, typedOf, USUAL } from './days.ts'
 import { useRetentionCopy } from './retention-copy.ts'
 import { RetentionTable } from './retention-table.tsx'
@@ -50,7 +50,7 @@ function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
     if (!days) return
     setProblem(null)
     try {
-      const next = await confirmedCall(() => desk.retention.set({ days }))
+      const next = await withStepUp(() => api.retention.set({ days }))
       cache.setQueryData(queries.retention.state.queryKey(), next)
       announce(copy.saved)
     } catch (error) {

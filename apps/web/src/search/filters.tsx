@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { CHOICES, type SearchAddress } from './address.ts'
 import { useSearchCopy } from './words.ts'
 

@@ -1,9 +1,9 @@
 import type { SearchHit } from '@mimamori/contract/search/search-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
-import { useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 import { Found } from './excerpt.tsx'
 import { useSearchCopy } from './words.ts'
 
@@ -33,7 +33,7 @@ export function Hits({ hits, list, startAt, linkOf }: Props) {
             </span>
             <span className="min-w-0 truncate font-semibold">{linkOf(hit, <Title hit={hit} />)}</span>
             <span className="ml-auto shrink-0 text-sm text-ink2 tabular-nums">
-              <When at={hit.at} />
+              <Timestamp at={hit.at} />
             </span>
           </span>
           <span className="line-clamp-2 pl-17 text-ink2 max-sheet:pl-0">

@@ -1,8 +1,8 @@
 import type { FoundMember } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useSearchCopy } from './words.ts'
 
 /** Members found by a whole id, mail address or phone number; masked. */
@@ -46,7 +46,7 @@ function Who({ member, linkOf }: { member: FoundMember; linkOf: Props['linkOf'] 
       <span lang="ja">{displayName}</span>
       <span className="text-sm text-ink2">{roles.map((role) => words.memberRoles[role]).join(words.listed)}</span>
       <span className="text-sm text-ink2">
-        {search.registered} <When at={registeredAt} />
+        {search.registered} <Timestamp at={registeredAt} />
       </span>
       <span className="text-sm text-ink2">{had || cases.noStanding}</span>
     </>

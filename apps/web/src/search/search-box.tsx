@@ -1,7 +1,7 @@
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import { composing } from '../keys/intent.ts'
+import { isImeComposing } from '../keys/key-intent.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { useSearchCopy } from './words.ts'
 
@@ -19,7 +19,7 @@ export function SearchBox({ value, box, onType, onLeave }: Props) {
   const search = useSearchCopy()
   const [composed, setComposed] = useState(false)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (composing(event.nativeEvent)) return
+    if (isImeComposing(event.nativeEvent)) return
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
     event.preventDefault()
     onLeave()

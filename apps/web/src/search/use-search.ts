@@ -1,6 +1,6 @@
 import { parseContact } from '@mimamori/policy/search/search-query'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 import type { SearchAddress } from './address.ts'
 
 /** Is there anything to look for? */

@@ -1,6 +1,6 @@
 import { search as en } from '@mimamori/copy/search/en'
 import { search as ja } from '@mimamori/copy/search/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 

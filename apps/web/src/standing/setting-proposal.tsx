@@ -2,15 +2,15 @@ import type { ProposedSetting } from '@mimamori/contract/people/account-standing
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useQueryClient } from '@tanstack/react-query'
-import { desk } from '../api/client.ts'
-import type { Failure } from '../api/failure.ts'
-import { queries } from '../api/queries.ts'
-import { useCall } from '../api/use-call.ts'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import type { Failure } from '../api/call-failure.ts'
+import { useApiCall } from '../api/use-api-call.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
 import { useStandingCopy } from './standing-copy.ts'
-import { changesOf } from './standing-notices.tsx'
+import { settingChangeWords } from './standing-notices.tsx'
 
 type Props = { setting: ProposedSetting; said: (failure: Failure) => string }
 
@@ -20,13 +20,13 @@ export function SettingProposal({ setting, said }: Props) {
   const { instants } = useCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
-  const { run, busy, problem } = useCall((failure) => {
+  const { run, busy, problem } = useApiCall((failure) => {
     const own: Readonly<Record<string, string>> = copy.refusals
     return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? said(failure)
   }, queries.people.key())
   const { id, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
   const act = async (how: 'agree' | 'refuse' | 'takeBack', done: string) => {
-    if (!(await run(() => desk.ledger[how]({ id })))) return
+    if (!(await run(() => api.ledger[how]({ id })))) return
     announce(done, true)
     void cache.invalidateQueries({ queryKey: queries.ledger.key() })
   }
@@ -35,11 +35,11 @@ export function SettingProposal({ setting, said }: Props) {
     <div className="grid gap-2 rounded-lg border border-amber/40 bg-amber-bg px-4 py-3">
       <p className="font-semibold">{copy.title(proposer.alias)}</p>
       <p className="flex flex-wrap gap-x-4 tabular-nums">
-        {changesOf(copy, setting).map((change) => (
+        {settingChangeWords(copy, setting).map((change) => (
           <span key={change}>{change}</span>
         ))}
         <span className="text-ink2">
-          <When at={proposedAt} brief />
+          <Timestamp at={proposedAt} brief />
         </span>
       </p>
       <p className="text-sm text-ink2">

@@ -1,6 +1,6 @@
 import { standing as en } from '@mimamori/copy/standing/en'
 import { standing as ja } from '@mimamori/copy/standing/ja'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../i18n/language-provider.tsx'
 
 export type StandingCopy = typeof ja
 const WORDS = { ja, en }

@@ -2,9 +2,9 @@ import type { DeskStanding } from '@mimamori/contract/people/account-standing-co
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
-import { useCopy } from '../language/language.tsx'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { useStandingCopy } from './standing-copy.ts'
-import { ToldLine } from './told-line.tsx'
+import { StandingNoticeLine } from './standing-notice-line.tsx'
 import { useStandingQuery } from './use-standing-query.ts'
 
 const TO_CONFIRM = linkOptions({ to: '/admin/{-$section}', params: { section: 'confirm' } })
@@ -15,17 +15,17 @@ const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
 export default function StandingNotices({ role }: { role: Role }) {
   const copy = useStandingCopy()
   const told = useStandingQuery().data
-  if (!told || !hasSomething(told)) return null
+  if (!told || !hasNotices(told)) return null
   return (
     <section aria-label={copy.region}>
       <ul>
         <FewLeads leads={told.leads} />
-        <Mine mine={told.mine} />
+        <OwnStanding mine={told.mine} />
         <Setting setting={told.setting} role={role} />
         <CompletableAlone all={told.completableAlone} role={role} />
         <Approvals approvals={told.approvals} />
         {told.toConfirm > 0 ? (
-          <ToldLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
+          <StandingNoticeLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
         ) : null}
       </ul>
     </section>
@@ -33,7 +33,7 @@ export default function StandingNotices({ role }: { role: Role }) {
 }
 
 // what can be completed alone is told only beside few leads
-const hasSomething = ({ leads, mine, setting, approvals, toConfirm }: DeskStanding): boolean =>
+const hasNotices = ({ leads, mine, setting, approvals, toConfirm }: DeskStanding): boolean =>
   leads.fewSince !== null ||
   (mine.takesPart && mine.ineligible !== null) ||
   setting !== null ||
@@ -44,24 +44,24 @@ function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<Desk
   const { instants } = useCopy()
   if (fewSince === null || smallFrom === null) return null
   return (
-    <ToldLine urgent title={copy.title(eligible)}>
+    <StandingNoticeLine urgent title={copy.title(eligible)}>
       {`${small ? copy.small : copy.until(instants.brief(smallFrom))} ${copy.ask}`}
-    </ToldLine>
+    </StandingNoticeLine>
   )
 }
 
-function Mine({ mine: { takesPart, ineligible, settledAt, ask } }: Pick<DeskStanding, 'mine'>) {
+function OwnStanding({ mine: { takesPart, ineligible, settledAt, ask } }: Pick<DeskStanding, 'mine'>) {
   const { mine: copy } = useStandingCopy()
   const { instants } = useCopy()
   if (!takesPart || ineligible === null) return null
   const until = instants.brief(settledAt ?? '')
   if (ineligible === 'access_too_recent')
-    return <ToldLine title={copy.access_too_recent(until)}>{copy.effect}</ToldLine>
+    return <StandingNoticeLine title={copy.access_too_recent(until)}>{copy.effect}</StandingNoticeLine>
   const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
   return (
-    <ToldLine title={copy.awaits_confirmation(ask.join(copy.between))}>
+    <StandingNoticeLine title={copy.awaits_confirmation(ask.join(copy.between))}>
       {waits ? `${copy.effect} ${copy.also(until)}` : copy.effect}
-    </ToldLine>
+    </StandingNoticeLine>
   )
 }
 
@@ -73,16 +73,19 @@ function Setting({ setting, role }: Pick<DeskStanding, 'setting'> & { role: Role
   const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') ? TO_MEASURES : null
   const when = takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))
   return (
-    <ToldLine urgent title={copy.title(proposer.alias)} {...(to ? { to, look: copy.look } : {})}>
-      {copy.told(changesOf(copy, setting).join(' · '), when)}
-    </ToldLine>
+    <StandingNoticeLine urgent title={copy.title(proposer.alias)} {...(to ? { to, look: copy.look } : {})}>
+      {copy.told(settingChangeWords(copy, setting).join(' · '), when)}
+    </StandingNoticeLine>
   )
 }
 
 type SettingCopy = ReturnType<typeof useStandingCopy>['setting']
 
 /** What would change, in words. */
-export function changesOf(copy: SettingCopy, { now, loosening }: NonNullable<DeskStanding['setting']>): string[] {
+export function settingChangeWords(
+  copy: SettingCopy,
+  { now, loosening }: NonNullable<DeskStanding['setting']>,
+): string[] {
   const { holdMinutes, withdrawalsAnHour } = loosening
   return [
     ...(holdMinutes === undefined ? [] : [copy.holdMinutes(now.holdMinutes, holdMinutes)]),
@@ -101,9 +104,14 @@ function CompletableAlone({ all, role }: { all: DeskStanding['completableAlone']
         ? linkOptions({ to: '/breakdown/close', search: { month } })
         : linkOptions({ to: '/notices/$noticeId', params: { noticeId: id } })
     return (
-      <ToldLine key={id} urgent title={copy[what](by, month)} {...(reads[what] ? { to, look: copy.look } : {})}>
+      <StandingNoticeLine
+        key={id}
+        urgent
+        title={copy[what](by, month)}
+        {...(reads[what] ? { to, look: copy.look } : {})}
+      >
         {possible ? copy.now : copy.from(instants.brief(from))}
-      </ToldLine>
+      </StandingNoticeLine>
     )
   })
 }
@@ -116,10 +124,14 @@ function Approvals({ approvals }: Pick<DeskStanding, 'approvals'>) {
   return (
     <>
       {blocked.length > 0 ? (
-        <ToldLine urgent title={copy.blocked(blocked.length)} to={TO_HELD} look={copy.look} />
+        <StandingNoticeLine urgent title={copy.blocked(blocked.length)} to={TO_HELD} look={copy.look} />
       ) : null}
       {next ? (
-        <ToldLine title={copy.held(others.length + 1, instants.brief(next.heldUntil))} to={TO_HELD} look={copy.look} />
+        <StandingNoticeLine
+          title={copy.held(others.length + 1, instants.brief(next.heldUntil))}
+          to={TO_HELD}
+          look={copy.look}
+        />
       ) : null}
     </>
   )

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { queries } from '../api/queries.ts'
+import { queries } from '../api/api-queries.ts'
 
 /** the stream says what changes; this is for admins, who have none, and for when it is away */
-const LOOK_AGAIN_MS = 15_000
+const POLL_INTERVAL_MS = 15_000
 
 /** What everybody is told of who can be one of two people, and of what waits for them. */
 export const useStandingQuery = () =>
-  useQuery({ ...queries.people.standing.queryOptions(), refetchInterval: LOOK_AGAIN_MS })
+  useQuery({ ...queries.people.standing.queryOptions(), refetchInterval: POLL_INTERVAL_MS })

@@ -1,8 +1,8 @@
 import type { BreakerView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
-import { useCopy } from '../language/language.tsx'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 /** Says out loud that no withdrawal goes out, why, and who can change that. Nothing while all is well. */
 export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }) {

@@ -4,9 +4,9 @@ import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Check, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
-import { useEvidenceWords, useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useEvidenceWords, useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 const DIGITS = 9
 const SHORT_HASH = 12
@@ -73,7 +73,7 @@ function Piece({ piece, shown, busy, onTurn, difference }: PieceProps) {
           {title}
         </span>
         <span className="text-sm text-ink2">
-          <When at={at} />
+          <Timestamp at={at} />
         </span>
         <span
           className={cx(

@@ -2,10 +2,10 @@ import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-c
 import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useEntries } from '../api/catalogue.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
-import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 /** What it would hit, in three figures. */
 export function Effects({ effects }: { effects: WithdrawalView['effects'] }) {
@@ -48,7 +48,7 @@ export function Facts({ it }: { it: WithdrawalView }) {
   const { words } = useCopy()
   const { language } = useLanguage()
   const standingOf = useStandingWords()
-  const entries = useEntries()
+  const entries = useCatalogueEntries()
   const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === it.clause)
   return (
     <dl className="grid grid-cols-[108px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
@@ -68,7 +68,7 @@ export function Facts({ it }: { it: WithdrawalView }) {
       <Line name={copy.columns.proposer}>
         {it.proposer.alias}{' '}
         <span className="text-ink2">
-          <When at={it.proposedAt} />
+          <Timestamp at={it.proposedAt} />
         </span>
       </Line>
       <Line name={copy.columns.case}>

@@ -1,6 +1,6 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
-import { useNow } from '../api/clock.ts'
-import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useNow } from '../api/server-clock.ts'
+import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
 

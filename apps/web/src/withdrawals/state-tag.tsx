@@ -1,7 +1,7 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Tag, type Tone } from '@mimamori/ui/tag'
-import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 const TONES: Readonly<Record<WithdrawalState, Tone>> = {
   proposed: 'accent',

@@ -1,8 +1,8 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
-import { When } from '../language/when.tsx'
-import { useWithdrawalCopy, type WithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 type Step = { readonly name: string; readonly by: string; readonly at: string; readonly said: string }
 
@@ -32,7 +32,7 @@ export function Timeline({ it }: { it: WithdrawalView }) {
                 <b className="font-semibold">{name}</b> {by}
               </span>
               <span className="text-ink2">
-                <When at={at} />
+                <Timestamp at={at} />
               </span>
             </span>
             {said ? <span className="verbatim leading-5 text-ink2">{said}</span> : null}

@@ -1,7 +1,7 @@
 import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { useState } from 'react'
-import { desk } from '../api/client.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { api } from '../api/api-client.ts'
+import { useKeys } from '../keys/keys-provider.tsx'
 
 type Wish = {
   withdrawalId: string
@@ -23,7 +23,7 @@ export function useEvidence({ withdrawalId, pieces, onOpened, onFailed }: Wish) 
     if (opening !== null || !piece) return
     setOpening(n)
     try {
-      const opened = await desk.withdrawals.open({ withdrawalId, n })
+      const opened = await api.withdrawals.open({ withdrawalId, n })
       setOpen((now) => new Map([...now, [n, opened]]))
       onOpened()
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
 
 const STOP = '[data-stop]'
 

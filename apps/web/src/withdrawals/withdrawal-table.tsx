@@ -1,10 +1,10 @@
 import type { WithdrawalLine, WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
-import { useNow } from '../api/clock.ts'
-import { useCopy } from '../language/language.tsx'
-import { When } from '../language/when.tsx'
-import { useWithdrawalCopy, type WithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 import { HoldLeft } from './hold-left.tsx'
 import { StateTag } from './state-tag.tsx'
 
@@ -40,7 +40,7 @@ const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
     {
       id: 'ended',
       width: 'w-44',
-      cell: ({ endedAt, releasedAt, proposedAt }) => <When at={releasedAt ?? endedAt ?? proposedAt} />,
+      cell: ({ endedAt, releasedAt, proposedAt }) => <Timestamp at={releasedAt ?? endedAt ?? proposedAt} />,
     },
     { id: 'state', width: 'w-32', cell: (line) => <StateTag line={line} /> },
     MEMBER,

@@ -1,0 +1,86 @@
+import type { PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
+import { type DataTag, type InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { ApiClient } from './api-client.ts'
+import { failureOf } from './call-failure.ts'
+import { callOperation } from './rpc-call.ts'
+
+type TypedQueryKey<Data> = DataTag<readonly unknown[], Data, Error>
+/** Input may be left out where the contract asks for none. */
+type OperationArgs<Input> = undefined extends Input ? [wish?: { input?: Input }] : [wish: { input: Input }]
+type InfiniteOptionsInput<Input, Output, At> = {
+  input: (at: At) => Input
+  initialPageParam: At
+  getNextPageParam: (last: Output) => At | undefined
+}
+
+type OperationQueries<Input, Output> = {
+  /** of everything this operation was asked */
+  key: () => readonly unknown[]
+  queryKey: (...asked: OperationArgs<Input>) => TypedQueryKey<Output>
+  queryOptions: (...asked: OperationArgs<Input>) => {
+    queryKey: TypedQueryKey<Output>
+    queryFn: (context: { signal: AbortSignal }) => Promise<Output>
+  }
+  infiniteOptions: <At>(pages: InfiniteOptionsInput<Input, Output, At>) => Omit<
+    InfiniteOptionsInput<Input, Output, At>,
+    'input'
+  > & {
+    queryKey: TypedQueryKey<InfiniteData<Output, At>>
+    queryFn: (context: { pageParam: At; signal: AbortSignal }) => Promise<Output>
+  }
+}
+
+type Queries<Client> = Client extends (...rest: infer Rest) => Promise<infer Output>
+  ? OperationQueries<Rest[0], Output>
+  : { key: () => readonly unknown[] } & { [Name in keyof Client]: Queries<Client[Name]> }
+
+type OperationInput = { input?: unknown }
+
+/** What an operation is asked with, wherever the names lead. A key is the way to it, how it is asked, and the input. */
+const operationAt = (way: readonly string[]) => ({
+  key: () => way,
+  queryKey: ({ input }: OperationInput = {}) => [...way, 'once', input],
+  queryOptions: ({ input }: OperationInput = {}) => ({
+    queryKey: [...way, 'once', input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => callOperation(way, input, { signal }),
+  }),
+  infiniteOptions: ({ input, ...pages }: InfiniteOptionsInput<unknown, unknown, unknown>) => ({
+    ...pages,
+    queryKey: [...way, 'pages', input(pages.initialPageParam)],
+    queryFn: ({ pageParam, signal }: { pageParam: unknown; signal: AbortSignal }) =>
+      callOperation(way, input(pageParam), { signal }),
+  }),
+})
+
+function createPathProxy(way: readonly string[]): unknown {
+  return new Proxy(operationAt(way), {
+    get: (operation, name) =>
+      Reflect.get(operation, name) ?? (typeof name === 'string' ? createPathProxy([...way, name]) : undefined),
+  })
+}
+
+/** Query options and cache keys, derived from the contract. */
+export const queries = createPathProxy([]) as Queries<ApiClient>
+
+/** The browser's cache of what the desk said. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: 2_000,
+        retry: (count, error) => failureOf(error).kind === 'network' && count < 2,
+        retryDelay: 600,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** Keep answers that nobody had to ask for. */
+export function seedQueryCache(cache: QueryClient, answers: readonly PrefetchedAnswer[]): void {
+  for (const { way, input, output, paged } of answers) {
+    if (paged) cache.setQueryData([...way, 'pages', input], { pages: [output], pageParams: [undefined] })
+    else cache.setQueryData([...way, 'once', input], output)
+  }
+}

@@ -1,0 +1,89 @@
+import { NOT_STORED } from '@mimamori/contract/transport-contract'
+import { syncServerTime } from './server-clock.ts'
+
+/** Whether the desk's server answers and can store, and when it last answered. */
+export type Connection = { readonly up: boolean; readonly stores: boolean; readonly lastAnswerAt: number }
+
+let connection: Connection = { up: true, stores: true, lastAnswerAt: Date.now() }
+const watchers = new Set<() => void>()
+
+function setConnection(next: Connection): void {
+  const changed = next.up !== connection.up || next.stores !== connection.stores
+  const lost = connection.up && !next.up
+  connection = next
+  if (lost) void pollUntilUp()
+  if (changed) for (const watcher of watchers) watcher()
+}
+
+export function currentConnection(): Connection {
+  return connection
+}
+
+export function watchConnection(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+const GATEWAY_STATUSES = [502, 503, 504]
+/** calls that have stored something when they succeed; others may have found nothing to store */
+const STORING_CALLS = /\/(decide|undo|claim|renew|release|prefer)$/
+
+const RETRY_INTERVAL_MS = 3_000
+
+/** Whether the desk can store again is asked of its `/readyz`, which tries: nobody has to try by deciding. */
+async function pollUntilStored(): Promise<void> {
+  while (!connection.stores) {
+    await new Promise((wake) => setTimeout(wake, RETRY_INTERVAL_MS))
+    const ready = await fetch('/readyz').catch(() => null)
+    if (ready?.ok) setConnection({ ...connection, stores: true })
+  }
+}
+
+/** Whether the desk answers again is asked of its `/healthz`: a screen that asks nothing must notice as well. */
+async function pollUntilUp(): Promise<void> {
+  while (!connection.up) {
+    await new Promise((wake) => setTimeout(wake, RETRY_INTERVAL_MS))
+    const alive = connection.up || (await fetch('/healthz').catch(() => null))?.ok
+    if (alive && !connection.up) setConnection({ ...connection, up: true, lastAnswerAt: Date.now() })
+  }
+}
+
+/** Ask whether the desk answers, where something that comes from it did not. */
+export async function checkServerAnswers(): Promise<boolean> {
+  const alive =
+    (await fetch('/healthz', { signal: AbortSignal.timeout(RETRY_INTERVAL_MS) }).catch(() => null))?.ok ?? false
+  setConnection({ ...connection, up: alive })
+  return alive
+}
+
+/** The device knows of a lost network before any call fails. */
+export function watchDeviceOffline(device: EventTarget): void {
+  device.addEventListener('offline', () => setConnection({ ...connection, up: false }))
+}
+
+/** Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. */
+async function noteResponse(response: Response, path: string): Promise<void> {
+  const unstored = response.status === 503 && (await response.clone().text()).includes(NOT_STORED)
+  const { stores } = connection
+  setConnection({
+    up: unstored || !GATEWAY_STATUSES.includes(response.status),
+    stores: !unstored && (stores || (response.ok && STORING_CALLS.test(path))),
+    lastAnswerAt: Date.now(),
+  })
+  if (stores && unstored) void pollUntilStored()
+}
+
+/** `fetch` that notices whether the server answers, and what time it has. */
+export async function watchedFetch(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request)
+    await noteResponse(response, new URL(request.url).pathname)
+    syncServerTime(response.headers.get('date'))
+    return response
+  } catch (error) {
+    // a page that no longer wants an answer says nothing about the network
+    const unwanted = error instanceof Error && error.name === 'AbortError'
+    if (!unwanted) setConnection({ ...connection, up: false })
+    throw error
+  }
+}

@@ -1,0 +1,27 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+
+type HeldCase = Pick<Review, 'id' | 'fence' | 'holder'>
+
+/** the fence under which this tab took, or first saw, a case of this person */
+const fenceOfCase = new Map<string, number>()
+
+/** This tab has the case now. */
+export function takeForThisTab({ id, fence }: HeldCase): void {
+  fenceOfCase.set(id, fence)
+}
+
+/** A case that is already this person's when it is first shown belongs to the tab that shows it. */
+export function adoptForThisTab(review: HeldCase): void {
+  if (review.holder?.mine && !fenceOfCase.has(review.id)) takeForThisTab(review)
+}
+
+/** What becomes of the case is open again: decided, or taken back. */
+export function forgetTabOwnership(caseId: string): void {
+  fenceOfCase.delete(caseId)
+}
+
+/** Did the same person take the case anew in another tab? */
+export function isHeldInOtherTab({ id, fence, holder }: HeldCase): boolean {
+  const own = fenceOfCase.get(id)
+  return holder?.mine === true && own !== undefined && own !== fence
+}

@@ -1,0 +1,28 @@
+import { cx } from '@mimamori/ui/class-names'
+import { useConnection } from '../api/use-connection.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+
+/** Whether what is on screen is live. */
+export function ConnectionStatus() {
+  const { shell } = useCopy()
+  const { up, stores } = useConnection()
+  const all = up && stores
+  return (
+    <span role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink2">
+      <span className={cx('size-2 rounded-full', all ? 'bg-green' : 'bg-red')} aria-hidden="true" />
+      <span className="max-[1559px]:sr-only">{all ? shell.online : up ? shell.unstored : shell.offline}</span>
+    </span>
+  )
+}
+
+/** While the server does not answer or cannot store: what of the screen holds, what is kept, and what happens next. */
+export function ConnectionNotice() {
+  const { shell, instants } = useCopy()
+  const { up, stores, lastAnswerAt } = useConnection()
+  if (up && stores) return null
+  return (
+    <p role="alert" className="border-b border-amber/40 bg-amber-bg px-4 py-1.5 text-sm text-amber">
+      {up ? shell.unstoredNow : shell.offlineSince(instants.brief(new Date(lastAnswerAt).toISOString()))}
+    </p>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Me, Theme } from '@mimamori/contract/staff/session-contract'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { applyTheme } from '../auth/apply-theme.ts'
+import { draftsOf } from '../decisions/drafts.ts'
+import { useDecisions } from '../decisions/use-decisions.tsx'
+import { KeysProvider } from '../keys/keys-provider.tsx'
+import { parseListSearch } from '../queue/queue-address.ts'
+import { DeskContext, type DeskState, type RestoredDraft, type SeenCase } from '../screens/desk-context.tsx'
+import type { DeskRouter } from './desk-router.tsx'
+
+type Props = { me: Me; router: DeskRouter; onSignedOut: () => void; children: ReactNode }
+
+/** What every screen shares: who is here, what they set for themselves, their decisions and drafts. */
+export function DeskProvider({ me, router, onSignedOut, children }: Props) {
+  const [theme, setTheme] = useState<Theme>(me.theme)
+  const [preferences, setPreferences] = useState(me.preferences)
+  const [restored, restore] = useState<RestoredDraft | null>(null)
+  const drafts = draftsOf(me.id)
+  const showInReview = useRef<DeskState['showInReview']['current']>(null)
+  const recent = useRef<readonly SeenCase[]>([])
+  const open = useCallback<DeskState['open']>(
+    (caseId, view) => {
+      showInReview.current?.(caseId)
+      void router.navigate({
+        to: '/review/$caseId',
+        params: { caseId },
+        // another list than the one on screen is shown whole
+        search: ({ queue = 'flagged', ...rest }) => ({
+          ...(view && view !== queue ? {} : parseListSearch(rest)),
+          queue: view ?? queue,
+        }),
+      })
+    },
+    [router],
+  )
+  const decisions = useDecisions(me, open)
+  const prefer = useCallback<DeskState['prefer']>(async (wish) => {
+    if (wish.theme) {
+      setTheme(wish.theme)
+      applyTheme(wish.theme)
+    }
+    if (wish.preferences) setPreferences((now) => ({ ...now, ...wish.preferences }))
+    // a preference that could not be stored still holds on this page
+    return api.session.prefer(wish).then(
+      () => null,
+      (error) => failureOf(error),
+    )
+  }, [])
+  const signOut = useCallback<DeskState['signOut']>(async () => {
+    try {
+      await api.session.signOut()
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind !== 'signed_out') return failure
+    }
+    onSignedOut()
+    return null
+  }, [onSignedOut])
+  const state = useMemo(
+    () => ({
+      me,
+      theme,
+      preferences,
+      prefer,
+      signOut,
+      decisions,
+      restored,
+      restore,
+      drafts,
+      recent,
+      open,
+      showInReview,
+    }),
+    [me, theme, preferences, prefer, signOut, decisions, restored, drafts, open],
+  )
+  return (
+    <DeskContext value={state}>
+      <KeysProvider preferences={preferences}>{children}</KeysProvider>
+    </DeskContext>
+  )
+}

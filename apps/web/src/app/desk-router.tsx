@@ -1,0 +1,214 @@
+import type { Me } from '@mimamori/contract/staff/session-contract'
+import { ENTRY_KINDS, type EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import { startView } from '@mimamori/policy/people/queue-assignment-rules'
+import { managesDesk, may } from '@mimamori/policy/staff/role-permissions'
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+
+import type { AuditAddress } from '../audit/address.ts'
+import type { IncidentAddress } from '../incidents/address.ts'
+import { type ListSearch, parseListSearch } from '../queue/queue-address.ts'
+import { parseAppealSearch } from '../screens/appeals/appeal-search-params.ts'
+import { PageFailed } from '../screens/page-failed.tsx'
+import { isView, type ReviewSearch, viewParams } from '../screens/queue-place.ts'
+import {
+  dayRangeParams,
+  requireCaseReader,
+  requirePermission,
+  requireRole,
+  textParam,
+  timelineKindParam,
+} from '../screens/route-params.ts'
+import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
+import type { SearchAddress } from '../search/address.ts'
+import { breakdownRoutes } from './breakdown-routes.ts'
+import { lazyScreen } from './lazy-screen.tsx'
+import { noticeRoutes } from './notice-routes.ts'
+import { PageMissing, rootRoute } from './root-route.ts'
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: ({ context: { me } }) => {
+    if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
+    throw redirect({ to: '/queue/$view', params: { view: startView(me) } })
+  },
+})
+
+const queueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/queue/$view',
+  params: viewParams,
+  validateSearch: (search: Record<string, unknown>): ListSearch & { at?: string } => ({
+    ...parseListSearch(search),
+    ...textParam(search, 'at'),
+  }),
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/queue/queue-page.tsx'), 'QueuePage'),
+})
+
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/review/$caseId',
+  validateSearch: (search: Record<string, unknown>): ReviewSearch => ({
+    queue: isView(search.queue) ? search.queue : 'flagged',
+    ...parseListSearch(search),
+  }),
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/review/review-page.tsx'), 'ReviewPage'),
+})
+
+const patrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patrol',
+  validateSearch: (search: Record<string, unknown>): ListSearch => parseListSearch(search),
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/patrol/patrol-page.tsx'), 'PatrolPage'),
+})
+
+const bulkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bulk',
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/bulk/bulk-page.tsx'), 'BulkPage'),
+})
+
+const coverageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/coverage',
+  validateSearch: dayRangeParams,
+  beforeLoad: requirePermission('coverage.read'),
+  component: lazyScreen(() => import('../screens/coverage/coverage-page.tsx'), 'CoveragePage'),
+})
+
+const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/members/$memberId',
+  validateSearch: timelineKindParam,
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/members/member-page.tsx'), 'MemberPage'),
+})
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/deliveries',
+  validateSearch: (search: Record<string, unknown>): { list: DeliveryList } => ({
+    list: DELIVERY_LISTS.find((list) => list === search.list) ?? 'held',
+  }),
+  component: lazyScreen(() => import('../screens/deliveries/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+
+const appealsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/appeals',
+  validateSearch: parseAppealSearch,
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/appeals/appeals-page.tsx'), 'AppealsPage'),
+})
+
+const withdrawalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/withdrawals',
+  validateSearch: parseWithdrawalSearch,
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/withdrawals/withdrawals-page.tsx'), 'WithdrawalsPage'),
+})
+
+const withdrawalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/withdrawals/$withdrawalId',
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/withdrawals/withdrawal-page.tsx'), 'WithdrawalPage'),
+})
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): AuditAddress => search,
+  component: lazyScreen(() => import('../screens/audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const incidentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents',
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): IncidentAddress => search,
+  beforeLoad: requirePermission('incidents.read'),
+  component: lazyScreen(() => import('../screens/incidents/incidents-page.tsx'), 'IncidentsPage'),
+})
+
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  // the page reads what it can mean; what reads it is not needed before
+  validateSearch: (search: Record<string, unknown>): SearchAddress => search,
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/search/search-page.tsx'), 'SearchPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyScreen(() => import('../screens/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/catalogue',
+  validateSearch: (search: Record<string, unknown>): { kind: EntryKind; id?: string; edit?: 'version' | 'new' } => ({
+    kind: ENTRY_KINDS.find((kind) => kind === search.kind) ?? 'template',
+    ...textParam(search, 'id'),
+    ...(search.edit === 'version' || search.edit === 'new' ? { edit: search.edit } : {}),
+  }),
+  beforeLoad: requireCaseReader,
+  component: lazyScreen(() => import('../screens/catalogue/catalogue-page.tsx'), 'CataloguePage'),
+})
+
+/** For whoever has a say in people or settings; `at` is what of the section is open. */
+const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/{-$section}',
+  validateSearch: (search: Record<string, unknown>): { at?: string } => textParam(search, 'at'),
+  beforeLoad: requireRole(managesDesk),
+  component: lazyScreen(() => import('../screens/admin/admin-page.tsx'), 'AdminPage'),
+})
+
+/** The addresses of the desk. */
+export function createDeskRouter(me: Me) {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      startRoute,
+      queueRoute,
+      reviewRoute,
+      patrolRoute,
+      bulkRoute,
+      coverageRoute,
+      ...breakdownRoutes,
+      ...noticeRoutes,
+      memberRoute,
+      deliveriesRoute,
+      appealsRoute,
+      withdrawalsRoute,
+      withdrawalRoute,
+      auditRoute,
+      incidentsRoute,
+      catalogueRoute,
+      searchRoute,
+      settingsRoute,
+      adminRoute,
+    ]),
+    context: { me },
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageMissing,
+    defaultPendingMs: 300,
+  })
+}
+
+export type DeskRouter = ReturnType<typeof createDeskRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: DeskRouter
+  }
+}

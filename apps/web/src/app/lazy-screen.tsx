@@ -1,0 +1,66 @@
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { type ComponentType, useEffect, useState } from 'react'
+import { hasUnsavedWork } from '../api/leave-guard.ts'
+import { checkServerAnswers } from '../api/server-connection.ts'
+import { useConnection } from '../api/use-connection.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { LoadFailed } from '../i18n/load-failed.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { PageFailed } from '../screens/page-failed.tsx'
+
+type LoadScreen = () => Promise<ComponentType>
+/** what came later after all, for whoever is here again */
+type LoadedScreen = { found: { Screen: ComponentType } | null }
+
+/** In place of a screen that could not come because nothing could: it is opened once the desk answers. */
+function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen }) {
+  const { up } = useConnection()
+  const { errors } = useCopy()
+  const [found, setFound] = useState<{ Screen: ComponentType } | null>(at.found)
+  useDocumentTitle(found ? null : errors.away)
+  useEffect(() => {
+    if (!up || found) return
+    let left = false
+    load().then(
+      (Screen) => {
+        at.found = { Screen }
+        if (!left) setFound(at.found)
+      },
+      async () => {
+        if (!(await checkServerAnswers()) || left) return
+        // a browser remembers of a script that it failed, for as long as the page is there
+        if (hasUnsavedWork()) setFound({ Screen: PageFailed })
+        else location.reload()
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [load, at, up, found])
+  if (found) return <found.Screen />
+  return (
+    <LoadFailed heading="h1" title={errors.away} retry={errors.retry} onRetry={() => void checkServerAnswers()}>
+      {errors.awayNext}
+    </LoadFailed>
+  )
+}
+
+/**
+ * A screen whose script comes when it is opened. Where the desk answers and has no such script, it is another version
+ * by now, and the router loads the page anew. Where nothing answers, that would be the end of the page.
+ */
+export function lazyScreen<Module extends object>(
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+): RouteComponent {
+  const component: LoadScreen = async () => (await load())[name] as ComponentType
+  return lazyRouteComponent(async () => {
+    try {
+      return { default: await component() }
+    } catch (fault) {
+      if (await checkServerAnswers()) throw fault
+      const at: LoadedScreen = { found: null }
+      return { default: () => <ScreenUnavailable load={component} at={at} /> }
+    }
+  })
+}

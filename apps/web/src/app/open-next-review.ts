@@ -1,0 +1,18 @@
+import { api } from '../api/api-client.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import type { Copy } from '../i18n/language-provider.tsx'
+import type { DeskState } from '../screens/desk-context.tsx'
+
+/** To the review screen: the case one already has in hand, else the one on top of the queue. Answers why not, in words. */
+export async function openNextReview(open: DeskState['open'], copy: Copy): Promise<string | null> {
+  try {
+    const { items } = await api.queue.list({ view: 'mine', limit: 1 })
+    const id = items[0]?.id ?? (await api.cases.claimNext({ view: 'flagged' }))?.id
+    if (!id) return copy.queue.empty.flagged
+    open(id)
+    return null
+  } catch (error) {
+    return failureWords(copy, failureOf(error))
+  }
+}

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import { useKeyCopy } from '../keys/key-copy.ts'
+import KeySheet from '../keys/key-sheet.tsx'
+import { useDesk } from '../screens/desk-context.tsx'
+import CommandPalette from './command-palette.tsx'
+
+export type Overlay = 'sheet' | 'palette'
+
+type Props = { what: Overlay; typed: { current: string | null }; onClose: () => void }
+
+/** What lies over the screen when it is asked for: the key sheet, the palette. `typed` is what was typed ahead of it. */
+export default function Overlays({ what, typed, onClose }: Props) {
+  const { me } = useDesk()
+  if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />
+  return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
+}
+
+function SettingsLink({ onClick }: { onClick: () => void }) {
+  const keys = useKeyCopy()
+  return (
+    <Link
+      to="/settings"
+      onClick={onClick}
+      className="inline-flex min-h-7 items-center rounded-md border border-line2 bg-panel px-2.5 text-sm hover:bg-hover"
+    >
+      {keys.change}
+    </Link>
+  )
+}

@@ -1,0 +1,36 @@
+import { Kbd } from '@mimamori/ui/kbd'
+import { Link } from '@tanstack/react-router'
+import { useKeyboard } from '../keys/keys-provider.tsx'
+import { SCREEN_GROUPS, useDeskScreens } from './use-desk-screens.ts'
+
+/** All screens that are no queue, in groups, each with the keys that go there. */
+export default function ScreensMenuList({ onGo }: { onGo: () => void }) {
+  const screens = useDeskScreens()
+  const { on, printed } = useKeyboard().keys
+  const { go } = printed
+  return SCREEN_GROUPS.map((group) => (
+    <ul key={group} className="border-t border-line py-1 first:border-0 first:pt-0 last:pb-0">
+      {screens
+        .filter((screen) => screen.group === group)
+        .map(({ id, label, icon: Icon, letter, link }) => (
+          <li key={id}>
+            <Link
+              {...link}
+              activeOptions={{ includeSearch: false }}
+              onClick={onGo}
+              className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+            >
+              <Icon size={16} aria-hidden="true" className="flex-none" />
+              <span className="flex-1 truncate">{label}</span>
+              {on && go && letter ? (
+                <span className="flex gap-0.5">
+                  <Kbd>{go}</Kbd>
+                  <Kbd>{letter}</Kbd>
+                </span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  ))
+}

@@ -1,0 +1,96 @@
+import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { onSignedOut } from '../api/session-expiry.ts'
+import { applyTheme } from '../auth/apply-theme.ts'
+import { signInCopy } from '../auth/sign-in-copy.ts'
+import type { SignInPreferences } from '../auth/sign-in-page.tsx'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useLanguage, useMessagesReady, usePublicMessages } from '../i18n/language-provider.tsx'
+import { preloaded } from '../i18n/lazy-part.tsx'
+import { LoadFailed } from '../i18n/load-failed.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+
+// whoever is signed in already needs none of it
+const [SignIn, loadSignIn] = preloaded(() => import('../auth/sign-in-page.tsx'))
+
+type DrawDesk = (onSignedOut: () => void) => ReactElement
+
+export type GateState =
+  | { at: 'asking' }
+  | { at: 'unreachable' }
+  | { at: 'out'; doors: SignInOptions; arriving: PendingSignIn | null; expired: boolean }
+  | { at: 'in'; me: Me; doors: SignInOptions; draw: DrawDesk }
+
+/** What is shown to whoever has this session, with all that it is drawn with. Rejects where that cannot be loaded. */
+export async function loadGateState({ me, arriving, ...doors }: SessionState, language: Language): Promise<GateState> {
+  if (!me) {
+    await Promise.all([loadSignIn(), signInCopy(language)])
+    return { at: 'out', doors, arriving, expired: false }
+  }
+  applyTheme(me.theme)
+  const { loadDeskApp: openDesk } = await import('./desk-app.tsx')
+  return { at: 'in', me, doors, draw: await openDesk(me) }
+}
+
+/** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
+export function SessionGate({ first }: { first: GateState | null }) {
+  const [state, setState] = useState<GateState>(first ?? { at: 'asking' })
+  const { door, asked, loadAll } = useLanguage()
+  const welcomed = useMessagesReady()
+  const show = useCallback(
+    async (session: SessionState) => {
+      if (session.me) loadAll(session.me.language)
+      setState(await loadGateState(session, session.me?.language ?? asked))
+    },
+    [loadAll, asked],
+  )
+  const ask = useCallback(async () => {
+    try {
+      await show(await api.session.current())
+    } catch {
+      setState({ at: 'unreachable' })
+    }
+  }, [show])
+  const enter = (me: Me, doors: SignInOptions, wish: SignInPreferences) => {
+    // what could not be stored still holds on this page
+    if (wish.language ?? wish.theme) void api.session.prefer(wish).catch(() => undefined)
+    show({ me, arriving: null, ...doors }).catch(() => setState({ at: 'unreachable' }))
+  }
+  const unknown = state.at === 'asking'
+  useEffect(() => {
+    if (unknown) void ask()
+  }, [unknown, ask])
+  const leave = useCallback((expired: boolean) => {
+    setState((now) => (now.at === 'in' ? { at: 'out', doors: now.doors, arriving: null, expired } : now))
+  }, [])
+  useEffect(() => onSignedOut(() => leave(true)), [leave])
+
+  if (state.at === 'asking') return null
+  if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
+  if (state.at === 'in') {
+    return welcomed ? state.draw(() => leave(false)) : null
+  }
+  return (
+    <Suspense fallback={null}>
+      <SignIn
+        {...state}
+        failureWords={(failure) => failureWords(door, failure)}
+        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.doors, wish)}
+      />
+    </Suspense>
+  )
+}
+
+function Unreachable({ onRetry }: { onRetry: () => void }) {
+  const { staff, errors } = usePublicMessages()
+  useDocumentTitle(errors.network)
+  return (
+    <main>
+      <LoadFailed heading="h1" title={errors.network} retry={errors.retry} onRetry={onRetry}>
+        {staff.unreachable}
+      </LoadFailed>
+    </main>
+  )
+}

@@ -1,0 +1,24 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { setStepUpPrompt } from '../api/step-up-retry.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+
+const ConfirmDialog = lazy(() => import('../auth/confirm-identity.tsx'))
+
+type Answer = (confirmed: boolean) => void
+
+/** Where the person is asked who they are, over whatever screen made the call that waits for it. */
+export function StepUpDialog() {
+  const copy = useCopy()
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  useEffect(() => setStepUpPrompt(() => new Promise<boolean>((resolve) => setAnswer(() => resolve))), [])
+  const end: Answer = (confirmed) => {
+    answer?.(confirmed)
+    setAnswer(null)
+  }
+  return answer ? (
+    <Suspense>
+      <ConfirmDialog failureWords={(failure) => failureWords(copy, failure)} onEnd={end} />
+    </Suspense>
+  ) : null
+}

@@ -1,0 +1,20 @@
+import type { Me } from '@mimamori/contract/staff/session-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { queries } from '../api/api-queries.ts'
+import { startLiveUpdates } from '../live/live-updates.ts'
+import type { DeskRouter } from './desk-router.tsx'
+
+const CASE_ON_SCREEN = /^\/review\/([0-9a-f-]{36})$/
+
+/** Whoever may read cases hears at once what changes, and is seen at the case they read. */
+export function useLiveUpdates(me: Me, cache: QueryClient, router: DeskRouter): void {
+  const { id: staffId, role } = me
+  useEffect(() => {
+    if (!may(role, 'cases.read')) return
+    const caseOnScreen = () => CASE_ON_SCREEN.exec(router.state.location.pathname)?.[1] ?? null
+    const wish = { cache, queries, staffId, caseOnScreen }
+    return startLiveUpdates(wish)
+  }, [staffId, role, cache, router])
+}

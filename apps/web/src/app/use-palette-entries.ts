@@ -1,0 +1,144 @@
+import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queries } from '../api/api-queries.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useKeyCopy } from '../keys/key-copy.ts'
+import { KEY_GROUPS } from '../keys/key-groups.ts'
+import { useKeyboard } from '../keys/keys-provider.tsx'
+import { usePaletteCopy } from '../palette/palette-copy.ts'
+import type { PaletteEntry } from '../palette/palette-matching.ts'
+import { useDesk } from '../screens/desk-context.tsx'
+import { useDeskScreens } from './use-desk-screens.ts'
+
+const MAX_RECENT_CASES = 8
+
+const LISTED_ACTIONS = KEY_GROUPS.flatMap(({ lines }) =>
+  lines.flatMap((line) => ('fixed' in line || line.action === 'go' ? [] : [line.action])),
+)
+
+/** What the screen beneath answers to, with its keys; what is closed says why. */
+export function useActionEntries(): PaletteEntry[] {
+  const { keys, activeActions: heard, run } = useKeyboard()
+  const { actions } = useKeyCopy()
+  // as it was when the palette opened: the screen beneath does not hear keys meanwhile
+  const [now] = useState(heard)
+  return LISTED_ACTIONS.flatMap((action) => {
+    const it = now.find((each) => each.action === action)
+    const key = keys.on ? keys.printed[action] : null
+    return it
+      ? [
+          {
+            id: action,
+            group: 'actions' as const,
+            label: actions[action],
+            keys: key === null ? [] : [key],
+            closed: it.closed,
+            run: () => run(action),
+          },
+        ]
+      : []
+  })
+}
+
+/** Cases this person had on screen or decided, the last one first. */
+export function useRecentCaseEntries(): PaletteEntry[] {
+  const { me, open, recent } = useDesk()
+  const reads = may(me.role, 'cases.read')
+  const decided = useQuery({ ...queries.decisions.recent.queryOptions(), enabled: reads }).data ?? []
+  const cases = [
+    ...recent.current,
+    ...decided.map(({ caseId: id, caseNumber: number, title }) => ({ id, number, title })),
+  ]
+  const once = [...new Map(cases.map((each) => [each.id, each])).values()]
+  return once.slice(0, MAX_RECENT_CASES).map(({ id, number, title }) => ({
+    id,
+    group: 'recent',
+    label: `#${number} ${title}`,
+    run: () => open(id),
+  }))
+}
+
+/** The screens this person may see. */
+export function useScreenEntries(): PaletteEntry[] {
+  const { me } = useDesk()
+  const { shell } = useCopy()
+  const { screens } = usePaletteCopy()
+  const { keys, run } = useKeyboard()
+  const navigate = useNavigate()
+  const go = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
+  const queues = QUEUE_VIEWS.map(
+    (view): PaletteEntry => ({
+      id: view,
+      group: 'screens',
+      label: screens.queue(shell[view]),
+      keys: view === 'flagged' ? go('Q') : [],
+      run: () => void navigate({ to: '/queue/$view', params: { view } }),
+    }),
+  )
+  const ofCases: PaletteEntry[] = [
+    ...queues,
+    { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
+    { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
+  ]
+  const others = useDeskScreens().map(
+    ({ id, label, letter, link }): PaletteEntry => ({
+      id,
+      group: 'screens',
+      label,
+      keys: go(letter),
+      run: () => void navigate(link),
+    }),
+  )
+  return [...(may(me.role, 'cases.read') ? ofCases : []), ...others]
+}
+
+/** Colleagues: what they hold, and, for those who may read everyone's trail, what they did. */
+export function useColleagueEntries(): PaletteEntry[] {
+  const { me } = useDesk()
+  const palette = usePaletteCopy()
+  const { staff } = useCopy()
+  const navigate = useNavigate()
+  const reads = may(me.role, 'cases.read')
+  const colleagues = useQuery({ ...queries.notes.colleagues.queryOptions(), enabled: reads }).data ?? []
+  const about = (id: string, alias: string, what: string, run: () => void): PaletteEntry => ({
+    id,
+    group: 'people',
+    label: alias,
+    detail: what,
+    run,
+  })
+  const held = (id: string) =>
+    void navigate({ to: '/queue/$view', params: { view: 'flagged' }, search: { holder: id } })
+  const trail = (id: string) => void navigate({ to: '/audit', search: { actor: id } })
+  return colleagues.flatMap(({ id, alias, role }) => [
+    about(id, alias, `${staff.roles[role]} · ${palette.heldBy}`, () => held(id)),
+    ...(may(me.role, 'audit.read_all') ? [about(`${id}-did`, alias, palette.trail, () => trail(id))] : []),
+  ])
+}
+
+/** Language, theme, and the way out. */
+export function useSettingEntries(): PaletteEntry[] {
+  const { prefer, signOut } = useDesk()
+  const { setLanguage } = useLanguage()
+  const { settings } = usePaletteCopy()
+  const entry = (id: keyof typeof settings, run: () => void): PaletteEntry => ({
+    id: `set-${id}`,
+    group: 'settings',
+    label: settings[id],
+    run,
+  })
+  return [
+    ...LANGUAGES.map((language) =>
+      entry(language, () => {
+        setLanguage(language)
+        void prefer({ language })
+      }),
+    ),
+    ...(['light', 'dark', 'system'] as const).map((theme) => entry(theme, () => void prefer({ theme }))),
+    entry('signOut', () => void signOut()),
+  ]
+}

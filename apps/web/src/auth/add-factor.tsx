@@ -1,0 +1,39 @@
+import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
+import { Button } from '@mimamori/ui/button'
+import { Field } from '@mimamori/ui/field'
+import { useState } from 'react'
+import { PasskeySetup } from './passkey-setup.tsx'
+import { useSecurityCopy } from './security-copy.ts'
+import { TotpSetup } from './totp-setup.tsx'
+import type { FailureWords } from './use-verify-identity.ts'
+
+type Props = {
+  kind: OwnFactor['kind']
+  failureWords: FailureWords
+  onAdded: (label: string, enrolled: EnrolmentResult) => void
+  onCancel: () => void
+}
+
+/** One more second factor, under a name of its own. */
+export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props) {
+  const security = useSecurityCopy()
+  const [typed, setTyped] = useState(security.labelOf[kind])
+  const label = typed.trim() || security.labelOf[kind]
+  const setup = { label, failureWords, onAdded: (enrolled: EnrolmentResult) => onAdded(label, enrolled) }
+  return (
+    <div className="grid max-w-md gap-4 rounded-md border border-line p-4">
+      <h4 className="font-semibold">{kind === 'totp' ? security.addApp : security.addPasskey}</h4>
+      <Field
+        label={security.label}
+        value={typed}
+        maxLength={60}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {kind === 'totp' ? <TotpSetup {...setup} /> : <PasskeySetup {...setup} />}
+      <Button look="quiet" small className="-ml-2 justify-self-start" onClick={onCancel}>
+        {security.cancel}
+      </Button>
+    </div>
+  )
+}

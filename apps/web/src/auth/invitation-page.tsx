@@ -1,0 +1,99 @@
+import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract'
+import { invitation as en } from '@mimamori/copy/invitation/en'
+import { invitation as ja } from '@mimamori/copy/invitation/ja'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { Link2Off } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useLanguage, usePublicMessages } from '../i18n/language-provider.tsx'
+import { LoadFailed } from '../i18n/load-failed.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { ChoosePassword } from './choose-password.tsx'
+import { SignInFrame } from './sign-in-frame.tsx'
+
+const WORDS = { ja, en }
+const useInvitationCopy = (): typeof ja => WORDS[useLanguage().language]
+
+type State = { at: 'looking' } | { at: 'over' } | { at: 'unreachable' } | { at: 'open'; person: InvitedPerson }
+
+/** behind `#`: a browser sends it nowhere by itself */
+const tokenFromHash = (): string => location.hash.slice(1)
+
+/** Coming in by an invitation link: who it is for, and the password they choose. `onIn`: a session has begun. */
+export default function InvitationPage({ onIn }: { onIn: () => void }) {
+  const copy = useInvitationCopy()
+  const [state, setState] = useState<State>({ at: 'looking' })
+  const [token] = useState(tokenFromHash)
+  const look = useCallback(async () => {
+    setState({ at: 'looking' })
+    try {
+      setState({ at: 'open', person: await api.session.lookAtInvitation({ token }) })
+    } catch (error) {
+      const { kind } = failureOf(error)
+      setState({ at: kind === 'network' || kind === 'unstored' ? 'unreachable' : 'over' })
+    }
+  }, [token])
+  useEffect(() => void look(), [look])
+  const { looking, over, unreachable, title: open } = copy
+  useDocumentTitle({ looking, over, unreachable, open }[state.at])
+  return (
+    <SignInFrame>
+      {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
+      {state.at === 'over' ? <InvitationOver onLeave={onIn} /> : null}
+      {state.at === 'unreachable' ? (
+        <LoadFailed heading="h1" title={copy.unreachable} retry={copy.retry} onRetry={() => void look()}>
+          {copy.unreachableNext}
+        </LoadFailed>
+      ) : null}
+      {state.at === 'open' ? (
+        <Welcome person={state.person} token={token} onIn={onIn} onOver={() => setState({ at: 'over' })} />
+      ) : null}
+    </SignInFrame>
+  )
+}
+
+function InvitationOver({ onLeave }: { onLeave: () => void }) {
+  const copy = useInvitationCopy()
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<Link2Off size={18} />}
+      title={copy.over}
+      actions={<Button onClick={onLeave}>{copy.toSignIn}</Button>}
+    >
+      {copy.overNext}
+    </Notice>
+  )
+}
+
+type WelcomeProps = { person: InvitedPerson; token: string; onIn: () => void; onOver: () => void }
+
+function Welcome({ person, token, onIn, onOver }: WelcomeProps) {
+  const copy = useInvitationCopy()
+  const { staff } = usePublicMessages()
+  const choose = async (password: string): Promise<keyof typeof copy.problems | null> => {
+    try {
+      await api.session.acceptInvitation({ token, password })
+      onIn()
+      return null
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind === 'not_found') onOver()
+      if (failure.kind === 'refused' && failure.refusal in copy.problems)
+        return failure.refusal as keyof typeof copy.problems
+      return failure.kind === 'network' || failure.kind === 'unstored' ? failure.kind : 'unexpected'
+    }
+  }
+  return (
+    <section className="grid gap-4 rounded-lg border border-line bg-panel p-5">
+      <div>
+        <h1 className="text-lg font-semibold">{copy.title}</h1>
+        <p className="mt-1 text-ink2">{copy.lead(person.alias, staff.roles[person.role])}</p>
+      </div>
+      <ChoosePassword words={copy} login={person.login} onChoose={choose} />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { Building2 } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { useOidcCopy } from './oidc-copy.ts'
+
+/** The way to the company's own sign-in, which the browser leaves the desk for. */
+export default function OidcButton({ name }: { name: string | null }) {
+  const copy = useOidcCopy()
+  const [busy, setBusy] = useState(false)
+  const [away, setAway] = useState(false)
+  const go = async () => {
+    setBusy(true)
+    setAway(false)
+    try {
+      const { address } = await api.session.oidcBegin()
+      location.assign(address)
+    } catch {
+      setBusy(false)
+      setAway(true)
+    }
+  }
+  return (
+    <div className="mt-3 grid gap-2">
+      <Button
+        disabled={busy}
+        icon={<Building2 size={16} aria-hidden="true" />}
+        className="min-h-9 justify-center"
+        onClick={() => void go()}
+      >
+        {copy.signIn(name)}
+      </Button>
+      <Problem>{away ? `${copy.unreachable} ${copy.unreachableNext}` : null}</Problem>
+    </div>
+  )
+}

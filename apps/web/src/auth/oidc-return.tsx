@@ -1,0 +1,70 @@
+import type { OidcProblem } from '@mimamori/contract/staff/oidc-contract'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { UserX } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { CallError } from '../api/call-error.ts'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useOidcCopy } from './oidc-copy.ts'
+import { SignInFrame } from './sign-in-frame.tsx'
+
+type Problem = OidcProblem | 'denied' | 'network'
+
+/** What the provider sent back, taken out of the address so that it stays in no history. */
+function takeOidcResponse() {
+  const query = new URLSearchParams(location.search)
+  history.replaceState(null, '', location.pathname)
+  const [code, state, iss] = ['code', 'state', 'iss'].map((name) => query.get(name) ?? undefined)
+  return { code, state, iss, error: query.get('error') }
+}
+
+async function finishOidcSignIn({
+  code,
+  state,
+  iss,
+  error,
+}: ReturnType<typeof takeOidcResponse>): Promise<Problem | null> {
+  if (error) return 'denied'
+  if (!code || !state) return 'over'
+  try {
+    await api.session.oidcFinish({ code, state, ...(iss ? { iss } : {}) })
+    return null
+  } catch (fault) {
+    if (!(fault instanceof CallError)) return 'network'
+    if (fault.code === 'COMPANY_FAILED') return (fault.data as { why: OidcProblem }).why
+    return fault.code === 'NOT_FOUND' || fault.code === 'TOO_MANY_ATTEMPTS' ? 'over' : 'network'
+  }
+}
+
+/** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
+export default function OidcReturn({ onIn }: { onIn: () => void }) {
+  const copy = useOidcCopy()
+  const [answer] = useState(takeOidcResponse)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useDocumentTitle(problem ? copy[problem] : copy.finishing)
+  const told = useRef(false)
+  useEffect(() => {
+    // what was brought back is good once
+    if (told.current) return
+    told.current = true
+    void finishOidcSignIn(answer).then((found) => (found ? setProblem(found) : onIn()))
+  }, [answer, onIn])
+  return (
+    <SignInFrame>
+      {problem ? (
+        <Notice
+          problem
+          heading="h1"
+          icon={<UserX size={18} />}
+          title={copy[problem]}
+          actions={<Button onClick={onIn}>{copy.again}</Button>}
+        >
+          {copy[`${problem}Next`]}
+        </Notice>
+      ) : (
+        <p role="status">{copy.finishing}</p>
+      )}
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,104 @@
+import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
+import { sessions as en } from '@mimamori/copy/sessions/en'
+import { sessions as ja } from '@mimamori/copy/sessions/ja'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { Tag } from '@mimamori/ui/tag'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+
+const WORDS = { ja, en }
+
+/** The words of where one is signed in; they come with the settings. */
+export const useSessionsCopy = (): typeof ja => WORDS[useLanguage().language]
+
+/** Where one is signed in; what is not known there is ended here. `said`: why something was not done, in words. */
+export function OwnSessions({ said }: { said: (failure: Failure) => string }) {
+  const copy = useSessionsCopy()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const list = useQuery(queries.session.list.queryOptions())
+  const [problem, setProblem] = useState<string | null>(null)
+  const end = async (call: () => Promise<OwnSession[]>) => {
+    setProblem(null)
+    try {
+      cache.setQueryData(queries.session.list.queryKey(), await call())
+      announce(copy.ended, true)
+    } catch (error) {
+      setProblem(said(failureOf(error)))
+    }
+  }
+  if (list.isPending) return <Waiting label={copy.loading} />
+  if (!list.data) {
+    return (
+      <p role="alert" className="flex flex-wrap items-center justify-between gap-2 text-red">
+        {copy.failed}
+        <Button small onClick={() => void list.refetch()}>
+          {copy.retry}
+        </Button>
+      </p>
+    )
+  }
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <p className="text-sm text-ink2">{copy.lead}</p>
+        {list.data.length > 1 ? (
+          <Button small onClick={() => void end(() => api.session.revokeOthers())}>
+            {copy.endOthers}
+          </Button>
+        ) : null}
+      </div>
+      <Problem>{problem}</Problem>
+      <ul className="grid">
+        {list.data.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            onEnd={() => void end(() => api.session.revoke({ id: session.id }))}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function SessionRow({ session, onEnd }: { session: OwnSession; onEnd: () => void }) {
+  const copy = useSessionsCopy()
+  const { instants } = useCopy()
+  const { agent, method, signedInAt, lastSeenAt, current } = session
+  const device = agent === '' ? copy.unknown : copy.agent(agent)
+  return (
+    <li className="flex min-h-12 items-center justify-between gap-3 border-t border-line py-1.5 first:border-t-0">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2">
+          {device} {current ? <Tag tone="accent">{copy.current}</Tag> : null}
+        </p>
+        <p className="text-sm text-ink2">
+          {copy.signedIn(instants.brief(signedInAt))} · {copy.lastSeen(instants.brief(lastSeenAt))} ·{' '}
+          {copy.methods[method]}
+        </p>
+      </div>
+      {current ? null : (
+        <Button small aria-label={copy.endOf(device, instants.brief(signedInAt))} onClick={onEnd}>
+          {copy.end}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="grid gap-3">
+      <Skeleton className="h-4 w-40" />
+      <Skeleton className="h-4 w-64" />
+    </div>
+  )
+}

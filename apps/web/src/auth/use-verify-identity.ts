@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { CallError } from '../api/call-error.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { usePublicMessages } from '../i18n/language-provider.tsx'
+import { useFactorCopy } from './factor-copy.ts'
+import { NoPasskey } from './passkey-browser.ts'
+import { useSignInCopy } from './sign-in-copy.ts'
+
+export type FailureWords = (failure: Failure) => string
+
+type VerifyIdentityOptions = {
+  readonly failureWords: FailureWords
+  /** the session is over: there is nothing left to show a factor to */
+  readonly onOver?: ((why: string) => void) | undefined
+  /** what is said when the browser came to no passkey */
+  readonly none?: string
+  /** what the desk may refuse here, by code, in words */
+  readonly refusals?: Readonly<Record<string, string>>
+}
+
+/** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
+export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }: VerifyIdentityOptions) {
+  const { errors } = usePublicMessages()
+  const signIn = useSignInCopy()
+  const factor = useFactorCopy()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  /** in words, or `null` where the whole step is over and says so elsewhere */
+  const explain = (error: unknown): string | null => {
+    if (error instanceof NoPasskey) return none ?? factor.passkeyFailed
+    if (error instanceof CallError && error.code === 'FACTOR_WRONG') {
+      if (!(error.data as { over: boolean }).over) return factor.wrong
+      onOver?.(factor.over)
+      return null
+    }
+    if (error instanceof CallError && error.code === 'TOO_MANY_ATTEMPTS') {
+      return signIn.tooMany((error.data as { retryAfterSeconds: number }).retryAfterSeconds)
+    }
+    const failure = failureOf(error)
+    if (failure.kind === 'signed_out' && onOver) {
+      onOver(errors.signedOut)
+      return null
+    }
+    const words = failure.kind === 'refused' ? refusals[failure.refusal] : undefined
+    return words ?? failureWords(failure)
+  }
+
+  const show = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    await work().catch((error: unknown) => setProblem(explain(error)))
+    setBusy(false)
+  }
+  return { busy, problem, show }
+}

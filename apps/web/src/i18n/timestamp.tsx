@@ -1,0 +1,16 @@
+import { useCopy } from './language-provider.tsx'
+
+const own = Intl.DateTimeFormat().resolvedOptions()
+
+/** An instant in Japan time; the tooltip says it in the person's own zone when that is another one. */
+export function Timestamp({ at, brief }: { at: string; brief?: boolean }) {
+  const { instants } = useCopy()
+  const local = new Date(at).toLocaleString(own.locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const absolute = instants.absolute(at)
+  const title = own.timeZone === 'Asia/Tokyo' ? absolute : `${absolute}\n${instants.ownZone(local)}`
+  return (
+    <time dateTime={at} title={title} className="whitespace-nowrap">
+      {brief ? instants.brief(at) : absolute}
+    </time>
+  )
+}

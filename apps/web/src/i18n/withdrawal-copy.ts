@@ -1,0 +1,81 @@
+import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
+import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
+import { setbacks as setbacksEn } from '@mimamori/copy/withdrawals/setbacks.en'
+import { setbacks as setbacksJa } from '@mimamori/copy/withdrawals/setbacks.ja'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { useCopy, useLanguage } from './language-provider.tsx'
+
+export type WithdrawalCopy = typeof ja
+const WORDS = { ja, en }
+
+/** The words of forced withdrawals. They come with what shows them. */
+export const useWithdrawalCopy = (): WithdrawalCopy => WORDS[useLanguage().language]
+
+const SETBACKS = { ja: setbacksJa, en: setbacksEn }
+
+/** The words of evidence that changed, and of withdrawals kept from going out. */
+export const useSetbackCopy = (): typeof setbacksJa => SETBACKS[useLanguage().language]
+
+/** Every refusal a withdrawal can meet, in words: for what shows withdrawals. */
+export function useWithdrawalRefusalWords() {
+  const copy = useCopy()
+  const { refusals } = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals, ...setbacks.refusals } }
+}
+
+type Titled = { readonly ref: EvidenceRef; readonly title: string }
+
+/** What a piece of evidence is, and what it is called. A reason and a measure come as codes. */
+export function useEvidenceWords(): (piece: Titled) => { kind: string; title: string } {
+  const { words } = useCopy()
+  const { language } = useLanguage()
+  const copy = useWithdrawalCopy()
+  const entries = useCatalogueEntries()
+  return ({ ref, title }) => {
+    switch (ref.kind) {
+      case 'text':
+        return {
+          kind: `${words.targets[ref.type]} ${copy.version(ref.version)}`,
+          title: title || copy.untitled(words.targets[ref.type]),
+        }
+      case 'report': {
+        const reason = entries?.find(({ kind, id }) => kind === 'reason' && id === title)
+        return { kind: copy.evidenceKinds.report, title: reason?.data.label[language] ?? title }
+      }
+      case 'decision': {
+        const measures = title.split('+').filter(Boolean) as Measure[]
+        const named = measures.map((measure) => words.measures[measure]).join(words.plus)
+        return { kind: copy.evidenceKinds.decision, title: named || words.noViolation }
+      }
+    }
+  }
+}
+
+const EFFECTS = ['runningContracts', 'unpaidYen', 'openProposals'] as const
+
+/** What a withdrawal would hit, named and in words; `some`: it is not nothing. */
+export function useEffectWords(): (effects: Dealings) => { name: string; value: string; some: boolean }[] {
+  const { effect, yen, count } = useWithdrawalCopy()
+  return (effects) =>
+    EFFECTS.map((id) => {
+      const n = effects[id].toLocaleString('en')
+      return { name: effect[id], value: id === 'unpaidYen' ? yen(n) : count(n), some: effects[id] > 0 }
+    })
+}
+
+/** What a member has on record, in words. */
+export function useStandingWords(): (standing: MemberStanding) => string {
+  const { cases } = useCopy()
+  const { noStanding } = useWithdrawalCopy()
+  const kinds = cases.standing
+  return (standing) =>
+    (Object.keys(kinds) as (keyof typeof kinds)[])
+      .filter((name) => Number(standing[name]) > 0)
+      .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
+      .join(' · ') || noStanding
+}

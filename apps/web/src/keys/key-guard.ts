@@ -1,0 +1,112 @@
+import type { KeyAction } from './key-action.ts'
+
+/** Reading, help and the way back: heard at once, whatever waits before them. */
+export const READING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
+  'escape',
+  'scroll',
+  'scrollBack',
+  'nextMark',
+  'previousMark',
+  'tabBefore',
+  'tabAfter',
+  'diff',
+  'wide',
+  'sheet',
+  'palette',
+])
+
+/** How grave a measure is. A key of none of these waits until an open choice is left. */
+const MEASURE_SEVERITY = {
+  no_violation: 0,
+  request_correction: 1,
+  advice: 2,
+  hide: 3,
+  warn: 4,
+  restrict: 5,
+  proposeWithdrawal: 6,
+} as const satisfies Partial<Record<KeyAction, number>>
+type Measure = keyof typeof MEASURE_SEVERITY
+
+/** Keys of an open choice itself. */
+const CHOICE_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>(['open', 'digit', 'addDigit', 'send'])
+
+/** Deciding keys that need no other before them, and begin nothing that others end. */
+const IMMEDIATE_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
+  ...CHOICE_ACTIONS,
+  'no_violation',
+  'pin',
+  'raise',
+])
+
+/** What changes a case, or completes a choice that does. */
+export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
+  ...(Object.keys(MEASURE_SEVERITY) as Measure[]),
+  ...IMMEDIATE_ACTIONS,
+  'reverse',
+  'escalate',
+  'snooze',
+  'sendBack',
+])
+
+/** What an open choice would do. `softer`: takes a measure back; `aside`: no measure at all. */
+export type OpenChoice = Exclude<Measure, 'no_violation'> | 'softer' | 'aside'
+
+const MIN_SEVERITY_INSIDE: Readonly<Record<OpenChoice, number>> = {
+  ...MEASURE_SEVERITY,
+  softer: 1,
+  aside: Number.POSITIVE_INFINITY,
+}
+
+/** Inside an open choice, is this key one of its own, or of a measure at least as grave? Passing a case never is. */
+export function isAllowedInsideChoice(choice: OpenChoice, action: KeyAction): boolean {
+  if (!DECIDING_ACTIONS.has(action) || CHOICE_ACTIONS.has(action)) return true
+  const strength: Readonly<Partial<Record<KeyAction, number>>> = MEASURE_SEVERITY
+  return (strength[action] ?? -1) >= MIN_SEVERITY_INSIDE[choice]
+}
+
+/** Keys typed one after another with less than this between them are one thought. Milliseconds, as all times here. */
+const SAME_THOUGHT_MS = 500
+
+export type KeyMoment = {
+  readonly now: number
+  /** when what is on screen was painted; infinite from its drawing until then */
+  readonly paintedAt: number
+  /** how long after that a deciding key waits */
+  readonly floor: number
+  /** choices that are open */
+  readonly choices: readonly OpenChoice[]
+  /** when the last key of a choice was lost: what follows without a pause was meant to complete it */
+  readonly lostAt: number
+  /** is what hears this key still being loaded? */
+  readonly loading: boolean
+}
+
+/**
+ * `lost`: the case it was typed at is not the one on screen; `follows`: on a key that was not counted; `barred`: an open
+ * choice has to be left first.
+ */
+export type KeyStatus = 'heard' | 'waits' | 'lost' | 'follows' | 'barred'
+
+/**
+ * What becomes of a key that went down `at` some time. One typed before what is on screen was painted was meant for
+ * something else. So is one that follows on keys lost that way: `H 1 A` without its `H` must not pass a case.
+ */
+export function keyStatusOf({ action, at }: { action: KeyAction; at: number }, moment: KeyMoment): KeyStatus {
+  const decides = DECIDING_ACTIONS.has(action)
+  const completes = IMMEDIATE_ACTIONS.has(action) || action === 'undo'
+  if (decides && at <= moment.paintedAt) return 'lost'
+  if (completes && at - moment.lostAt < SAME_THOUGHT_MS) return 'follows'
+  if (!moment.choices.every((choice) => isAllowedInsideChoice(choice, action))) return 'barred'
+  if (moment.loading) return 'waits'
+  return decides && moment.now < moment.paintedAt + moment.floor ? 'waits' : 'heard'
+}
+
+/** Does a lost key take along what follows on it? Passing a case is complete in itself. */
+export function invalidatesFollowingKeys(action: KeyAction): boolean {
+  return action !== 'no_violation'
+}
+
+/** Does this key, once heard, begin a new thought? */
+export function startsKeySequence(action: KeyAction): boolean {
+  return DECIDING_ACTIONS.has(action) && !IMMEDIATE_ACTIONS.has(action)
+}

@@ -1,0 +1,149 @@
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import type { KeyAction } from './key-action.ts'
+import { DECIDING_ACTIONS } from './key-guard.ts'
+import type { Keymap } from './keymap.ts'
+
+/** `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36. */
+export type KeyIntent = { readonly action: KeyAction; readonly digit: number }
+
+export type PressedKey = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'isComposing' | 'keyCode' | 'repeat' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'
+>
+
+export type KeyContext = {
+  /** what has the focus: text is typed into an editable; Enter and Space press a control, arrows walk a choice */
+  readonly focus: 'page' | 'control' | 'choice' | 'editable'
+  readonly modal: boolean
+  readonly keys: Keymap
+  /** when the key went down, milliseconds on the clock of the page, as are all times here */
+  readonly now: number
+  /** when G was pressed, minus infinity when it was not */
+  readonly goAt: number
+  /** G was the last key */
+  readonly going: boolean
+}
+
+/** After G a letter names a screen, and nothing decides. */
+const GO_WINDOW_MS = 1000
+
+const FIXED_KEYS: Readonly<Record<string, KeyAction>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
+/** The letters after G, by their place on the keyboard. */
+export const GO_KEYS = {
+  KeyQ: 'goQueue',
+  KeyR: 'goReview',
+  KeyA: 'goAudit',
+  KeyC: 'goCatalogue',
+  KeyD: 'goDeliveries',
+  KeyM: 'goMember',
+  KeyI: 'goAppeals',
+  KeyW: 'goWithdrawals',
+  KeyB: 'goBreakdown',
+} as const satisfies Record<string, KeyAction>
+
+/** Holding the key down must not repeat these. */
+const NON_REPEATING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
+  ...DECIDING_ACTIONS,
+  'claim',
+  'select',
+  'bulk',
+  'filter',
+  'clear',
+  'views',
+  'goView',
+  'table',
+  'undo',
+  'redeliver',
+  'note',
+  'read',
+  'reveal',
+  'diff',
+  'wide',
+  'sheet',
+  'palette',
+  'search',
+  'go',
+])
+
+/**
+ * Does this key belong to a Japanese composition? Its first key comes with `isComposing` false, as `Process` or 229;
+ * Safari sends the Enter that ends it as 229, after the composition.
+ */
+export function isImeComposing(event: Pick<PressedKey, 'isComposing' | 'keyCode' | 'key'>): boolean {
+  return event.isComposing || event.keyCode === 229 || event.key === 'Process'
+}
+
+/** The second after G: a letter names a screen; every other one, and a digit, a saved view of that key. */
+function goIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
+  if (!state.going || state.now - state.goAt >= GO_WINDOW_MS || event.shiftKey) return null
+  const letters: Readonly<Record<string, KeyAction>> = GO_KEYS
+  const screen = letters[event.code]
+  if (screen) return { action: screen, digit: 0 }
+  const character = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1]
+  return character ? { action: 'goView', digit: Number.parseInt(character, 36) } : null
+}
+
+/** What keys mean with shift down: stepping takes along what is stepped over, and the gravest move asks for two keys. */
+const SHIFTED_ACTIONS: Readonly<Partial<Record<BoundAction, KeyAction>>> = {
+  next: 'extendNext',
+  previous: 'extendPrevious',
+  select: 'proposeWithdrawal',
+}
+
+function boundActionOf(event: PressedKey, { byCode }: Keymap): KeyAction | undefined {
+  const action = byCode.get(event.code)
+  return action && event.shiftKey ? SHIFTED_ACTIONS[action] : action
+}
+
+/** A single character: by what it prints when that is a symbol with a meaning, else by its place on the keyboard. */
+function singleKeyIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
+  const symbol = state.keys.bySymbol.get(event.key)
+  if (symbol) return { action: symbol, digit: 0 }
+  const going = goIntent(event, state)
+  if (going) return going
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
+  if (digit) return { action: event.shiftKey ? 'addDigit' : 'digit', digit: Number(digit) }
+  const letter = boundActionOf(event, state.keys)
+  return letter ? { action: letter, digit: 0 } : null
+}
+
+function plainKeyIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
+  if (event.code === 'Space') return { action: event.shiftKey ? 'scrollBack' : 'scroll', digit: 0 }
+  const fixed = FIXED_KEYS[event.key]
+  if (fixed) return event.shiftKey ? null : { action: fixed, digit: 0 }
+  return state.keys.on ? singleKeyIntent(event, state) : null
+}
+
+function isTooSoon(action: KeyAction, event: PressedKey, state: KeyContext): boolean {
+  if (event.repeat && NON_REPEATING_ACTIONS.has(action)) return true
+  return DECIDING_ACTIONS.has(action) && state.now - state.goAt < GO_WINDOW_MS
+}
+
+function chordAction(event: PressedKey): KeyAction | null {
+  if (event.altKey || event.shiftKey) return null
+  if (event.key === 'Enter') return 'send'
+  return event.code === 'KeyK' ? 'palette' : null
+}
+
+/** Does the focused element take this key itself? */
+function handledByElement(event: PressedKey, focus: KeyContext['focus']): boolean {
+  if (focus === 'page') return false
+  if (focus === 'editable' || event.key === 'Enter' || event.code === 'Space') return true
+  return focus === 'choice' && event.key.startsWith('Arrow')
+}
+
+/**
+ * What a pressed key asks for, or `null` when it means nothing or must not count: while a Japanese composition runs,
+ * while text is typed, with a modifier down, when it repeats, or too soon after G. When it acts: `key-queue.ts`.
+ */
+export function keyIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
+  if (isImeComposing(event) || state.modal) return null
+  if (event.key === 'Escape') return { action: 'escape', digit: 0 }
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    const action = chordAction(event)
+    return action && !isTooSoon(action, event, state) ? { action, digit: 0 } : null
+  }
+  if (handledByElement(event, state.focus)) return null
+  const intent = plainKeyIntent(event, state)
+  return intent && !isTooSoon(intent.action, event, state) ? intent : null
+}

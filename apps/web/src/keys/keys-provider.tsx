@@ -1,0 +1,170 @@
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import type { Preferences } from '@mimamori/policy/staff/preference-rules'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { KeyAction } from './key-action.ts'
+import { isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
+import { createKeyQueue, type KeyOutcome, type KeyQueue, type TypedKey } from './key-queue.ts'
+import { buildKeymap, type Keymap } from './keymap.ts'
+import { lastUnheardKeyAt } from './unheard-keys.ts'
+
+/** What to do for a key; `digit` is 1 to 9 for the digit keys. One that does nothing says why, and answers `KEY_REFUSED`. */
+export type KeyHandlers = Partial<Record<KeyAction, (digit: number) => unknown>>
+export const KEY_REFUSED = 'refused'
+/** Why an action does nothing now; the handler then says so. */
+export type DisabledReasons = Partial<Record<KeyAction, string | null | undefined>>
+type KeyListener = { current: { handlers: KeyHandlers; closed: DisabledReasons } }
+type ActiveAction = { readonly action: KeyAction; readonly closed: string | null }
+
+type Keyboard = {
+  keys: Keymap
+  add: (listener: KeyListener) => () => void
+  queue: KeyQueue
+  /** what the screen answers to at this moment */
+  activeActions: () => ActiveAction[]
+  /** do what a key would do, asked by other means */
+  run: (action: KeyAction) => void
+  /** text typed while keys are held back; `null`: they are not */
+  buffer: { current: string | null }
+}
+
+const Context = createContext<Keyboard | null>(null)
+
+const EDITABLE_SELECTOR = 'textarea, select, input:not([type=radio], [type=checkbox])'
+/** what lies over the screen takes the keys */
+const OVERLAY_SELECTOR = 'dialog:modal, [popover=auto]:popover-open'
+
+function focusKindOf(target: EventTarget | null): KeyContext['focus'] {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target.isContentEditable || target.matches(EDITABLE_SELECTOR)) return 'editable'
+  if (target.matches('input[type=radio], [role=radio], [role=option], [role=menuitem]')) return 'choice'
+  return target.closest('button, a[href], summary, input') ? 'control' : 'page'
+}
+
+/** One listener for the whole desk. The handler registered last hears a key first. */
+export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
+  const { singleKeys, keys: own } = preferences
+  const keys = useMemo(() => buildKeymap({ singleKeys, keys: own }), [singleKeys, own])
+  const latest = useRef({ keys, preferences })
+  latest.current = { keys, preferences }
+  const listeners = useKeyListeners()
+  const buffer = useRef<string | null>(null)
+  const [queue] = useState(() =>
+    createKeyQueue({
+      hear: (key, late) =>
+        late && isScreenCovered(key, buffer) ? 'covered' : runHandler(listeners.of(key.action), key),
+      floor: () => latest.current.preferences.decisionDelayMs,
+      now: () => performance.now(),
+      wake: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      unheardAt: lastUnheardKeyAt(),
+    }),
+  )
+  useLayoutEffect(() => {
+    let going = { goAt: Number.NEGATIVE_INFINITY, going: false }
+    const onKey = (event: KeyboardEvent) => {
+      const modal = document.querySelector(OVERLAY_SELECTOR) !== null
+      if (buffer.current !== null && !modal) return bufferTypedKey(event, buffer)
+      // when it went down, not when the page came to it: a busy page must not take an old key for a new one
+      const at = event.timeStamp
+      const state = { focus: focusKindOf(event.target), modal, now: at, keys: latest.current.keys, ...going }
+      const intent = keyIntent(event, state)
+      if (event.key !== 'Shift') going = { ...going, going: intent?.action === 'go' }
+      if (!intent) return
+      // what is typed next is meant for the screen that comes, and decides nothing on this one
+      if (intent.action === 'go' || intent.action === 'search') going.goAt = at
+      const listened = listeners.of(intent.action)
+      queue.press({ ...intent, at, pressed: event })
+      if (listened || queue.news().waiting.length > 0) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [listeners, queue])
+  const keyboard = useMemo<Keyboard>(
+    () => ({
+      keys,
+      add: listeners.add,
+      activeActions: listeners.activeActions,
+      run: (action) => queue.press({ action, digit: 0, at: performance.now(), pressed: null }),
+      queue,
+      buffer,
+    }),
+    [keys, listeners, queue],
+  )
+  return <Context value={keyboard}>{children}</Context>
+}
+
+/** Has something come over the screen since this key was typed, or a field taken the focus? */
+function isScreenCovered({ action }: TypedKey, buffer: { current: string | null }): boolean {
+  const typing = action !== 'send' && focusKindOf(document.activeElement) === 'editable'
+  return typing || buffer.current !== null || document.querySelector(OVERLAY_SELECTOR) !== null
+}
+
+/** The screen is as this key leaves it before the next one is looked at. */
+function runHandler(listener: KeyListener['current'] | undefined, { action, digit }: TypedKey): KeyOutcome {
+  const handler = listener?.handlers[action]
+  if (!handler) return 'unheard'
+  return flushSync(() => handler(digit)) === KEY_REFUSED ? KEY_REFUSED : 'heard'
+}
+
+/** What is typed ahead of a line that is still on its way goes into it, not into the screen. */
+function bufferTypedKey(event: KeyboardEvent, buffer: { current: string | null }): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isImeComposing(event)) return
+  if (event.key.length === 1) buffer.current += event.key
+  event.preventDefault()
+}
+
+function useKeyListeners() {
+  const listeners = useRef<KeyListener[]>([])
+  return useMemo(() => {
+    const of = (action: KeyAction) => listeners.current.findLast((each) => each.current.handlers[action])?.current
+    return {
+      of,
+      add: (listener: KeyListener) => {
+        listeners.current.push(listener)
+        return () => {
+          listeners.current = listeners.current.filter((each) => each !== listener)
+        }
+      },
+      activeActions: (): ActiveAction[] => {
+        const actions = new Set(listeners.current.flatMap((each) => Object.keys(each.current.handlers) as KeyAction[]))
+        return [...actions].map((action) => ({ action, closed: of(action)?.closed[action] ?? null }))
+      },
+    }
+  }, [])
+}
+
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(Context)
+  if (!keyboard) throw new Error('outside KeysProvider')
+  return keyboard
+}
+
+/** Hear keys while mounted and `active`. `closed` says of a handler why it will refuse: the palette shows it beforehand. */
+export function useKeys(handlers: KeyHandlers, active = true, closed: DisabledReasons = NO_REASONS): void {
+  const { add } = useKeyboard()
+  const latest = useRef({ handlers, closed })
+  useLayoutEffect(() => {
+    latest.current = { handlers, closed }
+  })
+  useLayoutEffect(() => (active ? add(latest) : undefined), [add, active])
+}
+
+const NO_REASONS: DisabledReasons = {}
+
+/** While something is about to lie over the screen, or does, the screen hears no key. Answers what was typed ahead. */
+export function useKeyBuffer(hold: boolean): { current: string | null } {
+  const { buffer } = useKeyboard()
+  useLayoutEffect(() => {
+    buffer.current = hold ? '' : null
+  }, [buffer, hold])
+  return buffer
+}
+
+/** The key of an action, to be printed on its button; `undefined` while it has none. */
+export function useKeycap(): (action: BoundAction) => string | undefined {
+  const { keys } = useKeyboard()
+  return (action) => (keys.on ? (keys.printed[action] ?? undefined) : undefined)
+}

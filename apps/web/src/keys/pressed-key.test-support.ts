@@ -1,0 +1,15 @@
+import type { PressedKey } from './key-intent.ts'
+
+/** A key as it goes down, by itself unless told otherwise. */
+export const pressedKey = (code: string, key: string, more: Partial<PressedKey> = {}): PressedKey => ({
+  code,
+  key,
+  isComposing: false,
+  keyCode: 0,
+  repeat: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  shiftKey: false,
+  ...more,
+})

@@ -1,0 +1,66 @@
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
+import type { QueryClient } from '@tanstack/react-query'
+import type { queries as Queries } from '../api/api-queries.ts'
+
+/** the first news is shown at once; a list that moves more often than this cannot be read */
+const REFRESH_INTERVAL_MS = 800
+
+/** Ask again for what the desk says has changed. */
+export function createLiveRefresh(cache: QueryClient, queries: typeof Queries) {
+  const changed = new Set<string>()
+  const noted = new Set<string>()
+  let everything = false
+  let delivered = false
+  let closed = false
+  let people = false
+  let timer: number | null = null
+  let refreshedAt = Number.NEGATIVE_INFINITY
+  const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
+
+  function refreshNotes(): void {
+    if (everything || noted.size > 0) again(queries.notes.mentions.key())
+    if (everything) again(queries.notes.list.key())
+    for (const caseId of noted) again(queries.notes.list.queryKey({ input: { caseId } }))
+    noted.clear()
+  }
+
+  function refresh(): void {
+    timer = null
+    refreshedAt = performance.now()
+    if (everything || changed.size > 0) again(queries.queue.key())
+    // what is held, and what it becomes, goes with the cases
+    if (everything || delivered || changed.size > 0) again(queries.deliveries.key())
+    // who shares a mail or number is asked by hand alone: every answer of it is in the log
+    if (everything || changed.size > 0) for (const of of ['page', 'timeline'] as const) again(queries.members[of].key())
+    if (everything || delivered || changed.size > 0) again(queries.withdrawals.key())
+    if (everything || closed) again(queries.closings.key())
+    if (everything || people || changed.size > 0) again(queries.people.key())
+    if (everything) again(queries.cases.key())
+    if (everything) again(queries.catalogue.key())
+    for (const caseId of changed) {
+      again(queries.cases.get.queryKey({ input: { caseId } }))
+      // why a case was passed on is kept as a note of it
+      again(queries.notes.list.queryKey({ input: { caseId } }))
+    }
+    refreshNotes()
+    changed.clear()
+    everything = false
+    delivered = false
+    closed = false
+    people = false
+  }
+
+  return {
+    hear({ cases, notes, deliveries, closings, people: ofPeople }: LiveNews): void {
+      if (cases === null) everything = true
+      for (const id of cases ?? []) changed.add(id)
+      for (const id of notes) noted.add(id)
+      if (deliveries) delivered = true
+      if (closings) closed = true
+      if (ofPeople) people = true
+      if (!everything && !delivered && !closed && !people && changed.size + noted.size === 0) return
+      timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_INTERVAL_MS - performance.now()))
+    },
+    stop: () => void (timer !== null && window.clearTimeout(timer)),
+  }
+}

@@ -1,0 +1,29 @@
+import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
+import { cx } from '@mimamori/ui/class-names'
+
+const CLASSES = {
+  typing: 'border-accent bg-sunk text-accent',
+  viewing: 'border-line2 bg-sunk text-ink',
+  away: 'border-dashed border-line2 bg-panel text-ink2',
+} as const
+
+/** The first letter of an alias in a ring, dashed while its person is away. `title` where no words stand beside it. */
+export function PresenceInitial({ person, title }: { person: PresentColleague; title?: string }) {
+  const look = cx(
+    'grid size-5 flex-none place-items-center rounded-full border text-xs font-semibold',
+    CLASSES[person.doing],
+  )
+  const letter = [...person.alias][0]
+  if (!title) {
+    return (
+      <span aria-hidden="true" className={look}>
+        {letter}
+      </span>
+    )
+  }
+  return (
+    <span role="img" aria-label={title} title={title} className={look}>
+      {letter}
+    </span>
+  )
+}

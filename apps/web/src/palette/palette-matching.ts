@@ -1,0 +1,54 @@
+import { go } from 'fuzzysort'
+import type { PaletteCopy } from './palette-copy.ts'
+
+export type PaletteGroup = keyof PaletteCopy['groups']
+
+/** One thing the palette can do. */
+export type PaletteEntry = {
+  readonly id: string
+  readonly group: PaletteGroup
+  readonly label: string
+  /** shown beside the label, and matched with it */
+  readonly detail?: string | undefined
+  /** the keys that do the same */
+  readonly keys?: readonly string[]
+  /** why it cannot be done now */
+  readonly closed?: string | null
+  /** shown whatever is typed: it was made for what is typed */
+  readonly asked?: boolean
+  readonly run: () => void
+}
+
+const GROUP_ORDER: readonly PaletteGroup[] = ['cases', 'actions', 'recent', 'screens', 'people', 'settings', 'search']
+/** matches that scatter a few letters over a long line help nobody */
+const MIN_MATCH_SCORE = 0.3
+
+/** What is compared: width and case of Japanese keyboards do not matter. */
+const normalizeText = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/**
+ * The entries that fit what is typed, group by group, the best of each group first; all of them while nothing is typed.
+ * A group whose best entry fits better comes before one that fits worse.
+ */
+export function matchEntries(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
+  const wanted = normalizeText(typed).trim()
+  const place = (entry: PaletteEntry) => GROUP_ORDER.indexOf(entry.group)
+  if (wanted === '') return [...entries].sort((a, b) => place(a) - place(b))
+  const asked = entries.filter((entry) => entry.asked)
+  const rest = entries.filter((entry) => !entry.asked)
+  const found = go(wanted, rest, {
+    key: (entry: PaletteEntry) => normalizeText(`${entry.label} ${entry.detail ?? ''}`),
+    threshold: MIN_MATCH_SCORE,
+    limit: 50,
+  })
+  const groups = [...new Set(found.map(({ obj }) => obj.group))]
+  const matched = groups.flatMap((group) => found.filter(({ obj }) => obj.group === group).map(({ obj }) => obj))
+  const before = asked.filter((entry) => entry.group !== 'search')
+  return [...before, ...matched, ...asked.filter((entry) => entry.group === 'search')]
+}
+
+/** Entries under their headings, in the order they are in. */
+export function groupEntries(entries: readonly PaletteEntry[]): { group: PaletteGroup; entries: PaletteEntry[] }[] {
+  const groups = [...new Set(entries.map((entry) => entry.group))]
+  return groups.map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }))
+}

@@ -1,0 +1,86 @@
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
+import { MAX_ALIAS_LENGTH, type PersonChange } from '@mimamori/policy/people/account-rules'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
+import { Field } from '@mimamori/ui/field'
+import { useId } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { usePeopleCopy } from './people-copy.ts'
+
+type Props = { wish: PersonChange; onChange: (wish: PersonChange) => void; ownRole?: boolean }
+
+const NOTE = 'mt-1 text-sm text-ink2'
+
+/** What a person is called and may do; `ownRole`: it is one's own, and stays. */
+export function PersonAccessFields({ wish, onChange, ownRole = false }: Props) {
+  const copy = usePeopleCopy()
+  return (
+    <>
+      <div>
+        <Field
+          label={copy.fields.alias}
+          value={wish.alias}
+          onChange={(event) => onChange({ ...wish, alias: event.target.value })}
+          required
+          maxLength={MAX_ALIAS_LENGTH}
+          autoComplete="off"
+        />
+        <p className={NOTE}>{copy.aliasNote}</p>
+      </div>
+      <RoleField role={wish.role} fixed={ownRole} onChange={(role) => onChange({ ...wish, role })} />
+      <QueueField queues={wish.queues} onChange={(queues) => onChange({ ...wish, queues })} />
+    </>
+  )
+}
+
+type RoleProps = { role: Role; fixed: boolean; onChange: (role: Role) => void }
+
+function RoleField({ role, fixed, onChange }: RoleProps) {
+  const { staff } = useCopy()
+  const copy = usePeopleCopy()
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-semibold text-ink2">
+        {copy.fields.role}
+      </label>
+      <select
+        id={id}
+        value={role}
+        disabled={fixed}
+        onChange={(event) => onChange(ROLES.find((each) => each === event.target.value) ?? role)}
+        className="h-9 w-full rounded-md border border-line2 bg-panel px-2.5 disabled:bg-sunk disabled:text-ink2"
+      >
+        {ROLES.map((each) => (
+          <option key={each} value={each}>
+            {staff.roles[each]}
+          </option>
+        ))}
+      </select>
+      {fixed ? <p className="text-sm text-ink2">{copy.ownRole}</p> : null}
+    </div>
+  )
+}
+
+function QueueField({ queues, onChange }: { queues: readonly Queue[]; onChange: (queues: Queue[]) => void }) {
+  const copy = usePeopleCopy()
+  const toggle = (queue: Queue) => onChange(QUEUES.filter((each) => queues.includes(each) !== (each === queue)))
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-semibold text-ink2">{copy.fields.queues}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {QUEUES.map((queue) => (
+          <label key={queue} className="flex min-h-7 items-center gap-2">
+            <input
+              type="checkbox"
+              checked={queues.includes(queue)}
+              onChange={() => toggle(queue)}
+              className="size-4.5 flex-none accent-accent"
+            />
+            {copy.queues[queue]}
+          </label>
+        ))}
+      </div>
+      <p className={NOTE}>{copy.queuesNote}</p>
+    </fieldset>
+  )
+}

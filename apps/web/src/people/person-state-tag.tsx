@@ -1,0 +1,15 @@
+import type { Person } from '@mimamori/contract/people/person-contract'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { usePeopleCopy } from './people-copy.ts'
+
+const TONES: Readonly<Record<Person['state'], Tone>> = {
+  active: 'neutral',
+  invited: 'accent',
+  lapsed: 'amber',
+  disabled: 'neutral',
+}
+
+export function PersonStateTag({ state }: Pick<Person, 'state'>) {
+  const { states } = usePeopleCopy()
+  return <Tag tone={TONES[state]}>{states[state]}</Tag>
+}

@@ -1,0 +1,15 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../i18n/language-provider.tsx'
+
+/** Who has a case in hand, if anybody. */
+export function CaseHolder({ holder }: { holder: QueueItem['holder'] }) {
+  const { queue } = useCopy()
+  if (!holder) return null
+  return (
+    <span className={cx('truncate', holder.mine ? 'text-accent' : 'text-ink2')}>
+      {holder.mine ? queue.you : holder.alias}
+      {holder.kind === 'reservation' ? ` · ${queue.reserved}` : null}
+    </span>
+  )
+}

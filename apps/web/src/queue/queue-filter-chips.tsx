@@ -1,0 +1,61 @@
+import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
+import { Button } from '@mimamori/ui/button'
+import { X } from 'lucide-react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
+import { useListCopy } from './list-copy.ts'
+import type { Narrowing } from './queue-address.ts'
+import { type Chip, chipsOf } from './queue-chips.ts'
+
+type Props = {
+  narrowing: Narrowing
+  aliasOf: (id: string) => string | undefined
+  onChange: (next: Narrowing) => void
+}
+
+/** What a list is narrowed down to, each with the way to take it off. Loaded with the first filter. */
+export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props) {
+  const copy = useCopy()
+  const lists = useListCopy()
+  const keycap = useKeycap()
+  const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
+  return (
+    <ul aria-label={lists.filters} className="flex flex-wrap items-center gap-1.5">
+      {chipsOf(narrowing.filters, { copy, lists, aliasOf }).map((chip) => (
+        <li key={chip.name}>
+          <FilterChip chip={chip} onRemove={() => without(chip)} />
+        </li>
+      ))}
+      <li>
+        <Button small look="quiet" keycap={keycap('clear')} onClick={() => onChange({ ...narrowing, filters: {} })}>
+          {lists.clear}
+        </Button>
+      </li>
+    </ul>
+  )
+}
+
+function FilterChip({ chip: { field, value }, onRemove }: { chip: Chip; onRemove: () => void }) {
+  const lists = useListCopy()
+  return (
+    <span className="inline-flex h-6 items-center rounded-md border border-accent/40 bg-accent-bg pl-2 text-sm">
+      <span className="max-w-72 truncate">
+        <span className="text-ink2">{field}</span> {value}
+      </span>
+      <button
+        type="button"
+        aria-label={lists.remove(lists.chip(field, value))}
+        title={lists.remove(lists.chip(field, value))}
+        onClick={onRemove}
+        className="grid size-6 place-items-center rounded-md text-ink2 hover:text-ink"
+      >
+        <X size={12} aria-hidden="true" />
+      </button>
+    </span>
+  )
+}
+
+function omit(filters: QueueFilters, name: keyof QueueFilters): QueueFilters {
+  const { [name]: _, ...rest } = filters
+  return rest
+}

@@ -1,0 +1,46 @@
+import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+
+const OLD_MINUTES = 60
+
+/**
+ * What burns: how many are left, how old the oldest is, how many are late, how many are done today. A figure that has no room
+ * is left out whole, the last one first.
+ */
+export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }) {
+  const { shell, instants } = useCopy()
+  const now = useNow(30_000)
+  const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
+  const oldest = counts?.oldestFlaggedAt
+  const age = oldest ? Math.max(0, Math.floor((now - Date.parse(oldest)) / 60_000)) : null
+  return (
+    <dl
+      aria-label={shell.desk}
+      className="flex h-5 flex-wrap items-baseline gap-x-4 overflow-hidden whitespace-nowrap text-ink2 max-strip:gap-x-3"
+    >
+      <Metric name={shell.remaining} strong>
+        {number(counts?.open.flagged)}
+      </Metric>
+      <Metric name={shell.oldest} tone={age !== null && age >= OLD_MINUTES ? 'red' : undefined}>
+        {age === null ? '–' : instants.minutes(age)}
+      </Metric>
+      <Metric name={shell.overdue} tone={counts && counts.overdue > 0 ? 'red' : undefined}>
+        {number(counts?.overdue)}
+      </Metric>
+      <Metric name={shell.today}>{number(counts?.decidedToday)}</Metric>
+    </dl>
+  )
+}
+
+type MetricProps = { name: string; strong?: boolean; tone?: 'red' | undefined; children: string }
+
+function Metric({ name, strong, tone, children }: MetricProps) {
+  return (
+    <div className="flex gap-1.5">
+      <dt>{name}</dt>
+      <dd className={cx(strong && 'font-semibold text-ink', tone === 'red' ? 'text-red' : 'text-ink')}>{children}</dd>
+    </div>
+  )
+}

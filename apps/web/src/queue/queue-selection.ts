@@ -1,0 +1,23 @@
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+
+/** Rows chosen for bulk, in the order they were chosen; never more than one bulk takes. */
+export type Selection = readonly string[]
+
+/** Choose a row, or leave it out again. What goes beyond one bulk is not taken. */
+export function toggleSelected(selection: Selection, id: string): Selection {
+  if (selection.includes(id)) return selection.filter((each) => each !== id)
+  return selection.length < MAX_CLAIM_PAGE_SIZE ? [...selection, id] : selection
+}
+
+/** Choose the row one stands on and the one stepped to. Stepping back over what is chosen gives up the row that is left. */
+export function extendSelection(selection: Selection, from: string, to: string): Selection {
+  if (selection.includes(from) && selection.includes(to)) return selection.filter((each) => each !== from)
+  const added = [from, to].filter((id) => !selection.includes(id))
+  return [...selection, ...added].slice(0, MAX_CLAIM_PAGE_SIZE)
+}
+
+/** Choose all of these rows, the first of them when they are too many, or none when all are chosen. */
+export function toggleAll(selection: Selection, ids: readonly string[]): Selection {
+  const first = ids.slice(0, MAX_CLAIM_PAGE_SIZE)
+  return first.every((id) => selection.includes(id)) ? [] : first
+}

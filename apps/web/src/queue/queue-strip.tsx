@@ -1,0 +1,113 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { memo, useEffect, useRef } from 'react'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Keycap } from '../keys/keycap.tsx'
+import { DueTime } from './due-time.tsx'
+
+type Props = {
+  items: readonly QueueItem[] | undefined
+  current: string | null
+  prepared: readonly string[]
+  hrefOf: (caseId: string) => string
+  onOpen: (caseId: string) => void
+}
+
+/** The queue beside the case: the one in hand, what comes next, what is held already. */
+export const QueueStrip = memo(function QueueStrip({ items, current, prepared, hrefOf, onOpen }: Props) {
+  const { queue } = useCopy()
+  const now = useNow(30_000)
+  return (
+    <nav
+      aria-label={queue.strip}
+      className="flex min-h-0 flex-col border-r border-line bg-panel max-strip:hidden in-data-wide:hidden"
+    >
+      <p className="flex items-center justify-between px-4 pt-3 pb-2 text-sm font-semibold text-ink2">
+        {queue.strip}
+        <span className="flex gap-1">
+          <Keycap action="next" />
+          <Keycap action="previous" />
+        </span>
+      </p>
+      {items ? (
+        <ul className="relative min-h-0 flex-1 overflow-y-auto">
+          {items.map((item) => (
+            <StripItem
+              key={item.id}
+              item={item}
+              now={now}
+              current={item.id === current}
+              prepared={prepared.includes(item.id)}
+              href={hrefOf(item.id)}
+              onOpen={onOpen}
+            />
+          ))}
+        </ul>
+      ) : (
+        <StripSkeleton label={queue.strip} />
+      )}
+    </nav>
+  )
+})
+
+type ItemProps = {
+  item: QueueItem
+  now: number
+  current: boolean
+  prepared: boolean
+  href: string
+  onOpen: (id: string) => void
+}
+
+function StripItem({ item, now, current, prepared, href, onOpen }: ItemProps) {
+  const { queue, words } = useCopy()
+  const place = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (current) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const about = item.category ? words.categoriesShort[item.category] : words.targets[item.targetType]
+  const held = item.holder && !item.holder.mine ? item.holder.alias : prepared ? queue.reserved : null
+  return (
+    <li>
+      <a
+        ref={place}
+        href={href}
+        aria-current={current ? 'true' : undefined}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          onOpen(item.id)
+        }}
+        className={cx(
+          'grid grid-cols-[1fr_auto] gap-x-2 gap-y-px border-l-2 py-2 pr-4 pl-3.5 -outline-offset-2',
+          current ? 'border-accent bg-accent-bg' : 'border-transparent hover:bg-hover',
+        )}
+      >
+        <span className={cx('truncate', current && 'font-semibold')}>{item.title || queue.noTitle}</span>
+        <span className="text-right text-sm/5">
+          <DueTime at={item.dueAt} now={now} compact />
+        </span>
+        <span className="truncate text-sm text-ink2">
+          {about}
+          {item.reports > 0 ? ` · ${queue.reports(item.reports)}` : null}
+        </span>
+        <span className="text-right text-sm text-ink2">{held ?? (item.score > 0 ? item.score.toFixed(2) : '')}</span>
+      </a>
+    </li>
+  )
+}
+
+function StripSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label}>
+      {[1, 2, 3, 4, 5, 6, 7, 8].map((row) => (
+        <div key={row} className="grid gap-2 px-4 py-2.5">
+          <Skeleton className="h-3.5 w-4/5" />
+          <Skeleton className="h-2.5 w-2/5" />
+        </div>
+      ))}
+    </div>
+  )
+}

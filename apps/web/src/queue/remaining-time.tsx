@@ -1,0 +1,35 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useListCopy } from './list-copy.ts'
+
+const LOW_LEASE_SECONDS = 30
+
+/** Until when a case sleeps, and how long that is. `now` is epoch milliseconds. */
+export function TimeUntil({ at, now }: { at: string; now: number }) {
+  const { instants } = useCopy()
+  const lists = useListCopy()
+  const minutes = Math.ceil((Date.parse(at) - now) / 60_000)
+  return (
+    <time dateTime={at} title={instants.absolute(at)} className="whitespace-nowrap text-ink2">
+      <span className="text-ink">{instants.brief(at)}</span>
+      <span className="ml-2 max-sheet:hidden">
+        {minutes > 0 ? lists.wakes(instants.minutes(minutes)) : lists.waking}
+      </span>
+    </time>
+  )
+}
+
+/** How long one's own lease still runs, told every second. */
+export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }) {
+  const { cases, queue } = useCopy()
+  const lists = useListCopy()
+  const left = Math.ceil((Date.parse(holder.endsAt) - useNow(1_000)) / 1000)
+  return (
+    <span className={cx('whitespace-nowrap', left <= LOW_LEASE_SECONDS ? 'text-amber' : 'text-ink2')}>
+      {left > 0 ? cases.countdown(left) : lists.lapsed}
+      {holder.kind === 'reservation' ? ` · ${queue.reserved}` : null}
+    </span>
+  )
+}

@@ -1,0 +1,131 @@
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
+import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useId, useRef, useState } from 'react'
+import { GO_KEYS, isImeComposing } from '../keys/key-intent.ts'
+import { useKeycap } from '../keys/keys-provider.tsx'
+import { useViewCopy } from './saved-view-copy.ts'
+
+/** What is done with saved views; each answers, in words, why it was not. */
+export type ViewSaving = {
+  busy: boolean
+  save: (view: EditedView) => Promise<string | null>
+  remove: (view: SavedView) => Promise<string | null>
+}
+
+/** `id` is `null` for a new one. */
+export type EditedView = Pick<SavedView, 'name' | 'key' | 'shared' | 'query'> & { id: string | null }
+
+type Props = {
+  view: EditedView
+  /** the list on screen, which can take the place of the one that was saved */
+  current?: SavedView['query']
+  others: readonly SavedView[]
+  saving: ViewSaving
+  onDone: () => void
+}
+
+/** The letters after G that name screens. */
+const SCREENS = Object.keys(GO_KEYS).map((code) => code.slice('Key'.length).toLowerCase())
+const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !SCREENS.includes(key))
+
+/** Name, key and sharing of a saved view. Enter saves, except the one that ends a conversion. */
+export function SavedViewForm({ view, current, others, saving, onDone }: Props) {
+  const words = useViewCopy()
+  const [edited, setEdited] = useState(view)
+  const [problem, setProblem] = useState<string | null>(null)
+  const name = useRef<HTMLInputElement>(null)
+  useEffect(() => name.current?.select(), [])
+  const save = async (from: EditedView) => {
+    if (from.name.trim() === '') return name.current?.focus()
+    const why = await saving.save({ ...from, name: from.name.trim() })
+    setProblem(why)
+    if (why === null) onDone()
+  }
+  const taken = others.filter((each) => each.owner.mine).map((each) => each.key)
+  const keys = KEYS.filter((key) => key === view.key || !taken.includes(key))
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save(edited)
+      }}
+      onKeyDown={(event) => event.key === 'Enter' && isImeComposing(event.nativeEvent) && event.preventDefault()}
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 py-1.5 text-sm"
+    >
+      <label className="grid gap-1 text-ink2">
+        {words.name}
+        <input
+          ref={name}
+          required
+          value={edited.name}
+          maxLength={MAX_VIEW_NAME_LENGTH}
+          onChange={(event) => setEdited({ ...edited, name: event.target.value })}
+          className="h-7 w-64 max-w-full rounded-md border border-line2 bg-bg px-2 text-ink"
+        />
+      </label>
+      <KeyChoice keys={keys} value={edited.key} onChange={(key) => setEdited({ ...edited, key })} />
+      <label className="flex h-7 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={edited.shared}
+          onChange={(event) => setEdited({ ...edited, shared: event.target.checked })}
+          className="size-4 accent-accent"
+        />
+        {words.share}
+      </label>
+      <span className="flex gap-2">
+        <Button type="submit" small disabled={saving.busy} className="min-h-7">
+          {words.saveAs}
+        </Button>
+        {current ? (
+          <Button
+            small
+            disabled={saving.busy}
+            onClick={() => void save({ ...edited, query: current })}
+            className="min-h-7"
+          >
+            {words.update}
+          </Button>
+        ) : null}
+        <Button small look="quiet" onClick={onDone} className="min-h-7">
+          {words.cancel}
+        </Button>
+      </span>
+      {problem ? (
+        <p role="alert" className="w-full text-red">
+          {problem}
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+type KeyProps = { keys: readonly string[]; value: string | null; onChange: (key: string | null) => void }
+
+function KeyChoice({ keys, value, onChange }: KeyProps) {
+  const words = useViewCopy()
+  const go = useKeycap()('go')
+  const id = useId()
+  return (
+    <span className="grid gap-1 text-ink2">
+      <label htmlFor={id}>
+        {words.key}
+        {go ? ` (${words.keyHint(go)})` : null}
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || null)}
+        className="h-7 w-20 rounded-md border border-line2 bg-bg px-1.5 text-ink"
+      >
+        <option value="">{words.noKey}</option>
+        {keys.map((key) => (
+          <option key={key} value={key}>
+            {key.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

@@ -1,0 +1,13 @@
+const MAX_OFFSETS = 50
+
+const offsets = new Map<string, number>()
+
+/** How far a list was scrolled, in pixels; 0 when it has not been on screen yet. */
+export const scrollOffsetOf = (list: string): number => offsets.get(list) ?? 0
+
+export function saveScrollOffset(list: string, offset: number): void {
+  offsets.delete(list)
+  offsets.set(list, offset)
+  const [oldest] = offsets.keys()
+  if (offsets.size > MAX_OFFSETS && oldest !== undefined) offsets.delete(oldest)
+}

@@ -1,0 +1,80 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef } from 'react'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { extendSelection, type Selection, toggleSelected } from './queue-selection.ts'
+
+type QueueWalkOptions = {
+  items: readonly QueueItem[]
+  scroller: RefObject<HTMLElement | null>
+  startAt: string | undefined
+  /** `null`: nothing can be chosen here */
+  selection: Selection | null
+  onSelect: Dispatch<SetStateAction<Selection>>
+  /** told which case one stands on */
+  onStand: (caseId: string) => void
+}
+
+/** a row scrolled to may take some frames to be drawn */
+const MAX_FOCUS_TRIES = 10
+
+/**
+ * J and K move the focus from title to title, with shift they choose what they pass, X chooses where one stands. The row
+ * is scrolled into being first. When the case one stands on leaves the list, its place is kept.
+ */
+export function useQueueWalk(walk: QueueWalkOptions, scrollTo: (index: number) => void): void {
+  const { items, scroller, startAt, selection, onSelect, onStand } = walk
+  const at = useRef({ id: startAt, index: -1 })
+  const go = (index: number) => {
+    const item = items[index]
+    if (!item) return
+    at.current = { id: item.id, index }
+    onStand(item.id)
+    scrollTo(index)
+    const focus = (tries: number) => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-case="${item.id}"]`)
+      if (link) link.focus({ preventScroll: true })
+      else if (tries > 0 && at.current.id === item.id) requestAnimationFrame(() => focus(tries - 1))
+    }
+    requestAnimationFrame(() => focus(MAX_FOCUS_TRIES))
+  }
+  useEffect(() => {
+    const element = scroller.current
+    const stand = ({ target }: FocusEvent) => {
+      const row = (target as HTMLElement).closest('tr')?.querySelector<HTMLElement>('[data-case]')
+      if (row) at.current = { ...at.current, id: row.dataset.case }
+    }
+    element?.addEventListener('focusin', stand)
+    return () => element?.removeEventListener('focusin', stand)
+  }, [scroller])
+  // keys may come faster than the focus follows them
+  const here = (): number => {
+    const index = items.findIndex((item) => item.id === at.current.id)
+    return index >= 0 || at.current.index < 0 ? index : Math.min(at.current.index, items.length) - 1
+  }
+  const target = (by: number) => Math.min(items.length - 1, Math.max(0, here() + by))
+  const step = (by: number) => go(here() < 0 ? 0 : target(by))
+  const extend = (by: number) => {
+    const [from, to] = [items[here()], items[target(by)]]
+    if (!from || !to) return step(by)
+    onSelect((chosen) => extendSelection(chosen, from.id, to.id))
+    go(target(by))
+  }
+  const choose = () => {
+    const item = items[Math.max(0, here())]
+    if (!item) return
+    onSelect((chosen) => toggleSelected(chosen, item.id))
+    go(Math.max(0, here()))
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) })
+  useKeys(
+    { select: choose, extendNext: () => extend(1), extendPrevious: () => extend(-1) },
+    selection !== null && items.length > 0,
+  )
+  const restored = useRef(false)
+  useEffect(() => {
+    if (restored.current || !startAt || items.length === 0) return
+    restored.current = true
+    const index = items.findIndex((item) => item.id === startAt)
+    if (index >= 0) go(index)
+  })
+}

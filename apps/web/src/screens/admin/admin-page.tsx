@@ -1,0 +1,80 @@
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { PageMissing } from '../page-missing.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { useAdminCopy } from './admin-copy.ts'
+import { ADMIN_SECTIONS } from './admin-sections.ts'
+
+/** People and settings of the desk: the sections on the left, the one that is open on the right. */
+export function AdminPage() {
+  const copy = useCopy()
+  const admin = useAdminCopy()
+  const { me } = useDesk()
+  const { section = '' } = useParams({ strict: false })
+  const { at } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const open = ADMIN_SECTIONS.filter(({ permission }) => may(me.role, permission))
+  const shown = section === '' ? open[0] : open.find(({ id }) => id === section)
+  return (
+    <div className="grid h-full grid-cols-[208px_minmax(0,1fr)] max-sheet:grid-cols-1 max-sheet:grid-rows-[auto_minmax(0,1fr)]">
+      <div className="border-r border-line bg-panel px-2 py-3 max-sheet:border-r-0 max-sheet:border-b max-sheet:py-2">
+        <div className="px-2 pb-2">
+          <PageTitle>{admin.title}</PageTitle>
+        </div>
+        <nav aria-label={admin.sections}>
+          <ul className="grid gap-0.5 max-sheet:flex max-sheet:overflow-x-auto">
+            {open.map(({ id, icon: Icon }) => (
+              <li key={id}>
+                <Link
+                  to="/admin/{-$section}"
+                  params={{ section: id }}
+                  {...(shown?.id === id ? { 'aria-current': 'page' as const } : {})}
+                  className="flex min-h-8 items-center gap-2 rounded-md px-2 whitespace-nowrap text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                >
+                  <Icon size={16} aria-hidden="true" />
+                  {admin[id]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <div className="relative min-h-0 min-w-0 overflow-y-auto">
+        {shown ? (
+          <Suspense fallback={<SkeletonRows rows={8} label={admin[shown.id]} />}>
+            <shown.Body
+              me={me}
+              at={at}
+              onGo={(next) =>
+                void navigate({
+                  to: '/admin/{-$section}',
+                  params: { section: shown.id },
+                  search: next === undefined ? {} : { at: next },
+                })
+              }
+              failed={(retry) => <AdminFailed onRetry={retry} />}
+              said={(failure) => failureWords(copy, failure)}
+            />
+          </Suspense>
+        ) : (
+          <PageMissing />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function AdminFailed({ onRetry }: { onRetry: () => void }) {
+  const admin = useAdminCopy()
+  return (
+    <LoadFailed title={admin.failed} retry={admin.retry} onRetry={onRetry}>
+      {admin.failedNext}
+    </LoadFailed>
+  )
+}

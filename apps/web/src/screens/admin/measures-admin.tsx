@@ -1,0 +1,19 @@
+import type { ComponentProps } from 'react'
+import { MeasuresSection } from '../../ledger/measures-section.tsx'
+import { SettingProposal } from '../../standing/setting-proposal.tsx'
+import { useStandingQuery } from '../../standing/use-standing-query.ts'
+
+/** What the desk sets about its measures, and what of it waits for a lead. */
+export function MeasuresAdmin(props: ComponentProps<typeof MeasuresSection>) {
+  const setting = useStandingQuery().data?.setting
+  return (
+    <>
+      {setting ? (
+        <div className="max-w-3xl px-4 pt-3">
+          <SettingProposal setting={setting} said={props.said} />
+        </div>
+      ) : null}
+      <MeasuresSection {...props} />
+    </>
+  )
+}

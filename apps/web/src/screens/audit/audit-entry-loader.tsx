@@ -1,0 +1,65 @@
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { FileQuestion } from 'lucide-react'
+import { queries } from '../../api/api-queries.ts'
+import type { Narrowed } from '../../audit/address.ts'
+import { useAuditCopy } from '../../audit/audit-copy.ts'
+import { EntryPanel } from '../../audit/entry-panel.tsx'
+import { useDesk } from '../desk-context.tsx'
+
+type Props = {
+  seq: number
+  /** the entry as the list has it, if it does */
+  known: AuditEntry | undefined
+  all: boolean
+  onNarrow: (to: Narrowed) => void
+  onClose: () => void
+}
+
+/** One entry beside the list, also when the list does not show it. */
+export function AuditEntryLoader({ seq, known, ...rest }: Props) {
+  const { entry: words } = useAuditCopy()
+  const asked = useQuery({
+    ...queries.audit.list.queryOptions({ input: { before: seq + 1, limit: 1 } }),
+    enabled: known === undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const entry = known ?? asked.data?.entries.find((each) => each.seq === seq)
+  if (entry) return <EntryPanel entry={entry} subjectLink={renderCaseLink(entry)} {...rest} />
+  if (asked.isPending) return <SkeletonRows rows={8} label={words.title(String(seq))} />
+  return (
+    <Notice
+      problem={asked.isError}
+      icon={<FileQuestion size={18} />}
+      title={words.missing}
+      actions={<Button onClick={rest.onClose}>{words.close}</Button>}
+    />
+  )
+}
+
+/** The case an entry is about. Who may not read cases sees its number alone. */
+export const renderCaseLink = (entry: AuditEntry) => <CaseLink entry={entry} />
+
+function CaseLink({ entry }: { entry: AuditEntry }) {
+  const { me } = useDesk()
+  const audit = useAuditCopy()
+  const { type, id, caseNumber } = entry.subject
+  const subjects: Readonly<Record<string, string>> = audit.subjects
+  if (caseNumber === null) return subjects[type] ?? type
+  if (type !== 'case' || !may(me.role, 'cases.read')) return `#${caseNumber}`
+  return (
+    <Link
+      to="/review/$caseId"
+      params={{ caseId: id }}
+      search={{ queue: 'flagged' }}
+      className="relative z-1 inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+    >
+      #{caseNumber}
+    </Link>
+  )
+}

@@ -1,0 +1,199 @@
+import type { BreakdownCase, BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import { queries } from '../../api/api-queries.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { type Behind, behindSearch } from '../../breakdown/address.ts'
+import { type BreakdownWords, useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { PageTitle } from '../page-title.tsx'
+
+const number = (n: number) => n.toLocaleString('en')
+
+/** Exactly the cases behind one figure of the breakdown. */
+export function BreakdownCasesPage() {
+  const { cases } = useBreakdownCopy()
+  const { me } = useDesk()
+  const behind = behindSearch(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())
+  if (!may(me.role, 'breakdown.cases')) {
+    return (
+      <Notice heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
+        {cases.notPermittedNext}
+      </Notice>
+    )
+  }
+  if (!behind) {
+    return (
+      <Notice
+        heading="h1"
+        icon={<FileQuestion size={18} />}
+        title={cases.badAddress}
+        actions={
+          <Link to="/breakdown" className="text-accent underline underline-offset-2">
+            {cases.back}
+          </Link>
+        }
+      >
+        {cases.badAddressNext}
+      </Notice>
+    )
+  }
+  return <Cases key={JSON.stringify(behind)} behind={behind} />
+}
+
+/** What a figure is called. */
+function nameOf({ dimension, key }: Behind, words: Copy['words'], copy: BreakdownWords): string {
+  const names: Readonly<Record<string, string>> = {
+    category: words.categories,
+    named: words.categories,
+    source: copy.sources,
+    measure: words.measures,
+    format: words.formats,
+    job_category: {},
+  }[dimension]
+  const name = names[key] ?? key
+  return dimension === 'named' ? copy.cases.named(name) : name
+}
+
+const FIGURE_OF_DIMENSION = {
+  category: 'category',
+  named: 'named',
+  source: 'source',
+  measure: 'measure',
+  format: 'format',
+  job_category: 'jobCategory',
+} as const
+
+/** The figure itself, as the breakdown shows it. */
+function countOf(month: BreakdownMonth | undefined, { targetType, dimension, key }: Behind): number | undefined {
+  const counts: Readonly<Record<string, number>> | undefined = month?.tables.find(
+    (each) => each.targetType === targetType,
+  )?.figures[FIGURE_OF_DIMENSION[dimension]]
+  return counts && (counts[key] ?? 0)
+}
+
+function Cases({ behind }: { behind: Behind }) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const { cases } = copy
+  const { history } = useRouter()
+  const { month, targetType } = behind
+  useKeys({ escape: () => history.back() })
+  const all = countOf(useQuery(queries.breakdown.month.queryOptions({ input: { month } })).data, behind)
+  const query = useInfiniteQuery(
+    queries.breakdown.cases.infiniteOptions({
+      input: (after: string | undefined) => ({ ...behind, ...(after ? { after } : {}) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+  )
+  const found = query.data?.pages.flatMap((page) => page.cases) ?? []
+  return (
+    <div className="relative h-full overflow-y-auto pb-8">
+      <div className="px-4 pt-3">
+        <button
+          type="button"
+          onClick={() => history.back()}
+          className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-sm text-ink2 hover:text-ink"
+        >
+          <ArrowLeft size={14} aria-hidden="true" />
+          {cases.back}
+        </button>
+      </div>
+      <div className="flex flex-wrap items-baseline gap-x-3 px-4 pt-1 pb-3">
+        <PageTitle>{nameOf(behind, words, copy)}</PageTitle>
+        {all === undefined ? null : (
+          <span data-count={all} className="text-lg font-semibold">
+            {copy.count(all)}
+          </span>
+        )}
+        <p className="text-ink2">{cases.of(month, words.targets[targetType])}</p>
+      </div>
+      {query.isPending ? <SkeletonRows rows={12} label={cases.title} /> : null}
+      {query.isError && found.length === 0 ? (
+        <LoadFailed title={cases.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
+          {copy.failedKept}
+        </LoadFailed>
+      ) : null}
+      {query.isSuccess && found.length === 0 ? (
+        <Notice icon={<ListX size={18} />} title={cases.none}>
+          {cases.noneNext}
+        </Notice>
+      ) : null}
+      {found.length > 0 ? (
+        <>
+          <FoldingTable
+            label={cases.title}
+            mark="data-case"
+            columns={columnsOf(copy, words)}
+            rows={found.map((each) => ({ id: each.decisionId, ...each }))}
+          />
+          <div className="grid justify-items-center gap-2 p-4">
+            <p role="status" className="text-sm text-ink2">
+              {all === undefined ? null : cases.shown(number(found.length), number(all))}
+            </p>
+            {query.hasNextPage ? (
+              <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {cases.more}
+              </Button>
+            ) : null}
+          </div>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+type Row = BreakdownCase & { readonly id: string }
+
+function columnsOf(copy: BreakdownWords, words: Copy['words']): FoldingColumn<Row>[] {
+  const { columns } = copy.cases
+  return [
+    {
+      id: 'case',
+      name: columns.case,
+      width: 'w-24',
+      cell: ({ caseId, caseNumber }) => (
+        <Link
+          to="/review/$caseId"
+          params={{ caseId }}
+          search={{ queue: 'flagged' }}
+          className="text-accent underline-offset-2 hover:underline"
+        >
+          #{caseNumber}
+        </Link>
+      ),
+    },
+    { id: 'title', name: columns.title, width: '', cell: ({ title, target }) => title || target.id },
+    {
+      id: 'categories',
+      name: columns.categories,
+      width: 'w-56',
+      cell: ({ categories }) => categories.map((each) => words.categoriesShort[each]).join(words.listed),
+    },
+    {
+      id: 'measures',
+      name: columns.measures,
+      width: 'w-44',
+      cell: ({ measures }) => measures.map((each) => words.measures[each]).join(words.listed),
+    },
+    { id: 'source', name: columns.source, width: 'w-36', cell: ({ source }) => copy.sources[source] },
+    {
+      id: 'decided',
+      name: columns.decided,
+      width: 'w-44',
+      right: true,
+      cell: ({ decidedAt }) => <Timestamp at={decidedAt} />,
+    },
+  ]
+}

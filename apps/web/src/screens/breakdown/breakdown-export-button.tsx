@@ -1,0 +1,35 @@
+import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { Button } from '@mimamori/ui/button'
+import { Download } from 'lucide-react'
+import { api } from '../../api/api-client.ts'
+import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useExport } from '../use-export.ts'
+
+/** The figures that are shown, of every kind of target, as a file. */
+export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet; month: string }) {
+  const words = useCopy()
+  const copy = useBreakdownCopy()
+  const { problem, busy, take } = useExport(() => api.breakdown.export({ sheet, month }), {
+    done: copy.exported,
+    failed: (failure) => failureWords(words, failure),
+  })
+  return (
+    <>
+      {problem ? (
+        <p role="alert" className="text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+      <Button
+        icon={<Download size={16} aria-hidden="true" />}
+        title={copy.exporting}
+        disabled={busy}
+        onClick={() => void take()}
+      >
+        {copy.export}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Notice } from '@mimamori/ui/notice'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ChartNoAxesColumn } from 'lucide-react'
+import type { RefObject } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useCatalogueEntries } from '../../api/catalogue-query.ts'
+import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { CategoryBars } from '../../breakdown/category-bars.tsx'
+import { Definitions } from '../../breakdown/definitions.tsx'
+import { FiguresFailed } from '../../breakdown/figures-failed.tsx'
+import { Headline } from '../../breakdown/headline.tsx'
+import { KeyBars } from '../../breakdown/key-bars.tsx'
+import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { OtherTargets } from '../../breakdown/other-targets.tsx'
+import { ShareDonut } from '../../breakdown/share-donut.tsx'
+import { ClosingPanel } from '../closings/closing-panel.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
+
+const POLL_INTERVAL_MS = 60_000
+/** where the way to the closing leads */
+export const CLOSING_ID = 'closing'
+
+export type BreakdownPanelProps = { place: BreakdownState; scroller: RefObject<HTMLDivElement | null> }
+
+/** A month in charts and tables. */
+export function BreakdownMonthPanel({ place: { month, targetType, asTable }, scroller }: BreakdownPanelProps) {
+  const copy = useBreakdownCopy()
+  const query = useQuery({
+    ...queries.breakdown.month.queryOptions({ input: { month } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    placeholderData: keepPreviousData,
+  })
+  useRestoreScroll(scroller, query.data !== undefined)
+  if (query.data) {
+    const table = query.data.tables.find((each) => each.targetType === targetType)
+    return table ? <Month month={query.data} table={table} asTable={asTable} /> : null
+  }
+  if (query.isError) return <FiguresFailed onRetry={() => void query.refetch()} />
+  return <MonthSkeleton label={copy.loading} />
+}
+
+type MonthProps = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+
+function Month({ month, table, asTable }: MonthProps) {
+  const copy = useBreakdownCopy()
+  const of = { month, table, asTable }
+  const { checked, reports, figures, before } = table
+  if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
+    return (
+      <Notice icon={<ChartNoAxesColumn size={18} />} title={copy.empty(month.month)}>
+        {copy.emptyNext}
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {month.runningDay === null ? null : (
+        <p className="mb-4 text-sm">
+          <span className="mr-2 rounded-sm bg-amber-bg px-1.5 py-0.5 font-semibold text-amber">
+            {copy.standsAt(month.runningDay)}
+          </span>
+          <span className="text-ink2">{copy.sameDays(before.month, before.upTo)}</span>
+        </p>
+      )}
+      <Headline month={month} table={table} />
+      <div className="breakdown-grid mt-5 print:mt-3">
+        <CategoryBars {...of} />
+        <ShareDonut {...of} />
+      </div>
+      <div className="breakdown-quarters mt-5 print:mt-3">
+        <KeyBars by="source" {...of} />
+        <KeyBars by="measure" {...of} />
+        {table.targetType === 'job' || table.targetType === 'message' ? <KeyBars by="format" {...of} /> : null}
+        {table.targetType === 'job' ? <KeyBars by="job_category" {...of} /> : null}
+      </div>
+      {table.targetType === 'job' ? (
+        <div className="breakdown-thirds mt-5 print:mt-3">
+          <OtherTargets month={month} link={(targetType) => <ToTarget month={month.month} targetType={targetType} />} />
+        </div>
+      ) : null}
+      <div className="breakdown-grid mt-5 print:mt-3 print:block">
+        <Defined month={month.month} />
+        <Closing month={month.month} />
+      </div>
+    </>
+  )
+}
+
+function ToTarget({ month, targetType }: { month: string; targetType: Exclude<TargetType, 'job'> }) {
+  const copy = useBreakdownCopy()
+  return (
+    <Link to="/breakdown" search={{ month, targetType }} className="text-accent underline-offset-2 hover:underline">
+      {copy.showAll}
+    </Link>
+  )
+}
+
+/** How the month is closed, for those who may know. */
+function Closing({ month }: { month: string }) {
+  const { me } = useDesk()
+  return may(me.role, 'closings.read') ? (
+    <div id={CLOSING_ID} className="figure print:hidden">
+      <ClosingPanel month={month} />
+    </div>
+  ) : null
+}
+
+/** For those who may read the catalogue. */
+function Defined({ month }: { month: string }) {
+  const { me } = useDesk()
+  return may(me.role, 'cases.read') ? <DefinedBy month={month} /> : null
+}
+
+function DefinedBy({ month }: { month: string }) {
+  const entries = useCatalogueEntries()
+  return entries ? <Definitions entries={entries} day={`${month}-${daysIn(month)}`} /> : null
+}

@@ -1,0 +1,194 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { ListChecks } from 'lucide-react'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
+import { EvidenceRow } from '../../cases/page-row.tsx'
+import { useBulkCopy } from '../../decisions/bulk-copy.ts'
+import { refusalWords } from '../../decisions/failure-words.ts'
+import { ManyChoices } from '../../decisions/many-choices.tsx'
+import { ManyEffects } from '../../decisions/many-effects.tsx'
+import { ManyProgress } from '../../decisions/many-progress.tsx'
+import type { Outcome } from '../../decisions/use-many.ts'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { useCardNavigation } from '../use-card-navigation.ts'
+import { useBulkDecision } from './use-bulk-decision.ts'
+
+const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
+
+/** Several cases decided together: the evidence in each row, one choice beside it, its effects before it happens. */
+export function BulkPage() {
+  const { state } = useLocation()
+  const ids = useMemo(() => state.bulk?.ids ?? [], [state.bulk])
+  return ids.length > 0 ? <Bulk ids={ids} /> : <NothingChosen />
+}
+
+function Bulk({ ids }: { ids: readonly string[] }) {
+  const copy = useBulkCopy()
+  const bulk = useBulkDecision(ids)
+  const { claimed, rows, left, toggle, chosen } = bulk
+  const scroller = useRef<HTMLUListElement>(null)
+  const walk = useCardNavigation(scroller, rows)
+  useKeys({ select: () => walk.at && toggle(walk.at) }, rows.length > 0 && !bulk.ran)
+  if (claimed.at === 'failed') return <ClaimFailed onRetry={() => void bulk.take()} />
+  return (
+    <div className="grid h-full grid-cols-[minmax(0,1fr)_360px] max-sheet:grid-cols-1 max-sheet:grid-rows-[minmax(0,1fr)_auto]">
+      <div className="flex min-h-0 flex-col">
+        <div className="border-b border-line px-4 py-3">
+          <PageTitle>{copy.title}</PageTitle>
+          <p className="text-sm text-ink2">{copy.note(rows.length)}</p>
+        </div>
+        {claimed.at === 'claiming' ? <SkeletonRows rows={10} label={copy.loading} /> : <NotClaimed bulk={bulk} />}
+        <ul
+          ref={scroller}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={copy.rows}
+          className="relative min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+        >
+          {rows.map((row) => (
+            <EvidenceRow
+              key={row.id}
+              row={row}
+              current={row.id === walk.at}
+              evidence={copy}
+              choice={
+                <IncludeCheckbox row={row} out={left.has(row.id)} locked={bulk.ran} onChange={() => toggle(row.id)} />
+              }
+              outcome={<OutcomeWords outcome={bulk.many.outcomes.get(row.id)} ran={bulk.ran} out={left.has(row.id)} />}
+              onStand={walk.stand}
+            />
+          ))}
+        </ul>
+      </div>
+      <aside
+        aria-label={copy.choose}
+        className="relative grid content-start gap-3 overflow-y-auto border-l border-line bg-panel px-4 py-3.5 max-sheet:max-h-[60dvh] max-sheet:border-t max-sheet:border-l-0"
+      >
+        {bulk.ran ? null : (
+          <p role="status" className="text-sm text-ink2">
+            {copy.included(chosen.length, rows.length)}
+          </p>
+        )}
+        <Deciding bulk={bulk} />
+      </aside>
+    </div>
+  )
+}
+
+type BulkDecision = ReturnType<typeof useBulkDecision>
+
+/** What is decided: choose, see what it does, watch it happen. */
+function Deciding({ bulk }: { bulk: BulkDecision }) {
+  const copy = useBulkCopy()
+  const { decisions, words } = useCopy()
+  const { language } = useLanguage()
+  const { choice, choose, plan, many } = bulk
+  const templates = useCaseCatalogue(dayOf(new Date(serverNow()).toISOString()))?.templates ?? []
+  if (bulk.ran) return <ManyProgress many={many} onAgain={bulk.again} toList={<ToList />} />
+  if (!choice || !plan) return <ManyChoices templates={templates} onChoose={choose} />
+  const form = 'form' in choice ? templates.find(({ id }) => id === choice.form)?.data.label[language] : undefined
+  const about = 'category' in choice ? words.categories[choice.category] : (form ?? '')
+  const what = copy.what(decisions.moves[choice.move], about)
+  return <ManyEffects what={what} plan={plan} onRun={bulk.run} onBack={() => choose(null)} />
+}
+
+function ToList() {
+  const copy = useBulkCopy()
+  const navigate = useNavigate()
+  const { from } = useLocation().state.bulk ?? {}
+  const back = () => void (from ? navigate({ href: from }) : navigate({ to: '/' }))
+  useKeys({ open: back })
+  return (
+    <Button look="primary" keycap="Enter" onClick={back} className="justify-between font-semibold">
+      {copy.toList}
+    </Button>
+  )
+}
+
+type IncludeProps = { row: PageRow; out: boolean; locked: boolean; onChange: () => void }
+
+function IncludeCheckbox({ row, out, locked, onChange }: IncludeProps) {
+  const copy = useBulkCopy()
+  return (
+    <label className="grid size-6 place-items-center">
+      <input
+        type="checkbox"
+        aria-label={copy.include(row.number)}
+        checked={!out}
+        disabled={locked}
+        onChange={onChange}
+        className="size-4 accent-accent"
+      />
+    </label>
+  )
+}
+
+function OutcomeWords({ outcome, ran, out }: { outcome: Outcome | undefined; ran: boolean; out: boolean }) {
+  const { state } = useBulkCopy()
+  if (outcome?.at === 'refused') return <span className="text-red">{outcome.why}</span>
+  if (outcome?.at === 'decided') return <span className="text-green">{state.decided}</span>
+  if (outcome?.at === 'undone') return <span className="text-ink2">{state.undone}</span>
+  if (out) return <span className="text-ink2">{state.left}</span>
+  return ran ? <span className="text-ink2">{state.waiting}</span> : null
+}
+
+/** Cases that somebody else has, or that are decided by now. */
+function NotClaimed({ bulk: { claimed } }: { bulk: BulkDecision }) {
+  const copy = useCopy()
+  const bulk = useBulkCopy()
+  if (claimed.at !== 'ready' || claimed.refused.length === 0) return null
+  const reasons = [...new Set(claimed.refused.map(({ refusal }) => refusalWords(copy, refusal)))]
+  return (
+    <p role="alert" className="border-b border-line bg-amber-bg px-4 py-2 text-sm text-amber">
+      {bulk.notClaimed(claimed.refused.length)}: {reasons.join(' ')}
+    </p>
+  )
+}
+
+function ClaimFailed({ onRetry }: { onRetry: () => void }) {
+  const copy = useBulkCopy()
+  return (
+    <Page>
+      <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
+        {copy.failedKept}
+      </LoadFailed>
+    </Page>
+  )
+}
+
+function NothingChosen() {
+  const copy = useBulkCopy()
+  const link = (
+    <Link to="/queue/$view" params={{ view: 'flagged' }} className={LINK}>
+      {copy.toList}
+    </Link>
+  )
+  return (
+    <Page>
+      <Notice icon={<ListChecks size={18} />} title={copy.none} actions={link}>
+        {copy.noneNext}
+      </Notice>
+    </Page>
+  )
+}
+
+function Page({ children }: { children: ReactNode }) {
+  const copy = useBulkCopy()
+  return (
+    <>
+      <div className="px-4 py-3">
+        <PageTitle>{copy.title}</PageTitle>
+      </div>
+      {children}
+    </>
+  )
+}

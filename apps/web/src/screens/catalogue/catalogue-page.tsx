@@ -1,0 +1,154 @@
+import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
+import { type EntryKind, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { Segmented } from '@mimamori/ui/segmented'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { ChevronLeft, LibraryBig } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { Changes } from '../../cases/changes.tsx'
+import { diff } from '../../cases/diff.ts'
+import { EntryDetail } from '../../catalogue/entry-detail.tsx'
+import { EntryList } from '../../catalogue/entry-list.tsx'
+import { usePageCopy } from '../../catalogue/words.ts'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { CatalogueEditPane } from './catalogue-edit-pane.tsx'
+
+const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
+
+/** What the desk judges by and answers with, version by version. Leads add to it, everybody who decides may read it. */
+export function CataloguePage() {
+  const page = usePageCopy()
+  const { me } = useDesk()
+  const { kind, id, edit } = useSearch({ from: '/catalogue' })
+  const navigate = useNavigate()
+  const writes = may(me.role, 'catalogue.write')
+  const go = (search: { kind: EntryKind; id?: string; edit?: 'version' | 'new' }) =>
+    void navigate({ to: '/catalogue', search })
+  const list = useQuery(queries.catalogue.list.queryOptions({ input: { kind } }))
+  const editing = writes && edit !== undefined
+  const open = id !== undefined || editing
+  return (
+    <div className="grid h-full grid-cols-[minmax(280px,360px)_minmax(0,1fr)] max-sheet:grid-cols-1">
+      <div className={`min-h-0 overflow-y-auto border-r border-line bg-panel ${open ? 'max-sheet:hidden' : ''}`}>
+        <div className="grid gap-2 border-b border-line px-4 py-3">
+          <PageTitle>{page.title}</PageTitle>
+          <p className="text-sm text-ink2">
+            {page.lead} {writes ? null : page.readOnly}
+          </p>
+          <div className="overflow-x-auto">
+            <Segmented
+              label={page.kind}
+              value={kind}
+              options={KIND_ORDER.map((value) => ({ value, label: page.kinds[value] }))}
+              onChange={(value) => go({ kind: value })}
+            />
+          </div>
+          {writes && kind !== 'category' ? (
+            <Button onClick={() => go({ kind, edit: 'new' })} className="justify-center">
+              {page.addNew[kind]}
+            </Button>
+          ) : null}
+        </div>
+        {list.isPending ? <SkeletonRows rows={10} label={page.list} /> : null}
+        {list.isError && !list.data ? <CatalogueFailed onRetry={() => void list.refetch()} /> : null}
+        {list.data ? (
+          <EntryList
+            entries={inPublishedOrder(list.data.entries)}
+            link={(to, children) => (
+              <EntryLink kind={kind} id={to}>
+                {children}
+              </EntryLink>
+            )}
+          />
+        ) : null}
+      </div>
+      <div className={`min-h-0 min-w-0 overflow-y-auto ${open ? '' : 'max-sheet:hidden'}`}>
+        {editing ? <CatalogueEditPane kind={kind} id={edit === 'new' ? null : (id ?? null)} onDone={go} /> : null}
+        {!editing && id ? (
+          <Detail
+            key={`${kind} ${id}`}
+            kind={kind}
+            id={id}
+            onAdd={writes ? () => go({ kind, id, edit: 'version' }) : null}
+          />
+        ) : null}
+        {open ? null : (
+          <Notice icon={<LibraryBig size={18} />} title={page.choose}>
+            {page.chooseNext}
+          </Notice>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Categories in the order they are published in, everything else as it was first heard of. */
+function inPublishedOrder(entries: readonly ListedEntry[]): ListedEntry[] {
+  const placeOf = ({ entry }: ListedEntry) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
+  return [...entries].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+type EntryLinkProps = { kind: EntryKind; id: string; children: ReactNode }
+
+function EntryLink({ kind, id, children }: EntryLinkProps) {
+  return (
+    <Link
+      to="/catalogue"
+      search={{ kind, id }}
+      className="flex min-h-8 w-full px-4 -outline-offset-2 hover:bg-hover aria-[current=page]:bg-accent-bg"
+    >
+      {children}
+    </Link>
+  )
+}
+
+function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() => void) | null }) {
+  const page = usePageCopy()
+  const history = useQuery(queries.catalogue.history.queryOptions({ input: { kind, id } }))
+  const back = (
+    <Link
+      to="/catalogue"
+      search={{ kind }}
+      className="mb-2 hidden min-h-6 items-center gap-1 text-sm text-ink2 hover:text-ink max-sheet:inline-flex"
+    >
+      <ChevronLeft size={14} aria-hidden="true" />
+      {page.back}
+    </Link>
+  )
+  if (history.data) {
+    return (
+      <EntryDetail
+        versions={history.data.versions}
+        changes={(before, after) => <Changes changes={diff(before, after)} />}
+        onAdd={onAdd}
+        back={back}
+      />
+    )
+  }
+  if (history.isPending) return <SkeletonRows rows={8} label={page.versions} />
+  if (failureOf(history.error).kind === 'not_found') {
+    return (
+      <Notice problem icon={<LibraryBig size={18} />} title={page.missing} actions={back}>
+        {page.missingNext}
+      </Notice>
+    )
+  }
+  return <CatalogueFailed onRetry={() => void history.refetch()} />
+}
+
+function CatalogueFailed({ onRetry }: { onRetry: () => void }) {
+  const page = usePageCopy()
+  return (
+    <LoadFailed title={page.failed} retry={page.retry} onRetry={onRetry}>
+      {page.failedNext}
+    </LoadFailed>
+  )
+}

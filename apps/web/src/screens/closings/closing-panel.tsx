@@ -1,0 +1,117 @@
+import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
+import { monthBounds } from '@mimamori/policy/closings/closing-model'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { Changes } from '../../closings/changes.tsx'
+import { count, useClosingCopy } from '../../closings/closing-copy.ts'
+import { FiguresTable } from '../../closings/figures-table.tsx'
+import { Frozen } from '../../closings/frozen.tsx'
+import { Revisions } from '../../closings/revisions.tsx'
+import { StandingTag } from '../../closings/standing-tag.tsx'
+import { Unfinished } from '../../closings/unfinished.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { ClosingActions } from './closing-actions.tsx'
+import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
+
+/** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
+export function ClosingPanel({ month }: { month: string }) {
+  const copy = useClosingCopy()
+  const query = useQuery({
+    ...queries.closings.state.queryOptions({ input: { month } }),
+    refetchInterval: CLOSINGS_POLL_INTERVAL_MS,
+  })
+  if (query.data) return <Whole key={month} state={query.data} />
+  if (!query.isError) return <SkeletonRows rows={8} label={copy.loading} />
+  return (
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
+      {copy.failedKept}
+    </LoadFailed>
+  )
+}
+
+function Whole({ state }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { month, over, pending, revisions, since, unfinished } = state
+  const reads = may(me.role, 'cases.read')
+  return (
+    <section aria-label={copy.title} className="grid content-start gap-4">
+      <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 font-semibold outline-none">
+        {copy.month(month)}
+        <StandingTag state={state} />
+      </h2>
+      <Standing state={state} />
+      {pending?.changed ? (
+        <Changes title={copy.changed(count(pending.changed.decisions))} next={copy.changedNext} of={pending.changed} />
+      ) : null}
+      {pending ? <Frozen it={pending} /> : null}
+      {since && !pending ? (
+        <Changes title={copy.since(count(since.decisions))} next={copy.sinceNext} of={since} />
+      ) : null}
+      {over && revisions.length === 0 && !pending ? <FiguresTable tables={state.now} /> : null}
+      {over && revisions.length === 0 ? (
+        <Unfinished
+          of={unfinished}
+          quiet={pending !== null}
+          numbered={({ id, number }) =>
+            reads ? (
+              <Link
+                to="/review/$caseId"
+                params={{ caseId: id }}
+                search={{ queue: 'patrol' }}
+                className="text-accent tabular-nums underline-offset-2 hover:underline"
+              >
+                #{number}
+              </Link>
+            ) : (
+              <span className="tabular-nums">#{number}</span>
+            )
+          }
+        />
+      ) : null}
+      {may(me.role, 'closings.decide') && over ? (
+        <ClosingActions state={state} onLeaveForm={() => heading.current?.focus()} />
+      ) : null}
+      <Dropped state={state} />
+      {over ? <Revisions all={revisions} /> : null}
+    </section>
+  )
+}
+
+/** How the month stands, in a sentence. */
+function Standing({ state: { month, over, pending, revisions, since } }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  const [latest] = revisions
+  const said = () => {
+    if (!over) return copy.running(monthBounds(month).until)
+    if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
+    if (!latest) return copy.over
+    return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`
+  }
+  return <p className="text-sm text-ink2">{said()}</p>
+}
+
+/** What came of the last proposal, when it was nothing. */
+function Dropped({ state: { dropped, pending } }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  if (!dropped || pending) return null
+  return (
+    <div className="grid gap-0.5 border-l-2 border-line2 pl-2.5 text-sm">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span>{copy.dropped[dropped.how]}</span>
+        <span className="text-ink2">
+          {dropped.by.alias} <Timestamp at={dropped.at} brief />
+        </span>
+      </p>
+      {dropped.reason ? <p className="verbatim text-ink2">{dropped.reason}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import type { IncidentPage } from '@mimamori/contract/incidents/incident-contract'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Download, EyeClosed, Printer, UserX } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { withStepUp } from '../../api/step-up-retry.ts'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../../incidents/address.ts'
+import { GroupsTable } from '../../incidents/groups-table.tsx'
+import { useIncidentCopy } from '../../incidents/incident-copy.ts'
+import { LookupsTable, ToLookups } from '../../incidents/lookups-table.tsx'
+import { Question } from '../../incidents/question.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { MemberLink } from '../member-link.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { useExport } from '../use-export.ts'
+import { IncidentsStart } from './incidents-start.tsx'
+
+const number = (n: number) => n.toLocaleString('en')
+
+/** What is asked of the desk: every page of it is a question, and each is in the audit log. */
+const incidentQueryOf = ({ by, id, from, until }: Required<IncidentSearch>) => ({
+  by,
+  id,
+  from: instantOf(from),
+  until: instantOf(until),
+})
+type IncidentQuery = ReturnType<typeof incidentQueryOf>
+
+function useIncidentAnswer(input: IncidentQuery) {
+  return useInfiniteQuery({
+    ...queries.incidents.ask.infiniteOptions({
+      input: (after: IncidentPage['next'] | undefined) => ({ ...input, ...(after ? { after } : {}) }),
+      initialPageParam: undefined as IncidentPage['next'] | undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+    // asking again would be another question in the log
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
+  })
+}
+
+/** Whose data somebody saw, and who saw that of a member: asked, read, printed, taken away. */
+export function IncidentsPage() {
+  const copy = useIncidentCopy()
+  const search = incidentSearch(useSearch({ from: '/incidents' }))
+  const navigate = useNavigate()
+  const [usual] = useState(() => usualTime(serverNow()))
+  const asked = { ...usual, ...search }
+  const ask = (next: Required<IncidentSearch>) => void navigate({ to: '/incidents', search: next })
+  const whole = search.id && search.from && search.until ? incidentQueryOf(search as Required<IncidentSearch>) : null
+  return (
+    <div data-wide className="relative h-full overflow-y-auto print:h-auto print:overflow-visible">
+      <div className="px-4 py-3">
+        <PageTitle>{copy.title}</PageTitle>
+        <p className="text-sm text-ink2 print:hidden">{copy.lead}</p>
+      </div>
+      <Question key={`${asked.by} ${asked.id}`} asked={asked} onAsk={ask} />
+      {whole ? <Answer key={JSON.stringify(whole)} input={whole} /> : <IncidentsStart onAsk={ask} />}
+    </div>
+  )
+}
+
+/** Whoever is asked about has been looked into. */
+function useRefreshRefusedLookups(answered: boolean): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    if (answered) void cache.invalidateQueries({ queryKey: queries.incidents.lookupsRefused.key() })
+  }, [answered, cache])
+}
+
+function Answer({ input }: { input: IncidentQuery }) {
+  const copy = useIncidentCopy()
+  const answer = useIncidentAnswer(input)
+  const [first] = answer.data?.pages ?? []
+  useRefreshRefusedLookups(first !== undefined)
+  if (answer.isPending) return <SkeletonRows rows={10} label={copy.title} />
+  if (!first) return <IncidentFailed error={answer.error} onRetry={() => void answer.refetch()} />
+  const groups = answer.data?.pages.flatMap((page) => page.groups) ?? []
+  const lookups = first.lookups?.lines.length ? first.lookups : null
+  if (groups.length === 0 && !lookups) {
+    return (
+      <Notice icon={<EyeClosed size={18} />} title={copy.nothing}>
+        {copy.nothingNext}
+      </Notice>
+    )
+  }
+  const title = input.by === 'person' ? copy.ofPerson(first.about.alias ?? '') : copy.ofMember(first.about.id)
+  return (
+    <section aria-label={title}>
+      <Summary title={title} first={first} input={input} />
+      {groups.length > 0 ? <GroupsTable groups={groups} by={input.by} title={title} /> : null}
+      <p className="hidden px-4 py-3 text-sm print:block">{copy.printNote}</p>
+      {answer.hasNextPage ? (
+        <div className="grid justify-items-center gap-2 p-4">
+          <p className="text-sm text-amber">{copy.notAll}</p>
+          <span className="print:hidden">
+            <Button disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+              {copy.more}
+            </Button>
+          </span>
+        </div>
+      ) : null}
+      {lookups ? <LookupsTable lookups={lookups} linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>} /> : null}
+    </section>
+  )
+}
+
+function Summary({ title, first, input }: { title: string; first: IncidentPage; input: IncidentQuery }) {
+  const copy = useIncidentCopy()
+  const { instants } = useCopy()
+  const { me } = useDesk()
+  const { groups = 0, times = 0 } = first.of ?? {}
+  const [now] = useState(() => new Date(serverNow()).toISOString())
+  const who = input.by === 'person' ? copy.members(number(groups)) : copy.people(number(groups))
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 px-4 pb-3">
+      <div>
+        <h2 className="font-semibold">
+          {title}{' '}
+          <span className="ml-1 font-normal text-ink2">
+            {who} · {copy.times(number(times))}
+          </span>
+        </h2>
+        <p className="text-sm text-ink2">
+          {copy.range(instants.absolute(input.from), instants.absolute(input.until))}
+          <span className="hidden print:inline"> · {copy.printed(instants.absolute(now), me.alias)}</span>
+        </p>
+        {first.lookups?.lines.length ? <ToLookups {...first.lookups.counts} /> : null}
+      </div>
+      <PrintOrExport input={input} />
+    </div>
+  )
+}
+
+/** On paper, or as a file. */
+function PrintOrExport({ input }: { input: IncidentQuery }) {
+  const words = useCopy()
+  const copy = useIncidentCopy()
+  const { problem, busy, take } = useExport(() => withStepUp(() => api.incidents.export(input)), {
+    done: copy.exported,
+    failed: (failure) => {
+      const tooMany = failure.kind === 'refused' && failure.refusal === 'too_many_rows'
+      return tooMany ? copy.tooMany : failureWords(words, failure)
+    },
+  })
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      {problem ? (
+        <p role="alert" className="text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+      <Button icon={<Printer size={16} aria-hidden="true" />} onClick={() => window.print()}>
+        {copy.print}
+      </Button>
+      <Button icon={<Download size={16} aria-hidden="true" />} disabled={busy} onClick={() => void take()}>
+        {copy.csv}
+      </Button>
+    </div>
+  )
+}
+
+function IncidentFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const copy = useIncidentCopy()
+  if (failureOf(error).kind === 'not_found') {
+    return (
+      <Notice icon={<UserX size={18} />} title={copy.notFound}>
+        {copy.notFoundNext}
+      </Notice>
+    )
+  }
+  return (
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
+      {copy.failedKept}
+    </LoadFailed>
+  )
+}

@@ -1,0 +1,24 @@
+import { Notice } from '@mimamori/ui/notice'
+import { Eye } from 'lucide-react'
+import { type IncidentSearch, usualTime } from '../../incidents/address.ts'
+import { useIncidentCopy } from '../../incidents/incident-copy.ts'
+import { RefusedLookups } from '../../incidents/refused-lookups.tsx'
+import { useRefusedLookups } from './use-refused-lookups.ts'
+
+/** Before anything is asked: who reached the limit of look-ups, which somebody should look into. */
+export function IncidentsStart({ onAsk }: { onAsk: (next: Required<IncidentSearch>) => void }) {
+  const copy = useIncidentCopy()
+  const people = useRefusedLookups()
+  return (
+    <>
+      <RefusedLookups
+        people={people}
+        // the seven days before the limit was last reached
+        onAsk={({ id, lastAt }) => onAsk({ by: 'person', id, ...usualTime(Date.parse(lastAt) + 1) })}
+      />
+      <Notice icon={<Eye size={18} />} title={copy.begin}>
+        {copy.beginNext}
+      </Notice>
+    </>
+  )
+}

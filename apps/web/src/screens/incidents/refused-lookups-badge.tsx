@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import { Eye } from 'lucide-react'
+import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { useRefusedLookups } from './use-refused-lookups.ts'
+
+/** How many people reached the limit of look-ups and nobody has looked into. Nothing while there is none. */
+export function RefusedLookupsBadge() {
+  const copy = useLookupCopy()
+  const waiting = useRefusedLookups().filter(({ examined }) => !examined).length
+  if (waiting === 0) return null
+  const said = copy.mark(waiting.toLocaleString('en'))
+  return (
+    <Link
+      to="/incidents"
+      title={said}
+      className="flex h-7 items-center gap-1 rounded-md px-1 text-ink2 hover:bg-hover hover:text-ink"
+    >
+      <Eye size={16} aria-hidden="true" />
+      <span
+        aria-hidden="true"
+        className="min-w-4 rounded-full bg-amber-bg px-1 text-center text-xs font-semibold text-amber tabular-nums"
+      >
+        {waiting}
+      </span>
+      <span className="sr-only">{said}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { isMissing } from '../api/call-failure.ts'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+
+type FailedWords = Readonly<Record<'missing' | 'missingNext' | 'failed' | 'failedKept' | 'retry', string>>
+type Props = { error: unknown; copy: FailedWords; onRetry: () => void; back: ReactNode }
+
+/** In place of a page about one thing: there is no such thing, or it could not be loaded. `back` leads to the others. */
+export function ItemFailed({ error, copy, onRetry, back }: Props) {
+  const missing = isMissing(error)
+  const title = missing ? copy.missing : copy.failed
+  useDocumentTitle(title)
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<CircleAlert size={18} />}
+      title={title}
+      actions={
+        <>
+          {missing ? null : <Button onClick={onRetry}>{copy.retry}</Button>}
+          {back}
+        </>
+      }
+    >
+      {missing ? copy.missingNext : copy.failedKept}
+    </Notice>
+  )
+}

@@ -1,0 +1,233 @@
+import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/members/member-page-contract'
+import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { panelProps, Tabs } from '@mimamori/ui/tabs'
+import { Tag } from '@mimamori/ui/tag'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { CloudOff, History, UserX } from 'lucide-react'
+import { type ReactNode, useCallback } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useTabKeys } from '../../keys/use-tab-keys.ts'
+import { useMemberCopy } from '../../members/member-copy.ts'
+import { MemberNotes } from '../../members/notes.tsx'
+import { OpenCases } from '../../members/open-cases.tsx'
+import { Related } from '../../members/related.tsx'
+import { StandingPanel } from '../../members/standing.tsx'
+import { Timeline } from '../../members/timeline.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { MemberLink } from '../member-link.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { MemberProfile } from './member-profile.tsx'
+
+/** the stream says when cases change; a member told again is seen a little later */
+const POLL_INTERVAL_MS = 30_000
+const SCOPE = 'timeline'
+type TimelineTab = TimelineKind | 'all'
+const TABS: readonly TimelineTab[] = ['all', ...TIMELINE_KINDS]
+
+/** Who a member is, masked, where they stand, and what became of what they posted. */
+export function MemberPage() {
+  const copy = useMemberCopy()
+  const { memberId } = useParams({ from: '/members/$memberId' })
+  const query = useQuery({
+    ...queries.members.page.queryOptions({ input: { memberId } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    retry: false,
+  })
+  if (query.data) return <Whole key={memberId} page={query.data} />
+  if (query.isPending) return <SkeletonRows rows={16} label={copy.profile} />
+  const lost = failureOf(query.error).kind === 'not_found'
+  return (
+    <Notice
+      problem={!lost}
+      heading="h1"
+      icon={lost ? <UserX size={18} /> : <CloudOff size={18} />}
+      title={lost ? copy.notFound : copy.failed}
+      actions={lost ? null : <Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
+    >
+      {lost ? copy.notFoundNext : copy.failedKept}
+    </Notice>
+  )
+}
+
+function Whole({ page }: { page: Page }) {
+  const copy = useMemberCopy()
+  const words = useCopy()
+  const { cases } = words
+  const { me } = useDesk()
+  const explain = useCallback((error: unknown) => failureWords(words, failureOf(error)), [words])
+  const { standing, member, erasedAt } = page
+  return (
+    <div className="flex h-full flex-col max-sheet:block max-sheet:overflow-y-auto">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
+        <PageTitle>{cases.member(page.id)}</PageTitle>
+        {member ? (
+          <span lang="ja" className="text-ink2">
+            {member.displayName}
+          </span>
+        ) : null}
+        <Marks standing={standing} />
+      </header>
+      {erasedAt ? (
+        <p role="status" className="mx-4 mb-3 rounded-md bg-amber-bg px-3 py-2">
+          <b className="font-semibold">{copy.erased(words.instants.day(erasedAt))}</b>{' '}
+          <span className="text-ink2">{copy.erasedNext}</span>
+        </p>
+      ) : null}
+      <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-col-reverse">
+        <MemberHistory page={page} />
+        <aside
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={copy.profile}
+          className="grid w-96 flex-none content-start gap-4 overflow-y-auto max-sheet:overflow-visible border-l border-line bg-panel p-4 max-sheet:w-full max-sheet:border-b max-sheet:border-l-0"
+        >
+          <MemberProfile page={page} />
+          <StandingPanel {...page} />
+          <OpenCases {...page} linkOf={(id, what) => <CaseLink id={id}>{what}</CaseLink>} />
+          {erasedAt ? null : (
+            <Related
+              {...page}
+              looksUp={may(me.role, 'members.reveal')}
+              linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>}
+            />
+          )}
+          {erasedAt ? null : <MemberNotes {...page} explain={explain} />}
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** What weighs most, beside the name. */
+function Marks({ standing }: Pick<Page, 'standing'>) {
+  const { standing: names } = useCopy().cases
+  return (
+    <>
+      {standing.withdrawn ? <Tag tone="red">{names.withdrawn}</Tag> : null}
+      {standing.restricted ? <Tag tone="red">{names.restricted}</Tag> : null}
+      {standing.warnings > 0 ? (
+        <Tag tone="amber">
+          {names.warnings} {standing.warnings}
+        </Tag>
+      ) : null}
+    </>
+  )
+}
+
+function useTimeline(memberId: string, shown: TimelineTab) {
+  const kinds = shown === 'all' ? [...TIMELINE_KINDS] : [shown]
+  return useInfiniteQuery({
+    ...queries.members.timeline.infiniteOptions({
+      input: (before: { at: string; id: string } | undefined) => ({ memberId, kinds, ...(before ? { before } : {}) }),
+      initialPageParam: undefined as { at: string; id: string } | undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+  })
+}
+
+function MemberHistory({ page: { id: memberId, counts } }: { page: Page }) {
+  const copy = useMemberCopy()
+  const { kind: shown = 'all' } = useSearch({ from: '/members/$memberId' })
+  const navigate = useNavigate()
+  const show = (kind: TimelineTab) =>
+    void navigate({
+      to: '/members/$memberId',
+      params: { memberId },
+      search: kind === 'all' ? {} : { kind },
+      replace: true,
+    })
+  useTabKeys(TABS, shown, show)
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      <div className="overflow-x-auto px-4">
+        <Tabs
+          label={copy.timeline}
+          scope={SCOPE}
+          active={shown}
+          onChange={show}
+          tabs={TABS.map((id) => ({ id, label: copy.kinds[id], count: id === 'all' ? undefined : counts[id] }))}
+        />
+      </div>
+      <div {...panelProps(SCOPE, shown)} className="min-h-0 flex-1 overflow-y-auto max-sheet:overflow-visible">
+        <Entries key={shown} memberId={memberId} shown={shown} />
+      </div>
+    </div>
+  )
+}
+
+function Entries({ memberId, shown }: { memberId: string; shown: TimelineTab }) {
+  const copy = useMemberCopy()
+  const query = useTimeline(memberId, shown)
+  const entries = query.data?.pages.flatMap((each) => each.entries)
+  if (query.isPending) return <SkeletonRows rows={12} label={copy.timeline} />
+  if (!entries) {
+    return (
+      <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
+        {copy.failedKept}
+      </LoadFailed>
+    )
+  }
+  if (entries.length === 0) {
+    return (
+      <Notice icon={<History size={18} />} title={copy.empty}>
+        {copy.emptyNext}
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <Timeline entries={entries} linkOf={(entry, what) => <EntryLink entry={entry}>{what}</EntryLink>} />
+      <p className="grid justify-items-center p-4 text-sm text-ink2">
+        {query.hasNextPage ? (
+          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {copy.more}
+          </Button>
+        ) : (
+          copy.end
+        )}
+      </p>
+    </>
+  )
+}
+
+/** What an entry is called; the whole row opens its case, and is a stop for those who walk also where there is none. */
+function EntryLink({ entry, children }: { entry: TimelineEntry; children: ReactNode }) {
+  if (!entry.case) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: J and K stop at every entry
+      <span tabIndex={0} data-entry className="outline-none">
+        {children}
+      </span>
+    )
+  }
+  return (
+    <Link
+      to="/review/$caseId"
+      params={{ caseId: entry.case.id }}
+      search={{ queue: 'flagged' }}
+      data-entry
+      className="outline-none after:absolute after:inset-0"
+    >
+      {children}
+    </Link>
+  )
+}
+
+const INLINE = 'flex min-w-0 gap-1.5 text-accent underline-offset-2 hover:underline'
+
+function CaseLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link to="/review/$caseId" params={{ caseId: id }} search={{ queue: 'flagged' }} className={INLINE}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,79 @@
+import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
+import { Button } from '@mimamori/ui/button'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { failureOf } from '../../api/call-failure.ts'
+import { preload } from '../../api/idle-loading.ts'
+import { MemberFields } from '../../cases/member.tsx'
+import { useRevealed } from '../../cases/use-revealed.ts'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { RevealPanel } from '../../decisions/reveal-panel.tsx'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { panelCopy } from '../../i18n/panel-copy.ts'
+import { useOffline } from '../../i18n/use-offline.ts'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useMemberCopy } from '../../members/member-copy.ts'
+
+/** Who they are, masked; one field at a time is shown whole, for a reason, for a moment. */
+export function MemberProfile({ page }: { page: MemberPage }) {
+  const copy = useMemberCopy()
+  const words = useCopy()
+  const announce = useAnnounce()
+  const keycap = useKeycap()
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { id: authorId, member, erasedAt } = page
+  const { refusal, caseId } = page.revealing
+  const { revealed, show, mask } = useRevealed(true, caseId !== null, heading)
+  const { language } = useLanguage()
+  // the words of the panel, before somebody asks for it
+  useEffect(() => preload(() => panelCopy(language)), [language])
+  const offers = member !== null && refusal !== 'not_permitted'
+  const why = useOffline() ?? (refusal && words.refusals[refusal])
+  const ask = () => (why ? announce(why, true) : setAsking(true))
+  const back = () => {
+    setAsking(false)
+    heading.current?.focus({ preventScroll: true })
+  }
+  useKeys(offers ? { reveal: ask } : {}, true, { reveal: why })
+  useKeys({ escape: back }, asking)
+  const run = async (call: () => Promise<{ said: string }>) => {
+    if (busy) return null
+    setBusy(true)
+    const failed = await call().then(
+      ({ said }) => announce(said, true),
+      (error) => failureWords(words, failureOf(error)),
+    )
+    setBusy(false)
+    return failed ?? null
+  }
+  if (asking) {
+    return (
+      <Suspense>
+        <RevealPanel review={{ authorId, id: caseId }} active busy={busy} run={run} onBack={back} onReveal={show} />
+      </Suspense>
+    )
+  }
+  return (
+    <section className="grid gap-1.5 text-sm">
+      <div className="flex items-baseline justify-between gap-2">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-ink2 outline-none">
+          {copy.profile}
+        </h2>
+        {offers ? (
+          <Button small keycap={keycap('reveal')} disabled={why !== null} title={why ?? undefined} onClick={ask}>
+            {words.cases.reveal}
+          </Button>
+        ) : null}
+      </div>
+      {member ? (
+        <>
+          <p className="-mt-1 text-xs text-ink2">{words.cases.masked}</p>
+          <MemberFields bare member={member} revealed={revealed} onMask={mask} />
+        </>
+      ) : null}
+      {member === null && erasedAt === null ? <p className="text-ink2">{copy.unknown}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,202 @@
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { MAX_NOTICE_REASON_LENGTH } from '@mimamori/policy/notices/notice-model'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { ReasonForm } from '../../decisions/reason-form.tsx'
+import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import type { Draft } from '../../notices/use-draft.ts'
+import { useDesk } from '../desk-context.tsx'
+import { NoticeApproval } from './notice-approval.tsx'
+import { NoticeDiscardPanel } from './notice-discard-panel.tsx'
+import { useNoticeActions } from './use-notice-actions.ts'
+
+type Props = { it: NoticeView; draft: Draft }
+
+type NoticeActionCalls = ReturnType<typeof useNoticeActions>
+type RunAction = (work: () => Promise<string | null>) => Promise<void>
+
+/** What is left to do until it is published, by whom, and why not. */
+export function NoticeActions({ it, draft }: Props) {
+  const copy = useNoticeCopy()
+  const { me } = useDesk()
+  const moves = useNoticeActions(it, draft)
+  const [asked, ask] = useState<'refuse' | 'discard' | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const refusing = asked === 'refuse' && it.state === 'requested'
+  const asking = refusing || asked === 'discard'
+  const back = () => {
+    ask(null)
+    toHeading()
+  }
+  const run: RunAction = async (work) => {
+    setProblem(null)
+    setProblem(await work())
+  }
+  const send = () => {
+    if (draft.dirty) return void run(moves.save)
+    const next = it.state === 'requested' ? 'approve' : 'request'
+    const why = moves.closed(next)
+    if (why) return setProblem(why)
+    void run(moves[next])
+  }
+  const writes = it.moves.save === null
+  useKeys({ send }, writes && !asking)
+  useKeys({ sendBack: () => ask('refuse') }, it.state === 'requested' && writes && !asking, {
+    sendBack: moves.closed('refuse'),
+  })
+  useKeys({ escape: back }, asking)
+  if (asking) {
+    return (
+      // the words of these panels come with them: the screen around them stays meanwhile, and so does who hears a key first
+      <Suspense>
+        {refusing ? (
+          <ReasonForm
+            place={`notice ${it.id} ${me.id}`}
+            title={copy.refuseTitle}
+            hint={copy.refuseNext}
+            words={copy}
+            confirm={copy.refuse}
+            atMost={MAX_NOTICE_REASON_LENGTH}
+            busy={moves.busy}
+            onSend={async (reason) => {
+              const failed = await moves.refuse(reason)
+              if (failed === null) back()
+              return failed
+            }}
+            onBack={back}
+          />
+        ) : (
+          <NoticeDiscardPanel
+            it={it}
+            unsaved={draft.dirty}
+            chord={SEND_KEY}
+            busy={moves.busy}
+            closed={moves.closed('discard')}
+            onDiscard={moves.discard}
+            onBack={back}
+          />
+        )}
+      </Suspense>
+    )
+  }
+  return (
+    <section aria-label={copy.decide} className="grid content-start gap-3">
+      <Saving it={it} draft={draft} moves={moves} onRun={run} />
+      {it.state === 'draft' && writes && !draft.dirty ? (
+        <ToRequest it={it} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
+      ) : null}
+      {it.state === 'requested' ? (
+        <NoticeApproval it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
+      ) : null}
+      {it.published ? <Published it={it} moves={moves} onRun={run} /> : null}
+      <Problem small>{problem}</Problem>
+    </section>
+  )
+}
+
+const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
+
+type PartProps = { it: NoticeView; moves: NoticeActionCalls; onRun: RunAction }
+
+function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
+  const copy = useNoticeCopy()
+  if (it.moves.save !== null) return null
+  if (draft.dropped) return <Dropped onPutBack={draft.putBack} />
+  if (!draft.dirty) return null
+  const { theirs } = draft
+  return (
+    <div className="grid gap-1.5">
+      {theirs ? (
+        <div role="alert" className="grid gap-1.5 rounded-md bg-amber-bg px-3 py-2 text-sm">
+          <p className="text-amber">{copy.conflict(theirs.edited.by.alias)}</p>
+          <p>{copy.conflictNext}</p>
+          <Button small onClick={draft.takeTheirs}>
+            {copy.takeAll}
+          </Button>
+        </div>
+      ) : null}
+      <Button
+        look="primary"
+        keycap={SEND_KEY}
+        disabled={moves.busy}
+        onClick={() => void onRun(moves.save)}
+        className="min-h-9 justify-between font-semibold"
+      >
+        {moves.busy ? copy.sending : copy.save}
+      </Button>
+      <p className="text-sm text-ink2">{draft.restored && !theirs ? copy.restored : copy.unsaved}</p>
+      {it.state === 'requested' ? <p className="text-sm text-amber">{copy.editResets}</p> : null}
+      <Button small look="quiet" disabled={moves.busy} onClick={draft.drop} className="justify-self-start">
+        {copy.discard}
+      </Button>
+    </div>
+  )
+}
+
+/** The changes are thrown away, by one press: they come back by another. */
+function Dropped({ onPutBack }: { onPutBack: () => void }) {
+  const copy = useNoticeCopy()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const putBack = () => {
+    onPutBack()
+    toHeading()
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
+      <p role="status" className="text-ink2">
+        {copy.dropped}
+      </p>
+      <Button ref={button} small onClick={putBack}>
+        {copy.putBack}
+      </Button>
+    </div>
+  )
+}
+
+function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () => void }) {
+  const copy = useNoticeCopy()
+  const why = moves.closed('request')
+  return (
+    <div className="grid gap-1.5">
+      <Button
+        look="primary"
+        keycap={SEND_KEY}
+        disabled={moves.busy || why !== null}
+        onClick={() => void onRun(moves.request)}
+        className="min-h-9 justify-between font-semibold"
+      >
+        {moves.busy ? copy.sending : copy.request}
+      </Button>
+      {why ? <p className="text-sm text-amber">{it.flaws.length > 0 ? copy.flawsLeft(it.flaws.length) : why}</p> : null}
+      <Button
+        small
+        look="quiet"
+        disabled={moves.busy || moves.closed('discard') !== null}
+        onClick={onDiscard}
+        className="justify-self-start"
+      >
+        {copy.discardDraft}
+      </Button>
+    </div>
+  )
+}
+
+function Published({ it, moves, onRun }: PartProps) {
+  const copy = useNoticeCopy()
+  const why = it.moves.reissue
+  return (
+    <div className="grid gap-1.5">
+      {it.intact ? null : <Problem small>{copy.altered}</Problem>}
+      <p className="text-sm text-ink2">{it.newer === null ? copy.reissuePlain : copy.reissueNext(it.newer)}</p>
+      {why === 'not_permitted' ? null : (
+        <Button disabled={moves.busy || why !== null} onClick={() => void onRun(moves.reissue)}>
+          {copy.reissue}
+        </Button>
+      )}
+    </div>
+  )
+}

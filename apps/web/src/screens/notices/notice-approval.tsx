@@ -1,0 +1,58 @@
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { Button } from '@mimamori/ui/button'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useDesk } from '../desk-context.tsx'
+import type { useNoticeActions } from './use-notice-actions.ts'
+
+type Props = {
+  it: NoticeView
+  moves: ReturnType<typeof useNoticeActions>
+  /** there are changes that are not saved */
+  dirty: boolean
+  onRun: (work: () => Promise<string | null>) => Promise<void>
+  onAsk: () => void
+}
+
+/** For who may publish what is asked for: to do so or to send it back, and when its writer may do so alone. */
+export function NoticeApproval({ it, moves, dirty, onRun, onAsk }: Props) {
+  const copy = useNoticeCopy()
+  const keycap = useKeycap()
+  const { me } = useDesk()
+  const { instants } = useCopy()
+  const why = moves.closed('approve')
+  if (dirty) return null
+  const said = it.requested ? copy.requestedBy(it.requested.by.alias) : ''
+  if (it.moves.save !== null) return <p className="text-sm text-ink2">{said}</p>
+  const alone = it.aloneFrom !== null && it.edited.by.id === me.id && it.moves.approve !== 'own_text'
+  return (
+    <div className="grid gap-1.5">
+      <p className="text-sm text-ink2">{said}</p>
+      {it.aloneFrom === null ? null : (
+        <p className="text-sm text-ink2">
+          {alone ? copy.aloneNow : copy.aloneFrom(instants.brief(it.aloneFrom))} {copy.aloneInstead}
+        </p>
+      )}
+      <Button
+        look="primary"
+        keycap={SEND_KEY}
+        disabled={moves.busy || why !== null}
+        onClick={() => void onRun(moves.approve)}
+        className="min-h-9 justify-between font-semibold"
+      >
+        {moves.busy ? copy.sending : alone ? copy.approveAlone : copy.approve}
+      </Button>
+      {why ? <p className="text-sm text-amber">{why}</p> : null}
+      <Button
+        keycap={keycap('sendBack')}
+        disabled={moves.busy || moves.closed('refuse') !== null}
+        onClick={onAsk}
+        className="justify-between"
+      >
+        {copy.refuse}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { useState } from 'react'
+import { DecisionPanel } from '../../decisions/panel.tsx'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+
+type Props = {
+  it: NoticeView
+  /** this person has typed what is not saved */
+  unsaved: boolean
+  /** the key that confirms, as it is printed */
+  chord: string
+  busy: boolean
+  /** why it cannot be discarded any more, in words */
+  closed: string | null
+  /** answers what went wrong, in words */
+  onDiscard: () => Promise<string | null>
+  onBack: () => void
+}
+
+/** What is lost with a draft, before it is discarded: by a chord, so that the Enter that led here does not. */
+export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard, onBack }: Props) {
+  const copy = useNoticeCopy()
+  const [problem, setProblem] = useState<string | null>(null)
+  const send = async () => {
+    if (!busy) setProblem(closed ?? (await onDiscard()))
+  }
+  useKeys({ send: () => void send() })
+  const { edited, refused, texts } = it
+  return (
+    <DecisionPanel
+      title={copy.discardTitle}
+      hint={copy.discardNext}
+      problem={closed ?? problem}
+      closed={closed !== null || busy}
+      confirm={busy ? copy.sending : copy.discardDraft}
+      confirmKey={chord}
+      onConfirm={() => void send()}
+      onBack={onBack}
+    >
+      <div className="grid gap-1 text-sm">
+        <h3 className="font-semibold text-ink2">{copy.discardLost}</h3>
+        <ul className="grid gap-1.5">
+          <li className="grid gap-0.5 border-l-2 border-amber pl-2.5">
+            <span>{copy.discardWords(copy.issue(it.month, it.version), texts.en !== null)}</span>
+            <span className="text-ink2">
+              {copy.kept(edited.by.alias)} <Timestamp at={edited.at} />
+            </span>
+          </li>
+          {unsaved ? <li className="border-l-2 border-amber pl-2.5">{copy.discardUnsaved}</li> : null}
+          {refused ? <li className="border-l-2 border-amber pl-2.5">{copy.discardRefusal(refused.by.alias)}</li> : null}
+        </ul>
+        {it.version > 1 ? <p className="text-ink2">{copy.discardStays}</p> : null}
+      </div>
+    </DecisionPanel>
+  )
+}

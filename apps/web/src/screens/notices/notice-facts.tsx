@@ -1,0 +1,66 @@
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import { Link } from '@tanstack/react-router'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+
+/** Who did what, on which figures, and the other versions. */
+export function NoticeFacts({ it }: { it: NoticeView }) {
+  const copy = useNoticeCopy()
+  const { figures, edited, refused, published, versions } = it
+  return (
+    <div className="grid gap-3 text-sm">
+      <div className="grid gap-0.5">
+        <p>{figures ? copy.basis(it.figuresMonth, figures.revision) : copy.noBasis(it.figuresMonth)}</p>
+        {figures?.rows.some(({ n }) => n === null) ? <p className="text-ink2">{copy.hidden(figures.below)}</p> : null}
+      </div>
+      <p className="grid">
+        <span>{copy.kept(edited.by.alias)}</span>
+        <span className="text-ink2">
+          <Timestamp at={edited.at} />
+        </span>
+      </p>
+      {refused && !published ? (
+        <div className="grid gap-0.5 border-l-2 border-amber pl-2.5">
+          <p>{copy.refusedBy(refused.by.alias)}</p>
+          <p className="verbatim text-ink2">{refused.reason}</p>
+        </div>
+      ) : null}
+      {published ? (
+        <p className="grid">
+          <span>
+            {published.by.id === edited.by.id
+              ? copy.publishedAlone(published.by.alias)
+              : copy.publishedBy(published.by.alias)}
+          </span>
+          <span className="text-ink2">
+            <Timestamp at={published.at} />
+          </span>
+          {it.intact ? (
+            <span className="text-ink2" title={it.hash ?? undefined}>
+              {copy.intact}
+            </span>
+          ) : null}
+        </p>
+      ) : null}
+      {versions.length > 1 ? (
+        <div className="grid gap-1">
+          <h2 className="font-semibold text-ink2">{copy.versions}</h2>
+          <ul className="grid gap-0.5">
+            {versions.map(({ id, version, state }) => (
+              <li key={id}>
+                <Link
+                  to="/notices/$noticeId"
+                  params={{ noticeId: id }}
+                  className="flex justify-between rounded-md px-1.5 py-0.5 hover:bg-hover aria-[current=page]:bg-sunk"
+                >
+                  {copy.version(version)}
+                  <span className="text-ink2">{copy.states[state]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  )
+}

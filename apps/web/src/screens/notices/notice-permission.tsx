@@ -1,0 +1,22 @@
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Notice } from '@mimamori/ui/notice'
+import { LockKeyhole } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useDocumentTitle } from '../../i18n/use-document-title.ts'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useDesk } from '../desk-context.tsx'
+
+/** A screen of notices, for whoever may see them; for everybody else, who may. */
+export function NoticePermission({ children }: { children: ReactNode }) {
+  return may(useDesk().me.role, 'notices.read') ? children : <NotPermitted />
+}
+
+function NotPermitted() {
+  const copy = useNoticeCopy()
+  useDocumentTitle(copy.notPermitted)
+  return (
+    <Notice heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+      {copy.notPermittedNext}
+    </Notice>
+  )
+}

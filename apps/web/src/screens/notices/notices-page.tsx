@@ -1,0 +1,103 @@
+import type { StartableNotice } from '@mimamori/contract/notices/notice-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { Problem } from '@mimamori/ui/problem'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Newspaper, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { NoticeTable } from '../../notices/notice-table.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { NoticePermission } from './notice-permission.tsx'
+import { NOTICES_POLL_INTERVAL_MS, useNoticeMutation } from './use-notice-mutation.ts'
+
+/** All notices, and the months that have none yet. */
+export function NoticesPage() {
+  return (
+    <NoticePermission>
+      <NoticeList />
+    </NoticePermission>
+  )
+}
+
+function NoticeList() {
+  const copy = useNoticeCopy()
+  const { me } = useDesk()
+  const query = useQuery({ ...queries.notices.list.queryOptions(), refetchInterval: NOTICES_POLL_INTERVAL_MS })
+  const { notices, toBegin = [] } = query.data ?? {}
+  return (
+    <div className="flex h-full flex-col overflow-y-auto">
+      <div className="px-4 pt-3 pb-2">
+        <PageTitle>{copy.title}</PageTitle>
+        <p className="text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {may(me.role, 'notices.decide') && toBegin.length > 0 ? <ToBegin months={toBegin} /> : null}
+      {notices === undefined ? (
+        <NoticesPlaceholder failed={query.isError} onRetry={() => void query.refetch()} />
+      ) : notices.length === 0 ? (
+        <Notice icon={<Newspaper size={18} />} title={copy.empty}>
+          {copy.emptyNext}
+        </Notice>
+      ) : (
+        <NoticeTable lines={notices} />
+      )}
+    </div>
+  )
+}
+
+function NoticesPlaceholder({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
+  const copy = useNoticeCopy()
+  if (!failed) return <SkeletonRows rows={8} label={copy.loading} />
+  return (
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
+      {copy.failedKept}
+    </LoadFailed>
+  )
+}
+
+const MAX_MONTHS = 3
+
+/** Months without a notice, each with a way to begin it. */
+function ToBegin({ months }: { months: readonly StartableNotice[] }) {
+  const copy = useNoticeCopy()
+  const navigate = useNavigate()
+  const { act, busy } = useNoticeMutation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const begin = async (month: string) => {
+    let id = ''
+    const failed = await act(
+      async () => {
+        id = (await api.notices.begin({ month })).noticeId
+      },
+      () => copy.begun(copy.issue(month, 1)),
+    )
+    setProblem(failed)
+    if (failed === null && id) void navigate({ to: '/notices/$noticeId', params: { noticeId: id } })
+  }
+  return (
+    <section aria-label={copy.beginning} className="grid gap-1.5 px-4 pb-3">
+      <ul className="flex flex-wrap gap-2">
+        {months.slice(0, MAX_MONTHS).map(({ month, figuresMonth, closed, why }) => (
+          <li key={month}>
+            <Button
+              icon={<Plus size={16} aria-hidden="true" />}
+              disabled={busy || why !== null}
+              title={closed ? undefined : copy.notClosed(figuresMonth)}
+              onClick={() => void begin(month)}
+            >
+              {copy.begin(month)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Problem small>{problem}</Problem>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { CircleAlert } from 'lucide-react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+
+/** A screen that broke: what is kept, and what to do. */
+export function PageFailed() {
+  const { errors } = useCopy()
+  useDocumentTitle(errors.page)
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<CircleAlert size={18} />}
+      title={errors.page}
+      actions={<Button onClick={() => location.reload()}>{errors.reload}</Button>}
+    >
+      {errors.pageNext}
+    </Notice>
+  )
+}

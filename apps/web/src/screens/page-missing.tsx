@@ -1,0 +1,19 @@
+import { Notice } from '@mimamori/ui/notice'
+import { Compass, LockKeyhole } from 'lucide-react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { NOT_PERMITTED } from './route-params.ts'
+
+/** An address without a screen, or with one that is for others. */
+export function PageMissing({ data }: { data?: unknown }) {
+  const { errors } = useCopy()
+  const forOthers = data === NOT_PERMITTED
+  const title = forOthers ? errors.notPermitted : errors.nowhere
+  useDocumentTitle(title)
+  const Icon = forOthers ? LockKeyhole : Compass
+  return (
+    <Notice heading="h1" icon={<Icon size={18} />} title={title}>
+      {errors.nowhereNext}
+    </Notice>
+  )
+}

@@ -1,0 +1,25 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+
+/**
+ * The heading of a screen. Whoever comes to the screen finds the focus on it, unless the screen has already put it on
+ * something of its own, such as the row one comes back to. The tab of the browser is called the same; `count` is said there.
+ */
+export function PageTitle({ children, count }: { children: string; count?: number | undefined }) {
+  const { titles } = useCopy()
+  useDocumentTitle(count === undefined ? children : titles.counted(children, count.toLocaleString('en')))
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another screen, also with the same heading
+  useEffect(() => {
+    const inside = document.getElementById('screen')?.contains(document.activeElement)
+    if (!inside) heading.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return (
+    <h1 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+      {children}
+    </h1>
+  )
+}

@@ -1,0 +1,153 @@
+import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { List, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useNow } from '../../api/server-clock.ts'
+import { usePatrolCopy } from '../../cases/patrol-copy.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
+import { useQueueCounts } from '../../queue/use-queue.ts'
+import { PageTitle } from '../page-title.tsx'
+import type { PatrolTrouble } from './patrol-state.ts'
+import type { usePatrol } from './use-patrol.ts'
+
+type Patrol = ReturnType<typeof usePatrol>
+
+const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
+/** a rate told sooner says little */
+const MIN_PACE_TIME_MS = 20_000
+
+/** What nobody has taken, and what lies before one. Until the desk has counted without what was taken just now: what was left before. */
+function useRemaining({ page, ready, takenAt }: Patrol, free: number | undefined): number | undefined {
+  const cache = useQueryClient()
+  const countedAt = cache.getQueryState(queries.queue.counts.queryKey())?.dataUpdatedAt ?? 0
+  const before = useRef<number>(undefined)
+  const left = free === undefined || countedAt <= takenAt ? before.current : free + page.length + ready.length
+  useEffect(() => {
+    before.current = left
+  }, [left])
+  return left
+}
+
+/** What is left, how it goes today, and the way back. */
+export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }) {
+  const copy = usePatrolCopy()
+  const counts = useQueueCounts(true)
+  const now = useNow(5_000)
+  const minutes = (now - patrol.since) / 60_000
+  const rate = (patrol.passed / minutes).toFixed(1)
+  const passed = number(patrol.passed)
+  const left = useRemaining(patrol, counts?.views.patrol)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3">
+      <div>
+        <PageTitle>{copy.title}</PageTitle>
+        <p className="text-sm text-ink2">{copy.note}</p>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-ink2">
+        <dl className="flex flex-wrap gap-x-4">
+          <Figure name={copy.left}>{number(left)}</Figure>
+          <Figure name={copy.today}>{number(counts?.decidedToday)}</Figure>
+          <Figure name={copy.pace}>
+            {now - patrol.since > MIN_PACE_TIME_MS ? copy.perMinute(passed, rate) : copy.passedOnly(passed)}
+          </Figure>
+        </dl>
+        <Undo patrol={patrol} />
+        <Link
+          to="/queue/$view"
+          params={{ view: 'patrol' }}
+          search={listSearchOf(narrowing)}
+          className="inline-flex min-h-8 items-center gap-2 rounded-md border border-line2 bg-panel px-2.5 text-ink hover:bg-hover"
+        >
+          <List size={16} aria-hidden="true" />
+          {copy.toList}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: string }) {
+  return (
+    <div className="flex gap-1.5 whitespace-nowrap">
+      <dt>{name}</dt>
+      <dd className="text-ink">{children}</dd>
+    </div>
+  )
+}
+
+/** While the page that was passed last can be taken back whole. */
+function Undo({ patrol: { last, undo } }: { patrol: Patrol }) {
+  const copy = usePatrolCopy()
+  const { instants } = useCopy()
+  const keycap = useKeycap()
+  const announce = useAnnounce()
+  const now = useNow(250)
+  const left = last ? Math.ceil((Date.parse(last.heldUntil) - now) / 1000) : 0
+  const open = last !== null && last.decisions.length > 0 && left > 0
+  const takeBack = async () => {
+    const { undone, why } = await undo()
+    announce(why === null || undone > 0 ? copy.undone(undone) : copy.undoFailed(why), true)
+  }
+  useKeys({ undo: () => void takeBack() }, open)
+  if (!open || !last) return null
+  return (
+    <Button keycap={keycap('undo')} onClick={() => void takeBack()}>
+      {copy.undo(last.decisions.length)}
+      <span className="min-w-8 text-right text-ink2">{instants.seconds(left)}</span>
+    </Button>
+  )
+}
+
+/** Cases that were not passed, each with the reason and the way to it. */
+export function PatrolTroubles({ troubles, onClose }: { troubles: readonly PatrolTrouble[]; onClose: () => void }) {
+  const copy = usePatrolCopy()
+  if (troubles.length === 0) return null
+  return (
+    <section aria-label={copy.problems} className="flex items-start gap-2 rounded-lg bg-amber-bg px-4 py-2.5 text-sm">
+      <div role="alert" className="flex-1 text-amber">
+        <p className="font-semibold">{copy.refused(troubles.length)}</p>
+        <ul className="mt-1 grid gap-0.5">
+          {troubles.map(({ id, number: n, why }) => (
+            <li key={id}>
+              <Link
+                to="/review/$caseId"
+                params={{ caseId: id }}
+                search={{ queue: 'patrol' }}
+                className="inline-flex min-h-6 items-center underline underline-offset-2"
+              >
+                {copy.lost(n, why)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <IconButton label={copy.dismiss} onClick={onClose} className="size-6!">
+        <X size={14} />
+      </IconButton>
+    </section>
+  )
+}
+
+type BarProps = { read: number; of: number; ready: number; onPass: () => void }
+
+/** The one step forward, and what it leaves behind. */
+export function PatrolBar({ read, of, ready, onPass }: BarProps) {
+  const copy = usePatrolCopy()
+  const keycap = useKeycap()
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-panel px-4 py-2">
+      <p className="text-sm text-ink2">
+        {of > read ? copy.stay(of - read) : null} {ready > 0 ? copy.next(ready) : null}
+      </p>
+      <Button look="primary" keycap={keycap('no_violation')} onClick={onPass} className="font-semibold">
+        {copy.pass(read)}
+      </Button>
+    </div>
+  )
+}

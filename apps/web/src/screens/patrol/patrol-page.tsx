@@ -1,0 +1,102 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useSearch } from '@tanstack/react-router'
+import { useCallback, useRef, useState } from 'react'
+import { PatrolCard } from '../../cases/patrol-card.tsx'
+import { usePatrolCopy } from '../../cases/patrol-copy.ts'
+import { useSeen } from '../../cases/use-seen.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useQueuePlace } from '../queue-place.ts'
+import { useCardNavigation } from '../use-card-navigation.ts'
+import { PatrolDone } from './patrol-done.tsx'
+import { PatrolBar, PatrolHeader, PatrolTroubles } from './patrol-header.tsx'
+import { usePatrol } from './use-patrol.ts'
+
+/** Patrol as reading: a page of jobs, passed in one go when they were on screen whole. */
+export function PatrolPage() {
+  const { narrowing } = useQueuePlace('patrol', useSearch({ from: '/patrol' }))
+  const copy = usePatrolCopy()
+  const patrol = usePatrol(narrowing)
+  const { page, state } = patrol
+  const scroller = useRef<HTMLDivElement>(null)
+  const seen = useSeen(
+    scroller,
+    page.map(({ id }) => id),
+  )
+  const read = page.filter(({ id }) => seen.has(id))
+  const walk = useCardNavigation(scroller, page)
+  const [asking, ask] = useState<string | null>(null)
+  const announce = useAnnounce()
+  const pass = () => {
+    if (read.length === 0) return announce(copy.passNone, true)
+    const stay = page.length - read.length
+    announce([copy.passed(read.length), stay > 0 ? copy.stay(stay) : ''].join(' '), true)
+    scroller.current?.scrollTo({ top: 0 })
+    void patrol.pass(new Set(read.map(({ id }) => id)))
+  }
+  const { raise } = patrol
+  const raiseOne = useCallback(
+    async (row: PageRow, why: string) => {
+      const problem = await raise(row, why)
+      if (problem) return problem
+      ask(null)
+      announce(copy.raised(row.number), true)
+      return null
+    },
+    [raise, announce, copy],
+  )
+  const current = page.find(({ id }) => id === walk.at)
+  const raiseCurrent = async () => {
+    const problem = current && (await raiseOne(current, ''))
+    if (problem) announce(problem, true)
+  }
+  useKeys({ no_violation: pass }, page.length > 0)
+  useKeys({ raise: () => void raiseCurrent(), note: () => ask(current?.id ?? null) }, current !== undefined)
+  return (
+    <div className="flex h-full flex-col">
+      <PatrolHeader patrol={patrol} narrowing={narrowing} />
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={copy.cards}
+        className="min-h-0 flex-1 overflow-y-auto px-4 py-3 -outline-offset-2"
+      >
+        <div className="mx-auto grid max-w-[860px] gap-3">
+          <PatrolTroubles troubles={patrol.troubles} onClose={patrol.dismiss} />
+          {page.map((row) => (
+            <PatrolCard
+              key={row.id}
+              row={row}
+              current={row.id === walk.at}
+              seen={seen.has(row.id)}
+              asking={asking === row.id}
+              onStand={walk.stand}
+              onAsk={ask}
+              onRaise={raiseOne}
+            />
+          ))}
+          {state === 'loading' && page.length === 0 ? <SkeletonRows rows={14} label={copy.loading} /> : null}
+          {state === 'failed' ? <PatrolFailed onRetry={() => void patrol.again()} /> : null}
+          {state === 'reading' && page.length === 0 ? (
+            <PatrolDone narrowing={narrowing} onAgain={() => void patrol.again()} />
+          ) : null}
+        </div>
+      </section>
+      {page.length > 0 ? (
+        <PatrolBar read={read.length} of={page.length} ready={patrol.ready.length} onPass={pass} />
+      ) : null}
+    </div>
+  )
+}
+
+function PatrolFailed({ onRetry }: { onRetry: () => void }) {
+  const copy = usePatrolCopy()
+  return (
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
+      {copy.failedKept}
+    </LoadFailed>
+  )
+}

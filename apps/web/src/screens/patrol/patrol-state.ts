@@ -1,0 +1,50 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+
+/** A case that could not be passed or raised, or was lost to somebody, and why. */
+export type PatrolTrouble = { readonly id: string; readonly number: number; readonly why: string }
+/** Passed in one go; can be taken back until `heldUntil`. */
+export type PassedPage = {
+  readonly rows: readonly PageRow[]
+  readonly decisions: readonly string[]
+  readonly heldUntil: string
+}
+
+/** A patrol as it stands. */
+export type PatrolState = {
+  readonly page: readonly PageRow[]
+  /** the next page, claimed already */
+  readonly ready: readonly PageRow[]
+  readonly state: 'loading' | 'reading' | 'failed'
+  readonly troubles: readonly PatrolTrouble[]
+  readonly last: PassedPage | null
+  /** when cases were taken last, by the page's clock: what the desk counted before still has them in it */
+  readonly takenAt: number
+  /** passed in this patrol, and when it began: epoch milliseconds */
+  readonly passed: number
+  readonly since: number
+}
+
+/** Nothing is claimed yet. */
+export const EMPTY_PATROL: PatrolState = {
+  page: [],
+  ready: [],
+  state: 'loading',
+  troubles: [],
+  last: null,
+  takenAt: 0,
+  passed: 0,
+  since: 0,
+}
+
+/** These rows but for some. */
+export const withoutCases = (rows: readonly PageRow[], ids: ReadonlySet<string>) =>
+  rows.filter(({ id }) => !ids.has(id))
+
+/** What is read and what lies ready, with what was claimed; `null`: the desk could not be asked. */
+export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): PatrolState {
+  if (rows === null) return now.page.length > 0 ? now : { ...now, state: 'failed' }
+  const known = new Set([...now.page, ...now.ready].map(({ id }) => id))
+  const fresh = withoutCases(rows, known)
+  if (now.page.length === 0) return { ...now, page: [...now.ready, ...fresh], ready: [], state: 'reading' }
+  return { ...now, ready: [...now.ready, ...fresh] }
+}

@@ -1,0 +1,189 @@
+import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { giveBack, useKeptClaims } from '../../cases/use-page.ts'
+import { failureWords, refusalWords } from '../../decisions/failure-words.ts'
+import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { type Narrowing, queueQueryOf } from '../../queue/queue-address.ts'
+import { EMPTY_PATROL, type PatrolState, type PatrolTrouble, withClaimedRows, withoutCases } from './patrol-state.ts'
+
+const PAGE_SIZE = 20
+
+/** Take so many of a list; `null`: the desk could not be asked. */
+async function claimPatrolPage(narrowing: Narrowing): Promise<PageRow[] | null> {
+  const page = { view: 'patrol' as const, ...queueQueryOf(narrowing), count: PAGE_SIZE }
+  return api.cases.claimPage(page).then(
+    (answer) => answer.claimed,
+    () => null,
+  )
+}
+
+/** Patrol page by page: read, pass what was read, raise what is odd. The next page is claimed while one is read. */
+export function usePatrol(narrowing: Narrowing) {
+  const copy = useCopy()
+  const cache = useQueryClient()
+  const [patrol, setPatrol] = useState<PatrolState>(() => ({ ...EMPTY_PATROL, since: serverNow() }))
+  const latest = useRef(patrol)
+  const gone = useRef(false)
+  const busy = useRef(false)
+  const more = useRef<() => Promise<void>>(async () => undefined)
+  const change = useCallback((next: (now: PatrolState) => PatrolState) => {
+    latest.current = next(latest.current)
+    setPatrol(latest.current)
+  }, [])
+  const fetchMore = useCallback(async () => {
+    const { page, ready } = latest.current
+    // what is left unread is not added to without end: colleagues patrol too
+    const full = page.length > 0 && page.length + ready.length + PAGE_SIZE > MAX_CLAIM_PAGE_SIZE
+    if (busy.current || full) return
+    busy.current = true
+    if (page.length === 0) change((now) => ({ ...now, state: 'loading' }))
+    const rows = await claimPatrolPage(narrowing)
+    busy.current = false
+    // left meanwhile: what was taken goes back at once
+    if (gone.current) return void giveBack(rows ?? [])
+    change((now) => ({ ...withClaimedRows(now, rows), takenAt: Date.now() }))
+    // what was asked before they were taken is no news any more
+    const counts = { queryKey: queries.queue.counts.queryKey() }
+    void cache.cancelQueries(counts).then(() => cache.invalidateQueries(counts))
+    // the next page lies ready before it is asked for
+    if (rows && rows.length > 0 && latest.current.ready.length === 0) await more.current()
+  }, [narrowing, change, cache])
+  more.current = fetchMore
+  useEffect(() => {
+    gone.current = false
+    void fetchMore()
+    return () => {
+      gone.current = true
+    }
+  }, [fetchMore])
+  const kept = useMemo(() => [...patrol.page, ...patrol.ready], [patrol.page, patrol.ready])
+  const lost = useCallback(
+    (refused: readonly RefusedCase[]) =>
+      change((now) => {
+        const troubles = troublesOf(copy, [...now.page, ...now.ready], refused)
+        const ids = new Set(refused.map(({ caseId }) => caseId))
+        return {
+          ...now,
+          page: withoutCases(now.page, ids),
+          ready: withoutCases(now.ready, ids),
+          troubles: [...now.troubles, ...troubles],
+        }
+      }),
+    [change, copy],
+  )
+  useKeptClaims(kept, lost)
+  const turn = useCallback(
+    (ids: ReadonlySet<string>) => {
+      change((now) => {
+        const rest = withoutCases(now.page, ids)
+        return { ...now, page: [...rest, ...now.ready], ready: [], troubles: [] }
+      })
+      void fetchMore()
+    },
+    [change, fetchMore],
+  )
+  const refresh = useCallback(() => {
+    void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
+    void cache.invalidateQueries({ queryKey: queries.queue.key() })
+  }, [cache])
+  const acts = usePatrolActions({ latest, change, turn, refresh })
+  return { ...patrol, ...acts, again: fetchMore, dismiss: () => change((now) => ({ ...now, troubles: [] })) }
+}
+
+function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
+  return refused.flatMap(({ caseId, refusal }) => {
+    const row = rows.find(({ id }) => id === caseId)
+    return row ? [{ id: caseId, number: row.number, why: refusalWords(copy, refusal) }] : []
+  })
+}
+
+type PatrolActionsInput = {
+  latest: { readonly current: PatrolState }
+  change: (next: (now: PatrolState) => PatrolState) => void
+  turn: (ids: ReadonlySet<string>) => void
+  refresh: () => void
+}
+
+function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput) {
+  const copy = useCopy()
+  /** Pass these of the page and show the next one. What the desk refuses comes back with its reason. */
+  const pass = useCallback(
+    async (ids: ReadonlySet<string>) => {
+      const rows = latest.current.page.filter(({ id }) => ids.has(id))
+      turn(ids)
+      const cases = rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion }))
+      const sent = { choice: { kind: 'no_violation' as const }, note: '', cases }
+      try {
+        const answers = await api.decisions.decideMany(sent, { context: { idempotencyKey: crypto.randomUUID() } })
+        const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))
+        const refused = answers.flatMap(({ caseId, refused }) => (refused ? [{ caseId, ...refused }] : []))
+        const passed = new Set(done.map(({ caseId }) => caseId))
+        const decisions = done.map(({ decisionId }) => decisionId)
+        change((now) => ({
+          ...now,
+          passed: now.passed + done.length,
+          last: { rows: rows.filter(({ id }) => passed.has(id)), decisions, heldUntil: done[0]?.heldUntil ?? '' },
+          troubles: [...now.troubles, ...troublesOf(copy, rows, refused)],
+        }))
+      } catch (error) {
+        const why = failureWords(copy, failureOf(error))
+        const troubles = rows.map(({ id, number }) => ({ id, number, why }))
+        change((now) => ({
+          ...now,
+          state: 'reading',
+          page: [...rows, ...now.page],
+          troubles: [...now.troubles, ...troubles],
+        }))
+      }
+      refresh()
+    },
+    [latest, turn, change, copy, refresh],
+  )
+  /** To the flagged queue with a reason, which may be empty. Answers why not, in words. */
+  const raise = useCallback(
+    async ({ id: caseId, fence }: PageRow, why: string): Promise<string | null> => {
+      try {
+        await api.cases.raise({ caseId, fence, why })
+        change((now) => ({ ...now, page: withoutCases(now.page, new Set([caseId])) }))
+        refresh()
+        return null
+      } catch (error) {
+        return failureWords(copy, failureOf(error))
+      }
+    },
+    [change, copy, refresh],
+  )
+  /** Take the last page back. Answers how many came back, or why none did. */
+  const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
+    const { last } = latest.current
+    if (!last) return { undone: 0, why: null }
+    try {
+      const answers = await api.decisions.undoMany({ decisionIds: [...last.decisions] })
+      const fences = new Map(answers.flatMap(({ undone }) => (undone ? [[undone.caseId, undone.fence] as const] : [])))
+      const back = last.rows.flatMap((row) => {
+        const fence = fences.get(row.id)
+        return typeof fence === 'number' ? [{ ...row, fence }] : []
+      })
+      const refusal = answers.find(({ refused }) => refused)?.refused?.refusal
+      change((now) => ({
+        ...now,
+        last: null,
+        passed: now.passed - fences.size,
+        page: [...back, ...now.page],
+        state: 'reading',
+      }))
+      return { undone: fences.size, why: refusal ? refusalWords(copy, refusal) : null }
+    } catch (error) {
+      return { undone: 0, why: failureWords(copy, failureOf(error)) }
+    } finally {
+      refresh()
+    }
+  }, [latest, change, copy, refresh])
+  return { pass, raise, undo }
+}

@@ -1,0 +1,47 @@
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { Link } from '@tanstack/react-router'
+import { CircleCheck } from 'lucide-react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDocumentTitle } from '../i18n/use-document-title.ts'
+import { useKeycap } from '../keys/keys-provider.tsx'
+
+const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
+
+type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onClaim?: () => void }
+
+/** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
+export default function QueueEmpty({ view, counts, done, onClaim }: Props) {
+  const { queue, cases } = useCopy()
+  useDocumentTitle(done ? cases.empty[view] : null)
+  const keycap = useKeycap()
+  const other = view === 'flagged' ? 'patrol' : 'flagged'
+  const waiting = counts?.open[other] ?? 0
+  const fresh = counts?.views[view]
+  const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
+  return (
+    <Notice
+      icon={<CircleCheck size={18} className="text-green" />}
+      heading={done ? 'h1' : 'h2'}
+      arrives={done ?? false}
+      title={done ? cases.empty[view] : queue.empty[view]}
+      actions={
+        <>
+          {onClaim && fresh ? (
+            <Button look="primary" keycap={keycap('claim')} onClick={onClaim} className="font-semibold">
+              {queue.claimNext}
+            </Button>
+          ) : null}
+          {waiting > 0 ? (
+            <Link to="/queue/$view" params={{ view: other }} className={LINK}>
+              {name(waiting.toLocaleString('en'))}
+            </Link>
+          ) : null}
+        </>
+      }
+    >
+      {done ? cases.emptyNext : queue.emptyNext[view]}
+    </Notice>
+  )
+}

@@ -1,0 +1,93 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import PresenceInitials from '../../live/presence-initials.tsx'
+import { FrozenQueueTable } from '../../queue/frozen-queue-table.tsx'
+import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
+import type { Selection } from '../../queue/queue-selection.ts'
+import { SelectionBar } from '../../queue/selection-bar.tsx'
+import type { useQueue } from '../../queue/use-queue.ts'
+import { useDesk } from '../desk-context.tsx'
+import { type QueuePlace, reviewHref } from '../queue-place.ts'
+import { QueuePlaceholder } from './queue-placeholder.tsx'
+import { QueueToolbar } from './queue-toolbar.tsx'
+import { useSelectedRow } from './use-selected-row.ts'
+
+type Props = {
+  place: QueuePlace
+  list: ReturnType<typeof useQueue>
+  counts: QueueCounts | undefined
+  startAt: string | undefined
+  claim: (caseId: string) => Promise<Review | null>
+  onShow: (caseId: string) => void
+}
+
+/** A list with all that narrows it down, orders it and works on it. Loaded beside what stands in it. */
+export function QueueList({ place, list, counts, startAt, claim, onShow }: Props) {
+  const { view, narrowing } = place
+  const { queue } = useCopy()
+  const { me, preferences } = useDesk()
+  const navigate = useNavigate()
+  const { items } = list
+  const [chosen, choose] = useState<Selection>([])
+  const selection = useMemo(() => chosen.filter((id) => items.some((item) => item.id === id)), [chosen, items])
+  const narrow = useCallback(
+    (next: Narrowing) =>
+      void navigate({ to: '/queue/$view', params: { view }, search: listSearchOf(next), replace: true }),
+    [navigate, view],
+  )
+  const open = useCallback(
+    (item: QueueItem) => {
+      const free = item.holder === null && (item.state === 'open' || item.state === 'escalated')
+      if (free && may(me.role, 'cases.decide')) void claim(item.id).then(() => onShow(item.id))
+      else onShow(item.id)
+    },
+    [claim, onShow, me.role],
+  )
+  const more = useCallback(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+  }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage])
+  const present = useCallback((caseId: string) => <PresenceInitials caseId={caseId} staffId={me.id} />, [me.id])
+  const hrefOf = useCallback((item: QueueItem) => reviewHref(item.id, place), [place])
+  const bulk = () => void navigate({ to: '/bulk', state: { bulk: { ids: [...selection], from: location.href } } })
+  const stand = useSelectedRow(view)
+  const decides = may(me.role, 'cases.decide')
+  useKeys({ clear: () => narrow({ ...narrowing, filters: {} }) }, hasFilters(narrowing))
+  return (
+    <>
+      <QueueToolbar place={place} items={items} counts={counts} onNarrow={narrow} />
+      <QueuePlaceholder
+        list={list}
+        place={place}
+        counts={counts}
+        onClear={() => narrow({ ...narrowing, filters: {} })}
+      />
+      {items.length > 0 ? (
+        <FrozenQueueTable
+          items={items}
+          view={view}
+          label={queue.titles[view]}
+          density={preferences.density}
+          sort={effectiveSort({ view, sort: narrowing.sort })}
+          place={JSON.stringify(place)}
+          startAt={startAt}
+          selection={decides ? selection : null}
+          stale={list.isPlaceholderData}
+          hrefOf={hrefOf}
+          present={present}
+          onSort={(sort) => narrow({ ...narrowing, sort: sort === effectiveSort({ view }) ? undefined : sort })}
+          onSelect={choose}
+          onStand={stand}
+          onOpen={open}
+          onEnd={more}
+        />
+      ) : null}
+      {decides ? <SelectionBar selection={selection} onClear={() => choose([])} onBulk={bulk} /> : null}
+    </>
+  )
+}

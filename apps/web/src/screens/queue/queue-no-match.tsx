@@ -1,0 +1,24 @@
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { FilterX } from 'lucide-react'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { useListCopy } from '../../queue/list-copy.ts'
+
+/** No case is what the list is narrowed down to. */
+export default function QueueNoMatch({ onClear }: { onClear: () => void }) {
+  const lists = useListCopy()
+  const keycap = useKeycap()
+  return (
+    <Notice
+      icon={<FilterX size={18} />}
+      title={lists.noMatch}
+      actions={
+        <Button keycap={keycap('clear')} onClick={onClear}>
+          {lists.clear}
+        </Button>
+      }
+    >
+      {lists.noMatchNext}
+    </Notice>
+  )
+}

@@ -1,0 +1,138 @@
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { Suspense, useCallback, useEffect } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { preload } from '../../api/idle-loading.ts'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { listCopy } from '../../queue/list-copy.ts'
+import { queueQueryOf } from '../../queue/queue-address.ts'
+import { useQueue, useQueueCounts } from '../../queue/use-queue.ts'
+import { useDesk } from '../desk-context.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { type QueuePlace, reviewSearch, useQueuePlace } from '../queue-place.ts'
+import { useClaim } from '../use-claim-case.ts'
+import { QueueList } from './queue-list.tsx'
+
+/** A view of the queue: what burns first, and the one step forward. */
+export function QueuePage() {
+  const { view } = useParams({ from: '/queue/$view' })
+  const { at, ...search } = useSearch({ from: '/queue/$view' })
+  const { queue } = useCopy()
+  const place = useQueuePlace(view, search)
+  const list = useQueue(place)
+  const counts = useQueueCounts(true)
+  const { claim, claimNext, claiming, problem } = useClaim()
+  usePreloadReview()
+  usePreloadListCopy()
+  const show = useOpenFromList(place)
+  const next = useClaimNext(place, claimNext, show)
+  return (
+    <div className="flex h-full flex-col">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+        <div>
+          <PageTitle count={counts?.views[view]}>{queue.titles[view]}</PageTitle>
+          <p className="text-sm text-ink2">{queue.notes[view]}</p>
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          {problem ? (
+            <p role="alert" className="text-sm text-red">
+              {problem}
+            </p>
+          ) : null}
+          {next ? <ForwardButtons view={view} claiming={claiming} onNext={next} /> : null}
+        </div>
+      </div>
+      <Suspense fallback={<SkeletonRows rows={14} label={queue.titles[view]} />}>
+        <QueueList key={view} place={place} list={list} counts={counts} startAt={at} claim={claim} onShow={show} />
+      </Suspense>
+    </div>
+  )
+}
+
+/** Bring a case of this list on screen; the address of the list remembers which, so that Back stands on it. */
+function useOpenFromList(place: QueuePlace): (caseId: string) => void {
+  const router = useRouter()
+  return useCallback(
+    (caseId) => {
+      const { view } = place
+      const here = router.buildLocation({
+        to: '/queue/$view',
+        params: { view },
+        search: (now) => ({ ...now, at: caseId }),
+      })
+      router.history.replace(here.href)
+      // else the browser would only hear of the second of two addresses
+      router.history.flush()
+      void router.navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) })
+    },
+    [router, place],
+  )
+}
+
+type Claims = ReturnType<typeof useClaim>
+
+/** Take the next case of this list as it is narrowed down and ordered. `null`: nothing can be taken from it. */
+function useClaimNext(place: QueuePlace, claimNext: Claims['claimNext'], show: (caseId: string) => void) {
+  const { me } = useDesk()
+  const { view, narrowing } = place
+  const next = useCallback(async () => {
+    if (view === 'mine') return
+    const taken = await claimNext({ view, ...queueQueryOf(narrowing) })
+    if (taken) show(taken.id)
+  }, [claimNext, show, view, narrowing])
+  const takes = may(me.role, view === 'escalated' ? 'cases.lead' : 'cases.decide') && view !== 'mine'
+  const press = useCallback(() => void next(), [next])
+  useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, takes)
+  return takes ? press : null
+}
+
+type ForwardProps = { view: QueuePlace['view']; claiming: boolean; onNext: () => void }
+
+/** The one step forward. Patrol is read page by page; one case at a time is the second way there. */
+function ForwardButtons({ view, claiming, onNext }: ForwardProps) {
+  const { queue } = useCopy()
+  const keycap = useKeycap()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/queue/$view' })
+  const patrols = view === 'patrol'
+  const read = () => void navigate({ to: '/patrol', search })
+  useKeys({ open: read }, patrols)
+  return (
+    <>
+      <Button
+        look={patrols ? 'outline' : 'primary'}
+        keycap={keycap('claim')}
+        disabled={claiming}
+        onClick={onNext}
+        className="font-semibold"
+      >
+        {claiming ? queue.claiming : queue.claimNext}
+      </Button>
+      {patrols ? (
+        <Button look="primary" keycap="Enter" onClick={read} className="font-semibold">
+          {queue.read}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** The words of the list are fetched beside it. */
+function usePreloadListCopy(): void {
+  const { language } = useLanguage()
+  useEffect(() => preload(() => listCopy(language)), [language])
+}
+
+/** While the list is read, load what the review screen needs. */
+function usePreloadReview(): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    const timer = setTimeout(() => preload(() => import('../review/review-page.tsx')), 300)
+    void cache.invalidateQueries({ queryKey: queries.queue.counts.queryKey() })
+    return () => clearTimeout(timer)
+  }, [cache])
+}

@@ -1,0 +1,43 @@
+import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { lazy, Suspense } from 'react'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { hasFilters } from '../../queue/queue-address.ts'
+import type { useQueue } from '../../queue/use-queue.ts'
+import type { QueuePlace } from '../queue-place.ts'
+
+// whoever has cases does not see it
+const QueueEmpty = lazy(lazyWithFallback(() => import('../queue-empty.tsx')))
+const QueueNoMatch = lazy(lazyWithFallback(() => import('./queue-no-match.tsx')))
+
+type Props = {
+  list: ReturnType<typeof useQueue>
+  place: QueuePlace
+  counts: QueueCounts | undefined
+  onClear: () => void
+}
+
+/** What stands in place of the rows while there are none. */
+export function QueuePlaceholder({ list, place, counts, onClear }: Props) {
+  const { queue } = useCopy()
+  if (list.items.length > 0) return null
+  if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
+  if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
+  const { view, narrowing } = place
+  return (
+    <Suspense>
+      {hasFilters(narrowing) ? <QueueNoMatch onClear={onClear} /> : <QueueEmpty view={view} counts={counts} />}
+    </Suspense>
+  )
+}
+
+function QueueFailed({ onRetry }: { onRetry: () => void }) {
+  const { queue } = useCopy()
+  return (
+    <LoadFailed title={queue.failed} retry={queue.retry} onRetry={onRetry}>
+      {queue.failedKept}
+    </LoadFailed>
+  )
+}

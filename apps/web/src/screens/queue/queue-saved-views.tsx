@@ -1,0 +1,74 @@
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
+import { Link } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useListCopy } from '../../queue/list-copy.ts'
+import { hasFilters, listSearchOf, queueQueryOf } from '../../queue/queue-address.ts'
+import { chipsOf } from '../../queue/queue-chips.ts'
+import { useViewCopy } from '../../queue/saved-view-copy.ts'
+import type { ViewSaving } from '../../queue/saved-view-form.tsx'
+import { SavedViewsPanel } from '../../queue/saved-views-panel.tsx'
+import { useSavedViews, useSaveViews } from '../../queue/use-saved-views.ts'
+import type { QueuePlace } from '../queue-place.ts'
+
+type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; onClose: () => void }
+
+/** The saved views with what the page knows of the list on screen. */
+export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props) {
+  const copy = useCopy()
+  const lists = useListCopy()
+  const saved = useSavedViews()
+  const saving = useViewSaving()
+  const values = chipsOf(narrowing.filters, { copy, lists, aliasOf }).map(({ value }) => value)
+  const suggestion = hasFilters(narrowing) ? values.join(lists.listed) : copy.queue.titles[view]
+  const link = useCallback(
+    (each: SavedView, className: string) => (
+      <Link
+        to="/queue/$view"
+        params={{ view: each.query.view }}
+        search={listSearchOf(each.query)}
+        className={className}
+      >
+        {each.name}
+      </Link>
+    ),
+    [],
+  )
+  if (saved.isPending) return null
+  return (
+    <SavedViewsPanel
+      views={saved.data ?? []}
+      failed={saved.isError}
+      query={{ view, ...queueQueryOf(narrowing) }}
+      suggestion={suggestion.slice(0, 40)}
+      link={link}
+      saving={saving}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Saving, with what became of it said aloud. */
+function useViewSaving(): ViewSaving {
+  const copy = useCopy()
+  const words = useViewCopy()
+  const announce = useAnnounce()
+  const { busy, add, change, remove } = useSaveViews()
+  return {
+    busy,
+    save: async ({ id, ...body }) => {
+      const failure = id === null ? await add(body) : await change({ id, ...body })
+      if (failure) return failureWords(copy, failure)
+      announce(words.saved(body.name), true)
+      return null
+    },
+    remove: async ({ id, name }) => {
+      const failure = await remove(id)
+      if (failure) return failureWords(copy, failure)
+      announce(words.deleted(name), true)
+      return null
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { View } from '@mimamori/contract/queue/queue-contract'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+
+/** walking the list by a held key must not write an address a row */
+const WRITE_DELAY_MS = 300
+
+/** Keep in the address which case of the list one stands on, so that Back and a reload stand there again. */
+export function useSelectedRow(view: View): (caseId: string) => void {
+  const navigate = useNavigate()
+  const { history } = useRouter()
+  const timer = useRef<number | null>(null)
+  useEffect(() => () => void (timer.current !== null && window.clearTimeout(timer.current)), [])
+  return useCallback(
+    (caseId) => {
+      if (timer.current !== null) window.clearTimeout(timer.current)
+      const write = () => {
+        // on the way to another screen already: its address must not be taken back
+        if (history.location.pathname !== `/queue/${view}`) return
+        void navigate({
+          to: '/queue/$view',
+          params: { view },
+          search: (now) => ({ ...now, at: caseId }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+      timer.current = window.setTimeout(write, WRITE_DELAY_MS)
+    },
+    [navigate, history, view],
+  )
+}

@@ -1,0 +1,249 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { afterFirstPaint, markPainted } from '../../api/idle-loading.ts'
+import { useNow } from '../../api/server-clock.ts'
+import { adoptForThisTab, isHeldInOtherTab } from '../../api/tab-ownership.ts'
+import { Evidence } from '../../cases/evidence.tsx'
+import { headingOf } from '../../cases/heading.tsx'
+import { inHand, Lease } from '../../cases/lease.tsx'
+import { useRevealed } from '../../cases/use-revealed.ts'
+import { DecisionColumn } from '../../decisions/column.tsx'
+import type { ChoiceInput } from '../../decisions/compose.ts'
+import type { Draft } from '../../decisions/draft.ts'
+import type { Drafts } from '../../decisions/drafts.ts'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { firstReading, readingAfter, unread } from '../../decisions/reading.ts'
+import { passagesOf } from '../../decisions/suggest.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { useDocumentTitle } from '../../i18n/use-document-title.ts'
+import { useOffline } from '../../i18n/use-offline.ts'
+import type { WaitingActions } from '../../keys/key-screen-state.ts'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { LoadingKeys, useKeyScene } from '../../keys/use-key-scene.ts'
+import { useDesk } from '../desk-context.tsx'
+import { useClaim, useStoreReview } from '../use-claim-case.ts'
+import { ReviewMember } from './review-member.tsx'
+
+const CaseNotes = lazy(lazyWithFallback(afterFirstPaint(() => import('../../notes/case-notes.tsx'))))
+const CaseViewers = lazy(lazyOptional(afterFirstPaint(() => import('../../live/case-viewers.tsx'))))
+
+const ReviewWithdrawal = lazy(lazyOptional(afterFirstPaint(() => import('./review-withdrawal.tsx'))))
+
+const CLOCK_INTERVAL_MS = 5_000
+
+const ReviewClause = lazy(lazyWithFallback(afterFirstPaint(() => import('./review-clause.tsx'))))
+
+export type ReviewPaneProps = {
+  caseId: string
+  active: boolean
+  wide: boolean
+  /** its draft comes back from a refused decision */
+  restored: boolean
+  drafts: Drafts
+  onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
+  onSetAside: (caseId: string) => void
+}
+
+/** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
+export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
+  const { review, active, wide, restored, drafts, onDecide, onSetAside } = props
+  const copy = useCopy()
+  const { me } = useDesk()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const text = useRef<HTMLParagraphElement>(null)
+  const now = useNow(CLOCK_INTERVAL_MS)
+  const { claim, release, problem } = useLease(review)
+  const held = inHand(review, now)
+  useKeys({ claim: held ? release : claim }, active)
+  useCaseOnScreen(review, active, heading)
+  const { revealed, show, mask } = useRevealed(active, held, heading)
+  const { draft, read, changed, dispatch, kept } = useDraftReading(review, active, drafts)
+  // with a decision under way a note is part of it, and its column hears the key
+  const notesHear = active && draft.panel === 'menu'
+  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
+  const acknowledge = () => {
+    dispatch({ type: 'acknowledge' })
+    focusHeading()
+  }
+  useKeys({ read: acknowledge }, active && changed)
+  useEffect(() => adoptForThisTab(review), [review])
+  const evidence = useCallback(() => text.current, [])
+  const explain = useCallback((error: unknown) => failureWords(copy, failureOf(error)), [copy])
+  const offline = useOffline()
+  const { readOnly: why } = copy.cases
+  const closed = offline ?? (!held ? readOnlyReason(copy, review, now) : changed ? why.changed : null)
+  const notices = [
+    problem,
+    isHeldInOtherTab(review) ? copy.cases.otherTab : null,
+    kept ? (restored ? copy.decisions.restored : copy.decisions.resumed) : null,
+  ]
+  return (
+    <div className="layer" inert={!active} data-case-layer={review.number}>
+      <Evidence
+        review={review}
+        active={active}
+        wide={wide}
+        lease={<Lease review={review} onClaim={claim} onRelease={release} />}
+        present={
+          <Suspense>
+            <CaseViewers caseId={review.id} staffId={me.id} />
+          </Suspense>
+        }
+        notice={
+          <>
+            <Suspense>{review.withdrawal ? <ReviewWithdrawal withdrawal={review.withdrawal} /> : null}</Suspense>
+            {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
+            <Notices lines={notices} />
+          </>
+        }
+        explain={explain}
+        headingRef={heading}
+        textRef={text}
+      />
+      <div className="decide">
+        <DecisionColumn
+          review={review}
+          active={active}
+          closed={closed}
+          draft={draft}
+          dispatch={dispatch}
+          onDecide={(choice, from) => onDecide({ ...review, contentVersion: read }, choice, from)}
+          onSetAside={onSetAside}
+          onReveal={show}
+          onLeavePanel={focusHeading}
+          evidence={evidence}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="context" tabIndex={0} aria-label={copy.cases.context}>
+        <Suspense fallback={<NotesPlaceholder active={notesHear} />}>
+          <CaseNotes
+            caseId={review.id}
+            staffId={me.id}
+            writes={may(me.role, 'cases.decide')}
+            active={active}
+            hears={notesHear}
+            explain={explain}
+          />
+        </Suspense>
+        <Suspense fallback={<Skeleton className="h-36 w-full" />}>
+          <ReviewClause review={review} draft={draft} />
+        </Suspense>
+        <ReviewMember review={review} active={active} revealed={revealed} onMask={mask} />
+      </section>
+    </div>
+  )
+}
+
+/**
+ * The draft and the version of the text it was written on. When the text is replaced while the case is open, the draft
+ * follows in the same render, and nothing is decided until the new text is acknowledged.
+ */
+function useDraftReading(review: Review, active: boolean, drafts: Drafts) {
+  const { id, contentVersion: version, state } = review
+  const [kept] = useState(() => drafts.of(id))
+  const [reading, dispatch] = useReducer(readingAfter, null, () => firstReading(version, kept, passagesOf(review)))
+  if (reading.version !== version) dispatch({ type: 'replaced', version, passages: passagesOf(review) })
+  const { draft } = reading
+  const read = reading.read ?? version
+  useLayoutEffect(() => {
+    if (active) dispatch({ type: 'seen' })
+  }, [active])
+  useEffect(
+    () => drafts.keep(id, state === 'closed' ? null : { version: read, draft }),
+    [drafts, id, state, read, draft],
+  )
+  return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
+}
+
+const NOTE_ACTIONS: WaitingActions = ['note']
+
+/** As high as notes without any. */
+const NotesPlaceholder = ({ active }: { active: boolean }) => (
+  <div className="h-17 border-t border-line">
+    <LoadingKeys actions={NOTE_ACTIONS} active={active} />
+  </div>
+)
+
+function Changed({ version, onRead }: { version: number; onRead: () => void }) {
+  const { cases } = useCopy()
+  const keycap = useKeycap()
+  return (
+    <div className="sticky top-0 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-amber-bg px-3 py-2 text-sm">
+      <p role="status" className="flex-1 text-amber">
+        {cases.changed(version)}
+      </p>
+      <Button small keycap={keycap('read')} onClick={onRead}>
+        {cases.changedRead}
+      </Button>
+    </div>
+  )
+}
+
+function Notices({ lines }: { lines: readonly (string | null)[] }) {
+  return lines
+    .filter((line) => line !== null)
+    .map((line) => (
+      <p key={line} role="status" className="mb-3 rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">
+        {line}
+      </p>
+    ))
+}
+
+function readOnlyReason({ cases }: Copy, review: Review, now: number): string {
+  if (review.state === 'held' || review.state === 'closed') return cases.readOnly.decided
+  if (isHeldInOtherTab(review)) return cases.readOnly.otherTab
+  const { holder } = review
+  const other = holder && !holder.mine && Date.parse(holder.endsAt) > now
+  return other ? cases.readOnly.other(holder.alias) : cases.readOnly.open
+}
+
+/** A case that comes on screen takes the focus and says its name. Deciding keys count for the text it has. */
+function useCaseOnScreen(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
+  const announce = useAnnounce()
+  const { cases, queue, titles } = useCopy()
+  const { recent } = useDesk()
+  const { id, number, contentVersion } = review
+  useKeyScene(active, contentVersion)
+  const title = headingOf(review.content) || queue.noTitle
+  useDocumentTitle(active ? titles.numbered(number, title) : null)
+  useLayoutEffect(() => {
+    if (!active) return
+    markPainted()
+    heading.current?.focus({ preventScroll: true })
+  }, [active, heading])
+  useEffect(() => {
+    if (active) recent.current = [{ id, number, title }, ...recent.current.filter((each) => each.id !== id)].slice(0, 8)
+  }, [active, recent, id, number, title])
+  useEffect(() => {
+    if (!active) return
+    const timer = setTimeout(() => announce(cases.announce(number, title)), 60)
+    return () => clearTimeout(timer)
+  }, [active, announce, cases, number, title])
+}
+
+function useLease(review: Review) {
+  const put = useStoreReview()
+  const copy = useCopy()
+  const announce = useAnnounce()
+  const { claim, problem } = useClaim()
+  const { id: caseId, fence } = review
+  const take = useCallback(() => void claim(caseId), [claim, caseId])
+  const release = useCallback(() => {
+    const free = () => put({ ...review, state: 'open', holder: null })
+    void api.cases.release({ caseId, fence }).then(free, (error) => {
+      const failure = failureOf(error)
+      // a lease that is already lost is free as well
+      if (failure.kind === 'refused') return free()
+      announce(`${copy.cases.notReleased}: ${failureWords(copy, failure)}`, true)
+    })
+  }, [put, review, caseId, fence, announce, copy])
+  return { claim: take, release, problem }
+}

@@ -1,0 +1,106 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import type { ChoiceInput } from '../../decisions/compose.ts'
+import type { Draft } from '../../decisions/draft.ts'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { QueueStrip } from '../../queue/queue-strip.tsx'
+import { useQueueCounts, useQueueTop } from '../../queue/use-queue.ts'
+import { useDesk } from '../desk-context.tsx'
+import { type QueuePlace, reviewHref, reviewSearch, useQueuePlace } from '../queue-place.ts'
+import { NextFailed, ReviewPane } from './review-pane.tsx'
+import { ReviewSkeleton } from './review-skeleton.tsx'
+import { useReviewStack } from './use-review-stack.ts'
+
+// that a queue is empty is known only while the desk answers: it can be loaded then
+const QueueEmpty = lazy(lazyWithFallback(() => import('../queue-empty.tsx')))
+
+/** The review screen: the queue, the case, the decision. The next cases lie ready beneath the one on screen. */
+export function ReviewPage() {
+  const { caseId } = useParams({ from: '/review/$caseId' })
+  const { queue, ...search } = useSearch({ from: '/review/$caseId' })
+  const place = useQueuePlace(queue, search)
+  const { decisions, restored, restore, drafts } = useDesk()
+  const stack = useReviewStack(caseId, place)
+  const { current, prepared, advance, show, done } = stack
+  const [wide, setWide] = useState(false)
+  const items = useUndecidedItems(useQueueTop(place), current, decisions.gone, done)
+  const counts = useQueueCounts(true)
+  const open = useOpenFromStrip(show, place)
+  const onDecide = useCallback(
+    (review: Review, choice: ChoiceInput, draft: Draft) => {
+      advance(review.id)
+      decisions.decide({ review, queue }, choice, draft)
+      drafts.keep(review.id, null)
+      restore((now) => (now?.caseId === review.id ? null : now))
+    },
+    [advance, decisions.decide, queue, drafts, restore],
+  )
+  const step = (by: number) => {
+    const at = items?.findIndex((item) => item.id === current) ?? -1
+    const next = items?.[at < 0 ? 0 : at + by]
+    if (next) open(next.id)
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
+  const { fetchNext } = stack
+  const claimNext = useCallback(() => void fetchNext(), [fetchNext])
+  useKeys({ claim: claimNext, open: claimNext }, stack.empty || stack.stuck)
+  const hrefOf = useCallback((id: string) => reviewHref(id, place), [place])
+  const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
+  return (
+    <div className="review" data-wide={wide || undefined}>
+      <QueueStrip items={items} current={current} prepared={prepared} hrefOf={hrefOf} onOpen={open} />
+      <div className="stage">
+        {layers.map((id) => {
+          const draft = restored?.caseId === id ? restored : null
+          return (
+            <ReviewPane
+              key={draft ? `${id} ${draft.key}` : id}
+              caseId={id}
+              active={id === current}
+              wide={wide}
+              restored={draft !== null}
+              drafts={drafts}
+              onDecide={onDecide}
+              onSetAside={advance}
+            />
+          )
+        })}
+        {current === null && !stack.empty && !stack.stuck ? <ReviewSkeleton /> : null}
+        {stack.stuck ? <NextFailed onRetry={claimNext} /> : null}
+        {stack.empty ? (
+          <Suspense>
+            <QueueEmpty view={queue} counts={counts} done onClaim={claimNext} />
+          </Suspense>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** Open another case of the list: the address goes into the history, so Back returns. */
+function useOpenFromStrip(show: (id: string) => void, place: QueuePlace) {
+  const navigate = useNavigate()
+  return useCallback(
+    (caseId: string) => {
+      show(caseId)
+      void navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) })
+    },
+    [navigate, place, show],
+  )
+}
+
+/** The list beside the case without what has just been decided. */
+function useUndecidedItems(
+  items: QueueItem[] | undefined,
+  current: string | null,
+  gone: ReadonlySet<string>,
+  done: ReadonlySet<string>,
+): QueueItem[] | undefined {
+  return useMemo(
+    () => items?.filter(({ id, state }) => id === current || (!gone.has(id) && !done.has(id) && state !== 'held')),
+    [items, current, gone, done],
+  )
+}

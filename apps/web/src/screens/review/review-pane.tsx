@@ -1,0 +1,81 @@
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { isMissing } from '../../api/call-failure.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useDocumentTitle } from '../../i18n/use-document-title.ts'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { ReviewCase, type ReviewPaneProps } from './review-case.tsx'
+import { ReviewSkeleton } from './review-skeleton.tsx'
+
+const POLL_INTERVAL_MS = 20_000
+
+/** One case of the stage, on screen or ready beneath it. */
+export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
+  const { caseId, active } = props
+  const query = useQuery({
+    ...queries.cases.get.queryOptions({ input: { caseId } }),
+    staleTime: 15_000,
+    refetchInterval: active ? POLL_INTERVAL_MS : false,
+    refetchOnWindowFocus: false,
+  })
+  if (query.data) return <ReviewCase {...props} review={query.data} />
+  if (!active) return null
+  if (query.isError) return <CaseFailed error={query.error} onRetry={() => void query.refetch()} />
+  return <ReviewSkeleton />
+})
+
+/** The next case could not be asked for: neither the end of the queue nor the loss of a decision. */
+export function NextFailed({ onRetry }: { onRetry: () => void }) {
+  const { cases } = useCopy()
+  const keycap = useKeycap()
+  useDocumentTitle(cases.nextFailed)
+  return (
+    <Notice
+      problem
+      heading="h1"
+      arrives
+      icon={<CircleAlert size={18} />}
+      title={cases.nextFailed}
+      actions={
+        <Button keycap={keycap('claim')} onClick={onRetry}>
+          {cases.retry}
+        </Button>
+      }
+    >
+      {cases.nextFailedKept}
+    </Notice>
+  )
+}
+
+function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { cases } = useCopy()
+  const missing = isMissing(error)
+  useDocumentTitle(missing ? cases.notFound : cases.failed)
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<CircleAlert size={18} />}
+      title={missing ? cases.notFound : cases.failed}
+      actions={
+        <>
+          {missing ? null : <Button onClick={onRetry}>{cases.retry}</Button>}
+          <Link
+            to="/queue/$view"
+            params={{ view: 'flagged' }}
+            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
+          >
+            {cases.toQueue}
+          </Link>
+        </>
+      }
+    >
+      {missing ? cases.notFoundNext : cases.failedKept}
+    </Notice>
+  )
+}

@@ -1,0 +1,100 @@
+import { parseContact } from '@mimamori/policy/search/search-query'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Notice } from '@mimamori/ui/notice'
+import { Hourglass, LockKeyhole, SearchX, TriangleAlert } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { failureWords } from '../../decisions/failure-words.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { LookupReasons, LookupUnitsLeft } from '../../members/lookup-reasons.tsx'
+import { Members } from '../../search/members.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { MemberLink } from '../member-link.tsx'
+import type { Lookup, LookupAnswer } from './use-member-lookup.ts'
+
+type Props = {
+  /** what is typed: a whole mail address or phone number */
+  value: string
+  lookup: Lookup
+  panel: RefObject<HTMLElement | null>
+  onPosts: (memberId: string) => void
+}
+
+/** Whose mail or number it is that somebody typed: asked for a reason first, then answered. */
+export function LookupPanel({ value, lookup, panel, onPosts }: Props) {
+  const copy = useLookupCopy()
+  const { me } = useDesk()
+  const { answer, kept, units, busy, run } = lookup
+  const field = parseContact(value)?.kind ?? 'phone'
+  if (!may(me.role, 'members.reveal')) {
+    return (
+      <Notice icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+        {copy.notPermittedNext}
+      </Notice>
+    )
+  }
+  const answered = answer?.value === value && answer.kind === 'found' ? answer : null
+  return (
+    <section ref={panel} aria-label={copy.title} aria-busy={busy}>
+      <div className="grid gap-2 border-b border-line bg-panel px-4 py-3">
+        <h2 className="font-semibold">{answered ? copy.done(copy.reasons[answered.reason]) : copy.asks[field]}</h2>
+        {answered ? null : (
+          <>
+            <LookupReasons kept={kept} busy={busy} onChoose={(reason) => void run(value, reason)} />
+            <p className="text-sm text-ink2">{copy.hint}</p>
+          </>
+        )}
+        <p role="status" className="text-sm text-ink2 tabular-nums">
+          {busy ? copy.looking : <LookupUnitsLeft units={units} />}
+        </p>
+      </div>
+      {answer?.value === value ? <Answered answer={answer} onPosts={onPosts} /> : null}
+    </section>
+  )
+}
+
+function Answered({ answer, onPosts }: { answer: LookupAnswer; onPosts: Props['onPosts'] }) {
+  const copy = useLookupCopy()
+  if (answer.kind === 'failed') return <LookupFailed failure={answer.failure} />
+  if (answer.members.length === 0) {
+    return (
+      <Notice icon={<SearchX size={18} />} title={copy.none}>
+        {copy.noneNext}
+      </Notice>
+    )
+  }
+  return (
+    <FocusFirstMember>
+      <Members
+        members={answer.members}
+        linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
+        onPosts={onPosts}
+      />
+    </FocusFirstMember>
+  )
+}
+
+/** Takes the focus to the first member when they come, since the reason that had it is gone. */
+function FocusFirstMember({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('a')?.focus(), [])
+  return <div ref={place}>{children}</div>
+}
+
+function LookupFailed({ failure }: Pick<Extract<LookupAnswer, { kind: 'failed' }>, 'failure'>) {
+  const copy = useLookupCopy()
+  const words = useCopy()
+  const over = failure.kind === 'refused' && failure.refusal === 'too_many_lookups'
+  if (over && failure.until !== undefined) {
+    return (
+      <Notice problem icon={<Hourglass size={18} />} title={copy.over}>
+        {copy.overNext(words.instants.brief(failure.until))}
+      </Notice>
+    )
+  }
+  return (
+    <Notice problem icon={<TriangleAlert size={18} />} title={copy.failed}>
+      {failureWords(words, failure)}
+    </Notice>
+  )
+}

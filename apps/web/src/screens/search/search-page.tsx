@@ -1,0 +1,175 @@
+import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search-contract'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { Link } from '@tanstack/react-router'
+import { SearchX, TextSearch } from 'lucide-react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { Filters } from '../../search/filters.tsx'
+import { Hits } from '../../search/hits.tsx'
+import { Members } from '../../search/members.tsx'
+import { SearchBox } from '../../search/search-box.tsx'
+import { asksFor, useSearchPages } from '../../search/use-search.ts'
+import { useSearchCopy } from '../../search/words.ts'
+import { MemberLink } from '../member-link.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { LookupPanel } from './lookup-panel.tsx'
+import { useMemberLookup } from './use-member-lookup.ts'
+import { useSearchQuery } from './use-search-query.ts'
+
+/** the hit opened last, so that Back returns to its place */
+const lastOpenedHit: { doc: number | null } = { doc: null }
+
+/** Words, filters and members: what the desk has ever received, found while one types. */
+export function SearchPage() {
+  const search = useSearchCopy()
+  const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const { typed, asked, personal, type, narrow, clearFilters } = useSearchQuery()
+  const pages = useSearchPages(asked)
+  const { lookup, contact, panel, goOn } = useMemberLookup(typed, type, box)
+  useKeys({ search: () => box.current?.select() })
+  useLayoutEffect(() => {
+    if (lastOpenedHit.doc === null) box.current?.select()
+  }, [])
+  const { q: _, ...filters } = asked
+  const leave = () => {
+    if (contact === null) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()
+    else goOn()
+  }
+  return (
+    <div className="flex h-full flex-col">
+      <search className="grid gap-2.5 border-b border-line px-4 py-3">
+        <div className="flex items-center gap-4 max-sheet:gap-3">
+          <PageTitle>{search.title}</PageTitle>
+          <SearchBox value={typed} box={box} onType={type} onLeave={leave} />
+        </div>
+        <Filters address={asked} onChange={narrow} />
+        {personal && contact === null ? <p className="text-sm text-ink2">{search.personal}</p> : null}
+      </search>
+      <div className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={pages.isFetching}>
+        {contact !== null ? (
+          <LookupPanel
+            key={contact}
+            value={contact}
+            lookup={lookup}
+            panel={panel}
+            onPosts={(author) => narrow({ author, q: undefined })}
+          />
+        ) : asksFor(asked) ? (
+          <SearchAnswer
+            pages={pages}
+            filtered={Object.keys(filters).length > 0}
+            onPosts={(author) => narrow({ author, q: undefined })}
+            onClear={clearFilters}
+          >
+            {(hits) => <Hits hits={hits} list={list} startAt={lastOpenedHit.doc} linkOf={linkOf} />}
+          </SearchAnswer>
+        ) : (
+          <Notice icon={<TextSearch size={18} />} title={search.start}>
+            {search.startNext}
+          </Notice>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
+  if (!hit.case) return title
+  return (
+    <Link
+      to="/review/$caseId"
+      params={{ caseId: hit.case.id }}
+      search={{ queue: 'flagged' }}
+      data-hit={hit.doc}
+      onClick={() => {
+        lastOpenedHit.doc = hit.doc
+      }}
+      className="outline-none after:absolute after:inset-0"
+    >
+      {title}
+    </Link>
+  )
+}
+
+type AnswerProps = {
+  pages: ReturnType<typeof useSearchPages>
+  filtered: boolean
+  onPosts: (id: string) => void
+  onClear: () => void
+  children: (hits: readonly SearchHit[]) => ReactNode
+}
+
+function SearchAnswer({ pages, filtered, onPosts, onClear, children }: AnswerProps) {
+  const search = useSearchCopy()
+  const first = pages.data?.pages[0]
+  if (pages.isError) return <SearchFailed onRetry={() => void pages.refetch()} />
+  if (!first) return <SkeletonRows rows={12} label={search.title} />
+  const hits = pages.data?.pages.flatMap((page) => page.hits) ?? []
+  return (
+    <>
+      {first.filling ? (
+        <p role="status" className="border-b border-line bg-amber-bg px-4 py-2 text-sm text-amber">
+          {search.filling}
+        </p>
+      ) : null}
+      <Members
+        members={first.members}
+        linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
+        onPosts={onPosts}
+      />
+      {hits.length > 0 ? <HitCount count={first.count} /> : null}
+      {hits.length > 0 ? children(hits) : <NoHits page={first} filtered={filtered} onClear={onClear} />}
+      {pages.hasNextPage ? (
+        <p className="p-4 text-center">
+          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {search.more}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function HitCount({ count }: { count: Page['count'] }) {
+  const search = useSearchCopy()
+  if (!count) return null
+  return (
+    <p role="status" className="border-b border-line px-4 py-1.5 text-sm text-ink2">
+      {search.count[count.kind](count.n.toLocaleString('en'))} · {search.newestFirst}
+    </p>
+  )
+}
+
+type EmptyProps = { page: Page; filtered: boolean; onClear: () => void }
+
+function NoHits({ page, filtered, onClear }: EmptyProps) {
+  const search = useSearchCopy()
+  if (page.members.length > 0) return null
+  const icon = <SearchX size={18} />
+  if (page.tooShort) {
+    return (
+      <Notice icon={icon} title={search.short}>
+        {search.shortNext}
+      </Notice>
+    )
+  }
+  const clear = filtered ? <Button onClick={onClear}>{search.clearFilters}</Button> : null
+  return (
+    <Notice icon={icon} title={search.none} actions={clear}>
+      {filtered ? search.noneFiltered : search.noneNext}
+    </Notice>
+  )
+}
+
+function SearchFailed({ onRetry }: { onRetry: () => void }) {
+  const search = useSearchCopy()
+  return (
+    <LoadFailed title={search.failed} retry={search.retry} onRetry={onRetry}>
+      {search.failedNext}
+    </LoadFailed>
+  )
+}

@@ -1,0 +1,68 @@
+import { isSafeInUrl } from '@mimamori/policy/search/search-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { addressOf, type SearchAddress } from '../../search/address.ts'
+
+const TYPING_PAUSE_MS = 180
+
+type QueryChange = Partial<Record<keyof SearchAddress, string | undefined>>
+
+/**
+ * What is looked for: what was typed, after a short pause, and the filters. All of it is in the address but what looks
+ * like a mail address or a phone number, which stays on this page alone.
+ */
+export function useSearchQuery() {
+  const search = useSearch({ from: '/search' })
+  const address = useMemo(() => addressOf(search), [search])
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState(address.q ?? '')
+  const [q, setQ] = useState(address.q ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const written = useRef(address.q)
+  const put = useCallback(
+    (change: QueryChange) => {
+      const next = (before: Readonly<Record<string, unknown>>) => {
+        const all = Object.entries({ ...addressOf(before), ...change }).filter(
+          ([, value]) => value !== undefined && value !== '',
+        )
+        return Object.fromEntries(all) as SearchAddress
+      }
+      void navigate({ to: '/search', search: next, replace: true })
+    },
+    [navigate],
+  )
+  const ask = useCallback(
+    (text: string) => {
+      setQ(text)
+      written.current = isSafeInUrl(text) ? text.trim() || undefined : undefined
+      put({ q: written.current })
+    },
+    [put],
+  )
+  // another address, by Back or a link, says what is looked for
+  useEffect(() => {
+    if (address.q === written.current) return
+    written.current = address.q
+    setTyped(address.q ?? '')
+    setQ(address.q ?? '')
+  }, [address.q])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (text: string, settled: boolean) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    if (settled) timer.current = setTimeout(() => ask(text), TYPING_PAUSE_MS)
+  }
+  const narrow = (change: QueryChange) => {
+    if ('q' in change) {
+      clearTimeout(timer.current)
+      written.current = change.q
+      setTyped(change.q ?? '')
+      setQ(change.q ?? '')
+    }
+    put(change)
+  }
+  const { q: _, ...filters } = address
+  const asked: SearchAddress = q.trim() === '' ? filters : { ...filters, q: q.trim() }
+  const clearFilters = () => put(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
+  return { typed, asked, personal: !isSafeInUrl(q), type, narrow, clearFilters }
+}

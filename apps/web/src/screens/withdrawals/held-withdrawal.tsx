@@ -1,0 +1,54 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useSetbackCopy, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { HoldLeft } from '../../withdrawals/hold-left.tsx'
+
+type Props = {
+  it: WithdrawalView
+  busy: boolean
+  /** why it cannot be stopped, or be let wait for another approval; `null`: it can */
+  whyNotStop: string | null
+  whyNotReturn: string | null
+  onStop: () => void
+  giveBack: () => void
+}
+
+/** One that is approved and has not gone out: how long it is held, or what keeps it, and what can be done. */
+export function HeldWithdrawal({ it, busy, whyNotStop: why, whyNotReturn, onStop, giveBack }: Props) {
+  const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  const blocked = it.setback === 'proposer' || it.setback === 'approver' ? it.setback : null
+  const { instants } = useCopy()
+  const keycap = useKeycap()
+  return (
+    <>
+      <p className="text-xl">
+        <HoldLeft line={it} />
+      </p>
+      <p className={cx('text-sm', blocked ? 'text-amber' : 'text-ink2')}>
+        {blocked
+          ? setbacks.onHold[blocked]
+          : it.paused
+            ? copy.pausedNote
+            : copy.heldUntil(instants.absolute(it.heldUntil ?? it.proposedAt))}
+      </p>
+      <Button
+        keycap={keycap('undo')}
+        disabled={busy || why !== null}
+        onClick={onStop}
+        className="min-h-9 justify-between font-semibold"
+      >
+        {copy.stop}
+      </Button>
+      {why ? <p className="-mt-1.5 text-sm text-amber">{why}</p> : null}
+      {blocked && whyNotReturn === null ? (
+        <Button disabled={busy} onClick={giveBack} className="justify-between">
+          {setbacks.return}
+        </Button>
+      ) : null}
+    </>
+  )
+}

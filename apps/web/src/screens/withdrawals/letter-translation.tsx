@@ -1,0 +1,28 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../../api/api-queries.ts'
+import { readAs } from '../../decisions/proposal.ts'
+import { Translation } from '../../i18n/translation.tsx'
+import { useLetters } from '../../i18n/use-letters.tsx'
+import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+
+/** The letter of a withdrawal in the language of whoever reads it, for those who read no Japanese. */
+export default function LetterTranslation({ it }: { it: WithdrawalView }) {
+  const copy = useWithdrawalCopy()
+  const { kind, memberId, target, proposedAt } = it
+  const about = useQuery({
+    ...queries.cases.get.queryOptions({ input: { caseId: it.case.id } }),
+    enabled: kind === 'withdrawal',
+  })
+  const proposedOn = dayOf(proposedAt)
+  const { sent, read } = useLetters(about.data?.judgedOn ?? proposedOn, proposedOn)
+  const subject =
+    kind === 'reversal'
+      ? { target: { type: 'member' as const, id: memberId }, content: { title: '', body: '' } }
+      : about.data && { target, content: about.data.content }
+  // without its case nobody can tell whether it was edited
+  if (!sent || !read || !subject) return null
+  const text = readAs(it, subject, { sent, read }, proposedAt)
+  return text === null ? <p className="text-sm text-ink2">{copy.letterEdited}</p> : <Translation text={text} />
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleDashed } from 'lucide-react'
+import { queries } from '../../api/api-queries.ts'
+import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useDesk } from '../desk-context.tsx'
+
+/** the stream says what changes; this is for those without one, and for when it is away */
+const POLL_INTERVAL_MS = 15_000
+
+/** Which withdrawals somebody proposed that still wait for a second person: beside their decisions, and the way to each. */
+export default function OwnProposals() {
+  const copy = useWithdrawalCopy()
+  const { me } = useDesk()
+  const { items = [] } =
+    useQuery({
+      ...queries.withdrawals.list.queryOptions({ input: { view: 'waiting' } }),
+      refetchInterval: POLL_INTERVAL_MS,
+    }).data ?? {}
+  return items
+    .filter(({ proposer }) => proposer.id === me.id)
+    .map(({ id, kind, case: { number } }) => (
+      <Link
+        key={id}
+        to="/withdrawals/$withdrawalId"
+        params={{ withdrawalId: id }}
+        className="flex h-6 flex-none items-center gap-2 border-l border-line px-4 whitespace-nowrap hover:underline"
+      >
+        <CircleDashed size={14} className="text-amber" aria-hidden="true" />
+        <span>{copy.numbered(copy.kinds[kind], number)}</span>
+        <span className="text-ink2">{copy.states.proposed}</span>
+      </Link>
+    ))
+}

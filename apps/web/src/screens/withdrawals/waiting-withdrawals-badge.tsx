@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { UserX } from 'lucide-react'
+import { queries } from '../../api/api-queries.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+
+/** as the list of withdrawals is, whose words nobody needs here */
+const POLL_INTERVAL_MS = 5_000
+
+/** How many withdrawals wait for a second person, told to those who may be it. Nothing while none waits. */
+export function WaitingWithdrawalsBadge() {
+  const { shell } = useCopy()
+  const { waiting = 0 } =
+    useQuery({
+      ...queries.withdrawals.list.queryOptions({ input: { view: 'waiting' } }),
+      refetchInterval: POLL_INTERVAL_MS,
+    }).data?.counts ?? {}
+  if (waiting === 0) return null
+  const said = shell.withdrawalsWaiting(waiting.toLocaleString('en'))
+  return (
+    <Link
+      to="/withdrawals"
+      search={{ view: 'waiting' }}
+      title={said}
+      className="flex h-7 items-center gap-1 rounded-md px-1 text-ink2 hover:bg-hover hover:text-ink"
+    >
+      <UserX size={16} aria-hidden="true" />
+      <span
+        aria-hidden="true"
+        className="min-w-4 rounded-full bg-amber-bg px-1 text-center text-xs font-semibold text-amber tabular-nums"
+      >
+        {waiting}
+      </span>
+      <span className="sr-only">{said}</span>
+    </Link>
+  )
+}

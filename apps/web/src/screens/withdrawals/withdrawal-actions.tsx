@@ -1,0 +1,242 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Problem } from '@mimamori/ui/problem'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { useSetbackCopy, useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { HeldWithdrawal } from './held-withdrawal.tsx'
+import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
+import { WithdrawalReasonForm } from './withdrawal-reason-form.tsx'
+
+const WithdrawalReversalPanel = lazy(lazyWithFallback(() => import('./withdrawal-reversal-panel.tsx')))
+
+type AskedAction = 'send_back' | 'stop' | 'propose_reversal'
+type Props = { it: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
+
+/** What can be done about it now, by whom, and why not. */
+export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Props) {
+  const copy = useWithdrawalCopy()
+  const [asked, ask] = useState<AskedAction | null>(null)
+  const moves = useWithdrawalActions(it, ask)
+  const back = () => {
+    ask(null)
+    onLeavePanel()
+  }
+  if (asked === 'propose_reversal') {
+    return (
+      <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+        <WithdrawalReversalPanel it={it} staffId={staffId} onBack={back} onProposed={onProposed} />
+      </Suspense>
+    )
+  }
+  const sending = asked === 'send_back' && it.state === 'proposed'
+  if (sending || (asked === 'stop' && it.state === 'held')) {
+    const [title, effect, confirm] = sending
+      ? [copy.sendBackTitle, copy.sendBackEffect, copy.sendBack]
+      : [copy.stopTitle, copy.stopEffect, copy.stop]
+    const send = async (reason: string) => {
+      const problem = await moves.end(sending ? 'sendBack' : 'stop', reason)
+      if (problem === null) back()
+      return problem
+    }
+    const place = `${asked} ${it.id} ${staffId}`
+    return (
+      // its words come with it: the screen around it stays meanwhile
+      <Suspense>
+        <WithdrawalReasonForm
+          {...{ place, title, hint: effect, confirm, busy: moves.busy }}
+          onSend={send}
+          onBack={back}
+        />
+      </Suspense>
+    )
+  }
+  return <ActionButtons it={it} staffId={staffId} {...moves} />
+}
+
+/** Doing it, by key and by click. A second factor is asked for by the desk, over this screen. */
+function useWithdrawalActions(it: WithdrawalView, ask: (asked: AskedAction) => void) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  const setbacks = useSetbackCopy()
+  const { refusals } = useWithdrawalRefusalWords()
+  const announce = useAnnounce()
+  const act = useWithdrawalMutation()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { id: withdrawalId, state, moves } = it
+  const closed = (move: keyof typeof moves) => (moves[move] ? refusals[moves[move]] : null)
+  // what kept it from being approved does so no more
+  useEffect(() => (moves.approve === null ? setProblem(null) : undefined), [moves.approve])
+  const run = async <Done,>(work: () => Promise<Done>, said: (done: Done) => string) => {
+    if (busy) return null
+    setBusy(true)
+    setProblem(null)
+    const failed = await act(work, said)
+    setBusy(false)
+    return failed
+  }
+  const approve = async () => {
+    const why = closed('approve')
+    if (why) return announce(why, true)
+    setProblem(
+      await run(
+        () => api.withdrawals.approve({ withdrawalId }),
+        ({ heldUntil }) => copy.approved(instants.absolute(heldUntil)),
+      ),
+    )
+  }
+  const giveBack = async () =>
+    setProblem(
+      await run(
+        () => api.withdrawals.returnToWaiting({ withdrawalId }),
+        () => setbacks.returned,
+      ),
+    )
+  const takeBack = async () =>
+    setProblem(
+      await run(
+        () => api.withdrawals.takeBack({ withdrawalId }),
+        () => copy.tookBack,
+      ),
+    )
+  const end = (how: 'sendBack' | 'stop', reason: string) =>
+    run(
+      () => api.withdrawals[how]({ withdrawalId, reason }),
+      () => (how === 'stop' ? copy.stopped : copy.sentBack),
+    )
+  const open = (move: AskedAction) => {
+    const why = closed(move)
+    if (why) return announce(why, true)
+    setProblem(null)
+    ask(move)
+  }
+  const own = moves.take_back === null
+  useKeys(
+    {
+      send: () => void approve(),
+      sendBack: () => open('send_back'),
+      ...(own ? { undo: () => void takeBack() } : {}),
+    },
+    state === 'proposed',
+    { sendBack: closed('send_back'), undo: null },
+  )
+  useKeys({ undo: () => open('stop') }, state === 'held', { undo: closed('stop') })
+  const reversible = state === 'released' && it.kind === 'withdrawal'
+  useKeys({ reverse: () => open('propose_reversal') }, reversible, { reverse: closed('propose_reversal') })
+  return {
+    busy,
+    // what stands beside its button is not said twice
+    problem: problem === closed('approve') ? null : problem,
+    closed,
+    end,
+    open,
+    approve: () => void approve(),
+    takeBack: () => void takeBack(),
+    giveBack: () => void giveBack(),
+  }
+}
+
+type ButtonsProps = Pick<Props, 'it' | 'staffId'> & ReturnType<typeof useWithdrawalActions>
+
+/** What is open to whoever looks, with what is to be known about it. */
+function ActionButtons(props: ButtonsProps) {
+  const { it, problem } = props
+  const copy = useWithdrawalCopy()
+  return (
+    <section aria-label={copy.decide} className="grid content-start gap-3">
+      <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.decide}</h2>
+      {it.state === 'proposed' ? <ProposedActions {...props} /> : null}
+      {it.state === 'held' ? (
+        <HeldWithdrawal
+          {...props}
+          onStop={() => props.open('stop')}
+          whyNotStop={props.closed('stop')}
+          whyNotReturn={props.closed('return')}
+        />
+      ) : null}
+      {it.state === 'released' ? <ReleasedActions {...props} /> : null}
+      {it.state === 'sent_back' || it.state === 'taken_back' || it.state === 'stopped' ? (
+        <p>{copy.endedNote[it.state]}</p>
+      ) : null}
+      <Problem small>{problem}</Problem>
+    </section>
+  )
+}
+
+function ProposedActions({ it, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
+  const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  const keycap = useKeycap()
+  const own = it.proposer.id === staffId
+  const why = closed('approve')
+  return (
+    <>
+      {it.setback === 'evidence' || it.setback === 'person' ? (
+        <p role="status" className="rounded-md bg-amber-bg px-2.5 py-1.5 text-sm text-amber">
+          {setbacks.waitsAgain[it.setback]}
+        </p>
+      ) : null}
+      <p className={cx('text-sm text-ink2', !own && 'max-sheet:sr-only')}>{own ? copy.ownWaits : copy.waits}</p>
+      <div className="grid gap-1.5">
+        <Button
+          look="primary"
+          keycap={SEND_KEY}
+          disabled={busy || why !== null}
+          onClick={approve}
+          className="min-h-9 justify-between font-semibold"
+        >
+          {busy ? copy.sending : copy.approve}
+        </Button>
+        {why ? <p className="text-sm text-amber">{why}</p> : null}
+        {own ? (
+          <Button keycap={keycap('undo')} disabled={busy} onClick={takeBack} className="justify-between">
+            {copy.takeBack}
+          </Button>
+        ) : (
+          <Button
+            keycap={keycap('sendBack')}
+            disabled={busy || closed('send_back') !== null}
+            title={closed('send_back') ?? undefined}
+            onClick={() => open('send_back')}
+            className="justify-between"
+          >
+            {copy.sendBack}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function ReleasedActions({ it, closed, open }: ButtonsProps) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  const keycap = useKeycap()
+  const why = closed('propose_reversal')
+  return (
+    <>
+      <p>{copy.releasedNote(instants.absolute(it.releasedAt ?? it.proposedAt))}</p>
+      {it.kind === 'withdrawal' ? (
+        <>
+          <Button
+            keycap={keycap('reverse')}
+            disabled={why !== null}
+            onClick={() => open('propose_reversal')}
+            className="justify-between"
+          >
+            {copy.reverse}
+          </Button>
+          {why ? <p className="-mt-1.5 text-sm text-ink2">{why}</p> : null}
+        </>
+      ) : null}
+    </>
+  )
+}

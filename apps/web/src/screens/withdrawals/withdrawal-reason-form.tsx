@@ -1,0 +1,17 @@
+import { MAX_WITHDRAWAL_REASON_LENGTH } from '@mimamori/policy/withdrawals/withdrawal-model'
+import type { ComponentProps } from 'react'
+import { ReasonForm } from '../../decisions/reason-form.tsx'
+import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+
+type Props = Pick<
+  ComponentProps<typeof ReasonForm>,
+  'place' | 'title' | 'hint' | 'confirm' | 'busy' | 'onSend' | 'onBack'
+>
+
+/** Why a withdrawal goes back, or is stopped. */
+export function WithdrawalReasonForm(props: Props) {
+  const words = useWithdrawalCopy()
+  useKeys({ escape: props.onBack })
+  return <ReasonForm {...props} words={words} atMost={MAX_WITHDRAWAL_REASON_LENGTH} />
+}

@@ -1,0 +1,59 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { noProposal } from '../../decisions/proposal.ts'
+import { ProposalPanel, type Proposed } from '../../decisions/proposal-panel.tsx'
+import { useProposal, useRequestKey } from '../../decisions/use-proposal.ts'
+import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
+
+type Props = { it: WithdrawalView; staffId: string; onBack: () => void; onProposed: (id: string) => void }
+
+/** Proposes to take a withdrawal back that was carried out; a second person decides again. */
+export default function WithdrawalReversalPanel({ it, staffId, onBack, onProposed }: Props) {
+  const copy = useWithdrawalCopy()
+  const act = useWithdrawalMutation()
+  const keyOf = useRequestKey()
+  const [busy, setBusy] = useState(false)
+  const { id: withdrawalId, memberId, proposedAt } = it
+  const { proposal, change, forget } = useProposal(`${withdrawalId} ${staffId}`, noProposal([]))
+  const prepared = useQuery({
+    ...queries.withdrawals.prepareReversal.queryOptions({ input: { withdrawalId } }),
+    staleTime: 0,
+  })
+  useKeys({ escape: onBack })
+  const send = async ({ categories: _, clause: __, ...proposed }: Proposed) => {
+    setBusy(true)
+    const input = { withdrawalId, ...proposed }
+    const problem = await act(
+      async () => {
+        const made = await api.withdrawals.proposeReversal(input, { context: { idempotencyKey: keyOf(input) } })
+        forget()
+        onProposed(made.withdrawalId)
+      },
+      () => copy.reversalProposed,
+    )
+    setBusy(false)
+    return problem
+  }
+  return (
+    <ProposalPanel
+      kind="reversal"
+      about={{ target: { type: 'member', id: memberId }, content: { title: '', body: '' } }}
+      judgedOn={dayOf(proposedAt)}
+      active
+      closed={null}
+      busy={busy}
+      prepared={prepared.data}
+      onRetry={prepared.isError ? () => void prepared.refetch() : null}
+      proposal={proposal}
+      onChange={change}
+      onSend={send}
+      onBack={onBack}
+    />
+  )
+}

@@ -1,8 +1,0 @@
-import type { Theme } from '@mimamori/contract/staff/session-contract'
-
-/** Show a theme; `system` leaves the choice to the device. */
-export function showTheme(theme: Theme): void {
-  const page = document.documentElement
-  if (theme === 'system') delete page.dataset.theme
-  else page.dataset.theme = theme
-}

@@ -1,0 +1,38 @@
+import { cx } from '@mimamori/ui/class-names'
+import { Link, type LinkOptions } from '@tanstack/react-router'
+import { CircleAlert, Info } from 'lucide-react'
+
+type Props = {
+  title: string
+  children?: string
+  /** somebody has to do something */
+  urgent?: boolean
+  to?: LinkOptions
+  look?: string
+}
+
+/** One thing the desk tells, in a line, with the way to it. */
+export function StandingNoticeLine({ title, children, urgent = false, to, look }: Props) {
+  const Icon = urgent ? CircleAlert : Info
+  return (
+    <li
+      className={cx(
+        'flex items-start gap-2 border-b px-4 py-1.5 text-sm max-sheet:px-3',
+        urgent ? 'border-amber/40 bg-amber-bg' : 'border-line bg-panel',
+      )}
+    >
+      <Icon size={14} aria-hidden="true" className={cx('mt-0.5 flex-none', urgent ? 'text-amber' : 'text-ink2')} />
+      <p className="min-w-0 flex-1">
+        <span className="font-semibold">{title}</span> {children ? <span className="text-ink2">{children}</span> : null}
+      </p>
+      {to ? (
+        <Link
+          {...to}
+          className="flex-none font-semibold whitespace-nowrap text-accent underline-offset-2 hover:underline"
+        >
+          {look}
+        </Link>
+      ) : null}
+    </li>
+  )
+}
