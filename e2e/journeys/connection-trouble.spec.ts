@@ -125,7 +125,9 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
   pair,
   copy,
 }) => {
-  await page.route('**/assets/{aside,case-notes,past}-*', (route) => route.abort('internetdisconnected'))
+  await page.route('**/assets/{secondary-actions,case-notes,evidence-tab-panel}-*', (route) =>
+    route.abort('internetdisconnected'),
+  )
   await page.reload()
   await waitForCase(page, FIRST)
   await page.keyboard.press(']')

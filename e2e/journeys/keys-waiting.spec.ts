@@ -56,7 +56,7 @@ test('keys typed for a list that is on its way are shown while they wait, taken 
   const comes = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  await page.route('**/assets/open-panel-*.js', async (route) => {
+  await page.route('**/assets/open-decision-panel-*.js', async (route) => {
     await comes
     await route.continue()
   })

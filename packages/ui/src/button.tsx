@@ -2,16 +2,16 @@ import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { cx } from './class-names.tsx'
 import { Kbd } from './kbd.tsx'
 
-type Look = 'outline' | 'primary' | 'quiet'
+type ButtonVariant = 'outline' | 'primary' | 'quiet'
 
-const LOOKS: Record<Look, string> = {
+const VARIANT_CLASSES: Record<ButtonVariant, string> = {
   outline: 'border border-line2 bg-panel hover:bg-hover',
   primary: 'border border-accent bg-accent text-accent-ink hover:brightness-105',
   quiet: 'border border-transparent text-ink2 hover:bg-hover hover:text-ink',
 }
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  look?: Look
+  variant?: ButtonVariant
   small?: boolean
   /** key cap printed on the right */
   keycap?: string | undefined
@@ -19,18 +19,18 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>
 }
 
-const SPOKEN: Record<string, string> = { Esc: 'Escape', 'Ctrl Enter': 'Control+Enter', '⌘ Enter': 'Meta+Enter' }
+const ARIA_KEYS: Record<string, string> = { Esc: 'Escape', 'Ctrl Enter': 'Control+Enter', '⌘ Enter': 'Meta+Enter' }
 
 /** A button. Neutral by default: colour is for status, so only the one step forward may be `primary`. */
-export function Button({ look = 'outline', small, keycap, icon, className, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'outline', small, keycap, icon, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      aria-keyshortcuts={keycap ? (SPOKEN[keycap] ?? keycap.replace('⇧', 'Shift+')) : undefined}
+      aria-keyshortcuts={keycap ? (ARIA_KEYS[keycap] ?? keycap.replace('⇧', 'Shift+')) : undefined}
       className={cx(
         'inline-flex items-center gap-2 rounded-md text-left disabled:opacity-60 disabled:hover:bg-transparent',
         small ? 'min-h-6 px-2 text-sm' : 'min-h-8 px-2.5',
-        LOOKS[look],
+        VARIANT_CLASSES[variant],
         className,
       )}
       {...rest}

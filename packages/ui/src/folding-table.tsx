@@ -14,9 +14,9 @@ type Props<Row> = {
   columns: readonly FoldingColumn<Row>[]
   rows: readonly Row[]
   /** what the elements of a row are found by */
-  mark: `data-${string}`
+  rowAttribute: `data-${string}`
   /** what can be done with a row, at its end */
-  act?: { readonly name: string; readonly cell: (row: Row) => ReactNode } | null
+  renderAction?: { readonly name: string; readonly cell: (row: Row) => ReactNode } | null
 }
 
 /** a small block of lines, each under its name */
@@ -24,7 +24,13 @@ const FOLDED =
   'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
 
 /** A table, and on a narrow screen a block for each row. */
-export function FoldingTable<Row extends { readonly id: string }>({ label, columns, rows, mark, act }: Props<Row>) {
+export function FoldingTable<Row extends { readonly id: string }>({
+  label,
+  columns,
+  rows,
+  rowAttribute,
+  renderAction,
+}: Props<Row>) {
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse max-sheet:block">
       <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
@@ -38,9 +44,9 @@ export function FoldingTable<Row extends { readonly id: string }>({ label, colum
               {name}
             </th>
           ))}
-          {act ? (
+          {renderAction ? (
             <th scope="col" className="w-52 px-2 pr-4 text-right font-semibold">
-              {act.name}
+              {renderAction.name}
             </th>
           ) : null}
         </tr>
@@ -49,7 +55,7 @@ export function FoldingTable<Row extends { readonly id: string }>({ label, colum
         {rows.map((row) => (
           <tr
             key={row.id}
-            {...{ [mark]: row.id }}
+            {...{ [rowAttribute]: row.id }}
             className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
           >
             {columns.map(({ id, name, right, cell }) => (
@@ -61,9 +67,9 @@ export function FoldingTable<Row extends { readonly id: string }>({ label, colum
                 {cell(row)}
               </td>
             ))}
-            {act ? (
+            {renderAction ? (
               <td className="px-2 pr-4 text-right max-sheet:block max-sheet:p-0 max-sheet:pt-1 max-sheet:text-left">
-                {act.cell(row)}
+                {renderAction.cell(row)}
               </td>
             ) : null}
           </tr>

@@ -1,6 +1,9 @@
 import { createElement, type SVGProps } from 'react'
 
-type Data = { readonly name: string; readonly node: readonly (readonly [string, Readonly<Record<string, string>>])[] }
+type IconData = {
+  readonly name: string
+  readonly node: readonly (readonly [string, Readonly<Record<string, string>>])[]
+}
 type Props = SVGProps<SVGSVGElement> & { size?: number | string }
 
 /**
@@ -8,7 +11,7 @@ type Props = SVGProps<SVGSVGElement> & { size?: number | string }
  * the rest would weigh more than the icons. Hidden from a screen reader, because a word always stands beside an icon.
  * @public named by an alias in apps/web/vite.config.ts
  */
-export default function createIcon({ name, node }: Data) {
+export default function createIcon({ name, node }: IconData) {
   const parts = node.map(([tag, attributes]) => createElement(tag, attributes))
   return ({ size = 24, className = '', ...rest }: Props) => (
     <svg

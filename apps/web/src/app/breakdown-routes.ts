@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
-import type { BreakdownAddress, CasesAddress } from '../breakdown/address.ts'
+import type { BreakdownAddress, FigureCasesAddress } from '../breakdown/breakdown-address.ts'
 import { monthParam, requirePermission } from '../screens/route-params.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { rootRoute } from './root-route.ts'
@@ -15,7 +15,7 @@ const monthRoute = createRoute({
 const casesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/breakdown/cases',
-  validateSearch: (search: Record<string, unknown>): CasesAddress => search,
+  validateSearch: (search: Record<string, unknown>): FigureCasesAddress => search,
   component: lazyScreen(() => import('../screens/breakdown/breakdown-cases-page.tsx'), 'BreakdownCasesPage'),
 })
 

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
@@ -68,7 +68,7 @@ function useConfirmClock(copy: typeof ja) {
       cache.setQueryData(queries.clock.state.queryKey(), now)
       announce(copy.confirmed(instants.absolute(now.deskAt)), true)
     } catch (error) {
-      setProblem(failureWords({ errors, refusals: { ...refusals, ...copy.refusals } }, failureOf(error)))
+      setProblem(failureMessage({ errors, refusals: { ...refusals, ...copy.refusals } }, failureOf(error)))
       void cache.invalidateQueries({ queryKey: queries.clock.key() })
     } finally {
       setBusy(false)

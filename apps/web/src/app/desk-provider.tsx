@@ -3,8 +3,8 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { failureOf } from '../api/call-failure.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
-import { draftsOf } from '../decisions/drafts.ts'
-import { useDecisions } from '../decisions/use-decisions.tsx'
+import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
+import { useOwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
 import { DeskContext, type DeskState, type RestoredDraft, type SeenCase } from '../screens/desk-context.tsx'
@@ -17,7 +17,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props) {
   const [theme, setTheme] = useState<Theme>(me.theme)
   const [preferences, setPreferences] = useState(me.preferences)
   const [restored, restore] = useState<RestoredDraft | null>(null)
-  const drafts = draftsOf(me.id)
+  const drafts = draftStoreOf(me.id)
   const showInReview = useRef<DeskState['showInReview']['current']>(null)
   const recent = useRef<readonly SeenCase[]>([])
   const open = useCallback<DeskState['open']>(
@@ -35,7 +35,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props) {
     },
     [router],
   )
-  const decisions = useDecisions(me, open)
+  const decisions = useOwnDecisions(me, open)
   const prefer = useCallback<DeskState['prefer']>(async (wish) => {
     if (wish.theme) {
       setTheme(wish.theme)

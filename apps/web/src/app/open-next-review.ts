@@ -1,6 +1,6 @@
 import { api } from '../api/api-client.ts'
 import { failureOf } from '../api/call-failure.ts'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import type { Copy } from '../i18n/language-provider.tsx'
 import type { DeskState } from '../screens/desk-context.tsx'
 
@@ -13,6 +13,6 @@ export async function openNextReview(open: DeskState['open'], copy: Copy): Promi
     open(id)
     return null
   } catch (error) {
-    return failureWords(copy, failureOf(error))
+    return failureMessage(copy, failureOf(error))
   }
 }

@@ -6,7 +6,7 @@ import { onSignedOut } from '../api/session-expiry.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
 import { signInCopy } from '../auth/sign-in-copy.ts'
 import type { SignInPreferences } from '../auth/sign-in-page.tsx'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import { useLanguage, useMessagesReady, usePublicMessages } from '../i18n/language-provider.tsx'
 import { preloaded } from '../i18n/lazy-part.tsx'
 import { LoadFailed } from '../i18n/load-failed.tsx'
@@ -76,7 +76,7 @@ export function SessionGate({ first }: { first: GateState | null }) {
     <Suspense fallback={null}>
       <SignIn
         {...state}
-        failureWords={(failure) => failureWords(door, failure)}
+        failureWords={(failure) => failureMessage(door, failure)}
         onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.doors, wish)}
       />
     </Suspense>

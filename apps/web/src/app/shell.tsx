@@ -4,8 +4,8 @@ import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-rou
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { afterFirstPaint, markPainted, nextPaint, preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
-import type { Outgoing } from '../decisions/outbox.ts'
-import { DecisionStrip } from '../decisions/strip.tsx'
+import type { OutgoingDecision } from '../decisions/status-bar/decision-outbox.ts'
+import { DecisionStatusBar } from '../decisions/status-bar/decision-status-bar.tsx'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { lazyOptional } from '../i18n/lazy-part.tsx'
@@ -51,7 +51,7 @@ export function Shell() {
   const decides = may(me.role, 'cases.decide')
   const { queue: view = 'flagged', ...search } = useSearch({ strict: false })
   const openDraft = useCallback(
-    ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {
+    ({ key, caseId, draft, queue, input: { contentVersion } }: OutgoingDecision) => {
       drafts.keep(caseId, { version: contentVersion, draft: { ...draft, touched: true } })
       restore({ key, caseId })
       open(caseId, queue)
@@ -116,7 +116,7 @@ export function Shell() {
       </main>
       {decides ? (
         <footer className="min-w-0">
-          <DecisionStrip
+          <DecisionStatusBar
             lines={decisions.lines}
             beside={OWN_PROPOSALS}
             onUndo={decisions.undo}

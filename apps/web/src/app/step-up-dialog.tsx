@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { setStepUpPrompt } from '../api/step-up-retry.ts'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 const ConfirmDialog = lazy(() => import('../auth/confirm-identity.tsx'))
@@ -18,7 +18,7 @@ export function StepUpDialog() {
   }
   return answer ? (
     <Suspense>
-      <ConfirmDialog failureWords={(failure) => failureWords(copy, failure)} onEnd={end} />
+      <ConfirmDialog failureWords={(failure) => failureMessage(copy, failure)} onEnd={end} />
     </Suspense>
   ) : null
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { LogOut, Settings } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import { LanguageChoice, ThemeChoice } from '../auth/preference-choices.tsx'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
@@ -16,7 +16,7 @@ export default function UserMenuPanel() {
   const leave = async () => {
     setProblem(null)
     const failure = await signOut()
-    if (failure) setProblem(staff.signOutFailed(failureWords(copy, failure)))
+    if (failure) setProblem(staff.signOutFailed(failureMessage(copy, failure)))
   }
   return (
     <>

@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { AppealStateTag } from './appeal-state.tsx'
+import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = {
@@ -37,12 +37,12 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props) {
         </p>
         {refusal ? <p className="text-sm text-amber">{copy.refusals[refusal]}</p> : null}
       </header>
-      <Part title={copy.said}>
+      <AppealSection title={copy.said}>
         <p lang="ja" className="verbatim max-w-[680px]">
           {appeal.text}
         </p>
-      </Part>
-      <Part title={copy.against}>
+      </AppealSection>
+      <AppealSection title={copy.against}>
         <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-sm text-ink2">
           {against.categories.map((category) => (
             <Tag key={category}>{words.categoriesShort[category]}</Tag>
@@ -55,17 +55,17 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props) {
           {caseLink}
         </p>
         {against.note ? <p className="verbatim text-sm">{copy.note(against.note)}</p> : null}
-        <More summary={copy.sentLetter}>{against.letter}</More>
-        <More summary={against.title ? `${copy.text}: ${against.title}` : copy.text}>
+        <FoldedText summary={copy.sentLetter}>{against.letter}</FoldedText>
+        <FoldedText summary={against.title ? `${copy.text}: ${against.title}` : copy.text}>
           {against.body || copy.noText}
-        </More>
-      </Part>
+        </FoldedText>
+      </AppealSection>
       {children}
     </article>
   )
 }
 
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+export function AppealSection({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2">
       <h3 className="text-sm font-semibold text-ink2">{title}</h3>
@@ -74,7 +74,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   )
 }
 
-function More({ summary, children }: { summary: string; children: string }) {
+function FoldedText({ summary, children }: { summary: string; children: string }) {
   return (
     <details className="group rounded-md border border-line bg-panel">
       <summary className="flex min-h-8 list-none items-center gap-2 px-3 py-1 hover:bg-hover [&::-webkit-details-marker]:hidden">

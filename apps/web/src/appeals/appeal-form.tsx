@@ -14,22 +14,22 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { Part } from './appeal-detail.tsx'
+import { AppealSection } from './appeal-detail.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
-export type Choice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
+export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
 
 type Props = {
   appeal: AppealView
   busy: boolean
   problem: string | null
-  onDecide: (choice: Choice) => void
+  onDecide: (choice: AppealChoice) => void
 }
 
-const MOVE = { granted: 'grant', upheld: 'uphold' } as const
+const ACTION_OF = { granted: 'grant', upheld: 'uphold' } as const
 
 /** The member reads Japanese, whatever whoever decides does. */
-function letterFor({ against }: AppealView, outcome: AppealOutcome): string {
+function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): string {
   const measures = against.measures.map((measure) => measureWords.measures[measure]).join(measureWords.plus)
   return ja.letters[outcome](instants.day(against.decidedAt), measures)
 }
@@ -40,15 +40,15 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
   const { refusals } = useCopy()
   const [outcome, setOutcome] = useState<AppealOutcome | null>(null)
   const [texts, setTexts] = useState(() => ({
-    granted: letterFor(appeal, 'granted'),
-    upheld: letterFor(appeal, 'upheld'),
+    granted: defaultMemberMessage(appeal, 'granted'),
+    upheld: defaultMemberMessage(appeal, 'upheld'),
   }))
   const [reason, setReason] = useState('')
   const why = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (outcome) why.current?.focus()
   }, [outcome])
-  const closed = (of: AppealOutcome) => appeal.moves[MOVE[of]]
+  const closed = (of: AppealOutcome) => appeal.moves[ACTION_OF[of]]
   const choose = (of: AppealOutcome | undefined) => {
     if (of && closed(of) === null && !busy) setOutcome(of)
   }
@@ -58,7 +58,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
   useKeys({ digit: (n) => choose(APPEAL_OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
   const reasons = [...new Set(APPEAL_OUTCOMES.map(closed))].filter((each) => each !== null)
   return (
-    <Part title={copy.decide}>
+    <AppealSection title={copy.decide}>
       <div className="grid grid-cols-2 gap-2 max-sheet:grid-cols-1">
         {APPEAL_OUTCOMES.map((of, index) => (
           <Button
@@ -86,7 +86,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <Area
             label={copy.reason}
             value={reason}
-            atMost={MAX_APPEAL_REASON_LENGTH}
+            maxLength={MAX_APPEAL_REASON_LENGTH}
             fieldRef={why}
             onChange={setReason}
             className="min-h-16"
@@ -94,7 +94,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <Area
             label={copy.letter}
             value={texts[outcome]}
-            atMost={MAX_APPEAL_TEXT_LENGTH}
+            maxLength={MAX_APPEAL_TEXT_LENGTH}
             lang="ja"
             onChange={(text) => setTexts({ ...texts, [outcome]: text })}
             className="min-h-40"
@@ -102,30 +102,30 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
           <Problem small>{problem}</Problem>
           <div className="flex flex-wrap gap-2">
-            <Button look="primary" keycap={SEND_KEY} disabled={busy} onClick={send}>
+            <Button variant="primary" keycap={SEND_KEY} disabled={busy} onClick={send}>
               {busy ? copy.sending : copy.confirm[outcome]}
             </Button>
-            <Button look="quiet" keycap="Esc" onClick={() => setOutcome(null)}>
+            <Button variant="quiet" keycap="Esc" onClick={() => setOutcome(null)}>
               {copy.cancel}
             </Button>
           </div>
         </div>
       ) : null}
-    </Part>
+    </AppealSection>
   )
 }
 
 type AreaProps = {
   label: string
   value: string
-  atMost: number
+  maxLength: number
   lang?: string
   fieldRef?: React.Ref<HTMLTextAreaElement>
   onChange: (value: string) => void
   className: string
 }
 
-function Area({ label, value, atMost, lang, fieldRef, onChange, className }: AreaProps) {
+function Area({ label, value, maxLength, lang, fieldRef, onChange, className }: AreaProps) {
   const id = useId()
   return (
     <div className="grid gap-1">
@@ -138,7 +138,7 @@ function Area({ label, value, atMost, lang, fieldRef, onChange, className }: Are
         lang={lang}
         value={value}
         required
-        maxLength={atMost}
+        maxLength={maxLength}
         onChange={(event) => onChange(event.target.value)}
         className={`field-sizing-content max-h-80 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 leading-6 ${className}`}
       />

@@ -4,7 +4,7 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
-import { Part } from './appeal-detail.tsx'
+import { AppealSection } from './appeal-detail.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
@@ -15,7 +15,7 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props) {
   const { decided, outcome, heldUntil } = appeal
   if (!decided || !outcome) return null
   return (
-    <Part title={copy.result}>
+    <AppealSection title={copy.result}>
       <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
         <b className="font-semibold">{copy.outcomes[outcome]}</b>
         <span>{copy.outcomeMeans[outcome]}</span>
@@ -23,16 +23,16 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props) {
           {copy.by(decided.by)} <Timestamp at={decided.at} />
         </span>
       </p>
-      {heldUntil ? <Held appeal={appeal} until={heldUntil} busy={busy} onUndo={onUndo} /> : null}
+      {heldUntil ? <HeldOutcome appeal={appeal} until={heldUntil} busy={busy} onUndo={onUndo} /> : null}
       {decided.reason ? <p className="verbatim text-sm">{copy.note(decided.reason)}</p> : null}
       <p lang="ja" className="verbatim rounded-md border border-line bg-panel px-3 py-2.5">
         {decided.letter}
       </p>
-    </Part>
+    </AppealSection>
   )
 }
 
-function Held({ appeal, until, busy, onUndo }: Props & { until: string }) {
+function HeldOutcome({ appeal, until, busy, onUndo }: Props & { until: string }) {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()
   const keycap = useKeycap()

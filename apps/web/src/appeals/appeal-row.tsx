@@ -1,7 +1,7 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { AppealStateTag } from './appeal-state.tsx'
+import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 /** An appeal in the list: who, against what, and how it begins. */

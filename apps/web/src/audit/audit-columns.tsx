@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Copy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import type { AuditCopy } from './audit-copy.ts'
-import { detailWords, worded } from './words.ts'
+import { labelOf, summarizeDetails } from './audit-details.ts'
 
 /** The trail stands in the order of the chain: nothing here sorts or filters but the server. */
 export const AUDIT_FEATURES = tableFeatures({})
@@ -55,7 +55,7 @@ export function auditColumns(
           onClick={() => onOpen(original.seq)}
           className="block w-full truncate text-left outline-none after:absolute after:inset-0"
         >
-          {worded(audit.actions, original.action)}
+          {labelOf(audit.actions, original.action)}
         </button>
       ),
     },
@@ -64,11 +64,11 @@ export function auditColumns(
       header: columns.subject,
       cell({ row }) {
         const { type, id } = row.original.subject
-        const named = worded(audit.subjects, type)
+        const named = labelOf(audit.subjects, type)
         // of ids, a month is the one that people read
         return subjectLink(row.original) ?? (type === 'month' ? `${named} ${id}` : named)
       },
     },
-    { id: 'detail', header: columns.detail, cell: ({ row }) => detailWords(copy, audit, row.original.detail) },
+    { id: 'detail', header: columns.detail, cell: ({ row }) => summarizeDetails(copy, audit, row.original.detail) },
   ]
 }

@@ -6,7 +6,7 @@ import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { AUDIT_CLASSES, AUDIT_FEATURES, auditColumns } from './audit-columns.tsx'
 import { useAuditCopy } from './audit-copy.ts'
-import { useWalk } from './use-walk.ts'
+import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
 
 type Props = {
   entries: readonly AuditEntry[]
@@ -50,7 +50,7 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
   useEffect(() => {
     if (last >= entries.length - 40) onEnd()
   }, [last, entries.length, onEnd])
-  useWalk({ entries, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
+  useAuditRowNavigation({ entries, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
   return (
     <table
       aria-label={audit.title}
@@ -70,7 +70,7 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
         ))}
       </thead>
       <tbody>
-        <Gap height={shown[0]?.start ?? 0} />
+        <Spacer height={shown[0]?.start ?? 0} />
         {shown.map(({ index }) => {
           const row = rows[index]
           if (!row) return null
@@ -91,13 +91,13 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
             </tr>
           )
         })}
-        <Gap height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+        <Spacer height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
       </tbody>
     </table>
   )
 }
 
-function Gap({ height }: { height: number }) {
+function Spacer({ height }: { height: number }) {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
   return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
 }

@@ -1,6 +1,6 @@
 import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
+import { TextField } from '@mimamori/ui/text-field'
 import { useState } from 'react'
 import { PasskeySetup } from './passkey-setup.tsx'
 import { useSecurityCopy } from './security-copy.ts'
@@ -23,7 +23,7 @@ export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props) {
   return (
     <div className="grid max-w-md gap-4 rounded-md border border-line p-4">
       <h4 className="font-semibold">{kind === 'totp' ? security.addApp : security.addPasskey}</h4>
-      <Field
+      <TextField
         label={security.label}
         value={typed}
         maxLength={60}
@@ -31,7 +31,7 @@ export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props) {
         onChange={(event) => setTyped(event.target.value)}
       />
       {kind === 'totp' ? <TotpSetup {...setup} /> : <PasskeySetup {...setup} />}
-      <Button look="quiet" small className="-ml-2 justify-self-start" onClick={onCancel}>
+      <Button variant="quiet" small className="-ml-2 justify-self-start" onClick={onCancel}>
         {security.cancel}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import type { invitation } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
+import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, useState } from 'react'
 
 type Words = typeof invitation
@@ -29,9 +29,9 @@ export function ChoosePassword({ words, login, onChoose }: Props) {
   return (
     <form onSubmit={submit} className="grid gap-4">
       <Problem>{problem && words.problems[problem]}</Problem>
-      <Field label={words.login} name="login" value={login} readOnly autoComplete="username" />
+      <TextField label={words.login} name="login" value={login} readOnly autoComplete="username" />
       <div className="grid gap-2">
-        <Field
+        <TextField
           label={words.password}
           name="password"
           type={shown ? 'text' : 'password'}
@@ -50,7 +50,7 @@ export function ChoosePassword({ words, login, onChoose }: Props) {
           {words.show}
         </label>
       </div>
-      <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
+      <Button type="submit" variant="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
         {busy ? words.accepting : words.accept}
       </Button>
     </form>

@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
+import { TextField } from '@mimamori/ui/text-field'
 import type { FormEvent } from 'react'
 import { useFactorCopy } from './factor-copy.ts'
 
@@ -31,8 +31,14 @@ export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Pro
   return (
     <form onSubmit={submit} className="grid gap-3">
       <p className="text-ink2">{lead}</p>
-      <Field label={of === 'code' ? factor.code : factor.recovery} name="code" required autoFocus={arrives} {...own} />
-      <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
+      <TextField
+        label={of === 'code' ? factor.code : factor.recovery}
+        name="code"
+        required
+        autoFocus={arrives}
+        {...own}
+      />
+      <Button type="submit" variant="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
         {busy ? factor.confirming : action}
       </Button>
     </form>

@@ -59,7 +59,7 @@ function ConfirmByDemo({ busy, onConfirm }: { busy: boolean; onConfirm: () => vo
     <div className="grid gap-2">
       <Button
         ref={button}
-        look="primary"
+        variant="primary"
         disabled={busy}
         className="min-h-9 justify-center font-semibold"
         onClick={onConfirm}

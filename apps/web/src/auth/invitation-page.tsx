@@ -2,7 +2,7 @@ import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract
 import { invitation as en } from '@mimamori/copy/invitation/en'
 import { invitation as ja } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link2Off } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -57,7 +57,7 @@ export default function InvitationPage({ onIn }: { onIn: () => void }) {
 function InvitationOver({ onLeave }: { onLeave: () => void }) {
   const copy = useInvitationCopy()
   return (
-    <Notice
+    <ScreenMessage
       problem
       heading="h1"
       icon={<Link2Off size={18} />}
@@ -65,7 +65,7 @@ function InvitationOver({ onLeave }: { onLeave: () => void }) {
       actions={<Button onClick={onLeave}>{copy.toSignIn}</Button>}
     >
       {copy.overNext}
-    </Notice>
+    </ScreenMessage>
   )
 }
 

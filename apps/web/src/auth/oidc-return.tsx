@@ -1,6 +1,6 @@
 import type { OidcProblem } from '@mimamori/contract/staff/oidc-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { UserX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -53,7 +53,7 @@ export default function OidcReturn({ onIn }: { onIn: () => void }) {
   return (
     <SignInFrame>
       {problem ? (
-        <Notice
+        <ScreenMessage
           problem
           heading="h1"
           icon={<UserX size={18} />}
@@ -61,7 +61,7 @@ export default function OidcReturn({ onIn }: { onIn: () => void }) {
           actions={<Button onClick={onIn}>{copy.again}</Button>}
         >
           {copy[`${problem}Next`]}
-        </Notice>
+        </ScreenMessage>
       ) : (
         <p role="status">{copy.finishing}</p>
       )}

@@ -29,7 +29,7 @@ export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props) {
       <p className="text-ink2">{security.passkeyMakeLead}</p>
       <Problem>{problem}</Problem>
       <Button
-        look="primary"
+        variant="primary"
         disabled={busy}
         icon={<KeyRound size={16} aria-hidden="true" />}
         className="min-h-9 justify-center font-semibold"

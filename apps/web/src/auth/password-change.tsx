@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
+import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, useId, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -33,7 +33,7 @@ export function PasswordChange({ failureWords }: { failureWords: FailureWords })
         <p className="text-sm text-ink2">{security.passwordLead}</p>
       </div>
       <form onSubmit={submit} className="grid max-w-md gap-3">
-        <Field
+        <TextField
           label={security.passwordNow}
           name="current"
           type="password"
@@ -42,7 +42,7 @@ export function PasswordChange({ failureWords }: { failureWords: FailureWords })
           maxLength={200}
         />
         <div className="grid gap-1">
-          <Field
+          <TextField
             label={security.passwordNext}
             name="next"
             type="password"

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
+import { TextField } from '@mimamori/ui/text-field'
 import { KeyRound } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
@@ -32,7 +32,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
       <h1 className="text-lg font-semibold">{staff.title}</h1>
       {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{words.expired}</p> : null}
       {problem ? <ProblemLine problem={problem} /> : null}
-      <Field
+      <TextField
         label={staff.login}
         name="login"
         autoComplete="username webauthn"
@@ -40,7 +40,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
         required
         maxLength={100}
       />
-      <Field
+      <TextField
         label={staff.password}
         name="password"
         type="password"
@@ -48,7 +48,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
         required
         maxLength={200}
       />
-      <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
+      <Button type="submit" variant="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
         {busy ? words.signingIn : words.signIn}
       </Button>
       {'PublicKeyCredential' in window ? (

@@ -36,7 +36,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
           {security.codesSave}
         </Button>
       </div>
-      <Button look="primary" className="min-h-9 justify-center font-semibold" onClick={onDone}>
+      <Button variant="primary" className="min-h-9 justify-center font-semibold" onClick={onDone}>
         {security.codesDone}
       </Button>
     </div>

@@ -38,7 +38,7 @@ function BackToSignIn({ onStart }: Pick<SignInStepProps, 'onStart'>) {
     onStart(null)
   }
   return (
-    <Button look="quiet" small className="-ml-2 justify-self-start" onClick={giveUp}>
+    <Button variant="quiet" small className="-ml-2 justify-self-start" onClick={giveUp}>
       {factor.back}
     </Button>
   )

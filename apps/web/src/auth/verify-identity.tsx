@@ -68,7 +68,7 @@ function VerifyByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void
     <div className="grid gap-3">
       <p className="text-ink2">{factor.passkeyLead}</p>
       <Button
-        look="primary"
+        variant="primary"
         disabled={busy}
         autoFocus
         icon={<KeyRound size={16} aria-hidden="true" />}

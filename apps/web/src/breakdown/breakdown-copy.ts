@@ -11,10 +11,10 @@ const WORDS = { ja, en }
 /** The words of the breakdown; they come with its pages. */
 export const useBreakdownCopy = (): BreakdownWords => WORDS[useLanguage().language]
 
-type Said = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
+type MessageOptions = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
 
 /** What a chart says, in the language shown. */
-export function useSentence(): (message: ChartMessage, more?: Said) => string {
+export function useChartMessage(): (message: ChartMessage, more?: MessageOptions) => string {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   return (message, more = {}) => formatChartMessage(copy, message, { categories: words.categories, ...more })

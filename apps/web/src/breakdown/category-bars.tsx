@@ -4,13 +4,13 @@ import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
+import { barBackgroundBox } from './bar-background.ts'
+import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { categoryColour } from './category-colours.ts'
 import { CategoryTable } from './category-table.tsx'
-import { colourOf } from './colours.ts'
-import { Figure } from './figure.tsx'
-import { laneOf } from './lane.ts'
-import { Point } from './point.tsx'
-import { fewOf, signed, tone } from './signed.ts'
+import { ChartFigure } from './chart-figure.tsx'
+import { ChartPoint } from './chart-point.tsx'
+import { changeClass, formatSigned, isFew } from './format-signed.ts'
 
 type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
@@ -19,8 +19,8 @@ const ROW = 35
 const NARROW_ROW = 54
 const BAR = 15
 /** from so much room on, categories have their whole names */
-const WHOLE_NAMES = 210
-const number = (n: number) => n.toLocaleString('en')
+const FULL_NAMES_FROM_PX = 210
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Right edges of the columns beside the bars, from the right edge of the drawing; a narrow one has fewer. */
 const COLUMNS = [
@@ -33,7 +33,7 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number]['id']
 
 /** What stands where in a drawing so wide. */
-function placesIn(width: number) {
+function layoutFor(width: number) {
   const shown = COLUMNS.filter(({ from }) => width >= from)
   const hidden = (id: Column) => !shown.some((each) => each.id === id)
   const shift = hidden('perDay') ? 130 : hidden('named') ? 68 : 0
@@ -53,11 +53,11 @@ function placesIn(width: number) {
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ month, table, asTable }: Props) {
   const copy = useBreakdownCopy()
-  const said = useSentence()
+  const said = useChartMessage()
   const { upTo, days } = table.before
   const mark = upTo < days ? copy.legend.beforeSame(upTo) : copy.legend.before
   return (
-    <Figure
+    <ChartFigure
       title={copy.figures.category}
       message={said(mostFrequentMessage(table, month))}
       note={[mark, copy.legend.open].join(copy.between)}
@@ -75,7 +75,7 @@ type DrawingProps = Omit<Props, 'asTable'> & { width: number }
 const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
   const rows = categoryRows(table, month)
-  const places = placesIn(width)
+  const places = layoutFor(width)
   const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
   return (
     <BarChart
@@ -109,7 +109,7 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   )
 })
 
-type Places = ReturnType<typeof placesIn>
+type BarsLayout = ReturnType<typeof layoutFor>
 
 function Head({
   width,
@@ -117,7 +117,7 @@ function Head({
   words,
 }: {
   width: number
-  places: Places
+  places: BarsLayout
   words: Readonly<Record<Column | 'category', string>>
 }) {
   return (
@@ -139,36 +139,36 @@ type RowProps = Pick<BarShapeProps, 'background'> & {
   row: CategoryRow
   most: number
   width: number
-  places: Places
+  places: BarsLayout
   of: Pick<Props, 'month' | 'table'>
 }
 
 function toneOf(column: Column, { before }: CategoryRow, total: number): string {
   if (column === 'n') return 'said strong'
-  if (column === 'change') return tone(before.difference)
-  return column === 'share' && fewOf(total) ? 'few' : ''
+  if (column === 'change') return changeClass(before.difference)
+  return column === 'share' && isFew(total) ? 'few' : ''
 }
 
 function Row({ background, row, most, width, places, of: { month, table } }: RowProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { category, n, share, before, named, perDay } = row
-  const { x, y, room, height } = laneOf(background)
+  const { x, y, room, height } = barBackgroundBox(background)
   const middle = y + height / 2
   const at = places.roomy ? middle : y + height - 14
-  const name = (places.left < WHOLE_NAMES ? words.categoriesShort : words.categories)[category]
+  const name = (places.left < FULL_NAMES_FROM_PX ? words.categoriesShort : words.categories)[category]
   const percent = share === null ? copy.none : copy.percent(share)
   const cells: Readonly<Record<Column, string>> = {
-    n: number(n),
+    n: formatNumber(n),
     share: percent,
-    change: signed(before.difference),
-    named: number(named),
+    change: formatSigned(before.difference),
+    named: formatNumber(named),
     perDay: perDay.toFixed(1),
   }
   const line = places.roomy ? middle : y + 17
   return (
-    <Point
-      behind={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
+    <ChartPoint
+      figure={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
       n={n}
       label={copy.pointBefore(name, n, percent, before.was)}
       words={
@@ -193,7 +193,7 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
         width={(n / most) * room}
         height={BAR}
         rx={2}
-        fill={colourOf(category)}
+        fill={categoryColour(category)}
       />
       <line
         className="before"
@@ -203,6 +203,6 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
         y2={at + BAR / 2 + 4}
       />
       <line x1={0} x2={width} y1={y + height - 0.5} y2={y + height - 0.5} className="hair" />
-    </Point>
+    </ChartPoint>
   )
 }

@@ -2,11 +2,11 @@ import { categoryRows, totalRow } from '@mimamori/policy/breakdown/breakdown-com
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { DataTable } from './data-table.tsx'
-import { CountLink } from './point.tsx'
-import { signed, signedPercent, toneText } from './signed.ts'
+import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { CountLink } from './chart-point.tsx'
+import { changeTextClass, formatSigned, formatSignedPercent } from './format-signed.ts'
 
-const number = (n: number) => n.toLocaleString('en')
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The categories of a month in figures: this month, last month, the same month last year. */
 export function CategoryTable({ month, table }: { month: BreakdownMonth; table: BreakdownTable }) {
@@ -15,9 +15,9 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
   const { columns } = copy
   const rows = categoryRows(table, month)
   const all = totalRow(table, month)
-  const change = (difference: number) => <span className={toneText(difference)}>{signed(difference)}</span>
+  const change = (difference: number) => <span className={changeTextClass(difference)}>{formatSigned(difference)}</span>
   return (
-    <DataTable
+    <BreakdownDataTable
       label={`${copy.figures.category} ${copy.month(month.month)}`}
       head={[
         columns.category,
@@ -37,35 +37,35 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
           <CountLink
             key="n"
             n={n}
-            behind={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
+            figure={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
           >
-            {number(n)}
+            {formatNumber(n)}
           </CountLink>,
           share === null ? copy.none : copy.percent(share),
-          number(before.was),
+          formatNumber(before.was),
           change(before.difference),
-          signedPercent(before.ratio),
-          number(yearBefore.was),
+          formatSignedPercent(before.ratio),
+          formatNumber(yearBefore.was),
           perDay.toFixed(1),
           <CountLink
             key="named"
             n={named}
-            behind={{ month: month.month, targetType: table.targetType, dimension: 'named', key: category }}
+            figure={{ month: month.month, targetType: table.targetType, dimension: 'named', key: category }}
           >
-            {number(named)}
+            {formatNumber(named)}
           </CountLink>,
         ],
       }))}
       foot={[
         columns.total,
         <span key="n" className="font-semibold" data-total>
-          {number(all.n)}
+          {formatNumber(all.n)}
         </span>,
         all.n > 0 ? copy.percent(1) : copy.none,
-        number(all.before.was),
+        formatNumber(all.before.was),
         change(all.before.difference),
-        signedPercent(all.before.ratio),
-        number(all.yearBefore.was),
+        formatSignedPercent(all.before.ratio),
+        formatNumber(all.yearBefore.was),
         all.perDay.toFixed(1),
         '',
       ]}

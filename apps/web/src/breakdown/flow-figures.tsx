@@ -1,21 +1,21 @@
 import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/chart-messages'
-import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
-import type { TrendProps } from './composition.tsx'
-import { Figure } from './figure.tsx'
-import { fileOf } from './file-of.ts'
-import { MonthBars, type Series } from './month-bars.tsx'
+import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { ChartFigure } from './chart-figure.tsx'
+import { type BarSeries, MonthBars } from './month-bars.tsx'
+import type { TrendProps } from './monthly-composition.tsx'
 import { MonthsTable } from './months-table.tsx'
+import { trendPictureName } from './trend-picture-name.ts'
 
 const HEIGHT = 226
-const number = (n: number) => n.toLocaleString('en')
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The way a figure that opens nothing makes its parts. */
-function usePart(): (
+function useFigureSeries(): (
   key: string,
   name: string,
   colour: string,
   value: (row: TrendRow) => number,
-) => Series & { readonly name: string } {
+) => BarSeries & { readonly name: string } {
   const copy = useBreakdownCopy()
   return (key, name, colour, value) => ({
     key,
@@ -30,17 +30,17 @@ function usePart(): (
 export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
   const copy = useBreakdownCopy()
   const { columns } = copy
-  const said = useSentence()
-  const part = usePart()
+  const said = useChartMessage()
+  const part = useFigureSeries()
   const series = [
     part('opened', columns.opened, 'var(--ink3)', totalOpened),
     part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
   ]
   return (
-    <Figure
+    <ChartFigure
       title={copy.figures.flow}
       message={said(flowMessage(rows))}
-      file={fileOf(rows, 'flow')}
+      file={trendPictureName(rows, 'flow')}
       draw={(width) => (
         <MonthBars
           width={width}
@@ -48,9 +48,9 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
           rows={rows}
           series={series}
           named
-          way="beside"
+          layout="beside"
           runningDay={runningDay}
-          axis={number}
+          axis={formatNumber}
         />
       )}
       table={
@@ -59,9 +59,9 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
             label={copy.figures.flow}
             rows={rows}
             columns={[
-              [columns.opened, (row) => number(totalOpened(row))],
-              [columns.decided, ({ decided }) => number(decided)],
-              [columns.backlog, ({ backlog }) => number(backlog.n)],
+              [columns.opened, (row) => formatNumber(totalOpened(row))],
+              [columns.decided, ({ decided }) => formatNumber(decided)],
+              [columns.backlog, ({ backlog }) => formatNumber(backlog.n)],
             ]}
           />
         ) : null
@@ -74,8 +74,8 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
 export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
   const copy = useBreakdownCopy()
   const { columns } = copy
-  const said = useSentence()
-  const part = usePart()
+  const said = useChartMessage()
+  const part = useFigureSeries()
   const series = [
     part('thisMonth', columns.thisMonth, 'var(--age-new)', ({ backlog }) => backlog.thisMonth),
     part('lastMonth', columns.lastMonth, 'var(--age-month)', ({ backlog }) => backlog.lastMonth),
@@ -83,11 +83,11 @@ export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendPro
   ]
   const oldest = rows.at(-1)?.backlog.oldest
   return (
-    <Figure
+    <ChartFigure
       title={copy.figures.backlog}
       message={said(backlogMessage(rows), { running: runningDay !== null })}
       note={oldest ? copy.oldest(oldest) : null}
-      file={fileOf(rows, 'backlog')}
+      file={trendPictureName(rows, 'backlog')}
       draw={(width) => (
         <MonthBars
           width={width}
@@ -95,9 +95,9 @@ export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendPro
           rows={rows}
           series={series}
           named
-          way="stacked"
+          layout="stacked"
           runningDay={runningDay}
-          axis={number}
+          axis={formatNumber}
         />
       )}
       table={
@@ -106,8 +106,8 @@ export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendPro
             label={copy.figures.backlog}
             rows={rows}
             columns={[
-              ...series.map(({ name, value }) => [name, (row: TrendRow) => number(value(row))] as const),
-              [columns.total, ({ backlog }) => number(backlog.n)],
+              ...series.map(({ name, value }) => [name, (row: TrendRow) => formatNumber(value(row))] as const),
+              [columns.total, ({ backlog }) => formatNumber(backlog.n)],
               [columns.oldest, ({ backlog }) => (backlog.oldest ? copy.month(backlog.oldest) : copy.none)],
             ]}
           />

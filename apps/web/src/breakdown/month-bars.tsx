@@ -12,32 +12,32 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts'
-import type { Behind } from './address.ts'
+import { axisTicks } from './axis-ticks.ts'
+import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import type { Cell } from './cells.ts'
-import { markLabels } from './mark-labels.ts'
-import { Point } from './point.tsx'
-import { ticksFor } from './scale.ts'
-import { roomFor } from './slices.ts'
+import type { ChartCell } from './chart-cells.ts'
+import { ChartPoint } from './chart-point.tsx'
+import { estimateTextWidth } from './donut-slice-labels.ts'
+import { placeMarkLabels } from './guideline-mark-labels.ts'
 
 /** A part of every month's bar. */
-export type Series = {
+export type BarSeries = {
   readonly key: string
   readonly name?: string
   readonly colour: string
   readonly value: (row: TrendRow) => number
   /** month, name, count and whatever else is to be said of it */
   readonly label: (row: TrendRow) => string
-  readonly behind?: (row: TrendRow) => Behind
+  readonly figureOf?: (row: TrendRow) => FigureRef
 }
 
 type Props = {
   width: number
   height: number
   rows: readonly TrendRow[]
-  series: readonly Series[]
+  series: readonly BarSeries[]
   /** side by side, one upon the other, or each month as a whole */
-  way: 'beside' | 'stacked' | 'whole'
+  layout: 'beside' | 'stacked' | 'whole'
   /** the last month still runs, and stands at this day */
   runningDay: number | null
   marks?: readonly GuidelineMark[]
@@ -51,7 +51,7 @@ type Props = {
   least?: number
   axis: (value: number) => string
   /** the cell the tab key stops at first; rows of cells begin with this number */
-  begin?: Cell
+  begin?: ChartCell
   firstRow?: number
   /** room on the right for a legend, and the legend */
   aside?: number
@@ -66,19 +66,19 @@ const TITLE = 22
 const MARK = 18
 
 /** The axis: it always begins at zero. */
-function ticksOf({ rows, series, way, most, least }: Props): [number, number, number] {
-  if (way === 'whole') return [0, 0.5, 1]
+function ticksOf({ rows, series, layout, most, least }: Props): [number, number, number] {
+  if (layout === 'whole') return [0, 0.5, 1]
   const highest = rows.map((row) => {
     const values = series.map(({ value }) => value(row))
-    return way === 'stacked' ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values)
+    return layout === 'stacked' ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values)
   })
-  return ticksFor(most ?? Math.max(0, ...highest), least)
+  return axisTicks(most ?? Math.max(0, ...highest), least)
 }
 
 /** Bars of 13 months from a line of zero, never smoothed. What has cases behind it opens them. */
 export function MonthBars(props: Props) {
   const copy = useBreakdownCopy()
-  const { width, height, rows, series, way, under, axis, aside = 0, marks = [], title, named } = props
+  const { width, height, rows, series, layout, under, axis, aside = 0, marks = [], title, named } = props
   // drawings with titles stand side by side: those with a mark are as high as those without
   const top = (marks.length > 0 && !title ? MARK : 8) + (title || named ? TITLE : 0)
   const room = width - AXIS - aside
@@ -91,8 +91,8 @@ export function MonthBars(props: Props) {
       height={height}
       data={[...rows]}
       margin={{ top, right: aside, bottom: 0, left: 0 }}
-      stackOffset={way === 'whole' ? 'expand' : 'none'}
-      barCategoryGap={way === 'beside' && series.length > 1 ? '22%' : '16%'}
+      stackOffset={layout === 'whole' ? 'expand' : 'none'}
+      barCategoryGap={layout === 'beside' && series.length > 1 ? '22%' : '16%'}
       barGap={1}
       accessibilityLayer={false}
     >
@@ -122,32 +122,38 @@ export function MonthBars(props: Props) {
           {title}
         </text>
       ) : null}
-      {named ? <Names series={series} /> : null}
-      <Beside marks={marks} of={props} />
+      {named ? <SeriesNames series={series} /> : null}
+      <GuidelineMarksAndLegend marks={marks} of={props} />
       {series.map((each, at) => (
         <Bar
           key={each.key}
           dataKey={each.value}
-          {...(way === 'beside' ? {} : { stackId: 'all' })}
+          {...(layout === 'beside' ? {} : { stackId: 'all' })}
           isAnimationActive={false}
-          shape={(shape: BarShapeProps) => <Part shape={shape} series={each} row={at} of={props} />}
+          shape={(shape: BarShapeProps) => <SeriesBar shape={shape} series={each} row={at} of={props} />}
         />
       ))}
     </BarChart>
   )
 }
 
-function Part({ shape, series, row, of }: { shape: BarShapeProps; series: Series; row: number; of: Props }) {
+function SeriesBar({ shape, series, row, of }: { shape: BarShapeProps; series: BarSeries; row: number; of: Props }) {
   const month = shape.payload as TrendRow
   const { x, y, width, height, index } = shape
   const value = series.value(month)
   if (value === 0) return <g />
-  const at: Cell = [index, row + (of.firstRow ?? 0)]
+  const at: ChartCell = [index, row + (of.firstRow ?? 0)]
   const current = of.begin !== undefined && at[0] === of.begin[0] && at[1] === of.begin[1]
   const running = of.runningDay !== null && index === of.rows.length - 1
   const few = of.few?.(month) ?? false
   return (
-    <Point behind={series.behind?.(month) ?? null} n={value} label={series.label(month)} cell={{ at, current }} tip>
+    <ChartPoint
+      figure={series.figureOf?.(month) ?? null}
+      n={value}
+      label={series.label(month)}
+      cell={{ at, current }}
+      tip
+    >
       <rect
         className="fill"
         x={Number(x)}
@@ -164,16 +170,16 @@ function Part({ shape, series, row, of }: { shape: BarShapeProps; series: Series
         width={Math.max(0, Number(width))}
         height={Math.max(0, Number(height))}
       />
-    </Point>
+    </ChartPoint>
   )
 }
 
 /** Which colour is which. */
-function Names({ series }: Pick<Props, 'series'>) {
+function SeriesNames({ series }: Pick<Props, 'series'>) {
   let left = 0
   return series.map(({ key, name = '', colour }) => {
     const x = left
-    left += 18 + roomFor(name) + 20
+    left += 18 + estimateTextWidth(name) + 20
     return (
       <g key={key}>
         <rect x={x} y={3} width={10} height={10} rx={2} fill={colour} className="fill" />
@@ -212,7 +218,13 @@ function Tick({ x, y, index, every, of: { rows, under, few, runningDay } }: Tick
 }
 
 /** Changes of the guideline where they fell, and the legend. */
-function Beside({ marks, of: { rows, legend, title, aside = 0 } }: { marks: readonly GuidelineMark[]; of: Props }) {
+function GuidelineMarksAndLegend({
+  marks,
+  of: { rows, legend, title, aside = 0 },
+}: {
+  marks: readonly GuidelineMark[]
+  of: Props
+}) {
   const copy = useBreakdownCopy()
   const plot = usePlotArea()
   if (!plot) return null
@@ -239,7 +251,7 @@ function Beside({ marks, of: { rows, legend, title, aside = 0 } }: { marks: read
           })}
         </ZIndexLayer>
       ) : null}
-      {markLabels(lines, { right: plot.x + plot.width, wordings }).map(({ day, x, end, words }) => (
+      {placeMarkLabels(lines, { right: plot.x + plot.width, wordings }).map(({ day, x, end, words }) => (
         <text key={day} x={x} y={plot.y - (title ? 3 : 6)} textAnchor={end ? 'end' : 'start'} className="tiny">
           {words}
         </text>

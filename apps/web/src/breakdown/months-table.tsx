@@ -1,7 +1,7 @@
 import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { DataTable } from './data-table.tsx'
+import { BreakdownDataTable } from './breakdown-data-table.tsx'
 
 type Props = {
   label: string
@@ -14,7 +14,7 @@ type Props = {
 export function MonthsTable({ label, rows, columns, muted }: Props) {
   const copy = useBreakdownCopy()
   return (
-    <DataTable
+    <BreakdownDataTable
       dense
       label={label}
       head={[copy.columns.month, ...columns.map(([name]) => name)]}

@@ -3,9 +3,9 @@ import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { DataTable } from './data-table.tsx'
-import { CountLink } from './point.tsx'
-import { signed, toneText } from './signed.ts'
+import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { CountLink } from './chart-point.tsx'
+import { changeTextClass, formatSigned } from './format-signed.ts'
 
 type Props = {
   month: BreakdownMonth
@@ -13,7 +13,7 @@ type Props = {
   link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
 }
 
-const number = (n: number) => n.toLocaleString('en')
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Proposals, messages and members: counted by the same rules, and apart from the jobs. */
 export function OtherTargets({ month, link }: Props) {
@@ -36,7 +36,7 @@ export function OtherTargets({ month, link }: Props) {
         {rows.length === 0 ? (
           <p className="text-sm text-ink2">{copy.noneFound}</p>
         ) : (
-          <DataTable
+          <BreakdownDataTable
             dense
             label={title}
             head={[columns.category, columns.n, columns.change, columns.named]}
@@ -47,19 +47,19 @@ export function OtherTargets({ month, link }: Props) {
                 <CountLink
                   key="n"
                   n={n}
-                  behind={{ month: month.month, targetType, dimension: 'category', key: category }}
+                  figure={{ month: month.month, targetType, dimension: 'category', key: category }}
                 >
-                  {number(n)}
+                  {formatNumber(n)}
                 </CountLink>,
-                <span key="change" className={toneText(before.difference)}>
-                  {signed(before.difference)}
+                <span key="change" className={changeTextClass(before.difference)}>
+                  {formatSigned(before.difference)}
                 </span>,
                 <CountLink
                   key="named"
                   n={named}
-                  behind={{ month: month.month, targetType, dimension: 'named', key: category }}
+                  figure={{ month: month.month, targetType, dimension: 'named', key: category }}
                 >
-                  {number(named)}
+                  {formatNumber(named)}
                 </CountLink>,
               ],
             }))}

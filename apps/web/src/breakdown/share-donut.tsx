@@ -4,36 +4,36 @@ import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
-import { colourOf } from './colours.ts'
-import { DataTable } from './data-table.tsx'
-import { Figure } from './figure.tsx'
-import { CountLink, Point } from './point.tsx'
-import { roomFor, sliceLabels } from './slices.ts'
+import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { categoryColour } from './category-colours.ts'
+import { ChartFigure } from './chart-figure.tsx'
+import { ChartPoint, CountLink } from './chart-point.tsx'
+import { estimateTextWidth, placeSliceLabels } from './donut-slice-labels.ts'
 
 type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
 const HEIGHT = 270
 /** what the second line of a label needs, with few in it */
-const LEAST_WORDS = 76
-const APART = 36
-const number = (n: number) => n.toLocaleString('en')
+const MIN_LABEL_PX = 76
+const LABEL_GAP_PX = 36
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The categories that were found, and the way to their cases. */
 const slicesOf = (month: BreakdownMonth, table: BreakdownTable) => ({
   rows: categoryRows(table, month).filter(({ n }) => n > 0),
-  behind: (category: CategoryRow['category']) =>
+  figureOf: (category: CategoryRow['category']) =>
     ({ month: month.month, targetType: table.targetType, dimension: 'category', key: category }) as const,
 })
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
 export function ShareDonut({ month, table, asTable }: Props) {
   const copy = useBreakdownCopy()
-  const said = useSentence()
+  const said = useChartMessage()
   const { words } = useCopy()
-  const { rows, behind } = slicesOf(month, table)
+  const { rows, figureOf } = slicesOf(month, table)
   return (
-    <Figure
+    <ChartFigure
       title={copy.figures.share}
       message={said(topCategoriesMessage(table))}
       note={copy.legend.openSlice}
@@ -41,20 +41,20 @@ export function ShareDonut({ month, table, asTable }: Props) {
       draw={(width) => <Drawing width={width} month={month} table={table} />}
       table={
         asTable ? (
-          <DataTable
+          <BreakdownDataTable
             label={`${copy.figures.share} ${copy.month(month.month)}`}
             head={[copy.columns.category, copy.columns.n, copy.columns.share]}
             rows={rows.map(({ category, n, share }) => ({
               key: category,
               cells: [
                 words.categories[category],
-                <CountLink key="n" n={n} behind={behind(category)}>
-                  {number(n)}
+                <CountLink key="n" n={n} figure={figureOf(category)}>
+                  {formatNumber(n)}
                 </CountLink>,
                 share === null ? copy.none : copy.percent(share),
               ],
             }))}
-            foot={[copy.columns.total, number(table.figures.total), copy.percent(1)]}
+            foot={[copy.columns.total, formatNumber(table.figures.total), copy.percent(1)]}
           />
         ) : null
       }
@@ -65,7 +65,7 @@ export function ShareDonut({ month, table, asTable }: Props) {
 type DrawingProps = Omit<Props, 'asTable'> & { width: number }
 
 /** Where a slice lies in the ring. */
-const ringOf = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
+const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
   cx,
   cy,
   innerRadius,
@@ -75,16 +75,17 @@ const ringOf = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieS
 })
 
 const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
-  const { rows, behind } = slicesOf(month, table)
+  const { rows, figureOf } = slicesOf(month, table)
   const copy = useBreakdownCopy()
   const { words } = useCopy()
-  const room = 10 + Math.max(LEAST_WORDS, ...rows.map(({ category }) => roomFor(words.categoriesShort[category])))
+  const room =
+    10 + Math.max(MIN_LABEL_PX, ...rows.map(({ category }) => estimateTextWidth(words.categoriesShort[category])))
   const radius = Math.max(48, Math.min(HEIGHT / 2 - 22, width / 2 - room - 18))
   const middle = [width / 2, HEIGHT / 2] as const
   const labels = new Map(
-    sliceLabels(
+    placeSliceLabels(
       rows.map(({ n }) => n),
-      { middle, radius, apart: APART, top: 14, bottom: HEIGHT - 24 },
+      { middle, radius, apart: LABEL_GAP_PX, top: 14, bottom: HEIGHT - 24 },
     ).map((label) => [label.index, label]),
   )
   return (
@@ -115,8 +116,8 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
           const out = label.side === 'right' ? 1 : -1
           const x = middle[0] + out * (radius + 20)
           return (
-            <Point
-              behind={behind(category)}
+            <ChartPoint
+              figure={figureOf(category)}
               n={n}
               label={copy.point(words.categories[category], n, percent)}
               words={
@@ -125,12 +126,12 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
                     {words.categoriesShort[category]}
                   </text>
                   <text x={x + out * 4} y={label.y + 14} textAnchor={out > 0 ? 'start' : 'end'}>
-                    {[number(n), percent].join(copy.between)}
+                    {[formatNumber(n), percent].join(copy.between)}
                   </text>
                 </>
               }
             >
-              <Sector {...ringOf(props)} className="fill" fill={colourOf(category)} />
+              <Sector {...sectorShape(props)} className="fill" fill={categoryColour(category)} />
               <path
                 d={`M${label.edge.join(',')} L${label.bend.join(',')} L${x - out * 6},${label.y} L${x},${label.y}`}
                 fill="none"
@@ -144,12 +145,12 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
                 height={34}
                 rx={4}
               />
-            </Point>
+            </ChartPoint>
           )
         }}
       />
       <text x={middle[0]} y={middle[1] + 4} textAnchor="middle" className="large">
-        {number(table.figures.total)}
+        {formatNumber(table.figures.total)}
       </text>
       <text x={middle[0]} y={middle[1] + 22} textAnchor="middle">
         {copy.whole}

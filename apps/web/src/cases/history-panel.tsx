@@ -3,12 +3,12 @@ import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { useBesideCopy } from './beside-copy.ts'
+import { useEvidenceCopy } from './evidence-copy.ts'
 
 /** Earlier decisions on the same target or the same member, newest first. */
 export function HistoryPanel({ history }: { history: readonly HistoryLine[] }) {
-  const beside = useBesideCopy()
-  if (history.length === 0) return <p className="py-6 text-ink2">{beside.noHistory}</p>
+  const evidence = useEvidenceCopy()
+  if (history.length === 0) return <p className="py-6 text-ink2">{evidence.noHistory}</p>
   return (
     <ul>
       {history.map((line) => (
@@ -20,7 +20,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryLine[] }) {
 
 function HistoryItem({ line }: { line: HistoryLine }) {
   const { cases, words, queue } = useCopy()
-  const beside = useBesideCopy()
+  const evidence = useEvidenceCopy()
   const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = line.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
@@ -28,8 +28,8 @@ function HistoryItem({ line }: { line: HistoryLine }) {
       <span className="flex flex-wrap items-center gap-x-2.5">
         <b className={cx('font-semibold', line.state === 'undone' && 'text-ink2 line-through')}>{what}</b>
         {about ? <span>{about}</span> : null}
-        {line.sameTarget ? <Tag tone="accent">{beside.sameTarget}</Tag> : null}
-        {line.state === 'standing' ? null : <Tag>{beside.states[line.state]}</Tag>}
+        {line.sameTarget ? <Tag tone="accent">{evidence.sameTarget}</Tag> : null}
+        {line.state === 'standing' ? null : <Tag>{evidence.states[line.state]}</Tag>}
         <span className="ml-auto text-sm text-ink2">
           <Timestamp at={line.decidedAt} />
         </span>
@@ -37,7 +37,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
       <span className="text-sm text-ink2">
         #{line.caseNumber} <span lang="ja">{line.title || queue.noTitle}</span> · {cases.by(line.by)}
       </span>
-      {line.note ? <span className="verbatim text-sm">{beside.note(line.note)}</span> : null}
+      {line.note ? <span className="verbatim text-sm">{evidence.note(line.note)}</span> : null}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { Fragment, memo } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { type Mark, stretchesOf } from './marks.ts'
-import { codePoint, piecesOf } from './unseen.ts'
+import { formatCodePoint, splitAtInvisible } from './invisible-characters.ts'
+import { type PassageMark, splitAtMarks } from './passage-marks.ts'
 
 /**
  * A text as it was written, with its passages marked. Numbers and signs are drawn by the style sheet, so that what is
@@ -9,11 +9,11 @@ import { codePoint, piecesOf } from './unseen.ts'
  */
 export const MarkedText = memo(function MarkedText(props: {
   text: string
-  marks: readonly Mark[]
-  active: Mark | null
+  marks: readonly PassageMark[]
+  active: PassageMark | null
 }) {
   const { text, marks, active } = props
-  return stretchesOf(text.length, marks).map((stretch) => {
+  return splitAtMarks(text.length, marks).map((stretch) => {
     const piece = <Verbatim text={text.slice(stretch.start, stretch.end)} />
     if (stretch.marks.length === 0) return <Fragment key={stretch.start}>{piece}</Fragment>
     return (
@@ -22,7 +22,7 @@ export const MarkedText = memo(function MarkedText(props: {
         className="passage"
         data-depth={Math.min(stretch.marks.length, 2)}
         data-number={stretch.endsHere.length > 0 ? stretch.endsHere.join('·') : undefined}
-        data-active={active && stretch.marks.includes(active) ? edges(stretch, active) : undefined}
+        data-active={active && stretch.marks.includes(active) ? edgeNames(stretch, active) : undefined}
       >
         {piece}
       </mark>
@@ -30,7 +30,7 @@ export const MarkedText = memo(function MarkedText(props: {
   })
 })
 
-function edges(stretch: { start: number; end: number }, active: Mark): string {
+function edgeNames(stretch: { start: number; end: number }, active: PassageMark): string {
   const first = stretch.start === active.start ? 'first' : ''
   const last = stretch.end === active.end ? 'last' : ''
   return `${first} ${last}`.trim()
@@ -38,9 +38,9 @@ function edges(stretch: { start: number; end: number }, active: Mark): string {
 
 function Verbatim({ text }: { text: string }) {
   const { cases } = useCopy()
-  return piecesOf(text).map((piece) =>
-    piece.unseen ? (
-      <span key={piece.at} className="unseen" title={cases.invisibleOne(codePoint(piece.text))}>
+  return splitAtInvisible(text).map((piece) =>
+    piece.invisible ? (
+      <span key={piece.at} className="unseen" title={cases.invisibleOne(formatCodePoint(piece.text))}>
         {piece.text}
       </span>
     ) : (

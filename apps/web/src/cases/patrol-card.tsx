@@ -6,11 +6,11 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { Facts } from './facts.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { countInvisible } from './invisible-characters.ts'
 import { MarkedText } from './marked-text.tsx'
-import { marksOf } from './marks.ts'
+import { passageMarksOf } from './passage-marks.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
-import { countUnseen } from './unseen.ts'
 
 type Props = {
   row: PageRow
@@ -20,28 +20,28 @@ type Props = {
   seen: boolean
   /** the field for a reason is open */
   asking: boolean
-  onStand: (id: string) => void
+  onSelect: (id: string) => void
   onAsk: (id: string | null) => void
   /** answers why it was not raised, in words */
   onRaise: (row: PageRow, why: string) => Promise<string | null>
 }
 
 /** A job as it is read on patrol: what it is, what is around it, and every word of it. */
-export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking, onStand, onAsk, onRaise }: Props) {
+export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking, onSelect, onAsk, onRaise }: Props) {
   const { queue, cases } = useCopy()
   const patrol = usePatrolCopy()
   const keycap = useKeycap()
   const [problem, setProblem] = useState<string | null>(null)
   const raise = async (why: string) => setProblem(await onRaise(row, why))
-  const marks = marksOf(row.flags, { title: row.title.length, body: row.body.length })
-  const unseen = countUnseen(row.title) + countUnseen(row.body)
+  const marks = passageMarksOf(row.flags, { title: row.title.length, body: row.body.length })
+  const unseen = countInvisible(row.title) + countInvisible(row.body)
   const content = { facts: row.facts, receivedAt: row.receivedAt }
   return (
     <article
       tabIndex={-1}
       aria-labelledby={`card-${row.id}`}
       data-card={row.id}
-      onFocus={() => onStand(row.id)}
+      onFocus={() => onSelect(row.id)}
       className={cx(
         'scroll-my-3 rounded-lg border bg-panel outline-none',
         current ? 'border-accent shadow-[0_0_0_1px_var(--accent)]' : 'border-line',
@@ -58,7 +58,7 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
         <h2 id={`card-${row.id}`} lang="ja" className="verbatim mt-0.5 text-lg font-semibold">
           <MarkedText text={row.title || queue.noTitle} marks={marks.filter(inTitle)} active={null} />
         </h2>
-        <Facts review={{ content }} className="mt-1.5" />
+        <CaseFacts review={{ content }} className="mt-1.5" />
         {unseen > 0 ? <p className="mt-1.5 text-sm text-red">{cases.invisible(unseen)}</p> : null}
         <p lang="ja" className="verbatim mt-2.5 max-w-[720px] text-[15px]/[26px]">
           <MarkedText text={row.body} marks={marks.filter(inBody)} active={null} />
@@ -66,13 +66,13 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-2">
         {asking ? (
-          <Reason onRaise={raise} onClose={() => onAsk(null)} />
+          <RaiseReason onRaise={raise} onClose={() => onAsk(null)} />
         ) : (
           <>
             <Button small keycap={current ? keycap('raise') : undefined} onClick={() => void raise('')}>
               {patrol.raise}
             </Button>
-            <Button small look="quiet" keycap={current ? keycap('note') : undefined} onClick={() => onAsk(row.id)}>
+            <Button small variant="quiet" keycap={current ? keycap('note') : undefined} onClick={() => onAsk(row.id)}>
               {patrol.addReason}
             </Button>
           </>
@@ -91,7 +91,7 @@ const inTitle = ({ field }: { field: string }) => field === 'title'
 const inBody = ({ field }: { field: string }) => field === 'body'
 
 /** Why it is odd. Enter raises the job, except the one that ends a conversion. */
-function Reason({ onRaise, onClose }: { onRaise: (why: string) => Promise<void>; onClose: () => void }) {
+function RaiseReason({ onRaise, onClose }: { onRaise: (why: string) => Promise<void>; onClose: () => void }) {
   const patrol = usePatrolCopy()
   const field = useRef<HTMLInputElement>(null)
   const [why, setWhy] = useState('')

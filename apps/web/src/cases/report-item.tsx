@@ -7,9 +7,9 @@ import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { BadFaith } from './bad-faith.tsx'
-import { useBesideCopy } from './beside-copy.ts'
-import { Reliable } from './reliable.tsx'
+import { useEvidenceCopy } from './evidence-copy.ts'
+import { InvalidateReporterPanel } from './invalidate-reporter-panel.tsx'
+import { ReliabilityShare } from './reporter-reliability.tsx'
 
 type Props = {
   report: ReportLine
@@ -22,14 +22,25 @@ type Props = {
   busy: boolean
   problem: string | null
   /** invalidate it, or take that back; `null`: not for this person */
-  onTurn: (() => void) | null
+  onToggle: (() => void) | null
   onReason: (reason: InvalidReason) => void
   onBack: () => void
 }
 
 /** One report: why, in which words, from whom as far as that is told, and what became of it. */
-export function ReportItem({ report, current, keyed, asking, active, busy, problem, onTurn, onReason, onBack }: Props) {
-  const beside = useBesideCopy()
+export function ReportItem({
+  report,
+  current,
+  keyed,
+  asking,
+  active,
+  busy,
+  problem,
+  onToggle,
+  onReason,
+  onBack,
+}: Props) {
+  const evidence = useEvidenceCopy()
   const { language } = useLanguage()
   const entries = useCatalogueEntries()
   const { state, invalid, reporter, reason } = report
@@ -44,7 +55,7 @@ export function ReportItem({ report, current, keyed, asking, active, busy, probl
     >
       <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <b className={cx('font-semibold', invalid && 'text-ink2 line-through')}>{label}</b>
-        {state === 'open' ? null : <Tag tone={invalid ? 'amber' : 'neutral'}>{beside.reportStates[state]}</Tag>}
+        {state === 'open' ? null : <Tag tone={invalid ? 'amber' : 'neutral'}>{evidence.reportStates[state]}</Tag>}
         <span className="ml-auto text-sm text-ink2">
           <Timestamp at={report.reportedAt} />
         </span>
@@ -54,20 +65,24 @@ export function ReportItem({ report, current, keyed, asking, active, busy, probl
           {report.text}
         </p>
       ) : (
-        <p className="text-ink2">{beside.noWords}</p>
+        <p className="text-ink2">{evidence.noWords}</p>
       )}
       <span className="flex min-h-6 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
-        <span className="text-ink">{beside.reporter(reporter.letter, reporter.masked)}</span>
-        <Reliable {...reporter} />
-        {reporter.open > 0 ? <span>{beside.stillOpen(reporter.open)}</span> : null}
-        {onTurn && !asking ? <Turn report={report} keyed={keyed} busy={busy} onTurn={onTurn} /> : null}
+        <span className="text-ink">{evidence.reporter(reporter.letter, reporter.masked)}</span>
+        <ReliabilityShare {...reporter} />
+        {reporter.open > 0 ? <span>{evidence.stillOpen(reporter.open)}</span> : null}
+        {onToggle && !asking ? (
+          <InvalidateButton report={report} keyed={keyed} busy={busy} onToggle={onToggle} />
+        ) : null}
       </span>
       {invalid ? (
         <p className="text-sm text-ink2">
-          {beside.invalidBy(beside.invalidReasons[invalid.reason], invalid.by)} <Timestamp at={invalid.at} />
+          {evidence.invalidBy(evidence.invalidReasons[invalid.reason], invalid.by)} <Timestamp at={invalid.at} />
         </p>
       ) : null}
-      {asking ? <BadFaith reporter={reporter} active={active} busy={busy} onReason={onReason} onBack={onBack} /> : null}
+      {asking ? (
+        <InvalidateReporterPanel reporter={reporter} active={active} busy={busy} onReason={onReason} onBack={onBack} />
+      ) : null}
       {problem ? (
         <p role="alert" className="text-sm text-red">
           {problem}
@@ -77,11 +92,11 @@ export function ReportItem({ report, current, keyed, asking, active, busy, probl
   )
 }
 
-type TurnProps = Pick<Props, 'report' | 'keyed' | 'busy'> & { onTurn: () => void }
+type InvalidateButtonProps = Pick<Props, 'report' | 'keyed' | 'busy'> & { onToggle: () => void }
 
 /** Offered where there is something to invalidate or to take back. */
-function Turn({ report, keyed, busy, onTurn }: TurnProps) {
-  const beside = useBesideCopy()
+function InvalidateButton({ report, keyed, busy, onToggle }: InvalidateButtonProps) {
+  const evidence = useEvidenceCopy()
   const keycap = useKeycap()
   const { state, reporter } = report
   if (state !== 'invalidated' && reporter.open === 0) return null
@@ -90,10 +105,10 @@ function Turn({ report, keyed, busy, onTurn }: TurnProps) {
       small
       disabled={busy}
       keycap={keyed ? keycap('invalidate') : undefined}
-      onClick={onTurn}
+      onClick={onToggle}
       className="ml-auto"
     >
-      {state === 'invalidated' ? beside.restore : beside.invalidate}
+      {state === 'invalidated' ? evidence.restore : evidence.invalidate}
     </Button>
   )
 }

@@ -1,9 +1,9 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { useRef, useState } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { useBesideCopy } from './beside-copy.ts'
+import { useEvidenceCopy } from './evidence-copy.ts'
 import { ReportItem } from './report-item.tsx'
-import { useBadFaith } from './use-bad-faith.ts'
+import { useReporterInvalidation } from './use-reporter-invalidation.ts'
 
 type Props = {
   review: Review
@@ -16,14 +16,14 @@ type Props = {
  * in bad faith is silenced from one of their reports: the arrows choose it, a key and a digit do it.
  */
 export function ReportsPanel({ review, active, explain }: Props) {
-  const beside = useBesideCopy()
+  const evidence = useEvidenceCopy()
   const { reports, mayInvalidate } = review
   const list = useRef<HTMLUListElement>(null)
   const [at, setAt] = useState(0)
   const [asking, ask] = useState(false)
   const current = reports[Math.min(at, reports.length - 1)]
-  const { run, busy, problem, forget } = useBadFaith(review.id, explain)
-  const stand = (index: number) => {
+  const { run, busy, problem, forget } = useReporterInvalidation(review.id, explain)
+  const select = (index: number) => {
     if (index === at) return
     setAt(index)
     ask(false)
@@ -31,7 +31,7 @@ export function ReportsPanel({ review, active, explain }: Props) {
   }
   const step = (by: number) => {
     const next = Math.max(0, Math.min(reports.length - 1, at + by))
-    stand(next)
+    select(next)
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
   }
   const turn = () => {
@@ -42,7 +42,7 @@ export function ReportsPanel({ review, active, explain }: Props) {
   const hears = active && reports.length > 0
   useKeys({ up: () => step(-1), down: () => step(1) }, hears && !asking)
   useKeys({ invalidate: turn }, hears && mayInvalidate && !asking)
-  if (reports.length === 0) return <p className="py-6 text-ink2">{beside.noReports}</p>
+  if (reports.length === 0) return <p className="py-6 text-ink2">{evidence.noReports}</p>
   return (
     <ul ref={list}>
       {reports.map((report, index) => (
@@ -55,10 +55,10 @@ export function ReportsPanel({ review, active, explain }: Props) {
           active={active}
           busy={busy}
           problem={report === current ? problem : null}
-          onTurn={
+          onToggle={
             mayInvalidate
               ? () => {
-                  stand(index)
+                  select(index)
                   if (report.state === 'invalidated') void run({ restore: report.id })
                   else ask(true)
                 }

@@ -2,10 +2,10 @@ import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import type { Revealed } from './use-revealed.ts'
+import type { RevealedField } from './use-revealed-field.ts'
 
 /** A value that is shown whole for a moment. It takes the focus, so that it is read out and not announced, which would keep it. */
-export function RevealedValue({ revealed, onMask }: { revealed: Revealed; onMask: () => void }) {
+export function RevealedValue({ revealed, onMask }: { revealed: RevealedField; onMask: () => void }) {
   const { cases } = useCopy()
   const place = useRef<HTMLSpanElement>(null)
   useNow(1_000)
@@ -23,7 +23,7 @@ export function RevealedValue({ revealed, onMask }: { revealed: Revealed; onMask
         <span role="timer" className="tabular-nums">
           {cases.revealedFor(left)}
         </span>
-        <Button small look="quiet" onClick={onMask} className="-mr-2">
+        <Button small variant="quiet" onClick={onMask} className="-mr-2">
           {cases.maskNow}
         </Button>
       </span>

@@ -8,19 +8,19 @@ const WORDS = { ja, en }
 export const useClosingCopy = (): typeof ja => WORDS[useLanguage().language]
 
 /** Every refusal a closing can meet, in words. */
-export function useClosingWords() {
+export function useClosingErrorCopy() {
   const { errors, refusals } = useCopy()
   return { errors, refusals: { ...refusals, ...useClosingCopy().refusals } }
 }
 
-export const count = (n: number) => n.toLocaleString('en')
+export const formatCount = (n: number) => n.toLocaleString('en')
 
-export type MonthStanding = keyof typeof ja.states
+export type MonthState = keyof typeof ja.states
 
-type Month = Readonly<Record<'over' | 'pending' | 'closed' | 'differs', boolean>>
+type MonthFlags = Readonly<Record<'over' | 'pending' | 'closed' | 'differs', boolean>>
 
 /** How a month stands, in one word. */
-export function standingOf({ over, pending, closed, differs }: Month): MonthStanding {
+export function monthStateOf({ over, pending, closed, differs }: MonthFlags): MonthState {
   if (pending) return 'proposed'
   if (closed) return differs ? 'differs' : 'closed'
   return over ? 'over' : 'running'

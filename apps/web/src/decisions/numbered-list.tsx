@@ -2,7 +2,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Check } from 'lucide-react'
 
-export type Numbered = {
+export type NumberedItem = {
   key: string
   label: string
   /** what it is about, in one line beneath */
@@ -16,11 +16,11 @@ export type Numbered = {
 }
 
 /** what lies behind is reached with the arrows */
-const DIGITS = 9
+const MAX_DIGIT = 9
 
 type Props = {
   label: string
-  items: readonly Numbered[]
+  items: readonly NumberedItem[]
   at: number
   onCommit: (index: number) => void
   onFocus: (index: number) => void
@@ -36,7 +36,7 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
             type="button"
             disabled={item.closed !== undefined}
             title={item.closed}
-            aria-keyshortcuts={index < DIGITS ? String(index + 1) : undefined}
+            aria-keyshortcuts={index < MAX_DIGIT ? String(index + 1) : undefined}
             aria-current={index === at ? 'true' : undefined}
             onClick={() => onCommit(index)}
             onFocus={() => onFocus(index)}
@@ -47,7 +47,7 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
               item.closed !== undefined && 'text-ink3',
             )}
           >
-            {index < DIGITS ? <Kbd>{String(index + 1)}</Kbd> : <span />}
+            {index < MAX_DIGIT ? <Kbd>{String(index + 1)}</Kbd> : <span />}
             <span className="grid min-w-0">
               <span className="flex items-center gap-1.5">
                 {item.label}

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { DecisionPanel } from './panel.tsx'
+import { DecisionPanel } from './column/decision-panel.tsx'
 
 /** Reasons in the writing, each in its place, kept while they are not on screen. */
 const reasons = new Map<string, string>()
 
-function keep(place: string, text: string): void {
+function keepReason(place: string, text: string): void {
   if (text.trim() === '') reasons.delete(place)
   else reasons.set(place, text)
   setLeaveGuard('reasons', reasons.size > 0)
@@ -46,13 +46,13 @@ export function ReasonForm(props: Props) {
   const write = (text: string) => {
     setWhy(text)
     setProblem(null)
-    keep(place, text)
+    keepReason(place, text)
   }
   const send = async () => {
     if (busy) return
     if (closed || why.trim() === '') return setProblem(closed ?? words.reasonNeeded)
     const failed = await onSend(why.trim())
-    if (failed === null) keep(place, '')
+    if (failed === null) keepReason(place, '')
     setProblem(failed)
   }
   useKeys({ send: () => void send() }, active)

@@ -14,7 +14,7 @@ type Props = {
   list: DeliveryList
   rows: readonly Delivery[]
   /** the row whose keys are printed */
-  standing: string | null
+  selectedId: string | null
   /** the case of a delivery, linked for those who may read it */
   caseOf: (row: Delivery) => ReactNode
   /** to where what takes two people is stopped */
@@ -30,9 +30,9 @@ const WIDTH = { left: 'w-24', time: 'w-52', attempts: 'w-20', error: 'w-72', by:
 /** What a list shows of each delivery. */
 function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] {
   const copy = useDeliveryCopy()
-  const what: Column = { id: 'what', width: WIDTH.what, cell: (row) => <What row={row} /> }
+  const what: Column = { id: 'what', width: WIDTH.what, cell: (row) => <DeliveryEvent row={row} /> }
   const of: Column = { id: 'case', width: '', cell: caseOf }
-  const by: Column = { id: 'by', width: WIDTH.by, cell: (row) => byWords(copy, row) }
+  const by: Column = { id: 'by', width: WIDTH.by, cell: (row) => deciderName(copy, row) }
   const time = (id: 'next' | 'gaveUp' | 'since' | 'delivered', at: (row: Delivery) => ReactNode): Column => ({
     id,
     width: WIDTH.time,
@@ -44,11 +44,11 @@ function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] 
     right: true,
     cell: (row) => copy.times(row.attempts),
   }
-  const error: Column = { id: 'error', width: WIDTH.error, cell: (row) => errorWords(copy, row.lastError) }
+  const error: Column = { id: 'error', width: WIDTH.error, cell: (row) => errorMessage(copy, row.lastError) }
   switch (list) {
     case 'held':
       return [
-        { id: 'left', width: WIDTH.left, right: true, cell: (row) => <Left until={row.dueAt} /> },
+        { id: 'left', width: WIDTH.left, right: true, cell: (row) => <HoldLeft until={row.dueAt} /> },
         what,
         of,
         by,
@@ -73,19 +73,19 @@ function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] 
 }
 
 /** Why the last attempt failed, in words; a code that has none stays a code. */
-function errorWords({ errors, http, smtp, unsure }: DeliveryCopy, error: string | null): string {
+function errorMessage({ errors, http, smtp, unsure }: DeliveryCopy, error: string | null): string {
   if (error === null) return ''
   const [, way, status = ''] = /^(http|smtp)_(\d{3})$/.exec(error) ?? []
   if (way) return way === 'http' ? http(status) : smtp(status)
   return error.startsWith('unsure_') ? unsure : (errors[error] ?? error)
 }
 
-const byWords = ({ you, ofDesk }: DeliveryCopy, { decision }: Delivery): string => {
+const deciderName = ({ you, ofDesk }: DeliveryCopy, { decision }: Delivery): string => {
   if (!decision) return ofDesk
   return decision.mine ? you : decision.by
 }
 
-function What({ row: { event, channel } }: { row: Delivery }) {
+function DeliveryEvent({ row: { event, channel } }: { row: Delivery }) {
   const copy = useDeliveryCopy()
   return (
     <span className="flex items-center gap-2">
@@ -103,7 +103,7 @@ function What({ row: { event, channel } }: { row: Delivery }) {
 }
 
 /** How long it is still held. */
-function Left({ until }: { until: string }) {
+function HoldLeft({ until }: { until: string }) {
   const copy = useDeliveryCopy()
   const left = Math.ceil((Date.parse(until) - useNow(250)) / 1000)
   if (left <= 0) return <span className="text-ink2">{copy.now}</span>
@@ -116,11 +116,21 @@ export function DeliveryTable(props: Props) {
   const copy = useDeliveryCopy()
   const columns = useColumns(props).map((column) => ({ ...column, name: copy.columns[column.id] }))
   const act =
-    list === 'delivered' ? null : { name: copy.columns.act, cell: (row: Delivery) => <Act {...props} row={row} /> }
-  return <FoldingTable label={copy.lists[list]} columns={columns} rows={rows} mark="data-delivery" act={act} />
+    list === 'delivered'
+      ? null
+      : { name: copy.columns.act, cell: (row: Delivery) => <DeliveryAction {...props} row={row} /> }
+  return (
+    <FoldingTable
+      label={copy.lists[list]}
+      columns={columns}
+      rows={rows}
+      rowAttribute="data-delivery"
+      renderAction={act}
+    />
+  )
 }
 
-function Act({ list, row, standing, proposalOf, onStop, onRedeliver }: Props & { row: Delivery }) {
+function DeliveryAction({ list, row, selectedId, proposalOf, onStop, onRedeliver }: Props & { row: Delivery }) {
   const copy = useDeliveryCopy()
   const keycap = useKeycap()
   const proposal = list === 'held' ? row.decision?.withdrawal : null
@@ -137,7 +147,7 @@ function Act({ list, row, standing, proposalOf, onStop, onRedeliver }: Props & {
       small
       disabled={closed !== null}
       title={why ?? undefined}
-      keycap={standing === row.id ? keycap(key) : undefined}
+      keycap={selectedId === row.id ? keycap(key) : undefined}
       onClick={() => run(row)}
     >
       {label}

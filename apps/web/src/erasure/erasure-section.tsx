@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
-import { EraseForm } from './erase-form.tsx'
-import { ErasedTable } from './erased-table.tsx'
+import { EraseMemberForm } from './erase-member-form.tsx'
+import { ErasedMembersTable } from './erased-members-table.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** how often it is looked whether the files are clean, while they are not */
-const LOOK_EVERY_MS = 2_000
+const POLL_INTERVAL_MS = 2_000
 
 /** Members whose data is to go: found by id, looked at, erased; and those that were. */
 export function ErasureSection({ at, onGo, failed, said }: Props) {
@@ -24,7 +24,7 @@ export function ErasureSection({ at, onGo, failed, said }: Props) {
   const list = useQuery({
     ...queries.erasure.list.queryOptions(),
     refetchInterval: ({ state }) =>
-      state.data?.some(({ purge }) => purge.state === 'purging') ? LOOK_EVERY_MS : false,
+      state.data?.some(({ purge }) => purge.state === 'purging') ? POLL_INTERVAL_MS : false,
   })
   return (
     <section aria-label={copy.title} className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 py-3">
@@ -32,20 +32,20 @@ export function ErasureSection({ at, onGo, failed, said }: Props) {
         <h2 className="font-semibold">{copy.title}</h2>
         <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
       </div>
-      <Find id={at} onFind={onGo} />
-      {at ? <Found key={at} id={at} said={said} onErased={() => void list.refetch()} /> : null}
+      <FindMemberForm id={at} onFind={onGo} />
+      {at ? <ErasableMember key={at} id={at} said={said} onErased={() => void list.refetch()} /> : null}
       <div>
         <h3 className="pb-1 font-semibold">{copy.done}</h3>
         {list.isPending ? <SkeletonRows rows={3} label={copy.done} /> : null}
         {list.isError && !list.data ? failed(() => void list.refetch()) : null}
         {list.data?.length === 0 ? <p className="text-ink2">{copy.none}</p> : null}
-        {list.data && list.data.length > 0 ? <ErasedTable erasures={list.data} /> : null}
+        {list.data && list.data.length > 0 ? <ErasedMembersTable erasures={list.data} /> : null}
       </div>
     </section>
   )
 }
 
-function Find({ id, onFind }: { id: string | undefined; onFind: (id: string) => void }) {
+function FindMemberForm({ id, onFind }: { id: string | undefined; onFind: (id: string) => void }) {
   const copy = useErasureCopy()
   const find = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -71,12 +71,12 @@ function Find({ id, onFind }: { id: string | undefined; onFind: (id: string) => 
   )
 }
 
-function Found({ id, said, onErased }: { id: string; said: Props['said']; onErased: () => void }) {
+function ErasableMember({ id, said, onErased }: { id: string; said: Props['said']; onErased: () => void }) {
   const copy = useErasureCopy()
-  const found = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
-  if (found.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
-  if (!found.data) {
-    const failure = failureOf(found.error)
+  const erasable = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
+  if (erasable.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
+  if (!erasable.data) {
+    const failure = failureOf(erasable.error)
     return (
       <p role="alert" className="text-amber">
         {failure.kind === 'not_found' ? copy.notFound : said(failure)}
@@ -84,8 +84,8 @@ function Found({ id, said, onErased }: { id: string; said: Props['said']; onEras
     )
   }
   const erased = () => {
-    void found.refetch()
+    void erasable.refetch()
     onErased()
   }
-  return <EraseForm erasable={found.data} said={said} onErased={erased} />
+  return <EraseMemberForm erasable={erasable.data} said={said} onErased={erased} />
 }

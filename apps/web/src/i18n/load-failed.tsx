@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 
@@ -15,7 +15,7 @@ type Props = {
 /** In place of what could not be loaded, and the way to try it again. */
 export function LoadFailed({ title, retry, onRetry, heading = 'h2', children }: Props) {
   return (
-    <Notice
+    <ScreenMessage
       problem
       icon={<CloudOff size={18} />}
       title={title}
@@ -23,6 +23,6 @@ export function LoadFailed({ title, retry, onRetry, heading = 'h2', children }: 
       heading={heading}
     >
       {children}
-    </Notice>
+    </ScreenMessage>
   )
 }

@@ -2,8 +2,8 @@ import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/inciden
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
+import { CELL, FOLDED, formatNumber, HEAD } from './incident-table-cells.ts'
 
 /** where a link to the look-ups leads */
 const LOOKUPS_ID = 'lookups'
@@ -21,7 +21,7 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props) {
         <h2 id={LOOKUPS_ID} tabIndex={-1} className="font-semibold outline-none">
           {lookups.title}{' '}
           <span className="ml-1 font-normal text-ink2">
-            {lookups.counts(number(counts.found), number(counts.missed), number(counts.refused))}
+            {lookups.counts(formatNumber(counts.found), formatNumber(counts.missed), formatNumber(counts.refused))}
           </span>
         </h2>
         <p className="text-sm text-ink2">{lookups.lead}</p>
@@ -43,13 +43,13 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props) {
         </tbody>
       </table>
       {all > lines.length ? (
-        <p className="px-4 py-2 text-sm text-amber">{lookups.notAll(number(lines.length))}</p>
+        <p className="px-4 py-2 text-sm text-amber">{lookups.notAll(formatNumber(lines.length))}</p>
       ) : null}
     </section>
   )
 }
 
-function outcomeOf(
+function renderOutcome(
   { lookups }: IncidentCopy,
   { outcome, memberId }: IncidentLookup,
   linkOf: Props['linkOf'],
@@ -71,7 +71,7 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
         <Timestamp at={line.at} />
       </th>
       <td className={cx(CELL, FOLDED)} data-name={lookups.outcome}>
-        {outcomeOf(copy, line, linkOf)}
+        {renderOutcome(copy, line, linkOf)}
       </td>
       <td className={cx(CELL, FOLDED)} data-name={columns.fields}>
         {copy.fields[line.field] ?? line.field}
@@ -84,9 +84,9 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
 }
 
 /** How many look-ups there are of each outcome, and the way down to them. */
-export function ToLookups(counts: IncidentLookups['counts']) {
+export function LookupsLink(counts: IncidentLookups['counts']) {
   const { lookups } = useIncidentCopy()
-  const said = lookups.counts(number(counts.found), number(counts.missed), number(counts.refused))
+  const summary = lookups.counts(formatNumber(counts.found), formatNumber(counts.missed), formatNumber(counts.refused))
   const go = () => {
     const place = document.getElementById(LOOKUPS_ID)
     place?.scrollIntoView()
@@ -98,7 +98,7 @@ export function ToLookups(counts: IncidentLookups['counts']) {
       onClick={go}
       className="text-left text-sm text-accent underline-offset-2 hover:underline print:hidden"
     >
-      {lookups.title}: {said}
+      {lookups.title}: {summary}
     </button>
   )
 }

@@ -2,8 +2,8 @@ import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { number } from './cells.ts'
 import { useIncidentCopy } from './incident-copy.ts'
+import { formatNumber } from './incident-table-cells.ts'
 
 type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
 
@@ -25,7 +25,7 @@ export function RefusedLookups({ people, onAsk }: Props) {
           >
             <b className="font-semibold">{person.alias}</b>
             <span className="text-sm text-ink2">
-              <Timestamp at={person.lastAt} /> · {refused.hours(number(person.n))}
+              <Timestamp at={person.lastAt} /> · {refused.hours(formatNumber(person.n))}
             </span>
             {person.examined ? <Tag>{refused.examined}</Tag> : <Tag tone="amber">{refused.waiting}</Tag>}
             <Button small className="ml-auto" onClick={() => onAsk(person)}>

@@ -37,7 +37,7 @@ export function LookupReasons({ kept, busy, onChoose }: Props) {
         <Button
           key={reason}
           small
-          look={reason === kept ? 'primary' : 'outline'}
+          variant={reason === kept ? 'primary' : 'outline'}
           data-kept={reason === kept ? '' : undefined}
           disabled={busy}
           onClick={() => onChoose(reason)}

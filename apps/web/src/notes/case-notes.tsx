@@ -1,22 +1,22 @@
 import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
-import { Folded } from '@mimamori/ui/folded'
+import { FoldedText } from '@mimamori/ui/folded-text'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
-import { Composer } from './composer.tsx'
-import { begunNote } from './drafts.ts'
-import { piecesOf } from './mention.ts'
+import { splitAtMentions } from './mention-text.ts'
+import { NoteComposer } from './note-composer.tsx'
+import { noteDraftAt } from './note-drafts.ts'
 import { useNotesCopy } from './notes-copy.ts'
-import { useSeen } from './use-seen.ts'
+import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
 /** is there a field: for what was begun before, or because somebody asked for it */
-type Open = 'no' | 'kept' | 'asked'
+type ComposerState = 'no' | 'kept' | 'asked'
 
-const FRESH_MS = 15_000
+const STALE_TIME_MS = 15_000
 
 type Props = {
   caseId: string
@@ -33,11 +33,11 @@ type Props = {
 /** What colleagues say to each other about a case, and the field to say something. */
 export default function CaseNotes({ caseId, staffId, writes, active, hears, explain }: Props) {
   const notes = useNotesCopy()
-  const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
-  const [open, setOpen] = useState<Open>(() => (begunNote({ staffId, caseId }) === '' ? 'no' : 'kept'))
+  const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: STALE_TIME_MS })
+  const [open, setOpen] = useState<ComposerState>(() => (noteDraftAt({ staffId, caseId }) === '' ? 'no' : 'kept'))
   const place = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useSeen(caseId, active, place)
+  useMarkMentionsSeen(caseId, active, place)
   const write = useCallback(() => {
     setOpen('asked')
     place.current?.scrollIntoView({ block: 'nearest' })
@@ -56,7 +56,7 @@ export default function CaseNotes({ caseId, staffId, writes, active, hears, expl
           {notes.title} {list.length > 0 ? <span className="font-normal">{list.length}</span> : null}
         </span>
       </h2>
-      {query.isError && !query.data ? <Failed onRetry={() => void query.refetch()} /> : null}
+      {query.isError && !query.data ? <NotesFailed onRetry={() => void query.refetch()} /> : null}
       {list.length > 0 ? (
         <ol className="grid gap-2.5">
           {list.map((note) => (
@@ -65,10 +65,10 @@ export default function CaseNotes({ caseId, staffId, writes, active, hears, expl
         </ol>
       ) : null}
       {writes && open === 'no' ? (
-        <WriteButton begun={begunNote({ staffId, caseId }) !== ''} onWrite={write} buttonRef={button} />
+        <WriteButton begun={noteDraftAt({ staffId, caseId }) !== ''} onWrite={write} buttonRef={button} />
       ) : null}
       {writes && open !== 'no' ? (
-        <Composer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />
+        <NoteComposer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />
       ) : null}
     </section>
   )
@@ -86,7 +86,7 @@ function WriteButton({ begun, onWrite, buttonRef }: WriteProps) {
   )
 }
 
-function Failed({ onRetry }: { onRetry: () => void }) {
+function NotesFailed({ onRetry }: { onRetry: () => void }) {
   const notes = useNotesCopy()
   return (
     <p role="alert" className="flex flex-wrap items-center gap-2 text-red">
@@ -108,8 +108,12 @@ function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
           <Timestamp at={note.at} brief />
         </span>
       </p>
-      <Folded more={notes.more} less={notes.less} className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">
-        {piecesOf(note.text, note.mentions).map(({ at, text, who }) =>
+      <FoldedText
+        more={notes.more}
+        less={notes.less}
+        className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
+      >
+        {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
           who.length === 0 ? (
             text
           ) : (
@@ -121,7 +125,7 @@ function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
             </span>
           ),
         )}
-      </Folded>
+      </FoldedText>
     </li>
   )
 }

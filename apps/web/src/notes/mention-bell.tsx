@@ -2,17 +2,17 @@ import { AtSign } from 'lucide-react'
 import { Suspense, useCallback, useId, useRef } from 'react'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useMentions } from './use-mentions.ts'
+import { useUnseenMentions } from './use-unseen-mentions.ts'
 
-const loadList = () => import('./mentions.tsx')
+const loadMentionList = () => import('./mention-list.tsx')
 
 /** How many notes call oneself, and the list of them. A native popover: Escape closes it. */
 export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }) {
   const { shell, errors } = useCopy()
-  const mentions = useMentions()
+  const mentions = useUnseenMentions()
   const id = useId()
   const popover = useRef<HTMLDivElement>(null)
-  const { part: Mentions, failed, ask } = useLazyPart(loadList)
+  const { part: MentionList, failed, ask } = useLazyPart(loadMentionList)
   const unseen = mentions?.unseen ?? 0
   const label = unseen > 0 ? `${shell.mentions} · ${shell.unseen(unseen.toLocaleString('en'))}` : shell.mentions
   const open = useCallback(
@@ -53,7 +53,7 @@ export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }) {
             {errors.network}
           </p>
         ) : null}
-        <Suspense>{Mentions ? <Mentions newest={mentions?.newest ?? []} onOpen={open} /> : null}</Suspense>
+        <Suspense>{MentionList ? <MentionList newest={mentions?.newest ?? []} onOpen={open} /> : null}</Suspense>
       </div>
     </>
   )

@@ -11,13 +11,13 @@ export type NoticeCopy = typeof ja
 export const useNoticeCopy = (): NoticeCopy => WORDS[useLanguage().language]
 
 /** Every refusal a notice can meet, in words. */
-export function useNoticeWords() {
+export function useNoticeErrorCopy() {
   const { errors, refusals } = useCopy()
   return { errors, refusals: { ...refusals, ...useNoticeCopy().refusals } }
 }
 
 /** A flaw in words. */
-export function flawSaid({ flaws }: NoticeCopy, { flaw, what }: NoticeFlawAt): string {
+export function noticeFlawMessage({ flaws }: NoticeCopy, { flaw, what }: NoticeFlawAt): string {
   const said = flaws[flaw]
   return typeof said === 'string' ? said : said(what)
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_NOTICE_SETTINGS, isSmallCountLimit } from '@mimamori/policy/notices/notice-settings-rules'
 import { Button } from '@mimamori/ui/button'
-import { NumberLine } from '@mimamori/ui/number-line'
+import { NumberField } from '@mimamori/ui/number-field'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -25,12 +25,12 @@ export function NoticeSettings({ failed, said }: Props) {
       </div>
       {state.isPending ? <SkeletonRows rows={2} label={copy.title} /> : null}
       {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? <Form key={state.data.below} now={state.data.below} said={said} /> : null}
+      {state.data ? <NoticeSettingsForm key={state.data.below} now={state.data.below} said={said} /> : null}
     </section>
   )
 }
 
-function Form({ now, said }: { now: number; said: Props['said'] }) {
+function NoticeSettingsForm({ now, said }: { now: number; said: Props['said'] }) {
   const copy = useNoticeCopy().settings
   const cache = useQueryClient()
   const announce = useAnnounce()
@@ -51,12 +51,12 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
   }
   return (
     <>
-      <NumberLine
+      <NumberField
         label={copy.below}
         note={copy.belowNote}
-        between={copy.between}
+        range={copy.between}
         typed={typed}
-        fine={fine}
+        valid={fine}
         onType={setTyped}
       />
       {problem || !fine ? (
@@ -65,7 +65,7 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={!fine || below === now} onClick={() => void save()}>
+        <Button variant="primary" disabled={!fine || below === now} onClick={() => void save()}>
           {copy.save}
         </Button>
         <Button onClick={() => setTyped(String(DEFAULT_NOTICE_SETTINGS.below))}>{copy.reset}</Button>

@@ -3,11 +3,11 @@ import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
-import { StateTag } from './state-tag.tsx'
+import { NoticeStateTag } from './notice-state-tag.tsx'
 
 type Column = Omit<FoldingColumn<NoticeLine>, 'name'> & { readonly id: keyof NoticeCopy['columns'] }
 
-function Did({ by, at }: { by: string; at: string }) {
+function ByAt({ by, at }: { by: string; at: string }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <span className="truncate">{by}</span>
@@ -19,18 +19,18 @@ function Did({ by, at }: { by: string; at: string }) {
 }
 
 const COLUMNS: readonly Column[] = [
-  { id: 'issue', width: '', cell: (line) => <ToNotice line={line} /> },
-  { id: 'state', width: 'w-80', cell: (line) => <StateTag it={line} /> },
+  { id: 'issue', width: '', cell: (line) => <NoticeLink line={line} /> },
+  { id: 'state', width: 'w-80', cell: (line) => <NoticeStateTag it={line} /> },
   { id: 'figures', width: 'w-52', cell: (line) => <Figures line={line} /> },
-  { id: 'edited', width: 'w-52', cell: ({ edited }) => <Did by={edited.by.alias} at={edited.at} /> },
+  { id: 'edited', width: 'w-52', cell: ({ edited }) => <ByAt by={edited.by.alias} at={edited.at} /> },
   {
     id: 'published',
     width: 'w-52',
-    cell: ({ published }) => (published ? <Did by={published.by.alias} at={published.at} /> : null),
+    cell: ({ published }) => (published ? <ByAt by={published.by.alias} at={published.at} /> : null),
   },
 ]
 
-function ToNotice({ line: { id, month, version } }: { line: NoticeLine }) {
+function NoticeLink({ line: { id, month, version } }: { line: NoticeLine }) {
   const copy = useNoticeCopy()
   return (
     <Link
@@ -53,5 +53,5 @@ function Figures({ line: { figuresMonth, published } }: { line: NoticeLine }) {
 export function NoticeTable({ lines }: { lines: readonly NoticeLine[] }) {
   const copy = useNoticeCopy()
   const columns = COLUMNS.map((column) => ({ ...column, name: copy.columns[column.id] }))
-  return <FoldingTable label={copy.title} columns={columns} rows={lines} mark="data-notice" />
+  return <FoldingTable label={copy.title} columns={columns} rows={lines} rowAttribute="data-notice" />
 }

@@ -1,9 +1,9 @@
 import type { NewPerson } from '@mimamori/contract/people/person-contract'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
-import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
+import { TextField } from '@mimamori/ui/text-field'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
@@ -42,7 +42,7 @@ export function AddPerson({ said, onDone }: Props) {
       <h2 className="font-semibold">{copy.add}</h2>
       <Problem small>{problem}</Problem>
       <div>
-        <Field
+        <TextField
           label={copy.fields.login}
           value={person.login}
           onChange={(event) => setPerson({ ...person, login: event.target.value })}
@@ -70,7 +70,7 @@ export function AddPerson({ said, onDone }: Props) {
         />
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={busy}>
+        <Button type="submit" variant="primary" disabled={busy}>
           {busy ? copy.working : copy.create}
         </Button>
         <Button onClick={() => onDone()}>{copy.cancel}</Button>

@@ -43,7 +43,7 @@ export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone
         <Button icon={<Copy size={16} aria-hidden="true" />} onClick={() => void copy()}>
           {link.copy}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={onDone}>
           {link.done}
         </Button>
       </div>

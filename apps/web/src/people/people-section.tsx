@@ -1,7 +1,7 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
@@ -35,7 +35,7 @@ export function PeopleSection(props: Props) {
     from.current = at
   }, [at])
   const back = (
-    <Button look="quiet" small icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={() => onGo(undefined)}>
+    <Button variant="quiet" small icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={() => onGo(undefined)}>
       {copy.back}
     </Button>
   )
@@ -53,9 +53,9 @@ export function PeopleSection(props: Props) {
   const person = people.find(({ id }) => id === at)
   if (!person) {
     return (
-      <Notice problem icon={<UserX size={18} />} title={copy.missing} actions={back}>
+      <ScreenMessage problem icon={<UserX size={18} />} title={copy.missing} actions={back}>
         {copy.missingNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (

@@ -1,7 +1,7 @@
 import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import { MAX_ALIAS_LENGTH, type PersonChange } from '@mimamori/policy/people/account-rules'
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
-import { Field } from '@mimamori/ui/field'
+import { TextField } from '@mimamori/ui/text-field'
 import { useId } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { usePeopleCopy } from './people-copy.ts'
@@ -16,7 +16,7 @@ export function PersonAccessFields({ wish, onChange, ownRole = false }: Props) {
   return (
     <>
       <div>
-        <Field
+        <TextField
           label={copy.fields.alias}
           value={wish.alias}
           onChange={(event) => onChange({ ...wish, alias: event.target.value })}

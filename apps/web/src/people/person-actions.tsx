@@ -42,7 +42,7 @@ export function PersonActions({ person, said }: { person: Person; said: FailureM
               {copy.verbs[asked].what(alias)}
             </p>
             <div className="flex flex-wrap gap-2">
-              <Button look="primary" disabled={busy} autoFocus onClick={() => void carryOut(asked)}>
+              <Button variant="primary" disabled={busy} autoFocus onClick={() => void carryOut(asked)}>
                 {busy ? copy.working : copy.verbs[asked].name}
               </Button>
               <Button disabled={busy} onClick={() => setAsked(null)}>

@@ -103,7 +103,7 @@ function PersonForm({ person, mine, said }: Props) {
         <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.roleNote}</p>
       )}
       <div>
-        <Button type="submit" look="primary" disabled={busy || same}>
+        <Button type="submit" variant="primary" disabled={busy || same}>
           {busy ? copy.working : copy.save}
         </Button>
       </div>

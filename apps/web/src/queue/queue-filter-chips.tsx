@@ -27,7 +27,7 @@ export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props
         </li>
       ))}
       <li>
-        <Button small look="quiet" keycap={keycap('clear')} onClick={() => onChange({ ...narrowing, filters: {} })}>
+        <Button small variant="quiet" keycap={keycap('clear')} onClick={() => onChange({ ...narrowing, filters: {} })}>
           {lists.clear}
         </Button>
       </li>

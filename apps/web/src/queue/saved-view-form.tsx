@@ -88,7 +88,7 @@ export function SavedViewForm({ view, current, others, saving, onDone }: Props) 
             {words.update}
           </Button>
         ) : null}
-        <Button small look="quiet" onClick={onDone} className="min-h-7">
+        <Button small variant="quiet" onClick={onDone} className="min-h-7">
           {words.cancel}
         </Button>
       </span>

@@ -118,7 +118,7 @@ function DeleteView({ view, saving, onDone }: DeleteProps) {
         <Button ref={sure} small disabled={saving.busy} onClick={() => void remove()}>
           {words.deleteYes}
         </Button>
-        <Button small look="quiet" onClick={onDone}>
+        <Button small variant="quiet" onClick={onDone}>
           {words.cancel}
         </Button>
       </span>

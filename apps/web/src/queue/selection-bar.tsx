@@ -23,10 +23,10 @@ export function SelectionBar({ selection, onClear, onBulk }: Props) {
         {lists.selected(selection.length)}
       </p>
       {selection.length === MAX_CLAIM_PAGE_SIZE ? <p className="text-sm text-amber">{lists.full}</p> : null}
-      <Button look="primary" keycap={keycap('bulk')} onClick={onBulk} className="font-semibold">
+      <Button variant="primary" keycap={keycap('bulk')} onClick={onBulk} className="font-semibold">
         {lists.bulk}
       </Button>
-      <Button look="quiet" keycap="Esc" onClick={onClear}>
+      <Button variant="quiet" keycap="Esc" onClick={onClear}>
         {lists.unselect}
       </Button>
     </div>

@@ -9,9 +9,9 @@ import { type Failure, failureOf } from '../api/call-failure.ts'
 import { withStepUp } from '../api/step-up-retry.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { daysOf, typedOf, USUAL } from './days.ts'
 import { useRetentionCopy } from './retention-copy.ts'
 import { RetentionTable } from './retention-table.tsx'
+import { DEFAULT_TYPED_DAYS, daysFromTyped, typedFromDays } from './typed-retention-days.ts'
 
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
@@ -27,18 +27,18 @@ export function RetentionSection({ failed, said }: Props) {
       </div>
       {state.isPending ? <SkeletonRows rows={8} label={copy.title} /> : null}
       {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? <Form key={JSON.stringify(state.data.days)} state={state.data} said={said} /> : null}
+      {state.data ? <RetentionForm key={JSON.stringify(state.data.days)} state={state.data} said={said} /> : null}
     </section>
   )
 }
 
-function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
+function RetentionForm({ state, said }: { state: RetentionState; said: Props['said'] }) {
   const copy = useRetentionCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()
-  const [typed, setTyped] = useState(() => typedOf(state.days))
+  const [typed, setTyped] = useState(() => typedFromDays(state.days))
   const [problem, setProblem] = useState<string | null>(null)
-  const days = daysOf(typed)
+  const days = daysFromTyped(typed)
   const changed = JSON.stringify(days) !== JSON.stringify(state.days)
   const dry = useQuery({
     ...queries.retention.dryRun.queryOptions({ input: { days: days ?? state.days } }),
@@ -59,7 +59,7 @@ function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
   }
   return (
     <>
-      <Runs state={state} />
+      <RetentionRuns state={state} />
       <RetentionTable
         typed={typed}
         onType={(name, value) => setTyped({ ...typed, [name]: value })}
@@ -75,10 +75,10 @@ function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={!changed || !days} onClick={() => void save()}>
+        <Button variant="primary" disabled={!changed || !days} onClick={() => void save()}>
           {copy.save}
         </Button>
-        <Button onClick={() => setTyped(USUAL)}>{copy.reset}</Button>
+        <Button onClick={() => setTyped(DEFAULT_TYPED_DAYS)}>{copy.reset}</Button>
         <Button disabled={!days || dry.isFetching} onClick={() => void dry.refetch()}>
           {dry.isFetching ? copy.counting : copy.count}
         </Button>
@@ -87,7 +87,7 @@ function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
   )
 }
 
-function Runs({ state: { last, nextAt } }: { state: RetentionState }) {
+function RetentionRuns({ state: { last, nextAt } }: { state: RetentionState }) {
   const copy = useRetentionCopy()
   const { instants } = useCopy()
   const ended = last?.finishedAt ? copy.lastRun(instants.absolute(last.finishedAt)) : copy.underway

@@ -5,18 +5,18 @@ import {
   type RetentionClass,
 } from '@mimamori/policy/retention/retention-class-rules'
 import { cx } from '@mimamori/ui/class-names'
-import { isFine, type TypedDays } from './days.ts'
 import { useRetentionCopy } from './retention-copy.ts'
+import { isValidDays, type TypedRetentionDays } from './typed-retention-days.ts'
 
 type Props = {
-  typed: TypedDays
+  typed: TypedRetentionDays
   onType: (name: RetentionClass, value: string) => void
   /** what would go now; `undefined` while it is counted */
   goes: RetentionCounts | undefined
   last: RetentionCounts | undefined
 }
 
-const number = (n: number) => n.toLocaleString('en')
+const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Every class with its days, what would go, and what went. */
 export function RetentionTable({ typed, onType, goes, last }: Props) {
@@ -66,7 +66,7 @@ type RowProps = {
 function ClassRow({ name, typed, onType, goes, last }: RowProps) {
   const copy = useRetentionCopy()
   const { min, max } = RETENTION_BOUNDS[name]
-  const fine = isFine(name, typed)
+  const fine = isValidDays(name, typed)
   return (
     <tr className="border-b border-line align-top">
       <th scope="row" className="py-2 pr-2 text-left font-normal">
@@ -87,12 +87,12 @@ function ClassRow({ name, typed, onType, goes, last }: RowProps) {
           )}
         />
         <span className={cx('block text-sm', fine ? 'text-ink2' : 'text-red')}>
-          {copy.between(number(min), number(max))}
+          {copy.between(formatNumber(min), formatNumber(max))}
         </span>
       </td>
-      <td className="p-2 pt-3 text-right">{goes === undefined ? copy.none : copy.rows(number(goes))}</td>
+      <td className="p-2 pt-3 text-right">{goes === undefined ? copy.none : copy.rows(formatNumber(goes))}</td>
       <td className="py-2 pt-3 pl-2 text-right text-ink2 max-sheet:hidden">
-        {last === undefined ? copy.none : copy.rows(number(last))}
+        {last === undefined ? copy.none : copy.rows(formatNumber(last))}
       </td>
     </tr>
   )

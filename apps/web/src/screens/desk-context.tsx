@@ -4,8 +4,8 @@ import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { Failure } from '../api/call-failure.ts'
-import type { Drafts } from '../decisions/drafts.ts'
-import type { Decisions } from '../decisions/use-decisions.tsx'
+import type { DraftStore } from '../decisions/column/decision-draft-store.ts'
+import type { OwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
 
 /** A case whose draft was taken back from a refused decision. `key` is that of the decision. */
 export type RestoredDraft = { key: string; caseId: string }
@@ -21,10 +21,10 @@ export type DeskState = {
   prefer: (wish: { theme?: Theme; language?: Language; preferences?: Partial<Preferences> }) => Promise<Failure | null>
   /** Answers why one is still signed in. */
   signOut: () => Promise<Failure | null>
-  decisions: Decisions
+  decisions: OwnDecisions
   restored: RestoredDraft | null
   restore: Dispatch<SetStateAction<RestoredDraft | null>>
-  drafts: Drafts
+  drafts: DraftStore
   /** cases this person had on screen, the last one first */
   recent: { current: readonly SeenCase[] }
   /** Bring a case on screen, wherever one is, also when the address already names it. */

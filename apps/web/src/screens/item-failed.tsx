@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isMissing } from '../api/call-failure.ts'
@@ -14,7 +14,7 @@ export function ItemFailed({ error, copy, onRetry, back }: Props) {
   const title = missing ? copy.missing : copy.failed
   useDocumentTitle(title)
   return (
-    <Notice
+    <ScreenMessage
       problem
       heading="h1"
       icon={<CircleAlert size={18} />}
@@ -27,6 +27,6 @@ export function ItemFailed({ error, copy, onRetry, back }: Props) {
       }
     >
       {missing ? copy.missingNext : copy.failedKept}
-    </Notice>
+    </ScreenMessage>
   )
 }

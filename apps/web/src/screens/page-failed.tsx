@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
@@ -9,7 +9,7 @@ export function PageFailed() {
   const { errors } = useCopy()
   useDocumentTitle(errors.page)
   return (
-    <Notice
+    <ScreenMessage
       problem
       heading="h1"
       icon={<CircleAlert size={18} />}
@@ -17,6 +17,6 @@ export function PageFailed() {
       actions={<Button onClick={() => location.reload()}>{errors.reload}</Button>}
     >
       {errors.pageNext}
-    </Notice>
+    </ScreenMessage>
   )
 }

@@ -1,4 +1,4 @@
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Compass, LockKeyhole } from 'lucide-react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
@@ -12,8 +12,8 @@ export function PageMissing({ data }: { data?: unknown }) {
   useDocumentTitle(title)
   const Icon = forOthers ? LockKeyhole : Compass
   return (
-    <Notice heading="h1" icon={<Icon size={18} />} title={title}>
+    <ScreenMessage heading="h1" icon={<Icon size={18} />} title={title}>
       {errors.nowhereNext}
-    </Notice>
+    </ScreenMessage>
   )
 }

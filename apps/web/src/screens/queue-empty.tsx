@@ -1,6 +1,6 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -21,15 +21,15 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const fresh = counts?.views[view]
   const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
   return (
-    <Notice
+    <ScreenMessage
       icon={<CircleCheck size={18} className="text-green" />}
       heading={done ? 'h1' : 'h2'}
-      arrives={done ?? false}
+      focusOnMount={done ?? false}
       title={done ? cases.empty[view] : queue.empty[view]}
       actions={
         <>
           {onClaim && fresh ? (
-            <Button look="primary" keycap={keycap('claim')} onClick={onClaim} className="font-semibold">
+            <Button variant="primary" keycap={keycap('claim')} onClick={onClaim} className="font-semibold">
               {queue.claimNext}
             </Button>
           ) : null}
@@ -42,6 +42,6 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props) {
       }
     >
       {done ? cases.emptyNext : queue.emptyNext[view]}
-    </Notice>
+    </ScreenMessage>
   )
 }

@@ -5,7 +5,7 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { failureOf } from '../api/call-failure.ts'
 import { takeForThisTab } from '../api/tab-ownership.ts'
-import { failureWords } from '../decisions/failure-words.ts'
+import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 type ClaimSource = Parameters<typeof api.cases.claimNext>[0]
@@ -38,7 +38,7 @@ export function useClaim() {
         else setProblem(copy.queue.noneLeft)
         return review
       } catch (error) {
-        setProblem(`${copy.queue.notClaimed}: ${failureWords(copy, failureOf(error))}`)
+        setProblem(`${copy.queue.notClaimed}: ${failureMessage(copy, failureOf(error))}`)
         return null
       } finally {
         setClaiming(false)

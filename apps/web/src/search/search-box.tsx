@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { Keycap } from '../keys/keycap.tsx'
-import { useSearchCopy } from './words.ts'
+import { useSearchCopy } from './search-copy.ts'
 
 type Props = {
   value: string

@@ -97,7 +97,7 @@ function Colleague({ person, said }: { person: PersonToConfirm; said: Props['sai
             <span className="text-sm text-ink2">{copy.what}</span>
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button look="primary" disabled={busy} autoFocus onClick={() => void confirm()}>
+            <Button variant="primary" disabled={busy} autoFocus onClick={() => void confirm()}>
               {busy ? copy.working : copy.confirm}
             </Button>
             <Button disabled={busy} onClick={() => setAsked(false)}>

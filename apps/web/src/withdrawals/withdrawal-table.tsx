@@ -5,19 +5,19 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
-import { HoldLeft } from './hold-left.tsx'
-import { StateTag } from './state-tag.tsx'
+import { HoldTimeLeft } from './hold-time-left.tsx'
+import { WithdrawalStateTag } from './withdrawal-state-tag.tsx'
 
 type Column = Omit<FoldingColumn<WithdrawalLine>, 'name'> & { readonly id: keyof WithdrawalCopy['columns'] }
 
-const MEMBER: Column = { id: 'member', width: '', cell: (line) => <Member line={line} /> }
-const KIND: Column = { id: 'kind', width: 'w-80', cell: (line) => <Kind line={line} /> }
+const MEMBER: Column = { id: 'member', width: '', cell: (line) => <MemberCell line={line} /> }
+const KIND: Column = { id: 'kind', width: 'w-80', cell: (line) => <KindCell line={line} /> }
 const CASE: Column = { id: 'case', width: 'w-20', cell: (line) => `#${line.case.number}` }
 const PROPOSER: Column = { id: 'proposer', width: 'w-36', cell: ({ proposer }) => proposer.alias }
 const APPROVER: Column = { id: 'approver', width: 'w-36', cell: ({ approver }) => approver?.alias }
 
 const HELD: readonly Column[] = [
-  { id: 'left', width: 'w-28', right: true, cell: (line) => <HoldLeft line={line} /> },
+  { id: 'left', width: 'w-28', right: true, cell: (line) => <HoldTimeLeft line={line} /> },
   MEMBER,
   KIND,
   CASE,
@@ -28,7 +28,7 @@ const HELD: readonly Column[] = [
 /** What a view shows of each. */
 const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
   waiting: [
-    { id: 'waits', width: 'w-28', right: true, cell: (line) => <Waits since={line.proposedAt} /> },
+    { id: 'waits', width: 'w-28', right: true, cell: (line) => <WaitingTime since={line.proposedAt} /> },
     MEMBER,
     KIND,
     CASE,
@@ -42,7 +42,7 @@ const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
       width: 'w-44',
       cell: ({ endedAt, releasedAt, proposedAt }) => <Timestamp at={releasedAt ?? endedAt ?? proposedAt} />,
     },
-    { id: 'state', width: 'w-32', cell: (line) => <StateTag line={line} /> },
+    { id: 'state', width: 'w-32', cell: (line) => <WithdrawalStateTag line={line} /> },
     MEMBER,
     KIND,
     CASE,
@@ -52,7 +52,7 @@ const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
 }
 
 /** For how long it has waited for a second person. */
-function Waits({ since }: { since: string }) {
+function WaitingTime({ since }: { since: string }) {
   const { instants } = useCopy()
   const now = useNow(15_000)
   const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))
@@ -60,7 +60,7 @@ function Waits({ since }: { since: string }) {
 }
 
 /** Whom it is about: the way to all of it. */
-function Member({ line: { id, memberId, member } }: { line: WithdrawalLine }) {
+function MemberCell({ line: { id, memberId, member } }: { line: WithdrawalLine }) {
   return (
     <Link
       to="/withdrawals/$withdrawalId"
@@ -76,7 +76,7 @@ function Member({ line: { id, memberId, member } }: { line: WithdrawalLine }) {
   )
 }
 
-function Kind({ line: { kind, categories } }: { line: WithdrawalLine }) {
+function KindCell({ line: { kind, categories } }: { line: WithdrawalLine }) {
   const copy = useWithdrawalCopy()
   const { words } = useCopy()
   return (
@@ -90,5 +90,5 @@ function Kind({ line: { kind, categories } }: { line: WithdrawalLine }) {
 export function WithdrawalTable({ view, lines }: { view: WithdrawalViewName; lines: readonly WithdrawalLine[] }) {
   const copy = useWithdrawalCopy()
   const columns = COLUMNS[view].map((column) => ({ ...column, name: copy.columns[column.id] }))
-  return <FoldingTable label={copy.views[view]} columns={columns} rows={lines} mark="data-withdrawal" />
+  return <FoldingTable label={copy.views[view]} columns={columns} rows={lines} rowAttribute="data-withdrawal" />
 }

@@ -2,7 +2,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -59,7 +59,7 @@ export function AdminPage() {
                 })
               }
               failed={(retry) => <AdminFailed onRetry={retry} />}
-              said={(failure) => failureWords(copy, failure)}
+              said={(failure) => failureMessage(copy, failure)}
             />
           </Suspense>
         ) : (

@@ -34,7 +34,11 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     id: 'apiKeys',
     permission: 'desk.manage',
     icon: KeyRound,
-    Body: lazy(() => import('../../api-keys/keys-section.tsx').then(({ KeysSection }) => ({ default: KeysSection }))),
+    Body: lazy(() =>
+      import('../../api-keys/api-keys-section.tsx').then(({ ApiKeysSection: KeysSection }) => ({
+        default: KeysSection,
+      })),
+    ),
   },
   {
     id: 'measures',

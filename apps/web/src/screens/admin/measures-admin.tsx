@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react'
-import { MeasuresSection } from '../../ledger/measures-section.tsx'
+import { MeasureSettingsSection } from '../../ledger/measure-settings-section.tsx'
 import { SettingProposal } from '../../standing/setting-proposal.tsx'
 import { useStandingQuery } from '../../standing/use-standing-query.ts'
 
 /** What the desk sets about its measures, and what of it waits for a lead. */
-export function MeasuresAdmin(props: ComponentProps<typeof MeasuresSection>) {
+export function MeasuresAdmin(props: ComponentProps<typeof MeasureSettingsSection>) {
   const setting = useStandingQuery().data?.setting
   return (
     <>
@@ -13,7 +13,7 @@ export function MeasuresAdmin(props: ComponentProps<typeof MeasuresSection>) {
           <SettingProposal setting={setting} said={props.said} />
         </div>
       ) : null}
-      <MeasuresSection {...props} />
+      <MeasureSettingsSection {...props} />
     </>
   )
 }

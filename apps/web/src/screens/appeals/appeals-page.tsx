@@ -1,6 +1,6 @@
 import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/appeal-lists'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,11 +11,11 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf, isMissing } from '../../api/call-failure.ts'
 import { AppealDetail } from '../../appeals/appeal-detail.tsx'
-import { AppealForm, type Choice } from '../../appeals/appeal-form.tsx'
+import { type AppealChoice, AppealForm } from '../../appeals/appeal-form.tsx'
 import { AppealOutcome } from '../../appeals/appeal-outcome.tsx'
 import { AppealRow } from '../../appeals/appeal-row.tsx'
 import { useAppealsCopy } from '../../appeals/appeals-copy.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -77,9 +77,9 @@ export function AppealsPage() {
           {id ? (
             <Appeal key={id} list={list} id={id} />
           ) : items.length > 0 ? (
-            <Notice icon={<Scale size={18} />} title={copy.choose}>
+            <ScreenMessage icon={<Scale size={18} />} title={copy.choose}>
               {copy.chooseNext}
-            </Notice>
+            </ScreenMessage>
           ) : null}
         </div>
       </div>
@@ -99,9 +99,9 @@ function List({ list, items, query }: ListProps) {
   if (query.isError && items.length === 0) return <AppealsFailed onRetry={() => void query.refetch()} />
   if (items.length === 0) {
     return (
-      <Notice icon={<Scale size={18} />} title={copy.empty[list]}>
+      <ScreenMessage icon={<Scale size={18} />} title={copy.empty[list]}>
         {copy.emptyNext[list]}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
@@ -145,7 +145,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
   }, [there])
   if (query.isPending) return <SkeletonRows rows={8} label={copy.title} />
   if (!appeal && isMissing(query.error)) {
-    return <Notice problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
+    return <ScreenMessage problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
   }
   if (!appeal) return <AppealsFailed onRetry={() => void query.refetch()} />
   return (
@@ -189,7 +189,7 @@ function useAppealActions(appealId: string) {
   const run = async (work: () => Promise<unknown>, done: string) => {
     setBusy(true)
     const failed = await work().then(() => null, failureOf)
-    const why = failed && failureWords(words, failed)
+    const why = failed && failureMessage(words, failed)
     setProblem(why)
     announce(why ?? done, true)
     await cache.invalidateQueries({ queryKey: queries.appeals.key() })
@@ -198,7 +198,8 @@ function useAppealActions(appealId: string) {
   return {
     busy,
     problem,
-    decide: (choice: Choice) => run(() => api.appeals.decide({ appealId, ...choice }), copy.decided[choice.outcome]),
+    decide: (choice: AppealChoice) =>
+      run(() => api.appeals.decide({ appealId, ...choice }), copy.decided[choice.outcome]),
     undo: () => run(() => api.appeals.undo({ appealId }), copy.undone),
   }
 }

@@ -1,15 +1,15 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileQuestion } from 'lucide-react'
 import { queries } from '../../api/api-queries.ts'
-import type { Narrowed } from '../../audit/address.ts'
+import type { AuditAddressFilters } from '../../audit/audit-address.ts'
 import { useAuditCopy } from '../../audit/audit-copy.ts'
-import { EntryPanel } from '../../audit/entry-panel.tsx'
+import { AuditEntryPanel } from '../../audit/audit-entry-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   /** the entry as the list has it, if it does */
   known: AuditEntry | undefined
   all: boolean
-  onNarrow: (to: Narrowed) => void
+  onNarrow: (to: AuditAddressFilters) => void
   onClose: () => void
 }
 
@@ -30,10 +30,10 @@ export function AuditEntryLoader({ seq, known, ...rest }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const entry = known ?? asked.data?.entries.find((each) => each.seq === seq)
-  if (entry) return <EntryPanel entry={entry} subjectLink={renderCaseLink(entry)} {...rest} />
+  if (entry) return <AuditEntryPanel entry={entry} subjectLink={renderCaseLink(entry)} {...rest} />
   if (asked.isPending) return <SkeletonRows rows={8} label={words.title(String(seq))} />
   return (
-    <Notice
+    <ScreenMessage
       problem={asked.isError}
       icon={<FileQuestion size={18} />}
       title={words.missing}

@@ -1,18 +1,24 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Eye, ScrollText } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { type AuditAddress, addressOf, changed, filtersOf, isNarrowed } from '../../audit/address.ts'
+import {
+  type AuditAddress,
+  auditFiltersFrom,
+  changeAuditAddress,
+  hasAuditFilters,
+  parseAuditAddress,
+} from '../../audit/audit-address.ts'
+import { AuditChainProblems, AuditChainStatus } from '../../audit/audit-chain-status.tsx'
 import { useAuditCopy } from '../../audit/audit-copy.ts'
+import { AuditExportDialog } from '../../audit/audit-export-dialog.tsx'
+import { AuditFilterBar } from '../../audit/audit-filter-bar.tsx'
 import { AuditTable } from '../../audit/audit-table.tsx'
-import { Chain, ChainTrouble } from '../../audit/chain.tsx'
-import { ExportDialog } from '../../audit/export-dialog.tsx'
-import { Filters } from '../../audit/filters.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -22,7 +28,7 @@ import { AuditEntryLoader, renderCaseLink } from './audit-entry-loader.tsx'
 const PAGE_SIZE = 100
 
 function useAuditTrail(address: AuditAddress) {
-  const filters = filtersOf(address)
+  const filters = auditFiltersFrom(address)
   const trail = useInfiniteQuery({
     ...queries.audit.list.infiniteOptions({
       input: (before: number | undefined) => ({
@@ -42,7 +48,7 @@ function useAuditTrail(address: AuditAddress) {
 /** The address of the log, and the way to another one. */
 function useAuditAddress() {
   const search = useSearch({ from: '/audit' })
-  const address = useMemo(() => addressOf({ ...search }), [search])
+  const address = useMemo(() => parseAuditAddress({ ...search }), [search])
   const navigate = useNavigate()
   const go = useCallback(
     (to: AuditAddress, replace = false) => void navigate({ to: '/audit', search: to, replace }),
@@ -64,10 +70,10 @@ export function AuditPage() {
   const people = useQuery({ ...queries.audit.people.queryOptions(), enabled: all, staleTime: 60_000 })
   const { entry } = address
   const open = useCallback(
-    (seq: number) => go(changed(address, { entry: seq }), entry !== undefined),
+    (seq: number) => go(changeAuditAddress(address, { entry: seq }), entry !== undefined),
     [address, entry, go],
   )
-  const close = () => go(changed(address, { entry: undefined }), true)
+  const close = () => go(changeAuditAddress(address, { entry: undefined }), true)
   const toFilters = () => first.current?.focus()
   useKeys({ search: toFilters, filter: toFilters, ...(entry === undefined ? {} : { escape: close }) })
   return (
@@ -79,7 +85,7 @@ export function AuditPage() {
         </div>
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {may(me.role, 'incidents.read') ? <IncidentsLink /> : null}
-          <Chain signs={all} />
+          <AuditChainStatus signs={all} />
           {may(me.role, 'audit.export') ? (
             <Button small icon={<Download size={14} aria-hidden="true" />} onClick={() => setExporting(true)}>
               {audit.exporting.open}
@@ -87,9 +93,9 @@ export function AuditPage() {
           ) : null}
         </span>
       </div>
-      <ChainTrouble />
+      <AuditChainProblems />
       <div className={entry === undefined ? undefined : 'max-sheet:hidden'}>
-        <Filters address={address} people={people.data ?? []} first={first} onChange={go} />
+        <AuditFilterBar address={address} people={people.data ?? []} first={first} onChange={go} />
       </div>
       <div className="flex min-h-0 flex-1 border-t border-line">
         <div
@@ -110,7 +116,7 @@ export function AuditPage() {
           </aside>
         )}
       </div>
-      {exporting ? <ExportDialog filters={filtersOf(address)} onClose={() => setExporting(false)} /> : null}
+      {exporting ? <AuditExportDialog filters={auditFiltersFrom(address)} onClose={() => setExporting(false)} /> : null}
     </div>
   )
 }
@@ -150,7 +156,7 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
         {audit.failedKept}
       </LoadFailed>
     ) : (
-      <Nothing narrowed={isNarrowed(address)} onClear={onClear} />
+      <Nothing narrowed={hasAuditFilters(address)} onClear={onClear} />
     )
   }
   return (
@@ -173,18 +179,18 @@ function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void
   const audit = useAuditCopy()
   if (!narrowed) {
     return (
-      <Notice icon={<ScrollText size={18} />} title={audit.empty}>
+      <ScreenMessage icon={<ScrollText size={18} />} title={audit.empty}>
         {audit.emptyNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
-    <Notice
+    <ScreenMessage
       icon={<ScrollText size={18} />}
       title={audit.emptyFiltered}
       actions={<Button onClick={onClear}>{audit.filters.clear}</Button>}
     >
       {audit.emptyFilteredNext}
-    </Notice>
+    </ScreenMessage>
   )
 }

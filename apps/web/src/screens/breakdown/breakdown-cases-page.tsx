@@ -2,14 +2,14 @@ import type { BreakdownCase, BreakdownMonth } from '@mimamori/policy/breakdown/b
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { type Behind, behindSearch } from '../../breakdown/address.ts'
+import { type FigureRef, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
 import { type BreakdownWords, useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -24,17 +24,17 @@ const number = (n: number) => n.toLocaleString('en')
 export function BreakdownCasesPage() {
   const { cases } = useBreakdownCopy()
   const { me } = useDesk()
-  const behind = behindSearch(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())
+  const behind = parseFigureCasesAddress(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())
   if (!may(me.role, 'breakdown.cases')) {
     return (
-      <Notice heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
+      <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>
         {cases.notPermittedNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   if (!behind) {
     return (
-      <Notice
+      <ScreenMessage
         heading="h1"
         icon={<FileQuestion size={18} />}
         title={cases.badAddress}
@@ -45,14 +45,14 @@ export function BreakdownCasesPage() {
         }
       >
         {cases.badAddressNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return <Cases key={JSON.stringify(behind)} behind={behind} />
 }
 
 /** What a figure is called. */
-function nameOf({ dimension, key }: Behind, words: Copy['words'], copy: BreakdownWords): string {
+function nameOf({ dimension, key }: FigureRef, words: Copy['words'], copy: BreakdownWords): string {
   const names: Readonly<Record<string, string>> = {
     category: words.categories,
     named: words.categories,
@@ -75,14 +75,14 @@ const FIGURE_OF_DIMENSION = {
 } as const
 
 /** The figure itself, as the breakdown shows it. */
-function countOf(month: BreakdownMonth | undefined, { targetType, dimension, key }: Behind): number | undefined {
+function countOf(month: BreakdownMonth | undefined, { targetType, dimension, key }: FigureRef): number | undefined {
   const counts: Readonly<Record<string, number>> | undefined = month?.tables.find(
     (each) => each.targetType === targetType,
   )?.figures[FIGURE_OF_DIMENSION[dimension]]
   return counts && (counts[key] ?? 0)
 }
 
-function Cases({ behind }: { behind: Behind }) {
+function Cases({ behind }: { behind: FigureRef }) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { cases } = copy
@@ -126,15 +126,15 @@ function Cases({ behind }: { behind: Behind }) {
         </LoadFailed>
       ) : null}
       {query.isSuccess && found.length === 0 ? (
-        <Notice icon={<ListX size={18} />} title={cases.none}>
+        <ScreenMessage icon={<ListX size={18} />} title={cases.none}>
           {cases.noneNext}
-        </Notice>
+        </ScreenMessage>
       ) : null}
       {found.length > 0 ? (
         <>
           <FoldingTable
             label={cases.title}
-            mark="data-case"
+            rowAttribute="data-case"
             columns={columnsOf(copy, words)}
             rows={found.map((each) => ({ id: each.decisionId, ...each }))}
           />

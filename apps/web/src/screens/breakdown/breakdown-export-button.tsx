@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Download } from 'lucide-react'
 import { api } from '../../api/api-client.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useExport } from '../use-export.ts'
 
@@ -13,7 +13,7 @@ export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet;
   const copy = useBreakdownCopy()
   const { problem, busy, take } = useExport(() => api.breakdown.export({ sheet, month }), {
     done: copy.exported,
-    failed: (failure) => failureWords(words, failure),
+    failed: (failure) => failureMessage(words, failure),
   })
   return (
     <>

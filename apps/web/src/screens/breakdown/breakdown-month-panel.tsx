@@ -2,7 +2,7 @@ import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChartNoAxesColumn } from 'lucide-react'
@@ -10,11 +10,11 @@ import type { RefObject } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { CategoryBars } from '../../breakdown/category-bars.tsx'
-import { Definitions } from '../../breakdown/definitions.tsx'
+import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
+import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { FiguresFailed } from '../../breakdown/figures-failed.tsx'
-import { Headline } from '../../breakdown/headline.tsx'
-import { KeyBars } from '../../breakdown/key-bars.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
@@ -53,9 +53,9 @@ function Month({ month, table, asTable }: MonthProps) {
   const { checked, reports, figures, before } = table
   if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
     return (
-      <Notice icon={<ChartNoAxesColumn size={18} />} title={copy.empty(month.month)}>
+      <ScreenMessage icon={<ChartNoAxesColumn size={18} />} title={copy.empty(month.month)}>
         {copy.emptyNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
@@ -68,16 +68,16 @@ function Month({ month, table, asTable }: MonthProps) {
           <span className="text-ink2">{copy.sameDays(before.month, before.upTo)}</span>
         </p>
       )}
-      <Headline month={month} table={table} />
+      <BreakdownHeadline month={month} table={table} />
       <div className="breakdown-grid mt-5 print:mt-3">
         <CategoryBars {...of} />
         <ShareDonut {...of} />
       </div>
       <div className="breakdown-quarters mt-5 print:mt-3">
-        <KeyBars by="source" {...of} />
-        <KeyBars by="measure" {...of} />
-        {table.targetType === 'job' || table.targetType === 'message' ? <KeyBars by="format" {...of} /> : null}
-        {table.targetType === 'job' ? <KeyBars by="job_category" {...of} /> : null}
+        <DimensionBars by="source" {...of} />
+        <DimensionBars by="measure" {...of} />
+        {table.targetType === 'job' || table.targetType === 'message' ? <DimensionBars by="format" {...of} /> : null}
+        {table.targetType === 'job' ? <DimensionBars by="job_category" {...of} /> : null}
       </div>
       {table.targetType === 'job' ? (
         <div className="breakdown-thirds mt-5 print:mt-3">
@@ -119,5 +119,5 @@ function Defined({ month }: { month: string }) {
 
 function DefinedBy({ month }: { month: string }) {
   const entries = useCatalogueEntries()
-  return entries ? <Definitions entries={entries} day={`${month}-${daysIn(month)}`} /> : null
+  return entries ? <CategoryDefinitions entries={entries} day={`${month}-${daysIn(month)}`} /> : null
 }

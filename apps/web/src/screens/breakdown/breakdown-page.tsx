@@ -2,17 +2,17 @@ import { addMonths, daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Segmented } from '@mimamori/ui/segmented'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight, LockKeyhole, Printer, Table2 } from 'lucide-react'
 import { useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { TABS } from '../../breakdown/address.ts'
+import { BREAKDOWN_TABS } from '../../breakdown/breakdown-address.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
-import { OpenCasesProvider } from '../../breakdown/point.tsx'
-import { StandingTag } from '../../closings/standing-tag.tsx'
+import { OpenFigureCasesProvider } from '../../breakdown/chart-point.tsx'
+import { MonthStateTag } from '../../closings/month-state-tag.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -28,9 +28,9 @@ export function BreakdownPage() {
   const { me } = useDesk()
   if (may(me.role, 'breakdown.read')) return <Permitted />
   return (
-    <Notice heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+    <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
       {copy.notPermittedNext}
-    </Notice>
+    </ScreenMessage>
   )
 }
 
@@ -43,7 +43,7 @@ function Permitted() {
   const open = useOpenCases(scroller)
   useKeys({ table: () => go({ table: asTable ? undefined : true }, true) })
   return (
-    <OpenCasesProvider value={open}>
+    <OpenFigureCasesProvider value={open}>
       <div
         ref={scroller}
         data-wide
@@ -55,7 +55,7 @@ function Permitted() {
             label={copy.tabsLabel}
             scope="breakdown"
             active={tab}
-            tabs={TABS.map((id) => ({ id, label: copy.tabs[id] }))}
+            tabs={BREAKDOWN_TABS.map((id) => ({ id, label: copy.tabs[id] }))}
             onChange={(next) => go({ tab: next === 'trend' ? next : undefined })}
           />
           <Segmented
@@ -73,7 +73,7 @@ function Permitted() {
           )}
         </div>
       </div>
-    </OpenCasesProvider>
+    </OpenFigureCasesProvider>
   )
 }
 
@@ -133,7 +133,7 @@ function ToClosing({ month }: { month: string }) {
   }
   return state ? (
     <button type="button" title={toClosing} onClick={go} className="self-center rounded-sm">
-      <StandingTag state={state} />
+      <MonthStateTag state={state} />
     </button>
   ) : null
 }

@@ -4,12 +4,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { CategoryTable } from '../../breakdown/category-table.tsx'
-import { Composition } from '../../breakdown/composition.tsx'
 import { FiguresFailed } from '../../breakdown/figures-failed.tsx'
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
-import { Multiples } from '../../breakdown/multiples.tsx'
+import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
 import type { BreakdownPanelProps } from './breakdown-month-panel.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
@@ -34,9 +34,9 @@ export function BreakdownTrendPanel({ place: { month, targetType, asTable }, scr
     const of = { trend: trend.data, rows, asTable }
     return (
       <>
-        <Composition {...of} />
+        <MonthlyComposition {...of} />
         <div className="mt-5 print:mt-3">
-          <Multiples {...of} />
+          <CategoryMultiples {...of} />
         </div>
         {compared.data ? <Changes month={compared.data} targetType={targetType} /> : null}
         <div className="breakdown-halves mt-5 print:mt-3">

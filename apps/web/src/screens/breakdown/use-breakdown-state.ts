@@ -3,9 +3,14 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { type BreakdownSearch, breakdownSearch, pointId, usualMonth } from '../../breakdown/address.ts'
-import type { OpenCases } from '../../breakdown/point.tsx'
-import { comingBackTo, leaveFrom } from '../../breakdown/returning.ts'
+import {
+  type BreakdownSearch,
+  defaultMonth,
+  figureElementId,
+  parseBreakdownAddress,
+} from '../../breakdown/breakdown-address.ts'
+import { rememberPosition, takeRememberedPosition } from '../../breakdown/breakdown-position.ts'
+import type { OpenFigureCases } from '../../breakdown/chart-point.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 const MAX_FRAMES_TO_WAIT = 60
@@ -14,8 +19,8 @@ const MAX_FRAMES_TO_WAIT = 60
 export function useBreakdownState() {
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
-  const search = breakdownSearch(useSearch({ from: '/breakdown' }), now)
-  const month = search.month ?? usualMonth(now)
+  const search = parseBreakdownAddress(useSearch({ from: '/breakdown' }), now)
+  const month = search.month ?? defaultMonth(now)
   const go = useCallback(
     (change: { [Name in keyof BreakdownSearch]?: BreakdownSearch[Name] | undefined }, replace = false) => {
       const next = Object.fromEntries(
@@ -37,14 +42,14 @@ export function useBreakdownState() {
 export type BreakdownState = ReturnType<typeof useBreakdownState>
 
 /** To the cases of a figure, and back to the same place. */
-export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenCases {
+export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenFigureCases {
   const { me } = useDesk()
   const navigate = useNavigate()
   const { history } = useRouter()
-  const open = useCallback<NonNullable<OpenCases>>(
+  const open = useCallback<NonNullable<OpenFigureCases>>(
     (behind) => {
-      const point = document.activeElement?.getAttribute('data-point') ?? pointId(behind)
-      leaveFrom({ href: history.location.href, scrolled: scroller.current?.scrollTop ?? 0, point })
+      const point = document.activeElement?.getAttribute('data-point') ?? figureElementId(behind)
+      rememberPosition({ href: history.location.href, scrolled: scroller.current?.scrollTop ?? 0, point })
       void navigate({ to: '/breakdown/cases', search: { ...behind } })
     },
     [navigate, history, scroller],
@@ -56,7 +61,7 @@ export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenCa
 export function useRestoreScroll(scroller: RefObject<HTMLDivElement | null>, drawn: boolean): void {
   const { history } = useRouter()
   useLayoutEffect(() => {
-    const place = drawn ? comingBackTo(history.location.href) : null
+    const place = drawn ? takeRememberedPosition(history.location.href) : null
     if (!place) return
     let frames = MAX_FRAMES_TO_WAIT
     let asked = 0

@@ -1,19 +1,19 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { ListChecks } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
-import { EvidenceRow } from '../../cases/page-row.tsx'
-import { useBulkCopy } from '../../decisions/bulk-copy.ts'
-import { refusalWords } from '../../decisions/failure-words.ts'
-import { ManyChoices } from '../../decisions/many-choices.tsx'
-import { ManyEffects } from '../../decisions/many-effects.tsx'
-import { ManyProgress } from '../../decisions/many-progress.tsx'
-import type { Outcome } from '../../decisions/use-many.ts'
+import { EvidenceRow } from '../../cases/evidence-row.tsx'
+import { BulkChoices } from '../../decisions/bulk/bulk-choices.tsx'
+import { useBulkCopy } from '../../decisions/bulk/bulk-copy.ts'
+import { BulkEffects } from '../../decisions/bulk/bulk-effects.tsx'
+import { BulkProgress } from '../../decisions/bulk/bulk-progress.tsx'
+import type { BulkOutcome } from '../../decisions/bulk/use-bulk-run.ts'
+import { refusalMessage } from '../../decisions/failure-message.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
@@ -59,12 +59,12 @@ function Bulk({ ids }: { ids: readonly string[] }) {
               key={row.id}
               row={row}
               current={row.id === walk.at}
-              evidence={copy}
+              copy={copy}
               choice={
                 <IncludeCheckbox row={row} out={left.has(row.id)} locked={bulk.ran} onChange={() => toggle(row.id)} />
               }
               outcome={<OutcomeWords outcome={bulk.many.outcomes.get(row.id)} ran={bulk.ran} out={left.has(row.id)} />}
-              onStand={walk.stand}
+              onSelect={walk.stand}
             />
           ))}
         </ul>
@@ -93,12 +93,12 @@ function Deciding({ bulk }: { bulk: BulkDecision }) {
   const { language } = useLanguage()
   const { choice, choose, plan, many } = bulk
   const templates = useCaseCatalogue(dayOf(new Date(serverNow()).toISOString()))?.templates ?? []
-  if (bulk.ran) return <ManyProgress many={many} onAgain={bulk.again} toList={<ToList />} />
-  if (!choice || !plan) return <ManyChoices templates={templates} onChoose={choose} />
+  if (bulk.ran) return <BulkProgress bulkRun={many} onAgain={bulk.again} toList={<ToList />} />
+  if (!choice || !plan) return <BulkChoices templates={templates} onChoose={choose} />
   const form = 'form' in choice ? templates.find(({ id }) => id === choice.form)?.data.label[language] : undefined
   const about = 'category' in choice ? words.categories[choice.category] : (form ?? '')
   const what = copy.what(decisions.moves[choice.move], about)
-  return <ManyEffects what={what} plan={plan} onRun={bulk.run} onBack={() => choose(null)} />
+  return <BulkEffects what={what} plan={plan} onRun={bulk.run} onBack={() => choose(null)} />
 }
 
 function ToList() {
@@ -108,7 +108,7 @@ function ToList() {
   const back = () => void (from ? navigate({ href: from }) : navigate({ to: '/' }))
   useKeys({ open: back })
   return (
-    <Button look="primary" keycap="Enter" onClick={back} className="justify-between font-semibold">
+    <Button variant="primary" keycap="Enter" onClick={back} className="justify-between font-semibold">
       {copy.toList}
     </Button>
   )
@@ -132,7 +132,7 @@ function IncludeCheckbox({ row, out, locked, onChange }: IncludeProps) {
   )
 }
 
-function OutcomeWords({ outcome, ran, out }: { outcome: Outcome | undefined; ran: boolean; out: boolean }) {
+function OutcomeWords({ outcome, ran, out }: { outcome: BulkOutcome | undefined; ran: boolean; out: boolean }) {
   const { state } = useBulkCopy()
   if (outcome?.at === 'refused') return <span className="text-red">{outcome.why}</span>
   if (outcome?.at === 'decided') return <span className="text-green">{state.decided}</span>
@@ -146,7 +146,7 @@ function NotClaimed({ bulk: { claimed } }: { bulk: BulkDecision }) {
   const copy = useCopy()
   const bulk = useBulkCopy()
   if (claimed.at !== 'ready' || claimed.refused.length === 0) return null
-  const reasons = [...new Set(claimed.refused.map(({ refusal }) => refusalWords(copy, refusal)))]
+  const reasons = [...new Set(claimed.refused.map(({ refusal }) => refusalMessage(copy, refusal)))]
   return (
     <p role="alert" className="border-b border-line bg-amber-bg px-4 py-2 text-sm text-amber">
       {bulk.notClaimed(claimed.refused.length)}: {reasons.join(' ')}
@@ -174,9 +174,9 @@ function NothingChosen() {
   )
   return (
     <Page>
-      <Notice icon={<ListChecks size={18} />} title={copy.none} actions={link}>
+      <ScreenMessage icon={<ListChecks size={18} />} title={copy.none} actions={link}>
         {copy.noneNext}
-      </Notice>
+      </ScreenMessage>
     </Page>
   )
 }

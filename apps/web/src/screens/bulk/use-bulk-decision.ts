@@ -5,9 +5,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { giveBack, useKeptClaims } from '../../cases/use-page.ts'
-import { batchesOf, type ManyChoice, type Planned, planned } from '../../decisions/many.ts'
-import { type Outcome, useMany } from '../../decisions/use-many.ts'
+import { releaseClaims, useRenewedClaims } from '../../cases/use-renewed-claims.ts'
+import { type BulkChoice, bulkBatches, type PlannedDecision, planBulk } from '../../decisions/bulk/bulk-plan.ts'
+import { type BulkOutcome, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
 import { useLetterPieces } from '../../i18n/use-letters.tsx'
 
 declare module '@tanstack/react-router' {
@@ -29,7 +29,7 @@ function useClaimedRows(ids: readonly string[]) {
     setClaimed({ at: 'claiming' })
     try {
       const { claimed: rows, refused } = await api.cases.claimPage({ ids: [...ids] })
-      if (gone.current) return await giveBack(rows)
+      if (gone.current) return await releaseClaims(rows)
       setClaimed({ at: 'ready', rows, refused })
     } catch {
       setClaimed({ at: 'failed' })
@@ -48,9 +48,9 @@ function useClaimedRows(ids: readonly string[]) {
 /** Deciding several cases together: which are in, what is about to happen to them, what happened. */
 export function useBulkDecision(ids: readonly string[]) {
   const { claimed, take, setClaimed } = useClaimedRows(ids)
-  const many = useMany()
+  const many = useBulkRun()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [choice, choose] = useState<ManyChoice | null>(null)
+  const [choice, choose] = useState<BulkChoice | null>(null)
   const [ran, setRan] = useState(false)
   const rows = claimed.at === 'ready' ? claimed.rows : NO_ROWS
   const { outcomes } = many
@@ -64,13 +64,13 @@ export function useBulkDecision(ids: readonly string[]) {
       }),
     [setClaimed],
   )
-  useKeptClaims(open, lost)
+  useRenewedClaims(open, lost)
   const chosen = useMemo(() => open.filter(({ id }) => !left.has(id)), [open, left])
   const plan = useBulkPlan(choice, chosen)
   const run = () => {
     if (!plan) return
     setRan(true)
-    void many.run(batchesOf(plan))
+    void many.run(bulkBatches(plan))
   }
   const again = () => {
     setRan(false)
@@ -89,7 +89,7 @@ export function useBulkDecision(ids: readonly string[]) {
 }
 
 /** What is decided is not held any more; what was taken back is, under a newer fence. */
-function stillHeldRows(row: PageRow, outcome: Outcome | undefined): PageRow[] {
+function stillHeldRows(row: PageRow, outcome: BulkOutcome | undefined): PageRow[] {
   if (outcome?.at === 'decided') return []
   if (outcome?.at !== 'undone') return [row]
   return outcome.fence === null ? [] : [{ ...row, fence: Math.max(row.fence, outcome.fence) }]
@@ -98,7 +98,7 @@ function stillHeldRows(row: PageRow, outcome: Outcome | undefined): PageRow[] {
 const NO_ROWS: readonly PageRow[] = []
 
 /** What a choice would do to each case; `null` until something is chosen and its words are there. */
-function useBulkPlan(choice: ManyChoice | null, rows: readonly PageRow[]): readonly Planned[] | null {
+function useBulkPlan(choice: BulkChoice | null, rows: readonly PageRow[]): readonly PlannedDecision[] | null {
   const { sent } = useLetterPieces()
   const entries = useCatalogueEntries()
   return useMemo(() => {
@@ -108,6 +108,6 @@ function useBulkPlan(choice: ManyChoice | null, rows: readonly PageRow[]): reado
       const catalogue = catalogueFor(entries, guidelineDateOf(facts, receivedAt), dayOf(now))
       return { ...sent, catalogue }
     }
-    return planned(choice, rows, { lettersFor, now })
+    return planBulk(choice, rows, { lettersFor, now })
   }, [choice, rows, sent, entries])
 }

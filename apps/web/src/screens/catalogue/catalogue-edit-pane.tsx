@@ -1,14 +1,14 @@
 import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { LibraryBig } from 'lucide-react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
-import { draftFrom, type EntryDraft, emptyDraft } from '../../catalogue/draft.ts'
-import { Editor } from '../../catalogue/editor.tsx'
-import { earliest } from '../../catalogue/use-editor.ts'
-import { noonOf, usePageCopy } from '../../catalogue/words.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { noonInJapan, useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
+import { type CatalogueEntryDraft, emptyEntryDraft, nextVersionDraft } from '../../catalogue/catalogue-entry-draft.ts'
+import { CatalogueEntryEditor } from '../../catalogue/catalogue-entry-editor.tsx'
+import { earliestEffectiveFrom } from '../../catalogue/use-catalogue-entry-editor.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -21,17 +21,21 @@ type Props = {
 }
 
 /** What a new version starts from: the newest one, which may not have begun yet. */
-function firstDraftOf(kind: EntryKind, id: string | null, entries: readonly CatalogueEntry[]): EntryDraft | null {
-  if (id === null) return kind === 'category' ? null : emptyDraft(kind, earliest(kind))
+function firstDraftOf(
+  kind: EntryKind,
+  id: string | null,
+  entries: readonly CatalogueEntry[],
+): CatalogueEntryDraft | null {
+  if (id === null) return kind === 'category' ? null : emptyEntryDraft(kind, earliestEffectiveFrom(kind))
   const newest = newestVersionNumber(entries, { kind, id })
   const entry = entries.find((each) => each.kind === kind && each.id === id && each.version === newest)
-  return entry ? draftFrom(entry, earliest(kind)) : null
+  return entry ? nextVersionDraft(entry, earliestEffectiveFrom(kind)) : null
 }
 
 /** Writing a version, and what follows when it is added. */
 export function CatalogueEditPane({ kind, id, onDone }: Props) {
   const copy = useCopy()
-  const page = usePageCopy()
+  const page = useCatalogueCopy()
   const { language } = useLanguage()
   const announce = useAnnounce()
   const entries = useCatalogueEntries()
@@ -40,21 +44,21 @@ export function CatalogueEditPane({ kind, id, onDone }: Props) {
   const first = firstDraftOf(kind, id, entries)
   if (!first) {
     return (
-      <Notice problem icon={<LibraryBig size={18} />} title={page.missing}>
+      <ScreenMessage problem icon={<LibraryBig size={18} />} title={page.missing}>
         {page.missingNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   const keep = `${me.id} ${kind} ${id ?? ''}`
   return (
-    <Editor
+    <CatalogueEntryEditor
       key={keep}
-      keep={keep}
+      draftKey={keep}
       first={first}
       entries={entries}
-      failureWords={(failure) => page.notAdded(failureWords(copy, failure))}
+      failureMessage={(failure) => page.notAdded(failureMessage(copy, failure))}
       onAdded={(draft, version) => {
-        const day = copy.instants.day(noonOf(draft.effectiveFrom))
+        const day = copy.instants.day(noonInJapan(draft.effectiveFrom))
         announce(page.added(draft.data.label[language], version, day), true)
         onDone({ kind, id: draft.id })
       }}

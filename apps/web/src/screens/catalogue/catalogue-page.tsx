@@ -2,7 +2,7 @@ import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contrac
 import { type EntryKind, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -11,11 +11,11 @@ import { ChevronLeft, LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { Changes } from '../../cases/changes.tsx'
-import { diff } from '../../cases/diff.ts'
-import { EntryDetail } from '../../catalogue/entry-detail.tsx'
-import { EntryList } from '../../catalogue/entry-list.tsx'
-import { usePageCopy } from '../../catalogue/words.ts'
+import { diffText } from '../../cases/diff-text.ts'
+import { TextDiff } from '../../cases/text-diff.tsx'
+import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
+import { CatalogueEntryDetail } from '../../catalogue/catalogue-entry-detail.tsx'
+import { CatalogueEntryList } from '../../catalogue/catalogue-entry-list.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -25,7 +25,7 @@ const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'rea
 
 /** What the desk judges by and answers with, version by version. Leads add to it, everybody who decides may read it. */
 export function CataloguePage() {
-  const page = usePageCopy()
+  const page = useCatalogueCopy()
   const { me } = useDesk()
   const { kind, id, edit } = useSearch({ from: '/catalogue' })
   const navigate = useNavigate()
@@ -60,7 +60,7 @@ export function CataloguePage() {
         {list.isPending ? <SkeletonRows rows={10} label={page.list} /> : null}
         {list.isError && !list.data ? <CatalogueFailed onRetry={() => void list.refetch()} /> : null}
         {list.data ? (
-          <EntryList
+          <CatalogueEntryList
             entries={inPublishedOrder(list.data.entries)}
             link={(to, children) => (
               <EntryLink kind={kind} id={to}>
@@ -81,9 +81,9 @@ export function CataloguePage() {
           />
         ) : null}
         {open ? null : (
-          <Notice icon={<LibraryBig size={18} />} title={page.choose}>
+          <ScreenMessage icon={<LibraryBig size={18} />} title={page.choose}>
             {page.chooseNext}
-          </Notice>
+          </ScreenMessage>
         )}
       </div>
     </div>
@@ -111,7 +111,7 @@ function EntryLink({ kind, id, children }: EntryLinkProps) {
 }
 
 function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() => void) | null }) {
-  const page = usePageCopy()
+  const page = useCatalogueCopy()
   const history = useQuery(queries.catalogue.history.queryOptions({ input: { kind, id } }))
   const back = (
     <Link
@@ -125,9 +125,9 @@ function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() =
   )
   if (history.data) {
     return (
-      <EntryDetail
+      <CatalogueEntryDetail
         versions={history.data.versions}
-        changes={(before, after) => <Changes changes={diff(before, after)} />}
+        renderDiff={(before, after) => <TextDiff changes={diffText(before, after)} />}
         onAdd={onAdd}
         back={back}
       />
@@ -136,16 +136,16 @@ function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() =
   if (history.isPending) return <SkeletonRows rows={8} label={page.versions} />
   if (failureOf(history.error).kind === 'not_found') {
     return (
-      <Notice problem icon={<LibraryBig size={18} />} title={page.missing} actions={back}>
+      <ScreenMessage problem icon={<LibraryBig size={18} />} title={page.missing} actions={back}>
         {page.missingNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return <CatalogueFailed onRetry={() => void history.refetch()} />
 }
 
 function CatalogueFailed({ onRetry }: { onRetry: () => void }) {
-  const page = usePageCopy()
+  const page = useCatalogueCopy()
   return (
     <LoadFailed title={page.failed} retry={page.retry} onRetry={onRetry}>
       {page.failedNext}

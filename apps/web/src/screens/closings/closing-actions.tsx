@@ -121,7 +121,7 @@ function ProposeOrRevise({ state: { month, revisions }, moves, onRun, onAsk }: M
   return (
     <>
       <Button
-        look="primary"
+        variant="primary"
         disabled={moves.busy || why !== null}
         onClick={() => (revising ? onAsk() : void onRun(() => moves.propose('')))}
         className="min-h-9 font-semibold"
@@ -151,7 +151,7 @@ function ApproveOrSendBack({ state: { pending }, moves, onRun, onAsk }: MovesPro
   return (
     <>
       <Button
-        look="primary"
+        variant="primary"
         disabled={moves.busy || why !== null}
         onClick={() => void onRun(moves.approve)}
         className="min-h-9 font-semibold"
@@ -179,7 +179,7 @@ function ApproveAlone({ aloneFrom, moves, onRun }: { aloneFrom: string | null } 
     <>
       <p className="text-sm text-ink2">{`${copy.aloneNow} ${copy.aloneInstead}`}</p>
       <Button
-        look="primary"
+        variant="primary"
         disabled={moves.busy || why !== null}
         onClick={() => void onRun(moves.approve)}
         className="min-h-9 font-semibold"

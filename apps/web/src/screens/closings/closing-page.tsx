@@ -4,8 +4,8 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { queries } from '../../api/api-queries.ts'
-import { type MonthStanding, standingOf, useClosingCopy } from '../../closings/closing-copy.ts'
-import { monthsFrom } from '../../closings/months.ts'
+import { type MonthState, monthStateOf, useClosingCopy } from '../../closings/closing-copy.ts'
+import { monthsBetween } from '../../closings/months-between.ts'
 import { PageTitle } from '../page-title.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
@@ -15,7 +15,7 @@ export function ClosingPage() {
   const copy = useClosingCopy()
   const { month: named } = useSearch({ from: '/breakdown/close' })
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: CLOSINGS_POLL_INTERVAL_MS }).data
-  const months = list ? monthsFrom(list.first, list.running) : []
+  const months = list ? monthsBetween(list.first, list.running) : []
   // what has not begun cannot be meant
   const wished = named && list && named > list.running ? undefined : named
   // the newest that can be closed
@@ -50,9 +50,9 @@ const NOTHING_PROPOSED = { revision: 0, pending: false, differs: false }
 /** Every month as a way to it. */
 function Months({ shown, months, known, running }: MonthsProps) {
   const copy = useClosingCopy()
-  const standing = (month: string): MonthStanding => {
+  const standing = (month: string): MonthState => {
     const { revision, ...line } = known.find((each) => each.month === month) ?? NOTHING_PROPOSED
-    return standingOf({ ...line, over: month !== running, closed: revision > 0 })
+    return monthStateOf({ ...line, over: month !== running, closed: revision > 0 })
   }
   return (
     <nav aria-label={copy.months} className="w-60 flex-none max-sheet:w-full max-sheet:overflow-x-auto">
@@ -79,7 +79,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
   )
 }
 
-type WordProps = { standing: MonthStanding; shown: boolean }
+type WordProps = { standing: MonthState; shown: boolean }
 
 function StandingWord({ standing, shown }: WordProps) {
   const copy = useClosingCopy()

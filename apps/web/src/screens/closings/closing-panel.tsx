@@ -6,13 +6,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { Changes } from '../../closings/changes.tsx'
-import { count, useClosingCopy } from '../../closings/closing-copy.ts'
-import { FiguresTable } from '../../closings/figures-table.tsx'
-import { Frozen } from '../../closings/frozen.tsx'
-import { Revisions } from '../../closings/revisions.tsx'
-import { StandingTag } from '../../closings/standing-tag.tsx'
-import { Unfinished } from '../../closings/unfinished.tsx'
+import { formatCount, useClosingCopy } from '../../closings/closing-copy.ts'
+import { ClosingDifferences } from '../../closings/closing-differences.tsx'
+import { ClosingFiguresTable } from '../../closings/closing-figures-table.tsx'
+import { ClosingRevisions } from '../../closings/closing-revisions.tsx'
+import { FrozenFigures } from '../../closings/frozen-figures.tsx'
+import { MonthStateTag } from '../../closings/month-state-tag.tsx'
+import { UnfinishedCases } from '../../closings/unfinished-cases.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -45,22 +45,26 @@ function Whole({ state }: { state: ClosingState }) {
     <section aria-label={copy.title} className="grid content-start gap-4">
       <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 font-semibold outline-none">
         {copy.month(month)}
-        <StandingTag state={state} />
+        <MonthStateTag state={state} />
       </h2>
       <Standing state={state} />
       {pending?.changed ? (
-        <Changes title={copy.changed(count(pending.changed.decisions))} next={copy.changedNext} of={pending.changed} />
+        <ClosingDifferences
+          title={copy.changed(formatCount(pending.changed.decisions))}
+          next={copy.changedNext}
+          of={pending.changed}
+        />
       ) : null}
-      {pending ? <Frozen it={pending} /> : null}
+      {pending ? <FrozenFigures it={pending} /> : null}
       {since && !pending ? (
-        <Changes title={copy.since(count(since.decisions))} next={copy.sinceNext} of={since} />
+        <ClosingDifferences title={copy.since(formatCount(since.decisions))} next={copy.sinceNext} of={since} />
       ) : null}
-      {over && revisions.length === 0 && !pending ? <FiguresTable tables={state.now} /> : null}
+      {over && revisions.length === 0 && !pending ? <ClosingFiguresTable tables={state.now} /> : null}
       {over && revisions.length === 0 ? (
-        <Unfinished
+        <UnfinishedCases
           of={unfinished}
           quiet={pending !== null}
-          numbered={({ id, number }) =>
+          renderCase={({ id, number }) =>
             reads ? (
               <Link
                 to="/review/$caseId"
@@ -80,7 +84,7 @@ function Whole({ state }: { state: ClosingState }) {
         <ClosingActions state={state} onLeaveForm={() => heading.current?.focus()} />
       ) : null}
       <Dropped state={state} />
-      {over ? <Revisions all={revisions} /> : null}
+      {over ? <ClosingRevisions all={revisions} /> : null}
     </section>
   )
 }

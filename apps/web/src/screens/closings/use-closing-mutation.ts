@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { useClosingWords } from '../../closings/closing-copy.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { useClosingErrorCopy } from '../../closings/closing-copy.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 
 /** the stream says what other leads do; this is for those without one, and for decisions that change a closed month */
@@ -14,7 +14,7 @@ export const CLOSINGS_POLL_INTERVAL_MS = 10_000
  * stand is asked anew either way: another lead may have been faster.
  */
 export function useClosingMutation() {
-  const words = useClosingWords()
+  const words = useClosingErrorCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
@@ -26,7 +26,7 @@ export function useClosingMutation() {
         announce(said(done), true)
         return null
       },
-      (error: unknown) => failureWords(words, failureOf(error)),
+      (error: unknown) => failureMessage(words, failureOf(error)),
     )
     setBusy(false)
     void cache.invalidateQueries({ queryKey: queries.closings.key() })

@@ -1,6 +1,6 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,8 +9,8 @@ import { useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
-import { DayTable, Legend, useDayName } from '../../coverage/day-table.tsx'
-import { lastDays, missing, type Range, rangeOf, sumOf } from '../../coverage/days.ts'
+import { CoverageDayTable, CoverageLegend, useFormatDay } from '../../coverage/coverage-day-table.tsx'
+import { type DayRange, lastDays, missingCount, parseDayRange, sumDays } from '../../coverage/coverage-days.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -26,7 +26,7 @@ export function CoveragePage() {
   const { day: shown, ...search } = useSearch({ from: '/coverage' })
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
-  const range = rangeOf(search, now)
+  const range = parseDayRange(search, now)
   const show = (day: string | undefined) =>
     void navigate({ to: '/coverage', search: { ...search, ...(day ? { day } : {}) }, replace: true })
   return (
@@ -50,11 +50,11 @@ export function CoveragePage() {
 }
 
 /** The days that are shown; the address says them. */
-function RangeForm({ range, now }: { range: Range; now: string }) {
+function RangeForm({ range, now }: { range: DayRange; now: string }) {
   const copy = useCoverageCopy()
   const navigate = useNavigate()
-  const go = (search: Range) => void navigate({ to: '/coverage', search })
-  const field = (name: keyof Range) => (
+  const go = (search: DayRange) => void navigate({ to: '/coverage', search })
+  const field = (name: keyof DayRange) => (
     <label className="flex items-center gap-1.5 text-sm text-ink2">
       {copy[name]}
       <input
@@ -80,7 +80,7 @@ function RangeForm({ range, now }: { range: Range; now: string }) {
   )
 }
 
-type DaysProps = { range: Range; shown: string | undefined; onShow: (day: string | undefined) => void }
+type DaysProps = { range: DayRange; shown: string | undefined; onShow: (day: string | undefined) => void }
 
 function Days({ range, shown, onShow }: DaysProps) {
   const copy = useCoverageCopy()
@@ -98,17 +98,22 @@ function Days({ range, shown, onShow }: DaysProps) {
       </LoadFailed>
     )
   }
-  if (sumOf(days).received === 0) {
+  if (sumDays(days).received === 0) {
     return (
-      <Notice icon={<ScanEye size={18} />} title={copy.none}>
+      <ScreenMessage icon={<ScanEye size={18} />} title={copy.none}>
         {copy.noneNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
     <div aria-busy={query.isPlaceholderData}>
       <Whether days={days} />
-      <DayTable days={days.toReversed()} shown={shown} onShow={onShow} openCases={(day) => <OpenCases day={day} />} />
+      <CoverageDayTable
+        days={days.toReversed()}
+        shown={shown}
+        onShow={onShow}
+        openCases={(day) => <OpenCases day={day} />}
+      />
     </div>
   )
 }
@@ -116,8 +121,8 @@ function Days({ range, shown, onShow }: DaysProps) {
 /** Says out loud whether it adds up, and what is left. */
 function Whether({ days }: { days: readonly CoverageDay[] }) {
   const copy = useCoverageCopy()
-  const wrong = days.filter((day) => missing(day) !== 0).length
-  const sum = sumOf(days)
+  const wrong = days.filter((day) => missingCount(day) !== 0).length
+  const sum = sumDays(days)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pb-3">
       <p role="status" className="flex items-start gap-x-2">
@@ -135,7 +140,7 @@ function Whether({ days }: { days: readonly CoverageDay[] }) {
           <span className="text-ink2">{sum.open > 0 ? copy.openNow(number(sum.open)) : copy.nothingOpen}</span>
         </span>
       </p>
-      <Legend />
+      <CoverageLegend />
     </div>
   )
 }
@@ -144,7 +149,7 @@ function Whether({ days }: { days: readonly CoverageDay[] }) {
 function OpenCases({ day }: { day: CoverageDay }) {
   const { queue } = useCopy()
   const copy = useCoverageCopy()
-  const name = useDayName()(day.day)
+  const name = useFormatDay()(day.day)
   const { openCases } = day
   return (
     <section aria-label={copy.openOf(name)}>

@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryPage } from '@mimamori/contract/delivery/delivery-contract'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,11 +11,11 @@ import { useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
 import { DeliveryTable } from '../../delivery/delivery-table.tsx'
-import { Endpoints } from '../../delivery/endpoints.tsx'
-import { useStand } from '../../delivery/use-stand.ts'
+import { StoppedEndpoints } from '../../delivery/stopped-endpoints.tsx'
+import { useSelectedDelivery } from '../../delivery/use-selected-delivery.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -57,7 +57,7 @@ export function DeliveriesPage() {
         <PageTitle>{copy.title}</PageTitle>
         <p className="text-sm text-ink2">{copy.lead}</p>
       </div>
-      <Endpoints endpoints={first?.endpoints ?? []} onEnable={() => void enable()} />
+      <StoppedEndpoints endpoints={first?.endpoints ?? []} onEnable={() => void enable()} />
       <div className="overflow-x-auto px-4">
         <Tabs
           label={copy.switch}
@@ -82,7 +82,7 @@ function useDeliveryActions() {
   const cache = useQueryClient()
   const acts = async (work: () => Promise<unknown>, done: string) => {
     const failed = await work().then(() => null, failureOf)
-    if (failed) announce(copy.failedTo(failureWords(words, failed)), true)
+    if (failed) announce(copy.failedTo(failureMessage(words, failed)), true)
     else announce(done)
     await Promise.all([
       cache.invalidateQueries({ queryKey: queries.deliveries.key() }),
@@ -107,7 +107,7 @@ function Rows({ list, query }: { list: DeliveryList; query: ReturnType<typeof us
   // what another list holds is not this one's
   const pages = query.isPlaceholderData ? [] : (query.data?.pages ?? [])
   const rows = pages.flatMap((page) => page.rows)
-  const { standing, act } = useStand(rows, scroller)
+  const { standing, act } = useSelectedDelivery(rows, scroller)
   const stop = (row: Delivery) => void act(row.id, () => acts.stop(row))
   const redeliver = (row: Delivery) => void act(row.id, () => acts.redeliver(row))
   const { stop: noStop, redeliver: noRedeliver } = standing?.moves ?? { stop: null, redeliver: null }
@@ -127,15 +127,15 @@ function Rows({ list, query }: { list: DeliveryList; query: ReturnType<typeof us
       {pages.length === 0 ? (
         <DeliveriesPlaceholder list={list} query={query} />
       ) : rows.length === 0 ? (
-        <Notice icon={<CircleCheck size={18} />} title={copy.empty[list]}>
+        <ScreenMessage icon={<CircleCheck size={18} />} title={copy.empty[list]}>
           {copy.emptyNext[list]}
-        </Notice>
+        </ScreenMessage>
       ) : (
         <>
           <DeliveryTable
             list={list}
             rows={rows}
-            standing={standing?.id ?? null}
+            selectedId={standing?.id ?? null}
             caseOf={(row) => <DeliveryCaseLink row={row} />}
             proposalOf={(id, label) => <ProposalLink id={id}>{label}</ProposalLink>}
             onStop={stop}

@@ -1,6 +1,6 @@
 import type { IncidentPage } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -11,14 +11,19 @@ import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { withStepUp } from '../../api/step-up-retry.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../../incidents/address.ts'
-import { GroupsTable } from '../../incidents/groups-table.tsx'
+import {
+  defaultTimeRange,
+  type IncidentSearch,
+  instantOfField,
+  parseIncidentAddress,
+} from '../../incidents/incident-address.ts'
 import { useIncidentCopy } from '../../incidents/incident-copy.ts'
-import { LookupsTable, ToLookups } from '../../incidents/lookups-table.tsx'
-import { Question } from '../../incidents/question.tsx'
+import { IncidentGroupsTable } from '../../incidents/incident-groups-table.tsx'
+import { IncidentQueryForm } from '../../incidents/incident-query-form.tsx'
+import { LookupsLink, LookupsTable } from '../../incidents/lookups-table.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -31,8 +36,8 @@ const number = (n: number) => n.toLocaleString('en')
 const incidentQueryOf = ({ by, id, from, until }: Required<IncidentSearch>) => ({
   by,
   id,
-  from: instantOf(from),
-  until: instantOf(until),
+  from: instantOfField(from),
+  until: instantOfField(until),
 })
 type IncidentQuery = ReturnType<typeof incidentQueryOf>
 
@@ -54,9 +59,9 @@ function useIncidentAnswer(input: IncidentQuery) {
 /** Whose data somebody saw, and who saw that of a member: asked, read, printed, taken away. */
 export function IncidentsPage() {
   const copy = useIncidentCopy()
-  const search = incidentSearch(useSearch({ from: '/incidents' }))
+  const search = parseIncidentAddress(useSearch({ from: '/incidents' }))
   const navigate = useNavigate()
-  const [usual] = useState(() => usualTime(serverNow()))
+  const [usual] = useState(() => defaultTimeRange(serverNow()))
   const asked = { ...usual, ...search }
   const ask = (next: Required<IncidentSearch>) => void navigate({ to: '/incidents', search: next })
   const whole = search.id && search.from && search.until ? incidentQueryOf(search as Required<IncidentSearch>) : null
@@ -66,7 +71,7 @@ export function IncidentsPage() {
         <PageTitle>{copy.title}</PageTitle>
         <p className="text-sm text-ink2 print:hidden">{copy.lead}</p>
       </div>
-      <Question key={`${asked.by} ${asked.id}`} asked={asked} onAsk={ask} />
+      <IncidentQueryForm key={`${asked.by} ${asked.id}`} query={asked} onSubmit={ask} />
       {whole ? <Answer key={JSON.stringify(whole)} input={whole} /> : <IncidentsStart onAsk={ask} />}
     </div>
   )
@@ -91,16 +96,16 @@ function Answer({ input }: { input: IncidentQuery }) {
   const lookups = first.lookups?.lines.length ? first.lookups : null
   if (groups.length === 0 && !lookups) {
     return (
-      <Notice icon={<EyeClosed size={18} />} title={copy.nothing}>
+      <ScreenMessage icon={<EyeClosed size={18} />} title={copy.nothing}>
         {copy.nothingNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   const title = input.by === 'person' ? copy.ofPerson(first.about.alias ?? '') : copy.ofMember(first.about.id)
   return (
     <section aria-label={title}>
       <Summary title={title} first={first} input={input} />
-      {groups.length > 0 ? <GroupsTable groups={groups} by={input.by} title={title} /> : null}
+      {groups.length > 0 ? <IncidentGroupsTable groups={groups} by={input.by} title={title} /> : null}
       <p className="hidden px-4 py-3 text-sm print:block">{copy.printNote}</p>
       {answer.hasNextPage ? (
         <div className="grid justify-items-center gap-2 p-4">
@@ -137,7 +142,7 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
           {copy.range(instants.absolute(input.from), instants.absolute(input.until))}
           <span className="hidden print:inline"> · {copy.printed(instants.absolute(now), me.alias)}</span>
         </p>
-        {first.lookups?.lines.length ? <ToLookups {...first.lookups.counts} /> : null}
+        {first.lookups?.lines.length ? <LookupsLink {...first.lookups.counts} /> : null}
       </div>
       <PrintOrExport input={input} />
     </div>
@@ -152,7 +157,7 @@ function PrintOrExport({ input }: { input: IncidentQuery }) {
     done: copy.exported,
     failed: (failure) => {
       const tooMany = failure.kind === 'refused' && failure.refusal === 'too_many_rows'
-      return tooMany ? copy.tooMany : failureWords(words, failure)
+      return tooMany ? copy.tooMany : failureMessage(words, failure)
     },
   })
   return (
@@ -176,9 +181,9 @@ function IncidentFailed({ error, onRetry }: { error: unknown; onRetry: () => voi
   const copy = useIncidentCopy()
   if (failureOf(error).kind === 'not_found') {
     return (
-      <Notice icon={<UserX size={18} />} title={copy.notFound}>
+      <ScreenMessage icon={<UserX size={18} />} title={copy.notFound}>
         {copy.notFoundNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (

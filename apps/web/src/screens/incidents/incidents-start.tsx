@@ -1,6 +1,6 @@
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Eye } from 'lucide-react'
-import { type IncidentSearch, usualTime } from '../../incidents/address.ts'
+import { defaultTimeRange, type IncidentSearch } from '../../incidents/incident-address.ts'
 import { useIncidentCopy } from '../../incidents/incident-copy.ts'
 import { RefusedLookups } from '../../incidents/refused-lookups.tsx'
 import { useRefusedLookups } from './use-refused-lookups.ts'
@@ -14,11 +14,11 @@ export function IncidentsStart({ onAsk }: { onAsk: (next: Required<IncidentSearc
       <RefusedLookups
         people={people}
         // the seven days before the limit was last reached
-        onAsk={({ id, lastAt }) => onAsk({ by: 'person', id, ...usualTime(Date.parse(lastAt) + 1) })}
+        onAsk={({ id, lastAt }) => onAsk({ by: 'person', id, ...defaultTimeRange(Date.parse(lastAt) + 1) })}
       />
-      <Notice icon={<Eye size={18} />} title={copy.begin}>
+      <ScreenMessage icon={<Eye size={18} />} title={copy.begin}>
         {copy.beginNext}
-      </Notice>
+      </ScreenMessage>
     </>
   )
 }

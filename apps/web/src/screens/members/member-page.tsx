@@ -2,7 +2,7 @@ import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/membe
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { Tag } from '@mimamori/ui/tag'
@@ -12,16 +12,16 @@ import { CloudOff, History, UserX } from 'lucide-react'
 import { type ReactNode, useCallback } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { useMemberCopy } from '../../members/member-copy.ts'
-import { MemberNotes } from '../../members/notes.tsx'
-import { OpenCases } from '../../members/open-cases.tsx'
-import { Related } from '../../members/related.tsx'
-import { StandingPanel } from '../../members/standing.tsx'
-import { Timeline } from '../../members/timeline.tsx'
+import { MemberNotes } from '../../members/member-notes.tsx'
+import { MemberOpenCases } from '../../members/member-open-cases.tsx'
+import { MemberStandingPanel } from '../../members/member-standing-panel.tsx'
+import { MemberTimeline } from '../../members/member-timeline.tsx'
+import { RelatedMembers } from '../../members/related-members.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -46,7 +46,7 @@ export function MemberPage() {
   if (query.isPending) return <SkeletonRows rows={16} label={copy.profile} />
   const lost = failureOf(query.error).kind === 'not_found'
   return (
-    <Notice
+    <ScreenMessage
       problem={!lost}
       heading="h1"
       icon={lost ? <UserX size={18} /> : <CloudOff size={18} />}
@@ -54,7 +54,7 @@ export function MemberPage() {
       actions={lost ? null : <Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
     >
       {lost ? copy.notFoundNext : copy.failedKept}
-    </Notice>
+    </ScreenMessage>
   )
 }
 
@@ -63,7 +63,7 @@ function Whole({ page }: { page: Page }) {
   const words = useCopy()
   const { cases } = words
   const { me } = useDesk()
-  const explain = useCallback((error: unknown) => failureWords(words, failureOf(error)), [words])
+  const explain = useCallback((error: unknown) => failureMessage(words, failureOf(error)), [words])
   const { standing, member, erasedAt } = page
   return (
     <div className="flex h-full flex-col max-sheet:block max-sheet:overflow-y-auto">
@@ -91,10 +91,10 @@ function Whole({ page }: { page: Page }) {
           className="grid w-96 flex-none content-start gap-4 overflow-y-auto max-sheet:overflow-visible border-l border-line bg-panel p-4 max-sheet:w-full max-sheet:border-b max-sheet:border-l-0"
         >
           <MemberProfile page={page} />
-          <StandingPanel {...page} />
-          <OpenCases {...page} linkOf={(id, what) => <CaseLink id={id}>{what}</CaseLink>} />
+          <MemberStandingPanel {...page} />
+          <MemberOpenCases {...page} linkOf={(id, what) => <CaseLink id={id}>{what}</CaseLink>} />
           {erasedAt ? null : (
-            <Related
+            <RelatedMembers
               {...page}
               looksUp={may(me.role, 'members.reveal')}
               linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>}
@@ -178,14 +178,14 @@ function Entries({ memberId, shown }: { memberId: string; shown: TimelineTab }) 
   }
   if (entries.length === 0) {
     return (
-      <Notice icon={<History size={18} />} title={copy.empty}>
+      <ScreenMessage icon={<History size={18} />} title={copy.empty}>
         {copy.emptyNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
     <>
-      <Timeline entries={entries} linkOf={(entry, what) => <EntryLink entry={entry}>{what}</EntryLink>} />
+      <MemberTimeline entries={entries} linkOf={(entry, what) => <EntryLink entry={entry}>{what}</EntryLink>} />
       <p className="grid justify-items-center p-4 text-sm text-ink2">
         {query.hasNextPage ? (
           <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -3,10 +3,10 @@ import { Button } from '@mimamori/ui/button'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
 import { preload } from '../../api/idle-loading.ts'
-import { MemberFields } from '../../cases/member.tsx'
-import { useRevealed } from '../../cases/use-revealed.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
-import { RevealPanel } from '../../decisions/reveal-panel.tsx'
+import { MemberFields } from '../../cases/case-member-panel.tsx'
+import { useRevealedField } from '../../cases/use-revealed-field.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import { RevealPanel } from '../../decisions/secondary-actions/reveal-panel.tsx'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { panelCopy } from '../../i18n/panel-copy.ts'
@@ -25,7 +25,7 @@ export function MemberProfile({ page }: { page: MemberPage }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { id: authorId, member, erasedAt } = page
   const { refusal, caseId } = page.revealing
-  const { revealed, show, mask } = useRevealed(true, caseId !== null, heading)
+  const { revealed, show, mask } = useRevealedField(true, caseId !== null, heading)
   const { language } = useLanguage()
   // the words of the panel, before somebody asks for it
   useEffect(() => preload(() => panelCopy(language)), [language])
@@ -43,7 +43,7 @@ export function MemberProfile({ page }: { page: MemberPage }) {
     setBusy(true)
     const failed = await call().then(
       ({ said }) => announce(said, true),
-      (error) => failureWords(words, failureOf(error)),
+      (error) => failureMessage(words, failureOf(error)),
     )
     setBusy(false)
     return failed ?? null

@@ -7,13 +7,13 @@ import { ReasonForm } from '../../decisions/reason-form.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
-import type { Draft } from '../../notices/use-draft.ts'
+import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import { NoticeApproval } from './notice-approval.tsx'
 import { NoticeDiscardPanel } from './notice-discard-panel.tsx'
 import { useNoticeActions } from './use-notice-actions.ts'
 
-type Props = { it: NoticeView; draft: Draft }
+type Props = { it: NoticeView; draft: NoticeDraft }
 
 type NoticeActionCalls = ReturnType<typeof useNoticeActions>
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
@@ -101,7 +101,7 @@ const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus
 
 type PartProps = { it: NoticeView; moves: NoticeActionCalls; onRun: RunAction }
 
-function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
+function Saving({ it, draft, moves, onRun }: PartProps & { draft: NoticeDraft }) {
   const copy = useNoticeCopy()
   if (it.moves.save !== null) return null
   if (draft.dropped) return <Dropped onPutBack={draft.putBack} />
@@ -119,7 +119,7 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
         </div>
       ) : null}
       <Button
-        look="primary"
+        variant="primary"
         keycap={SEND_KEY}
         disabled={moves.busy}
         onClick={() => void onRun(moves.save)}
@@ -129,7 +129,7 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
       </Button>
       <p className="text-sm text-ink2">{draft.restored && !theirs ? copy.restored : copy.unsaved}</p>
       {it.state === 'requested' ? <p className="text-sm text-amber">{copy.editResets}</p> : null}
-      <Button small look="quiet" disabled={moves.busy} onClick={draft.drop} className="justify-self-start">
+      <Button small variant="quiet" disabled={moves.busy} onClick={draft.drop} className="justify-self-start">
         {copy.discard}
       </Button>
     </div>
@@ -163,7 +163,7 @@ function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () 
   return (
     <div className="grid gap-1.5">
       <Button
-        look="primary"
+        variant="primary"
         keycap={SEND_KEY}
         disabled={moves.busy || why !== null}
         onClick={() => void onRun(moves.request)}
@@ -174,7 +174,7 @@ function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () 
       {why ? <p className="text-sm text-amber">{it.flaws.length > 0 ? copy.flawsLeft(it.flaws.length) : why}</p> : null}
       <Button
         small
-        look="quiet"
+        variant="quiet"
         disabled={moves.busy || moves.closed('discard') !== null}
         onClick={onDiscard}
         className="justify-self-start"

@@ -36,7 +36,7 @@ export function NoticeApproval({ it, moves, dirty, onRun, onAsk }: Props) {
         </p>
       )}
       <Button
-        look="primary"
+        variant="primary"
         keycap={SEND_KEY}
         disabled={moves.busy || why !== null}
         onClick={() => void onRun(moves.approve)}

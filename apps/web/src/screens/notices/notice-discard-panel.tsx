@@ -1,6 +1,6 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { useState } from 'react'
-import { DecisionPanel } from '../../decisions/panel.tsx'
+import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'

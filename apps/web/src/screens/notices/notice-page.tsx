@@ -12,12 +12,12 @@ import { failureOf } from '../../api/call-failure.ts'
 import { useConnection } from '../../api/use-connection.ts'
 import { useLanguage } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { Editor } from '../../notices/editor.tsx'
-import { keptOf } from '../../notices/kept.ts'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
-import { documentIn, Preview, SaveAs } from '../../notices/preview.tsx'
-import { StateTag } from '../../notices/state-tag.tsx'
-import { type Draft, useDraft } from '../../notices/use-draft.ts'
+import { DownloadLink, documentInLanguage, NoticeDocumentPreview } from '../../notices/notice-document-preview.tsx'
+import { NoticeEditor } from '../../notices/notice-editor.tsx'
+import { NoticeStateTag } from '../../notices/notice-state-tag.tsx'
+import { loadNoticeDraft } from '../../notices/stored-notice-draft.ts'
+import { type NoticeDraft, useNoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import { ItemFailed } from '../item-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -47,7 +47,7 @@ function NoticeLoader() {
   })
   // somebody has discarded it; what this person typed and did not save stays on screen
   const gone = query.isError && failureOf(query.error).kind === 'not_found'
-  if (query.data && (!gone || keptOf(noticeId, me.id)))
+  if (query.data && (!gone || loadNoticeDraft(noticeId, me.id)))
     return <NoticeScreen key={noticeId} it={query.data} gone={gone} />
   if (query.isError) {
     const back = (
@@ -71,7 +71,7 @@ function NoticeLoader() {
 function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
   const copy = useNoticeCopy()
   const { me } = useDesk()
-  const draft = useDraft(it, me.id)
+  const draft = useNoticeDraft(it, me.id)
   const navigate = useNavigate()
   const own = useLanguage().language
   const [language, setLanguage] = useState<Language>(draft.texts.en ? own : 'ja')
@@ -88,7 +88,7 @@ function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
           {copy.back}
         </Link>
         <PageTitle>{copy.issue(it.month, it.version)}</PageTitle>
-        <StateTag it={it} />
+        <NoticeStateTag it={it} />
       </header>
       <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-none max-sheet:flex-col">
         {writes ? (
@@ -96,7 +96,7 @@ function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
             aria-label={copy.editor}
             className="min-w-0 flex-1 overflow-y-auto px-4 py-3 max-sheet:overflow-visible"
           >
-            <Editor draft={draft} language={language} onLanguage={setLanguage} />
+            <NoticeEditor draft={draft} language={language} onLanguage={setLanguage} />
           </section>
         ) : null}
         <NoticePreview it={it} draft={draft} language={language} onLanguage={setLanguage} />
@@ -114,7 +114,7 @@ function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
 }
 
 /** The draft was discarded by somebody else while this person wrote in it. */
-function NoticeGone({ draft }: { draft: Draft }) {
+function NoticeGone({ draft }: { draft: NoticeDraft }) {
   const copy = useNoticeCopy()
   const navigate = useNavigate()
   const leave = () => {
@@ -127,7 +127,7 @@ function NoticeGone({ draft }: { draft: Draft }) {
         <p className="text-amber">{copy.gone}</p>
         <p>{copy.goneNext}</p>
       </div>
-      <Button small look="quiet" onClick={leave} className="justify-self-start">
+      <Button small variant="quiet" onClick={leave} className="justify-self-start">
         {copy.discard}
       </Button>
     </div>
@@ -135,7 +135,7 @@ function NoticeGone({ draft }: { draft: Draft }) {
 }
 
 /** The text as it would be published, a moment after it was typed. What could not be made anew stays, and is once the desk answers. */
-function usePreview(it: NoticeView, draft: Draft) {
+function usePreview(it: NoticeView, draft: NoticeDraft) {
   const [settled, setSettled] = useState(draft.texts)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(draft.texts), PREVIEW_DELAY_MS)
@@ -163,12 +163,12 @@ function usePreview(it: NoticeView, draft: Draft) {
   return { documents: made ?? it.documents, old: draft.dirty && isError }
 }
 
-type ShownProps = { it: NoticeView; draft: Draft; language: Language; onLanguage: (language: Language) => void }
+type ShownProps = { it: NoticeView; draft: NoticeDraft; language: Language; onLanguage: (language: Language) => void }
 
 function NoticePreview({ it, draft, language, onLanguage }: ShownProps) {
   const copy = useNoticeCopy()
   const { documents, old } = usePreview(it, draft)
-  const shown = documentIn(documents, language)
+  const shown = documentInLanguage(documents, language)
   const published = it.published !== null
   const name = `notice-${it.month}-v${it.version}-${shown?.language ?? 'ja'}`
   return (
@@ -191,18 +191,18 @@ function NoticePreview({ it, draft, language, onLanguage }: ShownProps) {
         ) : null}
         {published && shown ? (
           <span className="ml-auto flex gap-1">
-            <SaveAs text={shown.html} type="text/html" name={`${name}.html`}>
+            <DownloadLink text={shown.html} type="text/html" name={`${name}.html`}>
               {copy.html}
-            </SaveAs>
-            <SaveAs text={shown.markdown} type="text/markdown" name={`${name}.md`}>
+            </DownloadLink>
+            <DownloadLink text={shown.markdown} type="text/markdown" name={`${name}.md`}>
               {copy.markdown}
-            </SaveAs>
+            </DownloadLink>
           </span>
         ) : null}
         {old ? <span className="text-sm text-amber">{copy.previewOld}</span> : null}
       </div>
       <div className="min-h-0 flex-1 border-t border-line">
-        {shown ? <Preview html={shown.html} title={shown.title} /> : null}
+        {shown ? <NoticeDocumentPreview html={shown.html} title={shown.title} /> : null}
       </div>
     </section>
   )

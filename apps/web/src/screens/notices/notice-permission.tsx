@@ -1,5 +1,5 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDocumentTitle } from '../../i18n/use-document-title.ts'
@@ -15,8 +15,8 @@ function NotPermitted() {
   const copy = useNoticeCopy()
   useDocumentTitle(copy.notPermitted)
   return (
-    <Notice heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+    <ScreenMessage heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
       {copy.notPermittedNext}
-    </Notice>
+    </ScreenMessage>
   )
 }

@@ -1,8 +1,8 @@
 import type { StartableNotice } from '@mimamori/contract/notices/notice-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { Problem } from '@mimamori/ui/problem'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -42,9 +42,9 @@ function NoticeList() {
       {notices === undefined ? (
         <NoticesPlaceholder failed={query.isError} onRetry={() => void query.refetch()} />
       ) : notices.length === 0 ? (
-        <Notice icon={<Newspaper size={18} />} title={copy.empty}>
+        <ScreenMessage icon={<Newspaper size={18} />} title={copy.empty}>
           {copy.emptyNext}
-        </Notice>
+        </ScreenMessage>
       ) : (
         <NoticeTable lines={notices} />
       )}

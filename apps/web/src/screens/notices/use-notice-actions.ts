@@ -2,8 +2,8 @@ import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notic
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api/api-client.ts'
 import { CallError } from '../../api/call-error.ts'
-import { useNoticeCopy, useNoticeWords } from '../../notices/notice-copy.ts'
-import type { Draft } from '../../notices/use-draft.ts'
+import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
+import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useNoticeMutation } from './use-notice-mutation.ts'
 
 /** What is there now instead, when somebody else has saved. */
@@ -13,9 +13,9 @@ function currentNoticeOf(fault: unknown): CurrentNotice | null {
 }
 
 /** Everything that can be done about a notice, each answering what went wrong, in words; and why what is closed is. */
-export function useNoticeActions(it: NoticeView, draft: Draft) {
+export function useNoticeActions(it: NoticeView, draft: NoticeDraft) {
   const copy = useNoticeCopy()
-  const { refusals } = useNoticeWords()
+  const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
   const navigate = useNavigate()
   const { id: noticeId, edit, moves, figures } = it

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
-import { useNoticeWords } from '../../notices/notice-copy.ts'
+import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 
 /** what others do shows within this time */
 export const NOTICES_POLL_INTERVAL_MS = 10_000
@@ -14,7 +14,7 @@ export const NOTICES_POLL_INTERVAL_MS = 10_000
  * `shown` already.
  */
 export function useNoticeMutation() {
-  const words = useNoticeWords()
+  const words = useNoticeErrorCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
@@ -30,7 +30,7 @@ export function useNoticeMutation() {
         announce(said(done), true)
         return null
       },
-      (fault: unknown) => (shown?.(fault) ? null : failureWords(words, failureOf(fault))),
+      (fault: unknown) => (shown?.(fault) ? null : failureMessage(words, failureOf(fault))),
     )
     // another lead may have been faster
     await cache.invalidateQueries({ queryKey: queries.notices.key() })

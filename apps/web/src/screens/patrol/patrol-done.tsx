@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Hourglass } from 'lucide-react'
@@ -24,13 +24,13 @@ export function PatrolDone({ narrowing, onAgain }: Props) {
   const over = items.length === 0
   const done = filtered ? copy.doneFiltered : copy.done
   return (
-    <Notice
-      arrives
+    <ScreenMessage
+      focusOnMount
       icon={over ? <CircleCheck size={18} className="text-green" /> : <Hourglass size={18} />}
       title={over ? done : free > 0 ? copy.doneMore : copy.doneHere}
       actions={
         <>
-          <Button look="primary" keycap="Enter" onClick={onAgain}>
+          <Button variant="primary" keycap="Enter" onClick={onAgain}>
             {copy.more}
           </Button>
           <Link
@@ -48,6 +48,6 @@ export function PatrolDone({ narrowing, onAgain }: Props) {
       {mine > 0 ? <span className="block">{copy.heldElsewhere(mine)}</span> : null}
       {others > 0 ? <span className="block">{copy.heldByOthers(others)}</span> : null}
       {over ? copy.doneNext : null}
-    </Notice>
+    </ScreenMessage>
   )
 }

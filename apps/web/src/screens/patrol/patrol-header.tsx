@@ -145,7 +145,7 @@ export function PatrolBar({ read, of, ready, onPass }: BarProps) {
       <p className="text-sm text-ink2">
         {of > read ? copy.stay(of - read) : null} {ready > 0 ? copy.next(ready) : null}
       </p>
-      <Button look="primary" keycap={keycap('no_violation')} onClick={onPass} className="font-semibold">
+      <Button variant="primary" keycap={keycap('no_violation')} onClick={onPass} className="font-semibold">
         {copy.pass(read)}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../../cases/patrol-card.tsx'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
-import { useSeen } from '../../cases/use-seen.ts'
+import { useSeenCards } from '../../cases/use-seen-cards.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
@@ -21,7 +21,7 @@ export function PatrolPage() {
   const patrol = usePatrol(narrowing)
   const { page, state } = patrol
   const scroller = useRef<HTMLDivElement>(null)
-  const seen = useSeen(
+  const seen = useSeenCards(
     scroller,
     page.map(({ id }) => id),
   )
@@ -73,7 +73,7 @@ export function PatrolPage() {
               current={row.id === walk.at}
               seen={seen.has(row.id)}
               asking={asking === row.id}
-              onStand={walk.stand}
+              onSelect={walk.stand}
               onAsk={ask}
               onRaise={raiseOne}
             />

@@ -6,8 +6,8 @@ import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { giveBack, useKeptClaims } from '../../cases/use-page.ts'
-import { failureWords, refusalWords } from '../../decisions/failure-words.ts'
+import { releaseClaims, useRenewedClaims } from '../../cases/use-renewed-claims.ts'
+import { failureMessage, refusalMessage } from '../../decisions/failure-message.ts'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { type Narrowing, queueQueryOf } from '../../queue/queue-address.ts'
 import { EMPTY_PATROL, type PatrolState, type PatrolTrouble, withClaimedRows, withoutCases } from './patrol-state.ts'
@@ -46,7 +46,7 @@ export function usePatrol(narrowing: Narrowing) {
     const rows = await claimPatrolPage(narrowing)
     busy.current = false
     // left meanwhile: what was taken goes back at once
-    if (gone.current) return void giveBack(rows ?? [])
+    if (gone.current) return void releaseClaims(rows ?? [])
     change((now) => ({ ...withClaimedRows(now, rows), takenAt: Date.now() }))
     // what was asked before they were taken is no news any more
     const counts = { queryKey: queries.queue.counts.queryKey() }
@@ -77,7 +77,7 @@ export function usePatrol(narrowing: Narrowing) {
       }),
     [change, copy],
   )
-  useKeptClaims(kept, lost)
+  useRenewedClaims(kept, lost)
   const turn = useCallback(
     (ids: ReadonlySet<string>) => {
       change((now) => {
@@ -99,7 +99,7 @@ export function usePatrol(narrowing: Narrowing) {
 function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
   return refused.flatMap(({ caseId, refusal }) => {
     const row = rows.find(({ id }) => id === caseId)
-    return row ? [{ id: caseId, number: row.number, why: refusalWords(copy, refusal) }] : []
+    return row ? [{ id: caseId, number: row.number, why: refusalMessage(copy, refusal) }] : []
   })
 }
 
@@ -132,7 +132,7 @@ function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput)
           troubles: [...now.troubles, ...troublesOf(copy, rows, refused)],
         }))
       } catch (error) {
-        const why = failureWords(copy, failureOf(error))
+        const why = failureMessage(copy, failureOf(error))
         const troubles = rows.map(({ id, number }) => ({ id, number, why }))
         change((now) => ({
           ...now,
@@ -154,7 +154,7 @@ function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput)
         refresh()
         return null
       } catch (error) {
-        return failureWords(copy, failureOf(error))
+        return failureMessage(copy, failureOf(error))
       }
     },
     [change, copy, refresh],
@@ -178,9 +178,9 @@ function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput)
         page: [...back, ...now.page],
         state: 'reading',
       }))
-      return { undone: fences.size, why: refusal ? refusalWords(copy, refusal) : null }
+      return { undone: fences.size, why: refusal ? refusalMessage(copy, refusal) : null }
     } catch (error) {
-      return { undone: 0, why: failureWords(copy, failureOf(error)) }
+      return { undone: 0, why: failureMessage(copy, failureOf(error)) }
     } finally {
       refresh()
     }

@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { FilterX } from 'lucide-react'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useListCopy } from '../../queue/list-copy.ts'
@@ -9,7 +9,7 @@ export default function QueueNoMatch({ onClear }: { onClear: () => void }) {
   const lists = useListCopy()
   const keycap = useKeycap()
   return (
-    <Notice
+    <ScreenMessage
       icon={<FilterX size={18} />}
       title={lists.noMatch}
       actions={
@@ -19,6 +19,6 @@ export default function QueueNoMatch({ onClear }: { onClear: () => void }) {
       }
     >
       {lists.noMatchNext}
-    </Notice>
+    </ScreenMessage>
   )
 }

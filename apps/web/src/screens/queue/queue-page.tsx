@@ -104,7 +104,7 @@ function ForwardButtons({ view, claiming, onNext }: ForwardProps) {
   return (
     <>
       <Button
-        look={patrols ? 'outline' : 'primary'}
+        variant={patrols ? 'outline' : 'primary'}
         keycap={keycap('claim')}
         disabled={claiming}
         onClick={onNext}
@@ -113,7 +113,7 @@ function ForwardButtons({ view, claiming, onNext }: ForwardProps) {
         {claiming ? queue.claiming : queue.claimNext}
       </Button>
       {patrols ? (
-        <Button look="primary" keycap="Enter" onClick={read} className="font-semibold">
+        <Button variant="primary" keycap="Enter" onClick={read} className="font-semibold">
           {queue.read}
         </Button>
       ) : null}

@@ -1,7 +1,7 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useListCopy } from '../../queue/list-copy.ts'
@@ -60,13 +60,13 @@ function useViewSaving(): ViewSaving {
     busy,
     save: async ({ id, ...body }) => {
       const failure = id === null ? await add(body) : await change({ id, ...body })
-      if (failure) return failureWords(copy, failure)
+      if (failure) return failureMessage(copy, failure)
       announce(words.saved(body.name), true)
       return null
     },
     remove: async ({ id, name }) => {
       const failure = await remove(id)
-      if (failure) return failureWords(copy, failure)
+      if (failure) return failureMessage(copy, failure)
       announce(words.deleted(name), true)
       return null
     },

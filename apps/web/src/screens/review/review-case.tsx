@@ -8,17 +8,17 @@ import { failureOf } from '../../api/call-failure.ts'
 import { afterFirstPaint, markPainted } from '../../api/idle-loading.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { adoptForThisTab, isHeldInOtherTab } from '../../api/tab-ownership.ts'
-import { Evidence } from '../../cases/evidence.tsx'
-import { headingOf } from '../../cases/heading.tsx'
-import { inHand, Lease } from '../../cases/lease.tsx'
-import { useRevealed } from '../../cases/use-revealed.ts'
-import { DecisionColumn } from '../../decisions/column.tsx'
-import type { ChoiceInput } from '../../decisions/compose.ts'
-import type { Draft } from '../../decisions/draft.ts'
-import type { Drafts } from '../../decisions/drafts.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
-import { firstReading, readingAfter, unread } from '../../decisions/reading.ts'
-import { passagesOf } from '../../decisions/suggest.ts'
+import { CaseEvidence } from '../../cases/case-evidence.tsx'
+import { caseTitle } from '../../cases/case-heading.tsx'
+import { CaseLease, isClaimedHere } from '../../cases/case-lease.tsx'
+import { useRevealedField } from '../../cases/use-revealed-field.ts'
+import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
+import { DecisionColumn } from '../../decisions/column/decision-column.tsx'
+import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
+import type { DraftStore } from '../../decisions/column/decision-draft-store.ts'
+import { flaggedDraftPassages } from '../../decisions/column/open-panel-action.ts'
+import { hasUnreadVersion, openVersionedDraft, reduceVersionedDraft } from '../../decisions/column/versioned-draft.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -46,8 +46,8 @@ export type ReviewPaneProps = {
   wide: boolean
   /** its draft comes back from a refused decision */
   restored: boolean
-  drafts: Drafts
-  onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
+  drafts: DraftStore
+  onDecide: (review: Review, choice: ChoiceInput, draft: DecisionDraft) => void
   onSetAside: (caseId: string) => void
 }
 
@@ -60,10 +60,10 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_INTERVAL_MS)
   const { claim, release, problem } = useLease(review)
-  const held = inHand(review, now)
+  const held = isClaimedHere(review, now)
   useKeys({ claim: held ? release : claim }, active)
   useCaseOnScreen(review, active, heading)
-  const { revealed, show, mask } = useRevealed(active, held, heading)
+  const { revealed, show, mask } = useRevealedField(active, held, heading)
   const { draft, read, changed, dispatch, kept } = useDraftReading(review, active, drafts)
   // with a decision under way a note is part of it, and its column hears the key
   const notesHear = active && draft.panel === 'menu'
@@ -75,7 +75,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
   useKeys({ read: acknowledge }, active && changed)
   useEffect(() => adoptForThisTab(review), [review])
   const evidence = useCallback(() => text.current, [])
-  const explain = useCallback((error: unknown) => failureWords(copy, failureOf(error)), [copy])
+  const explain = useCallback((error: unknown) => failureMessage(copy, failureOf(error)), [copy])
   const offline = useOffline()
   const { readOnly: why } = copy.cases
   const closed = offline ?? (!held ? readOnlyReason(copy, review, now) : changed ? why.changed : null)
@@ -86,11 +86,11 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
   ]
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
-      <Evidence
+      <CaseEvidence
         review={review}
         active={active}
         wide={wide}
-        lease={<Lease review={review} onClaim={claim} onRelease={release} />}
+        lease={<CaseLease review={review} onClaim={claim} onRelease={release} />}
         present={
           <Suspense>
             <CaseViewers caseId={review.id} staffId={me.id} />
@@ -146,11 +146,13 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
  * The draft and the version of the text it was written on. When the text is replaced while the case is open, the draft
  * follows in the same render, and nothing is decided until the new text is acknowledged.
  */
-function useDraftReading(review: Review, active: boolean, drafts: Drafts) {
+function useDraftReading(review: Review, active: boolean, drafts: DraftStore) {
   const { id, contentVersion: version, state } = review
   const [kept] = useState(() => drafts.of(id))
-  const [reading, dispatch] = useReducer(readingAfter, null, () => firstReading(version, kept, passagesOf(review)))
-  if (reading.version !== version) dispatch({ type: 'replaced', version, passages: passagesOf(review) })
+  const [reading, dispatch] = useReducer(reduceVersionedDraft, null, () =>
+    openVersionedDraft(version, kept, flaggedDraftPassages(review)),
+  )
+  if (reading.version !== version) dispatch({ type: 'replaced', version, passages: flaggedDraftPassages(review) })
   const { draft } = reading
   const read = reading.read ?? version
   useLayoutEffect(() => {
@@ -160,7 +162,7 @@ function useDraftReading(review: Review, active: boolean, drafts: Drafts) {
     () => drafts.keep(id, state === 'closed' ? null : { version: read, draft }),
     [drafts, id, state, read, draft],
   )
-  return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
+  return { draft, read, changed: hasUnreadVersion(reading), dispatch, kept: kept !== undefined }
 }
 
 const NOTE_ACTIONS: WaitingActions = ['note']
@@ -212,7 +214,7 @@ function useCaseOnScreen(review: Review, active: boolean, heading: { current: HT
   const { recent } = useDesk()
   const { id, number, contentVersion } = review
   useKeyScene(active, contentVersion)
-  const title = headingOf(review.content) || queue.noTitle
+  const title = caseTitle(review.content) || queue.noTitle
   useDocumentTitle(active ? titles.numbered(number, title) : null)
   useLayoutEffect(() => {
     if (!active) return
@@ -242,7 +244,7 @@ function useLease(review: Review) {
       const failure = failureOf(error)
       // a lease that is already lost is free as well
       if (failure.kind === 'refused') return free()
-      announce(`${copy.cases.notReleased}: ${failureWords(copy, failure)}`, true)
+      announce(`${copy.cases.notReleased}: ${failureMessage(copy, failure)}`, true)
     })
   }, [put, review, caseId, fence, announce, copy])
   return { claim: take, release, problem }

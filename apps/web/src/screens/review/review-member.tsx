@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
-import Member from '../../cases/member.tsx'
+import CaseMemberPanel from '../../cases/case-member-panel.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { MemberLink } from '../member-link.tsx'
 
-type Props = Omit<ComponentProps<typeof Member>, 'linkOf'> & { active: boolean }
+type Props = Omit<ComponentProps<typeof CaseMemberPanel>, 'linkOf'> & { active: boolean }
 
 /** Whom a measure would reach, with the way to their page. */
 export function ReviewMember({ active, ...props }: Props) {
   const navigate = useNavigate()
   const { authorId: memberId } = props.review
   useKeys({ goMember: () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} }) }, active)
-  return <Member {...props} linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>} />
+  return <CaseMemberPanel {...props} linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>} />
 }

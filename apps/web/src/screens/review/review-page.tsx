@@ -2,8 +2,8 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import type { ChoiceInput } from '../../decisions/compose.ts'
-import type { Draft } from '../../decisions/draft.ts'
+import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
+import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { QueueStrip } from '../../queue/queue-strip.tsx'
@@ -30,7 +30,7 @@ export function ReviewPage() {
   const counts = useQueueCounts(true)
   const open = useOpenFromStrip(show, place)
   const onDecide = useCallback(
-    (review: Review, choice: ChoiceInput, draft: Draft) => {
+    (review: Review, choice: ChoiceInput, draft: DecisionDraft) => {
       advance(review.id)
       decisions.decide({ review, queue }, choice, draft)
       drafts.keep(review.id, null)

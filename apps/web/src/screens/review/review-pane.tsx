@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
@@ -35,10 +35,10 @@ export function NextFailed({ onRetry }: { onRetry: () => void }) {
   const keycap = useKeycap()
   useDocumentTitle(cases.nextFailed)
   return (
-    <Notice
+    <ScreenMessage
       problem
       heading="h1"
-      arrives
+      focusOnMount
       icon={<CircleAlert size={18} />}
       title={cases.nextFailed}
       actions={
@@ -48,7 +48,7 @@ export function NextFailed({ onRetry }: { onRetry: () => void }) {
       }
     >
       {cases.nextFailedKept}
-    </Notice>
+    </ScreenMessage>
   )
 }
 
@@ -57,7 +57,7 @@ function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void })
   const missing = isMissing(error)
   useDocumentTitle(missing ? cases.notFound : cases.failed)
   return (
-    <Notice
+    <ScreenMessage
       problem
       heading="h1"
       icon={<CircleAlert size={18} />}
@@ -76,6 +76,6 @@ function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void })
       }
     >
       {missing ? cases.notFoundNext : cases.failedKept}
-    </Notice>
+    </ScreenMessage>
   )
 }

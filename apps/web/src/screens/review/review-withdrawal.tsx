@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
-import { HoldLeft } from '../../withdrawals/hold-left.tsx'
+import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
 /** A withdrawal that is under way from this case: the case waits for it. */
 export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullable<Review['withdrawal']> }) {
@@ -13,7 +13,7 @@ export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullab
       className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-amber-bg px-3 py-2 text-sm"
     >
       <p className="flex-1 text-amber">
-        {state === 'held' ? onCase.held : onCase.proposed} <HoldLeft line={{ heldUntil, paused: false }} />
+        {state === 'held' ? onCase.held : onCase.proposed} <HoldTimeLeft line={{ heldUntil, paused: false }} />
       </p>
       <Link
         to="/withdrawals/$withdrawalId"

@@ -2,8 +2,8 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
-import { inHand } from '../../cases/lease.tsx'
-import { giveBack } from '../../cases/use-page.ts'
+import { isClaimedHere } from '../../cases/case-lease.tsx'
+import { releaseClaims } from '../../cases/use-renewed-claims.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import type { QueuePlace } from '../queue-place.ts'
 import { addPrepared, type ReviewStack } from './review-stack.ts'
@@ -40,7 +40,7 @@ export function useReserveCases({
   const wanted = useCallback(() => {
     const { current, prepared: ready } = latest.current
     const review = current ? reviewOf(current) : undefined
-    if (!review || !inHand(review)) return 0
+    if (!review || !isClaimedHere(review)) return 0
     const claimed = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim').length
     return MAX_RESERVATIONS - claimed
   }, [latest, reviewOf])
@@ -50,7 +50,7 @@ export function useReserveCases({
     // nothing is lost without a reservation: the next case is claimed when it is needed
     const reviews = await api.cases.reserve({ view, ...queueQueryOf(narrowing), count }).catch(() => [])
     // the screen was left meanwhile: nobody would give back what has just been taken
-    if (left.current) return void giveBack(reviews.filter(({ holder }) => holder?.kind === 'reservation'))
+    if (left.current) return void releaseClaims(reviews.filter(({ holder }) => holder?.kind === 'reservation'))
     const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
     for (const review of fresh) put(review)
     const ids = fresh.map(({ id }) => id)

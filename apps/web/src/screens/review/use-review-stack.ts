@@ -7,7 +7,7 @@ import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { isHeldInOtherTab } from '../../api/tab-ownership.ts'
-import { inHand } from '../../cases/lease.tsx'
+import { isClaimedHere } from '../../cases/case-lease.tsx'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type QueuePlace, reviewSearch } from '../queue-place.ts'
@@ -45,7 +45,7 @@ export function useReviewStack(caseId: string, place: QueuePlace) {
     (id: string) => {
       done.current.delete(id)
       const leaving = latest.current.current ? reviewOf(latest.current.current) : undefined
-      const keep = leaving !== undefined && inHand(leaving) && !done.current.has(leaving.id)
+      const keep = leaving !== undefined && isClaimedHere(leaving) && !done.current.has(leaving.id)
       setStack((now) => showCase(now, id, keep))
     },
     [reviewOf],
@@ -117,7 +117,7 @@ export function useReviewStack(caseId: string, place: QueuePlace) {
 /** Does this person hold the case on screen? Told by the cache, which the case's own layer fills. */
 function useHoldsCase(caseId: string | null): boolean {
   const options = queries.cases.get.queryOptions({ input: { caseId: caseId ?? '' } })
-  const held = useQuery({ ...options, enabled: false, select: (review) => inHand(review) })
+  const held = useQuery({ ...options, enabled: false, select: (review) => isClaimedHere(review) })
   return caseId !== null && held.data === true
 }
 

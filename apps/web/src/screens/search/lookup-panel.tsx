@@ -1,13 +1,13 @@
 import { parseContact } from '@mimamori/policy/search/search-query'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Hourglass, LockKeyhole, SearchX, TriangleAlert } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useLookupCopy } from '../../members/lookup-copy.ts'
 import { LookupReasons, LookupUnitsLeft } from '../../members/lookup-reasons.tsx'
-import { Members } from '../../search/members.tsx'
+import { MemberHits } from '../../search/member-hits.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import type { Lookup, LookupAnswer } from './use-member-lookup.ts'
@@ -28,9 +28,9 @@ export function LookupPanel({ value, lookup, panel, onPosts }: Props) {
   const field = parseContact(value)?.kind ?? 'phone'
   if (!may(me.role, 'members.reveal')) {
     return (
-      <Notice icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+      <ScreenMessage icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
         {copy.notPermittedNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   const answered = answer?.value === value && answer.kind === 'found' ? answer : null
@@ -58,14 +58,14 @@ function Answered({ answer, onPosts }: { answer: LookupAnswer; onPosts: Props['o
   if (answer.kind === 'failed') return <LookupFailed failure={answer.failure} />
   if (answer.members.length === 0) {
     return (
-      <Notice icon={<SearchX size={18} />} title={copy.none}>
+      <ScreenMessage icon={<SearchX size={18} />} title={copy.none}>
         {copy.noneNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
     <FocusFirstMember>
-      <Members
+      <MemberHits
         members={answer.members}
         linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
         onPosts={onPosts}
@@ -87,14 +87,14 @@ function LookupFailed({ failure }: Pick<Extract<LookupAnswer, { kind: 'failed' }
   const over = failure.kind === 'refused' && failure.refusal === 'too_many_lookups'
   if (over && failure.until !== undefined) {
     return (
-      <Notice problem icon={<Hourglass size={18} />} title={copy.over}>
+      <ScreenMessage problem icon={<Hourglass size={18} />} title={copy.over}>
         {copy.overNext(words.instants.brief(failure.until))}
-      </Notice>
+      </ScreenMessage>
     )
   }
   return (
-    <Notice problem icon={<TriangleAlert size={18} />} title={copy.failed}>
-      {failureWords(words, failure)}
-    </Notice>
+    <ScreenMessage problem icon={<TriangleAlert size={18} />} title={copy.failed}>
+      {failureMessage(words, failure)}
+    </ScreenMessage>
   )
 }

@@ -1,18 +1,18 @@
 import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
 import { SearchX, TextSearch } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { Filters } from '../../search/filters.tsx'
-import { Hits } from '../../search/hits.tsx'
-import { Members } from '../../search/members.tsx'
+import { MemberHits } from '../../search/member-hits.tsx'
 import { SearchBox } from '../../search/search-box.tsx'
-import { asksFor, useSearchPages } from '../../search/use-search.ts'
-import { useSearchCopy } from '../../search/words.ts'
+import { useSearchCopy } from '../../search/search-copy.ts'
+import { SearchFilters } from '../../search/search-filters.tsx'
+import { SearchHits } from '../../search/search-hits.tsx'
+import { hasSearchTerms, useSearchPages } from '../../search/use-search-pages.ts'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { LookupPanel } from './lookup-panel.tsx'
@@ -46,7 +46,7 @@ export function SearchPage() {
           <PageTitle>{search.title}</PageTitle>
           <SearchBox value={typed} box={box} onType={type} onLeave={leave} />
         </div>
-        <Filters address={asked} onChange={narrow} />
+        <SearchFilters address={asked} onChange={narrow} />
         {personal && contact === null ? <p className="text-sm text-ink2">{search.personal}</p> : null}
       </search>
       <div className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={pages.isFetching}>
@@ -58,19 +58,19 @@ export function SearchPage() {
             panel={panel}
             onPosts={(author) => narrow({ author, q: undefined })}
           />
-        ) : asksFor(asked) ? (
+        ) : hasSearchTerms(asked) ? (
           <SearchAnswer
             pages={pages}
             filtered={Object.keys(filters).length > 0}
             onPosts={(author) => narrow({ author, q: undefined })}
             onClear={clearFilters}
           >
-            {(hits) => <Hits hits={hits} list={list} startAt={lastOpenedHit.doc} linkOf={linkOf} />}
+            {(hits) => <SearchHits hits={hits} list={list} startAt={lastOpenedHit.doc} linkOf={linkOf} />}
           </SearchAnswer>
         ) : (
-          <Notice icon={<TextSearch size={18} />} title={search.start}>
+          <ScreenMessage icon={<TextSearch size={18} />} title={search.start}>
             {search.startNext}
-          </Notice>
+          </ScreenMessage>
         )}
       </div>
     </div>
@@ -116,7 +116,7 @@ function SearchAnswer({ pages, filtered, onPosts, onClear, children }: AnswerPro
           {search.filling}
         </p>
       ) : null}
-      <Members
+      <MemberHits
         members={first.members}
         linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
         onPosts={onPosts}
@@ -152,16 +152,16 @@ function NoHits({ page, filtered, onClear }: EmptyProps) {
   const icon = <SearchX size={18} />
   if (page.tooShort) {
     return (
-      <Notice icon={icon} title={search.short}>
+      <ScreenMessage icon={icon} title={search.short}>
         {search.shortNext}
-      </Notice>
+      </ScreenMessage>
     )
   }
   const clear = filtered ? <Button onClick={onClear}>{search.clearFilters}</Button> : null
   return (
-    <Notice icon={icon} title={search.none} actions={clear}>
+    <ScreenMessage icon={icon} title={search.none} actions={clear}>
       {filtered ? search.noneFiltered : search.noneNext}
-    </Notice>
+    </ScreenMessage>
   )
 }
 

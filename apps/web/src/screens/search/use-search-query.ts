@@ -1,7 +1,7 @@
 import { isSafeInUrl } from '@mimamori/policy/search/search-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { addressOf, type SearchAddress } from '../../search/address.ts'
+import { parseSearchAddress, type SearchAddress } from '../../search/search-address.ts'
 
 const TYPING_PAUSE_MS = 180
 
@@ -13,7 +13,7 @@ type QueryChange = Partial<Record<keyof SearchAddress, string | undefined>>
  */
 export function useSearchQuery() {
   const search = useSearch({ from: '/search' })
-  const address = useMemo(() => addressOf(search), [search])
+  const address = useMemo(() => parseSearchAddress(search), [search])
   const navigate = useNavigate()
   const [typed, setTyped] = useState(address.q ?? '')
   const [q, setQ] = useState(address.q ?? '')
@@ -22,7 +22,7 @@ export function useSearchQuery() {
   const put = useCallback(
     (change: QueryChange) => {
       const next = (before: Readonly<Record<string, unknown>>) => {
-        const all = Object.entries({ ...addressOf(before), ...change }).filter(
+        const all = Object.entries({ ...parseSearchAddress(before), ...change }).filter(
           ([, value]) => value !== undefined && value !== '',
         )
         return Object.fromEntries(all) as SearchAddress

@@ -6,7 +6,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { OwnSessions, useSessionsCopy } from '../../auth/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../../auth/preference-choices.tsx'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -30,7 +30,7 @@ export function SettingsPage() {
   const [problem, setProblem] = useState<string | null>(null)
   const wish = async (it: Parameters<DeskState['prefer']>[0]) => {
     const failure = await prefer(it)
-    setProblem(failure ? settings.notStored(failureWords(copy, failure)) : null)
+    setProblem(failure ? settings.notStored(failureMessage(copy, failure)) : null)
   }
   return (
     <div className="h-full overflow-y-auto">
@@ -67,11 +67,11 @@ export function SettingsPage() {
         ) : null}
         <Section title={settings.security}>
           <Suspense fallback={<SkeletonRows rows={3} label={settings.security} />}>
-            <SecuritySection failureWords={(failure) => failureWords(copy, failure)} />
+            <SecuritySection failureWords={(failure) => failureMessage(copy, failure)} />
           </Suspense>
         </Section>
         <Section title={sessions.title}>
-          <OwnSessions said={(failure) => failureWords(copy, failure)} />
+          <OwnSessions said={(failure) => failureMessage(copy, failure)} />
         </Section>
         <KeySection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
       </div>

@@ -4,7 +4,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useSetbackCopy, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
-import { HoldLeft } from '../../withdrawals/hold-left.tsx'
+import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
 type Props = {
   it: WithdrawalView
@@ -26,7 +26,7 @@ export function HeldWithdrawal({ it, busy, whyNotStop: why, whyNotReturn, onStop
   return (
     <>
       <p className="text-xl">
-        <HoldLeft line={it} />
+        <HoldTimeLeft line={it} />
       </p>
       <p className={cx('text-sm', blocked ? 'text-amber' : 'text-ink2')}>
         {blocked

@@ -2,7 +2,7 @@ import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-c
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
-import { readAs } from '../../decisions/proposal.ts'
+import { translateProposalMessage } from '../../decisions/withdrawal-proposal/withdrawal-draft.ts'
 import { Translation } from '../../i18n/translation.tsx'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
@@ -23,6 +23,6 @@ export default function LetterTranslation({ it }: { it: WithdrawalView }) {
       : about.data && { target, content: about.data.content }
   // without its case nobody can tell whether it was edited
   if (!sent || !read || !subject) return null
-  const text = readAs(it, subject, { sent, read }, proposedAt)
+  const text = translateProposalMessage(it, subject, { sent, read }, proposedAt)
   return text === null ? <p className="text-sm text-ink2">{copy.letterEdited}</p> : <Translation text={text} />
 }

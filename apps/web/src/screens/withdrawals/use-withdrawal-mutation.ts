@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 
@@ -22,7 +22,7 @@ export function useWithdrawalMutation() {
         announce(said(done), true)
         return null
       },
-      (error: unknown) => failureWords(words, failureOf(error)),
+      (error: unknown) => failureMessage(words, failureOf(error)),
     )
     for (const key of [queries.withdrawals.key(), queries.queue.key(), queries.cases.key(), queries.deliveries.key()])
       void cache.invalidateQueries({ queryKey: key })

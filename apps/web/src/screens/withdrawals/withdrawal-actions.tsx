@@ -187,7 +187,7 @@ function ProposedActions({ it, staffId, busy, closed, approve, takeBack, open }:
       <p className={cx('text-sm text-ink2', !own && 'max-sheet:sr-only')}>{own ? copy.ownWaits : copy.waits}</p>
       <div className="grid gap-1.5">
         <Button
-          look="primary"
+          variant="primary"
           keycap={SEND_KEY}
           disabled={busy || why !== null}
           onClick={approve}

@@ -6,20 +6,20 @@ import { ChevronLeft } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { Changes } from '../../cases/changes.tsx'
-import { diff } from '../../cases/diff.ts'
-import { failureWords } from '../../decisions/failure-words.ts'
+import { diffText } from '../../cases/diff-text.ts'
+import { TextDiff } from '../../cases/text-diff.tsx'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useLanguage } from '../../i18n/language-provider.tsx'
 import { lazyOptional } from '../../i18n/lazy-part.tsx'
 import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { EvidenceList } from '../../withdrawals/evidence-list.tsx'
-import { Effects, Facts, Letter } from '../../withdrawals/facts.tsx'
-import { StateTag } from '../../withdrawals/state-tag.tsx'
-import { Timeline } from '../../withdrawals/timeline.tsx'
-import { useEvidence } from '../../withdrawals/use-evidence.ts'
-import { useStand } from '../../withdrawals/use-stand.ts'
+import { useOpenedEvidence } from '../../withdrawals/use-opened-evidence.ts'
+import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
+import { WithdrawalEvidenceList } from '../../withdrawals/withdrawal-evidence-list.tsx'
+import { WithdrawalEffects, WithdrawalFacts, WithdrawalMessage } from '../../withdrawals/withdrawal-facts.tsx'
+import { WithdrawalStateTag } from '../../withdrawals/withdrawal-state-tag.tsx'
+import { WithdrawalTimeline } from '../../withdrawals/withdrawal-timeline.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ItemFailed } from '../item-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -27,7 +27,7 @@ import { WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-mutation.ts'
 import { WithdrawalActions } from './withdrawal-actions.tsx'
 
 /** How a pinned text became its newest version. */
-const renderDifference = (before: string, after: string) => <Changes changes={diff(before, after)} />
+const renderDifference = (before: string, after: string) => <TextDiff changes={diffText(before, after)} />
 
 const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.tsx')))
 
@@ -94,13 +94,13 @@ function WithdrawalScreen({ it }: { it: WithdrawalView }) {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const page = useRef<HTMLDivElement>(null)
-  useStand(page)
+  useStopNavigation(page)
   useKeys({ escape: () => void navigate({ to: '/withdrawals', search: { view: listViewOf(it) } }) })
-  const evidence = useEvidence({
+  const evidence = useOpenedEvidence({
     withdrawalId: it.id,
     pieces: it.evidence,
     onOpened: () => void cache.invalidateQueries({ queryKey: queries.withdrawals.get.key() }),
-    onFailed: (error) => announce(copy.failedTo(failureWords(words, failureOf(error))), true),
+    onFailed: (error) => announce(copy.failedTo(failureMessage(words, failureOf(error))), true),
   })
   const read =
     language === 'ja' ? null : (
@@ -119,20 +119,20 @@ function WithdrawalScreen({ it }: { it: WithdrawalView }) {
               <ChevronLeft size={14} aria-hidden="true" />
               {copy.back}
             </ToList>
-            <StateTag line={it} />
+            <WithdrawalStateTag line={it} />
           </div>
           <PageTitle>{copy.numbered(copy.kinds[it.kind], it.case.number)}</PageTitle>
         </header>
-        <Facts it={it} />
-        <Effects effects={it.effects} />
-        <EvidenceList
+        <WithdrawalFacts it={it} />
+        <WithdrawalEffects effects={it.effects} />
+        <WithdrawalEvidenceList
           pieces={it.evidence}
           open={evidence.open}
           opening={evidence.opening}
-          onTurn={evidence.turn}
+          onToggle={evidence.turn}
           difference={renderDifference}
         />
-        <Letter it={it} read={read} />
+        <WithdrawalMessage it={it} read={read} />
       </section>
       <div className="withdrawal-decide">
         <WithdrawalActions
@@ -143,7 +143,7 @@ function WithdrawalScreen({ it }: { it: WithdrawalView }) {
         />
       </div>
       <div className="withdrawal-past">
-        <Timeline it={it} />
+        <WithdrawalTimeline it={it} />
       </div>
     </div>
   )

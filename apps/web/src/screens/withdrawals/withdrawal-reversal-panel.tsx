@@ -4,9 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { noProposal } from '../../decisions/proposal.ts'
-import { ProposalPanel, type Proposed } from '../../decisions/proposal-panel.tsx'
-import { useProposal, useRequestKey } from '../../decisions/use-proposal.ts'
+import { useRequestKey, useWithdrawalDraft } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
+import { emptyProposalDraft } from '../../decisions/withdrawal-proposal/withdrawal-draft.ts'
+import {
+  type WithdrawalProposalInput,
+  WithdrawalProposalPanel,
+} from '../../decisions/withdrawal-proposal/withdrawal-proposal-panel.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
@@ -20,13 +23,13 @@ export default function WithdrawalReversalPanel({ it, staffId, onBack, onPropose
   const keyOf = useRequestKey()
   const [busy, setBusy] = useState(false)
   const { id: withdrawalId, memberId, proposedAt } = it
-  const { proposal, change, forget } = useProposal(`${withdrawalId} ${staffId}`, noProposal([]))
+  const { proposal, change, forget } = useWithdrawalDraft(`${withdrawalId} ${staffId}`, emptyProposalDraft([]))
   const prepared = useQuery({
     ...queries.withdrawals.prepareReversal.queryOptions({ input: { withdrawalId } }),
     staleTime: 0,
   })
   useKeys({ escape: onBack })
-  const send = async ({ categories: _, clause: __, ...proposed }: Proposed) => {
+  const send = async ({ categories: _, clause: __, ...proposed }: WithdrawalProposalInput) => {
     setBusy(true)
     const input = { withdrawalId, ...proposed }
     const problem = await act(
@@ -41,7 +44,7 @@ export default function WithdrawalReversalPanel({ it, staffId, onBack, onPropose
     return problem
   }
   return (
-    <ProposalPanel
+    <WithdrawalProposalPanel
       kind="reversal"
       about={{ target: { type: 'member', id: memberId }, content: { title: '', body: '' } }}
       judgedOn={dayOf(proposedAt)}

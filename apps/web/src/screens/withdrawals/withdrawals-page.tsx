@@ -1,5 +1,5 @@
 import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
-import { Notice } from '@mimamori/ui/notice'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery } from '@tanstack/react-query'
@@ -13,7 +13,7 @@ import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { BreakerNotice } from '../../withdrawals/breaker-notice.tsx'
-import { useStand } from '../../withdrawals/use-stand.ts'
+import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
 import { WithdrawalTable } from '../../withdrawals/withdrawal-table.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useWithdrawalMutation, WITHDRAWALS_POLL_INTERVAL_MS } from './use-withdrawal-mutation.ts'
@@ -73,7 +73,7 @@ export function WithdrawalsPage() {
 function WithdrawalRows({ view, query }: { view: WithdrawalViewName; query: ReturnType<typeof useWithdrawalList> }) {
   const copy = useWithdrawalCopy()
   const scroller = useRef<HTMLDivElement>(null)
-  useStand(scroller)
+  useStopNavigation(scroller)
   // what another view holds is not this one's
   const lines = query.isPlaceholderData ? undefined : query.data?.items
   return (
@@ -81,9 +81,9 @@ function WithdrawalRows({ view, query }: { view: WithdrawalViewName; query: Retu
       {lines === undefined ? (
         <WithdrawalsPlaceholder view={view} query={query} />
       ) : lines.length === 0 ? (
-        <Notice icon={<CircleCheck size={18} />} title={copy.empty[view]}>
+        <ScreenMessage icon={<CircleCheck size={18} />} title={copy.empty[view]}>
           {copy.emptyNext[view]}
-        </Notice>
+        </ScreenMessage>
       ) : (
         <WithdrawalTable view={view} lines={lines} />
       )}

@@ -1,0 +1,91 @@
+import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useApiKeysCopy } from './api-keys-copy.ts'
+import type { ApiKeyEnding } from './end-api-key.tsx'
+
+const TONES: Readonly<Record<ApiKey['state'], Tone>> = { in_force: 'green', ends: 'amber', ended: 'neutral' }
+const HEAD = 'px-2 text-left font-semibold'
+
+type Props = { keys: readonly ApiKey[]; onEnd: (ending: ApiKeyEnding) => void }
+
+/** Every key, newest first; those that ended stay, and can no longer be changed. */
+export function ApiKeysTable({ keys, onEnd }: Props) {
+  const { title, columns } = useApiKeysCopy()
+  return (
+    <table aria-label={title} className="w-full border-collapse">
+      <thead className="max-sheet:sr-only">
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+          <th scope="col" className={cx(HEAD, 'pl-4')}>
+            {columns.name}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.scopes}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.state}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.made}
+          </th>
+          <th scope="col" className={cx(HEAD, 'text-right')}>
+            {columns.lastUsed}
+          </th>
+          <td className="pr-4" />
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <ApiKeyRow key={key.id} it={key} onEnd={onEnd} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ApiKeyRow({ it, onEnd }: { it: ApiKey; onEnd: Props['onEnd'] }) {
+  const words = useApiKeysCopy()
+  const { instants } = useCopy()
+  const { name, scopes, state, until, createdAt, createdBy, lastUsedAt } = it
+  const cell = cx('px-2 whitespace-nowrap', state === 'ended' && 'text-ink2')
+  return (
+    <tr className="h-10 border-b border-line max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:gap-y-1 max-sheet:px-2 max-sheet:py-2">
+      <th scope="row" className="max-w-64 truncate px-2 text-left font-semibold sheet:pl-4">
+        {name}
+      </th>
+      <td className={cx(cell, 'max-sheet:row-start-2')}>{scopes.map((scope) => words.brief[scope]).join(' · ')}</td>
+      <td className={cx(cell, 'max-sheet:col-start-2 max-sheet:row-start-1 max-sheet:text-right')}>
+        <Tag tone={TONES[state]}>{words.states[state]}</Tag>
+        {state === 'ends' && until ? (
+          <span className="ml-2 text-sm text-ink2 max-sheet:ml-0 max-sheet:block">
+            {words.until(instants.absolute(until))}
+          </span>
+        ) : null}
+      </td>
+      <td className={cx(cell, 'text-ink2 max-sheet:hidden')}>
+        <Timestamp at={createdAt} brief /> · {createdBy || words.byCommand}
+      </td>
+      <td className={cx(cell, 'text-right text-ink2 max-sheet:col-start-2 max-sheet:row-start-2')}>
+        <span aria-hidden="true" className="mr-2 text-sm sheet:hidden">
+          {words.columns.lastUsed}
+        </span>
+        {lastUsedAt ? <Timestamp at={lastUsedAt} brief /> : words.never}
+      </td>
+      <td className="px-2 text-right whitespace-nowrap max-sheet:col-span-2 sheet:pr-4">
+        {state === 'ended' ? null : (
+          <span className="inline-flex gap-1">
+            <Button small variant="quiet" onClick={() => onEnd({ kind: 'replace', key: it })}>
+              {words.replace}
+            </Button>
+            <Button small variant="quiet" onClick={() => onEnd({ kind: 'revoke', key: it })}>
+              {words.revoke}
+            </Button>
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}

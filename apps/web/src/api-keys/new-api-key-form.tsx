@@ -1,0 +1,56 @@
+import type { CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
+import { API_KEY_SCOPES, type ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { TextField } from '@mimamori/ui/text-field'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import type { Failure } from '../api/call-failure.ts'
+import { useApiKeysCopy } from './api-keys-copy.ts'
+import { useApiKeyMutation } from './use-api-key-mutation.ts'
+
+type Props = { said: (failure: Failure) => string; onMade: (made: CreatedApiKey) => void; onCancel: () => void }
+
+/** What a new key is called and what it may do. */
+export function NewApiKeyForm({ said, onMade, onCancel }: Props) {
+  const words = useApiKeysCopy()
+  const { run, busy, problem } = useApiKeyMutation(said)
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(API_KEY_SCOPES)
+  const toggle = (scope: ApiKeyScope) =>
+    setScopes((now) => (now.includes(scope) ? now.filter((each) => each !== scope) : [...now, scope]))
+  const ready = name.trim() !== '' && scopes.length > 0 && !busy
+  async function make(event: FormEvent) {
+    event.preventDefault()
+    if (!ready) return
+    const made = await run(() => api.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
+    if (made) onMade(made)
+  }
+  return (
+    <form onSubmit={(event) => void make(event)} className="grid gap-4 p-5">
+      <h3 className="text-lg font-semibold">{words.add}</h3>
+      <div>
+        <TextField label={words.name} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <p className="mt-1 text-sm text-ink2">{words.nameHint}</p>
+      </div>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 text-sm font-semibold text-ink2">{words.scopes}</legend>
+        {API_KEY_SCOPES.map((scope) => (
+          <label key={scope} className="flex min-h-6 items-center gap-2">
+            <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
+            {words.scope[scope]}
+          </label>
+        ))}
+      </fieldset>
+      <Problem small>{problem}</Problem>
+      <div className="flex justify-end gap-2">
+        <Button variant="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+        <Button type="submit" variant="primary" disabled={!ready}>
+          {words.make}
+        </Button>
+      </div>
+    </form>
+  )
+}

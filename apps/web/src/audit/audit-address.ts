@@ -1,0 +1,75 @@
+import type { AuditFilters } from '@mimamori/contract/audit/audit-contract'
+import {
+  AUDIT_ACTION_GROUP_NAMES,
+  AUDIT_ACTION_GROUPS,
+  type AuditActionGroup,
+} from '@mimamori/policy/audit/audit-actions'
+import { plusSeconds } from '@mimamori/policy/instant'
+
+/** What the log is narrowed down to, and which entry is open, as the address says it. Times are of Japan. */
+export type AuditAddress = {
+  actor?: string
+  group?: AuditActionGroup
+  action?: string
+  subject?: string
+  /** `2026-11-24T09:00` */
+  from?: string
+  /** the minute named belongs to it */
+  until?: string
+  entry?: number
+}
+
+/** Filters, without the entry that is open. */
+export type AuditAddressFilters = Omit<AuditAddress, 'entry'>
+
+const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const MAX_WORD_LENGTH = 64
+
+const instantOf = (minute: string): string | null => {
+  const at = new Date(`${minute}:00+09:00`)
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
+
+/** A word of an address; numbers were made of digits by whoever read it. */
+const parseWord = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' ? String(value) : value
+  return typeof text === 'string' && text !== '' && text.length <= MAX_WORD_LENGTH ? text : undefined
+}
+
+const parseMinute = (value: unknown): string | undefined =>
+  typeof value === 'string' && MINUTE.test(value) && instantOf(value) !== null ? value : undefined
+
+const ACTIONS: readonly string[] = Object.values(AUDIT_ACTION_GROUPS).flat()
+
+/** What an address says, without what it cannot mean. One action says more than its group. */
+export function parseAuditAddress(search: Readonly<Record<string, unknown>>): AuditAddress {
+  const action = ACTIONS.find((each) => each === search.action)
+  const entry = typeof search.entry === 'number' && Number.isSafeInteger(search.entry) ? search.entry : undefined
+  const parsed: { [name in keyof AuditAddress]: AuditAddress[name] | undefined } = {
+    actor: parseWord(search.actor),
+    group: action === undefined ? AUDIT_ACTION_GROUP_NAMES.find((each) => each === search.group) : undefined,
+    action,
+    subject: parseWord(search.subject),
+    from: parseMinute(search.from),
+    until: parseMinute(search.until),
+    entry,
+  }
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
+}
+
+/** The address with something changed; `undefined` takes it out. */
+export function changeAuditAddress(
+  address: AuditAddress,
+  change: { [name in keyof AuditAddress]?: AuditAddress[name] | undefined },
+) {
+  const next = Object.entries({ ...address, ...change }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(next) as AuditAddress
+}
+
+/** What is asked of the desk. */
+export function auditFiltersFrom({ entry: _, from, until, ...rest }: AuditAddress): AuditFilters {
+  const [since, to] = [from && instantOf(from), until && instantOf(until)]
+  return { ...rest, ...(since ? { from: since } : {}), ...(to ? { until: plusSeconds(to, 60) } : {}) }
+}
+
+export const hasAuditFilters = ({ entry: _, ...rest }: AuditAddress): boolean => Object.keys(rest).length > 0

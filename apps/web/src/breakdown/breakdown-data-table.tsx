@@ -1,0 +1,70 @@
+import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
+
+type Props = {
+  label: string
+  head: readonly string[]
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[]; readonly muted?: boolean }[]
+  foot?: readonly ReactNode[]
+  /** narrow rows, where many stand together */
+  dense?: boolean
+}
+
+/** Figures in rows: what they are of on the left, numbers on the right. */
+export function BreakdownDataTable({ label, head, rows, foot, dense }: Props) {
+  const cell = (at: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', at > 0 && 'text-right')
+  return (
+    <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/5')}>
+      <thead>
+        <tr className="h-7 border-b border-line text-sm text-ink2 print:h-auto print:text-xs/5">
+          {head.map((name, at) => (
+            <th key={name} scope="col" className={cx(cell(at), 'text-left font-normal')}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells, muted }) => (
+          <tr
+            key={key}
+            className={cx(
+              'border-b border-line last:border-0',
+              dense ? 'h-7 print:h-auto' : 'h-8',
+              muted && 'text-ink3',
+            )}
+          >
+            {cells.map((value, at) =>
+              at === 0 ? (
+                <th key={head[at]} scope="row" className={cx(cell(at), 'text-left font-normal')}>
+                  {value}
+                </th>
+              ) : (
+                <td key={head[at]} className={cell(at)}>
+                  {value}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+      {foot ? (
+        <tfoot>
+          <tr className="h-8 border-t border-line2 font-semibold">
+            {foot.map((value, at) =>
+              at === 0 ? (
+                <th key={head[at]} scope="row" className={cx(cell(at), 'text-left')}>
+                  {value}
+                </th>
+              ) : (
+                <td key={head[at]} className={cell(at)}>
+                  {value}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  )
+}

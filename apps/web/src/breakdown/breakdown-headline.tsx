@@ -1,0 +1,63 @@
+import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
+import { SMALL_SAMPLE_SIZE, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
+import { cx } from '@mimamori/ui/class-names'
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { changeTextClass, formatSigned } from './format-signed.ts'
+
+const formatNumber = (n: number) => n.toLocaleString('en')
+
+/** The month in four figures, and how each is to be taken. */
+export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }) {
+  const copy = useBreakdownCopy()
+  const { headline } = copy
+  const { before } = totalRow(table, month)
+  const { checked, reports, wait, targetType } = table
+  const share = shareOf(reports.confirmed, reports.cases)
+  const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
+  const running = month.runningDay !== null
+  const was = formatNumber(before.was)
+  const adds = checked.opened === checked.decided + checked.open
+  return (
+    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
+      <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
+        {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)}
+        {copy.between}
+        <span className={changeTextClass(before.difference)}>{formatSigned(before.difference)}</span>
+      </HeadlineFigure>
+      <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
+        <span className="inline-flex items-center gap-1">
+          {adds ? (
+            <CircleCheck size={12} aria-hidden="true" className="text-green" />
+          ) : (
+            <CircleAlert size={12} aria-hidden="true" className="text-red" />
+          )}
+          {headline.sum(formatNumber(checked.opened), formatNumber(checked.decided), formatNumber(checked.open))}
+        </span>
+      </HeadlineFigure>
+      <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
+        <span className={cx(reports.cases < SMALL_SAMPLE_SIZE && 'text-ink3')}>
+          {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), formatNumber(reports.cases))}
+          {share !== null && reports.cases < SMALL_SAMPLE_SIZE ? ` (${copy.few})` : ''}
+        </span>
+      </HeadlineFigure>
+      <HeadlineFigure name={headline.wait} value={waited(wait.all)}>
+        {headline.queues(waited(wait.flagged), waited(wait.patrol))}
+        {copy.between}
+        {copy.n(wait.all.n)}
+      </HeadlineFigure>
+    </dl>
+  )
+}
+
+function HeadlineFigure({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+  return (
+    <div className="grid content-start sheet:min-w-36">
+      <dt className="text-sm text-ink2">{name}</dt>
+      <dd className="text-2xl/8 font-semibold tracking-tight">{value}</dd>
+      <dd className="text-sm text-ink2">{children}</dd>
+    </div>
+  )
+}

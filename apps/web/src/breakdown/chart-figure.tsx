@@ -1,0 +1,68 @@
+import { IconButton } from '@mimamori/ui/icon-button'
+import { FileDown, ImageDown } from 'lucide-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { saveChartPicture } from './save-chart-picture.ts'
+import { useElementWidth } from './use-element-width.ts'
+
+type Props = {
+  title: string
+  /** what the figures say */
+  message: string
+  /** how to read it */
+  note?: ReactNode
+  className?: string
+  /** what a saved picture is called */
+  file: string
+  /** drawn into this many pixels */
+  draw: (width: number) => ReactNode
+  /** the same figures, when tables are asked for */
+  table: ReactNode
+  /** what is said beside the drawing */
+  children?: ReactNode
+}
+
+/** A chart: what it says, the drawing, and the same figures as a table. */
+export function ChartFigure({ title, message, note, className = '', file, draw, table, children }: Props) {
+  const copy = useBreakdownCopy()
+  const [holder, width] = useElementWidth()
+  const id = useId()
+  const [problem, setProblem] = useState(false)
+  const drawing = useRef<HTMLDivElement>(null)
+  const save = async (kind: 'png' | 'svg') => {
+    setProblem(false)
+    const drawn = drawing.current
+    if (drawn) await saveChartPicture(drawn, { title, message, name: file, kind }).catch(() => setProblem(true))
+  }
+  return (
+    <figure aria-labelledby={id} className={`figure ${className}`}>
+      <div className="flex items-start gap-2">
+        <h2 id={id} className="min-w-0 flex-1 font-semibold">
+          {title}
+        </h2>
+        <span className="-mt-1 -mr-2 flex print:hidden">
+          <IconButton label={copy.png(title)} onClick={() => void save('png')}>
+            <ImageDown size={16} />
+          </IconButton>
+          <IconButton label={copy.svg(title)} onClick={() => void save('svg')}>
+            <FileDown size={16} />
+          </IconButton>
+        </span>
+      </div>
+      <figcaption className="mb-3 text-sm text-ink2">
+        <span data-message>{message}</span>
+        {note ? <span className="block text-ink2">{note}</span> : null}
+      </figcaption>
+      {problem ? (
+        <p role="alert" className="mb-2 text-sm text-red">
+          {copy.pictureFailed}
+        </p>
+      ) : null}
+      <div ref={holder} className="chart">
+        <div ref={drawing}>{width > 0 ? draw(width) : null}</div>
+      </div>
+      {children}
+      {table ? <div className="mt-4 overflow-x-auto border-t border-line pt-2">{table}</div> : null}
+    </figure>
+  )
+}

@@ -1,5 +1,0 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
-
-/** What a picture of 13 months is called. */
-export const fileOf = (rows: readonly TrendRow[], what: string): string =>
-  `breakdown-trend-${rows.at(-1)?.month}-${rows.at(-1)?.targetType}-${what}`

@@ -1,7 +1,0 @@
-import type { BarShapeProps } from 'recharts'
-
-/** All the room a bar could fill, whatever its figure is. */
-export function laneOf(background: BarShapeProps['background']) {
-  const { x, y, width, height } = background ?? {}
-  return { x: x ?? 0, y: y ?? 0, room: Math.max(0, width ?? 0), height: height ?? 0 }
-}

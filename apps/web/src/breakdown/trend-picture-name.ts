@@ -1,0 +1,5 @@
+import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+
+/** What a picture of 13 months is called. */
+export const trendPictureName = (rows: readonly TrendRow[], what: string): string =>
+  `breakdown-trend-${rows.at(-1)?.month}-${rows.at(-1)?.targetType}-${what}`

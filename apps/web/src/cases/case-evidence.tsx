@@ -1,0 +1,127 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { panelProps, Tabs } from '@mimamori/ui/tabs'
+import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { preload, whenIdle } from '../api/idle-loading.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useTabKeys } from '../keys/use-tab-keys.ts'
+import { CaseHeading } from './case-heading.tsx'
+import { CaseSignals } from './case-signals.tsx'
+import { CaseTextPanel } from './case-text-panel.tsx'
+import { evidenceCopy } from './evidence-copy.ts'
+import { usePassageMarks } from './use-passage-marks.ts'
+import { useSimilarTexts } from './use-similar-texts.ts'
+
+const VersionDiff = lazy(lazyWithFallback(() => import('./version-diff.tsx')))
+const loadEvidenceTabPanel = () => import('./evidence-tab-panel.tsx')
+const EvidenceTabPanel = lazy(lazyWithFallback(loadEvidenceTabPanel))
+const SimilarTextsPanel = lazy(lazyWithFallback(() => import('./similar-texts-panel.tsx')))
+
+type Props = {
+  review: Review
+  /** on screen; a prepared case hears no key */
+  active: boolean
+  wide: boolean
+  lease: ReactNode
+  /** who else looks at it */
+  present: ReactNode
+  notice: ReactNode
+  explain: (error: unknown) => string
+  headingRef: Ref<HTMLHeadingElement>
+  textRef: Ref<HTMLParagraphElement>
+}
+
+const TABS = ['text', 'reports', 'history', 'related'] as const
+type TabId = (typeof TABS)[number]
+
+/** The middle of the review screen: everything the decision rests on. */
+export function CaseEvidence({ review, active, wide, lease, present, notice, explain, headingRef, textRef }: Props) {
+  const { cases } = useCopy()
+  const scope = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [tab, setTab] = useState<TabId>('text')
+  const [against, setAgainst] = useState<number | null>(null)
+  const marks = usePassageMarks(review, scroller)
+  const similar = useSimilarTexts(review.id, active, tab === 'related')
+  const { language } = useLanguage()
+  useEffect(() => {
+    preload(whenIdle(() => Promise.all([loadEvidenceTabPanel(), evidenceCopy(language)])))
+  }, [language])
+  const walk = (go: () => void) => {
+    setTab('text')
+    setAgainst(null)
+    go()
+  }
+  const toggleDiff = () => {
+    setTab('text')
+    setAgainst(against === null ? (review.versions[0]?.version ?? null) : null)
+  }
+  const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
+  useTabKeys(TABS, tab, setTab, active)
+  useKeys(
+    {
+      nextMark: () => walk(() => marks.step(1)),
+      previousMark: () => walk(() => marks.step(-1)),
+      diff: toggleDiff,
+      scroll: () => scroll(1),
+      scrollBack: () => scroll(-1),
+    },
+    active,
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section ref={scroller} tabIndex={0} aria-label={cases.review} className="evidence">
+      {notice}
+      <CaseHeading
+        review={review}
+        marks={marks.title}
+        active={marks.active}
+        lease={lease}
+        present={present}
+        onDiff={toggleDiff}
+        headingRef={headingRef}
+      />
+      <CaseSignals
+        review={review}
+        at={marks.at}
+        of={marks.of}
+        onStep={(by) => walk(() => marks.step(by))}
+        onFlag={(number) => walk(() => marks.toFlag(number))}
+      />
+      <div className="mt-4">
+        <Tabs
+          label={cases.tabsLabel}
+          scope={scope}
+          active={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'text', label: cases.tabs.text },
+            { id: 'reports', label: cases.tabs.reports, count: review.reports.length },
+            { id: 'history', label: cases.tabs.history, count: review.history.length },
+            { id: 'related', label: cases.tabs.related, count: similar.data?.items.length },
+          ]}
+        />
+        <div {...panelProps(scope, tab)}>
+          {tab === 'text' && against === null ? (
+            <CaseTextPanel review={review} marks={marks.body} active={marks.active} wide={wide} textRef={textRef} />
+          ) : null}
+          {tab === 'text' && against !== null ? (
+            <Suspense>
+              <VersionDiff review={review} against={against} onAgainst={setAgainst} onClose={() => setAgainst(null)} />
+            </Suspense>
+          ) : null}
+          {tab === 'text' ? null : (
+            <Suspense>
+              {tab === 'related' ? (
+                <SimilarTextsPanel review={review} similar={similar} />
+              ) : (
+                <EvidenceTabPanel review={review} tab={tab} active={active} explain={explain} />
+              )}
+            </Suspense>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Content } from '@mimamori/contract/cases/review-contract'
+import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
+import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
+import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+
+type FactsSource = { readonly content: Pick<Content, 'facts' | 'receivedAt'> }
+
+const formatYen = (n: number) => n.toLocaleString('en')
+
+function rewardText({ words }: Copy, { min, max }: Reward): string {
+  if (min !== null && max !== null)
+    return min === max ? words.yen(formatYen(min)) : words.yenRange(formatYen(min), formatYen(max))
+  if (min !== null) return words.yenFrom(formatYen(min))
+  return max === null ? words.notStated : words.yenTo(formatYen(max))
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-ink2">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  )
+}
+
+/** What is around the text: pay, format, whom a measure would hit. */
+export function CaseFacts({ review, className }: { review: FactsSource; className?: string }) {
+  return (
+    <dl className={cx('flex flex-wrap gap-x-6 gap-y-2 text-sm', className ?? 'border-b border-line py-3')}>
+      <FactList review={review} />
+    </dl>
+  )
+}
+
+function FactList({ review: { content } }: { review: FactsSource }) {
+  const copy = useCopy()
+  const { cases, words } = copy
+  const { facts } = content
+  if (facts.type === 'job') {
+    const { engagements: hit, reward } = facts
+    const paid = reward.type === 'none' || reward.type === 'goods' ? '' : ` · ${rewardText(copy, reward)}`
+    return (
+      <>
+        <Fact name={cases.facts.reward}>
+          {words.rewards[reward.type]}
+          {paid}
+        </Fact>
+        <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
+        <Fact name={cases.facts.seats}>{cases.seats(formatYen(facts.seats))}</Fact>
+        <Fact name={cases.facts.category}>
+          <span lang="ja">{facts.category}</span>
+        </Fact>
+        <Fact name={cases.facts.posted}>
+          <Timestamp at={facts.postedAt} />
+        </Fact>
+        <Fact name={cases.facts.impact}>
+          {hit.contracts > 0 ? cases.impact(hit.contracts, formatYen(hit.escrowedYen)) : cases.noImpact}
+        </Fact>
+      </>
+    )
+  }
+  if (facts.type === 'member') {
+    return (
+      <Fact name={cases.facts.received}>
+        <Timestamp at={content.receivedAt} />
+      </Fact>
+    )
+  }
+  return (
+    <>
+      {facts.type === 'snapshot' ? null : <Fact name={cases.facts.job}>{facts.jobId}</Fact>}
+      {facts.type === 'message' ? (
+        <>
+          <Fact name={cases.facts.recipient}>{facts.recipientId}</Fact>
+          <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
+          <Fact name={cases.facts.escrow}>{facts.escrowed ? cases.escrowed : cases.notEscrowed}</Fact>
+        </>
+      ) : null}
+      <Fact name={cases.facts.sent}>
+        <Timestamp at={facts.sentAt} />
+      </Fact>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag } from '@mimamori/ui/tag'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode, Ref } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
+import { DueIn } from './due-in.tsx'
+import { MarkedText } from './marked-text.tsx'
+import type { PassageMark } from './passage-marks.ts'
+
+type Props = {
+  review: Review
+  marks: readonly PassageMark[]
+  active: PassageMark | null
+  lease: ReactNode
+  present: ReactNode
+  onDiff: () => void
+  headingRef: Ref<HTMLHeadingElement>
+}
+
+const EXCERPT_LENGTH = 48
+
+/** What a case is called: its title, or the opening of a text that has none; empty when there is neither. */
+export function caseTitle({ title, body }: Review['content']): string {
+  if (title) return title
+  const line = body.trim().split('\n', 1)[0] ?? ''
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line
+}
+
+/** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
+export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props) {
+  const { cases, words, queue } = useCopy()
+  const keycap = useKeycap()
+  const grave = review.severity === 'high' || review.severity === 'urgent'
+  return (
+    <header>
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
+        <span>#{review.number}</span>
+        <Tag>{words.targets[review.target.type]}</Tag>
+        <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
+        {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
+        {lease}
+        <span className={cx('inline-flex items-center gap-2', review.versions.length === 0 && 'max-sheet:hidden')}>
+          {cases.version(review.contentVersion)}
+          {review.versions.length > 0 ? (
+            <Button small variant="quiet" keycap={keycap('diff')} onClick={onDiff} className="-mx-1">
+              {cases.showDiff}
+            </Button>
+          ) : null}
+        </span>
+        <DueIn at={review.dueAt} />
+        {review.previousCase ? (
+          <Link
+            to="/review/$caseId"
+            params={{ caseId: review.previousCase.id }}
+            search={({ queue: from = 'flagged' }) => ({ queue: from })}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+          >
+            {cases.previous(review.previousCase.number)}
+          </Link>
+        ) : null}
+        {present}
+      </div>
+      <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
+        {review.content.title ? (
+          <MarkedText text={review.content.title} marks={marks} active={active} />
+        ) : (
+          caseTitle(review.content) || queue.noTitle
+        )}
+      </h1>
+    </header>
+  )
+}

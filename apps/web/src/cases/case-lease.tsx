@@ -1,0 +1,69 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { serverNow, useNow } from '../api/server-clock.ts'
+import { isHeldInOtherTab } from '../api/tab-ownership.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useKeycap } from '../keys/keys-provider.tsx'
+
+const WARN_BELOW_SECONDS = 30
+
+/** Is the case in this person's hand right now, in this tab? */
+export function isClaimedHere(review: Review, now = serverNow()): boolean {
+  const { holder, state } = review
+  return (
+    state === 'claimed' &&
+    holder !== null &&
+    holder.mine &&
+    Date.parse(holder.endsAt) > now &&
+    !isHeldInOtherTab(review)
+  )
+}
+
+/** May the case be taken right now? */
+function isClaimable(review: Review, now = serverNow()): boolean {
+  const { holder, state } = review
+  if (state === 'held' || state === 'closed') return false
+  return holder === null || holder.mine || Date.parse(holder.endsAt) <= now
+}
+
+/** Who holds the case and for how long, and the way to claim it or give it back. */
+export function CaseLease({
+  review,
+  onClaim,
+  onRelease,
+}: {
+  review: Review
+  onClaim: () => void
+  onRelease: () => void
+}) {
+  const { cases } = useCopy()
+  const keycap = useKeycap()
+  const now = useNow(1_000)
+  const { holder } = review
+  const left = holder ? Math.ceil((Date.parse(holder.endsAt) - now) / 1000) : 0
+  const mine = isClaimedHere(review, now)
+  const name = holder && left > 0 ? (holder.mine ? cases.you : holder.alias) : cases.nobody
+  if (review.state === 'held' || review.state === 'closed') return <span>{cases.stateWords[review.state]}</span>
+  return (
+    <span className="inline-flex items-center gap-2">
+      <span>
+        {cases.holder} <span className={cx(mine && 'text-ink')}>{name}</span>
+        {holder && left > 0 ? (
+          <span className={cx('ml-1.5', mine && left <= WARN_BELOW_SECONDS && 'text-amber')}>
+            {cases.leaseLeft(cases.countdown(left))}
+          </span>
+        ) : null}
+      </span>
+      {mine ? (
+        <Button small variant="quiet" keycap={keycap('claim')} onClick={onRelease} className="-mx-1">
+          {cases.release}
+        </Button>
+      ) : isClaimable(review, now) ? (
+        <Button small keycap={keycap('claim')} onClick={onClaim}>
+          {left > 0 && isHeldInOtherTab(review) ? cases.claimHere : cases.claim}
+        </Button>
+      ) : null}
+    </span>
+  )
+}

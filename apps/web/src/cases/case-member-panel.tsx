@@ -1,0 +1,112 @@
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
+import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useOffline } from '../i18n/use-offline.ts'
+import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
+import { RevealedValue } from './revealed-value.tsx'
+import type { RevealedField } from './use-revealed-field.ts'
+
+const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
+
+type RevealProps = { revealed: RevealedField | null; onMask: () => void }
+
+/** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. */
+type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & RevealProps
+
+export default function CaseMemberPanel({ review, linkOf, ...showing }: Props) {
+  const { member, authorId, revealing } = review
+  const { cases } = useCopy()
+  return (
+    <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
+      <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
+        <span className="truncate">{linkOf(authorId, cases.member(authorId))}</span>
+        {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
+      </h2>
+      {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
+      {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
+    </section>
+  )
+}
+
+function RevealButton({ refusal }: { refusal: Review['revealing'] }) {
+  const { cases, refusals } = useCopy()
+  const { run } = useKeyboard()
+  const keycap = useKeycap()
+  const why = useOffline() ?? (refusal && refusals[refusal])
+  return (
+    <Button
+      small
+      keycap={keycap('reveal')}
+      disabled={why !== null}
+      title={why ?? undefined}
+      onClick={() => run('reveal')}
+      className="font-normal"
+    >
+      {cases.reveal}
+    </Button>
+  )
+}
+
+function MemberLine({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink2">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}
+
+/** `bare`: without what is in force; the page of a member has that elsewhere */
+type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
+
+/** Name, mail and phone masked, and what the marketplace told. */
+export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps) {
+  const { cases, instants, words } = useCopy()
+  const { memberFields: names, standing: kinds } = cases
+  const { standing } = member
+  const measures = (Object.keys(kinds) as (keyof typeof standing)[])
+    .filter((name) => Number(standing[name]) > 0)
+    .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
+  const personal = (field: PersonalField) =>
+    revealed?.field === field ? (
+      <RevealedValue key={revealed.until} revealed={revealed} onMask={onMask} />
+    ) : (
+      member[field]
+    )
+  return (
+    <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-2 gap-y-1">
+      {member.erased ? null : (
+        <>
+          <MemberLine name={names.name}>
+            <span lang="ja" className="tracking-wide">
+              {personal('displayName')}
+            </span>
+          </MemberLine>
+          <MemberLine name={names.email}>{personal('email')}</MemberLine>
+          <MemberLine name={names.phone}>{personal('phone')}</MemberLine>
+        </>
+      )}
+      <MemberLine name={names.roles}>
+        {member.roles.map((role) => words.memberRoles[role]).join(words.listed)}
+      </MemberLine>
+      <MemberLine name={names.registered}>{instants.day(member.registeredAt)}</MemberLine>
+      <MemberLine name={names.verified}>
+        <span className="flex flex-wrap gap-x-2.5">
+          {VERIFICATIONS.map((kind) => (
+            <span key={kind} className="whitespace-nowrap">
+              {cases.verified[kind]}{' '}
+              <span className={member.verifications[kind] ? 'text-ink2' : 'text-amber'}>
+                {member.verifications[kind] ? cases.yes : cases.no}
+              </span>
+            </span>
+          ))}
+        </span>
+      </MemberLine>
+      {bare ? null : (
+        <MemberLine name={names.standing}>{measures.length > 0 ? measures.join(' · ') : cases.noStanding}</MemberLine>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,68 @@
+import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useCaseCatalogue } from '../i18n/use-letters.tsx'
+import { useEvidenceCopy } from './evidence-copy.ts'
+
+type Props = {
+  category: Category
+  /** the day whose guideline judges the case */
+  judgedOn: string
+}
+
+/** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
+export function ClausePanel({ category, judgedOn }: Props) {
+  const { instants, words } = useCopy()
+  const evidence = useEvidenceCopy()
+  const { language } = useLanguage()
+  const catalogue = useCaseCatalogue(judgedOn)
+  const clause = catalogue && clauseForTemplate(catalogue, category)
+  const about = catalogue?.categories.find(({ id }) => id === category)?.data
+  return (
+    <section aria-label={evidence.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">
+      <h2 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold text-ink2">
+        {evidence.clause}
+        {clause ? (
+          <span className="text-xs font-normal">
+            {clause.id} · {evidence.clauseVersion(clause.version)} ·{' '}
+            <span className="whitespace-nowrap">
+              {evidence.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
+            </span>
+          </span>
+        ) : null}
+      </h2>
+      {catalogue ? (
+        <>
+          <p className="font-semibold">{clause?.data.label[language] ?? evidence.noClause}</p>
+          {clause ? <p className="leading-5">{clause.data.text[language]}</p> : null}
+          {about ? <Definition label={about.label[language]} definition={about.definition[language]} /> : null}
+          {about?.notWhen[language] ? (
+            <p className="leading-5 text-ink2">{evidence.notWhen(about.notWhen[language])}</p>
+          ) : null}
+          {about ? <p className="text-ink2">{evidence.usually(words.measures[about.measure])}</p> : null}
+          {clause?.data.url ? (
+            <a
+              href={clause.data.url}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+            >
+              {evidence.readClause}
+            </a>
+          ) : null}
+        </>
+      ) : (
+        <Skeleton className="h-28 w-full" />
+      )}
+    </section>
+  )
+}
+
+function Definition({ label, definition }: { label: string; definition: string }) {
+  return (
+    <p className="leading-5 text-ink2">
+      <b className="font-semibold">{label}</b> {definition}
+    </p>
+  )
+}

@@ -1,0 +1,115 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import { cx } from '@mimamori/ui/class-names'
+import { memo, type ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { passageMarksOf } from './passage-marks.ts'
+
+type Props = {
+  row: PageRow
+  current: boolean
+  /** the check box before it */
+  choice: ReactNode
+  /** what became of it */
+  outcome: ReactNode
+  copy: EvidenceRowCopy
+  onSelect: (id: string) => void
+}
+
+/** The words of a row that are not those of a case. */
+export type EvidenceRowCopy = {
+  readonly noMarks: string
+  readonly noReports: string
+  readonly reports: (reports: number, reporters: number) => string
+  readonly standing: (warnings: number, hidden: number, advice: number) => string
+  readonly noStanding: string
+}
+
+/** characters around a passage that say what it is about */
+const CONTEXT_LENGTH = 24
+const MAX_PASSAGES = 3
+
+/** A case with its evidence in the row: what was flagged, how it begins, what was reported, who wrote it. */
+export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, outcome, copy, onSelect }: Props) {
+  const { queue, words } = useCopy()
+  const { reports, reporters, standing } = row
+  const known = standing.warnings + standing.hidden + standing.advice > 0
+  return (
+    <li
+      tabIndex={-1}
+      data-card={row.id}
+      aria-labelledby={`row-${row.id}`}
+      onFocus={() => onSelect(row.id)}
+      className={cx(
+        'grid scroll-my-2 grid-cols-[28px_minmax(0,1fr)] gap-x-2 border-b border-line px-4 py-3 outline-none',
+        current && 'bg-accent-bg shadow-[inset_2px_0_0_var(--accent)]',
+      )}
+    >
+      {choice}
+      <div className="grid gap-1.5">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="text-sm text-ink2">#{row.number}</span>
+          <span id={`row-${row.id}`} lang="ja" className="font-semibold break-words">
+            {row.title || queue.noTitle}
+          </span>
+          <span className="text-sm text-ink2">{words.targets[row.target.type]}</span>
+          <span className="ml-auto text-sm">{outcome}</span>
+        </p>
+        <Passages row={row} none={copy.noMarks} />
+        <p lang="ja" className="line-clamp-2 break-words text-ink2">
+          {row.body}
+        </p>
+        <p className="flex flex-wrap gap-x-4 text-sm text-ink2">
+          <span className={cx(reports > 0 && 'text-ink')}>
+            {reports > 0 ? copy.reports(reports, reporters) : copy.noReports}
+          </span>
+          <span className={cx(known && 'text-ink')}>
+            {known ? copy.standing(standing.warnings, standing.hidden, standing.advice) : copy.noStanding}
+          </span>
+        </p>
+        <CaseFacts review={{ content: { facts: row.facts, receivedAt: row.receivedAt } }} className="gap-y-1" />
+      </div>
+    </li>
+  )
+})
+
+/** The flagged passages with a little of what stands around them. */
+function Passages({ row, none }: { row: PageRow; none: string }) {
+  const { words, detection } = useCopy()
+  const shown = row.flags.filter(({ spans }) => spans.length > 0).slice(0, MAX_PASSAGES)
+  if (row.flags.length === 0) return <p className="text-sm text-ink2">{none}</p>
+  return (
+    <ul className="grid gap-1 text-sm">
+      {shown.map((flag) => (
+        <li key={`${flag.rule} ${flag.spans[0]?.start}`} className="flex flex-wrap gap-x-2">
+          <span className="font-semibold">{words.categoriesShort[flag.category]}</span>
+          <span lang="ja">
+            <PassageExcerpt row={row} flag={flag} />
+          </span>
+          <span className="text-ink2">
+            {detection.rules[flag.rule] ?? flag.rule} {flag.score.toFixed(2)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PassageExcerpt({ row, flag }: { row: PageRow; flag: Flag }) {
+  const [span] = flag.spans
+  if (!span) return null
+  const whole = row[span.field]
+  const from = Math.max(0, span.start - CONTEXT_LENGTH)
+  const text = whole.slice(from, span.end + CONTEXT_LENGTH)
+  const near = { ...flag, spans: [{ ...span, start: span.start - from, end: span.end - from }] }
+  const lengths = { title: text.length, body: text.length }
+  return (
+    <>
+      {from > 0 ? '…' : null}
+      <MarkedText text={text} marks={passageMarksOf([near], lengths)} active={null} />
+      {span.end + CONTEXT_LENGTH < whole.length ? '…' : null}
+    </>
+  )
+}

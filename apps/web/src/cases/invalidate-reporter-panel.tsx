@@ -1,0 +1,45 @@
+import type { ReportLine } from '@mimamori/contract/cases/review-contract'
+import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useRef } from 'react'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useOpenChoice } from '../keys/use-key-scene.ts'
+import { useEvidenceCopy } from './evidence-copy.ts'
+
+type Props = {
+  reporter: ReportLine['reporter']
+  active: boolean
+  busy: boolean
+  onReason: (reason: InvalidReason) => void
+  onBack: () => void
+}
+
+/** Why a reporter's open reports count no more, in place: a digit commits, Esc returns. Says beforehand how many it hits. */
+export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props) {
+  const evidence = useEvidenceCopy()
+  const place = useRef<HTMLElement>(null)
+  const take = (index: number) => {
+    const reason = INVALID_REASONS[index]
+    if (reason && !busy) onReason(reason)
+  }
+  useOpenChoice(active ? 'aside' : null)
+  useKeys({ digit: (n) => take(n - 1), escape: onBack }, active)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  const title = evidence.invalidateTitle(reporter.letter, reporter.open)
+  return (
+    <section ref={place} aria-label={title} className="grid gap-2 rounded-md border border-line2 bg-panel p-3">
+      <p className="font-semibold">{title}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {INVALID_REASONS.map((reason, index) => (
+          <Button key={reason} disabled={busy} keycap={String(index + 1)} onClick={() => take(index)}>
+            {evidence.invalidReasons[reason]}
+          </Button>
+        ))}
+        <Button variant="quiet" keycap="Esc" onClick={onBack}>
+          {evidence.invalidBack}
+        </Button>
+      </div>
+      <p className="text-sm text-ink2">{evidence.invalidHint}</p>
+    </section>
+  )
+}

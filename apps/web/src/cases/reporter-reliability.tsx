@@ -1,0 +1,24 @@
+import { confirmedShare, type ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
+import { cx } from '@mimamori/ui/class-names'
+import { useEvidenceCopy } from './evidence-copy.ts'
+
+/** of fewer, a share says little, and is grey */
+const MIN_MEANINGFUL_REPORTS = 20
+
+/** How often what a member reported was confirmed, with how many there were. */
+export function ReliabilityShare(of: ReporterReliability) {
+  const evidence = useEvidenceCopy()
+  const share = confirmedShare(of)
+  return (
+    <>
+      {share === null ? (
+        <span>{evidence.nothingReviewed}</span>
+      ) : (
+        <span title={evidence.shareMeans} className={cx(of.reviewed >= MIN_MEANINGFUL_REPORTS && 'text-ink')}>
+          {evidence.share(Math.round(share * 100), of.reviewed)}
+        </span>
+      )}
+      {of.invalidated > 0 ? <span className="text-amber">{evidence.invalidCases(of.invalidated)}</span> : null}
+    </>
+  )
+}

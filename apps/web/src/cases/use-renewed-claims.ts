@@ -1,0 +1,50 @@
+import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { useEffect, useRef } from 'react'
+import { api } from '../api/api-client.ts'
+
+const RENEW_INTERVAL_MS = 30_000
+
+type ClaimedCase = Pick<PageRow, 'id' | 'fence'>
+
+/** The calls that speak of these claims: each may name a page at most. */
+function claimBatches(rows: readonly ClaimedCase[]) {
+  const cases = rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
+  return Array.from({ length: Math.ceil(cases.length / MAX_CLAIM_PAGE_SIZE) }, (_, n) => ({
+    cases: cases.slice(n * MAX_CLAIM_PAGE_SIZE, (n + 1) * MAX_CLAIM_PAGE_SIZE),
+  }))
+}
+
+/** Give cases back. One that is already lost is free as well, and a lease that is not given back ends by itself. */
+export async function releaseClaims(rows: readonly ClaimedCase[]): Promise<void> {
+  const context = { outlives: true }
+  for (const call of claimBatches(rows)) await api.cases.releaseMany(call, { context }).catch(() => undefined)
+}
+
+/**
+ * Keep the claims of a page alive while it is on screen, and give back what is left when it is left, loaded anew or
+ * closed. `onLost` hears of those that somebody else has now.
+ */
+export function useRenewedClaims(rows: readonly ClaimedCase[], onLost: (lost: readonly RefusedCase[]) => void): void {
+  const latest = useRef({ rows, onLost })
+  latest.current = { rows, onLost }
+  useEffect(() => {
+    const renew = async () => {
+      for (const call of claimBatches(latest.current.rows)) {
+        const answer = await api.cases.renewMany(call).catch(() => null)
+        if (answer && answer.refused.length > 0) latest.current.onLost(answer.refused)
+      }
+    }
+    const timer = setInterval(() => void renew(), RENEW_INTERVAL_MS)
+    // a page that may come back by Back keeps what it has, as long as the leases last
+    const unload = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) void releaseClaims(latest.current.rows)
+    }
+    window.addEventListener('pagehide', unload)
+    return () => {
+      window.removeEventListener('pagehide', unload)
+      clearInterval(timer)
+      void releaseClaims(latest.current.rows)
+    }
+  }, [])
+}

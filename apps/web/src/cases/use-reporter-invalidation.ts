@@ -1,0 +1,44 @@
+import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useEvidenceCopy } from './evidence-copy.ts'
+
+type ReporterInvalidation =
+  | { readonly invalidate: string; readonly reason: InvalidReason }
+  | { readonly restore: string }
+
+/** Silence the reporter of a report, or hear them again; the case is read anew either way. */
+export function useReporterInvalidation(caseId: string, explain: (error: unknown) => string) {
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const evidence = useEvidenceCopy()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  async function run(request: ReporterInvalidation): Promise<boolean> {
+    setBusy(true)
+    setProblem(null)
+    try {
+      if ('restore' in request) {
+        const { reports } = await api.reports.restore({ reportId: request.restore })
+        announce(evidence.restored(reports), true)
+      } else {
+        const { reports, cases } = await api.reports.invalidate({
+          reportId: request.invalidate,
+          reason: request.reason,
+        })
+        announce(evidence.invalidated(reports, cases), true)
+      }
+      return true
+    } catch (error) {
+      setProblem(explain(error))
+      return false
+    } finally {
+      await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+      setBusy(false)
+    }
+  }
+  return { run, busy, problem, forget: () => setProblem(null) }
+}

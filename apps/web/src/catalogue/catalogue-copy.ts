@@ -1,0 +1,15 @@
+import { page as en } from '@mimamori/copy/catalogue/catalogue-page.en'
+import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
+import { useLanguage } from '../i18n/language-provider.tsx'
+
+export type CatalogueCopy = typeof ja
+const WORDS = { ja, en }
+
+/** The words of the catalogue. They come with its page: whoever decides cases need not load them. */
+export const useCatalogueCopy = (): CatalogueCopy => WORDS[useLanguage().language]
+
+/** What a letter is tried on, in the language of the letter. */
+export const EXAMPLES = { ja: ja.example, en: en.example }
+
+/** A day of the calendar, as instants are written: at noon in Japan it is the same day everywhere that matters. */
+export const noonInJapan = (day: string): string => `${day}T03:00:00.000Z`

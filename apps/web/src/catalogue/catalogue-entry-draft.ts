@@ -1,0 +1,66 @@
+import {
+  type CatalogueEntry,
+  type EntryData,
+  type EntryKind,
+  SHIPPED_VERSION,
+} from '@mimamori/policy/catalogue/catalogue-entry'
+import { type EntryFieldFlaw, findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { setLeaveGuard } from '../api/leave-guard.ts'
+
+/** A version being written. */
+export type CatalogueEntryDraft = Omit<CatalogueEntry, 'version'> & {
+  /** the newest version its author has seen; 0 for a thing that is new */
+  readonly after: number
+}
+
+const EMPTY_WORDS = { ja: '', en: '' }
+
+const EMPTY_DATA: Readonly<{ [K in Exclude<EntryKind, 'category'>]: EntryData[K] }> = {
+  clause: { label: EMPTY_WORDS, text: EMPTY_WORDS, categories: [], url: null },
+  reason: { label: EMPTY_WORDS, category: 'other', active: true },
+  template: { label: EMPTY_WORDS, measures: ['advice'], category: null, clause: null, text: EMPTY_WORDS, active: true },
+}
+
+/** A thing that is not there yet. */
+export const emptyEntryDraft = (kind: Exclude<EntryKind, 'category'>, effectiveFrom: string): CatalogueEntryDraft =>
+  ({ kind, id: '', after: 0, effectiveFrom, data: EMPTY_DATA[kind] }) as CatalogueEntryDraft
+
+/** The next version of a thing, which says what the newest one says. */
+export const nextVersionDraft = (
+  { kind, id, version, data }: CatalogueEntry,
+  effectiveFrom: string,
+): CatalogueEntryDraft => ({ kind, id, after: version, effectiveFrom, data }) as CatalogueEntryDraft
+
+/** The version a draft would become, for whatever shows one. */
+export const entryFromDraft = ({ after, ...draft }: CatalogueEntryDraft): CatalogueEntry =>
+  ({ ...draft, version: after + 1 }) as CatalogueEntry
+
+/** What keeps a draft from being added, field by field. */
+export function entryDraftFlaws(draft: CatalogueEntryDraft, entries: readonly CatalogueEntry[]): EntryFieldFlaw[] {
+  const day = draft.effectiveFrom || SHIPPED_VERSION.effectiveFrom
+  return findEntryFlaws(draft.kind, draft.data, { entries, day })
+}
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
+
+/** What is wrong with the code of a new thing. */
+export function entryIdFlaw(
+  { kind, id, after }: CatalogueEntryDraft,
+  entries: readonly CatalogueEntry[],
+): 'idBad' | 'idTaken' | null {
+  if (after > 0) return null
+  if (!ID.test(id)) return 'idBad'
+  return entries.some((each) => each.kind === kind && each.id === id) ? 'idTaken' : null
+}
+
+const drafts = new Map<string, CatalogueEntryDraft>()
+
+/** Drafts outlive a look at another screen; they end with the page, which is not left without a word while there is one. */
+export const entryDraftStore = {
+  get: (key: string): CatalogueEntryDraft | undefined => drafts.get(key),
+  set(key: string, draft: CatalogueEntryDraft | null): void {
+    if (draft) drafts.set(key, draft)
+    else drafts.delete(key)
+    setLeaveGuard('catalogue', drafts.size > 0)
+  },
+}

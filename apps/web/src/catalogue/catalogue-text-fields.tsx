@@ -1,0 +1,84 @@
+import type { CatalogueEntry, EntryData, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type EntryFieldFlaw, isFillable } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
+import { Button } from '@mimamori/ui/button'
+import { useRef } from 'react'
+import { usePanelCopy } from '../i18n/panel-copy.ts'
+import { useCatalogueCopy } from './catalogue-copy.ts'
+import type { CatalogueEntryDraft } from './catalogue-entry-draft.ts'
+import { entryFromDraft } from './catalogue-entry-draft.ts'
+import { localizedTextsOf } from './catalogue-entry-texts.ts'
+import { LocalizedField } from './localized-field.tsx'
+
+/** names of fields on the page → in the data */
+const DATA_FIELD_OF: Readonly<Record<string, string>> = { clauseText: 'text' }
+const LINES: Readonly<Record<string, number>> = { label: 1, text: 10, clauseText: 4, definition: 3, notWhen: 2 }
+
+type Props = {
+  draft: CatalogueEntryDraft
+  flaws: readonly EntryFieldFlaw[]
+  onChange: (data: CatalogueEntryDraft['data']) => void
+}
+
+/** What a version says in words; for a template with its variables, each put where the cursor is. */
+export function CatalogueTextFields({ draft, flaws, onChange }: Props) {
+  const catalogueCopy = useCatalogueCopy()
+  const last = useRef<HTMLTextAreaElement | null>(null)
+  const put = (name: string, text: LocalizedText) => onChange({ ...draft.data, [name]: text } as CatalogueEntry['data'])
+  return localizedTextsOf(entryFromDraft(draft)).map(({ name, text }) => {
+    const field = DATA_FIELD_OF[name] ?? name
+    const insert = (variable: TemplateVariable) => {
+      const area = last.current
+      const language = area?.dataset.field === 'text.en' ? 'en' : 'ja'
+      const [start, end] = area ? [area.selectionStart, area.selectionEnd] : [text.ja.length, text.ja.length]
+      const words = text[language]
+      put(field, { ...text, [language]: `${words.slice(0, start)}{{${variable}}}${words.slice(end)}` })
+      const caret = start + variable.length + 4
+      requestAnimationFrame(() => {
+        area?.focus()
+        area?.setSelectionRange(caret, caret)
+      })
+    }
+    return (
+      <div key={name} className="grid gap-1.5">
+        {draft.kind === 'template' && name === 'text' ? (
+          <Variables measures={(draft.data as EntryData['template']).measures} onInsert={insert} />
+        ) : null}
+        <LocalizedField
+          name={field}
+          label={catalogueCopy.fields[name]}
+          value={text}
+          lines={LINES[name] ?? 1}
+          flaws={flaws}
+          onChange={(next) => put(field, next)}
+          {...(name === 'text' ? { onFocus: (event) => (last.current = event.currentTarget) } : {})}
+        />
+      </div>
+    )
+  })
+}
+
+type VariablesProps = { measures: EntryData['template']['measures']; onInsert: (variable: TemplateVariable) => void }
+
+function Variables({ measures, onInsert }: VariablesProps) {
+  const catalogueCopy = useCatalogueCopy()
+  const panels = usePanelCopy()
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1.5">
+      <legend className="sr-only">{catalogueCopy.insert}</legend>
+      <span aria-hidden="true" className="mr-1 text-sm font-semibold text-ink2">
+        {catalogueCopy.insert}
+      </span>
+      {TEMPLATE_VARIABLES.filter((variable) => isFillable(variable, measures)).map((variable) => (
+        <Button
+          key={variable}
+          small
+          aria-label={catalogueCopy.insertOne(panels.variables[variable])}
+          onClick={() => onInsert(variable)}
+        >
+          {panels.variables[variable]}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

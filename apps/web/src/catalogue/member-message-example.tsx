@@ -1,0 +1,91 @@
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { useMemo } from 'react'
+import { useLetterPieces } from '../i18n/use-letters.tsx'
+import { type CatalogueCopy, EXAMPLES, noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
+
+type Props = { template: CatalogueEntryOf<'template'>; entries: readonly CatalogueEntry[] }
+
+function exampleSubject(
+  { title, body, passage, suggestion }: CatalogueCopy['example'],
+  { data, effectiveFrom }: CatalogueEntryOf<'template'>,
+) {
+  const start = body.indexOf(passage)
+  return {
+    target: 'job',
+    title,
+    body,
+    categories: data.measures.includes('show') ? [] : [data.category ?? 'direct_deal'],
+    passages: [{ field: 'body', start, end: start + passage.length, suggestion }],
+    now: noonInJapan(effectiveFrom),
+  } as const
+}
+
+/** The letter a template makes of an example job, by the very function that writes the real ones. */
+export function MemberMessageExample({ template, entries }: Props) {
+  const catalogueCopy = useCatalogueCopy()
+  const { sent, read } = useLetterPieces()
+  const messages = useMemo(() => {
+    const { effectiveFrom: day } = template
+    const catalogue = catalogueFor(entries, day, day)
+    const pieces = [sent, read].filter((each, at, all) => each && all.indexOf(each) === at)
+    return pieces.flatMap((each) =>
+      each
+        ? [
+            {
+              language: each.language,
+              text: renderMemberMessage(template, exampleSubject(EXAMPLES[each.language], template), {
+                ...each,
+                catalogue,
+              }),
+            },
+          ]
+        : [],
+    )
+  }, [template, entries, sent, read])
+  return (
+    <section aria-label={catalogueCopy.preview} className="grid gap-1.5">
+      <h3 className="text-sm font-semibold text-ink2">
+        {catalogueCopy.preview}{' '}
+        <span className="font-normal">{catalogueCopy.previewOf(catalogueCopy.example.title)}</span>
+      </h3>
+      <div className="grid gap-3 strip:grid-cols-2">
+        {LANGUAGES.flatMap((language) => messages.filter((each) => each.language === language)).map(
+          ({ language, text }) => (
+            <div key={language} className="min-w-0 rounded-md border border-line bg-sunk px-3 py-2">
+              <p className="text-xs text-ink2">{catalogueCopy.languages[language]}</p>
+              <p lang={language} className="verbatim pt-1 leading-6">
+                <TextWithGaps text={text} />
+              </p>
+            </div>
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A text with what is still open in it marked. */
+function TextWithGaps({ text }: { text: string }) {
+  const gaps = findUnfilledVariables(text)
+  let from = 0
+  const parts = gaps.map(({ start, end }) => {
+    const plain = text.slice(from, start)
+    from = end
+    return (
+      <span key={start}>
+        {plain}
+        <mark className="rounded-xs bg-red-bg text-red">{text.slice(start, end)}</mark>
+      </span>
+    )
+  })
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  )
+}

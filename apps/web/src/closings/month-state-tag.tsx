@@ -1,0 +1,22 @@
+import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { type MonthState, monthStateOf, useClosingCopy } from './closing-copy.ts'
+
+const TONES: Readonly<Record<MonthState, Tone>> = {
+  running: 'neutral',
+  over: 'neutral',
+  proposed: 'accent',
+  closed: 'green',
+  differs: 'amber',
+}
+
+/** How a month stands. */
+export function MonthStateTag({ state: { over, pending, revisions, since } }: { state: ClosingState }) {
+  const monthState = monthStateOf({
+    over,
+    pending: pending !== null,
+    closed: revisions.length > 0,
+    differs: since !== null,
+  })
+  return <Tag tone={TONES[monthState]}>{useClosingCopy().states[monthState]}</Tag>
+}

@@ -1,0 +1,110 @@
+import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { useBulkCopy } from './bulk-copy.ts'
+import { countBulkEffects, type PlannedDecision } from './bulk-plan.ts'
+
+type Props = { what: string; plan: readonly PlannedDecision[]; onRun: () => void; onBack: () => void }
+
+/** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
+export function BulkEffects({ what, plan, onRun, onBack }: Props) {
+  const bulk = useBulkCopy()
+  const place = useRef<HTMLElement>(null)
+  const effects = countBulkEffects(plan)
+  const some = effects.cases > 0
+  useKeyScene(true, null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  useKeys({ escape: onBack })
+  useKeys({ open: onRun }, some)
+  const leftOut = plan.filter(({ whyNot }) => whyNot !== null)
+  return (
+    <section ref={place} tabIndex={-1} aria-label={bulk.effects} className="grid gap-3 outline-none">
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h2 className="text-sm font-semibold text-ink2">{bulk.effects}</h2>
+        <Button small variant="quiet" keycap="Esc" onClick={onBack} className="-mr-2">
+          {bulk.back}
+        </Button>
+      </div>
+      <p className="font-semibold">{what}</p>
+      {some ? <EffectList effects={effects} /> : <p className="text-sm text-red">{bulk.nothing}</p>}
+      {leftOut.length > 0 ? (
+        <div className="rounded-md bg-amber-bg px-2.5 py-2 text-sm text-amber">
+          <p className="font-semibold">{bulk.leftOut(leftOut.length)}</p>
+          <ul>
+            {leftOut.map(({ row, whyNot }) => (
+              <li key={row.id}>
+                #{row.number} {whyNot ? bulk.whyNot[whyNot] : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <MemberMessages plan={plan} />
+      <Button
+        variant="primary"
+        keycap="Enter"
+        disabled={!some}
+        onClick={onRun}
+        className="justify-between font-semibold"
+      >
+        {bulk.run(effects.cases)}
+      </Button>
+    </section>
+  )
+}
+
+function EffectList({ effects }: { effects: ReturnType<typeof countBulkEffects> }) {
+  const { effect } = useBulkCopy()
+  const { cases, members, hidden, messages, contracts, escrowedYen } = effects
+  const hit = contracts > 0 || escrowedYen > 0
+  const lines =
+    messages === 0
+      ? [effect.pass(cases)]
+      : [
+          effect.cases(cases),
+          effect.members(members),
+          hidden > 0 ? effect.hidden(hidden) : null,
+          effect.letters(messages),
+          hit ? effect.contracts(contracts, escrowedYen.toLocaleString('en')) : effect.noContracts,
+        ]
+  return (
+    <ul className="grid list-disc gap-1 pl-4.5 marker:text-ink2">
+      {[...lines, effect.undo].map((line) => (line === null ? null : <li key={line}>{line}</li>))}
+    </ul>
+  )
+}
+
+/** Exactly what each member will read. */
+function MemberMessages({ plan }: { plan: readonly PlannedDecision[] }) {
+  const bulk = useBulkCopy()
+  const [at, setAt] = useState(0)
+  const messages = plan.flatMap(({ row, choice }) => (choice?.kind === 'measures' ? [{ row, text: choice.text }] : []))
+  const message = messages[Math.min(at, messages.length - 1)]
+  if (!message) return null
+  const step = (by: number) => setAt((now) => (now + by + messages.length) % messages.length)
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-center gap-1 text-sm text-ink2">
+        <span className="mr-auto font-semibold">{bulk.letter(messages.indexOf(message) + 1, messages.length)}</span>#
+        {message.row.number}
+        <IconButton label={bulk.previousLetter} onClick={() => step(-1)} className="size-6!">
+          <ChevronLeft size={14} />
+        </IconButton>
+        <IconButton label={bulk.nextLetter} onClick={() => step(1)} className="size-6!">
+          <ChevronRight size={14} />
+        </IconButton>
+      </div>
+      <p
+        lang="ja"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="verbatim max-h-72 overflow-y-auto rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
+      >
+        {message.text}
+      </p>
+    </div>
+  )
+}

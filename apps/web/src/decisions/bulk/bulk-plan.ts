@@ -1,0 +1,112 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
+import type { Letters } from '../../i18n/use-letters.tsx'
+import { type ChoiceInput, composeDecision } from '../column/compose-decision.ts'
+import { type DecisionDraft, EMPTY_DRAFT } from '../column/decision-draft.ts'
+
+/** What is decided for several cases at once. A correction names passages, so it is made case by case. */
+export type BulkChoice =
+  | { readonly move: 'no_violation' }
+  | { readonly move: 'hide'; readonly category: Category }
+  | { readonly move: 'advice' | 'warn'; readonly form: string }
+
+/** What of that is sent: nothing is taken back in bulk. */
+type BulkInput = Exclude<ChoiceInput, { kind: 'reverse' }>
+
+/** Why a case cannot be decided together with the others. */
+export type ExclusionReason = 'already_hidden' | 'measure_not_allowed' | 'letter'
+
+/** A case with the decision made for it, or why it is left out. */
+export type PlannedDecision = {
+  readonly row: PageRow
+  readonly choice: BulkInput | null
+  readonly whyNot: ExclusionReason | null
+}
+
+/** One call: the same choice for a few cases, each with the text its member reads. */
+export type BulkBatch = {
+  readonly choice: BulkInput
+  readonly cases: readonly { caseId: string; fence: number; contentVersion: number; text?: string }[]
+}
+
+/** so few that progress is seen and a stop comes soon */
+const BATCH_SIZE = 10
+
+function bulkDraft(choice: Exclude<BulkChoice, { move: 'no_violation' }>, row: PageRow): DecisionDraft {
+  const passages = collectFlaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
+  if (choice.move === 'hide')
+    return { ...EMPTY_DRAFT, panel: 'hide', at: CATEGORIES.indexOf(choice.category), passages }
+  return { ...EMPTY_DRAFT, panel: choice.move, form: choice.form, passages }
+}
+
+function exclusionReason(measures: readonly Measure[], { target, visible }: PageRow): ExclusionReason | null {
+  if (measures.some((measure) => !MEASURES_BY_TARGET[target.type].includes(measure))) return 'measure_not_allowed'
+  return measures.includes('hide') && !visible ? 'already_hidden' : null
+}
+
+/** The decision on each case. `lettersFor` are the words and the guideline a case is answered by; `now` an instant. */
+export function planBulk(
+  choice: BulkChoice,
+  rows: readonly PageRow[],
+  { lettersFor, now }: { lettersFor: (row: PageRow) => Letters; now: string },
+): PlannedDecision[] {
+  return rows.map((row) => {
+    if (choice.move === 'no_violation') return { row, choice: { kind: 'no_violation' }, whyNot: null }
+    const about = { target: row.target, content: { title: row.title, body: row.body } }
+    const composed = composeDecision(bulkDraft(choice, row), about, lettersFor(row), now)
+    if (!composed.ok || composed.choice.kind === 'reverse') return { row, choice: null, whyNot: 'letter' }
+    const whyNot = composed.choice.kind === 'measures' ? exclusionReason(composed.choice.measures, row) : null
+    return { row, choice: whyNot ? null : composed.choice, whyNot }
+  })
+}
+
+/** The calls that decide what is planned: cases with the same choice together, a few at a time, in the order of the page. */
+export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
+  const groups = new Map<string, { choice: BulkInput; cases: BulkBatch['cases'][number][] }>()
+  for (const { row, choice } of plan) {
+    if (!choice) continue
+    const { id: caseId, fence, contentVersion } = row
+    const text = choice.kind === 'measures' ? choice.text : undefined
+    const key = JSON.stringify(choice.kind === 'measures' ? { ...choice, text: '' } : choice)
+    const group = groups.get(key) ?? { choice, cases: [] }
+    group.cases.push({ caseId, fence, contentVersion, ...(text === undefined ? {} : { text }) })
+    groups.set(key, group)
+  }
+  return [...groups.values()].flatMap(({ choice, cases }) =>
+    Array.from({ length: Math.ceil(cases.length / BATCH_SIZE) }, (_, n) => ({
+      choice,
+      cases: cases.slice(n * BATCH_SIZE, (n + 1) * BATCH_SIZE),
+    })),
+  )
+}
+
+/** What a plan will do, before it does. Yen are whole. */
+export type BulkEffectCounts = {
+  readonly cases: number
+  readonly members: number
+  readonly hidden: number
+  readonly messages: number
+  readonly contracts: number
+  readonly escrowedYen: number
+}
+
+export function countBulkEffects(plan: readonly PlannedDecision[]): BulkEffectCounts {
+  const taken = plan.filter(({ choice }) => choice !== null)
+  const hit = taken.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))
+  const does =
+    (measure: PickedMeasure) =>
+    ({ choice }: PlannedDecision) =>
+      choice?.kind === 'measures' && choice.measures.includes(measure)
+  return {
+    cases: taken.length,
+    members: new Set(taken.map(({ row }) => row.authorId)).size,
+    hidden: taken.filter(does('hide')).length,
+    messages: taken.filter(({ choice }) => choice?.kind === 'measures').length,
+    contracts: hit.reduce((sum, { contracts }) => sum + contracts, 0),
+    escrowedYen: hit.reduce((sum, { escrowedYen }) => sum + escrowedYen, 0),
+  }
+}
+
+const NO_ENGAGEMENTS = { contracts: 0, escrowedYen: 0 }

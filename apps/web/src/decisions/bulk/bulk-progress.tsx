@@ -1,0 +1,94 @@
+import { Button } from '@mimamori/ui/button'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useNow } from '../../api/server-clock.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useBulkCopy } from './bulk-copy.ts'
+import type { useBulkRun } from './use-bulk-run.ts'
+
+type BulkRun = ReturnType<typeof useBulkRun>
+
+/** While it runs: how far it is, and the way to stop it. Afterwards: what became of it, and the way to take it back. */
+export function BulkProgress({
+  bulkRun,
+  onAgain,
+  toList,
+}: {
+  bulkRun: BulkRun
+  onAgain: () => void
+  toList: ReactNode
+}) {
+  const bulk = useBulkCopy()
+  const place = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end has another heading to stand on
+  useEffect(() => place.current?.focus({ preventScroll: true }), [bulkRun.running])
+  return (
+    <section ref={place} tabIndex={-1} aria-label={bulk.title} className="grid gap-3 outline-none">
+      {bulkRun.running ? <Running bulkRun={bulkRun} /> : <Ended bulkRun={bulkRun} onAgain={onAgain} toList={toList} />}
+    </section>
+  )
+}
+
+function Running({ bulkRun: { done, of, stopping, cancel } }: { bulkRun: BulkRun }) {
+  const bulk = useBulkCopy()
+  useKeys({ escape: cancel })
+  return (
+    <>
+      <p role="status" className="font-semibold">
+        {bulk.progress(done, of)}
+      </p>
+      <progress aria-label={bulk.title} value={done} max={Math.max(1, of)} className="h-2 w-full accent-accent" />
+      {stopping ? (
+        <p className="text-sm text-ink2">{bulk.cancelling}</p>
+      ) : (
+        <Button keycap="Esc" onClick={cancel} className="justify-between">
+          {bulk.cancel}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Ended({ bulkRun, onAgain, toList }: { bulkRun: BulkRun; onAgain: () => void; toList: ReactNode }) {
+  const bulk = useBulkCopy()
+  const all = [...bulkRun.outcomes.values()]
+  const decided = all.filter(({ at }) => at === 'decided').length
+  const refused = all.filter(({ at }) => at === 'refused').length
+  const undone = all.filter(({ at }) => at === 'undone').length
+  const left = bulkRun.of - bulkRun.done
+  return (
+    <>
+      <div role="status" className="grid gap-1">
+        {decided > 0 ? <p className="font-semibold">{bulk.decided(decided)}</p> : null}
+        {undone > 0 ? <p className="font-semibold">{bulk.undone(undone)}</p> : null}
+        {refused > 0 ? <p className="text-sm text-red">{bulk.refused(refused)}</p> : null}
+        {left > 0 ? <p className="text-sm text-amber">{bulk.stopped(left)}</p> : null}
+      </div>
+      <UndoAll bulkRun={bulkRun} />
+      {toList}
+      {refused + undone + left > 0 ? <Button onClick={onAgain}>{bulk.again}</Button> : null}
+    </>
+  )
+}
+
+function UndoAll({ bulkRun: { outcomes, undo } }: { bulkRun: BulkRun }) {
+  const bulk = useBulkCopy()
+  const keycap = useKeycap()
+  const announce = useAnnounce()
+  const now = useNow(250)
+  const ends = [...outcomes.values()].flatMap((it) => (it.at === 'decided' ? [Date.parse(it.heldUntil)] : []))
+  const left = Math.ceil((Math.max(0, ...ends) - now) / 1000)
+  const takeBack = async () => {
+    const { undone, why } = await undo()
+    if (why === null) announce(bulk.undone(undone), true)
+    else announce(undone > 0 ? bulk.undoneSome(undone, why) : bulk.undoFailed(why), true)
+  }
+  useKeys({ undo: () => void takeBack() }, left > 0)
+  if (left <= 0) return null
+  return (
+    <Button keycap={keycap('undo')} onClick={() => void takeBack()}>
+      <span className="mr-auto">{bulk.undoAll}</span>
+      <span className="text-sm text-ink2">{bulk.seconds(left)}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,111 @@
+import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { failureMessage, refusalMessage } from '../failure-message.ts'
+import type { BulkBatch } from './bulk-plan.ts'
+
+/** What became of a case: decided, refused for a reason in words, or taken back. */
+export type BulkOutcome =
+  | { readonly at: 'decided'; readonly decisionId: string; readonly heldUntil: string }
+  | { readonly at: 'refused'; readonly why: string }
+  | { readonly at: 'undone'; readonly fence: number | null }
+
+export type BulkOutcomes = ReadonlyMap<string, BulkOutcome>
+type BulkRunState = {
+  readonly running: boolean
+  /** asked to stop; the call on its way still ends */
+  readonly stopping: boolean
+  readonly done: number
+  readonly of: number
+  readonly outcomes: BulkOutcomes
+}
+
+const IDLE: BulkRunState = { running: false, stopping: false, done: 0, of: 0, outcomes: new Map() }
+
+function bulkOutcome(copy: Copy, { decided, refused }: BulkDecided): BulkOutcome {
+  if (decided) return { at: 'decided', ...decided }
+  return { at: 'refused', why: refused ? refusalMessage(copy, refused.refusal) : copy.errors.unexpected }
+}
+
+/** Decide several cases call by call, so that it can be watched and stopped, and take all of it back. */
+export function useBulkRun() {
+  const copy = useCopy()
+  const cache = useQueryClient()
+  const [bulkRun, setBulkRun] = useState<BulkRunState>(IDLE)
+  const stop = useRef(false)
+  useEffect(
+    () => () => {
+      stop.current = true
+    },
+    [],
+  )
+  const refresh = useCallback(() => {
+    void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
+    void cache.invalidateQueries({ queryKey: queries.queue.key() })
+    void cache.invalidateQueries({ queryKey: queries.cases.key() })
+  }, [cache])
+  const note = useCallback((more: readonly (readonly [string, BulkOutcome])[]) => {
+    setBulkRun((now) => ({ ...now, done: now.done + more.length, outcomes: new Map([...now.outcomes, ...more]) }))
+  }, [])
+  const run = useCallback(
+    async (batches: readonly BulkBatch[]) => {
+      stop.current = false
+      const of = batches.reduce((sum, { cases }) => sum + cases.length, 0)
+      setBulkRun((now) => ({ ...now, running: true, stopping: false, done: 0, of }))
+      for (const batch of batches) {
+        if (stop.current) break
+        note(await decideBatch(copy, batch))
+      }
+      setBulkRun((now) => ({ ...now, running: false, stopping: false }))
+      refresh()
+    },
+    [copy, note, refresh],
+  )
+  const cancel = useCallback(() => {
+    stop.current = true
+    setBulkRun((now) => ({ ...now, stopping: now.running }))
+  }, [])
+  /** Take back what can be; answers how many were, or why none. */
+  const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
+    const held = [...bulkRun.outcomes].flatMap(([id, it]) =>
+      it.at === 'decided' ? [[it.decisionId, id] as const] : [],
+    )
+    const caseOf = new Map(held)
+    try {
+      const answers = await api.decisions.undoMany({ decisionIds: held.map(([id]) => id) })
+      const undone = answers.flatMap(({ decisionId, undone }) => undoneOutcome(caseOf.get(decisionId), undone))
+      setBulkRun((now) => ({ ...now, outcomes: new Map([...now.outcomes, ...undone]) }))
+      const refusal = answers.find((each) => each.refused)?.refused?.refusal
+      return { undone: undone.length, why: refusal ? refusalMessage(copy, refusal) : null }
+    } catch (error) {
+      return { undone: 0, why: failureMessage(copy, failureOf(error)) }
+    } finally {
+      refresh()
+    }
+  }, [copy, bulkRun.outcomes, refresh])
+  return { ...bulkRun, run, cancel, undo }
+}
+
+function undoneOutcome(caseId: string | undefined, undone: BulkUndone['undone']): (readonly [string, BulkOutcome])[] {
+  return caseId && undone ? [[caseId, { at: 'undone', fence: undone.fence }]] : []
+}
+
+/** One call, sent again under the same key when the desk did not answer, so that nothing is decided twice. */
+async function decideBatch(copy: Copy, { choice, cases }: BulkBatch): Promise<(readonly [string, BulkOutcome])[]> {
+  const idempotencyKey = crypto.randomUUID()
+  const send = () => api.decisions.decideMany({ choice, note: '', cases: [...cases] }, { context: { idempotencyKey } })
+  try {
+    const answers = await send().catch((error) => {
+      if (failureOf(error).kind !== 'network') throw error
+      return send()
+    })
+    return answers.map((answer) => [answer.caseId, bulkOutcome(copy, answer)] as const)
+  } catch (error) {
+    const why = failureMessage(copy, failureOf(error))
+    return cases.map(({ caseId }) => [caseId, { at: 'refused', why }] as const)
+  }
+}

@@ -1,0 +1,126 @@
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { lazyOptional, lazyWithFallback, preloaded } from '../../i18n/lazy-part.tsx'
+import { panelCopy } from '../../i18n/panel-copy.ts'
+import type { OpenChoice } from '../../keys/key-guard.ts'
+import type { WaitingActions } from '../../keys/key-screen-state.ts'
+import { LoadingKeys, useOpenChoice } from '../../keys/use-key-scene.ts'
+import type { SecondaryActionsProps, SecondaryPanelId } from '../secondary-actions/secondary-action-props.ts'
+import type { DraftAction, DraftPanel } from './decision-draft.ts'
+import { DecisionMenu } from './decision-menu.tsx'
+import { type DecisionColumnProps, useDecisionColumn } from './use-decision-column.ts'
+
+const [OpenDecisionPanel, loadPanel] = preloaded(lazyWithFallback(() => import('./open-decision-panel.tsx')))
+const [DecisionNote, loadDecisionNote] = preloaded(lazyWithFallback(() => import('./decision-note.tsx')))
+const NOTE_ACTIONS: WaitingActions = ['note']
+const MeasureSuggestion = lazy(lazyOptional(afterFirstPaint(() => import('./measure-suggestion.tsx'))))
+const SecondaryActions = lazy(
+  lazyWithFallback(afterFirstPaint(() => import('../secondary-actions/secondary-actions.tsx'))),
+)
+/** what `SecondaryActions` hears */
+const SECONDARY_ACTIONS: WaitingActions = [
+  'snooze',
+  'escalate',
+  'sendBack',
+  'raise',
+  'pin',
+  'proposeWithdrawal',
+  'reveal',
+]
+
+type Props = DecisionColumnProps & {
+  evidence: () => HTMLElement | null
+  /** the case was set aside: it is no longer in hand */
+  onSetAside: (caseId: string) => void
+  onReveal: SecondaryActionsProps['onReveal']
+}
+
+/** The decision column: a menu of moves that turns, in place, into the list or form of the move chosen. */
+export function DecisionColumn(props: Props) {
+  const { review, draft } = props
+  const { decisions } = useCopy()
+  const [openPanel, setOpenPanel] = useState<SecondaryPanelId | null>(null)
+  const [busy, setBusy] = useState(false)
+  const covered = openPanel !== null
+  const closed = busy ? decisions.states.sending : props.closed
+  const dispatch = (step: DraftAction) => {
+    if (step.type === 'open') setOpenPanel(null)
+    props.dispatch(step)
+  }
+  const own = { ...props, closed, dispatch }
+  const column = useDecisionColumn(own)
+  const menu = draft.panel === 'menu' && !covered
+  const { active } = props
+  useOpenChoice(active ? choiceOf(draft.panel, openPanel) : null)
+  const { language } = useLanguage()
+  // every case needs them: right behind the first paint
+  useEffect(
+    () => preload(afterFirstPaint(() => Promise.all([loadPanel(), loadDecisionNote(), panelCopy(language)]))),
+    [language],
+  )
+  return (
+    <section aria-label={decisions.column} className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
+      {menu ? (
+        <>
+          <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{decisions.column}</h2>
+          <DecisionMenu moves={review.moves} visible={review.content.visible} closed={closed} onMove={column.move} />
+        </>
+      ) : null}
+      {draft.panel === 'menu' || covered ? null : (
+        <Suspense fallback={<PanelSpace active={active} />}>
+          <OpenDecisionPanel {...own} onBack={column.back} key={draft.panel} />
+        </Suspense>
+      )}
+      <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
+        <Suspense fallback={<LoadingKeys actions={SECONDARY_ACTIONS} active={active} />}>
+          <SecondaryActions
+            {...props}
+            shown={menu}
+            panel={openPanel}
+            onPanel={setOpenPanel}
+            busy={busy}
+            onBusy={setBusy}
+            onMove={column.move}
+          />
+        </Suspense>
+      </div>
+      {menu && !closed ? (
+        <div className="grid min-h-[54px] grid-cols-[minmax(0,1fr)] content-start gap-1.5 max-sheet:hidden">
+          <Suspense>
+            <MeasureSuggestion review={review} onMove={column.move} />
+          </Suspense>
+        </div>
+      ) : null}
+      {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
+      {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
+        <Suspense fallback={<LoadingKeys actions={NOTE_ACTIONS} active={active} />}>
+          <DecisionNote
+            note={draft.note}
+            open={draft.noteOpen}
+            onNote={(note) => dispatch({ type: 'note', note })}
+            onOpen={() => dispatch({ type: 'noteOpen', open: true })}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+/** The panel while it is on its way: what is typed is meant for it. */
+const PanelSpace = ({ active }: { active: boolean }) => (
+  <>
+    <LoadingKeys actions="all" active={active} />
+    <Skeleton className="h-72 w-full" />
+  </>
+)
+
+const LENIENT_PANELS: ReadonlySet<DraftPanel> = new Set<DraftPanel>(['show', 'lift', 'reverse'])
+
+/** What the open panel would do to the case. */
+function choiceOf(panel: DraftPanel, secondary: SecondaryPanelId | null): OpenChoice | null {
+  if (secondary) return secondary === 'propose' ? 'proposeWithdrawal' : 'aside'
+  if (panel === 'menu') return null
+  return LENIENT_PANELS.has(panel) ? 'softer' : (panel as Exclude<DraftPanel, 'menu' | 'show' | 'lift' | 'reverse'>)
+}

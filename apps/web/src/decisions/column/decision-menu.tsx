@@ -1,0 +1,45 @@
+import type { AllowedCaseActions, DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+
+const MENU_ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn'] as const
+
+type Props = {
+  moves: AllowedCaseActions
+  visible: boolean
+  /** why nothing can be decided, when it cannot */
+  closed: string | null
+  onMove: (move: DecidingAction) => void
+}
+
+/** Every move as a button with its key. A move that is not open says why. */
+export function DecisionMenu({ moves, visible, closed, onMove }: Props) {
+  const { decisions, refusals } = useCopy()
+  const keycap = useKeycap()
+  return (
+    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
+      {MENU_ORDER.map((named) => {
+        const move: DecidingAction = named === 'hide' && !visible ? 'show' : named
+        const refusal = moves[move]
+        const why = closed ?? (refusal ? refusals[refusal] : undefined)
+        return (
+          <Button
+            key={named}
+            keycap={keycap(named)}
+            disabled={why !== undefined}
+            title={why}
+            onClick={() => onMove(move)}
+            className={cx(
+              'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
+              named === 'no_violation' && 'col-span-2',
+            )}
+          >
+            {decisions.moves[move]}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

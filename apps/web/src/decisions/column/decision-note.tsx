@@ -1,0 +1,43 @@
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useId, useRef } from 'react'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+
+const MAX_NOTE_LENGTH = 2000
+
+type Props = { note: string; open: boolean; onNote: (note: string) => void; onOpen: () => void }
+
+/** A note for colleagues, stored with the decision. */
+export default function DecisionNote({ note, open, onNote, onOpen }: Props) {
+  const { decisions } = useCopy()
+  const keycap = useKeycap()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const wasOpen = useRef(open)
+  useEffect(() => {
+    if (open && !wasOpen.current) field.current?.focus()
+    wasOpen.current = open
+  }, [open])
+  if (!open && note === '') {
+    return (
+      <Button variant="quiet" small keycap={keycap('note')} onClick={onOpen} className="justify-between text-ink2">
+        {decisions.addNote}
+      </Button>
+    )
+  }
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-semibold text-ink2">
+        {decisions.note} <span className="font-normal">{decisions.noteHint}</span>
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        value={note}
+        maxLength={MAX_NOTE_LENGTH}
+        onChange={(event) => onNote(event.target.value)}
+        className="field-sizing-content max-h-40 min-h-14 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
+import { Button } from '@mimamori/ui/button'
+import { useId, useRef } from 'react'
+import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { Translation } from '../../i18n/translation.tsx'
+
+type Props = {
+  text: string
+  edited: boolean
+  /** shown, and keeps the focus, but takes no text */
+  locked: boolean
+  /** the same letter in the person's own language, when that is not Japanese */
+  translation: string | null
+  onEdit: (text: string | null) => void
+}
+
+/** The exact text that goes out. It can be edited before it is sent; a gap that blocks sending is shown where it is. */
+export function MemberMessagePreview({ text, edited, locked, translation, onEdit }: Props) {
+  const panels = usePanelCopy()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const select = (start: number, end: number) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(start, end)
+  }
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
+        <label htmlFor={id} className="font-semibold">
+          {panels.preview}
+          {edited ? <span className="ml-2 font-normal text-amber">{panels.previewEdited}</span> : null}
+        </label>
+        {edited ? (
+          <Button small variant="quiet" onClick={() => onEdit(null)} className="-mr-2">
+            {panels.reset}
+          </Button>
+        ) : null}
+      </div>
+      <Gaps text={text} onSelect={select} />
+      <textarea
+        ref={field}
+        id={id}
+        lang="ja"
+        value={text}
+        readOnly={locked}
+        onChange={(event) => onEdit(event.target.value)}
+        className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
+      />
+      {translation ? <Translation text={translation} /> : null}
+    </div>
+  )
+}
+
+/** Variables without a value, each a way to its place in the text. */
+function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
+  const panels = usePanelCopy()
+  const gaps = findUnfilledVariables(text)
+  if (gaps.length === 0) return null
+  return (
+    <section aria-label={panels.gaps} className="flex flex-wrap items-center gap-1.5 text-sm text-red">
+      {panels.gaps}
+      {gaps.map(({ name, start, end }) => (
+        <Button key={start} small onClick={() => onSelect(start, end)}>
+          {panels.gap(panels.variables[name], text.slice(0, start).split('\n').length)}
+        </Button>
+      ))}
+    </section>
+  )
+}

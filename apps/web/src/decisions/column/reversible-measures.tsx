@@ -1,0 +1,43 @@
+import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { NumberedList } from '../numbered-list.tsx'
+import type { ReversibleLines, useDecisionPanel } from './use-decision-panel.ts'
+
+/** What of the member of this case can be taken back, asked when somebody wants to. */
+export function useReversibleMeasures(caseId: string, wanted: boolean): ReversibleLines {
+  const query = useQuery({ ...queries.decisions.reversible.queryOptions({ input: { caseId } }), enabled: wanted })
+  return wanted ? query.data : undefined
+}
+
+type Props = {
+  lines: readonly ReversibleLine[]
+  opened: Pick<ReturnType<typeof useDecisionPanel>, 'at' | 'pick'>
+  onFocus: (index: number) => void
+}
+
+/** The measures of a member that can be taken back: a digit takes one back. */
+export function ReversibleMeasures({ lines, opened, onFocus }: Props) {
+  const { words, instants } = useCopy()
+  const place = useRef<HTMLDivElement>(null)
+  const { at: current } = opened
+  useEffect(() => {
+    if (current >= 0) place.current?.querySelectorAll('li')[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
+  const panels = usePanelCopy()
+  if (lines.length === 0) return <p className="text-sm text-ink2">{panels.reverseNone}</p>
+  const items = lines.map(({ measureId, measure, at, title, target, caseNumber }) => ({
+    key: measureId,
+    label: words.measures[measure],
+    about: title || words.targets[target.type],
+    note: `#${caseNumber} · ${instants.day(at)}`,
+  }))
+  return (
+    <div ref={place} className="max-h-72 overflow-y-auto rounded-lg">
+      <NumberedList label={panels.reverseTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={onFocus} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
+import { templateFor } from '@mimamori/policy/catalogue/template-selection'
+import { type Category, publishedCategory } from '@mimamori/policy/catalogue/violation-categories'
+import { categoriesOf, type DecisionDraft } from './decision-draft.ts'
+
+/** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
+export function selectedTemplate(
+  draft: DecisionDraft,
+  templates: CaseCatalogue['templates'],
+): CatalogueEntryOf<'template'> | undefined {
+  const { panel, form } = draft
+  if (panel === 'menu') return undefined
+  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
+  return templateFor(templates, panel, categoriesOf(draft, null)[0])
+}
+
+/** The category whose clause matters now: the one the decision would be published under, or the suggestion. */
+export function categoryInFocus(
+  draft: DecisionDraft,
+  suspected: Category,
+  catalogue: CaseCatalogue | undefined,
+): Category {
+  const template = catalogue && selectedTemplate(draft, catalogue.templates)
+  const categories = categoriesOf(draft, template?.data.category ?? null)
+  return categories[0] ?? publishedCategory(categories) ?? suspected
+}

@@ -1,0 +1,19 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { suggestTemplate, type TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
+import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
+
+type Templates = readonly CatalogueEntryOf<'template'>[]
+
+/** The form that follows from what the member already has on record. */
+export function suggestMeasure(review: Review, templates: Templates): TemplateSuggestion | null {
+  return suggestTemplate(templates, review.member?.standing ?? null, review.suspected)
+}
+
+/** The form of a list that is most likely meant: that of the ladder, else the first about the suspected category. */
+export function suggestedTemplateFor(review: Review, panel: 'warn' | 'advice', templates: Templates) {
+  const suggested = suggestMeasure(review, templates)
+  const forms = templatesFor(templates, panel)
+  const own = forms.find(({ data }) => data.category === review.suspected)
+  return suggested?.measure === panel ? suggested.template : (own ?? forms[0])
+}

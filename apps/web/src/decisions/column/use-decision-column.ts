@@ -1,0 +1,87 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { Dispatch } from 'react'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { KEY_REFUSED, useKeys } from '../../keys/keys-provider.tsx'
+import type { ChoiceInput } from './compose-decision.ts'
+import type { DecisionDraft, DraftAction } from './decision-draft.ts'
+import { openPanelAction } from './open-panel-action.ts'
+
+export type DecisionColumnProps = {
+  review: Review
+  active: boolean
+  /** why nothing can be decided now, when it cannot */
+  closed: string | null
+  draft: DecisionDraft
+  dispatch: Dispatch<DraftAction>
+  onDecide: (choice: ChoiceInput, draft: DecisionDraft) => void
+  onLeavePanel: () => void
+}
+
+/** What the decision column does, by key and by click: decide at once, open a panel, go back. */
+export function useDecisionColumn({
+  review,
+  active,
+  closed,
+  draft,
+  dispatch,
+  onDecide,
+  onLeavePanel,
+}: DecisionColumnProps) {
+  const { decisions, refusals } = useCopy()
+  const announce = useAnnounce()
+  const whyNot = (wanted: DecidingAction) => {
+    const refusal = review.moves[wanted]
+    return closed ?? (refusal ? refusals[refusal] : null)
+  }
+  const move = (wanted: DecidingAction) => {
+    const why = whyNot(wanted)
+    if (why) {
+      announce(`${decisions.moves[wanted]}: ${why}`, true)
+      return KEY_REFUSED
+    }
+    if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
+    dispatch(openPanelAction(review, wanted))
+  }
+  const back = () => {
+    dispatch({ type: 'close' })
+    onLeavePanel()
+  }
+  const stepBack = () => {
+    const typing = document.activeElement?.matches('textarea, input') ?? false
+    const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')
+    if (typing && panel) panel.focus()
+    else if (draft.panel !== 'menu') back()
+    else onLeavePanel()
+  }
+  const hiding = review.content.visible ? 'hide' : 'show'
+  const restricting = review.member?.standing.restricted ? 'lift' : 'restrict'
+  useKeys(
+    {
+      no_violation: () => move('no_violation'),
+      request_correction: () => move('request_correction'),
+      advice: () => move('advice'),
+      hide: () => move(hiding),
+      warn: () => move('warn'),
+      restrict: () => move(restricting),
+      reverse: () => move('reverse'),
+      escape: stepBack,
+    },
+    active,
+    {
+      no_violation: whyNot('no_violation'),
+      request_correction: whyNot('request_correction'),
+      advice: whyNot('advice'),
+      hide: whyNot(hiding),
+      warn: whyNot('warn'),
+      restrict: whyNot(restricting),
+      reverse: whyNot('reverse'),
+      note: closed,
+    },
+  )
+  // with a decision under way a note goes with it, also while its list is still on its way; otherwise it is one of the case
+  const underway = draft.panel !== 'menu' && closed === null
+  useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && underway)
+  return { move, back }
+}

@@ -1,0 +1,125 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
+import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import { useState } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { type PanelCopy, usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useLetters } from '../../i18n/use-letters.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { composeDecision, type DraftProblem, type MessageSubject } from './compose-decision.ts'
+import { type DecisionDraft, type DraftAction, reduceDraft } from './decision-draft.ts'
+import { suggestedTemplateFor } from './suggest-template.ts'
+import type { DecisionColumnProps } from './use-decision-column.ts'
+
+/** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
+export function useDecisionPanel(
+  { review, active, closed, draft: written, dispatch, onDecide }: DecisionColumnProps,
+  back: ReversibleLines,
+) {
+  const { shell } = useCopy()
+  const panels = usePanelCopy()
+  const { sent } = useLetters(review.judgedOn)
+  const templates = sent?.catalogue.templates ?? NONE
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<ComposeProblem | null>(null)
+  const { panel } = written
+  const forms = panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null
+  const suggestedTemplate =
+    panel === 'warn' || panel === 'advice' ? suggestedTemplateFor(review, panel, templates) : undefined
+  const reversing = panel === 'reverse'
+  const lines = reversing ? (back ?? []) : null
+  const first = reversing ? lines?.[0]?.measureId : suggestedTemplate?.id
+  const draft: DecisionDraft = { ...written, form: written.form ?? first ?? null }
+  const step = (next: DraftAction) => {
+    setProblem(null)
+    dispatch(next)
+  }
+  const confirm = (from: DecisionDraft = draft) => {
+    if (!sent) return announce(shell.loading, true)
+    if (closed) return announce(closed, true)
+    if (reversing && !back) return announce(shell.loading, true)
+    const composed = composeDecision(
+      from,
+      messageSubjectOf(from, review, back),
+      sent,
+      new Date(serverNow()).toISOString(),
+    )
+    if (composed.ok) onDecide(composed.choice, from)
+    else setProblem({ kind: composed.problem, open: composed.open })
+  }
+  const ids = lines?.map(({ measureId }) => measureId) ?? forms?.map(({ id }) => id)
+  const at = ids ? ids.indexOf(draft.form ?? '') : draft.at
+  const size = ids?.length ?? CATEGORIES.length
+  const byCategory = panel === 'hide' || panel === 'restrict'
+  const listed = byCategory || ids !== undefined
+  const takes = (index: number) => index < size && templateRefusal(review, forms?.[index]) === null
+  const focusOn = (index: number) => ({ type: 'focus', at: index, form: ids?.[index] ?? null }) as const
+  const pick = (index: number) => {
+    const category = CATEGORIES[index]
+    if (panel === 'request_correction' && category) return step({ type: 'toggle', category })
+    if (!listed || !takes(index)) return
+    const picked = reduceDraft(draft, focusOn(index))
+    step(focusOn(index))
+    confirm(picked)
+  }
+  const addCategory = (index: number) => {
+    const category = CATEGORIES[index]
+    if (category && (byCategory || panel === 'request_correction')) step({ type: 'toggle', category })
+  }
+  const focus = (index: number) => step(focusOn(index))
+  const shift = (by: number) => (size > 0 ? focus((at + by + size) % size) : undefined)
+  const send = () => confirm()
+  useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
+  useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
+  useKeys({ open: send }, active && panel !== 'request_correction')
+  return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemMessage(panels, problem) }
+}
+
+/** What can be taken back; `undefined`: not known yet. */
+export type ReversibleLines = readonly ReversibleLine[] | undefined
+
+/** What the letter is about: the text on screen, or that of the measure to be taken back. */
+export function messageSubjectOf(draft: DecisionDraft, review: Review, back: ReversibleLines): MessageSubject {
+  const line = draft.panel === 'reverse' ? back?.find(({ measureId }) => measureId === draft.form) : undefined
+  return line ? { target: line.target, content: { title: line.title, body: '' } } : review
+}
+
+const NONE: readonly CatalogueEntryOf<'template'>[] = []
+
+/** Why a template of the list cannot be taken for this case; `null` when it can. */
+export function templateRefusal(review: Review, form: CatalogueEntryOf<'template'> | undefined) {
+  const measures = form?.data.measures ?? []
+  const moves: Partial<Record<Measure, CaseActionRefusal | null>> = review.moves
+  return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null
+}
+
+type ComposeProblem = { kind: DraftProblem; open: TemplateVariable[] }
+
+function problemMessage(words: PanelCopy, problem: ComposeProblem): string {
+  switch (problem.kind) {
+    case 'unfilled':
+      return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))
+    case 'empty':
+      return words.emptyText
+    case 'too_long':
+      return words.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
+    case 'need_passage':
+      return words.needPassage
+    case 'need_category':
+      return words.needCategory
+    case 'need_clause':
+      return words.needClause
+    case 'need_measure':
+      return words.needMeasure
+    case 'need_form':
+      return words.needForm
+  }
+}

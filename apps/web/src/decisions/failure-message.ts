@@ -1,0 +1,62 @@
+import type {
+  CatalogueRefusal,
+  ClosingRefusal,
+  ContactRefusal,
+  NoticeRefusal,
+  PeopleRefusal,
+  PrivacyRefusal,
+  ProtocolRefusal,
+  SecurityRefusal,
+  SettingRefusal,
+} from '@mimamori/contract/page-refusal-contract'
+import type { Refusal } from '@mimamori/contract/refusal-contract'
+import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
+import type { Failure } from '../api/call-failure.ts'
+import type { Copy } from '../i18n/language-provider.tsx'
+
+/** worded with the pages they belong to */
+type RefusalWordedElsewhere =
+  | ProtocolRefusal
+  | ContactRefusal
+  | CatalogueRefusal
+  | ClosingRefusal
+  | NoticeRefusal
+  | SecurityRefusal
+  | PrivacyRefusal
+  | SettingRefusal
+  | PeopleRefusal
+  | ExportRefusal
+  | ClockRefusal
+
+/** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
+export type FailureCopy = Pick<Copy, 'errors'> & {
+  refusals?: Readonly<Record<Exclude<Refusal, RefusalWordedElsewhere>, string>>
+}
+
+/** Why something was not done, in words. */
+export function failureMessage({ refusals, errors }: FailureCopy, failure: Failure): string {
+  const worded: { readonly [refusal in Refusal]?: string } = refusals ?? {}
+  switch (failure.kind) {
+    case 'refused':
+      return worded[failure.refusal] ?? errors.unexpected
+    case 'network':
+      return errors.network
+    case 'unstored':
+      return errors.unstored
+    case 'signed_out':
+      return errors.signedOut
+    case 'forbidden':
+      return errors.forbidden
+    case 'not_found':
+      return errors.notFound
+    case 'unexpected':
+      return errors.unexpected
+  }
+}
+
+/** Why one of several was refused, in words. */
+export function refusalMessage(copy: Copy, refusal: Refusal | 'not_found'): string {
+  if (refusal === 'not_found') return copy.errors.notFound
+  return failureMessage(copy, { kind: 'refused', refusal, present: null })
+}

@@ -1,0 +1,49 @@
+import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
+import { api } from '../../api/api-client.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { ReasonForm } from '../reason-form.tsx'
+import type { SecondaryPanelProps } from './secondary-action-props.ts'
+import { type SecondaryActionsCopy, useSecondaryActionsCopy } from './secondary-actions-copy.ts'
+
+type EscalationKind = 'escalate' | 'send_back'
+
+const TEXTS: Readonly<
+  Record<EscalationKind, (words: SecondaryActionsCopy) => { title: string; hint: string; confirm: string }>
+> = {
+  escalate: (words) => ({ title: words.escalateTitle, hint: words.escalateHint, confirm: words.escalate }),
+  send_back: (words) => ({ title: words.sendBackTitle, hint: words.sendBackHint, confirm: words.sendBack }),
+}
+
+/** Why a lead should look at a case, or why it goes back. */
+export function EscalationPanel({
+  review,
+  active,
+  closed,
+  busy,
+  run,
+  onBack,
+  kind,
+}: SecondaryPanelProps & { kind: EscalationKind }) {
+  const words = useSecondaryActionsCopy()
+  const { id: caseId, fence, number } = review
+  return (
+    <ReasonForm
+      {...TEXTS[kind](words)}
+      place={`${kind} ${caseId} ${review.holder?.id ?? ''}`}
+      words={words}
+      atMost={MAX_CASE_REASON_LENGTH}
+      closed={closed}
+      busy={busy}
+      active={active}
+      onSend={(why) =>
+        run(async () => {
+          const body = { caseId, fence, why }
+          await (kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body))
+          forgetTabOwnership(caseId)
+          return { said: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
+        })
+      }
+      onBack={onBack}
+    />
+  )
+}

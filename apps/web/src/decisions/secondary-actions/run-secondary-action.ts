@@ -1,0 +1,26 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { api } from '../../api/api-client.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
+import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
+
+/** Do what needs no further word. Throws what a call throws. */
+export async function runSecondaryAction(
+  action: ImmediateAction,
+  { id: caseId, number, fence }: Review,
+  language: Language,
+): Promise<ActionResult> {
+  const words = SECONDARY_ACTIONS_COPY[language]
+  if (action === 'pin') {
+    await api.cases.pin({ caseId })
+    return { said: words.pinned(number), leaves: false }
+  }
+  if (action === 'unpin') {
+    await api.cases.unpin({ caseId })
+    return { said: words.unpinned(number), leaves: false }
+  }
+  await api.cases.raise({ caseId, fence, why: '' })
+  forgetTabOwnership(caseId)
+  return { said: words.raised(number), leaves: true }
+}

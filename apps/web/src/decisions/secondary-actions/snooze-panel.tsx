@@ -1,0 +1,110 @@
+import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { isImeComposing } from '../../keys/key-intent.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { DecisionPanel } from '../column/decision-panel.tsx'
+import { NumberedList } from '../numbered-list.tsx'
+import type { SecondaryPanelProps } from './secondary-action-props.ts'
+import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
+
+const TOKYO = '+09:00'
+const OWN_TIME_INDEX = SNOOZE_TIMES.length
+
+/** `2026-11-24T13:28` of a date field, read in Japan time; `null` when it is none. */
+function instantOf(local: string): string | null {
+  const at = Date.parse(`${local}:00${TOKYO}`)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+/** Until when the case sleeps: a digit takes one of the usual times, the last one a time of one's own. */
+export function SnoozePanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps) {
+  const words = useSecondaryActionsCopy()
+  const { instants } = useCopy()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [now] = useState(() => new Date(serverNow()).toISOString())
+  const [at, setAt] = useState(0)
+  const [own, setOwn] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const untilOf = (index: number): string | null => {
+    const time = SNOOZE_TIMES[index]
+    return time ? snoozeUntil(time, new Date(serverNow()).toISOString()) : instantOf(own)
+  }
+  const commit = async (index: number) => {
+    setAt(index)
+    if (index === OWN_TIME_INDEX && own === '') return field.current?.focus()
+    const until = untilOf(index)
+    if (closed || !until) return setProblem(closed ?? words.noTime)
+    const { id: caseId, fence, number } = review
+    const failed = await run(async () => {
+      await api.cases.snooze({ caseId, fence, until })
+      forgetTabOwnership(caseId)
+      return { said: words.snoozed(number, instants.absolute(until)), leaves: true }
+    })
+    setProblem(failed)
+  }
+  const shift = (by: number) => setAt((at + by + OWN_TIME_INDEX + 1) % (OWN_TIME_INDEX + 1))
+  useKeys(
+    {
+      digit: (n) => (n <= OWN_TIME_INDEX + 1 ? void commit(n - 1) : undefined),
+      up: () => shift(-1),
+      down: () => shift(1),
+      open: () => void commit(at),
+      send: () => void commit(at),
+    },
+    active,
+  )
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
+    event.preventDefault()
+    void commit(OWN_TIME_INDEX)
+  }
+  const until = untilOf(at)
+  const times = SNOOZE_TIMES.map((time) => ({
+    key: time,
+    label: words.times[time],
+    note: instants.absolute(snoozeUntil(time, now)),
+  }))
+  return (
+    <DecisionPanel
+      title={words.snoozeTitle}
+      hint={words.snoozeHint}
+      problem={closed ?? problem}
+      closed={closed !== null || busy}
+      confirm={busy ? words.sending : until ? words.snooze(instants.absolute(until)) : words.ownTime}
+      confirmKey="Enter"
+      onConfirm={() => void commit(at)}
+      onBack={onBack}
+    >
+      <NumberedList
+        label={words.snoozeTitle}
+        items={[...times, { key: 'own', label: words.ownTime }]}
+        at={at}
+        onCommit={(index) => void commit(index)}
+        onFocus={setAt}
+      />
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-sm text-ink2">
+          {words.ownTimeLabel}
+        </label>
+        <input
+          ref={field}
+          id={id}
+          type="datetime-local"
+          value={own}
+          onFocus={() => setAt(OWN_TIME_INDEX)}
+          onChange={(event) => {
+            setOwn(event.target.value)
+            setProblem(null)
+          }}
+          onKeyDown={onKey}
+          className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
+        />
+      </div>
+    </DecisionPanel>
+  )
+}

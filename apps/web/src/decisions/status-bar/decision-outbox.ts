@@ -1,0 +1,95 @@
+import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import { type Failure, failureOf } from '../../api/call-failure.ts'
+import { setLeaveGuard } from '../../api/leave-guard.ts'
+import type { DecideInput } from '../column/compose-decision.ts'
+import type { DecisionDraft } from '../column/decision-draft.ts'
+
+type SentDecision = { decisionId: string; heldUntil: string }
+export type OutgoingState =
+  | { readonly at: 'sending' }
+  | ({ readonly at: 'saved' } & SentDecision)
+  | { readonly at: 'failed'; readonly failure: Failure }
+
+/** A decision on its way to the desk, with the draft it came from. */
+export type OutgoingDecision = {
+  /** `Idempotency-Key`: sent again after a failure, it is still one decision */
+  readonly key: string
+  readonly caseId: string
+  readonly caseNumber: number
+  readonly title: string
+  readonly queue: QueueView
+  readonly input: DecideInput
+  readonly draft: DecisionDraft
+  readonly undoWanted: boolean
+  readonly state: OutgoingState
+}
+
+export type SendDecision = (input: DecideInput, key: string) => Promise<SentDecision>
+
+const MAX_KEPT_DECISIONS = 30
+
+/** Decisions that left the screen before the desk had them. None is dropped until the desk has it or a person says so. */
+export function createDecisionOutbox() {
+  let items: readonly OutgoingDecision[] = []
+  const watchers = new Set<() => void>()
+  const put = (next: readonly OutgoingDecision[]) => {
+    items = next
+    for (const watcher of watchers) watcher()
+  }
+  const change = (key: string, more: Partial<OutgoingDecision>) =>
+    put(items.map((item) => (item.key === key ? { ...item, ...more } : item)))
+
+  const deliver = async (item: OutgoingDecision, send: SendDecision): Promise<OutgoingDecision | null> => {
+    change(item.key, { state: { at: 'sending' } })
+    try {
+      const sent = await send(item.input, item.key)
+      change(item.key, { state: { at: 'saved', ...sent } })
+    } catch (error) {
+      change(item.key, { state: { at: 'failed', failure: failureOf(error) } })
+    }
+    return items.find((each) => each.key === item.key) ?? null
+  }
+
+  return {
+    watch: (watcher: () => void) => {
+      watchers.add(watcher)
+      return () => {
+        watchers.delete(watcher)
+      }
+    },
+    items: () => items,
+    /** Send a new decision. Answers what became of it; never throws. */
+    send: (item: Omit<OutgoingDecision, 'state' | 'undoWanted'>, send: SendDecision) => {
+      const fresh: OutgoingDecision = { ...item, undoWanted: false, state: { at: 'sending' } }
+      const others = items.filter((each) => each.caseId !== item.caseId || each.state.at !== 'failed')
+      put([fresh, ...others].filter((each, index) => index < MAX_KEPT_DECISIONS || each.state.at !== 'saved'))
+      return deliver(fresh, send)
+    },
+    /** Send again what failed, under the same key. */
+    retry: async (key: string, send: SendDecision) => {
+      const item = items.find((each) => each.key === key)
+      return item?.state.at === 'failed' ? deliver(item, send) : null
+    },
+    wantUndo: (key: string) => change(key, { undoWanted: true }),
+    drop: (key: string) => put(items.filter((each) => each.key !== key)),
+  }
+}
+
+export type DecisionOutbox = ReturnType<typeof createDecisionOutbox>
+
+const outboxes = new Map<string, DecisionOutbox>()
+
+/** One person's outbox. It outlives the end of a session, so that nothing is lost while they sign in again. */
+export function decisionOutboxOf(staffId: string): DecisionOutbox {
+  const known = outboxes.get(staffId)
+  if (known) return known
+  const fresh = createDecisionOutbox()
+  fresh.watch(() => setLeaveGuard(`outbox ${staffId}`, hasUnsaved(fresh.items())))
+  outboxes.set(staffId, fresh)
+  return fresh
+}
+
+/** Is anything not yet with the desk? Asked before the page is left. */
+export function hasUnsaved(items: readonly OutgoingDecision[]): boolean {
+  return items.some((item) => item.state.at !== 'saved')
+}

@@ -1,0 +1,30 @@
+import { lazy, memo, type ReactNode, Suspense, useEffect } from 'react'
+import { preload, whenIdle } from '../../api/idle-loading.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import type { DecisionStatusProps } from './decision-status-lines.tsx'
+
+const loadLines = () => import('./decision-status-lines.tsx')
+const DecisionStatusLines = lazy(lazyWithFallback(loadLines))
+const loadWhenIdle = whenIdle(loadLines)
+
+/** What became of one's decisions. Nothing disappears from here before the desk has it. */
+export const DecisionStatusBar = memo(function DecisionStrip({
+  beside,
+  ...props
+}: DecisionStatusProps & { beside: ReactNode }) {
+  const { decisions } = useCopy()
+  useEffect(() => preload(loadWhenIdle), [])
+  return (
+    <section aria-label={decisions.strip} className="flex h-11 items-center border-t border-line bg-panel text-sm">
+      {props.lines.length === 0 ? (
+        <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
+      ) : (
+        <Suspense>
+          <DecisionStatusLines {...props} />
+        </Suspense>
+      )}
+      {beside}
+    </section>
+  )
+})

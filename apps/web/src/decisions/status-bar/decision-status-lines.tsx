@@ -1,0 +1,118 @@
+import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Undo2, X } from 'lucide-react'
+import { useNow } from '../../api/server-clock.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { failureMessage } from '../failure-message.ts'
+import { type DecisionLine, type DecisionPhase, newestUndoable } from './decision-lines.ts'
+import type { OutgoingDecision } from './decision-outbox.ts'
+
+export type DecisionStatusProps = {
+  lines: readonly DecisionLine[]
+  onUndo: (line: DecisionLine) => void
+  onRetry: (key: string) => void
+  onDrop: (key: string) => void
+  onOpen: (item: OutgoingDecision) => void
+}
+
+/** The decisions in the strip, newest first. Loaded behind the first paint: nobody has decided anything by then. */
+export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusProps) {
+  const first = newestUndoable(lines)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <ul tabIndex={0} className="flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
+      {lines.map((line) => (
+        <li
+          key={line.key}
+          data-phase={line.phase}
+          className="flex h-6 flex-none items-center gap-2 border-r border-line px-4 whitespace-nowrap last:border-r-0"
+        >
+          <DecisionStatusLine line={line} newest={line === first} {...acts} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const PROBLEM_PHASES: ReadonlySet<DecisionPhase> = new Set(['failed', 'dead'])
+
+function PhaseIcon({ phase }: { phase: DecisionPhase }) {
+  if (PROBLEM_PHASES.has(phase)) return <CircleAlert size={14} className="text-red" aria-hidden="true" />
+  if (phase === 'undone') return <Undo2 size={14} className="text-ink2" aria-hidden="true" />
+  if (phase === 'sending') return <CircleDashed size={14} className="text-ink2" aria-hidden="true" />
+  if (phase === 'retrying') return <LoaderCircle size={14} className="text-amber" aria-hidden="true" />
+  return <CircleCheck size={14} className="text-green" aria-hidden="true" />
+}
+
+type LineProps = Omit<DecisionStatusProps, 'lines'> & { line: DecisionLine; newest: boolean }
+
+function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
+  const { decisions, words } = useCopy()
+  const keycap = useKeycap()
+  const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
+  return (
+    <>
+      <PhaseIcon phase={line.phase} />
+      <span>
+        #{line.caseNumber} {what}
+      </span>
+      {line.failure ? (
+        <DecisionProblem line={line} {...trouble} />
+      ) : (
+        <span className={line.phase === 'dead' ? 'text-red' : 'text-ink2'}>
+          {decisions.states[line.phase]}
+          {line.phase === 'dead' ? ` · ${decisions.deadNext}` : null}
+        </span>
+      )}
+      {line.heldUntil ? (
+        <>
+          <Button
+            small
+            variant="quiet"
+            keycap={newest ? keycap('undo') : undefined}
+            onClick={() => onUndo(line)}
+            className="-mx-1 text-ink!"
+          >
+            {decisions.undo}
+          </Button>
+          <SecondsLeft until={line.heldUntil} />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function SecondsLeft({ until }: { until: string }) {
+  const { instants } = useCopy()
+  const left = Math.max(0, Math.ceil((Date.parse(until) - useNow(250)) / 1000))
+  return <span className="min-w-7 text-right text-ink2">{instants.seconds(left)}</span>
+}
+
+function DecisionProblem({ line, onRetry, onDrop, onOpen }: Omit<LineProps, 'newest' | 'onUndo'>) {
+  const copy = useCopy()
+  const { decisions } = copy
+  const { failure, outgoing } = line
+  if (!failure || !outgoing) return null
+  const again = failure.kind !== 'refused'
+  return (
+    <>
+      {/* where there is little room, the ways out come before the reason */}
+      <span role="alert" className="text-red max-sheet:order-1">
+        {decisions.states.failed}: {failureMessage(copy, failure)}
+      </span>
+      <span className="text-ink2 max-sheet:order-1">{decisions.draftKept}</span>
+      {again ? (
+        <Button small onClick={() => onRetry(line.key)}>
+          {decisions.retry}
+        </Button>
+      ) : null}
+      <Button small onClick={() => onOpen(outgoing)}>
+        {decisions.openDraft}
+      </Button>
+      <IconButton label={decisions.dropDraft} onClick={() => onDrop(line.key)} className="size-6!">
+        <X size={14} />
+      </IconButton>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useConnection } from '../../api/use-connection.ts'
+import type { DecisionOutbox } from './decision-outbox.ts'
+
+/** A network that has just come back may go again at once. */
+const RETRY_DELAY_MS = 1_000
+
+/** What the network lost is sent again, under the same key, once the desk answers. What was refused is not. */
+export function useResendLost(outbox: DecisionOutbox, retry: (key: string) => void): void {
+  const { up } = useConnection()
+  const items = useSyncExternalStore(outbox.watch, outbox.items)
+  const lost = items.some(({ state }) => state.at === 'failed' && state.failure.kind === 'network')
+  useEffect(() => {
+    if (!up || !lost) return
+    const timer = setTimeout(() => {
+      for (const { key, state } of outbox.items())
+        if (state.at === 'failed' && state.failure.kind === 'network') retry(key)
+    }, RETRY_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [up, lost, outbox, retry])
+}

@@ -1,0 +1,83 @@
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { Kbd } from '@mimamori/ui/kbd'
+import { Tag } from '@mimamori/ui/tag'
+import { Pin } from 'lucide-react'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { evidenceKey, type ProposalDraft, pinnedEvidence } from './withdrawal-draft.ts'
+
+/** what lies behind is reached with the arrows */
+const MAX_DIGIT = 9
+
+type Props = {
+  candidates: WithdrawalDraft['candidates']
+  proposal: ProposalDraft
+  at: number
+  locked: boolean
+  pin: (index: number) => void
+  focus: (index: number) => void
+}
+
+/** What can be pinned as evidence, what is suggested first: a digit or a click pins, and once more takes it off. */
+export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: Props) {
+  const copy = useWithdrawalCopy()
+  const evidenceWords = useEvidenceWords()
+  const pinned = new Set(pinnedEvidence(proposal, candidates).map(({ ref }) => evidenceKey(ref)))
+  return (
+    <section aria-label={copy.evidence} className="grid gap-1.5">
+      <h3 className="flex items-baseline justify-between gap-2 text-sm font-semibold text-ink2">
+        <span>
+          {copy.evidence} <span className="font-normal">{copy.evidenceHint}</span>
+        </span>
+        <span className={cx('font-normal', pinned.size === 0 && 'text-amber')}>
+          {copy.pinned(pinned.size, candidates.length)}
+        </span>
+      </h3>
+      {candidates.length === 0 ? <p className="text-sm text-amber">{copy.noEvidence}</p> : null}
+      <ol className="overflow-hidden rounded-lg border border-line">
+        {candidates.map((piece, index) => {
+          const on = pinned.has(evidenceKey(piece.ref))
+          const { kind, title } = evidenceWords(piece)
+          return (
+            <li key={evidenceKey(piece.ref)} className="border-t border-line first:border-t-0">
+              <button
+                type="button"
+                aria-pressed={on}
+                aria-keyshortcuts={index < MAX_DIGIT ? String(index + 1) : undefined}
+                disabled={locked}
+                onClick={() => pin(index)}
+                onFocus={() => focus(index)}
+                className={cx(
+                  'grid w-full grid-cols-[20px_minmax(0,1fr)_16px] gap-x-2 px-2 py-1.5 text-left text-sm -outline-offset-2',
+                  on ? 'bg-accent-bg' : 'bg-panel hover:bg-hover',
+                  index === at && 'shadow-[inset_2px_0_0_var(--accent)]',
+                )}
+              >
+                {index < MAX_DIGIT ? <Kbd>{String(index + 1)}</Kbd> : <span />}
+                <span className="grid min-w-0 gap-0.5">
+                  <span className="flex flex-wrap items-baseline gap-x-2 text-ink2">
+                    <Tag>{kind}</Tag>
+                    <Timestamp at={piece.at} brief />
+                    {piece.suggested ? <b className="font-semibold text-accent">{copy.suggested}</b> : null}
+                  </span>
+                  <span lang={piece.ref.kind === 'text' ? 'ja' : undefined} className="truncate">
+                    {title}
+                  </span>
+                  <span lang="ja" className="line-clamp-2 break-all text-ink2">
+                    {piece.excerpt || copy.noWords}
+                  </span>
+                </span>
+                <Pin
+                  size={14}
+                  className={cx('mt-0.5', on ? 'fill-accent text-accent' : 'text-ink3')}
+                  aria-hidden="true"
+                />
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

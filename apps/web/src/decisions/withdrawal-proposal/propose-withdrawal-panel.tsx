@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import type { SecondaryPanelProps } from '../secondary-actions/secondary-action-props.ts'
+import { useRequestKey, useWithdrawalDraft } from './use-withdrawal-draft.ts'
+import { emptyProposalDraft } from './withdrawal-draft.ts'
+import { type WithdrawalProposalInput, WithdrawalProposalPanel } from './withdrawal-proposal-panel.tsx'
+
+/** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
+export default function ProposeWithdrawalPanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps) {
+  const copy = useWithdrawalCopy()
+  const words = useWithdrawalRefusalWords()
+  const cache = useQueryClient()
+  const keyOf = useRequestKey()
+  const { id: caseId, fence, number, contentVersion } = review
+  const place = `${caseId} ${review.holder?.id ?? ''}`
+  const { proposal, change, forget } = useWithdrawalDraft(place, emptyProposalDraft([review.suspected]))
+  const prepared = useQuery({
+    ...queries.withdrawals.prepare.queryOptions({ input: { caseId, fence } }),
+    staleTime: 0,
+    enabled: closed === null,
+  })
+  const send = (proposed: WithdrawalProposalInput) =>
+    run(async () => {
+      const input = { caseId, fence, contentVersion, ...proposed }
+      await api.withdrawals.propose(input, { context: { idempotencyKey: keyOf(input) } })
+      forgetTabOwnership(caseId)
+      forget()
+      void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
+      return { said: copy.proposed(number), leaves: true }
+    }, words)
+  return (
+    <WithdrawalProposalPanel
+      kind="withdrawal"
+      about={review}
+      judgedOn={review.judgedOn}
+      active={active}
+      closed={closed}
+      busy={busy}
+      prepared={prepared.data}
+      onRetry={prepared.isError ? () => void prepared.refetch() : null}
+      proposal={proposal}
+      onChange={change}
+      onSend={send}
+      onBack={onBack}
+    />
+  )
+}

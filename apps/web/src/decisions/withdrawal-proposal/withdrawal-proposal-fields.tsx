@@ -1,0 +1,239 @@
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { cx } from '@mimamori/ui/class-names'
+import { Kbd } from '@mimamori/ui/kbd'
+import { type ReactNode, useId } from 'react'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import type { Letters } from '../../i18n/use-letters.tsx'
+import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import type { MessageSubject } from '../column/compose-decision.ts'
+import { MemberMessagePreview } from '../column/member-message-preview.tsx'
+import { EvidencePins } from './evidence-pins.tsx'
+import { type ProposalDraft, type ResolvedProposal, resolveProposal, withdrawalTemplates } from './withdrawal-draft.ts'
+
+const MAX_NOTE_LENGTH = 2000
+const INPUT_CLASS = 'w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5'
+
+type Props = {
+  kind: WithdrawalKind
+  about: MessageSubject
+  prepared: WithdrawalDraft
+  candidates: WithdrawalDraft['candidates']
+  proposal: ProposalDraft
+  stands: ResolvedProposal | undefined
+  sent: Letters
+  read: Letters
+  now: string
+  at: number
+  locked: boolean
+  change: (proposal: ProposalDraft) => void
+  pin: (index: number) => void
+  toggle: (index: number) => void
+  focus: (index: number) => void
+}
+
+/** All that a proposal is made of, in the order in which it is thought about. */
+export function WithdrawalProposalFields(props: Props) {
+  const { kind, prepared, proposal, locked, change } = props
+  const copy = useWithdrawalCopy()
+  return (
+    <>
+      <WithdrawalImpact prepared={prepared} />
+      <EvidencePins {...props} />
+      {kind === 'withdrawal' ? <BrokenRules {...props} /> : null}
+      <ProposalMessage {...props} />
+      <LabelledField label={copy.note} hint={copy.noteHint}>
+        {(id) => (
+          <textarea
+            id={id}
+            value={proposal.note}
+            maxLength={MAX_NOTE_LENGTH}
+            readOnly={locked}
+            onChange={({ target }) => change({ ...proposal, note: target.value })}
+            className={cx(INPUT_CLASS, 'field-sizing-content max-h-40 min-h-14 py-1.5 text-sm/5')}
+          />
+        )}
+      </LabelledField>
+      <LabelledField label={copy.lastFour} below={copy.lastFourHint(prepared.memberId)}>
+        {(id) => (
+          <input
+            id={id}
+            value={proposal.lastFour}
+            maxLength={4}
+            readOnly={locked}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-describedby={`${id}-below`}
+            onChange={({ target }) => change({ ...proposal, lastFour: target.value })}
+            className={cx(INPUT_CLASS, 'h-8 font-mono tracking-widest')}
+          />
+        )}
+      </LabelledField>
+    </>
+  )
+}
+
+type LabelledFieldProps = { label: string; hint?: string; below?: string; children: (id: string) => ReactNode }
+
+function LabelledField({ label, hint, below, children }: LabelledFieldProps) {
+  const id = useId()
+  return (
+    <div className="grid gap-1 text-sm">
+      <label htmlFor={id} className="font-semibold text-ink2">
+        {label} {hint ? <span className="font-normal">{hint}</span> : null}
+      </label>
+      {children(id)}
+      {below ? (
+        <p id={`${id}-below`} className="break-words text-ink2">
+          {below}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Whom it would hit, and what with them. */
+function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
+  const copy = useWithdrawalCopy()
+  const effectsOf = useEffectWords()
+  const standingOf = useStandingWords()
+  return (
+    <section aria-label={copy.effects} className="grid gap-1 rounded-md border border-line bg-bg px-2.5 py-2 text-sm">
+      <h3 className="flex flex-wrap justify-between gap-x-2 font-semibold text-ink2">
+        <span className="min-w-0 break-all text-ink">{copy.memberId(memberId)}</span>
+        <span lang="ja" className="font-normal">
+          {member?.displayName}
+        </span>
+      </h3>
+      {effects ? (
+        <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5">
+          {effectsOf(effects).map(({ name, value, some }) => (
+            <div key={name} className="contents">
+              <dt className="text-ink2">{name}</dt>
+              <dd className={cx('text-right tabular-nums', some && 'font-semibold text-amber')}>{value}</dd>
+            </div>
+          ))}
+          <dt className="text-ink2">{copy.standing}</dt>
+          <dd className="text-right">{standingOf(standing)}</dd>
+        </dl>
+      ) : (
+        <>
+          <p className="text-amber">{copy.effectsUnknown}</p>
+          <p className="text-ink2">
+            {copy.standing} {standingOf(standing)}
+          </p>
+        </>
+      )}
+      {effects ? (
+        <p className="text-xs text-ink2">
+          <AsOf at={effects.toldAt} />
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function AsOf({ at }: { at: string }) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  return <time dateTime={at}>{copy.effectsTold(instants.absolute(at))}</time>
+}
+
+/** What it breaks: the categories, and the clause of the first. */
+function BrokenRules({ proposal, stands, sent, locked, change, toggle }: Props) {
+  const copy = useWithdrawalCopy()
+  const { words } = useCopy()
+  const { language } = useLanguage()
+  const [first] = proposal.categories
+  const clauses = sent.catalogue.clauses.filter(({ data }) => first && data.categories.includes(first))
+  return (
+    <>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-semibold text-ink2">
+          {copy.categories} <span className="font-normal">{copy.categoriesHint}</span>
+        </legend>
+        <div className="flex flex-wrap gap-1.5">
+          {CATEGORIES.map((category, index) => {
+            const on = proposal.categories.includes(category)
+            return (
+              <button
+                key={category}
+                type="button"
+                aria-pressed={on}
+                disabled={locked}
+                title={words.categories[category]}
+                onClick={() => toggle(index)}
+                className={cx(
+                  'inline-flex min-h-7 items-center gap-1.5 rounded-md border px-1.5 text-sm',
+                  on ? 'border-accent bg-accent-bg' : 'border-line2 text-ink2 hover:bg-hover',
+                )}
+              >
+                <Kbd>{`⇧${index + 1}`}</Kbd>
+                {words.categoriesShort[category]}
+              </button>
+            )
+          })}
+        </div>
+      </fieldset>
+      <LabelledField label={copy.clause}>
+        {(id) => (
+          <select
+            id={id}
+            value={stands?.clause?.id ?? ''}
+            disabled={locked || clauses.length === 0}
+            onChange={({ target }) => change({ ...proposal, clause: target.value, text: null })}
+            className={cx(INPUT_CLASS, 'h-8 truncate')}
+          >
+            {clauses.length === 0 ? <option value="">–</option> : null}
+            {clauses.map((clause) => (
+              <option key={clause.id} value={clause.id}>
+                {clause.data.label[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      </LabelledField>
+    </>
+  )
+}
+
+/** The form and the exact text. */
+function ProposalMessage({ kind, about, proposal, stands, sent, read, now, locked, change }: Props) {
+  const copy = useWithdrawalCopy()
+  const { language } = useLanguage()
+  const forms = withdrawalTemplates(kind, sent.catalogue)
+  const translation =
+    language === 'ja' ? null : resolveProposal({ ...proposal, text: null }, kind, about, read, now).text
+  return (
+    <>
+      {forms.length > 1 ? (
+        <LabelledField label={copy.template}>
+          {(id) => (
+            <select
+              id={id}
+              value={stands?.template?.id ?? ''}
+              disabled={locked}
+              onChange={({ target }) => change({ ...proposal, template: target.value, text: null })}
+              className={cx(INPUT_CLASS, 'h-8 truncate')}
+            >
+              {forms.map((form) => (
+                <option key={form.id} value={form.id}>
+                  {copy.templateVersion(form.data.label[language], form.version)}
+                </option>
+              ))}
+            </select>
+          )}
+        </LabelledField>
+      ) : null}
+      <MemberMessagePreview
+        text={stands?.text ?? ''}
+        edited={proposal.text !== null}
+        locked={locked}
+        translation={translation}
+        onEdit={(text) => change({ ...proposal, text })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { Button } from '@mimamori/ui/button'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { useEffect, useMemo, useState } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { type Letters, useLetters } from '../../i18n/use-letters.tsx'
+import { useWithdrawalCopy, type WithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
+import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useLoadingKeys } from '../../keys/use-key-scene.ts'
+import type { MessageSubject } from '../column/compose-decision.ts'
+import { DecisionPanel } from '../column/decision-panel.tsx'
+import {
+  type ProposalDraft,
+  type ProposalProblem,
+  pinnedEvidence,
+  proposalProblem,
+  resolveProposal,
+  suggestedFirst,
+  toggleEvidence,
+  toggleProposalCategory,
+} from './withdrawal-draft.ts'
+import { WithdrawalProposalFields } from './withdrawal-proposal-fields.tsx'
+
+/** What is proposed, as it is sent, without what it is about. */
+export type WithdrawalProposalInput = {
+  template: { id: string; version: number } | null
+  text: string
+  note: string
+  evidence: WithdrawalDraft['candidates'][number]['ref'][]
+  lastFour: string
+  categories: ProposalDraft['categories'][number][]
+  clause: string | null
+}
+
+type Props = {
+  kind: WithdrawalKind
+  about: MessageSubject
+  /** the day whose guideline judges it */
+  judgedOn: string
+  active: boolean
+  /** why nothing can be proposed now */
+  closed: string | null
+  busy: boolean
+  /** `undefined`: on its way */
+  prepared: WithdrawalDraft | undefined
+  /** what it begins with could not be asked */
+  onRetry: (() => void) | null
+  proposal: ProposalDraft
+  onChange: (proposal: ProposalDraft) => void
+  /** answers what went wrong, in words */
+  onSend: (proposed: WithdrawalProposalInput) => Promise<string | null>
+  onBack: () => void
+}
+
+/** A proposal in the making, of a withdrawal or of its reversal: what is pinned, what it hits, what the member will read. */
+export function WithdrawalProposalPanel(props: Props) {
+  const { kind, closed, busy, prepared, onBack, onRetry } = props
+  const copy = useWithdrawalCopy()
+  const { refusals } = useCopy()
+  const { sent, read } = useLetters(props.judgedOn)
+  const refusal = prepared?.refusal ?? null
+  const words: { readonly [refusal: string]: string } = refusals
+  const why = closed ?? (refusal && (words[refusal] ?? refusal))
+  const writing = useProposalKeys(props, sent, why)
+  const reversing = kind === 'reversal'
+  return (
+    <DecisionPanel
+      title={reversing ? copy.reversalTitle : copy.proposeTitle}
+      hint={reversing ? copy.reversalHint : copy.proposeHint}
+      problem={why ?? writing.problem}
+      closed={why !== null || busy || !prepared || !sent}
+      confirm={busy ? copy.sending : copy.confirmPropose}
+      confirmKey={SEND_KEY}
+      onConfirm={writing.send}
+      onBack={onBack}
+    >
+      {prepared && sent ? (
+        <WithdrawalProposalFields
+          {...props}
+          {...writing}
+          prepared={prepared}
+          sent={sent}
+          read={read ?? sent}
+          locked={busy}
+        />
+      ) : onRetry ? (
+        <div role="alert" className="flex flex-wrap items-center gap-2 text-sm text-red">
+          {copy.prepareFailed}
+          <Button small onClick={onRetry}>
+            {copy.retry}
+          </Button>
+        </div>
+      ) : (
+        <div role="status" aria-label={copy.loading}>
+          <Skeleton className="h-96 w-full" />
+        </div>
+      )}
+    </DecisionPanel>
+  )
+}
+
+/** Pinning, choosing and sending, by key and by click. */
+function useProposalKeys(props: Props, sent: Letters | undefined, closed: string | null) {
+  const { kind, about, active, busy, prepared, proposal, onChange, onSend } = props
+  const copy = useWithdrawalCopy()
+  const { language } = useLanguage()
+  const [at, setAt] = useState(0)
+  const [problem, setProblem] = useState<string | null>(null)
+  const now = useMemo(() => new Date(serverNow()).toISOString(), [])
+  // what stops it covers the foot of the panel: whatever has the focus is brought out from under it
+  useEffect(() => {
+    if (problem) document.activeElement?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  const candidates = useMemo(() => suggestedFirst(prepared?.candidates ?? []), [prepared])
+  const stands = sent && resolveProposal(proposal, kind, about, sent, now)
+  const change = (next: ProposalDraft) => {
+    setProblem(null)
+    onChange(next)
+  }
+  const pin = (index: number) => {
+    const piece = candidates[index]
+    if (!piece || busy) return
+    setAt(index)
+    change(toggleEvidence(proposal, candidates, piece.ref))
+  }
+  const toggle = (index: number) => {
+    const category = CATEGORIES[index]
+    if (category && kind === 'withdrawal' && !busy) change(toggleProposalCategory(proposal, category))
+  }
+  const send = async () => {
+    if (closed || busy || !prepared || !stands) return
+    const lacks = proposalProblem(proposal, kind, prepared, stands)
+    if (lacks) return setProblem(problemMessage(copy, lacks))
+    setProblem(null)
+    setProblem(await onSend(proposalInput(proposal, kind, candidates, stands)))
+  }
+  const shift = (by: number) => setAt((at + by + candidates.length) % Math.max(1, candidates.length))
+  useLoadingKeys('all', active && closed === null && !(prepared && sent) && !props.onRetry)
+  useKeys(
+    {
+      digit: (n) => pin(n - 1),
+      addDigit: (n) => toggle(n - 1),
+      up: () => shift(-1),
+      down: () => shift(1),
+      open: () => pin(at),
+      send: () => void send(),
+    },
+    active,
+  )
+  return { at, now, language, candidates, stands, change, pin, toggle, focus: setAt, send: () => void send(), problem }
+}
+
+function proposalInput(
+  proposal: ProposalDraft,
+  kind: WithdrawalKind,
+  candidates: WithdrawalDraft['candidates'],
+  { template, clause, text }: NonNullable<ReturnType<typeof resolveProposal>>,
+): WithdrawalProposalInput {
+  return {
+    template: template ? { id: template.id, version: template.version } : null,
+    text,
+    note: proposal.note.trim(),
+    evidence: pinnedEvidence(proposal, candidates).map(({ ref }) => ref),
+    lastFour: proposal.lastFour.trim(),
+    categories: kind === 'withdrawal' ? [...proposal.categories] : [],
+    clause: kind === 'withdrawal' ? (clause?.id ?? null) : null,
+  }
+}
+
+function problemMessage({ problems }: WithdrawalCopy, problem: ProposalProblem): string {
+  if (problem === 'tooMany') return problems.tooMany(MAX_EVIDENCE_PIECES)
+  if (problem === 'tooLong') return problems.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
+  return problems[problem]
+}

@@ -1,0 +1,113 @@
+import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
+import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
+import { Button } from '@mimamori/ui/button'
+import { type FormEvent, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useErasureCopy } from './erasure-copy.ts'
+
+type Props = { erasable: ErasurePreview; said: (failure: Failure) => string; onErased: () => void }
+
+const formatNumber = (n: number) => n.toLocaleString('en')
+const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
+
+/** What would go and what would stay; then a reason, and the end of the id, so that it is the right member. */
+export function EraseMemberForm({ erasable, said, onErased }: Props) {
+  const copy = useErasureCopy()
+  const { memberId, erases, disclosures, refusal } = erasable
+  return (
+    <div className="grid max-w-3xl gap-4 rounded-lg border border-line bg-panel p-4">
+      <h3 className="font-semibold">{copy.found(memberId)}</h3>
+      <div className="grid gap-4 sheet:grid-cols-2">
+        <div>
+          <h4 className="text-sm font-semibold text-ink2">{copy.goes}</h4>
+          <ul className="list-disc pl-5">
+            <li>{copy.personal}</li>
+            {(['texts', 'decisions', 'notes', 'reports'] as const).map((kind) => (
+              <li key={kind}>{copy.counts[kind](formatNumber(erases[kind]))}</li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h4 className="text-sm font-semibold text-ink2">{copy.stays}</h4>
+          <p>{copy.staysText(formatNumber(disclosures))}</p>
+        </div>
+      </div>
+      {refusal ? (
+        <ErasureRefused erasable={erasable} />
+      ) : (
+        <ConfirmErasure memberId={memberId} said={said} onErased={onErased} />
+      )}
+    </div>
+  )
+}
+
+function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: ErasurePreview }) {
+  const copy = useErasureCopy()
+  const { cases, reported, events } = unfinished
+  return (
+    <div role="status" className="rounded-md bg-amber-bg px-3 py-2 text-amber">
+      <p>{refusal ? copy.refusals[refusal] : null}</p>
+      {cases + reported + events > 0 ? (
+        <p className="text-sm">{copy.unfinished(formatNumber(cases), formatNumber(reported), formatNumber(events))}</p>
+      ) : null}
+    </div>
+  )
+}
+
+function ConfirmErasure({ memberId, said, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
+  const copy = useErasureCopy()
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const erase = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const reason = String(form.get('reason')) as EraseReason
+    const lastFour = String(form.get('lastFour')).trim()
+    setBusy(true)
+    setProblem(null)
+    try {
+      await withStepUp(() => api.erasure.erase({ memberId, reason, lastFour }))
+      announce(copy.erased(memberId))
+      onErased()
+    } catch (error) {
+      const failure = failureOf(error)
+      const refusal = failure.kind === 'refused' ? failure.refusal : null
+      const worded: Readonly<Record<string, string>> = copy.refusals
+      setProblem((refusal && worded[refusal]) ?? said(failure))
+    }
+    setBusy(false)
+  }
+  return (
+    <form onSubmit={(event) => void erase(event)} className="grid gap-3 border-t border-line pt-3">
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <label className="grid gap-1 text-sm text-ink2">
+          {copy.reason}
+          <select name="reason" required defaultValue={ERASE_REASONS[0]} className={INPUT}>
+            {ERASE_REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {copy.reasons[reason]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="grid gap-1 text-sm text-ink2">
+          {copy.lastFour}
+          <input name="lastFour" required maxLength={4} autoComplete="off" className={`w-28 font-mono ${INPUT}`} />
+        </label>
+        <Button type="submit" disabled={busy} className="border-red/50 text-red">
+          {busy ? copy.erasing : copy.erase}
+        </Button>
+      </div>
+      <p className="text-sm text-ink2">{copy.warning}</p>
+      {problem ? (
+        <p role="alert" className="text-red">
+          {problem}
+        </p>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
+import { Tag } from '@mimamori/ui/tag'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useErasureCopy } from './erasure-copy.ts'
+
+const HEAD = 'px-2 text-left font-semibold first:pl-0'
+const CELL = 'px-2 py-1 first:pl-0'
+
+/** The newest erasures, and whether the files are clean of them. */
+export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }) {
+  const copy = useErasureCopy()
+  const { columns } = copy
+  return (
+    <div className="overflow-x-auto">
+      <table aria-label={copy.done} className="w-full border-collapse">
+        <thead>
+          <tr className="h-8 text-sm whitespace-nowrap text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+            {(['at', 'member', 'reason', 'actor'] as const).map((name) => (
+              <th key={name} scope="col" className={HEAD}>
+                {columns[name]}
+              </th>
+            ))}
+            <th scope="col" className="px-2 text-right font-semibold">
+              {columns.counts}
+            </th>
+            <th scope="col" className={HEAD}>
+              {columns.purge}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {erasures.map((erasure) => (
+            <ErasedMemberRow key={erasure.id} erasure={erasure} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ErasedMemberRow({ erasure: { memberId, at, reason, actor, counts, purge } }: { erasure: ErasureLine }) {
+  const copy = useErasureCopy()
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const tone = { purging: 'amber', purged: 'green', operator: 'neutral' } as const
+  return (
+    <tr className="border-b border-line whitespace-nowrap">
+      <td className={`${CELL} text-ink2`}>
+        <Timestamp at={at} />
+      </td>
+      <td className={`${CELL} font-mono`}>{memberId}</td>
+      <td className={CELL}>{copy.reasons[reason]}</td>
+      <td className={CELL}>{actor.alias || copy.command}</td>
+      <td className="px-2 text-right">{copy.total(total.toLocaleString('en'))}</td>
+      <td className={CELL}>
+        <Tag tone={tone[purge.state]}>{copy.purge[purge.state]}</Tag>
+      </td>
+    </tr>
+  )
+}

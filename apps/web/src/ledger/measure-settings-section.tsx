@@ -1,0 +1,110 @@
+import {
+  DEFAULT_MEASURE_SETTINGS,
+  MEASURE_BOUNDS,
+  type MeasureSettings,
+} from '@mimamori/policy/ledger/measure-settings-rules'
+import { Button } from '@mimamori/ui/button'
+import { NumberField } from '@mimamori/ui/number-field'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { type Failure, failureOf } from '../api/call-failure.ts'
+import { withStepUp } from '../api/step-up-retry.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useLedgerCopy } from './ledger-copy.ts'
+import {
+  isValidNumber,
+  NUMBER_SETTINGS,
+  type NumberSetting,
+  settingsFromTyped,
+  typedFromSettings,
+} from './typed-measure-settings.ts'
+
+type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+
+/** What the desk sets about its measures. */
+export function MeasureSettingsSection({ failed, said }: Props) {
+  const copy = useLedgerCopy()
+  const state = useQuery(queries.ledger.settings.queryOptions())
+  return (
+    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.title}</h2>
+        <p className="text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {state.isPending ? <SkeletonRows rows={4} label={copy.title} /> : null}
+      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
+      {state.data ? <MeasureSettingsFields key={JSON.stringify(state.data)} now={state.data} said={said} /> : null}
+    </section>
+  )
+}
+
+function MeasureSettingsFields({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
+  const copy = useLedgerCopy()
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const [typed, setTyped] = useState(() => typedFromSettings(now))
+  const [problem, setProblem] = useState<string | null>(null)
+  const settings = settingsFromTyped(typed)
+  const changed = JSON.stringify(typed) !== JSON.stringify(typedFromSettings(now))
+  const save = async () => {
+    if (!settings) return
+    setProblem(null)
+    try {
+      const next = await withStepUp(() => api.ledger.setSettings(settings))
+      cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
+      announce(next.proposed ? copy.proposed : copy.saved)
+      setTyped(typedFromSettings(next.settings))
+      void cache.invalidateQueries({ queryKey: queries.people.key() })
+    } catch (error) {
+      setProblem(said(failureOf(error)))
+    }
+  }
+  return (
+    <>
+      {NUMBER_SETTINGS.map((name) => (
+        <Line key={name} name={name} typed={typed[name]} onType={(value) => setTyped({ ...typed, [name]: value })} />
+      ))}
+      <label className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5">
+        <input
+          type="checkbox"
+          checked={typed.restricting}
+          onChange={(event) => setTyped({ ...typed, restricting: event.target.checked })}
+          className="mt-0.5 size-4 accent-accent"
+        />
+        <span className="font-semibold">{copy.restricting}</span>
+        <span className="col-start-2 text-sm text-ink2">{copy.restrictingNote}</span>
+      </label>
+      {problem || !settings ? (
+        <p role="alert" className="text-red">
+          {problem ?? copy.outOfRange}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" disabled={!changed || !settings} onClick={() => void save()}>
+          {copy.save}
+        </Button>
+        <Button onClick={() => setTyped(typedFromSettings(DEFAULT_MEASURE_SETTINGS))}>{copy.reset}</Button>
+      </div>
+    </>
+  )
+}
+
+type LineProps = { name: NumberSetting; typed: string; onType: (value: string) => void }
+
+function Line({ name, typed, onType }: LineProps) {
+  const copy = useLedgerCopy()
+  const { min, max } = MEASURE_BOUNDS[name]
+  return (
+    <NumberField
+      label={copy.names[name]}
+      note={copy.notes[name]}
+      range={copy.between(min.toLocaleString('en'), max.toLocaleString('en'))}
+      typed={typed}
+      valid={isValidNumber(name, typed)}
+      onType={onType}
+    />
+  )
+}

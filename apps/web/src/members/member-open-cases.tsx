@@ -1,0 +1,36 @@
+import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
+import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useMemberCopy } from './member-copy.ts'
+import { MemberSection } from './member-section.tsx'
+
+type Props = Pick<MemberPage, 'openCases'> & { linkOf: (caseId: string, what: ReactNode) => ReactNode }
+
+/** What of theirs is not finished, oldest first. */
+export function MemberOpenCases({ openCases, linkOf }: Props) {
+  const copy = useMemberCopy()
+  const { cases, queue } = useCopy()
+  return (
+    <MemberSection title={copy.openCases}>
+      {openCases.length === 0 ? <p className="text-ink2">{copy.noOpenCases}</p> : null}
+      <ul className="grid gap-1">
+        {openCases.map(({ id, number, title, state, holder }) => (
+          <li key={id} className="flex min-h-6 items-center gap-2">
+            <span className="min-w-0 flex-1">
+              {linkOf(
+                id,
+                <>
+                  <span className="text-ink2">#{number}</span>{' '}
+                  <span lang="ja" className="truncate">
+                    {title || queue.noTitle}
+                  </span>
+                </>,
+              )}
+            </span>
+            <span className="flex-none text-ink2">{holder ? copy.heldBy(holder) : cases.stateWords[state]}</span>
+          </li>
+        ))}
+      </ul>
+    </MemberSection>
+  )
+}

@@ -1,0 +1,97 @@
+import type { MemberPage, RelatedMember } from '@mimamori/contract/members/member-page-contract'
+import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
+import { Tag } from '@mimamori/ui/tag'
+import { type ReactNode, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { failureOf } from '../api/call-failure.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useLookupCopy } from './lookup-copy.ts'
+import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
+import { useMemberCopy } from './member-copy.ts'
+import { MemberSection } from './member-section.tsx'
+
+type Props = Pick<MemberPage, 'id' | 'related'> & {
+  /** may this person look members up? */
+  looksUp: boolean
+  linkOf: (memberId: string) => ReactNode
+}
+
+/** Others with the same mail or number: counted at once, named when somebody looks them up for a reason, which is logged. */
+export function RelatedMembers({ id, related, looksUp, linkOf }: Props) {
+  const copy = useMemberCopy()
+  const lookup = useLookupCopy()
+  const { instants } = useCopy()
+  const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
+  const [units, setUnits] = useState<LookupBudget | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const show = async (reason: LookupReason) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const answer = await api.members.related({ memberId: id, reason })
+      setFound(answer.members)
+      setUnits(answer.units)
+    } catch (error) {
+      const failure = failureOf(error)
+      const until = failure.kind === 'refused' ? failure.until : undefined
+      setProblem(until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed)
+    }
+    setBusy(false)
+  }
+  const counted = RELATED_BY.filter((by) => related[by] > 0)
+  if (counted.length === 0) {
+    return (
+      <MemberSection title={copy.related}>
+        <p className="text-ink2">{copy.noRelated}</p>
+      </MemberSection>
+    )
+  }
+  return (
+    <MemberSection title={copy.related}>
+      {counted.map((by) => (
+        <p key={by}>{copy.relatedCount(copy.relatedBy[by], related[by])}</p>
+      ))}
+      {found ? (
+        <ul className="grid gap-1.5">
+          {found.map((member) => (
+            <li key={member.id} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+              {linkOf(member.id)}
+              <span lang="ja">{member.displayName}</span>
+              {member.by.map((by) => (
+                <Tag key={by}>{copy.relatedBy[by]}</Tag>
+              ))}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <RelatedLookup looksUp={looksUp} busy={busy} onChoose={(reason) => void show(reason)} />
+      )}
+      {looksUp ? (
+        <p className="text-xs text-ink2">
+          <LookupUnitsLeft units={units} />
+        </p>
+      ) : null}
+      {problem ? (
+        <p role="alert" className="text-red">
+          {problem}
+        </p>
+      ) : null}
+    </MemberSection>
+  )
+}
+
+type RelatedLookupProps = { looksUp: boolean; busy: boolean; onChoose: (reason: LookupReason) => void }
+
+function RelatedLookup({ looksUp, busy, onChoose }: RelatedLookupProps) {
+  const copy = useMemberCopy()
+  if (!looksUp) return <p className="text-xs text-ink2">{copy.relatedClosed}</p>
+  return (
+    <>
+      <p>{copy.showRelated}</p>
+      <LookupReasons kept={null} busy={busy} onChoose={onChoose} />
+      <p className="text-xs text-ink2">{copy.relatedHint}</p>
+    </>
+  )
+}

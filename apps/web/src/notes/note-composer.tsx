@@ -1,0 +1,80 @@
+import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useId, useRef } from 'react'
+import { MentionSuggestions } from './mention-suggestions.tsx'
+import { useNotesCopy } from './notes-copy.ts'
+import { useNoteComposer } from './use-note-composer.ts'
+import { useSaveNote } from './use-save-note.ts'
+
+/** so few characters left are worth a word */
+const WARN_BELOW_CHARACTERS = 200
+const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl Enter'
+
+type Props = {
+  caseId: string
+  staffId: string
+  takesFocus: boolean
+  /** why a call failed, in words */
+  explain: (error: unknown) => string
+  onDone: () => void
+}
+
+/** The field of a note. An @ offers colleagues; ⌘ or Control with Enter saves, Escape leaves and keeps what was written. */
+export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: Props) {
+  const notes = useNotesCopy()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const saving = useSaveNote(caseId, explain)
+  const composer = useNoteComposer({
+    caseId,
+    staffId,
+    field,
+    onSave: (text, colleagues) =>
+      void saving.save(text, colleagues).then((saved) => {
+        if (!saved) return field.current?.focus()
+        composer.clear()
+        onDone()
+      }),
+    onLeave: onDone,
+  })
+  useEffect(() => (takesFocus ? field.current?.focus() : undefined), [takesFocus])
+  const { text, calling, list, at } = composer
+  const left = MAX_NOTE_LENGTH - text.length
+  return (
+    <div className="grid gap-1.5">
+      <div className="relative">
+        <textarea
+          ref={field}
+          aria-label={notes.label}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={calling ? `${id}-list` : undefined}
+          aria-activedescendant={calling && list[at] ? `${id}-${at}` : undefined}
+          aria-invalid={saving.problem ? true : undefined}
+          aria-describedby={saving.problem ? `${id}-problem` : undefined}
+          value={text}
+          maxLength={MAX_NOTE_LENGTH}
+          placeholder={notes.placeholder}
+          onChange={(event) => composer.onInput(event.currentTarget)}
+          onSelect={(event) => composer.onSelect(event.currentTarget)}
+          onKeyDown={composer.onKeyDown}
+          className="field-sizing-content block max-h-48 min-h-16 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5 placeholder:text-ink3"
+        />
+        {calling ? <MentionSuggestions id={id} list={list} at={at} onPick={composer.pick} /> : null}
+      </div>
+      {saving.problem ? (
+        <p id={`${id}-problem`} role="alert" className="text-sm text-red">
+          {notes.notSaved}: {saving.problem} {notes.kept}
+        </p>
+      ) : null}
+      <div className="flex items-center justify-between gap-2">
+        <span className="text-sm text-ink2">
+          {left <= WARN_BELOW_CHARACTERS ? notes.left(left.toLocaleString('en')) : notes.hint}
+        </span>
+        <Button small keycap={SEND_KEYCAP} disabled={saving.busy || text.trim() === ''} onClick={composer.save}>
+          {saving.busy ? notes.saving : notes.save}
+        </Button>
+      </div>
+    </div>
+  )
+}

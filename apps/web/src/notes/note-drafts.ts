@@ -1,0 +1,22 @@
+/**
+ * Notes that were begun and not saved, by person and case; as long as the page lives, also after the session has ended. What
+ * is written for colleagues is kept nowhere else, and is shown to nobody else who signs in here.
+ */
+const drafts = new Map<string, string>()
+
+/** Whose note, at which case. */
+export type NotePlace = { readonly staffId: string; readonly caseId: string }
+
+const placeKey = ({ staffId, caseId }: NotePlace): string => `${staffId} ${caseId}`
+
+export const noteDraftAt = (place: NotePlace): string => drafts.get(placeKey(place)) ?? ''
+
+export function storeNoteDraft(place: NotePlace, text: string): void {
+  if (text === '') drafts.delete(placeKey(place))
+  else drafts.set(placeKey(place), text)
+  if (drafts.size > 0) window.addEventListener('beforeunload', confirmLeaving)
+  else window.removeEventListener('beforeunload', confirmLeaving)
+}
+
+/** Leaving the page asks while a note is begun. */
+const confirmLeaving = (event: BeforeUnloadEvent) => event.preventDefault()

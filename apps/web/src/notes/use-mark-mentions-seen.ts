@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useEffect, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useUnseenMentions } from './use-unseen-mentions.ts'
+
+/** Is this part of the page in sight, on a page in sight? */
+function useInView(place: RefObject<HTMLElement | null>): boolean {
+  const [inSight, setInSight] = useState(false)
+  useEffect(() => {
+    if (!place.current) return
+    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false))
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [place])
+  return inSight
+}
+
+/** Once the notes of a case are in sight, those that call oneself are seen. */
+export function useMarkMentionsSeen(caseId: string, active: boolean, place: RefObject<HTMLElement | null>): void {
+  const cache = useQueryClient()
+  const inSight = useInView(place)
+  const unseen = useUnseenMentions()
+    ?.newest.filter((mention) => mention.caseId === caseId)
+    .map(({ noteId }) => noteId)
+    .join(' ')
+  useEffect(() => {
+    if (!active || !inSight || !unseen || document.visibilityState === 'hidden') return
+    const note = () => cache.invalidateQueries({ queryKey: queries.notes.mentions.key() })
+    // what could not be noted is noted with the next look
+    void api.notes.seen({ noteIds: unseen.split(' ') }).then(note, () => undefined)
+  }, [active, inSight, unseen, cache])
+}

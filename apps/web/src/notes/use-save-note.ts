@@ -1,0 +1,42 @@
+import type { Colleague } from '@mimamori/contract/notes/note-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { mentionedIds } from './mention-text.ts'
+import { useNotesCopy } from './notes-copy.ts'
+
+/** Save a note; the same text sent again is the same note, however often the network loses the answer. */
+export function useSaveNote(caseId: string, explain: (error: unknown) => string) {
+  const notes = useNotesCopy()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const sending = useRef<{ text: string; key: string } | null>(null)
+  const save = useCallback(
+    async (text: string, colleagues: readonly Colleague[]): Promise<boolean> => {
+      if (text.trim() === '') return false
+      if (sending.current?.text !== text) sending.current = { text, key: crypto.randomUUID() }
+      const { key } = sending.current
+      setBusy(true)
+      setProblem(null)
+      try {
+        const mentions = mentionedIds(text, colleagues)
+        await api.notes.add({ caseId, text, mentions }, { context: { idempotencyKey: key } })
+        sending.current = null
+        await cache.invalidateQueries({ queryKey: queries.notes.list.queryKey({ input: { caseId } }) })
+        announce(notes.saved)
+        return true
+      } catch (error) {
+        setProblem(explain(error))
+        return false
+      } finally {
+        setBusy(false)
+      }
+    },
+    [caseId, cache, announce, notes, explain],
+  )
+  return { save, busy, problem }
+}

@@ -1,0 +1,26 @@
+import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
+
+/** A text in the writing, and the edit it was begun on. What is written here is to be published: nothing in it is secret. */
+export type StoredNoticeDraft = { readonly edit: number; readonly texts: NoticeTexts }
+
+const storageKey = (noticeId: string, staffId: string) => `notice ${noticeId} ${staffId}`
+
+/** What this person has written of it in this browser and not saved. */
+export function loadNoticeDraft(noticeId: string, staffId: string): StoredNoticeDraft | null {
+  try {
+    const kept = localStorage.getItem(storageKey(noticeId, staffId))
+    return kept === null ? null : (JSON.parse(kept) as StoredNoticeDraft)
+  } catch {
+    return null
+  }
+}
+
+/** Keep it in this browser until it is saved; `null`: it is. */
+export function storeNoticeDraft(noticeId: string, staffId: string, kept: StoredNoticeDraft | null): void {
+  try {
+    if (kept === null) localStorage.removeItem(storageKey(noticeId, staffId))
+    else localStorage.setItem(storageKey(noticeId, staffId), JSON.stringify(kept))
+  } catch {
+    // a browser that keeps nothing still shows it
+  }
+}

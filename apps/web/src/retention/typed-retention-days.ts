@@ -1,0 +1,30 @@
+import {
+  RETENTION_BOUNDS,
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
+
+/** Days as they are typed: empty is for ever. */
+export type TypedRetentionDays = Readonly<Record<RetentionClass, string>>
+
+const mapClasses = <Value>(of: (name: RetentionClass) => Value) =>
+  Object.fromEntries(RETENTION_CLASSES.map((name) => [name, of(name)])) as Record<RetentionClass, Value>
+
+export const typedFromDays = (days: RetentionDays): TypedRetentionDays => mapClasses((name) => String(days[name] ?? ''))
+
+export const DEFAULT_TYPED_DAYS: TypedRetentionDays = mapClasses((name) => String(RETENTION_BOUNDS[name].usual ?? ''))
+
+/** Does what is typed lie within its bounds? */
+export function isValidDays(name: RetentionClass, typed: string): boolean {
+  if (typed === '') return true
+  const days = Number(typed)
+  const { min, max } = RETENTION_BOUNDS[name]
+  return Number.isInteger(days) && days >= min && days <= max
+}
+
+/** What is typed as days; `null` while something of it is out of bounds. */
+export function daysFromTyped(typed: TypedRetentionDays): RetentionDays | null {
+  if (!RETENTION_CLASSES.every((name) => isValidDays(name, typed[name]))) return null
+  return mapClasses((name) => (typed[name] === '' ? null : Number(typed[name])))
+}

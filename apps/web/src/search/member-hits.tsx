@@ -1,0 +1,54 @@
+import type { FoundMember } from '@mimamori/contract/search/search-contract'
+import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useSearchCopy } from './search-copy.ts'
+
+/** Members found by a whole id, mail address or phone number; masked. */
+type Props = {
+  members: readonly FoundMember[]
+  linkOf: (memberId: string, name: string) => ReactNode
+  onPosts: (id: string) => void
+}
+
+export function MemberHits({ members, linkOf, onPosts }: Props) {
+  const search = useSearchCopy()
+  if (members.length === 0) return null
+  return (
+    <section aria-label={search.members} className="border-b border-line bg-panel px-4 py-2">
+      <ul className="grid gap-2">
+        {members.map((member) => (
+          <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <MemberHit member={member} linkOf={linkOf} />
+            <Button small onClick={() => onPosts(member.id)} className="ml-auto max-sheet:ml-0">
+              {search.postsOf}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['linkOf'] }) {
+  const { id, displayName, roles, registeredAt, standing } = member
+  const search = useSearchCopy()
+  const { words, cases } = useCopy()
+  const kinds = Object.keys(cases.standing) as (keyof typeof standing)[]
+  const had = kinds
+    .filter((name) => Number(standing[name]) > 0)
+    .map((name) => (standing[name] === true ? cases.standing[name] : `${cases.standing[name]} ${standing[name]}`))
+    .join(words.listed)
+  return (
+    <>
+      <b className="font-semibold">{linkOf(id, cases.member(id))}</b>
+      <span lang="ja">{displayName}</span>
+      <span className="text-sm text-ink2">{roles.map((role) => words.memberRoles[role]).join(words.listed)}</span>
+      <span className="text-sm text-ink2">
+        {search.registered} <Timestamp at={registeredAt} />
+      </span>
+      <span className="text-sm text-ink2">{had || cases.noStanding}</span>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS, type JobFormat } from '@mimamori/policy/intake/intake-arrivals'
+
+const TYPES = ['job', 'proposal', 'message'] as const
+export const FILTER_CHOICES = {
+  type: TYPES,
+  state: ['visible', 'hidden'] as const,
+  category: CATEGORIES,
+  format: JOB_FORMATS,
+} as const
+
+/** A search as its address says it. A mail address or phone number is never part of one. */
+export type SearchAddress = {
+  q?: string
+  type?: (typeof TYPES)[number]
+  author?: string
+  state?: 'visible' | 'hidden'
+  category?: Category
+  format?: JobFormat
+  from?: string
+  to?: string
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const ID = /^[A-Za-z0-9_-]{1,64}$/
+
+const matching = (value: unknown, pattern: RegExp): string | undefined =>
+  typeof value === 'string' && pattern.test(value) ? value : undefined
+
+const parseDay = (value: unknown): string | undefined => {
+  const day = matching(value, DAY)
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined
+}
+
+/** The words of an address; numbers were made of digits by whoever read it. */
+const parseWords = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' ? String(value) : value
+  return typeof text === 'string' && text !== '' ? text.slice(0, 200) : undefined
+}
+
+/** What an address says, without what it cannot mean. */
+export function parseSearchAddress(search: Readonly<Record<string, unknown>>): SearchAddress {
+  const parsed: Record<string, unknown> = {
+    q: parseWords(search.q),
+    author: matching(parseWords(search.author), ID),
+    from: parseDay(search.from),
+    to: parseDay(search.to),
+  }
+  for (const [name, values] of Object.entries(FILTER_CHOICES))
+    parsed[name] = values.find((value) => value === search[name])
+  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,99 @@
+import type { SearchHit } from '@mimamori/contract/search/search-contract'
+import { Tag } from '@mimamori/ui/tag'
+import { type ReactNode, type RefObject, useEffect } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useKeys } from '../keys/keys-provider.tsx'
+import { useSearchCopy } from './search-copy.ts'
+import { SearchExcerpt } from './search-excerpt.tsx'
+
+type Props = {
+  hits: readonly SearchHit[]
+  list: RefObject<HTMLUListElement | null>
+  /** where one stood when one left */
+  startAt: number | null
+  /** the title, as a link to its case */
+  linkOf: (hit: SearchHit, title: ReactNode) => ReactNode
+}
+
+/** What was found, newest first. J and K walk the titles. */
+export function SearchHits({ hits, list, startAt, linkOf }: Props) {
+  const search = useSearchCopy()
+  useHitNavigation(list, startAt)
+  return (
+    <ul ref={list} aria-label={search.results}>
+      {hits.map((hit) => (
+        <li
+          key={hit.doc}
+          className="relative grid gap-0.5 border-b border-line px-4 py-2 hover:bg-hover focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)]"
+        >
+          <span className="flex min-w-0 items-center gap-x-3">
+            <span className="w-14 shrink-0 text-right text-sm text-ink2 tabular-nums max-sheet:w-auto">
+              {hit.case ? `#${hit.case.number}` : search.noCase}
+            </span>
+            <span className="min-w-0 truncate font-semibold">{linkOf(hit, <HitTitle hit={hit} />)}</span>
+            <span className="ml-auto shrink-0 text-sm text-ink2 tabular-nums">
+              <Timestamp at={hit.at} />
+            </span>
+          </span>
+          <span className="line-clamp-2 pl-17 text-ink2 max-sheet:pl-0">
+            <SearchExcerpt excerpt={hit.excerpt} />
+          </span>
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1 pl-17 text-sm text-ink2 max-sheet:pl-0">
+            <HitFacts hit={hit} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function HitTitle({ hit }: { hit: SearchHit }) {
+  const search = useSearchCopy()
+  const { words } = useCopy()
+  if (hit.title.text !== '') return <SearchExcerpt excerpt={hit.title} />
+  return hit.target.type === 'job' ? search.noTitle : words.targets[hit.target.type]
+}
+
+/** Whose it is, and what became of it. */
+function HitFacts({ hit }: { hit: SearchHit }) {
+  const search = useSearchCopy()
+  const { words, cases } = useCopy()
+  const { decision } = hit
+  const what = decision?.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
+  const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
+  return (
+    <>
+      <span>{words.targets[hit.target.type]}</span>
+      <span>{cases.member(hit.authorId)}</span>
+      {decision ? (
+        <span>
+          {what}
+          {about ? ` · ${about}` : ''} · {cases.by(decision.by)}
+        </span>
+      ) : (
+        <span>{search.undecided}</span>
+      )}
+      {hit.visible ? null : <Tag>{search.hidden}</Tag>}
+    </>
+  )
+}
+
+/** Step from title to title; from anywhere else, to the first. */
+function useHitNavigation(list: RefObject<HTMLUListElement | null>, startAt: number | null): void {
+  const titles = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])]
+  const go = (to: HTMLElement | undefined) => {
+    to?.focus({ preventScroll: true })
+    to?.closest('li')?.scrollIntoView({ block: 'nearest' })
+  }
+  const step = (by: number) => {
+    const all = titles()
+    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1
+    go(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))])
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) })
+  useEffect(() => {
+    if (startAt === null) return
+    list.current?.querySelector<HTMLElement>(`[data-hit="${startAt}"]`)?.focus()
+  }, [list, startAt])
+}

@@ -1,0 +1,18 @@
+import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { useNow } from '../api/server-clock.ts'
+import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+
+type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
+
+/** How long a hold still runs, told every second. */
+export function HoldTimeLeft({ line: { heldUntil, paused, setback } }: Props) {
+  const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  const now = useNow(1_000)
+  if (setback) return <span className="text-amber">{setbacks.state}</span>
+  if (paused) return <span className="text-amber">{copy.pausedState}</span>
+  if (heldUntil === null) return null
+  const left = Math.ceil((Date.parse(heldUntil) - now) / 1000)
+  if (left <= 0) return <span className="text-ink2">{copy.now}</span>
+  return <span className="text-amber tabular-nums">{copy.countdown(left)}</span>
+}

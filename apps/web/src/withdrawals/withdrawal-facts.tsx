@@ -1,0 +1,118 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+
+/** What it would hit, in three figures. */
+export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }) {
+  const copy = useWithdrawalCopy()
+  const effectsOf = useEffectWords()
+  return (
+    <section aria-label={copy.effects} className="grid gap-2">
+      <h2 className="font-semibold">{copy.effects}</h2>
+      {effects ? (
+        <dl className="grid grid-cols-3 divide-x divide-line rounded-lg border border-line bg-panel max-sheet:grid-cols-1 max-sheet:divide-x-0 max-sheet:divide-y">
+          {effectsOf(effects).map(({ name, value, some }) => (
+            <div
+              key={name}
+              className="grid gap-0.5 px-3 py-2 max-sheet:flex max-sheet:items-baseline max-sheet:justify-between"
+            >
+              <dt className="text-sm text-ink2">{name}</dt>
+              <dd className={cx('text-lg font-semibold tabular-nums', some && 'text-amber')}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="text-amber">{copy.effectsUnknown}</p>
+      )}
+    </section>
+  )
+}
+
+function FactLine({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink2">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}
+
+/** Whom it is about, why, and who proposed it when. */
+export function WithdrawalFacts({ it }: { it: WithdrawalView }) {
+  const copy = useWithdrawalCopy()
+  const { words } = useCopy()
+  const { language } = useLanguage()
+  const standingOf = useStandingWords()
+  const entries = useCatalogueEntries()
+  const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === it.clause)
+  return (
+    <dl className="grid grid-cols-[108px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+      <FactLine name={copy.member}>
+        <span className="mr-2 break-all">{it.memberId}</span>
+        <span lang="ja" className="text-ink2">
+          {it.member?.displayName}
+        </span>
+      </FactLine>
+      <FactLine name={copy.standing}>{standingOf(it.standing)}</FactLine>
+      {it.categories.length > 0 ? (
+        <FactLine name={copy.categories}>
+          {it.categories.map((category) => words.categories[category]).join(words.listed)}
+        </FactLine>
+      ) : null}
+      {it.clause ? <FactLine name={copy.clause}>{clause?.data.label[language] ?? it.clause}</FactLine> : null}
+      <FactLine name={copy.columns.proposer}>
+        {it.proposer.alias}{' '}
+        <span className="text-ink2">
+          <Timestamp at={it.proposedAt} />
+        </span>
+      </FactLine>
+      <FactLine name={copy.columns.case}>
+        <Link
+          to="/review/$caseId"
+          params={{ caseId: it.case.id }}
+          search={{ queue: 'flagged' }}
+          className="text-accent underline-offset-2 hover:underline"
+        >
+          {copy.toCase(it.case.number)}
+        </Link>{' '}
+        <span className="text-ink2">{words.targets[it.target.type]}</span>
+      </FactLine>
+      {it.reverses ? (
+        <FactLine name={copy.kinds.withdrawal}>
+          <Link
+            to="/withdrawals/$withdrawalId"
+            params={{ withdrawalId: it.reverses }}
+            className="text-accent underline-offset-2 hover:underline"
+          >
+            {copy.toReversed}
+          </Link>
+        </FactLine>
+      ) : null}
+    </dl>
+  )
+}
+
+/** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
+export function WithdrawalMessage({ it, read }: { it: WithdrawalView; read: ReactNode }) {
+  const copy = useWithdrawalCopy()
+  return (
+    <>
+      <section aria-label={copy.letter} className="grid gap-2">
+        <h2 className="font-semibold">{copy.letter}</h2>
+        <p lang="ja" className="verbatim rounded-lg border border-line bg-panel px-3.5 py-3">
+          {it.text}
+        </p>
+        {read}
+      </section>
+      <section aria-label={copy.note} className="grid gap-2">
+        <h2 className="font-semibold">{copy.note}</h2>
+        {it.note ? <p className="verbatim max-w-[680px]">{it.note}</p> : <p className="text-ink2">{copy.noNote}</p>}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
+
+const TONES: Readonly<Record<WithdrawalState, Tone>> = {
+  proposed: 'accent',
+  held: 'amber',
+  released: 'neutral',
+  sent_back: 'neutral',
+  taken_back: 'neutral',
+  stopped: 'neutral',
+}
+
+/** How far it is. */
+export function WithdrawalStateTag({
+  line: { state, paused, setback },
+}: {
+  line: Pick<WithdrawalLine, 'state' | 'paused' | 'setback'>
+}) {
+  const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  if (state === 'held' && setback) return <Tag tone="amber">{setbacks.state}</Tag>
+  return <Tag tone={TONES[state]}>{paused ? copy.pausedState : copy.states[state]}</Tag>
+}
