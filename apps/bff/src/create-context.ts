@@ -50,13 +50,12 @@ export async function createContext(
   if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
   const keys = loadOrCreateKeys(settings)
   const log = createLog(settings.logLevel)
-  const letters = settings.smtp !== null
   const upgradeHooks = createUpgradeHooks({ settings, log, metrics }, upgrade)
-  const options = {
+  const options: StorageOptions = {
     ...storageOptions(settings, keys),
-    letters,
-    watch: metrics.countCommit,
-    notice: logDatabaseNotice(log),
+    memberMessages: settings.smtp !== null,
+    onCommit: metrics.countCommit,
+    onNotice: logDatabaseNotice(log),
     upgrading: upgradeHooks,
   }
   const opened = await (mode === 'serve' ? openStorage(options) : openStorageReadOnly(options))

@@ -101,7 +101,7 @@ test('when the log cannot be written to the end, nothing is shown', async () => 
       await work(tx)
       throw new StorageFault('disk full')
     })
-  const failing = { ...app, desk: { ...app.storage, write } }
+  const failing = { ...app, storage: { ...app.storage, write } }
   await expect(revealField(failing, sato, { ...LOOK, caseId })).rejects.toThrow('disk full')
   expect(await logged()).toEqual([])
   expect(await revealsSince(testApp.db, 'sato', '')).toEqual([])

@@ -35,7 +35,7 @@ export type RestoreOptions = VerifyOptions & {
   /** when it is put back */
   readonly at: string
   /** looks at the database that is to take the place; what it throws ends the restore, and nothing was changed */
-  readonly fits?: (desk: { readonly db: Db }) => Promise<void>
+  readonly fits?: (storage: { readonly db: Db }) => Promise<void>
 }
 
 export type RestoreResult = VerifyResult & { readonly aside: string | null }

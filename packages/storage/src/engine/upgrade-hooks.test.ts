@@ -62,11 +62,11 @@ async function opened(migrations = MIGRATIONS, before: (upgrade: Upgrade) => Pro
     after: (upgrade: Upgrade) => void heard.push(`after ${said(upgrade)}`),
   }
   const storage = await openStorage({ ...testStorage.options, migrations, upgrading })
-  return { desk: storage, heard }
+  return { storage, heard }
 }
 
 test('a database whose migrations are as they were released is opened without a word', async () => {
-  const { desk: storage, heard } = await opened()
+  const { storage, heard } = await opened()
   expect([heard, await isRecountDue(storage.db), await storage.isCurrent()]).toEqual([[], false, true])
   await storage.close()
 })
@@ -94,7 +94,7 @@ test('the earlier forms of the month closings and of the breakdown are put right
       $$ BEGIN RETURN NEW; END $$`)
   }
   await expect(openStorageReadOnly(testStorage.options)).rejects.toThrow(/older Mimamori: start the desk once/)
-  const { desk: storage, heard } = await opened()
+  const { storage, heard } = await opened()
   const both = `${CLOSINGS},${BREAKDOWN}`
   expect(heard).toEqual([`before ${both}`, `after ${both}`])
   expect([await isRecountDue(storage.db), await storage.isCurrent()]).toEqual([true, true])
@@ -122,7 +122,7 @@ test('before a migration whoever backs up is heard, and where that fails nothing
   })
   await expect(failing).rejects.toThrow('no room')
   expect(await applied()).toEqual(before)
-  const { desk: storage, heard } = await opened(more)
+  const { storage, heard } = await opened(more)
   expect(heard).toEqual(['before 9999_newer', 'after 9999_newer'])
   expect(await isRecountDue(storage.db)).toBe(true)
   await storage.close()
@@ -133,7 +133,7 @@ test('a migration that fails leaves all as it was, and the program that knows no
   const before = await applied()
   await expect(opened(more)).rejects.toThrow(/nowhere/)
   expect(await applied()).toEqual(before)
-  const { desk: storage, heard } = await opened()
+  const { storage, heard } = await opened()
   expect(heard).toEqual([])
   await storage.close()
 })
