@@ -107,8 +107,8 @@ test('the earlier forms of the month closings and of the breakdown are put right
   )
   expect(guard?.body).toContain('count(*)')
   const again = await opened()
-  expect([again.heard, await isRecountDue(again.desk.db)]).toEqual([[], true])
-  await again.desk.close()
+  expect([again.heard, await isRecountDue(again.storage.db)]).toEqual([[], true])
+  await again.storage.close()
 })
 
 test('before a migration whoever backs up is heard, and where that fails nothing was changed', async () => {
