@@ -61,8 +61,8 @@ export function reservePort(): Promise<ReservedPort> {
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const { port, release: letGo } = await reservePort()
-  await letGo()
+  const { port, release } = await reservePort()
+  await release()
   return port
 }
 

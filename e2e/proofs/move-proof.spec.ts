@@ -68,7 +68,7 @@ test('the demo moves to PostgreSQL whole: every row, and the same audit chain', 
     const served = await runProcess([DESK_PROGRAM], { ...asProduction, PORT: '0', MIMAMORI_PERSONAL_KEY: key })
     expect(served, 'it stays a demo there').toMatchObject({
       code: 78,
-      complained: expect.stringMatching(/^DATABASE_URL: the database holds a demo/),
+      stderr: expect.stringMatching(/^DATABASE_URL: the database holds a demo/),
     })
     // the folder has been left: it is looked at, and not worked in
     for (const words of [

@@ -103,7 +103,7 @@ type TypingTrial = {
   readonly seed: number
   readonly painted: boolean
 }
-type TrialResult = { readonly trial: TypingTrial; readonly asTyped: boolean; readonly wrong: readonly string[] }
+type AttemptResult = { readonly trial: TypingTrial; readonly asTyped: boolean; readonly wrong: readonly string[] }
 
 /** What was on screen when a key of this code went down; `null`: nothing yet. */
 function caseShownAt({ keys, painted }: KeyLog, code: string): number[] {
@@ -130,7 +130,7 @@ async function runTrial(
   read: ReadSql,
   trial: TypingTrial,
   boot: number,
-): Promise<TrialResult & { boot: number }> {
+): Promise<AttemptResult & { boot: number }> {
   const { page } = typist
   const { next: random } = createSeededRandom(trial.seed * 10_000 + trial.late)
   const before = Number(await caseOnScreen(page).getAttribute('data-case-layer'))
@@ -175,8 +175,8 @@ function drawTrials({ seeds }: Size): TypingTrial[] {
   })
 }
 
-async function runTrials(typist: Typist, read: ReadSql, trials: TypingTrial[]): Promise<TrialResult[]> {
-  const tried: TrialResult[] = []
+async function runTrials(typist: Typist, read: ReadSql, trials: TypingTrial[]): Promise<AttemptResult[]> {
+  const tried: AttemptResult[] = []
   const boots = new Map<number, number>()
   for (let trial = trials.shift(); trial; trial = trials.shift()) {
     const known = boots.get(trial.late) ?? 700 + trial.late * 5

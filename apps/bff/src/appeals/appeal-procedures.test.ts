@@ -32,8 +32,8 @@ const UPHOLD = { outcome: 'upheld', text: '措置を維持します。', reason:
 
 /** A job of U-1 that sato has hidden, with a warning; it stands. Answers a measure of it. */
 async function hidden(jobId = 'J-1') {
-  await testApp.takeIn(aJob(jobId))
-  await testApp.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
+  await testApp.ingest(aJob(jobId))
+  await testApp.ingest(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
   const it = await testApp.caseOfJob(jobId)
   await claimCase(testApp.app, sato, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }

@@ -57,7 +57,7 @@ function newFolder(): string {
 }
 
 const know = (id: string) =>
-  testApp.takeIn({
+  testApp.ingest({
     kind: 'member',
     body: {
       ...{ id, displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' },
@@ -69,8 +69,8 @@ const know = (id: string) =>
 async function somethingDone(id: string, memberId: string): Promise<void> {
   const { app } = testApp
   await know(memberId)
-  await testApp.takeIn(aJob(id, { clientId: memberId }))
-  await testApp.takeIn(aReport(`R-${id}`, { target: { type: 'job', id } }))
+  await testApp.ingest(aJob(id, { clientId: memberId }))
+  await testApp.ingest(aReport(`R-${id}`, { target: { type: 'job', id } }))
   const { id: caseId } = await testApp.caseOfJob(id)
   await claimCase(app, sato, caseId)
   testApp.wait(1)

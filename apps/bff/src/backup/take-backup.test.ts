@@ -67,7 +67,7 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
   }
 
   test('a backup is named by its instant, and the oldest go once a newer one is verified', async () => {
-    await testApp.takeIn(aJob('J-1'))
+    await testApp.ingest(aJob('J-1'))
     for (const day of ['22', '23', '24']) {
       const { ok, removed } = await takeBackup(testApp.app.settings, trusted(AT.replace('24T', `${day}T`)), null)
       expect(ok).toBe(true)

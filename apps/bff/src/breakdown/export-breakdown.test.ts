@@ -14,7 +14,7 @@ const taken = (asked: Parameters<typeof exportBreakdown>[2]) =>
 
 beforeEach(async () => {
   testApp = await openTestApp()
-  await testApp.takeIn(aJob('J-1', { category: '=HYPERLINK("https://example.jp")', clientId: 'U-1' }))
+  await testApp.ingest(aJob('J-1', { category: '=HYPERLINK("https://example.jp")', clientId: 'U-1' }))
   const { id: caseId, contentVersion, fence } = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, caseId)
   await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice: choiceOf('hide') })

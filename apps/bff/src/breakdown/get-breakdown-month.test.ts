@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 async function decided(job: string, choice: Choice, ...change: Parameters<typeof aJob>[1][]) {
-  await testApp.takeIn(aJob(job, ...change))
+  await testApp.ingest(aJob(job, ...change))
   return await decideNext(job, choice)
 }
 
@@ -48,12 +48,12 @@ const waitUntil = (instant: string) => testApp.wait((Date.parse(instant) - Date.
 test('a month says what was confirmed by category, source, measure, format and job category, and how it was looked at', async () => {
   await decided('J-1', { ...choiceOf('hide'), measures: ['hide', 'warn'], categories: ['mlm', 'direct_deal'] })
   testApp.wait(14 * 60)
-  await testApp.takeIn(aJob('J-2', { format: 'task', description: CLEAN }))
-  await testApp.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-2' } }))
+  await testApp.ingest(aJob('J-2', { format: 'task', description: CLEAN }))
+  await testApp.ingest(aReport('R-1', { target: { type: 'job', id: 'J-2' } }))
   testApp.wait(3 * 60)
   await decideNext('J-2', choiceOf('warn'))
   await decided('J-3', NO_VIOLATION, { description: CLEAN })
-  await testApp.takeIn(aJob('J-4', { description: CLEAN }))
+  await testApp.ingest(aJob('J-4', { description: CLEAN }))
   const { figures, checked, reports, wait, decisions } = await jobs()
   expect(figures).toMatchObject({
     total: 2,
@@ -72,8 +72,8 @@ test('a month says what was confirmed by category, source, measure, format and j
 })
 
 test('messages have a table of their own, and a month without a kind has them all', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aMessage('M-1'))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aMessage('M-1'))
   const month = await getBreakdownMonth(testApp.app, { month: '2026-11' })
   expect(month).toMatchObject({ month: '2026-11', days: 30, runningDay: 24 })
   expect(month.tables.map(({ targetType, checked }) => [targetType, checked.opened])).toEqual([
@@ -85,7 +85,7 @@ test('messages have a table of their own, and a month without a kind has them al
 })
 
 test('an undone decision leaves every figure as it was, a reversed one counts as overturned and no longer as a violation', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const before = await jobs()
   const { decisionId } = await decideNext('J-1', choiceOf('hide'))
   expect((await jobs()).figures.total).toBe(1)
@@ -95,7 +95,7 @@ test('an undone decision leaves every figure as it was, a reversed one counts as
   await decideAs(testApp, sato, { caseId: again.id, fence: again.fence, choice: choiceOf('hide') })
   await stands()
   const [line] = await testApp.rawSql("SELECT id FROM measures WHERE measure = 'hide' ORDER BY id DESC")
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   const { decisionId: back } = await decideNext('J-1', reversalOf(String(line?.id)))
   const reversed = await jobs()
   expect(reversed.figures).toEqual(before.figures)
@@ -108,13 +108,13 @@ test('an undone decision leaves every figure as it was, a reversed one counts as
 test('what a job was when it was decided on is what it is counted by, whatever it becomes', async () => {
   await decided('J-1', choiceOf('hide'))
   await stands()
-  await testApp.takeIn(aJob('J-1', { format: 'hourly', category: '翻訳', description: CLEAN }))
+  await testApp.ingest(aJob('J-1', { format: 'hourly', category: '翻訳', description: CLEAN }))
   expect((await jobs()).figures).toMatchObject({ format: { project: 1 }, jobCategory: { アンケート: 1 } })
 })
 
 test('a decision of the last millisecond of a month, Japan time, is in it, one of the next in the next', async () => {
   waitUntil('2028-02-29T14:00:00.000Z')
-  for (const job of ['J-1', 'J-2']) await testApp.takeIn(aJob(job))
+  for (const job of ['J-1', 'J-2']) await testApp.ingest(aJob(job))
   waitUntil('2028-02-29T14:59:59.999Z')
   await decideNext('J-1', choiceOf('hide'))
   testApp.wait(0.001)
@@ -137,7 +137,7 @@ test('an undo after midnight changes how long the month that is over had waited,
   const trend = createTrendLoader(testApp.app)
   const waited = async () => (await trend({ until: '2027-12', targetType: 'job' })).months.at(-1)?.tables[0]?.wait
   waitUntil('2027-12-31T14:00:00.000Z')
-  for (const job of ['J-1', 'J-2']) await testApp.takeIn(aJob(job))
+  for (const job of ['J-1', 'J-2']) await testApp.ingest(aJob(job))
   await decideNext('J-1', NO_VIOLATION)
   waitUntil('2027-12-31T14:59:55.000Z')
   await decideNext('J-2', NO_VIOLATION)
@@ -150,7 +150,7 @@ test('an undo after midnight changes how long the month that is over had waited,
 })
 
 test('a trend has 13 months with what came, what was decided and how fast, and the day the last one stands at', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   testApp.wait(65 * 60)
   await decideNext('J-1', choiceOf('hide'))
   await decided('J-2', choiceOf('warn'))

@@ -28,11 +28,11 @@ test.runIf(process.env.TEST_ENGINE === 'postgres')(
       await claimCase(app, sato, caseId)
       return await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice: choiceOf(measure) })
     }
-    await testApp.takeIn(aJob('J-1'))
+    await testApp.ingest(aJob('J-1'))
     const { decisionId: first } = await decided('hide')
     testApp.wait(11)
     await finalizeExpiredDecisions(app)
-    await testApp.takeIn(aReport('R-1'))
+    await testApp.ingest(aReport('R-1'))
     const { decisionId: second } = await decided('warn')
 
     const [seen, goOn] = [gate(), gate()]

@@ -95,11 +95,11 @@ function lifeOf(memberId: string) {
         updatedAt: now(),
         format: oneOf(['project', 'task'] as const, n),
       }
-      return testApp.takeIn(aJob(`${memberId}-J${n % 3}`, n % 2 ? told : { ...told, description: `${CLEAN}${n}` }))
+      return testApp.ingest(aJob(`${memberId}-J${n % 3}`, n % 2 ? told : { ...told, description: `${CLEAN}${n}` }))
     },
-    message: () => testApp.takeIn(aMessage(`${memberId}-M`, { senderId: memberId })),
+    message: () => testApp.ingest(aMessage(`${memberId}-M`, { senderId: memberId })),
     report: (n) =>
-      testApp.takeIn(aReport(`${memberId}-R${made++}`, { target: targetOf(n), reporterId: `U-R${n % 3}` })),
+      testApp.ingest(aReport(`${memberId}-R${made++}`, { target: targetOf(n), reporterId: `U-R${n % 3}` })),
     decide: (n) => decided(n, oneOf(CHOICES, Math.floor(n / 4))),
     undo: async () => {
       const last = decisions.at(-1)
@@ -146,7 +146,7 @@ test('whatever happens around the ends of months, counters, a count of all rows,
     fc.asyncProperty(steps, fc.constantFrom(...ZONES), async (each, zoneOfWhoDecides) => {
       process.env.TZ = zoneOfWhoDecides
       const memberId = `U-${1000 + life++}`
-      await testApp.takeIn(aMember(memberId))
+      await testApp.ingest(aMember(memberId))
       const happen = lifeOf(memberId)
       const begin = [0, 1, 2].map((n): Step => ({ what: 'post', n }))
       for (const step of [...begin, { what: 'decide', n: 4 } as const, ...each]) {

@@ -12,8 +12,8 @@ let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
   for (const id of ['J-1', 'J-2']) {
-    await testApp.takeIn(aJob(id))
-    await testApp.takeIn(aReport(`R-${id}`, { target: { type: 'job', id } }))
+    await testApp.ingest(aJob(id))
+    await testApp.ingest(aReport(`R-${id}`, { target: { type: 'job', id } }))
     const { id: caseId } = await testApp.caseOfJob(id)
     await claimCase(testApp.app, sato, caseId)
     await decideAs(testApp, sato, { caseId, choice: { ...choiceOf('hide'), measures: ['hide', 'warn'] } })

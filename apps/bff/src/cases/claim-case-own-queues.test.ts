@@ -8,9 +8,9 @@ const patroller = { ...sato, queues: ['patrol'] as const }
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1'))
-  await testApp.takeIn(aJob('J-2', { description: CLEAN }))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1'))
+  await testApp.ingest(aJob('J-2', { description: CLEAN }))
 })
 afterEach(() => testApp.close())
 

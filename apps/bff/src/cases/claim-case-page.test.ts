@@ -22,7 +22,7 @@ const PATROL = { view: 'patrol' } as const
 const NOWHERE = '00000000-0000-7000-8000-000000000000'
 
 async function jobs(n: number) {
-  for (let i = 1; i <= n; i++) await testApp.takeIn(aJob(`J-${i}`, { description: `${CLEAN}${i}` }))
+  for (let i = 1; i <= n; i++) await testApp.ingest(aJob(`J-${i}`, { description: `${CLEAN}${i}` }))
 }
 const heldOf = (rows: readonly PageRow[]) => rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
 const toDecide = (rows: readonly PageRow[]) =>
@@ -32,7 +32,7 @@ const pass = (rows: readonly PageRow[], key: string | null = null) =>
 
 test('a page of claims is the first of the list, each with a fence of its own and all it takes to judge it', async () => {
   await jobs(5)
-  await testApp.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-3' } }))
+  await testApp.ingest(aReport('R-1', { target: { type: 'job', id: 'J-3' } }))
   const { claimed, refused } = await claimPage(testApp.app, sato, { ...PATROL, count: 3 })
   expect(refused).toEqual([])
   expect(claimed.map(({ target }) => target.id)).toEqual(['J-1', 'J-2', 'J-4'])
@@ -117,7 +117,7 @@ test('a page is passed in one go: every case has a decision of its own, and can 
 test('a text that changed since the page was read is not passed with the others', async () => {
   await jobs(3)
   const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 3 })
-  await testApp.takeIn(aJob('J-2', { description: '詳細はLINEで', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await testApp.ingest(aJob('J-2', { description: '詳細はLINEで', updatedAt: '2026-11-24T05:00:00.000Z' }))
   const outcomes = await pass(claimed)
   expect(outcomes.map(({ refused }) => refused?.refusal ?? null)).toEqual([null, 'content_changed', null])
   expect(outcomes[1]?.refused?.present).toMatchObject({ state: 'claimed', contentVersion: 2 })

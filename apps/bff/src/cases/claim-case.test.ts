@@ -21,7 +21,7 @@ const refusalOf = (work: Promise<unknown>) =>
   )
 
 async function jobs(n: number) {
-  for (let i = 1; i <= n; i++) await testApp.takeIn(aJob(`J-${i}`))
+  for (let i = 1; i <= n; i++) await testApp.ingest(aJob(`J-${i}`))
 }
 
 test('200 claims at once, by eight people: no case twice, none left out', async () => {
@@ -39,7 +39,7 @@ test('200 claims at once, by eight people: no case twice, none left out', async 
 
 test('the case with the smallest rank comes first', async () => {
   await jobs(3)
-  await testApp.takeIn(
+  await testApp.ingest(
     aJob('J-2', {
       engagements: { contracts: 4, escrowedYen: 200_000, freelancers: 4 },
       updatedAt: '2026-11-24T01:00:01.000Z',
@@ -94,7 +94,7 @@ test('what lies ready stays in the order of its list, however the desk ranks it'
   const later = testApp.app.clock.now()
   // ranked before the older one
   const engagements = { contracts: 4, escrowedYen: 200_000, freelancers: 4 }
-  await testApp.takeIn(aJob('J-2', { engagements, postedAt: later, updatedAt: later }))
+  await testApp.ingest(aJob('J-2', { engagements, postedAt: later, updatedAt: later }))
   const [older, younger] = [await testApp.caseOfJob('J-1'), await testApp.caseOfJob('J-2')]
   expect(younger.rank).toBeLessThan(older.rank)
   const byAge = { view: 'flagged', sort: 'age' } as const

@@ -18,8 +18,8 @@ async function find(text: string): Promise<FoundCase[]> {
 }
 
 test('a case is found by its number, its id, its job, and the address of either', async () => {
-  await server.testApp.takeIn(aJob('J-1', { title: '名刺の入力' }))
-  await server.testApp.takeIn(aJob('J-2'))
+  await server.testApp.ingest(aJob('J-1', { title: '名刺の入力' }))
+  await server.testApp.ingest(aJob('J-2'))
   const { id, number } = await server.testApp.caseOfJob('J-1')
   const [found] = await find(`#${number}`)
   expect(found).toEqual({ id, number, state: 'open', target: { type: 'job', id: 'J-1' }, title: '名刺の入力' })

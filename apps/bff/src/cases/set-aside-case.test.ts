@@ -28,7 +28,7 @@ const counts = async () => {
 const NONE = { flagged: 0, patrol: 0, reports: 0, escalated: 0, snoozed: 0 }
 
 async function held(description?: string) {
-  await testApp.takeIn(aJob('J-1', description === undefined ? {} : { description }))
+  await testApp.ingest(aJob('J-1', description === undefined ? {} : { description }))
   const { id } = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, id)
   return { caseId: id, fence: 1 }
@@ -64,8 +64,8 @@ test.each([
 })
 
 test.each([
-  ['a report', () => testApp.takeIn(aReport('R-1'))],
-  ['a new text', () => testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))],
+  ['a report', () => testApp.ingest(aReport('R-1'))],
+  ['a new text', () => testApp.ingest(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))],
 ])('%s wakes a snoozed case', async (_, arrives) => {
   const it = await held()
   await snoozeCase(testApp.app, sato, it, inSeconds(900))
@@ -78,7 +78,7 @@ test('more contracts around the same text let a snoozed case sleep on', async ()
   const it = await held()
   await snoozeCase(testApp.app, sato, it, inSeconds(900))
   const engagements = { contracts: 3, escrowedYen: 30_000, freelancers: 3 }
-  await testApp.takeIn(aJob('J-1', { engagements, updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { engagements, updatedAt: '2026-11-24T05:00:00.000Z' }))
   expect(await stateOf(it.caseId)).toBe('snoozed')
 })
 
@@ -129,7 +129,7 @@ test('sent back it is open for everybody, with the reason', async () => {
 
 test('what arrives for an escalated case joins it, and it goes on waiting for a lead', async () => {
   const id = await escalated()
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   expect(await caseById(testApp.db, id)).toMatchObject({ state: 'escalated', reporters: 1 })
   expect(await counts()).toEqual({ ...NONE, escalated: 1 })
 })
@@ -163,7 +163,7 @@ test('what is odd on patrol goes to the flagged queue with one key, and says so 
   expect(raised?.rankLines.map(({ why }) => why)).toContain('raised')
   expect(await counts()).toEqual({ ...NONE, flagged: 1 })
   expect(await notesOf(testApp.db, it.caseId)).toEqual([])
-  await testApp.takeIn(
+  await testApp.ingest(
     aJob('J-1', {
       description: CLEAN,
       engagements: { contracts: 2, escrowedYen: 0, freelancers: 2 },
@@ -182,11 +182,11 @@ test('a reason given with it is kept as a note; what is flagged already cannot b
 })
 
 test('a pin outlasts what arrives, and unpinned the case stands where its rank puts it', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const { id, rank } = await testApp.caseOfJob('J-1')
   await pinCase(testApp.app, tanaka, id)
   expect(await refusalOf(pinCase(testApp.app, tanaka, id))).toBe('already_pinned')
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   const pinned = await caseById(testApp.db, id)
   expect(pinned?.rankLines.map(({ why }) => why)).toEqual(expect.arrayContaining(['reporters', 'pinned']))
   await unpinCase(testApp.app, tanaka, id)
@@ -203,7 +203,7 @@ const moves = [
 ] as const
 
 test.each(moves)('to %s takes the fence one holds: else nothing changes', async (_, move) => {
-  await testApp.takeIn(aJob('J-1', { description: CLEAN }))
+  await testApp.ingest(aJob('J-1', { description: CLEAN }))
   const { id } = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, tanaka, id)
   const before = await caseById(testApp.db, id)

@@ -44,7 +44,7 @@ function add<K extends EntryKind>(
 const say = (words: string) => ({ ja: words, en: words })
 
 async function caseOf(id: string, postedAt: string) {
-  await testApp.takeIn(aJob(id, { postedAt, updatedAt: postedAt }))
+  await testApp.ingest(aJob(id, { postedAt, updatedAt: postedAt }))
   return (await testApp.caseOfJob(id)).id
 }
 
@@ -71,7 +71,7 @@ test('a job that is edited later keeps the guideline of the day it was posted', 
   await add('clause', 'G-4', { text: say('新しい条項') }, TOMORROW)
   const caseId = await caseOf('J-1', '2026-11-24T01:00:00.000Z')
   testApp.wait(48 * 60 * 60)
-  await testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-26T01:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-26T01:00:00.000Z' }))
   expect(await getCatalogueForCase(testApp.app, caseId)).toMatchObject({ judgedOn: TODAY })
 })
 
@@ -171,8 +171,8 @@ test('severity and the category a reason suspects are those of the guideline the
     'high',
     'urgent',
   ])
-  await testApp.takeIn(aJob('J-3', { title: '商品紹介文の作成', description: CLEAN }))
-  await testApp.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-3' }, reason: 'other_breach' }))
+  await testApp.ingest(aJob('J-3', { title: '商品紹介文の作成', description: CLEAN }))
+  await testApp.ingest(aReport('R-1', { target: { type: 'job', id: 'J-3' }, reason: 'other_breach' }))
   expect((await testApp.caseOfJob('J-3')).category).toBe('mlm')
 })
 

@@ -89,7 +89,7 @@ test('a clock that nobody doubts is not confirmed', async () => {
 test('a lease taken in a time that a confirmation takes back ends as soon after it as it would have', async () => {
   machine.setBy(400 * DAY)
   const app = await instance()
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const { id } = await testApp.caseOfJob('J-1')
   await claimCase(app, sato, id)
   const lease = async () => Date.parse(String((await testApp.rawSql('SELECT lease_ends_at AS at FROM cases'))[0]?.at))

@@ -220,7 +220,7 @@ test('a reversal counts as soon as it is decided, and no more when it is undone'
 
 test('what the marketplace tells late of the month changes no figure that was decided by', async () => {
   await closed('J-1')
-  await testApp.takeIn(aJob('J-2', { clientId: 'U-2' }))
+  await testApp.ingest(aJob('J-2', { clientId: 'U-2' }))
   const { since, now, moves } = await at.stateFor(ueno, NOVEMBER)
   expect(now[0]?.opened).toBe(2)
   expect([since, moves.propose]).toEqual([null, 'nothing_changed'])
@@ -239,10 +239,10 @@ test('all figures of the breakdown are frozen, and only those of the month itsel
 })
 
 test('what arrived in the month and is unfinished is listed, counted and frozen, and keeps nobody from closing', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   testApp.wait(TO_DECEMBER)
   const now = testApp.app.clock.now()
-  await testApp.takeIn(aJob('J-2', { postedAt: now, updatedAt: now }))
+  await testApp.ingest(aJob('J-2', { postedAt: now, updatedAt: now }))
   const { unfinished } = await at.stateFor(ueno, NOVEMBER)
   expect(unfinished.counts).toEqual({ job: 1, proposal: 0, message: 0, member: 0 })
   expect(unfinished.cases.map(({ target }) => target.id)).toEqual(['J-1'])

@@ -81,10 +81,10 @@ test('a version is what became of it: open, then passed or a violation, and supe
     return { received, open, passed, violation, superseded }
   }
   const soon = new Date(Date.parse(testApp.app.clock.now()) + 1000).toISOString()
-  await testApp.takeIn(aJob('C-1', { description: CLEAN }))
-  await testApp.takeIn(aJob('C-2'))
-  await testApp.takeIn(aJob('C-3', { description: CLEAN }))
-  await testApp.takeIn(aJob('C-3', { description: `${CLEAN}変更`, updatedAt: soon }))
+  await testApp.ingest(aJob('C-1', { description: CLEAN }))
+  await testApp.ingest(aJob('C-2'))
+  await testApp.ingest(aJob('C-3', { description: CLEAN }))
+  await testApp.ingest(aJob('C-3', { description: `${CLEAN}変更`, updatedAt: soon }))
   expect(await covered()).toEqual({ received: 4, open: 3, passed: 0, violation: 0, superseded: 1 })
   const pass = await testApp.caseOfJob('C-1')
   await claimCase(testApp.app, sato, pass.id)
@@ -98,7 +98,7 @@ test('a version is what became of it: open, then passed or a violation, and supe
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   // a report on what has passed opens a case, and the version stays one that was looked at
-  await testApp.takeIn(aReport('R-C', { target: { type: 'job', id: 'C-1' } }))
+  await testApp.ingest(aReport('R-C', { target: { type: 'job', id: 'C-1' } }))
   expect(await covered()).toEqual({ received: 4, open: 2, passed: 1, violation: 0, superseded: 1 })
 })
 
@@ -107,9 +107,9 @@ test('a day begins and ends at midnight in Japan', async () => {
   const midnight = Date.parse(`${today()}T00:00:00.000+09:00`) + 24 * 3600 * 1000
   testApp.wait((midnight - 1 - Date.parse(testApp.app.clock.now())) / 1000)
   const before = today()
-  await testApp.takeIn(aJob('M-1', { description: CLEAN }))
+  await testApp.ingest(aJob('M-1', { description: CLEAN }))
   testApp.wait(0.001)
-  await testApp.takeIn(aJob('M-2', { description: CLEAN }))
+  await testApp.ingest(aJob('M-2', { description: CLEAN }))
   const days = await getCoverageDays(testApp.app, { from: before, to: today() })
   expect(days.map(({ received }) => received)).toEqual([1, 1])
   expect(days[0]?.openCases.map(({ id }) => id)).toEqual([(await testApp.caseOfJob('M-1')).id])

@@ -71,7 +71,7 @@ describe.each(KINDS)('deciding %s', (kind) => {
   test('is refused for a text that changed since it was read', async () => {
     const held = await claimedCase(testApp, kind)
     const description = 'ライン登録が必要です。LINEのID: other_id を追加してください。'
-    await testApp.takeIn(aJob('J-1', { description, updatedAt: '2026-11-24T05:00:00.000Z' }))
+    await testApp.ingest(aJob('J-1', { description, updatedAt: '2026-11-24T05:00:00.000Z' }))
     expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: choices(kind) }))).toBe('content_changed')
     expect((await caseById(testApp.db, held.caseId))?.state).toBe('claimed')
     expect((await outgoingCounts(testApp.db)).held ?? 0).toBe(0)

@@ -30,10 +30,10 @@ test('a hidden job is hidden once the window is over, and shown again by the opp
 
 test('what arrives while a decision is held joins, and a new case opens from it when the decision stands', async () => {
   const { caseId } = await claimedCase(testApp, 'hide')
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
   testApp.wait(3)
-  await testApp.takeIn(aReport('R-2', { reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-2', { reporterId: 'U-8' }))
   expect(await unfinishedCaseOf(testApp.db, { type: 'job', id: 'J-1' })).toMatchObject({
     id: caseId,
     state: 'held',
@@ -50,7 +50,7 @@ test('what arrives while a decision is held joins, and a new case opens from it 
 test('a new text that arrives while held opens a new case on that text', async () => {
   const { caseId } = await claimedCase(testApp, 'hide')
   await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
-  await testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ previousCaseId: caseId, contentVersion: 2 })
@@ -59,7 +59,7 @@ test('a new text that arrives while held opens a new case on that text', async (
 test('undo after a new report works, and the report is in the case that comes back', async () => {
   const { caseId } = await claimedCase(testApp, 'hide')
   const { decisionId } = await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   await undoDecision(testApp.app, sato, decisionId)
   expect(await caseById(testApp.db, caseId)).toMatchObject({ state: 'claimed', reporters: 1, joinedWhileHeld: false })
   testApp.wait(10)
@@ -102,7 +102,7 @@ test('a job counts once in its Japan-time month, as other when it spans several 
   await decideAs(testApp, sato, { caseId, fence: 2, choice: choiceOf('hide') })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   const next = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, next.id)
   await decideAs(testApp, sato, { caseId: next.id, choice: choiceOf('warn') })
@@ -112,8 +112,8 @@ test('a job counts once in its Japan-time month, as other when it spans several 
 test('the closed case stays the one that was decided on, whatever came while it was held', async () => {
   const { caseId } = await claimedCase(testApp, 'hide')
   await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
-  await testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await testApp.ingest(aReport('R-1'))
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   expect(await caseById(testApp.db, caseId)).toMatchObject({ state: 'closed', contentVersion: 1, reporters: 0 })
@@ -122,7 +122,7 @@ test('the closed case stays the one that was decided on, whatever came while it 
 test('an undone case comes back on the newest text', async () => {
   const { caseId } = await claimedCase(testApp, 'hide')
   const { decisionId } = await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
-  await testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
   await undoDecision(testApp.app, sato, decisionId)
   expect(await caseById(testApp.db, caseId)).toMatchObject({ state: 'claimed', contentVersion: 2 })
 })
@@ -132,7 +132,7 @@ test('a report on a job whose case is closed opens a new case that links to it',
   await decideAs(testApp, sato, { caseId, choice: { kind: 'no_violation' } })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ previousCaseId: caseId, reporters: 1 })
 })
 

@@ -41,7 +41,7 @@ async function stands() {
 
 /** A job of U-1 on which this was decided; it stands. Answers the decision. */
 async function decided(jobId: string, ...measures: Parameters<typeof choiceOf>[0][]) {
-  await testApp.takeIn(aJob(jobId))
+  await testApp.ingest(aJob(jobId))
   const [first = 'advice'] = measures
   const choice = { ...choiceOf(first), measures }
   const { decisionId } = await decideAs(testApp, sato, { caseId: await caseOf({ type: 'job', id: jobId }), choice })
@@ -51,7 +51,7 @@ async function decided(jobId: string, ...measures: Parameters<typeof choiceOf>[0
 
 /** Another case of the same member, in sato's hands. */
 async function anotherCase(jobId: string) {
-  await testApp.takeIn(aJob(jobId))
+  await testApp.ingest(aJob(jobId))
   return await caseOf({ type: 'job', id: jobId })
 }
 
@@ -111,7 +111,7 @@ test('what is left of a decision goes on counting; a measure is reversed once', 
   expect(await refusalOf(decideAs(testApp, sato, { caseId: next, choice: reversalOf(hide, hide) }))).toBe(
     'not_reversible',
   )
-  await testApp.takeIn(aJob('J-of-another', { clientId: 'U-2' }))
+  await testApp.ingest(aJob('J-of-another', { clientId: 'U-2' }))
   const other = await caseOf({ type: 'job', id: 'J-of-another' })
   expect(await refusalOf(decideAs(testApp, sato, { caseId: other, choice: reversalOf(hide) }))).toBe(
     'nothing_to_reverse',
@@ -121,7 +121,7 @@ test('what is left of a decision goes on counting; a measure is reversed once', 
 test('once the first decision on a job is reversed, its month counts the job no more and that of the next one does', async () => {
   const first = await decided('J-1', 'advice')
   testApp.wait(40 * 24 * 60 * 60)
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   const { decisionId } = await decideAs(testApp, sato, {
     caseId: await caseOf({ type: 'job', id: 'J-1' }),
     choice: choiceOf('warn'),
@@ -145,7 +145,7 @@ test('a reversal outside a case stands at once, whoever’s case it was; not twi
   expect(await standing()).toMatchObject({ hidden: 0 })
   expect((await eventsOf(id)).map(({ state, type }) => [state, type])).toEqual([['ready', 'measure.reversed']])
   expect(await refusalOf(reverse(hidden))).toBe('nothing_to_reverse')
-  await testApp.takeIn(aJob('J-2'))
+  await testApp.ingest(aJob('J-2'))
   const held = await decideAs(testApp, sato, {
     caseId: await caseOf({ type: 'job', id: 'J-2' }),
     choice: choiceOf('warn'),
@@ -168,8 +168,8 @@ test('two who reverse the same measure at the same moment: one does, the other i
 })
 
 test('a member is restricted only where the desk is set so, and the restriction can be lifted', async () => {
-  await testApp.takeIn(aMember('U-1'))
-  await testApp.takeIn(aReport('R-1', { target: MEMBER }))
+  await testApp.ingest(aMember('U-1'))
+  await testApp.ingest(aReport('R-1', { target: MEMBER }))
   const caseId = await caseOf(MEMBER)
   const restrict = choiceOf('restrict')
   expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: restrict }))).toBe('restricting_off')
@@ -180,7 +180,7 @@ test('a member is restricted only where the desk is set so, and the restriction 
   await stands()
   expect((await eventsOf(decisionId)).map(({ type }) => type)).toEqual(['member.restricted'])
   expect(await standing()).toMatchObject({ restricted: true })
-  await testApp.takeIn(aReport('R-2', { target: MEMBER }))
+  await testApp.ingest(aReport('R-2', { target: MEMBER }))
   const next = await caseOf(MEMBER)
   expect(await refusalOf(decideAs(testApp, sato, { caseId: next, choice: restrict }))).toBe('already_restricted')
   const lift = await decideAs(testApp, sato, { caseId: next, choice: choiceOf('lift') })
@@ -202,13 +202,13 @@ test('a warning past its days is off the standing, and the ledger keeps it', asy
 test.runIf(process.env.TEST_ENGINE === 'postgres')(
   'what is decided while an earlier decision is reversed counts in its place',
   async () => {
-    await testApp.takeIn(aJob('J-1'))
+    await testApp.ingest(aJob('J-1'))
     const first = await decideAs(testApp, sato, {
       caseId: await caseOf({ type: 'job', id: 'J-1' }),
       choice: choiceOf('warn'),
     })
     await stands()
-    await testApp.takeIn(aReport('R-1'))
+    await testApp.ingest(aReport('R-1'))
     const deciding = { caseId: await caseOf({ type: 'job', id: 'J-1' }), choice: choiceOf('warn') }
     const { promise: waits, resolve: go } = Promise.withResolvers<void>()
     const { promise: seen, resolve: saw } = Promise.withResolvers<void>()

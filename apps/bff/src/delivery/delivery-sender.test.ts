@@ -57,7 +57,7 @@ afterEach(async () => {
 
 /** Hide a job and let the decision stand; its event is ready to go. */
 async function hidden(id = 'J-1') {
-  await testApp.takeIn(aJob(id))
+  await testApp.ingest(aJob(id))
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, sato, it.id)
   const choice = {

@@ -29,7 +29,7 @@ const page = (list: DeliveryList, actor: Staff = sato) => getDeliveryPage(testAp
 
 /** Decide a job of its own; answers the decision. */
 async function decided(id: string, actor: Staff = sato): Promise<string> {
-  await testApp.takeIn(aJob(id))
+  await testApp.ingest(aJob(id))
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, actor, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }
@@ -42,7 +42,7 @@ async function stand(): Promise<void> {
 }
 
 /** What is ready goes out and is given up. */
-async function giveUp(): Promise<void> {
+async function failForGood(): Promise<void> {
   const at = testApp.app.clock.now()
   await testApp.app.storage.write(async (tx) => {
     for (const row of await outgoingDue(tx.db, at, 100)) {
@@ -88,7 +88,7 @@ test('after the undo window it is on its way and cannot be stopped any more', as
 test('what was given up says why, and goes out again once under the same id, with the name of whoever asked', async () => {
   await decided('J-1')
   await stand()
-  await giveUp()
+  await failForGood()
   const [dead] = (await page('dead')).rows
   expect(dead).toMatchObject({ state: 'dead', attempts: 1, lastError: 'http_503', moves: { redeliver: null } })
   const id = dead?.id ?? ''
@@ -137,7 +137,7 @@ test('every list is gone through page by page, none twice and none left out', as
   for (const [list, move] of [
     ['held', async () => undefined],
     ['underway', stand],
-    ['dead', giveUp],
+    ['dead', failForGood],
   ] as const) {
     await move()
     const ids = await seen(list)

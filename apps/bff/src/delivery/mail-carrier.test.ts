@@ -59,7 +59,7 @@ beforeEach(async () => {
     MIMAMORI_SMTP_URL: `smtp://desk:p%40ss@127.0.0.1:${port}`,
     MIMAMORI_SMTP_FROM: 'jimukyoku@example.jp',
   })
-  await testApp.takeIn({
+  await testApp.ingest({
     kind: 'member',
     body: {
       id: 'U-1',
@@ -79,7 +79,7 @@ afterEach(async () => {
 })
 
 async function decided(id = 'J-1'): Promise<string> {
-  await testApp.takeIn(aJob(id))
+  await testApp.ingest(aJob(id))
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, sato, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const, text: TEXT }
@@ -203,7 +203,7 @@ test('the address is in the mail alone: in no event, no error and no entry of th
 })
 
 test('members without a mail, or whom the marketplace has not told of, get none', async () => {
-  await testApp.takeIn(aJob('J-other', { clientId: 'U-unknown' }))
+  await testApp.ingest(aJob('J-other', { clientId: 'U-unknown' }))
   const it = await testApp.caseOfJob('J-other')
   await claimCase(testApp.app, sato, it.id)
   await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })

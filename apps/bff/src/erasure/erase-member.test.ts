@@ -42,7 +42,7 @@ const profile = {
 } as const
 
 const tellMember = () =>
-  testApp.takeIn({
+  testApp.ingest({
     kind: 'member',
     body: {
       id: 'U-4711',
@@ -75,13 +75,13 @@ async function decided(caseId: string, contentVersion = 1) {
 async function lived() {
   await tellMember()
   const job = { clientId: 'U-4711', title: WORDS, description: `${WORDS} LINEでご連絡ください。` }
-  await testApp.takeIn(aJob('J-1', job))
+  await testApp.ingest(aJob('J-1', job))
   testApp.wait(60)
   const updatedAt = testApp.app.clock.now()
-  await testApp.takeIn(
+  await testApp.ingest(
     aJob('J-1', { ...job, description: `${WORDS} ${'長い本文です。'.repeat(900)} LINEで。`, updatedAt }),
   )
-  await testApp.takeIn(aReport('R-on-theirs', { text: WORDS }))
+  await testApp.ingest(aReport('R-on-theirs', { text: WORDS }))
   const { id } = await testApp.caseOfJob('J-1')
   const note = { caseId: id, text: WORDS, mentions: [] }
   await testApp.app.storage.write((tx) => addCaseNote(tx, testApp.app.clock.now(), sato, note))
@@ -89,8 +89,8 @@ async function lived() {
     addMemberNote(tx, testApp.app.clock.now(), sato, { memberId: 'U-4711', text: WORDS }),
   )
   await decided(id, 2)
-  await testApp.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
-  await testApp.takeIn(
+  await testApp.ingest(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
+  await testApp.ingest(
     aReport('R-by-them', { target: { type: 'job', id: 'J-of-another' }, reporterId: 'U-4711', text: WORDS }),
   )
   await decideAs(testApp, sato, await claimed('J-of-another'))
@@ -176,13 +176,13 @@ test('nothing of an erased member is left in any table, index, log or free page;
 
 test('a member of whom anything is undecided, or on its way, is not erased', async () => {
   await tellMember()
-  await testApp.takeIn(aJob('J-1', { clientId: 'U-4711' }))
+  await testApp.ingest(aJob('J-1', { clientId: 'U-4711' }))
   expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('erase_case_unfinished')
   await decided((await testApp.caseOfJob('J-1')).id)
   expect(await getErasable(testApp.app, admin, 'U-4711')).toMatchObject({ refusal: 'erase_event_underway' })
   await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
-  await testApp.takeIn(aJob('J-2', { clientId: 'U-other' }))
-  await testApp.takeIn(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
+  await testApp.ingest(aJob('J-2', { clientId: 'U-other' }))
+  await testApp.ingest(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
   expect(await getErasable(testApp.app, admin, 'U-4711')).toMatchObject({
     refusal: 'erase_case_unfinished',
     unfinished: { cases: 0, reported: 1, events: 0 },
@@ -192,7 +192,7 @@ test('a member of whom anything is undecided, or on its way, is not erased', asy
 
 test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {
   await tellMember()
-  await testApp.takeIn(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
+  await testApp.ingest(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
   expect(await refusalOf(eraseMember(testApp.app, sato, ERASE))).toBe('not_permitted')
   expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
   await eraseMember(testApp.app, admin, ERASE)

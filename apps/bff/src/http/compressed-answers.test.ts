@@ -7,7 +7,7 @@ let sato: string
 beforeAll(async () => {
   server = await startTestServer()
   sato = await server.cookieOf('sato')
-  for (let n = 0; n < 30; n++) await server.testApp.takeIn(aJob(`J-${n}`))
+  for (let n = 0; n < 30; n++) await server.testApp.ingest(aJob(`J-${n}`))
 })
 afterAll(() => server.close())
 

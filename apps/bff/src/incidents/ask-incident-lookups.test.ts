@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 async function know(...ids: string[]) {
-  for (const id of ids) await testApp.takeIn(aMember(id))
+  for (const id of ids) await testApp.ingest(aMember(id))
 }
 
 const ask = (asked: Pick<IncidentQuery, 'by' | 'id'>) => askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)

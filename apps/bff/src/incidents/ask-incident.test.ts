@@ -35,7 +35,7 @@ async function know(...ids: string[]) {
   for (const id of ids) {
     const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
     const about = { roles: ['client'] as const, registeredAt: START, verifications: {}, profile: {} } as never
-    await testApp.takeIn({ kind: 'member', body: { id, ...said, ...(about as object) } as never })
+    await testApp.ingest({ kind: 'member', body: { id, ...said, ...(about as object) } as never })
   }
 }
 
@@ -48,7 +48,7 @@ async function disclosed(staffId: string, memberId: string, change: Record<strin
 }
 
 async function opened(as: typeof sato, jobId: string, clientId: string) {
-  await testApp.takeIn(aJob(jobId, { clientId, description: CLEAN }))
+  await testApp.ingest(aJob(jobId, { clientId, description: CLEAN }))
   testApp.wait(60)
   const { id, number } = await testApp.caseOfJob(jobId)
   await claimCase(testApp.app, as, id)

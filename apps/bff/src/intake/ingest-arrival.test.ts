@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 test('a job that asks for LINE before the contract opens a flagged case that says where', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const it = await testApp.caseOfJob('J-1')
   expect(it).toMatchObject({ queue: 'flagged', category: 'direct_deal', state: 'open', number: 1, fence: 0 })
   const text = await versionOf(testApp.db, it.target, 1)
@@ -24,15 +24,15 @@ test('a job that asks for LINE before the contract opens a flagged case that say
 })
 
 test('a harmless job waits for the patrol, because people check every job', async () => {
-  await testApp.takeIn(aJob('J-1', { title: '商品紹介文の作成', description: CLEAN }))
+  await testApp.ingest(aJob('J-1', { title: '商品紹介文の作成', description: CLEAN }))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ queue: 'patrol', category: null })
   expect(await countsOpen(testApp.db)).toEqual({ flagged: 0, patrol: 1 })
 })
 
 test('changed text is a new version in the same unfinished case, and every version is kept', async () => {
-  await testApp.takeIn(aJob('J-1', { title: '商品紹介文の作成', description: CLEAN }))
+  await testApp.ingest(aJob('J-1', { title: '商品紹介文の作成', description: CLEAN }))
   const before = await testApp.caseOfJob('J-1')
-  const answer = await testApp.takeIn(aJob('J-1', { updatedAt: '2026-11-24T01:05:00.000Z' }))
+  const answer = await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T01:05:00.000Z' }))
   expect(answer).toMatchObject({ version: 2, changed: true })
   const after = await testApp.caseOfJob('J-1')
   expect(after).toMatchObject({ id: before.id, contentVersion: 2, queue: 'flagged' })
@@ -41,43 +41,43 @@ test('changed text is a new version in the same unfinished case, and every versi
 })
 
 test('an older updatedAt changes nothing', async () => {
-  await testApp.takeIn(aJob('J-1', { updatedAt: '2026-11-24T02:00:00.000Z' }))
-  const answer = await testApp.takeIn(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T01:59:59.999Z' }))
+  await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T02:00:00.000Z' }))
+  const answer = await testApp.ingest(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T01:59:59.999Z' }))
   expect(answer).toEqual({ id: 'J-1', version: 1, changed: false })
   expect((await versionOf(testApp.db, { type: 'job', id: 'J-1' }, 1))?.body).toContain('LINE')
   expect(await versionOf(testApp.db, { type: 'job', id: 'J-1' }, 2)).toBeNull()
 })
 
 test('more escrowed money around the same text moves the case forward without a new version', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const before = await testApp.caseOfJob('J-1')
   const engagements = { contracts: 3, escrowedYen: 90_000, freelancers: 3 }
-  await testApp.takeIn(aJob('J-1', { engagements, updatedAt: '2026-11-24T01:01:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { engagements, updatedAt: '2026-11-24T01:01:00.000Z' }))
   const after = await testApp.caseOfJob('J-1')
   expect(after.contentVersion).toBe(1)
   expect(after.rank).toBeLessThan(before.rank)
 })
 
 test('a message that passes the detector is not stored', async () => {
-  await testApp.takeIn(aMessage('M-1', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
+  await testApp.ingest(aMessage('M-1', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
   expect(await contentOf(testApp.db, { type: 'message', id: 'M-1' })).toBeNull()
 })
 
 test('a LINE id is a violation before escrow and none after it in project format', async () => {
-  await testApp.takeIn(aMessage('M-1'))
-  await testApp.takeIn(aMessage('M-2', { escrowed: true }))
-  await testApp.takeIn(aMessage('M-3', { escrowed: true, format: 'task' }))
+  await testApp.ingest(aMessage('M-1'))
+  await testApp.ingest(aMessage('M-2', { escrowed: true }))
+  await testApp.ingest(aMessage('M-3', { escrowed: true, format: 'task' }))
   expect(await unfinishedCaseOf(testApp.db, { type: 'message', id: 'M-1' })).toMatchObject({ category: 'direct_deal' })
   expect(await contentOf(testApp.db, { type: 'message', id: 'M-2' })).toBeNull()
   expect(await unfinishedCaseOf(testApp.db, { type: 'message', id: 'M-3' })).toMatchObject({ category: 'direct_deal' })
 })
 
 test('a report joins the unfinished case of its job and lifts it', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const before = await testApp.caseOfJob('J-1')
-  await testApp.takeIn(aReport('R-1'))
-  await testApp.takeIn(aReport('R-2', { reporterId: 'U-8' }))
-  await testApp.takeIn(aReport('R-3', { reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-1'))
+  await testApp.ingest(aReport('R-2', { reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-3', { reporterId: 'U-8' }))
   const after = await testApp.caseOfJob('J-1')
   expect(after).toMatchObject({ id: before.id, reporters: 2 })
   expect(after.rank).toBeLessThan(before.rank)
@@ -85,9 +85,9 @@ test('a report joins the unfinished case of its job and lifts it', async () => {
 })
 
 test('whoever reports a thing twice is heard twice and counted once', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  expect(await testApp.takeIn(aReport('R-1'))).toEqual({ id: 'R-1' })
-  expect(await testApp.takeIn(aReport('R-2', { text: 'まだ掲載されています' }))).toEqual({ id: 'R-2' })
+  await testApp.ingest(aJob('J-1'))
+  expect(await testApp.ingest(aReport('R-1'))).toEqual({ id: 'R-1' })
+  expect(await testApp.ingest(aReport('R-2', { text: 'まだ掲載されています' }))).toEqual({ id: 'R-2' })
   const it = await testApp.caseOfJob('J-1')
   expect(it.reporters).toBe(1)
   expect((await reportsOfCase(testApp.db, it.id)).map(({ text }) => text)).toEqual([
@@ -97,33 +97,33 @@ test('whoever reports a thing twice is heard twice and counted once', async () =
 })
 
 test('the same report sent twice is one report', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1'))
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   expect(await reportsOfCase(testApp.db, (await testApp.caseOfJob('J-1')).id)).toHaveLength(1)
 })
 
 test('a report on a message nobody stored brings its text along', async () => {
   const target = { type: 'message', id: 'M-7' } as const
   const snapshot = { text: '作業の説明はセミナーで行います', authorId: 'U-5', sentAt: '2026-11-24T00:30:00.000Z' }
-  await testApp.takeIn(aReport('R-1', { target, reason: 'mlm_solicitation', snapshot }))
+  await testApp.ingest(aReport('R-1', { target, reason: 'mlm_solicitation', snapshot }))
   const it = await unfinishedCaseOf(testApp.db, target)
   expect(it).toMatchObject({ authorId: 'U-5', queue: 'flagged', reporters: 1 })
   expect((await versionOf(testApp.db, target, 1))?.body).toBe(snapshot.text)
 })
 
 test('a report that comes before its job waits for it and joins its first case', async () => {
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   expect(await latestClosedCaseOf(testApp.db, { type: 'job', id: 'J-1' })).toBeNull()
-  await testApp.takeIn(aJob('J-1', { description: CLEAN, title: '商品紹介文の作成' }))
+  await testApp.ingest(aJob('J-1', { description: CLEAN, title: '商品紹介文の作成' }))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ queue: 'flagged', category: 'direct_deal', reporters: 1 })
 })
 
 test('a report on a member opens a case about the member, also when the member is told later', async () => {
   const target = { type: 'member', id: 'U-77' } as const
-  await testApp.takeIn(aReport('R-1', { target }))
+  await testApp.ingest(aReport('R-1', { target }))
   expect(await unfinishedCaseOf(testApp.db, target)).toBeNull()
-  await testApp.takeIn({
+  await testApp.ingest({
     kind: 'member',
     body: {
       id: 'U-77',
@@ -150,7 +150,7 @@ test('a report on a member opens a case about the member, also when the member i
 })
 
 test('a new version after the case is closed opens a new case that links to it', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const first = await testApp.caseOfJob('J-1')
 
   const sato = { id: 'sato', alias: '佐藤', role: 'moderator' } as const
@@ -167,20 +167,20 @@ test('a new version after the case is closed opens a new case that links to it',
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   expect((await caseById(testApp.db, first.id))?.state).toBe('closed')
-  await testApp.takeIn(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T03:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T03:00:00.000Z' }))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ number: 2, previousCaseId: first.id, contentVersion: 2 })
 })
 
 test('a message that was reported before it came is kept, also when it passes the detector', async () => {
   const target = { type: 'message', id: 'M-5' } as const
-  await testApp.takeIn(aReport('R-1', { target }))
-  await testApp.takeIn(aMessage('M-5', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
+  await testApp.ingest(aReport('R-1', { target }))
+  await testApp.ingest(aMessage('M-5', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
   expect(await unfinishedCaseOf(testApp.db, target)).toMatchObject({ reporters: 1, queue: 'flagged' })
 })
 
 test('a text that was overtaken by a newer identical one does not come back', async () => {
-  await testApp.takeIn(aJob('J-1', { updatedAt: '2026-11-24T01:00:00.000Z' }))
-  await testApp.takeIn(aJob('J-1', { updatedAt: '2026-11-24T03:00:00.000Z' }))
-  await testApp.takeIn(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T02:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T01:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { updatedAt: '2026-11-24T03:00:00.000Z' }))
+  await testApp.ingest(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T02:00:00.000Z' }))
   expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.version).toBe(1)
 })

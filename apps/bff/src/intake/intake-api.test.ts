@@ -138,7 +138,7 @@ test('too many requests a minute are told when to come back', async () => {
 
 test('the text of a measure can be fetched once the decision stands, and not while it can be undone', async () => {
   const sato = person('sato')
-  await server.testApp.takeIn(aJob('J-1'))
+  await server.testApp.ingest(aJob('J-1'))
   const it = await server.testApp.caseOfJob('J-1')
   await claimCase(server.testApp.app, sato, it.id)
   const text = '非表示にしました。'

@@ -58,7 +58,7 @@ async function runs(): Promise<AppContext> {
 
 /** A job decided long ago whose letter and note may go after 60 days, and what else is dropped by time. */
 async function somethingOld(app: AppContext): Promise<void> {
-  await testApp.takeIn(aJob('J-old'))
+  await testApp.ingest(aJob('J-old'))
   await decided(app, 'J-old')
   machine.passes(11 * SECOND)
   await finalizeExpiredDecisions(app)
@@ -100,7 +100,7 @@ const kept = async () =>
 /** The house was kept once more from end to end, as a snoozed case shows that wakes. */
 async function turned(app: AppContext): Promise<void> {
   const name = `J-turn-${Math.random()}`
-  await testApp.takeIn(aJob(name))
+  await testApp.ingest(aJob(name))
   const { id } = await testApp.caseOfJob(name)
   const past = new Date(Date.parse(app.clock.now()) - 1).toISOString()
   for (let n = 0; n < 2; n++) {
@@ -125,7 +125,7 @@ test.each([
 ])('a machine clock that jumps %s while the desk runs destroys nothing and shortens no undo window', async (_, by) => {
   const app = await runs()
   await somethingOld(app)
-  await testApp.takeIn(aJob('J-held'))
+  await testApp.ingest(aJob('J-held'))
   const before = await kept()
   const held = await decided(app, 'J-held')
   machine.setBy(by)
@@ -163,7 +163,7 @@ test.each([
   const [entry] = await auditPage(testApp.db, { action: 'clock.jumped', limit: 1 })
   expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ why })
   await turned(app)
-  await testApp.takeIn(aJob('J-held'))
+  await testApp.ingest(aJob('J-held'))
   const held = await decided(app, 'J-held')
   machine.passes(9 * SECOND)
   await turned(app)

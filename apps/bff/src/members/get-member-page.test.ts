@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 const tell = (id: string, change: Partial<typeof TARO> = {}) =>
-  testApp.takeIn({
+  testApp.ingest({
     kind: 'member',
     body: { id, ...TARO, roles: ['client'], registeredAt: START, verifications: {}, profile: {}, ...change } as never,
   })
@@ -62,7 +62,7 @@ async function timeline(kinds: readonly TimelineKind[] = TIMELINE_KINDS): Promis
 
 test('a page says who somebody is, masked, where they stand, and what comes next', async () => {
   await tell('U-1')
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   await decided('J-1', 'warn')
   const { member, standing, next, counts, openCases } = await page()
   expect(member).toMatchObject({ displayName: '山* 太*', email: 't***@e***.jp', phone: '***-****-**78' })
@@ -75,11 +75,11 @@ test('a page says who somebody is, masked, where they stand, and what comes next
 })
 
 test('the timeline has what was posted, reported and decided, newest first, by kind, and no undone decision', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   testApp.wait(60)
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aReport('R-1'))
   testApp.wait(60)
-  await testApp.takeIn(aMessage('M-1', { sentAt: testApp.app.clock.now() }))
+  await testApp.ingest(aMessage('M-1', { sentAt: testApp.app.clock.now() }))
   testApp.wait(60)
   const undone = await decided('J-1', 'hide')
   await undoDecision(testApp.app, sato, undone)
@@ -96,9 +96,9 @@ test('the timeline has what was posted, reported and decided, newest first, by k
 })
 
 test('a long timeline is gone through page by page, none twice and none left out, also where instants are the same', async () => {
-  for (let n = 0; n < 45; n++) await testApp.takeIn(aJob(`J-${n}`))
+  for (let n = 0; n < 45; n++) await testApp.ingest(aJob(`J-${n}`))
   for (let n = 0; n < 20; n++)
-    await testApp.takeIn(aReport(`R-${n}`, { target: { type: 'job', id: `J-${n}` }, reporterId: `U-9${n}` }))
+    await testApp.ingest(aReport(`R-${n}`, { target: { type: 'job', id: `J-${n}` }, reporterId: `U-9${n}` }))
   const ids = (await timeline()).map(({ id }) => id)
   expect([ids.length, new Set(ids).size]).toEqual([65, 65])
 })
@@ -133,7 +133,7 @@ test('others with the same mail or number are counted on the page; who they are 
 
 test('a field can be revealed for a case of theirs in hand, by leads also without, and by auditors never', async () => {
   await tell('U-1')
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   expect((await page()).revealing).toEqual({ refusal: 'reveal_needs_case', caseId: null })
   const it = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, it.id)
@@ -159,7 +159,7 @@ test('what is noted about a member is read by colleagues, and the log keeps that
 })
 
 test('a member the marketplace has not told of has a page without a name; one nobody knows has none', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   expect(await page()).toMatchObject({
     member: null,
     erasedAt: null,

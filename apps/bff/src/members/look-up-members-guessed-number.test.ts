@@ -14,7 +14,7 @@ const UNITS_AN_HOUR = 30
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.testApp.takeIn(aMember('U-target', { phone: '090-1299-5278', email: ADDRESS }))
+  await server.testApp.ingest(aMember('U-target', { phone: '090-1299-5278', email: ADDRESS }))
 })
 afterAll(() => server.close())
 

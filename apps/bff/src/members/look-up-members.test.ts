@@ -21,12 +21,12 @@ import { lookUpMembers } from './look-up-members.ts'
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  await testApp.takeIn(aMember('U-1', { email: 'Taro@Example.jp', phone: '090-1234-5678' }))
+  await testApp.ingest(aMember('U-1', { email: 'Taro@Example.jp', phone: '090-1234-5678' }))
 })
 afterEach(() => testApp.close())
 
-type Asked = { as?: Staff; at?: AppContext; reason?: LookupReason }
-function lookUp(typed: string, { as = sato, at = testApp.app, reason = 'fraud_enquiry' }: Asked = {}) {
+type LookUpOptions = { as?: Staff; at?: AppContext; reason?: LookupReason }
+function lookUp(typed: string, { as = sato, at = testApp.app, reason = 'fraud_enquiry' }: LookUpOptions = {}) {
   const contact = parseContact(typed)
   if (!contact) throw new Error(`${typed} is no contact`)
   return lookUpMembers(at, as, contact, reason)
@@ -83,7 +83,7 @@ test('a hit costs one unit and a miss two of thirty, of which each comes back af
   expect((await lookUp(NOBODYS)).units).toEqual({ left: 27, nextAt: plusSeconds(START, 3600) })
   testApp.wait(3000)
   expect((await lookUp('taro@example.jp')).units).toEqual({ left: 27, nextAt: plusSeconds(START, 4200) })
-  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  await testApp.ingest(aMember('U-2', { email: 'taro@example.jp' }))
   expect((await lookUp('taro@example.jp')).units.left, 'however many it finds').toBe(26)
 })
 
@@ -162,7 +162,7 @@ test('when the log cannot be written to the end, nobody is told whom a contact b
 })
 
 test('whoever may not reveal looks nobody up, and sees no digit and no letter of a member', async () => {
-  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  await testApp.ingest(aMember('U-2', { email: 'taro@example.jp' }))
   for (const role of ['auditor', 'admin'] as const) {
     const as = person('ota', role)
     expect(await refusalOf(lookUp('taro@example.jp', { as }))).toBe('not_permitted')
@@ -177,7 +177,7 @@ test('whoever may not reveal looks nobody up, and sees no digit and no letter of
 })
 
 test('who shares a mail or number is a look-up: it is paid for by each of the two, and refused past the limit', async () => {
-  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  await testApp.ingest(aMember('U-2', { email: 'taro@example.jp' }))
   const related = () => findRelatedMembers(testApp.app, sato, 'U-1', 'duplicate_accounts')
   for (let n = 0; n < 15; n++) expect((await related()).members).toMatchObject([{ id: 'U-2', by: ['email', 'phone'] }])
   expect(await refusalOf(related())).toBe('too_many_lookups')

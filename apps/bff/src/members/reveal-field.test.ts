@@ -21,8 +21,8 @@ let testApp: TestApp
 let caseId: string
 beforeEach(async () => {
   testApp = await openTestApp()
-  await testApp.takeIn(aMember('U-1'))
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aMember('U-1'))
+  await testApp.ingest(aJob('J-1'))
   caseId = (await testApp.caseOfJob('J-1')).id
 })
 afterEach(() => testApp.close())
@@ -110,7 +110,7 @@ test('when the log cannot be written to the end, nothing is shown', async () => 
 
 test('whatever is shown to several people at once, every single one is in the log', async () => {
   await claimCase(testApp.app, sato, caseId)
-  for (let n = 2; n < 6; n++) await testApp.takeIn(aMember(`U-${n}`))
+  for (let n = 2; n < 6; n++) await testApp.ingest(aMember(`U-${n}`))
   const lead = (n: number) => person(`lead-${n % 3}`, 'lead')
   const asked = Array.from({ length: 90 }, (_, n) => {
     const about = { memberId: `U-${(n * 7) % 8}`, field: PERSONAL_FIELDS[n % 3] ?? 'email', caseId: null }

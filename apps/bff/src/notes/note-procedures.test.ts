@@ -12,7 +12,7 @@ let maya: string
 const ids = new Map<string, string>()
 beforeEach(async () => {
   server = await startTestServer()
-  await server.testApp.takeIn(aJob('J-1'))
+  await server.testApp.ingest(aJob('J-1'))
   caseId = (await server.testApp.caseOfJob('J-1')).id
   sato = await server.cookieOf('sato')
   maya = await server.cookieOf('maya')

@@ -111,7 +111,7 @@ test('a new link makes the one before, the password and every session worth noth
 test('who is disabled holds nothing, has no session and no link, and may come back', async () => {
   const sato = await someone('sato')
   const { token } = await addAccount(testApp.app, admin, wish())
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   await claimNextCaseId(testApp.app, sato, { view: 'flagged' })
   await sessionFor(sato, 'cookie')
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'claimed' })
@@ -132,7 +132,7 @@ test('another role lets go of what was held and asks to sign in anew; another al
   await changeAccount(testApp.app, admin, sato.id, { alias: '佐藤', role: 'moderator', queues: ['flagged'] })
   expect(await sessionOf(testApp.db, 'cookie')).not.toBeNull()
   expect(await known('sato')).toMatchObject({ alias: '佐藤', queues: ['flagged'] })
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   await claimNextCaseId(testApp.app, sato, { view: 'flagged' })
   await changeAccount(testApp.app, admin, sato.id, { alias: '佐藤', role: 'auditor', queues: [] })
   expect(await sessionOf(testApp.db, 'cookie')).toBeNull()

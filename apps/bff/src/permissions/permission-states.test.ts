@@ -89,7 +89,7 @@ let jobs = 0
 async function caseIn(state: State, me: Player): Promise<Held> {
   const id = `J-${++jobs}`
   // of a member nobody has decided on before
-  await server.testApp.takeIn(aJob(id, { description: CLEAN, clientId: `U-${jobs}` }))
+  await server.testApp.ingest(aJob(id, { description: CLEAN, clientId: `U-${jobs}` }))
   const { id: caseId } = await server.testApp.caseOfJob(id)
   await STATES[state]({ caseId, fence: 0 }, me)
   return { caseId, fence: await fenceOf(caseId) }

@@ -50,9 +50,9 @@ async function stock(n: number): Promise<void> {
   const format = JOB_FORMATS[n % JOB_FORMATS.length] ?? 'project'
   const now = testApp.app.clock.now()
   const about = { format, clientId: `U-${n % 5}`, postedAt: now, updatedAt: now }
-  await testApp.takeIn(aJob(id, n % 4 === 2 ? { ...about, description: CLEAN } : about))
+  await testApp.ingest(aJob(id, n % 4 === 2 ? { ...about, description: CLEAN } : about))
   for (let by = 0; by < n % REPORTERS; by++) {
-    await testApp.takeIn(aReport(`R-${n}-${by}`, { target: { type: 'job', id }, reporterId: `V-${by}` }))
+    await testApp.ingest(aReport(`R-${n}-${by}`, { target: { type: 'job', id }, reporterId: `V-${by}` }))
   }
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, sato, it.id)

@@ -47,10 +47,10 @@ async function stands() {
 }
 
 test('a report ends reviewed with the decision of its case, and is open again when that is undone', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1'))
   const first = await decided('J-1', true)
-  await testApp.takeIn(aReport('R-2', { reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-2', { reporterId: 'U-8' }))
   const states = async () => (await linesOf(first.caseId)).map(({ state }) => state)
   expect(await states()).toEqual(['held', 'open'])
   await undoDecision(testApp.app, sato, first.decisionId)
@@ -61,10 +61,10 @@ test('a report ends reviewed with the decision of its case, and is open again wh
 })
 
 test('what is reported while a decision is held is not reviewed by it, but by the next', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1'))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1'))
   const { caseId } = await decided('J-1', true)
-  await testApp.takeIn(aReport('R-2', { reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-2', { reporterId: 'U-8' }))
   await stands()
   expect(await linesOf(caseId)).toMatchObject([{ id: 'R-1', state: 'reviewed' }])
   expect(await linesOf((await testApp.caseOfJob('J-1')).id)).toMatchObject([{ id: 'R-2', state: 'open' }])
@@ -72,10 +72,10 @@ test('what is reported while a decision is held is not reviewed by it, but by th
 
 test('reliability counts cases that stand decided: confirmed or not, once a case, and nothing that was undone', async () => {
   for (const id of ['J-1', 'J-2', 'J-3']) {
-    await testApp.takeIn(aJob(id))
-    await testApp.takeIn(aReport(`R-${id}`, on(id)))
+    await testApp.ingest(aJob(id))
+    await testApp.ingest(aReport(`R-${id}`, on(id)))
   }
-  await testApp.takeIn(aReport('R-again', on('J-1')))
+  await testApp.ingest(aReport('R-again', on('J-1')))
   await decided('J-1', true)
   await decided('J-2', false)
   expect(await knownOf('U-90001')).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0, open: 1 })
@@ -89,14 +89,14 @@ test('reliability counts cases that stand decided: confirmed or not, once a case
 
 test('a reporter who is usually right brings a case further forward than one who never is', async () => {
   for (const [n, reporterId] of ['U-right', 'U-right', 'U-wrong', 'U-wrong'].entries()) {
-    await testApp.takeIn(aJob(`J-${n}`))
-    await testApp.takeIn(aReport(`R-${n}`, on(`J-${n}`, reporterId)))
+    await testApp.ingest(aJob(`J-${n}`))
+    await testApp.ingest(aReport(`R-${n}`, on(`J-${n}`, reporterId)))
     await decided(`J-${n}`, reporterId === 'U-right')
   }
   await stands()
   const minutes = async (reporterId: string) => {
-    await testApp.takeIn(cleanJob(`J-of-${reporterId}`))
-    await testApp.takeIn(aReport(`R-of-${reporterId}`, on(`J-of-${reporterId}`, reporterId)))
+    await testApp.ingest(cleanJob(`J-of-${reporterId}`))
+    await testApp.ingest(aReport(`R-of-${reporterId}`, on(`J-of-${reporterId}`, reporterId)))
     const { rankLines } = await testApp.caseOfJob(`J-of-${reporterId}`)
     return rankLines.find(({ why }) => why === 'reporters')?.minutes
   }
@@ -104,15 +104,15 @@ test('a reporter who is usually right brings a case further forward than one who
 })
 
 test('invalidating takes every open report of a reporter out of the counts, and leaves what was reviewed', async () => {
-  for (const id of ['J-1', 'J-2', 'J-3']) await testApp.takeIn(cleanJob(id))
-  await testApp.takeIn(aReport('R-old', on('J-3')))
+  for (const id of ['J-1', 'J-2', 'J-3']) await testApp.ingest(cleanJob(id))
+  await testApp.ingest(aReport('R-old', on('J-3')))
   await decided('J-3', false)
   await stands()
-  await testApp.takeIn(aReport('R-1', on('J-1')))
-  await testApp.takeIn(aReport('R-1b', on('J-1')))
-  await testApp.takeIn(aReport('R-2', on('J-2')))
-  await testApp.takeIn(aReport('R-2-other', on('J-2', 'U-80001')))
-  await testApp.takeIn(aReport('R-waits', on('J-unknown')))
+  await testApp.ingest(aReport('R-1', on('J-1')))
+  await testApp.ingest(aReport('R-1b', on('J-1')))
+  await testApp.ingest(aReport('R-2', on('J-2')))
+  await testApp.ingest(aReport('R-2-other', on('J-2', 'U-80001')))
+  await testApp.ingest(aReport('R-waits', on('J-unknown')))
   expect(await countsOpen(testApp.db)).toEqual({ flagged: 2, patrol: 0 })
   expect(await invalidate('R-2')).toEqual({ reports: 4, cases: 2 })
   const [first, second] = [await testApp.caseOfJob('J-1'), await testApp.caseOfJob('J-2')]
@@ -137,8 +137,8 @@ test('invalidating takes every open report of a reporter out of the counts, and 
 })
 
 test('a case that only invalidated reports speak for is passed on patrol by a person, and the reports count again once restored', async () => {
-  await testApp.takeIn(cleanJob('J-1'))
-  await testApp.takeIn(aReport('R-1', on('J-1')))
+  await testApp.ingest(cleanJob('J-1'))
+  await testApp.ingest(aReport('R-1', on('J-1')))
   const before = await testApp.caseOfJob('J-1')
   await invalidate('R-1')
   expect(await restore('R-1', suzuki)).toEqual({ reports: 1, cases: 1 })
@@ -152,19 +152,19 @@ test('a case that only invalidated reports speak for is passed on patrol by a pe
 
 test('reports that were invalidated before their target came are no reason to store a message or open a case', async () => {
   const target = { type: 'message', id: 'M-1' } as const
-  await testApp.takeIn(aReport('R-1', { target, reporterId: 'U-90001' }))
-  await testApp.takeIn(aReport('R-2', on('J-1')))
+  await testApp.ingest(aReport('R-1', { target, reporterId: 'U-90001' }))
+  await testApp.ingest(aReport('R-2', on('J-1')))
   await invalidate('R-1')
-  await testApp.takeIn(aMessage('M-1', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
+  await testApp.ingest(aMessage('M-1', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
   expect(await contentOf(testApp.db, target)).toBeNull()
-  await testApp.takeIn(cleanJob('J-1'))
+  await testApp.ingest(cleanJob('J-1'))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ queue: 'patrol', reporters: 0 })
 })
 
 test('reports invalidated while a decision is held open no further case when it stands', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const { caseId } = await decided('J-1', true)
-  await testApp.takeIn(aReport('R-1', on('J-1')))
+  await testApp.ingest(aReport('R-1', on('J-1')))
   expect(await invalidate('R-1')).toEqual({ reports: 1, cases: 0 })
   await stands()
   expect(await unfinishedCaseOf(testApp.db, { type: 'job', id: 'J-1' })).toBeNull()
@@ -172,8 +172,8 @@ test('reports invalidated while a decision is held open no further case when it 
 })
 
 test('moderators, leads and approvers invalidate; auditors and admins do not, and what is reviewed cannot be', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1', on('J-1')))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1', on('J-1')))
   for (const role of ['auditor', 'admin'] as const) {
     expect(await refusalOf(invalidate('R-1', person('ota', role)))).toBe('not_permitted')
   }
@@ -183,9 +183,9 @@ test('moderators, leads and approvers invalidate; auditors and admins do not, an
 })
 
 test('the list of what was reported says why and in which words, and other lists do not ask', async () => {
-  await testApp.takeIn(aJob('J-1'))
-  await testApp.takeIn(aReport('R-1', on('J-1')))
-  await testApp.takeIn(aReport('R-2', { ...on('J-1', 'U-80001'), reason: 'other_breach', text: '別の申告' }))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aReport('R-1', on('J-1')))
+  await testApp.ingest(aReport('R-2', { ...on('J-1', 'U-80001'), reason: 'other_breach', text: '別の申告' }))
   const reasonsIn = async (view: 'reports' | 'flagged') =>
     (await getQueuePage(testApp.app, sato, { view })).items[0]?.reported
   expect(await reasonsIn('reports')).toMatchObject({

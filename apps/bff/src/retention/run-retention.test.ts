@@ -45,12 +45,12 @@ async function decided(caseId: string, contentVersion: number) {
 /** A job in two versions, a message and a report, all decided, and what went out about them. */
 async function finished(name: string, clientId: string) {
   const job = { clientId }
-  await testApp.takeIn(aJob(`J-${name}`, job))
+  await testApp.ingest(aJob(`J-${name}`, job))
   testApp.wait(60)
-  await testApp.takeIn(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: testApp.app.clock.now() }))
-  await testApp.takeIn(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
+  await testApp.ingest(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: testApp.app.clock.now() }))
+  await testApp.ingest(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
   await decided((await testApp.caseOfJob(`J-${name}`)).id, 2)
-  await testApp.takeIn(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
+  await testApp.ingest(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
   const [it] = await testApp.rawSql(`SELECT id FROM cases WHERE target_id = 'M-${name}'`)
   await decided(String(it?.id), 1)
   const at = testApp.app.clock.now()
@@ -60,7 +60,7 @@ async function finished(name: string, clientId: string) {
 async function know(id: string) {
   const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
   const about = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} }
-  await testApp.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
+  await testApp.ingest({ kind: 'member', body: { id, ...said, ...about } as never })
 }
 
 async function noted(memberId: string): Promise<void> {
@@ -89,7 +89,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   // an old job with a case that is open again: nothing of it goes
   await finished('again', 'U-2')
   testApp.wait(400 * DAY)
-  await testApp.takeIn(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
+  await testApp.ingest(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
   await finished('young', 'U-1')
   await seen('d-young', testApp.app.clock.now())
   await changeRetentionDays(testApp.app, admin, SHORT)

@@ -31,8 +31,8 @@ async function decided(id: string, measure: PickedMeasure): Promise<void> {
 
 describe('words', () => {
   test('are found from two letters on, in whatever width, case or kana they are typed or written', async () => {
-    await testApp.takeIn(aJob('J-1', { title: 'ライティングのお仕事', description: 'ＬＩＮＥでご連絡ください。' }))
-    await testApp.takeIn(aJob('J-2', { title: '記事作成', description: CLEAN }))
+    await testApp.ingest(aJob('J-1', { title: 'ライティングのお仕事', description: 'ＬＩＮＥでご連絡ください。' }))
+    await testApp.ingest(aJob('J-2', { title: '記事作成', description: CLEAN }))
     const typed = [
       '連絡',
       'line',
@@ -48,14 +48,14 @@ describe('words', () => {
   })
 
   test('must all be there, and each in one piece', async () => {
-    await testApp.takeIn(aJob('J-1', { title: '東京の仕事', description: '京都の方は対象外です。都内で作業します。' }))
+    await testApp.ingest(aJob('J-1', { title: '東京の仕事', description: '京都の方は対象外です。都内で作業します。' }))
     expect(await ids('東京')).toEqual(['J-1'])
     expect(await ids('東京都')).toEqual([])
     expect(await ids('東京 大阪')).toEqual([])
   })
 
   test('of one letter are too short to look for, and say so', async () => {
-    await testApp.takeIn(aJob('J-1'))
+    await testApp.ingest(aJob('J-1'))
     expect(await find('あ')).toMatchObject({ hits: [], tooShort: true })
     expect(await find('')).toMatchObject({ hits: [], tooShort: true })
     expect(await find('。。、')).toMatchObject({ hits: [], tooShort: true })
@@ -64,7 +64,7 @@ describe('words', () => {
 
   test('are marked in the title and in the text as they were written there', async () => {
     const filler = 'この案件は長い説明から始まります。'.repeat(20)
-    await testApp.takeIn(aJob('J-1', { title: 'Ｌ・Ｉ・Ｎ・Ｅの案件', description: `${filler}\n詳細はＬＩＮＥまで。` }))
+    await testApp.ingest(aJob('J-1', { title: 'Ｌ・Ｉ・Ｎ・Ｅの案件', description: `${filler}\n詳細はＬＩＮＥまで。` }))
     const [hit] = (await find('line')).hits
     const marked = ({ text, spans }: { text: string; spans: readonly { start: number; end: number }[] }) =>
       spans.map(({ start, end }) => text.slice(start, end))
@@ -73,11 +73,11 @@ describe('words', () => {
   })
 
   test('of an older version are found no more', async () => {
-    await testApp.takeIn(aJob('J-1', { description: '報酬は仮想通貨でお支払いします。' }))
-    await testApp.takeIn(aJob('J-2', { description: CLEAN }))
+    await testApp.ingest(aJob('J-1', { description: '報酬は仮想通貨でお支払いします。' }))
+    await testApp.ingest(aJob('J-2', { description: CLEAN }))
     expect(await ids('仮想通貨')).toEqual(['J-1'])
     testApp.wait(60)
-    await testApp.takeIn(aJob('J-1', { description: '報酬は銀行振込です。', updatedAt: testApp.app.clock.now() }))
+    await testApp.ingest(aJob('J-1', { description: '報酬は銀行振込です。', updatedAt: testApp.app.clock.now() }))
     expect(await ids('仮想通貨')).toEqual([])
     expect(await ids('銀行振込')).toEqual(['J-1'])
     expect(await ids('', { authorId: 'U-1' })).toEqual(['J-1', 'J-2'])
@@ -110,10 +110,10 @@ describe('words', () => {
 
 describe('filters', () => {
   test('are by kind, author, format, and day in Japan time', async () => {
-    await testApp.takeIn(aJob('J-1', { clientId: 'U-7', format: 'task' }))
-    await testApp.takeIn(aMessage('M-1'))
+    await testApp.ingest(aJob('J-1', { clientId: 'U-7', format: 'task' }))
+    await testApp.ingest(aMessage('M-1'))
     testApp.wait(15 * 3600)
-    await testApp.takeIn(aJob('J-2'))
+    await testApp.ingest(aJob('J-2'))
     expect(await ids('kantan', { type: 'message' })).toEqual(['M-1'])
     expect(await ids('kantan', { authorId: 'U-7' })).toEqual(['J-1'])
     expect(await ids('kantan', { authorId: 'U-77' })).toEqual([])
@@ -125,8 +125,8 @@ describe('filters', () => {
   })
 
   test('are by what a standing decision did and named; one that may still be undone changes nothing', async () => {
-    await testApp.takeIn(aJob('J-1'))
-    await testApp.takeIn(aJob('J-2'))
+    await testApp.ingest(aJob('J-1'))
+    await testApp.ingest(aJob('J-2'))
     const it = await testApp.caseOfJob('J-1')
     await claimCase(testApp.app, sato, it.id)
     await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
@@ -147,7 +147,7 @@ describe('filters', () => {
 })
 
 test('a long list comes in pages without a gap, its count is capped', async () => {
-  for (let n = 0; n < 60; n++) await testApp.takeIn(aJob(`J-${n}`))
+  for (let n = 0; n < 60; n++) await testApp.ingest(aJob(`J-${n}`))
   const seen: string[] = []
   let page = await find('お仕事')
   expect(page.count).toMatchObject({ n: 60 })
@@ -176,7 +176,7 @@ describe('a member', () => {
     const verifications = { identity: false, phone: false, nda: false, marketplaceCheck: false }
     const of = { roles: ['client' as const], registeredAt: testApp.app.clock.now(), verifications, profile }
     const body = { ...of, id: 'U-1', displayName: '山田 太郎', email: 'Taro@Example.jp', phone: '090-1234-5678' }
-    await testApp.takeIn({ kind: 'member', body })
+    await testApp.ingest({ kind: 'member', body })
   })
 
   test('is found by the whole id, and by no part of it or of what is known of them', async () => {
@@ -196,8 +196,8 @@ describe('a member', () => {
 
 describe('the index', () => {
   test('made anew from what is stored finds the same, in the same order', async () => {
-    for (let n = 0; n < 30; n++) await testApp.takeIn(aJob(`J-${n}`, { clientId: `U-${n % 3}` }))
-    await testApp.takeIn(aMessage('M-1'))
+    for (let n = 0; n < 30; n++) await testApp.ingest(aJob(`J-${n}`, { clientId: `U-${n % 3}` }))
+    await testApp.ingest(aMessage('M-1'))
     await decided('J-3', 'hide')
     const asked: [string, Filters][] = [
       ['kantan', {}],
@@ -208,16 +208,16 @@ describe('the index', () => {
     const before = await Promise.all(asked.map(([q, filters]) => ids(q, filters)))
     await reindex(testApp.app, 'alone')
     expect(await Promise.all(asked.map(([q, filters]) => ids(q, filters)))).toEqual(before)
-    await testApp.takeIn(aJob('J-new'))
+    await testApp.ingest(aJob('J-new'))
     expect((await ids('kantan'))[0]).toBe('J-new')
   })
 
   test('of a database from before there was one is filled beside what arrives, and the desk says so', async () => {
-    for (let n = 0; n < 120; n++) await testApp.takeIn(aJob(`J-${n}`))
+    for (let n = 0; n < 120; n++) await testApp.ingest(aJob(`J-${n}`))
     await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), SYSTEM, { type: 'search.restarted' }))
     expect(await find('kantan')).toMatchObject({ hits: [], filling: true })
     const keeping = startIndexFiller(testApp.app)
-    for (let n = 0; n < 20; n++) await testApp.takeIn(aJob(`J-live-${n}`))
+    for (let n = 0; n < 20; n++) await testApp.ingest(aJob(`J-live-${n}`))
     await expect.poll(async () => (await indexState(testApp.db))?.state).toBe('whole')
     await keeping.stop()
     const page = await find('仕事')

@@ -74,7 +74,7 @@ function lifeOf(prefix: string) {
     const id = `${prefix}-R-${reports.length}`
     const snapshot = { text: `${CLEAN} ${n}`, authorId: 'U-7', sentAt: app.clock.now() }
     const carries = n % 4 === 0 && type !== 'job' && type !== 'member' ? { snapshot } : {}
-    await testApp.takeIn(
+    await testApp.ingest(
       aReport(id, { target: { type, id: idOf(step) }, reporterId: `${prefix}-U-${n % 3}`, ...carries }),
     )
     sent[type] += 1
@@ -92,7 +92,7 @@ function lifeOf(prefix: string) {
 
   const one = <Of>(of: readonly Of[], n: number): Of | undefined => of[n % Math.max(1, of.length)]
   const acts: Readonly<Record<Step['what'], (step: Step) => Promise<unknown>>> = {
-    text: (step) => testApp.takeIn(textOf(step.type, idOf(step), step.n, app.clock.now())),
+    text: (step) => testApp.ingest(textOf(step.type, idOf(step), step.n, app.clock.now())),
     report,
     decide,
     undo: async () => {

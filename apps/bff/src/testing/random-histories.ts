@@ -48,7 +48,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
     const description = TEXTS[n % TEXTS.length] ?? ''
     edits += 1
     const updatedAt = app.clock.now()
-    await testApp.takeIn(aJob(idOf(job), { description, title: `題名 ${n % 7}`, postedAt: updatedAt, updatedAt }))
+    await testApp.ingest(aJob(idOf(job), { description, title: `題名 ${n % 7}`, postedAt: updatedAt, updatedAt }))
   }
 
   async function read(who: Staff, { job }: Step): Promise<void> {
@@ -90,7 +90,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
   const acts: Readonly<Record<StepKind, (who: Staff, step: Step) => Promise<unknown>>> = {
     post: (_, step) => post(step),
     report: (_, { job, n }) =>
-      testApp.takeIn(
+      testApp.ingest(
         aReport(`R-${prefix}-${job}-${n}-${++edits}`, {
           target: { type: 'job', id: idOf(job) },
           reporterId: `U-${n % 5}`,

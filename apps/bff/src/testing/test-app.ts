@@ -57,7 +57,7 @@ export async function openTestApp(environment: Record<string, string> = {}) {
     wait(seconds: number) {
       now = plusSeconds(now, seconds)
     },
-    takeIn: (arrival: Arrival) => {
+    ingest: (arrival: Arrival) => {
       const write = ingestArrival(arrival, app.storage.vault)
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },

@@ -32,7 +32,7 @@ export function closingSteps(testApp: TestApp) {
 
   /** A job whose decision confirms a violation, final by now. */
   async function confirmed(jobId: string, clientId = 'U-1') {
-    await testApp.takeIn(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
+    await testApp.ingest(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
     const { id: caseId } = await testApp.caseOfJob(jobId)
     await claimCase(app, sato, caseId)
     const decided = await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
@@ -43,7 +43,7 @@ export function closingSteps(testApp: TestApp) {
 
   /** Take back what was decided on that job; it can be undone yet. */
   async function reversing(jobId: string, clientId = 'U-1') {
-    await testApp.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
+    await testApp.ingest(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
     const { id: caseId, fence } = await testApp.caseOfJob(jobId)
     await claimCase(app, tanaka, caseId)
     const line = (await ledgerOf(testApp.db, clientId)).find(({ target }) => target.id === jobId)

@@ -55,14 +55,14 @@ export const decideAs = (
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
 export async function claimedCase(testApp: TestApp, measure: PickedMeasure | 'no_violation') {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   const it = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, it.id)
   if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
   await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
-  await testApp.takeIn(aReport('R-again'))
+  await testApp.ingest(aReport('R-again'))
   const next = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, next.id)
   return { caseId: next.id, fence: 1, contentVersion: 1 }

@@ -57,10 +57,10 @@ export function withdrawalSteps(testApp: TestApp) {
 
   /** A job of this member, reported, in the hands of this person. */
   async function inHand(who: Staff, memberId: string, jobId: string) {
-    await testApp.takeIn(aMember(memberId, { dealings: DEALINGS }))
-    await testApp.takeIn(aJob(jobId, { clientId: memberId }))
+    await testApp.ingest(aMember(memberId, { dealings: DEALINGS }))
+    await testApp.ingest(aJob(jobId, { clientId: memberId }))
     const target: Target = { type: 'job', id: jobId }
-    await testApp.takeIn(aReport(`R-${jobId}`, { target }))
+    await testApp.ingest(aReport(`R-${jobId}`, { target }))
     return await claimed(who, target)
   }
 

@@ -121,7 +121,7 @@ function lifeOf(memberId: string) {
   }
 
   const acts: Readonly<Record<Step['what'], (n: number) => Promise<unknown>>> = {
-    report: (n) => testApp.takeIn(aReport(`${memberId}-R${made++}`, { target: jobOf(n), reporterId: `U-R${n % 3}` })),
+    report: (n) => testApp.ingest(aReport(`${memberId}-R${made++}`, { target: jobOf(n), reporterId: `U-R${n % 3}` })),
     hide: (n) => decided(n, choiceOf('hide')),
     warn: (n) => decided(n, choiceOf('warn')),
     show: (n) => decided(n, choiceOf('show')),
@@ -225,8 +225,8 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
       const memberId = `U-${1000 + life++}`
-      await testApp.takeIn(aMember(memberId))
-      for (const n of [0, 1]) await testApp.takeIn(aJob(`${memberId}-J${n}`, { clientId: memberId }))
+      await testApp.ingest(aMember(memberId))
+      for (const n of [0, 1]) await testApp.ingest(aJob(`${memberId}-J${n}`, { clientId: memberId }))
       const happen = lifeOf(memberId)
       for (const step of steps) {
         await happen(step)

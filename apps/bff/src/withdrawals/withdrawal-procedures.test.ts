@@ -129,7 +129,7 @@ test.each([
   ['of a text that changed since', { contentVersion: 2 }, 'content_changed'],
   ['with a clause that never was', { clause: 'G-99' }, 'clause_not_in_force'],
 ] as const)('a proposal %s is refused, and the case stays in hand', async (_, change, refusal) => {
-  await testApp.takeIn(aJob('J-other', { clientId: 'U-other' }))
+  await testApp.ingest(aJob('J-other', { clientId: 'U-other' }))
   const it = await at.inHand(sato, 'U-4711', 'J-1')
   const proposing = { ...at.proposal(it), ...change }
   expect(await refusalOf(at.proposeAs(sato, proposing))).toBe(refusal)
@@ -214,7 +214,7 @@ test('sent back with a reason, the case waits in its queue, what came meanwhile 
   expect(await back(kimura, '  ')).toBe('reason_required')
   expect(await back({ ...sato, role: 'lead' }, '証拠が足りません')).toBe('own_proposal')
   expect(await back(await at.signedIn('maya', 'moderator'), '証拠が足りません')).toBe('not_permitted')
-  await testApp.takeIn(
+  await testApp.ingest(
     aJob('J-1', { clientId: 'U-4711', description: '別の文章です。LINEで。', updatedAt: '2026-11-24T02:00:00.000Z' }),
   )
   expect(await back(kimura, '証拠が足りません')).toBe('was allowed')

@@ -27,7 +27,7 @@ async function proposed() {
 }
 const corrects = (description = CORRECTED) => {
   testApp.wait(1)
-  return testApp.takeIn(aJob('J-1', { clientId: 'U-4711', description, updatedAt: testApp.app.clock.now() }))
+  return testApp.ingest(aJob('J-1', { clientId: 'U-4711', description, updatedAt: testApp.app.clock.now() }))
 }
 const evidence = async (id: string) => (await getWithdrawal(testApp.app, kimura, id)).evidence
 

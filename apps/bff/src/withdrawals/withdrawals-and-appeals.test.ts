@@ -98,7 +98,7 @@ test('an appeal against a withdrawal is granted once what takes it back has gone
 test('a report is not reviewed before its case is decided: while a withdrawal is proposed it is held', async () => {
   const it = await at.inHand(sato, 'U-4711', 'J-1')
   await at.proposeAs(sato, at.proposal(it))
-  await testApp.takeIn(aReport('R-2', { target: it.target, reporterId: 'U-8' }))
+  await testApp.ingest(aReport('R-2', { target: it.target, reporterId: 'U-8' }))
   const { reports } = await getReview(testApp.app, sato, it.id)
   expect(Object.fromEntries(reports.map(({ id, state }) => [id, state]))).toEqual({ 'R-J-1': 'held', 'R-2': 'open' })
 })
@@ -156,7 +156,7 @@ test('what is appealed against is kept with whom it hit, as long as the appeal i
 
 test('that there is such a member is no evidence', async () => {
   await at.inHand(sato, 'U-4711', 'J-1')
-  await testApp.takeIn(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))
+  await testApp.ingest(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))
   const it = await at.claimed(sato, { type: 'member', id: 'U-4711' })
   const proposing = at.proposal(it)
   const [text] = proposing.evidence

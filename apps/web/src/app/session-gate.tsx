@@ -30,8 +30,8 @@ export async function loadGateState({ me, arriving, ...doors }: SessionState, la
     return { at: 'out', doors, arriving, expired: false }
   }
   applyTheme(me.theme)
-  const { loadDeskApp: openDesk } = await import('./desk-app.tsx')
-  return { at: 'in', me, doors, draw: await openDesk(me) }
+  const { loadDeskApp } = await import('./desk-app.tsx')
+  return { at: 'in', me, doors, draw: await loadDeskApp(me) }
 }
 
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */

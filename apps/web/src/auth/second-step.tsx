@@ -33,12 +33,12 @@ export default function SecondStep({ arriving, failureWords, onIn, onStart }: Pr
 
 function BackToSignIn({ onStart }: Pick<SignInStepProps, 'onStart'>) {
   const factor = useFactorCopy()
-  const giveUp = () => {
+  const signOutInstead = () => {
     void api.session.signOut().catch(() => undefined)
     onStart(null)
   }
   return (
-    <Button variant="quiet" small className="-ml-2 justify-self-start" onClick={giveUp}>
+    <Button variant="quiet" small className="-ml-2 justify-self-start" onClick={signOutInstead}>
       {factor.back}
     </Button>
   )

@@ -55,7 +55,7 @@ async function taken(random: Random): Promise<Known[]> {
     const authorId = `U-${random.int(1, 4)}`
     if (random.chance(0.1)) {
       const body = `LINEのID: kantan_shigoto ${text}`
-      await testApp.takeIn(aMessage(`M-${n}`, { senderId: authorId, body }))
+      await testApp.ingest(aMessage(`M-${n}`, { senderId: authorId, body }))
       known.push({
         id: `M-${n}`,
         text: body,
@@ -65,7 +65,7 @@ async function taken(random: Random): Promise<Known[]> {
     } else {
       const format = random.pick(FORMATS)
       const { body } = aJob(`J-${n}`, { clientId: authorId, description: text, format })
-      await testApp.takeIn(aJob(`J-${n}`, { clientId: authorId, description: text, format }))
+      await testApp.ingest(aJob(`J-${n}`, { clientId: authorId, description: text, format }))
       const title = 'title' in body ? body.title : ''
       known.push({
         id: `J-${n}`,
@@ -86,14 +86,14 @@ async function taken(random: Random): Promise<Known[]> {
   return known.reverse()
 }
 
-type Asked = {
+type RandomQuery = {
   readonly q: string
   readonly filters: SearchFilters
   readonly from: string | null
   readonly until: string | null
 }
 
-function somethingAsked(random: Random): Asked {
+function randomQuery(random: Random): RandomQuery {
   const maybe = <T>(chance: number, value: T): T | undefined => (random.chance(chance) ? value : undefined)
   const day = (chance: number) => maybe(chance, plusSeconds(START, random.int(0, TEXTS) * 600)) ?? null
   return {
@@ -113,7 +113,7 @@ function somethingAsked(random: Random): Asked {
 }
 
 /** Read everything. */
-function scanned(known: readonly Known[], { q, filters, from, until }: Asked): string[] {
+function scanned(known: readonly Known[], { q, filters, from, until }: RandomQuery): string[] {
   const terms = parseSearchQuery(q)?.terms ?? []
   const passes = ({ around, at, text }: Known): boolean =>
     Object.entries(filters).every(
@@ -126,7 +126,7 @@ function scanned(known: readonly Known[], { q, filters, from, until }: Asked): s
 }
 
 /** Page after page, and what the first says of their number. */
-async function found({ q, filters, ...days }: Asked, sample: TokenSample | null) {
+async function found({ q, filters, ...days }: RandomQuery, sample: TokenSample | null) {
   const question = { query: parseSearchQuery(q), filters: filterTokens(filters), ...days }
   const first = await executeSearch(index, { ...question, after: null }, sample)
   const ids = first.hits.map(({ target }) => target.id)
@@ -154,7 +154,7 @@ test('whatever is looked for, what is found is what reading everything finds, th
   const all = await samples()
   let hits = 0
   for (let n = 0; n < 80; n++) {
-    const asked = somethingAsked(random)
+    const asked = randomQuery(random)
     if (parseSearchQuery(asked.q) === null && filterTokens(asked.filters).length === 0) continue
     const expected = scanned(known, asked)
     hits += expected.length

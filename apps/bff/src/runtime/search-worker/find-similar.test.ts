@@ -98,7 +98,7 @@ test('of 200 posted again nearly all bring the first one to the top, of 200 of t
     return { ...job, id: `again-${n}`, clientId: `U-again-${n}`, description: edit(random, job.description, firsts) }
   })
   const related = originals.map((each) => each.related)
-  await Promise.all([...firsts, ...related, ...again].map((body) => testApp.takeIn({ kind: 'job', body })))
+  await Promise.all([...firsts, ...related, ...again].map((body) => testApp.ingest({ kind: 'job', body })))
   let [first, unrelated] = [0, 0]
   const missed: string[] = []
   for (let n = 0; n < PLANTED; n++) {
@@ -112,7 +112,7 @@ test('of 200 posted again nearly all bring the first one to the top, of 200 of t
 })
 
 test('what is alike says how, whose it is, and what was decided', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   await claimCase(testApp.app, sato, await caseOf('J-1'))
   await decideAs(testApp, sato, { caseId: await caseOf('J-1'), choice: choiceOf('hide') })
   testApp.wait(10)
@@ -121,11 +121,11 @@ test('what is alike says how, whose it is, and what was decided', async () => {
     description: `${CLEAN}納期はご相談に応じます。原稿はサイト内のメッセージでお送りください。`,
     title: '紹介文の執筆',
   }
-  await testApp.takeIn(aJob('J-2', { clientId: 'U-2' }))
-  await testApp.takeIn(
+  await testApp.ingest(aJob('J-2', { clientId: 'U-2' }))
+  await testApp.ingest(
     aJob('J-3', { clientId: 'U-1', title: '【簡単】アンケート回答のお仕事'.normalize('NFKC').replaceAll('お', 'オ') }),
   )
-  await testApp.takeIn(aJob('J-4', long))
+  await testApp.ingest(aJob('J-4', long))
   const items = await alike('J-2')
   expect(items).toMatchObject([
     { target: { id: 'J-1' }, score: 1, difference: 'copied', visible: false, decision: { measures: ['hide'] } },
@@ -135,10 +135,10 @@ test('what is alike says how, whose it is, and what was decided', async () => {
 })
 
 test('what came after the first question is found too, and a text is not like itself', async () => {
-  await testApp.takeIn(aJob('J-1'))
+  await testApp.ingest(aJob('J-1'))
   expect(await alike('J-1')).toEqual([])
   for (let n = 2; n < 5; n++) {
-    await testApp.takeIn(aJob(`J-${n}`, { clientId: `U-${n}` }))
+    await testApp.ingest(aJob(`J-${n}`, { clientId: `U-${n}` }))
     expect((await alike('J-1')).map((each) => each.target.id)).toHaveLength(n - 1)
   }
 })
