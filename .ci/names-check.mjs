@@ -81,7 +81,10 @@ const SUBJECT = /^[\w/., &-]+: \S/
 const MAX_SUBJECT = 72
 
 /** @param {string[]} args */
-const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28 }).split('\n').filter(Boolean)
+const git = (...args) =>
+  execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+    .split('\n')
+    .filter(Boolean)
 
 /** Code without comments and the inside of strings, where words are nobody's business. @param {string} source */
 const code = (source) =>
@@ -98,7 +101,8 @@ const files = git('ls-files', '--cached', '--others', '--exclude-standard', 'app
 /** @param {string} file */
 function checkWords(file) {
   for (const [word] of code(readFileSync(file, 'utf8')).matchAll(/(?<![\w.$])[A-Za-z_$][\w$]*/g)) {
-    if (Object.hasOwn(RETIRED, word)) faults.push(`${file}: ${word} is called ${RETIRED[/** @type {keyof typeof RETIRED} */ (word)]}`)
+    if (Object.hasOwn(RETIRED, word))
+      faults.push(`${file}: ${word} is called ${RETIRED[/** @type {keyof typeof RETIRED} */ (word)]}`)
     else if (RETIRED_FORM.test(word)) faults.push(`${file}: ${word}: expected MAX_… or test…`)
   }
   if (RETIRED_FILES.test(basename(file))) faults.push(`${file}: the name says neither feature nor role`)
@@ -123,7 +127,9 @@ function checkFloors() {
 
 /** The product's own code: no tests, examples, copy. */
 function checkLengths() {
-  const own = files.filter((file) => /^(?:apps|packages)\/[^/]+\/src\//.test(file) && !/\.test\.|\/(?:copy|examples|testing)\//.test(file))
+  const own = files.filter(
+    (file) => /^(?:apps|packages)\/[^/]+\/src\//.test(file) && !/\.test\.|\/(?:copy|examples|testing)\//.test(file),
+  )
   const lengths = own.map((file) => readFileSync(file, 'utf8').split('\n').length - 1).sort((a, b) => a - b)
   const at = lengths[Math.floor(lengths.length * FILE_LINES.percentile)] ?? 0
   if (at > FILE_LINES.most) faults.push(`a tenth of the files have more than ${at} lines, expected ${FILE_LINES.most}`)
@@ -135,11 +141,13 @@ function checkSubjects() {
   // a shallow clone may not reach that far: then whatever is there is newer
   for (const subject of first === -1 ? [] : subjects.slice(0, first)) {
     if (!SUBJECT.test(subject)) faults.push(`commit "${subject}": expected "area: what changed"`)
-    if (subject.length > MAX_SUBJECT) faults.push(`commit "${subject}": ${subject.length} characters, expected ${MAX_SUBJECT}`)
+    if (subject.length > MAX_SUBJECT)
+      faults.push(`commit "${subject}": ${subject.length} characters, expected ${MAX_SUBJECT}`)
   }
 }
 
-for (const file of files.filter((each) => /\.[cm]?[jt]sx?$/.test(each) && each !== '.ci/names-check.mjs')) checkWords(file)
+for (const file of files.filter((each) => /\.[cm]?[jt]sx?$/.test(each) && each !== '.ci/names-check.mjs'))
+  checkWords(file)
 checkBasenames()
 checkFloors()
 checkLengths()

@@ -22,7 +22,15 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 const ARIA_KEYS: Record<string, string> = { Esc: 'Escape', 'Ctrl Enter': 'Control+Enter', '⌘ Enter': 'Meta+Enter' }
 
 /** A button. Neutral by default: colour is for status, so only the one step forward may be `primary`. */
-export function Button({ variant = 'outline', small, keycap, icon, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'outline',
+  small,
+  keycap,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonProps): ReactNode {
   return (
     <button
       type="button"

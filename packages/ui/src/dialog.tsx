@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** A modal on the native element: focus is kept inside, Escape closes, a click beside it closes. */
-export function Dialog({ open, onClose, label, top, small, children }: Props) {
+export function Dialog({ open, onClose, label, top, small, children }: Props): ReactNode {
   const element = useRef<HTMLDialogElement>(null)
   // before the next key: what is typed now is meant for the dialog
   useLayoutEffect(() => {

@@ -30,7 +30,7 @@ export function FoldingTable<Row extends { readonly id: string }>({
   rows,
   rowAttribute,
   renderAction,
-}: Props<Row>) {
+}: Props<Row>): ReactNode {
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse max-sheet:block">
       <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">

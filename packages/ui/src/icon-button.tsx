@@ -4,7 +4,7 @@ import { cx } from './class-names.tsx'
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { label: string; children: ReactNode }
 
 /** A button that is only an icon; `label` is its name and its tooltip. */
-export function IconButton({ label, className, children, ...rest }: Props) {
+export function IconButton({ label, className, children, ...rest }: Props): ReactNode {
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** A number that is set, with what it means; whether what was typed is one is for whoever asks to say. */
-export function NumberField({ label, note, range, typed, valid, onType }: Props) {
+export function NumberField({ label, note, range, typed, valid, onType }: Props): ReactNode {
   const id = useId()
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">

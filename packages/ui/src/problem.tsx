@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
 
 type Props = {
@@ -7,7 +8,7 @@ type Props = {
 }
 
 /** Why something did not work, said where it was tried. */
-export function Problem({ children, small }: Props) {
+export function Problem({ children, small }: Props): ReactNode {
   return children === null ? null : (
     <p role="alert" className={cx('rounded-md bg-red-bg px-3 py-2 text-red', small && 'text-sm')}>
       {children}

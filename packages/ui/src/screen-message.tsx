@@ -22,7 +22,7 @@ export function ScreenMessage({
   problem,
   heading: Heading = 'h2',
   focusOnMount,
-}: Props) {
+}: Props): ReactNode {
   const place = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focusOnMount) place.current?.focus()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { cx } from './class-names.tsx'
 
@@ -9,7 +10,7 @@ type Props<Value extends string> = {
 }
 
 /** A few choices side by side: native radios, so arrow keys work. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+export function Segmented<Value extends string>({ label, value, options, onChange }: Props<Value>): ReactNode {
   const name = useId()
   return (
     <fieldset className="inline-flex rounded-md border border-line2 bg-sunk p-0.5">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
 
 export type Tab<Id extends string> = { id: Id; label: string; count?: number | undefined }
@@ -12,7 +13,7 @@ type Props<Id extends string> = {
 }
 
 /** A row of tabs; one stop in the tab order, arrows move. */
-export function Tabs<Id extends string>({ label, tabs, active, onChange, scope }: Props<Id>) {
+export function Tabs<Id extends string>({ label, tabs, active, onChange, scope }: Props<Id>): ReactNode {
   const move = (by: number) => {
     const at = tabs.findIndex((tab) => tab.id === active)
     const next = tabs[(at + by + tabs.length) % tabs.length]

@@ -12,7 +12,7 @@ const TONES: Record<Tone, string> = {
 }
 
 /** A small bordered word. */
-export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
+export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }): ReactNode {
   return (
     <span className={cx('inline-block rounded-sm border px-1.5 text-sm/[18px] whitespace-nowrap', TONES[tone])}>
       {children}

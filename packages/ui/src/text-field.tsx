@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { type InputHTMLAttributes, useId } from 'react'
 
 type Props = InputHTMLAttributes<HTMLInputElement> & { label: string }
 
 /** A labelled line of input. */
-export function TextField({ label, ...rest }: Props) {
+export function TextField({ label, ...rest }: Props): ReactNode {
   const id = useId()
   return (
     <div className="grid gap-1">

@@ -72,7 +72,10 @@ function mayHideSession(request: Request): boolean {
 }
 
 /** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
-export function createPageVisits(app: AppContext, router: DeskRouter) {
+export function createPageVisits(
+  app: AppContext,
+  router: DeskRouter,
+): (request: Request, response: Response) => Promise<PageVisit> {
   /**
    * A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. A browser that fetches one ahead is no
    * person; the first call of a page that somebody sees says that there is one.

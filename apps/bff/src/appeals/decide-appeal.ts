@@ -4,6 +4,7 @@ import {
   decideAppeal as rule,
   undoAppeal as undoing,
 } from '@mimamori/policy/appeals/appeal-rules'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { appealById, decisionMakersOf, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
@@ -23,7 +24,10 @@ export type AppealChoice = {
 }
 
 /** Who had part in what is appealed against, and what of it still holds. */
-export async function loadAppealSituation(db: Storage['db'], { decisionId, memberId }: StoredAppeal) {
+export async function loadAppealSituation(
+  db: Storage['db'],
+  { decisionId, memberId }: StoredAppeal,
+): Promise<{ parties: string[]; against: LedgerEntry[] }> {
   const [parties, ledger, withdrawn] = await Promise.all([
     decisionMakersOf(db, decisionId),
     ledgerOf(db, memberId),
@@ -42,7 +46,11 @@ async function hasEndedMembership(db: Storage['db'], decisionId: string): Promis
 }
 
 /** Decide an appeal, as somebody who had no part in what it is against. It can be taken back for ten seconds. */
-export async function decideAppeal({ storage, clock }: AppContext, actor: Staff, choice: AppealChoice) {
+export async function decideAppeal(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  choice: AppealChoice,
+): Promise<{ heldUntil: string }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, choice.appealId)
@@ -56,7 +64,11 @@ export async function decideAppeal({ storage, clock }: AppContext, actor: Staff,
 }
 
 /** Take that back: the appeal waits again. */
-export async function undoAppeal({ storage, clock }: AppContext, actor: Staff, appealId: string) {
+export async function undoAppeal(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  appealId: string,
+): Promise<{ undone: true }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, appealId)

@@ -36,7 +36,10 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
 }
 
 /** One list of appeals, and how many wait. */
-export async function listAppeals({ storage: { db } }: AppContext, list: AppealList) {
+export async function listAppeals(
+  { storage: { db } }: AppContext,
+  list: AppealList,
+): Promise<{ items: AppealLine[]; open: number }> {
   const [items, open] = await Promise.all([
     appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', MAX_LISTED_APPEALS),
     appealsInStates(db, ['open']),

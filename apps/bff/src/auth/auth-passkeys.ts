@@ -1,6 +1,10 @@
 import type { NewPasskey, PasskeyAnswer } from '@mimamori/contract/staff/factor-contract'
 import { type Factor, factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import type { Request } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './auth-ceremonies.ts'
@@ -41,7 +45,7 @@ export async function beginPasskeyRegistration(
   app: AppContext,
   { id: staffId, login, alias }: Account,
   party: RelyingParty,
-) {
+): Promise<{ ceremony: string; options: PublicKeyCredentialCreationOptionsJSON }> {
   const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Mimamori',
@@ -62,7 +66,7 @@ export async function verifyPasskeyRegistration(
   app: AppContext,
   staffId: string,
   { made, party }: { made: NewPasskey; party: RelyingParty },
-) {
+): Promise<{ credentialId: string; counter: number; secret: string } | null> {
   const kept = await endCeremony<StoredChallenge>(app, { id: made.ceremony, kind: 'passkey.make', staffId })
   if (!kept) return null
   const { verifyRegistrationResponse } = await webauthn()
@@ -88,7 +92,11 @@ export async function verifyPasskeyRegistration(
 }
 
 /** What a browser needs to sign with a passkey: one of this person's, or, with nobody named, any that knows its holder. */
-export async function beginPasskeyAuthentication(app: AppContext, staffId: string | null, party: RelyingParty) {
+export async function beginPasskeyAuthentication(
+  app: AppContext,
+  staffId: string | null,
+  party: RelyingParty,
+): Promise<{ ceremony: string; options: PublicKeyCredentialRequestOptionsJSON }> {
   const { generateAuthenticationOptions } = await webauthn()
   const own = staffId === null ? [] : await passkeysOf(app, staffId)
   const options = await generateAuthenticationOptions({

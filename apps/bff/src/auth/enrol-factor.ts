@@ -44,7 +44,10 @@ const TOTP_CEREMONY = 'totp.make'
 type TotpSecret = { readonly secret: string }
 
 /** A secret for an authenticator app. It is nobody's factor until a code of it was shown. */
-export async function beginTotpEnrolment(app: AppContext, { id: staffId, login }: { id: string; login: string }) {
+export async function beginTotpEnrolment(
+  app: AppContext,
+  { id: staffId, login }: { id: string; login: string },
+): Promise<{ ceremony: string; secret: string; uri: string }> {
   const { secret, uri } = newTotp(login)
   const ceremony = await beginCeremony(app, { kind: TOTP_CEREMONY, staffId, data: { secret } })
   return { ceremony, secret, uri }

@@ -21,7 +21,7 @@ export async function exportBreakdown(
   { app, trend }: ExportDeps,
   actor: Staff,
   { sheet, month, targetType }: BreakdownExportQuery,
-) {
+): Promise<{ name: string; csv: string; rows: number }> {
   const { storage, clock } = app
   const lines =
     sheet === 'month'

@@ -20,7 +20,11 @@ const decidedIn = (flows: readonly MonthFlow[] | undefined, month: string): numb
  * 13 months, of one kind of target or of all. Nothing is added to a month that is over, and what is taken back makes its
  * number smaller: while the number is the same the median is, and need not be looked for again.
  */
-export function createTrendLoader({ storage, clock, catalogue }: AppContext) {
+export function createTrendLoader({
+  storage,
+  clock,
+  catalogue,
+}: AppContext): ({ until, targetType }: TrendQuery) => Promise<BreakdownTrend> {
   const medianCache = new Map<string, BreakdownWait>()
 
   async function loadWaits(

@@ -99,7 +99,11 @@ async function loadPageRow(storage: Storage, id: string, now: string): Promise<P
 }
 
 /** Keep a page of claims alive. */
-export async function renewLeases(app: AppContext, actor: Staff, cases: readonly HeldCase[]) {
+export async function renewLeases(
+  app: AppContext,
+  actor: Staff,
+  cases: readonly HeldCase[],
+): Promise<{ renewed: { caseId: string; endsAt: string }[]; refused: RefusedCase[] }> {
   const { done: renewed, refused: no } = await app.storage.write(async (tx) => {
     const at = app.clock.now()
     return await runEach(sortedByCaseId(cases), caseIdOf, async ({ caseId, fence }) => {
@@ -115,7 +119,11 @@ export async function renewLeases(app: AppContext, actor: Staff, cases: readonly
 }
 
 /** Give a page of claims back. */
-export async function releaseCases(app: AppContext, actor: Staff, cases: readonly HeldCase[]) {
+export async function releaseCases(
+  app: AppContext,
+  actor: Staff,
+  cases: readonly HeldCase[],
+): Promise<{ released: string[]; refused: RefusedCase[] }> {
   const { done: released, refused: no } = await app.storage.write(async (tx) => {
     const at = app.clock.now()
     return await runEach(sortedByCaseId(cases), caseIdOf, async ({ caseId, fence }) => {

@@ -52,7 +52,12 @@ const settingAsideOf = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: 
 })
 
 /** Put a case to sleep until an instant. */
-export async function snoozeCase(app: AppContext, actor: Staff, held: HeldCase, until: string) {
+export async function snoozeCase(
+  app: AppContext,
+  actor: Staff,
+  held: HeldCase,
+  until: string,
+): Promise<{ until: string }> {
   await applyCaseRule(
     app,
     actor,
@@ -64,7 +69,12 @@ export async function snoozeCase(app: AppContext, actor: Staff, held: HeldCase, 
 }
 
 /** Leave a case to a lead; the reason becomes a note. */
-export async function escalateCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
+export async function escalateCase(
+  app: AppContext,
+  actor: Staff,
+  held: HeldCase,
+  why: string,
+): Promise<{ escalated: true }> {
   await applyCaseRule(
     app,
     actor,
@@ -81,7 +91,12 @@ export async function escalateCase(app: AppContext, actor: Staff, held: HeldCase
 }
 
 /** Return an escalated case to its queue; the reason becomes a note. */
-export async function sendBackCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
+export async function sendBackCase(
+  app: AppContext,
+  actor: Staff,
+  held: HeldCase,
+  why: string,
+): Promise<{ sentBack: true }> {
   await applyCaseRule(
     app,
     actor,
@@ -93,7 +108,7 @@ export async function sendBackCase(app: AppContext, actor: Staff, held: HeldCase
 }
 
 /** Put what is odd on patrol into the flagged queue; a reason, if one is given, becomes a note. */
-export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
+export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, why: string): Promise<{ raised: true }> {
   await applyCaseRule(
     app,
     actor,
@@ -116,7 +131,7 @@ export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, w
 const rankOf = ({ rank, rankLines: lines }: StoredCase) => ({ rank, lines })
 
 /** Put a case on top of its queue. */
-export async function pinCase(app: AppContext, actor: Staff, caseId: string) {
+export async function pinCase(app: AppContext, actor: Staff, caseId: string): Promise<{ pinnedAt: string }> {
   const { at: pinnedAt } = await applyCaseRule(
     app,
     actor,
@@ -128,7 +143,7 @@ export async function pinCase(app: AppContext, actor: Staff, caseId: string) {
 }
 
 /** Let it stand where its rank puts it again. */
-export async function unpinCase(app: AppContext, actor: Staff, caseId: string) {
+export async function unpinCase(app: AppContext, actor: Staff, caseId: string): Promise<{ pinnedAt: null }> {
   await applyCaseRule(
     app,
     actor,

@@ -30,7 +30,7 @@ export async function addCatalogueEntry(
   { storage, clock, catalogue }: AppContext,
   actor: Staff,
   version: NewCatalogueVersion,
-) {
+): Promise<{ version: number }> {
   const added = await storage.write((tx) => addCatalogueVersion(tx, clock.now(), actor, version))
   await catalogue.refresh()
   return added

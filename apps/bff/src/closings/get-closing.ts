@@ -58,7 +58,11 @@ function toDroppedClosing(it: StoredClosing | undefined, who: PersonLookup): Dro
 }
 
 /** How a month stands: what is unfinished of it, what waits, what was closed, and what may be done. */
-export async function getClosingState({ storage: { db }, clock }: AppContext, actor: Staff, month: string) {
+export async function getClosingState(
+  { storage: { db }, clock }: AppContext,
+  actor: Staff,
+  month: string,
+): Promise<ClosingState> {
   const now = clock.now()
   const span = monthBounds(month)
   const [all, figures, counts, cases] = await Promise.all([

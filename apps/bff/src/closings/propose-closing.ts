@@ -15,7 +15,7 @@ export function monthToClose(
   now: string,
   all: readonly StoredClosing[],
   figures: readonly FrozenTable[],
-) {
+): { situation: MonthToClose; pending: StoredClosing | null; latest: StoredClosing | null } {
   const pending = all.find(({ state }) => state === 'proposed') ?? null
   const [latest] = approvedRevisions(all)
   // what a hand has spoilt is put right by a revision, too
@@ -35,7 +35,7 @@ export async function proposeClosing(
   at: string,
   actor: Staff,
   { month, reason }: { month: string; reason: string },
-) {
+): Promise<{ closingId: string; revision: number; hash: string }> {
   tx.lock('month', month)
   const all = await closingsOf(tx.db, month)
   const tables = await countMonthFigures(tx.db, month)

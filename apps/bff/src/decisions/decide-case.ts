@@ -72,7 +72,7 @@ export async function decideCase(
   actor: Staff,
   input: DecideCaseInput,
   prefetched?: DecisionContext | null,
-) {
+): Promise<{ decisionId: string; heldUntil: string }> {
   const { fence, contentVersion, choice, note } = input
   const context = prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched
   if (!context) throw notFoundError()

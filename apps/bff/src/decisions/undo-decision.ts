@@ -13,7 +13,11 @@ import { absorbLateArrivals } from '../workflows/reopen-case.ts'
  * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
  * who decided, under a new fence, and what arrived in the meantime is in it.
  */
-export async function undoDecision(app: AppContext, actor: Staff, decisionId: string) {
+export async function undoDecision(
+  app: AppContext,
+  actor: Staff,
+  decisionId: string,
+): Promise<{ caseId: string; fence: number | null }> {
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const decision = await decisionById(tx.db, decisionId)

@@ -56,7 +56,10 @@ const IDLE_SENDER = { turn: async () => 0, finish: async () => undefined }
  * its way when a process ended or an outcome could not be stored. `finish()` waits so long for what is still on its way;
  * what has no answer by then is marked to go out again, under the same id, where that does no harm.
  */
-export function createSender(app: AppContext, carrier: Carrier | null) {
+export function createSender(
+  app: AppContext,
+  carrier: Carrier | null,
+): { turn: () => Promise<number>; finish: (withinMs: number) => Promise<void> } {
   return carrier ? createCarrierSender(app, carrier) : IDLE_SENDER
 }
 

@@ -22,7 +22,10 @@ export async function redeliverEvent(
 }
 
 /** Send to the marketplace again after it had said that it is gone. Throws NotFound where events go nowhere. */
-export async function enableWebhookEndpoint({ storage, clock, settings }: AppContext, actor: Staff) {
+export async function enableWebhookEndpoint(
+  { storage, clock, settings }: AppContext,
+  actor: Staff,
+): Promise<{ channel: 'webhook' }> {
   const { webhook } = settings
   if (!webhook) throw notFoundError()
   return await storage.write(async (tx) => {

@@ -21,7 +21,11 @@ const CSV_HEADER = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'f
  * Every single time of an incident as CSV, oldest first. It is in the audit log before it is given away. Refuses more
  * rows than one file may hold; throws NotFound for somebody nobody knows.
  */
-export async function exportIncident(app: AppContext, actor: Staff, incident: IncidentQuery) {
+export async function exportIncident(
+  app: AppContext,
+  actor: Staff,
+  incident: IncidentQuery,
+): Promise<{ name: string; csv: string; rows: number }> {
   const { storage, clock } = app
   const about = await loadIncidentSubject(app, incident)
   const rows = await seenRows(storage.db, incident, MAX_INCIDENT_EXPORT_ROWS + 1)

@@ -46,7 +46,7 @@ export async function postReport(
   actorId: string,
   report: Report,
   snapshot: ReceivedContent | null,
-) {
+): Promise<{ id: string }> {
   tx.lock('target', `${report.target.type}/${report.target.id}`)
   const before = await reportById(tx.db, report.id)
   if (before && !isSameReport(before, report)) throw new ReportIdTakenError(report.id)

@@ -35,7 +35,12 @@ export function scanMessage(message: Message): ReceivedContent {
 }
 
 /** Private words that pass the detector are not stored at all, unless somebody reported them. */
-export async function putCorrespondence(tx: Tx, at: string, actorId: string, received: ReceivedContent) {
+export async function putCorrespondence(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  received: ReceivedContent,
+): Promise<{ id: string }> {
   const { target, flags } = received
   const reported = async () =>
     (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).some(({ valid }) => valid)

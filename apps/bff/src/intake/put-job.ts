@@ -19,7 +19,12 @@ export function scanJob(job: Job): ReceivedContent {
 }
 
 /** Every job opens a case: flagged ones first, the others wait for the patrol. */
-export async function putJob(tx: Tx, at: string, actorId: string, received: ReceivedContent) {
+export async function putJob(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  received: ReceivedContent,
+): Promise<{ id: string; version: number; changed: boolean }> {
   const { version, changed } = await ingestContent(tx, at, actorId, received)
   return { id: received.target.id, version, changed }
 }

@@ -7,7 +7,13 @@ import { ingestContent } from './ingest-content.ts'
 import { memberAsContent } from './post-report.ts'
 
 /** Who a member is. A report that came before its member finds its case now. */
-export async function putMember(tx: Tx, at: string, actorId: string, member: Member, vault: Vault) {
+export async function putMember(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  member: Member,
+  vault: Vault,
+): Promise<{ id: string }> {
   await record(tx, at, actorId, { type: 'member.told', member, vault })
   const waiting = await reportsWaitingFor(tx.db, { type: 'member', id: member.id })
   if (waiting.some(({ valid }) => valid)) await ingestContent(tx, at, actorId, memberAsContent(member.id, at))
@@ -15,5 +21,9 @@ export async function putMember(tx: Tx, at: string, actorId: string, member: Mem
 }
 
 /** A case about a member the desk knows already. */
-export const openMemberCase = (tx: Tx, at: string, actorId: string, memberId: string) =>
-  ingestContent(tx, at, actorId, memberAsContent(memberId, at))
+export const openMemberCase = (
+  tx: Tx,
+  at: string,
+  actorId: string,
+  memberId: string,
+): Promise<{ version: number; changed: boolean }> => ingestContent(tx, at, actorId, memberAsContent(memberId, at))

@@ -23,7 +23,7 @@ type ClockWatchDeps = Pick<AppContext, 'storage' | 'clock' | 'clockMark' | 'log'
 export function startClockWatch(
   { storage, clock, clockMark: atStart, log }: ClockWatchDeps,
   pollIntervalMs = POLL_INTERVAL_MS,
-) {
+): { stop(): Promise<void> } {
   let storedAlarm: ClockAlarm | null = atStart?.alarm ?? null
   let loggedAlarm: ClockAlarm | null = null
   let confirmations = atStart?.confirmations ?? 0

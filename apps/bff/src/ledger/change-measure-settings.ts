@@ -13,7 +13,11 @@ import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
  * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
  * agree to, and takes the place of what was proposed before. Answers the settings in force.
  */
-export async function changeMeasureSettings({ storage, clock }: AppContext, actor: Staff, requested: MeasureSettings) {
+export async function changeMeasureSettings(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  requested: MeasureSettings,
+): Promise<{ settings: MeasureSettings; proposed: boolean }> {
   return await storage.write(async (tx) => {
     tx.lock('key', 'measures')
     tx.lock('key', 'people')

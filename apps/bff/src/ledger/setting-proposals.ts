@@ -35,7 +35,11 @@ async function applyProposal(tx: Tx, at: string, proposal: SettingProposal, by: 
 }
 
 /** A lead agrees to a loosened setting. Both people are eligible at this moment. */
-export async function agreeToSettingProposal({ storage, clock }: AppContext, actor: Staff, id: string) {
+export async function agreeToSettingProposal(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  id: string,
+): Promise<{ id: string }> {
   return await storage.write(async (tx) => {
     const at = clock.now()
     const proposal = await loadPendingProposal(tx, id)
@@ -56,7 +60,7 @@ export async function closeSettingProposal(
   actor: Staff,
   id: string,
   how: 'refused' | 'taken_back',
-) {
+): Promise<{ id: string }> {
   return await storage.write(async (tx) => {
     const proposal = await loadPendingProposal(tx, id)
     const verdict = endSettingProposal(actor, how)

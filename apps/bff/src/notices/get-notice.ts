@@ -3,7 +3,9 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
 import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonths } from '@mimamori/storage/closings/closing-reads'
@@ -84,7 +86,10 @@ const loadNewestRevisions = async (db: Storage['db']): Promise<ReadonlyMap<strin
   new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
 
 /** All notices, and the months that have none yet. */
-export async function listNotices({ storage: { db }, clock }: AppContext, actor: Staff) {
+export async function listNotices(
+  { storage: { db }, clock }: AppContext,
+  actor: Staff,
+): Promise<{ notices: NoticeLine[]; toBegin: StartableNotice[] }> {
   const [all, revisions] = await Promise.all([noticeLines(db, MAX_LISTED_NOTICES), loadNewestRevisions(db)])
   const who = await loadPersonLookup(db, all)
   return {
@@ -96,7 +101,11 @@ export async function listNotices({ storage: { db }, clock }: AppContext, actor:
 }
 
 /** One notice, as it was published or as it would be now, with what may be done. */
-export async function getNotice({ storage: { db }, catalogue, clock }: AppContext, actor: Staff, noticeId: string) {
+export async function getNotice(
+  { storage: { db }, catalogue, clock }: AppContext,
+  actor: Staff,
+  noticeId: string,
+): Promise<NoticeView> {
   const it = await noticeById(db, noticeId)
   if (!it) throw notFoundError()
   const now = clock.now()
@@ -136,7 +145,7 @@ export async function previewNotice(
   { storage: { db }, catalogue, clock }: AppContext,
   noticeId: string,
   texts: NoticeTexts,
-) {
+): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
   const it = await noticeById(db, noticeId)
   if (!it) throw notFoundError()
   const { month, version } = it

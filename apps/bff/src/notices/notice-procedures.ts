@@ -12,7 +12,11 @@ import { approvePublication, refusePublication, requestPublication } from './pub
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
 /** Set from which count on figures are published. */
-export async function changeNoticeSettings({ storage, clock }: AppContext, actor: Staff, requested: NoticeSettings) {
+export async function changeNoticeSettings(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  requested: NoticeSettings,
+): Promise<NoticeSettings> {
   const verdict = setNoticeSettings(requested, actor)
   if (!verdict.ok) throw refusalError(verdict.refusal)
   const { settings } = verdict.event

@@ -48,7 +48,7 @@ export async function requestPublication(
   at: string,
   actor: Staff,
   { noticeId, edit }: SeenEdit,
-) {
+): Promise<{ edit: number }> {
   const { notice, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const verdict = requestNotice(notice, actor, basis, edit)
   if (!verdict.ok) throw refusalError(verdict.refusal)
@@ -63,7 +63,7 @@ export async function approvePublication(
   at: string,
   actor: Staff,
   { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number },
-) {
+): Promise<{ month: string; version: number }> {
   const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const verdict = approveNotice(notice, actor, basis, seen)
   if (!verdict.ok) throw refusalError(verdict.refusal)
@@ -80,7 +80,7 @@ export async function refusePublication(
   at: string,
   actor: Staff,
   { noticeId, edit, reason }: SeenEdit & { readonly reason: string },
-) {
+): Promise<{ edit: number }> {
   const notice = await lockNotice(tx, noticeId)
   const verdict = refuseNotice(notice, actor, edit, reason)
   if (!verdict.ok) throw refusalError(verdict.refusal)

@@ -57,7 +57,7 @@ export async function discardDraft(
   at: string,
   actor: Staff,
   { noticeId, edit }: Omit<SaveTextsInput, 'texts'>,
-) {
+): Promise<{ month: string; version: number }> {
   const notice = await lockNotice(tx, noticeId)
   const verdict = discardNotice(notice, actor, edit)
   if (!verdict.ok) throw refusalError(verdict.refusal)

@@ -21,11 +21,13 @@ export function refusalError(refusal: Refusal, present: CurrentCase | null = nul
 }
 
 /** What came breaks the contract: which fields, in the words of the intake API. */
-export function invalidInputError(errors: Flaw[]) {
+export function invalidInputError(
+  errors: Flaw[],
+): ORPCError<'BAD_REQUEST', { errors: { path: string; expected: string; got: string }[] }> {
   return new ORPCError('BAD_REQUEST', { message: 'invalid input', data: { errors } })
 }
 
-export function notFoundError() {
+export function notFoundError(): ORPCError<'NOT_FOUND', unknown> {
   return new ORPCError('NOT_FOUND', { status: 404, defined: true })
 }
 

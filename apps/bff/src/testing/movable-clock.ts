@@ -5,7 +5,12 @@ import type { WatchedClock } from '../runtime/clock-sources.ts'
 import { type TrustedClock, trustedClock } from '../runtime/trusted-clock.ts'
 
 /** A machine of a test: its wall clock can be set, its time passes when told. All in milliseconds. */
-export function movableMachine(start: string) {
+export function movableMachine(start: string): {
+  watched: WatchedClock
+  passes(ms: number): void
+  setBy(ms: number): void
+  wall: () => string
+} {
   let now: ClockReading = { wall: Date.parse(start), monotonic: 0, uptime: 0 }
   const watched: WatchedClock = {
     read: () => now,

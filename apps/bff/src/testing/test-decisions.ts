@@ -32,7 +32,7 @@ export const reversalOf = (...reverses: string[]): Choice => ({
 })
 
 /** Why it was refused. */
-export const refusalOf = (work: Promise<unknown>) =>
+export const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'was allowed',
     (cause: { data?: { refusal?: string } }) => cause.data?.refusal ?? String(cause),
@@ -42,7 +42,7 @@ export const decideAs = (
   testApp: TestApp,
   actor: Staff,
   deciding: Partial<DecideCaseInput> & { caseId: string; choice: Choice },
-) =>
+): Promise<{ decisionId: string; heldUntil: string }> =>
   testApp.app.storage.write((tx) =>
     decideCase(tx, testApp.app.clock.now(), actor, {
       fence: 1,
@@ -54,7 +54,10 @@ export const decideAs = (
   )
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
-export async function claimedCase(testApp: TestApp, measure: PickedMeasure | 'no_violation') {
+export async function claimedCase(
+  testApp: TestApp,
+  measure: PickedMeasure | 'no_violation',
+): Promise<{ caseId: string; fence: number; contentVersion: number }> {
   await testApp.ingest(aJob('J-1'))
   const it = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, it.id)

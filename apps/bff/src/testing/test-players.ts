@@ -20,8 +20,10 @@ async function readAnswer(response: Response): Promise<CallAnswer> {
 }
 
 /** Nobody: a call without a session. */
-export const callAsStranger = (server: TestServer) => async (path: string, input: unknown) =>
-  readAnswer(await server.rpc(path, input))
+export const callAsStranger =
+  (server: TestServer): ((path: string, input: unknown) => Promise<CallAnswer>) =>
+  async (path: string, input: unknown) =>
+    readAnswer(await server.rpc(path, input))
 
 /** Somebody of this role, signed in without the cost of a password; `factor`: has just shown a second factor. */
 export async function signInPlayer(server: TestServer, role: Role, factor = true): Promise<Player> {
@@ -46,4 +48,5 @@ export async function signInPlayer(server: TestServer, role: Role, factor = true
 }
 
 /** One of every role. */
-export const signInEveryRole = (server: TestServer) => Promise.all(ROLES.map((role) => signInPlayer(server, role)))
+export const signInEveryRole = (server: TestServer): Promise<Player[]> =>
+  Promise.all(ROLES.map((role) => signInPlayer(server, role)))

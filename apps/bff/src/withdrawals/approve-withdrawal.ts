@@ -1,4 +1,5 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import type { AccountStanding, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
@@ -24,7 +25,11 @@ function openingBy({ openedBy }: StoredEvidence, staffId: string) {
 }
 
 /** The pinned pieces as far as this person's approval goes. */
-export async function loadEvidenceStates(db: Tx['db'], { id, memberId }: StoredWithdrawal, staffId: string) {
+export async function loadEvidenceStates(
+  db: Tx['db'],
+  { id, memberId }: StoredWithdrawal,
+  staffId: string,
+): Promise<{ unchanged: boolean; newer: boolean; opened: boolean; openedAt: string | null }[]> {
   const evidence = await evidenceOf(db, id)
   return await Promise.all(
     evidence.map(async (piece) => ({
@@ -36,7 +41,12 @@ export async function loadEvidenceStates(db: Tx['db'], { id, memberId }: StoredW
 }
 
 /** Both accounts as they are by now: who proposed it, and who asks about it. Throws NotFound where either is unknown. */
-export async function loadBothAccounts(db: Tx['db'], { proposerId }: StoredWithdrawal, { id }: Staff, now: string) {
+export async function loadBothAccounts(
+  db: Tx['db'],
+  { proposerId }: StoredWithdrawal,
+  { id }: Staff,
+  now: string,
+): Promise<{ proposer: AccountStanding; account: AccountStanding; at: EligibilityContext }> {
   const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, id)
   if (!proposer || !account) throw notFoundError()
   return { proposer, account, at }
@@ -68,7 +78,7 @@ export async function approveWithdrawal(
   tx: Tx,
   now: string,
   { actor, sessionId, withdrawalId }: ApproveWithdrawalInput,
-) {
+): Promise<{ heldUntil: string }> {
   tx.lock('key', 'people')
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))

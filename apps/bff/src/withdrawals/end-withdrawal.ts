@@ -31,7 +31,12 @@ const RULES: Readonly<
 > = { sent_back: sendWithdrawalBack, taken_back: takeWithdrawalBack, stopped: stopWithdrawal }
 
 /** End a withdrawal that has not gone out: nothing of it is left, and its case is back in its queue. */
-export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdrawalId, how, reason }: WithdrawalEnding) {
+export async function endWithdrawal(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { withdrawalId, how, reason }: WithdrawalEnding,
+): Promise<{ caseId: string }> {
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFoundError()
@@ -46,7 +51,12 @@ export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdraw
 }
 
 /** Let one that is held because one of the two is no longer eligible wait for another approval. */
-export async function returnWithdrawalToWaiting(tx: Tx, at: string, actor: Staff, withdrawalId: string) {
+export async function returnWithdrawalToWaiting(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  withdrawalId: string,
+): Promise<{ withdrawalId: string }> {
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFoundError()

@@ -57,14 +57,22 @@ async function loadPins(tx: Tx, refs: readonly EvidenceRef[], memberId: string) 
 }
 
 /** Is this member withdrawn, and is anything proposed about them? */
-export async function loadMembership(db: Tx['db'], memberId: string) {
+export async function loadMembership(
+  db: Tx['db'],
+  memberId: string,
+): Promise<{ id: string; withdrawn: boolean; pending: boolean }> {
   const [ledger, pending] = [await ledgerOf(db, memberId), await pendingWithdrawalOf(db, memberId)]
   const withdrawn = ledgerEntriesInForce(ledger).some(({ measure }) => measure === 'withdraw')
   return { id: memberId, withdrawn, pending: pending !== null }
 }
 
 /** Propose to end the membership of the member a case in hand is about. */
-export async function proposeWithdrawal(tx: Tx, at: string, actor: Staff, input: ProposeWithdrawalInput) {
+export async function proposeWithdrawal(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  input: ProposeWithdrawalInput,
+): Promise<{ withdrawalId: string }> {
   const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = input
   const it = await caseById(tx.db, caseId)
   if (!it) throw notFoundError()
@@ -100,7 +108,12 @@ export type ProposeReversalInput = ProposalContent & {
 }
 
 /** Propose to take a delivered withdrawal back. */
-export async function proposeWithdrawalReversal(tx: Tx, at: string, actor: Staff, input: ProposeReversalInput) {
+export async function proposeWithdrawalReversal(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  input: ProposeReversalInput,
+): Promise<{ withdrawalId: string }> {
   const { withdrawalId, template, text, note, lastFour, entries } = input
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))

@@ -58,7 +58,11 @@ async function runOrLog<Became>(app: AppContext, id: string, work: () => Promise
 }
 
 /** One of them: it goes, or trips the breaker, is kept back, or waits. */
-export async function releaseWithdrawal(tx: Tx, at: string, id: string) {
+export async function releaseWithdrawal(
+  tx: Tx,
+  at: string,
+  id: string,
+): Promise<'waits' | 'goes' | 'trips' | 'returned' | 'blocked'> {
   tx.lock('key', 'withdrawals')
   tx.lock('key', 'people')
   const [withdrawal, breaker] = [await withdrawalById(tx.db, id), await breakerState(tx.db)]
@@ -82,7 +86,10 @@ export async function releaseWithdrawal(tx: Tx, at: string, id: string) {
 }
 
 /** Let withdrawals go out again after the breaker. */
-export async function resumeWithdrawals({ storage, clock }: AppContext, actor: Staff) {
+export async function resumeWithdrawals(
+  { storage, clock }: AppContext,
+  actor: Staff,
+): Promise<{ readonly resumed: true }> {
   return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('key', 'withdrawals')

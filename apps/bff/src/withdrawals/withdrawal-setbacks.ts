@@ -28,14 +28,23 @@ async function hasEvidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): P
 }
 
 /** What keeps this one from going out as things are now; `null`: nothing. */
-export async function loadSetback(db: Db, now: string, withdrawal: StoredWithdrawal) {
+export async function loadSetback(
+  db: Db,
+  now: string,
+  withdrawal: StoredWithdrawal,
+): Promise<'approver' | 'evidence' | 'proposer' | null> {
   const { proposerId, approverId } = withdrawal
   const { first: proposer, second: approver, at } = await loadBothStandings(db, now, proposerId, approverId)
   return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
 }
 
 /** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */
-export async function blockOrReturn(tx: Tx, at: string, withdrawal: StoredWithdrawal, decision: StoredDecision) {
+export async function blockOrReturn(
+  tx: Tx,
+  at: string,
+  withdrawal: StoredWithdrawal,
+  decision: StoredDecision,
+): Promise<'returned' | 'blocked' | null> {
   const setback = await loadSetback(tx.db, at, withdrawal)
   if (setback === null) return null
   if (setback === 'evidence') {

@@ -1,3 +1,4 @@
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { checkReversal, reversibleEntries } from '@mimamori/policy/ledger/reversal-rules'
@@ -9,7 +10,10 @@ import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 
 /** Of what was hidden and is now taken back: whether it can be seen, by what is left in the ledger. */
-export function visibilityAfterReversal(ledger: readonly LedgerEntry[], takenBack: readonly LedgerEntry[]) {
+export function visibilityAfterReversal(
+  ledger: readonly LedgerEntry[],
+  takenBack: readonly LedgerEntry[],
+): { target: Target; visible: boolean }[] {
   const hides = takenBack.filter(({ measure }) => measure === 'hide')
   return hides.map(({ target }) => {
     const about = ledger.filter((each) => each.target.type === target.type && each.target.id === target.id)

@@ -1,4 +1,5 @@
 import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import type { AccountStanding } from '@mimamori/policy/people/eligibility-rules'
 import {
   type EligibilityContext,
   type IneligibleReason,
@@ -25,7 +26,12 @@ export async function loadIneligibleReason(
 }
 
 /** The accounts of both people of something that takes two, and where the rule is asked. */
-export async function loadBothStandings(db: Db, now: string, one: string, other: string | null) {
+export async function loadBothStandings(
+  db: Db,
+  now: string,
+  one: string,
+  other: string | null,
+): Promise<{ first: AccountStanding | null; second: AccountStanding | null; at: EligibilityContext }> {
   const [first, second, at] = await Promise.all([
     accountStanding(db, one),
     other === null ? null : accountStanding(db, other),

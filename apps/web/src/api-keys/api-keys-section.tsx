@@ -17,7 +17,7 @@ import { NewApiKeySecret } from './new-api-key-secret.tsx'
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
 /** Keys that the marketplace's servers call the desk with: making, replacing and withdrawing them. */
-export function ApiKeysSection({ failed, said }: Props) {
+export function ApiKeysSection({ failed, said }: Props): ReactNode {
   const words = useApiKeysCopy()
   const list = useQuery(queries.apiKeys.list.queryOptions())
   const [adding, setAdding] = useState(false)

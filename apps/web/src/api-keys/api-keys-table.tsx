@@ -2,6 +2,7 @@ import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useApiKeysCopy } from './api-keys-copy.ts'
@@ -13,7 +14,7 @@ const HEAD = 'px-2 text-left font-semibold'
 type Props = { keys: readonly ApiKey[]; onEnd: (ending: ApiKeyEnding) => void }
 
 /** Every key, newest first; those that ended stay, and can no longer be changed. */
-export function ApiKeysTable({ keys, onEnd }: Props) {
+export function ApiKeysTable({ keys, onEnd }: Props): ReactNode {
   const { title, columns } = useApiKeysCopy()
   return (
     <table aria-label={title} className="w-full border-collapse">

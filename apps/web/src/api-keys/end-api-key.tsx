@@ -3,6 +3,7 @@ import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
@@ -22,7 +23,7 @@ type Props = {
 const OVERLAP_CHOICES = [KEY_OVERLAP_HOURS.least, 1, KEY_OVERLAP_HOURS.usual, KEY_OVERLAP_HOURS.most]
 
 /** Asks once more before a key ends: what it is, what follows, and whether it can be taken back. */
-export function EndApiKey({ ending: { kind, key }, said, onMade, onClose }: Props) {
+export function EndApiKey({ ending: { kind, key }, said, onMade, onClose }: Props): ReactNode {
   const words = useApiKeysCopy()
   const { run, busy, problem } = useApiKeyMutation(said)
   const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))

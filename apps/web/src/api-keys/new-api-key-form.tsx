@@ -3,6 +3,7 @@ import { API_KEY_SCOPES, type ApiKeyScope } from '@mimamori/policy/api-keys/api-
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import type { Failure } from '../api/call-failure.ts'
@@ -12,7 +13,7 @@ import { useApiKeyMutation } from './use-api-key-mutation.ts'
 type Props = { said: (failure: Failure) => string; onMade: (made: CreatedApiKey) => void; onCancel: () => void }
 
 /** What a new key is called and what it may do. */
-export function NewApiKeyForm({ said, onMade, onCancel }: Props) {
+export function NewApiKeyForm({ said, onMade, onCancel }: Props): ReactNode {
   const words = useApiKeysCopy()
   const { run, busy, problem } = useApiKeyMutation(said)
   const [name, setName] = useState('')

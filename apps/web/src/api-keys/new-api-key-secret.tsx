@@ -1,11 +1,12 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 
 /** A key that was just made. It is in this page's memory alone, and gone once it is closed. */
-export function NewApiKeySecret({ secret, onDone }: { secret: string; onDone: () => void }) {
+export function NewApiKeySecret({ secret, onDone }: { secret: string; onDone: () => void }): ReactNode {
   const words = useApiKeysCopy()
   const announce = useAnnounce()
   const line = useRef<HTMLInputElement>(null)

@@ -21,7 +21,7 @@ export function markPainted(): void {
 
 /** What a case is painted without comes behind it: nothing then competes with what it is painted with. */
 export const afterFirstPaint =
-  <Part>(load: () => Promise<Part>) =>
+  <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   (): Promise<Part> =>
     firstPaint.then(load)
 

@@ -5,6 +5,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -18,7 +19,7 @@ const POLL_INTERVAL_MS = 60_000
 const WORDS = { ja, en }
 
 /** While the desk does not believe its clock: what that means, and for admins the way out of it. Nothing while all is well. */
-export default function ClockNotice() {
+export default function ClockNotice(): ReactNode {
   const state = useQuery({ ...queries.clock.state.queryOptions(), refetchInterval: POLL_INTERVAL_MS }).data
   return state?.alarm ? <Alarm state={state} alarm={state.alarm} /> : null
 }

@@ -4,6 +4,7 @@ import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-q
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useDeferredValue, useLayoutEffect, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -27,7 +28,7 @@ type Props = { ahead: { current: string | null }; onClose: () => void }
  * Everything that can be done or gone to, by name; and cases by what somebody pasted. `ahead`: what was typed before the
  * line was there.
  */
-export default function CommandPalette({ ahead, onClose }: Props) {
+export default function CommandPalette({ ahead, onClose }: Props): ReactNode {
   const palette = usePaletteCopy()
   const [typed, type] = useState('')
   useLayoutEffect(() => type(ahead.current ?? ''), [ahead])

@@ -1,9 +1,10 @@
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useConnection } from '../api/use-connection.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 /** Whether what is on screen is live. */
-export function ConnectionStatus() {
+export function ConnectionStatus(): ReactNode {
   const { shell } = useCopy()
   const { up, stores } = useConnection()
   const all = up && stores
@@ -16,7 +17,7 @@ export function ConnectionStatus() {
 }
 
 /** While the server does not answer or cannot store: what of the screen holds, what is kept, and what happens next. */
-export function ConnectionNotice() {
+export function ConnectionNotice(): ReactNode {
   const { shell, instants } = useCopy()
   const { up, stores, lastAnswerAt } = useConnection()
   if (up && stores) return null

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useKeyCopy } from '../keys/key-copy.ts'
 import KeySheet from '../keys/key-sheet.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
@@ -9,7 +10,7 @@ export type Overlay = 'sheet' | 'palette'
 type Props = { what: Overlay; typed: { current: string | null }; onClose: () => void }
 
 /** What lies over the screen when it is asked for: the key sheet, the palette. `typed` is what was typed ahead of it. */
-export default function Overlays({ what, typed, onClose }: Props) {
+export default function Overlays({ what, typed, onClose }: Props): ReactNode {
   const { me } = useDesk()
   if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />
   return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />

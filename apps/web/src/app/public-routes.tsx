@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { type GateState, SessionGate } from './session-gate.tsx'
 
@@ -16,7 +17,7 @@ export const isPublicPath = (path: string): boolean => path in PUBLIC_SCREENS
  * What the address leads to; `first` is what the desk begins with there. Whoever has come in by a door is taken to the desk,
  * and the address forgets how.
  */
-export function PublicRoutes({ first }: { first: GateState | null }) {
+export function PublicRoutes({ first }: { first: GateState | null }): ReactNode {
   const [path, setPath] = useState(location.pathname)
   const Door = PUBLIC_SCREENS[path]
   if (!Door) return <SessionGate first={first} />

@@ -1,10 +1,11 @@
 import { Kbd } from '@mimamori/ui/kbd'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useKeyboard } from '../keys/keys-provider.tsx'
 import { SCREEN_GROUPS, useDeskScreens } from './use-desk-screens.ts'
 
 /** All screens that are no queue, in groups, each with the keys that go there. */
-export default function ScreensMenuList({ onGo }: { onGo: () => void }) {
+export default function ScreensMenuList({ onGo }: { onGo: () => void }): ReactNode {
   const screens = useDeskScreens()
   const { on, printed } = useKeyboard().keys
   const { go } = printed

@@ -1,5 +1,6 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
@@ -12,7 +13,7 @@ const loadWhenIdle = whenIdle(loadList)
 const Waiting = lazy(lazyOptional(() => import('./waiting-marks.tsx')))
 
 /** The way to every screen that is no queue, and what waits there for this person. */
-export function ScreensMenu() {
+export function ScreensMenu(): ReactNode {
   const { shell, errors } = useCopy()
   const { me } = useDesk()
   const id = useId()

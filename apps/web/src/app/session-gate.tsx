@@ -1,5 +1,6 @@
 import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { ReactNode } from 'react'
 import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { onSignedOut } from '../api/session-expiry.ts'
@@ -35,7 +36,7 @@ export async function loadGateState({ me, arriving, ...doors }: SessionState, la
 }
 
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
-export function SessionGate({ first }: { first: GateState | null }) {
+export function SessionGate({ first }: { first: GateState | null }): ReactNode {
   const [state, setState] = useState<GateState>(first ?? { at: 'asking' })
   const { door, asked, loadAll } = useLanguage()
   const welcomed = useMessagesReady()

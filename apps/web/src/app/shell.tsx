@@ -1,6 +1,7 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { afterFirstPaint, markPainted, nextPaint, preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
@@ -35,7 +36,7 @@ const loadWhenIdle = whenIdle(() => Promise.all([loadOverlays(), import('../scre
 const PATHS_TO_A_CASE = /^\/(queue|review)\//
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
-export function Shell() {
+export function Shell(): ReactNode {
   const copy = useCopy()
   const { shell } = copy
   const { me, preferences, decisions, restore, drafts, open } = useDesk()

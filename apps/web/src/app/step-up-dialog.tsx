@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { setStepUpPrompt } from '../api/step-up-retry.ts'
 import { failureMessage } from '../decisions/failure-message.ts'
@@ -8,7 +9,7 @@ const ConfirmDialog = lazy(() => import('../auth/confirm-identity.tsx'))
 type Answer = (confirmed: boolean) => void
 
 /** Where the person is asked who they are, over whatever screen made the call that waits for it. */
-export function StepUpDialog() {
+export function StepUpDialog(): ReactNode {
   const copy = useCopy()
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => setStepUpPrompt(() => new Promise<boolean>((resolve) => setAnswer(() => resolve))), [])

@@ -2,6 +2,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { LogoMark } from '../auth/logo-mark.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Keycap } from '../keys/keycap.tsx'
@@ -15,7 +16,7 @@ import { UserMenu } from './user-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** Where one is, what burns, who one is. */
-export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
+export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }): ReactNode {
   const { shell, titles } = useCopy()
   const { me, open } = useDesk()
   const reads = may(me.role, 'cases.read')

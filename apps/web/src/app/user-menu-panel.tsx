@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
 import { LogOut, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type MouseEvent, useState } from 'react'
 import { LanguageChoice, ThemeChoice } from '../auth/preference-choices.tsx'
 import { failureMessage } from '../decisions/failure-message.ts'
@@ -8,7 +9,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
 /** What the menu of the person holds. Loaded behind the first paint. */
-export default function UserMenuPanel() {
+export default function UserMenuPanel(): ReactNode {
   const copy = useCopy()
   const { shell, staff } = copy
   const { me, theme, prefer, signOut } = useDesk()

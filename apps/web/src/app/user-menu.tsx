@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useId } from 'react'
 import { preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
@@ -10,7 +11,7 @@ const loadPanel = () => import('./user-menu-panel.tsx')
 const loadWhenIdle = whenIdle(loadPanel)
 
 /** Who is at the desk; their language and theme; the way out. A native popover: Escape and a click beside it close it. */
-export function UserMenu() {
+export function UserMenu(): ReactNode {
   const { shell, errors } = useCopy()
   const { me } = useDesk()
   const id = useId()

@@ -3,6 +3,7 @@ import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
 import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
@@ -11,7 +12,7 @@ function countOf(counts: QueueCounts | undefined, view: View): number | undefine
 }
 
 /** The views of the queue with live counts. On a review, the queue it came from is marked. */
-export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
+export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): ReactNode {
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
   const { me } = useDesk()

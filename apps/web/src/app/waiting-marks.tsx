@@ -1,10 +1,11 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
+import type { ReactNode } from 'react'
 import { useDesk } from '../screens/desk-context.tsx'
 import { RefusedLookupsBadge } from '../screens/incidents/refused-lookups-badge.tsx'
 import { WaitingWithdrawalsBadge } from '../screens/withdrawals/waiting-withdrawals-badge.tsx'
 
 /** What waits for this person beside the queues. */
-export default function WaitingMarks() {
+export default function WaitingMarks(): ReactNode {
   const { role } = useDesk().me
   return (
     <>

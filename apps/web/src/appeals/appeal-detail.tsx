@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** What the member says, beside what they object to. */
-export function AppealDetail({ appeal, back, caseLink, children }: Props) {
+export function AppealDetail({ appeal, back, caseLink, children }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { words } = useCopy()
   const { against, refusal } = appeal
@@ -65,7 +65,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props) {
   )
 }
 
-export function AppealSection({ title, children }: { title: string; children: ReactNode }) {
+export function AppealSection({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
     <section aria-label={title} className="grid gap-2">
       <h3 className="text-sm font-semibold text-ink2">{title}</h3>

@@ -10,6 +10,7 @@ import {
 } from '@mimamori/policy/appeals/appeal-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
@@ -35,7 +36,7 @@ function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): 
 }
 
 /** Two buttons; then the letter, and the reason for colleagues. */
-export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
+export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()
   const [outcome, setOutcome] = useState<AppealOutcome | null>(null)

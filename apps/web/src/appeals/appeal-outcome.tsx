@@ -1,5 +1,6 @@
 import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -10,7 +11,7 @@ import { useAppealsCopy } from './appeals-copy.ts'
 type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
 
 /** What was decided on it: for ten seconds to be taken back. */
-export function AppealOutcome({ appeal, busy, onUndo }: Props) {
+export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { decided, outcome, heldUntil } = appeal
   if (!decided || !outcome) return null

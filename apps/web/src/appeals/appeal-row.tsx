@@ -1,11 +1,12 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 /** An appeal in the list: who, against what, and how it begins. */
-export function AppealRow({ appeal }: { appeal: AppealLine }) {
+export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
   const copy = useAppealsCopy()
   const { words, queue } = useCopy()
   const { against } = appeal

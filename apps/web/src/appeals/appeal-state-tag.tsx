@@ -1,5 +1,6 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
@@ -10,6 +11,6 @@ const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
   refused: 'neutral',
 }
 
-export function AppealStateTag({ state }: Pick<AppealLine, 'state'>) {
+export function AppealStateTag({ state }: Pick<AppealLine, 'state'>): ReactNode {
   return <Tag tone={TONES[state]}>{useAppealsCopy().states[state]}</Tag>
 }

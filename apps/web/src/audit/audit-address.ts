@@ -61,7 +61,7 @@ export function parseAuditAddress(search: Readonly<Record<string, unknown>>): Au
 export function changeAuditAddress(
   address: AuditAddress,
   change: { [name in keyof AuditAddress]?: AuditAddress[name] | undefined },
-) {
+): AuditAddress {
   const next = Object.entries({ ...address, ...change }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(next) as AuditAddress
 }

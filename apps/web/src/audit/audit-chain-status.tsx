@@ -2,6 +2,7 @@ import type { ChainFlaw, ChainStatus } from '@mimamori/policy/audit/audit-chain-
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2, Link2Off } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -14,7 +15,7 @@ const formatNumber = (n: number): string => n.toLocaleString('en')
 const useChainStatus = () => useQuery({ ...queries.audit.verify.queryOptions(), staleTime: 60_000 })
 
 /** Whether the log is whole, recomputed by the server, and when it was last signed. `signs`: this person may sign it. */
-export function AuditChainStatus({ signs }: { signs: boolean }) {
+export function AuditChainStatus({ signs }: { signs: boolean }): ReactNode {
   const { chain } = useAuditCopy()
   const query = useChainStatus()
   return (
@@ -60,7 +61,7 @@ function ChainState({ status }: { status: ChainStatus }) {
 }
 
 /** Everything that is wrong with the log; nothing while all is well. */
-export function AuditChainProblems() {
+export function AuditChainProblems(): ReactNode {
   const audit = useAuditCopy()
   const copy = useCopy()
   const { data: status } = useChainStatus()

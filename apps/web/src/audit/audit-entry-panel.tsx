@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** One entry, in words and as it is stored. */
-export function AuditEntryPanel({ entry, subjectLink, all, onNarrow, onClose }: Props) {
+export function AuditEntryPanel({ entry, subjectLink, all, onNarrow, onClose }: Props): ReactNode {
   const audit = useAuditCopy()
   const { entry: words } = audit
   const { seq, lane, at, actor, action, subject, hash } = entry

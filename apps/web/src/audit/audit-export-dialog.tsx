@@ -11,6 +11,7 @@ import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -29,7 +30,7 @@ async function downloadExport(filters: AuditFilters, format: ExportFormat, reaso
 }
 
 /** Takes the entries that fit the filters away as a file, for a reason that is noted. */
-export function AuditExportDialog({ filters, onClose }: { filters: AuditFilters; onClose: () => void }) {
+export function AuditExportDialog({ filters, onClose }: { filters: AuditFilters; onClose: () => void }): ReactNode {
   const { exporting } = useAuditCopy()
   const [format, setFormat] = useState<ExportFormat>('csv')
   const [reason, setReason] = useState<ExportReason | ''>('')

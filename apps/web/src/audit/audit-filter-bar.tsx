@@ -21,7 +21,7 @@ const FIELD = 'h-7 rounded-md border bg-panel px-1.5 text-ink'
 const fieldClass = (set: boolean) => cx(FIELD, set ? 'border-accent' : 'border-line2')
 
 /** What narrows the log down; each holds as soon as it is chosen, and is part of the address. */
-export function AuditFilterBar({ address, people, first, onChange }: Props) {
+export function AuditFilterBar({ address, people, first, onChange }: Props): ReactNode {
   const { filters } = useAuditCopy()
   // another list: what was open may not be on it
   const set = (change: FilterChange) => onChange(changeAuditAddress(address, { ...change, entry: undefined }))

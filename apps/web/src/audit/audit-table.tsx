@@ -26,7 +26,7 @@ const ROW =
   'relative h-8 border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)] max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5'
 
 /** The trail, newest first, of any length: only the rows in sight exist. J and K walk it, Enter opens an entry. */
-export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onEnd, stale }: Props) {
+export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onEnd, stale }: Props): ReactNode {
   const copy = useCopy()
   const audit = useAuditCopy()
   const columns = useMemo(() => auditColumns(copy, audit, { subjectLink, onOpen }), [copy, audit, subjectLink, onOpen])

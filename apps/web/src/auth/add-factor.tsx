@@ -1,6 +1,7 @@
 import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { PasskeySetup } from './passkey-setup.tsx'
 import { useSecurityCopy } from './security-copy.ts'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** One more second factor, under a name of its own. */
-export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props) {
+export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props): ReactNode {
   const security = useSecurityCopy()
   const [typed, setTyped] = useState(security.labelOf[kind])
   const label = typed.trim() || security.labelOf[kind]

@@ -2,6 +2,7 @@ import type { invitation } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { type FormEvent, useState } from 'react'
 
 type Words = typeof invitation
@@ -14,7 +15,7 @@ type Props = {
 }
 
 /** A password for a login that is there already, which a password manager has to see beside it. */
-export function ChoosePassword({ words, login, onChoose }: Props) {
+export function ChoosePassword({ words, login, onChoose }: Props): ReactNode {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<PasswordProblem | null>(null)

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { TextField } from '@mimamori/ui/text-field'
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useFactorCopy } from './factor-copy.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
 
 /** A code to type: of an authenticator app, or one kept for when that is lost. */
-export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Props) {
+export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Props): ReactNode {
   const factor = useFactorCopy()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

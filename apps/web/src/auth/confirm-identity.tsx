@@ -3,6 +3,7 @@ import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
 import { useQuery } from '@tanstack/react-query'
 import { ShieldCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -15,7 +16,7 @@ type Props = { failureWords: FailureWords; onEnd: (confirmed: boolean) => void }
 type Input = Parameters<typeof api.session.confirm>[0]
 
 /** Asks who the person is, by what they have. `onEnd` hears whether they showed it. */
-export default function ConfirmIdentity({ failureWords, onEnd }: Props) {
+export default function ConfirmIdentity({ failureWords, onEnd }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({ failureWords })
   const { data: ways } = useQuery({ ...queries.session.ways.queryOptions(), staleTime: 0 })

@@ -1,5 +1,6 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { useSignInCopy } from './sign-in-copy.ts'
 
@@ -10,7 +11,7 @@ type Props = {
 }
 
 /** Accounts anybody may use in demo mode: one press signs in. */
-export function DemoAccounts({ accounts, busy, onChoose }: Props) {
+export function DemoAccounts({ accounts, busy, onChoose }: Props): ReactNode {
   const { staff } = usePublicMessages()
   const signIn = useSignInCopy()
   return (

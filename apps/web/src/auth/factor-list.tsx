@@ -1,6 +1,7 @@
 import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { KeyRound, Smartphone } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { AddFactor } from './add-factor.tsx'
@@ -18,7 +19,7 @@ type Props = {
 }
 
 /** A person's second factors, and the ways to add another one. */
-export function FactorList({ factors, failureWords, onChanged }: Props) {
+export function FactorList({ factors, failureWords, onChanged }: Props): ReactNode {
   const security = useSecurityCopy()
   const factor = useFactorCopy()
   const announce = useAnnounce()

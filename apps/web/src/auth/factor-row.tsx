@@ -2,6 +2,7 @@ import type { OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { KeyRound, Smartphone } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** One second factor: what it is called, since when, last used when. */
-export function FactorRow({ factor, last, failureWords, onChanged }: Props) {
+export function FactorRow({ factor, last, failureWords, onChanged }: Props): ReactNode {
   const security = useSecurityCopy()
   const announce = useAnnounce()
   const { busy, problem, show } = useVerifyIdentity({ failureWords, refusals: security.refusals })

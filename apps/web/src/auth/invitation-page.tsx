@@ -4,6 +4,7 @@ import { invitation as ja } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link2Off } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { failureOf } from '../api/call-failure.ts'
@@ -22,7 +23,7 @@ type State = { at: 'looking' } | { at: 'over' } | { at: 'unreachable' } | { at: 
 const tokenFromHash = (): string => location.hash.slice(1)
 
 /** Coming in by an invitation link: who it is for, and the password they choose. `onIn`: a session has begun. */
-export default function InvitationPage({ onIn }: { onIn: () => void }) {
+export default function InvitationPage({ onIn }: { onIn: () => void }): ReactNode {
   const copy = useInvitationCopy()
   const [state, setState] = useState<State>({ at: 'looking' })
   const [token] = useState(tokenFromHash)

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 /** The sign of the desk: an eye that watches over. */
-export function LogoMark() {
+export function LogoMark(): ReactNode {
   return (
     <svg viewBox="0 0 32 32" className="size-6 flex-none" aria-hidden="true">
       <rect width="32" height="32" rx="7" className="fill-accent" />

@@ -24,7 +24,7 @@ export default function MfaEnrolment({
   onIn,
   onStart,
   children,
-}: SignInStepProps & { children: ReactNode }) {
+}: SignInStepProps & { children: ReactNode }): ReactNode {
   const security = useSecurityCopy()
   const [kind, setKind] = useState<'totp' | 'passkey'>('totp')
   const [done, setDone] = useState<EnrolmentResult | null>(null)

@@ -1,12 +1,13 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Building2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useOidcCopy } from './oidc-copy.ts'
 
 /** The way to the company's own sign-in, which the browser leaves the desk for. */
-export default function OidcButton({ name }: { name: string | null }) {
+export default function OidcButton({ name }: { name: string | null }): ReactNode {
   const copy = useOidcCopy()
   const [busy, setBusy] = useState(false)
   const [away, setAway] = useState(false)

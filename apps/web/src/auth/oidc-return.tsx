@@ -2,6 +2,7 @@ import type { OidcProblem } from '@mimamori/contract/staff/oidc-contract'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { CallError } from '../api/call-error.ts'
@@ -38,7 +39,7 @@ async function finishOidcSignIn({
 }
 
 /** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
-export default function OidcReturn({ onIn }: { onIn: () => void }) {
+export default function OidcReturn({ onIn }: { onIn: () => void }): ReactNode {
   const copy = useOidcCopy()
   const [answer] = useState(takeOidcResponse)
   const [problem, setProblem] = useState<Problem | null>(null)

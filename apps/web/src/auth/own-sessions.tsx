@@ -6,6 +6,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -19,7 +20,7 @@ const WORDS = { ja, en }
 export const useSessionsCopy = (): typeof ja => WORDS[useLanguage().language]
 
 /** Where one is signed in; what is not known there is ended here. `said`: why something was not done, in words. */
-export function OwnSessions({ said }: { said: (failure: Failure) => string }) {
+export function OwnSessions({ said }: { said: (failure: Failure) => string }): ReactNode {
   const copy = useSessionsCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()

@@ -2,6 +2,7 @@ import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { createPasskey } from './passkey-browser.ts'
 import { useSecurityCopy } from './security-copy.ts'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** A passkey, made by the browser. */
-export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props) {
+export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({
     failureWords,

@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { type FormEvent, useId, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -8,7 +9,7 @@ import { useSecurityCopy } from './security-copy.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 /** A new password in place of the one that is known now. */
-export function PasswordChange({ failureWords }: { failureWords: FailureWords }) {
+export function PasswordChange({ failureWords }: { failureWords: FailureWords }): ReactNode {
   const security = useSecurityCopy()
   const announce = useAnnounce()
   const note = useId()

@@ -2,7 +2,7 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
 import { KeyRound } from 'lucide-react'
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 import type { SignInProblem } from './sign-in-call.ts'
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** The first step: login and password, or a passkey in place of both. */
-export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props) {
+export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props): ReactNode {
   const { staff } = usePublicMessages()
   useDocumentTitle(staff.title)
   const words = useSignInCopy()

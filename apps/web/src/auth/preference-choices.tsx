@@ -1,10 +1,11 @@
 import type { Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Segmented } from '@mimamori/ui/segmented'
+import type { ReactNode } from 'react'
 import { useLanguage, usePublicMessages } from '../i18n/language-provider.tsx'
 
 /** The two languages, each in its own. */
-export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
+export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }): ReactNode {
   const { staff } = usePublicMessages()
   const { asked, setLanguage } = useLanguage()
   const choose = (next: Language) => {
@@ -25,7 +26,7 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
 }
 
 /** Light, dark, or as the device has it. */
-export function ThemeChoice({ theme, onChoose }: { theme: Theme; onChoose: (theme: Theme) => void }) {
+export function ThemeChoice({ theme, onChoose }: { theme: Theme; onChoose: (theme: Theme) => void }): ReactNode {
   const { staff } = usePublicMessages()
   return (
     <Segmented

@@ -1,11 +1,12 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Download, Printer } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { saveFile } from '../api/save-file.ts'
 import { useSecurityCopy } from './security-copy.ts'
 
 /** Codes for when every factor is out of reach, shown this once. */
-export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }): ReactNode {
   const security = useSecurityCopy()
   const [copied, setCopied] = useState(false)
   const text = `${codes.join('\n')}\n`

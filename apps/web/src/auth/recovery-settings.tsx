@@ -1,5 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -9,7 +10,7 @@ import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 type Props = { left: number; failureWords: FailureWords; onChanged: () => Promise<void> }
 
 /** How many recovery codes are left, and new ones in their place. */
-export function RecoverySettings({ left, failureWords, onChanged }: Props) {
+export function RecoverySettings({ left, failureWords, onChanged }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({ failureWords })
   const [codes, setCodes] = useState<readonly string[] | null>(null)

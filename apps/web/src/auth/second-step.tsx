@@ -1,6 +1,7 @@
 import type { PendingSignIn } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { api } from '../api/api-client.ts'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
@@ -15,7 +16,7 @@ const Enrol = lazy(() => import('./mfa-enrolment.tsx'))
 type Props = SignInStepProps & { arriving: PendingSignIn }
 
 /** What comes after the password: a second factor, or setting up the first one. */
-export default function SecondStep({ arriving, failureWords, onIn, onStart }: Props) {
+export default function SecondStep({ arriving, failureWords, onIn, onStart }: Props): ReactNode {
   return (
     <div className="grid gap-4 rounded-lg border border-line bg-panel p-5">
       {arriving.at === 'factor' ? (

@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { FactorList } from './factor-list.tsx'
 import { PasswordChange } from './password-change.tsx'
@@ -9,7 +10,7 @@ import { useSecurityCopy } from './security-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
 /** What a person signs in with: second factors, the codes for when they are lost, the password. */
-export default function SecuritySection({ failureWords }: { failureWords: FailureWords }) {
+export default function SecuritySection({ failureWords }: { failureWords: FailureWords }): ReactNode {
   const security = useSecurityCopy()
   const cache = useQueryClient()
   const options = queries.security.mine.queryOptions()

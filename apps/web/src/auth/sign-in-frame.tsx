@@ -4,7 +4,7 @@ import { LogoMark } from './logo-mark.tsx'
 import { LanguageChoice } from './preference-choices.tsx'
 
 /** The frame of what is shown before anybody is at the desk, beside the sign-in page itself. */
-export function SignInFrame({ children }: { children: ReactNode }) {
+export function SignInFrame({ children }: { children: ReactNode }): ReactNode {
   const { titles } = usePublicMessages()
   return (
     <main className="grid min-h-full grid-rows-[1fr_auto] bg-bg">

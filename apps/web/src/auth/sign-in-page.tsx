@@ -1,5 +1,6 @@
 import type { Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useState } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { applyTheme } from './apply-theme.ts'
@@ -26,7 +27,7 @@ type Props = {
 }
 
 /** Login and password, then the second factor; or a passkey alone. In demo mode also accounts to choose from. */
-export default function SignInPage({ doors, arriving: began, expired, failureWords, onSignedIn }: Props) {
+export default function SignInPage({ doors, arriving: began, expired, failureWords, onSignedIn }: Props): ReactNode {
   const { titles } = usePublicMessages()
   const words = useSignInCopy()
   const { demoAccounts, company } = doors

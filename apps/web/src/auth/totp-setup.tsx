@@ -2,6 +2,7 @@ import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { CodeForm } from './code-form.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** An authenticator app: its secret as a picture and as text, and a code that proves it was taken in. */
-export function TotpSetup({ label, failureWords, onAdded, onOver }: Props) {
+export function TotpSetup({ label, failureWords, onAdded, onOver }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({ failureWords, onOver, refusals: security.refusals })
   const [begun, setBegun] = useState<{ ceremony: string; secret: string; uri: string } | null>(null)

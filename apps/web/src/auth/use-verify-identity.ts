@@ -19,7 +19,11 @@ type VerifyIdentityOptions = {
 }
 
 /** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
-export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }: VerifyIdentityOptions) {
+export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }: VerifyIdentityOptions): {
+  busy: boolean
+  problem: string | null
+  show: (work: () => Promise<void>) => Promise<void>
+} {
   const { errors } = usePublicMessages()
   const signIn = useSignInCopy()
   const factor = useFactorCopy()

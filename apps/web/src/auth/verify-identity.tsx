@@ -1,6 +1,7 @@
 import type { FactorProof } from '@mimamori/contract/staff/factor-contract'
 import { Button } from '@mimamori/ui/button'
 import { KeyRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { CodeForm } from './code-form.tsx'
 import { useFactorCopy } from './factor-copy.ts'
@@ -19,7 +20,7 @@ type Props<Show extends MfaProof> = {
 }
 
 /** A second factor, by one of the ways the person has; the others are one press away. */
-export function VerifyIdentity<Show extends MfaProof>({ has, busy, onShow }: Props<Show>) {
+export function VerifyIdentity<Show extends MfaProof>({ has, busy, onShow }: Props<Show>): ReactNode {
   const factor = useFactorCopy()
   const open: Readonly<Partial<Record<MfaMethod, boolean>>> = has
   const offered = MFA_METHODS.filter((way) => open[way] && (way !== 'passkey' || supportsPasskeys()))

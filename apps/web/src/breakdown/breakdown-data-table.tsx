@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Figures in rows: what they are of on the left, numbers on the right. */
-export function BreakdownDataTable({ label, head, rows, foot, dense }: Props) {
+export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): ReactNode {
   const cell = (at: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', at > 0 && 'text-right')
   return (
     <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/5')}>

@@ -10,7 +10,7 @@ import { changeTextClass, formatSigned } from './format-signed.ts'
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The month in four figures, and how each is to be taken. */
-export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }) {
+export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const { headline } = copy
   const { before } = totalRow(table, month)

@@ -1,6 +1,7 @@
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -51,7 +52,7 @@ function layoutFor(width: number) {
 }
 
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
-export function CategoryBars({ month, table, asTable }: Props) {
+export function CategoryBars({ month, table, asTable }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   const { upTo, days } = table.before

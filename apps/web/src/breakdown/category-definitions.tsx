@@ -1,6 +1,7 @@
 import { type CatalogueEntry, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { categoryColour } from './category-colours.ts'
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** What the categories are, as the catalogue has it at the end of the month. */
-export function CategoryDefinitions({ entries, day }: Props) {
+export function CategoryDefinitions({ entries, day }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { language } = useLanguage()
   const { words } = useCopy()

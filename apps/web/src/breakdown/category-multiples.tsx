@@ -1,5 +1,6 @@
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -16,7 +17,7 @@ const MIN_WIDTH_PX = 240
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Each category by itself, all on one scale. */
-export function CategoryMultiples({ trend: { runningDay, marks }, rows, asTable }: TrendProps) {
+export function CategoryMultiples({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   return (

@@ -1,5 +1,6 @@
 import { categoryRows, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
@@ -9,7 +10,7 @@ import { changeTextClass, formatSigned, formatSignedPercent } from './format-sig
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The categories of a month in figures: this month, last month, the same month last year. */
-export function CategoryTable({ month, table }: { month: BreakdownMonth; table: BreakdownTable }) {
+export function CategoryTable({ month, table }: { month: BreakdownMonth; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { columns } = copy

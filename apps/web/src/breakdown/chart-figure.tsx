@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** A chart: what it says, the drawing, and the same figures as a table. */
-export function ChartFigure({ title, message, note, className = '', file, draw, table, children }: Props) {
+export function ChartFigure({ title, message, note, className = '', file, draw, table, children }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const [holder, width] = useElementWidth()
   const id = useId()

@@ -44,7 +44,7 @@ type Props = {
 }
 
 /** A bar, a slice or a cell. It opens exactly its cases; where there are none to open, it only says what it is. */
-export function ChartPoint({ figure, n, label, tip, children, words, cell }: Props) {
+export function ChartPoint({ figure, n, label, tip, children, words, cell }: Props): ReactNode {
   const link = useCasesLink(figure, n)
   const known = {
     className: 'point',
@@ -80,7 +80,15 @@ export function ChartPoint({ figure, n, label, tip, children, words, cell }: Pro
 }
 
 /** A count in a table, as a link to its cases. */
-export function CountLink({ figure, n, children }: { figure: FigureRef | null; n: number; children: ReactNode }) {
+export function CountLink({
+  figure,
+  n,
+  children,
+}: {
+  figure: FigureRef | null
+  n: number
+  children: ReactNode
+}): ReactNode {
   const link = useCasesLink(figure, n)
   if (!link) return <span data-n={n}>{children}</span>
   return (

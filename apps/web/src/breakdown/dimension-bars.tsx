@@ -2,6 +2,7 @@ import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/breakdown-compa
 import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -28,7 +29,7 @@ const COUNTS = {
 } as const
 
 /** The confirmed targets of a month by something else than their category. */
-export function DimensionBars({ by, month, table, asTable }: Props) {
+export function DimensionBars({ by, month, table, asTable }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   const { names, rows, figureOf } = useDimensionRows(by, month, table)

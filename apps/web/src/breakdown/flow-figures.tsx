@@ -1,4 +1,5 @@
 import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { type BarSeries, MonthBars } from './month-bars.tsx'
@@ -27,7 +28,7 @@ function useFigureSeries(): (
 }
 
 /** What came, and what was decided. */
-export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
+export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns } = copy
   const said = useChartMessage()
@@ -71,7 +72,7 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
 }
 
 /** What was left undecided when each month ended, and how old it was. */
-export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
+export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns } = copy
   const said = useChartMessage()

@@ -1,6 +1,7 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import type { ReactNode } from 'react'
 import {
   Bar,
   BarChart,
@@ -76,7 +77,7 @@ function ticksOf({ rows, series, layout, most, least }: Props): [number, number,
 }
 
 /** Bars of 13 months from a line of zero, never smoothed. What has cases behind it opens them. */
-export function MonthBars(props: Props) {
+export function MonthBars(props: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { width, height, rows, series, layout, under, axis, aside = 0, marks = [], title, named } = props
   // drawings with titles stand side by side: those with a mark are as high as those without

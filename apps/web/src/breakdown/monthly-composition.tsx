@@ -2,6 +2,7 @@ import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -62,7 +63,7 @@ export function useCategorySeries(
 }
 
 /** 13 months as wholes: which part of each month a category was. */
-export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable }: TrendProps) {
+export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   const note = [
@@ -164,7 +165,7 @@ function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
 type CountsProps = Pick<TrendProps, 'rows'> & Pick<BreakdownTrend, 'marks'> & { shares?: boolean }
 
 /** 13 months and seven categories in figures. */
-export function CountsTable({ rows, marks, shares }: CountsProps) {
+export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const categories = categoriesByCount(rows)

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** Figures of each month, a line a month. */
-export function MonthsTable({ label, rows, columns, muted }: Props) {
+export function MonthsTable({ label, rows, columns, muted }: Props): ReactNode {
   const copy = useBreakdownCopy()
   return (
     <BreakdownDataTable

@@ -1,6 +1,7 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
 import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { type BarSeries, MonthBars } from './month-bars.tsx'
@@ -14,7 +15,7 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 const MINUTES_PER_MONTH = 43_200
 
 /** How long half of all waited at most. */
-export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
+export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const said = useChartMessage()
@@ -61,7 +62,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
 }
 
 /** Of the violations decided in a month: those that do not stand any more. */
-export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: TrendProps) {
+export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const said = useChartMessage()

@@ -1,6 +1,7 @@
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -27,7 +28,7 @@ const slicesOf = (month: BreakdownMonth, table: BreakdownTable) => ({
 })
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
-export function ShareDonut({ month, table, asTable }: Props) {
+export function ShareDonut({ month, table, asTable }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   const { words } = useCopy()

@@ -36,7 +36,17 @@ const TABS = ['text', 'reports', 'history', 'related'] as const
 type TabId = (typeof TABS)[number]
 
 /** The middle of the review screen: everything the decision rests on. */
-export function CaseEvidence({ review, active, wide, lease, present, notice, explain, headingRef, textRef }: Props) {
+export function CaseEvidence({
+  review,
+  active,
+  wide,
+  lease,
+  present,
+  notice,
+  explain,
+  headingRef,
+  textRef,
+}: Props): ReactNode {
   const { cases } = useCopy()
   const scope = useId()
   const scroller = useRef<HTMLDivElement>(null)

@@ -30,7 +30,7 @@ export function caseTitle({ title, body }: Review['content']): string {
 }
 
 /** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
-export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props) {
+export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props): ReactNode {
   const { cases, words, queue } = useCopy()
   const keycap = useKeycap()
   const grave = review.severity === 'high' || review.severity === 'urgent'

@@ -1,6 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { serverNow, useNow } from '../api/server-clock.ts'
 import { isHeldInOtherTab } from '../api/tab-ownership.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -36,7 +37,7 @@ export function CaseLease({
   review: Review
   onClaim: () => void
   onRelease: () => void
-}) {
+}): ReactNode {
   const { cases } = useCopy()
   const keycap = useKeycap()
   const now = useNow(1_000)

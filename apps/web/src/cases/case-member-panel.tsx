@@ -15,7 +15,7 @@ type RevealProps = { revealed: RevealedField | null; onMask: () => void }
 /** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. */
 type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & RevealProps
 
-export default function CaseMemberPanel({ review, linkOf, ...showing }: Props) {
+export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
   return (
@@ -62,7 +62,7 @@ function MemberLine({ name, children }: { name: string; children: ReactNode }) {
 type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 
 /** Name, mail and phone masked, and what the marketplace told. */
-export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps) {
+export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases
   const { standing } = member

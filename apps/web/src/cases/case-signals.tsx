@@ -3,6 +3,7 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { confirmedShare } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Keycap } from '../keys/keycap.tsx'
 import { RankSum } from './rank-sum.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** Why the case is here comes first: what was detected, what members reported, and what gave it its place. */
-export function CaseSignals({ review, at, of, onStep, onFlag }: Props) {
+export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNode {
   const { cases } = useCopy()
   return (
     <section aria-label={cases.why} className="mt-3 rounded-lg border border-line bg-panel">

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { EyeOff } from 'lucide-react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { countInvisible } from './invisible-characters.ts'
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** The text itself, as it was written. */
-export function CaseTextPanel({ review, marks, active, wide, textRef }: Props) {
+export function CaseTextPanel({ review, marks, active, wide, textRef }: Props): ReactNode {
   const { cases } = useCopy()
   const { title, body } = review.content
   const invisible = countInvisible(title) + countInvisible(body)

@@ -1,6 +1,7 @@
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useCaseCatalogue } from '../i18n/use-letters.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
-export function ClausePanel({ category, judgedOn }: Props) {
+export function ClausePanel({ category, judgedOn }: Props): ReactNode {
   const { instants, words } = useCopy()
   const evidence = useEvidenceCopy()
   const { language } = useLanguage()

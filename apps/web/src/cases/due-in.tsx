@@ -1,11 +1,12 @@
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 const SOON_MINUTES = 15
 
 /** When the case is due; red once it is late. */
-export function DueIn({ at }: { at: string }) {
+export function DueIn({ at }: { at: string }): ReactNode {
   const { cases, instants } = useCopy()
   const minutes = Math.round((Date.parse(at) - useNow(15_000)) / 60_000)
   const span = instants.minutes(Math.abs(minutes))

@@ -1,12 +1,13 @@
 import type { HistoryLine } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
 
 /** Earlier decisions on the same target or the same member, newest first. */
-export function HistoryPanel({ history }: { history: readonly HistoryLine[] }) {
+export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): ReactNode {
   const evidence = useEvidenceCopy()
   if (history.length === 0) return <p className="py-6 text-ink2">{evidence.noHistory}</p>
   return (

@@ -1,6 +1,7 @@
 import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useOpenChoice } from '../keys/use-key-scene.ts'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** Why a reporter's open reports count no more, in place: a digit commits, Esc returns. Says beforehand how many it hits. */
-export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props) {
+export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props): ReactNode {
   const evidence = useEvidenceCopy()
   const place = useRef<HTMLElement>(null)
   const take = (index: number) => {

@@ -1,9 +1,10 @@
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 /** The sum that gave the case its place in the queue, line by line. */
-export function RankSum({ lines }: { lines: readonly RankLine[] }) {
+export function RankSum({ lines }: { lines: readonly RankLine[] }): ReactNode {
   const { cases, instants } = useCopy()
   // a pin is a place, not a time: it stands for more minutes than anything can earn
   const pinned = lines.some((line) => line.why === 'pinned')

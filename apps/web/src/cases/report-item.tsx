@@ -3,6 +3,7 @@ import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -39,7 +40,7 @@ export function ReportItem({
   onToggle,
   onReason,
   onBack,
-}: Props) {
+}: Props): ReactNode {
   const evidence = useEvidenceCopy()
   const { language } = useLanguage()
   const entries = useCatalogueEntries()

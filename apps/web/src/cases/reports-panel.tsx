@@ -1,4 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
@@ -15,7 +16,7 @@ type Props = {
  * What members reported, in their own words, with how right they were before. Who they are is shown to nobody; whoever acts
  * in bad faith is silenced from one of their reports: the arrows choose it, a key and a digit do it.
  */
-export function ReportsPanel({ review, active, explain }: Props) {
+export function ReportsPanel({ review, active, explain }: Props): ReactNode {
   const evidence = useEvidenceCopy()
   const { reports, mayInvalidate } = review
   const list = useRef<HTMLUListElement>(null)

@@ -1,11 +1,12 @@
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import type { RevealedField } from './use-revealed-field.ts'
 
 /** A value that is shown whole for a moment. It takes the focus, so that it is read out and not announced, which would keep it. */
-export function RevealedValue({ revealed, onMask }: { revealed: RevealedField; onMask: () => void }) {
+export function RevealedValue({ revealed, onMask }: { revealed: RevealedField; onMask: () => void }): ReactNode {
   const { cases } = useCopy()
   const place = useRef<HTMLSpanElement>(null)
   useNow(1_000)

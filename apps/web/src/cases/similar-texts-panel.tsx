@@ -6,6 +6,7 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -19,7 +20,13 @@ const useSimilarTextsCopy = () => WORDS[useLanguage().language].related
 const targetKey = ({ target }: SimilarText): string => `${target.type}/${target.id}`
 
 /** Texts of anybody that say nearly the same, what was decided on them, and what differs. */
-export default function SimilarTextsPanel({ review, similar }: { review: Review; similar: SimilarTextsQuery }) {
+export default function SimilarTextsPanel({
+  review,
+  similar,
+}: {
+  review: Review
+  similar: SimilarTextsQuery
+}): ReactNode {
   const related = useSimilarTextsCopy()
   const [compared, setCompared] = useState<string | null>(null)
   const panel = useRef<HTMLDivElement>(null)

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
@@ -10,7 +11,7 @@ import { TextDiff } from './text-diff.tsx'
 type Props = { review: Review; against: number; onAgainst: (version: number) => void; onClose: () => void }
 
 /** What changed since an earlier version of the text. */
-export default function VersionDiff({ review, against, onAgainst, onClose }: Props) {
+export default function VersionDiff({ review, against, onAgainst, onClose }: Props): ReactNode {
   const { cases } = useCopy()
   const evidence = useEvidenceCopy()
   const keycap = useKeycap()

@@ -16,7 +16,7 @@ export function MultiChoice<Value extends string>({
   chosen,
   onChange,
   children,
-}: MultiChoiceProps<Value>) {
+}: MultiChoiceProps<Value>): ReactNode {
   const toggle = (value: Value) =>
     onChange(
       options
@@ -62,7 +62,7 @@ export function SingleChoice<Value extends string>({
   value,
   onChange,
   children,
-}: SingleChoiceProps<Value>) {
+}: SingleChoiceProps<Value>): ReactNode {
   const id = useId()
   return (
     <div className="grid min-w-0 content-start gap-1">

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** What a version says, in both languages side by side. */
-export function CatalogueEntryContent({ entry, against, renderDiff }: Props) {
+export function CatalogueEntryContent({ entry, against, renderDiff }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const before = against ? localizedTextsOf(against) : null
   const same = before && JSON.stringify(before) === JSON.stringify(localizedTextsOf(entry))

@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** One thing of the catalogue: what it says, its versions, and how each differs from the one before. */
-export function CatalogueEntryDetail({ versions, renderDiff, onAdd, back }: Props) {
+export function CatalogueEntryDetail({ versions, renderDiff, onAdd, back }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const { language } = useLanguage()
   const [chosen, choose] = useState<number | null>(null)

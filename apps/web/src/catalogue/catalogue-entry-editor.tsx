@@ -23,7 +23,14 @@ type Props = {
 }
 
 /** Write a version: both languages side by side, from a day on, with what a member would get beside it. */
-export function CatalogueEntryEditor({ draftKey, first, entries, failureMessage, onAdded, onCancel }: Props) {
+export function CatalogueEntryEditor({
+  draftKey,
+  first,
+  entries,
+  failureMessage,
+  onAdded,
+  onCancel,
+}: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const { language } = useLanguage()
   const { instants } = useCopy()

@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** The things of one kind, each with the version in force and the one to come. */
-export function CatalogueEntryList({ entries, link }: Props) {
+export function CatalogueEntryList({ entries, link }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   return (
     <ul aria-label={catalogueCopy.list}>

@@ -4,6 +4,7 @@ import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { MultiChoice, SingleChoice } from './catalogue-choices.tsx'
@@ -163,7 +164,7 @@ type Props = TemplateContext & {
 }
 
 /** What a kind has beside its words. */
-export function CatalogueKindFields({ draft, ...rest }: Props) {
+export function CatalogueKindFields({ draft, ...rest }: Props): ReactNode {
   switch (draft.kind) {
     case 'category':
       return <CategoryFields {...rest} data={draft.data as EntryData['category']} />

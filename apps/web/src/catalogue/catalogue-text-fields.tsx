@@ -2,6 +2,7 @@ import type { CatalogueEntry, EntryData, LocalizedText } from '@mimamori/policy/
 import { type EntryFieldFlaw, isFillable } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { usePanelCopy } from '../i18n/panel-copy.ts'
 import { useCatalogueCopy } from './catalogue-copy.ts'
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** What a version says in words; for a template with its variables, each put where the cursor is. */
-export function CatalogueTextFields({ draft, flaws, onChange }: Props) {
+export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const last = useRef<HTMLTextAreaElement | null>(null)
   const put = (name: string, text: LocalizedText) => onChange({ ...draft.data, [name]: text } as CatalogueEntry['data'])

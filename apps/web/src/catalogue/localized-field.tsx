@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import type { ReactNode } from 'react'
 import { type FocusEvent, type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
 import { useCatalogueCopy } from './catalogue-copy.ts'
 
@@ -16,7 +17,7 @@ type Props = {
 }
 
 /** The same words in both languages, side by side. */
-export function LocalizedField({ name, label, value, lines, flaws, onChange, onFocus }: Props) {
+export function LocalizedField({ name, label, value, lines, flaws, onChange, onFocus }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const id = useId()
   return (
@@ -61,7 +62,7 @@ function LocalizedInput({ single, ...rest }: TextareaHTMLAttributes<HTMLTextArea
 }
 
 /** What is wrong with a field, in words. */
-export function FlawLines({ id, flaws }: { id?: string; flaws: readonly EntryFieldFlaw[] }) {
+export function FlawLines({ id, flaws }: { id?: string; flaws: readonly EntryFieldFlaw[] }): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   if (flaws.length === 0) return null
   return (

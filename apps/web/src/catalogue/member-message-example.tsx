@@ -3,6 +3,7 @@ import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogu
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { useLetterPieces } from '../i18n/use-letters.tsx'
 import { type CatalogueCopy, EXAMPLES, noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
@@ -25,7 +26,7 @@ function exampleSubject(
 }
 
 /** The letter a template makes of an example job, by the very function that writes the real ones. */
-export function MemberMessageExample({ template, entries }: Props) {
+export function MemberMessageExample({ template, entries }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const { sent, read } = useLetterPieces()
   const messages = useMemo(() => {

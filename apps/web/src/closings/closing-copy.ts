@@ -13,7 +13,7 @@ export function useClosingErrorCopy() {
   return { errors, refusals: { ...refusals, ...useClosingCopy().refusals } }
 }
 
-export const formatCount = (n: number) => n.toLocaleString('en')
+export const formatCount = (n: number): string => n.toLocaleString('en')
 
 export type MonthState = keyof typeof ja.states
 

@@ -1,10 +1,19 @@
 import type { FigureDifferences } from '@mimamori/policy/closings/closing-snapshot'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { formatCount, useClosingCopy } from './closing-copy.ts'
 
 /** What a month counts otherwise than what was frozen, and what to do about it. */
-export function ClosingDifferences({ title, next, of }: { title: string; next: string; of: FigureDifferences }) {
+export function ClosingDifferences({
+  title,
+  next,
+  of,
+}: {
+  title: string
+  next: string
+  of: FigureDifferences
+}): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()
   return (

@@ -1,13 +1,14 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { formatCount, useClosingCopy } from './closing-copy.ts'
 
 const NUMBER = 'py-0.5 pl-2 text-right tabular-nums'
 
 /** The figures of a month by category: of jobs, and of whatever else anything was found in. */
-export function ClosingFiguresTable({ tables }: { tables: readonly FrozenTable[] }) {
+export function ClosingFiguresTable({ tables }: { tables: readonly FrozenTable[] }): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()
   const shown = tables.filter(({ targetType, figures }) => targetType === 'job' || figures.total > 0)

@@ -1,11 +1,12 @@
 import type { ClosedMonth } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useClosingCopy } from './closing-copy.ts'
 import { FrozenFigures } from './frozen-figures.tsx'
 
 /** Every revision of a month, the newest first; each opens to its figures. */
-export function ClosingRevisions({ all }: { all: readonly ClosedMonth[] }) {
+export function ClosingRevisions({ all }: { all: readonly ClosedMonth[] }): ReactNode {
   const copy = useClosingCopy()
   return (
     <section aria-label={copy.revisions} className="grid gap-1.5">

@@ -1,5 +1,6 @@
 import type { ClosedMonth, FrozenMonth } from '@mimamori/contract/closings/closing-contract'
 import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { formatCount, useClosingCopy } from './closing-copy.ts'
 import { ClosingFiguresTable } from './closing-figures-table.tsx'
@@ -23,7 +24,7 @@ function ByAt({ name, alias, at }: { name: string; alias: string; at: string }) 
 const isClosed = (it: FrozenMonth | ClosedMonth): it is ClosedMonth => 'approver' in it
 
 /** Frozen figures: by whom and when, why, the counts, and whether they still are what their hash says. */
-export function FrozenFigures({ it }: { it: FrozenMonth | ClosedMonth }) {
+export function FrozenFigures({ it }: { it: FrozenMonth | ClosedMonth }): ReactNode {
   const copy = useClosingCopy()
   const { proposer, proposedAt, reason, snapshot, hash, intact } = it
   const unfinished = Object.values(snapshot.unfinished).reduce((sum, n) => sum + n, 0)

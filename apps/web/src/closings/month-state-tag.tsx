@@ -1,5 +1,6 @@
 import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { type MonthState, monthStateOf, useClosingCopy } from './closing-copy.ts'
 
 const TONES: Readonly<Record<MonthState, Tone>> = {
@@ -11,7 +12,7 @@ const TONES: Readonly<Record<MonthState, Tone>> = {
 }
 
 /** How a month stands. */
-export function MonthStateTag({ state: { over, pending, revisions, since } }: { state: ClosingState }) {
+export function MonthStateTag({ state: { over, pending, revisions, since } }: { state: ClosingState }): ReactNode {
   const monthState = monthStateOf({
     over,
     pending: pending !== null,

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Cases that arrived in the month and are unfinished. They keep nobody from closing it. */
-export function UnfinishedCases({ of: { counts, cases }, quiet, renderCase }: Props) {
+export function UnfinishedCases({ of: { counts, cases }, quiet, renderCase }: Props): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()
   const n = Object.values(counts).reduce((sum, each) => sum + each, 0)

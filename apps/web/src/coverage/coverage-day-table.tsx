@@ -27,7 +27,7 @@ const TINT: Readonly<Record<CoveragePart, string>> = {
 const CELL = 'px-2 text-right'
 
 /** Day by day: what was received, what became of it as a bar and in numbers, and whether that adds up. */
-export function CoverageDayTable({ days, shown, onShow, openCases }: Props) {
+export function CoverageDayTable({ days, shown, onShow, openCases }: Props): ReactNode {
   const copy = useCoverageCopy()
   const most = Math.max(1, ...days.map(({ received }) => received))
   return (
@@ -182,7 +182,7 @@ function DayBar({ day, most }: { day: CoverageDay; most: number }) {
 }
 
 /** The colours of the bar with their names. */
-export function CoverageLegend() {
+export function CoverageLegend(): ReactNode {
   const copy = useCoverageCopy()
   return (
     <ul aria-label={copy.legend} className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2 max-sheet:hidden">

@@ -1,6 +1,7 @@
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 
 export type NumberedItem = {
   key: string
@@ -27,7 +28,7 @@ type Props = {
 }
 
 /** A numbered list in place of the menu: a digit or a click commits, Enter takes the one in focus. */
-export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
+export function NumberedList({ label, items, at, onCommit, onFocus }: Props): ReactNode {
   return (
     <ol aria-label={label} className="overflow-hidden rounded-lg border border-line">
       {items.map((item, index) => (

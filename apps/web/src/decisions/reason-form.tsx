@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
@@ -36,7 +37,7 @@ type Props = {
 }
 
 /** Why something is done, in words for colleagues. Enter sends; the Enter of a composition does not. */
-export function ReasonForm(props: Props) {
+export function ReasonForm(props: Props): ReactNode {
   const { place, title, hint, words, confirm, atMost, closed = null, busy, active = true, onSend, onBack } = props
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -111,7 +111,7 @@ function HoldLeft({ until }: { until: string }) {
 }
 
 /** One list of deliveries. */
-export function DeliveryTable(props: Props) {
+export function DeliveryTable(props: Props): ReactNode {
   const { list, rows } = props
   const copy = useDeliveryCopy()
   const columns = useColumns(props).map((column) => ({ ...column, name: copy.columns[column.id] }))

@@ -1,11 +1,18 @@
 import type { Endpoint } from '@mimamori/contract/delivery/delivery-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDeliveryCopy } from './delivery-copy.ts'
 
 /** Says out loud when nothing goes out, why, and who can change that. Nothing while all is well. */
-export function StoppedEndpoints({ endpoints, onEnable }: { endpoints: readonly Endpoint[]; onEnable: () => void }) {
+export function StoppedEndpoints({
+  endpoints,
+  onEnable,
+}: {
+  endpoints: readonly Endpoint[]
+  onEnable: () => void
+}): ReactNode {
   return endpoints.map((endpoint) => <StoppedEndpoint key={endpoint.channel} endpoint={endpoint} onEnable={onEnable} />)
 }
 

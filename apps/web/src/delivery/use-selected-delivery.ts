@@ -9,7 +9,10 @@ const focusableOf = (scroller: HTMLElement | null, id: string): HTMLElement | nu
  * Which row one stands on: J and K walk. A row that goes by itself leaves nobody on the next one, which a key meant for
  * the first could hit; `acted` says that it went because of what was done here, and then the next is stood on.
  */
-export function useSelectedDelivery(rows: readonly Delivery[], scroller: RefObject<HTMLElement | null>) {
+export function useSelectedDelivery(
+  rows: readonly Delivery[],
+  scroller: RefObject<HTMLElement | null>,
+): { standing: Delivery | null; act: (id: string, work: () => Promise<boolean>) => Promise<void> } {
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const acted = useRef<number | null>(null)
   useEffect(() => {

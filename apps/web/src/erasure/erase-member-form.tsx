@@ -1,6 +1,7 @@
 import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
@@ -14,7 +15,7 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** What would go and what would stay; then a reason, and the end of the id, so that it is the right member. */
-export function EraseMemberForm({ erasable, said, onErased }: Props) {
+export function EraseMemberForm({ erasable, said, onErased }: Props): ReactNode {
   const copy = useErasureCopy()
   const { memberId, erases, disclosures, refusal } = erasable
   return (

@@ -1,5 +1,6 @@
 import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
 import { Tag } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
@@ -7,7 +8,7 @@ const HEAD = 'px-2 text-left font-semibold first:pl-0'
 const CELL = 'px-2 py-1 first:pl-0'
 
 /** The newest erasures, and whether the files are clean of them. */
-export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }) {
+export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLine[] }): ReactNode {
   const copy = useErasureCopy()
   const { columns } = copy
   return (

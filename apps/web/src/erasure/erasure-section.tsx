@@ -19,7 +19,7 @@ type Props = {
 const POLL_INTERVAL_MS = 2_000
 
 /** Members whose data is to go: found by id, looked at, erased; and those that were. */
-export function ErasureSection({ at, onGo, failed, said }: Props) {
+export function ErasureSection({ at, onGo, failed, said }: Props): ReactNode {
   const copy = useErasureCopy()
   const list = useQuery({
     ...queries.erasure.list.queryOptions(),

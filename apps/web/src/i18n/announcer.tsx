@@ -7,7 +7,7 @@ const Context = createContext<Announce>(() => undefined)
 const SHOWN_FOR_MS = 5_000
 
 /** A polite live region for the whole desk: what happened is said without moving the focus. */
-export function Announcer({ children }: { children: ReactNode }) {
+export function Announcer({ children }: { children: ReactNode }): ReactNode {
   const [said, setSaid] = useState({ message: '', turn: 0 })
   const [seen, setSeen] = useState<{ message: string } | null>(null)
   const announce = useCallback<Announce>((message, also) => {

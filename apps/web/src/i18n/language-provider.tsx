@@ -46,7 +46,7 @@ export function initialLanguage(): Language {
 const Context = createContext<LanguageState | null>(null)
 
 /** Begins with these words, loads those of one other language when it is asked for, and keeps `<html lang>` in step. */
-export function LanguageProvider({ first, children }: { first: LoadedLanguage; children: ReactNode }) {
+export function LanguageProvider({ first, children }: { first: LoadedLanguage; children: ReactNode }): ReactNode {
   const [spoken, setSpoken] = useState(first)
   const [wish, setWish] = useState({ language: first.language, whole: first.copy !== null })
   const setLanguage = useCallback((language: Language) => setWish((now) => ({ ...now, language })), [])

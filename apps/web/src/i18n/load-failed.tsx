@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** In place of what could not be loaded, and the way to try it again. */
-export function LoadFailed({ title, retry, onRetry, heading = 'h2', children }: Props) {
+export function LoadFailed({ title, retry, onRetry, heading = 'h2', children }: Props): ReactNode {
   return (
     <ScreenMessage
       problem

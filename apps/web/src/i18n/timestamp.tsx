@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useCopy } from './language-provider.tsx'
 
 const own = Intl.DateTimeFormat().resolvedOptions()
 
 /** An instant in Japan time; the tooltip says it in the person's own zone when that is another one. */
-export function Timestamp({ at, brief }: { at: string; brief?: boolean }) {
+export function Timestamp({ at, brief }: { at: string; brief?: boolean }): ReactNode {
   const { instants } = useCopy()
   const local = new Date(at).toLocaleString(own.locale, { dateStyle: 'medium', timeStyle: 'short' })
   const absolute = instants.absolute(at)

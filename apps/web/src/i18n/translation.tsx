@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { usePanelCopy } from './panel-copy.ts'
 
 /** A letter in the language of whoever reads it, below the one that is sent. */
-export function Translation({ text }: { text: string }) {
+export function Translation({ text }: { text: string }): ReactNode {
   const panels = usePanelCopy()
   return (
     <details open className="text-sm">

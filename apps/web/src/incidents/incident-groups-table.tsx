@@ -1,6 +1,7 @@
 import type { IncidentGroup } from '@mimamori/contract/incidents/incident-contract'
 import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
@@ -15,7 +16,7 @@ export function IncidentGroupsTable({
   groups: readonly IncidentGroup[]
   by: IncidentDirection
   title: string
-}) {
+}): ReactNode {
   const { columns } = useIncidentCopy()
   return (
     <table aria-label={title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">

@@ -1,4 +1,4 @@
-export const formatNumber = (n: number) => n.toLocaleString('en')
+export const formatNumber = (n: number): string => n.toLocaleString('en')
 
 export const HEAD = 'px-2 text-left font-semibold'
 export const CELL = 'px-2 py-1.5'

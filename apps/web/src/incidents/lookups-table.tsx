@@ -11,7 +11,7 @@ const LOOKUPS_ID = 'lookups'
 type Props = { lookups: IncidentLookups; linkOf: (memberId: string) => ReactNode }
 
 /** Every look-up of a person, the newest first, those that found nobody and those refused among them. */
-export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props) {
+export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props): ReactNode {
   const copy = useIncidentCopy()
   const { lookups, columns } = copy
   const all = counts.found + counts.missed + counts.refused
@@ -84,7 +84,7 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
 }
 
 /** How many look-ups there are of each outcome, and the way down to them. */
-export function LookupsLink(counts: IncidentLookups['counts']) {
+export function LookupsLink(counts: IncidentLookups['counts']): ReactNode {
   const { lookups } = useIncidentCopy()
   const summary = lookups.counts(formatNumber(counts.found), formatNumber(counts.missed), formatNumber(counts.refused))
   const go = () => {

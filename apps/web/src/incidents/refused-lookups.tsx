@@ -1,6 +1,7 @@
 import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useIncidentCopy } from './incident-copy.ts'
 import { formatNumber } from './incident-table-cells.ts'
@@ -8,7 +9,7 @@ import { formatNumber } from './incident-table-cells.ts'
 type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
 
 /** Whose look-ups were refused lately, and whether anybody looked into it: one press asks about them. */
-export function RefusedLookups({ people, onAsk }: Props) {
+export function RefusedLookups({ people, onAsk }: Props): ReactNode {
   const { refused } = useIncidentCopy()
   if (people.length === 0) return null
   return (

@@ -1,4 +1,5 @@
 import { DECISION_DELAY_BOUNDS_MS, isDecisionDelay } from '@mimamori/policy/staff/preference-rules'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { isImeComposing } from './key-intent.ts'
@@ -7,7 +8,7 @@ import { useSettingsCopy } from './settings-copy.ts'
 type Props = { ms: number; onChange: (ms: number) => void }
 
 /** How long deciding keys wait after a case is painted. Stored when the field is left or Enter is pressed. */
-export function DecisionDelay({ ms, onChange }: Props) {
+export function DecisionDelay({ ms, onChange }: Props): ReactNode {
   const settings = useSettingsCopy()
   const announce = useAnnounce()
   const id = useId()

@@ -74,7 +74,7 @@ function KeyGroupSection({ group, role }: { group: KeyGroup; role: Role }) {
 type Props = { role: Role; settings?: ReactNode; onClose: () => void }
 
 /** Every key that does something for this role on one sheet, as this person has them. `settings` leads to where they are changed. */
-export default function KeySheet({ role, settings, onClose }: Props) {
+export default function KeySheet({ role, settings, onClose }: Props): ReactNode {
   const copy = useKeyCopy()
   const { on } = useKeyboard().keys
   return (

@@ -42,7 +42,7 @@ function focusKindOf(target: EventTarget | null): KeyContext['focus'] {
 }
 
 /** One listener for the whole desk. The handler registered last hears a key first. */
-export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
+export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
   const { singleKeys, keys: own } = preferences
   const keys = useMemo(() => buildKeymap({ singleKeys, keys: own }), [singleKeys, own])
   const latest = useRef({ keys, preferences })

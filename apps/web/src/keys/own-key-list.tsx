@@ -2,6 +2,7 @@ import { type BoundAction, DEFAULT_KEYS, type OwnKeys, resolveKeys } from '@mima
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useState } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useKeyCopy } from './key-copy.ts'
@@ -19,7 +20,7 @@ function withoutDefaults(own: OwnKeys): OwnKeys {
 }
 
 /** The key of every action, and the way to another one: choose it, press the new key. */
-export function OwnKeyList({ own, onChange }: Props) {
+export function OwnKeyList({ own, onChange }: Props): ReactNode {
   const settings = useSettingsCopy()
   const { actions, groups } = useKeyCopy()
   const announce = useAnnounce()

@@ -20,7 +20,7 @@ const BATCH_DELAY_MS = 150
 const SHOWN_FOR_MS = 5_000
 
 /** What is told of keys: those that wait noticeably, and those that were not counted, with why. */
-export default function WaitingKeys() {
+export default function WaitingKeys(): ReactNode {
   const copy = useLazyMessages(waitingKeysCopy)
   const { queue } = useKeyboard()
   const announce = useAnnounce()

@@ -25,7 +25,7 @@ import {
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
 /** What the desk sets about its measures. */
-export function MeasureSettingsSection({ failed, said }: Props) {
+export function MeasureSettingsSection({ failed, said }: Props): ReactNode {
   const copy = useLedgerCopy()
   const state = useQuery(queries.ledger.settings.queryOptions())
   return (

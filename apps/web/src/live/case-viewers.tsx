@@ -1,4 +1,5 @@
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useLiveCopy } from './live-copy.ts'
 import { PresenceInitial } from './presence-initial.tsx'
 import { useOthers } from './presence-store.ts'
@@ -6,7 +7,7 @@ import { useOthers } from './presence-store.ts'
 const MAX_NAMED = 3
 
 /** Who else has the case on screen, and what they do: beside who holds it. Nothing while nobody is there. */
-export default function CaseViewers({ caseId, staffId }: { caseId: string; staffId: string }) {
+export default function CaseViewers({ caseId, staffId }: { caseId: string; staffId: string }): ReactNode {
   const live = useLiveCopy()
   const others = useOthers(caseId, staffId)
   if (others.length === 0) return null

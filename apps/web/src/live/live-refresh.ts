@@ -6,7 +6,10 @@ import type { queries as Queries } from '../api/api-queries.ts'
 const REFRESH_INTERVAL_MS = 800
 
 /** Ask again for what the desk says has changed. */
-export function createLiveRefresh(cache: QueryClient, queries: typeof Queries) {
+export function createLiveRefresh(
+  cache: QueryClient,
+  queries: typeof Queries,
+): { hear: (news: LiveNews) => void; stop: () => void } {
   const changed = new Set<string>()
   const noted = new Set<string>()
   let everything = false

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useLiveCopy } from './live-copy.ts'
 
@@ -11,7 +12,7 @@ async function permitted(): Promise<Problem | null> {
 }
 
 /** Desktop notifications of urgent cases, on or off. */
-export function NotifyChoice({ on, onChoose }: Props) {
+export function NotifyChoice({ on, onChoose }: Props): ReactNode {
   const live = useLiveCopy()
   const [problem, setProblem] = useState<Problem | null>(null)
   const choose = async (wanted: boolean) => {

@@ -1,5 +1,6 @@
 import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 
 const CLASSES = {
   typing: 'border-accent bg-sunk text-accent',
@@ -8,7 +9,7 @@ const CLASSES = {
 } as const
 
 /** The first letter of an alias in a ring, dashed while its person is away. `title` where no words stand beside it. */
-export function PresenceInitial({ person, title }: { person: PresentColleague; title?: string }) {
+export function PresenceInitial({ person, title }: { person: PresentColleague; title?: string }): ReactNode {
   const look = cx(
     'grid size-5 flex-none place-items-center rounded-full border text-xs font-semibold',
     CLASSES[person.doing],

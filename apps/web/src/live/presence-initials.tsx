@@ -1,4 +1,5 @@
 import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
+import type { ReactNode } from 'react'
 import { Suspense } from 'react'
 import { useLiveCopy } from './live-copy.ts'
 import { PresenceInitial } from './presence-initial.tsx'
@@ -7,7 +8,7 @@ import { useOthers } from './presence-store.ts'
 const MAX_INITIALS = 3
 
 /** Who else has a case of a list on screen: small letters, the words in their tooltips. */
-export default function PresenceInitials({ caseId, staffId }: { caseId: string; staffId: string }) {
+export default function PresenceInitials({ caseId, staffId }: { caseId: string; staffId: string }): ReactNode {
   const others = useOthers(caseId, staffId)
   if (others.length === 0) return null
   return (

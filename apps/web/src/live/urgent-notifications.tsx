@@ -48,7 +48,7 @@ type Props = { staffId: string; onOpen: () => void }
  * Tells of urgent cases on the desktop while no page of the desk is in sight: once for each, from one page of the browser,
  * and with nothing in it about a member.
  */
-export default function UrgentNotifications({ staffId, onOpen }: Props) {
+export default function UrgentNotifications({ staffId, onOpen }: Props): null {
   const show = useShowNotification(onOpen)
   const sight = `mimamori-in-sight-${staffId}`
   useVisibilityLock(sight)

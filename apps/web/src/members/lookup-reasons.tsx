@@ -6,7 +6,7 @@ import {
   MAX_LOOKUP_UNITS_PER_HOUR,
 } from '@mimamori/policy/members/contact-lookup-rules'
 import { Button } from '@mimamori/ui/button'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from './lookup-copy.ts'
 
@@ -20,7 +20,7 @@ type Props = {
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Why: one button a reason, each of which looks up at once. Arrows walk them. */
-export function LookupReasons({ kept, busy, onChoose }: Props) {
+export function LookupReasons({ kept, busy, onChoose }: Props): ReactNode {
   const copy = useLookupCopy()
   const walk = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]

@@ -2,6 +2,7 @@ import type { MemberPage } from '@mimamori/contract/members/member-page-contract
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -17,7 +18,7 @@ const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' :
 type Props = Pick<MemberPage, 'id' | 'noting'> & { explain: (error: unknown) => string }
 
 /** What colleagues noted about a member, and the field to add to it. */
-export function MemberNotes({ id: memberId, noting, explain }: Props) {
+export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode {
   const copy = useMemberCopy()
   const keycap = useKeycap()
   const [writing, setWriting] = useState(false)

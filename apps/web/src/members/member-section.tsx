@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 type Props = { title: string; side?: ReactNode; children: ReactNode }
 
 /** One part beside the timeline. */
-export function MemberSection({ title, side, children }: Props) {
+export function MemberSection({ title, side, children }: Props): ReactNode {
   const id = useId()
   return (
     <section

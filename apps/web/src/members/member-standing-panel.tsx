@@ -1,10 +1,11 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
 /** What is in force, and what would come next. */
-export function MemberStandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 'next'>) {
+export function MemberStandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 'next'>): ReactNode {
   const copy = useMemberCopy()
   const { cases } = useCopy()
   const kinds = Object.keys(cases.standing) as (keyof typeof cases.standing)[]

@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** What was posted, reported and decided, newest first. J and K walk it, Enter opens the case. */
-export function MemberTimeline({ entries, linkOf }: Props) {
+export function MemberTimeline({ entries, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
   const list = useRef<HTMLOListElement>(null)
   useTimelineNavigation(list)

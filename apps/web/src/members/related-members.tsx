@@ -18,7 +18,7 @@ type Props = Pick<MemberPage, 'id' | 'related'> & {
 }
 
 /** Others with the same mail or number: counted at once, named when somebody looks them up for a reason, which is logged. */
-export function RelatedMembers({ id, related, looksUp, linkOf }: Props) {
+export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
   const lookup = useLookupCopy()
   const { instants } = useCopy()

@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { FoldedText } from '@mimamori/ui/folded-text'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -31,7 +32,7 @@ type Props = {
 }
 
 /** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, writes, active, hears, explain }: Props) {
+export default function CaseNotes({ caseId, staffId, writes, active, hears, explain }: Props): ReactNode {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: STALE_TIME_MS })
   const [open, setOpen] = useState<ComposerState>(() => (noteDraftAt({ staffId, caseId }) === '' ? 'no' : 'kept'))

@@ -1,4 +1,5 @@
 import { AtSign } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Suspense, useCallback, useId, useRef } from 'react'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -7,7 +8,7 @@ import { useUnseenMentions } from './use-unseen-mentions.ts'
 const loadMentionList = () => import('./mention-list.tsx')
 
 /** How many notes call oneself, and the list of them. A native popover: Escape closes it. */
-export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }) {
+export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }): ReactNode {
   const { shell, errors } = useCopy()
   const mentions = useUnseenMentions()
   const id = useId()

@@ -1,11 +1,12 @@
 import type { Mention } from '@mimamori/contract/notes/note-contract'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { newest: readonly Mention[]; onOpen: (caseId: string) => void }
 
 /** The notes that call oneself, newest first; each opens its case. */
-export default function MentionList({ newest, onOpen }: Props) {
+export default function MentionList({ newest, onOpen }: Props): ReactNode {
   const notes = useNotesCopy()
   if (newest.length === 0) {
     return (

@@ -1,12 +1,13 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (colleague: Colleague) => void }
 
 /** Colleagues who fit what is written behind the @. The focus stays in the field. */
-export function MentionSuggestions({ id, list, at, onPick }: Props) {
+export function MentionSuggestions({ id, list, at, onPick }: Props): ReactNode {
   const notes = useNotesCopy()
   const { staff } = useCopy()
   return (

@@ -1,5 +1,6 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import { MentionSuggestions } from './mention-suggestions.tsx'
 import { useNotesCopy } from './notes-copy.ts'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** The field of a note. An @ offers colleagues; ⌘ or Control with Enter saves, Escape leaves and keeps what was written. */
-export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: Props) {
+export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: Props): ReactNode {
   const notes = useNotesCopy()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -1,4 +1,5 @@
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { ReactNode } from 'react'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 
 /** An address of this text for as long as it is shown. */
@@ -13,7 +14,7 @@ function useObjectUrl(text: string, type: string): string | null {
 }
 
 /** A notice as it is published, in a frame of its own in which nothing runs. Its place is kept while its words change. */
-export function NoticeDocumentPreview({ html, title }: { html: string; title: string }) {
+export function NoticeDocumentPreview({ html, title }: { html: string; title: string }): ReactNode {
   const address = useObjectUrl(html, 'text/html')
   const scrolled = useRef(0)
   const onLoad = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) => {
@@ -51,7 +52,7 @@ export function DownloadLink({
   type: string
   name: string
   children: string
-}) {
+}): ReactNode {
   const address = useObjectUrl(text, type)
   return (
     <a

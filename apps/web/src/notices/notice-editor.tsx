@@ -6,6 +6,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { noticeFlawMessage, useNoticeCopy } from './notice-copy.ts'
@@ -14,7 +15,7 @@ import type { NoticeDraft } from './use-notice-draft.ts'
 type Props = { draft: NoticeDraft; language: Language; onLanguage: (language: Language) => void }
 
 /** The sections of a notice in one of its languages. */
-export function NoticeEditor({ draft, language, onLanguage }: Props) {
+export function NoticeEditor({ draft, language, onLanguage }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { texts } = draft
   const shown = texts.en ? language : 'ja'

@@ -14,7 +14,7 @@ import { useNoticeCopy } from './notice-copy.ts'
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
 /** What the desk sets about its notices. */
-export function NoticeSettings({ failed, said }: Props) {
+export function NoticeSettings({ failed, said }: Props): ReactNode {
   const copy = useNoticeCopy().settings
   const state = useQuery(queries.notices.settings.queryOptions())
   return (

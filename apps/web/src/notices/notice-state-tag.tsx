@@ -1,11 +1,12 @@
 import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useNoticeCopy } from './notice-copy.ts'
 
 const TONES: Readonly<Record<NoticeLine['state'], Tone>> = { draft: 'neutral', requested: 'accent', published: 'green' }
 
 /** How a notice stands; and, to whoever may act on it, that its figures are no longer the newest. */
-export function NoticeStateTag({ it: { state, newer } }: { it: Pick<NoticeLine, 'state' | 'newer'> }) {
+export function NoticeStateTag({ it: { state, newer } }: { it: Pick<NoticeLine, 'state' | 'newer'> }): ReactNode {
   const copy = useNoticeCopy()
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">

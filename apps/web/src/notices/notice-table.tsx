@@ -1,6 +1,7 @@
 import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
 import { NoticeStateTag } from './notice-state-tag.tsx'
@@ -50,7 +51,7 @@ function Figures({ line: { figuresMonth, published } }: { line: NoticeLine }) {
 }
 
 /** All notices, the newest first. */
-export function NoticeTable({ lines }: { lines: readonly NoticeLine[] }) {
+export function NoticeTable({ lines }: { lines: readonly NoticeLine[] }): ReactNode {
   const copy = useNoticeCopy()
   const columns = COLUMNS.map((column) => ({ ...column, name: copy.columns[column.id] }))
   return <FoldingTable label={copy.title} columns={columns} rows={lines} rowAttribute="data-notice" />

@@ -2,6 +2,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useId, useLayoutEffect, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { usePaletteCopy } from './palette-copy.ts'
@@ -20,7 +21,7 @@ type Props = {
  * One line to type into and what fits below it. The focus stays in the line; arrows walk the list, Enter runs, and the
  * Enter of a composition only ends the composition.
  */
-export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props) {
+export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props): ReactNode {
   const palette = usePaletteCopy()
   const id = useId()
   const shown = matchEntries(entries, typed)

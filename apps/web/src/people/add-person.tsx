@@ -4,6 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
@@ -16,7 +17,7 @@ type Props = { said: FailureMessage; onDone: (id?: string) => void }
 type NewInvitation = { id: string; alias: string; token: string; expiresAt: string }
 
 /** Somebody new: who they are, and then their link. */
-export function AddPerson({ said, onDone }: Props) {
+export function AddPerson({ said, onDone }: Props): ReactNode {
   const copy = usePeopleCopy()
   const { staff } = useCopy()
   const { language } = useLanguage()

@@ -1,5 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Link2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -8,7 +9,7 @@ import { usePeopleCopy } from './people-copy.ts'
 type Props = { alias: string; invitation: { token: string; expiresAt: string }; onDone: () => void }
 
 /** A link that was just made. It is in this page's memory alone, and gone once it is closed. */
-export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone }: Props) {
+export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone }: Props): ReactNode {
   const { link } = usePeopleCopy()
   const { instants } = useCopy()
   const announce = useAnnounce()

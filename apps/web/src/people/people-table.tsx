@@ -1,6 +1,7 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type PeopleCopy, usePeopleCopy } from './people-copy.ts'
@@ -19,7 +20,7 @@ function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Per
 const HEAD = 'px-2 text-left font-semibold'
 
 /** Everybody with an account. On a narrow screen a person is two lines. */
-export function PeopleTable({ people, meId, onOpen }: Props) {
+export function PeopleTable({ people, meId, onOpen }: Props): ReactNode {
   const { columns, title } = usePeopleCopy()
   return (
     <table aria-label={title} className="w-full border-collapse">

@@ -2,6 +2,7 @@ import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import { MAX_ALIAS_LENGTH, type PersonChange } from '@mimamori/policy/people/account-rules'
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { TextField } from '@mimamori/ui/text-field'
+import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { usePeopleCopy } from './people-copy.ts'
@@ -11,7 +12,7 @@ type Props = { wish: PersonChange; onChange: (wish: PersonChange) => void; ownRo
 const NOTE = 'mt-1 text-sm text-ink2'
 
 /** What a person is called and may do; `ownRole`: it is one's own, and stays. */
-export function PersonAccessFields({ wish, onChange, ownRole = false }: Props) {
+export function PersonAccessFields({ wish, onChange, ownRole = false }: Props): ReactNode {
   const copy = usePeopleCopy()
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -14,7 +15,7 @@ const verbsFor = ({ state }: Person): readonly Verb[] =>
   state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
 
 /** What is done to an account at once: each says first what it does and whether it can be taken back. */
-export function PersonActions({ person, said }: { person: Person; said: FailureMessage }) {
+export function PersonActions({ person, said }: { person: Person; said: FailureMessage }): ReactNode {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
   const { run, busy, problem, forget } = usePersonCall(said)

@@ -16,7 +16,7 @@ import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 type Props = { person: Person; mine: boolean; said: FailureMessage }
 
 /** One person: what is known of the account, what can be changed, what can be done to it. */
-export function PersonDetail({ person, mine, said }: Props) {
+export function PersonDetail({ person, mine, said }: Props): ReactNode {
   const copy = usePeopleCopy()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

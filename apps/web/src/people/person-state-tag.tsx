@@ -1,5 +1,6 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { usePeopleCopy } from './people-copy.ts'
 
 const TONES: Readonly<Record<Person['state'], Tone>> = {
@@ -9,7 +10,7 @@ const TONES: Readonly<Record<Person['state'], Tone>> = {
   disabled: 'neutral',
 }
 
-export function PersonStateTag({ state }: Pick<Person, 'state'>) {
+export function PersonStateTag({ state }: Pick<Person, 'state'>): ReactNode {
   const { states } = usePeopleCopy()
   return <Tag tone={TONES[state]}>{states[state]}</Tag>
 }

@@ -1,9 +1,10 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 /** Who has a case in hand, if anybody. */
-export function CaseHolder({ holder }: { holder: QueueItem['holder'] }) {
+export function CaseHolder({ holder }: { holder: QueueItem['holder'] }): ReactNode {
   const { queue } = useCopy()
   if (!holder) return null
   return (

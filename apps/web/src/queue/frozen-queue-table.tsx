@@ -1,12 +1,13 @@
 import { Button } from '@mimamori/ui/button'
 import { ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { QueueTable } from './queue-table.tsx'
 import type { QueueTableProps } from './queue-table-props.ts'
 import { useFrozenList } from './use-frozen-list.ts'
 
 /** The queue as a table that holds still while a mouse points at it. What came meanwhile waits behind a button over it. */
-export function FrozenQueueTable(props: QueueTableProps) {
+export function FrozenQueueTable(props: QueueTableProps): ReactNode {
   const { queue } = useCopy()
   const { items, waiting, moveOn, holding } = useFrozenList(props.items, props.place)
   return (

@@ -34,7 +34,7 @@ export function QueueFilterBar({
   onOpen,
   onChange,
   children,
-}: Props) {
+}: Props): ReactNode {
   const lists = useListCopy()
   const keycap = useKeycap()
   return (

@@ -1,6 +1,7 @@
 import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
@@ -14,7 +15,7 @@ type Props = {
 }
 
 /** What a list is narrowed down to, each with the way to take it off. Loaded with the first filter. */
-export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props) {
+export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
   const keycap = useKeycap()

@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** Every filter of a list. Each holds as soon as it is chosen. */
-export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props) {
+export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props): ReactNode {
   const { words, detection, instants } = useCopy()
   const lists = useListCopy()
   const place = useRef<HTMLFieldSetElement>(null)

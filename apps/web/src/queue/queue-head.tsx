@@ -1,5 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useListCopy } from './list-copy.ts'
 import { COLUMN_CLASSES, type QueueColumn, SORT_OF_COLUMN } from './queue-columns.tsx'
 import { toggleAll } from './queue-selection.ts'
@@ -13,7 +14,7 @@ type Props = Pick<QueueTableProps, 'items' | 'sort' | 'selection' | 'onSort' | '
 const RISING: ReadonlySet<string> = new Set(['due', 'age', 'until'])
 
 /** The headers. What can be sorted by is a button; pressed again it gives the list back its own order. */
-export function QueueHead({ items, columns, sort, selection, onSort, onSelect }: Props) {
+export function QueueHead({ items, columns, sort, selection, onSort, onSelect }: Props): ReactNode {
   const lists = useListCopy()
   const all = selection !== null && selection.length > 0
   return (

@@ -1,5 +1,6 @@
 import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
@@ -9,7 +10,7 @@ const OLD_MINUTES = 60
  * What burns: how many are left, how old the oldest is, how many are late, how many are done today. A figure that has no room
  * is left out whole, the last one first.
  */
-export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }) {
+export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): ReactNode {
   const { shell, instants } = useCopy()
   const now = useNow(30_000)
   const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))

@@ -1,6 +1,7 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -19,7 +20,7 @@ const ROW_HEIGHT_CLASS: Readonly<Record<Density, string>> = { comfortable: '[--r
 const HEAD_HEIGHT_PX = 32
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
-export function QueueTable(props: QueueTableProps) {
+export function QueueTable(props: QueueTableProps): ReactNode {
   const { items, view, label, density, place, startAt, selection, stale, onSelect, onEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   const drawn = useCellContext(props)

@@ -1,5 +1,6 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useListCopy } from './list-copy.ts'
@@ -7,7 +8,7 @@ import { useListCopy } from './list-copy.ts'
 const LOW_LEASE_SECONDS = 30
 
 /** Until when a case sleeps, and how long that is. `now` is epoch milliseconds. */
-export function TimeUntil({ at, now }: { at: string; now: number }) {
+export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
   const { instants } = useCopy()
   const lists = useListCopy()
   const minutes = Math.ceil((Date.parse(at) - now) / 60_000)
@@ -22,7 +23,7 @@ export function TimeUntil({ at, now }: { at: string; now: number }) {
 }
 
 /** How long one's own lease still runs, told every second. */
-export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }) {
+export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }): ReactNode {
   const { cases, queue } = useCopy()
   const lists = useListCopy()
   const left = Math.ceil((Date.parse(holder.endsAt) - useNow(1_000)) / 1000)

@@ -1,6 +1,7 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { GO_KEYS, isImeComposing } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
@@ -30,7 +31,7 @@ const SCREENS = Object.keys(GO_KEYS).map((code) => code.slice('Key'.length).toLo
 const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !SCREENS.includes(key))
 
 /** Name, key and sharing of a saved view. Enter saves, except the one that ends a conversion. */
-export function SavedViewForm({ view, current, others, saving, onDone }: Props) {
+export function SavedViewForm({ view, current, others, saving, onDone }: Props): ReactNode {
   const words = useViewCopy()
   const [edited, setEdited] = useState(view)
   const [problem, setProblem] = useState<string | null>(null)

@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** Lists under a name: one's own and those others share, each with its key; the list on screen can be added. */
-export function SavedViewsPanel({ views, failed, query, suggestion, link, saving, onClose }: Props) {
+export function SavedViewsPanel({ views, failed, query, suggestion, link, saving, onClose }: Props): ReactNode {
   const lists = useListCopy()
   const words = useViewCopy()
   const place = useRef<HTMLElement>(null)

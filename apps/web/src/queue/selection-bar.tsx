@@ -1,5 +1,6 @@
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
@@ -8,7 +9,7 @@ import type { Selection } from './queue-selection.ts'
 type Props = { selection: Selection; onClear: () => void; onBulk: () => void }
 
 /** What is chosen, and what can be done with it. */
-export function SelectionBar({ selection, onClear, onBulk }: Props) {
+export function SelectionBar({ selection, onClear, onBulk }: Props): ReactNode {
   const lists = useListCopy()
   const keycap = useKeycap()
   const announce = useAnnounce()

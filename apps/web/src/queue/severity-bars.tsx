@@ -1,11 +1,12 @@
 import type { Severity as Level } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 const BARS: Record<Level, number> = { low: 1, medium: 2, high: 3, urgent: 4 }
 
 /** Severity as four small bars; the word is in the tooltip and for assistive technology. */
-export function SeverityBars({ level }: { level: Level }) {
+export function SeverityBars({ level }: { level: Level }): ReactNode {
   const { words } = useCopy()
   const name = words.severity(words.severities[level])
   const grave = level === 'high' || level === 'urgent'

@@ -16,7 +16,7 @@ import { DEFAULT_TYPED_DAYS, daysFromTyped, typedFromDays } from './typed-retent
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
 /** How long each class of data is kept, and what would go. */
-export function RetentionSection({ failed, said }: Props) {
+export function RetentionSection({ failed, said }: Props): ReactNode {
   const copy = useRetentionCopy()
   const state = useQuery(queries.retention.state.queryOptions())
   return (

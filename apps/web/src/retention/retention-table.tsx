@@ -5,6 +5,7 @@ import {
   type RetentionClass,
 } from '@mimamori/policy/retention/retention-class-rules'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useRetentionCopy } from './retention-copy.ts'
 import { isValidDays, type TypedRetentionDays } from './typed-retention-days.ts'
 
@@ -19,7 +20,7 @@ type Props = {
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Every class with its days, what would go, and what went. */
-export function RetentionTable({ typed, onType, goes, last }: Props) {
+export function RetentionTable({ typed, onType, goes, last }: Props): ReactNode {
   const { columns, title } = useRetentionCopy()
   return (
     <table aria-label={title} className="w-full max-w-4xl border-collapse">

@@ -9,7 +9,7 @@ type FailedWords = Readonly<Record<'missing' | 'missingNext' | 'failed' | 'faile
 type Props = { error: unknown; copy: FailedWords; onRetry: () => void; back: ReactNode }
 
 /** In place of a page about one thing: there is no such thing, or it could not be loaded. `back` leads to the others. */
-export function ItemFailed({ error, copy, onRetry, back }: Props) {
+export function ItemFailed({ error, copy, onRetry, back }: Props): ReactNode {
   const missing = isMissing(error)
   const title = missing ? copy.missing : copy.failed
   useDocumentTitle(title)

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 /** To the page of a member. */
-export function MemberLink({ id, children }: { id: string; children: ReactNode }) {
+export function MemberLink({ id, children }: { id: string; children: ReactNode }): ReactNode {
   return (
     <Link
       to="/members/$memberId"

@@ -1,11 +1,12 @@
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 
 /** A screen that broke: what is kept, and what to do. */
-export function PageFailed() {
+export function PageFailed(): ReactNode {
   const { errors } = useCopy()
   useDocumentTitle(errors.page)
   return (

@@ -1,11 +1,12 @@
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Compass, LockKeyhole } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 import { NOT_PERMITTED } from './route-params.ts'
 
 /** An address without a screen, or with one that is for others. */
-export function PageMissing({ data }: { data?: unknown }) {
+export function PageMissing({ data }: { data?: unknown }): ReactNode {
   const { errors } = useCopy()
   const forOthers = data === NOT_PERMITTED
   const title = forOthers ? errors.notPermitted : errors.nowhere

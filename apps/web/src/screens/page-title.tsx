@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
@@ -7,7 +8,7 @@ import { useDocumentTitle } from '../i18n/use-document-title.ts'
  * The heading of a screen. Whoever comes to the screen finds the focus on it, unless the screen has already put it on
  * something of its own, such as the row one comes back to. The tab of the browser is called the same; `count` is said there.
  */
-export function PageTitle({ children, count }: { children: string; count?: number | undefined }) {
+export function PageTitle({ children, count }: { children: string; count?: number | undefined }): ReactNode {
   const { titles } = useCopy()
   useDocumentTitle(count === undefined ? children : titles.counted(children, count.toLocaleString('en')))
   const heading = useRef<HTMLHeadingElement>(null)

@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
@@ -12,7 +13,7 @@ const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg
 type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onClaim?: () => void }
 
 /** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
-export default function QueueEmpty({ view, counts, done, onClaim }: Props) {
+export default function QueueEmpty({ view, counts, done, onClaim }: Props): ReactNode {
   const { queue, cases } = useCopy()
   useDocumentTitle(done ? cases.empty[view] : null)
   const keycap = useKeycap()

@@ -10,12 +10,13 @@ export const NOT_PERMITTED = 'not_permitted'
 
 /** A screen for those who may: everybody else is told that it is not for them. */
 export const requireRole =
-  (allowed: (role: Role) => boolean) =>
+  (allowed: (role: Role) => boolean): (({ context: { me } }: Opening) => void) =>
   ({ context: { me } }: Opening): void => {
     if (!allowed(me.role)) throw notFound({ data: NOT_PERMITTED })
   }
 
-export const requirePermission = (permission: Permission) => requireRole((role) => may(role, permission))
+export const requirePermission = (permission: Permission): (({ context: { me } }: Opening) => void) =>
+  requireRole((role) => may(role, permission))
 
 /** Screens of cases are for those who may read cases. */
 export const requireCaseReader = requirePermission('cases.read')

@@ -7,7 +7,10 @@ type ExportedFile = { readonly name: string; readonly csv: string; readonly rows
 type ExportMessages = { readonly done: (rows: string) => string; readonly failed: (failure: Failure) => string }
 
 /** Have rows made into a file by the desk and save it; `problem` says why there is none. */
-export function useExport(ask: () => Promise<ExportedFile>, messages: ExportMessages) {
+export function useExport(
+  ask: () => Promise<ExportedFile>,
+  messages: ExportMessages,
+): { problem: string | null; busy: boolean; take: () => Promise<void> } {
   const announce = useAnnounce()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

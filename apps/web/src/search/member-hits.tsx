@@ -12,7 +12,7 @@ type Props = {
   onPosts: (id: string) => void
 }
 
-export function MemberHits({ members, linkOf, onPosts }: Props) {
+export function MemberHits({ members, linkOf, onPosts }: Props): ReactNode {
   const search = useSearchCopy()
   if (members.length === 0) return null
   return (

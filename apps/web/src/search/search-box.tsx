@@ -1,5 +1,6 @@
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Search, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { Keycap } from '../keys/keycap.tsx'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** Where one types. Enter and the arrow go on to the results, but never the Enter that ends a composition. */
-export function SearchBox({ value, box, onType, onLeave }: Props) {
+export function SearchBox({ value, box, onType, onLeave }: Props): ReactNode {
   const search = useSearchCopy()
   const [composed, setComposed] = useState(false)
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {

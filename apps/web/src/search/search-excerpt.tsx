@@ -1,7 +1,8 @@
 import type { Excerpt } from '@mimamori/policy/search/search-excerpt'
+import type { ReactNode } from 'react'
 
 /** A stretch of a text with what was found in it: tint and underline, so that colour is not all there is. */
-export function SearchExcerpt({ excerpt: { text, spans } }: { excerpt: Excerpt }) {
+export function SearchExcerpt({ excerpt: { text, spans } }: { excerpt: Excerpt }): ReactNode {
   let at = 0
   return (
     <span lang="ja">

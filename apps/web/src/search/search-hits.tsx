@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** What was found, newest first. J and K walk the titles. */
-export function SearchHits({ hits, list, startAt, linkOf }: Props) {
+export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
   const search = useSearchCopy()
   useHitNavigation(list, startAt)
   return (

@@ -18,7 +18,7 @@ import { useStandingQuery } from './use-standing-query.ts'
 type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
 
 /** Where leads confirm colleagues, and agree to a loosened setting. */
-export function ConfirmColleaguesSection({ failed, said }: Props) {
+export function ConfirmColleaguesSection({ failed, said }: Props): ReactNode {
   const copy = useStandingCopy()
   const list = useQuery(queries.people.toConfirm.queryOptions())
   const setting = useStandingQuery().data?.setting

@@ -2,6 +2,7 @@ import type { ProposedSetting } from '@mimamori/contract/people/account-standing
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
@@ -15,7 +16,7 @@ import { settingChangeWords } from './standing-notices.tsx'
 type Props = { setting: ProposedSetting; said: (failure: Failure) => string }
 
 /** A setting that waits for a lead: what would change, who proposed it, and what can be done about it. */
-export function SettingProposal({ setting, said }: Props) {
+export function SettingProposal({ setting, said }: Props): ReactNode {
   const { setting: copy } = useStandingCopy()
   const { instants } = useCopy()
   const announce = useAnnounce()

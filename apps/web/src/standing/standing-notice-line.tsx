@@ -1,6 +1,7 @@
 import { cx } from '@mimamori/ui/class-names'
 import { Link, type LinkOptions } from '@tanstack/react-router'
 import { CircleAlert, Info } from 'lucide-react'
+import type { ReactNode } from 'react'
 
 type Props = {
   title: string
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** One thing the desk tells, in a line, with the way to it. */
-export function StandingNoticeLine({ title, children, urgent = false, to, look }: Props) {
+export function StandingNoticeLine({ title, children, urgent = false, to, look }: Props): ReactNode {
   const Icon = urgent ? CircleAlert : Info
   return (
     <li

@@ -2,6 +2,7 @@ import type { DeskStanding } from '@mimamori/contract/people/account-standing-co
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useStandingCopy } from './standing-copy.ts'
 import { StandingNoticeLine } from './standing-notice-line.tsx'
@@ -12,7 +13,7 @@ const TO_MEASURES = linkOptions({ to: '/admin/{-$section}', params: { section: '
 const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
 
 /** What the desk tells this person until it is over: below the bar, on every screen. Nothing while there is nothing to tell. */
-export default function StandingNotices({ role }: { role: Role }) {
+export default function StandingNotices({ role }: { role: Role }): ReactNode {
   const copy = useStandingCopy()
   const told = useStandingQuery().data
   if (!told || !hasNotices(told)) return null

@@ -1,11 +1,12 @@
 import type { BreakerView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 /** Says out loud that no withdrawal goes out, why, and who can change that. Nothing while all is well. */
-export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }) {
+export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }): ReactNode {
   const { breaker: copy } = useWithdrawalCopy()
   const { instants } = useCopy()
   const { trippedAt, restored, anHour, atMost, resume } = breaker

@@ -1,11 +1,12 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
 
 /** How long a hold still runs, told every second. */
-export function HoldTimeLeft({ line: { heldUntil, paused, setback } }: Props) {
+export function HoldTimeLeft({ line: { heldUntil, paused, setback } }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
   const now = useNow(1_000)

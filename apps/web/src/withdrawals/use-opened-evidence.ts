@@ -12,7 +12,11 @@ type OpenedEvidenceOptions = {
 }
 
 /** Opening what was pinned, one by one: a digit or its button. What it says is asked of the desk each time, which writes down who read it. */
-export function useOpenedEvidence({ withdrawalId, pieces, onOpened, onFailed }: OpenedEvidenceOptions) {
+export function useOpenedEvidence({ withdrawalId, pieces, onOpened, onFailed }: OpenedEvidenceOptions): {
+  open: ReadonlyMap<number, OpenedEvidence>
+  opening: number | null
+  turn: (n: number) => undefined
+} {
   const [open, setOpen] = useState<ReadonlyMap<number, OpenedEvidence>>(new Map())
   const [opening, setOpening] = useState<number | null>(null)
   const close = (n: number) => setOpen((now) => new Map([...now].filter(([each]) => each !== n)))

@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** What was pinned: each is opened one by one, and says who has read it. */
-export function WithdrawalEvidenceList({ pieces, open, opening, onToggle, difference }: Props) {
+export function WithdrawalEvidenceList({ pieces, open, opening, onToggle, difference }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const left = pieces.filter(({ openedByMe, newer }) => !openedByMe || newer).length
   return (

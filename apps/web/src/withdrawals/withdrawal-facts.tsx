@@ -8,7 +8,7 @@ import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 /** What it would hit, in three figures. */
-export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }) {
+export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }): ReactNode {
   const copy = useWithdrawalCopy()
   const effectsOf = useEffectWords()
   return (
@@ -43,7 +43,7 @@ function FactLine({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Whom it is about, why, and who proposed it when. */
-export function WithdrawalFacts({ it }: { it: WithdrawalView }) {
+export function WithdrawalFacts({ it }: { it: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { words } = useCopy()
   const { language } = useLanguage()
@@ -98,7 +98,7 @@ export function WithdrawalFacts({ it }: { it: WithdrawalView }) {
 }
 
 /** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
-export function WithdrawalMessage({ it, read }: { it: WithdrawalView; read: ReactNode }) {
+export function WithdrawalMessage({ it, read }: { it: WithdrawalView; read: ReactNode }): ReactNode {
   const copy = useWithdrawalCopy()
   return (
     <>

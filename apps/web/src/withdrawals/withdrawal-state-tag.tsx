@@ -1,6 +1,7 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
 import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 const TONES: Readonly<Record<WithdrawalState, Tone>> = {
@@ -17,7 +18,7 @@ export function WithdrawalStateTag({
   line: { state, paused, setback },
 }: {
   line: Pick<WithdrawalLine, 'state' | 'paused' | 'setback'>
-}) {
+}): ReactNode {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
   if (state === 'held' && setback) return <Tag tone="amber">{setbacks.state}</Tag>

@@ -1,6 +1,7 @@
 import type { WithdrawalLine, WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
@@ -87,7 +88,13 @@ function KindCell({ line: { kind, categories } }: { line: WithdrawalLine }) {
 }
 
 /** One view of the withdrawals. */
-export function WithdrawalTable({ view, lines }: { view: WithdrawalViewName; lines: readonly WithdrawalLine[] }) {
+export function WithdrawalTable({
+  view,
+  lines,
+}: {
+  view: WithdrawalViewName
+  lines: readonly WithdrawalLine[]
+}): ReactNode {
   const copy = useWithdrawalCopy()
   const columns = COLUMNS[view].map((column) => ({ ...column, name: copy.columns[column.id] }))
   return <FoldingTable label={copy.views[view]} columns={columns} rows={lines} rowAttribute="data-withdrawal" />

@@ -1,6 +1,7 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
@@ -17,7 +18,7 @@ function timelineSteps({ steps }: WithdrawalCopy, it: WithdrawalView): TimelineS
 }
 
 /** What happened to it so far, where its event is, and what takes it back. */
-export function WithdrawalTimeline({ it }: { it: WithdrawalView }) {
+export function WithdrawalTimeline({ it }: { it: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { delivery, reversal, approvedAt } = it
   return (

@@ -8,7 +8,7 @@ export type TokenSample = {
 }
 
 /** Draw documents one after another, 65,536 at most; `add` takes the tokens of each, `sample` how many there are in all. */
-export function createTokenSampler() {
+export function createTokenSampler(): { add(tokens: readonly string[]): void; sample(of: number): TokenSample } {
   const having = new Map<string, number[]>()
   let size = 0
   return {

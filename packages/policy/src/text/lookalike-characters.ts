@@ -54,7 +54,8 @@ export function dependsOnNeighbours(code: number): boolean {
 const isLatin = (code: number) => code >= 97 && code <= 122
 const isDigit = (code: number) => code >= 48 && code <= 57
 /** Of the original text, where katakana and hiragana are still told apart. */
-export const isKatakana = (code: number) => (code >= 0x30a1 && code <= 0x30fc) || (code >= 0xff66 && code <= 0xff9d)
+export const isKatakana = (code: number): boolean =>
+  (code >= 0x30a1 && code <= 0x30fc) || (code >= 0xff66 && code <= 0xff9d)
 const isKana = (code: number) => (code >= 0x3041 && code <= 0x3096) || code === 0x30fc
 const isWord = (code: number) => isKana(code) || (code >= 0x4e00 && code <= 0x9fff)
 

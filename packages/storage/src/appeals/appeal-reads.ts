@@ -137,7 +137,11 @@ export async function listedAppeal(db: Db, id: string): Promise<ListedAppeal | n
 }
 
 /** The decision a measure belongs to, if it stands and is this member's; undone and held ones are known to nobody outside. */
-export async function appealableDecision(db: Db, measureId: string, memberId: string) {
+export async function appealableDecision(
+  db: Db,
+  measureId: string,
+  memberId: string,
+): Promise<{ id: string; decidedAt: string; authorId: string } | null> {
   const [row] = await db
     .select({ id: decisions.id, decidedAt: decisions.decidedAt, authorId: decisions.authorId })
     .from(measures)

@@ -158,7 +158,10 @@ export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =
   firstCase(await byId(db).execute({ id }))
 
 /** A case, whether what it is about can be seen and was confirmed as a violation, and a job's own category. */
-export async function caseWithContent(db: Db, id: string) {
+export async function caseWithContent(
+  db: Db,
+  id: string,
+): Promise<{ case: StoredCase; visible: boolean; confirmed: boolean; jobCategory: string | null } | null> {
   const [found] = await caseAndContent(db).execute({ id })
   if (!found) return null
   const facts: TargetFacts = JSON.parse(found.facts)

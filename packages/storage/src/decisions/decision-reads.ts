@@ -92,7 +92,10 @@ export const decisionsPastUndoWindow = async (db: Db, now: string, limit: number
   (await undoWindowPast(db).execute({ now, limit })).map(toDecision)
 
 /** A measure with the decision it belongs to. */
-export async function measureById(db: Db, id: string) {
+export async function measureById(
+  db: Db,
+  id: string,
+): Promise<{ id: string; measure: Measure; memberId: string; decision: StoredDecision } | null> {
   const [row] = await db
     .select({ measure: measures.measure, memberId: measures.memberId, decision: decisions })
     .from(measures)
@@ -172,7 +175,11 @@ export async function decisionHistoryOf(db: Db, authorId: string, exceptCaseId: 
 }
 
 /** A person's own decisions, newest first, each with the states of what it sends. */
-export async function recentDecisionsBy(db: Db, actorId: string, limit: number) {
+export async function recentDecisionsBy(
+  db: Db,
+  actorId: string,
+  limit: number,
+): Promise<{ decision: StoredDecision; sent: string[]; caseNumber: number; title: string; body: string }[]> {
   const rows = await db
     .select({
       decision: decisions,

@@ -1,7 +1,7 @@
 import type { ChangeNotice } from './engine.ts'
 
 /** Those who want to hear something. */
-export function createListeners<Word>() {
+export function createListeners<Word>(): { listen(hear: (word: Word) => void): () => void; notify(word: Word): void } {
   const all = new Set<(word: Word) => void>()
   return {
     listen(hear: (word: Word) => void): () => void {

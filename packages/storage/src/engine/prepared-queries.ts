@@ -57,7 +57,10 @@ export function prepared<Query extends Preparable>(
  * The same, prepared once a limit, which `build` gets to write out: PostgreSQL plans for a tenth of all rows, or anew each
  * time, where it does not know how few are wanted. For limits that are constants of ours.
  */
-export function preparedWithLimit<Query extends Preparable>(build: (db: Db, limit: number) => Query, lock?: RowLock) {
+export function preparedWithLimit<Query extends Preparable>(
+  build: (db: Db, limit: number) => Query,
+  lock?: RowLock,
+): (db: Db, limit: number) => Prepared<Query> {
   const queryByLimit = new Map<number, (db: Db) => Prepared<Query>>()
   return (db: Db, limit: number): Prepared<Query> => {
     // the builder takes SQL as well as numbers, and hands numbers over as values
@@ -90,7 +93,10 @@ type ReturningUpdate = Preparable & {
  * A prepared update, `returning` what it changed, of the one row a rule has seen: that row changes, or the work is
  * ConcurrentUpdateError (`what`), where statements travel together at the end of the transaction.
  */
-export function preparedUpdateOne(what: string, build: (db: Db) => ReturningUpdate) {
+export function preparedUpdateOne(
+  what: string,
+  build: (db: Db) => ReturningUpdate,
+): (tx: { readonly db: Db }, values: Record<string, unknown>) => Promise<void> {
   const query = prepared(build, undefined, `must q${++queryCount}`)
   return async (tx: { readonly db: Db }, values: Record<string, unknown>): Promise<void> => {
     const rows = await (query(tx.db) as ReturnType<ReturningUpdate['prepare']>).execute(values)

@@ -190,7 +190,11 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Know
   }
 }
 
-export async function storedAnswer(db: Db, scope: string, key: string) {
+export async function storedAnswer(
+  db: Db,
+  scope: string,
+  key: string,
+): Promise<{ bodyHash: string; answer: unknown } | null> {
   const [row] = await idempotentAnswer(db).execute({ scope, key })
   return row ? { bodyHash: row.bodyHash, answer: JSON.parse(row.answer) as unknown } : null
 }

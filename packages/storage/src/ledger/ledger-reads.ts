@@ -68,7 +68,10 @@ export const standingOf = async (db: Db, memberId: string, now: string): Promise
   await loadStandingIn(db, await ledgerOf(db, memberId), now)
 
 /** Lines of a ledger with where they came from: by measure id. */
-export async function originsOf(db: Db, measureIds: readonly string[]) {
+export async function originsOf(
+  db: Db,
+  measureIds: readonly string[],
+): Promise<{ id: string; caseId: string; caseNumber: number; title: string | null; by: string | null }[]> {
   if (measureIds.length === 0) return []
   return await db
     .select({

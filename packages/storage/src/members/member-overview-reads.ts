@@ -148,7 +148,10 @@ export async function membersWithSameContact(
 }
 
 /** What was noted about a member, oldest first; of very many the newest. */
-export async function memberNotesOf(db: Db, memberId: string) {
+export async function memberNotesOf(
+  db: Db,
+  memberId: string,
+): Promise<{ id: string; at: string; text: string; authorId: string; authorAlias: string | null }[]> {
   const { id, at, text, authorId } = memberNotes
   const newest = await db
     .select({ id, at, text, authorId, authorAlias: staff.alias })

@@ -43,7 +43,10 @@ export async function newestNotesBy(
 }
 
 /** Who is called in these notes. */
-export async function mentionsIn(db: Db, noteIds: readonly string[]) {
+export async function mentionsIn(
+  db: Db,
+  noteIds: readonly string[],
+): Promise<{ noteId: string; id: string; alias: string }[]> {
   if (noteIds.length === 0) return []
   return await db
     .select({ noteId: mentions.noteId, id: mentions.staffId, alias: staff.alias })

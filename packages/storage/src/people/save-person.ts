@@ -111,7 +111,13 @@ const deleteInvitations = (tx: Tx, staffId: string) =>
   tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
 
 /** Somebody else may be behind the account from now on: whoever confirmed it did not mean them. */
-export const accessChangedColumns = (at: string) => ({ accessChangedAt: at, confirmedAt: null, confirmedBy: null })
+export const accessChangedColumns = (
+  at: string,
+): { accessChangedAt: string; confirmedAt: null; confirmedBy: null } => ({
+  accessChangedAt: at,
+  confirmedAt: null,
+  confirmedBy: null,
+})
 
 async function deleteSecrets(
   tx: Tx,

@@ -70,7 +70,10 @@ export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyM
 }
 
 /** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
-export async function reportReasonsIn(db: Db, caseIds: readonly string[]) {
+export async function reportReasonsIn(
+  db: Db,
+  caseIds: readonly string[],
+): Promise<Map<string, { reasons: string[]; text: string }>> {
   const said = new Map<string, { reasons: string[]; text: string }>()
   if (caseIds.length === 0) return said
   const rows = await db
@@ -107,7 +110,11 @@ const REPORT_COLUMNS = {
 }
 
 /** Reports of a member that are still to be looked at, or that were invalidated before they were; by target. */
-export async function undecidedReportsBy(db: Db, reporterId: string, which: 'valid' | 'invalid') {
+export async function undecidedReportsBy(
+  db: Db,
+  reporterId: string,
+  which: 'valid' | 'invalid',
+): Promise<{ id: string; targetType: string; targetId: string; caseId: string | null }[]> {
   return await db
     .select(REPORT_COLUMNS)
     .from(reports)

@@ -3,7 +3,10 @@ import { normaliseEmail, normalisePhone } from '@mimamori/policy/search/search-q
 import type { Vault } from '../vault.ts'
 
 /** What a member is found by when somebody has the whole mail or the whole number. */
-export function memberSearchKeys(vault: Vault, { email, phone }: Pick<Member, 'email' | 'phone'>) {
+export function memberSearchKeys(
+  vault: Vault,
+  { email, phone }: Pick<Member, 'email' | 'phone'>,
+): { emailKey: string; phoneKey: string } {
   return {
     emailKey: vault.keyOf('email', normaliseEmail(email)),
     phoneKey: vault.keyOf('phone', normalisePhone(phone)),

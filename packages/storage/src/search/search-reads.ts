@@ -111,12 +111,18 @@ const signaturesBelow = prepared((db) =>
 )
 
 /** Signatures of documents with a greater number, in order. */
-export const signaturesAfter = async (db: Db, after: number, limit: number) =>
-  await signatures(db).execute({ after, limit })
+export const signaturesAfter = async (
+  db: Db,
+  after: number,
+  limit: number,
+): Promise<{ doc: number; signature: string | null }[]> => await signatures(db).execute({ after, limit })
 
 /** Signatures of documents with a smaller number, the greatest first. */
-export const signaturesBefore = async (db: Db, before: number, limit: number) =>
-  await signaturesBelow(db).execute({ before, limit })
+export const signaturesBefore = async (
+  db: Db,
+  before: number,
+  limit: number,
+): Promise<{ doc: number; signature: string | null }[]> => await signaturesBelow(db).execute({ before, limit })
 
 /** Ids of members with this mail or number. */
 export async function findMembersByContact(db: Db, vault: Vault, { kind, value }: ContactQuery): Promise<string[]> {

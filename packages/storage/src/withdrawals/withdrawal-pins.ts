@@ -117,7 +117,11 @@ export async function newestVersion(db: Db, { type, id }: { type: TargetType; id
 }
 
 /** What of a member can be pinned beside what a case is about: their newest texts that the desk keeps. */
-export async function pinnableTargets(db: Db, memberId: string, limit: number) {
+export async function pinnableTargets(
+  db: Db,
+  memberId: string,
+  limit: number,
+): Promise<{ kind: 'text'; type: TargetType; id: string; version: number }[]> {
   const rows = await db
     .select({ type: contents.type, id: contents.id, version: contents.version })
     .from(contents)

@@ -87,7 +87,10 @@ export async function withdrawalOfDecision(db: Db, decisionId: string): Promise<
 }
 
 /** The proposal of a member that has not come to its end. */
-export async function pendingWithdrawalOf(db: Db, memberId: string) {
+export async function pendingWithdrawalOf(
+  db: Db,
+  memberId: string,
+): Promise<{ state: WithdrawalState; id: string; heldUntil: string | null } | null> {
   const [row] = await pendingOfMember(db).execute({ memberId })
   return row ? { ...row, state: row.state as WithdrawalState } : null
 }
@@ -154,7 +157,7 @@ export async function pastWithdrawals(db: Db, limit: number): Promise<StoredWith
 }
 
 /** The newest reversal of a withdrawal. */
-export async function reversalOf(db: Db, withdrawalId: string) {
+export async function reversalOf(db: Db, withdrawalId: string): Promise<{ state: WithdrawalState; id: string } | null> {
   const [row] = await db
     .select({ id: withdrawals.id, state: withdrawals.state })
     .from(withdrawals)
@@ -165,7 +168,7 @@ export async function reversalOf(db: Db, withdrawalId: string) {
 }
 
 /** The line in the ledger by which a withdrawal ends a membership. */
-export async function withdrawalLedgerLine(db: Db, decisionId: string) {
+export async function withdrawalLedgerLine(db: Db, decisionId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: measures.id })
     .from(measures)

@@ -9,6 +9,9 @@ export type Finding = { readonly check: string; readonly grade: Grade; readonly 
 /** One thing the doctor looks at. It reads, and changes nothing. */
 export type Check = { readonly id: string; readonly run: (app: AppContext) => Promise<Omit<Finding, 'check'>> }
 
-export const pass = (says: string) => ({ grade: 'pass', says }) as const
-export const warn = (says: string) => ({ grade: 'warn', says }) as const
-export const fail = (says: string) => ({ grade: 'fail', says }) as const
+export const pass = (says: string): { readonly grade: 'pass'; readonly says: string } =>
+  ({ grade: 'pass', says }) as const
+export const warn = (says: string): { readonly grade: 'warn'; readonly says: string } =>
+  ({ grade: 'warn', says }) as const
+export const fail = (says: string): { readonly grade: 'fail'; readonly says: string } =>
+  ({ grade: 'fail', says }) as const

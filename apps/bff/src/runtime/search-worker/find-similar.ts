@@ -50,7 +50,7 @@ export async function findSimilar(
   index: SearchIndex,
   known: ReturnType<typeof openSignatures>,
   { target, title, body }: OriginalText,
-) {
+): Promise<SimilarHit[]> {
   const own = prepareComparison(fullText(title, body))
   const signature = computeSignature(own.folded)
   if (signature === null) return []

@@ -34,7 +34,7 @@ function halfDistance(words: Uint32Array, at: number, own: Uint32Array, from: nu
  * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date by what is new. Nothing but
  * this worker's own time is spent on going through all of them.
  */
-export function openSignatures(index: SearchIndex) {
+export function openSignatures(index: SearchIndex): { closest(signature: string, limit: number): Promise<number[]> } {
   let blocks: Block[] = []
   let base: number | null = null
   let [first, last] = [0, 0]

@@ -2,6 +2,7 @@ import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entr
 import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
@@ -19,7 +20,7 @@ type Props = {
 type OpenList = 'menu' | 'hide' | 'advice' | 'warn'
 
 /** The moves that can be made on many: as in the decision column, a key opens a numbered list and a digit chooses. */
-export function BulkChoices({ templates, onChoose }: Props) {
+export function BulkChoices({ templates, onChoose }: Props): ReactNode {
   const { decisions, words } = useCopy()
   const panels = usePanelCopy()
   const { language } = useLanguage()

@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
@@ -10,7 +11,7 @@ import { countBulkEffects, type PlannedDecision } from './bulk-plan.ts'
 type Props = { what: string; plan: readonly PlannedDecision[]; onRun: () => void; onBack: () => void }
 
 /** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
-export function BulkEffects({ what, plan, onRun, onBack }: Props) {
+export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   const bulk = useBulkCopy()
   const place = useRef<HTMLElement>(null)
   const effects = countBulkEffects(plan)

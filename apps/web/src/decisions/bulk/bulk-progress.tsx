@@ -17,7 +17,7 @@ export function BulkProgress({
   bulkRun: BulkRun
   onAgain: () => void
   toList: ReactNode
-}) {
+}): ReactNode {
   const bulk = useBulkCopy()
   const place = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end has another heading to stand on

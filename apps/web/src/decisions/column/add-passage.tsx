@@ -1,4 +1,5 @@
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useState } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import type { DraftPassage } from './decision-draft.ts'
@@ -19,7 +20,7 @@ function selectionIn(evidence: HTMLElement | null): SelectedText | null {
 }
 
 /** Add a passage by selecting it in the text, or by typing words from it. */
-export function AddPassage({ body, evidence, onAdd }: Props) {
+export function AddPassage({ body, evidence, onAdd }: Props): ReactNode {
   const panels = usePanelCopy()
   const id = useId()
   const [wanted, setWanted] = useState('')

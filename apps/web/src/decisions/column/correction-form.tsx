@@ -4,6 +4,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
 import { RotateCcw, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type Dispatch, useId } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
@@ -18,7 +19,7 @@ type Props = {
 }
 
 /** The passages to be corrected, each with a wording in its place, and the categories they break. */
-export function CorrectionForm({ review, draft, dispatch, evidence }: Props) {
+export function CorrectionForm({ review, draft, dispatch, evidence }: Props): ReactNode {
   const panels = usePanelCopy()
   return (
     <>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
@@ -38,7 +39,7 @@ type Props = DecisionColumnProps & {
 }
 
 /** The decision column: a menu of moves that turns, in place, into the list or form of the move chosen. */
-export function DecisionColumn(props: Props) {
+export function DecisionColumn(props: Props): ReactNode {
   const { review, draft } = props
   const { decisions } = useCopy()
   const [openPanel, setOpenPanel] = useState<SecondaryPanelId | null>(null)

@@ -5,7 +5,10 @@ import type { DecisionDraft } from './decision-draft.ts'
 export type StoredDraft = { readonly version: number; readonly draft: DecisionDraft }
 
 /** Drafts in progress, one a case, kept while their case is not on screen. */
-export function createDraftStore(onChange: (any: boolean) => void = () => undefined) {
+export function createDraftStore(onChange: (any: boolean) => void = () => undefined): {
+  of: (caseId: string) => StoredDraft | undefined
+  keep: (caseId: string, kept: StoredDraft | null) => void
+} {
   const drafts = new Map<string, StoredDraft>()
   return {
     of: (caseId: string) => drafts.get(caseId),

@@ -1,6 +1,7 @@
 import type { AllowedCaseActions, DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** Every move as a button with its key. A move that is not open says why. */
-export function DecisionMenu({ moves, visible, closed, onMove }: Props) {
+export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNode {
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()
   return (

@@ -1,4 +1,5 @@
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -8,7 +9,7 @@ const MAX_NOTE_LENGTH = 2000
 type Props = { note: string; open: boolean; onNote: (note: string) => void; onOpen: () => void }
 
 /** A note for colleagues, stored with the decision. */
-export default function DecisionNote({ note, open, onNote, onOpen }: Props) {
+export default function DecisionNote({ note, open, onNote, onOpen }: Props): ReactNode {
   const { decisions } = useCopy()
   const keycap = useKeycap()
   const id = useId()

@@ -27,7 +27,7 @@ export function DecisionPanel({
   onConfirm,
   onBack,
   children,
-}: Props) {
+}: Props): ReactNode {
   const panels = usePanelCopy()
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])

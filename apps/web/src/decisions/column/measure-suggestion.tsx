@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
@@ -9,7 +10,7 @@ import { suggestMeasure } from './suggest-template.ts'
 type Props = { review: Review; onMove: (move: 'advice' | 'warn') => void }
 
 /** What follows from the member's record, with the form of words for it: its key, then Enter. */
-export default function MeasureSuggestion({ review, onMove }: Props) {
+export default function MeasureSuggestion({ review, onMove }: Props): ReactNode {
   const { words } = useCopy()
   const panels = usePanelCopy()
   const { language } = useLanguage()

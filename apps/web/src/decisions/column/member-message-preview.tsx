@@ -1,5 +1,6 @@
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useId, useRef } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { Translation } from '../../i18n/translation.tsx'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** The exact text that goes out. It can be edited before it is sent; a gap that blocks sending is shown where it is. */
-export function MemberMessagePreview({ text, edited, locked, translation, onEdit }: Props) {
+export function MemberMessagePreview({ text, edited, locked, translation, onEdit }: Props): ReactNode {
   const panels = usePanelCopy()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
@@ -23,7 +24,7 @@ type Props = DecisionColumnProps & { evidence: () => HTMLElement | null; onBack:
 type OpenPanelProps = DecisionColumnProps & { opened: ReturnType<typeof useDecisionPanel>; back: ReversibleLines }
 
 /** The list or form of the move chosen. Loaded once the first case is painted. */
-export default function OpenDecisionPanel(props: Props) {
+export default function OpenDecisionPanel(props: Props): ReactNode {
   const { review, closed, dispatch, onBack, evidence } = props
   const back = useReversibleMeasures(review.id, props.draft.panel === 'reverse')
   const opened = useDecisionPanel(props, back)

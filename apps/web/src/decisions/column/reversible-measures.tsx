@@ -1,5 +1,6 @@
 import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** The measures of a member that can be taken back: a digit takes one back. */
-export function ReversibleMeasures({ lines, opened, onFocus }: Props) {
+export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode {
   const { words, instants } = useCopy()
   const place = useRef<HTMLDivElement>(null)
   const { at: current } = opened

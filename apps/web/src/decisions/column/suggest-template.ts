@@ -11,7 +11,11 @@ export function suggestMeasure(review: Review, templates: Templates): TemplateSu
 }
 
 /** The form of a list that is most likely meant: that of the ladder, else the first about the suspected category. */
-export function suggestedTemplateFor(review: Review, panel: 'warn' | 'advice', templates: Templates) {
+export function suggestedTemplateFor(
+  review: Review,
+  panel: 'warn' | 'advice',
+  templates: Templates,
+): CatalogueEntryOf<'template'> | undefined {
   const suggested = suggestMeasure(review, templates)
   const forms = templatesFor(templates, panel)
   const own = forms.find(({ data }) => data.category === review.suspected)

@@ -28,7 +28,7 @@ export function useDecisionColumn({
   dispatch,
   onDecide,
   onLeavePanel,
-}: DecisionColumnProps) {
+}: DecisionColumnProps): { move: (wanted: DecidingAction) => 'refused' | undefined; back: () => void } {
   const { decisions, refusals } = useCopy()
   const announce = useAnnounce()
   const whyNot = (wanted: DecidingAction) => {
@@ -41,8 +41,9 @@ export function useDecisionColumn({
       announce(`${decisions.moves[wanted]}: ${why}`, true)
       return KEY_REFUSED
     }
-    if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
-    dispatch(openPanelAction(review, wanted))
+    if (wanted === 'no_violation') onDecide({ kind: 'no_violation' }, draft)
+    else dispatch(openPanelAction(review, wanted))
+    return undefined
   }
   const back = () => {
     dispatch({ type: 'close' })

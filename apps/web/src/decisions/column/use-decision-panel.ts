@@ -95,7 +95,10 @@ export function messageSubjectOf(draft: DecisionDraft, review: Review, back: Rev
 const NONE: readonly CatalogueEntryOf<'template'>[] = []
 
 /** Why a template of the list cannot be taken for this case; `null` when it can. */
-export function templateRefusal(review: Review, form: CatalogueEntryOf<'template'> | undefined) {
+export function templateRefusal(
+  review: Review,
+  form: CatalogueEntryOf<'template'> | undefined,
+): CaseActionRefusal | null {
   const measures = form?.data.measures ?? []
   const moves: Partial<Record<Measure, CaseActionRefusal | null>> = review.moves
   return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null

@@ -1,4 +1,5 @@
 import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
+import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { ReasonForm } from '../reason-form.tsx'
@@ -23,7 +24,7 @@ export function EscalationPanel({
   run,
   onBack,
   kind,
-}: SecondaryPanelProps & { kind: EscalationKind }) {
+}: SecondaryPanelProps & { kind: EscalationKind }): ReactNode {
   const words = useSecondaryActionsCopy()
   const { id: caseId, fence, number } = review
   return (

@@ -1,5 +1,6 @@
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
@@ -45,7 +46,7 @@ function useNumberedChoice<Name extends string>({ names, labels, onTake }: Numbe
 }
 
 /** Which field of the member, and why: two digits. What comes back is handed on and kept nowhere here. */
-export function RevealPanel(props: Props) {
+export function RevealPanel(props: Props): ReactNode {
   const [field, choose] = useState<PersonalField | null>(null)
   if (field === null) return <FieldStep {...props} onChoose={choose} />
   return <ReasonStep {...props} field={field} />

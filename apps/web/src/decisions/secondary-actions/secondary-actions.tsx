@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -40,7 +41,7 @@ const openRareMoves = ({ moves }: Props['review'], closed: string | null): RareM
  * What moves a case without deciding it: buttons below those of the menu while `shown`, keys always, and what is asked
  * first. Loaded behind the first paint, into a place that is kept for it.
  */
-export default function SecondaryActions(props: Props) {
+export default function SecondaryActions(props: Props): ReactNode {
   const { shown, panel, active, onPanel, onLeavePanel } = props
   const actions = useSecondaryActions(props)
   const back = () => {

@@ -1,4 +1,5 @@
 import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
+import type { ReactNode } from 'react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { serverNow } from '../../api/server-clock.ts'
@@ -21,7 +22,7 @@ function instantOf(local: string): string | null {
 }
 
 /** Until when the case sleeps: a digit takes one of the usual times, the last one a time of one's own. */
-export function SnoozePanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps) {
+export function SnoozePanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps): ReactNode {
   const words = useSecondaryActionsCopy()
   const { instants } = useCopy()
   const id = useId()

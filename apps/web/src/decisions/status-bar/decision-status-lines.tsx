@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Undo2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -17,7 +18,7 @@ export type DecisionStatusProps = {
 }
 
 /** The decisions in the strip, newest first. Loaded behind the first paint: nobody has decided anything by then. */
-export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusProps) {
+export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusProps): ReactNode {
   const first = newestUndoable(lines)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard

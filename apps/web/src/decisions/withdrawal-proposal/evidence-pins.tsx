@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { evidenceKey, type ProposalDraft, pinnedEvidence } from './withdrawal-draft.ts'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** What can be pinned as evidence, what is suggested first: a digit or a click pins, and once more takes it off. */
-export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: Props) {
+export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const evidenceWords = useEvidenceWords()
   const pinned = new Set(pinnedEvidence(proposal, candidates).map(({ ref }) => evidenceKey(ref)))

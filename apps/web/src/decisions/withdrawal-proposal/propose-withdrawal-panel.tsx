@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
@@ -9,7 +10,14 @@ import { emptyProposalDraft } from './withdrawal-draft.ts'
 import { type WithdrawalProposalInput, WithdrawalProposalPanel } from './withdrawal-proposal-panel.tsx'
 
 /** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
-export default function ProposeWithdrawalPanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps) {
+export default function ProposeWithdrawalPanel({
+  review,
+  active,
+  closed,
+  busy,
+  run,
+  onBack,
+}: SecondaryPanelProps): ReactNode {
   const copy = useWithdrawalCopy()
   const words = useWithdrawalRefusalWords()
   const cache = useQueryClient()

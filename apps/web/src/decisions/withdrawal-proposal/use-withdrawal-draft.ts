@@ -12,7 +12,10 @@ function keepDraft(place: string, proposal: ProposalDraft | null): void {
 }
 
 /** A proposal in the writing. `place`: what it is about, and who writes it. */
-export function useWithdrawalDraft(place: string, first: ProposalDraft) {
+export function useWithdrawalDraft(
+  place: string,
+  first: ProposalDraft,
+): { proposal: ProposalDraft; change: (next: ProposalDraft) => void; forget: () => void } {
   const [proposal, setProposal] = useState(() => drafts.get(place) ?? first)
   const change = (next: ProposalDraft) => {
     setProposal(next)

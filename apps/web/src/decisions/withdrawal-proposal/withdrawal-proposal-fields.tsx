@@ -34,7 +34,7 @@ type Props = {
 }
 
 /** All that a proposal is made of, in the order in which it is thought about. */
-export function WithdrawalProposalFields(props: Props) {
+export function WithdrawalProposalFields(props: Props): ReactNode {
   const { kind, prepared, proposal, locked, change } = props
   const copy = useWithdrawalCopy()
   return (

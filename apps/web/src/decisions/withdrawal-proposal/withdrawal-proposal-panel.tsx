@@ -4,6 +4,7 @@ import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
@@ -58,7 +59,7 @@ type Props = {
 }
 
 /** A proposal in the making, of a withdrawal or of its reversal: what is pinned, what it hits, what the member will read. */
-export function WithdrawalProposalPanel(props: Props) {
+export function WithdrawalProposalPanel(props: Props): ReactNode {
   const { kind, closed, busy, prepared, onBack, onRetry } = props
   const copy = useWithdrawalCopy()
   const { refusals } = useCopy()

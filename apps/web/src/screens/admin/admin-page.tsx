@@ -1,6 +1,7 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Suspense } from 'react'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -12,7 +13,7 @@ import { useAdminCopy } from './admin-copy.ts'
 import { ADMIN_SECTIONS } from './admin-sections.ts'
 
 /** People and settings of the desk: the sections on the left, the one that is open on the right. */
-export function AdminPage() {
+export function AdminPage(): ReactNode {
   const copy = useCopy()
   const admin = useAdminCopy()
   const { me } = useDesk()

@@ -6,6 +6,7 @@ import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ChevronLeft, Scale } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -28,7 +29,7 @@ const HELD_POLL_INTERVAL_MS = 1_000
 const SCOPE = 'appeals'
 
 /** Appeals, in the order they came: what the member says, beside the decision it is against. */
-export function AppealsPage() {
+export function AppealsPage(): ReactNode {
   const copy = useAppealsCopy()
   const { list, id } = useSearch({ from: '/appeals' })
   const navigate = useNavigate()

@@ -6,6 +6,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileQuestion } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import type { AuditAddressFilters } from '../../audit/audit-address.ts'
 import { useAuditCopy } from '../../audit/audit-copy.ts'
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** One entry beside the list, also when the list does not show it. */
-export function AuditEntryLoader({ seq, known, ...rest }: Props) {
+export function AuditEntryLoader({ seq, known, ...rest }: Props): ReactNode {
   const { entry: words } = useAuditCopy()
   const asked = useQuery({
     ...queries.audit.list.queryOptions({ input: { before: seq + 1, limit: 1 } }),
@@ -43,7 +44,7 @@ export function AuditEntryLoader({ seq, known, ...rest }: Props) {
 }
 
 /** The case an entry is about. Who may not read cases sees its number alone. */
-export const renderCaseLink = (entry: AuditEntry) => <CaseLink entry={entry} />
+export const renderCaseLink = (entry: AuditEntry): ReactNode => <CaseLink entry={entry} />
 
 function CaseLink({ entry }: { entry: AuditEntry }) {
   const { me } = useDesk()

@@ -5,6 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Eye, ScrollText } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import {
@@ -58,7 +59,7 @@ function useAuditAddress() {
 }
 
 /** The trail of who did what, and whether it is whole. */
-export function AuditPage() {
+export function AuditPage(): ReactNode {
   const audit = useAuditCopy()
   const { me } = useDesk()
   const { address, go } = useAuditAddress()

@@ -7,6 +7,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { type FigureRef, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
@@ -21,7 +22,7 @@ import { PageTitle } from '../page-title.tsx'
 const number = (n: number) => n.toLocaleString('en')
 
 /** Exactly the cases behind one figure of the breakdown. */
-export function BreakdownCasesPage() {
+export function BreakdownCasesPage(): ReactNode {
   const { cases } = useBreakdownCopy()
   const { me } = useDesk()
   const behind = parseFigureCasesAddress(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())

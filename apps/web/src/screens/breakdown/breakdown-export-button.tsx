@@ -1,6 +1,7 @@
 import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
 import { Button } from '@mimamori/ui/button'
 import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
@@ -8,7 +9,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { useExport } from '../use-export.ts'
 
 /** The figures that are shown, of every kind of target, as a file. */
-export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet; month: string }) {
+export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet; month: string }): ReactNode {
   const words = useCopy()
   const copy = useBreakdownCopy()
   const { problem, busy, take } = useExport(() => api.breakdown.export({ sheet, month }), {

@@ -6,7 +6,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChartNoAxesColumn } from 'lucide-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
@@ -29,7 +29,10 @@ export const CLOSING_ID = 'closing'
 export type BreakdownPanelProps = { place: BreakdownState; scroller: RefObject<HTMLDivElement | null> }
 
 /** A month in charts and tables. */
-export function BreakdownMonthPanel({ place: { month, targetType, asTable }, scroller }: BreakdownPanelProps) {
+export function BreakdownMonthPanel({
+  place: { month, targetType, asTable },
+  scroller,
+}: BreakdownPanelProps): ReactNode {
   const copy = useBreakdownCopy()
   const query = useQuery({
     ...queries.breakdown.month.queryOptions({ input: { month } }),

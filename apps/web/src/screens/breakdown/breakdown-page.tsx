@@ -7,6 +7,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight, LockKeyhole, Printer, Table2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { BREAKDOWN_TABS } from '../../breakdown/breakdown-address.ts'
@@ -23,7 +24,7 @@ import { BreakdownTrendPanel } from './breakdown-trend-panel.tsx'
 import { type BreakdownState, useBreakdownState, useOpenCases } from './use-breakdown-state.ts'
 
 /** For leads: what was confirmed in a month, by what it is broken down by, and how months compare. */
-export function BreakdownPage() {
+export function BreakdownPage(): ReactNode {
   const copy = useBreakdownCopy()
   const { me } = useDesk()
   if (may(me.role, 'breakdown.read')) return <Permitted />

@@ -1,6 +1,7 @@
 import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import { trendRows } from '@mimamori/policy/breakdown/chart-messages'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
@@ -17,7 +18,10 @@ import { useRestoreScroll } from './use-breakdown-state.ts'
 const POLL_INTERVAL_MS = 60_000
 
 /** 13 months in charts and tables, the month of the address the last of them. */
-export function BreakdownTrendPanel({ place: { month, targetType, asTable }, scroller }: BreakdownPanelProps) {
+export function BreakdownTrendPanel({
+  place: { month, targetType, asTable },
+  scroller,
+}: BreakdownPanelProps): ReactNode {
   const copy = useBreakdownCopy()
   const trend = useQuery({
     ...queries.breakdown.trend.queryOptions({ input: { until: month } }),

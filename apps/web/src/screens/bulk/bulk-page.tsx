@@ -25,7 +25,7 @@ import { useBulkDecision } from './use-bulk-decision.ts'
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
 /** Several cases decided together: the evidence in each row, one choice beside it, its effects before it happens. */
-export function BulkPage() {
+export function BulkPage(): ReactNode {
   const { state } = useLocation()
   const ids = useMemo(() => state.bulk?.ids ?? [], [state.bulk])
   return ids.length > 0 ? <Bulk ids={ids} /> : <NothingChosen />

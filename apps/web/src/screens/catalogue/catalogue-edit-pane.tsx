@@ -3,6 +3,7 @@ import { newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { LibraryBig } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { noonInJapan, useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
 import { type CatalogueEntryDraft, emptyEntryDraft, nextVersionDraft } from '../../catalogue/catalogue-entry-draft.ts'
@@ -33,7 +34,7 @@ function firstDraftOf(
 }
 
 /** Writing a version, and what follows when it is added. */
-export function CatalogueEditPane({ kind, id, onDone }: Props) {
+export function CatalogueEditPane({ kind, id, onDone }: Props): ReactNode {
   const copy = useCopy()
   const page = useCatalogueCopy()
   const { language } = useLanguage()

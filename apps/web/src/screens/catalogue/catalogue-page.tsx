@@ -24,7 +24,7 @@ import { CatalogueEditPane } from './catalogue-edit-pane.tsx'
 const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
 /** What the desk judges by and answers with, version by version. Leads add to it, everybody who decides may read it. */
-export function CataloguePage() {
+export function CataloguePage(): ReactNode {
   const page = useCatalogueCopy()
   const { me } = useDesk()
   const { kind, id, edit } = useSearch({ from: '/catalogue' })

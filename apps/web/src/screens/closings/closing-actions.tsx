@@ -3,6 +3,7 @@ import type { ClosingAction } from '@mimamori/policy/closings/allowed-closing-ac
 import { MAX_CLOSING_REASON_LENGTH } from '@mimamori/policy/closings/closing-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { Suspense, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useClosingCopy } from '../../closings/closing-copy.ts'
@@ -51,7 +52,7 @@ function useClosingActions({ month, pending, revisions, moves }: ClosingState) {
 }
 
 /** What a lead may do about it, and why not. A second factor is asked for by the desk, over this screen. */
-export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; onLeaveForm: () => void }) {
+export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; onLeaveForm: () => void }): ReactNode {
   const copy = useClosingCopy()
   const { me } = useDesk()
   const moves = useClosingActions(state)

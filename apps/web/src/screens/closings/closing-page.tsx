@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { type MonthState, monthStateOf, useClosingCopy } from '../../closings/closing-copy.ts'
 import { monthsBetween } from '../../closings/months-between.ts'
@@ -11,7 +12,7 @@ import { ClosingPanel } from './closing-panel.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** Months and their closing: the running one, and those that are over, each with how it stands. */
-export function ClosingPage() {
+export function ClosingPage(): ReactNode {
   const copy = useClosingCopy()
   const { month: named } = useSearch({ from: '/breakdown/close' })
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: CLOSINGS_POLL_INTERVAL_MS }).data

@@ -4,6 +4,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { formatCount, useClosingCopy } from '../../closings/closing-copy.ts'
@@ -20,7 +21,7 @@ import { ClosingActions } from './closing-actions.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
-export function ClosingPanel({ month }: { month: string }) {
+export function ClosingPanel({ month }: { month: string }): ReactNode {
   const copy = useClosingCopy()
   const query = useQuery({
     ...queries.closings.state.queryOptions({ input: { month } }),

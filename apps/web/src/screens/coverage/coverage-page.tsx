@@ -5,6 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, ScanEye } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
@@ -21,7 +22,7 @@ const PRESETS = [7, 14, 30] as const
 const number = (n: number) => n.toLocaleString('en')
 
 /** For leads: whether every job was looked at, day by day, and whether that adds up. */
-export function CoveragePage() {
+export function CoveragePage(): ReactNode {
   const copy = useCoverageCopy()
   const { day: shown, ...search } = useSearch({ from: '/coverage' })
   const navigate = useNavigate()

@@ -7,6 +7,7 @@ import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -41,7 +42,7 @@ function useDeliveries(list: DeliveryList) {
 }
 
 /** What is held, on its way, failed and delivered: stopped and sent again from here. */
-export function DeliveriesPage() {
+export function DeliveriesPage(): ReactNode {
   const copy = useDeliveryCopy()
   const { list } = useSearch({ from: '/deliveries' })
   const navigate = useNavigate()

@@ -9,7 +9,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 /** The case an event is of; a stop for those who walk the rows, also where there is nothing to open. */
-export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }) {
+export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): ReactNode {
   const { queue } = useCopy()
   const copy = useDeliveryCopy()
   const { me } = useDesk()
@@ -37,7 +37,7 @@ export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }) {
 }
 
 /** A withdrawal is stopped where the two who made it, and why, stand beside it. Whoever may not is told who may. */
-export function ProposalLink({ id, children }: { id: string; children: ReactNode }) {
+export function ProposalLink({ id, children }: { id: string; children: ReactNode }): ReactNode {
   const copy = useDeliveryCopy()
   const { me } = useDesk()
   const asked = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })

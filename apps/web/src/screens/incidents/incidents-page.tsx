@@ -5,6 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, EyeClosed, Printer, UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -57,7 +58,7 @@ function useIncidentAnswer(input: IncidentQuery) {
 }
 
 /** Whose data somebody saw, and who saw that of a member: asked, read, printed, taken away. */
-export function IncidentsPage() {
+export function IncidentsPage(): ReactNode {
   const copy = useIncidentCopy()
   const search = parseIncidentAddress(useSearch({ from: '/incidents' }))
   const navigate = useNavigate()

@@ -1,12 +1,13 @@
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Eye } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { defaultTimeRange, type IncidentSearch } from '../../incidents/incident-address.ts'
 import { useIncidentCopy } from '../../incidents/incident-copy.ts'
 import { RefusedLookups } from '../../incidents/refused-lookups.tsx'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
 /** Before anything is asked: who reached the limit of look-ups, which somebody should look into. */
-export function IncidentsStart({ onAsk }: { onAsk: (next: Required<IncidentSearch>) => void }) {
+export function IncidentsStart({ onAsk }: { onAsk: (next: Required<IncidentSearch>) => void }): ReactNode {
   const copy = useIncidentCopy()
   const people = useRefusedLookups()
   return (

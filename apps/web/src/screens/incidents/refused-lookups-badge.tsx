@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Eye } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useLookupCopy } from '../../members/lookup-copy.ts'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
 /** How many people reached the limit of look-ups and nobody has looked into. Nothing while there is none. */
-export function RefusedLookupsBadge() {
+export function RefusedLookupsBadge(): ReactNode {
   const copy = useLookupCopy()
   const waiting = useRefusedLookups().filter(({ examined }) => !examined).length
   if (waiting === 0) return null

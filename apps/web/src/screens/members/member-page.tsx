@@ -34,7 +34,7 @@ type TimelineTab = TimelineKind | 'all'
 const TABS: readonly TimelineTab[] = ['all', ...TIMELINE_KINDS]
 
 /** Who a member is, masked, where they stand, and what became of what they posted. */
-export function MemberPage() {
+export function MemberPage(): ReactNode {
   const copy = useMemberCopy()
   const { memberId } = useParams({ from: '/members/$memberId' })
   const query = useQuery({

@@ -1,5 +1,6 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
 import { preload } from '../../api/idle-loading.ts'
@@ -15,7 +16,7 @@ import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useMemberCopy } from '../../members/member-copy.ts'
 
 /** Who they are, masked; one field at a time is shown whole, for a reason, for a moment. */
-export function MemberProfile({ page }: { page: MemberPage }) {
+export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
   const copy = useMemberCopy()
   const words = useCopy()
   const announce = useAnnounce()

@@ -2,6 +2,7 @@ import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { MAX_NOTICE_REASON_LENGTH } from '@mimamori/policy/notices/notice-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import type { ReactNode } from 'react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
@@ -19,7 +20,7 @@ type NoticeActionCalls = ReturnType<typeof useNoticeActions>
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
 /** What is left to do until it is published, by whom, and why not. */
-export function NoticeActions({ it, draft }: Props) {
+export function NoticeActions({ it, draft }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { me } = useDesk()
   const moves = useNoticeActions(it, draft)

@@ -1,5 +1,6 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** For who may publish what is asked for: to do so or to send it back, and when its writer may do so alone. */
-export function NoticeApproval({ it, moves, dirty, onRun, onAsk }: Props) {
+export function NoticeApproval({ it, moves, dirty, onRun, onAsk }: Props): ReactNode {
   const copy = useNoticeCopy()
   const keycap = useKeycap()
   const { me } = useDesk()

@@ -1,4 +1,5 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** What is lost with a draft, before it is discarded: by a chord, so that the Enter that led here does not. */
-export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard, onBack }: Props) {
+export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
   const copy = useNoticeCopy()
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {

@@ -1,10 +1,11 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 
 /** Who did what, on which figures, and the other versions. */
-export function NoticeFacts({ it }: { it: NoticeView }) {
+export function NoticeFacts({ it }: { it: NoticeView }): ReactNode {
   const copy = useNoticeCopy()
   const { figures, edited, refused, published, versions } = it
   return (

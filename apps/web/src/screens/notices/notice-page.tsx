@@ -6,6 +6,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
@@ -29,7 +30,7 @@ import { NOTICES_POLL_INTERVAL_MS } from './use-notice-mutation.ts'
 const PREVIEW_DELAY_MS = 500
 
 /** One notice: its text and, beside it, what is published; with what is left to do until it is. */
-export function NoticePage() {
+export function NoticePage(): ReactNode {
   return (
     <NoticePermission>
       <NoticeLoader />

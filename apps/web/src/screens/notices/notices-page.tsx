@@ -7,6 +7,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Newspaper, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -19,7 +20,7 @@ import { NoticePermission } from './notice-permission.tsx'
 import { NOTICES_POLL_INTERVAL_MS, useNoticeMutation } from './use-notice-mutation.ts'
 
 /** All notices, and the months that have none yet. */
-export function NoticesPage() {
+export function NoticesPage(): ReactNode {
   return (
     <NoticePermission>
       <NoticeList />

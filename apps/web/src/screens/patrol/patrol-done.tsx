@@ -3,6 +3,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck, Hourglass } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
@@ -11,7 +12,7 @@ import { useQueueNow } from '../../queue/use-queue.ts'
 type Props = { narrowing: Narrowing; onAgain: () => void }
 
 /** Nothing more to read here. What is held in another tab, or by colleagues, is still to be read: that is no end of the patrol. */
-export function PatrolDone({ narrowing, onAgain }: Props) {
+export function PatrolDone({ narrowing, onAgain }: Props): ReactNode {
   const copy = usePatrolCopy()
   useKeys({ open: onAgain, claim: onAgain })
   const items = useQueueNow({ view: 'patrol', narrowing })

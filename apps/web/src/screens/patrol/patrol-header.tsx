@@ -3,6 +3,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { List, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useNow } from '../../api/server-clock.ts'
@@ -35,7 +36,7 @@ function useRemaining({ page, ready, takenAt }: Patrol, free: number | undefined
 }
 
 /** What is left, how it goes today, and the way back. */
-export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }) {
+export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }): ReactNode {
   const copy = usePatrolCopy()
   const counts = useQueueCounts(true)
   const now = useNow(5_000)
@@ -105,7 +106,13 @@ function Undo({ patrol: { last, undo } }: { patrol: Patrol }) {
 }
 
 /** Cases that were not passed, each with the reason and the way to it. */
-export function PatrolTroubles({ troubles, onClose }: { troubles: readonly PatrolTrouble[]; onClose: () => void }) {
+export function PatrolTroubles({
+  troubles,
+  onClose,
+}: {
+  troubles: readonly PatrolTrouble[]
+  onClose: () => void
+}): ReactNode {
   const copy = usePatrolCopy()
   if (troubles.length === 0) return null
   return (
@@ -137,7 +144,7 @@ export function PatrolTroubles({ troubles, onClose }: { troubles: readonly Patro
 type BarProps = { read: number; of: number; ready: number; onPass: () => void }
 
 /** The one step forward, and what it leaves behind. */
-export function PatrolBar({ read, of, ready, onPass }: BarProps) {
+export function PatrolBar({ read, of, ready, onPass }: BarProps): ReactNode {
   const copy = usePatrolCopy()
   const keycap = useKeycap()
   return (

@@ -1,6 +1,7 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../../cases/patrol-card.tsx'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
@@ -15,7 +16,7 @@ import { PatrolBar, PatrolHeader, PatrolTroubles } from './patrol-header.tsx'
 import { usePatrol } from './use-patrol.ts'
 
 /** Patrol as reading: a page of jobs, passed in one go when they were on screen whole. */
-export function PatrolPage() {
+export function PatrolPage(): ReactNode {
   const { narrowing } = useQueuePlace('patrol', useSearch({ from: '/patrol' }))
   const copy = usePatrolCopy()
   const patrol = usePatrol(narrowing)

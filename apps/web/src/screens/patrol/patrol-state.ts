@@ -37,7 +37,7 @@ export const EMPTY_PATROL: PatrolState = {
 }
 
 /** These rows but for some. */
-export const withoutCases = (rows: readonly PageRow[], ids: ReadonlySet<string>) =>
+export const withoutCases = (rows: readonly PageRow[], ids: ReadonlySet<string>): PageRow[] =>
   rows.filter(({ id }) => !ids.has(id))
 
 /** What is read and what lies ready, with what was claimed; `null`: the desk could not be asked. */

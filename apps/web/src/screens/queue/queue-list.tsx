@@ -3,6 +3,7 @@ import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-cont
 import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCallback, useMemo, useState } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
@@ -28,7 +29,7 @@ type Props = {
 }
 
 /** A list with all that narrows it down, orders it and works on it. Loaded beside what stands in it. */
-export function QueueList({ place, list, counts, startAt, claim, onShow }: Props) {
+export function QueueList({ place, list, counts, startAt, claim, onShow }: Props): ReactNode {
   const { view, narrowing } = place
   const { queue } = useCopy()
   const { me, preferences } = useDesk()

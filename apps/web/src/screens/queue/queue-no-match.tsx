@@ -1,11 +1,12 @@
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { FilterX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useListCopy } from '../../queue/list-copy.ts'
 
 /** No case is what the list is narrowed down to. */
-export default function QueueNoMatch({ onClear }: { onClear: () => void }) {
+export default function QueueNoMatch({ onClear }: { onClear: () => void }): ReactNode {
   const lists = useListCopy()
   const keycap = useKeycap()
   return (

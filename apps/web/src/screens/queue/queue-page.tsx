@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
@@ -18,7 +19,7 @@ import { useClaim } from '../use-claim-case.ts'
 import { QueueList } from './queue-list.tsx'
 
 /** A view of the queue: what burns first, and the one step forward. */
-export function QueuePage() {
+export function QueuePage(): ReactNode {
   const { view } = useParams({ from: '/queue/$view' })
   const { at, ...search } = useSearch({ from: '/queue/$view' })
   const { queue } = useCopy()

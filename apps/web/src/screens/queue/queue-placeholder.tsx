@@ -1,5 +1,6 @@
 import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { lazy, Suspense } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** What stands in place of the rows while there are none. */
-export function QueuePlaceholder({ list, place, counts, onClear }: Props) {
+export function QueuePlaceholder({ list, place, counts, onClear }: Props): ReactNode {
   const { queue } = useCopy()
   if (list.items.length > 0) return null
   if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />

@@ -1,5 +1,6 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
@@ -16,7 +17,7 @@ import type { QueuePlace } from '../queue-place.ts'
 type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; onClose: () => void }
 
 /** The saved views with what the page knows of the list on screen. */
-export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props) {
+export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
   const saved = useSavedViews()

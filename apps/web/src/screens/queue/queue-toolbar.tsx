@@ -5,6 +5,7 @@ import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, Rows3, Rows4 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -29,7 +30,7 @@ type Props = {
 type OpenForm = 'filters' | 'views' | null
 
 /** Above the list: its filters, its order, the views saved of it. One of the two forms is open at a time. */
-export function QueueToolbar({ place, items, counts, onNarrow }: Props) {
+export function QueueToolbar({ place, items, counts, onNarrow }: Props): ReactNode {
   const { view, narrowing } = place
   const lists = useListCopy()
   const keycap = useKeycap()

@@ -2,6 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
@@ -52,7 +53,7 @@ export type ReviewPaneProps = {
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
-export function ReviewCase(props: ReviewPaneProps & { review: Review }) {
+export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNode {
   const { review, active, wide, restored, drafts, onDecide, onSetAside } = props
   const copy = useCopy()
   const { me } = useDesk()

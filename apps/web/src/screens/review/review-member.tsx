@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import CaseMemberPanel from '../../cases/case-member-panel.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { MemberLink } from '../member-link.tsx'
@@ -7,7 +7,7 @@ import { MemberLink } from '../member-link.tsx'
 type Props = Omit<ComponentProps<typeof CaseMemberPanel>, 'linkOf'> & { active: boolean }
 
 /** Whom a measure would reach, with the way to their page. */
-export function ReviewMember({ active, ...props }: Props) {
+export function ReviewMember({ active, ...props }: Props): ReactNode {
   const navigate = useNavigate()
   const { authorId: memberId } = props.review
   useKeys({ goMember: () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} }) }, active)

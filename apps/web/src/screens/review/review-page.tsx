@@ -1,6 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
 import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
@@ -18,7 +19,7 @@ import { useReviewStack } from './use-review-stack.ts'
 const QueueEmpty = lazy(lazyWithFallback(() => import('../queue-empty.tsx')))
 
 /** The review screen: the queue, the case, the decision. The next cases lie ready beneath the one on screen. */
-export function ReviewPage() {
+export function ReviewPage(): ReactNode {
   const { caseId } = useParams({ from: '/review/$caseId' })
   const { queue, ...search } = useSearch({ from: '/review/$caseId' })
   const place = useQueuePlace(queue, search)

@@ -3,6 +3,7 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { isMissing } from '../../api/call-failure.ts'
@@ -30,7 +31,7 @@ export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
 })
 
 /** The next case could not be asked for: neither the end of the queue nor the loss of a decision. */
-export function NextFailed({ onRetry }: { onRetry: () => void }) {
+export function NextFailed({ onRetry }: { onRetry: () => void }): ReactNode {
   const { cases } = useCopy()
   const keycap = useKeycap()
   useDocumentTitle(cases.nextFailed)

@@ -1,10 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
 /** A withdrawal that is under way from this case: the case waits for it. */
-export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullable<Review['withdrawal']> }) {
+export default function ReviewWithdrawal({ withdrawal }: { withdrawal: NonNullable<Review['withdrawal']> }): ReactNode {
   const { onCase } = useWithdrawalCopy()
   const { id, state, heldUntil } = withdrawal
   return (

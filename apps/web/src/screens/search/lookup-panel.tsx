@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** Whose mail or number it is that somebody typed: asked for a reason first, then answered. */
-export function LookupPanel({ value, lookup, panel, onPosts }: Props) {
+export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode {
   const copy = useLookupCopy()
   const { me } = useDesk()
   const { answer, kept, units, busy, run } = lookup

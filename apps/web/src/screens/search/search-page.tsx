@@ -23,7 +23,7 @@ import { useSearchQuery } from './use-search-query.ts'
 const lastOpenedHit: { doc: number | null } = { doc: null }
 
 /** Words, filters and members: what the desk has ever received, found while one types. */
-export function SearchPage() {
+export function SearchPage(): ReactNode {
   const search = useSearchCopy()
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)

@@ -21,7 +21,7 @@ import { PageTitle } from '../page-title.tsx'
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
 /** What a person sets for themselves. Every choice holds at once and is stored as it is made. */
-export function SettingsPage() {
+export function SettingsPage(): ReactNode {
   const copy = useCopy()
   const settings = useSettingsCopy()
   const live = useLiveCopy()

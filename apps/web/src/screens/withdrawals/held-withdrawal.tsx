@@ -1,6 +1,7 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useSetbackCopy, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** One that is approved and has not gone out: how long it is held, or what keeps it, and what can be done. */
-export function HeldWithdrawal({ it, busy, whyNotStop: why, whyNotReturn, onStop, giveBack }: Props) {
+export function HeldWithdrawal({ it, busy, whyNotStop: why, whyNotReturn, onStop, giveBack }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
   const blocked = it.setback === 'proposer' || it.setback === 'approver' ? it.setback : null

@@ -1,6 +1,7 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { translateProposalMessage } from '../../decisions/withdrawal-proposal/withdrawal-draft.ts'
 import { Translation } from '../../i18n/translation.tsx'
@@ -8,7 +9,7 @@ import { useLetters } from '../../i18n/use-letters.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 
 /** The letter of a withdrawal in the language of whoever reads it, for those who read no Japanese. */
-export default function LetterTranslation({ it }: { it: WithdrawalView }) {
+export default function LetterTranslation({ it }: { it: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { kind, memberId, target, proposedAt } = it
   const about = useQuery({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleDashed } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useDesk } from '../desk-context.tsx'
@@ -9,7 +10,7 @@ import { useDesk } from '../desk-context.tsx'
 const POLL_INTERVAL_MS = 15_000
 
 /** Which withdrawals somebody proposed that still wait for a second person: beside their decisions, and the way to each. */
-export default function OwnProposals() {
+export default function OwnProposals(): ReactNode {
   const copy = useWithdrawalCopy()
   const { me } = useDesk()
   const { items = [] } =

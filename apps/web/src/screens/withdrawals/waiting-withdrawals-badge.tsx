@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { UserX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 
@@ -8,7 +9,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 const POLL_INTERVAL_MS = 5_000
 
 /** How many withdrawals wait for a second person, told to those who may be it. Nothing while none waits. */
-export function WaitingWithdrawalsBadge() {
+export function WaitingWithdrawalsBadge(): ReactNode {
   const { shell } = useCopy()
   const { waiting = 0 } =
     useQuery({

@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
@@ -21,7 +22,7 @@ type AskedAction = 'send_back' | 'stop' | 'propose_reversal'
 type Props = { it: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
 
 /** What can be done about it now, by whom, and why not. */
-export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Props) {
+export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const [asked, ask] = useState<AskedAction | null>(null)
   const moves = useWithdrawalActions(it, ask)

@@ -32,7 +32,7 @@ const renderDifference = (before: string, after: string) => <TextDiff changes={d
 const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.tsx')))
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */
-export function WithdrawalPage() {
+export function WithdrawalPage(): ReactNode {
   const copy = useWithdrawalCopy()
   const { withdrawalId } = useParams({ from: '/withdrawals/$withdrawalId' })
   const query = useQuery({

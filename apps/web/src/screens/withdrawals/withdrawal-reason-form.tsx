@@ -1,5 +1,5 @@
 import { MAX_WITHDRAWAL_REASON_LENGTH } from '@mimamori/policy/withdrawals/withdrawal-model'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
@@ -10,7 +10,7 @@ type Props = Pick<
 >
 
 /** Why a withdrawal goes back, or is stopped. */
-export function WithdrawalReasonForm(props: Props) {
+export function WithdrawalReasonForm(props: Props): ReactNode {
   const words = useWithdrawalCopy()
   useKeys({ escape: props.onBack })
   return <ReasonForm {...props} words={words} atMost={MAX_WITHDRAWAL_REASON_LENGTH} />

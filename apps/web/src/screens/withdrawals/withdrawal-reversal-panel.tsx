@@ -1,6 +1,7 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -17,7 +18,7 @@ import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
 type Props = { it: WithdrawalView; staffId: string; onBack: () => void; onProposed: (id: string) => void }
 
 /** Proposes to take a withdrawal back that was carried out; a second person decides again. */
-export default function WithdrawalReversalPanel({ it, staffId, onBack, onProposed }: Props) {
+export default function WithdrawalReversalPanel({ it, staffId, onBack, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const act = useWithdrawalMutation()
   const keyOf = useRequestKey()

@@ -5,6 +5,7 @@ import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
@@ -29,7 +30,7 @@ const useWithdrawalList = (view: WithdrawalViewName) =>
   })
 
 /** The withdrawals that wait for a second person, are held, paused, or have come to their end. */
-export function WithdrawalsPage() {
+export function WithdrawalsPage(): ReactNode {
   const copy = useWithdrawalCopy()
   const { view } = useSearch({ from: '/withdrawals' })
   const navigate = useNavigate()

@@ -20,7 +20,7 @@ export const LONG_QUERY_TIMEOUT_MS = 120_000
 const GRACE_MS = 100
 
 /** A statement asked over a connection of the pool, which is given up when the answer does not come. */
-export const withLongTimeout = <Config extends object>(config: Config) => ({
+export const withLongTimeout = <Config extends object>(config: Config): Config & { query_timeout: number } => ({
   ...config,
   query_timeout: LONG_QUERY_TIMEOUT_MS,
 })

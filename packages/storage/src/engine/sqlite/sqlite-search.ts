@@ -27,7 +27,7 @@ function statementsOn(client: Database) {
  * The index of a SQLite desk. FTS5 is written once at the end of a batch: inside a savepoint of each work every write
  * would be flushed by itself, at five times the price.
  */
-export function sqliteIndex(client: Database) {
+export function sqliteIndex(client: Database): { write(all: readonly IndexChange[]): void; forget(): void } {
   let made: ReturnType<typeof statementsOn> | null = null
   const run = () => {
     made ??= statementsOn(client)
