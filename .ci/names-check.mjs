@@ -3,7 +3,7 @@
  * no long file, and commit subjects of one form. `node .ci/names-check.mjs`.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /** Words of an earlier vocabulary, each with what it is called today. Whole identifiers. */
@@ -74,17 +74,24 @@ const FLOORS = [
   { folder: 'apps/bff/src', most: 4 },
   { folder: 'apps/web/src/app', most: 30 },
 ]
-const FILE_LINES = { percentile: 0.9, most: 120 }
+const FILE_LINES = { percentile: 0.9, most: 145 }
 /** Subjects from here on are checked; earlier ones were written before the rule. */
 const FIRST_CHECKED_COMMIT = 'ci: names and commit subjects are checked'
 const SUBJECT = /^[\w/., &-]+: \S/
 const MAX_SUBJECT = 72
 
-/** @param {string[]} args */
-const git = (...args) =>
-  execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
-    .split('\n')
-    .filter(Boolean)
+/** Newest first; empty where the code was copied without its history. @returns {string[]} */
+function commitSubjects() {
+  try {
+    const output = execFileSync('git', ['log', '--format=%s'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return output.split('\n').filter(Boolean)
+  } catch {
+    return []
+  }
+}
 
 /** Code without comments and the inside of strings, where words are nobody's business. @param {string} source */
 const code = (source) =>
@@ -94,9 +101,10 @@ const code = (source) =>
 
 /** @type {string[]} */
 const faults = []
-const files = git('ls-files', '--cached', '--others', '--exclude-standard', 'apps', 'packages', 'e2e', '.ci').filter(
-  (file) => /\.(?:[cm]?[jt]sx?|json)$/.test(file) && !/\/migrations\/|\/stored-desks\//.test(file),
-)
+const files = globSync('{apps,packages,e2e,.ci}/**/*.{ts,tsx,mjs,cjs,json}', {
+  exclude: (path) =>
+    /(?:^|\/)(?:node_modules|dist|data|migrations|stored-desks|test-results|\.turbo|\.browser)$/.test(path),
+}).sort()
 
 /** @param {string} file */
 function checkWords(file) {
@@ -136,7 +144,7 @@ function checkLengths() {
 }
 
 function checkSubjects() {
-  const subjects = git('log', '--format=%s')
+  const subjects = commitSubjects()
   const first = subjects.indexOf(FIRST_CHECKED_COMMIT)
   // a shallow clone may not reach that far: then whatever is there is newer
   for (const subject of first === -1 ? [] : subjects.slice(0, first)) {

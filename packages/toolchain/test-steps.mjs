@@ -43,6 +43,7 @@ const STEPS = [
     args: ['--config', '.ci/knip.jsonc', '--treat-config-hints-as-errors', '--no-progress'],
   },
   { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
+  { name: 'names', program: 'node', args: ['.ci/names-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
   {
