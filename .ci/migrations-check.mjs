@@ -1,6 +1,6 @@
 /**
  * A migration that has landed is never changed: databases were made with it. `landed.json` keeps the SHA-256 of each; what is in
- * it may only grow. Compared are the files with it, and it with what it was in every earlier commit, as far as the readLandedHistory is
+ * it may only grow. Compared are the files with it, and it with what it was in every earlier commit, as far as the history is
  * at hand. `--add` writes the migrations that are not in it yet.
  */
 import { execFileSync } from 'node:child_process'

@@ -19,7 +19,7 @@ export async function installPackages() {
   const env = toolEnvironment(pnpm)
   if (done) return { env, installed: false }
   const result = await runProcess(join(pnpm, 'pnpm'), ['install', '--frozen-lockfile'], { env: { ...env, CI: 'true' } })
-  if (result.code !== 0) throw new Error(`pnpm installPackages failed.\n${result.output}`)
+  if (result.code !== 0) throw new Error(`pnpm install failed.\n${result.output}`)
   writeFileSync(MARK, JSON.stringify({ fingerprint: wanted, pnpm }))
   return { env, installed: true }
 }
@@ -48,7 +48,7 @@ function hasItsModules(folder) {
   return needed === 0 || existsSync(join(folder, 'node_modules'))
 }
 
-/** What an installPackages depends on. A copy made on another kind of machine is no installPackages for this one. */
+/** What an install depends on. A copy made on another kind of machine is no install for this one. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`)
   const files = workspaces().map((folder) => join(folder, 'package.json'))

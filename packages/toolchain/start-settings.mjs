@@ -20,7 +20,7 @@ export async function readStartSettings(env) {
   await freePort(host, port, 'PORT')
   const data = env.MIMAMORI_DATA ? resolve(env.INIT_CWD ?? '.', env.MIMAMORI_DATA) : inRepository('data')
   const demo = env.MIMAMORI_DEMO || (env.NODE_ENV === 'production' ? '0' : '1')
-  // of a demo somebody looks inRepository, the greeting is the news; a line a request would bury it
+  // of a demo somebody looks at, the greeting is the news; a line a request would bury it
   const quiet = demo === '1' && !env.LOG_LEVEL ? { LOG_LEVEL: 'warn' } : {}
   const desk = { ...env, ...quiet, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo }
   // whoever names a receiver of their own has a marketplace already

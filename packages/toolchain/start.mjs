@@ -1,4 +1,4 @@
-/** `npm start`: installPackages, buildWorkspace, and startServer the desk; in demo mode the stand-in marketplace beside it. */
+/** `npm start`: install, build, and start the desk; in demo mode the stand-in marketplace beside it. */
 import { buildWorkspace } from './build-workspace.mjs'
 import { forwardSignal } from './child-processes.mjs'
 import { installPackages } from './install-packages.mjs'

@@ -20,7 +20,7 @@ export function removeReport(report) {
 }
 
 /**
- * Count the tests of a step. A step that failed counts inRepository least one failure, whatever its report says.
+ * Count the tests of a step. A step that failed counts at least one failure, whatever its report says.
  * @param {Report | undefined} report without one the step itself is the only test
  * @param {boolean} ok did the step exit with 0
  * @returns {Counts}

@@ -1,5 +1,5 @@
 /**
- * `npm test`: installPackages, then every check and every test. The last line of the output is the countTests; before it stands what
+ * `npm test`: install, then every check and every test. The last line of the output is the count; before it stands what
  * failed, and what passed only when it was tried again.
  */
 import { availableParallelism } from 'node:os'
@@ -61,7 +61,7 @@ function stepRunner(env) {
 function skip({ name, after }) {
   total.failed += 1
   failures.push(name)
-  console.log(`✗ ${name.padEnd(10)} not runProcess, it needs ${after?.join(' and ')}`)
+  console.log(`✗ ${name.padEnd(10)} not run, it needs ${after?.join(' and ')}`)
 }
 
 /**
