@@ -29,7 +29,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))
 
-const DESK = process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787'
+/** where `npm run dev` has started the desk */
+const DESK = process.env.MIMAMORI_DESK
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), oneStyleSheet(), firstLoad(), compressed()],
@@ -52,5 +53,12 @@ export default defineConfig({
       output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups } },
     },
   },
-  server: { proxy: { '/api': DESK, '/readyz': DESK } },
+  // with its own host, which the desk compares with the origin of the page
+  server: DESK
+    ? {
+        proxy: Object.fromEntries(
+          ['/api', '/healthz', '/readyz'].map((path) => [path, { target: DESK, changeOrigin: false }]),
+        ),
+      }
+    : {},
 })

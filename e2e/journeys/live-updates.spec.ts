@@ -293,8 +293,10 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
   await page.goto('/settings')
   const choice = page.getByRole('checkbox', { name: live.notify })
   await pressTabTo(page, choice)
+  const stored = page.waitForResponse('**/api/desk/session/prefer')
   await page.keyboard.press('Space')
   await expect(choice).toBeChecked()
+  await stored
   // where nothing else asks for a list: what is urgent already is no news
   const looked = page.waitForResponse('**/api/desk/queue/list')
   await page.goto('/audit')

@@ -8,10 +8,10 @@ import { startProcess } from './child-processes.mjs'
  */
 
 /**
- * Start one of the two servers. What it says goes on to our own output line by line; its first line of JSON that has
+ * Start a server. What it says goes on to our own output line by line; its first line of JSON that has
  * `key` says that it is ready.
  * @param {string} node
- * @param {{ key: 'desk' | 'marketplace', script: string[], env: NodeJS.ProcessEnv, prefix?: string }} which
+ * @param {{ key: 'desk' | 'page' | 'marketplace', script: string[], env: NodeJS.ProcessEnv, prefix?: string }} which
  * @returns {Server}
  */
 export function startServer(node, { key, script, env, prefix = '' }) {
