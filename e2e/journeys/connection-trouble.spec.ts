@@ -33,7 +33,7 @@ test('after a reload the decision is still in the strip and can be undone', asyn
   await page.keyboard.press('z')
   await waitForCase(page, FIRST)
   await expect(decisionStatusLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
-  expect(readDecisions(pair)).toMatchObject([{ state: 'undone' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'undone' }])
 })
 
 test('a decision the network lost stays as a card with its draft and goes out by itself once it can', async ({
@@ -49,7 +49,7 @@ test('a decision the network lost stays as a card with its draft and goes out by
   expect(readDecisions(pair)).toEqual([])
   await page.unroute(DECIDE)
   await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
-  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test('a decision whose answer was lost is the same one when it goes out again', async ({ page, pair, copy }) => {
@@ -63,7 +63,7 @@ test('a decision whose answer was lost is the same one when it goes out again', 
   await page.unroute(DECIDE)
   await expect(card).toHaveCount(0)
   await expect(decisionStatusLine(page, copy, copy.words.measures.hide)).toHaveCount(1)
-  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test('whoever was signed out for being away finds reason and note as they were half typed', async ({

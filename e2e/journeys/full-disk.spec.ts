@@ -71,7 +71,7 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   await expect(card).toHaveCount(0)
   await expect(notice).toHaveCount(0)
   await expect(page.getByRole('banner').getByText(copy.shell.online)).toBeVisible()
-  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test.describe('in English', () => {
@@ -105,7 +105,7 @@ test.describe('in English', () => {
     await hideCase(page, copy)
     await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
     await expect(card).toHaveCount(0)
-    expect(readDecisions(pair)).toMatchObject([{ state: 'held', note: NOTE }])
+    await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held', note: NOTE }])
   })
 })
 

@@ -86,7 +86,7 @@ test('a decision can be undone within ten seconds after its tab was closed and a
   await expect(decisionStatusLine(again, copy, copy.decisions.states.held)).toHaveCount(1)
   await again.keyboard.press('z')
   await waitForCase(again, FIRST)
-  expect(readDecisions(pair)).toMatchObject([{ state: 'undone' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'undone' }])
 })
 
 test('without a network reading goes on and deciding waits; what was decided before goes out by itself', async ({
@@ -112,7 +112,7 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await page.unroute('**/api/desk/decisions/decide')
   await page.context().setOffline(false)
   await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
-  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+  await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'held' }])
   expect(await asksBeforeLeaving(page)).toBe(false)
   await page.keyboard.press('a')
   await expect.poll(() => readDecisions(pair).length).toBe(2)
@@ -247,7 +247,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   await test.step('undone', async () => {
     await page.keyboard.press('z')
     await waitForCase(page, THIRD)
-    expect(readDecisions(pair)).toMatchObject([{ state: 'undone' }])
+    await expect.poll(() => readDecisions(pair)).toMatchObject([{ state: 'undone' }])
   })
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })

@@ -48,6 +48,28 @@ test('a gateway or a desk that has yet to open is not a desk that cannot store',
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: true })
 })
 
+test('an answer to what was asked before the network was lost does not say that it is back', async () => {
+  vi.useFakeTimers()
+  let arrive: (response: Response) => void = () => undefined
+  vi.stubGlobal('fetch', (asked: Request | string) =>
+    asked === '/healthz'
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : new Promise<Response>((resolve) => {
+          arrive = resolve
+        }),
+  )
+  const device = new EventTarget()
+  watchDeviceOffline(device)
+  const answer = watchedFetch(new Request('http://desk.test/api/desk/queue/list', { method: 'POST' }))
+  device.dispatchEvent(new Event('offline'))
+  arrive(new Response('{}'))
+  await answer
+  expect(shown().up).toBe(false)
+  vi.stubGlobal('fetch', async () => new Response('{}'))
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(shown().up).toBe(true)
+})
+
 test('a lost network is known from the device at once, and its return from the desk itself', async () => {
   vi.useFakeTimers()
   let back = false

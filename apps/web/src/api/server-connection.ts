@@ -6,12 +6,17 @@ export type Connection = { readonly up: boolean; readonly stores: boolean; reado
 
 let connection: Connection = { up: true, stores: true, lastAnswerAt: Date.now() }
 const watchers = new Set<() => void>()
+/** how often the desk was lost: an answer tells nothing of the time after a loss it was asked before */
+let losses = 0
 
 function setConnection(next: Connection): void {
   const changed = next.up !== connection.up || next.stores !== connection.stores
   const lost = connection.up && !next.up
   connection = next
-  if (lost) void pollUntilUp()
+  if (lost) {
+    losses += 1
+    void pollUntilUp()
+  }
   if (changed) for (const watcher of watchers) watcher()
 }
 
@@ -61,12 +66,15 @@ export function watchDeviceOffline(device: EventTarget): void {
   device.addEventListener('offline', () => setConnection({ ...connection, up: false }))
 }
 
-/** Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. */
-async function noteResponse(response: Response, path: string): Promise<void> {
+/**
+ * Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. `lossesBefore`:
+ * how often the desk had been lost when this was asked.
+ */
+async function noteResponse(response: Response, path: string, lossesBefore: number): Promise<void> {
   const unstored = response.status === 503 && (await response.clone().text()).includes(NOT_STORED)
   const { stores } = connection
   setConnection({
-    up: unstored || !GATEWAY_STATUSES.includes(response.status),
+    up: (connection.up || losses === lossesBefore) && (unstored || !GATEWAY_STATUSES.includes(response.status)),
     stores: !unstored && (stores || (response.ok && STORING_CALLS.test(path))),
     lastAnswerAt: Date.now(),
   })
@@ -75,9 +83,10 @@ async function noteResponse(response: Response, path: string): Promise<void> {
 
 /** `fetch` that notices whether the server answers, and what time it has. */
 export async function watchedFetch(request: Request): Promise<Response> {
+  const lossesBefore = losses
   try {
     const response = await fetch(request)
-    await noteResponse(response, new URL(request.url).pathname)
+    await noteResponse(response, new URL(request.url).pathname, lossesBefore)
     syncServerTime(response.headers.get('date'))
     return response
   } catch (error) {
