@@ -37,9 +37,9 @@ function cleanEnvironment(): Environment {
 }
 
 /** Start `node …args` at the top of the project. It is killed with us, whatever ends us. */
-function spawnNode(args: readonly string[], environment: Environment): ChildProcess {
+function spawnNode(args: readonly string[], environment: Environment, cwd = ROOT): ChildProcess {
   const env = { ...cleanEnvironment(), NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment }
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)
   child.once('close', () => children.delete(child))
   return child
@@ -110,9 +110,9 @@ export async function startServer(
 
 export type ProcessResult = { readonly code: number; readonly stdout: string; readonly stderr: string }
 
-/** Run a program to its end. */
-export function runProcess(args: readonly string[], environment: Environment): Promise<ProcessResult> {
-  const child = spawnNode(args, environment)
+/** Run a program to its end, in the repository or in another folder. */
+export function runProcess(args: readonly string[], environment: Environment, cwd?: string): Promise<ProcessResult> {
+  const child = spawnNode(args, environment, cwd)
   const output = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output.stdout += text

@@ -5,6 +5,7 @@ import { claimsAtFourProof, claimsProof } from './claims-proof.ts'
 import { diskTroubleProof } from './disk-trouble-proof.ts'
 import { killProof } from './kill-proof.ts'
 import { malformedOnPostgresProof, malformedProof } from './malformed-proof.ts'
+import { mutationsProof } from './mutations-proof.ts'
 import { operatorProof } from './operator-proof.ts'
 import { powerCutProof } from './power-cut-proof.ts'
 import type { Finding, Proof } from './proof-definition.ts'
@@ -80,6 +81,7 @@ const PROOFS: readonly ProofEntry[] = [
   proofEntry('N20', 'withdrawals-at-two', 'the same at two instances on one PostgreSQL', withdrawalsAtTwoProof),
   proofEntry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformedProof),
   proofEntry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgresProof),
+  proofEntry('faults', 'mutations', 'single faults planted in the code are each found by a test', mutationsProof),
 ]
 
 // whoever stops a proof stops its desks: they are ended when we exit, which a signal alone does not make us do
