@@ -59,8 +59,8 @@ export const requiresStepUp = (procedure: ProcedureWithMiddlewares): boolean =>
   procedure['~orpc'].middlewares.some((each) => STEP_UP_MIDDLEWARES.has(each))
 
 /**
- * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind `anyone`
- * or `permitted`.
+ * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind
+ * `requireUser` or `requirePermission`.
  */
 export function requireStepUp(kind: StepUpKind) {
   const asking = os.$context<RpcContext & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {

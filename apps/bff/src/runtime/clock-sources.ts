@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { type ClockReading, elapsedMs } from '@mimamori/policy/clock/trusted-time-rules'
 
-/** The clocks of this machine, in milliseconds. `monotonic` goes on evenly and cannot be set; see `Reading`. */
+/** The clocks of this machine, in milliseconds. `monotonic` goes on evenly and cannot be set; see `ClockReading`. */
 export type ClockSources = {
   readonly wall: () => number
   readonly monotonic: () => number

@@ -65,7 +65,7 @@ function findEarlierMigration(database: string, hash: string, migration: Migrati
 
 /**
  * Compare what was applied to a database with what this program brings, by the hashes of the files. In: the database's name
- * for people, the rows of `APPLIED`, the folder of an engine's migrations. Throws UnusableDatabase when a newer program
+ * for people, the rows of drizzle's table of migrations, the folder of an engine's migrations. Throws UnusableDatabase when a newer program
  * has been at it, whose tables mean something this program does not know, and when a migration was applied in another
  * form than the released one, unless it is one of the known earlier forms.
  */

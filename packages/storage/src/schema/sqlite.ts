@@ -832,7 +832,7 @@ export const closings = sqliteTable(
     /** which of its month it is, or would have been */
     revision: integer().notNull(),
     state: text().notNull(),
-    /** `Snapshot` of the policy as canonical JSON */
+    /** `ClosingSnapshot` of the policy as canonical JSON */
     snapshot: text().notNull(),
     /** SHA-256 of it */
     hash: text().notNull(),
@@ -886,7 +886,7 @@ export const notices = sqliteTable(
     /** the closing whose figures it shows */
     closingId: text('closing_id'),
     revision: integer(),
-    /** `Issue` of the policy as canonical JSON: the figures and the documents that were published */
+    /** `PublishedNotice` of the policy as canonical JSON: the figures and the documents that were published */
     issue: text(),
     /** SHA-256 of it */
     hash: text(),

@@ -19,7 +19,7 @@ export type Account = {
   readonly oidcSubject: string | null
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
-  /** JSON as stored: `preferencesFrom` in policy reads it */
+  /** JSON as stored: `parsePreferences` in policy reads it */
   readonly preferences: string
   readonly disabledAt: string | null
   /** grows with whatever makes this person's remembered browsers strangers again */
