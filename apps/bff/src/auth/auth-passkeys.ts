@@ -28,12 +28,12 @@ export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request:
 }
 
 type StoredChallenge = { readonly challenge: string }
-type PasskeySecret = { readonly publicKey: string; readonly transports: string[] }
+type StoredPasskey = { readonly publicKey: string; readonly transports: string[] }
 
 const passkeysOf = async ({ storage }: AppContext, staffId: string): Promise<Factor[]> =>
   (await factorsOf(storage.db, staffId)).filter(({ kind }) => kind === 'passkey')
 
-const secretOf = ({ storage }: AppContext, { secret }: Factor): PasskeySecret => JSON.parse(storage.vault.open(secret))
+const secretOf = ({ storage }: AppContext, { secret }: Factor): StoredPasskey => JSON.parse(storage.vault.open(secret))
 
 const toCredentialDescriptor = (app: AppContext, factor: Factor) => ({
   id: factor.credentialId ?? '',
@@ -83,7 +83,7 @@ export async function verifyPasskeyRegistration(
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) return null
   const { credential } = registrationInfo
-  const secret: PasskeySecret = { publicKey: Buffer.from(credential.publicKey).toString('base64url'), transports }
+  const secret: StoredPasskey = { publicKey: Buffer.from(credential.publicKey).toString('base64url'), transports }
   return {
     credentialId: credential.id,
     counter: credential.counter,

@@ -11,9 +11,6 @@ import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 
-/** Seconds an ordinary decision waits for an undo. */
-const UNDO_SECONDS = 10
-
 export type DecideCaseInput = {
   readonly caseId: string
   readonly fence: number
@@ -88,7 +85,6 @@ export async function decideCase(
       restricting,
       lengths: await loadTextLengths(tx, it, choice),
       seen: { fence, contentVersion },
-      undoSeconds: UNDO_SECONDS,
     },
     choice,
   )

@@ -1,4 +1,5 @@
 import { confirmsViolation } from '../decisions/measure-rules.ts'
+import { UNDO_SECONDS } from '../decisions/undo-rules.ts'
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
 import { may } from '../staff/role-permissions.ts'
@@ -21,8 +22,6 @@ export const MAX_APPEAL_TEXT_LENGTH = 10_000
 export const MAX_APPEAL_REASON_LENGTH = 2_000
 
 const DAY_SECONDS = 24 * 60 * 60
-/** Seconds what was decided waits for an undo. */
-const UNDO_SECONDS = 10
 
 /** Why an appeal is not taken, as the marketplace is told. */
 export type FileAppealRefusal = 'unknown_measure' | 'nothing_to_appeal' | 'appeal_open' | 'appeal_too_late'

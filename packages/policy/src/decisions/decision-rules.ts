@@ -10,6 +10,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './decision-choice.ts'
 import { confirmsViolation, MEASURES_BY_TARGET, type Measure } from './measure-rules.ts'
+import { UNDO_SECONDS } from './undo-rules.ts'
 
 export type DecideSituation = {
   readonly case: Case
@@ -25,8 +26,6 @@ export type DecideSituation = {
   readonly lengths: { readonly title: number; readonly body: number }
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
-  /** seconds the effect waits for an undo; 10 unless a setting says otherwise */
-  readonly undoSeconds: number
 }
 
 /** Why a measure is not open for a target as it stands. */
@@ -75,7 +74,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     categories,
     published: publishedCategory(categories),
     month: monthOf(now),
-    heldUntil: plusSeconds(now, situation.undoSeconds),
+    heldUntil: plusSeconds(now, UNDO_SECONDS),
   })
 }
 

@@ -6,6 +6,9 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 export const DECISION_STATES = ['proposed', 'held', 'standing', 'undone'] as const
 export type DecisionState = (typeof DECISION_STATES)[number]
 
+/** Undo window: seconds a decision is held before its effects go out. */
+export const UNDO_SECONDS = 10
+
 export type UndoRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over' | 'two_people_needed'
 
 /**

@@ -157,6 +157,6 @@ export async function restoreBackup({ to, aside, ...wanted }: RestoreOptions): P
   } finally {
     rmSync(part, { force: true })
     if (inPlace) lock.unlock()
-    else lock.withdraw()
+    else lock.abandon()
   }
 }

@@ -9,14 +9,15 @@ type WorkOutcome = { ok: true; value: unknown; news: readonly ChangeNotice[] } |
 const MAX_BATCH_SIZE = 256
 /** then those who were in it are answered: they ask again meanwhile, and nobody waits for all there are */
 const MAX_BATCH_MS = 8
+/** turns of the event loop a transaction waits for more work, and how many without any end the wait */
 const MAX_GATHER_TURNS = 24
 const QUIET_TURNS = 3
 
 /**
  * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
  * piece of work has a SAVEPOINT of its own, so a bad one never takes its neighbours along. Everybody is answered
- * after COMMIT, with success only if it is durable; then `tell` hears what happened, and before the next transaction
- * `between` has the database to itself.
+ * after COMMIT, with success only if it is durable; then `notify` hears what happened, and before the next transaction
+ * `betweenCommits` has the database to itself.
  */
 export function groupCommit(
   client: Database,

@@ -80,7 +80,7 @@ export async function openSqlite(file: string, migrationsFolder: string, options
     const writer = await openWriter(file, migrationsFolder, options.upgrading)
     return engineOn(writer, openReader(file), lock.unlock, options)
   } catch (fault) {
-    lock.withdraw()
+    lock.abandon()
     throw fault
   }
 }

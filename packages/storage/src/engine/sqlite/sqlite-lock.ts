@@ -8,10 +8,10 @@ export class DeskInUse extends Error {
 
 /**
  * SQLite is one process. The lock is an exclusive transaction on a file beside the database: the system drops it
- * with the process, whatever kills it, so it can never be stale. Out: `unlock` at the end; `withdraw` when the desk
+ * with the process, whatever kills it, so it can never be stale. Out: `unlock` at the end; `abandon` when the desk
  * could not be opened after all, which leaves the folder as it was.
  */
-export function lockDatabaseFile(file: string): { readonly unlock: () => void; readonly withdraw: () => void } {
+export function lockDatabaseFile(file: string): { readonly unlock: () => void; readonly abandon: () => void } {
   const path = `${file}.lock`
   const fresh = !existsSync(path)
   const lock = new Database(path, { timeout: 0 })
@@ -26,7 +26,7 @@ export function lockDatabaseFile(file: string): { readonly unlock: () => void; r
   }
   return {
     unlock: () => void lock.close(),
-    withdraw() {
+    abandon() {
       if (fresh) rmSync(path)
       lock.close()
     },
