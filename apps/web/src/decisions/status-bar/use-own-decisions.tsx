@@ -14,8 +14,9 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import type { ChoiceInput } from '../column/compose-decision.ts'
 import type { DecisionDraft } from '../column/decision-draft.ts'
 import { failureMessage } from '../failure-message.ts'
-import { type DecisionLine, decisionLines, hasPending, newestUndoable } from './decision-lines.ts'
+import { type DecisionLine, decisionLines, hasPending } from './decision-lines.ts'
 import { decisionOutboxOf, type OutgoingDecision, type SendDecision } from './decision-outbox.ts'
+import { undoIfWanted, undoLine } from './undo-line.ts'
 import { useResendLost } from './use-resend-lost.ts'
 
 const BUSY_POLL_INTERVAL_MS = 1_000
@@ -48,8 +49,9 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
   const refreshAfter = useCallback(
     (item: OutgoingDecision | null) => {
       refresh()
-      if (item) forget(item.caseId)
-      if (item?.state.at === 'saved' && item.undoWanted) void undoDecision(item.state.decisionId, item.caseNumber)
+      if (!item) return
+      forget(item.caseId)
+      undoIfWanted(item, undoDecision)
     },
     [refresh, forget, undoDecision],
   )
@@ -141,17 +143,14 @@ function useUndoDecision(refresh: () => void, forget: (caseId: string) => void, 
 function useUndoLine(
   lines: readonly DecisionLine[],
   wantUndo: (key: string) => void,
-  undoDecision: (decisionId: string, caseNumber: number) => Promise<void>,
+  undoStored: (decisionId: string, caseNumber: number) => Promise<void>,
 ) {
   const announce = useAnnounce()
   const { decisions } = useCopy()
   return useCallback(
     (chosen?: DecisionLine) => {
-      const line = chosen ?? newestUndoable(lines)
-      if (!line) return announce(decisions.nothingToUndo, true)
-      if (line.decisionId) return void undoDecision(line.decisionId, line.caseNumber)
-      if (line.outgoing) wantUndo(line.outgoing.key)
+      if (!undoLine(lines, chosen, { undoStored, wantUndo })) announce(decisions.nothingToUndo, true)
     },
-    [lines, announce, decisions, undoDecision, wantUndo],
+    [lines, announce, decisions, undoStored, wantUndo],
   )
 }
