@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
-import { createDecisionOutbox, hasUnsaved } from './decision-outbox.ts'
+import { createDecisionOutbox, hasUnsaved, lostKeys } from './decision-outbox.ts'
 
 const decision = (key: string, caseId = 'c1') => ({
   key,
@@ -49,6 +49,25 @@ test('what could not be sent is sent again under the same key', async () => {
   })
   expect(keys).toEqual(['k1'])
   expect(outbox.items()[0]?.state.at).toBe('saved')
+})
+
+test('of several lost decisions each is sent again as itself, and what was refused is not', async () => {
+  const outbox = createDecisionOutbox()
+  for (const n of [1, 2, 3]) await outbox.send(decision(`k${n}`, `c${n}`), unreachable)
+  await outbox.send(decision('k4', 'c4'), refused)
+  const sent: string[] = []
+  for (const lost of lostKeys(outbox.items()))
+    await outbox.retry(lost, (input, key) => {
+      sent.push(`${lost} ${key} ${input.caseId}`)
+      return Promise.resolve({ ...saved, decisionId: `d-${key}` })
+    })
+  expect(sent).toEqual(['k3 k3 c3', 'k2 k2 c2', 'k1 k1 c1'])
+  expect(outbox.items().map(({ key, state }) => [key, state.at === 'saved' ? state.decisionId : state.at])).toEqual([
+    ['k4', 'failed'],
+    ['k3', 'd-k3'],
+    ['k2', 'd-k2'],
+    ['k1', 'd-k1'],
+  ])
 })
 
 test('deciding a case anew takes the place of the attempt that failed', async () => {

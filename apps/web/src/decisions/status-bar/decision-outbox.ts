@@ -93,3 +93,8 @@ export function decisionOutboxOf(staffId: string): DecisionOutbox {
 export function hasUnsaved(items: readonly OutgoingDecision[]): boolean {
   return items.some((item) => item.state.at !== 'saved')
 }
+
+/** Keys of those the network lost. What was refused is not among them. */
+export function lostKeys(items: readonly OutgoingDecision[]): string[] {
+  return items.flatMap(({ key, state }) => (state.at === 'failed' && state.failure.kind === 'network' ? [key] : []))
+}

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useConnection } from '../../api/use-connection.ts'
-import type { DecisionOutbox } from './decision-outbox.ts'
+import { type DecisionOutbox, lostKeys } from './decision-outbox.ts'
 
 /** A network that has just come back may go again at once. */
 const RETRY_DELAY_MS = 1_000
@@ -9,12 +9,11 @@ const RETRY_DELAY_MS = 1_000
 export function useResendLost(outbox: DecisionOutbox, retry: (key: string) => void): void {
   const { up } = useConnection()
   const items = useSyncExternalStore(outbox.watch, outbox.items)
-  const lost = items.some(({ state }) => state.at === 'failed' && state.failure.kind === 'network')
+  const lost = lostKeys(items).length > 0
   useEffect(() => {
     if (!up || !lost) return
     const timer = setTimeout(() => {
-      for (const { key, state } of outbox.items())
-        if (state.at === 'failed' && state.failure.kind === 'network') retry(key)
+      for (const key of lostKeys(outbox.items())) retry(key)
     }, RETRY_DELAY_MS)
     return () => clearTimeout(timer)
   }, [up, lost, outbox, retry])
