@@ -48,3 +48,8 @@ export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): Patro
   if (now.page.length === 0) return { ...now, page: [...now.ready, ...fresh], ready: [], state: 'reading' }
   return { ...now, ready: [...now.ready, ...fresh] }
 }
+
+/** These were read and are on their way: what lies ready follows on what stays. */
+export function withPageTurned(now: PatrolState, ids: ReadonlySet<string>): PatrolState {
+  return { ...now, page: [...withoutCases(now.page, ids), ...now.ready], ready: [], troubles: [] }
+}

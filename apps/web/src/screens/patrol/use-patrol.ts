@@ -8,9 +8,10 @@ import { failureOf } from '../../api/call-failure.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { releaseClaims, useRenewedClaims } from '../../cases/use-renewed-claims.ts'
 import { failureMessage, refusalMessage } from '../../decisions/failure-message.ts'
-import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { type Narrowing, queueQueryOf } from '../../queue/queue-address.ts'
-import { EMPTY_PATROL, type PatrolState, type PatrolTrouble, withClaimedRows, withoutCases } from './patrol-state.ts'
+import { type DecidePassed, passPage, troublesOf } from './pass-page.ts'
+import { EMPTY_PATROL, type PatrolState, withClaimedRows, withoutCases, withPageTurned } from './patrol-state.ts'
 
 const PAGE_SIZE = 20
 
@@ -80,10 +81,7 @@ export function usePatrol(narrowing: Narrowing) {
   useRenewedClaims(kept, lost)
   const turn = useCallback(
     (ids: ReadonlySet<string>) => {
-      change((now) => {
-        const rest = withoutCases(now.page, ids)
-        return { ...now, page: [...rest, ...now.ready], ready: [], troubles: [] }
-      })
+      change((now) => withPageTurned(now, ids))
       void fetchMore()
     },
     [change, fetchMore],
@@ -96,12 +94,11 @@ export function usePatrol(narrowing: Narrowing) {
   return { ...patrol, ...acts, again: fetchMore, dismiss: () => change((now) => ({ ...now, troubles: [] })) }
 }
 
-function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
-  return refused.flatMap(({ caseId, refusal }) => {
-    const row = rows.find(({ id }) => id === caseId)
-    return row ? [{ id: caseId, number: row.number, why: refusalMessage(copy, refusal) }] : []
-  })
-}
+const decidePassed: DecidePassed = (cases) =>
+  api.decisions.decideMany(
+    { choice: { kind: 'no_violation' }, note: '', cases },
+    { context: { idempotencyKey: crypto.randomUUID() } },
+  )
 
 type PatrolActionsInput = {
   latest: { readonly current: PatrolState }
@@ -117,30 +114,7 @@ function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput)
     async (ids: ReadonlySet<string>) => {
       const rows = latest.current.page.filter(({ id }) => ids.has(id))
       turn(ids)
-      const cases = rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion }))
-      const sent = { choice: { kind: 'no_violation' as const }, note: '', cases }
-      try {
-        const answers = await api.decisions.decideMany(sent, { context: { idempotencyKey: crypto.randomUUID() } })
-        const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))
-        const refused = answers.flatMap(({ caseId, refused }) => (refused ? [{ caseId, ...refused }] : []))
-        const passed = new Set(done.map(({ caseId }) => caseId))
-        const decisions = done.map(({ decisionId }) => decisionId)
-        change((now) => ({
-          ...now,
-          passed: now.passed + done.length,
-          last: { rows: rows.filter(({ id }) => passed.has(id)), decisions, heldUntil: done[0]?.heldUntil ?? '' },
-          troubles: [...now.troubles, ...troublesOf(copy, rows, refused)],
-        }))
-      } catch (error) {
-        const why = failureMessage(copy, failureOf(error))
-        const troubles = rows.map(({ id, number }) => ({ id, number, why }))
-        change((now) => ({
-          ...now,
-          state: 'reading',
-          page: [...rows, ...now.page],
-          troubles: [...now.troubles, ...troubles],
-        }))
-      }
+      change(await passPage(rows, decidePassed, copy))
       refresh()
     },
     [latest, turn, change, copy, refresh],

@@ -1,0 +1,54 @@
+import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
+import type { BulkDecided } from '@mimamori/contract/decisions/decision-contract'
+import { failureOf } from '../../api/call-failure.ts'
+import { failureMessage, refusalMessage } from '../../decisions/failure-message.ts'
+import type { Copy } from '../../i18n/language-provider.tsx'
+import type { PatrolState, PatrolTrouble } from './patrol-state.ts'
+
+type PassedCase = { caseId: string; fence: number; contentVersion: number }
+
+/** Have the desk decide that none of these breaks a rule. */
+export type DecidePassed = (cases: PassedCase[]) => Promise<readonly BulkDecided[]>
+
+/** What the desk refused, in words, of the rows that are known here. */
+export function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
+  return refused.flatMap(({ caseId, refusal }) => {
+    const row = rows.find(({ id }) => id === caseId)
+    return row ? [{ id: caseId, number: row.number, why: refusalMessage(copy, refusal) }] : []
+  })
+}
+
+/**
+ * Pass these rows, which have left the page already. Answers what becomes of the patrol; never throws. What the desk refuses
+ * is named with its reason; when nothing could be passed, all of it comes back.
+ */
+export async function passPage(
+  rows: readonly PageRow[],
+  decide: DecidePassed,
+  copy: Copy,
+): Promise<(now: PatrolState) => PatrolState> {
+  try {
+    const answers = await decide(
+      rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion })),
+    )
+    const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))
+    const refused = answers.flatMap(({ caseId, refused }) => (refused ? [{ caseId, ...refused }] : []))
+    const passed = new Set(done.map(({ caseId }) => caseId))
+    const decisions = done.map(({ decisionId }) => decisionId)
+    return (now) => ({
+      ...now,
+      passed: now.passed + done.length,
+      last: { rows: rows.filter(({ id }) => passed.has(id)), decisions, heldUntil: done[0]?.heldUntil ?? '' },
+      troubles: [...now.troubles, ...troublesOf(copy, rows, refused)],
+    })
+  } catch (error) {
+    const why = failureMessage(copy, failureOf(error))
+    const troubles = rows.map(({ id, number }) => ({ id, number, why }))
+    return (now) => ({
+      ...now,
+      state: 'reading',
+      page: [...rows, ...now.page],
+      troubles: [...now.troubles, ...troubles],
+    })
+  }
+}
