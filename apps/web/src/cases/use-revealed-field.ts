@@ -1,6 +1,7 @@
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { REVEAL_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { useCallback, useLayoutEffect, useState } from 'react'
+import { maskWhenUnseen } from './mask-when-unseen.ts'
 
 const REVEAL_MS = REVEAL_SECONDS * 1000
 
@@ -21,13 +22,9 @@ export function useRevealedField(active: boolean, held: boolean, heading: { read
   useLayoutEffect(() => {
     if (!revealed) return
     if (!shown) return mask()
-    const timer = setTimeout(mask, revealed.until - Date.now())
-    document.addEventListener('visibilitychange', mask)
-    window.addEventListener('pagehide', mask)
+    const unwatch = maskWhenUnseen(revealed.until, mask)
     return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', mask)
-      window.removeEventListener('pagehide', mask)
+      unwatch()
       if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
     }
   }, [revealed, shown, mask, heading])

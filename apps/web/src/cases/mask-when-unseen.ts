@@ -1,0 +1,16 @@
+/** Mask a revealed field when its time is over, and at once when its page is hidden or left. Answers how to stop watching. */
+export function maskWhenUnseen(
+  until: number,
+  mask: () => void,
+  page: EventTarget = document,
+  view: EventTarget = window,
+): () => void {
+  const timer = setTimeout(mask, until - Date.now())
+  page.addEventListener('visibilitychange', mask)
+  view.addEventListener('pagehide', mask)
+  return () => {
+    clearTimeout(timer)
+    page.removeEventListener('visibilitychange', mask)
+    view.removeEventListener('pagehide', mask)
+  }
+}
