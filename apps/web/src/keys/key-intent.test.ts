@@ -80,6 +80,11 @@ test('after G, A names a screen and decides nothing', () => {
   expect(actionOf(press('KeyA'), { ...after, goAt: 8_900 })).toBe('no_violation')
 })
 
+test('G is over a second after it was pressed', () => {
+  const at = (now: number) => actionOf(press('KeyQ'), { goAt: 9_000, going: true, now })
+  expect([at(9_999), at(10_000), at(10_001)]).toEqual(['goQueue', undefined, undefined])
+})
+
 test('after G, every other letter and a digit name a saved view of that key', () => {
   const after = { goAt: 9_000, now: 9_500, going: true }
   expect(keyIntent(press('KeyV'), { ...still, ...after })).toEqual({ action: 'goView', digit: 31 })

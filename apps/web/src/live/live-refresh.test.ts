@@ -62,6 +62,7 @@ describe('news of the desk', () => {
 
   test('is asked for once, also when other news follows', () => {
     hear({ cases: null, deliveries: true, closings: true, people: true, notes: ['c1'] })
+    hear({ cases: ['c1'] })
     pass(800)
     asked = []
     hear({ cases: ['c2'] })

@@ -50,6 +50,15 @@ describe('the address of a list', () => {
     expect(parseListSearch(typed)).toEqual({ category: 'mlm', severity: 'urgent', number: 412 })
   })
 
+  test.each([
+    ['age', 366 * 24 * 60],
+    ['reports', 1000],
+    ['warnings', 1000],
+  ])('names as %s what the desk takes: from 1 to %i', (name, most) => {
+    const taken = [0, 1, most, most + 1].filter((value) => name in parseListSearch({ [name]: value }))
+    expect(taken).toEqual([1, most])
+  })
+
   test('is empty for the whole list in its own order', () => {
     expect(listSearchOf({})).toEqual({})
     expect(queueQueryOf(narrowingOf({}))).toEqual({})

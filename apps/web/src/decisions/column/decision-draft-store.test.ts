@@ -61,6 +61,7 @@ test('whether anything is in progress is told, for the guard of the page', () =>
   const drafts = createDraftStore((any) => told.push(any))
   drafts.keep('c1', { version: 1, draft: noted })
   drafts.keep('c2', { version: 1, draft: EMPTY_DRAFT })
+  drafts.keep('c3', null)
   drafts.keep('c1', null)
-  expect(told).toEqual([true, true, false])
+  expect(told).toEqual([true, true, true, false])
 })

@@ -3,7 +3,9 @@ import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters as en } from '@mimamori/copy/letters/en'
 import { letters } from '@mimamori/copy/letters/ja'
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
+import { MAX_EVIDENCE_PIECES } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { expect, test } from 'vitest'
 import {
   emptyProposalDraft,
@@ -54,6 +56,22 @@ test('what is suggested is pinned until somebody takes it off, and has the first
   expect(pinnedEvidence(off, candidates)).toEqual([])
   expect(lacks(off)).toBe('evidence')
   expect(pinnedEvidence(toggleEvidence(off, candidates, suggested.ref), candidates)).toEqual([suggested])
+})
+
+test.each([
+  [MAX_EVIDENCE_PIECES, null],
+  [MAX_EVIDENCE_PIECES + 1, 'tooMany'],
+])('a proposal on %i pieces of evidence lacks %s', (count, problem) => {
+  const pieces = Array.from({ length: count }, (_, n) => piece(`R-${n}`, true))
+  const resolved = resolveProposal(whole, 'withdrawal', about, words, NOW)
+  expect(proposalProblem(whole, 'withdrawal', { ...prepared, candidates: pieces }, resolved)).toBe(problem)
+})
+
+test.each([
+  [MAX_TEXT_LENGTH, null],
+  [MAX_TEXT_LENGTH + 1, 'tooLong'],
+])('a letter of %i characters lacks %s', (length, problem) => {
+  expect(lacks({ ...whole, text: '文'.repeat(length) })).toBe(problem)
 })
 
 test('a proposal that is whole lacks nothing; each thing it lacks is named', () => {
