@@ -163,6 +163,13 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       // for a second after G nothing is decided
       await page.waitForTimeout(1_000)
 
+      const decideMany = '**/api/desk/decisions/decideMany'
+      await page.route(decideMany, (route) => route.fulfill({ status: 500 }))
+      await page.keyboard.press('a')
+      await expect(page.getByRole('region', { name: patrol.problems }).getByRole('listitem')).toHaveCount(2)
+      await expect(cards, 'what could not be passed comes back').toHaveCount(3)
+      await page.unroute(decideMany)
+      await waitForKeyGuard(page)
       await page.keyboard.press('a')
       await expect(cards).toHaveCount(1)
       await expect(cards).toContainText(LONG_TITLE)

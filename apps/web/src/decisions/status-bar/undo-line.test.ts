@@ -33,21 +33,21 @@ describe('taking a decision back', () => {
     const lines = await threeDecisions()
     const made = calls()
     const chosen = lines.find((line) => line.caseNumber === caseNumber)
-    expect(undoLine(lines, chosen, made)).toBe(true)
+    expect(undoLine(lines, chosen, made.undoStored, made.wantUndo)).toBe(true)
     expect(made.undoStored.mock.calls).toEqual([[decisionId, caseNumber]])
     expect(made.wantUndo).not.toHaveBeenCalled()
   })
 
   test('the key takes back the newest, which has to reach the desk first', async () => {
     const made = calls()
-    expect(undoLine(await threeDecisions(), undefined, made)).toBe(true)
+    expect(undoLine(await threeDecisions(), undefined, made.undoStored, made.wantUndo)).toBe(true)
     expect(made.wantUndo.mock.calls).toEqual([['k3']])
     expect(made.undoStored).not.toHaveBeenCalled()
   })
 
   test('without a decision to take back nothing is asked of the desk', () => {
     const made = calls()
-    expect(undoLine([], undefined, made)).toBe(false)
+    expect(undoLine([], undefined, made.undoStored, made.wantUndo)).toBe(false)
     expect([made.undoStored.mock.calls, made.wantUndo.mock.calls]).toEqual([[], []])
   })
 })
@@ -60,7 +60,7 @@ describe('a decision taken back while it is on its way', () => {
     const settle = (item: OutgoingDecision | null) => item && undoIfWanted(item, undoStored)
     const [first, ...later] = answers
     const sent = outbox.send(decision('k1', 411), () => first ?? Promise.reject(new TypeError()))
-    if (press) undoLine(decisionLines(outbox.items(), [], now), undefined, { undoStored, wantUndo: outbox.wantUndo })
+    if (press) undoLine(decisionLines(outbox.items(), [], now), undefined, undoStored, outbox.wantUndo)
     settle(await sent)
     for (const answer of later) settle(await outbox.retry('k1', () => answer))
     return undoStored.mock.calls

@@ -1,13 +1,14 @@
 import { type DecisionLine, newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
-type UndoStored = (decisionId: string, caseNumber: number) => void
+type UndoStored = (decisionId: string, caseNumber: number) => unknown
 
 /** Take a decision back: the chosen one, else the newest that can be; one on its way as soon as the desk has it. Answers whether there is one. */
 export function undoLine(
   lines: readonly DecisionLine[],
   chosen: DecisionLine | undefined,
-  { undoStored, wantUndo }: { undoStored: UndoStored; wantUndo: (key: string) => void },
+  undoStored: UndoStored,
+  wantUndo: (key: string) => void,
 ): boolean {
   const line = chosen ?? newestUndoable(lines)
   if (!line) return false

@@ -149,7 +149,7 @@ function useUndoLine(
   const { decisions } = useCopy()
   return useCallback(
     (chosen?: DecisionLine) => {
-      if (!undoLine(lines, chosen, { undoStored, wantUndo })) announce(decisions.nothingToUndo, true)
+      if (!undoLine(lines, chosen, undoStored, wantUndo)) announce(decisions.nothingToUndo, true)
     },
     [lines, announce, decisions, undoStored, wantUndo],
   )
