@@ -22,12 +22,12 @@ const failedOutcome = (error: string, more: { gone?: boolean; retryAfterSeconds?
   retryAfterSeconds: more.retryAfterSeconds ?? 0,
 })
 
-/** `Retry-After` as seconds; dates and seconds are allowed, a day at most is honoured. */
-function parseRetryAfter(header: string | string[] | undefined): number {
+/** `Retry-After` as seconds from `now`; dates and seconds are allowed, a day at most is honoured. */
+function parseRetryAfter(header: string | string[] | undefined, now: number): number {
   const text = Array.isArray(header) ? header[0] : header
   if (!text) return 0
-  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds), 86_400) : 0
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000
+  return Number.isNaN(seconds) ? 0 : Math.min(Math.max(0, seconds), 86_400)
 }
 
 const MAX_RESPONSE_BYTES = 64 * 1024
@@ -76,7 +76,7 @@ export async function sendWebhook(
     if (statusCode >= 200 && statusCode < 300) return { ok: true }
     return failedOutcome(`http_${statusCode}`, {
       gone: statusCode === 410,
-      retryAfterSeconds: parseRetryAfter(response.headers['retry-after']),
+      retryAfterSeconds: parseRetryAfter(response.headers['retry-after'], Date.now() - machineAhead),
     })
   } catch (fault) {
     const { name, code } = fault as { name?: string; code?: string | number }
