@@ -1,4 +1,4 @@
-import { lookup as lookUp } from 'node:dns'
+import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { type IpRanges, isInRanges, isPublicAddress } from '../config/ip-ranges.ts'
@@ -15,7 +15,7 @@ export function isAddressAllowed(address: string, allowed: IpRanges): boolean {
 }
 
 /** Every address a name stands for is looked at, and the connection goes to one of just those: no second look-up. */
-function createGuardedLookup(allowed: IpRanges): LookupFunction {
+function createGuardedLookup(allowed: IpRanges, lookUp: typeof lookup): LookupFunction {
   return (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
       if (fault) return callback(fault, '')
@@ -30,10 +30,10 @@ function createGuardedLookup(allowed: IpRanges): LookupFunction {
 
 /**
  * Connections that never lead inside: refused after the name was resolved, so that no name of somebody else's making can
- * point at the desk's own network. What is refused fails with the code `address_not_public`.
+ * point at the desk's own network. What is refused fails with the code `address_not_public`. `lookUp` resolves names.
  */
-export function createGuardedAgent(allowed: IpRanges): Agent {
-  const connect = buildConnector({ lookup: createGuardedLookup(allowed) })
+export function createGuardedAgent(allowed: IpRanges, lookUp: typeof lookup = lookup): Agent {
+  const connect = buildConnector({ lookup: createGuardedLookup(allowed, lookUp) })
   return new Agent({
     connect(options, callback) {
       // a literal address is not looked up
