@@ -2,7 +2,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { START } from '../testing/test-app.ts'
 import { newTestBrowser, type TestBrowser } from '../testing/test-browser.ts'
 import { type AuthenticatorClaims, newTestPasskey, type TestPasskey } from '../testing/test-passkey.ts'
@@ -12,6 +12,8 @@ import { hashPassword } from './password-hashing.ts'
 const PASSWORD = 'a window full of rain'
 const passwordHash = await hashPassword(PASSWORD)
 const id = newId(START)
+/** one counts the try, one uses the question up */
+const WRITES_BEFORE_SESSION = 2
 const HERE = { origin: 'https://desk.example.jp', rpId: 'desk.example.jp' }
 
 let server: TestServer
@@ -80,6 +82,26 @@ test('a passkey that signed for another site, without its holder, behind its own
   const refused = await auditPage(server.testApp.db, { action: 'session.refused', limit: 20 })
   expect(refused.map(({ detail }) => JSON.parse(detail).why)).toEqual(Array(8).fill('passkey'))
   expect((await come({ counter: 8 })).status).toBe(200)
+})
+
+test('an account that is disabled while its passkey is being checked is let in by none', async () => {
+  await enrol()
+  const { storage } = server.testApp.app
+  const [browser, { ceremony, options }] = await asked()
+  const write = storage.write.bind(storage)
+  const spy = vi.spyOn(storage, 'write')
+  spy.mockImplementation(async (work) => {
+    if (spy.mock.calls.length === WRITES_BEFORE_SESSION + 1) {
+      spy.mockRestore()
+      await write((tx) => record(tx, START, SYSTEM, { type: 'staff.disabled', id }))
+    }
+    return await write(work)
+  })
+  const answer = { ceremony, ...passkey.signed(options.challenge) }
+  expect((await browser.call('/session/signInByPasskey', answer)).status).toBe(401)
+  expect(await server.testApp.rawSql('SELECT id FROM sessions')).toEqual([])
+  const [refused] = await auditPage(server.testApp.db, { action: 'session.refused', limit: 1 })
+  expect(JSON.parse(refused?.detail ?? '{}')).toEqual({ why: 'passkey' })
 })
 
 test('an answer comes too late after five minutes, and a question to one person is answered by nobody else', async () => {

@@ -3,6 +3,7 @@ import { type SessionStage, stageAfter } from '@mimamori/policy/staff/session-st
 import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { type Account, accountByLogin, accountOf } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { type RelyingParty, verifyPasskeyAuthentication } from './auth-passkeys.ts'
 import { isDemoSignIn, isOpenToAll } from './demo-accounts.ts'
@@ -54,6 +55,12 @@ async function recordRefusal(app: AppContext, account: Account | null, why: Refu
   await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
 }
 
+/** A change of this account or its password that is under way ends first: it drops the sessions it knows of. */
+function lockAccount(tx: Tx, id: string): void {
+  tx.lock('key', 'people')
+  tx.lock('target', `staff/${id}`)
+}
+
 export type SignInResult =
   | { readonly token: string; readonly account: Account; readonly stage: SessionStage }
   | SignInRefusal
@@ -79,6 +86,7 @@ export async function signIn(
   }
   const method = demo ? 'demo' : 'password'
   return await storage.write(async (tx): Promise<SignInResult> => {
+    lockAccount(tx, account.id)
     const at = clock.now()
     // while the password was looked at it may have been replaced, or the account closed
     const now = await accountOf(tx.db, account.id)
@@ -118,16 +126,18 @@ export async function signInByPasskey(
   const { factor, counter } = good
   const start = { staffId: account.id, stage: 'full', method: 'passkey', factor: true, agent } as const
   return await storage.write(async (tx): Promise<SignInResult> => {
+    lockAccount(tx, account.id)
     const at = clock.now()
     const now = await passkeyByCredential(tx.db, answer.id)
-    // it was given up, or signed something else, meanwhile
-    if (now?.counter !== factor.counter) {
+    const owner = await accountOf(tx.db, account.id)
+    // it was given up, or signed something else, or the account was closed, meanwhile
+    if (now?.counter !== factor.counter || !owner || owner.disabledAt) {
       await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: 'passkey' })
       return { refusal: 'failed' }
     }
     await refundAttempt(tx, at, app, counted)
     await record(tx, at, account.id, { type: 'factor.used', factor, seen: factor.counter, counter })
     const token = await startSession(tx, at, start)
-    return { token, account, stage: start.stage }
+    return { token, account: owner, stage: start.stage }
   })
 }
