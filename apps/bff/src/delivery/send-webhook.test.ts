@@ -1,5 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { parseIpRanges } from '../config/ip-ranges.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
@@ -10,8 +11,10 @@ const DAY_SECONDS = 24 * 60 * 60
 const HOUR_MS = 60 * 60 * 1000
 
 let answer: (response: ServerResponse) => void
+let received: IncomingHttpHeaders
 const receiver = createServer((request, response) => {
   request.resume()
+  received = request.headers
   answer(response)
 })
 const dispatcher = createGuardedAgent(parseIpRanges('127.0.0.0/8'))
@@ -68,6 +71,20 @@ describe('Retry-After', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+})
+
+test('an event is signed for the time of the desk and not for that of a wrong machine', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T02:00:00.999Z') })
+  try {
+    await send(HOUR_MS)
+  } finally {
+    vi.useRealTimers()
+  }
+  const at = new Date('2026-11-24T01:00:00Z')
+  expect(received).toMatchObject({
+    'webhook-timestamp': String(at.getTime() / 1000),
+    'webhook-signature': new Webhook(SECRET).sign('E-1', at, '{}'),
   })
 })
 
