@@ -127,6 +127,11 @@ test('an address that is not verified, a stranger and a disabled account are ref
   const disabled = { type: 'staff.disabled', id: yamada?.id ?? '' } as const
   await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, disabled))
   expect(await why((await come('1')).answer)).toBe('401 unknown')
+  // also one that was linked before
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { ...disabled, type: 'staff.enabled' }))
+  await come('1')
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, disabled))
+  expect(await why((await come('1')).answer)).toBe('401 unknown')
 })
 
 test('another state, another browser, too late and a made-up code are refused alike', async () => {

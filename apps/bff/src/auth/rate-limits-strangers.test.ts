@@ -93,3 +93,10 @@ test('fifty wrong tries at a login from everywhere make it wait, and open again 
   testApp.wait(15 * MINUTES)
   expect(await owner(0, 'maya')).toHaveProperty('token')
 })
+
+test('of forty tries at once at one address, as many as come too often add one entry to the log', async () => {
+  const tries = Array.from({ length: 40 }, (_, n) => wrong(0, `nobody${n}`))
+  const refused = (await Promise.all(tries)).filter((each) => 'refusal' in each && each.refusal === 'too_many')
+  expect(refused).toHaveLength(10)
+  expect((await refusals()).filter((why) => why === 'too_many')).toHaveLength(1)
+})
