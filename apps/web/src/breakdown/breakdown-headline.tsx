@@ -1,5 +1,5 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
-import { SMALL_SAMPLE_SIZE, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { isSmallSample, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
 import { cx } from '@mimamori/ui/class-names'
 import { CircleAlert, CircleCheck } from 'lucide-react'
@@ -38,9 +38,9 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
         </span>
       </HeadlineFigure>
       <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
-        <span className={cx(reports.cases < SMALL_SAMPLE_SIZE && 'text-ink3')}>
+        <span className={cx(isSmallSample(reports.cases) && 'text-ink3')}>
           {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), formatNumber(reports.cases))}
-          {share !== null && reports.cases < SMALL_SAMPLE_SIZE ? ` (${copy.few})` : ''}
+          {share !== null && isSmallSample(reports.cases) ? ` (${copy.few})` : ''}
         </span>
       </HeadlineFigure>
       <HeadlineFigure name={headline.wait} value={waited(wait.all)}>

@@ -1,4 +1,4 @@
-import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { type CategoryRow, categoryRows, isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
@@ -11,7 +11,7 @@ import { categoryColour } from './category-colours.ts'
 import { CategoryTable } from './category-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { ChartPoint } from './chart-point.tsx'
-import { changeClass, formatSigned, isFew } from './format-signed.ts'
+import { changeClass, formatSigned } from './format-signed.ts'
 
 type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
@@ -147,7 +147,7 @@ type RowProps = Pick<BarShapeProps, 'background'> & {
 function toneOf(column: Column, { before }: CategoryRow, total: number): string {
   if (column === 'n') return 'said strong'
   if (column === 'change') return changeClass(before.difference)
-  return column === 'share' && isFew(total) ? 'few' : ''
+  return column === 'share' && isSmallSample(total) ? 'few' : ''
 }
 
 function Row({ background, row, most, width, places, of: { month, table } }: RowProps) {

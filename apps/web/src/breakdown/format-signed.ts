@@ -1,5 +1,3 @@
-import { SMALL_SAMPLE_SIZE } from '@mimamori/policy/breakdown/breakdown-comparison'
-
 /** `+41`, `−15`, `±0` */
 export function formatSigned(n: number): string {
   if (n === 0) return '±0'
@@ -19,6 +17,3 @@ export const changeClass = (n: number): string => (n === 0 ? '' : n > 0 ? 'up' :
 
 /** The same for text outside a drawing. */
 export const changeTextClass = (n: number): string => (n === 0 ? 'text-ink2' : n > 0 ? 'text-red' : 'text-green')
-
-/** A rate of so few says little, and is shown so. */
-export const isFew = (n: number): boolean => n < SMALL_SAMPLE_SIZE

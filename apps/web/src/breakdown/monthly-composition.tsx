@@ -1,4 +1,4 @@
-import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
@@ -21,7 +21,7 @@ const LEGEND = 260
 const LEGEND_FROM_PX = 720
 const LINE = 24
 const formatNumber = (n: number) => n.toLocaleString('en')
-const hasFewDecisions = ({ total }: TrendRow) => total < SMALL_SAMPLE_SIZE
+const hasFewDecisions = ({ total }: TrendRow) => isSmallSample(total)
 
 /** Categories by how many were found in all months, the most first: the same order in every drawing. */
 function categoriesByCount(rows: readonly TrendRow[]): Category[] {

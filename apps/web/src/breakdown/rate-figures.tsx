@@ -1,5 +1,5 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
-import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -40,7 +40,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
           layout="beside"
           runningDay={runningDay}
           under={({ wait }) => formatNumber(wait.n)}
-          few={({ wait }) => wait.n < SMALL_SAMPLE_SIZE}
+          few={({ wait }) => isSmallSample(wait.n)}
           axis={copy.axisMinutes}
         />
       )}
@@ -49,7 +49,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
           <MonthsTable
             label={figures.wait}
             rows={rows}
-            muted={({ wait }) => wait.n < SMALL_SAMPLE_SIZE}
+            muted={({ wait }) => isSmallSample(wait.n)}
             columns={[
               [columns.wait, worded],
               [columns.decisions, ({ wait }) => formatNumber(wait.n)],
@@ -81,7 +81,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
     <ChartFigure
       title={figures.overturned}
       message={said(overturnedMessage(rows))}
-      note={rows.some(({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE) ? copy.fewMark : null}
+      note={rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
       file={trendPictureName(rows, 'overturned')}
       draw={(width) => (
         <MonthBars
@@ -92,7 +92,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
           layout="beside"
           runningDay={runningDay}
           under={({ confirmed }) => formatNumber(confirmed)}
-          few={({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE}
+          few={({ confirmed }) => isSmallSample(confirmed)}
           least={0.02}
           axis={(share) => `${Math.round(share * 1000) / 10}%`}
         />
@@ -102,7 +102,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
           <MonthsTable
             label={figures.overturned}
             rows={rows}
-            muted={({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE}
+            muted={({ confirmed }) => isSmallSample(confirmed)}
             columns={[
               [columns.confirmed, ({ confirmed }) => formatNumber(confirmed)],
               [columns.overturned, ({ overturned }) => formatNumber(overturned)],

@@ -1,8 +1,10 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { BreakdownMonth, BreakdownTable } from './breakdown-model.ts'
 
-/** Below so many a share says little, and is shown so. */
-export const SMALL_SAMPLE_SIZE = 20
+const SMALL_SAMPLE_SIZE = 20
+
+/** Of so few a share says little, and is shown so. */
+export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE_SIZE
 
 /** A figure beside an earlier one. `ratio`: of the difference to the earlier one, 0.1 for a tenth more; `null`: it was none. */
 export type FigureChange = { readonly was: number; readonly difference: number; readonly ratio: number | null }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
-import { categoryRows, compareFigure, keyRows, SMALL_SAMPLE_SIZE, shareOf, totalRow } from './breakdown-comparison.ts'
+import { categoryRows, compareFigure, isSmallSample, keyRows, shareOf, totalRow } from './breakdown-comparison.ts'
 import {
   type CountedDecision,
   type Figure,
@@ -199,8 +199,12 @@ test('categories stand in order of their counts with share, change and per day; 
     yearBefore: { was: 0, difference: 6, ratio: null },
   })
   expect(totalRow(table, month)).toMatchObject({ n: 10, perDay: 10 / 24, before: { difference: 6 } })
-  expect([compareFigure(0, 0).ratio, shareOf(1, 0), shareOf(1, SMALL_SAMPLE_SIZE)]).toEqual([null, null, 0.05])
+  expect([compareFigure(0, 0).ratio, shareOf(1, 0), shareOf(1, 20)]).toEqual([null, null, 0.05])
   expect(keyRows({ b: 1, a: 1, c: 3, none: 0 }, 5).map(({ key }) => key)).toEqual(['c', 'a', 'b'])
+})
+
+test('19 are few, 20 are not', () => {
+  expect([19, 20, 21].map(isSmallSample)).toEqual([true, false, false])
 })
 
 test('what was undecided when a month ended is known by the month it came in', () => {

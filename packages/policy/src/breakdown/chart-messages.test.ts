@@ -135,6 +135,11 @@ describe('what 13 months say', () => {
     })
   })
 
+  test('is a share as soon as both months have 20', () => {
+    const rows = rowsOf((at) => mlm(at === 12 ? 10 : 1, 20))
+    expect(shareMovementMessage(rows, null)).toMatchObject({ says: 'share', from: { share: 0.05 }, to: { share: 0.5 } })
+  })
+
   test('is nothing where there are not two months to compare', () => {
     const rows = rowsOf((at) => (at < 12 ? mlm(0, 0) : mlm(30)))
     expect([shareMovementMessage(rows, null), countMovementMessage(rows, null)]).toEqual([

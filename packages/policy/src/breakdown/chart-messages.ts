@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import { type CategoryRow, categoryRows, type KeyRow, SMALL_SAMPLE_SIZE, shareOf } from './breakdown-comparison.ts'
+import { type CategoryRow, categoryRows, isSmallSample, type KeyRow, shareOf } from './breakdown-comparison.ts'
 import type { BreakdownMonth, BreakdownTable, BreakdownTrend, TrendTable } from './breakdown-model.ts'
 import type { MinuteRange } from './wait-histogram.ts'
 
@@ -136,7 +136,7 @@ const rankMovements = (of: (row: TrendRow, category: Category) => number, from: 
 export function shareMovementMessage(rows: readonly TrendRow[], runningDay: number | null): ChartMessage {
   const { from, to } = firstAndLastMonth(rows, runningDay)
   if (!from || !to) return NOTHING_TO_SAY
-  const few = [from, to].find(({ total }) => total < SMALL_SAMPLE_SIZE)
+  const few = [from, to].find(({ total }) => isSmallSample(total))
   if (few) return { says: 'few', month: few.month, n: few.total }
   const share = ({ category: counts, total }: TrendRow, category: Category) => counts[category] / total
   const { category } = rankMovements(share, from, to)
