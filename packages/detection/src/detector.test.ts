@@ -1,5 +1,5 @@
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { combineDetectors, detect } from './detector.ts'
 import { toScannable } from './examples/rule-example.ts'
 
@@ -57,14 +57,30 @@ test('a rejection alone is harmless, and a lure once it leads to the parent comp
   expect(new Set(categories)).toEqual(new Set(['mlm']))
 })
 
-test('more places and graver words make a flag weigh more, and nothing is ever certain', () => {
+describe('a flag weighs', () => {
   const scoreOf = (body: string) =>
     detect(toScannable(body)).find(({ rule }) => rule === 'direct_deal.chat_contact')?.score ?? 0
   const once = scoreOf('LINEで連絡ください。')
-  expect(scoreOf('LINEで連絡ください。LINEのIDを教えてください。')).toBeGreaterThan(once)
-  expect(scoreOf('簡単なお仕事です。LINEで連絡ください。')).toBeGreaterThan(once)
-  const all = scoreOf('副業です。LINEで連絡ください。LINEのIDを教えて。LINE追加。LINEで相談。ID:abcd1234。'.repeat(3))
-  expect(all).toBeLessThanOrEqual(0.99)
+
+  test.each([
+    [1, 0],
+    [2, 0.02],
+    [3, 0.04],
+    [4, 0.06],
+    [5, 0.06],
+    [9, 0.06],
+  ])('with %i places so much more than with one: %d', (places, more) => {
+    expect(scoreOf('LINEで連絡ください。'.repeat(places)) - once).toBeCloseTo(more, 10)
+  })
+
+  test('more with graver words', () => {
+    expect(scoreOf('簡単なお仕事です。LINEで連絡ください。')).toBeGreaterThan(once)
+  })
+
+  test('never as much as what is certain', () => {
+    const all = '副業です。LINEで連絡ください。LINEのIDを教えて。LINE追加。LINEで相談。ID:abcd1234。'.repeat(3)
+    expect(scoreOf(all)).toBe(0.99)
+  })
 })
 
 test('flags come highest score first, with two decimals, one per rule', () => {
