@@ -1,0 +1,140 @@
+import type { RetentionClass } from '@mimamori/policy/retention/retention-class-rules'
+import { retentionPage } from '@mimamori/storage/retention/retention-reads'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim-case.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { addMemberNote } from '../members/member-notes.ts'
+import { addCaseNote } from '../notes/add-case-note.ts'
+import { aJob, aMember, aMessage, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
+
+const EARLIER = '2026-11-24T00:59:59.999Z'
+/** a millisecond after START */
+const CUTOFF = '2026-11-24T01:00:00.001Z'
+
+let testApp: TestApp
+
+async function decideOn(targetId: string, contentVersion: number): Promise<void> {
+  const [found] = await testApp.rawSql(`SELECT id FROM cases WHERE target_id = '${targetId}'`)
+  const caseId = String(found?.id)
+  await claimCase(testApp.app, sato, caseId)
+  await testApp.app.storage.write((tx) => addCaseNote(tx, START, sato, { caseId, text: 'メモ', mentions: [] }))
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide'), contentVersion })
+}
+
+/** One member's job in two versions, with a report, and their message, all decided; whatever is of the desk is of START. */
+beforeAll(async () => {
+  testApp = await openTestApp()
+  await testApp.ingest(aMember('U-1'))
+  await testApp.ingest(aJob('J-1'))
+  await testApp.ingest(aJob('J-1', { title: '新しい版', updatedAt: CUTOFF }))
+  await testApp.ingest(aReport('R-1', { reporterId: 'U-1' }))
+  await testApp.ingest(aMessage('M-1'))
+  const note = { memberId: 'U-1', text: '電話で確認済み' }
+  await testApp.app.storage.write((tx) => addMemberNote(tx, START, sato, note))
+  await decideOn('J-1', 2)
+  await decideOn('M-1', 1)
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  await testApp.rawSql(
+    `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('d-1', '${START}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
+  )
+})
+afterAll(() => testApp.close())
+
+type Column = keyof typeof SETTERS
+const SETTERS = {
+  'cases.closed_at': (at: string) => `UPDATE cases SET closed_at = '${at}' WHERE state = 'closed'`,
+  'reports.received_at': (at: string) => `UPDATE reports SET received_at = '${at}'`,
+  'member_notes.at': (at: string) => `UPDATE member_notes SET at = '${at}'`,
+  'decisions.decided_at': (at: string) => `UPDATE decisions SET decided_at = '${at}'`,
+  'outbox.delivered_at': (at: string) => `UPDATE outbox SET state = 'delivered', delivered_at = '${at}'`,
+  'disclosures.at': (at: string) => `UPDATE disclosures SET at = '${at}'`,
+  'members.received_at': (at: string) => `UPDATE members SET received_at = '${at}'`,
+  'contents.updated_at': (at: string) => `UPDATE contents SET updated_at = '${at}'`,
+} as const
+
+/** Which instants keep a row of a class; the one of a text cannot be changed, and is tried by itself. */
+const INSTANTS = {
+  old_versions: ['cases.closed_at'],
+  correspondence: ['cases.closed_at'],
+  report_words: ['reports.received_at', 'cases.closed_at'],
+  case_notes: ['cases.closed_at'],
+  member_notes: ['member_notes.at', 'cases.closed_at'],
+  decision_texts: ['cases.closed_at', 'decisions.decided_at'],
+  delivered_events: ['outbox.delivered_at'],
+  disclosures: ['disclosures.at'],
+  silent_members: ['members.received_at', 'contents.updated_at', 'reports.received_at', 'cases.closed_at'],
+} as const satisfies Record<RetentionClass, readonly Column[]>
+const EACH_INSTANT = Object.entries(INSTANTS).flatMap(([of, columns]) =>
+  columns.map((column) => [of as RetentionClass, column] as const),
+)
+
+async function expired(of: RetentionClass, before = CUTOFF): Promise<number> {
+  return (await retentionPage(testApp.db, of, before, null, 100)).keys.length
+}
+
+async function setAll(at: string): Promise<void> {
+  for (const setter of Object.values(SETTERS)) await testApp.rawSql(setter(at))
+}
+
+beforeEach(() => setAll(START))
+
+test.each(EACH_INSTANT)(
+  '%s: where %s is a millisecond before the cutoff it goes, exactly at it it stays',
+  async (of, column) => {
+    expect(await expired(of)).toBeGreaterThan(0)
+    await testApp.rawSql(SETTERS[column](CUTOFF))
+    expect(await expired(of)).toBe(0)
+  },
+)
+
+test.each(['old_versions', 'correspondence'] as const)(
+  '%s: a text that came exactly at the cutoff stays',
+  async (of) => {
+    await setAll(EARLIER)
+    expect([await expired(of, START), await expired(of, CUTOFF)]).toEqual([0, 1])
+  },
+)
+
+describe('what was written with a decision', () => {
+  test.each(['held', 'ready', 'sending', 'retrying', 'dead'])('stays while an event of it is %s', async (state) => {
+    await testApp.rawSql(`UPDATE outbox SET state = '${state}'`)
+    expect([await expired('decision_texts'), await expired('delivered_events')]).toEqual([0, 0])
+  })
+
+  test('goes once its events are delivered or undone', async () => {
+    expect(await expired('decision_texts')).toBe(2)
+    await testApp.rawSql("UPDATE outbox SET state = 'undone'")
+    expect([await expired('decision_texts'), await expired('delivered_events')]).toEqual([2, 0])
+  })
+})
+
+describe('an appeal', () => {
+  const appealed = (state: string, at: string) =>
+    testApp.rawSql(
+      `DELETE FROM appeals; INSERT INTO appeals (id, decision_id, measure_id, member_id, text, appealed_at, received_at, state, decided_at)
+       SELECT 'A-1', id, 'L-1', 'U-1', '異議', '${at}', '${at}', '${state}', '${at}' FROM decisions
+       WHERE case_id = (SELECT id FROM cases WHERE target_id = 'M-1')`,
+    )
+  const kept = async () => [
+    await expired('correspondence'),
+    await expired('decision_texts'),
+    await expired('silent_members'),
+  ]
+
+  test.each(['open', 'held'])(
+    'that is %s keeps the text, what was written with the decision, and the member',
+    async (state) => {
+      await appealed(state, START)
+      expect(await kept()).toEqual([0, 1, 0])
+    },
+  )
+
+  test('that has ended keeps what was written with the decision, and the member, as long as it is not older than the cutoff', async () => {
+    await appealed('upheld', CUTOFF)
+    expect(await kept()).toEqual([1, 1, 0])
+    await appealed('upheld', START)
+    expect(await kept()).toEqual([1, 2, 1])
+  })
+})
