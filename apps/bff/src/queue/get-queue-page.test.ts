@@ -82,15 +82,19 @@ function expected(query: ViewQuery): string[] {
     .map(({ id }) => id)
 }
 
+/** Page by page; fails where a page begins with the last row of the one before, which would never end. */
 async function paged(query: ViewQuery, limit: number): Promise<string[]> {
   const ids: string[] = []
   let after: string | undefined
-  do {
-    const page = await getQueuePage(testApp.app, sato, { ...query, limit, after })
-    ids.push(...page.items.map(({ id }) => id))
-    after = page.next ?? undefined
-  } while (after)
-  return ids
+  for (let pages = 0; pages <= JOBS; pages++) {
+    const { items, next } = await getQueuePage(testApp.app, sato, { ...query, limit, after })
+    const [first] = items
+    if (first && first.id === ids.at(-1)) throw new Error('a page begins with the last row of the one before')
+    ids.push(...items.map(({ id }) => id))
+    if (!next) return ids
+    after = next
+  }
+  throw new Error('the pages never end')
 }
 
 const rules = () => [...new Set(all.flatMap((it) => it.rules))]
