@@ -97,18 +97,18 @@ test('an empty text has no flags', () => {
   expect(detect(toScannable(''))).toEqual([])
 })
 
-test('of two detectors that name the same rule the surer one is heard', () => {
+test('of two detectors that name the same rule the surer one is heard, and the surest finding comes first', () => {
   const flag: Flag = { category: 'mlm', rule: 'mlm.model', spans: [], score: 0.4, reason: 'network_business' }
   const both = combineDetectors([
     () => [flag],
     () => [
       { ...flag, score: 0.7 },
-      { ...flag, rule: 'mlm.other', score: 0.5 },
+      { ...flag, rule: 'mlm.other', score: 0.9 },
     ],
   ])
   expect(both(toScannable('')).map(({ rule, score }) => [rule, score])).toEqual([
+    ['mlm.other', 0.9],
     ['mlm.model', 0.7],
-    ['mlm.other', 0.5],
   ])
 })
 
