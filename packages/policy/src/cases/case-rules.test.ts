@@ -64,8 +64,12 @@ test('a job without any finding stands by its arrival alone, whoever posted it',
   expect(rank(plain)).toEqual({ rank: Date.parse(AT), lines: [] })
 })
 
-test('no number of reporters outweighs a day', () => {
-  expect(rank({ ...facts, reporters: 500 }).rank).toBe(rank({ ...facts, reporters: 8 }).rank)
+test('no number of reporters outweighs a day: what they weigh counts up to eight', () => {
+  const minutes = [7, 8, 9, 500].map((n) => {
+    const { lines } = rank({ ...facts, reporters: n, reportersWeigh: n })
+    return lines.find(({ why }) => why === 'reporters')?.minutes
+  })
+  expect(minutes).toEqual([420, 480, 480, 480])
 })
 
 test('due time follows severity, and the patrol has a day', () => {
