@@ -44,6 +44,13 @@ test('a lure is not excused by forbidding the messages of the site', () => {
   expect(rules).toContain('direct_deal.chat_contact')
 })
 
+test('what one sentence forbids excuses nothing in the next', () => {
+  const rulesOf = (body: string) => detect(toScannable(body)).map(({ rule }) => rule)
+  expect(rulesOf('禁止事項: LINEで連絡。')).not.toContain('direct_deal.chat_contact')
+  for (const end of ['。', '!', '?', '\n'])
+    expect(rulesOf(`禁止事項をお読みください${end}LINEで連絡ください。`)).toContain('direct_deal.chat_contact')
+})
+
 test('an invitation in the form of a question is not taken for a denial', () => {
   expect(detect(toScannable('LINEを交換しませんか')).map(({ rule }) => rule)).toContain('direct_deal.chat_contact')
 })
