@@ -5,8 +5,8 @@ import { dryRunRetention, getRetentionState } from './get-retention-state.ts'
 import { runRetention } from './run-retention.ts'
 
 const DAY = 86_400
-/** two whole steps of a run, and a row more */
-const ROWS = 401
+/** two whole steps of a dry run, five of a run, and a row more */
+const ROWS = 1_001
 
 let testApp: TestApp
 beforeEach(async () => {
