@@ -33,11 +33,15 @@ function copyRepository(): string {
   return folder
 }
 
+type Engine = 'sqlite' | 'postgres'
+/** what goes through the database is tested on both engines */
+const ON_BOTH_ENGINES = /^(?:apps\/bff|packages\/storage)\//
+
 /** Titles of the tests of a file that fail; throws when the file cannot be run at all. */
-async function failingTests(folder: string, test: string): Promise<string[]> {
+async function failingTests(folder: string, test: string, engine: Engine = 'sqlite'): Promise<string[]> {
   const output = join(folder, 'report.json')
   rmSync(output, { force: true })
-  const vitest = [VITEST, 'run', '--root', folder, '--config', '.ci/vitest.config.ts', '--project', 'sqlite']
+  const vitest = [VITEST, 'run', '--root', folder, '--config', '.ci/vitest.config.ts', '--project', engine]
   const reporter = ['--retry', '0', '--reporter=json', `--outputFile=${output}`]
   const { stderr } = await runProcess([...vitest, ...reporter, test], {}, folder)
   if (!existsSync(output)) throw new Error(`${test}: no report: ${stderr.slice(-500)}`)
@@ -61,7 +65,9 @@ async function tryFault(folder: string, { file, from, to, test }: PlantedFault):
   )
   try {
     const [first] = await failingTests(folder, test)
-    return first ?? null
+    if (first || !ON_BOTH_ENGINES.test(test)) return first ?? null
+    const [onPostgres] = await failingTests(folder, test, 'postgres')
+    return onPostgres ? `${onPostgres} (on PostgreSQL)` : null
   } finally {
     writeFileSync(path, source)
   }
