@@ -89,6 +89,14 @@ function chosenFaults(count: number): readonly PlantedFault[] {
   return PLANTED_FAULTS.filter((_, n) => Math.floor(n / step) !== Math.floor((n - 1) / step))
 }
 
+/** Those whose text does not stand exactly once in its file, or whose test is gone. */
+export const faultsThatDoNotApply = (): string[] =>
+  PLANTED_FAULTS.filter(({ file, from, test }) => {
+    const path = join(ROOT, file)
+    const places = existsSync(path) ? readFileSync(path, 'utf8').split(from).length - 1 : 0
+    return places !== 1 || !existsSync(join(ROOT, test))
+  }).map(({ file, from }) => `${file}: ${from}`)
+
 /** Single faults, planted one at a time in a copy of the code: each is found by the test named beside it. */
 export const mutationsProof: Proof<Size> = {
   short: { faults: 3, keeps: false },
