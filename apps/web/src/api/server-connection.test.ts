@@ -1,6 +1,6 @@
 import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { afterEach, expect, test, vi } from 'vitest'
-import { currentConnection, watchDeviceOffline, watchedFetch } from './server-connection.ts'
+import { checkServerAnswers, currentConnection, watchDeviceOffline, watchedFetch } from './server-connection.ts'
 
 let ready = false
 
@@ -65,6 +65,24 @@ test('an answer to what was asked before the network was lost does not say that 
   arrive(new Response('{}'))
   await answer
   expect(shown().up).toBe(false)
+  vi.stubGlobal('fetch', async () => new Response('{}'))
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(shown().up).toBe(true)
+})
+
+test('a health check asked before the network was lost does not say that it is back', async () => {
+  vi.useFakeTimers()
+  let arrive: (response: Response) => void = () => undefined
+  const sent = new Promise<Response>((resolve) => {
+    arrive = resolve
+  })
+  vi.stubGlobal('fetch', () => sent)
+  const device = new EventTarget()
+  watchDeviceOffline(device)
+  const check = checkServerAnswers()
+  device.dispatchEvent(new Event('offline'))
+  arrive(new Response('{}'))
+  expect([await check, shown().up]).toEqual([false, false])
   vi.stubGlobal('fetch', async () => new Response('{}'))
   await vi.advanceTimersByTimeAsync(3_000)
   expect(shown().up).toBe(true)

@@ -44,19 +44,25 @@ async function pollUntilStored(): Promise<void> {
   }
 }
 
+/** Ask `/healthz` once, for three seconds at most. An answer to what was asked before a loss does not count. */
+async function isHealthy(): Promise<boolean> {
+  const lossesBefore = losses
+  const response = await fetch('/healthz', { signal: AbortSignal.timeout(RETRY_INTERVAL_MS) }).catch(() => null)
+  return response?.ok === true && losses === lossesBefore
+}
+
 /** Whether the desk answers again is asked of its `/healthz`: a screen that asks nothing must notice as well. */
 async function pollUntilUp(): Promise<void> {
   while (!connection.up) {
     await new Promise((wake) => setTimeout(wake, RETRY_INTERVAL_MS))
-    const alive = connection.up || (await fetch('/healthz').catch(() => null))?.ok
+    const alive = connection.up || (await isHealthy())
     if (alive && !connection.up) setConnection({ ...connection, up: true, lastAnswerAt: Date.now() })
   }
 }
 
 /** Ask whether the desk answers, where something that comes from it did not. */
 export async function checkServerAnswers(): Promise<boolean> {
-  const alive =
-    (await fetch('/healthz', { signal: AbortSignal.timeout(RETRY_INTERVAL_MS) }).catch(() => null))?.ok ?? false
+  const alive = await isHealthy()
   setConnection({ ...connection, up: alive })
   return alive
 }
