@@ -12,7 +12,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Request, RequestHandler, Response } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
-import { toAuditFilter, withAliases } from './list-audit-entries.ts'
+import { toAuditEntries, toAuditFilter } from './list-audit-entries.ts'
 import { type AuditExportRequest, auditPages } from './request-audit-export.ts'
 
 const TEXTS = { ja: { audit: ja, instants: instantsJa }, en: { audit: en, instants: instantsEn } }
@@ -80,7 +80,7 @@ async function sendEntries(
   response.setHeader('content-disposition', `attachment; filename="audit.${asked.format}"`)
   response.write(first)
   for await (const rows of auditPages(app, { ...toAuditFilter(asked), before: asked.through + 1 })) {
-    const entries = await withAliases(app.storage.db, rows)
+    const entries = await toAuditEntries(app.storage.db, rows)
     if (response.destroyed) return
     if (!response.write(entries.map(line).join(''))) {
       await Promise.race([once(response, 'drain'), once(response, 'close')])

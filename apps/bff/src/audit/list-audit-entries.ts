@@ -25,8 +25,8 @@ export function toAuditFilter({
   return { action, actions, subjectId: subject, actorId: actor, from, until }
 }
 
-/** Entries with what people call what they name. */
-export async function withAliases(db: Storage['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
+/** Stored rows as the audit screen shows them: the actor's alias, the number of a case, the detail parsed. */
+export async function toAuditEntries(db: Storage['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
   const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
   const ofCases = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
   const numbers = await caseNumbersOf(db, ofCases)
@@ -50,5 +50,5 @@ export async function listAuditEntries(app: AppContext, actor: Staff, query: Aud
   const actorId = all ? query.actor : actor.id
   const rows = await auditPage(db, { ...toAuditFilter(query), before: query.before, limit, actorId })
   const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null
-  return { entries: await withAliases(db, rows), next, scope: all ? 'all' : 'own' }
+  return { entries: await toAuditEntries(db, rows), next, scope: all ? 'all' : 'own' }
 }

@@ -17,7 +17,7 @@ export type RelyingParty = { readonly id: string; readonly origin: string }
 
 /**
  * The desk as passkeys know it: at the address it was told it has, or else the one this request's browser is at. That the
- * origin is the host's own was looked at before.
+ * origin is the host's own is checked for every call by `http/same-origin-guard.ts`.
  */
 export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request: Request): RelyingParty {
   if (publicUrl === null) {

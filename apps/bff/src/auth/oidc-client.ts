@@ -42,7 +42,7 @@ export function createOidcClient({ issuer, clientId, clientSecret }: OidcSetting
   let configuration: Promise<oidc.Configuration> | null = null
   /** what the provider says of itself, asked once; after a failure asked again */
   function discoverProvider(): Promise<oidc.Configuration> {
-    // its signature too, which OpenID Connect leaves to TLS here: what stands in between must not be believed
+    // the ID token's signature is verified, too: OpenID Connect leaves that to TLS here, and a proxy in between could forge it
     const ways = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])]
     configuration ??= oidc
       .discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: TIMEOUT_SECONDS, execute: ways })

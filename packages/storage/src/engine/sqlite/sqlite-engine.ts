@@ -35,9 +35,13 @@ export type SqliteOptions = {
   readonly upgrading: UpgradeHooks
 }
 
+/** how long a connection waits for a lock of the file */
+const BUSY_TIMEOUT_MS = 5_000
+const READER_CACHE_KIB = 16_000
+
 /** The one connection that writes, on a schema that is up to date. A database that is not ours is left as it is. */
 async function openWriter(file: string, migrationsFolder: string, upgrading: UpgradeHooks): Promise<Client> {
-  const client = new Database(file, { timeout: 5000 })
+  const client = new Database(file, { timeout: BUSY_TIMEOUT_MS })
   try {
     const pending = pendingMigrationsOf(client, migrationsFolder)
     const fresh = isFresh(client)
@@ -58,8 +62,8 @@ async function openWriter(file: string, migrationsFolder: string, upgrading: Upg
 
 /** A connection that only reads, beside whoever writes. */
 export function openReader(file: string): Client {
-  const client = new Database(file, { readonly: true, timeout: 5000 })
-  client.pragma('cache_size = -16000')
+  const client = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  client.pragma(`cache_size = -${READER_CACHE_KIB}`)
   return planOnce(client)
 }
 
