@@ -7,11 +7,15 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { type Environment, ROOT } from './server-processes.ts'
 
-/** A desk of that version, and its demo: apps/bff/src/testing/stored-desks. */
-export type StoredKind = 'desk' | 'demo'
+/** A desk of fd1f7d5, its demo, and what the recorded run left under 038441e, on SQLite alone. */
+export type StoredKind = 'desk' | 'demo' | 'recorded'
 
-const STORED_DESKS = join(ROOT, 'apps/bff/src/testing/stored-desks')
-const KEYS = JSON.parse(readFileSync(join(STORED_DESKS, 'keys.json'), 'utf8')) as { personal: string; audit: string }
+export const STORED_DESKS: string = join(ROOT, 'apps/bff/src/testing/stored-desks')
+/** Both as 64 hex digits, in every stored desk. */
+export const STORED_KEYS = JSON.parse(readFileSync(join(STORED_DESKS, 'keys.json'), 'utf8')) as {
+  readonly personal: string
+  readonly audit: string
+}
 
 const readStored = (name: string): Buffer => brotliDecompressSync(readFileSync(join(STORED_DESKS, `${name}.br`)))
 
@@ -22,8 +26,8 @@ export const readStoredSql = (kind: StoredKind): string => readStored(`${kind}.s
 export function unpackStoredFolder(kind: StoredKind, engine: 'sqlite' | 'postgres'): string {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-stored-'))
   const keep = (name: string, content: Buffer | string) => writeFileSync(join(folder, name), content, { mode: 0o600 })
-  keep('personal.key', KEYS.personal)
-  keep('audit.key', KEYS.audit)
+  keep('personal.key', STORED_KEYS.personal)
+  keep('audit.key', STORED_KEYS.audit)
   keep('audit-heads.jsonl', readStored(engine === 'sqlite' ? `${kind}.db.heads` : `${kind}.sql.heads`))
   if (engine === 'sqlite') keep('mimamori.db', readStored(`${kind}.db`))
   return folder
