@@ -4,7 +4,7 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
 import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import express, { type Express } from 'express'
-import { createDeskApi, createDeskRouter } from './api/desk-api.ts'
+import { createDeskApi } from './api/desk-api.ts'
 import { createPageVisits } from './api/early-answers.ts'
 import { buildOpenApiDocument } from './api/openapi-document.ts'
 import { apiDocs } from './api-docs/api-docs-routes.ts'
@@ -58,12 +58,11 @@ export function createApp(app: AppContext, webFolder: string): { handler: Expres
     isSessionAlive: (sessionId) => isSessionIdAlive(app, sessionId),
   })
   handler.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
-  const router = createDeskRouter(app, live)
-  handler.use(DESK_PREFIX, createDeskApi(app, router))
+  handler.use(DESK_PREFIX, createDeskApi(app, live))
   handler.use('/api', intakeFallbacks.nothingHere)
   if (existsSync(join(webFolder, 'index.html'))) {
     handler.use('/assets', servePageAssets(webFolder))
-    handler.get('/{*path}', servePage(webFolder, createPageVisits(app, router), app.clock))
+    handler.get('/{*path}', servePage(webFolder, createPageVisits(app, live), app.clock))
   }
   handler.use(intakeFallbacks.nothingHere)
   handler.use(intakeFallbacks.readFault)

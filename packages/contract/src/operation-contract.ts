@@ -1,16 +1,35 @@
+import type { Permission } from '@mimamori/policy/staff/role-permissions'
+import type { StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { oc as builder, isContractProcedure } from '@orpc/contract'
 
-/** What an operation declares of itself beside its input, its answer and its refusals. */
-export type OperationMeta = {
+/**
+ * Who may ask: whoever has a permission, or whoever has such a session. `full`: everybody who is signed in. `factor`: whoever has
+ * shown the password and is to show a second factor. `enrol`: whoever has to set up a first second factor, and everybody who is
+ * signed in. `any`: whoever has a session, whole or not. `none`: strangers too.
+ */
+type OperationAccess =
+  | { readonly permission: Permission; readonly session?: never; readonly stepUp?: StepUpKind }
+  | { readonly permission?: never; readonly session: 'full' | 'enrol'; readonly stepUp?: StepUpKind }
+  | { readonly permission?: never; readonly session: 'factor' | 'any' | 'none'; readonly stepUp?: never }
+
+/**
+ * What an operation declares of itself beside its input, its answer and its refusals. `stepUp`: a second factor must have been
+ * shown lately; the kind is noted where it was not.
+ */
+export type OperationMeta = OperationAccess & {
+  /** It is done at most once an `Idempotency-Key`. */
+  readonly idempotent?: true
+  /** A success proves that the desk stored something; others may have found nothing to store. */
+  readonly stores?: true
   /** A page asks it on a timer or when the live stream brings news: such a request is no sign of a person. */
-  readonly background?: boolean
+  readonly background?: true
 }
 
-/** Begins an operation of the desk: `oc.meta({ background: true }).input(…)`. */
-export const oc = builder.$meta<OperationMeta>({})
+/** Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares nothing. */
+export const oc = { meta: (meta: OperationMeta) => builder.$meta(meta) }
 
-/** What every operation of a contract declares, by its path: `/queue/list`. */
+/** What every operation of the desk declares, by its path: `/queue/list`. */
 export function metaByPath(contract: object, before = ''): ReadonlyMap<string, OperationMeta> {
-  if (isContractProcedure(contract)) return new Map([[before, contract['~orpc'].meta]])
+  if (isContractProcedure(contract)) return new Map([[before, contract['~orpc'].meta as OperationMeta]])
   return new Map(Object.entries(contract).flatMap(([name, inner]) => [...metaByPath(inner, `${before}/${name}`)]))
 }

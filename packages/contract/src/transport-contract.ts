@@ -7,6 +7,9 @@ export const CSRF_HEADER = { name: 'x-mimamori', value: 'desk' } as const
 /** A page marks what it asks by itself: where the operation may be asked so, it does not keep its session alive. */
 export const BACKGROUND_HEADER = { name: 'x-mimamori-background', value: '1' } as const
 
+/** On the answer of an operation whose success proves that the desk stored something. */
+export const STORED_HEADER = { name: 'x-mimamori-stored', value: '1' } as const
+
 /** What a 503 of the desk itself says: it is there, but its database cannot store anything now. */
 export const NOT_STORED = 'nothing was stored'
 

@@ -1,36 +1,32 @@
-import type { CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
+import type { ApiKey, CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { notFoundError } from '../rpc/refusal-errors.ts'
-import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createApiKey, type IssuedApiKey, replaceApiKey, revokeApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'
 
+async function loadKey(app: AppContext, id: string): Promise<ApiKey> {
+  const key = (await listApiKeys(app)).find((each) => each.id === id)
+  if (!key) throw notFoundError()
+  return key
+}
+
+const presentIssued = async (app: AppContext, { id, secret }: IssuedApiKey): Promise<CreatedApiKey> => ({
+  key: await loadKey(app, id),
+  secret,
+})
+
 /** Keys of other systems, for whoever runs the desk. */
-export function apiKeyProcedures(app: AppContext) {
-  const manager = requirePermission('desk.manage')
-  const confirmedNow = requireStepUp('keys')
-  async function shown(id: string) {
-    const key = (await listApiKeys(app)).find((each) => each.id === id)
-    if (!key) throw notFoundError()
-    return key
-  }
-  const made = async ({ id, secret }: IssuedApiKey): Promise<CreatedApiKey> => ({ key: await shown(id), secret })
-  return {
-    list: os.apiKeys.list.use(manager).handler(async () => ({ keys: await listApiKeys(app) })),
-    add: os.apiKeys.add
-      .use(manager)
-      .use(confirmedNow)
-      .handler(async ({ input, context }) => await made(await createApiKey(app, context.actor.id, input))),
-    replace: os.apiKeys.replace
-      .use(manager)
-      .use(confirmedNow)
-      .handler(async ({ input, context }) => await made(await replaceApiKey(app, context.actor.id, input))),
-    revoke: os.apiKeys.revoke
-      .use(manager)
-      .use(confirmedNow)
-      .handler(async ({ input, context }) => {
-        await revokeApiKey(app, context.actor.id, input.id)
-        return { key: await shown(input.id) }
-      }),
-  }
+export const apiKeyProcedures = {
+  list: os.apiKeys.list.handler(async ({ context: { app } }) => ({ keys: await listApiKeys(app) })),
+  add: os.apiKeys.add.handler(
+    async ({ input, context: { app, actor } }) => await presentIssued(app, await createApiKey(app, actor.id, input)),
+  ),
+  replace: os.apiKeys.replace.handler(
+    async ({ input, context: { app, actor } }) => await presentIssued(app, await replaceApiKey(app, actor.id, input)),
+  ),
+  revoke: os.apiKeys.revoke.handler(async ({ input, context: { app, actor } }) => {
+    await revokeApiKey(app, actor.id, input.id)
+    return { key: await loadKey(app, input.id) }
+  }),
 }

@@ -1,10 +1,11 @@
+import { deskContract } from '@mimamori/contract/desk-contract'
 import { AUDIT_FILE_PATH, DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport-contract'
 import { record } from '@mimamori/storage/record-change'
 import { isStorageFault } from '@mimamori/storage/storage'
 import { ValidationError } from '@orpc/contract'
-import { ORPCError } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
-import { type Request, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
 import { apiKeyProcedures } from '../api-keys/api-key-procedures.ts'
 import { appealProcedures } from '../appeals/appeal-procedures.ts'
@@ -14,7 +15,6 @@ import { loadFullSession, loadSession } from '../auth/auth-sessions.ts'
 import { securityProcedures } from '../auth/security-procedures.ts'
 import { sessionProcedures } from '../auth/session-procedures.ts'
 import { breakdownProcedures } from '../breakdown/breakdown-procedures.ts'
-import { releaseAllClaims } from '../cases/case-leases.ts'
 import { caseProcedures } from '../cases/case-procedures.ts'
 import { catalogueProcedures } from '../catalogue/catalogue-procedures.ts'
 import { clockProcedures } from '../clock/clock-procedures.ts'
@@ -26,7 +26,6 @@ import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
 import { answerByHandler } from '../http/handler-adapter.ts'
 import { jsonBody } from '../http/json-body.ts'
-import { postOnly } from '../http/post-only-guard.ts'
 import { flawsOf } from '../http/problem-answers.ts'
 import { routeTemplate } from '../http/route-template.ts'
 import { sameOriginOnly } from '../http/same-origin-guard.ts'
@@ -44,7 +43,7 @@ import { queueProcedures } from '../queue/queue-procedures.ts'
 import { reportProcedures } from '../reports/report-procedures.ts'
 import { retentionProcedures } from '../retention/retention-procedures.ts'
 import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
-import { os, type RpcContext } from '../rpc/rpc-middleware.ts'
+import type { RpcContext, SignedIn } from '../rpc/rpc-middleware.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
@@ -53,35 +52,55 @@ import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 const MAX_BODY_BYTES = 256 * 1024
 
 /** Everything the browser can ask for; every feature answers its own part. */
-export const createDeskRouter = (app: AppContext, live: Live) =>
-  os.router({
-    apiKeys: apiKeyProcedures(app),
-    session: sessionProcedures(app, (actor) => releaseAllClaims(app, actor)),
-    security: securityProcedures(app),
-    queue: queueProcedures(app),
-    cases: caseProcedures(app),
-    decisions: decisionProcedures(app),
-    deliveries: deliveryProcedures(app),
-    coverage: coverageProcedures(app),
-    breakdown: breakdownProcedures(app),
-    catalogue: catalogueProcedures(app),
-    appeals: appealProcedures(app),
-    audit: auditProcedures(app),
-    incidents: incidentProcedures(app),
-    erasure: erasureProcedures(app),
-    reports: reportProcedures(app, openMemberCase),
-    retention: retentionProcedures(app),
-    ledger: ledgerProcedures(app),
-    live: liveProcedures(live),
-    members: memberProcedures(app),
-    notes: noteProcedures(app),
-    search: searchProcedures(app),
-    people: peopleProcedures(app),
-    withdrawals: withdrawalProcedures(app),
-    closings: closingProcedures(app),
-    notices: noticeProcedures(app),
-    clock: clockProcedures(app),
-  })
+export const deskRouter = implement(deskContract).$context<RpcContext>().router({
+  apiKeys: apiKeyProcedures,
+  session: sessionProcedures,
+  security: securityProcedures,
+  queue: queueProcedures,
+  cases: caseProcedures,
+  decisions: decisionProcedures,
+  deliveries: deliveryProcedures,
+  coverage: coverageProcedures,
+  breakdown: breakdownProcedures,
+  catalogue: catalogueProcedures,
+  appeals: appealProcedures,
+  audit: auditProcedures,
+  incidents: incidentProcedures,
+  erasure: erasureProcedures,
+  reports: reportProcedures,
+  retention: retentionProcedures,
+  ledger: ledgerProcedures,
+  live: liveProcedures,
+  members: memberProcedures,
+  notes: noteProcedures,
+  search: searchProcedures,
+  people: peopleProcedures,
+  withdrawals: withdrawalProcedures,
+  closings: closingProcedures,
+  notices: noticeProcedures,
+  clock: clockProcedures,
+})
+
+/** What the operations work with for whoever this request comes from. `live`: where their pages are told. */
+export function rpcContext(
+  { app, live }: { readonly app: AppContext; readonly live: Live },
+  request: Request,
+  response: Response,
+  current: SignedIn | null,
+): RpcContext {
+  const [signedIn, pendingSession] = current?.session.stage === 'full' ? [current, null] : [null, current]
+  const otherFeatures = { openMemberCase, reportPresence: live.reportPresence }
+  const retryKey = request.get('idempotency-key') ?? null
+  return { app, otherFeatures, request, response, signedIn, pendingSession, retryKey }
+}
+
+/** A call is a POST: a GET, which links and prefetching make too, must never do anything. */
+const postOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST') return next()
+  response.setHeader('allow', 'POST')
+  const refused = { defined: false, code: 'METHOD_NOT_SUPPORTED', status: 405, message: 'a call is a POST' }
+  response.status(405).json({ json: refused })
+}
 
 function toRpcError(app: AppContext, fault: unknown, input: unknown): unknown {
   if (fault instanceof ORPCError && fault.code === 'BAD_REQUEST' && fault.cause instanceof ValidationError) {
@@ -104,8 +123,8 @@ async function recordDenied({ app, request, signedIn }: RpcContext, fault: unkno
 }
 
 /** The browser's API under `/api/desk`. */
-export function createDeskApi(app: AppContext, router: ReturnType<typeof createDeskRouter>): Router {
-  const handler = new StandardRPCHandler<RpcContext>(router, {
+export function createDeskApi(app: AppContext, live: Live): Router {
+  const handler = new StandardRPCHandler<RpcContext>(deskRouter, {
     clientInterceptors: [
       async ({ next, input, context }) => {
         try {
@@ -123,9 +142,7 @@ export function createDeskApi(app: AppContext, router: ReturnType<typeof createD
   routes.post(AUDIT_FILE_PATH, auditFileEndpoint(app, identify))
   routes.use(async (request, response, next) => {
     const current = await loadSession(app, sessionToken(request), !isBackgroundRequest(request))
-    const [signedIn, pendingSession] = current?.session.stage === 'full' ? [current, null] : [null, current]
-    const retryKey = request.get('idempotency-key') ?? null
-    const context: RpcContext = { app, request, response, signedIn, pendingSession, retryKey }
+    const context = rpcContext({ app, live }, request, response, current)
     if (!(await answerByHandler(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })
   return routes

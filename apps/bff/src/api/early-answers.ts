@@ -6,13 +6,12 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Request, Response } from 'express'
 import { loadSession } from '../auth/auth-sessions.ts'
 import { sessionToken } from '../http/session-cookies.ts'
+import type { Live } from '../live/live-streams.ts'
 import type { PageVisit } from '../page/serve-page.ts'
-import type { RpcContext } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import type { createDeskRouter } from './desk-api.ts'
+import { deskRouter, rpcContext } from './desk-api.ts'
 
-type DeskRouter = ReturnType<typeof createDeskRouter>
-type DeskClient = RouterClient<DeskRouter>
+type DeskClient = RouterClient<typeof deskRouter>
 type EarlyCall = {
   readonly way: readonly string[]
   readonly input?: object
@@ -74,7 +73,7 @@ function mayHideSession(request: Request): boolean {
 /** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
 export function createPageVisits(
   app: AppContext,
-  router: DeskRouter,
+  live: Live,
 ): (request: Request, response: Response) => Promise<PageVisit> {
   /**
    * A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. A browser that fetches one ahead is no
@@ -87,10 +86,9 @@ export function createPageVisits(
     })
   return async (request: Request, response: Response): Promise<PageVisit> => {
     const known = await identifyVisitor(request)
-    const [signedIn, pendingSession] = known?.session.stage === 'full' ? [known, null] : [null, known]
-    const context: RpcContext = { app, request, response, signedIn, pendingSession, retryKey: null }
-    const client = createRouterClient(router, { context })
-    const account = signedIn?.account ?? null
+    const context = rpcContext({ app, live }, request, response, known)
+    const client = createRouterClient(deskRouter, { context })
+    const account = context.signedIn?.account ?? null
     const session = { way: ['session', 'current'], ask: () => client.session.current() }
     if (known === null && mayHideSession(request)) return { language: null, answers: Promise.resolve([]) }
     const reads = account && may(account.role, 'cases.read')

@@ -5,7 +5,7 @@ import { record } from '@mimamori/storage/record-change'
 import { setSessionToken } from '../http/session-cookies.ts'
 import { describeUserAgent } from '../http/user-agent.ts'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
-import { os } from '../rpc/rpc-middleware.ts'
+import { openOs } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { invitationHash } from '../workflows/staff-invitation.ts'
 import { hashPassword, loadCommonPasswords } from './password-hashing.ts'
@@ -42,12 +42,13 @@ export async function acceptInvitation(
   })
 }
 
-export function invitationProcedures(app: AppContext) {
-  return {
-    lookAtInvitation: os.session.lookAtInvitation.handler(({ input }) => getInvitation(app, input.token)),
-    acceptInvitation: os.session.acceptInvitation.handler(async ({ input, context: { request, response } }) => {
-      setSessionToken(response, await acceptInvitation(app, { ...input, agent: describeUserAgent(request) }))
-      return { accepted: true as const }
-    }),
-  }
+/** The link an invited person comes by. */
+export const invitationProcedures = {
+  lookAtInvitation: openOs.session.lookAtInvitation.handler(({ input, context }) =>
+    getInvitation(context.app, input.token),
+  ),
+  acceptInvitation: openOs.session.acceptInvitation.handler(async ({ input, context: { app, request, response } }) => {
+    setSessionToken(response, await acceptInvitation(app, { ...input, agent: describeUserAgent(request) }))
+    return { accepted: true as const }
+  }),
 }

@@ -2,7 +2,7 @@ import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
 import { sessionsOfStaff } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
 import { notFoundError } from '../rpc/refusal-errors.ts'
-import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import { os, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { isSessionAlive } from './auth-sessions.ts'
 
@@ -23,21 +23,21 @@ async function revokeOwnSessions(app: AppContext, { account }: SignedIn, ids: re
   await app.storage.write((tx) => record(tx, app.clock.now(), account.id, revoked))
 }
 
-export function ownSessionProcedures(app: AppContext) {
-  const otherSessionIds = async (signedIn: SignedIn) =>
-    (await sessionsOfStaff(app.storage.db, signedIn.account.id))
-      .map(({ id }) => id)
-      .filter((id) => id !== signedIn.session.id)
-  return {
-    list: os.session.list.use(requireUser).handler(({ context }) => listOwnSessions(app, context.signedIn)),
-    revoke: os.session.revoke.use(requireUser).handler(async ({ input: { id }, context: { signedIn } }) => {
-      if (!(await otherSessionIds(signedIn)).includes(id)) throw notFoundError()
-      await revokeOwnSessions(app, signedIn, [id])
-      return await listOwnSessions(app, signedIn)
-    }),
-    revokeOthers: os.session.revokeOthers.use(requireUser).handler(async ({ context: { signedIn } }) => {
-      await revokeOwnSessions(app, signedIn, await otherSessionIds(signedIn))
-      return await listOwnSessions(app, signedIn)
-    }),
-  }
+async function otherSessionIds({ storage }: AppContext, { session, account }: SignedIn): Promise<string[]> {
+  const all = await sessionsOfStaff(storage.db, account.id)
+  return all.map(({ id }) => id).filter((id) => id !== session.id)
+}
+
+/** Where somebody is signed in, and the end of it. */
+export const ownSessionProcedures = {
+  list: os.session.list.handler(({ context: { app, signedIn } }) => listOwnSessions(app, signedIn)),
+  revoke: os.session.revoke.handler(async ({ input: { id }, context: { app, signedIn } }) => {
+    if (!(await otherSessionIds(app, signedIn)).includes(id)) throw notFoundError()
+    await revokeOwnSessions(app, signedIn, [id])
+    return await listOwnSessions(app, signedIn)
+  }),
+  revokeOthers: os.session.revokeOthers.handler(async ({ context: { app, signedIn } }) => {
+    await revokeOwnSessions(app, signedIn, await otherSessionIds(app, signedIn))
+    return await listOwnSessions(app, signedIn)
+  }),
 }

@@ -7,22 +7,15 @@ import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { setSessionToken } from '../http/session-cookies.ts'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
-import {
-  os,
-  type RpcContext,
-  requireMfaEnrolment,
-  requireStepUp,
-  requireUser,
-  type SignedIn,
-} from '../rpc/rpc-middleware.ts'
+import { os, type RpcContext, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyRegistration, relyingPartyOf } from './auth-passkeys.ts'
 import { beginTotpEnrolment, finishPasskeyEnrolment, finishTotpEnrolment } from './enrol-factor.ts'
 import { hashPassword, loadCommonPasswords, passwordMatches } from './password-hashing.ts'
-import { presentMe } from './present-me.ts'
 import { consumeAttempt, RATE_LIMITS, refundAttempt } from './rate-limits.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { rememberBrowser } from './remembered-browser.ts'
+import { presentMe } from './session-procedures.ts'
 import { toFactorError } from './verify-factor.ts'
 
 type EnrolOutcome = Awaited<ReturnType<typeof finishTotpEnrolment>>
@@ -41,109 +34,89 @@ function completeEnrolment(
   return { me: presentMe(account), recoveryCodes: outcome.recoveryCodes }
 }
 
-/** What a person does about their own sign-in. */
-export function securityProcedures(app: AppContext) {
-  const { storage, clock } = app
-  const loadOwnSecurity = async (staffId: string): Promise<OwnSecurity> => {
-    const factors = await factorsOf(storage.db, staffId)
-    return {
-      factors: factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({
-        id,
-        kind,
-        label,
-        createdAt,
-        lastUsedAt,
-      })),
-      recoveryLeft: await countRecoveryCodes(storage.db, staffId),
-    }
-  }
-  /** Change one of a person's factors, as `work` says of all of them and of that one. */
-  const changeFactor = async (
-    { staffId, id }: { staffId: string; id: string },
-    work: (tx: Tx, factor: Factor, all: readonly Factor[]) => Promise<void>,
-  ): Promise<OwnSecurity> => {
-    await storage.write(async (tx) => {
-      tx.lock('target', `staff/${staffId}`)
-      const all = await factorsOf(tx.db, staffId)
-      const factor = all.find((each) => each.id === id)
-      if (!factor) throw notFoundError()
-      await work(tx, factor, all)
-    })
-    return await loadOwnSecurity(staffId)
-  }
+async function loadOwnSecurity({ storage }: AppContext, staffId: string): Promise<OwnSecurity> {
+  const factors = await factorsOf(storage.db, staffId)
   return {
-    mine: os.security.mine.use(requireUser).handler(({ context }) => loadOwnSecurity(context.account.id)),
-    beginTotp: os.security.beginTotp
-      .use(requireMfaEnrolment)
-      .handler(({ context }) => beginTotpEnrolment(app, context.account)),
-    finishTotp: os.security.finishTotp.use(requireMfaEnrolment).handler(async ({ input, context }) => {
-      return completeEnrolment(await finishTotpEnrolment(app, context.signedIn, input), context)
-    }),
-    beginPasskey: os.security.beginPasskey
-      .use(requireMfaEnrolment)
-      .handler(({ context: { account, request } }) =>
-        beginPasskeyRegistration(app, account, relyingPartyOf(app, request)),
-      ),
-    finishPasskey: os.security.finishPasskey.use(requireMfaEnrolment).handler(async ({ input: made, context }) => {
-      const party = relyingPartyOf(app, context.request)
-      return completeEnrolment(await finishPasskeyEnrolment(app, context.signedIn, { made, party }), context)
-    }),
-    renameFactor: os.security.renameFactor
-      .use(requireUser)
-      .use(requireStepUp('own'))
-      .handler(({ input: { id, label }, context: { account } }) =>
-        changeFactor({ staffId: account.id, id }, (tx, factor) =>
-          record(tx, clock.now(), account.id, { type: 'factor.renamed', factor, label }),
-        ),
-      ),
-    removeFactor: os.security.removeFactor
-      .use(requireUser)
-      .use(requireStepUp('own'))
-      .handler(({ input: { id }, context: { account } }) =>
-        changeFactor({ staffId: account.id, id }, async (tx, factor, all) => {
-          const verdict = removeFactor(all.length)
-          if (!verdict.ok) throw refusalError(verdict.refusal)
-          await record(tx, clock.now(), account.id, { type: 'factor.removed', factor })
-        }),
-      ),
-    makeRecoveryCodes: os.security.makeRecoveryCodes
-      .use(requireUser)
-      .use(requireStepUp('own'))
-      .handler(async ({ context: { account } }) => ({
-        recoveryCodes: await storage.write((tx) => makeRecoveryCodes(tx, clock.now(), account.id)),
-      })),
-    changePassword: os.security.changePassword
-      .use(requireUser)
-      .use(requireStepUp('own'))
-      .handler(async ({ input, context }) => {
-        const { account, signedIn, request, response } = context
-        const { id } = account
-        const counted = [{ limit: RATE_LIMITS.password, of: id }]
-        const { wait, first } = await consumeAttempt(app, counted)
-        const recordRefusal = (why: 'too_many' | 'password') =>
-          storage.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
-        if (first) await recordRefusal('too_many')
-        if (wait > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds: wait })
-        if (!(await passwordMatches(account.passwordHash, input.current))) {
-          await recordRefusal('password')
-          throw refusalError('password_wrong')
-        }
-        const verdict = choosePassword(account, input.next, await loadCommonPasswords())
-        const passwordHash = verdict.ok ? await hashPassword(input.next) : null
-        const keep = signedIn.session.tokenHash
-        await storage.write(async (tx) => {
-          const at = clock.now()
-          await refundAttempt(tx, at, app, counted)
-          if (passwordHash === null) return
-          tx.lock('target', `staff/${id}`)
-          // somebody may have changed it while this one was hashed
-          if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refusalError('password_wrong')
-          await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
-        })
-        if (!verdict.ok) throw refusalError(verdict.refusal)
-        const now = await accountOf(storage.db, id)
-        if (now) rememberBrowser(app, request, response, now)
-        return { changed: true as const }
-      }),
+    factors: factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({ id, kind, label, createdAt, lastUsedAt })),
+    recoveryLeft: await countRecoveryCodes(storage.db, staffId),
   }
+}
+
+/** Change one of a person's factors, as `work` says of all of them and of that one. */
+async function changeFactor(
+  app: AppContext,
+  { staffId, id }: { staffId: string; id: string },
+  work: (tx: Tx, factor: Factor, all: readonly Factor[]) => Promise<void>,
+): Promise<OwnSecurity> {
+  await app.storage.write(async (tx) => {
+    tx.lock('target', `staff/${staffId}`)
+    const all = await factorsOf(tx.db, staffId)
+    const factor = all.find((each) => each.id === id)
+    if (!factor) throw notFoundError()
+    await work(tx, factor, all)
+  })
+  return await loadOwnSecurity(app, staffId)
+}
+
+/** What a person does about their own sign-in. */
+export const securityProcedures = {
+  mine: os.security.mine.handler(({ context: { app, account } }) => loadOwnSecurity(app, account.id)),
+  beginTotp: os.security.beginTotp.handler(({ context: { app, account } }) => beginTotpEnrolment(app, account)),
+  finishTotp: os.security.finishTotp.handler(async ({ input, context }) =>
+    completeEnrolment(await finishTotpEnrolment(context.app, context.signedIn, input), context),
+  ),
+  beginPasskey: os.security.beginPasskey.handler(({ context: { app, account, request } }) =>
+    beginPasskeyRegistration(app, account, relyingPartyOf(app, request)),
+  ),
+  finishPasskey: os.security.finishPasskey.handler(async ({ input: made, context }) => {
+    const { app, signedIn, request } = context
+    const party = relyingPartyOf(app, request)
+    return completeEnrolment(await finishPasskeyEnrolment(app, signedIn, { made, party }), context)
+  }),
+  renameFactor: os.security.renameFactor.handler(({ input: { id, label }, context: { app, account } }) =>
+    changeFactor(app, { staffId: account.id, id }, (tx, factor) =>
+      record(tx, app.clock.now(), account.id, { type: 'factor.renamed', factor, label }),
+    ),
+  ),
+  removeFactor: os.security.removeFactor.handler(({ input: { id }, context: { app, account } }) =>
+    changeFactor(app, { staffId: account.id, id }, async (tx, factor, all) => {
+      const verdict = removeFactor(all.length)
+      if (!verdict.ok) throw refusalError(verdict.refusal)
+      await record(tx, app.clock.now(), account.id, { type: 'factor.removed', factor })
+    }),
+  ),
+  makeRecoveryCodes: os.security.makeRecoveryCodes.handler(async ({ context: { app, account } }) => ({
+    recoveryCodes: await app.storage.write((tx) => makeRecoveryCodes(tx, app.clock.now(), account.id)),
+  })),
+  changePassword: os.security.changePassword.handler(async ({ input, context }) => {
+    const { app, account, signedIn, request, response } = context
+    const { storage, clock } = app
+    const { id } = account
+    const counted = [{ limit: RATE_LIMITS.password, of: id }]
+    const { wait, first } = await consumeAttempt(app, counted)
+    const recordRefusal = (why: 'too_many' | 'password') =>
+      storage.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
+    if (first) await recordRefusal('too_many')
+    if (wait > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds: wait })
+    if (!(await passwordMatches(account.passwordHash, input.current))) {
+      await recordRefusal('password')
+      throw refusalError('password_wrong')
+    }
+    const verdict = choosePassword(account, input.next, await loadCommonPasswords())
+    const passwordHash = verdict.ok ? await hashPassword(input.next) : null
+    const keep = signedIn.session.tokenHash
+    await storage.write(async (tx) => {
+      const at = clock.now()
+      await refundAttempt(tx, at, app, counted)
+      if (passwordHash === null) return
+      tx.lock('target', `staff/${id}`)
+      // somebody may have changed it while this one was hashed
+      if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refusalError('password_wrong')
+      await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
+    })
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const now = await accountOf(storage.db, id)
+    if (now) rememberBrowser(app, request, response, now)
+    return { changed: true as const }
+  }),
 }

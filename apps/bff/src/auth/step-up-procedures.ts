@@ -1,6 +1,6 @@
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { setSessionToken } from '../http/session-cookies.ts'
-import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import { openOs, os, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyAuthentication, relyingPartyOf } from './auth-passkeys.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
@@ -24,30 +24,29 @@ export async function loadMfaMethods(
   return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
 }
 
-export function stepUpProcedures(app: AppContext) {
-  return {
-    ways: os.session.ways.use(requireUser).handler(async ({ context: { account, signedIn } }) => ({
-      ...(await loadMfaMethods(app, account.id)),
-      demoPassword: demoPasswordOf(app, signedIn),
-    })),
-    askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, pendingSession: arriving, request } }) => {
-      const asks = signedIn ?? arriving
-      const from = async () => (await findBrowserOfAnybody(app, request)) ?? networkOf(request.ip ?? '')
-      const retryAfterSeconds = asks
-        ? 0
-        : (await consumeAttempt(app, [{ limit: RATE_LIMITS.passkey, of: await from() }])).wait
-      if (retryAfterSeconds > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds })
-      return await beginPasskeyAuthentication(app, asks?.account.id ?? null, relyingPartyOf(app, request))
-    }),
-    confirm: os.session.confirm.use(requireUser).handler(async ({ input, context }) => {
-      const { signedIn, account, request, response } = context
-      const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
-      if (!open) throw toFactorError({ refusal: 'wrong', over: false })
-      const proof = await loadFactorProof(app, account, { shown: input, request })
-      const result = await verifyFactor(app, { signedIn, proof })
-      if (!('token' in result)) throw toFactorError(result)
-      setSessionToken(response, result.token)
-      return { confirmed: true as const }
-    }),
-  }
+/** How somebody shows again who they are. */
+export const stepUpProcedures = {
+  ways: os.session.ways.handler(async ({ context: { app, account, signedIn } }) => ({
+    ...(await loadMfaMethods(app, account.id)),
+    demoPassword: demoPasswordOf(app, signedIn),
+  })),
+  askPasskey: openOs.session.askPasskey.handler(async ({ context: { app, signedIn, pendingSession, request } }) => {
+    const asks = signedIn ?? pendingSession
+    const from = async () => (await findBrowserOfAnybody(app, request)) ?? networkOf(request.ip ?? '')
+    const retryAfterSeconds = asks
+      ? 0
+      : (await consumeAttempt(app, [{ limit: RATE_LIMITS.passkey, of: await from() }])).wait
+    if (retryAfterSeconds > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds })
+    return await beginPasskeyAuthentication(app, asks?.account.id ?? null, relyingPartyOf(app, request))
+  }),
+  confirm: os.session.confirm.handler(async ({ input, context }) => {
+    const { app, signedIn, account, request, response } = context
+    const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
+    if (!open) throw toFactorError({ refusal: 'wrong', over: false })
+    const proof = await loadFactorProof(app, account, { shown: input, request })
+    const result = await verifyFactor(app, { signedIn, proof })
+    if (!('token' in result)) throw toFactorError(result)
+    setSessionToken(response, result.token)
+    return { confirmed: true as const }
+  }),
 }

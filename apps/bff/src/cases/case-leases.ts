@@ -4,7 +4,6 @@ import { caseById, casesToWake, casesWithExpiredLease } from '@mimamori/storage/
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { releaseClaims } from '../workflows/release-claims.ts'
 
 export type HeldCase = { readonly caseId: string; readonly fence: number }
 
@@ -33,11 +32,6 @@ export async function releaseCase(app: AppContext, actor: Staff, held: HeldCase)
     await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
     return { released: true }
   })
-}
-
-/** A claim ends with the session: whatever the person held is open for everyone again. */
-export async function releaseAllClaims(app: AppContext, actor: Staff): Promise<void> {
-  await app.storage.write((tx) => releaseClaims(tx, app.clock.now(), { by: actor.id, of: actor.id }))
 }
 
 const BATCH_SIZE = 200

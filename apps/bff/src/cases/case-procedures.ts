@@ -1,6 +1,4 @@
-import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { os, requirePermission } from '../rpc/rpc-middleware.ts'
-import type { AppContext } from '../runtime/app-context.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import { releaseCase, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCase, reserveNextCases } from './claim-case.ts'
 import { claimPage, releaseCases, renewLeases } from './claim-case-page.ts'
@@ -8,46 +6,35 @@ import { findCases } from './find-cases.ts'
 import { getReview, getReviewOfCase } from './get-review.ts'
 import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from './set-aside-case.ts'
 
-export function caseProcedures(app: AppContext) {
-  const reader = requirePermission('cases.read')
-  const decider = requirePermission('cases.decide')
-  const lead = requirePermission('cases.lead')
-  const review = (actor: Staff, id: string) => getReview(app, actor, id)
-  return {
-    get: os.cases.get.use(reader).handler(({ input, context }) => review(context.actor, input.caseId)),
-    find: os.cases.find.use(reader).handler(({ input }) => findCases(app, input.text)),
-    claim: os.cases.claim
-      .use(decider)
-      .handler(async ({ input, context }) => review(context.actor, await claimCase(app, context.actor, input.caseId))),
-    claimNext: os.cases.claimNext
-      .use(decider)
-      .handler(({ input, context: { actor } }) =>
-        claimNextCase(app, actor, input, (it) => getReviewOfCase(app, actor, it)),
-      ),
-    reserve: os.cases.reserve.use(decider).handler(async ({ input, context }) => {
-      const ids = await reserveNextCases(app, context.actor, input, input.count)
-      return await Promise.all(ids.map((id) => review(context.actor, id)))
-    }),
-    renew: os.cases.renew.use(decider).handler(({ input, context }) => renewLease(app, context.actor, input)),
-    release: os.cases.release.use(decider).handler(({ input, context }) => releaseCase(app, context.actor, input)),
-    snooze: os.cases.snooze
-      .use(decider)
-      .handler(({ input, context }) => snoozeCase(app, context.actor, input, input.until)),
-    escalate: os.cases.escalate
-      .use(decider)
-      .handler(({ input, context }) => escalateCase(app, context.actor, input, input.why)),
-    sendBack: os.cases.sendBack
-      .use(lead)
-      .handler(({ input, context }) => sendBackCase(app, context.actor, input, input.why)),
-    raise: os.cases.raise.use(decider).handler(({ input, context }) => raiseCase(app, context.actor, input, input.why)),
-    pin: os.cases.pin.use(lead).handler(({ input, context }) => pinCase(app, context.actor, input.caseId)),
-    unpin: os.cases.unpin.use(lead).handler(({ input, context }) => unpinCase(app, context.actor, input.caseId)),
-    claimPage: os.cases.claimPage.use(decider).handler(({ input, context }) => claimPage(app, context.actor, input)),
-    renewMany: os.cases.renewMany
-      .use(decider)
-      .handler(({ input, context }) => renewLeases(app, context.actor, input.cases)),
-    releaseMany: os.cases.releaseMany
-      .use(decider)
-      .handler(({ input, context }) => releaseCases(app, context.actor, input.cases)),
-  }
+/** Cases: read, claimed, set aside. */
+export const caseProcedures = {
+  get: os.cases.get.handler(({ input, context: { app, actor } }) => getReview(app, actor, input.caseId)),
+  find: os.cases.find.handler(({ input, context: { app } }) => findCases(app, input.text)),
+  claim: os.cases.claim.handler(async ({ input, context: { app, actor } }) =>
+    getReview(app, actor, await claimCase(app, actor, input.caseId)),
+  ),
+  claimNext: os.cases.claimNext.handler(({ input, context: { app, actor } }) =>
+    claimNextCase(app, actor, input, (it) => getReviewOfCase(app, actor, it)),
+  ),
+  reserve: os.cases.reserve.handler(async ({ input, context: { app, actor } }) => {
+    const ids = await reserveNextCases(app, actor, input, input.count)
+    return await Promise.all(ids.map((id) => getReview(app, actor, id)))
+  }),
+  renew: os.cases.renew.handler(({ input, context: { app, actor } }) => renewLease(app, actor, input)),
+  release: os.cases.release.handler(({ input, context: { app, actor } }) => releaseCase(app, actor, input)),
+  snooze: os.cases.snooze.handler(({ input, context: { app, actor } }) => snoozeCase(app, actor, input, input.until)),
+  escalate: os.cases.escalate.handler(({ input, context: { app, actor } }) =>
+    escalateCase(app, actor, input, input.why),
+  ),
+  sendBack: os.cases.sendBack.handler(({ input, context: { app, actor } }) =>
+    sendBackCase(app, actor, input, input.why),
+  ),
+  raise: os.cases.raise.handler(({ input, context: { app, actor } }) => raiseCase(app, actor, input, input.why)),
+  pin: os.cases.pin.handler(({ input, context: { app, actor } }) => pinCase(app, actor, input.caseId)),
+  unpin: os.cases.unpin.handler(({ input, context: { app, actor } }) => unpinCase(app, actor, input.caseId)),
+  claimPage: os.cases.claimPage.handler(({ input, context: { app, actor } }) => claimPage(app, actor, input)),
+  renewMany: os.cases.renewMany.handler(({ input, context: { app, actor } }) => renewLeases(app, actor, input.cases)),
+  releaseMany: os.cases.releaseMany.handler(({ input, context: { app, actor } }) =>
+    releaseCases(app, actor, input.cases),
+  ),
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideCases, undoDecisions } from '../decisions/decide-many-cases.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
+import { runOnceFor } from '../rpc/with-idempotency.ts'
 import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, NO_VIOLATION, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { releaseExpiredLeases } from './case-leases.ts'
@@ -27,8 +28,12 @@ async function jobs(n: number) {
 const heldOf = (rows: readonly PageRow[]) => rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
 const toDecide = (rows: readonly PageRow[]) =>
   rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion }))
+const callBy = (key: string | null) => {
+  const { app } = testApp
+  return { app, actor: sato, runOnce: runOnceFor(app, sato.id, key) }
+}
 const pass = (rows: readonly PageRow[], key: string | null = null) =>
-  decideCases(testApp.app, sato, key, { choice: NO_VIOLATION, note: '', cases: toDecide(rows) })
+  decideCases(callBy(key), { choice: NO_VIOLATION, note: '', cases: toDecide(rows) })
 
 test('a page of claims is the first of the list, each with a fence of its own and all it takes to judge it', async () => {
   await jobs(5)
@@ -128,7 +133,7 @@ test('the same page sent again under its key is decided once, and answers the sa
   const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 3 })
   const first = await pass(claimed, 'page-1')
   expect(await pass(claimed, 'page-1')).toEqual(first)
-  const other = await decideCases(testApp.app, sato, 'page-1', {
+  const other = await decideCases(callBy('page-1'), {
     choice: NO_VIOLATION,
     note: 'もう一度',
     cases: toDecide(claimed),
@@ -142,14 +147,14 @@ test('a measure for many follows the rules of one, and each member can be sent w
   await jobs(2)
   const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 2 })
   const hide = choiceOf('hide')
-  const flawed = await decideCases(testApp.app, sato, null, {
+  const flawed = await decideCases(callBy(null), {
     choice: { ...hide, categories: [] },
     note: '',
     cases: toDecide(claimed),
   })
   expect(flawed.map(({ refused }) => refused?.refusal)).toEqual(['category_required', 'category_required'])
   const cases = toDecide(claimed).map((each, n) => ({ ...each, text: n === 0 ? '一件目の文面です。' : undefined }))
-  const outcomes = await decideCases(testApp.app, sato, null, { choice: hide, note: '', cases })
+  const outcomes = await decideCases(callBy(null), { choice: hide, note: '', cases })
   const texts = await Promise.all(
     outcomes.map(async ({ decided }) => (await decisionById(testApp.db, decided?.decisionId ?? ''))?.text),
   )
@@ -161,6 +166,6 @@ test('what needs passages of its text is decided one by one', async () => {
   await jobs(2)
   const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 2 })
   const choice = { ...choiceOf('request_correction'), passages: [] }
-  const outcomes = await decideCases(testApp.app, sato, null, { choice, note: '', cases: toDecide(claimed) })
+  const outcomes = await decideCases(callBy(null), { choice, note: '', cases: toDecide(claimed) })
   expect(outcomes.map(({ refused }) => refused?.refusal)).toEqual(['passages_required', 'passages_required'])
 })

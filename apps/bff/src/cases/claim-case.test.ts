@@ -2,7 +2,8 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
-import { releaseAllClaims, releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
+import { releaseClaims } from '../workflows/release-claims.ts'
+import { releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCaseId, reserveNextCases } from './claim-case.ts'
 
 let testApp: TestApp
@@ -118,7 +119,8 @@ test('releasing and signing out give cases back', async () => {
   await claimNextCaseId(testApp.app, sato, { view: 'flagged' })
   await releaseCase(testApp.app, sato, { caseId: id, fence: 1 })
   expect(await countsOpen(testApp.db)).toEqual({ flagged: 1, patrol: 0 })
-  await releaseAllClaims(testApp.app, sato)
+  const { storage, clock } = testApp.app
+  await storage.write((tx) => releaseClaims(tx, clock.now(), { by: sato.id, of: sato.id }))
   expect(await countsOpen(testApp.db)).toEqual({ flagged: 2, patrol: 0 })
 })
 

@@ -1,9 +1,7 @@
-import { os, requirePermission } from '../rpc/rpc-middleware.ts'
-import type { AppContext } from '../runtime/app-context.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import { getCoverageDays } from './get-coverage-days.ts'
 
-export function coverageProcedures(app: AppContext) {
-  return {
-    days: os.coverage.days.use(requirePermission('coverage.read')).handler(({ input }) => getCoverageDays(app, input)),
-  }
+/** When the desk was staffed. */
+export const coverageProcedures = {
+  days: os.coverage.days.handler(({ input, context: { app } }) => getCoverageDays(app, input)),
 }

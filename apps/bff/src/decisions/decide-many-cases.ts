@@ -1,8 +1,9 @@
 import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { Tx } from '@mimamori/storage/storage'
 import { refusalOf } from '../rpc/refusal-errors.ts'
-import { withIdempotency } from '../rpc/with-idempotency.ts'
+import type { RunOnce } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { decideCase, loadDecisionContext } from './decide-case.ts'
 import { undoDecision } from './undo-decision.ts'
@@ -41,23 +42,25 @@ async function runEachSeparately<Of, Done>(
 const choiceFor = (choice: Choice, { text }: BulkDecisionItem): Choice =>
   choice.kind === 'measures' && text !== undefined ? { ...choice, text } : choice
 
+type Caller = { readonly app: AppContext; readonly actor: Staff; readonly runOnce: RunOnce }
+
 /** The same choice for several cases. Under a key each is decided at most once, also when the whole is sent again. */
 export async function decideCases(
-  app: AppContext,
-  actor: Staff,
-  retryKey: string | null,
+  { app, actor, runOnce }: Caller,
   { choice, note, cases }: BulkDecisionInput,
 ): Promise<BulkDecided[]> {
   const outcomes = await runEachSeparately(cases, async (held) => {
     const { caseId, fence, contentVersion } = held
     const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, held), note }
-    const key = retryKey === null ? null : `${retryKey}#${caseId}`
-    return await withIdempotency(
-      app,
-      { scope: actor.id, key, body: decideInput, prefetch: (tx) => loadDecisionContext(tx, decideInput) },
+    return await runOnce(
+      decideInput,
       (tx, at, decisionContext) =>
         decideCase(tx, at, actor, { ...decideInput, entries: app.catalogue.entries() }, decisionContext),
-      () => app.metrics.countDecision(choice),
+      {
+        part: caseId,
+        prefetch: (tx: Tx) => loadDecisionContext(tx, decideInput),
+        afterCommit: () => app.metrics.countDecision(choice),
+      },
     )
   })
   return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))

@@ -1,22 +1,14 @@
 import { everyStaffMember } from '@mimamori/storage/incidents/incident-reads'
-import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
-import type { AppContext } from '../runtime/app-context.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import { askIncident, listRefusedLookups } from './ask-incident.ts'
 import { exportIncident } from './export-incident.ts'
 
-export function incidentProcedures(app: AppContext) {
-  const inquirer = requirePermission('incidents.read')
-  return {
-    people: os.incidents.people.use(inquirer).handler(() => everyStaffMember(app.storage.db)),
-    lookupsRefused: os.incidents.lookupsRefused.use(inquirer).handler(() => listRefusedLookups(app)),
-    ask: os.incidents.ask
-      .use(inquirer)
-      .handler(({ input: { after, ...incident }, context }) =>
-        askIncident(app, context.actor, incident, after ?? null),
-      ),
-    export: os.incidents.export
-      .use(inquirer)
-      .use(requireStepUp('export'))
-      .handler(({ input, context }) => exportIncident(app, context.actor, input)),
-  }
+/** What somebody saw, or who saw somebody, after an incident. */
+export const incidentProcedures = {
+  people: os.incidents.people.handler(({ context: { app } }) => everyStaffMember(app.storage.db)),
+  lookupsRefused: os.incidents.lookupsRefused.handler(({ context: { app } }) => listRefusedLookups(app)),
+  ask: os.incidents.ask.handler(({ input: { after, ...incident }, context: { app, actor } }) =>
+    askIncident(app, actor, incident, after ?? null),
+  ),
+  export: os.incidents.export.handler(({ input, context: { app, actor } }) => exportIncident(app, actor, input)),
 }

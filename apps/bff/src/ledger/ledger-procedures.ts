@@ -1,25 +1,60 @@
+import { splitChange } from '@mimamori/policy/ledger/loosening-rules'
+import { type MeasureSettings, setMeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import { os, requirePermission, requireStepUp, requireUser } from '../rpc/rpc-middleware.ts'
+import { record } from '@mimamori/storage/record-change'
+import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { changeMeasureSettings } from './change-measure-settings.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { agreeToSettingProposal, closeSettingProposal } from './setting-proposals.ts'
 
-export function ledgerProcedures(app: AppContext) {
-  return {
-    settings: os.ledger.settings.use(requireUser).handler(() => measureSettings(app.storage.db)),
-    setSettings: os.ledger.setSettings
-      .use(requirePermission('desk.manage'))
-      .use(requireStepUp('desk'))
-      .handler(({ input, context }) => changeMeasureSettings(app, context.actor, input)),
-    agree: os.ledger.agree
-      .use(requirePermission('desk.agree'))
-      .use(requireStepUp('desk'))
-      .handler(({ input, context }) => agreeToSettingProposal(app, context.actor, input.id)),
-    refuse: os.ledger.refuse
-      .use(requirePermission('desk.agree'))
-      .handler(({ input, context }) => closeSettingProposal(app, context.actor, input.id, 'refused')),
-    takeBack: os.ledger.takeBack
-      .use(requirePermission('desk.manage'))
-      .handler(({ input, context }) => closeSettingProposal(app, context.actor, input.id, 'taken_back')),
-  }
+/**
+ * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
+ * agree to, and takes the place of what was proposed before. Answers the settings in force.
+ */
+export async function changeMeasureSettings(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  requested: MeasureSettings,
+): Promise<{ settings: MeasureSettings; proposed: boolean }> {
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'measures')
+    tx.lock('key', 'people')
+    const at = clock.now()
+    const now = await measureSettings(tx.db)
+    const { atOnce, loosening } = splitChange(now, requested)
+    const verdict = setMeasureSettings(requested, actor)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const proposed = Object.keys(loosening).length > 0
+    const ineligible = proposed ? await loadIneligibleReason(tx.db, actor, at) : null
+    if (ineligible) throw refusalError(ineligible)
+    if (JSON.stringify(atOnce) !== JSON.stringify(now))
+      await record(tx, at, actor.id, { ...verdict.event, settings: atOnce, changedBy: actor.id })
+    if (proposed) {
+      const before = await pendingSettingProposal(tx.db)
+      const replaced = { type: 'setting.ended', how: 'taken_back', by: actor.id } as const
+      if (before) await record(tx, at, actor.id, { ...replaced, proposal: before })
+      const proposal = { type: 'setting.proposed', id: newId(at), loosening, proposerId: actor.id } as const
+      await record(tx, at, actor.id, proposal)
+    }
+    return { settings: atOnce, proposed }
+  })
+}
+
+/** What the desk does with its measures, and what two people decide of that. */
+export const ledgerProcedures = {
+  settings: os.ledger.settings.handler(({ context: { app } }) => measureSettings(app.storage.db)),
+  setSettings: os.ledger.setSettings.handler(({ input, context: { app, actor } }) =>
+    changeMeasureSettings(app, actor, input),
+  ),
+  agree: os.ledger.agree.handler(({ input, context: { app, actor } }) => agreeToSettingProposal(app, actor, input.id)),
+  refuse: os.ledger.refuse.handler(({ input, context: { app, actor } }) =>
+    closeSettingProposal(app, actor, input.id, 'refused'),
+  ),
+  takeBack: os.ledger.takeBack.handler(({ input, context: { app, actor } }) =>
+    closeSettingProposal(app, actor, input.id, 'taken_back'),
+  ),
 }

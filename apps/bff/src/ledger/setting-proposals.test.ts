@@ -8,7 +8,7 @@ import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
-import { changeMeasureSettings } from './change-measure-settings.ts'
+import { changeMeasureSettings } from './ledger-procedures.ts'
 import { agreeToSettingProposal, applyDueSettingProposals, closeSettingProposal } from './setting-proposals.ts'
 
 const HOUR = 3600

@@ -1,21 +1,21 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { os, requirePermission } from '../rpc/rpc-middleware.ts'
-import type { Live } from './live-streams.ts'
+import { os } from '../rpc/rpc-middleware.ts'
+import { oncePerApp } from '../runtime/once-per-app.ts'
 
 /** what a person's pages may say together in ten seconds: several pages that change all the time, and none that floods */
-const PRESENCE_RATE_LIMIT = { keyPrefix: 'presence', points: 40, duration: 10 }
+const presenceLimit = oncePerApp(() => new RateLimiterMemory({ keyPrefix: 'presence', points: 40, duration: 10 }))
 
-export function liveProcedures(live: Pick<Live, 'reportPresence'>) {
-  const limit = new RateLimiterMemory(PRESENCE_RATE_LIMIT)
-  return {
-    presence: os.live.presence.use(requirePermission('cases.read')).handler(async ({ input, context }) => {
-      const { id, alias } = context.actor
-      const heard = await limit.consume(id).then(
+/** Who has which case on screen, as their pages say it. */
+export const liveProcedures = {
+  presence: os.live.presence.handler(async ({ input, context: { app, actor, otherFeatures } }) => {
+    const { id, alias } = actor
+    const heard = await presenceLimit(app)
+      .consume(id)
+      .then(
         () => true,
         () => false,
       )
-      if (heard) live.reportPresence({ ...input, who: { id, alias } })
-      return { heard }
-    }),
-  }
+    if (heard) otherFeatures.reportPresence({ ...input, who: { id, alias } })
+    return { heard }
+  }),
 }

@@ -5,6 +5,7 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { ChangeNotice } from '@mimamori/storage/storage'
 import type { Request, RequestHandler, Response } from 'express'
+import type { PresenceReport } from '../rpc/other-features.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import {
   type CoalescedNews,
@@ -13,7 +14,7 @@ import {
   exceedsNewsLimit,
   toLiveNews,
 } from './event-replay-buffer.ts'
-import { createPresenceRegistry, type PresenceReport } from './presence-registry.ts'
+import { createPresenceRegistry } from './presence-registry.ts'
 
 /** news of this long go out together */
 const COALESCE_MS = 100
@@ -91,8 +92,17 @@ function debounceOnce(work: () => void) {
   }
 }
 
-/** Everybody who listens at this instance, and who is at which case. `close` ends every stream. */
-export function createLiveStreams(app: AppContext, { identify: whose, isSessionAlive: lives }: Sessions) {
+export type Live = {
+  /** `GET`: opens a stream for whoever is signed in and may read cases. It ends with the session. */
+  readonly open: RequestHandler
+  /** A page of this instance says where it is. */
+  readonly reportPresence: (seen: PresenceReport) => void
+  /** Ends every stream. */
+  readonly close: () => void
+}
+
+/** Everybody who listens at this instance, and who is at which case. */
+export function createLiveStreams(app: AppContext, { identify: whose, isSessionAlive: lives }: Sessions): Live {
   const streams = new Set<Stream>()
   const replayBuffer = createEventReplayBuffer(randomBytes(6).toString('hex'))
   const presence = createPresenceRegistry(() => performance.now())
@@ -158,7 +168,6 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
     })
   }
 
-  /** `GET`: opens a stream for whoever is signed in and may read cases. It ends with the session. */
   const open: RequestHandler = async (request, response) => {
     const site = request.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') return void response.status(403).end()
@@ -170,12 +179,11 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
 
   return {
     open,
-    /** A page of this instance says where it is. */
-    reportPresence(seen: PresenceReport): void {
+    reportPresence(seen) {
       markChanged(presence.hear(seen))
       app.storage.broadcast(seen)
     },
-    close(): void {
+    close() {
       stopListening()
       stopHearing()
       clearInterval(expiryTimer)
@@ -185,4 +193,3 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
     },
   }
 }
-export type Live = ReturnType<typeof createLiveStreams>

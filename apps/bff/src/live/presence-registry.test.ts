@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createPresenceRegistry, type PresenceReport } from './presence-registry.ts'
+import type { PresenceReport } from '../rpc/other-features.ts'
+import { createPresenceRegistry } from './presence-registry.ts'
 
 const sato = { id: 'staff-1', alias: '佐' }
 const suzuki = { id: 'staff-2', alias: '鈴' }

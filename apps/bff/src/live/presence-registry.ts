@@ -1,12 +1,5 @@
 import { type LivePresence, PRESENCE_STATES, type PresentColleague } from '@mimamori/contract/live/live-event-contract'
-
-/** What one page said: who sits before it, which case is on screen, what they do there. */
-export type PresenceReport = {
-  readonly page: string
-  readonly who: { readonly id: string; readonly alias: string }
-  readonly caseId: string | null
-  readonly doing: PresentColleague['doing']
-}
+import type { PresenceReport } from '../rpc/other-features.ts'
 
 /** a page says where it is every ten seconds; one that was closed without a word is believed so long */
 const PRESENCE_TTL_MS = 25_000
@@ -15,11 +8,24 @@ const MAX_PAGES_PER_PERSON = 20
 
 type Page = PresenceReport & { readonly caseId: string; readonly until: number }
 
+type PresenceRegistry = {
+  /** Believe a page. Answers the cases for which something is different now. */
+  readonly hear: (seen: PresenceReport) => string[]
+  /** Forget who was not heard of for too long. Answers the cases they were at. */
+  readonly expire: () => string[]
+  /** Somebody is gone. Answers the cases they were at. */
+  readonly forget: (staffId: string) => string[]
+  /** Everybody, for a stream that begins. */
+  readonly whole: () => LivePresence
+  /** Who is at these cases now. */
+  readonly at: (ids: ReadonlySet<string>) => LivePresence
+}
+
 /**
  * Who has which case on screen, at this instance and, by hearsay, at others. Kept in memory alone, and forgotten unless
  * it is said anew. `now` is milliseconds of any clock that only goes forward.
  */
-export function createPresenceRegistry(now: () => number) {
+export function createPresenceRegistry(now: () => number): PresenceRegistry {
   const pages = new Map<string, Page>()
 
   function leave(page: string): string[] {
@@ -33,7 +39,6 @@ export function createPresenceRegistry(now: () => number) {
     return own.length < MAX_PAGES_PER_PERSON ? [] : leave(own[0]?.page ?? '')
   }
 
-  /** Believe a page. Answers the cases for which something is different now. */
   function report(seen: PresenceReport): string[] {
     const before = pages.get(seen.page)
     // a page belongs to whoever was there first, as long as they are there
@@ -46,13 +51,11 @@ export function createPresenceRegistry(now: () => number) {
     return [...left, caseId]
   }
 
-  /** Forget who was not heard of for too long. Answers the cases they were at. */
   function expire(): string[] {
     const over = [...pages.values()].filter(({ until }) => until <= now())
     return over.flatMap(({ page }) => leave(page))
   }
 
-  /** Somebody is gone. Answers the cases they were at. */
   function forget(staffId: string): string[] {
     const own = [...pages.values()].filter(({ who }) => who.id === staffId)
     return own.flatMap(({ page }) => leave(page))
@@ -70,10 +73,8 @@ export function createPresenceRegistry(now: () => number) {
     hear: report,
     expire,
     forget,
-    /** Everybody, for a stream that begins. */
-    whole: (): LivePresence => ({ whole: true, cases: groupByCase(() => true) }),
-    /** Who is at these cases now. */
-    at(ids: ReadonlySet<string>): LivePresence {
+    whole: () => ({ whole: true, cases: groupByCase(() => true) }),
+    at(ids) {
       const nobody = Object.fromEntries([...ids].map((id) => [id, []]))
       return { whole: false, cases: { ...nobody, ...groupByCase((id) => ids.has(id)) } }
     },

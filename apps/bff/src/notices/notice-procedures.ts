@@ -2,10 +2,9 @@ import { type NoticeSettings, setNoticeSettings } from '@mimamori/policy/notices
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
-import type { Tx } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
 import { refusalError } from '../rpc/refusal-errors.ts'
-import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
@@ -32,41 +31,29 @@ async function saveOrConflict({ storage, clock }: AppContext, actor: Staff, inpu
   throw new ORPCError('REFUSED_409', { status: 409, defined: true, data })
 }
 
-export function noticeProcedures(app: AppContext) {
-  const reader = requirePermission('notices.read')
-  const lead = requirePermission('notices.decide')
-  const { storage, clock, catalogue } = app
-  const inTransaction = <Done>(work: (tx: Tx, at: string) => Promise<Done>) =>
-    storage.write((tx) => work(tx, clock.now()))
-  return {
-    list: os.notices.list.use(reader).handler(({ context }) => listNotices(app, context.actor)),
-    get: os.notices.get.use(reader).handler(({ input, context }) => getNotice(app, context.actor, input.noticeId)),
-    preview: os.notices.preview.use(lead).handler(({ input }) => previewNotice(app, input.noticeId, input.texts)),
-    begin: os.notices.begin
-      .use(lead)
-      .handler(({ input, context }) => inTransaction((tx, at) => beginDraft(tx, at, context.actor, input.month))),
-    save: os.notices.save.use(lead).handler(({ input, context }) => saveOrConflict(app, context.actor, input)),
-    discard: os.notices.discard
-      .use(lead)
-      .handler(({ input, context }) => inTransaction((tx, at) => discardDraft(tx, at, context.actor, input))),
-    request: os.notices.request
-      .use(lead)
-      .handler(({ input, context }) =>
-        inTransaction((tx, at) => requestPublication(tx, catalogue, at, context.actor, input)),
-      ),
-    approve: os.notices.approve
-      .use(lead)
-      .use(requireStepUp('notices'))
-      .handler(({ input, context }) =>
-        inTransaction((tx, at) => approvePublication(tx, catalogue, at, context.actor, input)),
-      ),
-    refuse: os.notices.refuse
-      .use(lead)
-      .handler(({ input, context }) => inTransaction((tx, at) => refusePublication(tx, at, context.actor, input))),
-    settings: os.notices.settings.use(reader).handler(() => noticeSettings(storage.db)),
-    setSettings: os.notices.setSettings
-      .use(requirePermission('desk.manage'))
-      .use(requireStepUp('desk'))
-      .handler(({ input, context }) => changeNoticeSettings(app, context.actor, input)),
-  }
+/** The month's notice, from its draft to its publication. */
+export const noticeProcedures = {
+  list: os.notices.list.handler(({ context: { app, actor } }) => listNotices(app, actor)),
+  get: os.notices.get.handler(({ input, context: { app, actor } }) => getNotice(app, actor, input.noticeId)),
+  preview: os.notices.preview.handler(({ input, context: { app } }) => previewNotice(app, input.noticeId, input.texts)),
+  begin: os.notices.begin.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => beginDraft(tx, app.clock.now(), actor, input.month)),
+  ),
+  save: os.notices.save.handler(({ input, context: { app, actor } }) => saveOrConflict(app, actor, input)),
+  discard: os.notices.discard.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => discardDraft(tx, app.clock.now(), actor, input)),
+  ),
+  request: os.notices.request.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => requestPublication(tx, app.catalogue, app.clock.now(), actor, input)),
+  ),
+  approve: os.notices.approve.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => approvePublication(tx, app.catalogue, app.clock.now(), actor, input)),
+  ),
+  refuse: os.notices.refuse.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => refusePublication(tx, app.clock.now(), actor, input)),
+  ),
+  settings: os.notices.settings.handler(({ context: { app } }) => noticeSettings(app.storage.db)),
+  setSettings: os.notices.setSettings.handler(({ input, context: { app, actor } }) =>
+    changeNoticeSettings(app, actor, input),
+  ),
 }

@@ -1,5 +1,6 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
-import { ROLES } from '@mimamori/policy/staff/role-permissions'
+import { metaByPath } from '@mimamori/contract/operation-contract'
+import { may, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
@@ -14,18 +15,20 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Branch = { readonly [name: string]: Branch }
-/** The path of every call there is. */
-function pathsOf(branch: object, before = ''): string[] {
-  return Object.entries(branch as Branch).flatMap(([name, below]) =>
-    '~orpc' in below ? [`${before}/${name}`] : pathsOf(below, `${before}/${name}`),
-  )
-}
-const PATHS = pathsOf(deskContract)
+const DECLARED = metaByPath(deskContract)
 
 /** ends the session it is asked in, so it is asked last */
 const LAST = '/session/signOut'
-const inOrder = [...PATHS.filter((path) => path !== LAST), LAST]
+const inOrder = [...[...DECLARED.keys()].filter((path) => path !== LAST), LAST]
+
+/** Is a role let in, as the operation declares it? `null`: a stranger. */
+function declaredFor(path: string, role: Role | null): boolean {
+  const { permission, session } = DECLARED.get(path) ?? {}
+  if (session === 'none') return true
+  // everybody here is signed in whole
+  if (role === null || session === 'factor') return false
+  return permission === undefined || may(role, permission)
+}
 
 /** What somebody who is not let in hears, and what says that a call was let in: whatever comes after it. */
 const letIn = ({ status, refusal }: { status: number; refusal: string | null }): boolean =>
@@ -43,6 +46,7 @@ test('every call is open to the roles that stand in the documents, and to nobody
   const people = await Promise.all(ROLES.map((role) => signInPlayer(server, role)))
   for (const path of inOrder) {
     const answers = [await nobody(path, {}), ...(await Promise.all(people.map(({ ask }) => ask(path, {}))))]
+    expect(answers.map(letIn), path).toEqual([null, ...ROLES].map((role) => declaredFor(path, role)))
     rows.push(
       `| ${path.slice(1).replaceAll('/', '.')} | ${answers.map((each) => (letIn(each) ? 'yes' : '–')).join(' | ')} |`,
     )

@@ -1,22 +1,19 @@
-import { os, requirePermission } from '../rpc/rpc-middleware.ts'
-import type { AppContext } from '../runtime/app-context.ts'
+import { os } from '../rpc/rpc-middleware.ts'
 import { getQueueCounts, getQueuePage } from './get-queue-page.ts'
 import { addSavedView, changeSavedView, listSavedViews, removeSavedView } from './manage-saved-views.ts'
 
-export function queueProcedures(app: AppContext) {
-  const reader = requirePermission('cases.read')
-  return {
-    list: os.queue.list.use(reader).handler(({ input, context }) => getQueuePage(app, context.actor, input)),
-    counts: os.queue.counts.use(reader).handler(({ context }) => getQueueCounts(app, context.actor)),
-    views: {
-      list: os.queue.views.list.use(reader).handler(({ context }) => listSavedViews(app, context.actor)),
-      add: os.queue.views.add.use(reader).handler(({ input, context }) => addSavedView(app, context.actor, input)),
-      change: os.queue.views.change
-        .use(reader)
-        .handler(({ input, context }) => changeSavedView(app, context.actor, input.id, input)),
-      remove: os.queue.views.remove
-        .use(reader)
-        .handler(({ input, context }) => removeSavedView(app, context.actor, input.id)),
-    },
-  }
+/** The lists of cases, and lists saved under a name. */
+export const queueProcedures = {
+  list: os.queue.list.handler(({ input, context: { app, actor } }) => getQueuePage(app, actor, input)),
+  counts: os.queue.counts.handler(({ context: { app, actor } }) => getQueueCounts(app, actor)),
+  views: {
+    list: os.queue.views.list.handler(({ context: { app, actor } }) => listSavedViews(app, actor)),
+    add: os.queue.views.add.handler(({ input, context: { app, actor } }) => addSavedView(app, actor, input)),
+    change: os.queue.views.change.handler(({ input, context: { app, actor } }) =>
+      changeSavedView(app, actor, input.id, input),
+    ),
+    remove: os.queue.views.remove.handler(({ input, context: { app, actor } }) =>
+      removeSavedView(app, actor, input.id),
+    ),
+  },
 }

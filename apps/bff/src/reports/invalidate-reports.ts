@@ -9,6 +9,7 @@ import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@
 import { record } from '@mimamori/storage/record-change'
 import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
 import type { Tx } from '@mimamori/storage/storage'
+import type { OpenMemberCase } from '../rpc/other-features.ts'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { computePlacement } from '../workflows/case-priority.ts'
@@ -72,9 +73,6 @@ export async function invalidateReports(
     return { reports: ids.length, cases: await recomputePlacements(tx, at, actor.id, open) }
   })
 }
-
-/** Opens a case about a member the desk knows and has had nothing on. */
-export type OpenMemberCase = (tx: Tx, at: string, actorId: string, memberId: string) => Promise<unknown>
 
 /** Reports that waited for a member who was told of meanwhile have nothing more to wait for. */
 async function openWaitingMemberCases(

@@ -1,12 +1,17 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
-import { may, type Permission } from '@mimamori/policy/staff/role-permissions'
+import type { OperationMeta } from '@mimamori/contract/operation-contract'
+import { STORED_HEADER } from '@mimamori/contract/transport-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
 import { checkStepUp, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { record } from '@mimamori/storage/record-change'
 import type { Account, Session } from '@mimamori/storage/staff/staff-reads'
 import { implement, ORPCError } from '@orpc/server'
 import type { Request, Response } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
-import { refusalError } from './refusal-errors.ts'
+import type { OtherFeatures } from './other-features.ts'
+import { invalidInputError, refusalError } from './refusal-errors.ts'
+import { idempotencyKeyFlaw, type RunOnce, runOnceFor } from './with-idempotency.ts'
 
 /** Who asks: their account, and the session they ask in. */
 export type SignedIn = { readonly session: Session; readonly account: Account }
@@ -14,6 +19,7 @@ export type SignedIn = { readonly session: Session; readonly account: Account }
 /** What every call of the browser comes with. */
 export type RpcContext = {
   readonly app: AppContext
+  readonly otherFeatures: OtherFeatures
   readonly request: Request
   readonly response: Response
   readonly signedIn: SignedIn | null
@@ -22,24 +28,15 @@ export type RpcContext = {
   readonly retryKey: string | null
 }
 
-/**
- * The browser's contract, implemented feature by feature. Who asks comes before what is asked: a stranger learns nothing
- * from how an input is refused.
- */
-export const os = implement(deskContract).$context<RpcContext>().$config({ initialInputValidationIndex: 1 })
+const implementer = implement(deskContract).$context<RpcContext>()
 
-const requireSignedIn = (permission: Permission | null) =>
-  os.middleware(async ({ context, next }) => {
-    if (!context.signedIn) throw new ORPCError('UNAUTHORIZED')
-    const { account } = context.signedIn
-    if (permission && !may(account.role, permission)) throw refusalError('not_permitted')
-    return await next({ context: { account, actor: account, signedIn: context.signedIn } })
-  })
-
-/** Everybody who is signed in. */
-export const requireUser = requireSignedIn(null)
-/** Whoever may do this. */
-export const requirePermission = (permission: Permission) => requireSignedIn(permission)
+const STAGES_BY_SESSION: Readonly<Record<NonNullable<OperationMeta['session']>, readonly SessionStage[]>> = {
+  full: ['full'],
+  factor: ['factor'],
+  enrol: ['enrol', 'full'],
+  any: ['full', 'factor', 'enrol'],
+  none: [],
+}
 
 /** Throws unless a second factor was shown lately in this session; that it was refused is noted. */
 async function requireRecentStepUp({ storage, clock }: AppContext, { session, account }: SignedIn, kind: StepUpKind) {
@@ -51,45 +48,51 @@ async function requireRecentStepUp({ storage, clock }: AppContext, { session, ac
   throw refusalError(verdict.refusal)
 }
 
-const STEP_UP_MIDDLEWARES = new WeakSet<object>()
-type ProcedureWithMiddlewares = { readonly '~orpc': { readonly middlewares: readonly object[] } }
+/** Lets in who the operation is declared for. Whoever adds a second factor is asked for one they have before what they sent is read. */
+const requireAccess = implementer.middleware(async ({ context, procedure, next }) => {
+  const { permission, session = 'full', stepUp } = procedure['~orpc'].meta
+  const signedIn = context.signedIn ?? context.pendingSession
+  if (!signedIn || !STAGES_BY_SESSION[session].includes(signedIn.session.stage)) throw new ORPCError('UNAUTHORIZED')
+  const { account } = signedIn
+  if (permission && !may(account.role, permission)) throw refusalError('not_permitted')
+  if (stepUp && session === 'enrol' && context.signedIn) await requireRecentStepUp(context.app, signedIn, stepUp)
+  return await next({ context: { account, actor: account, signedIn } })
+})
 
-/** Does this procedure ask for a second factor shown lately? */
-export const requiresStepUp = (procedure: ProcedureWithMiddlewares): boolean =>
-  procedure['~orpc'].middlewares.some((each) => STEP_UP_MIDDLEWARES.has(each))
+/** Asks for a second factor, sees to the `Idempotency-Key` and says what was stored, each where the operation declares it. */
+const applyDeclaration = implementer
+  .$context<RpcContext & { readonly signedIn: SignedIn }>()
+  .middleware(async ({ context, procedure, next }) => {
+    const { session, stepUp, idempotent = false, stores } = procedure['~orpc'].meta
+    const { app, signedIn, retryKey, response } = context
+    if (stepUp && session !== 'enrol') await requireRecentStepUp(app, signedIn, stepUp)
+    const flaw = idempotent ? idempotencyKeyFlaw(retryKey) : null
+    if (flaw) throw invalidInputError([flaw])
+    const withKey = runOnceFor(app, signedIn.account.id, retryKey)
+    let used = false
+    const runOnce: RunOnce = (...work) => {
+      if (!idempotent) throw new Error('an operation that is not declared idempotent')
+      used = true
+      return withKey(...work)
+    }
+    const result = await next({ context: { runOnce } })
+    if (idempotent && !used) throw new Error('an operation that is declared idempotent and has not asked for its key')
+    if (stores) response.setHeader(STORED_HEADER.name, STORED_HEADER.value)
+    return result
+  })
 
 /**
- * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind
- * `requireUser` or `requirePermission`.
+ * The browser's contract, implemented feature by feature, for whoever has a session. Who asks comes before what is asked: a
+ * stranger learns nothing from how an input is refused.
  */
-export function requireStepUp(kind: StepUpKind) {
-  const asking = os.$context<RpcContext & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
-    await requireRecentStepUp(context.app, context.signedIn, kind)
-    return await next()
-  })
-  STEP_UP_MIDDLEWARES.add(asking)
-  return asking
-}
+export const os = implementer
+  // of the two middlewares, the input is read behind the first
+  .$config({ initialInputValidationIndex: -1 })
+  .use(requireAccess)
+  .use(applyDeclaration)
 
-/** Whoever has shown the password and is to show a second factor. */
-export const requirePendingMfa = os.middleware(async ({ context, next }) => {
-  if (context.pendingSession?.session.stage !== 'factor') throw new ORPCError('UNAUTHORIZED')
-  return await next({ context: { account: context.pendingSession.account, signedIn: context.pendingSession } })
+/** The same, for what strangers may ask. Throws where an operation is not declared so. */
+export const openOs = implementer.use(({ procedure, next }) => {
+  if (procedure['~orpc'].meta.session !== 'none') throw new Error('an operation that is not declared for strangers')
+  return next()
 })
-
-/** Whoever has a session, whole or not. */
-export const requireSession = os.middleware(async ({ context, next }) => {
-  const signedIn = context.signedIn ?? context.pendingSession
-  if (!signedIn) throw new ORPCError('UNAUTHORIZED')
-  return await next({ context: { signedIn } })
-})
-
-/** Whoever has to set up a first second factor before anything else; and who is signed in and has just confirmed it. */
-export const requireMfaEnrolment = os.middleware(async ({ context, next }) => {
-  const first = context.pendingSession?.session.stage === 'enrol' ? context.pendingSession : null
-  const signedIn = first ?? context.signedIn
-  if (!signedIn) throw new ORPCError('UNAUTHORIZED')
-  if (!first) await requireRecentStepUp(context.app, signedIn, 'own')
-  return await next({ context: { account: signedIn.account, signedIn } })
-})
-STEP_UP_MIDDLEWARES.add(requireMfaEnrolment)

@@ -65,3 +65,24 @@ export async function withIdempotency<T, Seen>(
   if (fresh) afterCommit()
   return answer
 }
+
+/**
+ * What runs the write of the operation that is asked at most once an `Idempotency-Key`. `body`: what another call under the same
+ * key must have, too. `part`: which of several writes of one call this is.
+ */
+export type RunOnce = <T, Seen = undefined>(
+  body: unknown,
+  run: (tx: Tx, at: string, seen: Seen | undefined) => Promise<T>,
+  more?: { readonly prefetch?: (tx: Tx) => Promise<Seen>; readonly afterCommit?: () => void; readonly part?: string },
+) => Promise<T>
+
+/** The writes of one call, under the key it came with; `null`: it has none, and they are simply done. */
+export const runOnceFor =
+  (app: AppContext, scope: string, key: string | null): RunOnce =>
+  (body, run, { prefetch, afterCommit = () => undefined, part } = {}) =>
+    withIdempotency(
+      app,
+      { scope, key: key === null || part === undefined ? key : `${key}#${part}`, body, ...(prefetch && { prefetch }) },
+      run,
+      afterCommit,
+    )

@@ -1,7 +1,8 @@
 import { API_KEY_SCOPES, type ApiKeyScope, KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, list, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
 import { notPermitted, refusals } from '../refusal-contract.ts'
 
 /** A key another system calls the desk with. The key itself is shown once, when it is made. */
@@ -25,17 +26,20 @@ export type CreatedApiKey = { key: ApiKey; secret: string }
 export const KeyName = text(60, 1)
 
 export const apiKeys = {
-  list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
+  list: oc.meta({ permission: 'desk.manage' }).output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
   add: oc
+    .meta({ permission: 'desk.manage', stepUp: 'keys' })
     .input(z.strictObject({ name: KeyName, scopes: list(z.enum(API_KEY_SCOPES), API_KEY_SCOPES.length, 1) }))
     .output(type<CreatedApiKey>())
     .errors(refusals),
   /** A new key in the place of another, which goes on for so many hours. */
   replace: oc
+    .meta({ permission: 'desk.manage', stepUp: 'keys' })
     .input(z.strictObject({ id: Id, overlapHours: z.int().min(KEY_OVERLAP_HOURS.least).max(KEY_OVERLAP_HOURS.most) }))
     .output(type<CreatedApiKey>())
     .errors(refusals),
   revoke: oc
+    .meta({ permission: 'desk.manage', stepUp: 'keys' })
     .input(z.strictObject({ id: Id }))
     .output(type<{ key: ApiKey }>())
     .errors(refusals),

@@ -56,13 +56,18 @@ const AppealId = z.strictObject({ appealId: Id })
 export const appeals = {
   /** Up to 100: those that wait by age, what is over by the newest. */
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ list: z.enum(APPEAL_LISTS) }))
     .output(type<{ items: AppealLine[]; open: number }>())
     .errors(notPermitted),
-  get: oc.meta({ background: true }).input(AppealId).output(type<AppealView>()).errors(refusals),
+  get: oc
+    .meta({ permission: 'cases.read', background: true })
+    .input(AppealId)
+    .output(type<AppealView>())
+    .errors(refusals),
   /** By somebody who had no part in what is appealed against. Nothing happens before `heldUntil`. */
   decide: oc
+    .meta({ permission: 'appeals.decide', stores: true })
     .input(
       z.strictObject({
         ...AppealId.shape,
@@ -73,5 +78,9 @@ export const appeals = {
     )
     .output(type<{ heldUntil: string }>())
     .errors(refusals),
-  undo: oc.input(AppealId).output(type<{ undone: true }>()).errors(refusals),
+  undo: oc
+    .meta({ permission: 'appeals.decide', stores: true })
+    .input(AppealId)
+    .output(type<{ undone: true }>())
+    .errors(refusals),
 }

@@ -2,9 +2,10 @@ import { AUDIT_ACTION_GROUP_NAMES } from '@mimamori/policy/audit/audit-actions'
 import type { ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
 import { EXPORT_FORMATS, EXPORT_REASONS } from '@mimamori/policy/audit/audit-export-rules'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
 import { notPermitted, refusals } from '../refusal-contract.ts'
 
 /** One link of the chain. `detail` holds ids and codes alone. */
@@ -44,17 +45,19 @@ export type AuditFilters = z.infer<typeof AuditFilters>
 
 export const audit = {
   list: oc
+    .meta({ session: 'full' })
     .input(AuditFilters.extend({ before: z.int().optional(), limit: z.int().min(1).max(200).optional() }))
     .output(type<AuditPage>()),
   /** Everybody who has or had an account, by alias. */
-  people: oc.errors(notPermitted).output(type<AuditPerson[]>()),
+  people: oc.meta({ permission: 'audit.read_all' }).errors(notPermitted).output(type<AuditPerson[]>()),
   /** Read the whole log, recompute every hash and compare it with every signed head. */
-  verify: oc.output(type<ChainStatus>()),
-  publicKey: oc.errors(notPermitted).output(type<PublicAuditKey>()),
+  verify: oc.meta({ session: 'full' }).output(type<ChainStatus>()),
+  publicKey: oc.meta({ permission: 'audit.read_all' }).errors(notPermitted).output(type<PublicAuditKey>()),
   /** Sign how the log stands, now. */
-  sign: oc.errors(notPermitted).output(type<{ at: string }>()),
+  sign: oc.meta({ permission: 'audit.read_all' }).errors(notPermitted).output(type<{ at: string }>()),
   /** Ask for a file. What is in it is fixed and noted here; whoever asked fetches it by its id within five minutes. */
   export: oc
+    .meta({ permission: 'audit.export', stepUp: 'export' })
     .input(AuditFilters.extend({ format: z.enum(EXPORT_FORMATS), reason: z.enum(EXPORT_REASONS) }))
     .errors(refusals)
     .output(type<{ id: string; rows: number }>()),

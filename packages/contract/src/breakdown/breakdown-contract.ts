@@ -16,13 +16,13 @@ const TargetTypeName = z.enum(TARGET_TYPES)
 export const breakdown = {
   /** A month, and those it is compared with: of one kind of target, or of all. */
   month: oc
-    .meta({ background: true })
+    .meta({ permission: 'breakdown.read', background: true })
     .input(z.strictObject({ month: Month, targetType: TargetTypeName.optional() }))
     .output(type<BreakdownMonth>())
     .errors(notPermitted),
   /** 13 months, this one the last. */
   trend: oc
-    .meta({ background: true })
+    .meta({ permission: 'breakdown.read', background: true })
     .input(z.strictObject({ until: Month, targetType: TargetTypeName.optional() }))
     .output(type<BreakdownTrend>())
     .errors(notPermitted),
@@ -31,6 +31,7 @@ export const breakdown = {
    * admins, who have no rights on cases.
    */
   cases: oc
+    .meta({ permission: 'breakdown.cases' })
     .input(
       z.strictObject({
         month: Month,
@@ -44,6 +45,7 @@ export const breakdown = {
     .errors(notPermitted),
   /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
   export: oc
+    .meta({ permission: 'breakdown.export' })
     .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: TargetTypeName.optional() }))
     .output(type<{ name: string; csv: string; rows: number }>())
     .errors(notPermitted),

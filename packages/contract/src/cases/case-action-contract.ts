@@ -1,7 +1,8 @@
 import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import { CaseId, ClaimedCase } from './case-contract.ts'
 
@@ -11,21 +12,36 @@ const ClaimedCaseWithReason = z.strictObject({ ...ClaimedCase.shape, why: text(M
 export const caseActions = {
   /** 2 minutes to 30 days ahead. A signal or somebody's claim wakes it before. */
   snooze: oc
+    .meta({ permission: 'cases.decide' })
     .input(z.strictObject({ ...ClaimedCase.shape, until: Instant }))
     .output(type<{ until: string }>())
     .errors(refusals),
   /** The case waits for a lead; the reason is kept as an internal note. */
-  escalate: oc.input(ClaimedCaseWithReason).output(type<{ escalated: true }>()).errors(refusals),
+  escalate: oc
+    .meta({ permission: 'cases.decide' })
+    .input(ClaimedCaseWithReason)
+    .output(type<{ escalated: true }>())
+    .errors(refusals),
   /** A lead returns an escalated case to its queue; the reason is kept as an internal note. */
-  sendBack: oc.input(ClaimedCaseWithReason).output(type<{ sentBack: true }>()).errors(refusals),
+  sendBack: oc
+    .meta({ permission: 'cases.lead' })
+    .input(ClaimedCaseWithReason)
+    .output(type<{ sentBack: true }>())
+    .errors(refusals),
   /** From patrol to the flagged queue, open for everybody. Without words it is one key; a reason is kept as a note. */
-  raise: oc.input(ClaimedCaseWithReason).output(type<{ raised: true }>()).errors(refusals),
+  raise: oc
+    .meta({ permission: 'cases.decide' })
+    .input(ClaimedCaseWithReason)
+    .output(type<{ raised: true }>())
+    .errors(refusals),
   /** For leads, without a claim: on top of its queue. */
   pin: oc
+    .meta({ permission: 'cases.lead' })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<{ pinnedAt: string }>())
     .errors(refusals),
   unpin: oc
+    .meta({ permission: 'cases.lead' })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<{ pinnedAt: null }>())
     .errors(refusals),

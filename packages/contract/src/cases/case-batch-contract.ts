@@ -38,6 +38,7 @@ const ClaimedCases = z.strictObject({ cases: list(ClaimedCase, MAX_CLAIM_PAGE_SI
 /** Patrol and bulk: a page of cases at a time, each with a fence of its own and a lease of 120 s. */
 export const caseBatches = {
   claimPage: oc
+    .meta({ permission: 'cases.decide' })
     .input(
       z.union([
         z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_CLAIM_PAGE_SIZE) }),
@@ -47,9 +48,13 @@ export const caseBatches = {
     .output(type<ClaimedPage>())
     .errors(refusals),
   renewMany: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.decide', background: true })
     .input(ClaimedCases)
     .output(type<{ renewed: { caseId: string; endsAt: string }[]; refused: RefusedCase[] }>())
     .errors(refusals),
-  releaseMany: oc.input(ClaimedCases).output(type<{ released: string[]; refused: RefusedCase[] }>()).errors(refusals),
+  releaseMany: oc
+    .meta({ permission: 'cases.decide' })
+    .input(ClaimedCases)
+    .output(type<{ released: string[]; refused: RefusedCase[] }>())
+    .errors(refusals),
 }

@@ -20,29 +20,37 @@ export const ClaimedCase = z.strictObject({ caseId: CaseId, fence: serial() })
 
 export const cases = {
   get: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
   find: findCases,
   /** Take the case on top of a list; `null` when nobody is left to wait in it. */
   claimNext: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject(QueueSource))
     .output(type<Review | null>())
     .errors(refusals),
   claim: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.decide', stores: true, background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
   /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
   reserve: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_RESERVATIONS) }))
     .output(type<Review[]>())
     .errors(refusals),
   /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */
-  renew: oc.meta({ background: true }).input(ClaimedCase).output(type<{ endsAt: string }>()).errors(refusals),
-  release: oc.input(ClaimedCase).output(type<{ released: true }>()).errors(refusals),
+  renew: oc
+    .meta({ permission: 'cases.decide', stores: true, background: true })
+    .input(ClaimedCase)
+    .output(type<{ endsAt: string }>())
+    .errors(refusals),
+  release: oc
+    .meta({ permission: 'cases.decide', stores: true })
+    .input(ClaimedCase)
+    .output(type<{ released: true }>())
+    .errors(refusals),
 }

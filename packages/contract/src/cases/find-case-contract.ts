@@ -19,7 +19,7 @@ export type FoundCase = {
  * likeliest first, at most ten; none when it names nothing. Words are not looked for.
  */
 export const findCases = oc
-  .meta({ background: true })
+  .meta({ permission: 'cases.read', background: true })
   .input(z.strictObject({ text: text(2000, 1) }))
   .output(type<FoundCase[]>())
   .errors(notPermitted)

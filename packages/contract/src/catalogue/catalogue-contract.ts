@@ -35,26 +35,35 @@ export const catalogue = {
    * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
    * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
    */
-  whole: oc.meta({ background: true }).output(type<{ entries: CatalogueEntry[] }>()).errors(notPermitted),
+  whole: oc
+    .meta({ permission: 'cases.read', background: true })
+    .output(type<{ entries: CatalogueEntry[] }>())
+    .errors(notPermitted),
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ kind: z.enum(ENTRY_KINDS).optional(), day: Day.optional() }))
     .output(type<{ day: string; entries: ListedEntry[] }>())
     .errors(notPermitted),
   /** Every version of one thing, newest first. */
   history: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ kind: z.enum(ENTRY_KINDS), id: EntryId }))
     .output(type<{ versions: CatalogueVersion[] }>())
     .errors(refusals),
-  add: oc.input(NewCatalogueVersion).output(type<{ version: number }>()).errors(refusals),
+  add: oc
+    .meta({ permission: 'catalogue.write' })
+    .input(NewCatalogueVersion)
+    .output(type<{ version: number }>())
+    .errors(refusals),
   /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
   forCase: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<CaseCatalogue & { suggested: TemplateSuggestion | null }>())
     .errors(refusals),
   /** Exactly what the member would get. `open`: variables that have no value, and block sending. */
   preview: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ caseId: CaseId, id: EntryId, version: serial(1), language: z.enum(LANGUAGES) }))
     .output(type<{ text: string; open: TemplateVariable[] }>())
     .errors(refusals),

@@ -15,10 +15,13 @@ export type ClockState = {
 
 /** Whether the desk can rely on its clock; see `Trusted time` in docs/operations.md. */
 export const clock = {
-  state: oc.meta({ background: true }).output(type<ClockState>()).errors(notPermitted),
+  state: oc.meta({ permission: 'clock.read', background: true }).output(type<ClockState>()).errors(notPermitted),
   /** The watched clock is right: go by it from now on. */
-  confirm: oc.output(type<ClockState>()).errors({
-    ...notPermitted,
-    REFUSED_409: { status: 409, data: type<RefusedData>() },
-  }),
+  confirm: oc
+    .meta({ permission: 'desk.manage', stepUp: 'desk' })
+    .output(type<ClockState>())
+    .errors({
+      ...notPermitted,
+      REFUSED_409: { status: 409, data: type<RefusedData>() },
+    }),
 }

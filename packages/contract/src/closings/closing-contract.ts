@@ -81,22 +81,24 @@ const Reason = text(MAX_CLOSING_REASON_LENGTH)
 /** The closing of months (月次確定): one lead freezes a month's figures, another approves them. */
 export const closings = {
   state: oc
-    .meta({ background: true })
+    .meta({ permission: 'closings.read', background: true })
     .input(z.strictObject({ month: Month }))
     .output(type<ClosingState>())
     .errors(notPermitted),
   /** The newest first. `running`: the month that runs, Japan time; `first`: the one in which the desk began. */
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'closings.read', background: true })
     .output(type<{ running: string; first: string; months: ClosingLine[] }>())
     .errors(notPermitted),
   /** A month as it was closed; without `revision`, as it was closed last. */
   revision: oc
+    .meta({ permission: 'closings.read' })
     .input(z.strictObject({ month: Month, revision: serial(1).optional() }))
     .output(type<ClosedMonth>())
     .errors(refusals),
   /** Freeze the figures of a month that is over, as they are now. A later revision needs a reason. */
   propose: oc
+    .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ month: Month, reason: Reason.default('') }))
     .output(type<{ closingId: string; revision: number; hash: string }>())
     .errors(refusals),
@@ -105,16 +107,19 @@ export const closings = {
    * screen. Refused when the month counts otherwise by now.
    */
   approve: oc
+    .meta({ permission: 'closings.decide', stepUp: 'closings' })
     .input(z.strictObject({ closingId: CaseId, hash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, hex') }))
     .output(type<{ revision: number }>())
     .errors(refusals),
   /** By another lead. */
   sendBack: oc
+    .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ closingId: CaseId, reason: Reason }))
     .output(type<{ month: string }>())
     .errors(refusals),
   /** By who proposed it, until a second lead has decided. */
   takeBack: oc
+    .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ closingId: CaseId }))
     .output(type<{ month: string }>())
     .errors(refusals),

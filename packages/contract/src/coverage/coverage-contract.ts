@@ -25,7 +25,7 @@ const Day = z.iso.date('a day such as 2026-11-24')
 export const coverage = {
   /** At most 62 days, both named days among them; for leads. */
   days: oc
-    .meta({ background: true })
+    .meta({ permission: 'coverage.read', background: true })
     .input(
       z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => {
         const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1

@@ -93,6 +93,7 @@ export type BulkUndone = {
 export const decisions = {
   /** Send an `Idempotency-Key` header: the same key and body get the same answer. */
   decide: oc
+    .meta({ permission: 'cases.decide', idempotent: true, stores: true })
     .input(
       z.strictObject({
         ...ClaimedCase.shape,
@@ -108,6 +109,7 @@ export const decisions = {
    * Under an `Idempotency-Key` every case is decided at most once.
    */
   decideMany: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
     .input(
       z.strictObject({
         choice: BulkChoice,
@@ -123,19 +125,22 @@ export const decisions = {
     .output(type<BulkDecided[]>())
     .errors(refusals),
   undoMany: oc
+    .meta({ permission: 'cases.decide' })
     .input(z.strictObject({ decisionIds: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }))
     .output(type<BulkUndone[]>())
     .errors(refusals),
   /** `fence` is set when the case came back to the person who undid it. */
   undo: oc
+    .meta({ permission: 'cases.decide', stores: true })
     .input(z.strictObject({ decisionId: CaseId }))
     .output(type<{ caseId: string; fence: number | null }>())
     .errors(refusals),
   /** What of the member of a case can be taken back, newest first. */
   reversible: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<ReversibleLine[]>())
     .errors(refusals),
   /** One's own decisions, newest first, for the status strip. */
-  recent: oc.meta({ background: true }).output(type<RecentDecision[]>()).errors(notPermitted),
+  recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentDecision[]>()).errors(notPermitted),
 }

@@ -57,7 +57,7 @@ export type DeliveryPage = {
 /** What is held, on its way, failed and delivered. What is held is stopped by `decisions.undo`. */
 export const deliveries = {
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'deliveries.read', background: true })
     .input(
       z.strictObject({
         list: z.enum(DELIVERY_LISTS),
@@ -68,9 +68,10 @@ export const deliveries = {
     .errors(notPermitted),
   /** Try once more now, under the same id. */
   redeliver: oc
+    .meta({ permission: 'deliveries.redeliver' })
     .input(z.strictObject({ id: DeliveryId }))
     .output(type<{ id: string }>())
     .errors(refusals),
   /** Send again to the marketplace after it had said 410. */
-  enable: oc.output(type<{ channel: DeliveryChannel }>()).errors(refusals),
+  enable: oc.meta({ permission: 'deliveries.manage' }).output(type<{ channel: DeliveryChannel }>()).errors(refusals),
 }

@@ -40,13 +40,15 @@ export type ErasureLine = {
 /** Destroying what is personal of a member. */
 export const erasure = {
   find: oc
+    .meta({ permission: 'members.erase' })
     .input(z.strictObject({ memberId: Id }))
     .output(type<ErasurePreview>())
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
   erase: oc
+    .meta({ permission: 'members.erase', stepUp: 'erase' })
     .input(z.strictObject({ memberId: Id, reason: z.enum(ERASE_REASONS), lastFour: text(4, 1) }))
     .output(type<{ erasureId: string; counts: ErasedCounts }>())
     .errors(refusals),
   /** The newest 20. */
-  list: oc.meta({ background: true }).output(type<ErasureLine[]>()).errors(notPermitted),
+  list: oc.meta({ permission: 'members.erase', background: true }).output(type<ErasureLine[]>()).errors(notPermitted),
 }

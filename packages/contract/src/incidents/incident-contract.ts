@@ -79,10 +79,17 @@ const PERIOD_ISSUE = { path: ['until'], message: 'an instant behind `from`' }
 /** Whose data somebody saw or took away, and who saw that of a member. Every question is itself in the audit log. */
 export const incidents = {
   /** Everybody who can be asked about, those who left among them. */
-  people: oc.output(type<{ id: string; alias: string; left: boolean }[]>()).errors(notPermitted),
+  people: oc
+    .meta({ permission: 'incidents.read' })
+    .output(type<{ id: string; alias: string; left: boolean }[]>())
+    .errors(notPermitted),
   /** People whose look-ups were refused in the last 30 days, the newest first. */
-  lookupsRefused: oc.meta({ background: true }).output(type<RefusedLookupSummary[]>()).errors(notPermitted),
+  lookupsRefused: oc
+    .meta({ permission: 'incidents.read', background: true })
+    .output(type<RefusedLookupSummary[]>())
+    .errors(notPermitted),
   ask: oc
+    .meta({ permission: 'incidents.read' })
     .input(
       IncidentQuery.extend({ after: z.strictObject({ last: Instant, subject: Id }).optional() }).refine(
         isPeriod,
@@ -93,6 +100,7 @@ export const incidents = {
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
   /** Every single time as CSV: UTF-8 with a byte order mark, Japan time. */
   export: oc
+    .meta({ permission: 'incidents.read', stepUp: 'export' })
     .input(IncidentQuery.refine(isPeriod, PERIOD_ISSUE))
     .output(type<{ name: string; csv: string; rows: number }>())
     .errors({

@@ -1,16 +1,23 @@
 import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
+import { type OperationMeta, oc } from '../operation-contract.ts'
 import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
 
-const proposal = oc.input(z.strictObject({ id: CaseId })).errors(refusals)
+const onProposal = (meta: OperationMeta) =>
+  oc
+    .meta(meta)
+    .input(z.strictObject({ id: CaseId }))
+    .output(type<{ id: string }>())
+    .errors(refusals)
 
 /** What a desk sets about its measures. */
 export const ledger = {
-  settings: oc.output(type<MeasureSettings>()).errors(notPermitted),
+  settings: oc.meta({ session: 'full' }).output(type<MeasureSettings>()).errors(notPermitted),
   /** Sets at once what does not loosen the protection around withdrawals; the rest is `proposed`, for a lead to agree to. */
   setSettings: oc
+    .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(
       z.strictObject({
         warningDays: z.int().min(1).max(100_000).nullable(),
@@ -23,9 +30,9 @@ export const ledger = {
     .output(type<{ settings: MeasureSettings; proposed: boolean }>())
     .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** An eligible lead agrees to a loosened setting; with a second factor. */
-  agree: proposal.output(type<{ id: string }>()),
+  agree: onProposal({ permission: 'desk.agree', stepUp: 'desk' }),
   /** A lead refuses it. */
-  refuse: proposal.output(type<{ id: string }>()),
+  refuse: onProposal({ permission: 'desk.agree' }),
   /** An admin takes it back. */
-  takeBack: proposal.output(type<{ id: string }>()),
+  takeBack: onProposal({ permission: 'desk.manage' }),
 }

@@ -11,7 +11,7 @@ export const live = {
    * 25 s, or the person is taken to have left. `heard: false`: said more often than anybody needs to know.
    */
   presence: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(
       z.strictObject({
         page: z.string().regex(/^[0-9a-f-]{36}$/, 'id a page gives itself'),

@@ -2,10 +2,11 @@ import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/cont
 import { PERSONAL_FIELDS } from '@mimamori/policy/members/personal-fields'
 import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
 import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { Id, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
 import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
 import type { FoundMember } from '../search/search-contract.ts'
 
@@ -26,6 +27,7 @@ export const members = {
    * in the log before it is answered; what was looked for is nowhere.
    */
   lookUp: oc
+    .meta({ permission: 'members.reveal' })
     .input(
       z.strictObject({
         value: text(MAX_QUERY_LENGTH, 1).refine(isContact, { message: 'a whole mail address or phone number' }),
@@ -39,6 +41,7 @@ export const members = {
    * leads may leave out the case.
    */
   reveal: oc
+    .meta({ permission: 'members.reveal' })
     .input(
       z.strictObject({
         memberId: Id,

@@ -84,10 +84,14 @@ const memberErrors = { ...notPermitted, NOT_FOUND: { status: 404 } } as const
 const MemberInput = z.strictObject({ memberId: Id })
 
 export const memberPage = {
-  page: oc.meta({ background: true }).input(MemberInput).output(type<MemberPage>()).errors(memberErrors),
+  page: oc
+    .meta({ permission: 'cases.read', background: true })
+    .input(MemberInput)
+    .output(type<MemberPage>())
+    .errors(memberErrors),
   /** Newest first. */
   timeline: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(
       MemberInput.extend({
         kinds: list(z.enum(TIMELINE_KINDS), TIMELINE_KINDS.length, 1),
@@ -101,14 +105,20 @@ export const memberPage = {
    * whom they found is in the log before it is answered.
    */
   related: oc
+    .meta({ permission: 'members.reveal' })
     .input(MemberInput.extend({ reason: z.enum(LOOKUP_REASONS) }))
     .output(type<RelatedMembers>())
     .errors({ ...memberErrors, ...lookupRefusals }),
   notes: {
     /** Oldest first; of very many the newest 200. */
-    list: oc.meta({ background: true }).input(MemberInput).output(type<MemberNote[]>()).errors(memberErrors),
+    list: oc
+      .meta({ permission: 'cases.read', background: true })
+      .input(MemberInput)
+      .output(type<MemberNote[]>())
+      .errors(memberErrors),
     /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
     add: oc
+      .meta({ permission: 'cases.decide', idempotent: true })
       .input(MemberInput.extend({ text: text(MAX_NOTE_LENGTH, 1) }))
       .output(type<{ noteId: string }>())
       .errors(refusals),

@@ -28,12 +28,13 @@ export type Mention = { noteId: string; caseId: string; caseNumber: number; at: 
 export const notes = {
   /** Notes of a case, oldest first; of very many the newest 200. */
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<CaseNote[]>())
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
   /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
   add: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
     .input(
       z.strictObject({
         caseId: CaseId,
@@ -44,12 +45,15 @@ export const notes = {
     .output(type<{ noteId: string }>())
     .errors(refusals),
   /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
-  mentions: oc.meta({ background: true }).output(type<{ unseen: number; newest: Mention[] }>()).errors(notPermitted),
+  mentions: oc
+    .meta({ permission: 'cases.read', background: true })
+    .output(type<{ unseen: number; newest: Mention[] }>())
+    .errors(notPermitted),
   /** These notes were on screen. */
   seen: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ noteIds: list(NoteId, 200, 1) }))
     .output(type<{ unseen: number }>())
     .errors(notPermitted),
-  colleagues: oc.output(type<Colleague[]>()).errors(notPermitted),
+  colleagues: oc.meta({ permission: 'cases.read' }).output(type<Colleague[]>()).errors(notPermitted),
 }

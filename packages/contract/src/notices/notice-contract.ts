@@ -88,43 +88,61 @@ const SeenNotice = NoticeId.extend({ edit: serial(1) })
 export const notices = {
   /** The newest month first, with the months whose notice has not been begun. */
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'notices.read', background: true })
     .output(type<{ notices: NoticeLine[]; toBegin: StartableNotice[] }>())
     .errors(notPermitted),
-  get: oc.meta({ background: true }).input(NoticeId).output(type<NoticeView>()).errors(refusals),
+  get: oc
+    .meta({ permission: 'notices.read', background: true })
+    .input(NoticeId)
+    .output(type<NoticeView>())
+    .errors(refusals),
   /** These texts as they would be published now. */
   preview: oc
+    .meta({ permission: 'notices.decide' })
     .input(NoticeId.extend({ texts: NoticeTextsInput }))
     .output(type<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }>())
     .errors(refusals),
   /** The notice of this month, or the next version of what was published. */
   begin: oc
+    .meta({ permission: 'notices.decide' })
     .input(z.strictObject({ month: Month }))
     .output(type<{ noticeId: string }>())
     .errors(refusals),
   /** `edit`: the one these texts were written on. 409 with the text that is there now, when somebody has saved meanwhile. */
   save: oc
+    .meta({ permission: 'notices.decide' })
     .input(SeenNotice.extend({ texts: NoticeTextsInput }))
     .output(type<{ edit: number }>())
     .errors({ ...refusals, REFUSED_409: { status: 409, data: type<NoticeConflict>() } }),
   /** Only a draft, and for good: its words are kept nowhere, and a new one can be begun. `edit`: the one on screen. */
-  discard: oc.input(SeenNotice).output(type<{ month: string; version: number }>()).errors(refusals),
+  discard: oc
+    .meta({ permission: 'notices.decide' })
+    .input(SeenNotice)
+    .output(type<{ month: string; version: number }>())
+    .errors(refusals),
   /** Ask another lead to publish it. */
-  request: oc.input(SeenNotice).output(type<{ edit: number }>()).errors(refusals),
+  request: oc
+    .meta({ permission: 'notices.decide' })
+    .input(SeenNotice)
+    .output(type<{ edit: number }>())
+    .errors(refusals),
   /**
    * By another eligible lead than who saved it last, or on a small desk by that one 72 hours after it was asked for, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
    * `revision` and `below`: the words, the figures and the limit for small counts on screen. It is published with that.
    */
   approve: oc
+    .meta({ permission: 'notices.decide', stepUp: 'notices' })
     .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit }))
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc
+    .meta({ permission: 'notices.decide' })
     .input(SeenNotice.extend({ reason: text(MAX_NOTICE_REASON_LENGTH) }))
     .output(type<{ edit: number }>())
     .errors(refusals),
-  settings: oc.output(type<NoticeSettings>()).errors(notPermitted),
+  settings: oc.meta({ permission: 'notices.read' }).output(type<NoticeSettings>()).errors(notPermitted),
   setSettings: oc
+    .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(z.strictObject({ below: SmallCountLimit }))
     .output(type<NoticeSettings>())
     .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),

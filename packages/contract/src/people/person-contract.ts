@@ -1,7 +1,7 @@
 import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import { MAX_ALIAS_LENGTH } from '@mimamori/policy/people/account-rules'
 import { isLegibleAlias } from '@mimamori/policy/people/alias-rules'
-import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
+import { type Permission, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
@@ -53,26 +53,41 @@ const PersonFields = {
 const NewPerson = z.strictObject({ login: Login, language: z.enum(LANGUAGES), ...PersonFields })
 export type NewPerson = z.output<typeof NewPerson>
 
-const ofPerson = oc.input(z.strictObject({ id: StaffId })).errors(refusals)
+const ofPerson = (permission: Permission) =>
+  oc
+    .meta({ permission, stepUp: 'people' })
+    .input(z.strictObject({ id: StaffId }))
+    .errors(refusals)
 
 /** The people of the desk, for whoever runs them. What changes acts at their next request. */
 export const people = {
-  list: oc.meta({ background: true }).output(type<{ people: Person[] }>()).errors(notPermitted),
-  add: oc.input(NewPerson).output(type<InvitationLink>()).errors(refusals),
+  list: oc
+    .meta({ permission: 'people.manage', background: true })
+    .output(type<{ people: Person[] }>())
+    .errors(notPermitted),
+  add: oc
+    .meta({ permission: 'people.manage', stepUp: 'people' })
+    .input(NewPerson)
+    .output(type<InvitationLink>())
+    .errors(refusals),
   /** With another role the person has to sign in anew. */
   change: oc
+    .meta({ permission: 'people.manage', stepUp: 'people' })
     .input(z.strictObject({ id: StaffId, ...PersonFields }))
     .output(type<{ id: string }>())
     .errors(refusals),
-  disable: ofPerson.output(type<{ id: string }>()),
-  enable: ofPerson.output(type<{ id: string }>()),
+  disable: ofPerson('people.manage').output(type<{ id: string }>()),
+  enable: ofPerson('people.manage').output(type<{ id: string }>()),
   /** Ends their sessions and forgets their password and second factors. */
-  invite: ofPerson.output(type<InvitationLink>()),
-  endSessions: ofPerson.output(type<{ id: string }>()),
+  invite: ofPerson('people.manage').output(type<InvitationLink>()),
+  endSessions: ofPerson('people.manage').output(type<{ id: string }>()),
   /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
-  standing: oc.meta({ background: true }).output(type<DeskStanding>()).errors(notPermitted),
+  standing: oc.meta({ session: 'full', background: true }).output(type<DeskStanding>()).errors(notPermitted),
   /** Colleagues whom a lead is to confirm. */
-  toConfirm: oc.meta({ background: true }).output(type<{ people: PersonToConfirm[] }>()).errors(notPermitted),
+  toConfirm: oc
+    .meta({ permission: 'people.confirm', background: true })
+    .output(type<{ people: PersonToConfirm[] }>())
+    .errors(notPermitted),
   /** A lead confirms that a colleague is who the account says; with a second factor. */
-  confirm: ofPerson.output(type<{ id: string }>()),
+  confirm: ofPerson('people.confirm').output(type<{ id: string }>()),
 }

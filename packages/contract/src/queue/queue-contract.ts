@@ -64,7 +64,7 @@ const QueuePosition = text(110).regex(
 
 export const queue = {
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(
       z.strictObject({
         view: z.enum(QUEUE_VIEWS),
@@ -76,6 +76,6 @@ export const queue = {
     )
     .output(type<QueuePage>())
     .errors(notPermitted),
-  counts: oc.meta({ background: true }).output(type<QueueCounts>()).errors(notPermitted),
+  counts: oc.meta({ permission: 'cases.read', background: true }).output(type<QueueCounts>()).errors(notPermitted),
   views: savedViews,
 }

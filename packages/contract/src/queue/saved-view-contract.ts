@@ -36,13 +36,19 @@ const ViewId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a saved view')
 
 /** Lists under a name, at most 50 a person: one's own, and those others share. */
 export const savedViews = {
-  list: oc.meta({ background: true }).output(type<SavedView[]>()).errors(refusals),
-  add: oc.input(z.strictObject(ViewFields)).output(type<SavedView>()).errors(refusals),
+  list: oc.meta({ permission: 'cases.read', background: true }).output(type<SavedView[]>()).errors(refusals),
+  add: oc
+    .meta({ permission: 'cases.read' })
+    .input(z.strictObject(ViewFields))
+    .output(type<SavedView>())
+    .errors(refusals),
   change: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ id: ViewId, ...ViewFields }))
     .output(type<SavedView>())
     .errors(refusals),
   remove: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ id: ViewId }))
     .output(type<{ removed: true }>())
     .errors(refusals),

@@ -78,6 +78,7 @@ const Day = z.iso.date()
 export const search = {
   /** Texts with all words of `q`, newest first. Refuses a whole mail or phone number: members are looked up by it. */
   find: oc
+    .meta({ permission: 'cases.read' })
     .input(
       z.strictObject({
         q: text(MAX_QUERY_LENGTH),
@@ -96,7 +97,7 @@ export const search = {
     .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
   similar: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<SimilarTexts>())
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),

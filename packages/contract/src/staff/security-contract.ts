@@ -1,7 +1,8 @@
 import type { FactorKind } from '@mimamori/policy/staff/second-factor-rules'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import {
   CeremonyId,
@@ -34,27 +35,41 @@ export type EnrolmentResult = { me: Me; recoveryCodes: string[] | null }
  * adds the first one right after the password.
  */
 export const security = {
-  mine: oc.output(type<OwnSecurity>()),
+  mine: oc.meta({ session: 'full' }).output(type<OwnSecurity>()),
   /** A new secret, in base32 and as the address an app reads; it counts once a code of it was shown. */
-  beginTotp: oc.output(type<{ ceremony: string; secret: string; uri: string }>()).errors({ REFUSED_403 }),
+  beginTotp: oc
+    .meta({ session: 'enrol', stepUp: 'own' })
+    .output(type<{ ceremony: string; secret: string; uri: string }>())
+    .errors({ REFUSED_403 }),
   finishTotp: oc
+    .meta({ session: 'enrol', stepUp: 'own' })
     .input(z.strictObject({ ceremony: CeremonyId, code: OneTimeCode, label: FactorLabel }))
     .output(type<EnrolmentResult>())
     .errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
-  beginPasskey: oc.output(type<PasskeyRequest>()).errors({ REFUSED_403 }),
-  finishPasskey: oc.input(NewPasskey).output(type<EnrolmentResult>()).errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
+  beginPasskey: oc.meta({ session: 'enrol', stepUp: 'own' }).output(type<PasskeyRequest>()).errors({ REFUSED_403 }),
+  finishPasskey: oc
+    .meta({ session: 'enrol', stepUp: 'own' })
+    .input(NewPasskey)
+    .output(type<EnrolmentResult>())
+    .errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
   renameFactor: oc
+    .meta({ session: 'full', stepUp: 'own' })
     .input(FactorId.extend({ label: FactorLabel }))
     .output(type<OwnSecurity>())
     .errors({ REFUSED_403, NOT_FOUND: { status: 404 } }),
   removeFactor: oc
+    .meta({ session: 'full', stepUp: 'own' })
     .input(FactorId)
     .output(type<OwnSecurity>())
     .errors({ REFUSED_403, REFUSED_409, NOT_FOUND: { status: 404 } }),
   /** Those from before are worth nothing. */
-  makeRecoveryCodes: oc.output(type<{ recoveryCodes: string[] }>()).errors({ REFUSED_403 }),
+  makeRecoveryCodes: oc
+    .meta({ session: 'full', stepUp: 'own' })
+    .output(type<{ recoveryCodes: string[] }>())
+    .errors({ REFUSED_403 }),
   /** Ends every other session of the person. */
   changePassword: oc
+    .meta({ session: 'full', stepUp: 'own' })
     .input(z.strictObject({ current: text(200, 1), next: text(200, 1) }))
     .output(type<{ changed: true }>())
     .errors({ REFUSED_403, REFUSED_422, TOO_MANY_ATTEMPTS: factorErrors.TOO_MANY_ATTEMPTS }),

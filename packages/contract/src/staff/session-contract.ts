@@ -58,19 +58,21 @@ export type SignInOptions = { demoAccounts: DemoAccount[]; company: { name: stri
 export type SessionState = { me: Me | null; arriving: PendingSignIn | null } & SignInOptions
 
 export const session = {
-  current: oc.meta({ background: true }).output(type<SessionState>()),
+  current: oc.meta({ session: 'none', background: true }).output(type<SessionState>()),
   signIn: oc
+    .meta({ session: 'none' })
     .input(z.strictObject({ login: text(100, 1), password: text(200, 1) }))
     .output(type<{ at: 'in'; me: Me } | PendingSignIn>())
     .errors({
       SIGN_IN_FAILED: { status: 401 },
       TOO_MANY_ATTEMPTS: { status: 429, data: type<{ retryAfterSeconds: number }>() },
     }),
-  showFactor: oc.input(SignInProof).output(type<{ me: Me }>()).errors(factorErrors),
+  showFactor: oc.meta({ session: 'factor' }).input(SignInProof).output(type<{ me: Me }>()).errors(factorErrors),
   /** With a passkey that knows its holder, and nothing else. */
-  signInByPasskey: oc.input(PasskeyAnswer).output(type<{ me: Me }>()).errors(factorErrors),
-  signOut: oc.output(type<{ signedOut: true }>()),
+  signInByPasskey: oc.meta({ session: 'none' }).input(PasskeyAnswer).output(type<{ me: Me }>()).errors(factorErrors),
+  signOut: oc.meta({ session: 'any' }).output(type<{ signedOut: true }>()),
   prefer: oc
+    .meta({ session: 'full', stores: true })
     .input(
       z.strictObject({
         language: z.enum(LANGUAGES).optional(),

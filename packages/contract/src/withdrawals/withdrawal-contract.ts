@@ -145,9 +145,14 @@ export type WithdrawalViewName = (typeof WITHDRAWAL_VIEWS)[number]
 
 export const withdrawals = {
   /** What can be pinned, what it would hit, and whether it would be refused. For whoever holds the case. */
-  prepare: oc.meta({ background: true }).input(ClaimedCase).output(type<WithdrawalDraft>()).errors(refusals),
+  prepare: oc
+    .meta({ permission: 'cases.decide', background: true })
+    .input(ClaimedCase)
+    .output(type<WithdrawalDraft>())
+    .errors(refusals),
   /** Propose to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key`. */
   propose: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
     .input(
       z.strictObject({
         ...ClaimedCase.shape,
@@ -160,15 +165,20 @@ export const withdrawals = {
     .output(type<{ withdrawalId: string }>())
     .errors(refusals),
   /** The same as `prepare`, for taking back one that was delivered. */
-  prepareReversal: oc.meta({ background: true }).input(WithdrawalId).output(type<WithdrawalDraft>()).errors(refusals),
+  prepareReversal: oc
+    .meta({ permission: 'cases.decide', background: true })
+    .input(WithdrawalId)
+    .output(type<WithdrawalDraft>())
+    .errors(refusals),
   /** Propose to take a delivered withdrawal back; by the same protocol. */
   proposeReversal: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
     .input(z.strictObject({ ...WithdrawalId.shape, ...ProposalFields }))
     .output(type<{ withdrawalId: string }>())
     .errors(refusals),
   /** Up to 100, those that wait longest first; `past`: the newest first. */
   list: oc
-    .meta({ background: true })
+    .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ view: z.enum(WITHDRAWAL_VIEWS) }))
     .output(
       type<{
@@ -178,9 +188,14 @@ export const withdrawals = {
       }>(),
     )
     .errors(notPermitted),
-  get: oc.meta({ background: true }).input(WithdrawalId).output(type<WithdrawalView>()).errors(refusals),
+  get: oc
+    .meta({ permission: 'cases.read', background: true })
+    .input(WithdrawalId)
+    .output(type<WithdrawalView>())
+    .errors(refusals),
   /** Read a pinned piece; that this person did is written down. */
   open: oc
+    .meta({ permission: 'cases.read' })
     .input(z.strictObject({ ...WithdrawalId.shape, n: serial() }))
     .output(type<OpenedEvidence>())
     .errors(refusals),
@@ -188,21 +203,38 @@ export const withdrawals = {
    * By another person, every piece opened, a second factor shown at most five minutes ago (else `step_up_required`). It, and
    * what ends a proposal, may be sent again under an `Idempotency-Key`.
    */
-  approve: oc.input(WithdrawalId).output(type<{ heldUntil: string }>()).errors(refusals),
+  approve: oc
+    .meta({ permission: 'withdrawals.approve', stepUp: 'withdrawals', idempotent: true })
+    .input(WithdrawalId)
+    .output(type<{ heldUntil: string }>())
+    .errors(refusals),
   /** By another person; the case goes back into its queue. */
   sendBack: oc
+    .meta({ permission: 'withdrawals.approve', idempotent: true })
     .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
   /** By the proposer, while it waits for a second person. */
-  takeBack: oc.input(WithdrawalId).output(type<{ caseId: string }>()).errors(refusals),
+  takeBack: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
+    .input(WithdrawalId)
+    .output(type<{ caseId: string }>())
+    .errors(refusals),
   /** By either of the two, or a lead, while it is held. */
   stop: oc
+    .meta({ permission: 'cases.decide', idempotent: true })
     .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
   /** By whoever may approve, while it is held because one of the two is no longer eligible: another person approves anew. */
-  returnToWaiting: oc.input(WithdrawalId).output(type<{ withdrawalId: string }>()).errors(refusals),
+  returnToWaiting: oc
+    .meta({ permission: 'withdrawals.approve', idempotent: true })
+    .input(WithdrawalId)
+    .output(type<{ withdrawalId: string }>())
+    .errors(refusals),
   /** Let deliveries go on after the breaker; by an eligible lead, with a second factor. */
-  resume: oc.output(type<{ resumed: true }>()).errors(refusals),
+  resume: oc
+    .meta({ permission: 'cases.lead', stepUp: 'withdrawals' })
+    .output(type<{ resumed: true }>())
+    .errors(refusals),
 }
