@@ -1,3 +1,4 @@
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import type { Permission } from '@mimamori/policy/staff/role-permissions'
 import type { StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { oc as builder, isContractProcedure } from '@orpc/contract'
@@ -27,6 +28,19 @@ export type OperationMeta = OperationAccess & {
 
 /** Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares nothing. */
 export const oc = { meta: (meta: OperationMeta) => builder.$meta(meta) }
+
+/**
+ * What a call of the intake API declares. `scope`: what its key must be allowed. In the words of the API's description: `refusals`
+ * of what is well formed, beside a key used twice, and `missing`, what is not found.
+ */
+export type IntakeOperationMeta = {
+  readonly scope: ApiKeyScope
+  readonly refusals?: string
+  readonly missing?: string
+}
+
+/** Begins a call of the intake API. */
+export const intakeOc = { meta: (meta: IntakeOperationMeta) => builder.$meta(meta) }
 
 /** What every operation of the desk declares, by its path: `/queue/list`. */
 export function metaByPath(contract: object, before = ''): ReadonlyMap<string, OperationMeta> {

@@ -1,40 +1,28 @@
 import { WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
-import { BATCH_BODIES, INTAKE_PREFIX, intakeContract, SCOPE_OF } from '@mimamori/contract/intake/intake-contract'
+import { BATCH_BODIES, INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
 import { Problem } from '@mimamori/contract/intake/intake-error-contract'
+import type { IntakeOperationMeta } from '@mimamori/contract/operation-contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { z } from 'zod'
 import { webhooksDocument } from '../delivery/webhook-openapi.ts'
 
-type IntakeCall = keyof typeof intakeContract
-
 const CONFLICT_TEXT = 'the `Idempotency-Key` was used with another body (`idempotency_conflict`)'
 
-/** Why a call is refused that is well formed, beside a key used twice. */
-const REFUSAL_TEXTS: Partial<Record<IntakeCall, string>> = {
-  postReport: 'a reason that is not offered (`unknown_reason`), an id another report has (`report_id_taken`)',
-  postAppeal:
-    'no such measure against this member (`unknown_measure`), one that was taken back or accuses nobody (`nothing_to_appeal`), one that is appealed against already (`appeal_open`), too late (`appeal_too_late`), an id another appeal has (`appeal_id_taken`)',
-}
-
-const NOT_FOUND_TEXTS: Partial<Record<IntakeCall, string>> = {
-  getMeasure: 'No measure of this id stands',
-  getAppeal: 'No appeal of this id, or it is open still',
-  getNotice: 'No notice of this id is published, or not in this language',
-}
-
 /** The problems a call can be answered with, by status. */
-function problemsOf(call: IntakeCall, reads: boolean): Readonly<Record<string, string>> {
-  const missing = NOT_FOUND_TEXTS[call]
+function problemsOf(
+  { scope, refusals, missing }: IntakeOperationMeta,
+  reads: boolean,
+): Readonly<Record<string, string>> {
   const writing = {
     413: 'Body too large',
     415: 'Not JSON in UTF-8, or compressed',
-    422: `One of: ${[REFUSAL_TEXTS[call], CONFLICT_TEXT].filter(Boolean).join(', ')}`,
+    422: `One of: ${[refusals, CONFLICT_TEXT].filter(Boolean).join(', ')}`,
   }
   return {
     400: 'Flaws, each with its field',
     401: 'No valid key',
-    403: `The key lacks the scope \`${SCOPE_OF[call]}\``,
+    403: `The key lacks the scope \`${scope}\``,
     ...(missing ? { 404: missing } : {}),
     ...(reads ? {} : writing),
     429: 'Too many requests; `Retry-After` says when to go on',
@@ -93,15 +81,15 @@ export async function buildOpenApiDocument(): Promise<object> {
 
 /** What every operation shares: its scope, the problem answers, and the key that makes a write safe to send again. */
 function completeOperation(method: string, operation: Operation): void {
-  const call = operation.operationId as IntakeCall
+  const { meta } = intakeContract[operation.operationId as keyof typeof intakeContract]['~orpc']
   const reads = method === 'get'
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  const problems = Object.entries(problemsOf(call, reads)).map(([status, description]) => [
+  const problems = Object.entries(problemsOf(meta, reads)).map(([status, description]) => [
     status,
     { description, content },
   ])
   operation.responses = { ...Object.fromEntries(problems), ...operation.responses }
-  operation.security = [{ key: [SCOPE_OF[call]] }]
+  operation.security = [{ key: [meta.scope] }]
   if (reads) return
   const schema = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
   const key = {

@@ -37,15 +37,21 @@ export function languageOf(request: Request): Language {
   return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja'
 }
 
+/** A problem in the words of this language. */
 export function problemOf(code: IntakeCode, language: Language, errors: Flaw[] = []): Problem {
   return { code, message: TEXTS[language].problems[code], errors }
 }
 
+/** Answers a request with a problem; one that is being answered already is cut off. */
 export function sendProblem(request: Request, response: Response, code: IntakeCode, errors: Flaw[] = []): void {
   if (response.headersSent) return void response.destroy()
   response.status(STATUS[code]).json(problemOf(code, languageOf(request), errors))
 }
 
+/** Is this the code of a problem of the intake API? */
+export const isIntakeCode = (code: string): boolean => Object.hasOwn(STATUS, code)
+
+/** The HTTP status a problem is answered with. */
 export const statusOf = (code: IntakeCode): number => STATUS[code]
 
 const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, 'not_found')

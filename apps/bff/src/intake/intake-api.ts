@@ -3,7 +3,6 @@ import {
   intakeContract,
   MAX_BATCH_BODY_BYTES,
   MAX_BODY_BYTES,
-  SCOPE_OF,
 } from '@mimamori/contract/intake/intake-contract'
 import type { IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
 import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
@@ -17,7 +16,15 @@ import { Router } from 'express'
 import type { z } from 'zod'
 import { answerByHandler } from '../http/handler-adapter.ts'
 import { jsonBody } from '../http/json-body.ts'
-import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem-answers.ts'
+import {
+  flawsOf,
+  intakeFallbacks,
+  isIntakeCode,
+  languageOf,
+  problemOf,
+  sendProblem,
+  statusOf,
+} from '../http/problem-answers.ts'
 import { IdempotencyConflict, idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { getMeasureText } from './get-measure-text.ts'
@@ -47,7 +54,7 @@ function toIntakeProblem(app: AppContext, fault: unknown, { language }: IntakeCo
     const { issues, data } = fault.cause
     return intakeProblem('invalid_request', language, flawsOf(issues as unknown as readonly z.core.$ZodIssue[], data))
   }
-  if (fault instanceof ORPCError && fault.code in INTAKE_CODES) return fault
+  if (fault instanceof ORPCError && isIntakeCode(fault.code)) return fault
   if (fault instanceof ORPCError && fault.status === 404) return intakeProblem('not_found', language)
   if (fault instanceof IdempotencyConflict) {
     return intakeProblem('idempotency_conflict', language, [FLAW_BY_CODE.idempotency_conflict])
@@ -63,27 +70,18 @@ function toIntakeProblem(app: AppContext, fault: unknown, { language }: IntakeCo
   return intakeProblem('internal', language)
 }
 
-const INTAKE_CODES: Readonly<Record<string, true>> = {
-  invalid_request: true,
-  forbidden: true,
-  not_found: true,
-  unknown_reason: true,
-  unknown_measure: true,
-  nothing_to_appeal: true,
-  appeal_open: true,
-  appeal_too_late: true,
-  appeal_id_taken: true,
-}
-
 function intakeRouter(app: AppContext) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
-  const os = implement(intakeContract).$context<IntakeContext>().$config({ initialOutputValidationIndex: Number.NaN })
-  const requireScope = (call: keyof typeof SCOPE_OF, { caller, language }: IntakeContext) => {
-    const flaw = scopeFlaw(SCOPE_OF[call], caller.scopes)
-    if (flaw) throw intakeProblem('forbidden', language, [flaw])
-  }
-  const handleArrival = async (call: keyof typeof SCOPE_OF, arrival: Arrival, context: IntakeContext) => {
-    requireScope(call, context)
+  const os = implement(intakeContract)
+    .$context<IntakeContext>()
+    // the input is read before the middleware
+    .$config({ initialInputValidationIndex: -1, initialOutputValidationIndex: Number.NaN })
+    .use(({ context: { caller, language }, procedure, next }) => {
+      const flaw = scopeFlaw(procedure['~orpc'].meta.scope, caller.scopes)
+      if (flaw) throw intakeProblem('forbidden', language, [flaw])
+      return next()
+    })
+  const handleArrival = async (arrival: Arrival, context: IntakeContext) => {
     const ahead = futureInstantFlaws(app.clock.now(), arrivalInstants(arrival))
     if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
     const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
@@ -99,24 +97,19 @@ function intakeRouter(app: AppContext) {
     )
   }
   return os.router({
-    putMember: os.putMember.handler(({ input: body, context }) =>
-      handleArrival('putMember', { kind: 'member', body }, context),
-    ),
+    putMember: os.putMember.handler(({ input: body, context }) => handleArrival({ kind: 'member', body }, context)),
     putJob: os.putJob.handler(async ({ input: body, context }) => {
-      const { id, version = 1, changed = false } = await handleArrival('putJob', { kind: 'job', body }, context)
+      const { id, version = 1, changed = false } = await handleArrival({ kind: 'job', body }, context)
       return { id, version, changed }
     }),
     putProposal: os.putProposal.handler(({ input: body, context }) =>
-      handleArrival('putProposal', { kind: 'proposal', body }, context),
+      handleArrival({ kind: 'proposal', body }, context),
     ),
     postMessage: os.postMessage.handler(({ input: body, context }) =>
-      handleArrival('postMessage', { kind: 'message', body }, context),
+      handleArrival({ kind: 'message', body }, context),
     ),
-    postReport: os.postReport.handler(({ input: body, context }) =>
-      handleArrival('postReport', { kind: 'report', body }, context),
-    ),
+    postReport: os.postReport.handler(({ input: body, context }) => handleArrival({ kind: 'report', body }, context)),
     postAppeal: os.postAppeal.handler(async ({ input: body, context }) => {
-      requireScope('postAppeal', context)
       const ahead = futureInstantFlaws(app.clock.now(), { appealedAt: body.appealedAt })
       if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
@@ -132,27 +125,22 @@ function intakeRouter(app: AppContext) {
       return { id }
     }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
-      requireScope('getReportReasons', context)
       return { reasons: listOfferedReasons(app, input.lang ?? context.language) }
     }),
     postBatch: os.postBatch.handler(async ({ input, context }) => {
-      requireScope('postBatch', context)
       return await postBatch(app, input.items, context)
     }),
     getMeasure: os.getMeasure.handler(async ({ input, context }) => {
-      requireScope('getMeasure', context)
       const text = await getMeasureText(app.storage.db, input.id)
       if (!text) throw intakeProblem('not_found', context.language)
       return text
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
-      requireScope('getAppeal', context)
       const text = await getAppealOutcome(app.storage.db, input.id)
       if (!text) throw intakeProblem('not_found', context.language)
       return text
     }),
     getNotice: os.getNotice.handler(async ({ input, context }) => {
-      requireScope('getNotice', context)
       const text = await getNoticeText(app.storage.db, input)
       if (!text) throw intakeProblem('not_found', context.language)
       return text

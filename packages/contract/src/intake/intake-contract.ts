@@ -1,10 +1,9 @@
-import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { intakeOc as oc } from '../operation-contract.ts'
 import { Id, list, ReportedInstant } from './field-contract.ts'
 import { AppealBody, AppealText, MeasureId } from './intake-appeal-contract.ts'
 import { MessageBody, ProposalBody } from './intake-correspondence-contract.ts'
@@ -56,9 +55,10 @@ export const MeasureText = z.object({
   ),
 })
 
-/** What the marketplace's servers say to the desk. What each call needs of its key: `SCOPE_OF`. */
+/** What the marketplace's servers say to the desk. */
 export const intakeContract = {
   putMember: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'PUT',
       path: '/members/{id}',
@@ -69,6 +69,7 @@ export const intakeContract = {
     .input(MemberBody)
     .output(Accepted),
   putJob: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'PUT',
       path: '/jobs/{id}',
@@ -80,6 +81,7 @@ export const intakeContract = {
     .input(JobBody)
     .output(Stored),
   putProposal: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'PUT',
       path: '/proposals/{id}',
@@ -91,6 +93,7 @@ export const intakeContract = {
     .input(ProposalBody)
     .output(Accepted),
   postMessage: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'POST',
       path: '/messages',
@@ -103,6 +106,10 @@ export const intakeContract = {
     .input(MessageBody)
     .output(Accepted),
   postReport: oc
+    .meta({
+      scope: 'intake:write',
+      refusals: 'a reason that is not offered (`unknown_reason`), an id another report has (`report_id_taken`)',
+    })
     .route({
       method: 'POST',
       path: '/reports',
@@ -115,6 +122,11 @@ export const intakeContract = {
     .input(ReportBody)
     .output(Accepted),
   postAppeal: oc
+    .meta({
+      scope: 'intake:write',
+      refusals:
+        'no such measure against this member (`unknown_measure`), one that was taken back or accuses nobody (`nothing_to_appeal`), one that is appealed against already (`appeal_open`), too late (`appeal_too_late`), an id another appeal has (`appeal_id_taken`)',
+    })
     .route({
       method: 'POST',
       path: '/appeals',
@@ -127,6 +139,7 @@ export const intakeContract = {
     .input(AppealBody)
     .output(Accepted),
   getReportReasons: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'GET',
       path: '/report-reasons',
@@ -139,6 +152,7 @@ export const intakeContract = {
       z.object({ reasons: z.array(z.object({ id: z.string(), label: z.string(), category: z.enum(CATEGORIES) })) }),
     ),
   postBatch: oc
+    .meta({ scope: 'intake:write' })
     .route({
       method: 'POST',
       path: '/batch',
@@ -150,6 +164,7 @@ export const intakeContract = {
     .input(z.strictObject({ items: list(z.unknown(), MAX_BATCH_ITEMS, 1) }))
     .output(z.object({ results: z.array(BatchResult) })),
   getMeasure: oc
+    .meta({ scope: 'effects:read', missing: 'No measure of this id stands' })
     .route({
       method: 'GET',
       path: '/measures/{id}',
@@ -160,6 +175,7 @@ export const intakeContract = {
     .input(z.strictObject({ id: MeasureId }))
     .output(MeasureText),
   getAppeal: oc
+    .meta({ scope: 'effects:read', missing: 'No appeal of this id, or it is open still' })
     .route({
       method: 'GET',
       path: '/appeals/{id}',
@@ -170,6 +186,7 @@ export const intakeContract = {
     .input(z.strictObject({ id: Id }))
     .output(AppealText),
   getNotice: oc
+    .meta({ scope: 'effects:read', missing: 'No notice of this id is published, or not in this language' })
     .route({
       method: 'GET',
       path: '/notices/{id}',
@@ -186,19 +203,4 @@ export const intakeContract = {
       }),
     )
     .output(NoticeText),
-}
-
-/** What a key must be allowed for each call. */
-export const SCOPE_OF: Readonly<Record<keyof typeof intakeContract, ApiKeyScope>> = {
-  putMember: 'intake:write',
-  putJob: 'intake:write',
-  putProposal: 'intake:write',
-  postMessage: 'intake:write',
-  postReport: 'intake:write',
-  postAppeal: 'intake:write',
-  getReportReasons: 'intake:write',
-  postBatch: 'intake:write',
-  getMeasure: 'effects:read',
-  getAppeal: 'effects:read',
-  getNotice: 'effects:read',
 }
