@@ -1,12 +1,13 @@
-import { NOT_STORED } from '@mimamori/contract/transport-contract'
+import { NOT_STORED, STORED_HEADER } from '@mimamori/contract/transport-contract'
 import { afterEach, expect, test, vi } from 'vitest'
 import { checkServerAnswers, currentConnection, watchDeviceOffline, watchedFetch } from './server-connection.ts'
 
 let ready = false
 
-async function answered(path: string, status: number, body = '{}') {
+async function answered(path: string, status: number, { body = '{}', stored = false } = {}) {
+  const headers = stored ? { [STORED_HEADER.name]: STORED_HEADER.value } : {}
   vi.stubGlobal('fetch', async (asked: Request | string) =>
-    asked === '/readyz' ? new Response('{}', { status: ready ? 200 : 503 }) : new Response(body, { status }),
+    asked === '/readyz' ? new Response('{}', { status: ready ? 200 : 503 }) : new Response(body, { status, headers }),
   )
   await watchedFetch(new Request(`http://desk.test/api/desk${path}`, { method: 'POST' }))
   return shown()
@@ -24,17 +25,17 @@ afterEach(() => {
 })
 
 test('a desk that cannot store is still reached, until a call that stores succeeds again', async () => {
-  expect(await answered('/decisions/decide', 503, NOT_STORED)).toEqual({ up: true, stores: false })
+  expect(await answered('/decisions/decide', 503, { body: NOT_STORED })).toEqual({ up: true, stores: false })
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: false })
   // a queue without a next case stores nothing
   expect(await answered('/cases/claimNext', 200)).toEqual({ up: true, stores: false })
   expect(await answered('/cases/renew', 409)).toEqual({ up: true, stores: false })
-  expect(await answered('/cases/renew', 200)).toEqual({ up: true, stores: true })
+  expect(await answered('/cases/renew', 200, { stored: true })).toEqual({ up: true, stores: true })
 })
 
 test('where nobody decides, the page asks by itself whether the desk can store again', async () => {
   vi.useFakeTimers()
-  await answered('/cases/claim', 503, NOT_STORED)
+  await answered('/cases/claim', 503, { body: NOT_STORED })
   await vi.advanceTimersByTimeAsync(10_000)
   expect(shown()).toEqual({ up: true, stores: false })
   ready = true
@@ -43,8 +44,11 @@ test('where nobody decides, the page asks by itself whether the desk can store a
 })
 
 test('a gateway or a desk that has yet to open is not a desk that cannot store', async () => {
-  expect(await answered('/decisions/decide', 503, '<h1>Service Unavailable</h1>')).toEqual({ up: false, stores: true })
-  expect(await answered('/queue/list', 503, '{"ready":false}')).toEqual({ up: false, stores: true })
+  expect(await answered('/decisions/decide', 503, { body: '<h1>Service Unavailable</h1>' })).toEqual({
+    up: false,
+    stores: true,
+  })
+  expect(await answered('/queue/list', 503, { body: '{"ready":false}' })).toEqual({ up: false, stores: true })
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: true })
 })
 

@@ -1,4 +1,4 @@
-import { NOT_STORED } from '@mimamori/contract/transport-contract'
+import { NOT_STORED, STORED_HEADER } from '@mimamori/contract/transport-contract'
 import { syncServerTime } from './server-clock.ts'
 
 /** Whether the desk's server answers and can store, and when it last answered. */
@@ -30,8 +30,6 @@ export function watchConnection(watcher: () => void): () => void {
 }
 
 const GATEWAY_STATUSES = [502, 503, 504]
-/** calls that have stored something when they succeed; others may have found nothing to store */
-const STORING_CALLS = /\/(decide|undo|claim|renew|release|prefer)$/
 
 const RETRY_INTERVAL_MS = 3_000
 
@@ -76,12 +74,12 @@ export function watchDeviceOffline(device: EventTarget): void {
  * Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. `lossesBefore`:
  * how often the desk had been lost when this was asked.
  */
-async function noteResponse(response: Response, path: string, lossesBefore: number): Promise<void> {
+async function noteResponse(response: Response, lossesBefore: number): Promise<void> {
   const unstored = response.status === 503 && (await response.clone().text()).includes(NOT_STORED)
   const { stores } = connection
   setConnection({
     up: (connection.up || losses === lossesBefore) && (unstored || !GATEWAY_STATUSES.includes(response.status)),
-    stores: !unstored && (stores || (response.ok && STORING_CALLS.test(path))),
+    stores: !unstored && (stores || response.headers.has(STORED_HEADER.name)),
     lastAnswerAt: Date.now(),
   })
   if (stores && unstored) void pollUntilStored()
@@ -92,7 +90,7 @@ export async function watchedFetch(request: Request): Promise<Response> {
   const lossesBefore = losses
   try {
     const response = await fetch(request)
-    await noteResponse(response, new URL(request.url).pathname, lossesBefore)
+    await noteResponse(response, lossesBefore)
     syncServerTime(response.headers.get('date'))
     return response
   } catch (error) {
