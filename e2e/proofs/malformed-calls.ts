@@ -1,6 +1,8 @@
 import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk-contract'
+import type { OperationMeta } from '@mimamori/contract/operation-contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Random } from '@mimamori/examples/seeded-random'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import type { MalformedRequest } from './malformed-answers.ts'
 import { examplesFrom, type JsonSchema } from './malformed-examples.ts'
 import { oddExample } from './malformed-oddities.ts'
@@ -16,6 +18,8 @@ export type ProcedureInfo = {
   readonly forStaff: boolean
   /** nothing is to be had from it with one either */
   readonly closed: boolean
+  /** a lead, who may do most, may do it, and hears of a flaw before being asked to confirm it anew */
+  readonly forLeads: boolean
   /** of the refusals it declares */
   readonly statuses: readonly number[]
   readonly good: readonly Readonly<Record<string, unknown>>[]
@@ -24,42 +28,37 @@ export type ProcedureInfo = {
 }
 
 type DeclaredProcedure = {
-  readonly '~orpc': { readonly inputSchema?: unknown; readonly errorMap: Readonly<Record<string, { status?: number }>> }
+  readonly '~orpc': {
+    readonly inputSchema?: unknown
+    readonly errorMap: Readonly<Record<string, { status?: number }>>
+    readonly meta: OperationMeta
+  }
 }
 type StandardSchema = {
   readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): JsonSchema } }
 }
 
-const OPEN_TO_ALL = [
-  '/session/current',
-  '/session/signIn',
-  '/session/askPasskey',
-  '/session/signInByPasskey',
-  '/session/lookAtInvitation',
-  '/session/acceptInvitation',
-  '/session/oidcBegin',
-  '/session/oidcFinish',
-]
-/** Of whoever is between the password and the second factor; nobody here is. */
-const ON_THE_WAY_IN = ['/session/showFactor']
-/** What a lead, who may do most, may not do, or not without confirming it anew. */
-const NOT_OF_LEADS =
-  /^\/(people\/(?!standing|toConfirm)|(keys|apiKeys|erasure|retention|incidents|security)\/)|^\/audit\/(export|sign)$|^\/ledger\/(agree|takeBack)$|^\/(ledger|notices)\/setSettings$/
 /** What a schema means where it names one of the definitions beside it. */
 const schemaResolver =
   ({ $defs = {} }: JsonSchema) =>
   (schema: JsonSchema): JsonSchema =>
     (schema.$ref ? $defs[schema.$ref.replace('#/$defs/', '')] : undefined) ?? schema
 
-function describeProcedure(path: string, { '~orpc': { inputSchema, errorMap } }: DeclaredProcedure): ProcedureInfo {
+function describeProcedure(
+  path: string,
+  { '~orpc': { inputSchema, errorMap, meta } }: DeclaredProcedure,
+): ProcedureInfo {
+  const { permission, session } = meta
   const standard = inputSchema as StandardSchema | undefined
   const schema = standard?.['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
   const resolve = schemaResolver(schema ?? {})
   const good = schema ? (examplesFrom(schema, resolve) as Record<string, unknown>[]) : []
   return {
     path,
-    forStaff: !OPEN_TO_ALL.includes(path),
-    closed: ON_THE_WAY_IN.includes(path),
+    forStaff: session !== 'none',
+    // of whoever is between the password and the second factor; nobody here is
+    closed: session === 'factor',
+    forLeads: session !== 'enrol' && (permission === undefined || may('lead', permission)),
     statuses: Object.values(errorMap).map(({ status = 500 }) => status),
     good,
     odd: (random) => (schema ? oddExample(random, schema, resolve) : {}),
@@ -109,8 +108,7 @@ export function malformedCall(
 ): MalformedRequest {
   if (procedure.closed || (procedure.forStaff && caller.cookie === null))
     return rejectedBeforeReading(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
-  if (caller.may && !NOT_OF_LEADS.test(procedure.path))
-    return rejectedBeforeReading(procedure, caller, { ...rest, statuses })
+  if (caller.may && procedure.forLeads) return rejectedBeforeReading(procedure, caller, { ...rest, statuses })
   const refused = procedure.statuses.filter((status) => status === 403)
   return rejectedBeforeReading(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
 }
