@@ -1,9 +1,8 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import type { Db } from '../engine.ts'
 import { withLongTimeout } from './postgres-client.ts'
 import { toStorageFault } from './postgres-faults.ts'
-import { type PipelinedQuery, pipeline, type QueryAnswer } from './postgres-pipeline.ts'
+import { drizzleOver, type PipelinedQuery, pipeline, type QueryAnswer } from './postgres-pipeline.ts'
 
 /** More are shared out over several connections. */
 const MAX_PIPELINE_SIZE = 24
@@ -40,17 +39,11 @@ export function createPooledReader(pool: Pool): Db {
       pending.push({ statement, values, onAnswer: done, onError: failed })
     })
 
-  const asked = {
-    query(
-      statement: PipelinedQuery['statement'],
-      values: readonly unknown[] = statement.values ?? [],
-    ): Promise<unknown> {
-      const answered =
-        statement.name === undefined ? pool.query(withLongTimeout(statement), [...values]) : enqueue(statement, values)
-      return answered.catch((fault: unknown) => {
-        throw toStorageFault(fault)
-      })
-    },
-  }
-  return drizzle(asked as unknown as Pool) as unknown as Db
+  return drizzleOver((statement, values = statement.values ?? []) => {
+    const answered =
+      statement.name === undefined ? pool.query(withLongTimeout(statement), [...values]) : enqueue(statement, values)
+    return answered.catch((fault: unknown) => {
+      throw toStorageFault(fault)
+    })
+  })
 }

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Client } from 'pg'
-import { type ChangeNotice, type Db, StorageFault, type Tx, type Work } from '../engine.ts'
+import { type ChangeNotice, StorageFault, type Tx, type Work } from '../engine.ts'
 import { enableRowLocks, raiseWhenUnchanged } from '../prepared-queries.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 import { firstCause, isRetryable, NOT_EXECUTED, toStorageFault } from './postgres-faults.ts'
-import { type PipelinedQuery, pipeline, type QueryAnswer } from './postgres-pipeline.ts'
+import { drizzleOver, type PipelinedQuery, pipeline, type QueryAnswer } from './postgres-pipeline.ts'
 import { writePostgresIndex } from './postgres-search.ts'
 
 const MAX_ATTEMPTS = 8
@@ -31,11 +30,20 @@ const READS_ONLY = /^[\s(]*select/i
 const WANTS_ROWS = /^[\s(]*select|\breturning\b/i
 const EMPTY_ANSWER: QueryAnswer = { rows: [], rowCount: 0 }
 
+export type PostgresLane = {
+  /** Run the work in a transaction; again from the start when somebody was faster. */
+  readonly run: <T>(work: Work<T>) => Promise<T>
+  readonly connect: () => Promise<void>
+  /** Has its newest transaction written anything? */
+  readonly wrote: () => boolean
+  readonly close: () => Promise<void>
+}
+
 /**
  * A connection that writes, one transaction at a time. Its lane is locked by the connection itself, so it can have
  * one writer only, and the newest entry of its chain need not be asked for.
  */
-export function postgresLane(connections: Connections, notify: (news: readonly ChangeNotice[]) => void) {
+export function postgresLane(connections: Connections, notify: (news: readonly ChangeNotice[]) => void): PostgresLane {
   let client: Client | null = null
   let lane = 0
   /** statements that have not left yet: they travel together, once somebody waits for one of them */
@@ -84,20 +92,17 @@ export function postgresLane(connections: Connections, notify: (news: readonly C
     if (pending.length >= MAX_PENDING_STATEMENTS) scheduleFlush()
   }
 
-  const pipelinedClient = {
-    query(statement: PipelinedQuery['statement'], values: unknown[]): Promise<QueryAnswer> {
-      wrote ||= !READS_ONLY.test(statement.text)
-      const text = raiseWhenUnchanged(statement.name, statement.text)
-      if (text !== null) {
-        fireAndForget({ ...statement, text }, values)
-        return Promise.resolve(EMPTY_ANSWER)
-      }
-      if (WANTS_ROWS.test(statement.text)) return enqueue(statement, values)
-      fireAndForget(statement, values)
+  const db = drizzleOver((statement, values) => {
+    wrote ||= !READS_ONLY.test(statement.text)
+    const text = raiseWhenUnchanged(statement.name, statement.text)
+    if (text !== null) {
+      fireAndForget({ ...statement, text }, values)
       return Promise.resolve(EMPTY_ANSWER)
-    },
-  }
-  const db = drizzle(pipelinedClient as unknown as Client) as unknown as Db
+    }
+    if (WANTS_ROWS.test(statement.text)) return enqueue(statement, values)
+    fireAndForget(statement, values)
+    return Promise.resolve(EMPTY_ANSWER)
+  })
   enableRowLocks(db)
 
   const numberOf = async (sent: Promise<QueryAnswer>): Promise<number> => ((await sent).rows[0] as { n: number }).n
@@ -164,7 +169,6 @@ export function postgresLane(connections: Connections, notify: (news: readonly C
     }
   }
 
-  /** Run the work in a transaction; again from the start when somebody was faster. */
   async function run<T>(work: Work<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
@@ -182,4 +186,3 @@ export function postgresLane(connections: Connections, notify: (news: readonly C
   /** Did the last transaction write? One that only read tells nothing about storing. */
   return { run, connect, wrote: () => wrote, close: async () => await client?.end() }
 }
-export type PostgresLane = ReturnType<typeof postgresLane>

@@ -1,4 +1,6 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
 import pg, { type Client, type Connection, type FieldDef, type QueryConfig, type Submittable } from 'pg'
+import type { Db } from '../engine.ts'
 import { LONG_QUERY_TIMEOUT_MS, withTimeout } from './postgres-client.ts'
 
 type Parser = (text: string) => unknown
@@ -14,6 +16,11 @@ export type PipelinedQuery = {
   readonly onAnswer: (answer: QueryAnswer) => void
   readonly onError: (fault: unknown) => void
 }
+
+/** The query builder over what runs its statements: of a client, drizzle calls `query` alone. */
+export const drizzleOver = (
+  query: (statement: PipelinedQuery['statement'], values?: readonly unknown[]) => Promise<unknown>,
+): Db => drizzle({ query } as unknown as Client) as unknown as Db
 
 /** `unsure`: what was to be prepared when something before it failed, and may be there or not */
 type PreparedNames = { readonly ready: Set<string>; readonly unsure: Set<string> }

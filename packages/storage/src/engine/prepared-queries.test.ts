@@ -3,7 +3,7 @@ import { eq, Placeholder, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
-import { skipEncoders } from './skip-encoders.ts'
+import { skipEncoders } from './prepared-queries.ts'
 
 const things = sqliteTable('things', {
   id: text().primaryKey(),
