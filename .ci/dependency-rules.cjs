@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
-  e2e: ['packages/copy', 'packages/contract', 'packages/policy'],
+  e2e: ['apps/marketplace', 'packages/copy', 'packages/contract', 'packages/policy'],
 }
 
 /** A desk or a server of its own for a test. */

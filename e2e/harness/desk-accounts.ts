@@ -89,17 +89,15 @@ export const sessionHeaders = ({ cookie }: Person): Record<string, string> => ({
   'content-type': 'application/json',
 })
 
-/** Make an account by the command an operator uses; its password is the one the command shows. */
+/** Make an account as the operator's command does; its password is the one it shows. */
 export async function createAccount(
   desk: DeskProcess,
   login: string,
   role: Role = 'moderator',
   language: Language = 'ja',
 ): Promise<Account> {
-  const words = ['staff', 'add', '--login', login, '--role', role, '--language', language]
-  const { code, stdout, stderr } = await desk.command(...words)
-  const password = /password: (\S+)/.exec(stdout)?.[1]
-  if (code !== 0 || !password) throw new Error(`staff add: ${stderr}`)
+  const password = /password: (\S+)/.exec(await desk.ask('staff add', { login, role, language }))?.[1]
+  if (!password) throw new Error(`staff add: no password for ${login}`)
   return { login, password }
 }
 

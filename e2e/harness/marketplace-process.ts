@@ -1,9 +1,10 @@
+import { startMarketplace as listen } from '@mimamori/marketplace/start-marketplace'
 import { createWebhookSecret, type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
-import type { Environment } from './server-processes.ts'
-import { type ReservedPort, reservePort, type ServerProcess, startServer } from './server-processes.ts'
+import { type ReservedPort, reservePort } from './server-processes.ts'
 
-const MARKETPLACE_PROGRAM = 'apps/marketplace/src/main.ts'
 const WEBHOOK_PATH = '/webhooks/mimamori'
+/** what its examples are made from: alike in every run */
+const EXAMPLE_SEED = 20_191_101
 
 /** An event as the stand-in received it. `times` counts deliveries under the same id, `actions` how often it was obeyed. */
 export type ReceivedEvent = {
@@ -40,8 +41,7 @@ async function fetchJson<T>(url: string, body?: unknown): Promise<T> {
   return (await response.json()) as T
 }
 
-function marketplaceControls(running: ServerProcess): MarketplaceProcess {
-  const { url } = running
+function marketplaceControls({ url, stop }: Awaited<ReturnType<typeof listen>>): MarketplaceProcess {
   return {
     url,
     received: async () => (await fetchJson<{ events: ReceivedEvent[] }>(`${url}/received`)).events,
@@ -51,7 +51,7 @@ function marketplaceControls(running: ServerProcess): MarketplaceProcess {
     },
     post: (order) => fetchJson(`${url}/post`, order),
     faults: async (rate, kinds) => void (await fetchJson(`${url}/faults`, { rate, ...(kinds ? { kinds } : {}) })),
-    stop: () => running.kill(),
+    stop,
   }
 }
 
@@ -72,35 +72,38 @@ export async function reserveReceiver(): Promise<ReservedReceiver> {
   return { place, webhook: { url: `http://127.0.0.1:${place.port}${WEBHOOK_PATH}`, secret: createWebhookSecret() } }
 }
 
-/** Start the stand-in that speaks to this desk. `opening` is how many jobs it posts at once; then it waits to be told. */
+/**
+ * Start the stand-in that speaks to this desk, in this process: a test then waits for no other one. `opening` is how many
+ * jobs it posts at once; then it waits to be told.
+ */
 export async function startMarketplace(
   { place, webhook }: ReservedReceiver,
   desk: DeskProcess,
   opening = 0,
-  environment: Environment = {},
 ): Promise<MarketplaceProcess> {
   await place.release()
-  const running = await startServer('marketplace', [MARKETPLACE_PROGRAM], {
-    MARKETPLACE_PORT: String(place.port),
-    MARKETPLACE_PACE: '0',
-    MARKETPLACE_OPENING: String(opening),
-    MIMAMORI_URL: desk.url,
-    MIMAMORI_API_KEY: desk.apiKey,
-    MIMAMORI_WEBHOOK_SECRET: webhook.secret,
-    ...environment,
+  const running = await listen({
+    port: place.port,
+    deskUrl: desk.url,
+    apiKey: desk.apiKey,
+    webhookSecret: webhook.secret,
+    pace: 0,
+    seed: EXAMPLE_SEED,
+    opening,
+    dataFile: null,
   })
   return marketplaceControls(running)
 }
 
 /** A desk and the stand-in that speaks to it. */
-export async function startDeskPair(
-  options: DeskOptions = {},
-  opening = 0,
-  environment: Environment = {},
-): Promise<DeskPair> {
+export async function startDeskPair(options: DeskOptions = {}, opening = 0): Promise<DeskPair> {
   const receiver = await reserveReceiver()
   const desk = await startDesk({ ...options, webhook: receiver.webhook })
-  const marketplace = await startMarketplace(receiver, desk, opening, environment)
-  const discard = async () => void (await Promise.all([marketplace.stop(), desk.discard()]))
+  const marketplace = await startMarketplace(receiver, desk, opening)
+  async function discard(): Promise<void> {
+    // the desk first: the stand-in ends once nobody is connected
+    await desk.discard()
+    await marketplace.stop()
+  }
   return { desk, marketplace, discard }
 }

@@ -61,6 +61,9 @@ export async function startMovedDeskPair(): Promise<DeskPair> {
   const moved = await startMovedDesk({ demo: true, webhook: receiver.webhook })
   await clearQueue(moved.desk)
   const marketplace = await startMarketplace(receiver, moved.desk)
-  const discard = async () => void (await Promise.all([marketplace.stop(), moved.discard()]))
+  async function discard(): Promise<void> {
+    await moved.discard()
+    await marketplace.stop()
+  }
   return { desk: moved.desk, marketplace, discard }
 }
