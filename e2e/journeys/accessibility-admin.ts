@@ -20,7 +20,7 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
 import { type Account, addStaff, signIn } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { checkAccessibility } from './accessibility-checks.ts'
+import { checkAccessibility, openScreen } from './accessibility-checks.ts'
 import { type Copy, expect, openSignedIn, waitForVisible } from './journey-fixtures.ts'
 
 const ADMIN_COPY = {
@@ -48,7 +48,7 @@ async function checkLookups(page: Page, { pair, speaks }: AccessibilityContext, 
   for (let n = 0; n < 16; n++) {
     await client.members.lookUp({ value: `nobody${n}@example.jp`, reason: 'other' }).catch(() => null)
   }
-  await page.goto('/incidents')
+  await openScreen(page, '/incidents')
   const over = page.getByRole('region', { name: incidents.refused.title })
   await waitForVisible(over.getByText(incidents.refused.waiting))
   const mark = page.getByRole('link', { name: words.mark('1') })
@@ -67,14 +67,14 @@ export async function checkAdminScreens(page: Page, meeting: AccessibilityContex
   const { me, speaks, copy } = meeting
   const { incidents } = ADMIN_COPY[speaks]
   await checkLookups(page, meeting, found)
-  await page.goto('/incidents')
+  await openScreen(page, '/incidents')
   await page.getByRole('form', { name: incidents.title }).getByRole('combobox').selectOption({ label: me.login })
   await checkAccessibility(page, 'incidents, nothing asked', found, 'main')
   await page.getByRole('button', { name: incidents.ask }).press('Enter')
   await waitForVisible(page.getByRole('region', { name: incidents.ofPerson(me.login) }).getByRole('table'))
   await checkAccessibility(page, 'incidents', found)
   const member = (await page.getByRole('rowheader').first().textContent()) ?? ''
-  await page.goto('/audit')
+  await openScreen(page, '/audit')
   await waitForVisible(page.getByRole('table', { name: copy.audit.title }).locator('tbody button').first())
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
@@ -108,7 +108,7 @@ export async function checkAdmin(
   await page.getByRole('button', { name: people.link.done }).press('Enter')
   await page.getByRole('button', { name: people.verbs.disable.name }).press('Enter')
   await checkAccessibility(page, 'people, one', found, 'main')
-  await page.goto('/admin/apiKeys')
+  await openScreen(page, '/admin/apiKeys')
   await page.getByRole('button', { name: apiKeys.add }).press('Enter')
   await page.getByLabel(apiKeys.name).fill('marketplace')
   await checkAccessibility(page, 'keys, new', found, 'dialog')
@@ -118,11 +118,11 @@ export async function checkAdmin(
   await page.getByRole('button', { name: apiKeys.replace, exact: true }).first().press('Enter')
   await waitForVisible(page.getByRole('dialog'))
   await checkAccessibility(page, 'keys, replaced', found, 'dialog')
-  await page.goto('/admin/retention')
+  await openScreen(page, '/admin/retention')
   await page.getByRole('table', { name: retention.title }).locator('input').first().fill('1')
   await waitForVisible(page.getByRole('alert'))
   await checkAccessibility(page, 'retention', found)
-  await page.goto('/admin/erasure')
+  await openScreen(page, '/admin/erasure')
   await page.getByLabel(erasure.memberId).fill(member)
   await page.keyboard.press('Enter')
   await waitForVisible(page.getByRole('heading', { name: erasure.found(member) }))

@@ -59,3 +59,7 @@ export async function checkAccessibility(page: Page, screen: string, found: stri
   await note('dark', { runOnly: [CONTRAST] })
   await applyColorScheme(page, 'light')
 }
+
+/** Go to an address of the desk as a link does: without loading the page anew. */
+export const openScreen = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => history.pushState(null, '', to), address)

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { checkAccessibility } from './accessibility-checks.ts'
+import { checkAccessibility, openScreen } from './accessibility-checks.ts'
 import { type Copy, waitForVisible } from './journey-fixtures.ts'
 
 /** The withdrawals as a lead has them: each view, one whose evidence is open and which is about to be sent back, one to be taken back. */
 export async function checkWithdrawals(page: Page, { withdrawals }: Copy, found: string[]): Promise<void> {
   for (const view of ['held', 'past', 'waiting'] as const) {
-    await page.goto(`/withdrawals?view=${view}`)
+    await openScreen(page, `/withdrawals?view=${view}`)
     await waitForVisible(page.getByRole('table', { name: withdrawals.views[view] }))
     await checkAccessibility(page, `withdrawals, ${view}`, found)
   }

@@ -22,7 +22,7 @@ import { type Account, addStaff, createAccount, seedStaff, signInOnPage } from '
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { checkAdmin, checkAdminScreens, checkPublicScreens } from './accessibility-admin.ts'
 import { checkBreakdown } from './accessibility-breakdown.ts'
-import { checkAccessibility } from './accessibility-checks.ts'
+import { checkAccessibility, openScreen } from './accessibility-checks.ts'
 import { checkProposal, checkWithdrawals } from './accessibility-withdrawals.ts'
 import {
   type Copy,
@@ -144,12 +144,12 @@ async function checkLiveScreens(
 /** What narrows a list down and keeps it, cases decided together, and the patrol as it is read. */
 async function checkLists(page: Page, copy: Copy, { speaks }: AccessibilityContext, found: string[]): Promise<void> {
   const { lists, bulk, patrol } = LIST_COPY[speaks]
-  await page.goto('/queue/flagged?severity=low')
+  await openScreen(page, '/queue/flagged?severity=low')
   await waitForVisible(page.getByRole('list', { name: lists.filters }))
   await page.keyboard.press('l')
   await waitForVisible(page.getByRole('group', { name: lists.filters }))
   await checkAccessibility(page, 'filters', found)
-  await page.goto('/queue/flagged')
+  await openScreen(page, '/queue/flagged')
   await waitForVisible(page.locator('main a[data-case]').first())
   await page.keyboard.press('y')
   await page.getByRole('button', { name: lists.save, exact: true }).press('Enter')
@@ -168,7 +168,7 @@ async function checkLists(page: Page, copy: Copy, { speaks }: AccessibilityConte
   await page.keyboard.press('1')
   await waitForVisible(page.getByRole('region', { name: bulk.effects }))
   await checkAccessibility(page, 'together, effects', found, 'aside')
-  await page.goto('/patrol')
+  await openScreen(page, '/patrol')
   await waitForVisible(page.getByRole('region', { name: patrol.cards }).getByRole('article').first())
   await waitForKeyGuard(page)
   await page.keyboard.press('i')
@@ -192,15 +192,15 @@ async function openAsLead(page: Page, { pair, speaks, copy }: AccessibilityConte
 
 /** The catalogue as a lead has it: a thing with its versions, a version with flaws, a thing that is new. */
 async function checkCatalogue(page: Page, found: string[]): Promise<void> {
-  await page.goto('/catalogue?kind=template&id=hide')
+  await openScreen(page, '/catalogue?kind=template&id=hide')
   await waitForVisible(page.getByRole('article'))
   await checkAccessibility(page, 'catalogue', found)
-  await page.goto('/catalogue?kind=template&id=hide&edit=version')
+  await openScreen(page, '/catalogue?kind=template&id=hide&edit=version')
   await page.locator('[data-field="text.ja"]').fill('{{name}}')
   await page.locator('form button[type=submit]').press('Enter')
   await waitForVisible(page.locator('[aria-invalid=true]').first())
   await checkAccessibility(page, 'catalogue, flaws', found)
-  await page.goto('/catalogue?kind=clause&edit=new')
+  await openScreen(page, '/catalogue?kind=clause&edit=new')
   await waitForVisible(page.locator('[data-field="text.ja"]'))
   await checkAccessibility(page, 'catalogue, new', found)
 }
@@ -222,7 +222,7 @@ const UNCONFIRMED = {
 
 /** The settings, what asks once more who one is, and a key that is taken. */
 async function checkSettings(page: Page, { security, settings, keys }: Copy, found: string[]): Promise<void> {
-  await page.goto('/settings')
+  await openScreen(page, '/settings')
   await page.route('**/api/desk/security/makeRecoveryCodes', (route) => route.fulfill(UNCONFIRMED))
   await page.getByRole('button', { name: security.codesAnew }).press('Enter')
   await waitForVisible(page.getByRole('dialog', { name: security.confirm }).locator('input'))
@@ -282,7 +282,7 @@ async function checkSigningIn(
 /** What waits. */
 async function checkQueues(page: Page, copy: Copy, meeting: AccessibilityContext, found: string[]): Promise<void> {
   await checkAccessibility(page, 'queue', found)
-  await page.goto('/queue/mine')
+  await openScreen(page, '/queue/mine')
   await waitForVisible(page.getByText(copy.queue.empty.mine))
   await checkAccessibility(page, 'queue empty', found)
   await checkLists(page, copy, meeting, found)
@@ -290,7 +290,7 @@ async function checkQueues(page: Page, copy: Copy, meeting: AccessibilityContext
 
 /** What is decided on. */
 async function checkCases(page: Page, copy: Copy, meeting: AccessibilityContext, found: string[]): Promise<void> {
-  await page.goto('/queue/flagged')
+  await openScreen(page, '/queue/flagged')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await checkReview(page, copy, found)
   await checkLiveScreens(page, meeting, found)
@@ -305,7 +305,7 @@ async function checkCases(page: Page, copy: Copy, meeting: AccessibilityContext,
   await waitForVisible(page.getByRole('complementary', { name: profile }))
   await page.keyboard.press('i')
   await checkAccessibility(page, 'member', found)
-  await page.goto('/search?q=%E4%BB%95%E4%BA%8B')
+  await openScreen(page, '/search?q=%E4%BB%95%E4%BA%8B')
   await waitForVisible(page.locator('[data-hit]').first())
   await checkAccessibility(page, 'search', found)
   await page.keyboard.press('Control+k')
@@ -323,13 +323,13 @@ async function checkSecondaryScreens(
   found: string[],
 ): Promise<void> {
   await checkSettings(page, copy, found)
-  await page.goto('/audit')
+  await openScreen(page, '/audit')
   await waitForVisible(page.getByRole('table', { name: copy.audit.title }))
   await checkAccessibility(page, 'audit', found)
-  await page.goto('/appeals')
+  await openScreen(page, '/appeals')
   await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor()
   await checkAccessibility(page, 'appeals', found)
-  await page.goto('/deliveries?list=delivered')
+  await openScreen(page, '/deliveries?list=delivered')
   const { lists } = { ja: deliveryJa, en: deliveryEn }[meeting.speaks]
   await waitForVisible(page.getByRole('table', { name: lists.delivered }))
   await checkAccessibility(page, 'deliveries', found)
@@ -341,7 +341,7 @@ async function checkSecondaryScreens(
 /** What leads read, and what is looked after. */
 async function checkSavedViews(page: Page, meeting: AccessibilityContext, found: string[]): Promise<void> {
   await openAsLead(page, meeting)
-  await page.goto('/coverage')
+  await openScreen(page, '/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await checkAccessibility(page, 'coverage', found)
   await checkBreakdown(page, found)
