@@ -1,17 +1,23 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const FOR_THE_RUN = ['apps/bff/src/testing/worker-threads.ts', 'apps/bff/src/testing/template-app.ts']
 const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
+/** whoever opens a database for a test does so by what a folder `testing` has, or by its engine's own function */
+const OPENS_DATABASE = /\/testing\/|\/test-[a-z]+\.ts'|openStorage|TEST_ENGINE/
+const WITHOUT_DATABASE = globSync(DESK).filter((file) => !OPENS_DATABASE.test(readFileSync(file, 'utf8')))
 
-/** Everything once; what goes through the database a second time, on PostgreSQL. */
+/**
+ * `plain`: what knows no database. `sqlite`: storage and the backend. `postgres`: what of these opens a database a second
+ * time, on PostgreSQL.
+ */
 export default defineConfig({
   test: {
     // many times what they take: a busy machine is no failure
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
-    // a stumble shall not hide what all others say; whichever needs a second try is named at the end of `npm test`
-    retry: 1,
+    retry: 0,
     setupFiles: ['.ci/vitest-setup.ts'],
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
@@ -23,8 +29,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'sqlite',
+          name: 'plain',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
+          exclude: DESK,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: DESK,
           globalSetup: FOR_THE_RUN,
         },
       },
@@ -33,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: DESK,
+          exclude: WITHOUT_DATABASE,
           env: { TEST_ENGINE: 'postgres' },
           globalSetup: ['packages/storage/src/testing/start-test-postgres.ts', ...FOR_THE_RUN],
         },

@@ -7,16 +7,14 @@ export default defineConfig({
   testDir: '.',
   // long ones first, so that at the end nobody waits for a single one
   projects: [
-    // what a proof finds once in many runs is what it is there for: never tried again
     { name: 'proofs', testMatch: 'proofs/**/*.spec.ts' },
-    // one journey out of step with a busy machine shall not hide what all others say; whichever needs a second try is
-    // named at the end of `npm test`, and is a defect of the journey or of the desk
-    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', retries: 1 },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },
   ],
   outputDir: '../test-results/e2e',
   globalTeardown: './harness/prepared-desk.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
+  // what passes only the second time is a defect
   retries: 0,
   workers: 3,
   // many times what anything takes: a busy machine is no failure

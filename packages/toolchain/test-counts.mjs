@@ -5,8 +5,8 @@ import { inRepository } from './repository-paths.mjs'
 
 /** @typedef {{ file: string, kind: 'vitest' | 'playwright' }} Report */
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], flaky: string[] }} Counts `failures`
- * and `flaky` by file, name and what went wrong; flaky is what passed only when it was tried again, counted as passed
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts `failures` by file, name and
+ * what went wrong
  */
 /** @typedef {{ status: string, fullName: string, failureMessages: string[] }} Case of vitest's report */
 /** @typedef {{ name: string, status: string, message: string, assertionResults: Case[] }} File of vitest's report */
@@ -20,19 +20,24 @@ export function removeReport(report) {
 }
 
 /**
- * Count the tests of a step. A step that failed counts at least one failure, whatever its report says.
- * @param {Report | undefined} report without one the step itself is the only test
+ * Count the tests of a step. A step that failed counts at least one failure, whatever its reports say.
+ * @param {Report[]} reports without one the step itself is the only test
  * @param {boolean} ok did the step exit with 0
  * @returns {Counts}
  */
-export function countTests(report, ok) {
-  if (!report) return { ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
-  const counts = readReport(report)
+export function countTests(reports, ok) {
+  if (reports.length === 0) return { ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
+  const counts = reports.map(readReport).reduce((sum, each) => ({
+    passed: sum.passed + each.passed,
+    failed: sum.failed + each.failed,
+    skipped: sum.skipped + each.skipped,
+    failures: [...sum.failures, ...each.failures],
+  }))
   return { ...counts, failed: ok ? counts.failed : Math.max(1, counts.failed) }
 }
 
 /** @type {Counts} */
-const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] }
+const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] }
 
 /** @param {Report} report @returns {Counts} */
 function readReport({ file, kind }) {
@@ -57,35 +62,23 @@ function countVitest(report) {
     if (cases.length > 0 || file.status !== 'failed') return cases.map((one) => named(file, one))
     return [describeFailure(relative(inRepository('.'), file.name), 'the file itself', file.message)]
   })
-  const flaky = report.testResults.flatMap((file) =>
-    file.assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map((one) => named(file, one)),
-  )
   const skipped = report.numPendingTests + report.numTodoTests
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped, failures, flaky }
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped, failures }
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }} report
+ * @param {{ stats: { expected: number, unexpected: number, skipped: number }, suites: Suite[] }} report
  * @returns {Counts}
  */
 function countPlaywright({ stats, suites }) {
-  const named = (/** @type {string} */ wanted) =>
-    suites
-      .flatMap(specsIn)
-      .flatMap(({ file, title, tests }) =>
-        tests
-          .filter(({ status }) => status === wanted)
-          .map(({ results }) => describeFailure(file, title, results.find(({ error }) => error)?.error?.message)),
-      )
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-    failures: named('unexpected'),
-    flaky: named('flaky'),
-  }
+  const failures = suites
+    .flatMap(specsIn)
+    .flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected')
+        .map(({ results }) => describeFailure(file, title, results.find(({ error }) => error)?.error?.message)),
+    )
+  return { passed: stats.expected, failed: stats.unexpected, skipped: stats.skipped, failures }
 }
 
 /** @param {Suite} suite @returns {Spec[]} */

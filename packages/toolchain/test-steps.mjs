@@ -4,27 +4,39 @@
  * @property {string} program `node`, or the path of an installed program below the root
  * @property {string[]} args
  * @property {string[]} [after] names of steps it needs
- * @property {boolean} [alone] takes the whole machine, and shows its output as it comes
- * @property {import('./test-counts.mjs').Report} [report] where its tests are counted; without it the step itself counts as one
+ * @property {boolean} [shown] its output is printed as it comes
+ * @property {import('./test-counts.mjs').Report[]} [reports] where its tests are counted; without one the step itself counts as one
+ * @property {Pick<Step, 'program' | 'args' | 'reports'>} [direct] what runs instead where arguments are given
  */
 
 const TURBO = ['--output-logs=errors-only', '--continue']
+
+/** @param {string} name @returns {import('./test-counts.mjs').Report} */
+const vitestReport = (name) => ({ file: `test-results/unit-${name}.json`, kind: 'vitest' })
+/** @param {string} name @returns {string[]} */
+const jsonReporter = (name) => ['--reporter=json', `--outputFile.json=${vitestReport(name).file}`]
 
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
 const STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
   {
+    name: 'e2e',
+    program: 'e2e/node_modules/.bin/playwright',
+    args: ['test', '-c', 'e2e/playwright.config.ts'],
+    after: ['build'],
+    shown: true,
+    reports: [{ file: 'test-results/e2e.json', kind: 'playwright' }],
+  },
+  {
     name: 'unit',
-    program: 'node_modules/.bin/vitest',
-    args: [
-      'run',
-      '--config',
-      '.ci/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      '--outputFile.json=test-results/unit.json',
-    ],
-    report: { file: 'test-results/unit.json', kind: 'vitest' },
+    program: 'node_modules/.bin/turbo',
+    args: ['run', '//#unit:plain', '//#unit:desk', ...TURBO],
+    reports: ['plain', 'desk'].map(vitestReport),
+    direct: {
+      program: 'node_modules/.bin/vitest',
+      args: ['run', '--config', '.ci/vitest.config.ts', '--reporter=default', ...jsonReporter('direct')],
+      reports: [vitestReport('direct')],
+    },
   },
   { name: 'types', program: 'node_modules/.bin/turbo', args: ['run', 'types', ...TURBO] },
   {
@@ -44,16 +56,9 @@ const STEPS = [
   },
   { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
   { name: 'names', program: 'node', args: ['.ci/names-check.mjs'] },
+  { name: 'exports', program: 'node', args: ['.ci/exports-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
-  {
-    name: 'e2e',
-    program: 'e2e/node_modules/.bin/playwright',
-    args: ['test', '-c', 'e2e/playwright.config.ts'],
-    after: ['build'],
-    alone: true,
-    report: { file: 'test-results/e2e.json', kind: 'playwright' },
-  },
 ]
 
 /**
@@ -71,6 +76,12 @@ export function selectSteps(argv) {
   if (rest.length > 0 && names.length > 1) throw new Error('Further arguments need a single step.')
   const needed = new Set(names.flatMap((name) => [name, ...(STEPS.find((step) => step.name === name)?.after ?? [])]))
   return STEPS.filter((step) => needed.has(step.name)).map((step) =>
-    step.name === names[0] && rest.length > 0 ? { ...step, args: [...step.args, ...rest] } : step,
+    step.name === names[0] && rest.length > 0 ? withArguments(step, rest) : step,
   )
+}
+
+/** @param {Step} step @param {string[]} rest @returns {Step} */
+function withArguments(step, rest) {
+  const run = { ...step, ...step.direct }
+  return { ...run, args: [...run.args, ...rest] }
 }

@@ -1,6 +1,6 @@
 /**
  * `npm test`: install, then every check and every test. The last line of the output is the count; before it stands what
- * failed, and what passed only when it was tried again.
+ * failed.
  */
 import { availableParallelism } from 'node:os'
 import { forwardSignal, runProcess } from './child-processes.mjs'
@@ -17,8 +17,6 @@ import { selectSteps } from './test-steps.mjs'
 const total = { passed: 0, failed: 0 }
 /** @type {string[]} */
 const failures = []
-/** @type {string[]} */
-const flaky = []
 
 onStop((signal) => {
   forwardSignal('SIGTERM')
@@ -31,7 +29,7 @@ try {
   const from = performance.now()
   const { env } = await installPackages()
   printStep('install', (performance.now() - from) / 1000)
-  await runSteps(steps, Math.max(2, availableParallelism()), stepRunner(env), skip)
+  await runSteps(steps, availableParallelism() + 1, stepRunner(env), skip)
 } catch (error) {
   console.log(error instanceof Error ? error.message : error)
   total.failed += 1
@@ -49,9 +47,8 @@ function stepRunner(env) {
     total.passed += counts.passed
     total.failed += counts.failed
     failures.push(...(code !== 0 && counts.failures.length === 0 ? [name] : counts.failures))
-    flaky.push(...counts.flaky)
-    const tests = report && `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
-    printStep(name, seconds, tests, code === 0)
+    const tests = reports.length > 0 && `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
+    printStep(name, seconds, tests || '', code === 0)
     if (code !== 0 || name === 'size') console.log(output.trimEnd())
     return code === 0
   }
@@ -76,13 +73,7 @@ function printStep(name, seconds, detail = '', ok = true) {
 
 /** @param {number} code */
 function finish(code) {
-  printList('flaky, a defect each: passed when tried again', flaky)
-  printList('failed', failures)
+  if (failures.length > 0) console.log(`${failures.length} failed\n  ${failures.join('\n  ')}`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exit(code)
-}
-
-/** @param {string} what @param {string[]} sentences */
-function printList(what, sentences) {
-  if (sentences.length > 0) console.log(`${sentences.length} ${what}\n  ${sentences.join('\n  ')}`)
 }
