@@ -39,11 +39,11 @@ finish(total.failed > 0 ? 1 : 0)
 /** @param {NodeJS.ProcessEnv} env */
 function stepRunner(env) {
   const node = nodeToRun()
-  return async (/** @type {Step} */ { name, program, args, report, alone = false }) => {
+  return async (/** @type {Step} */ { name, program, args, reports = [], shown = false }) => {
     const command = program === 'node' ? node : inRepository(program)
-    if (report) removeReport(report)
-    const { code, output, seconds } = await runProcess(command, args, { env, show: alone })
-    const counts = countTests(report, code === 0)
+    for (const report of reports) removeReport(report)
+    const { code, output, seconds } = await runProcess(command, args, { env, show: shown })
+    const counts = countTests(reports, code === 0)
     total.passed += counts.passed
     total.failed += counts.failed
     failures.push(...(code !== 0 && counts.failures.length === 0 ? [name] : counts.failures))
