@@ -214,27 +214,27 @@ test('a browser has one stream however many tabs it has, and another tab takes i
   page,
 }) => {
   const context = page.context()
-  const streams = interceptStreams(context)
   const [first = '', second = '', third = '', fourth = ''] = JOB_TITLES
+  await claim(first)
+  await expect(queueRow(page, first), 'the first tab has its stream').toContainText('person1', LIVE_TIMEOUT)
+  const streams = interceptStreams(context)
   const tabs = [await context.newPage(), await context.newPage()]
   for (const tab of tabs) {
     await tab.goto('/')
     await expect(queueRow(tab, first)).toBeVisible()
   }
-  await claim(first)
-  for (const tab of [page, ...tabs]) await expect(queueRow(tab, first)).toContainText('person1', LIVE_TIMEOUT)
-  expect(streams, 'the second and the third tab open none').toEqual([])
   await claim(second)
-  await page.close()
+  for (const tab of [page, ...tabs]) await expect(queueRow(tab, second)).toContainText('person1', LIVE_TIMEOUT)
+  expect(streams, 'the second and the third tab open none').toEqual([])
   await claim(third)
+  await page.close()
+  await claim(fourth)
   for (const tab of tabs) {
-    for (const title of [second, third]) await expect(queueRow(tab, title)).toContainText('person1', LIVE_TIMEOUT)
+    for (const title of [third, fourth]) await expect(queueRow(tab, title)).toContainText('person1', LIVE_TIMEOUT)
   }
   expect(streams.map(({ searchParams }) => searchParams.get('after'))).toEqual([
     expect.stringMatching(/^[0-9a-f]+-\d+$/),
   ])
-  await claim(fourth)
-  for (const tab of tabs) await expect(queueRow(tab, fourth)).toContainText('person1', LIVE_TIMEOUT)
 })
 
 /** Post a job that three people report as an attempt at a direct deal, which is urgent. Answers its id. */
