@@ -17,7 +17,7 @@ export type SearchQuery = {
 /** Read what somebody typed. `null` when no word of it has two letters in a row. */
 export function parseSearchQuery(typed: string): SearchQuery | null {
   const terms = [...new Set(splitWords(typed))].slice(0, MAX_TERMS)
-  const tokens = [...new Set(terms.flatMap((term) => [...characterPairs(term)]))]
+  const tokens = [...new Set(terms.flatMap(characterPairs))]
   if (tokens.length === 0) return null
   return { terms, tokens, doubtful: terms.some((term) => !isPair(term)) }
 }

@@ -23,12 +23,41 @@ export type DocumentFacts = {
   readonly format: JobFormat | null
 }
 
+/** Pairs seen in the text of the current round, as an open hash table; it serves text after text and grows with the longest. */
+let seenPairs = new Uint32Array(4096)
+let seenRounds = new Uint32Array(4096)
+let round = 0
+
+/** Is this pair the first of its kind in this round? */
+function isNewPair(pair: number): boolean {
+  const mask = seenPairs.length - 1
+  let slot = Math.imul(pair ^ (pair >>> 16), 0x9e3779b1) >>> 8
+  while (seenRounds[slot & mask] === round && seenPairs[slot & mask] !== pair) slot += 1
+  if (seenRounds[slot & mask] === round) return false
+  seenPairs[slot & mask] = pair
+  seenRounds[slot & mask] = round
+  return true
+}
+
+/** Empties the table, with at least twice as many places as there can be pairs. */
+function beginPairs(count: number): void {
+  round += 1
+  if (count * 2 <= seenPairs.length) return
+  const size = 2 ** Math.ceil(Math.log2(count * 2))
+  seenPairs = new Uint32Array(size)
+  seenRounds = new Uint32Array(size)
+}
+
 /** Every two letters that stand side by side in a folded text, each once. Nothing reaches across a mark. */
-export function characterPairs(folded: string): Set<string> {
-  const pairs = new Set<string>()
-  for (let at = 1; at < folded.length; at++) {
-    if (isWordCharacter(folded.charCodeAt(at - 1)) && isWordCharacter(folded.charCodeAt(at)))
-      pairs.add(folded.slice(at - 1, at + 1))
+export function characterPairs(folded: string): string[] {
+  beginPairs(folded.length)
+  const pairs: string[] = []
+  let before = 0
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at)
+    const here = isWordCharacter(code) ? code : 0
+    if (before > 0 && here > 0 && isNewPair(((before << 16) | here) >>> 0)) pairs.push(folded.slice(at - 1, at + 1))
+    before = here
   }
   return pairs
 }
@@ -77,5 +106,5 @@ export function documentTokens(folded: string, { type, authorId, state, categori
   const around = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
   if (format) around.push(TOKEN.format(format))
   for (const category of categories) around.push(TOKEN.category(category))
-  return [...characterPairs(folded), ...around]
+  return characterPairs(folded).concat(around)
 }

@@ -35,8 +35,7 @@ function mixBits(value: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-const hashShingle = (shingle: number): number =>
-  mixBits((shingle >>> 0) ^ Math.imul(Math.floor(shingle / 0x100000000) + 1, 0x9e3779b1))
+const hashShingle = (a: number, b: number, c: number): number => mixBits(((b << 16) | c) ^ Math.imul(a + 1, 0x9e3779b1))
 
 /** An empty bin takes what another has, the same other in every text. */
 function fillEmptyBin(bins: Uint32Array, at: number): number {
@@ -48,17 +47,31 @@ function fillEmptyBin(bins: Uint32Array, at: number): number {
 
 const bins = new Uint32Array(SIGNATURE_BINS)
 
+/** Puts the smallest hash of the shingles that fall into a bin there; a shingle that comes again changes nothing. Answers how many bins are full. */
+function fillBins(folded: string): number {
+  bins.fill(EMPTY)
+  let full = 0
+  let [a, b, seen] = [0, 0, 0]
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at)
+    if (!isWordCharacter(code)) continue
+    if (++seen >= 3) {
+      const hash = hashShingle(a, b, code)
+      const bin = hash & (SIGNATURE_BINS - 1)
+      const least = bins[bin] ?? 0
+      if (least === EMPTY) full += 1
+      bins[bin] = Math.min(least, hash >>> 7)
+    }
+    a = b
+    b = code
+  }
+  return full
+}
+
 /** The signature of a folded text, 43 letters; `null` for a text too short to be told from others. */
 export function computeSignature(folded: string): string | null {
-  const shingles = shinglesIn(folded)
-  if (shingles.size < MIN_SHINGLES) return null
-  bins.fill(EMPTY)
-  for (const shingle of shingles) {
-    const hash = hashShingle(shingle)
-    const bin = hash & (SIGNATURE_BINS - 1)
-    const value = hash >>> 7
-    if (value < (bins[bin] ?? 0)) bins[bin] = value
-  }
+  // full bins are at most as many as distinct shingles, which are counted only where bins do not tell
+  if (fillBins(folded) < MIN_SHINGLES && shinglesIn(folded).size < MIN_SHINGLES) return null
   let text = ''
   for (let at = 0; at < SIGNATURE_BINS; at += 3)
     text += ALPHABET[(binBits(at) << 4) | (binBits(at + 1) << 2) | binBits(at + 2)]
