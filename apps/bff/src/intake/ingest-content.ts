@@ -44,9 +44,9 @@ export async function ingestContent(
   const before = await contentOf(tx.db, target)
   if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
   const textChanged = before?.textHash !== textHash
-  const sameFacts = JSON.stringify(before?.facts) === JSON.stringify(facts)
-  if (!textChanged && sameFacts && before?.updatedAt === updatedAt) {
-    return { version: before?.version ?? 1, changed: false }
+  if (before && !textChanged && before.updatedAt === updatedAt) {
+    const sameFacts = JSON.stringify(before.facts) === JSON.stringify(facts)
+    if (sameFacts) return { version: before.version, changed: false }
   }
   // before anything is written, so that whoever decides the case meanwhile is waited for, and never the other way round
   const found = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
