@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
-  e2e: ['apps/marketplace', 'packages/copy', 'packages/contract', 'packages/policy'],
+  e2e: ['apps/marketplace', 'packages/copy', 'packages/contract', 'packages/detection', 'packages/policy'],
 }
 
 /** A desk or a server of its own for a test. */
@@ -70,6 +70,12 @@ module.exports = {
       'The product connects to a PostgreSQL and to a sign-in that somebody runs; tests and benches start their own.',
       { pathNot: [TEST, TESTING] },
       { path: '^packages/(testing-[a-z]+/|storage/src/testing/)' },
+    ),
+    forbid(
+      'detection-in-e2e-is-for-the-limit-program',
+      'Tests from outside reach detection over HTTP; the program a desk is compared with scans by itself.',
+      { path: '^e2e/', pathNot: '^e2e/bench/limit-server\\.ts$' },
+      { path: '^packages/detection/' },
     ),
     forbid(
       'packages-by-name',

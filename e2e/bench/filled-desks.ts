@@ -13,6 +13,8 @@ export type Platform = 'sqlite' | { readonly instances: number }
 /** Desks on one database, to be measured. */
 export type FilledDesks = {
   readonly engine: string
+  /** what its desks were started with */
+  readonly options: DeskOptions
   readonly first: DeskProcess
   readonly desks: readonly DeskProcess[]
   readonly discard: () => Promise<void>
@@ -102,6 +104,7 @@ async function startOnPostgres(fill: FillOptions, instances: number): Promise<Fi
   const desks = [first, ...(await Promise.all(Array.from({ length: instances - 1 }, () => startDesk(options))))]
   return {
     engine: `postgres, ${instances} ${instances === 1 ? 'instance' : 'instances'}`,
+    options,
     first,
     desks,
     async discard() {
@@ -114,10 +117,9 @@ async function startOnPostgres(fill: FillOptions, instances: number): Promise<Fi
 /** Start on a copy of a desk that `mimamori bench-fill` filled; no cases: on an empty one. */
 export async function startFilledDesks(fill: FillOptions, platform: Platform = 'sqlite'): Promise<FilledDesks> {
   if (platform !== 'sqlite') return await startOnPostgres(fill, platform.instances)
-  const desk = await startDesk(
-    fill.cases > 0 ? { ...FILLED_DESK_OPTIONS, folder: await copyFilledFolder(fill) } : EMPTY_DESK_OPTIONS,
-  )
-  return { engine: 'sqlite', first: desk, desks: [desk], discard: () => desk.discard() }
+  const options = fill.cases > 0 ? { ...FILLED_DESK_OPTIONS, folder: await copyFilledFolder(fill) } : EMPTY_DESK_OPTIONS
+  const desk = await startDesk(options)
+  return { engine: 'sqlite', options, first: desk, desks: [desk], discard: () => desk.discard() }
 }
 
 /** When no bench follows. */

@@ -4,6 +4,7 @@ import { type Person, seedStaff } from '../harness/desk-accounts.ts'
 import { sendRequest } from '../harness/intake-requests.ts'
 import { type Figure, latencyPercentiles, percentilesOf, roundTo, type Scale } from './bench-figures.ts'
 import { type FilledDesks, type Platform, startFilledDesks } from './filled-desks.ts'
+import { besideLimit, measureWithLimit } from './limit-runs.ts'
 import { type DeskPools, openDeskPools } from './request-load.ts'
 
 const SMALL_CASE_COUNT = 10_000
@@ -11,26 +12,21 @@ const QUEUES: readonly Queue[] = ['flagged', 'patrol']
 const ROUND_COUNT = 12
 const CLAIMS_PER_ROUND = 100
 const WARM_UP_CLAIMS = 100
+/** by the limit program */
+const LIMIT_ROUND_COUNT = 6
 /** a desk with fewer cases gets back what was taken, or its queue would run out */
 const MIN_CASES = 100_000
 
 type NextCaseSide = {
-  readonly filled: FilledDesks
   readonly cases: number
   readonly pools: DeskPools
   readonly person: Person
 }
 
-async function openSide(cases: number, platform: Platform): Promise<NextCaseSide> {
-  const filled = await startFilledDesks({ cases }, platform)
-  const [person] = await seedStaff(filled.first, 1)
+async function seedPerson({ first }: FilledDesks): Promise<Person> {
+  const [person] = await seedStaff(first, 1)
   if (!person) throw new Error('nobody to take cases')
-  return { filled, cases, pools: openDeskPools(filled, 1), person }
-}
-
-async function closeSide({ pools, filled }: NextCaseSide): Promise<void> {
-  await pools.close()
-  await filled.discard()
+  return person
 }
 
 /** Take the next case so many times, one after the other. Answers how long each took, in milliseconds. */
@@ -50,9 +46,12 @@ async function measureClaims({ pools, person, cases }: NextCaseSide, queue: Queu
   return latencies
 }
 
+type Latencies = { readonly small: number[]; readonly large: number[] }
+type LatenciesByQueue = Readonly<Record<Queue, Latencies>>
+
 /** The two desks take turns, so that what else the machine does meets both. */
-async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: Queue) {
-  const latencies = { small: [] as number[], large: [] as number[] }
+async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: Queue): Promise<Latencies> {
+  const latencies: Latencies = { small: [], large: [] }
   for (const side of [small, large]) await measureClaims(side, queue, WARM_UP_CLAIMS)
   for (let round = 0; round < ROUND_COUNT; round++) {
     latencies.small.push(...(await measureClaims(small, queue, CLAIMS_PER_ROUND)))
@@ -61,21 +60,28 @@ async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: Q
   return latencies
 }
 
-function queueFigures(
-  queue: Queue,
-  engine: string,
-  at: string,
-  latencies: { small: number[]; large: number[] },
-): Figure[] {
-  const of = { id: 'N4', engine, connections: 1, n: ROUND_COUNT * CLAIMS_PER_ROUND } as const
-  const [small, large] = [percentilesOf(latencies.small), percentilesOf(latencies.large)]
-  const name = (where: string) => `next case, ${queue}, ${where}`
+/** The limit program has the work of the large desk alone. */
+async function measureLimit(large: NextCaseSide, queue: Queue): Promise<Latencies> {
+  const latencies: Latencies = { small: [], large: [] }
+  await measureClaims(large, queue, WARM_UP_CLAIMS)
+  for (let round = 0; round < LIMIT_ROUND_COUNT; round++)
+    latencies.large.push(...(await measureClaims(large, queue, CLAIMS_PER_ROUND)))
+  return latencies
+}
+
+function queueFigures(queue: Queue, engine: string, at: string, desk: Latencies, limit: readonly number[]): Figure[] {
+  const of = { id: 'N4', engine, connections: 1, n: desk.large.length } as const
+  const figureOf = (where: string, latencies: readonly number[]): Figure => {
+    const name = `next case, ${queue}, ${where}`
+    return { ...of, name, value: percentilesOf(latencies).p95, unit: 'ms', ...latencyPercentiles(latencies) }
+  }
+  const [small, large] = [percentilesOf(desk.small), percentilesOf(desk.large)]
   return [
-    { ...of, name: name('10 k cases'), value: small.p95, unit: 'ms', ...latencyPercentiles(latencies.small) },
-    { ...of, name: name(at), value: large.p95, unit: 'ms', ...latencyPercentiles(latencies.large) },
+    figureOf('10 k cases', desk.small),
+    ...besideLimit(figureOf(at, desk.large), limit.length > 0 ? { ...figureOf(at, limit), n: limit.length } : null),
     {
       ...of,
-      name: name(`10 k → ${at}, p95`),
+      name: `next case, ${queue}, 10 k → ${at}, p95`,
       value: roundTo(large.p95 / small.p95),
       unit: '×',
       of_p50: roundTo(large.p50 / small.p50),
@@ -84,17 +90,26 @@ function queueFigures(
 }
 
 async function measureOn({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
-  const small = await openSide(SMALL_CASE_COUNT, platform)
-  const large = await openSide(cases, platform)
+  const filled = await startFilledDesks({ cases: SMALL_CASE_COUNT }, platform)
+  const small = { cases: SMALL_CASE_COUNT, pools: openDeskPools(filled, 1), person: await seedPerson(filled) }
   try {
-    const figures: Figure[] = []
-    for (const queue of QUEUES) {
-      figures.push(...queueFigures(queue, small.filled.engine, at, await measureInTurns(small, large, queue)))
-    }
-    return figures
+    const { engine, desk, limits } = await measureWithLimit(await startFilledDesks({ cases }, platform), {
+      connections: 1,
+      seed: seedPerson,
+      async run(pools, person, on): Promise<LatenciesByQueue> {
+        const large = { cases, pools, person }
+        const measure = (queue: Queue) =>
+          on === 'desk' ? measureInTurns(small, large, queue) : measureLimit(large, queue)
+        return { flagged: await measure('flagged'), patrol: await measure('patrol') }
+      },
+    })
+    return QUEUES.flatMap((queue) => {
+      const limit = limits.flatMap((each) => each[queue].large)
+      return queueFigures(queue, engine, at, desk[queue], limit)
+    })
   } finally {
-    await closeSide(small)
-    await closeSide(large)
+    await small.pools.close()
+    await filled.discard()
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Pool } from 'undici'
 import type { PreparedRequest } from '../harness/intake-requests.ts'
 import { connectionPool, sendRequest } from '../harness/intake-requests.ts'
-import type { FilledDesks } from './filled-desks.ts'
 
 /** Ways to the desks of one database, which take turns. */
 export type DeskPools = { readonly next: () => Pool; readonly close: () => Promise<void> }
 
 /** `connections`: requests at a time, at most. */
-export function openDeskPools({ desks }: Pick<FilledDesks, 'desks'>, connections: number): DeskPools {
+export function openDeskPools(
+  { desks }: { readonly desks: readonly { readonly url: string }[] },
+  connections: number,
+): DeskPools {
   const pools = desks.map(({ url }) => connectionPool(url, connections))
   let turn = 0
   return {
@@ -17,6 +19,11 @@ export function openDeskPools({ desks }: Pick<FilledDesks, 'desks'>, connections
 }
 
 export type LoadResult = { readonly latencies: number[]; readonly seconds: number }
+
+export const joinLoads = (results: readonly LoadResult[]): LoadResult => ({
+  latencies: results.flatMap(({ latencies }) => latencies),
+  seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
+})
 
 /**
  * So many connections; each sends the next request as soon as it has the answer to the one before, until there are no

@@ -84,7 +84,7 @@ function readAddress(child: ChildProcess, key: string, complaints: () => string)
 
 /** Start a server and wait until it says that it is ready. */
 export async function startServer(
-  key: 'desk' | 'marketplace',
+  key: 'desk' | 'marketplace' | 'limit',
   args: readonly string[],
   environment: Environment,
 ): Promise<ServerProcess> {
