@@ -1,9 +1,9 @@
 import { admin as adminEn } from '@mimamori/copy/admin/en'
 import { admin as adminJa } from '@mimamori/copy/admin/ja'
+import { eligibility as en } from '@mimamori/copy/eligibility/en'
+import { eligibility as ja } from '@mimamori/copy/eligibility/ja'
 import { ledger as measuresEn } from '@mimamori/copy/ledger/en'
 import { ledger as measuresJa } from '@mimamori/copy/ledger/ja'
-import { standing as en } from '@mimamori/copy/standing/en'
-import { standing as ja } from '@mimamori/copy/standing/ja'
 import { withdrawals as withdrawalsEn } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as withdrawalsJa } from '@mimamori/copy/withdrawals/ja'
 import { addStaff } from '../harness/desk-accounts.ts'
@@ -37,9 +37,9 @@ test('an admin’s looser setting waits on every screen until a lead, who finds 
   await openSignedIn(other, copy, tanaka, { at: '/withdrawals', there: words.list.title })
   const announcement = other.getByRole('region', { name: words.region })
   await waitForVisible(announcement.getByText(words.setting.title('kanri')))
-  await announcement.getByRole('link', { name: words.setting.look }).first().click()
+  await announcement.getByRole('link', { name: words.setting.openLabel }).first().click()
   await other.getByRole('button', { name: words.setting.agree }).click()
-  await waitForVisible(other.getByText(words.setting.none))
+  await waitForVisible(other.getByText(words.setting.emptyText))
   await expect(announcement.getByText(words.setting.title('kanri'))).toHaveCount(0)
   await context.close()
 })

@@ -1,7 +1,7 @@
 import { closings as ja } from '@mimamori/copy/closings/ja'
+import { eligibility as en } from '@mimamori/copy/eligibility/en'
+import { eligibility as toldJa } from '@mimamori/copy/eligibility/ja'
 import { notices as noticesJa } from '@mimamori/copy/notices/ja'
-import { standing as en } from '@mimamori/copy/standing/en'
-import { standing as toldJa } from '@mimamori/copy/standing/ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
@@ -47,7 +47,7 @@ test('on a desk with one lead a month is closed and its notice published alone, 
   await signInAt(other, '/audit', audit, 'Audit log', ahead)
   const announcement = other.getByRole('region', { name: en.region })
   await waitForVisible(announcement.getByText(en.completableAlone.closing('aoi', month)))
-  await announcement.getByRole('link', { name: en.completableAlone.look }).press('Enter')
+  await announcement.getByRole('link', { name: en.completableAlone.openLabel }).press('Enter')
   await expect(other).toHaveURL(new RegExp(`month=${month}`))
   await other.context().close()
 

@@ -1,4 +1,4 @@
-import { createElement, type SVGProps } from 'react'
+import { createElement, type ReactElement, type SVGProps } from 'react'
 
 type IconData = {
   readonly name: string
@@ -7,11 +7,11 @@ type IconData = {
 type Props = SVGProps<SVGSVGElement> & { size?: number | string }
 
 /**
- * What lucide's icons are made with here, in place of its own `createLucideIcon`: of its settings only the size is used, and
- * the rest would weigh more than the icons. Hidden from a screen reader, because a word always stands beside an icon.
+ * Replaces lucide's own `createLucideIcon`: of its options only the size is used here, and the rest would be larger than the
+ * icons. Hidden from screen readers, because there is always text beside an icon.
  * @public named by an alias in apps/web/vite.config.ts
  */
-export default function createIcon({ name, node }: IconData) {
+export default function createIcon({ name, node }: IconData): (props: Props) => ReactElement {
   const parts = node.map(([tag, attributes]) => createElement(tag, attributes))
   return ({ size = 24, className = '', ...rest }: Props) => (
     <svg

@@ -15,8 +15,8 @@ type Props<Id extends string> = {
 /** A row of tabs; one stop in the tab order, arrows move. */
 export function Tabs<Id extends string>({ label, tabs, active, onChange, scope }: Props<Id>): ReactNode {
   const move = (by: number) => {
-    const at = tabs.findIndex((tab) => tab.id === active)
-    const next = tabs[(at + by + tabs.length) % tabs.length]
+    const index = tabs.findIndex((tab) => tab.id === active)
+    const next = tabs[(index + by + tabs.length) % tabs.length]
     if (!next) return
     onChange(next.id)
     document.getElementById(`${scope}-tab-${next.id}`)?.focus()
@@ -50,7 +50,9 @@ export function Tabs<Id extends string>({ label, tabs, active, onChange, scope }
   )
 }
 
-/** What the panel under `Tabs` carries. */
-export function panelProps(scope: string, active: string) {
-  return { role: 'tabpanel', id: `${scope}-panel`, 'aria-labelledby': `${scope}-tab-${active}` } as const
+type PanelProps = { readonly role: 'tabpanel'; readonly id: string; readonly 'aria-labelledby': string }
+
+/** Attributes of the panel that belongs to the active tab. */
+export function panelProps(scope: string, active: string): PanelProps {
+  return { role: 'tabpanel', id: `${scope}-panel`, 'aria-labelledby': `${scope}-tab-${active}` }
 }

@@ -1,10 +1,10 @@
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import { type ApiCall, useApiCall } from '../api/use-api-call.ts'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 
-/** Change something about keys; the list is read anew. */
-export function useApiKeyMutation(said: (failure: Failure) => string) {
+/** Makes a call that changes API keys, then refetches their list. `toMessage` is the section's text for a failure. */
+export function useApiKeyMutation(toMessage: (failure: Failure) => string): ApiCall {
   const words = useApiKeysCopy()
-  return useApiCall((failure) => words.failed(said(failure)), queries.apiKeys.key())
+  return useApiCall((failure) => words.failed(toMessage(failure)), queries.apiKeys.key())
 }

@@ -2,11 +2,20 @@ import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Failure, failureOf } from './call-failure.ts'
 
+export type ApiCall = {
+  /** the answer of the call; `null` when it failed, `problem` then says why */
+  readonly run: <T>(call: () => Promise<T>) => Promise<T | null>
+  readonly busy: boolean
+  readonly problem: string | null
+  /** clears `problem` */
+  readonly forget: () => void
+}
+
 /**
- * Make a change: `run` answers what the desk said, or null while `problem` says why not, in the words of `toMessage`. What is
- * cached under `changes` is read anew either way: somebody else may have been faster.
+ * Makes a call that changes something; a failure becomes text by `toMessage`. Queries under `changes` are refetched after a
+ * failure too: somebody else may have been faster.
  */
-export function useApiCall(toMessage: (failure: Failure) => string, changes: QueryKey) {
+export function useApiCall(toMessage: (failure: Failure) => string, changes: QueryKey): ApiCall {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

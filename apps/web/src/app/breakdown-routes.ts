@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import type { BreakdownAddress, FigureCasesAddress } from '../breakdown/breakdown-address.ts'
-import { monthParam, requirePermission } from '../screens/route-params.ts'
+import { requirePermission } from '../screens/route-guards.ts'
+import { monthParam } from '../screens/route-params.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { rootRoute } from './root-route.ts'
 

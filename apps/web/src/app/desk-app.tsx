@@ -2,7 +2,7 @@ import type { Me } from '@mimamori/contract/staff/session-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { createQueryClient, seedQueryCache } from '../api/api-queries.ts'
 import { prefetchCatalogue } from '../api/catalogue-query.ts'
 import { takeEarlyAnswers } from '../api/page-start-answers.ts'
@@ -15,18 +15,18 @@ import { useLiveUpdates } from './use-live-updates.ts'
 
 type Props = { me: Me; cache: QueryClient; router: DeskRouter; onSignedOut: () => void }
 
-/** Screens that show no list, so that its words would only be in the way. */
+/** Paths of screens without a list: its texts are not loaded for them. */
 const PATHS_WITHOUT_LIST = /^\/review\//
 
 /**
- * Open the desk for this person, as far as the screen at the address: with its script, its words, and what the server sent
- * with the page. Answers what draws it.
+ * Loads what the first screen needs: its script, its texts, and the data the server inlined in the page. The result renders
+ * the desk; it takes the callback for signing out.
  */
-export async function loadDeskApp(me: Me) {
+export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => ReactElement> {
   const cache = createQueryClient()
   seedQueryCache(cache, takeEarlyAnswers('others'))
   const router = createDeskRouter(me)
-  // a list whose words do not come says so itself
+  // a list whose texts cannot be loaded says so itself
   const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : listCopy(me.language).catch(() => null)
   await Promise.all([router.load(), words])
   return (onSignedOut: () => void) => (
@@ -34,7 +34,7 @@ export async function loadDeskApp(me: Me) {
   )
 }
 
-/** Everything behind the sign-in page. Loaded once somebody is known to be at the desk. */
+/** Everything behind the sign-in page. Loaded once a session is known. */
 function DeskApp({ me, cache, router, onSignedOut }: Props) {
   useLiveUpdates(me, cache, router)
   useEffect(() => {

@@ -3,22 +3,15 @@ import { ENTRY_KINDS, type EntryKind } from '@mimamori/policy/catalogue/catalogu
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { startView } from '@mimamori/policy/people/queue-assignment-rules'
 import { managesDesk, may } from '@mimamori/policy/staff/role-permissions'
-import { createRoute, createRouter, redirect } from '@tanstack/react-router'
-
+import { createRoute, createRouter, type Router, redirect } from '@tanstack/react-router'
 import type { AuditAddress } from '../audit/audit-address.ts'
 import type { IncidentAddress } from '../incidents/incident-address.ts'
 import { type ListSearch, parseListSearch } from '../queue/queue-address.ts'
 import { parseAppealSearch } from '../screens/appeals/appeal-search-params.ts'
 import { PageFailed } from '../screens/page-failed.tsx'
 import { isView, type ReviewSearch, viewParams } from '../screens/queue-place.ts'
-import {
-  dayRangeParams,
-  requireCaseReader,
-  requirePermission,
-  requireRole,
-  textParam,
-  timelineKindParam,
-} from '../screens/route-params.ts'
+import { requireCaseReader, requirePermission, requireRoleWhere } from '../screens/route-guards.ts'
+import { dayRangeParams, textParam, timelineKindParam } from '../screens/route-params.ts'
 import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
 import type { SearchAddress } from '../search/search-address.ts'
 import { breakdownRoutes } from './breakdown-routes.ts'
@@ -170,42 +163,44 @@ const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/{-$section}',
   validateSearch: (search: Record<string, unknown>): { at?: string } => textParam(search, 'at'),
-  beforeLoad: requireRole(managesDesk),
+  beforeLoad: requireRoleWhere(managesDesk),
   component: lazyScreen(() => import('../screens/admin/admin-page.tsx'), 'AdminPage'),
 })
 
-/** The addresses of the desk. */
-export function createDeskRouter(me: Me) {
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  queueRoute,
+  reviewRoute,
+  patrolRoute,
+  bulkRoute,
+  coverageRoute,
+  ...breakdownRoutes,
+  ...noticeRoutes,
+  memberRoute,
+  deliveriesRoute,
+  appealsRoute,
+  withdrawalsRoute,
+  withdrawalRoute,
+  auditRoute,
+  incidentsRoute,
+  catalogueRoute,
+  searchRoute,
+  settingsRoute,
+  adminRoute,
+])
+
+export type DeskRouter = Router<typeof routeTree>
+
+/** The router of the desk for this person. */
+export function createDeskRouter(me: Me): DeskRouter {
   return createRouter({
-    routeTree: rootRoute.addChildren([
-      startRoute,
-      queueRoute,
-      reviewRoute,
-      patrolRoute,
-      bulkRoute,
-      coverageRoute,
-      ...breakdownRoutes,
-      ...noticeRoutes,
-      memberRoute,
-      deliveriesRoute,
-      appealsRoute,
-      withdrawalsRoute,
-      withdrawalRoute,
-      auditRoute,
-      incidentsRoute,
-      catalogueRoute,
-      searchRoute,
-      settingsRoute,
-      adminRoute,
-    ]),
+    routeTree,
     context: { me },
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,
     defaultPendingMs: 300,
   })
 }
-
-export type DeskRouter = ReturnType<typeof createDeskRouter>
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,7 +21,7 @@ const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx
 /** a wrong clock is rare, and nobody waits for a case because of it; but whoever never opens one hears of it, too */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
 const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
-const StandingNotices = lazy(lazyOptional(whenIdle(() => import('../standing/standing-notices.tsx'))))
+const EligibilityNotices = lazy(lazyOptional(whenIdle(() => import('../eligibility/eligibility-notices.tsx'))))
 const OwnProposals = lazy(lazyOptional(whenIdle(() => import('../screens/withdrawals/own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
 const OWN_PROPOSALS = (
@@ -109,7 +109,7 @@ export function Shell(): ReactNode {
           </Suspense>
         ) : null}
         <Suspense>
-          <StandingNotices role={me.role} />
+          <EligibilityNotices role={me.role} />
         </Suspense>
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">

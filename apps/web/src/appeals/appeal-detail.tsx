@@ -65,6 +65,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props): React
   )
 }
 
+/** A titled part of an appeal. */
 export function AppealSection({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
     <section aria-label={title} className="grid gap-2">

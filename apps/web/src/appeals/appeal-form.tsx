@@ -11,11 +11,12 @@ import {
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { AppealSection } from './appeal-detail.tsx'
+import { AppealTextArea } from './appeal-text-area.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
@@ -84,7 +85,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
       ))}
       {outcome ? (
         <div className="grid gap-3 rounded-md border border-line bg-panel p-3">
-          <Area
+          <AppealTextArea
             label={copy.reason}
             value={reason}
             maxLength={MAX_APPEAL_REASON_LENGTH}
@@ -92,7 +93,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
             onChange={setReason}
             className="min-h-16"
           />
-          <Area
+          <AppealTextArea
             label={copy.letter}
             value={texts[outcome]}
             maxLength={MAX_APPEAL_TEXT_LENGTH}
@@ -113,36 +114,5 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
         </div>
       ) : null}
     </AppealSection>
-  )
-}
-
-type AreaProps = {
-  label: string
-  value: string
-  maxLength: number
-  lang?: string
-  fieldRef?: React.Ref<HTMLTextAreaElement>
-  onChange: (value: string) => void
-  className: string
-}
-
-function Area({ label, value, maxLength, lang, fieldRef, onChange, className }: AreaProps) {
-  const id = useId()
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-sm font-semibold text-ink2">
-        {label}
-      </label>
-      <textarea
-        ref={fieldRef}
-        id={id}
-        lang={lang}
-        value={value}
-        required
-        maxLength={maxLength}
-        onChange={(event) => onChange(event.target.value)}
-        className={`field-sizing-content max-h-80 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 leading-6 ${className}`}
-      />
-    </div>
   )
 }

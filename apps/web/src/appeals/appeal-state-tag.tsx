@@ -11,6 +11,7 @@ const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
   refused: 'neutral',
 }
 
+/** State of an appeal as a colored tag. */
 export function AppealStateTag({ state }: Pick<AppealLine, 'state'>): ReactNode {
   return <Tag tone={TONES[state]}>{useAppealsCopy().states[state]}</Tag>
 }

@@ -72,4 +72,5 @@ export function auditFiltersFrom({ entry: _, from, until, ...rest }: AuditAddres
   return { ...rest, ...(since ? { from: since } : {}), ...(to ? { until: plusSeconds(to, 60) } : {}) }
 }
 
+/** Does the address narrow the log? An open entry alone does not. */
 export const hasAuditFilters = ({ entry: _, ...rest }: AuditAddress): boolean => Object.keys(rest).length > 0

@@ -1,35 +1,20 @@
-import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
-import { memo } from 'react'
-import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
-import { useCopy } from '../i18n/language-provider.tsx'
-import { barBackgroundBox } from './bar-background.ts'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
-import { ChartPoint, CountLink } from './chart-point.tsx'
-
-type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
-type Props = { by: BarDimension; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
-
-const ROW = 40
-const BAR = 8
-/** more would be a list of their own; the table has them all */
-const MAX_BARS = 5
-const formatNumber = (n: number) => n.toLocaleString('en')
-
-const COUNTS = {
-  source: 'source',
-  measure: 'measure',
-  format: 'format',
-  job_category: 'jobCategory',
-} as const
+import { CountLink } from './chart-point.tsx'
+import {
+  COUNTS,
+  DimensionBarsDrawing,
+  type DimensionBarsProps,
+  formatNumber,
+  MAX_BARS,
+  useDimensionRows,
+} from './dimension-bars-drawing.tsx'
 
 /** The confirmed targets of a month by something else than their category. */
-export function DimensionBars({ by, month, table, asTable }: Props): ReactNode {
+export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps): ReactNode {
   const copy = useBreakdownCopy()
   const said = useChartMessage()
   const { names, rows, figureOf } = useDimensionRows(by, month, table)
@@ -44,7 +29,7 @@ export function DimensionBars({ by, month, table, asTable }: Props): ReactNode {
       message={said(keyMessage(rows), { keys: names })}
       note={noteOf()}
       file={`breakdown-${month.month}-${table.targetType}-${by}`}
-      draw={(width) => <Drawing width={width} by={by} month={month} table={table} />}
+      draw={(width) => <DimensionBarsDrawing width={width} by={by} month={month} table={table} />}
       table={
         asTable ? (
           <BreakdownDataTable
@@ -67,83 +52,3 @@ export function DimensionBars({ by, month, table, asTable }: Props): ReactNode {
     />
   )
 }
-
-/** The figures with their names, and the way to their cases. */
-function useDimensionRows(by: BarDimension, month: BreakdownMonth, table: BreakdownTable) {
-  const copy = useBreakdownCopy()
-  const { words } = useCopy()
-  const names: Readonly<Record<string, string>> = {
-    source: copy.sources,
-    measure: words.measures,
-    format: words.formats,
-    job_category: {},
-  }[by]
-  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
-  const figureOf = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
-  return { names, rows, figureOf }
-}
-
-type DrawingProps = Omit<Props, 'asTable'> & { width: number }
-
-const Drawing = memo(function Drawing({ width, by, month, table }: DrawingProps) {
-  const copy = useBreakdownCopy()
-  const { names, rows: all, figureOf } = useDimensionRows(by, month, table)
-  const rows = all.slice(0, MAX_BARS)
-  const most = Math.max(1, ...rows.map(({ n }) => n))
-  if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>
-  return (
-    <BarChart
-      layout="vertical"
-      width={width}
-      height={rows.length * ROW}
-      data={[...rows]}
-      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-      barCategoryGap={0}
-    >
-      <XAxis type="number" hide domain={[0, most]} />
-      <YAxis type="category" dataKey="key" hide />
-      <Bar
-        dataKey="n"
-        isAnimationActive={false}
-        background={{ fill: 'none' }}
-        shape={({ background, payload }: BarShapeProps) => {
-          const { key, n, share } = payload as KeyRow
-          const { y, height } = barBackgroundBox(background)
-          const percent = share === null ? copy.none : copy.percent(share)
-          const name = names[key] ?? key
-          return (
-            <ChartPoint
-              figure={figureOf(key)}
-              n={n}
-              label={copy.point(name, n, percent)}
-              words={
-                <>
-                  <text x={0} y={y + 16} className="strong">
-                    {name}
-                  </text>
-                  <text x={width} y={y + 16} textAnchor="end">
-                    <tspan className="strong">{formatNumber(n)}</tspan>
-                    <tspan dx={8}>{percent}</tspan>
-                  </text>
-                </>
-              }
-            >
-              <rect className="halo" x={-6} y={y + 1} width={width + 12} height={height - 2} rx={4} />
-              <rect className="track" x={0} y={y + 24} width={width} height={BAR} rx={2} />
-              <rect
-                className="fill"
-                x={0}
-                y={y + 24}
-                width={(n / most) * width}
-                height={BAR}
-                rx={2}
-                fill="var(--ink3)"
-              />
-            </ChartPoint>
-          )
-        }}
-      />
-    </BarChart>
-  )
-})

@@ -9,14 +9,14 @@ import { changeTextClass, formatSigned } from './format-signed.ts'
 
 type Props = {
   month: BreakdownMonth
-  /** the way to the whole page of such targets */
+  /** link to the breakdown page of this target type */
   link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
 }
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** Proposals, messages and members: counted by the same rules, and apart from the jobs. */
-export function OtherTargets({ month, link }: Props) {
+/** A table each for proposals, messages and members: counted like jobs, shown apart from them. */
+export function OtherTargets({ month, link }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { columns } = copy

@@ -6,6 +6,7 @@ import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useTabKeys } from '../keys/use-tab-keys.ts'
+import { TABS, type TabId } from './case-evidence-tabs.ts'
 import { CaseHeading } from './case-heading.tsx'
 import { CaseSignals } from './case-signals.tsx'
 import { CaseTextPanel } from './case-text-panel.tsx'
@@ -31,9 +32,6 @@ type Props = {
   headingRef: Ref<HTMLHeadingElement>
   textRef: Ref<HTMLParagraphElement>
 }
-
-const TABS = ['text', 'reports', 'history', 'related'] as const
-type TabId = (typeof TABS)[number]
 
 /** The middle of the review screen: everything the decision rests on. */
 export function CaseEvidence({

@@ -15,6 +15,7 @@ type RevealProps = { revealed: RevealedField | null; onMask: () => void }
 /** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. */
 type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & RevealProps
 
+/** The member of a case: masked personal fields and, for those who may, the button that reveals one. Default, for `lazy()`. */
 export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()

@@ -20,6 +20,7 @@ export function splitAtInvisible(text: string): TextPiece[] {
   return pieces
 }
 
+/** How many runs of invisible characters a text has. */
 export function countInvisible(text: string): number {
   return splitAtInvisible(text).filter((piece) => piece.invisible).length
 }

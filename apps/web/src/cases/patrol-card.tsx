@@ -2,15 +2,15 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Check } from 'lucide-react'
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { countInvisible } from './invisible-characters.ts'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
+import { RaiseReasonForm } from './raise-reason-form.tsx'
 
 type Props = {
   row: PageRow
@@ -66,7 +66,7 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-2">
         {asking ? (
-          <RaiseReason onRaise={raise} onClose={() => onAsk(null)} />
+          <RaiseReasonForm onRaise={raise} onClose={() => onAsk(null)} />
         ) : (
           <>
             <Button small keycap={current ? keycap('raise') : undefined} onClick={() => void raise('')}>
@@ -89,42 +89,3 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
 
 const inTitle = ({ field }: { field: string }) => field === 'title'
 const inBody = ({ field }: { field: string }) => field === 'body'
-
-/** Why it is odd. Enter raises the job, except the one that ends a conversion. */
-function RaiseReason({ onRaise, onClose }: { onRaise: (why: string) => Promise<void>; onClose: () => void }) {
-  const patrol = usePatrolCopy()
-  const field = useRef<HTMLInputElement>(null)
-  const [why, setWhy] = useState('')
-  useEffect(() => field.current?.focus(), [])
-  return (
-    <form
-      className="flex w-full flex-wrap items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void onRaise(why)
-      }}
-      onKeyDown={(event) => {
-        if (isImeComposing(event.nativeEvent)) {
-          if (event.key === 'Enter') event.preventDefault()
-          return
-        }
-        if (event.key === 'Escape') onClose()
-      }}
-    >
-      <label className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink2">
-        {patrol.reason}
-        <input
-          ref={field}
-          value={why}
-          maxLength={2000}
-          title={patrol.reasonHint}
-          onChange={(event) => setWhy(event.target.value)}
-          className="h-7 min-w-40 flex-1 rounded-md border border-line2 bg-bg px-2 text-ink"
-        />
-      </label>
-      <Button type="submit" small keycap="Enter">
-        {patrol.raise}
-      </Button>
-    </form>
-  )
-}

@@ -1,21 +1,14 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { SimilarText } from '@mimamori/contract/search/search-contract'
-import { search as en } from '@mimamori/copy/search/en'
-import { search as ja } from '@mimamori/copy/search/ja'
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useMemo, useRef, useState } from 'react'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { type ReactNode, useRef, useState } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { diffText } from './diff-text.ts'
-import { TextDiff } from './text-diff.tsx'
+import { SimilarTextDiff } from './similar-text-diff.tsx'
+import { useSimilarTextsCopy, useUndecidedText } from './similar-texts-copy.ts'
 import type { SimilarTextsQuery } from './use-similar-texts.ts'
-
-const WORDS = { ja, en }
-const useSimilarTextsCopy = () => WORDS[useLanguage().language].related
 
 const targetKey = ({ target }: SimilarText): string => `${target.type}/${target.id}`
 
@@ -97,7 +90,8 @@ function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: ()
 /** Whose it is, and what was decided on it. */
 function SimilarTextDecision({ item: { decision, sameAuthor, authorId } }: { item: SimilarText }) {
   const related = useSimilarTextsCopy()
-  const { words, search } = { ...useCopy(), search: WORDS[useLanguage().language] }
+  const { words } = useCopy()
+  const undecided = useUndecidedText()
   const what = decision?.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
@@ -108,45 +102,9 @@ function SimilarTextDecision({ item: { decision, sameAuthor, authorId } }: { ite
           <span>{related.decided(decision.by)}</span>
         </>
       ) : (
-        <span>{search.undecided}</span>
+        <span>{undecided}</span>
       )}
       <span>{sameAuthor ? related.sameAuthor : related.otherAuthor(authorId)}</span>
     </>
   )
 }
-
-function SimilarTextDiff({ review, other, onBack }: { review: Review; other: SimilarText; onBack: () => void }) {
-  const related = useSimilarTextsCopy()
-  const title = useMemo(() => diffText(other.title, review.content.title), [other, review])
-  const body = useMemo(() => diffText(other.body, review.content.body), [other, review])
-  const it = other.case
-  return (
-    <section className="py-3" aria-label={it ? related.comparing(it.number) : related.comparingText}>
-      <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-ink2">
-        <h2 className="font-semibold">{it ? related.comparing(it.number) : related.comparingText}</h2>
-        <span>{related.legend}</span>
-        <Button small onClick={onBack} ref={focusOnMount}>
-          {related.back}
-        </Button>
-        {it ? (
-          <Link
-            to="/review/$caseId"
-            params={{ caseId: it.id }}
-            search={{ queue: 'flagged' }}
-            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
-          >
-            {related.openCase(it.number)}
-          </Link>
-        ) : null}
-      </div>
-      <p lang="ja" className="verbatim mb-3 text-[15px]/[26px] font-semibold">
-        <TextDiff changes={title} />
-      </p>
-      <p lang="ja" className="verbatim max-w-[680px] text-[15px]/[26px]">
-        <TextDiff changes={body} />
-      </p>
-    </section>
-  )
-}
-
-const focusOnMount = (button: HTMLButtonElement | null) => button?.focus()

@@ -6,12 +6,21 @@ import { queries } from '../api/api-queries.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
 
+/** id of a report */
 type ReporterInvalidation =
   | { readonly invalidate: string; readonly reason: InvalidReason }
   | { readonly restore: string }
 
-/** Silence the reporter of a report, or hear them again; the case is read anew either way. */
-export function useReporterInvalidation(caseId: string, explain: (error: unknown) => string) {
+type ReporterInvalidationCall = {
+  /** `false` when it failed; `problem` then says why */
+  readonly run: (request: ReporterInvalidation) => Promise<boolean>
+  readonly busy: boolean
+  readonly problem: string | null
+  readonly forget: () => void
+}
+
+/** Invalidates the reports of the person who sent this one, or restores them; the case is refetched after a failure too. */
+export function useReporterInvalidation(caseId: string, explain: (error: unknown) => string): ReporterInvalidationCall {
   const cache = useQueryClient()
   const announce = useAnnounce()
   const evidence = useEvidenceCopy()

@@ -5,20 +5,31 @@ import { maskWhenUnseen } from './mask-when-unseen.ts'
 
 const REVEAL_MS = REVEAL_SECONDS * 1000
 
+/** `until`: milliseconds since 1970 on the browser's clock */
 export type RevealedField = { readonly field: PersonalField; readonly value: string; readonly until: number }
 
+type RevealedFieldState = {
+  readonly revealed: RevealedField | null
+  readonly show: (field: PersonalField, value: string) => void
+  readonly mask: () => void
+}
+
 /**
- * A field that was revealed: here and nowhere else, for 30 seconds, while its case is on screen in this state of being held.
- * Another case, another tab or the end of the claim mask it at once. What had the focus is gone then: the heading takes it.
+ * The personal field that was revealed, for `REVEAL_SECONDS`, in memory only. Another case, another tab, or a claim that ends
+ * or begins masks it at once; the focus then moves to the heading, because the focused element is gone.
  */
-export function useRevealedField(active: boolean, held: boolean, heading: { readonly current: HTMLElement | null }) {
-  const [revealed, setRevealed] = useState<(RevealedField & { held: boolean }) | null>(null)
+export function useRevealedField(
+  active: boolean,
+  claimed: boolean,
+  heading: { readonly current: HTMLElement | null },
+): RevealedFieldState {
+  const [revealed, setRevealed] = useState<(RevealedField & { claimed: boolean }) | null>(null)
   const mask = useCallback(() => setRevealed(null), [])
   const show = useCallback(
-    (field: PersonalField, value: string) => setRevealed({ field, value, until: Date.now() + REVEAL_MS, held }),
-    [held],
+    (field: PersonalField, value: string) => setRevealed({ field, value, until: Date.now() + REVEAL_MS, claimed }),
+    [claimed],
   )
-  const shown = active && revealed?.held === held ? revealed : null
+  const shown = active && revealed?.claimed === claimed ? revealed : null
   useLayoutEffect(() => {
     if (!revealed) return
     if (!shown) return mask()

@@ -1,13 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
+import type { SimilarTexts } from '@mimamori/contract/search/search-contract'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 
-/** Whoever stays with a case this long reads it; who passes on sooner has no use for what is like it. */
+/** a case on screen for this long is being read: similar texts are not fetched for one that is skipped */
 const READING_DELAY_MS = 600
 const STALE_TIME_MS = 60_000
 
-/** Texts that say nearly the same, asked for once somebody reads the case, at once when they open the tab. */
-export function useSimilarTexts(caseId: string, active: boolean, open: boolean) {
+export type SimilarTextsQuery = UseQueryResult<SimilarTexts>
+
+/** Near-duplicates of the case's text: fetched once the case has been read for a moment, or at once when the tab is open. */
+export function useSimilarTexts(caseId: string, active: boolean, open: boolean): SimilarTextsQuery {
   const [reading, setReading] = useState(false)
   useEffect(() => {
     if (!active || reading) return
@@ -20,4 +23,3 @@ export function useSimilarTexts(caseId: string, active: boolean, open: boolean) 
     staleTime: STALE_TIME_MS,
   })
 }
-export type SimilarTextsQuery = ReturnType<typeof useSimilarTexts>

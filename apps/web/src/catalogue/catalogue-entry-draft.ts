@@ -9,7 +9,7 @@ import { setLeaveGuard } from '../api/leave-guard.ts'
 
 /** A version being written. */
 export type CatalogueEntryDraft = Omit<CatalogueEntry, 'version'> & {
-  /** the newest version its author has seen; 0 for a thing that is new */
+  /** the newest version its author has seen; 0 for a new entry */
   readonly after: number
 }
 
@@ -21,21 +21,21 @@ const EMPTY_DATA: Readonly<{ [K in Exclude<EntryKind, 'category'>]: EntryData[K]
   template: { label: EMPTY_WORDS, measures: ['advice'], category: null, clause: null, text: EMPTY_WORDS, active: true },
 }
 
-/** A thing that is not there yet. */
+/** The draft of a new entry. */
 export const emptyEntryDraft = (kind: Exclude<EntryKind, 'category'>, effectiveFrom: string): CatalogueEntryDraft =>
   ({ kind, id: '', after: 0, effectiveFrom, data: EMPTY_DATA[kind] }) as CatalogueEntryDraft
 
-/** The next version of a thing, which says what the newest one says. */
+/** The draft of an entry's next version, with the data of the newest. */
 export const nextVersionDraft = (
   { kind, id, version, data }: CatalogueEntry,
   effectiveFrom: string,
 ): CatalogueEntryDraft => ({ kind, id, after: version, effectiveFrom, data }) as CatalogueEntryDraft
 
-/** The version a draft would become, for whatever shows one. */
+/** The version a draft would become, for previews. */
 export const entryFromDraft = ({ after, ...draft }: CatalogueEntryDraft): CatalogueEntry =>
   ({ ...draft, version: after + 1 }) as CatalogueEntry
 
-/** What keeps a draft from being added, field by field. */
+/** Flaws that keep a draft from being added, each with its field. */
 export function entryDraftFlaws(draft: CatalogueEntryDraft, entries: readonly CatalogueEntry[]): EntryFieldFlaw[] {
   const day = draft.effectiveFrom || SHIPPED_VERSION.effectiveFrom
   return findEntryFlaws(draft.kind, draft.data, { entries, day })
@@ -43,11 +43,13 @@ export function entryDraftFlaws(draft: CatalogueEntryDraft, entries: readonly Ca
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 
-/** What is wrong with the code of a new thing. */
+export type EntryIdFlaw = 'idBad' | 'idTaken'
+
+/** Flaw in the id of a new entry; `null`: none, or a later version of one. */
 export function entryIdFlaw(
   { kind, id, after }: CatalogueEntryDraft,
   entries: readonly CatalogueEntry[],
-): 'idBad' | 'idTaken' | null {
+): EntryIdFlaw | null {
   if (after > 0) return null
   if (!ID.test(id)) return 'idBad'
   return entries.some((each) => each.kind === kind && each.id === id) ? 'idTaken' : null
@@ -55,7 +57,7 @@ export function entryIdFlaw(
 
 const drafts = new Map<string, CatalogueEntryDraft>()
 
-/** Drafts outlive a look at another screen; they end with the page, which is not left without a word while there is one. */
+/** Drafts by key, kept while other screens are open and gone with the page; the browser asks before a page with one is left. */
 export const entryDraftStore = {
   get: (key: string): CatalogueEntryDraft | undefined => drafts.get(key),
   set(key: string, draft: CatalogueEntryDraft | null): void {

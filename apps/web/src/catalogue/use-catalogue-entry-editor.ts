@@ -1,5 +1,6 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { earliestEffectiveDay } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,7 +8,13 @@ import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
 import { serverNow } from '../api/server-clock.ts'
-import { type CatalogueEntryDraft, entryDraftFlaws, entryDraftStore, entryIdFlaw } from './catalogue-entry-draft.ts'
+import {
+  type CatalogueEntryDraft,
+  type EntryIdFlaw,
+  entryDraftFlaws,
+  entryDraftStore,
+  entryIdFlaw,
+} from './catalogue-entry-draft.ts'
 
 type AddInput = Parameters<typeof api.catalogue.add>[0]
 
@@ -16,18 +23,42 @@ export const earliestEffectiveFrom = (kind: CatalogueEntry['kind']): string =>
   earliestEffectiveDay(kind, dayOf(new Date(serverNow()).toISOString()))
 
 type EntryEditorOptions = {
-  /** under which a draft is kept while one looks elsewhere */
+  /** key under which the draft is kept while another screen is open */
   draftKey: string
   first: CatalogueEntryDraft
   entries: readonly CatalogueEntry[]
   onAdded: (draft: CatalogueEntryDraft, version: number) => void
 }
 
-/** A version in the making: what it says, what is wrong with it, and sending it. */
-export function useCatalogueEntryEditor({ draftKey, first, entries, onAdded }: EntryEditorOptions) {
+type CatalogueEntryEditor = {
+  readonly draft: CatalogueEntryDraft
+  readonly change: (more: Partial<CatalogueEntryDraft>) => void
+  readonly flaws: readonly EntryFieldFlaw[]
+  readonly idFlaw: EntryIdFlaw | null
+  /** it would begin before the earliest day allowed */
+  readonly tooEarly: boolean
+  /** tried to save, though nothing differs from the newest version */
+  readonly unchanged: boolean
+  readonly saving: boolean
+  readonly failure: Failure | null
+  /** `false` when nothing was sent, because of a flaw or because one is on its way */
+  readonly save: () => Promise<boolean>
+  /** forgets the kept draft */
+  readonly drop: () => void
+  /** it began with a draft kept from before */
+  readonly resumed: boolean
+}
+
+/** A new version of a catalogue entry: its draft, the draft's flaws, and saving it. */
+export function useCatalogueEntryEditor({
+  draftKey,
+  first,
+  entries,
+  onAdded,
+}: EntryEditorOptions): CatalogueEntryEditor {
   const cache = useQueryClient()
   const [resumed] = useState(() => entryDraftStore.get(draftKey) !== undefined)
-  // whoever comes back has had the newest version before them
+  // a kept draft follows the newest version: that is on screen beside it
   const [draft, setDraft] = useState<CatalogueEntryDraft>(() => ({
     ...(entryDraftStore.get(draftKey) ?? first),
     after: first.after,
@@ -42,7 +73,7 @@ export function useCatalogueEntryEditor({ draftKey, first, entries, onAdded }: E
     entryDraftStore.set(draftKey, next)
   }
   const all = entryDraftFlaws(draft, entries)
-  // an empty field is no news before one has tried
+  // empty fields are flaws only once saving was tried
   const flaws = tried ? all : all.filter(({ flaw }) => flaw !== 'words_missing' && flaw !== 'categories_missing')
   const idFlaw = entryIdFlaw(draft, entries)
   const unchanged = draft.after > 0 && JSON.stringify(draft.data) === JSON.stringify(first.data)
@@ -59,7 +90,7 @@ export function useCatalogueEntryEditor({ draftKey, first, entries, onAdded }: E
       onAdded(draft, version)
     } catch (error) {
       setFailure(failureOf(error))
-      // somebody else may have added one: what is listed shall show it
+      // somebody else may have added a version
       void cache.invalidateQueries({ queryKey: queries.catalogue.key() })
     }
     setSaving(false)

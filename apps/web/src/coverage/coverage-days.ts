@@ -18,6 +18,7 @@ export function missingCount(day: DayCounts): number {
   return day.received - COVERAGE_PARTS.reduce((sum, part) => sum + day[part], 0)
 }
 
+/** The counts of several days added up. */
 export function sumDays(days: readonly DayCounts[]): DayCounts {
   const sum = (of: CoveragePart | 'received') => days.reduce((all, day) => all + day[of], 0)
   return {

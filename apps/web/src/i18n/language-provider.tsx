@@ -30,6 +30,7 @@ const LOAD_ALL: Record<Language, () => Promise<{ copy: Copy }>> = {
   en: () => import('@mimamori/copy/en'),
 }
 
+/** Loads the texts of a language: all of the desk's (`whole`), or only those of the sign-in page. */
 export async function loadMessages(language: Language, whole: boolean): Promise<LoadedLanguage> {
   if (!whole) return { language, ...(await LOAD_PUBLIC[language]()), copy: null }
   const { copy } = await LOAD_ALL[language]()

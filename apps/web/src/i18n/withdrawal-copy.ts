@@ -7,21 +7,25 @@ import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
-import { useCopy, useLanguage } from './language-provider.tsx'
+import { type Copy, useCopy, useLanguage } from './language-provider.tsx'
 
 export type WithdrawalCopy = typeof ja
 const WORDS = { ja, en }
 
-/** The words of forced withdrawals. They come with what shows them. */
+/** Texts of forced withdrawals; loaded with the components that show them. */
 export const useWithdrawalCopy = (): WithdrawalCopy => WORDS[useLanguage().language]
 
 const SETBACKS = { ja: setbacksJa, en: setbacksEn }
 
-/** The words of evidence that changed, and of withdrawals kept from going out. */
+/** Texts of changed evidence and of withdrawals that are blocked. */
 export const useSetbackCopy = (): typeof setbacksJa => SETBACKS[useLanguage().language]
 
-/** Every refusal a withdrawal can meet, in words: for what shows withdrawals. */
-export function useWithdrawalRefusalWords() {
+type WithdrawalFailureCopy = Pick<Copy, 'errors'> & {
+  refusals: Copy['refusals'] & WithdrawalCopy['refusals'] & (typeof setbacksJa)['refusals']
+}
+
+/** Texts of every refusal of a withdrawal. */
+export function useWithdrawalRefusalWords(): WithdrawalFailureCopy {
   const copy = useCopy()
   const { refusals } = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
@@ -30,7 +34,7 @@ export function useWithdrawalRefusalWords() {
 
 type Titled = { readonly ref: EvidenceRef; readonly title: string }
 
-/** What a piece of evidence is, and what it is called. A reason and a measure come as codes. */
+/** Kind and title of a piece of evidence. The title of a report is a reason's id, that of a decision its measures joined by `+`. */
 export function useEvidenceWords(): (piece: Titled) => { kind: string; title: string } {
   const { words } = useCopy()
   const { language } = useLanguage()
@@ -58,7 +62,7 @@ export function useEvidenceWords(): (piece: Titled) => { kind: string; title: st
 
 const EFFECTS = ['runningContracts', 'unpaidYen', 'openProposals'] as const
 
-/** What a withdrawal would hit, named and in words; `some`: it is not nothing. */
+/** Contracts, unpaid yen and proposals a withdrawal would end, as texts; `some`: the figure is not 0. */
 export function useEffectWords(): (effects: Dealings) => { name: string; value: string; some: boolean }[] {
   const { effect, yen, count } = useWithdrawalCopy()
   return (effects) =>
@@ -68,7 +72,7 @@ export function useEffectWords(): (effects: Dealings) => { name: string; value: 
     })
 }
 
-/** What a member has on record, in words. */
+/** A member's measures on record, as one line of text. */
 export function useStandingWords(): (standing: MemberStanding) => string {
   const { cases } = useCopy()
   const { noStanding } = useWithdrawalCopy()

@@ -1,3 +1,4 @@
+/** `1,234`, in both languages. */
 export const formatNumber = (n: number): string => n.toLocaleString('en')
 
 export const HEAD = 'px-2 text-left font-semibold'

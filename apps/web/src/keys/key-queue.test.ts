@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KeyAction } from './key-action.ts'
-import { createKeyQueue, type KeyOutcome, type TypedKey } from './key-queue.ts'
+import { createKeyQueue } from './key-queue.ts'
+import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
 
 const FLOOR = 300
 

@@ -1,47 +1,23 @@
-import {
-  DECIDING_ACTIONS,
-  invalidatesFollowingKeys,
-  type KeyStatus,
-  keyStatusOf,
-  READING_ACTIONS,
-  startsKeySequence,
-} from './key-guard.ts'
-import type { KeyIntent, PressedKey } from './key-intent.ts'
-import { createScreenState } from './key-screen-state.ts'
-
-/** A key as it was typed. `at`: when it went down, milliseconds on the clock of the page, as are all times here. */
-export type TypedKey = KeyIntent & {
-  readonly at: number
-  /** `null`: chosen from the palette */
-  readonly pressed: PressedKey | null
-}
-
-/**
- * What a key came to. `refused`: whoever heard it said why; `unheard`: nobody listens to it; `covered`: something lay
- * over the screen by then, or text was typed.
- */
-export type KeyOutcome = 'heard' | 'refused' | 'unheard' | 'covered'
-
-/** A key that was not counted: it was typed for what is not on screen, or an open choice has to be left first. */
-export type UncountedKey = { readonly key: TypedKey; readonly why: Exclude<KeyStatus, 'heard' | 'waits'> }
-/** What waits, and what was not counted since it was last told. */
-export type KeyQueueState = { readonly waiting: readonly TypedKey[]; readonly uncounted: readonly UncountedKey[] }
+import { DECIDING_ACTIONS, keyStatusOf, READING_ACTIONS, startsKeySequence } from './key-guard.ts'
+import type { KeyOutcome, KeyQueueState, TypedKey, UncountedKey } from './key-queue-state.ts'
+import { createScreenState, type ScreenState } from './key-screen-state.ts'
+import { createLostKeys } from './lost-keys.ts'
 
 type KeyQueueOptions = {
-  /** do what a key asks for; `late`: it has waited */
+  /** runs the handler of a key; `late`: the key has waited */
   readonly hear: (key: TypedKey, late: boolean) => KeyOutcome
-  /** between a painting and a deciding key, as the person set it */
+  /** milliseconds between a paint and a deciding key, as the person set it */
   readonly floor: () => number
   readonly now: () => number
-  /** call back in so many milliseconds; answers how to stop it */
+  /** calls back after `ms` milliseconds; answers how to cancel that */
   readonly wake: (run: () => void, ms: number) => () => void
-  /** when the last key went down that nobody was there to hear; minus infinity: none */
+  /** when the last key went down before anything listened; minus infinity: none */
   readonly unheardAt: number
 }
 
 const EMPTY_STATE: KeyQueueState = { waiting: [], uncounted: [] }
 
-/** What is told of keys. One that acts at once is no news. */
+/** Keys that wait and keys not counted, for the screen. A key that acts at once changes neither. */
 function createStateStore() {
   let news = EMPTY_STATE
   const watchers = new Set<() => void>()
@@ -52,7 +28,6 @@ function createStateStore() {
       news = { waiting, uncounted }
       for (const watcher of watchers) watcher()
     },
-    /** Run at every change of the news. Answers how to stop it. */
     watch(watcher: () => void) {
       watchers.add(watcher)
       return () => {
@@ -62,34 +37,21 @@ function createStateStore() {
   }
 }
 
-/** Which keys were lost, so that none completes what another began. */
-function createLostKeys(unheardAtFirst: number) {
-  let lostAt = Number.NEGATIVE_INFINITY
-  let unheardAt = unheardAtFirst
-  return {
-    lostAt: () => lostAt,
-    lost({ action, at }: TypedKey) {
-      if (invalidatesFollowingKeys(action)) lostAt = at
-    },
-    /** On the way to a case nobody heard it: what completes it must not act alone once the case is there. */
-    unheard({ at }: TypedKey) {
-      unheardAt = at
-    },
-    began() {
-      lostAt = Number.NEGATIVE_INFINITY
-    },
-    arrived() {
-      lostAt = Math.max(lostAt, unheardAt)
-      unheardAt = Number.NEGATIVE_INFINITY
-    },
-  }
+export type KeyQueue = Pick<ScreenState, 'enter' | 'choose' | 'load'> & {
+  readonly news: () => KeyQueueState
+  /** runs at every change of the news; answers how to stop */
+  readonly watch: (watcher: () => void) => () => void
+  /** a key went down; Escape also drops the keys that wait */
+  readonly press: (key: TypedKey) => void
+  /** the keys not counted were shown */
+  readonly told: () => void
 }
 
 /**
- * Keys in the order in which they were typed. One that cannot be heard yet holds up those behind it, but for reading and
- * help; none acts on what came on screen after it went down.
+ * Handles keys in the order they were typed. A key that cannot act yet delays those behind it, except keys for reading and
+ * help. No key acts on what came on screen after it went down.
  */
-export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOptions) {
+export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOptions): KeyQueue {
   let { waiting, uncounted } = EMPTY_STATE
   let stop = () => {}
   const { publish, news, watch } = createStateStore()
@@ -106,7 +68,7 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOp
     else if (outcome === 'heard' && startsKeySequence(key.action)) losses.began()
     else if (outcome === 'unheard' && DECIDING_ACTIONS.has(key.action) && !screen.decides()) losses.unheard(key)
   }
-  /** Hear what can be heard. `fresh`: went down just now. */
+  /** Handles the keys that can act now. `fresh`: the one that just went down. */
   function drain(fresh?: TypedKey) {
     stop()
     for (let [key] = waiting; key; [key] = waiting) {
@@ -127,14 +89,12 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOp
   return {
     news,
     watch,
-    /** A key goes down. Escape also takes back those that wait. */
-    press(key: TypedKey) {
+    press(key) {
       if (key.action === 'escape') waiting = EMPTY_STATE.waiting
       if (READING_ACTIONS.has(key.action)) act(key, false)
       else waiting = [...waiting, key]
       drain(key)
     },
-    /** What was not counted has been told. */
     told() {
       uncounted = EMPTY_STATE.uncounted
       publish({ waiting, uncounted })
@@ -147,5 +107,3 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOp
     load: screen.load,
   }
 }
-
-export type KeyQueue = ReturnType<typeof createKeyQueue>

@@ -1,20 +1,35 @@
 import type { KeyAction } from './key-action.ts'
 import type { KeyMoment, OpenChoice } from './key-guard.ts'
 
-/** Actions, or every one that waits at all. */
+/** Actions that wait while something loads, or all that ever wait. */
 export type WaitingActions = readonly KeyAction[] | 'all'
 
 type ScreenStateOptions = {
-  /** milliseconds between a painting and a deciding key, as the person set it */
+  /** milliseconds between a paint and a deciding key, as the person set it */
   readonly floor: () => number
   readonly now: () => number
   /** keys that wait may be heard now, or never */
   readonly changed: () => void
 }
 
-/** What of the screen keys depend on: what is decided on, which choices are open, what is still loading. */
-export function createScreenState({ floor, now, changed }: ScreenStateOptions) {
-  /** `decides`: a case, or what else deciding keys wait for, is on screen */
+/** Something to decide on, while it is on screen. */
+export type KeyScene = { readonly painted: () => void; readonly leave: () => void }
+
+export type ScreenState = {
+  /** is something to decide on, as a case, on screen? */
+  readonly decides: () => boolean
+  /** the state an action is judged by */
+  readonly moment: (action: KeyAction) => Omit<KeyMoment, 'lostAt'>
+  /** something to decide on comes on screen: rendered, not yet painted */
+  readonly enter: () => KeyScene
+  /** a choice is open; answers how to close it */
+  readonly choose: (open: OpenChoice) => () => void
+  /** handlers of these actions are being loaded; answers how to end that */
+  readonly load: (actions: WaitingActions) => () => void
+}
+
+/** The state of the screen that keys depend on: what is decided on, which choices are open, what is loading. */
+export function createScreenState({ floor, now, changed }: ScreenStateOptions): ScreenState {
   let scene = { paintedAt: Number.NEGATIVE_INFINITY, decides: false }
   const choices = new Set<{ readonly open: OpenChoice }>()
   const loading = new Set<{ readonly actions: WaitingActions }>()
@@ -27,15 +42,13 @@ export function createScreenState({ floor, now, changed }: ScreenStateOptions) {
   }
   return {
     decides: () => scene.decides,
-    /** The moment at which this action is asked for. */
-    moment: (action: KeyAction): Omit<KeyMoment, 'lostAt'> => ({
+    moment: (action) => ({
       now: now(),
       paintedAt: scene.paintedAt,
       floor: scene.decides ? floor() : 0,
       choices: [...choices].map(({ open }) => open),
       loading: [...loading].some(({ actions }) => actions === 'all' || actions.includes(action)),
     }),
-    /** Something to decide on comes on screen, drawn but not yet painted. */
     enter() {
       const own = { paintedAt: Number.POSITIVE_INFINITY, decides: true }
       scene = own
@@ -50,9 +63,7 @@ export function createScreenState({ floor, now, changed }: ScreenStateOptions) {
         },
       }
     },
-    /** A choice is open. Answers how it is left. */
-    choose: (open: OpenChoice) => during(choices, { open }),
-    /** What hears these is on its way. Answers how to say that it is here, or will not come. */
-    load: (actions: WaitingActions) => during(loading, { actions }),
+    choose: (open) => during(choices, { open }),
+    load: (actions) => during(loading, { actions }),
   }
 }

@@ -11,6 +11,7 @@ export type Keymap = {
   readonly printed: Readonly<Record<BoundAction, string | null>>
 }
 
+/** The actions of a person's keys, by key code and by printed symbol. */
 export function buildKeymap({ singleKeys, keys }: { singleKeys: boolean; keys: OwnKeys }): Keymap {
   const printed = resolveKeys(keys)
   const byCode = new Map<string, BoundAction>()

@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom'
 import type { KeyAction } from './key-action.ts'
 import { isImeComposing, type KeyContext, keyIntent } from './key-intent.ts'
-import { createKeyQueue, type KeyOutcome, type KeyQueue, type TypedKey } from './key-queue.ts'
+import { createKeyQueue, type KeyQueue } from './key-queue.ts'
+import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
 import { buildKeymap, type Keymap } from './keymap.ts'
 import { lastUnheardKeyAt } from './unheard-keys.ts'
 
@@ -136,6 +137,7 @@ function useKeyListeners() {
   }, [])
 }
 
+/** Throws outside `KeysProvider`. */
 export function useKeyboard(): Keyboard {
   const keyboard = useContext(Context)
   if (!keyboard) throw new Error('outside KeysProvider')

@@ -3,10 +3,9 @@ import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
-import { CHORD } from './key-chord.ts'
-import type { PressedKey } from './key-intent.ts'
-import type { TypedKey, UncountedKey } from './key-queue.ts'
+import type { TypedKey, UncountedKey } from './key-queue-state.ts'
 import { useKeyboard } from './keys-provider.tsx'
+import { keycapsOf, WaitingKeycaps } from './waiting-keycaps.tsx'
 
 const waitingKeysCopy = lazyMessages({
   ja: () => import('@mimamori/copy/waiting-keys/ja').then(({ waitingKeys }) => waitingKeys),
@@ -51,7 +50,7 @@ export default function WaitingKeys(): ReactNode {
       <KeyToast name="waiting">
         <LoaderCircle size={14} className="flex-none motion-safe:animate-spin" aria-hidden="true" />
         {copy.waiting}
-        <Keycaps keys={waiting} />
+        <WaitingKeycaps keys={waiting} />
         <span className="text-ink2">
           <Kbd>Esc</Kbd> {copy.cancel}
         </span>
@@ -61,7 +60,7 @@ export default function WaitingKeys(): ReactNode {
   return (
     <KeyToast name="uncounted">
       {copy.uncounted}
-      <Keycaps keys={told.map(({ key }) => key)} />
+      <WaitingKeycaps keys={told.map(({ key }) => key)} />
       <span className="text-ink2">{reasonOf(told, copy.why)}</span>
     </KeyToast>
   )
@@ -80,17 +79,6 @@ function KeyToast({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Keycaps({ keys }: { keys: readonly TypedKey[] }) {
-  return (
-    <span className="inline-flex flex-wrap gap-1">
-      {keycapsOf(keys).map((cap, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may have been typed twice
-        <Kbd key={at}>{cap}</Kbd>
-      ))}
-    </span>
-  )
-}
-
 /** Has this key waited long enough to be noticed? */
 function useWaitsLong(key: TypedKey | undefined): boolean {
   const [long, setLong] = useState(false)
@@ -102,19 +90,6 @@ function useWaitsLong(key: TypedKey | undefined): boolean {
     return () => clearTimeout(timer)
   }, [at])
   return long && at !== undefined
-}
-
-/** As the keys are printed; of many the last. */
-function keycapsOf(keys: readonly TypedKey[]): string[] {
-  return keys.flatMap(({ pressed }) => (pressed ? [keycapOf(pressed)] : [])).slice(-MAX_KEYCAPS)
-}
-const MAX_KEYCAPS = 8
-
-function keycapOf({ code, key, shiftKey, ctrlKey, metaKey }: PressedKey): string {
-  const letter = /^(?:Key|Digit|Numpad)(.)$/.exec(code)?.[1]
-  const cap = letter ?? (key === ' ' ? 'Space' : key)
-  if (ctrlKey || metaKey) return `${CHORD} ${cap}`
-  return shiftKey && letter ? `⇧${cap}` : cap
 }
 
 /** What holds for the first of them: the others came of it. */

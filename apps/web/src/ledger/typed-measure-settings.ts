@@ -6,6 +6,7 @@ export type NumberSetting = (typeof NUMBER_SETTINGS)[number]
 /** What is typed; empty days mean that warnings count for ever. */
 export type TypedMeasureSettings = Readonly<Record<NumberSetting, string>> & { readonly restricting: boolean }
 
+/** Settings as the texts of their fields. */
 export const typedFromSettings = ({ warningDays, restricting, ...now }: MeasureSettings): TypedMeasureSettings => ({
   warningDays: warningDays === null ? '' : String(warningDays),
   appealDays: String(now.appealDays),
@@ -14,7 +15,7 @@ export const typedFromSettings = ({ warningDays, restricting, ...now }: MeasureS
   restricting,
 })
 
-/** Can this be set? */
+/** Is this a whole number within the setting's bounds? `warningDays` may be empty: warnings do not expire. */
 export function isValidNumber(name: NumberSetting, typed: string): boolean {
   if (name === 'warningDays' && typed.trim() === '') return true
   const { min, max } = MEASURE_BOUNDS[name]

@@ -10,6 +10,7 @@ export function subscribeToNews(hear: NewsListener): () => void {
   return () => newsListeners.delete(hear)
 }
 
+/** Calls every listener with news of the live stream. */
 export function publishNews(news: LiveNews): void {
   for (const hear of newsListeners) hear(news)
 }

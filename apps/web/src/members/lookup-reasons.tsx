@@ -50,7 +50,7 @@ export function LookupReasons({ kept, busy, onChoose }: Props): ReactNode {
 }
 
 /** What is left of the hour's units; before the first look-up, how many there are. */
-export function LookupUnitsLeft({ units }: { units: LookupBudget | null }) {
+export function LookupUnitsLeft({ units }: { units: LookupBudget | null }): ReactNode {
   const copy = useLookupCopy()
   const { instants } = useCopy()
   if (!units) return copy.limit(MAX_LOOKUP_UNITS_PER_HOUR, LOOKUP_UNIT_COST.hit, LOOKUP_UNIT_COST.miss)

@@ -1,16 +1,12 @@
-import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { Button } from '@mimamori/ui/button'
-import { cx } from '@mimamori/ui/class-names'
-import { FoldedText } from '@mimamori/ui/folded-text'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
-import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
-import { splitAtMentions } from './mention-text.ts'
 import { NoteComposer } from './note-composer.tsx'
 import { noteDraftAt } from './note-drafts.ts'
+import { NoteLine } from './note-line.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
@@ -96,37 +92,5 @@ function NotesFailed({ onRetry }: { onRetry: () => void }) {
         {notes.retry}
       </Button>
     </p>
-  )
-}
-
-function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
-  const notes = useNotesCopy()
-  return (
-    <li className="grid gap-0.5">
-      <p className="flex items-baseline justify-between gap-2 text-ink2">
-        <span className="truncate font-semibold">{note.author.alias || notes.system}</span>
-        <span className="text-xs">
-          <Timestamp at={note.at} brief />
-        </span>
-      </p>
-      <FoldedText
-        more={notes.more}
-        less={notes.less}
-        className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
-      >
-        {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
-          who.length === 0 ? (
-            text
-          ) : (
-            <span
-              key={at}
-              className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
-            >
-              {text}
-            </span>
-          ),
-        )}
-      </FoldedText>
-    </li>
   )
 }

@@ -9,8 +9,10 @@ export type NotePlace = { readonly staffId: string; readonly caseId: string }
 
 const placeKey = ({ staffId, caseId }: NotePlace): string => `${staffId} ${caseId}`
 
+/** The unsaved note of this case; empty when there is none. */
 export const noteDraftAt = (place: NotePlace): string => drafts.get(placeKey(place)) ?? ''
 
+/** Keeps an unsaved note in memory; while there is one, the browser asks before the page is left. */
 export function storeNoteDraft(place: NotePlace, text: string): void {
   if (text === '') drafts.delete(placeKey(place))
   else drafts.set(placeKey(place), text)
@@ -18,5 +20,4 @@ export function storeNoteDraft(place: NotePlace, text: string): void {
   else window.removeEventListener('beforeunload', confirmLeaving)
 }
 
-/** Leaving the page asks while a note is begun. */
 const confirmLeaving = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -8,7 +8,7 @@ import { noteDraftAt, storeNoteDraft } from './note-drafts.ts'
 
 const COLLEAGUES_STALE_TIME_MS = 60_000
 
-/** Everybody who may be called; asked for once a note is begun. */
+/** Everybody who can be mentioned; fetched once a note is begun. */
 function useColleagues(): readonly Colleague[] {
   const options = queries.notes.colleagues.queryOptions()
   return useQuery({ ...options, staleTime: COLLEAGUES_STALE_TIME_MS }).data ?? []
@@ -16,15 +16,31 @@ function useColleagues(): readonly Colleague[] {
 
 type NoteComposerOptions = {
   readonly caseId: string
-  /** oneself is not called */
+  /** oneself is not suggested */
   readonly staffId: string
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly onSave: (text: string, colleagues: readonly Colleague[]) => void
   readonly onLeave: () => void
 }
 
-/** A note as it is written: its text, who is being called, and what keys do in its field. */
-export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: NoteComposerOptions) {
+type NoteComposer = {
+  readonly text: string
+  /** the mention being typed */
+  readonly calling: MentionQuery | null
+  /** colleagues it may mean, and the index of the chosen one */
+  readonly list: readonly Colleague[]
+  readonly at: number
+  readonly pick: (colleague: Colleague | undefined) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onInput: (field: HTMLTextAreaElement) => void
+  /** the caret moved */
+  readonly onSelect: (field: HTMLTextAreaElement) => void
+  readonly clear: () => void
+  readonly save: () => void
+}
+
+/** State of a note being written: its text, the mention being typed, and the keys of its field. */
+export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: NoteComposerOptions): NoteComposer {
   const [text, setText] = useState(() => noteDraftAt({ staffId, caseId }))
   const [mentionQuery, setMentionQuery] = useState<MentionQuery | null>(null)
   const [at, setAt] = useState(0)
@@ -51,7 +67,7 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     field.current?.focus()
   }
 
-  /** Answers whether the list of colleagues took the key. */
+  /** Did the list of colleagues use this key? */
   function keyInList(key: string): boolean {
     if (!mentionQuery) return false
     if (key === 'Escape') setMentionQuery(null)
@@ -71,7 +87,7 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     if (!taken) return
     const leaves = event.key === 'Escape' && !mentionQuery
     event.preventDefault()
-    // Control with Enter would also send the decision beside it
+    // Control+Enter would also send the decision beside it
     event.stopPropagation()
     if (sends) onSave(text, colleagues)
     else if (leaves) onLeave()
@@ -84,9 +100,8 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     at,
     pick,
     onKeyDown,
-    onInput: ({ value, selectionStart }: HTMLTextAreaElement) => write(value, mentionQueryAt(value, selectionStart)),
-    /** the caret went somewhere else */
-    onSelect: ({ selectionStart }: HTMLTextAreaElement) => {
+    onInput: ({ value, selectionStart }) => write(value, mentionQueryAt(value, selectionStart)),
+    onSelect: ({ selectionStart }) => {
       if (mentionQuery && mentionQueryAt(text, selectionStart)?.from !== mentionQuery.from) setMentionQuery(null)
     },
     clear: () => write('', null),

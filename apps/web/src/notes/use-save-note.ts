@@ -7,8 +7,15 @@ import { useAnnounce } from '../i18n/announcer.tsx'
 import { mentionedIds } from './mention-text.ts'
 import { useNotesCopy } from './notes-copy.ts'
 
-/** Save a note; the same text sent again is the same note, however often the network loses the answer. */
-export function useSaveNote(caseId: string, explain: (error: unknown) => string) {
+type SaveNote = {
+  /** `false` when the text is empty or the call failed; `problem` then says why */
+  readonly save: (text: string, colleagues: readonly Colleague[]) => Promise<boolean>
+  readonly busy: boolean
+  readonly problem: string | null
+}
+
+/** Saves a note. The same text sent again has the same idempotency key, so a lost answer never makes two notes. */
+export function useSaveNote(caseId: string, explain: (error: unknown) => string): SaveNote {
   const notes = useNotesCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()

@@ -1,23 +1,23 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
 const WORDS = { ja, en }
 
 export type NoticeCopy = typeof ja
 
-/** The words of notices; they come with what shows them. */
+/** Texts of notices; loaded with the components that show them. */
 export const useNoticeCopy = (): NoticeCopy => WORDS[useLanguage().language]
 
-/** Every refusal a notice can meet, in words. */
-export function useNoticeErrorCopy() {
+/** Texts of every refusal of a notice. */
+export function useNoticeErrorCopy(): Pick<Copy, 'errors'> & { refusals: Copy['refusals'] & NoticeCopy['refusals'] } {
   const { errors, refusals } = useCopy()
   return { errors, refusals: { ...refusals, ...useNoticeCopy().refusals } }
 }
 
-/** A flaw in words. */
+/** Text of a flaw in a notice. */
 export function noticeFlawMessage({ flaws }: NoticeCopy, { flaw, what }: NoticeFlawAt): string {
-  const said = flaws[flaw]
-  return typeof said === 'string' ? said : said(what)
+  const text = flaws[flaw]
+  return typeof text === 'string' ? text : text(what)
 }

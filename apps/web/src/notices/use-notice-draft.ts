@@ -1,25 +1,45 @@
 import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { NoticeSection, NoticeTexts } from '@mimamori/policy/notices/notice-model'
-import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import { findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
 import { loadNoticeDraft, type StoredNoticeDraft, storeNoticeDraft } from './stored-notice-draft.ts'
 
 const textsEqual = (one: NoticeTexts, another: NoticeTexts) => JSON.stringify(one) === JSON.stringify(another)
 
-/** Is there anything to save? What stands on a later edit than is known here is looked at once that one is known. */
+/** Does the draft differ from what is saved? One based on a later edit than `it` counts as different until `it` catches up. */
 const hasUnsavedChange = (one: StoredNoticeDraft, it: NoticeView): boolean =>
   one.edit > it.edit || !textsEqual(one.texts, it.texts)
 
-/** The text in the writing: what was saved, until something is typed; then what was typed, kept in the browser. */
-export function useNoticeDraft(it: NoticeView, staffId: string) {
+export type NoticeDraft = {
+  readonly texts: NoticeTexts
+  /** number of the saved edit the draft is based on */
+  readonly edit: number
+  readonly dirty: boolean
+  /** the draft is from before this page was opened */
+  readonly restored: boolean
+  /** what somebody else saved meanwhile */
+  readonly theirs: CurrentNotice | null
+  readonly flaws: readonly NoticeFlawAt[]
+  readonly write: (language: Language, section: NoticeSection, words: string) => void
+  readonly writeAll: (next: NoticeTexts, edit?: number) => void
+  /** somebody saved first: both texts are shown unless they are equal, and the draft is from now on based on theirs */
+  readonly overtaken: (now: CurrentNotice) => void
+  /** replaces what was typed here by what the other person saved */
+  readonly takeTheirs: () => void
+  readonly done: () => void
+  /** the draft was discarded, and can be put back until something else is typed */
+  readonly dropped: boolean
+  readonly drop: () => void
+  readonly putBack: () => void
+}
+
+/** The text of a notice being edited: the saved one until something is typed, then what was typed, kept in the browser. */
+export function useNoticeDraft(it: NoticeView, staffId: string): NoticeDraft {
   const [written, setWritten] = useState<StoredNoticeDraft | null>(() => loadNoticeDraft(it.id, staffId))
   const kept = written && hasUnsavedChange(written, it) ? written : null
-  // it was written before this page was opened; what is written after it was settled was not
   const [restored, setRestored] = useState(kept !== null)
-  // what was thrown away here, until something else is written
   const [dropped, setDropped] = useState<{ kept: StoredNoticeDraft; theirs: CurrentNotice | null } | null>(null)
-  // what somebody else has saved meanwhile
   const [theirs, setTheirs] = useState<CurrentNotice | null>(null)
   const texts = kept?.texts ?? it.texts
   const put = (next: StoredNoticeDraft | null) => {
@@ -40,17 +60,15 @@ export function useNoticeDraft(it: NoticeView, staffId: string) {
     restored,
     theirs,
     flaws: findNoticeFlaws(texts),
-    write(language: Language, section: NoticeSection, words: string) {
+    write(language, section, words) {
       const own = texts[language]
       if (own) writeAll({ ...texts, [language]: { ...own, [section]: words } })
     },
     writeAll,
-    /** somebody was faster: both texts are shown, unless they are one, and what is kept from now on stands on theirs */
-    overtaken(now: CurrentNotice) {
+    overtaken(now) {
       setTheirs(textsEqual(now.texts, texts) ? null : now)
       writeAll(texts, now.edit)
     },
-    /** what the other person saved, in place of what was typed here */
     takeTheirs() {
       if (theirs === null) return
       setTheirs(null)
@@ -70,5 +88,3 @@ export function useNoticeDraft(it: NoticeView, staffId: string) {
     },
   }
 }
-
-export type NoticeDraft = ReturnType<typeof useNoticeDraft>

@@ -24,8 +24,8 @@ type Props = {
 
 const NEW = 'new'
 
-/** Who works at the desk. */
-export function PeopleSection(props: Props) {
+/** Who works at the desk: the list, one person, or the form that adds one, by `at`. */
+export function PeopleSection(props: Props): ReactNode {
   const { at, onGo, failed, said } = props
   const copy = usePeopleCopy()
   const list = useQuery(queries.people.list.queryOptions())

@@ -10,6 +10,7 @@ const TONES: Readonly<Record<Person['state'], Tone>> = {
   disabled: 'neutral',
 }
 
+/** State of a person's account as a colored tag. */
 export function PersonStateTag({ state }: Pick<Person, 'state'>): ReactNode {
   const { states } = usePeopleCopy()
   return <Tag tone={TONES[state]}>{states[state]}</Tag>

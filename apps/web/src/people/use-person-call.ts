@@ -1,21 +1,21 @@
 import type { PeopleRefusal } from '@mimamori/contract/page-refusal-contract'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
-import { useApiCall } from '../api/use-api-call.ts'
+import { type ApiCall, useApiCall } from '../api/use-api-call.ts'
 import { usePeopleCopy } from './people-copy.ts'
 
-/** Why something was not done, in words; the section is given those of the whole desk. */
+/** Text of a failure, without those of a feature. */
 export type FailureMessage = (failure: Failure) => string
 
 const isPeopleRefusal = (words: Record<PeopleRefusal, string>, refusal: string): refusal is PeopleRefusal =>
   refusal in words
 
-/** Make a change of people; what the rules about people refuse is said in their own words. The list is read anew. */
-export function usePersonCall(said: FailureMessage) {
+/** Makes a call that changes people, then refetches their list. Refusals about people have texts of their own. */
+export function usePersonCall(toMessage: FailureMessage): ApiCall {
   const { refusals } = usePeopleCopy()
   return useApiCall((failure) => {
     const own =
       failure.kind === 'refused' && isPeopleRefusal(refusals, failure.refusal) ? refusals[failure.refusal] : null
-    return own ?? said(failure)
+    return own ?? toMessage(failure)
   }, queries.people.key())
 }

@@ -2,21 +2,21 @@ import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import type { FrozenRow } from './freeze-list.ts'
 import { useListCopy } from './list-copy.ts'
-import { type CellContext, COLUMN_CLASSES, type QueueColumn, queueColumns } from './queue-columns.tsx'
+import type { CellContext } from './queue-cells.tsx'
+import { queueColumns } from './queue-columns.tsx'
 import { QueueHead } from './queue-head.tsx'
-import { toggleSelected } from './queue-selection.ts'
 import type { QueueTableProps } from './queue-table-props.ts'
+import { QueueTableRow, ROW_HEIGHT_CLASS } from './queue-table-row.tsx'
 import { saveScrollOffset, scrollOffsetOf } from './scroll-offsets.ts'
 import { useQueueWalk } from './use-queue-walk.ts'
 import { useVirtualRows } from './use-virtual-rows.ts'
 
 const ROW_HEIGHT_PX: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
-const ROW_HEIGHT_CLASS: Readonly<Record<Density, string>> = { comfortable: '[--row:32px]', dense: '[--row:28px]' }
 const HEAD_HEIGHT_PX = 32
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
@@ -50,7 +50,7 @@ export function QueueTable(props: QueueTableProps): ReactNode {
         <tbody>
           <Gap height={first * ROW_HEIGHT_PX[density]} />
           {items.slice(first, end).map((item, at) => (
-            <Row
+            <QueueTableRow
               key={item.id}
               item={item}
               index={first + at}
@@ -64,57 +64,6 @@ export function QueueTable(props: QueueTableProps): ReactNode {
         </tbody>
       </table>
     </div>
-  )
-}
-
-type RowProps = {
-  item: QueueItem
-  index: number
-  columns: readonly QueueColumn[]
-  /** the words of its check box */
-  selects: (number: number) => string
-  /** `undefined` where nothing can be chosen */
-  chosen: boolean | undefined
-  onSelect: QueueTableProps['onSelect']
-}
-
-/** What the desk says again is the same object, and so is not drawn again. */
-const Row = memo(function Row({ item, index, columns, selects, chosen, onSelect }: RowProps) {
-  return (
-    <tr
-      aria-rowindex={index + 2}
-      aria-selected={chosen}
-      className={cx(
-        'relative h-(--row) border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)]',
-        chosen ? 'bg-accent-bg' : 'hover:bg-hover focus-within:bg-accent-bg',
-      )}
-    >
-      {chosen === undefined ? (
-        <td className="w-3" />
-      ) : (
-        <td className="w-10 pl-3">
-          <Choose
-            label={selects(item.number)}
-            chosen={chosen}
-            onChange={() => onSelect((selection) => toggleSelected(selection, item.id))}
-          />
-        </td>
-      )}
-      {columns.map(({ id, cell }) => (
-        <td key={id} className={cx('px-2', COLUMN_CLASSES[id])}>
-          {cell(item)}
-        </td>
-      ))}
-    </tr>
-  )
-})
-
-/** A check box with the whole height of the row to press, above the link that covers the row. */
-function Choose({ label, chosen, onChange }: { label: string; chosen: boolean; onChange: () => void }) {
-  return (
-    <label className="relative z-1 grid size-6 place-items-center">
-      <input type="checkbox" aria-label={label} checked={chosen} onChange={onChange} className="size-4 accent-accent" />
-    </label>
   )
 }
 

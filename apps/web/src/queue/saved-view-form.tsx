@@ -1,11 +1,10 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useEffect, useId, useRef, useState } from 'react'
-import { GO_KEYS, isImeComposing } from '../keys/key-intent.ts'
-import { useKeycap } from '../keys/keys-provider.tsx'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { isImeComposing } from '../keys/key-intent.ts'
 import { useViewCopy } from './saved-view-copy.ts'
+import { KEYS, SavedViewKeyChoice } from './saved-view-key-choice.tsx'
 
 /** What is done with saved views; each answers, in words, why it was not. */
 export type ViewSaving = {
@@ -25,10 +24,6 @@ type Props = {
   saving: ViewSaving
   onDone: () => void
 }
-
-/** The letters after G that name screens. */
-const SCREENS = Object.keys(GO_KEYS).map((code) => code.slice('Key'.length).toLowerCase())
-const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !SCREENS.includes(key))
 
 /** Name, key and sharing of a saved view. Enter saves, except the one that ends a conversion. */
 export function SavedViewForm({ view, current, others, saving, onDone }: Props): ReactNode {
@@ -65,7 +60,7 @@ export function SavedViewForm({ view, current, others, saving, onDone }: Props):
           className="h-7 w-64 max-w-full rounded-md border border-line2 bg-bg px-2 text-ink"
         />
       </label>
-      <KeyChoice keys={keys} value={edited.key} onChange={(key) => setEdited({ ...edited, key })} />
+      <SavedViewKeyChoice keys={keys} value={edited.key} onChange={(key) => setEdited({ ...edited, key })} />
       <label className="flex h-7 items-center gap-2">
         <input
           type="checkbox"
@@ -99,34 +94,5 @@ export function SavedViewForm({ view, current, others, saving, onDone }: Props):
         </p>
       ) : null}
     </form>
-  )
-}
-
-type KeyProps = { keys: readonly string[]; value: string | null; onChange: (key: string | null) => void }
-
-function KeyChoice({ keys, value, onChange }: KeyProps) {
-  const words = useViewCopy()
-  const go = useKeycap()('go')
-  const id = useId()
-  return (
-    <span className="grid gap-1 text-ink2">
-      <label htmlFor={id}>
-        {words.key}
-        {go ? ` (${words.keyHint(go)})` : null}
-      </label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || null)}
-        className="h-7 w-20 rounded-md border border-line2 bg-bg px-1.5 text-ink"
-      >
-        <option value="">{words.noKey}</option>
-        {keys.map((key) => (
-          <option key={key} value={key}>
-            {key.toUpperCase()}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }

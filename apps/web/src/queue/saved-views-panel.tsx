@@ -7,6 +7,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
+import { DeleteSavedView } from './delete-saved-view.tsx'
 import { useListCopy } from './list-copy.ts'
 import { useViewCopy } from './saved-view-copy.ts'
 import { SavedViewForm, type ViewSaving } from './saved-view-form.tsx'
@@ -93,35 +94,7 @@ function ViewLine({ view, query, link, saving }: LineProps) {
       {doing === 'editing' ? (
         <SavedViewForm view={view} current={query} saving={saving} others={[]} onDone={done} />
       ) : null}
-      {doing === 'deleting' ? <DeleteView view={view} saving={saving} onDone={done} /> : null}
+      {doing === 'deleting' ? <DeleteSavedView view={view} saving={saving} onDone={done} /> : null}
     </li>
-  )
-}
-
-type DeleteProps = { view: SavedView; saving: ViewSaving; onDone: () => void }
-
-function DeleteView({ view, saving, onDone }: DeleteProps) {
-  const words = useViewCopy()
-  const sure = useRef<HTMLButtonElement>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  useEffect(() => sure.current?.focus(), [])
-  const remove = async () => setProblem(await saving.remove(view))
-  return (
-    <div className="grid gap-2 py-1.5 text-sm">
-      <p>{words.deleteSure(view.name)}</p>
-      {problem ? (
-        <p role="alert" className="text-red">
-          {problem}
-        </p>
-      ) : null}
-      <span className="flex gap-2">
-        <Button ref={sure} small disabled={saving.busy} onClick={() => void remove()}>
-          {words.deleteYes}
-        </Button>
-        <Button small variant="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-      </span>
-    </div>
   )
 }

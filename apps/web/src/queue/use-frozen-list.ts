@@ -1,13 +1,20 @@
-import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type HTMLAttributes, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type FrozenList, freezeList, unfrozenList } from './freeze-list.ts'
 
 type Row = { readonly id: string }
 
+type UsedFrozenList<Item extends Row> = FrozenList<Item> & {
+  /** shows the fresh list now */
+  readonly moveOn: () => void
+  /** handlers for the element around the list */
+  readonly holding: Pick<HTMLAttributes<HTMLElement>, 'onPointerMove' | 'onPointerLeave' | 'onKeyDown'>
+}
+
 /**
- * A list that holds still while a mouse points at it: it moves on when the pointer leaves, when a key is pressed (the focus
- * stays on its case wherever that goes), or when somebody asks for what waits. `place` names what is listed.
+ * A list whose order is frozen while a mouse points at it. It is fresh again when the pointer leaves, at any key (the focus
+ * stays on its case), or by `moveOn`. `place` identifies the list; another one is never frozen from before.
  */
-export function useFrozenList<Item extends Row>(fresh: readonly Item[], place: string) {
+export function useFrozenList<Item extends Row>(fresh: readonly Item[], place: string): UsedFrozenList<Item> {
   const [pointed, setPointed] = useState(false)
   const shown = useRef<{ place: string; items: readonly Item[] }>({ place, items: fresh })
   const steady: FrozenList<Item> = useMemo(() => {

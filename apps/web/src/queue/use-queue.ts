@@ -1,20 +1,28 @@
-import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue-contract'
+import type { QueueCounts, QueueItem, QueuePage, View } from '@mimamori/contract/queue/queue-contract'
 import { LIST_SIZE } from '@mimamori/policy/queue/queue-view-rules'
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { type Narrowing, queueQueryOf } from './queue-address.ts'
 
 const POLL_INTERVAL_MS = 5_000
-/** so many pages are asked for again when the desk has news; who reads further down reads on undisturbed */
+/** a longer list is not refetched, so that reading further down is not disturbed */
 const MAX_POLLED_PAGES = 3
 
 type QueueOptions = { view: View; narrowing: Narrowing }
 
 const pageCountOf = (data: InfiniteData<unknown> | undefined): number => data?.pages.length ?? 0
 
-/** A list, page by page, kept fresh while it is short enough to ask for again. */
-export function useQueue({ view, narrowing }: QueueOptions) {
+export type QueuePages = UseInfiniteQueryResult<InfiniteData<QueuePage>> & { readonly items: readonly QueueItem[] }
+
+/** A queue list, page by page; polled while at most `MAX_POLLED_PAGES` are loaded. */
+export function useQueue({ view, narrowing }: QueueOptions): QueuePages {
   const options = queries.queue.list.infiniteOptions({
     input: (after: string | undefined) => ({
       view,
@@ -29,14 +37,14 @@ export function useQueue({ view, narrowing }: QueueOptions) {
     ...options,
     enabled: ({ state }) => pageCountOf(state.data) <= MAX_POLLED_PAGES,
     refetchInterval: POLL_INTERVAL_MS,
-    // other filters leave the rows in place until theirs are there; another view is another list
+    // with other filters the rows stay until the new ones are there; another view begins empty
     placeholderData: (before, query) => (viewOf(query?.queryKey) === view ? before : undefined),
   })
   const items: QueueItem[] = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   return { ...query, items }
 }
 
-/** The view a list of the cache was asked for. */
+/** The view of a cached list, by its query key. */
 function viewOf(key: readonly unknown[] | undefined): unknown {
   const input = key?.at(-1) as { view?: unknown } | undefined
   return input?.view
@@ -46,15 +54,15 @@ const queueTopOptions = ({ view, narrowing }: QueueOptions) =>
   queries.queue.list.queryOptions({ input: { view, ...queueQueryOf(narrowing), limit: LIST_SIZE.beside } })
 
 /** The top of a list, for the column beside a case. */
-export function useQueueTop(it: QueueOptions): QueueItem[] | undefined {
-  return useQuery({ ...queueTopOptions(it), refetchInterval: POLL_INTERVAL_MS, placeholderData: keepPreviousData }).data
-    ?.items
+export function useQueueTop(options: QueueOptions): QueueItem[] | undefined {
+  return useQuery({ ...queueTopOptions(options), refetchInterval: POLL_INTERVAL_MS, placeholderData: keepPreviousData })
+    .data?.items
 }
 
-/** The top of a list as it is now, and not as it was before this was shown; `null` until the desk has said it. */
-export function useQueueNow(it: QueueOptions): QueueItem[] | null {
+/** The top of a list, fetched after mounting and never from the cache; `null` until it is there. */
+export function useQueueNow(options: QueueOptions): QueueItem[] | null {
   const { data, isFetchedAfterMount } = useQuery({
-    ...queueTopOptions(it),
+    ...queueTopOptions(options),
     refetchInterval: POLL_INTERVAL_MS,
     staleTime: 0,
   })

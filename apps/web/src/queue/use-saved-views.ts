@@ -1,5 +1,5 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
@@ -8,13 +8,20 @@ import { queueQueryOf } from './queue-address.ts'
 
 type SavedViewInput = Pick<SavedView, 'name' | 'query' | 'shared' | 'key'>
 
-/** The saved views one can see: one's own, and what others share. */
-export function useSavedViews() {
+/** Saved views: one's own and those colleagues share. */
+export function useSavedViews(): UseQueryResult<SavedView[]> {
   return useQuery({ ...queries.queue.views.list.queryOptions(), staleTime: 60_000 })
 }
 
-/** Save, change and remove; each answers why it was not done. */
-export function useSaveViews() {
+type SaveViews = {
+  readonly busy: boolean
+  readonly add: (view: SavedViewInput) => Promise<Failure | null>
+  readonly change: (view: SavedViewInput & { id: string }) => Promise<Failure | null>
+  readonly remove: (id: string) => Promise<Failure | null>
+}
+
+/** Adds, changes and removes saved views; each answers the failure, or `null`. */
+export function useSaveViews(): SaveViews {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const run = useCallback(
@@ -34,10 +41,9 @@ export function useSaveViews() {
   )
   return {
     busy,
-    add: (view: SavedViewInput) => run(() => api.queue.views.add(bodyOf(view))),
-    change: ({ id, ...view }: SavedViewInput & { id: string }) =>
-      run(() => api.queue.views.change({ id, ...bodyOf(view) })),
-    remove: (id: string) => run(() => api.queue.views.remove({ id })),
+    add: (view) => run(() => api.queue.views.add(bodyOf(view))),
+    change: ({ id, ...view }) => run(() => api.queue.views.change({ id, ...bodyOf(view) })),
+    remove: (id) => run(() => api.queue.views.remove({ id })),
   }
 }
 

@@ -8,10 +8,19 @@ type VirtualRowsOptions = Pick<RowViewport, 'row' | 'count'> & {
   startsAt: number
 }
 
-/** Which rows of a list to draw as it is scrolled, how far it is scrolled, and the way to a row. */
-export function useVirtualRows({ scroller, row, count, head, startsAt }: VirtualRowsOptions) {
+type VirtualRows = {
+  /** rows to render: from `first` to before `end` */
+  readonly first: number
+  readonly end: number
+  /** scroll offset and height of the box */
+  readonly offset: RefObject<{ offset: number; height: number }>
+  readonly showRow: (index: number) => void
+}
+
+/** Which rows of a long list to render, how far it is scrolled, and scrolling a row into view. Lengths are CSS pixels. */
+export function useVirtualRows({ scroller, row, count, head, startsAt }: VirtualRowsOptions): VirtualRows {
   const [place, setPlace] = useState(() => ({ offset: startsAt, height: window.innerHeight }))
-  /** where the box is now; `place` follows when that changes which rows are drawn */
+  /** where the box is now; `place` is set when that changes which rows are rendered */
   const latest = useRef(place)
   const shown = visibleRows({ ...place, row, count })
   const drawn = useRef(shown)
@@ -22,16 +31,16 @@ export function useVirtualRows({ scroller, row, count, head, startsAt }: Virtual
     const box = scroller.current
     if (!box) return
     if (latest.current.offset > 0) box.scrollTop = latest.current.offset
-    const note = (found: Partial<typeof place>) => {
-      latest.current = { ...latest.current, ...found }
+    const measured = (change: Partial<typeof place>) => {
+      latest.current = { ...latest.current, ...change }
       const { first, end } = visibleRows({ ...latest.current, row, count })
       if (first === drawn.current.first && end === drawn.current.end) return
-      // before the next painting, else it shows a gap
+      // before the next paint, or it shows a gap
       flushSync(() => setPlace(latest.current))
     }
-    const scrolled = () => note({ offset: box.scrollTop })
-    // to ask the box for its height at every step would lay the page out anew
-    const sized = new ResizeObserver(([entry]) => note({ height: entry?.contentRect.height ?? 0 }))
+    const scrolled = () => measured({ offset: box.scrollTop })
+    // an observer, because reading the height at every scroll event would force a layout
+    const sized = new ResizeObserver(([entry]) => measured({ height: entry?.contentRect.height ?? 0 }))
     sized.observe(box)
     box.addEventListener('scroll', scrolled, { passive: true })
     return () => {

@@ -11,11 +11,12 @@ export type TypedRetentionDays = Readonly<Record<RetentionClass, string>>
 const mapClasses = <Value>(of: (name: RetentionClass) => Value) =>
   Object.fromEntries(RETENTION_CLASSES.map((name) => [name, of(name)])) as Record<RetentionClass, Value>
 
+/** Retention days as the texts of their fields; empty for those that are kept forever. */
 export const typedFromDays = (days: RetentionDays): TypedRetentionDays => mapClasses((name) => String(days[name] ?? ''))
 
 export const DEFAULT_TYPED_DAYS: TypedRetentionDays = mapClasses((name) => String(RETENTION_BOUNDS[name].usual ?? ''))
 
-/** Does what is typed lie within its bounds? */
+/** Is this a whole number of days within the class's bounds? Empty: kept forever. */
 export function isValidDays(name: RetentionClass, typed: string): boolean {
   if (typed === '') return true
   const days = Number(typed)
@@ -23,7 +24,7 @@ export function isValidDays(name: RetentionClass, typed: string): boolean {
   return Number.isInteger(days) && days >= min && days <= max
 }
 
-/** What is typed as days; `null` while something of it is out of bounds. */
+/** The typed texts as days; `null` while one is out of bounds. */
 export function daysFromTyped(typed: TypedRetentionDays): RetentionDays | null {
   if (!RETENTION_CLASSES.every((name) => isValidDays(name, typed[name]))) return null
   return mapClasses((name) => (typed[name] === '' ? null : Number(typed[name])))

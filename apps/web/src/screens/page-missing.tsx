@@ -3,7 +3,7 @@ import { Compass, LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
-import { NOT_PERMITTED } from './route-params.ts'
+import { NOT_PERMITTED } from './route-guards.ts'
 
 /** An address without a screen, or with one that is for others. */
 export function PageMissing({ data }: { data?: unknown }): ReactNode {

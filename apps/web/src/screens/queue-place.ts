@@ -4,32 +4,34 @@ import { notFound } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type ListSearch, listSearchOf, type Narrowing, narrowingOf, parseListSearch } from '../queue/queue-address.ts'
 
-/** A list as one works it: a review keeps the one it came from, so that the next case is the next of that list. */
+/** The list a case is worked from: the next case is the next of that list. */
 export type QueuePlace = { readonly view: View; readonly narrowing: Narrowing }
 
-/** How the address of a review names its list. */
+/** Search parameters of a review: its list. */
 export type ReviewSearch = ListSearch & { queue: View }
 
+/** Is this the name of a queue view? */
 export const isView = (value: unknown): value is View => QUEUE_VIEWS.some((view) => view === value)
 
-/** The list an address names; the same object while it names the same. */
+/** The list of an address; the same object while the parameters are equal. */
 export function useQueuePlace(view: View, search: ListSearch): QueuePlace {
-  const said = JSON.stringify(parseListSearch(search as Record<string, unknown>))
-  return useMemo(() => ({ view, narrowing: narrowingOf(JSON.parse(said)) }), [view, said])
+  const key = JSON.stringify(parseListSearch(search as Record<string, unknown>))
+  return useMemo(() => ({ view, narrowing: narrowingOf(JSON.parse(key)) }), [view, key])
 }
 
+/** A list as search parameters of a review. */
 export const reviewSearch = ({ view, narrowing }: QueuePlace): ReviewSearch => ({
   queue: view,
   ...listSearchOf(narrowing),
 })
 
-/** The address of a review as a link has it. */
+/** Path and query of a review. */
 export function reviewHref(caseId: string, place: QueuePlace): string {
   const words = Object.entries(reviewSearch(place)).map(([name, value]) => [name, String(value)])
   return `/review/${caseId}?${new URLSearchParams(words)}`
 }
 
-/** A list is named by the view it shows; there is no other. */
+/** Path parameter `view`. Throws notFound for another name. */
 export const viewParams = {
   parse: ({ view }: { view: string }): { view: View } => {
     if (!isView(view)) throw notFound()

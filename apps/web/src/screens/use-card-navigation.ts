@@ -4,11 +4,17 @@ import { useKeyScene } from '../keys/use-key-scene.ts'
 
 type Card = { readonly id: string }
 
+type CardNavigation = {
+  /** id of the card keys act on */
+  readonly at: string | null
+  readonly stand: (id: string | null) => void
+}
+
 /**
- * J and K move from card to card. A card longer than the screen is read on before the next one comes. When the page
- * turns, the first card has the focus and deciding keys wait a moment.
+ * Moves from card to card by J and K; a card longer than the screen is scrolled through first. With a new page, the first
+ * card gets the focus and deciding keys wait, as for any new case.
  */
-export function useCardNavigation(scroller: RefObject<HTMLElement | null>, cards: readonly Card[]) {
+export function useCardNavigation(scroller: RefObject<HTMLElement | null>, cards: readonly Card[]): CardNavigation {
   const [at, stand] = useState<string | null>(null)
   const first = cards[0]?.id ?? null
   const shown = useRef<string | null>(null)
@@ -38,7 +44,7 @@ export function useCardNavigation(scroller: RefObject<HTMLElement | null>, cards
   return { at: index >= 0 ? at : first, stand }
 }
 
-/** Scroll on inside a card whose end is not yet in sight. Answers whether there was something to scroll. */
+/** Scrolls within a card whose end is not in view. `false`: there was nothing to scroll. */
 function scrollWithinCard(scroller: HTMLElement | null, card: HTMLElement, by: 1 | -1): boolean {
   if (!scroller) return false
   const view = scroller.getBoundingClientRect()

@@ -10,8 +10,10 @@ import { useCopy } from '../i18n/language-provider.tsx'
 
 type ClaimSource = Parameters<typeof api.cases.claimNext>[0]
 
-/** Keep what the desk said to this tab about a case it takes, for every place that shows it. */
-export function useStoreReview(): (review: Review) => void {
+export type StoreReview = (review: Review) => void
+
+/** Stores the answer of a claim in the query cache, and marks the claim as this tab's. */
+export function useStoreReview(): StoreReview {
   const cache = useQueryClient()
   return useCallback(
     (review) => {
@@ -22,10 +24,18 @@ export function useStoreReview(): (review: Review) => void {
   )
 }
 
-/** Take cases: a certain one, or the one on top. A refusal is worded, not thrown. */
-export function useClaim() {
+/** Claiming answers the case, or `null`; `problem` then says why. */
+export type CaseClaims = {
+  readonly claim: (caseId: string) => Promise<Review | null>
+  readonly claimNext: (from: ClaimSource) => Promise<Review | null>
+  readonly claiming: boolean
+  readonly problem: string | null
+}
+
+/** Claims cases: a certain one, or the first of a list. */
+export function useClaim(): CaseClaims {
   const copy = useCopy()
-  const put = useStoreReview()
+  const storeReview = useStoreReview()
   const [claiming, setClaiming] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const attempt = useCallback(
@@ -34,7 +44,7 @@ export function useClaim() {
       setProblem(null)
       try {
         const review = await call()
-        if (review) put(review)
+        if (review) storeReview(review)
         else setProblem(copy.queue.noneLeft)
         return review
       } catch (error) {
@@ -44,7 +54,7 @@ export function useClaim() {
         setClaiming(false)
       }
     },
-    [copy, put],
+    [copy, storeReview],
   )
   const claim = useCallback((caseId: string) => attempt(() => api.cases.claim({ caseId })), [attempt])
   const claimNext = useCallback((from: ClaimSource) => attempt(() => api.cases.claimNext(from)), [attempt])

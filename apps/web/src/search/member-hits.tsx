@@ -12,6 +12,7 @@ type Props = {
   onPosts: (id: string) => void
 }
 
+/** Members a search found, each with a button that searches their posts. */
 export function MemberHits({ members, linkOf, onPosts }: Props): ReactNode {
   const search = useSearchCopy()
   if (members.length === 0) return null

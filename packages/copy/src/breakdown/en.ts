@@ -1,4 +1,4 @@
-import { nameOf, whole } from '../instants/months.en.ts'
+import { fullMonth, nameOf } from '../instants/months.en.ts'
 import type { breakdown as ja } from './ja.ts'
 import { sentences } from './sentences.en.ts'
 
@@ -8,8 +8,8 @@ const dayOf = (day: string) => `${Number(day.slice(8))} ${briefOf(day)}`
 
 export const breakdown: typeof ja = {
   title: 'Breakdown',
-  titleOf: (month) => `Breakdown ${whole(month)}`,
-  month: whole,
+  titleOf: (month) => `Breakdown ${fullMonth(month)}`,
+  month: fullMonth,
   monthOnly: briefOf,
   axisMonth: (month, withYear) => (withYear ? `${briefOf(month)} ’${month.slice(2, 4)}` : briefOf(month)),
   dayOnly: dayOf,
@@ -36,7 +36,7 @@ export const breakdown: typeof ja = {
   failed: 'The breakdown could not be loaded',
   failedKept: 'The figures are safe on the desk.',
   retry: 'Load again',
-  empty: (month) => `No violations were confirmed in ${whole(month)}`,
+  empty: (month) => `No violations were confirmed in ${fullMonth(month)}`,
   emptyNext: 'Nothing came in and nothing was decided. Look at the months around it.',
   notPermitted: 'You may not see this screen',
   notPermittedNext: 'The breakdown is for leads, auditors and admins.',
@@ -143,9 +143,9 @@ export const breakdown: typeof ja = {
   fewMark: 'Months with n below 20 are shown faint',
   axisRoom: 50,
   oneScale: 'All on one scale',
-  oldest: (month) => `The oldest came in ${whole(month)}`,
+  oldest: (month) => `The oldest came in ${fullMonth(month)}`,
   compared: (month, before, yearBefore) => `${month} beside ${before} and ${yearBefore}.`,
-  partOf: (month, name, value) => `${whole(month)}, ${name}: ${value}`,
+  partOf: (month, name, value) => `${fullMonth(month)}, ${name}: ${value}`,
   axisMinutes: (minutes) =>
     minutes < 120
       ? `${minutes} min`
@@ -155,10 +155,10 @@ export const breakdown: typeof ja = {
   marks: 'Changes of the guideline',
   point: (name, n, share) => `${name}: ${number(n)}, ${share}`,
   pointBefore: (name, n, share, before) => `${name}: ${number(n)}, ${share}, ${number(before)} the month before`,
-  pointOf: (month, name, n, share) => `${whole(month)}, ${name}: ${number(n)}, ${share}`,
+  pointOf: (month, name, n, share) => `${fullMonth(month)}, ${name}: ${number(n)}, ${share}`,
   cases: {
     title: 'Cases of the breakdown',
-    of: (month, target) => `${whole(month)} · ${target}`,
+    of: (month, target) => `${fullMonth(month)} · ${target}`,
     named: (name) => `${name} named in it`,
     back: 'Back to the breakdown',
     shown: (shown, all) => `${shown} of ${all}`,

@@ -1,4 +1,4 @@
-import { whole } from '../instants/months.ja.ts'
+import { fullMonth } from '../instants/months.ja.ts'
 import { sentences } from './sentences.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
@@ -7,9 +7,9 @@ const of = (month: string) => Number(month.slice(5))
 /** The monthly breakdown: a month in figures, 13 of them, and the cases behind a figure. */
 export const breakdown = {
   title: '違反内訳',
-  titleOf: (month: string) => `違反内訳 ${whole(month)}`,
+  titleOf: (month: string) => `違反内訳 ${fullMonth(month)}`,
   /** `2026年10月` */
-  month: (month: string) => whole(month),
+  month: (month: string) => fullMonth(month),
   /** `10月`, where the year is plain */
   monthOnly: (month: string) => `${of(month)}月`,
   /** under an axis: the year stands with the first month of each */
@@ -23,8 +23,8 @@ export const breakdown = {
   tabsLabel: '表示の切り替え',
   targetLabel: '対象',
   earlier: (month: string) => `${of(month)}月`,
-  earlierLabel: (month: string) => `前の月 ${whole(month)}へ`,
-  laterLabel: (month: string) => `次の月 ${whole(month)}へ`,
+  earlierLabel: (month: string) => `前の月 ${fullMonth(month)}へ`,
+  laterLabel: (month: string) => `次の月 ${fullMonth(month)}へ`,
   toClosing: '月次確定へ',
   asTable: '表で見る',
   asChart: '表を閉じる',
@@ -39,7 +39,7 @@ export const breakdown = {
   failed: '違反内訳を読み込めませんでした',
   failedKept: '集計はデスクに残っています。',
   retry: 'もう一度読み込む',
-  empty: (month: string) => `${whole(month)}に確認した違反はありません`,
+  empty: (month: string) => `${fullMonth(month)}に確認した違反はありません`,
   emptyNext: '受け付けも判断もない月です。前後の月をご覧ください。',
   notPermitted: 'この画面を表示する権限がありません',
   notPermittedNext: '違反内訳は、リーダー・監査担当・管理者が表示できます。',
@@ -137,7 +137,7 @@ export const breakdown = {
   sources: { rule: 'ルールで検出', model: 'モデルで検出', report: '会員からの申告', patrol: '巡回' },
   mark: (day: string) => `ガイドライン改定 ${day}`,
   markOf: (day: string, name: string, version: number) =>
-    `${whole(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定 (第${version}版)`,
+    `${fullMonth(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定 (第${version}版)`,
   markNames: {
     category: (label: string) => `区分「${label}」`,
     clause: (label: string, id: string) => `条項 ${id}「${label}」`,
@@ -148,10 +148,10 @@ export const breakdown = {
   /** a label of a month needs so many pixels */
   axisRoom: 34,
   oneScale: '目盛りはすべて同じです',
-  oldest: (month: string) => `最も古いものは${whole(month)}の受付です`,
+  oldest: (month: string) => `最も古いものは${fullMonth(month)}の受付です`,
   compared: (month: string, before: string, yearBefore: string) =>
     `${month}を、${before}および${yearBefore}と比べています。`,
-  partOf: (month: string, name: string, value: string) => `${whole(month)} ${name} ${value}`,
+  partOf: (month: string, name: string, value: string) => `${fullMonth(month)} ${name} ${value}`,
   axisMinutes: (minutes: number) =>
     minutes < 120
       ? `${minutes}分`
@@ -162,10 +162,11 @@ export const breakdown = {
   point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
   pointBefore: (name: string, n: number, share: string, before: number) =>
     `${name} ${number(n)}件 ${share}、前月 ${number(before)}件`,
-  pointOf: (month: string, name: string, n: number, share: string) => `${whole(month)} ${name} ${number(n)}件 ${share}`,
+  pointOf: (month: string, name: string, n: number, share: string) =>
+    `${fullMonth(month)} ${name} ${number(n)}件 ${share}`,
   cases: {
     title: '内訳の案件',
-    of: (month: string, target: string) => `${whole(month)} ・ ${target}`,
+    of: (month: string, target: string) => `${fullMonth(month)} ・ ${target}`,
     named: (name: string) => `${name}を含む`,
     back: '違反内訳に戻る',
     shown: (shown: string, all: string) => `${all}件のうち${shown}件を表示`,

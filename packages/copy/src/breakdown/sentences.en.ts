@@ -1,4 +1,4 @@
-import { nameOf, whole } from '../instants/months.en.ts'
+import { fullMonth, nameOf } from '../instants/months.en.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
@@ -22,15 +22,16 @@ export const sentences: typeof ja = {
     count === 1 ? `One category is ${share} of all.` : `The first ${count} are ${share} of all.`,
   key: (name, share) => `${name} comes first, with ${share} of all.`,
   tiedKeys: (names, share) => `${together(names)} come first, each with ${share} of all.`,
-  few: (month, n) => `${whole(month)} has only ${number(n)}: too few to say how shares moved.`,
+  few: (month, n) => `${fullMonth(month)} has only ${number(n)}: too few to say how shares moved.`,
   share: (name, from, to) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
-    if (was === is) return `The share of ${name} was ${is} both in ${whole(from.month)} and in ${whole(to.month)}.`
+    if (was === is)
+      return `The share of ${name} was ${is} both in ${fullMonth(from.month)} and in ${fullMonth(to.month)}.`
     const verb = to.share > from.share ? 'rose' : 'fell'
-    return `The share of ${name} ${verb} from ${was} in ${whole(from.month)} to ${is} in ${whole(to.month)}.`
+    return `The share of ${name} ${verb} from ${was} in ${fullMonth(from.month)} to ${is} in ${fullMonth(to.month)}.`
   },
   count: (name, from, to) =>
-    `${name} moved most: ${number(from.n)} in ${whole(from.month)}, ${number(to.n)} in ${whole(to.month)}.`,
+    `${name} moved most: ${number(from.n)} in ${fullMonth(from.month)}, ${number(to.n)} in ${fullMonth(to.month)}.`,
   flow: (opened, decided) => `${number(opened)} came in, ${number(decided)} were decided.`,
   backlog: (n, difference, running) =>
     `${number(n)} ${running ? 'are undecided now' : 'were undecided at the end'}, ${lastMonth(difference)}.`,

@@ -1,4 +1,4 @@
-import { whole } from '../instants/months.ja.ts'
+import { fullMonth } from '../instants/months.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
 const of = (month: string) => Number(month.slice(5))
@@ -23,16 +23,16 @@ export const sentences = {
   key: (name: string, share: string) => `${name}が最も多く、全体の${share}です。`,
   tiedKeys: (names: readonly string[], share: string) =>
     `${together(names)}が同数で最も多く、それぞれ全体の${share}です。`,
-  few: (month: string, n: number) => `${whole(month)}は${number(n)}件と少なく、割合の変化は言えません。`,
+  few: (month: string, n: number) => `${fullMonth(month)}は${number(n)}件と少なく、割合の変化は言えません。`,
   share: (name: string, from: { month: string; share: number }, to: { month: string; share: number }) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
-    const [first, last] = [from.month, to.month].map(whole)
+    const [first, last] = [from.month, to.month].map(fullMonth)
     if (was === is) return `${name}の割合は、${first}も${last}も${is}で、変わりません。`
     const verb = to.share > from.share ? '上がりました' : '下がりました'
     return `${name}の割合は、${first}の${was}から${last}の${is}に${verb}。`
   },
   count: (name: string, from: { month: string; n: number }, to: { month: string; n: number }) =>
-    `件数が最も動いたのは${name}です。${whole(from.month)}の${number(from.n)}件から、${whole(to.month)}は${number(to.n)}件になりました。`,
+    `件数が最も動いたのは${name}です。${fullMonth(from.month)}の${number(from.n)}件から、${fullMonth(to.month)}は${number(to.n)}件になりました。`,
   flow: (opened: number, decided: number) => `受付 ${number(opened)}件に対して、判断は ${number(decided)}件でした。`,
   backlog: (n: number, difference: number, running: boolean) =>
     `${running ? '現在' : '月末'}の未処理は${number(n)}件で、${lastMonth(difference).replace('前月', '前月末')}。`,

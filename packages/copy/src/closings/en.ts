@@ -1,4 +1,5 @@
-import { MONTHS, whole } from '../instants/months.en.ts'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { fullMonth, MONTHS } from '../instants/months.en.ts'
 import { toTokyoTime } from '../instants/tokyo-time.ts'
 import type { closings as ja } from './ja.ts'
 
@@ -8,7 +9,7 @@ export const closings: typeof ja = {
   title: 'Month close',
   lead: 'Once a month is over, a lead freezes its figures and proposes to close it; another lead approves. Closed figures do not change.',
   months: 'Choose a month',
-  month: whole,
+  month: fullMonth,
   states: {
     running: 'Running',
     over: 'Not closed',
@@ -32,11 +33,10 @@ export const closings: typeof ja = {
   proposedOwn: 'You proposed this. It waits for the approval of another lead.',
   aloneFrom: (at) =>
     `If there still are too few eligible leads on ${at}, you can close it alone. Everybody with a role is told of your proposal.`,
-  aloneNow:
-    'There are too few eligible leads and 72 hours have passed, so you can close it alone. The audit log will say so.',
+  aloneNow: `There are too few eligible leads and ${SMALL_DESK_HOURS} hours have passed, so you can close it alone. The audit log will say so.`,
   aloneInstead: 'Once a second lead is invited and confirmed, they can approve it instead.',
   approveAlone: 'Close it alone',
-  alone: 'Closed alone, 72 hours after everybody was told',
+  alone: `Closed alone, ${SMALL_DESK_HOURS} hours after everybody was told`,
   closed: (n) => `It is closed as revision ${n}.`,
   same: 'No figure has changed since it was closed.',
   since: (n) => `${decisions(n)} changed since it was closed`,
@@ -95,8 +95,7 @@ export const closings: typeof ja = {
     snapshot_altered: 'The frozen figures do not match their hash. Send it back, and tell an admin.',
     own_proposal: 'You cannot approve or send back what you proposed. Another lead has to.',
     proposer_gone: 'Whoever proposed this is no lead any more. Send it back, and propose it anew.',
-    proposer_ineligible:
-      'Whoever proposed this is not confirmed yet, or their account changed within the last 24 hours. Wait, or send it back.',
+    proposer_ineligible: `Whoever proposed this is not confirmed yet, or their account changed within the last ${SETTLING_HOURS} hours. Wait, or send it back.`,
     proposal_over: 'This proposal has been approved, sent back or taken back already.',
   },
 }

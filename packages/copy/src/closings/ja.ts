@@ -1,4 +1,5 @@
-import { whole } from '../instants/months.ja.ts'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { fullMonth } from '../instants/months.ja.ts'
 import { toTokyoTime } from '../instants/tokyo-time.ts'
 
 /** The closing of months: the panel beside a month's breakdown, and its page. */
@@ -6,7 +7,7 @@ export const closings = {
   title: '月次確定',
   lead: '月が終わったら、リーダーが数値を固定して確定を提案し、別のリーダーが承認します。確定した数値は変わりません。',
   months: '月の選択',
-  month: whole,
+  month: fullMonth,
   states: {
     running: '進行中',
     over: '未確定',
@@ -30,11 +31,10 @@ export const closings = {
   proposedOwn: 'あなたの提案です。別のリーダーの承認を待っています。',
   aloneFrom: (at: string) =>
     `手続きに加われるリーダーが足りないまま ${at} になると、あなた一人で確定できます。この提案は、役割を持つ全員に知らせています。`,
-  aloneNow:
-    '手続きに加われるリーダーが足りず、72時間が過ぎたため、あなた一人で確定できます。監査ログに、一人での完了として残ります。',
+  aloneNow: `手続きに加われるリーダーが足りず、${SMALL_DESK_HOURS}時間が過ぎたため、あなた一人で確定できます。監査ログに、一人での完了として残ります。`,
   aloneInstead: 'リーダーを招待するか、本人確認を済ませると、もう一人のリーダーが承認できます。',
   approveAlone: '一人で確定',
-  alone: '72時間の告知の後、一人で確定',
+  alone: `${SMALL_DESK_HOURS}時間の告知の後、一人で確定`,
   closed: (n: number) => `第${n}版で確定しています。`,
   same: '確定した後、数値は変わっていません。',
   since: (n: string) => `確定した後に、${n}件の判断が変わりました`,
@@ -94,8 +94,7 @@ export const closings = {
     snapshot_altered: '固定した数値がハッシュと一致しません。差し戻して、管理者に連絡してください。',
     own_proposal: '自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。',
     proposer_gone: '提案した人は、もうリーダーではありません。差し戻して、提案し直してください。',
-    proposer_ineligible:
-      '提案した人は、本人確認がまだか、アカウントの変更から24時間たっていません。承認できるまで待つか、差し戻してください。',
+    proposer_ineligible: `提案した人は、本人確認がまだか、アカウントの変更から${SETTLING_HOURS}時間たっていません。承認できるまで待つか、差し戻してください。`,
     proposal_over: 'この提案は、すでに承認・差し戻し・取り下げのいずれかで終わっています。',
   },
 }

@@ -18,4 +18,4 @@ export const MONTHS = [
 export const nameOf = (month: string): string => MONTHS[Number(month.slice(5, 7)) - 1] ?? month
 
 /** `October 2026`, of `2026-10` */
-export const whole = (month: string): string => `${nameOf(month)} ${month.slice(0, 4)}`
+export const fullMonth = (month: string): string => `${nameOf(month)} ${month.slice(0, 4)}`

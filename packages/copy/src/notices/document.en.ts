@@ -1,11 +1,11 @@
-import { MONTHS, whole } from '../instants/months.en.ts'
+import { fullMonth, MONTHS } from '../instants/months.en.ts'
 import type { document as ja } from './document.ja.ts'
 
 /** What stands in a published notice beside the words of its writers. */
 export const document: typeof ja = {
-  month: whole,
+  month: fullMonth,
   title: (month, version) =>
-    `Notice of the quality committee, ${whole(month)}${version > 1 ? ` (version ${version})` : ''}`,
+    `Notice of the quality committee, ${fullMonth(month)}${version > 1 ? ` (version ${version})` : ''}`,
   sections: {
     topics: 'Topics',
     standards: 'Account standards',
@@ -23,7 +23,7 @@ export const document: typeof ja = {
   open: '(comes when the month is closed)',
   exceptFew: (below) => ` (without categories of fewer than ${below})`,
   table: {
-    caption: (month) => `Violations in ${whole(month)}`,
+    caption: (month) => `Violations in ${fullMonth(month)}`,
     category: 'Category',
     count: 'Jobs',
     share: 'Share',
@@ -31,12 +31,12 @@ export const document: typeof ja = {
     definition: 'Meaning',
   },
   chart: {
-    title: (month) => `Jobs by category of violation, ${whole(month)}`,
+    title: (month) => `Jobs by category of violation, ${fullMonth(month)}`,
     described: (parts) => `${parts.join('; ')}.`,
     part: (label, count, share) => (share ? `${label} ${count} (${share})` : `${label} ${count}`),
   },
   counted: (month, revision) =>
-    `Job requests confirmed as violations in ${whole(month)}. A job found under several categories counts under “Other”. Month close, revision ${revision}.`,
+    `Job requests confirmed as violations in ${fullMonth(month)}. A job found under several categories counts under “Other”. Month close, revision ${revision}.`,
   fewNote: (below) =>
     `Categories of at least 1 and fewer than ${below} jobs are shown as “fewer than ${below}”, and are in neither the total nor the shares.`,
   rounding: 'Shares are rounded to one decimal and may not add up to 100%.',

@@ -1,10 +1,10 @@
-import { whole } from '../instants/months.ja.ts'
+import { fullMonth } from '../instants/months.ja.ts'
 
 /** What stands in a published notice beside the words of its writers. */
 export const document = {
-  month: whole,
+  month: fullMonth,
   title: (month: string, version: number) =>
-    `品質向上委員会からのお知らせ ${whole(month)}号${version > 1 ? ` (第${version}版)` : ''}`,
+    `品質向上委員会からのお知らせ ${fullMonth(month)}号${version > 1 ? ` (第${version}版)` : ''}`,
   sections: {
     topics: 'トピックス',
     standards: 'アカウント基準',
@@ -22,7 +22,7 @@ export const document = {
   open: '（月次確定後に入ります）',
   exceptFew: (below: number) => `（${below}件未満の区分を除く）`,
   table: {
-    caption: (month: string) => `${whole(month)}の違反内訳`,
+    caption: (month: string) => `${fullMonth(month)}の違反内訳`,
     category: '違反区分',
     count: '件数',
     share: '構成比',
@@ -30,13 +30,13 @@ export const document = {
     definition: '説明',
   },
   chart: {
-    title: (month: string) => `${whole(month)}の違反区分ごとの件数`,
+    title: (month: string) => `${fullMonth(month)}の違反区分ごとの件数`,
     described: (parts: readonly string[]) => `${parts.join('、')}。`,
     part: (label: string, count: string, share: string | null) =>
       share ? `${label} ${count} (${share})` : `${label} ${count}`,
   },
   counted: (month: string, revision: number) =>
-    `${whole(month)}に違反を確認した仕事依頼の数です。一件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
+    `${fullMonth(month)}に違反を確認した仕事依頼の数です。一件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
   fewNote: (below: number) => `1件以上${below}件未満の区分は「${below}件未満」とし、合計と構成比には含めません。`,
   rounding: '構成比は小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
   definitions: '違反区分の説明',

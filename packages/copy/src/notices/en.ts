@@ -1,20 +1,21 @@
-import { whole } from '../instants/months.en.ts'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { fullMonth } from '../instants/months.en.ts'
 import type { notices as ja } from './ja.ts'
 
 /** Writing and publishing the monthly notice: the list, the editor, the second person's screen. */
 export const notices: typeof ja = {
   title: 'Notices',
   lead: 'What the quality committee publishes every month. Figures come from the closed month; another lead approves.',
-  issue: (month, version) => `${whole(month)}${version > 1 ? `, version ${version}` : ''}`,
-  month: whole,
+  issue: (month, version) => `${fullMonth(month)}${version > 1 ? `, version ${version}` : ''}`,
+  month: fullMonth,
   states: { draft: 'Draft', requested: 'Waits for approval', published: 'Published' },
   newer: (n) => `The month has a revision ${n}`,
   columns: { issue: 'Notice', state: 'State', figures: 'Figures', edited: 'Last edit', published: 'Published' },
   figuresOf: (month, revision) =>
-    revision === null ? `${whole(month)} · not published` : `${whole(month)} · revision ${revision}`,
-  begin: (month) => `Write ${whole(month)}`,
+    revision === null ? `${fullMonth(month)} · not published` : `${fullMonth(month)} · revision ${revision}`,
+  begin: (month) => `Write ${fullMonth(month)}`,
   beginning: 'Not begun yet',
-  notClosed: (month) => `${whole(month)} is not closed. You can draft; publishing comes after the close.`,
+  notClosed: (month) => `${fullMonth(month)} is not closed. You can draft; publishing comes after the close.`,
   begun: (issue) => `The draft of ${issue} is there.`,
   empty: 'No notices yet',
   emptyNext: 'What can be begun is shown above.',
@@ -95,11 +96,10 @@ export const notices: typeof ja = {
   requestedBy: (alias) => `${alias} asks for this to be published. Another lead checks and approves it.`,
   aloneFrom: (at) =>
     `If there still are too few eligible leads on ${at}, whoever edited last can publish it alone. Everybody with a role is told.`,
-  aloneNow:
-    'There are too few eligible leads and 72 hours have passed, so you can publish it alone. The audit log will say so.',
+  aloneNow: `There are too few eligible leads and ${SMALL_DESK_HOURS} hours have passed, so you can publish it alone. The audit log will say so.`,
   aloneInstead: 'Once a second lead is invited and confirmed, they can approve it instead.',
   approveAlone: 'Publish it alone',
-  publishedAlone: (alias) => `Published by ${alias} alone, 72 hours after everybody was told`,
+  publishedAlone: (alias) => `Published by ${alias} alone, ${SMALL_DESK_HOURS} hours after everybody was told`,
   editResets: 'Saving an edit makes it a draft again.',
   approve: 'Approve and publish',
   approved: (issue) => `${issue} is published.`,
@@ -117,8 +117,8 @@ export const notices: typeof ja = {
   reasonNeeded: 'Enter a reason.',
   sending: 'Sending',
   decide: 'Until it is published',
-  basis: (month, revision) => `Figures of ${whole(month)}, revision ${revision}`,
-  noBasis: (month) => `${whole(month)} is not closed. Its figures come with the close.`,
+  basis: (month, revision) => `Figures of ${fullMonth(month)}, revision ${revision}`,
+  noBasis: (month) => `${fullMonth(month)} is not closed. Its figures come with the close.`,
   hidden: (below) => `Counts below ${below} are hidden.`,
   publishedBy: (alias) => `Approved and published by ${alias}`,
   versions: 'Versions',
@@ -160,8 +160,7 @@ export const notices: typeof ja = {
     snapshot_altered: 'The closed figures do not match their hash. Tell an admin.',
     text_flawed: 'There are things to mend in the text.',
     own_text: 'Whoever edited last cannot approve. Another lead has to.',
-    proposer_ineligible:
-      'Whoever edited last is not confirmed yet, or their account changed within the last 24 hours. Wait, or send it back.',
+    proposer_ineligible: `Whoever edited last is not confirmed yet, or their account changed within the last ${SETTLING_HOURS} hours. Wait, or send it back.`,
     author_gone: 'Whoever edited last is no lead any more. Save it once more.',
   },
 }

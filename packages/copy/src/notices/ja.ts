@@ -1,19 +1,20 @@
-import { whole } from '../instants/months.ja.ts'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { fullMonth } from '../instants/months.ja.ts'
 
 /** Writing and publishing the monthly notice: the list, the editor, the second person's screen. */
 export const notices = {
   title: 'お知らせ',
   lead: '品質向上委員会が毎月公開するお知らせです。数値は月次確定から入り、別のリーダーが承認すると公開されます。',
-  issue: (month: string, version: number) => `${whole(month)}号${version > 1 ? ` 第${version}版` : ''}`,
-  month: whole,
+  issue: (month: string, version: number) => `${fullMonth(month)}号${version > 1 ? ` 第${version}版` : ''}`,
+  month: fullMonth,
   states: { draft: '下書き', requested: '承認待ち', published: '公開済み' },
   newer: (n: number) => `確定に第${n}版があります`,
   columns: { issue: '号', state: '状態', figures: '数値', edited: '最後の編集', published: '公開' },
   figuresOf: (month: string, revision: number | null) =>
-    revision === null ? `${whole(month)} ・ 未公開` : `${whole(month)} ・ 第${revision}版`,
-  begin: (month: string) => `${whole(month)}号を作成`,
+    revision === null ? `${fullMonth(month)} ・ 未公開` : `${fullMonth(month)} ・ 第${revision}版`,
+  begin: (month: string) => `${fullMonth(month)}号を作成`,
   beginning: 'まだ作成していない号',
-  notClosed: (month: string) => `${whole(month)}は未確定です。下書きはできますが、公開は確定の後です。`,
+  notClosed: (month: string) => `${fullMonth(month)}は未確定です。下書きはできますが、公開は確定の後です。`,
   begun: (issue: string) => `${issue}の下書きを作成しました。`,
   empty: 'お知らせはまだありません',
   emptyNext: '作成できる号があると、上に表示されます。',
@@ -94,11 +95,10 @@ export const notices = {
   requestedBy: (alias: string) => `${alias}さんが公開を依頼しています。別のリーダーが内容を確認して承認します。`,
   aloneFrom: (at: string) =>
     `手続きに加われるリーダーが足りないまま ${at} になると、最後に編集した人が一人で公開できます。この依頼は、役割を持つ全員に知らせています。`,
-  aloneNow:
-    '手続きに加われるリーダーが足りず、72時間が過ぎたため、あなた一人で公開できます。監査ログに、一人での完了として残ります。',
+  aloneNow: `手続きに加われるリーダーが足りず、${SMALL_DESK_HOURS}時間が過ぎたため、あなた一人で公開できます。監査ログに、一人での完了として残ります。`,
   aloneInstead: 'リーダーを招待するか、本人確認を済ませると、もう一人のリーダーが承認できます。',
   approveAlone: '一人で公開',
-  publishedAlone: (alias: string) => `${alias}さんが、72時間の告知の後、一人で公開`,
+  publishedAlone: (alias: string) => `${alias}さんが、${SMALL_DESK_HOURS}時間の告知の後、一人で公開`,
   editResets: '編集して保存すると、下書きに戻ります。',
   approve: '承認して公開',
   approved: (issue: string) => `${issue}を公開しました。`,
@@ -116,8 +116,8 @@ export const notices = {
   reasonNeeded: '理由を入力してください。',
   sending: '送信中',
   decide: '公開まで',
-  basis: (month: string, revision: number) => `${whole(month)} 月次確定 第${revision}版の数値`,
-  noBasis: (month: string) => `${whole(month)}は未確定です。数値は確定の後に入ります。`,
+  basis: (month: string, revision: number) => `${fullMonth(month)} 月次確定 第${revision}版の数値`,
+  noBasis: (month: string) => `${fullMonth(month)}は未確定です。数値は確定の後に入ります。`,
   hidden: (below: number) => `${below}件未満の区分は伏せています。`,
   publishedBy: (alias: string) => `${alias}さんが承認して公開`,
   versions: '版',
@@ -160,8 +160,7 @@ export const notices = {
     snapshot_altered: '確定した数値がハッシュと一致しません。管理者に連絡してください。',
     text_flawed: '本文に直すところがあります。',
     own_text: '最後に編集した人は承認できません。別のリーダーの確認が必要です。',
-    proposer_ineligible:
-      '最後に編集した人は、本人確認がまだか、アカウントの変更から24時間たっていません。承認できるまで待つか、差し戻してください。',
+    proposer_ineligible: `最後に編集した人は、本人確認がまだか、アカウントの変更から${SETTLING_HOURS}時間たっていません。承認できるまで待つか、差し戻してください。`,
     author_gone: '最後に編集した人は、もうリーダーではありません。一度保存し直してください。',
   },
 }

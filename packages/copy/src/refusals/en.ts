@@ -1,3 +1,4 @@
+import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { refusals as ja } from './ja.ts'
 
 export const refusals: typeof ja = {
@@ -19,7 +20,7 @@ export const refusals: typeof ja = {
   already_withdrawn: 'The member is withdrawn already.',
   withdrawal_pending: 'Another proposal is under way.',
   awaits_confirmation: 'No lead has confirmed you yet, so you cannot be one of two people.',
-  access_too_recent: 'Your account changed within the last 24 hours, so you cannot be one of two people yet.',
+  access_too_recent: `Your account changed within the last ${SETTLING_HOURS} hours, so you cannot be one of two people yet.`,
   already_undone: 'It has already been undone.',
   undo_window_over: 'The time for undoing is over.',
   idempotency_conflict: 'The same sending was used for something else. Please decide again.',

@@ -1,3 +1,5 @@
+import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
+
 /** Why the desk refused, and what to do. Keys are the refusals of the contract; the web checks that none is missing. */
 export const refusals = {
   not_permitted: 'この操作の権限がありません。',
@@ -18,7 +20,7 @@ export const refusals = {
   already_withdrawn: 'すでに強制退会しています。',
   withdrawal_pending: '別の提案があります。',
   awaits_confirmation: 'リーダーの本人確認がまだのため、二人で決める手続きには加われません。',
-  access_too_recent: 'アカウントの変更から24時間たつまで、二人で決める手続きには加われません。',
+  access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間たつまで、二人で決める手続きには加われません。`,
   already_undone: 'すでに取り消されています。',
   undo_window_over: '取り消せる時間を過ぎました。',
   idempotency_conflict: '同じ送信番号で別の内容が届いています。もう一度判断してください。',

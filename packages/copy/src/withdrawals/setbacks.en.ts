@@ -1,3 +1,4 @@
+import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { setbacks as ja } from './setbacks.ja.ts'
 
 export const setbacks: typeof ja = {
@@ -17,8 +18,7 @@ export const setbacks: typeof ja = {
   return: 'Let it wait for approval again',
   returned: 'It waits again. Somebody else can approve it.',
   refusals: {
-    proposer_ineligible:
-      'Whoever proposed this is not confirmed yet, or their account changed within the last 24 hours. Wait, or send it back.',
+    proposer_ineligible: `Whoever proposed this is not confirmed yet, or their account changed within the last ${SETTLING_HOURS} hours. Wait, or send it back.`,
     evidence_newer: 'Evidence has a newer version. Open it again and look at what changed.',
     not_blocked: 'Nothing keeps it from going out.',
   },

@@ -1,3 +1,5 @@
+import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
+
 /** Evidence with a newer version, and withdrawals that were kept from going out after they were approved. */
 export const setbacks = {
   newer: '本文が新しくなっています。開いて、変わった点を確認してください',
@@ -16,8 +18,7 @@ export const setbacks = {
   return: '二次確認待ちに戻す',
   returned: '二次確認待ちに戻しました。別の人が承認できます。',
   refusals: {
-    proposer_ineligible:
-      '提案した人は、本人確認がまだか、アカウントの変更から24時間たっていません。承認できるまで待つか、差し戻してください。',
+    proposer_ineligible: `提案した人は、本人確認がまだか、アカウントの変更から${SETTLING_HOURS}時間たっていません。承認できるまで待つか、差し戻してください。`,
     evidence_newer: '証拠の本文が新しくなっています。もう一度開いて、変わった点を確認してください。',
     not_blocked: '実行は止まっていません。',
   },

@@ -3,9 +3,9 @@ import { may, type Permission, type Role } from '../staff/role-permissions.ts'
 
 const HOUR_SECONDS = 3_600
 /** after an invitation, a change of role, a reset of factors or re-enabling an account is the second person of nothing for so long */
-const SETTLING_HOURS = 24
+export const SETTLING_HOURS = 24
 /** how long a desk must have had few eligible leads before less is asked for, and how long what is proposed there waits */
-const SMALL_DESK_HOURS = 72
+export const SMALL_DESK_HOURS = 72
 /** eligible leads below which a desk counts as small */
 const MIN_ELIGIBLE_LEADS = 2
 

@@ -92,6 +92,7 @@ export type BulkEffectCounts = {
   readonly escrowedYen: number
 }
 
+/** Figures shown before a bulk decision: cases, members, hidden texts, messages, and the contracts and proposals of the jobs. */
 export function countBulkEffects(plan: readonly PlannedDecision[]): BulkEffectCounts {
   const taken = plan.filter(({ choice }) => choice !== null)
   const hit = taken.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))

@@ -4,9 +4,7 @@ import { useNow } from '../../api/server-clock.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
-import type { useBulkRun } from './use-bulk-run.ts'
-
-type BulkRun = ReturnType<typeof useBulkRun>
+import type { BulkRun } from './use-bulk-run.ts'
 
 /** While it runs: how far it is, and the way to stop it. Afterwards: what became of it, and the way to take it back. */
 export function BulkProgress({

@@ -31,8 +31,16 @@ function bulkOutcome(copy: Copy, { decided, refused }: BulkDecided): BulkOutcome
   return { at: 'refused', why: refused ? refusalMessage(copy, refused.refusal) : copy.errors.unexpected }
 }
 
-/** Decide several cases call by call, so that it can be watched and stopped, and take all of it back. */
-export function useBulkRun() {
+export type BulkRun = BulkRunState & {
+  readonly run: (batches: readonly BulkBatch[]) => Promise<void>
+  /** stops before the next call */
+  readonly cancel: () => void
+  /** undoes every decision of the run that still can be; `why` is the first refusal, in words */
+  readonly undo: () => Promise<{ undone: number; why: string | null }>
+}
+
+/** Decides several cases, one call per batch, so that it can be watched, stopped and undone. */
+export function useBulkRun(): BulkRun {
   const copy = useCopy()
   const cache = useQueryClient()
   const [bulkRun, setBulkRun] = useState<BulkRunState>(IDLE)

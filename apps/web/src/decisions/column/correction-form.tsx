@@ -1,15 +1,13 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
-import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
-import { RotateCcw, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { type Dispatch, useId } from 'react'
+import type { Dispatch, ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { AddPassage } from './add-passage.tsx'
-import type { DecisionDraft, DraftAction, DraftPassage } from './decision-draft.ts'
+import { CorrectionPassageRow } from './correction-passage-row.tsx'
+import type { DecisionDraft, DraftAction } from './decision-draft.ts'
 
 type Props = {
   review: Review
@@ -27,7 +25,7 @@ export function CorrectionForm({ review, draft, dispatch, evidence }: Props): Re
       <section aria-label={panels.passages} className="grid gap-2">
         <h3 className="text-sm font-semibold text-ink2">{panels.passages}</h3>
         {draft.passages.map((passage, at) => (
-          <PassageRow
+          <CorrectionPassageRow
             // rows are only ever added; by place, the one typed into keeps the focus when the text is replaced
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={at}
@@ -44,52 +42,6 @@ export function CorrectionForm({ review, draft, dispatch, evidence }: Props): Re
         />
       </section>
     </>
-  )
-}
-
-type RowProps = {
-  number: number
-  text: string
-  passage: DraftPassage
-  onChange: (change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>>) => void
-}
-
-function PassageRow({ number, text, passage, onChange }: RowProps) {
-  const panels = usePanelCopy()
-  const id = useId()
-  const { included } = passage
-  return (
-    <fieldset className="grid gap-1.5 rounded-md border border-line bg-bg p-2">
-      <legend className="sr-only">{panels.passage(number)}</legend>
-      <div className="flex items-start gap-2">
-        <p lang="ja" className={cx('verbatim min-w-0 flex-1 text-sm/5', !included && 'text-ink3 line-through')}>
-          {text}
-        </p>
-        <IconButton
-          label={included ? panels.leaveOut : panels.takeBack}
-          onClick={() => onChange({ included: !included })}
-          className="size-6!"
-        >
-          {included ? <X size={14} /> : <RotateCcw size={14} />}
-        </IconButton>
-      </div>
-      {included ? (
-        <>
-          <label htmlFor={id} className="sr-only">
-            {panels.suggestion}
-          </label>
-          <input
-            id={id}
-            lang="ja"
-            value={passage.suggestion}
-            maxLength={1000}
-            placeholder={panels.suggestionHint}
-            onChange={(event) => onChange({ suggestion: event.target.value })}
-            className="h-7 w-full rounded-sm border border-line2 bg-panel px-2 text-sm"
-          />
-        </>
-      ) : null}
-    </fieldset>
   )
 }
 

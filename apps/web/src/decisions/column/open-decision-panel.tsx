@@ -1,27 +1,26 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { type PanelCopy, usePanelCopy } from '../../i18n/panel-copy.ts'
-import { useCaseCatalogue, useLetters } from '../../i18n/use-letters.tsx'
+import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useLetters } from '../../i18n/use-letters.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
-import { NumberedList } from '../numbered-list.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { categoriesOf } from './decision-draft.ts'
 import { DecisionPanel } from './decision-panel.tsx'
 import { MemberMessagePreview } from './member-message-preview.tsx'
-import { ReversibleMeasures, useReversibleMeasures } from './reversible-measures.tsx'
+import { messageSubjectOf, type ReversibleLines } from './message-subject.ts'
+import { PanelChoices } from './panel-choices.tsx'
+import { panelHint, panelTitle } from './panel-title.ts'
+import { useReversibleMeasures } from './reversible-measures.tsx'
 import { selectedTemplate } from './selected-template.ts'
-import { suggestedTemplateFor, suggestMeasure } from './suggest-template.ts'
+import { suggestMeasure } from './suggest-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
-import { messageSubjectOf, type ReversibleLines, templateRefusal, useDecisionPanel } from './use-decision-panel.ts'
+import { useDecisionPanel } from './use-decision-panel.ts'
 
 type Props = DecisionColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
-type OpenPanelProps = DecisionColumnProps & { opened: ReturnType<typeof useDecisionPanel>; back: ReversibleLines }
 
 /** The list or form of the move chosen. Loaded once the first case is painted. */
 export default function OpenDecisionPanel(props: Props): ReactNode {
@@ -65,42 +64,6 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   )
 }
 
-function PanelChoices({ review, draft, opened, back }: OpenPanelProps) {
-  const { words, refusals } = useCopy()
-  const panels = usePanelCopy()
-  const { language } = useLanguage()
-  const catalogue = useCaseCatalogue(review.judgedOn)
-  // an edited letter is not lost to a passing mouse
-  const focus = (at: number) => (draft.text === null ? opened.focus(at) : undefined)
-  if (draft.panel === 'reverse') return <ReversibleMeasures lines={back ?? []} opened={opened} onFocus={focus} />
-  if (draft.panel === 'hide' || draft.panel === 'restrict') {
-    const items = CATEGORIES.map((category) => ({
-      key: category,
-      label:
-        catalogue?.categories.find(({ id }) => id === category)?.data.label[language] ?? words.categories[category],
-      chosen: draft.categories.includes(category),
-      suggested: category === review.suspected ? panels.suggested : undefined,
-    }))
-    const label = panelTitle(panels, draft.panel)
-    return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
-  }
-  if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  if (!catalogue || !opened.forms) return null
-  const first = suggestedTemplateFor(review, draft.panel, catalogue.templates)
-  const items = opened.forms.map((each) => {
-    const refusal = templateRefusal(review, each)
-    return {
-      key: each.id,
-      label: each.data.label[language],
-      note: panels.templateVersion(each.version),
-      closed: refusal ? refusals[refusal] : undefined,
-      suggested: each === first ? panels.suggested : undefined,
-    }
-  })
-  const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
-  return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
-}
-
 type MemberMessageProps = DecisionColumnProps & { back: ReversibleLines; onEdit: (text: string | null) => void }
 
 function MemberMessage({ review, closed, draft, back, onEdit }: MemberMessageProps) {
@@ -122,27 +85,4 @@ function MemberMessage({ review, closed, draft, back, onEdit }: MemberMessagePro
       onEdit={onEdit}
     />
   )
-}
-
-function panelTitle(words: PanelCopy, panel: Props['draft']['panel']): string {
-  const titles = {
-    menu: '',
-    hide: words.hideTitle,
-    show: words.showTitle,
-    warn: words.warnTitle,
-    advice: words.adviceTitle,
-    request_correction: words.correctionTitle,
-    restrict: words.restrictTitle,
-    lift: words.liftTitle,
-    reverse: words.reverseTitle,
-  }
-  return titles[panel]
-}
-
-function panelHint(words: PanelCopy, panel: Props['draft']['panel']): string {
-  if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
-  if (panel === 'show') return words.showEffect
-  if (panel === 'lift') return words.liftEffect
-  if (panel === 'reverse') return words.reverseEffect
-  return panel === 'request_correction' ? '' : words.digitHint
 }

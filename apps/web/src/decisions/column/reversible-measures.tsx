@@ -6,7 +6,8 @@ import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { NumberedList } from '../numbered-list.tsx'
-import type { ReversibleLines, useDecisionPanel } from './use-decision-panel.ts'
+import type { ReversibleLines } from './message-subject.ts'
+import type { OpenedDecisionPanel } from './use-decision-panel.ts'
 
 /** What of the member of this case can be taken back, asked when somebody wants to. */
 export function useReversibleMeasures(caseId: string, wanted: boolean): ReversibleLines {
@@ -16,7 +17,7 @@ export function useReversibleMeasures(caseId: string, wanted: boolean): Reversib
 
 type Props = {
   lines: readonly ReversibleLine[]
-  opened: Pick<ReturnType<typeof useDecisionPanel>, 'at' | 'pick'>
+  opened: Pick<OpenedDecisionPanel, 'focusedIndex' | 'pick'>
   onFocus: (index: number) => void
 }
 
@@ -24,7 +25,7 @@ type Props = {
 export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode {
   const { words, instants } = useCopy()
   const place = useRef<HTMLDivElement>(null)
-  const { at: current } = opened
+  const { focusedIndex: current } = opened
   useEffect(() => {
     if (current >= 0) place.current?.querySelectorAll('li')[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -38,7 +39,13 @@ export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode
   }))
   return (
     <div ref={place} className="max-h-72 overflow-y-auto rounded-lg">
-      <NumberedList label={panels.reverseTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={onFocus} />
+      <NumberedList
+        label={panels.reverseTitle}
+        items={items}
+        at={opened.focusedIndex}
+        onCommit={opened.pick}
+        onFocus={onFocus}
+      />
     </div>
   )
 }

@@ -1,29 +1,42 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
-import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
-import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { type PanelCopy, usePanelCopy } from '../../i18n/panel-copy.ts'
+import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
-import { composeDecision, type DraftProblem, type MessageSubject } from './compose-decision.ts'
+import { composeDecision } from './compose-decision.ts'
 import { type DecisionDraft, type DraftAction, reduceDraft } from './decision-draft.ts'
+import { type ComposeProblem, draftProblemMessage } from './draft-problem-message.ts'
+import { messageSubjectOf, type ReversibleLines } from './message-subject.ts'
 import { suggestedTemplateFor } from './suggest-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 
-/** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
+export type OpenedDecisionPanel = {
+  /** with a template chosen where one is needed */
+  readonly draft: DecisionDraft
+  /** chooses the entry with this index, and confirms where that is all it takes */
+  readonly pick: (index: number) => void
+  readonly focus: (index: number) => void
+  /** index of the focused entry */
+  readonly focusedIndex: number
+  readonly forms: readonly CatalogueEntryOf<'template'>[] | null
+  readonly step: (next: DraftAction) => void
+  readonly confirm: () => void
+  readonly problem: string | null
+}
+
+/** State and actions of an open decision panel, by key and by click: choose, confirm. */
 export function useDecisionPanel(
   { review, active, closed, draft: written, dispatch, onDecide }: DecisionColumnProps,
   back: ReversibleLines,
-) {
+): OpenedDecisionPanel {
   const { shell } = useCopy()
   const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
@@ -80,21 +93,21 @@ export function useDecisionPanel(
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
   useKeys({ open: send }, active && panel !== 'request_correction')
-  return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemMessage(panels, problem) }
-}
-
-/** What can be taken back; `undefined`: not known yet. */
-export type ReversibleLines = readonly ReversibleLine[] | undefined
-
-/** What the letter is about: the text on screen, or that of the measure to be taken back. */
-export function messageSubjectOf(draft: DecisionDraft, review: Review, back: ReversibleLines): MessageSubject {
-  const line = draft.panel === 'reverse' ? back?.find(({ measureId }) => measureId === draft.form) : undefined
-  return line ? { target: line.target, content: { title: line.title, body: '' } } : review
+  return {
+    draft,
+    pick,
+    focus,
+    focusedIndex: at,
+    forms,
+    step,
+    confirm: send,
+    problem: problem && draftProblemMessage(panels, problem),
+  }
 }
 
 const NONE: readonly CatalogueEntryOf<'template'>[] = []
 
-/** Why a template of the list cannot be taken for this case; `null` when it can. */
+/** Why a template cannot be used for this case; `null` when it can. */
 export function templateRefusal(
   review: Review,
   form: CatalogueEntryOf<'template'> | undefined,
@@ -102,27 +115,4 @@ export function templateRefusal(
   const measures = form?.data.measures ?? []
   const moves: Partial<Record<Measure, CaseActionRefusal | null>> = review.moves
   return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null
-}
-
-type ComposeProblem = { kind: DraftProblem; open: TemplateVariable[] }
-
-function problemMessage(words: PanelCopy, problem: ComposeProblem): string {
-  switch (problem.kind) {
-    case 'unfilled':
-      return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))
-    case 'empty':
-      return words.emptyText
-    case 'too_long':
-      return words.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
-    case 'need_passage':
-      return words.needPassage
-    case 'need_category':
-      return words.needCategory
-    case 'need_clause':
-      return words.needClause
-    case 'need_measure':
-      return words.needMeasure
-    case 'need_form':
-      return words.needForm
-  }
 }

@@ -1,4 +1,3 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { CaseAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { useQueryClient } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
@@ -8,6 +7,7 @@ import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
 import { KEY_REFUSED, useKeys } from '../../keys/keys-provider.tsx'
 import { type FailureCopy, failureMessage } from '../failure-message.ts'
+import { offeredActions } from './offered-actions.ts'
 import { runSecondaryAction } from './run-secondary-action.ts'
 import type { ActionResult, ImmediateAction, SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
 
@@ -16,15 +16,20 @@ type SecondaryActionsOptions = Pick<
   'review' | 'active' | 'closed' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'
 >
 
-/** Who may do what of this is asked of nobody: what the role does not have is not shown. */
-function offeredActions({ escalatedBy, pinnedAt, queue, moves }: Review): SecondaryAction[] {
-  const leads = moves.pin !== 'not_permitted'
-  const pinning: SecondaryAction = pinnedAt === null ? 'pin' : 'unpin'
-  const sending: SecondaryAction[] = leads && escalatedBy !== null ? ['send_back'] : ['escalate']
-  return [...sending, 'snooze', ...(queue === 'patrol' ? ['raise' as const] : []), ...(leads ? [pinning] : [])]
+export type SecondaryActionCalls = {
+  readonly list: readonly SecondaryAction[]
+  /** why this action is disabled, in words */
+  readonly whyNot: (move: SecondaryAction) => string | null
+  /** `KEY_REFUSED` when the action is disabled, as `propose` */
+  readonly start: (move: SecondaryAction) => unknown
+  readonly propose: () => unknown
+  /** why a withdrawal cannot be proposed, in words */
+  readonly notProposed: string | null
+  /** what went wrong, in words; `null` when done, and while another is on its way */
+  readonly run: (call: () => Promise<ActionResult>, words?: FailureCopy) => Promise<string | null>
 }
 
-/** Setting the case aside: the panel that asks what is needed, what cannot be done and why, and the doing. */
+/** Snooze, escalate, raise, pin and proposing a withdrawal: why each is disabled, and running it by key or click. */
 export function useSecondaryActions({
   review,
   active,
@@ -33,7 +38,7 @@ export function useSecondaryActions({
   busy,
   onBusy,
   onSetAside,
-}: SecondaryActionsOptions) {
+}: SecondaryActionsOptions): SecondaryActionCalls {
   const copy = useCopy()
   const { language } = useLanguage()
   const announce = useAnnounce()
@@ -45,7 +50,6 @@ export function useSecondaryActions({
     const holding = move === 'pin' || move === 'unpin' ? offline : closed
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }
-  /** Answers what went wrong, in words. */
   const run = async (call: () => Promise<ActionResult>, words: FailureCopy = copy): Promise<string | null> => {
     if (busy) return null
     onBusy(true)

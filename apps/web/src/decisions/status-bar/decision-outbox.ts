@@ -10,7 +10,7 @@ export type OutgoingState =
   | ({ readonly at: 'saved' } & SentDecision)
   | { readonly at: 'failed'; readonly failure: Failure }
 
-/** A decision on its way to the desk, with the draft it came from. */
+/** A decision on its way to the server, with the draft it came from. */
 export type OutgoingDecision = {
   /** `Idempotency-Key`: sent again after a failure, it is still one decision */
   readonly key: string
@@ -28,8 +28,23 @@ export type SendDecision = (input: DecideInput, key: string) => Promise<SentDeci
 
 const MAX_KEPT_DECISIONS = 30
 
-/** Decisions that left the screen before the desk had them. None is dropped until the desk has it or a person says so. */
-export function createDecisionOutbox() {
+export type DecisionOutbox = {
+  /** answers how to stop */
+  readonly watch: (watcher: () => void) => () => void
+  readonly items: () => readonly OutgoingDecision[]
+  /** Sends a new decision. Answers its entry afterwards; never throws. */
+  readonly send: (
+    item: Omit<OutgoingDecision, 'state' | 'undoWanted'>,
+    send: SendDecision,
+  ) => Promise<OutgoingDecision | null>
+  /** Sends a failed one again under the same key; `null` when it has not failed. */
+  readonly retry: (key: string, send: SendDecision) => Promise<OutgoingDecision | null>
+  readonly wantUndo: (key: string) => void
+  readonly drop: (key: string) => void
+}
+
+/** Decisions that left the screen before the server stored them. Each stays until it is stored or a person drops it. */
+export function createDecisionOutbox(): DecisionOutbox {
   let items: readonly OutgoingDecision[] = []
   const watchers = new Set<() => void>()
   const put = (next: readonly OutgoingDecision[]) => {
@@ -51,35 +66,31 @@ export function createDecisionOutbox() {
   }
 
   return {
-    watch: (watcher: () => void) => {
+    watch: (watcher) => {
       watchers.add(watcher)
       return () => {
         watchers.delete(watcher)
       }
     },
     items: () => items,
-    /** Send a new decision. Answers what became of it; never throws. */
-    send: (item: Omit<OutgoingDecision, 'state' | 'undoWanted'>, send: SendDecision) => {
+    send: (item, send) => {
       const fresh: OutgoingDecision = { ...item, undoWanted: false, state: { at: 'sending' } }
       const others = items.filter((each) => each.caseId !== item.caseId || each.state.at !== 'failed')
       put([fresh, ...others].filter((each, index) => index < MAX_KEPT_DECISIONS || each.state.at !== 'saved'))
       return deliver(fresh, send)
     },
-    /** Send again what failed, under the same key. */
-    retry: async (key: string, send: SendDecision) => {
+    retry: async (key, send) => {
       const item = items.find((each) => each.key === key)
       return item?.state.at === 'failed' ? deliver(item, send) : null
     },
-    wantUndo: (key: string) => change(key, { undoWanted: true }),
-    drop: (key: string) => put(items.filter((each) => each.key !== key)),
+    wantUndo: (key) => change(key, { undoWanted: true }),
+    drop: (key) => put(items.filter((each) => each.key !== key)),
   }
 }
 
-export type DecisionOutbox = ReturnType<typeof createDecisionOutbox>
-
 const outboxes = new Map<string, DecisionOutbox>()
 
-/** One person's outbox. It outlives the end of a session, so that nothing is lost while they sign in again. */
+/** One person's outbox. It outlives the session, so that nothing is lost while they sign in again. */
 export function decisionOutboxOf(staffId: string): DecisionOutbox {
   const known = outboxes.get(staffId)
   if (known) return known
@@ -89,12 +100,12 @@ export function decisionOutboxOf(staffId: string): DecisionOutbox {
   return fresh
 }
 
-/** Is anything not yet with the desk? Asked before the page is left. */
+/** Is any decision not stored yet? Asked before the page is left. */
 export function hasUnsaved(items: readonly OutgoingDecision[]): boolean {
   return items.some((item) => item.state.at !== 'saved')
 }
 
-/** Keys of those the network lost. What was refused is not among them. */
+/** Keys of decisions that failed for want of a network; refused ones are not among them. */
 export function lostKeys(items: readonly OutgoingDecision[]): string[] {
   return items.flatMap(({ key, state }) => (state.at === 'failed' && state.failure.kind === 'network' ? [key] : []))
 }

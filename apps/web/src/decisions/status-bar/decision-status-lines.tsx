@@ -6,7 +6,8 @@ import { useNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { failureMessage } from '../failure-message.ts'
-import { type DecisionLine, type DecisionPhase, newestUndoable } from './decision-lines.ts'
+import type { DecisionLine, DecisionPhase } from './decision-line.ts'
+import { newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
 export type DecisionStatusProps = {

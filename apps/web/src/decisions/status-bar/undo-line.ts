@@ -1,4 +1,5 @@
-import { type DecisionLine, newestUndoable } from './decision-lines.ts'
+import type { DecisionLine } from './decision-line.ts'
+import { newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
 type UndoStored = (decisionId: string, caseNumber: number) => unknown

@@ -6,18 +6,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
 import type { ChoiceInput } from '../column/compose-decision.ts'
 import type { DecisionDraft } from '../column/decision-draft.ts'
-import { failureMessage } from '../failure-message.ts'
-import { type DecisionLine, decisionLines, hasPending } from './decision-lines.ts'
+import type { DecisionLine } from './decision-line.ts'
+import { decisionLines, hasPending } from './decision-lines.ts'
 import { decisionOutboxOf, type OutgoingDecision, type SendDecision } from './decision-outbox.ts'
-import { undoIfWanted, undoLine } from './undo-line.ts'
+import { undoIfWanted } from './undo-line.ts'
 import { useResendLost } from './use-resend-lost.ts'
+import { useUndoDecision, useUndoLine } from './use-undo-decision.ts'
 
 const BUSY_POLL_INTERVAL_MS = 1_000
 const IDLE_POLL_INTERVAL_MS = 15_000
@@ -27,7 +25,7 @@ const send: SendDecision = (input, idempotencyKey) => api.decisions.decide(input
 type DecidedFrom = { review: Review; queue: QueueView }
 export type OwnDecisions = {
   lines: readonly DecisionLine[]
-  /** cases that have been decided here and are not back */
+  /** ids of cases whose decision is being sent */
   gone: ReadonlySet<string>
   decide: (place: DecidedFrom, choice: ChoiceInput, draft: DecisionDraft) => void
   retry: (key: string) => void
@@ -35,7 +33,7 @@ export type OwnDecisions = {
   undo: (line?: DecisionLine) => void
 }
 
-/** One's own decisions: on their way, held, delivered; and the ways to decide, send again and undo. */
+/** One's own decisions, from sending to delivery, and the functions that decide, send again and undo. */
 export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): OwnDecisions {
   const outbox = decisionOutboxOf(me.id)
   const items = useSyncExternalStore(outbox.watch, outbox.items)
@@ -78,16 +76,16 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
   )
 }
 
-/** The same array as long as it says the same, so that a tick of the clock redraws nothing. */
+/** The same array while its content is equal, so that a tick of the clock renders nothing. */
 function useStableLines(lines: readonly DecisionLine[]): readonly DecisionLine[] {
   const last = useRef(lines)
-  const says = (some: readonly DecisionLine[]) =>
+  const contentOf = (some: readonly DecisionLine[]) =>
     some.map(({ key, phase, failure }) => `${key} ${phase} ${failure?.kind}`).join()
-  if (says(last.current) !== says(lines)) last.current = lines
+  if (contentOf(last.current) !== contentOf(lines)) last.current = lines
   return last.current
 }
 
-/** `reads`: whoever may not read cases has decided none, and must not seem to try. */
+/** Recent decisions. Not `reads`: the role cannot decide, and the call would be refused. */
 function useRecentDecisions(reads: boolean) {
   const query = useQuery({
     ...queries.decisions.recent.queryOptions(),
@@ -107,7 +105,7 @@ function useRefreshDecisions(): () => void {
   }, [cache])
 }
 
-/** What is known about a case is no longer so: ask anew where it is shown, and when it is shown again. */
+/** Refetches a case where it is on screen, and drops it from the cache elsewhere. */
 function useForgetCase(): (caseId: string) => void {
   const cache = useQueryClient()
   return useCallback(
@@ -118,39 +116,5 @@ function useForgetCase(): (caseId: string) => void {
       void cache.invalidateQueries({ queryKey })
     },
     [cache],
-  )
-}
-
-function useUndoDecision(refresh: () => void, forget: (caseId: string) => void, onReturned: (caseId: string) => void) {
-  const announce = useAnnounce()
-  const copy = useCopy()
-  return useCallback(
-    async (decisionId: string, caseNumber: number) => {
-      try {
-        const { caseId, fence } = await api.decisions.undo({ decisionId })
-        forget(caseId)
-        announce(copy.decisions.undone(caseNumber))
-        if (fence !== null) onReturned(caseId)
-      } catch (error) {
-        announce(copy.decisions.undoFailed(failureMessage(copy, failureOf(error))), true)
-      }
-      refresh()
-    },
-    [forget, announce, copy, onReturned, refresh],
-  )
-}
-
-function useUndoLine(
-  lines: readonly DecisionLine[],
-  wantUndo: (key: string) => void,
-  undoStored: (decisionId: string, caseNumber: number) => Promise<void>,
-) {
-  const announce = useAnnounce()
-  const { decisions } = useCopy()
-  return useCallback(
-    (chosen?: DecisionLine) => {
-      if (!undoLine(lines, chosen, undoStored, wantUndo)) announce(decisions.nothingToUndo, true)
-    },
-    [lines, announce, decisions, undoStored, wantUndo],
   )
 }

@@ -6,7 +6,8 @@ import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
-import { evidenceKey, type ProposalDraft, pinnedEvidence } from './withdrawal-draft.ts'
+import { evidenceKey, pinnedEvidence } from './pinned-evidence.ts'
+import type { ProposalDraft } from './withdrawal-draft.ts'
 
 /** what lies behind is reached with the arrows */
 const MAX_DIGIT = 9

@@ -7,17 +7,10 @@ import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { MAX_EVIDENCE_PIECES } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { expect, test } from 'vitest'
-import {
-  emptyProposalDraft,
-  type ProposalDraft,
-  pinnedEvidence,
-  proposalProblem,
-  resolveProposal,
-  suggestedFirst,
-  toggleEvidence,
-  toggleProposalCategory,
-  translateProposalMessage,
-} from './withdrawal-draft.ts'
+import { pinnedEvidence, suggestedFirst, toggleEvidence } from './pinned-evidence.ts'
+import { resolveProposal, translateProposalMessage } from './proposal-message.ts'
+import { proposalProblem } from './proposal-problem.ts'
+import { emptyProposalDraft, type ProposalDraft, toggleProposalCategory } from './withdrawal-draft.ts'
 
 const NOW = '2026-11-24T04:00:00.000Z'
 const words = {

@@ -10,7 +10,8 @@ import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../../i18n/
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { MemberMessagePreview } from '../column/member-message-preview.tsx'
 import { EvidencePins } from './evidence-pins.tsx'
-import { type ProposalDraft, type ResolvedProposal, resolveProposal, withdrawalTemplates } from './withdrawal-draft.ts'
+import { type ResolvedProposal, resolveProposal, withdrawalTemplates } from './proposal-message.ts'
+import type { ProposalDraft } from './withdrawal-draft.ts'
 
 const MAX_NOTE_LENGTH = 2000
 const INPUT_CLASS = 'w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5'

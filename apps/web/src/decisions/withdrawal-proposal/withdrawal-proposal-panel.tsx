@@ -15,16 +15,10 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
-import {
-  type ProposalDraft,
-  type ProposalProblem,
-  pinnedEvidence,
-  proposalProblem,
-  resolveProposal,
-  suggestedFirst,
-  toggleEvidence,
-  toggleProposalCategory,
-} from './withdrawal-draft.ts'
+import { pinnedEvidence, suggestedFirst, toggleEvidence } from './pinned-evidence.ts'
+import { resolveProposal } from './proposal-message.ts'
+import { type ProposalProblem, proposalProblem } from './proposal-problem.ts'
+import { type ProposalDraft, toggleProposalCategory } from './withdrawal-draft.ts'
 import { WithdrawalProposalFields } from './withdrawal-proposal-fields.tsx'
 
 /** What is proposed, as it is sent, without what it is about. */

@@ -25,9 +25,11 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     permission: 'people.confirm',
     icon: UserCheck,
     Body: lazy(() =>
-      import('../../standing/confirm-colleagues-section.tsx').then(({ ConfirmColleaguesSection: ConfirmSection }) => ({
-        default: ConfirmSection,
-      })),
+      import('../../eligibility/confirm-colleagues-section.tsx').then(
+        ({ ConfirmColleaguesSection: ConfirmSection }) => ({
+          default: ConfirmSection,
+        }),
+      ),
     ),
   },
   {

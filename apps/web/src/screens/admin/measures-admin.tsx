@@ -1,16 +1,16 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { SettingProposal } from '../../eligibility/setting-proposal.tsx'
+import { useEligibilityQuery } from '../../eligibility/use-eligibility-query.ts'
 import { MeasureSettingsSection } from '../../ledger/measure-settings-section.tsx'
-import { SettingProposal } from '../../standing/setting-proposal.tsx'
-import { useStandingQuery } from '../../standing/use-standing-query.ts'
 
-/** What the desk sets about its measures, and what of it waits for a lead. */
+/** Settings of measures and, above them, a change of them that waits for a lead. */
 export function MeasuresAdmin(props: ComponentProps<typeof MeasureSettingsSection>): ReactNode {
-  const setting = useStandingQuery().data?.setting
+  const setting = useEligibilityQuery().data?.setting
   return (
     <>
       {setting ? (
         <div className="max-w-3xl px-4 pt-3">
-          <SettingProposal setting={setting} said={props.said} />
+          <SettingProposal setting={setting} failureText={props.said} />
         </div>
       ) : null}
       <MeasureSettingsSection {...props} />

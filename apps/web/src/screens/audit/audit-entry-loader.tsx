@@ -15,27 +15,27 @@ import { useDesk } from '../desk-context.tsx'
 
 type Props = {
   seq: number
-  /** the entry as the list has it, if it does */
+  /** the entry, when the list has it */
   known: AuditEntry | undefined
-  all: boolean
+  mayReadAll: boolean
   onNarrow: (to: AuditAddressFilters) => void
   onClose: () => void
 }
 
-/** One entry beside the list, also when the list does not show it. */
+/** One entry beside the list; loaded when the list does not have it. */
 export function AuditEntryLoader({ seq, known, ...rest }: Props): ReactNode {
   const { entry: words } = useAuditCopy()
-  const asked = useQuery({
+  const loaded = useQuery({
     ...queries.audit.list.queryOptions({ input: { before: seq + 1, limit: 1 } }),
     enabled: known === undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const entry = known ?? asked.data?.entries.find((each) => each.seq === seq)
+  const entry = known ?? loaded.data?.entries.find((each) => each.seq === seq)
   if (entry) return <AuditEntryPanel entry={entry} subjectLink={renderCaseLink(entry)} {...rest} />
-  if (asked.isPending) return <SkeletonRows rows={8} label={words.title(String(seq))} />
+  if (loaded.isPending) return <SkeletonRows rows={8} label={words.title(String(seq))} />
   return (
     <ScreenMessage
-      problem={asked.isError}
+      problem={loaded.isError}
       icon={<FileQuestion size={18} />}
       title={words.missing}
       actions={<Button onClick={rest.onClose}>{words.close}</Button>}

@@ -67,8 +67,8 @@ export function AuditPage(): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const first = useRef<HTMLSelectElement>(null)
   const [exporting, setExporting] = useState(false)
-  const all = may(me.role, 'audit.read_all')
-  const people = useQuery({ ...queries.audit.people.queryOptions(), enabled: all, staleTime: 60_000 })
+  const mayReadAll = may(me.role, 'audit.read_all')
+  const people = useQuery({ ...queries.audit.people.queryOptions(), enabled: mayReadAll, staleTime: 60_000 })
   const { entry } = address
   const open = useCallback(
     (seq: number) => go(changeAuditAddress(address, { entry: seq }), entry !== undefined),
@@ -82,11 +82,11 @@ export function AuditPage(): ReactNode {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
           <PageTitle>{audit.title}</PageTitle>
-          <p className="text-sm text-ink2">{all ? audit.all : audit.own}</p>
+          <p className="text-sm text-ink2">{mayReadAll ? audit.all : audit.own}</p>
         </div>
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {may(me.role, 'incidents.read') ? <IncidentsLink /> : null}
-          <AuditChainStatus signs={all} />
+          <AuditChainStatus signs={mayReadAll} />
           {may(me.role, 'audit.export') ? (
             <Button small icon={<Download size={14} aria-hidden="true" />} onClick={() => setExporting(true)}>
               {audit.exporting.open}
@@ -110,7 +110,7 @@ export function AuditPage(): ReactNode {
             <AuditEntryLoader
               seq={entry}
               known={trail.entries.find(({ seq }) => seq === entry)}
-              all={all}
+              mayReadAll={mayReadAll}
               onNarrow={(to) => go(to)}
               onClose={close}
             />

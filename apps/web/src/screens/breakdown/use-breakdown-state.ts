@@ -1,4 +1,5 @@
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
@@ -15,14 +16,28 @@ import { useDesk } from '../desk-context.tsx'
 
 const MAX_FRAMES_TO_WAIT = 60
 
-/** The address with all that is usual filled in, and the way to another. */
-export function useBreakdownState() {
+export type BreakdownState = {
+  /** `YYYY-MM`, as is `running`, the current month in Japan */
+  readonly month: string
+  readonly running: string
+  readonly tab: 'month' | 'trend'
+  readonly targetType: TargetType
+  readonly asTable: boolean
+  /** navigates; `undefined` removes a parameter */
+  readonly go: (
+    change: { [Name in keyof BreakdownSearch]?: BreakdownSearch[Name] | undefined },
+    replace?: boolean,
+  ) => void
+}
+
+/** The breakdown's search parameters with defaults filled in, and a function that changes them. */
+export function useBreakdownState(): BreakdownState {
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
   const search = parseBreakdownAddress(useSearch({ from: '/breakdown' }), now)
   const month = search.month ?? defaultMonth(now)
-  const go = useCallback(
-    (change: { [Name in keyof BreakdownSearch]?: BreakdownSearch[Name] | undefined }, replace = false) => {
+  const go = useCallback<BreakdownState['go']>(
+    (change, replace = false) => {
       const next = Object.fromEntries(
         Object.entries({ ...search, month, ...change }).filter(([, value]) => value !== undefined),
       )
@@ -37,11 +52,10 @@ export function useBreakdownState() {
     targetType: search.targetType ?? 'job',
     asTable: search.table === true,
     go,
-  } as const
+  }
 }
-export type BreakdownState = ReturnType<typeof useBreakdownState>
 
-/** To the cases of a figure, and back to the same place. */
+/** Opens the cases of a figure, and remembers the place to come back to; `null` for those who may not see them. */
 export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenFigureCases {
   const { me } = useDesk()
   const navigate = useNavigate()
@@ -57,22 +71,22 @@ export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenFi
   return may(me.role, 'breakdown.cases') ? open : null
 }
 
-/** Whoever comes back finds the place, and the focus on the figure they had opened, as soon as it is drawn. */
+/** Restores the scroll position and the focus on the opened figure, once `drawn`; waits `MAX_FRAMES_TO_WAIT` frames for it. */
 export function useRestoreScroll(scroller: RefObject<HTMLDivElement | null>, drawn: boolean): void {
   const { history } = useRouter()
   useLayoutEffect(() => {
     const place = drawn ? takeRememberedPosition(history.location.href) : null
     if (!place) return
     let frames = MAX_FRAMES_TO_WAIT
-    let asked = 0
-    const look = () => {
+    let request = 0
+    const restore = () => {
       const point = scroller.current?.querySelector<HTMLElement>(`[data-point="${CSS.escape(place.point)}"]`)
-      if (!point && frames-- > 0) asked = requestAnimationFrame(look)
+      if (!point && frames-- > 0) request = requestAnimationFrame(restore)
       if (!point || !scroller.current) return
       scroller.current.scrollTop = place.scrolled
       point.focus({ preventScroll: true })
     }
-    look()
-    return () => cancelAnimationFrame(asked)
+    restore()
+    return () => cancelAnimationFrame(request)
   }, [drawn, history, scroller])
 }

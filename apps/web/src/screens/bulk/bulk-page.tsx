@@ -20,7 +20,7 @@ import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useCardNavigation } from '../use-card-navigation.ts'
-import { useBulkDecision } from './use-bulk-decision.ts'
+import { type BulkDecision, useBulkDecision } from './use-bulk-decision.ts'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
@@ -83,8 +83,6 @@ function Bulk({ ids }: { ids: readonly string[] }) {
     </div>
   )
 }
-
-type BulkDecision = ReturnType<typeof useBulkDecision>
 
 /** What is decided: choose, see what it does, watch it happen. */
 function Deciding({ bulk }: { bulk: BulkDecision }) {

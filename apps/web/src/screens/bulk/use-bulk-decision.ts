@@ -1,14 +1,14 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { api } from '../../api/api-client.ts'
+import { useCallback, useMemo, useState } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { releaseClaims, useRenewedClaims } from '../../cases/use-renewed-claims.ts'
+import { useRenewedClaims } from '../../cases/use-renewed-claims.ts'
 import { type BulkChoice, bulkBatches, type PlannedDecision, planBulk } from '../../decisions/bulk/bulk-plan.ts'
-import { type BulkOutcome, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
+import { type BulkOutcome, type BulkRun, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
 import { useLetterPieces } from '../../i18n/use-letters.tsx'
+import { type ClaimState, useClaimedRows } from './use-claimed-rows.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -17,36 +17,29 @@ declare module '@tanstack/react-router' {
   }
 }
 
-type ClaimState =
-  | { readonly at: 'claiming' | 'failed' }
-  | { readonly at: 'ready'; readonly rows: readonly PageRow[]; readonly refused: readonly RefusedCase[] }
-
-/** The cases of a bulk: taken when the page opens, kept while it is open, given back when it is left. */
-function useClaimedRows(ids: readonly string[]) {
-  const [claimed, setClaimed] = useState<ClaimState>({ at: 'claiming' })
-  const gone = useRef(false)
-  const take = useCallback(async () => {
-    setClaimed({ at: 'claiming' })
-    try {
-      const { claimed: rows, refused } = await api.cases.claimPage({ ids: [...ids] })
-      if (gone.current) return await releaseClaims(rows)
-      setClaimed({ at: 'ready', rows, refused })
-    } catch {
-      setClaimed({ at: 'failed' })
-    }
-  }, [ids])
-  useEffect(() => {
-    gone.current = false
-    if (ids.length > 0) void take()
-    return () => {
-      gone.current = true
-    }
-  }, [ids, take])
-  return { claimed, take, setClaimed }
+export type BulkDecision = {
+  readonly claimed: ClaimState
+  /** claims the cases, again if need be */
+  readonly take: () => Promise<void>
+  readonly many: BulkRun
+  readonly rows: readonly PageRow[]
+  /** ids of cases left out by hand */
+  readonly left: ReadonlySet<string>
+  readonly toggle: (id: string) => void
+  /** rows that are still claimed and not left out */
+  readonly chosen: readonly PageRow[]
+  readonly choice: BulkChoice | null
+  readonly choose: (choice: BulkChoice | null) => void
+  /** `null` until something is chosen and the texts it needs are loaded */
+  readonly plan: readonly PlannedDecision[] | null
+  readonly run: () => void
+  readonly ran: boolean
+  /** begins anew with the same cases */
+  readonly again: () => void
 }
 
-/** Deciding several cases together: which are in, what is about to happen to them, what happened. */
-export function useBulkDecision(ids: readonly string[]) {
+/** Decides several cases together: which are chosen, what the choice would do to each, and the outcomes. */
+export function useBulkDecision(ids: readonly string[]): BulkDecision {
   const { claimed, take, setClaimed } = useClaimedRows(ids)
   const many = useBulkRun()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -54,7 +47,7 @@ export function useBulkDecision(ids: readonly string[]) {
   const [ran, setRan] = useState(false)
   const rows = claimed.at === 'ready' ? claimed.rows : NO_ROWS
   const { outcomes } = many
-  const open = useMemo(() => rows.flatMap((row) => stillHeldRows(row, outcomes.get(row.id))), [rows, outcomes])
+  const open = useMemo(() => rows.flatMap((row) => stillClaimedRows(row, outcomes.get(row.id))), [rows, outcomes])
   const lost = useCallback(
     (refused: readonly RefusedCase[]) =>
       setClaimed((now) => {
@@ -75,7 +68,7 @@ export function useBulkDecision(ids: readonly string[]) {
   const again = () => {
     setRan(false)
     choose(null)
-    // what was taken back is held again under a new fence, and what was refused may have changed
+    // undone cases are claimed again under a new fence, and refused ones may have changed
     void take()
   }
   const toggle = useCallback((id: string) => {
@@ -88,8 +81,8 @@ export function useBulkDecision(ids: readonly string[]) {
   return { claimed, take, many, rows, left, toggle, chosen, choice, choose, plan, run, ran, again }
 }
 
-/** What is decided is not held any more; what was taken back is, under a newer fence. */
-function stillHeldRows(row: PageRow, outcome: BulkOutcome | undefined): PageRow[] {
+/** The row while its case is claimed: not once decided; again after an undo, under a newer fence. */
+function stillClaimedRows(row: PageRow, outcome: BulkOutcome | undefined): PageRow[] {
   if (outcome?.at === 'decided') return []
   if (outcome?.at !== 'undone') return [row]
   return outcome.fence === null ? [] : [{ ...row, fence: Math.max(row.fence, outcome.fence) }]
@@ -97,7 +90,6 @@ function stillHeldRows(row: PageRow, outcome: BulkOutcome | undefined): PageRow[
 
 const NO_ROWS: readonly PageRow[] = []
 
-/** What a choice would do to each case; `null` until something is chosen and its words are there. */
 function useBulkPlan(choice: BulkChoice | null, rows: readonly PageRow[]): readonly PlannedDecision[] | null {
   const { sent } = useLetterPieces()
   const entries = useCatalogueEntries()

@@ -7,19 +7,16 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ChevronLeft, LibraryBig } from 'lucide-react'
+import { LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
-import { diffText } from '../../cases/diff-text.ts'
-import { TextDiff } from '../../cases/text-diff.tsx'
 import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
-import { CatalogueEntryDetail } from '../../catalogue/catalogue-entry-detail.tsx'
 import { CatalogueEntryList } from '../../catalogue/catalogue-entry-list.tsx'
-import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { CatalogueEditPane } from './catalogue-edit-pane.tsx'
+import { CatalogueEntryLoader } from './catalogue-entry-loader.tsx'
+import { CatalogueFailed } from './catalogue-failed.tsx'
 
 const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
@@ -73,7 +70,7 @@ export function CataloguePage(): ReactNode {
       <div className={`min-h-0 min-w-0 overflow-y-auto ${open ? '' : 'max-sheet:hidden'}`}>
         {editing ? <CatalogueEditPane kind={kind} id={edit === 'new' ? null : (id ?? null)} onDone={go} /> : null}
         {!editing && id ? (
-          <Detail
+          <CatalogueEntryLoader
             key={`${kind} ${id}`}
             kind={kind}
             id={id}
@@ -107,48 +104,5 @@ function EntryLink({ kind, id, children }: EntryLinkProps) {
     >
       {children}
     </Link>
-  )
-}
-
-function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() => void) | null }) {
-  const page = useCatalogueCopy()
-  const history = useQuery(queries.catalogue.history.queryOptions({ input: { kind, id } }))
-  const back = (
-    <Link
-      to="/catalogue"
-      search={{ kind }}
-      className="mb-2 hidden min-h-6 items-center gap-1 text-sm text-ink2 hover:text-ink max-sheet:inline-flex"
-    >
-      <ChevronLeft size={14} aria-hidden="true" />
-      {page.back}
-    </Link>
-  )
-  if (history.data) {
-    return (
-      <CatalogueEntryDetail
-        versions={history.data.versions}
-        renderDiff={(before, after) => <TextDiff changes={diffText(before, after)} />}
-        onAdd={onAdd}
-        back={back}
-      />
-    )
-  }
-  if (history.isPending) return <SkeletonRows rows={8} label={page.versions} />
-  if (failureOf(history.error).kind === 'not_found') {
-    return (
-      <ScreenMessage problem icon={<LibraryBig size={18} />} title={page.missing} actions={back}>
-        {page.missingNext}
-      </ScreenMessage>
-    )
-  }
-  return <CatalogueFailed onRetry={() => void history.refetch()} />
-}
-
-function CatalogueFailed({ onRetry }: { onRetry: () => void }) {
-  const page = useCatalogueCopy()
-  return (
-    <LoadFailed title={page.failed} retry={page.retry} onRetry={onRetry}>
-      {page.failedNext}
-    </LoadFailed>
   )
 }

@@ -42,16 +42,16 @@ export function ClosingPage(): ReactNode {
 }
 
 /** On a narrow screen the months are a row that scrolls. */
-const scrollIntoSight = (it: HTMLElement | null) => it?.scrollIntoView({ block: 'nearest', inline: 'center' })
+const scrollIntoSight = (item: HTMLElement | null) => item?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 type MonthsProps = { shown: string; months: readonly string[]; known: readonly ClosingLine[]; running: string }
 
 const NOTHING_PROPOSED = { revision: 0, pending: false, differs: false }
 
-/** Every month as a way to it. */
+/** A link to each month, with its state. */
 function Months({ shown, months, known, running }: MonthsProps) {
   const copy = useClosingCopy()
-  const standing = (month: string): MonthState => {
+  const stateOf = (month: string): MonthState => {
     const { revision, ...line } = known.find((each) => each.month === month) ?? NOTHING_PROPOSED
     return monthStateOf({ ...line, over: month !== running, closed: revision > 0 })
   }
@@ -71,7 +71,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
               )}
             >
               {copy.month(month)}
-              <StandingWord standing={standing(month)} shown={month === shown} />
+              <StateWord state={stateOf(month)} shown={month === shown} />
             </Link>
           </li>
         ))}
@@ -80,10 +80,10 @@ function Months({ shown, months, known, running }: MonthsProps) {
   )
 }
 
-type WordProps = { standing: MonthState; shown: boolean }
+type WordProps = { state: MonthState; shown: boolean }
 
-function StandingWord({ standing, shown }: WordProps) {
+function StateWord({ state, shown }: WordProps) {
   const copy = useClosingCopy()
-  const tone = standing === 'differs' ? 'text-amber' : !shown && 'text-ink2'
-  return <span className={cx('text-sm font-normal', tone)}>{copy.states[standing]}</span>
+  const tone = state === 'differs' ? 'text-amber' : !shown && 'text-ink2'
+  return <span className={cx('text-sm font-normal', tone)}>{copy.states[state]}</span>
 }

@@ -1,5 +1,4 @@
 import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
-import { monthBounds } from '@mimamori/policy/closings/closing-model'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -18,6 +17,7 @@ import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { ClosingActions } from './closing-actions.tsx'
+import { ClosingStateLine } from './closing-state-line.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
 /** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
@@ -48,7 +48,7 @@ function Whole({ state }: { state: ClosingState }) {
         {copy.month(month)}
         <MonthStateTag state={state} />
       </h2>
-      <Standing state={state} />
+      <ClosingStateLine state={state} />
       {pending?.changed ? (
         <ClosingDifferences
           title={copy.changed(formatCount(pending.changed.decisions))}
@@ -88,20 +88,6 @@ function Whole({ state }: { state: ClosingState }) {
       {over ? <ClosingRevisions all={revisions} /> : null}
     </section>
   )
-}
-
-/** How the month stands, in a sentence. */
-function Standing({ state: { month, over, pending, revisions, since } }: { state: ClosingState }) {
-  const copy = useClosingCopy()
-  const { me } = useDesk()
-  const [latest] = revisions
-  const said = () => {
-    if (!over) return copy.running(monthBounds(month).until)
-    if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
-    if (!latest) return copy.over
-    return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`
-  }
-  return <p className="text-sm text-ink2">{said()}</p>
 }
 
 /** What came of the last proposal, when it was nothing. */

@@ -9,21 +9,24 @@ import { useAnnounce } from '../../i18n/announcer.tsx'
 /** the stream says what other leads do; this is for those without one, and for decisions that change a closed month */
 export const CLOSINGS_POLL_INTERVAL_MS = 10_000
 
-/**
- * Do something about a closing, one thing at a time, and say that it was done. Answers what went wrong, in words. How months
- * stand is asked anew either way: another lead may have been faster.
- */
-export function useClosingMutation() {
+type ClosingMutation = {
+  readonly busy: boolean
+  /** what went wrong, in words; `null` when done, and while another call is on its way */
+  readonly act: <Done>(call: () => Promise<Done>, doneText: (done: Done) => string) => Promise<string | null>
+}
+
+/** Makes calls about a month close, one at a time, and announces success. Closes are refetched after a failure too. */
+export function useClosingMutation(): ClosingMutation {
   const words = useClosingErrorCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const act = async <Done>(work: () => Promise<Done>, said: (done: Done) => string): Promise<string | null> => {
+  const act: ClosingMutation['act'] = async (call, doneText) => {
     if (busy) return null
     setBusy(true)
-    const problem = await work().then(
+    const problem = await call().then(
       (done) => {
-        announce(said(done), true)
+        announce(doneText(done), true)
         return null
       },
       (error: unknown) => failureMessage(words, failureOf(error)),

@@ -12,11 +12,10 @@ import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useDesk } from '../desk-context.tsx'
 import { NoticeApproval } from './notice-approval.tsx'
 import { NoticeDiscardPanel } from './notice-discard-panel.tsx'
-import { useNoticeActions } from './use-notice-actions.ts'
+import { type NoticeActionCalls, useNoticeActions } from './use-notice-actions.ts'
 
 type Props = { it: NoticeView; draft: NoticeDraft }
 
-type NoticeActionCalls = ReturnType<typeof useNoticeActions>
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
 /** What is left to do until it is published, by whom, and why not. */

@@ -6,11 +6,11 @@ import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { useDesk } from '../desk-context.tsx'
-import type { useNoticeActions } from './use-notice-actions.ts'
+import type { NoticeActionCalls } from './use-notice-actions.ts'
 
 type Props = {
   it: NoticeView
-  moves: ReturnType<typeof useNoticeActions>
+  moves: NoticeActionCalls
   /** there are changes that are not saved */
   dirty: boolean
   onRun: (work: () => Promise<string | null>) => Promise<void>

@@ -6,8 +6,8 @@ import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 
-/** A screen of notices, for whoever may see them; for everybody else, who may. */
-export function NoticePermission({ children }: { children: ReactNode }) {
+/** Its children for those who may read notices; for others, a message saying who may. */
+export function NoticePermission({ children }: { children: ReactNode }): ReactNode {
   return may(useDesk().me.role, 'notices.read') ? children : <NotPermitted />
 }
 

@@ -1,4 +1,5 @@
 import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
+import type { NoticeAction } from '@mimamori/policy/notices/allowed-notice-actions'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../../api/api-client.ts'
 import { CallError } from '../../api/call-error.ts'
@@ -6,14 +7,29 @@ import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useNoticeMutation } from './use-notice-mutation.ts'
 
-/** What is there now instead, when somebody else has saved. */
-function currentNoticeOf(fault: unknown): CurrentNotice | null {
-  if (!(fault instanceof CallError) || typeof fault.data !== 'object' || fault.data === null) return null
-  return 'now' in fault.data ? (fault.data.now as CurrentNotice | null) : null
+/** The saved notice that came with a conflict; `null` for other errors. */
+function currentNoticeOf(error: unknown): CurrentNotice | null {
+  if (!(error instanceof CallError) || typeof error.data !== 'object' || error.data === null) return null
+  return 'now' in error.data ? (error.data.now as CurrentNotice | null) : null
 }
 
-/** Everything that can be done about a notice, each answering what went wrong, in words; and why what is closed is. */
-export function useNoticeActions(it: NoticeView, draft: NoticeDraft) {
+type NoticeCall = () => Promise<string | null>
+
+/** Each call answers what went wrong, in words; `null` when done. */
+export type NoticeActionCalls = {
+  readonly busy: boolean
+  /** why an action is disabled, in words */
+  readonly closed: (move: NoticeAction) => string | null
+  readonly save: NoticeCall
+  readonly discard: NoticeCall
+  readonly request: NoticeCall
+  readonly approve: NoticeCall
+  readonly refuse: (reason: string) => Promise<string | null>
+  readonly reissue: NoticeCall
+}
+
+/** The actions on a notice. */
+export function useNoticeActions(it: NoticeView, draft: NoticeDraft): NoticeActionCalls {
   const copy = useNoticeCopy()
   const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
@@ -22,7 +38,7 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft) {
   const { revision, below } = figures ?? { revision: 0, below: 0 }
   return {
     busy,
-    closed: (move: keyof typeof moves) => (moves[move] ? (refusals[moves[move]] ?? null) : null),
+    closed: (move) => (moves[move] ? (refusals[moves[move]] ?? null) : null),
     save: () =>
       act(
         async () => {
@@ -30,8 +46,8 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft) {
           draft.done()
         },
         () => copy.saved,
-        (fault) => {
-          const now = currentNoticeOf(fault)
+        (error) => {
+          const now = currentNoticeOf(error)
           if (now) draft.overtaken(now)
           return now !== null
         },
@@ -55,7 +71,7 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft) {
         () => api.notices.approve({ noticeId, edit, revision, below }),
         () => copy.approved(copy.issue(it.month, it.version)),
       ),
-    refuse: (reason: string) =>
+    refuse: (reason) =>
       act(
         () => api.notices.refuse({ noticeId, edit, reason }),
         () => copy.refusedDone,

@@ -9,28 +9,31 @@ import { useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 /** what others do shows within this time */
 export const NOTICES_POLL_INTERVAL_MS = 10_000
 
-/**
- * Do something about a notice, one thing at a time, and say that it was done. Answers what went wrong, in words, unless it is
- * `shown` already.
- */
-export function useNoticeMutation() {
+type NoticeMutation = {
+  readonly busy: boolean
+  /** what went wrong, in words; `null` when done, when `shown` says it is on screen already, and while another is on its way */
+  readonly act: <Done>(
+    call: () => Promise<Done>,
+    doneText: (done: Done) => string,
+    shown?: (error: unknown) => boolean,
+  ) => Promise<string | null>
+}
+
+/** Makes calls about a notice, one at a time, and announces success. Notices are refetched after a failure too. */
+export function useNoticeMutation(): NoticeMutation {
   const words = useNoticeErrorCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const act = async <Done>(
-    work: () => Promise<Done>,
-    said: (done: Done) => string,
-    shown?: (fault: unknown) => boolean,
-  ): Promise<string | null> => {
+  const act: NoticeMutation['act'] = async (call, doneText, shown) => {
     if (busy) return null
     setBusy(true)
-    const problem = await work().then(
+    const problem = await call().then(
       (done) => {
-        announce(said(done), true)
+        announce(doneText(done), true)
         return null
       },
-      (fault: unknown) => (shown?.(fault) ? null : failureMessage(words, failureOf(fault))),
+      (error: unknown) => (shown?.(error) ? null : failureMessage(words, failureOf(error))),
     )
     // another lead may have been faster
     await cache.invalidateQueries({ queryKey: queries.notices.key() })

@@ -1,23 +1,17 @@
 import { Button } from '@mimamori/ui/button'
-import { IconButton } from '@mimamori/ui/icon-button'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { List, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { List } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
-import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
 import { listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
 import { useQueueCounts } from '../../queue/use-queue.ts'
 import { PageTitle } from '../page-title.tsx'
-import type { PatrolTrouble } from './patrol-state.ts'
-import type { usePatrol } from './use-patrol.ts'
-
-type Patrol = ReturnType<typeof usePatrol>
+import { UndoPassedPage } from './undo-passed-page.tsx'
+import type { Patrol } from './use-patrol.ts'
 
 const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
 /** a rate told sooner says little */
@@ -58,7 +52,7 @@ export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing:
             {now - patrol.since > MIN_PACE_TIME_MS ? copy.perMinute(passed, rate) : copy.passedOnly(passed)}
           </Figure>
         </dl>
-        <Undo patrol={patrol} />
+        <UndoPassedPage patrol={patrol} />
         <Link
           to="/queue/$view"
           params={{ view: 'patrol' }}
@@ -79,65 +73,6 @@ function Figure({ name, children }: { name: string; children: string }) {
       <dt>{name}</dt>
       <dd className="text-ink">{children}</dd>
     </div>
-  )
-}
-
-/** While the page that was passed last can be taken back whole. */
-function Undo({ patrol: { last, undo } }: { patrol: Patrol }) {
-  const copy = usePatrolCopy()
-  const { instants } = useCopy()
-  const keycap = useKeycap()
-  const announce = useAnnounce()
-  const now = useNow(250)
-  const left = last ? Math.ceil((Date.parse(last.heldUntil) - now) / 1000) : 0
-  const open = last !== null && last.decisions.length > 0 && left > 0
-  const takeBack = async () => {
-    const { undone, why } = await undo()
-    announce(why === null || undone > 0 ? copy.undone(undone) : copy.undoFailed(why), true)
-  }
-  useKeys({ undo: () => void takeBack() }, open)
-  if (!open || !last) return null
-  return (
-    <Button keycap={keycap('undo')} onClick={() => void takeBack()}>
-      {copy.undo(last.decisions.length)}
-      <span className="min-w-8 text-right text-ink2">{instants.seconds(left)}</span>
-    </Button>
-  )
-}
-
-/** Cases that were not passed, each with the reason and the way to it. */
-export function PatrolTroubles({
-  troubles,
-  onClose,
-}: {
-  troubles: readonly PatrolTrouble[]
-  onClose: () => void
-}): ReactNode {
-  const copy = usePatrolCopy()
-  if (troubles.length === 0) return null
-  return (
-    <section aria-label={copy.problems} className="flex items-start gap-2 rounded-lg bg-amber-bg px-4 py-2.5 text-sm">
-      <div role="alert" className="flex-1 text-amber">
-        <p className="font-semibold">{copy.refused(troubles.length)}</p>
-        <ul className="mt-1 grid gap-0.5">
-          {troubles.map(({ id, number: n, why }) => (
-            <li key={id}>
-              <Link
-                to="/review/$caseId"
-                params={{ caseId: id }}
-                search={{ queue: 'patrol' }}
-                className="inline-flex min-h-6 items-center underline underline-offset-2"
-              >
-                {copy.lost(n, why)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <IconButton label={copy.dismiss} onClick={onClose} className="size-6!">
-        <X size={14} />
-      </IconButton>
-    </section>
   )
 }
 

@@ -12,7 +12,8 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { useQueuePlace } from '../queue-place.ts'
 import { useCardNavigation } from '../use-card-navigation.ts'
 import { PatrolDone } from './patrol-done.tsx'
-import { PatrolBar, PatrolHeader, PatrolTroubles } from './patrol-header.tsx'
+import { PatrolBar, PatrolHeader } from './patrol-header.tsx'
+import { PatrolTroubles } from './patrol-troubles.tsx'
 import { usePatrol } from './use-patrol.ts'
 
 /** Patrol as reading: a page of jobs, passed in one go when they were on screen whole. */

@@ -12,7 +12,7 @@ import { FrozenQueueTable } from '../../queue/frozen-queue-table.tsx'
 import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
 import type { Selection } from '../../queue/queue-selection.ts'
 import { SelectionBar } from '../../queue/selection-bar.tsx'
-import type { useQueue } from '../../queue/use-queue.ts'
+import type { QueuePages } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type QueuePlace, reviewHref } from '../queue-place.ts'
 import { QueuePlaceholder } from './queue-placeholder.tsx'
@@ -21,7 +21,7 @@ import { useSelectedRow } from './use-selected-row.ts'
 
 type Props = {
   place: QueuePlace
-  list: ReturnType<typeof useQueue>
+  list: QueuePages
   counts: QueueCounts | undefined
   startAt: string | undefined
   claim: (caseId: string) => Promise<Review | null>

@@ -1,21 +1,21 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
-import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
 import { listCopy } from '../../queue/list-copy.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import { useQueue, useQueueCounts } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { type QueuePlace, reviewSearch, useQueuePlace } from '../queue-place.ts'
-import { useClaim } from '../use-claim-case.ts'
+import { type CaseClaims, useClaim } from '../use-claim-case.ts'
+import { ForwardButtons } from './forward-cases-buttons.tsx'
 import { QueueList } from './queue-list.tsx'
 
 /** A view of the queue: what burns first, and the one step forward. */
@@ -74,10 +74,8 @@ function useOpenFromList(place: QueuePlace): (caseId: string) => void {
   )
 }
 
-type Claims = ReturnType<typeof useClaim>
-
-/** Take the next case of this list as it is narrowed down and ordered. `null`: nothing can be taken from it. */
-function useClaimNext(place: QueuePlace, claimNext: Claims['claimNext'], show: (caseId: string) => void) {
+/** Claims the next case of the filtered and sorted list. `null`: this view has none to claim. */
+function useClaimNext(place: QueuePlace, claimNext: CaseClaims['claimNext'], show: (caseId: string) => void) {
   const { me } = useDesk()
   const { view, narrowing } = place
   const next = useCallback(async () => {
@@ -89,37 +87,6 @@ function useClaimNext(place: QueuePlace, claimNext: Claims['claimNext'], show: (
   const press = useCallback(() => void next(), [next])
   useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, takes)
   return takes ? press : null
-}
-
-type ForwardProps = { view: QueuePlace['view']; claiming: boolean; onNext: () => void }
-
-/** The one step forward. Patrol is read page by page; one case at a time is the second way there. */
-function ForwardButtons({ view, claiming, onNext }: ForwardProps) {
-  const { queue } = useCopy()
-  const keycap = useKeycap()
-  const navigate = useNavigate()
-  const search = useSearch({ from: '/queue/$view' })
-  const patrols = view === 'patrol'
-  const read = () => void navigate({ to: '/patrol', search })
-  useKeys({ open: read }, patrols)
-  return (
-    <>
-      <Button
-        variant={patrols ? 'outline' : 'primary'}
-        keycap={keycap('claim')}
-        disabled={claiming}
-        onClick={onNext}
-        className="font-semibold"
-      >
-        {claiming ? queue.claiming : queue.claimNext}
-      </Button>
-      {patrols ? (
-        <Button variant="primary" keycap="Enter" onClick={read} className="font-semibold">
-          {queue.read}
-        </Button>
-      ) : null}
-    </>
-  )
 }
 
 /** The words of the list are fetched beside it. */

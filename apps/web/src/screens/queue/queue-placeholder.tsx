@@ -6,7 +6,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { hasFilters } from '../../queue/queue-address.ts'
-import type { useQueue } from '../../queue/use-queue.ts'
+import type { QueuePages } from '../../queue/use-queue.ts'
 import type { QueuePlace } from '../queue-place.ts'
 
 // whoever has cases does not see it
@@ -14,7 +14,7 @@ const QueueEmpty = lazy(lazyWithFallback(() => import('../queue-empty.tsx')))
 const QueueNoMatch = lazy(lazyWithFallback(() => import('./queue-no-match.tsx')))
 
 type Props = {
-  list: ReturnType<typeof useQueue>
+  list: QueuePages
   place: QueuePlace
   counts: QueueCounts | undefined
   onClear: () => void

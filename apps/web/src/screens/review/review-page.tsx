@@ -47,7 +47,7 @@ export function ReviewPage(): ReactNode {
   useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
   const { fetchNext } = stack
   const claimNext = useCallback(() => void fetchNext(), [fetchNext])
-  useKeys({ claim: claimNext, open: claimNext }, stack.empty || stack.stuck)
+  useKeys({ claim: claimNext, open: claimNext }, stack.queueIsEmpty || stack.stuck)
   const hrefOf = useCallback((id: string) => reviewHref(id, place), [place])
   const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
   return (
@@ -69,9 +69,9 @@ export function ReviewPage(): ReactNode {
             />
           )
         })}
-        {current === null && !stack.empty && !stack.stuck ? <ReviewSkeleton /> : null}
+        {current === null && !stack.queueIsEmpty && !stack.stuck ? <ReviewSkeleton /> : null}
         {stack.stuck ? <NextFailed onRetry={claimNext} /> : null}
-        {stack.empty ? (
+        {stack.queueIsEmpty ? (
           <Suspense>
             <QueueEmpty view={queue} counts={counts} done onClaim={claimNext} />
           </Suspense>

@@ -1,18 +1,16 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
-import { serverNow } from '../../api/server-clock.ts'
-import { isHeldInOtherTab } from '../../api/tab-ownership.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
-import { queueQueryOf } from '../../queue/queue-address.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type QueuePlace, reviewSearch } from '../queue-place.ts'
 import { useStoreReview } from '../use-claim-case.ts'
-import { addPrepared, advanceStack, type ReviewStack, showCase } from './review-stack.ts'
+import { advanceStack, openCase, type ReviewStack } from './review-stack.ts'
+import { useFetchNextCase } from './use-fetch-next-case.ts'
+import { useReleaseOnLeave } from './use-release-on-leave.ts'
+import { useHoldsCase, useRenewClaim } from './use-renew-claim.ts'
 import { useReserveCases } from './use-reserve-cases.ts'
 
 const RENEW_INTERVAL_MS = 30_000
@@ -24,15 +22,27 @@ function afterPaint(run: () => void): () => void {
   return () => cancelAnimationFrame(frame)
 }
 
+export type ReviewStackState = ReviewStack & {
+  /** no case is prepared and the queue could not be asked; retried every `RETRY_INTERVAL_MS` */
+  readonly stuck: boolean
+  readonly show: (caseId: string) => void
+  /** the case on screen was decided: the next one replaces it */
+  readonly advance: (decided: string) => void
+  readonly fetchNext: (quiet?: boolean) => Promise<void>
+  readonly reserve: () => Promise<void>
+  /** ids of cases decided here */
+  readonly done: ReadonlySet<string>
+}
+
 /**
- * The stage of the review screen. The address follows the stage, not the other way round, because a decision must not
- * wait for a navigation; an address that changes by itself (Back, a link) sets the stage.
+ * The cases of the review screen. The address follows this stack, because a decision must not wait for a navigation; an
+ * address changed by Back or a link sets the stack.
  */
-export function useReviewStack(caseId: string, place: QueuePlace) {
+export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackState {
   const cache = useQueryClient()
   const put = useStoreReview()
   const navigate = useNavigate()
-  const [stack, setStack] = useState<ReviewStack>({ current: caseId, prepared: [], empty: false })
+  const [stack, setStack] = useState<ReviewStack>({ current: caseId, prepared: [], queueIsEmpty: false })
   const address = useRef(caseId)
   const done = useRef(new Set<string>())
   const latest = useRef(stack)
@@ -46,7 +56,7 @@ export function useReviewStack(caseId: string, place: QueuePlace) {
       done.current.delete(id)
       const leaving = latest.current.current ? reviewOf(latest.current.current) : undefined
       const keep = leaving !== undefined && isClaimedHere(leaving) && !done.current.has(leaving.id)
-      setStack((now) => showCase(now, id, keep))
+      setStack((now) => openCase(now, id, keep))
     },
     [reviewOf],
   )
@@ -97,8 +107,8 @@ export function useReviewStack(caseId: string, place: QueuePlace) {
     return () => clearInterval(timer)
   }, [renew, reserve, reviewOf])
   useReleaseOnLeave(latest, reviewOf)
-  const { fetchNext, failed } = useFetchNext(place, done, put, setStack)
-  const waiting = current === null && !stack.empty
+  const { fetchNext, failed } = useFetchNextCase(place, done, put, setStack)
+  const waiting = current === null && !stack.queueIsEmpty
   useEffect(() => {
     if (waiting) void fetchNext()
   }, [waiting, fetchNext])
@@ -111,103 +121,5 @@ export function useReviewStack(caseId: string, place: QueuePlace) {
   return useMemo(
     () => ({ ...stack, stuck, show, advance, fetchNext, reserve, done: done.current }),
     [stack, stuck, show, advance, fetchNext, reserve],
-  )
-}
-
-/** Does this person hold the case on screen? Told by the cache, which the case's own layer fills. */
-function useHoldsCase(caseId: string | null): boolean {
-  const options = queries.cases.get.queryOptions({ input: { caseId: caseId ?? '' } })
-  const held = useQuery({ ...options, enabled: false, select: (review) => isClaimedHere(review) })
-  return caseId !== null && held.data === true
-}
-
-type SetStack = (next: (stack: ReviewStack) => ReviewStack) => void
-type StoreReview = (review: Review) => void
-
-/** Keep a claim alive, or make a reservation a claim. A claim that lapsed is taken anew, unless somebody has it now. */
-function useRenewClaim(reviewOf: (id: string) => Review | undefined, put: StoreReview) {
-  const cache = useQueryClient()
-  return useCallback(
-    async (caseId: string) => {
-      const review = reviewOf(caseId)
-      if (!review?.holder?.mine || review.state !== 'claimed' || isHeldInOtherTab(review)) return
-      try {
-        const { endsAt } = await api.cases.renew({ caseId, fence: review.fence })
-        const now = reviewOf(caseId)
-        if (now?.holder?.mine && now.fence === review.fence)
-          put({ ...now, holder: { ...now.holder, kind: 'claim', endsAt } })
-      } catch (error) {
-        const failure = failureOf(error)
-        if (failure.kind !== 'refused') return
-        const { refusal, present } = failure
-        const free = refusal === 'lease_lost' && present !== null && !isRunning(present.holder)
-        const again = free ? await api.cases.claim({ caseId }).catch(() => null) : null
-        if (again) put(again)
-        else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
-      }
-    },
-    [cache, reviewOf, put],
-  )
-}
-
-const isRunning = (holder: { endsAt: string } | null) => holder !== null && Date.parse(holder.endsAt) > serverNow()
-
-/** Nothing lay ready: take the next case, or say that the queue is empty, or that it could not be asked. */
-function useFetchNext(
-  place: QueuePlace,
-  done: { readonly current: Set<string> },
-  put: StoreReview,
-  setStack: SetStack,
-) {
-  const busy = useRef(false)
-  const [failed, setFailed] = useState(false)
-  /** `quiet`: by itself, so that what the screen says stays until there is something else to say */
-  const fetchNext = useCallback(
-    async (quiet = false) => {
-      if (busy.current) return
-      busy.current = true
-      if (!quiet) setFailed(false)
-      setStack((stack) => ({ ...stack, empty: false }))
-      try {
-        const next = await claimNextOf(place, done.current)
-        if (next) put(next)
-        setFailed(false)
-        setStack((stack) => {
-          // meanwhile another case came on screen; what was taken lies ready beneath it
-          if (stack.current !== null) return next ? addPrepared(stack, [next.id]) : stack
-          return next ? { ...stack, current: next.id, empty: false } : { ...stack, empty: true }
-        })
-      } catch {
-        setFailed(true)
-      } finally {
-        busy.current = false
-      }
-    },
-    [place, done, put, setStack],
-  )
-  return { fetchNext, failed }
-}
-
-async function claimNextOf({ view, narrowing }: QueuePlace, done: ReadonlySet<string>): Promise<Review | null> {
-  if (view !== 'mine') return api.cases.claimNext({ view, ...queueQueryOf(narrowing) })
-  const { items } = await api.queue.list({ view, ...queueQueryOf(narrowing), limit: 20 })
-  const item = items.find((each) => !done.has(each.id))
-  return item ? api.cases.get({ caseId: item.id }) : null
-}
-
-/** Give reservations back when the screen is left; the case in hand stays claimed and is listed under one's own. */
-function useReleaseOnLeave(
-  latest: { readonly current: ReviewStack },
-  reviewOf: (id: string) => Review | undefined,
-): void {
-  useEffect(
-    () => () => {
-      for (const caseId of latest.current.prepared) {
-        const review = reviewOf(caseId)
-        if (review?.holder?.kind !== 'reservation') continue
-        void api.cases.release({ caseId, fence: review.fence }).catch(() => undefined)
-      }
-    },
-    [latest, reviewOf],
   )
 }

@@ -6,8 +6,6 @@ import { api } from '../../api/api-client.ts'
 import { type Failure, failureOf } from '../../api/call-failure.ts'
 import { onLookup } from './lookup-handover.ts'
 
-export type Lookup = ReturnType<typeof useLookup>
-
 export type LookupAnswer =
   | {
       readonly kind: 'found'
@@ -17,19 +15,26 @@ export type LookupAnswer =
     }
   | { readonly kind: 'failed'; readonly value: string; readonly failure: Failure }
 
-/**
- * Look members up by what is typed, never twice at once. The reason chosen stays for the next one on this page, and so does
- * what is left of the hour.
- */
-function useLookup() {
+export type Lookup = {
+  readonly answer: LookupAnswer | null
+  /** the reason of the look-up before */
+  readonly kept: LookupReason | null
+  /** what is left of the hour's units; `null` before the first look-up */
+  readonly units: LookupBudget | null
+  readonly busy: boolean
+  readonly run: (value: string, reason: LookupReason) => Promise<void>
+}
+
+/** Looks members up by a contact, one look-up at a time. The reason and the units left are kept for the next one. */
+function useLookup(): Lookup {
   const [answer, setAnswer] = useState<LookupAnswer | null>(null)
   const [kept, keep] = useState<LookupReason | null>(null)
   const [units, setUnits] = useState<LookupBudget | null>(null)
   const [busy, setBusy] = useState(false)
-  const under = useRef(false)
+  const underWay = useRef(false)
   const run = useCallback(async (value: string, reason: LookupReason) => {
-    if (under.current) return
-    under.current = true
+    if (underWay.current) return
+    underWay.current = true
     setBusy(true)
     keep(reason)
     try {
@@ -39,21 +44,27 @@ function useLookup() {
     } catch (error) {
       setAnswer({ kind: 'failed', value, failure: failureOf(error) })
     }
-    under.current = false
+    underWay.current = false
     setBusy(false)
   }, [])
   return { answer, kept, units, busy, run }
 }
 
-/**
- * The look-up of what is typed in a box: `contact` is the mail address or phone number typed, `null` where it is none. A
- * look-up chosen in the palette is typed and run here.
- */
+type MemberLookup = {
+  readonly lookup: Lookup
+  /** the mail address or phone number typed; `null`: neither */
+  readonly contact: string | null
+  readonly panel: RefObject<HTMLElement | null>
+  /** looks up for the reason of before; without one, or with the answer on screen, moves the focus to the panel */
+  readonly goOn: () => void
+}
+
+/** The look-up of a contact typed in the search box. A look-up chosen in the palette is typed and run here. */
 export function useMemberLookup(
   typed: string,
   type: (text: string, settled: boolean) => void,
   box: RefObject<HTMLInputElement | null>,
-) {
+): MemberLookup {
   const lookup = useLookup()
   const panel = useRef<HTMLElement>(null)
   const { answer, kept, run } = lookup
@@ -65,10 +76,9 @@ export function useMemberLookup(
     }),
   )
   useEffect(() => {
-    // nobody was found: the next contact is typed over this one
+    // nobody was found: the text is selected, so that the next contact replaces it
     if (answer?.kind === 'failed' || answer?.members.length === 0) box.current?.select()
   }, [answer, box])
-  /** Look up for the reason kept; without one, or with an answer there, go on to the panel. */
   const goOn = () => {
     if (contact !== null && kept && answer?.value !== contact) void run(contact, kept)
     else panel.current?.querySelector<HTMLElement>('button[data-kept], a, button')?.focus()

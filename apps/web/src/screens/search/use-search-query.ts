@@ -7,11 +7,19 @@ const TYPING_PAUSE_MS = 180
 
 type QueryChange = Partial<Record<keyof SearchAddress, string | undefined>>
 
-/**
- * What is looked for: what was typed, after a short pause, and the filters. All of it is in the address but what looks
- * like a mail address or a phone number, which stays on this page alone.
- */
-export function useSearchQuery() {
+type SearchQuery = {
+  readonly typed: string
+  /** query and filters to search for, `TYPING_PAUSE_MS` after typing */
+  readonly asked: SearchAddress
+  /** a mail address or phone number was typed */
+  readonly personal: boolean
+  readonly type: (text: string, settled: boolean) => void
+  readonly narrow: (change: QueryChange) => void
+  readonly clearFilters: () => void
+}
+
+/** The search query and filters. They are kept in the address, except a mail address or phone number, which stays in memory. */
+export function useSearchQuery(): SearchQuery {
   const search = useSearch({ from: '/search' })
   const address = useMemo(() => parseSearchAddress(search), [search])
   const navigate = useNavigate()
@@ -39,7 +47,7 @@ export function useSearchQuery() {
     },
     [put],
   )
-  // another address, by Back or a link, says what is looked for
+  // Back or a link changed the address
   useEffect(() => {
     if (address.q === written.current) return
     written.current = address.q

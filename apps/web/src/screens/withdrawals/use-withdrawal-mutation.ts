@@ -8,18 +8,18 @@ import { useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 /** the stream says what changes; this is for those without one, and for when it is away */
 export const WITHDRAWALS_POLL_INTERVAL_MS = 5_000
 
-/**
- * Do something about a withdrawal, and say that it was done. Answers what went wrong, in words. What is known of withdrawals,
- * of cases and of what goes out is asked anew either way: somebody else may have been faster.
- */
-export function useWithdrawalMutation() {
+/** Answers what went wrong, in words; `null` when done. */
+type WithdrawalMutation = <Done>(call: () => Promise<Done>, doneText: (done: Done) => string) => Promise<string | null>
+
+/** Makes a call about a withdrawal and announces success. Withdrawals, cases and deliveries are refetched after a failure too. */
+export function useWithdrawalMutation(): WithdrawalMutation {
   const words = useWithdrawalRefusalWords()
   const announce = useAnnounce()
   const cache = useQueryClient()
-  return async <Done>(work: () => Promise<Done>, said: (done: Done) => string): Promise<string | null> => {
-    const problem = await work().then(
+  return async (call, doneText) => {
+    const problem = await call().then(
       (done) => {
-        announce(said(done), true)
+        announce(doneText(done), true)
         return null
       },
       (error: unknown) => failureMessage(words, failureOf(error)),

@@ -1,31 +1,32 @@
-import { whole } from '../instants/months.en.ts'
-import type { standing as ja } from './ja.ts'
+import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import { fullMonth } from '../instants/months.en.ts'
+import type { eligibility as ja } from './ja.ts'
 
-export const standing: typeof ja = {
+export const eligibility: typeof ja = {
   region: 'From the desk',
-  mine: {
+  ownEligibility: {
     awaits_confirmation: (names) =>
       names === ''
         ? 'No lead has confirmed you yet, and there is none who could. Ask an admin.'
         : `No lead has confirmed you yet. Ask ${names}.`,
     access_too_recent: (until) => `Your account changed lately. Wait until ${until}.`,
-    effect:
+    consequence:
       'Until then you cannot take part in what two people decide, such as forced withdrawals and looser settings.',
-    also: (until) => `The earliest is ${until}.`,
-    between: ' or ',
+    earliest: (until) => `The earliest is ${until}.`,
+    nameSeparator: ' or ',
   },
   fewLeads: {
     title: (n) => (n === 0 ? 'There is no eligible lead' : 'There is only one eligible lead'),
     until: (at) =>
-      `If this lasts until ${at}, people count 24 hours after their account changed, without a lead’s confirmation. If you do not know why, tell the admins and leads.`,
-    small: 'People now count 24 hours after their account changed, without a lead’s confirmation.',
-    ask: 'Invite a lead and have another lead confirm them: it ends 24 hours later.',
+      `If this lasts until ${at}, people count ${SETTLING_HOURS} hours after their account changed, without a lead’s confirmation. If you do not know why, tell the admins and leads.`,
+    smallDeskNow: `People now count ${SETTLING_HOURS} hours after their account changed, without a lead’s confirmation.`,
+    howToResolve: `Invite a lead and have another lead confirm them: it ends ${SETTLING_HOURS} hours later.`,
   },
   setting: {
     title: (by) => `${by} proposes a setting that loosens the protection around forced withdrawals`,
     holdMinutes: (from, to) => `Hold ${from} → ${to} minutes`,
     withdrawalsAnHour: (from, to) => `Limit an hour ${from} → ${to}`,
-    told: (changes, when) => `${changes}. ${when}`,
+    changesAndDate: (changes, when) => `${changes}. ${when}`,
     waits: 'It changes once a lead agrees.',
     byItself: (at) => `It changes once a lead agrees, or on ${at} if leads are still missing.`,
     agree: 'Agree',
@@ -34,24 +35,24 @@ export const standing: typeof ja = {
     refused: 'Refused. The setting stays.',
     takeBack: 'Take the proposal back',
     tookBack: 'Taken back. The setting stays.',
-    none: 'No setting waits for a lead.',
-    look: 'Look at it',
+    emptyText: 'No setting waits for a lead.',
+    openLabel: 'Look at it',
     refusals: {
       not_permitted: 'Only a lead can agree.',
       own_proposal: 'You cannot agree to your own proposal.',
       proposer_gone: 'The admin who proposed it is disabled or has another role. Refuse it.',
       proposer_ineligible: 'The admin who proposed it is not eligible at the moment.',
       awaits_confirmation: 'You are not confirmed yourself. Ask another lead.',
-      access_too_recent: 'Your own account changed within the last 24 hours.',
+      access_too_recent: `Your own account changed within the last ${SETTLING_HOURS} hours.`,
     },
   },
   completableAlone: {
-    closing: (by, month) => `${by} proposes to close ${whole(month)}`,
-    notice: (by, month) => `${by} asks for the notice of ${whole(month)} to be published`,
+    closing: (by, month) => `${by} proposes to close ${fullMonth(month)}`,
+    notice: (by, month) => `${by} asks for the notice of ${fullMonth(month)} to be published`,
     from: (at) =>
       `If leads still are missing on ${at}, it can be completed by one person. If you do not know of it, tell the admins and leads.`,
-    now: 'The 72 hours are over: it can be completed by one person. If you do not know of it, tell the admins and leads.',
-    look: 'Look at it',
+    now: `The ${SMALL_DESK_HOURS} hours are over: it can be completed by one person. If you do not know of it, tell the admins and leads.`,
+    openLabel: 'Look at it',
   },
   approvals: {
     held: (n, at) =>
@@ -60,7 +61,7 @@ export const standing: typeof ja = {
         : `${n} approved withdrawals are held. The next one goes out on ${at}.`,
     blocked: (n) =>
       `${n === 1 ? '1 withdrawal is' : `${n} withdrawals are`} kept from going out: the proposer or the approver is no longer eligible.`,
-    look: 'See the list',
+    openLabel: 'See the list',
   },
   toConfirm: (n) => (n === 1 ? '1 colleague waits to be confirmed.' : `${n} colleagues wait to be confirmed.`),
   section: {
@@ -77,18 +78,19 @@ export const standing: typeof ja = {
     },
     byCommand: 'command on the server',
     confirm: 'Confirm',
-    ask: (alias, login) => `Is ${alias} (${login}) the person you know?`,
-    what: 'Your confirmation is in the audit log under your name. It ends when their invitation, role or second factor changes.',
+    confirmQuestion: (alias, login) => `Is ${alias} (${login}) the person you know?`,
+    confirmConsequence:
+      'Your confirmation is in the audit log under your name. It ends when their invitation, role or second factor changes.',
     done: (alias) => `${alias} is confirmed`,
     cancel: 'Cancel',
     working: 'One moment',
-    none: 'No colleague waits to be confirmed.',
+    emptyText: 'No colleague waits to be confirmed.',
     refusals: {
       own_account: 'You cannot confirm yourself.',
       own_invitation: 'You invited this person. Another lead confirms them.',
       not_arrived: 'They have not signed in yet.',
       awaits_confirmation: 'You have to be confirmed yourself first.',
-      access_too_recent: 'Your own account changed within the last 24 hours.',
+      access_too_recent: `Your own account changed within the last ${SETTLING_HOURS} hours.`,
     },
   },
 }

@@ -9,11 +9,11 @@ type Props = {
   /** somebody has to do something */
   urgent?: boolean
   to?: LinkOptions
-  look?: string
+  linkText?: string
 }
 
-/** One thing the desk tells, in a line, with the way to it. */
-export function StandingNoticeLine({ title, children, urgent = false, to, look }: Props): ReactNode {
+/** One notice, in a line, with a link where there is something to open. */
+export function EligibilityNoticeLine({ title, children, urgent = false, to, linkText }: Props): ReactNode {
   const Icon = urgent ? CircleAlert : Info
   return (
     <li
@@ -31,7 +31,7 @@ export function StandingNoticeLine({ title, children, urgent = false, to, look }
           {...to}
           className="flex-none font-semibold whitespace-nowrap text-accent underline-offset-2 hover:underline"
         >
-          {look}
+          {linkText}
         </Link>
       ) : null}
     </li>

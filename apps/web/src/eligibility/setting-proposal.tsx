@@ -10,20 +10,19 @@ import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { useStandingCopy } from './standing-copy.ts'
-import { settingChangeWords } from './standing-notices.tsx'
+import { settingChangeWords, useEligibilityCopy } from './eligibility-copy.ts'
 
-type Props = { setting: ProposedSetting; said: (failure: Failure) => string }
+type Props = { setting: ProposedSetting; failureText: (failure: Failure) => string }
 
-/** A setting that waits for a lead: what would change, who proposed it, and what can be done about it. */
-export function SettingProposal({ setting, said }: Props): ReactNode {
-  const { setting: copy } = useStandingCopy()
+/** A setting that waits for a lead's consent: the change, its proposer, and the buttons to agree, refuse or take it back. */
+export function SettingProposal({ setting, failureText }: Props): ReactNode {
+  const { setting: copy } = useEligibilityCopy()
   const { instants } = useCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
   const { run, busy, problem } = useApiCall((failure) => {
     const own: Readonly<Record<string, string>> = copy.refusals
-    return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? said(failure)
+    return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? failureText(failure)
   }, queries.people.key())
   const { id, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
   const act = async (how: 'agree' | 'refuse' | 'takeBack', done: string) => {

@@ -1,0 +1,56 @@
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { queries } from '../api/api-queries.ts'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { usePaletteCopy } from '../palette/palette-copy.ts'
+import type { PaletteEntry } from '../palette/palette-matching.ts'
+import { useDesk } from '../screens/desk-context.tsx'
+
+/** Colleagues: what they hold, and, for those who may read everyone's trail, what they did. */
+export function useColleagueEntries(): PaletteEntry[] {
+  const { me } = useDesk()
+  const palette = usePaletteCopy()
+  const { staff } = useCopy()
+  const navigate = useNavigate()
+  const reads = may(me.role, 'cases.read')
+  const colleagues = useQuery({ ...queries.notes.colleagues.queryOptions(), enabled: reads }).data ?? []
+  const about = (id: string, alias: string, what: string, run: () => void): PaletteEntry => ({
+    id,
+    group: 'people',
+    label: alias,
+    detail: what,
+    run,
+  })
+  const held = (id: string) =>
+    void navigate({ to: '/queue/$view', params: { view: 'flagged' }, search: { holder: id } })
+  const trail = (id: string) => void navigate({ to: '/audit', search: { actor: id } })
+  return colleagues.flatMap(({ id, alias, role }) => [
+    about(id, alias, `${staff.roles[role]} · ${palette.heldBy}`, () => held(id)),
+    ...(may(me.role, 'audit.read_all') ? [about(`${id}-did`, alias, palette.trail, () => trail(id))] : []),
+  ])
+}
+
+/** Language, theme, and the way out. */
+export function useSettingEntries(): PaletteEntry[] {
+  const { prefer, signOut } = useDesk()
+  const { setLanguage } = useLanguage()
+  const { settings } = usePaletteCopy()
+  const entry = (id: keyof typeof settings, run: () => void): PaletteEntry => ({
+    id: `set-${id}`,
+    group: 'settings',
+    label: settings[id],
+    run,
+  })
+  return [
+    ...LANGUAGES.map((language) =>
+      entry(language, () => {
+        setLanguage(language)
+        void prefer({ language })
+      }),
+    ),
+    ...(['light', 'dark', 'system'] as const).map((theme) => entry(theme, () => void prefer({ theme }))),
+    entry('signOut', () => void signOut()),
+  ]
+}

@@ -1,0 +1,117 @@
+import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { memo } from 'react'
+import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { barBackgroundBox } from './bar-background.ts'
+import type { FigureRef } from './breakdown-address.ts'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { ChartPoint } from './chart-point.tsx'
+
+type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
+
+export type DimensionBarsProps = { by: BarDimension; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+
+/** bars drawn; the table has every row */
+export const MAX_BARS = 5
+
+/** `1,234`, in both languages. */
+export const formatNumber = (n: number): string => n.toLocaleString('en')
+
+export const COUNTS = {
+  source: 'source',
+  measure: 'measure',
+  format: 'format',
+  job_category: 'jobCategory',
+} as const
+
+type DimensionRows = {
+  readonly names: Readonly<Record<string, string>>
+  readonly rows: readonly KeyRow[]
+  readonly figureOf: (key: string) => FigureRef
+}
+
+/** Rows of a dimension with their names, and the address of the cases behind each. */
+export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table: BreakdownTable): DimensionRows {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const names: Readonly<Record<string, string>> = {
+    source: copy.sources,
+    measure: words.measures,
+    format: words.formats,
+    job_category: {},
+  }[by]
+  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
+  const figureOf = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
+  return { names, rows, figureOf }
+}
+
+const ROW = 40
+
+const BAR = 8
+
+type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
+
+export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, table }: DrawingProps) {
+  const copy = useBreakdownCopy()
+  const { names, rows: all, figureOf } = useDimensionRows(by, month, table)
+  const rows = all.slice(0, MAX_BARS)
+  const most = Math.max(1, ...rows.map(({ n }) => n))
+  if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>
+  return (
+    <BarChart
+      layout="vertical"
+      width={width}
+      height={rows.length * ROW}
+      data={[...rows]}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      barCategoryGap={0}
+    >
+      <XAxis type="number" hide domain={[0, most]} />
+      <YAxis type="category" dataKey="key" hide />
+      <Bar
+        dataKey="n"
+        isAnimationActive={false}
+        background={{ fill: 'none' }}
+        shape={({ background, payload }: BarShapeProps) => {
+          const { key, n, share } = payload as KeyRow
+          const { y, height } = barBackgroundBox(background)
+          const percent = share === null ? copy.none : copy.percent(share)
+          const name = names[key] ?? key
+          return (
+            <ChartPoint
+              figure={figureOf(key)}
+              n={n}
+              label={copy.point(name, n, percent)}
+              words={
+                <>
+                  <text x={0} y={y + 16} className="strong">
+                    {name}
+                  </text>
+                  <text x={width} y={y + 16} textAnchor="end">
+                    <tspan className="strong">{formatNumber(n)}</tspan>
+                    <tspan dx={8}>{percent}</tspan>
+                  </text>
+                </>
+              }
+            >
+              <rect className="halo" x={-6} y={y + 1} width={width + 12} height={height - 2} rx={4} />
+              <rect className="track" x={0} y={y + 24} width={width} height={BAR} rx={2} />
+              <rect
+                className="fill"
+                x={0}
+                y={y + 24}
+                width={(n / most) * width}
+                height={BAR}
+                rx={2}
+                fill="var(--ink3)"
+              />
+            </ChartPoint>
+          )
+        }}
+      />
+    </BarChart>
+  )
+})

@@ -1,0 +1,2 @@
+export const TABS = ['text', 'reports', 'history', 'related'] as const
+export type TabId = (typeof TABS)[number]

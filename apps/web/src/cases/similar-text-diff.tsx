@@ -1,0 +1,54 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { SimilarText } from '@mimamori/contract/search/search-contract'
+import { Button } from '@mimamori/ui/button'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
+import { diffText } from './diff-text.ts'
+import { useSimilarTextsCopy } from './similar-texts-copy.ts'
+import { TextDiff } from './text-diff.tsx'
+
+/** Ref that focuses an element when it is mounted. */
+const focusOnMount = (button: HTMLButtonElement | null): void => button?.focus()
+
+/** What differs between the text of the case and a similar one. */
+export function SimilarTextDiff({
+  review,
+  other,
+  onBack,
+}: {
+  review: Review
+  other: SimilarText
+  onBack: () => void
+}): ReactNode {
+  const related = useSimilarTextsCopy()
+  const title = useMemo(() => diffText(other.title, review.content.title), [other, review])
+  const body = useMemo(() => diffText(other.body, review.content.body), [other, review])
+  const otherCase = other.case
+  return (
+    <section className="py-3" aria-label={otherCase ? related.comparing(otherCase.number) : related.comparingText}>
+      <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-ink2">
+        <h2 className="font-semibold">{otherCase ? related.comparing(otherCase.number) : related.comparingText}</h2>
+        <span>{related.legend}</span>
+        <Button small onClick={onBack} ref={focusOnMount}>
+          {related.back}
+        </Button>
+        {otherCase ? (
+          <Link
+            to="/review/$caseId"
+            params={{ caseId: otherCase.id }}
+            search={{ queue: 'flagged' }}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+          >
+            {related.openCase(otherCase.number)}
+          </Link>
+        ) : null}
+      </div>
+      <p lang="ja" className="verbatim mb-3 text-[15px]/[26px] font-semibold">
+        <TextDiff changes={title} />
+      </p>
+      <p lang="ja" className="verbatim max-w-[680px] text-[15px]/[26px]">
+        <TextDiff changes={body} />
+      </p>
+    </section>
+  )
+}

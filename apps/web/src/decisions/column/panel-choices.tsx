@@ -1,0 +1,51 @@
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { ReactNode } from 'react'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
+import { NumberedList } from '../numbered-list.tsx'
+import type { ReversibleLines } from './message-subject.ts'
+import { panelTitle } from './panel-title.ts'
+import { ReversibleMeasures } from './reversible-measures.tsx'
+import { suggestedTemplateFor } from './suggest-template.ts'
+import type { DecisionColumnProps } from './use-decision-column.ts'
+import { type OpenedDecisionPanel, templateRefusal } from './use-decision-panel.ts'
+
+type PanelChoicesProps = DecisionColumnProps & { opened: OpenedDecisionPanel; back: ReversibleLines }
+
+/** What a panel lets one choose from: categories, templates, passages or measures, by its kind. */
+export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps): ReactNode {
+  const { words, refusals } = useCopy()
+  const panels = usePanelCopy()
+  const { language } = useLanguage()
+  const catalogue = useCaseCatalogue(review.judgedOn)
+  // focusing replaces the text: an edited message is not lost to a passing mouse
+  const focus = (at: number) => (draft.text === null ? opened.focus(at) : undefined)
+  if (draft.panel === 'reverse') return <ReversibleMeasures lines={back ?? []} opened={opened} onFocus={focus} />
+  if (draft.panel === 'hide' || draft.panel === 'restrict') {
+    const items = CATEGORIES.map((category) => ({
+      key: category,
+      label:
+        catalogue?.categories.find(({ id }) => id === category)?.data.label[language] ?? words.categories[category],
+      chosen: draft.categories.includes(category),
+      suggested: category === review.suspected ? panels.suggested : undefined,
+    }))
+    const label = panelTitle(panels, draft.panel)
+    return <NumberedList label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
+  }
+  if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
+  if (!catalogue || !opened.forms) return null
+  const first = suggestedTemplateFor(review, draft.panel, catalogue.templates)
+  const items = opened.forms.map((each) => {
+    const refusal = templateRefusal(review, each)
+    return {
+      key: each.id,
+      label: each.data.label[language],
+      note: panels.templateVersion(each.version),
+      closed: refusal ? refusals[refusal] : undefined,
+      suggested: each === first ? panels.suggested : undefined,
+    }
+  })
+  const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
+  return <NumberedList label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
+}

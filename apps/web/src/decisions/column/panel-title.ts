@@ -1,0 +1,27 @@
+import type { PanelCopy } from '../../i18n/panel-copy.ts'
+import type { DecisionDraft } from './decision-draft.ts'
+
+/** Heading of a decision panel. */
+export function panelTitle(words: PanelCopy, panel: DecisionDraft['panel']): string {
+  const titles = {
+    menu: '',
+    hide: words.hideTitle,
+    show: words.showTitle,
+    warn: words.warnTitle,
+    advice: words.adviceTitle,
+    request_correction: words.correctionTitle,
+    restrict: words.restrictTitle,
+    lift: words.liftTitle,
+    reverse: words.reverseTitle,
+  }
+  return titles[panel]
+}
+
+/** Which keys a panel takes, in words. */
+export function panelHint(words: PanelCopy, panel: DecisionDraft['panel']): string {
+  if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
+  if (panel === 'show') return words.showEffect
+  if (panel === 'lift') return words.liftEffect
+  if (panel === 'reverse') return words.reverseEffect
+  return panel === 'request_correction' ? '' : words.digitHint
+}

@@ -1,0 +1,89 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import type { SecondaryAction, SecondaryActionKey, SecondaryActionsProps } from './secondary-action-props.ts'
+import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
+import type { SecondaryActionCalls } from './use-secondary-actions.ts'
+
+/** Decisions possible for few cases: each has its button only where it is possible. */
+const RARE_MOVES = ['restrict', 'lift', 'reverse'] as const
+export type RareMove = (typeof RARE_MOVES)[number]
+
+/** Rare decisions that are possible for this case now. */
+const openRareMoves = ({ moves }: Review, closed: string | null): RareMove[] =>
+  closed === null ? RARE_MOVES.filter((move) => moves[move] === null) : []
+
+const ACTION_KEYS = {
+  escalate: 'escalate',
+  snooze: 'snooze',
+  send_back: 'sendBack',
+  raise: 'raise',
+  pin: 'pin',
+  unpin: 'pin',
+} as const satisfies Record<SecondaryAction, SecondaryActionKey>
+
+type ActionButtonsProps = Pick<SecondaryActionCalls, 'list' | 'whyNot' | 'start' | 'propose' | 'notProposed'> &
+  Pick<SecondaryActionsProps, 'review' | 'closed'> & { onMove: (move: RareMove) => void }
+
+/** Buttons of the secondary actions, below those of the decisions. */
+export function SecondaryActionButtons({
+  list,
+  whyNot,
+  start,
+  propose,
+  notProposed,
+  review,
+  closed,
+  onMove,
+}: ActionButtonsProps): ReactNode {
+  const words = useSecondaryActionsCopy()
+  const { decisions } = useCopy()
+  const keycap = useKeycap()
+  const select = keycap('select')
+  const rare = openRareMoves(review, closed)
+  const odd = (rare.length + list.length) % 2 === 1
+  return (
+    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
+      {rare.map((move) => (
+        <Button
+          key={move}
+          keycap={keycap(move === 'lift' ? 'restrict' : move)}
+          onClick={() => onMove(move)}
+          className="justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2"
+        >
+          {decisions.moves[move]}
+        </Button>
+      ))}
+      {list.map((move) => {
+        const why = whyNot(move) ?? undefined
+        return (
+          <Button
+            key={move}
+            keycap={keycap(ACTION_KEYS[move])}
+            disabled={why !== undefined}
+            title={why}
+            onClick={() => start(move)}
+            className={cx(
+              'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
+              odd && move === list.at(-1) && 'col-span-2',
+            )}
+          >
+            {words.moves[move]}
+          </Button>
+        )
+      })}
+      <Button
+        keycap={select && `⇧${select}`}
+        disabled={notProposed !== null}
+        title={notProposed ?? undefined}
+        onClick={propose}
+        className="col-span-2 justify-between border-dashed whitespace-nowrap max-sheet:grow max-sheet:px-2"
+      >
+        {words.proposeWithdrawal}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Failure } from '../../api/call-failure.ts'
+import type { OutgoingDecision } from './decision-outbox.ts'
+
+/** How far a decision is: from this page to the desk, from the desk to the marketplace. */
+export type DecisionPhase =
+  | 'sending'
+  | 'failed'
+  | 'held'
+  | 'settled'
+  | 'ready'
+  | 'retrying'
+  | 'delivered'
+  | 'dead'
+  | 'undone'
+
+/** One decision in the strip at the bottom. */
+export type DecisionLine = {
+  readonly key: string
+  readonly caseId: string
+  readonly caseNumber: number
+  readonly measures: readonly Measure[]
+  readonly categories: readonly Category[]
+  readonly phase: DecisionPhase
+  readonly decisionId: string | null
+  /** end of the undo window while it runs */
+  readonly heldUntil: string | null
+  readonly failure: Failure | null
+  readonly outgoing: OutgoingDecision | null
+}

@@ -1,0 +1,61 @@
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { clauseForTemplate, templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
+import type { Letters } from '../../i18n/use-letters.tsx'
+import type { MessageSubject } from '../column/compose-decision.ts'
+import { emptyProposalDraft, type ProposalDraft } from './withdrawal-draft.ts'
+
+/** The form, the clause and the letter that a proposal stands on. */
+export type ResolvedProposal = {
+  readonly template: CatalogueEntryOf<'template'> | undefined
+  readonly clause: CatalogueEntryOf<'clause'> | undefined
+  /** exactly what the member will read */
+  readonly text: string
+}
+
+/** Templates in force for a withdrawal or its reversal. */
+export const withdrawalTemplates = (
+  kind: WithdrawalKind,
+  { templates }: Letters['catalogue'],
+): CatalogueEntryOf<'template'>[] => templatesFor(templates, kind === 'withdrawal' ? 'withdraw' : 'reverse')
+
+/** Template, clause and message of a draft, with defaults filled in. `now` is an instant. */
+export function resolveProposal(
+  proposal: ProposalDraft,
+  kind: WithdrawalKind,
+  about: MessageSubject,
+  words: Letters,
+  now: string,
+): ResolvedProposal {
+  const { catalogue } = words
+  const forms = withdrawalTemplates(kind, catalogue)
+  const template = forms.find(({ id }) => id === proposal.template) ?? forms[0]
+  const categories = kind === 'withdrawal' ? proposal.categories : []
+  const named = proposal.clause ?? template?.data.clause ?? null
+  const clause = clauseForTemplate(catalogue, categories[0], named)
+  if (!template) return { template, clause, text: proposal.text ?? '' }
+  const { title, body } = about.content
+  const subject = { target: about.target.type, title, body, categories, passages: [], now }
+  const data = { ...template.data, clause: clause?.id ?? null }
+  return { template, clause, text: proposal.text ?? renderMemberMessage({ data }, subject, words) }
+}
+
+type SentProposal = Pick<ProposalDraft, 'categories' | 'clause'> & {
+  readonly kind: WithdrawalKind
+  readonly text: string
+}
+
+/** A letter in the words of whoever reads it, while it says what one of the forms says; `null`: it was edited by hand. */
+export function translateProposalMessage(
+  { kind, text, categories, clause }: SentProposal,
+  about: MessageSubject,
+  { sent, read }: { readonly sent: Letters; readonly read: Letters },
+  now: string,
+): string | null {
+  const withForm = (template: string): ProposalDraft => ({ ...emptyProposalDraft(categories), clause, template })
+  const form = withdrawalTemplates(kind, sent.catalogue).find(
+    ({ id }) => resolveProposal(withForm(id), kind, about, sent, now).text === text,
+  )
+  return form ? resolveProposal(withForm(form.id), kind, about, read, now).text : null
+}

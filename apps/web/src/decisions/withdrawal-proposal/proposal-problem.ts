@@ -1,0 +1,40 @@
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { pinnedEvidence } from './pinned-evidence.ts'
+import type { ResolvedProposal } from './proposal-message.ts'
+import type { ProposalDraft } from './withdrawal-draft.ts'
+
+export type ProposalProblem =
+  | 'evidence'
+  | 'tooMany'
+  | 'category'
+  | 'clause'
+  | 'template'
+  | 'text'
+  | 'unfilled'
+  | 'tooLong'
+  | 'lastFour'
+  | 'lastFourWrong'
+
+/** What a proposal still lacks, in the order in which it is asked for; `null`: nothing. */
+export function proposalProblem(
+  proposal: ProposalDraft,
+  kind: WithdrawalKind,
+  { candidates, memberId }: WithdrawalDraft,
+  { template, clause, text }: ResolvedProposal,
+): ProposalProblem | null {
+  const pinned = pinnedEvidence(proposal, candidates).length
+  if (pinned === 0) return 'evidence'
+  if (pinned > MAX_EVIDENCE_PIECES) return 'tooMany'
+  if (kind === 'withdrawal' && proposal.categories.length === 0) return 'category'
+  if (kind === 'withdrawal' && !clause) return 'clause'
+  if (!template) return 'template'
+  if (text.trim() === '') return 'text'
+  if (unfilledVariableNames(text).length > 0) return 'unfilled'
+  if (text.length > MAX_TEXT_LENGTH) return 'tooLong'
+  if (proposal.lastFour.trim() === '') return 'lastFour'
+  return proposal.lastFour.trim() === lastFourOf(memberId) ? null : 'lastFourWrong'
+}

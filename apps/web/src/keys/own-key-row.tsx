@@ -1,0 +1,79 @@
+import type { BoundAction, OwnKeys } from '@mimamori/policy/keys/default-key-bindings'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Kbd } from '@mimamori/ui/kbd'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useKeyCopy } from './key-copy.ts'
+import { type Rebinding, readRebinding } from './key-rebinding.ts'
+import { useSettingsCopy } from './settings-copy.ts'
+
+type RowProps = {
+  action: BoundAction
+  keyNow: string | null
+  own: OwnKeys
+  problem: Rebinding | null
+  onPressed: (found: Rebinding) => void
+  onSwap: (action: BoundAction, owner: BoundAction, key: string) => void
+}
+
+/** One action with its key, which can be typed anew or taken away. */
+export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: RowProps): ReactNode {
+  const settings = useSettingsCopy()
+  const { actions } = useKeyCopy()
+  const [listening, listen] = useState(false)
+  const onKey = (event: KeyboardEvent) => {
+    if (!listening || event.key === 'Tab') return
+    event.preventDefault()
+    // the screen does not do what the key means until now
+    event.stopPropagation()
+    const found = readRebinding(event.nativeEvent, action, own)
+    if (found.is === 'modifier') return
+    if (found.is !== 'composing' && found.is !== 'not_bindable') listen(false)
+    onPressed(found)
+  }
+  const name = actions[action]
+  return (
+    <div className="border-t border-line py-1">
+      <div className="flex min-h-8 items-center justify-between gap-3">
+        <span>{name}</span>
+        <button
+          type="button"
+          aria-label={listening ? settings.pressNote(name) : settings.changeKey(name, keyNow ?? settings.none)}
+          onClick={() => listen(!listening)}
+          onBlur={() => listen(false)}
+          onKeyDown={onKey}
+          className={cx(
+            'inline-flex min-h-7 min-w-12 items-center justify-center rounded-md border px-2 text-sm',
+            listening ? 'border-accent bg-accent-bg' : 'border-line2 bg-panel hover:bg-hover',
+          )}
+        >
+          {listening ? settings.press : keyNow ? <Kbd>{keyNow}</Kbd> : settings.none}
+        </button>
+      </div>
+      {problem ? <RowProblem action={action} found={problem} onSwap={onSwap} /> : null}
+    </div>
+  )
+}
+
+function RowProblem({ action, found, onSwap }: { action: BoundAction; found: Rebinding; onSwap: RowProps['onSwap'] }) {
+  const settings = useSettingsCopy()
+  const { actions } = useKeyCopy()
+  const said =
+    found.is === 'taken'
+      ? settings.taken(found.key, actions[found.owner])
+      : found.is === 'composing'
+        ? settings.composing
+        : settings.notBindable
+  return (
+    <div className="mb-1 flex flex-wrap items-center gap-2 rounded-md bg-red-bg px-2.5 py-1.5 text-sm text-red">
+      <p role="alert" className="flex-1">
+        {said}
+      </p>
+      {found.is === 'taken' ? (
+        <Button small onClick={() => onSwap(action, found.owner, found.key)} className="text-ink">
+          {settings.swap}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import type { CaseNote } from '@mimamori/contract/notes/note-contract'
+import { cx } from '@mimamori/ui/class-names'
+import { FoldedText } from '@mimamori/ui/folded-text'
+import type { ReactNode } from 'react'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { splitAtMentions } from './mention-text.ts'
+import { useNotesCopy } from './notes-copy.ts'
+
+/** One note of a case. */
+export function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }): ReactNode {
+  const notes = useNotesCopy()
+  return (
+    <li className="grid gap-0.5">
+      <p className="flex items-baseline justify-between gap-2 text-ink2">
+        <span className="truncate font-semibold">{note.author.alias || notes.system}</span>
+        <span className="text-xs">
+          <Timestamp at={note.at} brief />
+        </span>
+      </p>
+      <FoldedText
+        more={notes.more}
+        less={notes.less}
+        className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
+      >
+        {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
+          who.length === 0 ? (
+            text
+          ) : (
+            <span
+              key={at}
+              className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
+            >
+              {text}
+            </span>
+          ),
+        )}
+      </FoldedText>
+    </li>
+  )
+}

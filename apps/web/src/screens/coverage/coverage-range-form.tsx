@@ -1,0 +1,38 @@
+import { Button } from '@mimamori/ui/button'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
+import { type DayRange, lastDays } from '../../coverage/coverage-days.ts'
+
+export const PRESETS = [7, 14, 30] as const
+
+/** The days that are shown; the address says them. */
+export function CoverageRangeForm({ range, now }: { range: DayRange; now: string }): ReactNode {
+  const copy = useCoverageCopy()
+  const navigate = useNavigate()
+  const go = (search: DayRange) => void navigate({ to: '/coverage', search })
+  const field = (name: keyof DayRange) => (
+    <label className="flex items-center gap-1.5 text-sm text-ink2">
+      {copy[name]}
+      <input
+        type="date"
+        required
+        max={lastDays(1, now).to}
+        value={range[name]}
+        onChange={(event) => event.target.value && go({ ...range, [name]: event.target.value })}
+        className="h-7 rounded-md border border-line2 bg-panel px-1.5 text-ink"
+      />
+    </label>
+  )
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      {field('from')}
+      {field('to')}
+      {PRESETS.map((count) => (
+        <Button key={count} small onClick={() => go(lastDays(count, now))}>
+          {copy.last(count)}
+        </Button>
+      ))}
+    </div>
+  )
+}

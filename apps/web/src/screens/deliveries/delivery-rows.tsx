@@ -1,0 +1,119 @@
+import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
+import type { DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import { Button } from '@mimamori/ui/button'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQueryClient } from '@tanstack/react-query'
+import { CircleCheck } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
+import { DeliveryTable } from '../../delivery/delivery-table.tsx'
+import { useSelectedDelivery } from '../../delivery/use-selected-delivery.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { DeliveryCaseLink, ProposalLink } from './delivery-case-link.tsx'
+import type { DeliveriesQuery } from './use-deliveries.ts'
+
+type DeliveryActions = {
+  readonly enable: () => Promise<boolean>
+  /** undoes the decision behind a held delivery */
+  readonly stop: (delivery: Delivery) => Promise<boolean>
+  readonly redeliver: (delivery: Delivery) => Promise<boolean>
+}
+
+/** Calls about deliveries. Each announces its result, refetches the lists, and answers whether it was done. */
+export function useDeliveryActions(): DeliveryActions {
+  const words = useCopy()
+  const copy = useDeliveryCopy()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const run = async (call: () => Promise<unknown>, done: string) => {
+    const failed = await call().then(() => null, failureOf)
+    if (failed) announce(copy.failedTo(failureMessage(words, failed)), true)
+    else announce(done)
+    await Promise.all([
+      cache.invalidateQueries({ queryKey: queries.deliveries.key() }),
+      cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() }),
+      cache.invalidateQueries({ queryKey: queries.queue.key() }),
+    ])
+    return failed === null
+  }
+  return {
+    enable: () => run(() => api.deliveries.enable(), copy.endpoint.enabled),
+    stop: async ({ decision }) =>
+      decision !== null &&
+      (await run(() => api.decisions.undo({ decisionId: decision.id }), copy.stopped(decision.caseNumber))),
+    redeliver: ({ id }) => run(() => api.deliveries.redeliver({ id }), copy.redelivered),
+  }
+}
+
+/** The table of one delivery list, with stop and redeliver. */
+export function DeliveryRows({ list, query }: { list: DeliveryList; query: DeliveriesQuery }): ReactNode {
+  const copy = useDeliveryCopy()
+  const scroller = useRef<HTMLDivElement>(null)
+  const acts = useDeliveryActions()
+  // placeholder data is another list's
+  const pages = query.isPlaceholderData ? [] : (query.data?.pages ?? [])
+  const rows = pages.flatMap((page) => page.rows)
+  const { standing, act } = useSelectedDelivery(rows, scroller)
+  const stop = (row: Delivery) => void act(row.id, () => acts.stop(row))
+  const redeliver = (row: Delivery) => void act(row.id, () => acts.redeliver(row))
+  const { stop: noStop, redeliver: noRedeliver } = standing?.moves ?? { stop: null, redeliver: null }
+  const said = { stop: noStop && copy.closed.not_permitted, redeliver: noRedeliver && copy.closed.redeliver }
+  const announce = useAnnounce()
+  useKeys(
+    list === 'held' && standing
+      ? { undo: () => (said.stop ? announce(said.stop, true) : stop(standing)) }
+      : list !== 'delivered' && standing
+        ? { redeliver: () => (said.redeliver ? announce(said.redeliver, true) : redeliver(standing)) }
+        : {},
+    true,
+    { undo: said.stop, redeliver: said.redeliver },
+  )
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
+      {pages.length === 0 ? (
+        <DeliveriesPlaceholder list={list} query={query} />
+      ) : rows.length === 0 ? (
+        <ScreenMessage icon={<CircleCheck size={18} />} title={copy.empty[list]}>
+          {copy.emptyNext[list]}
+        </ScreenMessage>
+      ) : (
+        <>
+          <DeliveryTable
+            list={list}
+            rows={rows}
+            selectedId={standing?.id ?? null}
+            caseOf={(row) => <DeliveryCaseLink row={row} />}
+            proposalOf={(id, label) => <ProposalLink id={id}>{label}</ProposalLink>}
+            onStop={stop}
+            onRedeliver={redeliver}
+          />
+          {query.hasNextPage ? (
+            <div className="grid justify-items-center p-4">
+              <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {copy.more}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </div>
+  )
+}
+
+function DeliveriesPlaceholder({ list, query }: { list: DeliveryList; query: DeliveriesQuery }) {
+  const copy = useDeliveryCopy()
+  if (!query.isError) return <SkeletonRows rows={12} label={copy.lists[list]} />
+  return (
+    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
+      {copy.failedKept}
+    </LoadFailed>
+  )
+}

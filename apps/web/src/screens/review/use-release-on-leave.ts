@@ -1,0 +1,21 @@
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { useEffect } from 'react'
+import { api } from '../../api/api-client.ts'
+import type { ReviewStack } from './review-stack.ts'
+
+/** Give reservations back when the screen is left; the case in hand stays claimed and is listed under one's own. */
+export function useReleaseOnLeave(
+  latest: { readonly current: ReviewStack },
+  reviewOf: (id: string) => Review | undefined,
+): void {
+  useEffect(
+    () => () => {
+      for (const caseId of latest.current.prepared) {
+        const review = reviewOf(caseId)
+        if (review?.holder?.kind !== 'reservation') continue
+        void api.cases.release({ caseId, fence: review.fence }).catch(() => undefined)
+      }
+    },
+    [latest, reviewOf],
+  )
+}

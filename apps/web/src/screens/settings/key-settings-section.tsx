@@ -1,0 +1,52 @@
+import type { Preferences } from '@mimamori/policy/staff/preference-rules'
+import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { DecisionDelay } from '../../keys/decision-delay.tsx'
+import { OwnKeyList } from '../../keys/own-key-list.tsx'
+import { useSettingsCopy } from '../../keys/settings-copy.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+type KeyProps = { preferences: Preferences; onWish: (change: Partial<Preferences>) => void }
+
+/** Settings of the keyboard: single keys, the wait before a decision, own keys. */
+export function KeySettingsSection({ preferences, onWish }: KeyProps): ReactNode {
+  const settings = useSettingsCopy()
+  const announce = useAnnounce()
+  const { singleKeys, keys, decisionDelayMs } = preferences
+  const reset = () => {
+    onWish({ keys: {} })
+    announce(settings.wasReset)
+  }
+  return (
+    <SettingsSection title={settings.keys}>
+      <label className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => onWish({ singleKeys: event.target.checked })}
+          className="mt-0.5 size-4.5 flex-none accent-accent"
+        />
+        <span>
+          {settings.singleKeys}
+          <span className="block text-sm text-ink2">{settings.singleKeysNote}</span>
+        </span>
+      </label>
+      <DecisionDelay ms={decisionDelayMs} onChange={(ms) => onWish({ decisionDelayMs: ms })} />
+      {singleKeys ? (
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-3 border-t border-line pt-3">
+            <div>
+              <h3 className="font-semibold">{settings.own}</h3>
+              <p className="text-sm text-ink2">{settings.ownNote}</p>
+            </div>
+            <Button small disabled={Object.keys(keys).length === 0} onClick={reset}>
+              {settings.resetAll}
+            </Button>
+          </div>
+          <OwnKeyList own={keys} onChange={(own) => onWish({ keys: own })} />
+        </>
+      ) : null}
+    </SettingsSection>
+  )
+}

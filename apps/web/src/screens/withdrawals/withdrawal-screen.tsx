@@ -1,0 +1,95 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronLeft } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { diffText } from '../../cases/diff-text.ts'
+import { TextDiff } from '../../cases/text-diff.tsx'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import { useAnnounce } from '../../i18n/announcer.tsx'
+import { useLanguage } from '../../i18n/language-provider.tsx'
+import { lazyOptional } from '../../i18n/lazy-part.tsx'
+import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useOpenedEvidence } from '../../withdrawals/use-opened-evidence.ts'
+import { useStopNavigation } from '../../withdrawals/use-stop-navigation.ts'
+import { WithdrawalEvidenceList } from '../../withdrawals/withdrawal-evidence-list.tsx'
+import { WithdrawalEffects, WithdrawalFacts, WithdrawalMessage } from '../../withdrawals/withdrawal-facts.tsx'
+import { WithdrawalStateTag } from '../../withdrawals/withdrawal-state-tag.tsx'
+import { WithdrawalTimeline } from '../../withdrawals/withdrawal-timeline.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { BackToWithdrawals, listViewOf } from './back-to-withdrawals.tsx'
+import { WithdrawalActions } from './withdrawal-actions.tsx'
+
+/** What changed between the pinned version of a text and its newest. */
+const renderDifference = (before: string, after: string) => <TextDiff changes={diffText(before, after)} />
+
+const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.tsx')))
+
+/** One withdrawal: facts, evidence, message and what can be done. */
+export function WithdrawalScreen({ it }: { it: WithdrawalView }): ReactNode {
+  const copy = useWithdrawalCopy()
+  const words = useWithdrawalRefusalWords()
+  const { language } = useLanguage()
+  const { me } = useDesk()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const cache = useQueryClient()
+  const page = useRef<HTMLDivElement>(null)
+  useStopNavigation(page)
+  useKeys({ escape: () => void navigate({ to: '/withdrawals', search: { view: listViewOf(it) } }) })
+  const evidence = useOpenedEvidence({
+    withdrawalId: it.id,
+    pieces: it.evidence,
+    onOpened: () => void cache.invalidateQueries({ queryKey: queries.withdrawals.get.key() }),
+    onFailed: (error) => announce(copy.failedTo(failureMessage(words, failureOf(error))), true),
+  })
+  const read =
+    language === 'ja' ? null : (
+      <Suspense>
+        <LetterTranslation it={it} />
+      </Suspense>
+    )
+  const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
+  return (
+    <div ref={page} className="withdrawal">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section tabIndex={0} aria-label={copy.details} className="withdrawal-main">
+        <header className="grid gap-1.5">
+          <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <BackToWithdrawals view={listViewOf(it)}>
+              <ChevronLeft size={14} aria-hidden="true" />
+              {copy.back}
+            </BackToWithdrawals>
+            <WithdrawalStateTag line={it} />
+          </div>
+          <PageTitle>{copy.numbered(copy.kinds[it.kind], it.case.number)}</PageTitle>
+        </header>
+        <WithdrawalFacts it={it} />
+        <WithdrawalEffects effects={it.effects} />
+        <WithdrawalEvidenceList
+          pieces={it.evidence}
+          open={evidence.open}
+          opening={evidence.opening}
+          onToggle={evidence.turn}
+          difference={renderDifference}
+        />
+        <WithdrawalMessage it={it} read={read} />
+      </section>
+      <div className="withdrawal-decide">
+        <WithdrawalActions
+          it={it}
+          staffId={me.id}
+          onLeavePanel={toHeading}
+          onProposed={(id) => void navigate({ to: '/withdrawals/$withdrawalId', params: { withdrawalId: id } })}
+        />
+      </div>
+      <div className="withdrawal-past">
+        <WithdrawalTimeline it={it} />
+      </div>
+    </div>
+  )
+}
