@@ -14,15 +14,15 @@ import { type ApiKeyEnding, EndApiKey } from './end-api-key.tsx'
 import { NewApiKeyForm } from './new-api-key-form.tsx'
 import { NewApiKeySecret } from './new-api-key-secret.tsx'
 
-type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
-/** Keys that the marketplace's servers call the desk with: making, replacing and withdrawing them. */
-export function ApiKeysSection({ failed, said }: Props): ReactNode {
+/** API keys of the marketplace's servers: creating, replacing and revoking them. */
+export function ApiKeysSection({ failed, failureText }: Props): ReactNode {
   const words = useApiKeysCopy()
   const list = useQuery(queries.apiKeys.list.queryOptions())
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<ApiKeyEnding | null>(null)
-  const [made, setMade] = useState<CreatedApiKey | null>(null)
+  const [created, setMade] = useState<CreatedApiKey | null>(null)
   const show = (next: CreatedApiKey) => {
     setAdding(false)
     setEnding(null)
@@ -51,7 +51,7 @@ export function ApiKeysSection({ failed, said }: Props): ReactNode {
           {words.add}
         </Button>
       </div>
-      {made ? <NewApiKeySecret secret={made.secret} onDone={() => setMade(null)} /> : null}
+      {created ? <NewApiKeySecret secret={created.secret} onDone={() => setMade(null)} /> : null}
       {list.isPending ? <SkeletonRows rows={6} label={words.title} /> : null}
       {list.isError && !keys ? failed(() => void list.refetch()) : null}
       {keys && keys.length > 0 ? <ApiKeysTable keys={keys} onEnd={setEnding} /> : null}
@@ -61,10 +61,12 @@ export function ApiKeysSection({ failed, said }: Props): ReactNode {
         </ScreenMessage>
       ) : null}
       <Dialog small open={adding} onClose={() => setAdding(false)} label={words.add}>
-        <NewApiKeyForm said={said} onMade={show} onCancel={() => setAdding(false)} />
+        <NewApiKeyForm failureText={failureText} onMade={show} onCancel={() => setAdding(false)} />
       </Dialog>
       <Dialog small open={ending !== null} onClose={() => setEnding(null)} label={words.title}>
-        {ending ? <EndApiKey ending={ending} said={said} onMade={show} onClose={() => setEnding(null)} /> : null}
+        {ending ? (
+          <EndApiKey ending={ending} failureText={failureText} onMade={show} onClose={() => setEnding(null)} />
+        ) : null}
       </Dialog>
     </section>
   )

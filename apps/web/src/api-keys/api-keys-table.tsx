@@ -40,17 +40,17 @@ export function ApiKeysTable({ keys, onEnd }: Props): ReactNode {
       </thead>
       <tbody>
         {keys.map((key) => (
-          <ApiKeyRow key={key.id} it={key} onEnd={onEnd} />
+          <ApiKeyRow key={key.id} apiKey={key} onEnd={onEnd} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ApiKeyRow({ it, onEnd }: { it: ApiKey; onEnd: Props['onEnd'] }) {
+function ApiKeyRow({ apiKey, onEnd }: { apiKey: ApiKey; onEnd: Props['onEnd'] }) {
   const words = useApiKeysCopy()
   const { instants } = useCopy()
-  const { name, scopes, state, until, createdAt, createdBy, lastUsedAt } = it
+  const { name, scopes, state, until, createdAt, createdBy, lastUsedAt } = apiKey
   const cell = cx('px-2 whitespace-nowrap', state === 'ended' && 'text-ink2')
   return (
     <tr className="h-10 border-b border-line max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:gap-y-1 max-sheet:px-2 max-sheet:py-2">
@@ -78,10 +78,10 @@ function ApiKeyRow({ it, onEnd }: { it: ApiKey; onEnd: Props['onEnd'] }) {
       <td className="px-2 text-right whitespace-nowrap max-sheet:col-span-2 sheet:pr-4">
         {state === 'ended' ? null : (
           <span className="inline-flex gap-1">
-            <Button small variant="quiet" onClick={() => onEnd({ kind: 'replace', key: it })}>
+            <Button small variant="quiet" onClick={() => onEnd({ kind: 'replace', key: apiKey })}>
               {words.replace}
             </Button>
-            <Button small variant="quiet" onClick={() => onEnd({ kind: 'revoke', key: it })}>
+            <Button small variant="quiet" onClick={() => onEnd({ kind: 'revoke', key: apiKey })}>
               {words.revoke}
             </Button>
           </span>

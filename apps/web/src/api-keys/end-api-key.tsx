@@ -10,30 +10,30 @@ import type { Failure } from '../api/call-failure.ts'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 import { useApiKeyMutation } from './use-api-key-mutation.ts'
 
-/** What is to become of a key. */
+/** Replace a key, or revoke it. */
 export type ApiKeyEnding = { readonly kind: 'replace' | 'revoke'; readonly key: ApiKey }
 
 type Props = {
   ending: ApiKeyEnding
-  said: (failure: Failure) => string
-  onMade: (made: CreatedApiKey) => void
+  failureText: (failure: Failure) => string
+  onMade: (created: CreatedApiKey) => void
   onClose: () => void
 }
 
 const OVERLAP_CHOICES = [KEY_OVERLAP_HOURS.least, 1, KEY_OVERLAP_HOURS.usual, KEY_OVERLAP_HOURS.most]
 
-/** Asks once more before a key ends: what it is, what follows, and whether it can be taken back. */
-export function EndApiKey({ ending: { kind, key }, said, onMade, onClose }: Props): ReactNode {
+/** Confirms replacing or revoking a key: the key, the consequences, and whether it can be undone. */
+export function EndApiKey({ ending: { kind, key }, failureText, onMade, onClose }: Props): ReactNode {
   const words = useApiKeysCopy()
-  const { run, busy, problem } = useApiKeyMutation(said)
+  const { run, busy, problem } = useApiKeyMutation(failureText)
   const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))
   async function go() {
     if (kind === 'revoke') {
       if (await run(() => api.apiKeys.revoke({ id: key.id }))) onClose()
       return
     }
-    const made = await run(() => api.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
-    if (made) onMade(made)
+    const created = await run(() => api.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
+    if (created) onMade(created)
   }
   const replaces = kind === 'replace'
   return (

@@ -10,12 +10,16 @@ import type { Failure } from '../api/call-failure.ts'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 import { useApiKeyMutation } from './use-api-key-mutation.ts'
 
-type Props = { said: (failure: Failure) => string; onMade: (made: CreatedApiKey) => void; onCancel: () => void }
+type Props = {
+  failureText: (failure: Failure) => string
+  onMade: (created: CreatedApiKey) => void
+  onCancel: () => void
+}
 
 /** What a new key is called and what it may do. */
-export function NewApiKeyForm({ said, onMade, onCancel }: Props): ReactNode {
+export function NewApiKeyForm({ failureText, onMade, onCancel }: Props): ReactNode {
   const words = useApiKeysCopy()
-  const { run, busy, problem } = useApiKeyMutation(said)
+  const { run, busy, problem } = useApiKeyMutation(failureText)
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(API_KEY_SCOPES)
   const toggle = (scope: ApiKeyScope) =>
@@ -24,8 +28,8 @@ export function NewApiKeyForm({ said, onMade, onCancel }: Props): ReactNode {
   async function make(event: FormEvent) {
     event.preventDefault()
     if (!ready) return
-    const made = await run(() => api.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
-    if (made) onMade(made)
+    const created = await run(() => api.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
+    if (created) onMade(created)
   }
   return (
     <form onSubmit={(event) => void make(event)} className="grid gap-4 p-5">

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 
-/** A key that was just made. It is in this page's memory alone, and gone once it is closed. */
+/** A new key, shown once: it is only in this page's memory and gone once closed. */
 export function NewApiKeySecret({ secret, onDone }: { secret: string; onDone: () => void }): ReactNode {
   const words = useApiKeysCopy()
   const announce = useAnnounce()

@@ -2,7 +2,7 @@ import type { deskContract } from '@mimamori/contract/desk-contract'
 import type { ContractRouterClient } from '@orpc/contract'
 import { type CallContext, type CallOptions, callOperation } from './rpc-call.ts'
 
-/** Every name leads a step further; whatever is called where the steps end is asked of the desk. */
+/** A proxy that collects property names; calling it makes the RPC call of that path. */
 function createPathProxy(way: readonly string[]): unknown {
   const ask = (input?: unknown, options?: CallOptions) => callOperation(way, input, options)
   return new Proxy(ask, { get: (_, name) => (typeof name === 'string' ? createPathProxy([...way, name]) : undefined) })

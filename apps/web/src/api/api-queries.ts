@@ -62,7 +62,7 @@ function createPathProxy(way: readonly string[]): unknown {
 /** Query options and cache keys, derived from the contract. */
 export const queries = createPathProxy([]) as Queries<ApiClient>
 
-/** The browser's cache of what the desk said. */
+/** The query cache of one person. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -77,7 +77,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-/** Keep answers that nobody had to ask for. */
+/** Stores answers that came with the page. */
 export function seedQueryCache(cache: QueryClient, answers: readonly PrefetchedAnswer[]): void {
   for (const { way, input, output, paged } of answers) {
     if (paged) cache.setQueryData([...way, 'pages', input], { pages: [output], pageParams: [undefined] })

@@ -2,7 +2,7 @@ import type { RefusedData } from '@mimamori/contract/refusal-contract'
 import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { CallError } from './call-error.ts'
 
-/** Why a call did not do what it was asked. */
+/** Why a call failed. */
 export type Failure =
   | ({ readonly kind: 'refused' } & RefusedData)
   | { readonly kind: 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found' | 'unexpected' }
@@ -20,7 +20,7 @@ function isRefused(data: unknown): data is RefusedData {
   return typeof data === 'object' && data !== null && 'refusal' in data
 }
 
-/** Sort what was thrown by a call: refused by a rule, not reached, not stored, not signed in, or broken. */
+/** Classifies an error thrown by a call. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof CallError)) return { kind: error instanceof TypeError ? 'network' : 'unexpected' }
   if (error.code.startsWith('REFUSED_') && isRefused(error.data)) return { kind: 'refused', ...error.data }

@@ -20,7 +20,7 @@ export function useCatalogueEntries(): readonly CatalogueEntry[] | undefined {
   return useQuery(catalogueQueryOptions()).data?.entries
 }
 
-/** Fetch the catalogue before the first case asks for it. */
+/** Fetches the catalogue ahead of the first case. */
 export function prefetchCatalogue(cache: QueryClient): void {
   void cache.prefetchQuery(catalogueQueryOptions())
 }

@@ -14,28 +14,28 @@ const firstPaint = new Promise<void>((resolve) => {
   resolveFirstPaint = resolve
 })
 
-/** What somebody came for is drawn: a case, or a screen that is no way to one. */
+/** Call when the first screen is rendered: a case, or a screen that does not lead to one. */
 export function markPainted(): void {
   void nextPaint().then(resolveFirstPaint)
 }
 
-/** What a case is painted without comes behind it: nothing then competes with what it is painted with. */
+/** Loads a part after the first paint, so that it does not compete with what the paint needs. */
 export const afterFirstPaint =
   <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   (): Promise<Part> =>
     firstPaint.then(load)
 
-/** The desk is asked for the next cases first. */
+/** the next cases are requested in this time */
 const IDLE_DELAY_MS = 500
 
-/** What nobody sees yet comes behind that. */
+/** Loads a part `IDLE_DELAY_MS` after the first paint: for what is not on screen yet. */
 export const whenIdle = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   afterFirstPaint(async () => {
     await new Promise((wake) => setTimeout(wake, IDLE_DELAY_MS))
     return load()
   })
 
-/** Load what will be needed before it is. What could not be loaded now is loaded, or said to be missing, when it is needed. */
+/** Loads a part ahead of its use. A failure is ignored: the part is loaded again, or reported missing, when it is used. */
 export function preload(load: () => Promise<unknown>): void {
   load().catch(() => undefined)
 }

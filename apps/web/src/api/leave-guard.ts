@@ -1,7 +1,7 @@
 const reasons = new Set<string>()
 const askBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
 
-/** Ask before the page is closed while there is a reason, also after the session has ended. */
+/** The browser asks before the page is closed while a reason is set, also after the session has ended. */
 export function setLeaveGuard(reason: string, holds: boolean): void {
   if (holds) reasons.add(reason)
   else reasons.delete(reason)
@@ -9,5 +9,5 @@ export function setLeaveGuard(reason: string, holds: boolean): void {
   else window.removeEventListener('beforeunload', askBeforeUnload)
 }
 
-/** Would somebody lose something by leaving? */
+/** Is any reason set? */
 export const hasUnsavedWork = (): boolean => reasons.size > 0

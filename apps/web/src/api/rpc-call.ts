@@ -49,7 +49,7 @@ async function sendRequest(way: readonly string[], input: unknown, { signal, con
   return answer.json
 }
 
-/** `null`: no JSON, as from a gateway. */
+/** The JSON of a response; `null` when it is none, as from a gateway. */
 function parseEnvelope(text: string): RpcEnvelope | null {
   try {
     return JSON.parse(text) as RpcEnvelope | null

@@ -1,4 +1,4 @@
-/** Hand something to the person as a file of this name. */
+/** Downloads a blob as a file of this name. */
 export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')

@@ -15,7 +15,7 @@ export function serverNow(): number {
   return Date.now() + offset
 }
 
-/** Now, told anew every `everyMs`. */
+/** Now by the server's clock, epoch milliseconds; rerenders every `everyMs` milliseconds. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {

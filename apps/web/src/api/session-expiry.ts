@@ -3,9 +3,9 @@ import { stepUpSettled } from './step-up-retry.ts'
 
 let signedOutHandler = (): void => undefined
 
-/** What happens when the server no longer knows the session. */
-export function onSignedOut(leaver: () => void): void {
-  signedOutHandler = leaver
+/** Sets what is called when the server no longer knows the session. */
+export function onSignedOut(handler: () => void): void {
+  signedOutHandler = handler
 }
 
 /**

@@ -1,17 +1,17 @@
 import { failureOf } from './call-failure.ts'
 
-/** Has the person show who they are; answers whether they did. */
+/** Asks for a second factor; answers whether it was shown. */
 type StepUpPrompt = () => Promise<boolean>
 
 let promptForStepUp: StepUpPrompt = async () => false
 let pendingPrompt: Promise<boolean> | null = null
 
-/** How the person is asked. */
-export function setStepUpPrompt(how: StepUpPrompt): void {
-  promptForStepUp = how
+/** Sets the function that asks for a second factor. */
+export function setStepUpPrompt(prompt: StepUpPrompt): void {
+  promptForStepUp = prompt
 }
 
-/** Ends when nobody is being asked: until then the session may be given a new token. */
+/** Resolves once no prompt is open: until then the session may get a new token. */
 export async function stepUpSettled(): Promise<void> {
   await pendingPrompt
 }

@@ -5,7 +5,7 @@ type HeldCase = Pick<Review, 'id' | 'fence' | 'holder'>
 /** the fence under which this tab took, or first saw, a case of this person */
 const fenceOfCase = new Map<string, number>()
 
-/** This tab has the case now. */
+/** Records that this tab claimed the case. */
 export function takeForThisTab({ id, fence }: HeldCase): void {
   fenceOfCase.set(id, fence)
 }
@@ -20,7 +20,7 @@ export function forgetTabOwnership(caseId: string): void {
   fenceOfCase.delete(caseId)
 }
 
-/** Did the same person take the case anew in another tab? */
+/** Did the same person claim the case again in another tab? */
 export function isHeldInOtherTab({ id, fence, holder }: HeldCase): boolean {
   const own = fenceOfCase.get(id)
   return holder?.mine === true && own !== undefined && own !== fence

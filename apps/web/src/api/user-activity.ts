@@ -12,7 +12,7 @@ const ACTIVITY_WINDOW_MS = 10_000
 let lastActivityAt = performance.now()
 let lastReportedAt = Number.NEGATIVE_INFINITY
 
-/** Notice what the person at this page does. */
+/** Records clicks, keys and input on this page. */
 export function watchUserActivity(page: EventTarget): void {
   const act = ({ isTrusted }: Event) => {
     if (isTrusted) lastActivityAt = performance.now()

@@ -18,7 +18,7 @@ import { useDesk } from '../screens/desk-context.tsx'
 const POLL_INTERVAL_MS = 60_000
 const WORDS = { ja, en }
 
-/** While the desk does not believe its clock: what that means, and for admins the way out of it. Nothing while all is well. */
+/** Notice while the server distrusts its clock: the consequences and, for admins, the button that confirms the clock. */
 export default function ClockNotice(): ReactNode {
   const state = useQuery({ ...queries.clock.state.queryOptions(), refetchInterval: POLL_INTERVAL_MS }).data
   return state?.alarm ? <Alarm state={state} alarm={state.alarm} /> : null
@@ -54,7 +54,7 @@ function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockSt
   )
 }
 
-/** Confirm the clock, after who confirms it has been. */
+/** Confirms the clock; asks for a second factor first. */
 function useConfirmClock(copy: typeof ja) {
   const { errors, refusals, instants } = useCopy()
   const cache = useQueryClient()

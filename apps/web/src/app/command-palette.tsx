@@ -33,7 +33,7 @@ export default function CommandPalette({ ahead, onClose }: Props): ReactNode {
     ...useLookupEntries(typed),
     ...useSearchEntry(typed),
   ]
-  const once = entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at)
+  const once = entries.filter((entry, index) => entries.findIndex(({ id }) => id === entry.id) === index)
   const empty = parseContact(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
     : { title: cases.said ?? palette.none, next: palette.noneNext }

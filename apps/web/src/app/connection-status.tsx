@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useConnection } from '../api/use-connection.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
-/** Whether what is on screen is live. */
+/** Says whether the screen is up to date. */
 export function ConnectionStatus(): ReactNode {
   const { shell } = useCopy()
   const { up, stores } = useConnection()
@@ -16,7 +16,7 @@ export function ConnectionStatus(): ReactNode {
   )
 }
 
-/** While the server does not answer or cannot store: what of the screen holds, what is kept, and what happens next. */
+/** Notice while the server does not answer or cannot store: what still works, what is kept, what happens next. */
 export function ConnectionNotice(): ReactNode {
   const { shell, instants } = useCopy()
   const { up, stores, lastAnswerAt } = useConnection()

@@ -12,7 +12,7 @@ import type { DeskRouter } from './desk-router.tsx'
 
 type Props = { me: Me; router: DeskRouter; onSignedOut: () => void; children: ReactNode }
 
-/** What every screen shares: who is here, what they set for themselves, their decisions and drafts. */
+/** Provides what every screen shares: the person, their preferences, decisions and drafts. */
 export function DeskProvider({ me, router, onSignedOut, children }: Props): ReactNode {
   const [theme, setTheme] = useState<Theme>(me.theme)
   const [preferences, setPreferences] = useState(me.preferences)

@@ -17,9 +17,12 @@ async function loadSession(): Promise<SessionState> {
 }
 
 async function loadSessionScreen(): Promise<FirstScreen> {
-  const it = await loadSession()
-  const language = it.me?.language ?? initialLanguage()
-  const [spoken, state] = await Promise.all([loadMessages(language, it.me !== null), loadGateState(it, language)])
+  const session = await loadSession()
+  const language = session.me?.language ?? initialLanguage()
+  const [spoken, state] = await Promise.all([
+    loadMessages(language, session.me !== null),
+    loadGateState(session, language),
+  ])
   return { spoken, state }
 }
 

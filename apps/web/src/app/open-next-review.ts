@@ -4,7 +4,7 @@ import { failureMessage } from '../decisions/failure-message.ts'
 import type { Copy } from '../i18n/language-provider.tsx'
 import type { DeskState } from '../screens/desk-context.tsx'
 
-/** To the review screen: the case one already has in hand, else the one on top of the queue. Answers why not, in words. */
+/** Opens the review of one's claimed case, else claims the first of the queue. Answers why not, in words. */
 export async function openNextReview(open: DeskState['open'], copy: Copy): Promise<string | null> {
   try {
     const { items } = await api.queue.list({ view: 'mine', limit: 1 })

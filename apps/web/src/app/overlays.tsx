@@ -9,7 +9,7 @@ export type Overlay = 'sheet' | 'palette'
 
 type Props = { what: Overlay; typed: { current: string | null }; onClose: () => void }
 
-/** What lies over the screen when it is asked for: the key sheet, the palette. `typed` is what was typed ahead of it. */
+/** The key sheet or the command palette. `typed`: text typed before the palette was there. */
 export default function Overlays({ what, typed, onClose }: Props): ReactNode {
   const { me } = useDesk()
   if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />

@@ -4,5 +4,5 @@ import { Shell } from './shell.tsx'
 
 export const PageMissing = lazyRouteComponent(() => import('../screens/page-missing.tsx'), 'PageMissing')
 
-/** The frame all addresses of the desk are shown in. */
+/** Root route: renders the frame around every screen. */
 export const rootRoute = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })

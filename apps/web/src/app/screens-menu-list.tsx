@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useKeyboard } from '../keys/keys-provider.tsx'
 import { SCREEN_GROUPS, useDeskScreens } from './use-desk-screens.ts'
 
-/** All screens that are no queue, in groups, each with the keys that go there. */
+/** Links to all screens except the queues, in groups, each with its keys. */
 export default function ScreensMenuList({ onGo }: { onGo: () => void }): ReactNode {
   const screens = useDeskScreens()
   const { on, printed } = useKeyboard().keys

@@ -12,7 +12,7 @@ const loadList = () => import('./screens-menu-list.tsx')
 const loadWhenIdle = whenIdle(loadList)
 const Waiting = lazy(lazyOptional(() => import('./waiting-marks.tsx')))
 
-/** The way to every screen that is no queue, and what waits there for this person. */
+/** Menu of all screens except the queues, with badges of what waits there. */
 export function ScreensMenu(): ReactNode {
   const { shell, errors } = useCopy()
   const { me } = useDesk()

@@ -35,7 +35,7 @@ export async function loadGateState({ me, arriving, ...doors }: SessionState, la
   return { at: 'in', me, doors, draw: await loadDeskApp(me) }
 }
 
-/** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
+/** Shows the sign-in page, or the desk once there is a session; the desk's script is loaded only then. */
 export function SessionGate({ first }: { first: GateState | null }): ReactNode {
   const [state, setState] = useState<GateState>(first ?? { at: 'asking' })
   const { door, asked, loadAll } = useLanguage()

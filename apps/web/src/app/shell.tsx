@@ -18,7 +18,7 @@ import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
-/** a wrong clock is rare, and nobody waits for a case because of it; but whoever never opens one hears of it, too */
+/** loaded when idle: a wrong clock is rare and must not delay a case */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
 const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
 const EligibilityNotices = lazy(lazyOptional(whenIdle(() => import('../eligibility/eligibility-notices.tsx'))))
@@ -35,7 +35,7 @@ const loadWhenIdle = whenIdle(() => Promise.all([loadOverlays(), import('../scre
 /** screens on the way to a case: what is not needed for it waits until it is painted */
 const PATHS_TO_A_CASE = /^\/(queue|review)\//
 
-/** The frame of every screen: the bar above, the strip of one's decisions below. */
+/** Frame of every screen: the top bar, and the status bar of one's decisions. */
 export function Shell(): ReactNode {
   const copy = useCopy()
   const { shell } = copy
@@ -77,9 +77,9 @@ export function Shell(): ReactNode {
   const { language } = useLanguage()
   const goView = async (digit: number) => {
     const { findSavedViewByKey: viewOfKey } = await import('./find-saved-view.ts')
-    const found = await viewOfKey(cache, digit, language)
-    if ('problem' in found) announce(found.problem, true)
-    else void navigate({ to: '/queue/$view', params: { view: found.view }, search: found.search })
+    const match = await viewOfKey(cache, digit, language)
+    if ('problem' in match) announce(match.problem, true)
+    else void navigate({ to: '/queue/$view', params: { view: match.view }, search: match.search })
   }
   useKeys(
     {
@@ -140,7 +140,7 @@ export function Shell(): ReactNode {
   )
 }
 
-/** What lies over the screen. What cannot be loaded says so, and the screen keeps its keys. */
+/** The open overlay. When its script cannot be loaded it says so, and the screen keeps its keys. */
 function useOverlays() {
   const { errors } = useCopy()
   const announce = useAnnounce()

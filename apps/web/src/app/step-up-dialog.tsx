@@ -8,7 +8,7 @@ const ConfirmDialog = lazy(() => import('../auth/confirm-identity.tsx'))
 
 type Answer = (confirmed: boolean) => void
 
-/** Where the person is asked who they are, over whatever screen made the call that waits for it. */
+/** Dialog that asks for a second factor, over the screen whose call needs it. */
 export function StepUpDialog(): ReactNode {
   const copy = useCopy()
   const [answer, setAnswer] = useState<Answer | null>(null)

@@ -15,7 +15,7 @@ import { ScreensMenu } from './screens-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
-/** Where one is, what burns, who one is. */
+/** Top bar: links to the queue views with counts, badges, menus. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }): ReactNode {
   const { shell, titles } = useCopy()
   const { me, open } = useDesk()

@@ -21,7 +21,7 @@ import { usePaletteCopy } from '../palette/palette-copy.ts'
 import { useAdminCopy } from '../screens/admin/admin-copy.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 
-/** A screen that is no queue: what it is called, where it is, and the letter that goes there after G. */
+/** A screen other than a queue: title, address, and the letter that opens it after G. */
 export type DeskScreen = {
   readonly id: string
   readonly group: (typeof SCREEN_GROUPS)[number]
@@ -31,10 +31,10 @@ export type DeskScreen = {
   readonly link: LinkOptions
 }
 
-/** What is done beside the queues; what the desk has to show for itself; how it is set up. */
+/** Groups of the menu: work outside the queues, reports, administration. */
 export const SCREEN_GROUPS = ['work', 'records', 'setup'] as const
 
-/** The screens this person may see, as the bar and the palette list them. */
+/** The screens this person may open, for the menu and the palette. */
 export function useDeskScreens(): DeskScreen[] {
   const { role } = useDesk().me
   const { shell } = useCopy()

@@ -19,23 +19,23 @@ const LISTED_ACTIONS = KEY_GROUPS.flatMap(({ lines }) =>
   lines.flatMap((line) => ('fixed' in line || line.action === 'go' ? [] : [line.action])),
 )
 
-/** What the screen beneath answers to, with its keys; what is closed says why. */
+/** Palette entries of the screen's actions, with their keys; a disabled one says why. */
 export function useActionEntries(): PaletteEntry[] {
   const { keys, activeActions: heard, run } = useKeyboard()
   const { actions } = useKeyCopy()
   // as it was when the palette opened: the screen beneath does not hear keys meanwhile
   const [now] = useState(heard)
   return LISTED_ACTIONS.flatMap((action) => {
-    const it = now.find((each) => each.action === action)
+    const active = now.find((each) => each.action === action)
     const key = keys.on ? keys.printed[action] : null
-    return it
+    return active
       ? [
           {
             id: action,
             group: 'actions' as const,
             label: actions[action],
             keys: key === null ? [] : [key],
-            closed: it.closed,
+            closed: active.closed,
             run: () => run(action),
           },
         ]
@@ -43,7 +43,7 @@ export function useActionEntries(): PaletteEntry[] {
   })
 }
 
-/** Cases this person had on screen or decided, the last one first. */
+/** Palette entries of cases this person opened or decided, newest first. */
 export function useRecentCaseEntries(): PaletteEntry[] {
   const { me, open, recent } = useDesk()
   const reads = may(me.role, 'cases.read')
@@ -61,7 +61,7 @@ export function useRecentCaseEntries(): PaletteEntry[] {
   }))
 }
 
-/** The screens this person may see. */
+/** Palette entries of the screens this person may open. */
 export function useScreenEntries(): PaletteEntry[] {
   const { me } = useDesk()
   const { shell } = useCopy()

@@ -8,7 +8,7 @@ import { usePaletteCopy } from '../palette/palette-copy.ts'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 
-/** Colleagues: what they hold, and, for those who may read everyone's trail, what they did. */
+/** Palette entries of colleagues: the cases they have claimed and, for those who may read the whole audit log, their entries in it. */
 export function useColleagueEntries(): PaletteEntry[] {
   const { me } = useDesk()
   const palette = usePaletteCopy()
@@ -23,16 +23,16 @@ export function useColleagueEntries(): PaletteEntry[] {
     detail: what,
     run,
   })
-  const held = (id: string) =>
+  const showClaimed = (id: string) =>
     void navigate({ to: '/queue/$view', params: { view: 'flagged' }, search: { holder: id } })
   const trail = (id: string) => void navigate({ to: '/audit', search: { actor: id } })
   return colleagues.flatMap(({ id, alias, role }) => [
-    about(id, alias, `${staff.roles[role]} · ${palette.heldBy}`, () => held(id)),
+    about(id, alias, `${staff.roles[role]} · ${palette.heldBy}`, () => showClaimed(id)),
     ...(may(me.role, 'audit.read_all') ? [about(`${id}-did`, alias, palette.trail, () => trail(id))] : []),
   ])
 }
 
-/** Language, theme, and the way out. */
+/** Palette entries of language, theme and signing out. */
 export function useSettingEntries(): PaletteEntry[] {
   const { prefer, signOut } = useDesk()
   const { setLanguage } = useLanguage()

@@ -66,13 +66,13 @@ export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; 
     ...queries.cases.find.queryOptions({ input: { text: typed.trim() } }),
     enabled: asks,
   })
-  const entries = (asks ? (data ?? []) : []).map((found) => ({
-    id: found.id,
+  const entries = (asks ? (data ?? []) : []).map((foundCase) => ({
+    id: foundCase.id,
     group: 'cases' as const,
-    label: `#${found.number} ${found.title}`,
-    detail: `${words.targets[found.target.type]} ${found.target.id} · ${cases.stateWords[found.state]}`,
+    label: `#${foundCase.number} ${foundCase.title}`,
+    detail: `${words.targets[foundCase.target.type]} ${foundCase.target.id} · ${cases.stateWords[foundCase.state]}`,
     asked: true,
-    run: () => open(found.id),
+    run: () => open(foundCase.id),
   }))
   const said = !asks ? null : isFetching ? palette.finding : isError ? palette.failed : palette.notFound
   return { entries, said }

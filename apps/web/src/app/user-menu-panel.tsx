@@ -8,7 +8,7 @@ import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
-/** What the menu of the person holds. Loaded behind the first paint. */
+/** Content of the user menu. Loaded after the first paint. */
 export default function UserMenuPanel(): ReactNode {
   const copy = useCopy()
   const { shell, staff } = copy

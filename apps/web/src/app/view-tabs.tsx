@@ -11,7 +11,7 @@ function countOf(counts: QueueCounts | undefined, view: View): number | undefine
   return counts?.views[view]
 }
 
-/** The views of the queue with live counts. On a review, the queue it came from is marked. */
+/** Tabs of the queue views with live counts. On a review, its queue is marked. */
 export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): ReactNode {
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })

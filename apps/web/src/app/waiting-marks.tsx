@@ -4,7 +4,7 @@ import { useDesk } from '../screens/desk-context.tsx'
 import { RefusedLookupsBadge } from '../screens/incidents/refused-lookups-badge.tsx'
 import { WaitingWithdrawalsBadge } from '../screens/withdrawals/waiting-withdrawals-badge.tsx'
 
-/** What waits for this person beside the queues. */
+/** Badges of what waits for this person outside the queues. */
 export default function WaitingMarks(): ReactNode {
   const { role } = useDesk().me
   return (

@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode
 }
 
-/** What the member says, beside what they object to. */
+/** An appeal: the member's text beside the decision it objects to. */
 export function AppealDetail({ appeal, back, caseLink, children }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { words } = useCopy()

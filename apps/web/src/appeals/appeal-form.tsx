@@ -30,13 +30,13 @@ type Props = {
 
 const ACTION_OF = { granted: 'grant', upheld: 'uphold' } as const
 
-/** The member reads Japanese, whatever whoever decides does. */
+/** The proposed message to the member, always in Japanese. */
 function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): string {
   const measures = against.measures.map((measure) => measureWords.measures[measure]).join(measureWords.plus)
   return ja.letters[outcome](instants.day(against.decidedAt), measures)
 }
 
-/** Two buttons; then the letter, and the reason for colleagues. */
+/** Decides an appeal: the choice, then the message to the member and the reason for colleagues. */
 export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()

@@ -10,7 +10,7 @@ import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
 
-/** What was decided on it: for ten seconds to be taken back. */
+/** The decision on an appeal, with the undo button during the undo window. */
 export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { decided, outcome, heldUntil } = appeal

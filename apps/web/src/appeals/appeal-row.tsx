@@ -5,7 +5,7 @@ import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
-/** An appeal in the list: who, against what, and how it begins. */
+/** An appeal in the list: member, measure, and the beginning of its text. */
 export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
   const copy = useAppealsCopy()
   const { words, queue } = useCopy()

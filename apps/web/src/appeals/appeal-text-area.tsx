@@ -10,7 +10,7 @@ type AreaProps = {
   className: string
 }
 
-/** Labelled text area of the appeal form, with its remaining length. */
+/** Labelled text area of the appeal form. */
 export function AppealTextArea({ label, value, maxLength, lang, fieldRef, onChange, className }: AreaProps): ReactNode {
   const id = useId()
   return (

@@ -60,7 +60,7 @@ function ChainState({ status }: { status: ChainStatus }) {
   )
 }
 
-/** Everything that is wrong with the log; nothing while all is well. */
+/** Flaws of the audit chain, if any. */
 export function AuditChainProblems(): ReactNode {
   const audit = useAuditCopy()
   const copy = useCopy()
@@ -82,7 +82,7 @@ export function AuditChainProblems(): ReactNode {
 
 const flawKey = (flaw: ChainFlaw): string => JSON.stringify(flaw)
 
-/** Sign how the log stands, and have it checked anew; the key that checks it may be taken along. */
+/** Signs the head of the chain and verifies it again; offers the public key as a download. */
 function SignChainButton() {
   const { chain } = useAuditCopy()
   const cache = useQueryClient()

@@ -2,7 +2,7 @@ import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import type { Copy } from '../i18n/language-provider.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 
-/** A code in words; a code without words stays a code. */
+/** Text of a code; the code itself when there is none. */
 export function labelOf(words: Readonly<Record<string, string>>, code: string): string {
   return words[code] ?? code
 }
@@ -21,7 +21,7 @@ export type AuditDetail = {
   readonly stored: string
 }
 
-/** Ids and hashes say nothing to anybody in passing. */
+/** ids and hashes, left out of the one-line summary */
 const isOpaque = (value: string): boolean => UUID.test(value) || LONG_HEX.test(value)
 
 /** Everything an entry notes. Known codes are worded, the rest is shown as it is. */

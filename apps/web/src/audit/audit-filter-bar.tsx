@@ -21,7 +21,7 @@ type Props = {
   onChange: (address: AuditAddress) => void
 }
 
-/** What narrows the log down; each holds as soon as it is chosen, and is part of the address. */
+/** Filters of the audit log. Each applies when chosen and is part of the address. */
 export function AuditFilterBar({ address, people, first, onChange }: Props): ReactNode {
   const { filters } = useAuditCopy()
   // another list: what was open may not be on it

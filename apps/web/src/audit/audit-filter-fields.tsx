@@ -29,7 +29,7 @@ const GROUP_PREFIX = 'group:'
 
 type ActionProps = { address: AuditAddress; first: Ref<HTMLSelectElement>; onChange: (change: FilterChange) => void }
 
-/** One action, or all of a group. */
+/** Filter of one action, or of a group of actions. */
 export function ActionFilter({ address: { group, action }, first, onChange }: ActionProps): ReactNode {
   const { filters, groups, actions } = useAuditCopy()
   const choose = (value: string) => {
@@ -62,7 +62,7 @@ export function ActionFilter({ address: { group, action }, first, onChange }: Ac
 
 type TextProps = { value: string | undefined; onChange: (value: string | undefined) => void }
 
-/** An id is looked for once it is confirmed, and never by the Enter of a conversion. */
+/** Id filter. It applies on Enter or blur, but not on the Enter that ends an IME conversion. */
 export function SubjectFilter({ value, onChange }: TextProps): ReactNode {
   const { filters } = useAuditCopy()
   const [typed, setTyped] = useState(value ?? '')

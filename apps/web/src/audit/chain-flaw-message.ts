@@ -4,7 +4,7 @@ import type { AuditCopy } from './audit-copy.ts'
 
 const formatNumber = (n: number): string => n.toLocaleString('en')
 
-/** What is wrong with the log, in a sentence. */
+/** Text of a flaw in the audit chain. */
 export function chainFlawMessage({ chain: { flaws, rows } }: AuditCopy, { instants }: Copy, flaw: ChainFlaw): string {
   switch (flaw.what) {
     case 'altered':

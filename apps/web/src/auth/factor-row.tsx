@@ -24,11 +24,11 @@ export function FactorRow({ factor, last, failureWords, onChanged }: Props): Rea
   const { busy, problem, show } = useVerifyIdentity({ failureWords, refusals: security.refusals })
   const [naming, setNaming] = useState(false)
   const { id, kind, label } = factor
-  const change = (work: () => Promise<unknown>, said: string) =>
+  const change = (work: () => Promise<unknown>, doneText: string) =>
     void show(async () => {
       await work()
       setNaming(false)
-      announce(said)
+      announce(doneText)
       await onChanged()
     })
   const rename = (next: string) => change(() => api.security.renameFactor({ id, label: next }), security.renamed(next))

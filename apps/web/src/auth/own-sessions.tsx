@@ -19,8 +19,8 @@ const WORDS = { ja, en }
 /** The words of where one is signed in; they come with the settings. */
 export const useSessionsCopy = (): typeof ja => WORDS[useLanguage().language]
 
-/** Where one is signed in; what is not known there is ended here. `said`: why something was not done, in words. */
-export function OwnSessions({ said }: { said: (failure: Failure) => string }): ReactNode {
+/** One's sessions, each with a button that ends it. */
+export function OwnSessions({ failureText }: { failureText: (failure: Failure) => string }): ReactNode {
   const copy = useSessionsCopy()
   const announce = useAnnounce()
   const cache = useQueryClient()
@@ -32,7 +32,7 @@ export function OwnSessions({ said }: { said: (failure: Failure) => string }): R
       cache.setQueryData(queries.session.list.queryKey(), await call())
       announce(copy.ended, true)
     } catch (error) {
-      setProblem(said(failureOf(error)))
+      setProblem(failureText(failureOf(error)))
     }
   }
   if (list.isPending) return <Waiting label={copy.loading} />

@@ -18,10 +18,10 @@ export function PasswordChange({ failureWords }: { failureWords: FailureWords })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const said = new FormData(form)
+    const fields = new FormData(form)
     setDone(false)
     void show(async () => {
-      await api.security.changePassword({ current: String(said.get('current')), next: String(said.get('next')) })
+      await api.security.changePassword({ current: String(fields.get('current')), next: String(fields.get('next')) })
       form.reset()
       setDone(true)
       announce(security.passwordChanged)

@@ -68,13 +68,13 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
 function ProblemLine({ problem }: { problem: SignInProblem | string }) {
   const { staff, errors } = usePublicMessages()
   const words = useSignInCopy()
-  const worded = (it: SignInProblem) =>
+  const worded = (problem: SignInProblem) =>
     ({
       failed: words.failed,
-      too_many: words.tooMany(it.retryAfterSeconds),
+      too_many: words.tooMany(problem.retryAfterSeconds),
       unreachable: staff.unreachable,
       unstored: errors.unstored,
       no_passkey: words.noPasskey,
-    })[it.kind]
+    })[problem.kind]
   return <Problem>{typeof problem === 'string' ? problem : worded(problem)}</Problem>
 }

@@ -10,12 +10,12 @@ import type { SignInStepProps } from './mfa-enrolment.tsx'
 import { useVerifyIdentity } from './use-verify-identity.ts'
 import { VerifyIdentity } from './verify-identity.tsx'
 
-// once in the life of an account
+// lazy: setting up a factor happens once per account
 const Enrol = lazy(() => import('./mfa-enrolment.tsx'))
 
 type Props = SignInStepProps & { arriving: PendingSignIn }
 
-/** What comes after the password: a second factor, or setting up the first one. */
+/** Second step of signing in: showing a factor, or setting up the first one. */
 export default function SecondStep({ arriving, failureWords, onIn, onStart }: Props): ReactNode {
   return (
     <div className="grid gap-4 rounded-lg border border-line bg-panel p-5">

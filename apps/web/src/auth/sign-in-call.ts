@@ -14,7 +14,7 @@ const problem = (kind: SignInProblem['kind'], retryAfterSeconds = 0): SignInResu
   problem: { kind, retryAfterSeconds },
 })
 
-/** Too many tries, or whatever else kept the desk from looking at it. */
+/** Problem of a sign-in that was not evaluated, as too many attempts. */
 function signInProblemOf(error: unknown): SignInResult {
   const { code, data } = error instanceof CallError ? error : { code: '', data: null }
   if (code === 'TOO_MANY_ATTEMPTS')
@@ -22,7 +22,7 @@ function signInProblemOf(error: unknown): SignInResult {
   return problem(failureOf(error).kind === 'unstored' ? 'unstored' : 'unreachable')
 }
 
-/** Ask the desk for a session. Refusals are answered, not thrown. */
+/** Signs in. Refusals are answered, not thrown. */
 export async function signIn(login: string, password: string): Promise<SignInResult> {
   try {
     return { ok: true, next: await api.session.signIn({ login, password }) }

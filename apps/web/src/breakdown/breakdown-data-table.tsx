@@ -12,13 +12,13 @@ type Props = {
 
 /** Figures in rows: what they are of on the left, numbers on the right. */
 export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): ReactNode {
-  const cell = (at: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', at > 0 && 'text-right')
+  const cell = (index: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', index > 0 && 'text-right')
   return (
     <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/5')}>
       <thead>
         <tr className="h-7 border-b border-line text-sm text-ink2 print:h-auto print:text-xs/5">
-          {head.map((name, at) => (
-            <th key={name} scope="col" className={cx(cell(at), 'text-left font-normal')}>
+          {head.map((name, index) => (
+            <th key={name} scope="col" className={cx(cell(index), 'text-left font-normal')}>
               {name}
             </th>
           ))}
@@ -34,13 +34,13 @@ export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): R
               muted && 'text-ink3',
             )}
           >
-            {cells.map((value, at) =>
-              at === 0 ? (
-                <th key={head[at]} scope="row" className={cx(cell(at), 'text-left font-normal')}>
+            {cells.map((value, index) =>
+              index === 0 ? (
+                <th key={head[index]} scope="row" className={cx(cell(index), 'text-left font-normal')}>
                   {value}
                 </th>
               ) : (
-                <td key={head[at]} className={cell(at)}>
+                <td key={head[index]} className={cell(index)}>
                   {value}
                 </td>
               ),
@@ -51,13 +51,13 @@ export function BreakdownDataTable({ label, head, rows, foot, dense }: Props): R
       {foot ? (
         <tfoot>
           <tr className="h-8 border-t border-line2 font-semibold">
-            {foot.map((value, at) =>
-              at === 0 ? (
-                <th key={head[at]} scope="row" className={cx(cell(at), 'text-left')}>
+            {foot.map((value, index) =>
+              index === 0 ? (
+                <th key={head[index]} scope="row" className={cx(cell(index), 'text-left')}>
                   {value}
                 </th>
               ) : (
-                <td key={head[at]} className={cell(at)}>
+                <td key={head[index]} className={cell(index)}>
                   {value}
                 </td>
               ),

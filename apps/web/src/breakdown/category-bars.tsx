@@ -54,13 +54,13 @@ function layoutFor(width: number) {
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
 export function CategoryBars({ month, table, asTable }: Props): ReactNode {
   const copy = useBreakdownCopy()
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const { upTo, days } = table.before
   const mark = upTo < days ? copy.legend.beforeSame(upTo) : copy.legend.before
   return (
     <ChartFigure
       title={copy.figures.category}
-      message={said(mostFrequentMessage(table, month))}
+      message={chartText(mostFrequentMessage(table, month))}
       note={[mark, copy.legend.open].join(copy.between)}
       file={`breakdown-${month.month}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}

@@ -19,11 +19,11 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 /** Each category by itself, all on one scale. */
 export function CategoryMultiples({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   return (
     <ChartFigure
       title={copy.figures.multiples}
-      message={said(countMovementMessage(rows, runningDay))}
+      message={chartText(countMovementMessage(rows, runningDay))}
       note={[
         copy.oneScale,
         ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
@@ -46,7 +46,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
   const each = Math.floor((width - (columns - 1) * GAP) / columns)
   return (
     <div {...CELL_NAVIGATION} className="breakdown-multiples">
-      {series.map((one, at) => (
+      {series.map((one, index) => (
         <MonthBars
           key={one.key}
           width={each}
@@ -59,7 +59,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
           most={most}
           axis={formatNumber}
           begin={[rows.length - 1, 0]}
-          firstRow={at}
+          firstRow={index}
           title={words.categories[one.category]}
         />
       ))}

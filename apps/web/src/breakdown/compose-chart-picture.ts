@@ -1,7 +1,7 @@
 const SVG = 'http://www.w3.org/2000/svg'
 const EDGE = 24
 const LINE = 20
-/** what of the page's styles a drawing takes with it */
+/** styles copied into the picture */
 const SHAPE_STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'text-anchor'] as const
 
@@ -12,7 +12,7 @@ export type PictureOptions = {
   readonly kind: 'png' | 'svg'
 }
 
-/** Any colour of the page as `rgb(…)`, which every program knows. */
+/** A CSS color as `rgb(…)`, which every viewer reads. */
 function toRgb(colour: string): string {
   if (colour === 'none' || colour.startsWith('rgb')) return colour
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
@@ -44,7 +44,7 @@ function createText(words: string, y: number, className: string): SVGTextElement
   return text
 }
 
-/** Words in lines that fit. */
+/** Wraps text to lines of at most `width` pixels, by an estimated character width. */
 function wrapWords(words: string, width: number): string[] {
   const most = Math.max(10, Math.floor(width / (/[぀-ヿ一-鿿]/.test(words) ? 12.5 : 6.6)))
   const lines: string[] = []
@@ -58,7 +58,7 @@ function wrapWords(words: string, width: number): string[] {
   return [...lines, rest]
 }
 
-/** One drawing as it will be saved: without links, and without what only answers a pointer. */
+/** A copy of a chart for the picture, without links and hover areas. `left`, `top`: its place in pixels. */
 function withoutLinks(svg: SVGSVGElement, left: number, top: number): SVGSVGElement {
   const drawing = svg.cloneNode(true) as SVGSVGElement
   drawing.removeAttribute('style')
@@ -76,7 +76,7 @@ function withoutLinks(svg: SVGSVGElement, left: number, top: number): SVGSVGElem
 
 type ChartPicture = { readonly picture: SVGSVGElement; readonly width: number; readonly height: number }
 
-/** All drawings of a figure where they stand, in the light, with its title and what it says. */
+/** All charts of a figure in one SVG, in light colors, below its title and message. Sizes are CSS pixels. */
 export function composePicture(figure: HTMLElement, { title, message }: PictureOptions): ChartPicture {
   const { left, top, width, height } = figure.getBoundingClientRect()
   const lines = wrapWords(message, width)

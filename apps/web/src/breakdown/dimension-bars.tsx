@@ -16,7 +16,7 @@ import {
 /** The confirmed targets of a month by something else than their category. */
 export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps): ReactNode {
   const copy = useBreakdownCopy()
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const { names, rows, figureOf } = useDimensionRows(by, month, table)
   const title = copy.figures[COUNTS[by]]
   const noteOf = () => {
@@ -26,7 +26,7 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
   return (
     <ChartFigure
       title={title}
-      message={said(keyMessage(rows), { keys: names })}
+      message={chartText(keyMessage(rows), { keys: names })}
       note={noteOf()}
       file={`breakdown-${month.month}-${table.targetType}-${by}`}
       draw={(width) => <DimensionBarsDrawing width={width} by={by} month={month} table={table} />}

@@ -24,7 +24,7 @@ function spreadHeights(heights: readonly number[], { apart, top, bottom }: Donut
   const pushed: number[] = []
   for (const height of heights) pushed.push(Math.max(height, (pushed.at(-1) ?? top - apart) + apart))
   // all of them back by what they were pushed on average, as far as there is room above
-  const mean = pushed.reduce((sum, y, at) => sum + y - (heights[at] ?? y), 0) / Math.max(1, pushed.length)
+  const mean = pushed.reduce((sum, y, index) => sum + y - (heights[index] ?? y), 0) / Math.max(1, pushed.length)
   const back = Math.max(0, Math.min(mean, (pushed[0] ?? top) - top))
   const down = pushed.map((y) => y - back)
   const up: number[] = []
@@ -66,6 +66,6 @@ export function placeSliceLabels(counts: readonly number[], ring: DonutRing): Sl
       own.map(({ bend }) => bend[1]),
       ring,
     )
-    return own.map((slice, at) => ({ ...slice, y: heights[at] ?? slice.bend[1] }))
+    return own.map((slice, index) => ({ ...slice, y: heights[index] ?? slice.bend[1] }))
   })
 }

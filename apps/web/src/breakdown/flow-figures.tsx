@@ -27,11 +27,11 @@ function useFigureSeries(): (
   })
 }
 
-/** What came, and what was decided. */
+/** Charts of received and decided cases per month. */
 export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns } = copy
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const part = useFigureSeries()
   const series = [
     part('opened', columns.opened, 'var(--ink3)', totalOpened),
@@ -40,7 +40,7 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   return (
     <ChartFigure
       title={copy.figures.flow}
-      message={said(flowMessage(rows))}
+      message={chartText(flowMessage(rows))}
       file={trendPictureName(rows, 'flow')}
       draw={(width) => (
         <MonthBars
@@ -71,11 +71,11 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   )
 }
 
-/** What was left undecided when each month ended, and how old it was. */
+/** Charts of cases undecided at each month's end, by age. */
 export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns } = copy
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const part = useFigureSeries()
   const series = [
     part('thisMonth', columns.thisMonth, 'var(--age-new)', ({ backlog }) => backlog.thisMonth),
@@ -86,7 +86,7 @@ export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendPro
   return (
     <ChartFigure
       title={copy.figures.backlog}
-      message={said(backlogMessage(rows), { running: runningDay !== null })}
+      message={chartText(backlogMessage(rows), { running: runningDay !== null })}
       note={oldest ? copy.oldest(oldest) : null}
       file={trendPictureName(rows, 'backlog')}
       draw={(width) => (

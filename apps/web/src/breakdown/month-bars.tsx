@@ -125,13 +125,13 @@ export function MonthBars(props: Props): ReactNode {
       ) : null}
       {named ? <SeriesNames series={series} /> : null}
       <GuidelineMarksAndLegend marks={marks} of={props} />
-      {series.map((each, at) => (
+      {series.map((each, index) => (
         <Bar
           key={each.key}
           dataKey={each.value}
           {...(layout === 'beside' ? {} : { stackId: 'all' })}
           isAnimationActive={false}
-          shape={(shape: BarShapeProps) => <SeriesBar shape={shape} series={each} row={at} of={props} />}
+          shape={(shape: BarShapeProps) => <SeriesBar shape={shape} series={each} row={index} of={props} />}
         />
       ))}
     </BarChart>
@@ -232,8 +232,8 @@ function GuidelineMarksAndLegend({
   const band = plot.width / Math.max(1, rows.length)
   const days = [...new Set(marks.map(({ effectiveFrom }) => effectiveFrom))]
   const lines = days.flatMap((day) => {
-    const at = rows.findIndex(({ month }) => day.startsWith(month))
-    return at < 0 ? [] : [{ day, x: plot.x + band * (at + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7))) }]
+    const index = rows.findIndex(({ month }) => day.startsWith(month))
+    return index < 0 ? [] : [{ day, x: plot.x + band * (index + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7))) }]
   })
   const brief = (day: string) => copy.dayOnly(day)
   const wordings = title ? [brief] : [(day: string) => copy.mark(brief(day)), brief]

@@ -65,7 +65,7 @@ export function useCategorySeries(
 /** 13 months as wholes: which part of each month a category was. */
 export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const note = [
     ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
     ...(rows.some(hasFewDecisions) ? [copy.fewMark] : []),
@@ -75,7 +75,7 @@ export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable
   return (
     <ChartFigure
       title={copy.figures.composition}
-      message={said(shareMovementMessage(rows, runningDay))}
+      message={chartText(shareMovementMessage(rows, runningDay))}
       note={note}
       file={trendPictureName(rows, 'composition')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
@@ -95,8 +95,8 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
   const last = rows.at(-1)
   const legend = (left: number, plot: { y: number; height: number }) =>
     // as the bars have them: the first at the bottom
-    [...series].reverse().map(({ category, colour }, at) => {
-      const y = plot.y + (plot.height - series.length * LINE) / 2 + at * LINE + LINE / 2
+    [...series].reverse().map(({ category, colour }, index) => {
+      const y = plot.y + (plot.height - series.length * LINE) / 2 + index * LINE + LINE / 2
       const n = last?.category[category] ?? 0
       return (
         <g key={category}>

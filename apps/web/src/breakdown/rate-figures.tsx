@@ -14,11 +14,11 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 
 const MINUTES_PER_MONTH = 43_200
 
-/** How long half of all waited at most. */
+/** Chart of the median waiting time per month. */
 export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const worded = ({ wait }: TrendRow) => (wait.median ? formatWait(copy, wait.median) : copy.none)
   const series: BarSeries = {
     key: 'wait',
@@ -29,7 +29,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   return (
     <ChartFigure
       title={figures.wait}
-      message={said(waitMessage(rows))}
+      message={chartText(waitMessage(rows))}
       file={trendPictureName(rows, 'wait')}
       draw={(width) => (
         <MonthBars
@@ -61,11 +61,11 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   )
 }
 
-/** Of the violations decided in a month: those that do not stand any more. */
+/** Chart of the share of a month's violations that were reversed later. */
 export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const rateOf = ({ overturned, confirmed }: TrendRow) => shareOf(overturned, confirmed)
   const worded = (row: TrendRow) => {
     const rate = rateOf(row)
@@ -80,7 +80,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
   return (
     <ChartFigure
       title={figures.overturned}
-      message={said(overturnedMessage(rows))}
+      message={chartText(overturnedMessage(rows))}
       note={rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
       file={trendPictureName(rows, 'overturned')}
       draw={(width) => (

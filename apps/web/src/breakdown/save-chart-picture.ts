@@ -4,7 +4,7 @@ import { composePicture, inlineStyles, type PictureOptions } from './compose-cha
 /** twice as many pixels as on an ordinary screen, for paper and slides */
 const SCALE = 2
 
-/** With all it needs written into it. */
+/** The picture as SVG text, with computed styles inlined and page attributes removed. */
 function serializePicture(figure: HTMLElement, options: PictureOptions) {
   const composed = composePicture(figure, options)
   const stage = document.createElement('div')
@@ -39,7 +39,7 @@ async function rasterize(text: string, width: number, height: number): Promise<B
   }
 }
 
-/** Hand a chart to the person as a picture, with its title and what it says. Throws when the browser cannot paint it. */
+/** Downloads a chart as PNG or SVG, with its title and message. Throws when the browser cannot paint it. */
 export async function saveChartPicture(figure: HTMLElement, options: PictureOptions): Promise<void> {
   const { text, width, height } = serializePicture(figure, options)
   const file =

@@ -10,13 +10,13 @@ import { formatNumber, ShareDonutDrawing, type ShareDonutProps, slicesOf } from 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
 export function ShareDonut({ month, table, asTable }: ShareDonutProps): ReactNode {
   const copy = useBreakdownCopy()
-  const said = useChartMessage()
+  const chartText = useChartMessage()
   const { words } = useCopy()
   const { rows, figureOf } = slicesOf(month, table)
   return (
     <ChartFigure
       title={copy.figures.share}
-      message={said(topCategoriesMessage(table))}
+      message={chartText(topCategoriesMessage(table))}
       note={copy.legend.openSlice}
       file={`breakdown-${month.month}-${table.targetType}-share`}
       draw={(width) => <ShareDonutDrawing width={width} month={month} table={table} />}

@@ -6,12 +6,12 @@ export function useElementWidth(): [RefObject<HTMLDivElement | null>, number] {
   const element = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
-    const it = element.current
-    if (!it) return
-    const measure = () => setWidth(Math.floor(it.getBoundingClientRect().width))
+    const box = element.current
+    if (!box) return
+    const measure = () => setWidth(Math.floor(box.getBoundingClientRect().width))
     measure()
     const observer = new ResizeObserver(measure)
-    observer.observe(it)
+    observer.observe(box)
     const paper = matchMedia('print')
     // nothing is observed between the layout of a page for paper and its drawing
     const onPaper = () => flushSync(measure)

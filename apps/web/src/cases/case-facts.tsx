@@ -25,7 +25,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** What is around the text: pay, format, whom a measure would hit. */
+/** Facts beside the text: pay, format, and who would be affected by a measure. */
 export function CaseFacts({ review, className }: { review: FactsSource; className?: string }): ReactNode {
   return (
     <dl className={cx('flex flex-wrap gap-x-6 gap-y-2 text-sm', className ?? 'border-b border-line py-3')}>

@@ -9,7 +9,7 @@ import { useKeycap } from '../keys/keys-provider.tsx'
 
 const WARN_BELOW_SECONDS = 30
 
-/** Is the case in this person's hand right now, in this tab? */
+/** Is the case claimed by this person in this tab, with a running lease? */
 export function isClaimedHere(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
   return (
@@ -21,14 +21,14 @@ export function isClaimedHere(review: Review, now = serverNow()): boolean {
   )
 }
 
-/** May the case be taken right now? */
+/** Can the case be claimed now? */
 function isClaimable(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
   if (state === 'held' || state === 'closed') return false
   return holder === null || holder.mine || Date.parse(holder.endsAt) <= now
 }
 
-/** Who holds the case and for how long, and the way to claim it or give it back. */
+/** Who has claimed the case and for how long, with buttons to claim or release it. */
 export function CaseLease({
   review,
   onClaim,

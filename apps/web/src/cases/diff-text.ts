@@ -9,7 +9,7 @@ const splitLines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 /** How one text became another, word by word; line by line when the texts are long and very different. */
 export function diffText(before: string, after: string): TextChange[] {
   const [from, to] = [splitWords(before), splitWords(after)]
-  const head = from.findIndex((word, at) => word !== to[at])
+  const head = from.findIndex((word, index) => word !== to[index])
   const start = head < 0 ? Math.min(from.length, to.length) : head
   let end = 0
   while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) end += 1
@@ -31,8 +31,8 @@ const MIN_COMMON_LENGTH = 4
 
 /** A few letters that happen to be the same between two changes are noise: they become part of the change. */
 function absorbShortMatches(changes: readonly TextChange[]): TextChange[] {
-  const calm = changes.flatMap((change, at): TextChange[] => {
-    const between = at > 1 && at < changes.length - 1
+  const calm = changes.flatMap((change, index): TextChange[] => {
+    const between = index > 1 && index < changes.length - 1
     const noise =
       between && change.kind === 'same' && change.text.length < MIN_COMMON_LENGTH && !change.text.includes('\n')
     if (!noise) return [change]

@@ -10,11 +10,11 @@ export type TextPiece = { readonly text: string; readonly at: number; readonly i
 export function splitAtInvisible(text: string): TextPiece[] {
   const pieces: TextPiece[] = []
   let from = 0
-  for (const found of text.matchAll(INVISIBLE)) {
-    if (found[0] === JOINER && EMOJI_BEFORE.test(text.slice(0, found.index))) continue
-    if (found.index > from) pieces.push({ text: text.slice(from, found.index), at: from, invisible: false })
-    pieces.push({ text: found[0], at: found.index, invisible: true })
-    from = found.index + found[0].length
+  for (const match of text.matchAll(INVISIBLE)) {
+    if (match[0] === JOINER && EMOJI_BEFORE.test(text.slice(0, match.index))) continue
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index), at: from, invisible: false })
+    pieces.push({ text: match[0], at: match.index, invisible: true })
+    from = match.index + match[0].length
   }
   if (from < text.length) pieces.push({ text: text.slice(from), at: from, invisible: false })
   return pieces

@@ -14,7 +14,7 @@ import { RaiseReasonForm } from './raise-reason-form.tsx'
 
 type Props = {
   row: PageRow
-  /** J and K stand here */
+  /** the card that keys act on */
   current: boolean
   /** its whole text has been on screen */
   seen: boolean

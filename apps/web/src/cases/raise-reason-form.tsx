@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
 
-/** Why it is odd. Enter raises the job, except the one that ends a conversion. */
+/** Asks why a job is raised. Enter raises it, except the Enter that ends an IME conversion. */
 export function RaiseReasonForm({
   onRaise,
   onClose,

@@ -20,18 +20,18 @@ export function ReportsPanel({ review, active, explain }: Props): ReactNode {
   const evidence = useEvidenceCopy()
   const { reports, mayInvalidate } = review
   const list = useRef<HTMLUListElement>(null)
-  const [at, setAt] = useState(0)
+  const [selected, setSelected] = useState(0)
   const [asking, ask] = useState(false)
-  const current = reports[Math.min(at, reports.length - 1)]
+  const current = reports[Math.min(selected, reports.length - 1)]
   const { run, busy, problem, forget } = useReporterInvalidation(review.id, explain)
   const select = (index: number) => {
-    if (index === at) return
-    setAt(index)
+    if (index === selected) return
+    setSelected(index)
     ask(false)
     forget()
   }
   const step = (by: number) => {
-    const next = Math.max(0, Math.min(reports.length - 1, at + by))
+    const next = Math.max(0, Math.min(reports.length - 1, selected + by))
     select(next)
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
   }

@@ -15,7 +15,7 @@ function claimBatches(rows: readonly ClaimedCase[]) {
   }))
 }
 
-/** Give cases back. One that is already lost is free as well, and a lease that is not given back ends by itself. */
+/** Releases claims. Failures are ignored: a lost claim is free already, and a lease ends by itself. */
 export async function releaseClaims(rows: readonly ClaimedCase[]): Promise<void> {
   const context = { outlives: true }
   for (const call of claimBatches(rows)) await api.cases.releaseMany(call, { context }).catch(() => undefined)

@@ -24,13 +24,13 @@ export function CatalogueEntryContent({ entry, against, renderDiff }: Props): Re
     <div className="grid gap-4">
       <EntryFacts entry={entry} against={against} />
       {same ? <p className="text-sm text-ink2">{catalogueCopy.same}</p> : null}
-      {localizedTextsOf(entry).map(({ name, text }, at) => (
+      {localizedTextsOf(entry).map(({ name, text }, index) => (
         <section key={name} aria-label={catalogueCopy.fields[name]} className="grid gap-1.5">
           <h3 className="text-sm font-semibold text-ink2">{catalogueCopy.fields[name]}</h3>
           <div className="grid gap-3 strip:grid-cols-2">
             {LANGUAGES.map((language) => {
               const words = text[language]
-              const earlier = before?.[at]?.text[language]
+              const earlier = before?.[index]?.text[language]
               return (
                 <div key={language} className="min-w-0 rounded-md border border-line bg-panel px-3 py-2">
                   <p className="text-xs text-ink2">{catalogueCopy.languages[language]}</p>

@@ -32,7 +32,7 @@ export function MemberMessageExample({ template, entries }: Props): ReactNode {
   const messages = useMemo(() => {
     const { effectiveFrom: day } = template
     const catalogue = catalogueFor(entries, day, day)
-    const pieces = [sent, read].filter((each, at, all) => each && all.indexOf(each) === at)
+    const pieces = [sent, read].filter((each, index, all) => each && all.indexOf(each) === index)
     return pieces.flatMap((each) =>
       each
         ? [

@@ -26,7 +26,7 @@ export function ClosingRevisions({ all }: { all: readonly ClosedMonth[] }): Reac
                   </span>
                 </summary>
                 <div className="px-3 pt-1 pb-3">
-                  <FrozenFigures it={it} />
+                  <FrozenFigures frozen={it} />
                 </div>
               </details>
             </li>

@@ -21,22 +21,22 @@ function ByAt({ name, alias, at }: { name: string; alias: string; at: string }) 
   )
 }
 
-const isClosed = (it: FrozenMonth | ClosedMonth): it is ClosedMonth => 'approver' in it
+const isClosed = (frozen: FrozenMonth | ClosedMonth): frozen is ClosedMonth => 'approver' in frozen
 
 /** Frozen figures: by whom and when, why, the counts, and whether they still are what their hash says. */
-export function FrozenFigures({ it }: { it: FrozenMonth | ClosedMonth }): ReactNode {
+export function FrozenFigures({ frozen }: { frozen: FrozenMonth | ClosedMonth }): ReactNode {
   const copy = useClosingCopy()
-  const { proposer, proposedAt, reason, snapshot, hash, intact } = it
+  const { proposer, proposedAt, reason, snapshot, hash, intact } = frozen
   const unfinished = Object.values(snapshot.unfinished).reduce((sum, n) => sum + n, 0)
   return (
     <div className="grid gap-2.5">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         <ByAt name={copy.proposer} alias={proposer.alias} at={proposedAt} />
-        {isClosed(it) ? (
+        {isClosed(frozen) ? (
           <ByAt
             name={copy.approver}
-            alias={it.approver.id === proposer.id ? copy.alone : it.approver.alias}
-            at={it.approvedAt}
+            alias={frozen.approver.id === proposer.id ? copy.alone : frozen.approver.alias}
+            at={frozen.approvedAt}
           />
         ) : null}
         {reason ? (

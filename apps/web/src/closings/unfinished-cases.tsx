@@ -10,7 +10,7 @@ type Props = {
   /** whether there is none is said elsewhere */
   quiet: boolean
   /** a case by its number, as a way to it for whoever may read cases */
-  renderCase: (it: UnfinishedCaseLine) => ReactNode
+  renderCase: (line: UnfinishedCaseLine) => ReactNode
 }
 
 /** Cases that arrived in the month and are unfinished. They keep nobody from closing it. */
@@ -29,12 +29,12 @@ export function UnfinishedCases({ of: { counts, cases }, quiet, renderCase }: Pr
         <p className="text-ink2">{copy.unfinishedNote}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <ul tabIndex={0} aria-label={copy.unfinished(formatCount(n))} className="grid max-h-48 overflow-y-auto">
-          {cases.map((it) => (
-            <li key={it.id} className="flex min-h-6 items-center gap-3">
-              {renderCase(it)}
-              <span className="text-ink2">{words.targets[it.target.type]}</span>
+          {cases.map((line) => (
+            <li key={line.id} className="flex min-h-6 items-center gap-3">
+              {renderCase(line)}
+              <span className="text-ink2">{words.targets[line.target.type]}</span>
               <span className="ml-auto text-ink2">
-                <Timestamp at={it.openedAt} brief />
+                <Timestamp at={line.openedAt} brief />
               </span>
             </li>
           ))}

@@ -8,10 +8,10 @@ import { useEligibilityCopy } from './eligibility-copy.ts'
 import { SettingProposal } from './setting-proposal.tsx'
 import { useEligibilityQuery } from './use-eligibility-query.ts'
 
-type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** The admin section in which leads confirm colleagues and agree to a loosened setting. */
-export function ConfirmColleaguesSection({ failed, said }: Props): ReactNode {
+export function ConfirmColleaguesSection({ failed, failureText }: Props): ReactNode {
   const copy = useEligibilityCopy()
   const list = useQuery(queries.people.toConfirm.queryOptions())
   const setting = useEligibilityQuery().data?.setting
@@ -28,14 +28,14 @@ export function ConfirmColleaguesSection({ failed, said }: Props): ReactNode {
         {list.data?.people.length === 0 ? <p className="text-ink2">{copy.section.emptyText}</p> : null}
         <ul className="grid gap-2">
           {list.data?.people.map((person) => (
-            <ConfirmColleague key={person.id} person={person} failureText={said} />
+            <ConfirmColleague key={person.id} person={person} failureText={failureText} />
           ))}
         </ul>
       </section>
       <section aria-label={copy.section.settings} className="grid gap-2">
         <h3 className="font-semibold">{copy.section.settings}</h3>
         {setting ? (
-          <SettingProposal setting={setting} failureText={said} />
+          <SettingProposal setting={setting} failureText={failureText} />
         ) : (
           <p className="text-ink2">{copy.setting.emptyText}</p>
         )}

@@ -9,13 +9,13 @@ import { withStepUp } from '../api/step-up-retry.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
-type Props = { erasable: ErasurePreview; said: (failure: Failure) => string; onErased: () => void }
+type Props = { erasable: ErasurePreview; failureText: (failure: Failure) => string; onErased: () => void }
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
 /** What would go and what would stay; then a reason, and the end of the id, so that it is the right member. */
-export function EraseMemberForm({ erasable, said, onErased }: Props): ReactNode {
+export function EraseMemberForm({ erasable, failureText, onErased }: Props): ReactNode {
   const copy = useErasureCopy()
   const { memberId, erases, disclosures, refusal } = erasable
   return (
@@ -39,7 +39,7 @@ export function EraseMemberForm({ erasable, said, onErased }: Props): ReactNode 
       {refusal ? (
         <ErasureRefused erasable={erasable} />
       ) : (
-        <ConfirmErasure memberId={memberId} said={said} onErased={onErased} />
+        <ConfirmErasure memberId={memberId} failureText={failureText} onErased={onErased} />
       )}
     </div>
   )
@@ -58,7 +58,7 @@ function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: Erasu
   )
 }
 
-function ConfirmErasure({ memberId, said, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
+function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
   const copy = useErasureCopy()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<string | null>(null)
@@ -78,7 +78,7 @@ function ConfirmErasure({ memberId, said, onErased }: Omit<Props, 'erasable'> & 
       const failure = failureOf(error)
       const refusal = failure.kind === 'refused' ? failure.refusal : null
       const worded: Readonly<Record<string, string>> = copy.refusals
-      setProblem((refusal && worded[refusal]) ?? said(failure))
+      setProblem((refusal && worded[refusal]) ?? failureText(failure))
     }
     setBusy(false)
   }

@@ -12,14 +12,14 @@ type Props = {
   at: string | undefined
   onGo: (at: string | undefined) => void
   failed: (retry: () => void) => ReactNode
-  said: (failure: Failure) => string
+  failureText: (failure: Failure) => string
 }
 
 /** how often it is looked whether the files are clean, while they are not */
 const POLL_INTERVAL_MS = 2_000
 
 /** Members whose data is to go: found by id, looked at, erased; and those that were. */
-export function ErasureSection({ at, onGo, failed, said }: Props): ReactNode {
+export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactNode {
   const copy = useErasureCopy()
   const list = useQuery({
     ...queries.erasure.list.queryOptions(),
@@ -33,7 +33,7 @@ export function ErasureSection({ at, onGo, failed, said }: Props): ReactNode {
         <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
       </div>
       <FindMemberForm id={at} onFind={onGo} />
-      {at ? <ErasableMember key={at} id={at} said={said} onErased={() => void list.refetch()} /> : null}
+      {at ? <ErasableMember key={at} id={at} failureText={failureText} onErased={() => void list.refetch()} /> : null}
       <div>
         <h3 className="pb-1 font-semibold">{copy.done}</h3>
         {list.isPending ? <SkeletonRows rows={3} label={copy.done} /> : null}
@@ -71,7 +71,15 @@ function FindMemberForm({ id, onFind }: { id: string | undefined; onFind: (id: s
   )
 }
 
-function ErasableMember({ id, said, onErased }: { id: string; said: Props['said']; onErased: () => void }) {
+function ErasableMember({
+  id,
+  failureText,
+  onErased,
+}: {
+  id: string
+  failureText: Props['failureText']
+  onErased: () => void
+}) {
   const copy = useErasureCopy()
   const erasable = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
   if (erasable.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
@@ -79,7 +87,7 @@ function ErasableMember({ id, said, onErased }: { id: string; said: Props['said'
     const failure = failureOf(erasable.error)
     return (
       <p role="alert" className="text-amber">
-        {failure.kind === 'not_found' ? copy.notFound : said(failure)}
+        {failure.kind === 'not_found' ? copy.notFound : failureText(failure)}
       </p>
     )
   }
@@ -87,5 +95,5 @@ function ErasableMember({ id, said, onErased }: { id: string; said: Props['said'
     void erasable.refetch()
     onErased()
   }
-  return <EraseMemberForm erasable={erasable.data} said={said} onErased={erased} />
+  return <EraseMemberForm erasable={erasable.data} failureText={failureText} onErased={erased} />
 }

@@ -8,7 +8,7 @@ const SHOWN_FOR_MS = 5_000
 
 /** A polite live region for the whole desk: what happened is said without moving the focus. */
 export function Announcer({ children }: { children: ReactNode }): ReactNode {
-  const [said, setSaid] = useState({ message: '', turn: 0 })
+  const [announcement, setSaid] = useState({ message: '', turn: 0 })
   const [seen, setSeen] = useState<{ message: string } | null>(null)
   const announce = useCallback<Announce>((message, also) => {
     setSaid((last) => ({ message, turn: last.turn + 1 }))
@@ -23,7 +23,7 @@ export function Announcer({ children }: { children: ReactNode }): ReactNode {
     <Context value={announce}>
       {children}
       <div role="status" aria-live="polite" aria-atomic="true" className="sr-only print:hidden" data-testid="announcer">
-        <span key={said.turn}>{said.message}</span>
+        <span key={announcement.turn}>{announcement.message}</span>
       </div>
       {seen ? (
         <p

@@ -24,14 +24,14 @@ export function OwnKeyList({ own, onChange }: Props): ReactNode {
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
   const force = resolveKeys(own)
-  const set = (change: OwnKeys, said: string) => {
+  const set = (change: OwnKeys, doneText: string) => {
     setProblem(null)
     onChange(withoutDefaults({ ...own, ...change }))
-    announce(said)
+    announce(doneText)
   }
-  const pressed = (action: BoundAction, found: Rebinding) => {
-    if (found.is === 'key') set({ [action]: found.key }, settings.changed(actions[action], found.key))
-    else setProblem(found.is === 'cancel' ? null : { action, found })
+  const pressed = (action: BoundAction, rebinding: Rebinding) => {
+    if (rebinding.is === 'key') set({ [action]: rebinding.key }, settings.changed(actions[action], rebinding.key))
+    else setProblem(rebinding.is === 'cancel' ? null : { action, found: rebinding })
   }
   const swap = (action: BoundAction, owner: BoundAction, key: string) =>
     set({ [action]: key, [owner]: force[action] ?? DEFAULT_KEYS[action] }, settings.changed(actions[action], key))
@@ -49,7 +49,7 @@ export function OwnKeyList({ own, onChange }: Props): ReactNode {
                 keyNow={force[action]}
                 own={own}
                 problem={problem?.action === action ? problem.found : null}
-                onPressed={(found) => pressed(action, found)}
+                onPressed={(rebinding) => pressed(action, rebinding)}
                 onSwap={swap}
               />
             ))}

@@ -12,7 +12,7 @@ type RowProps = {
   keyNow: string | null
   own: OwnKeys
   problem: Rebinding | null
-  onPressed: (found: Rebinding) => void
+  onPressed: (rebinding: Rebinding) => void
   onSwap: (action: BoundAction, owner: BoundAction, key: string) => void
 }
 
@@ -26,10 +26,10 @@ export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: R
     event.preventDefault()
     // the screen does not do what the key means until now
     event.stopPropagation()
-    const found = readRebinding(event.nativeEvent, action, own)
-    if (found.is === 'modifier') return
-    if (found.is !== 'composing' && found.is !== 'not_bindable') listen(false)
-    onPressed(found)
+    const rebinding = readRebinding(event.nativeEvent, action, own)
+    if (rebinding.is === 'modifier') return
+    if (rebinding.is !== 'composing' && rebinding.is !== 'not_bindable') listen(false)
+    onPressed(rebinding)
   }
   const name = actions[action]
   return (
@@ -55,22 +55,30 @@ export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: R
   )
 }
 
-function RowProblem({ action, found, onSwap }: { action: BoundAction; found: Rebinding; onSwap: RowProps['onSwap'] }) {
+function RowProblem({
+  action,
+  found: rebinding,
+  onSwap,
+}: {
+  action: BoundAction
+  found: Rebinding
+  onSwap: RowProps['onSwap']
+}) {
   const settings = useSettingsCopy()
   const { actions } = useKeyCopy()
-  const said =
-    found.is === 'taken'
-      ? settings.taken(found.key, actions[found.owner])
-      : found.is === 'composing'
+  const problemText =
+    rebinding.is === 'taken'
+      ? settings.taken(rebinding.key, actions[rebinding.owner])
+      : rebinding.is === 'composing'
         ? settings.composing
         : settings.notBindable
   return (
     <div className="mb-1 flex flex-wrap items-center gap-2 rounded-md bg-red-bg px-2.5 py-1.5 text-sm text-red">
       <p role="alert" className="flex-1">
-        {said}
+        {problemText}
       </p>
-      {found.is === 'taken' ? (
-        <Button small onClick={() => onSwap(action, found.owner, found.key)} className="text-ink">
+      {rebinding.is === 'taken' ? (
+        <Button small onClick={() => onSwap(action, rebinding.owner, rebinding.key)} className="text-ink">
           {settings.swap}
         </Button>
       ) : null}

@@ -8,9 +8,9 @@ import type { TypedKey } from './key-queue-state.ts'
 export function WaitingKeycaps({ keys }: { keys: readonly TypedKey[] }): ReactNode {
   return (
     <span className="inline-flex flex-wrap gap-1">
-      {keycapsOf(keys).map((cap, at) => (
+      {keycapsOf(keys).map((cap, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same key may have been typed twice
-        <Kbd key={at}>{cap}</Kbd>
+        <Kbd key={index}>{cap}</Kbd>
       ))}
     </span>
   )

@@ -22,10 +22,10 @@ import {
   typedFromSettings,
 } from './typed-measure-settings.ts'
 
-type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** What the desk sets about its measures. */
-export function MeasureSettingsSection({ failed, said }: Props): ReactNode {
+export function MeasureSettingsSection({ failed, failureText }: Props): ReactNode {
   const copy = useLedgerCopy()
   const state = useQuery(queries.ledger.settings.queryOptions())
   return (
@@ -36,12 +36,14 @@ export function MeasureSettingsSection({ failed, said }: Props): ReactNode {
       </div>
       {state.isPending ? <SkeletonRows rows={4} label={copy.title} /> : null}
       {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? <MeasureSettingsFields key={JSON.stringify(state.data)} now={state.data} said={said} /> : null}
+      {state.data ? (
+        <MeasureSettingsFields key={JSON.stringify(state.data)} now={state.data} failureText={failureText} />
+      ) : null}
     </section>
   )
 }
 
-function MeasureSettingsFields({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
+function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; failureText: Props['failureText'] }) {
   const copy = useLedgerCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()
@@ -59,7 +61,7 @@ function MeasureSettingsFields({ now, said }: { now: MeasureSettings; said: Prop
       setTyped(typedFromSettings(next.settings))
       void cache.invalidateQueries({ queryKey: queries.people.key() })
     } catch (error) {
-      setProblem(said(failureOf(error)))
+      setProblem(failureText(failureOf(error)))
     }
   }
   return (

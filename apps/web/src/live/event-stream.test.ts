@@ -48,7 +48,7 @@ beforeEach(() => {
   last = null
   stop = openEventStream(
     () => last,
-    (said) => heard.push(said),
+    (event) => heard.push(event),
   )
 })
 afterEach(() => {

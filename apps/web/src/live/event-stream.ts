@@ -1,7 +1,7 @@
 import { LIVE_PATH, LIVE_STREAM } from '@mimamori/contract/live/live-stream-contract'
 import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 
-/** One event of the stream; `id` is where to go on from, on those that have one. */
+/** One event of the stream. `id`: what a reconnect sends as the last event received; `null`: keep the previous one. */
 export type StreamEvent = {
   readonly event: (typeof LIVE_STREAM.events)[number]
   readonly data: unknown
@@ -9,18 +9,18 @@ export type StreamEvent = {
 }
 
 const RECONNECT_DELAY_MS = { first: 300, last: 15_000 }
-/** a stream that does not even beat is dead, whatever the browser thinks */
+/** without a heartbeat for this long the stream counts as broken */
 const SILENCE_TIMEOUT_MS = LIVE_STREAM.beatSeconds * 2_500
 
-/** As long as the last try failed, twice as long each time, and not everybody at the same moment. */
+/** Milliseconds before the next try: doubled with each failure, with jitter. */
 export const reconnectDelay = (tries: number, chance = Math.random()): number =>
   Math.min(RECONNECT_DELAY_MS.first * 2 ** tries, RECONNECT_DELAY_MS.last) * (0.5 + chance / 2)
 
 /**
- * Keep a stream of the desk open until the returned function is called. One that breaks or falls silent is opened again,
- * behind the last event that was heard, at once when the network or the person returns.
+ * Keeps an event stream open until the returned function is called. A broken or silent stream is reopened after the last
+ * event received, at once when the network comes back or the page becomes visible.
  */
-export function openEventStream(last: () => string | null, hear: (said: StreamEvent) => void): () => void {
+export function openEventStream(last: () => string | null, hear: (event: StreamEvent) => void): () => void {
   let source: EventSource | null = null
   let timer = 0
   let tries = 0

@@ -21,11 +21,11 @@ export default function PresenceInitials({ caseId, staffId }: { caseId: string; 
 function Letters({ others }: { others: readonly PresentColleague[] }) {
   const live = useLiveCopy()
   const rest = others.slice(MAX_INITIALS)
-  const does = (at: number) => others.slice(at).map(({ alias, doing }) => live.does(alias, live.doings[doing]))
+  const does = (index: number) => others.slice(index).map(({ alias, doing }) => live.does(alias, live.doings[doing]))
   return (
     <span className="relative z-[1] flex flex-none -space-x-1">
-      {others.slice(0, MAX_INITIALS).map((person, at) => (
-        <PresenceInitial key={person.id} person={person} title={does(at)[0] ?? ''} />
+      {others.slice(0, MAX_INITIALS).map((person, index) => (
+        <PresenceInitial key={person.id} person={person} title={does(index)[0] ?? ''} />
       ))}
       {rest.length > 0 ? (
         <span title={does(MAX_INITIALS).join(live.between)} className="pl-1.5 text-xs/5 text-ink2">

@@ -44,7 +44,7 @@ export function reportPresence(caseOnScreen: () => string | null): () => void {
   let acted = performance.now()
   let typed = Number.NEGATIVE_INFINITY
   let hidden = hiddenNow()
-  let said: PresenceReport = { caseId: null, doing: 'viewing' }
+  let reported: PresenceReport = { caseId: null, doing: 'viewing' }
   let saidAt = performance.now()
   let onScreen: string | null = null
   let since = 0
@@ -55,11 +55,11 @@ export function reportPresence(caseOnScreen: () => string | null): () => void {
     const caseId = doing === null ? null : caseOnScreen()
     if (caseId !== onScreen) since = now
     onScreen = caseId
-    const same = caseId === said.caseId && (caseId === null || doing === said.doing)
+    const same = caseId === reported.caseId && (caseId === null || doing === reported.doing)
     if (same ? caseId === null || now - saidAt < REPORT_INTERVAL_MS : now - since < CHECK_INTERVAL_MS) return
-    said = { caseId, doing: doing ?? 'away' }
+    reported = { caseId, doing: doing ?? 'away' }
     saidAt = now
-    sendPresence(page, said)
+    sendPresence(page, reported)
   }
 
   const act = () => {
@@ -72,8 +72,8 @@ export function reportPresence(caseOnScreen: () => string | null): () => void {
     hidden = hiddenNow()
   }
   const leave = () => {
-    if (said.caseId !== null) sendPresence(page, { caseId: null, doing: 'away' })
-    said = { caseId: null, doing: 'viewing' }
+    if (reported.caseId !== null) sendPresence(page, { caseId: null, doing: 'away' })
+    reported = { caseId: null, doing: 'viewing' }
   }
   const timer = setInterval(look, CHECK_INTERVAL_MS)
   for (const sign of ACTIVITY_EVENTS) document.addEventListener(sign, act, { passive: true, capture: true })

@@ -1,23 +1,23 @@
 import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-contract'
 import { openEventStream, type StreamEvent } from './event-stream.ts'
 
-/** What the tabs of a browser say to each other. */
+/** Message between the tabs of a browser. */
 type TabMessage = { readonly said: StreamEvent } | { readonly joins: true }
 
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
 type SharedStreamOptions = {
-  /** the same for all tabs of a person in a browser */
+  /** of the channel and the lock; the same for all tabs of a person in a browser */
   readonly name: string
-  readonly hear: (said: StreamEvent) => void
-  /** what a tab that joins has to know of who is where */
+  readonly hear: (event: StreamEvent) => void
+  /** presence, for a tab that joins */
   readonly here: () => LivePresence
 }
 
 /**
- * One stream for all tabs of a browser. The tab that gets the lock opens it and passes on what it hears; when that tab
- * goes, the lock falls to another, which goes on behind the last event it was passed. A tab that joins looks at everything
- * once, because what it has on screen is older than its listening. `leads` tells whether this tab has the stream.
+ * One event stream for all tabs of a browser. The tab with the lock opens it and passes events on; when that tab closes,
+ * another gets the lock and continues after the last event it received. A tab that joins refetches everything once, because
+ * it may have missed events. `leads`: does this tab have the stream?
  */
 export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
   readonly stop: () => void
@@ -28,11 +28,11 @@ export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
   let last: string | null = null
   let leading = false
 
-  function take(said: StreamEvent): void {
-    last = said.id ?? last
-    hear(said)
+  function take(event: StreamEvent): void {
+    last = event.id ?? last
+    hear(event)
   }
-  const pass = (said: StreamEvent) => channel.postMessage({ said } satisfies TabMessage)
+  const pass = (event: StreamEvent) => channel.postMessage({ said: event } satisfies TabMessage)
 
   channel.onmessage = ({ data: word }: MessageEvent<TabMessage>) => {
     if ('said' in word) return leading ? undefined : take(word.said)
@@ -41,14 +41,14 @@ export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
     pass({ event: 'news', data: { cases: [], notes: [] } satisfies LiveNews, id: last })
   }
 
-  /** Have the stream until this tab stops. */
+  /** Keeps the stream open until this tab stops. */
   function lead(): Promise<void> {
     leading = true
     const close = openEventStream(
       () => last,
-      (said) => {
-        take(said)
-        pass(said)
+      (event) => {
+        take(event)
+        pass(event)
       },
     )
     return new Promise((done) => {

@@ -12,7 +12,7 @@ import { useLookupCopy } from './lookup-copy.ts'
 
 type Props = {
   /** the reason of the look-up before, which Enter takes again */
-  kept: LookupReason | null
+  lastReason: LookupReason | null
   busy: boolean
   onChoose: (reason: LookupReason) => void
 }
@@ -20,15 +20,15 @@ type Props = {
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Why: one button a reason, each of which looks up at once. Arrows walk them. */
-export function LookupReasons({ kept, busy, onChoose }: Props): ReactNode {
+export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode {
   const copy = useLookupCopy()
   const walk = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]
-    const at = buttons.indexOf(event.target as HTMLButtonElement)
+    const index = buttons.indexOf(event.target as HTMLButtonElement)
     const step = STEPS[event.key]
-    if (step === undefined || at < 0) return
+    if (step === undefined || index < 0) return
     event.preventDefault()
-    buttons[(at + step + buttons.length) % buttons.length]?.focus()
+    buttons[(index + step + buttons.length) % buttons.length]?.focus()
   }
   return (
     <fieldset onKeyDown={walk} className="flex flex-wrap items-center gap-2">
@@ -37,8 +37,8 @@ export function LookupReasons({ kept, busy, onChoose }: Props): ReactNode {
         <Button
           key={reason}
           small
-          variant={reason === kept ? 'primary' : 'outline'}
-          data-kept={reason === kept ? '' : undefined}
+          variant={reason === lastReason ? 'primary' : 'outline'}
+          data-kept={reason === lastReason ? '' : undefined}
           disabled={busy}
           onClick={() => onChoose(reason)}
         >

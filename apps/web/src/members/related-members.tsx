@@ -90,7 +90,7 @@ function RelatedLookup({ looksUp, busy, onChoose }: RelatedLookupProps) {
   return (
     <>
       <p>{copy.showRelated}</p>
-      <LookupReasons kept={null} busy={busy} onChoose={onChoose} />
+      <LookupReasons lastReason={null} busy={busy} onChoose={onChoose} />
       <p className="text-xs text-ink2">{copy.relatedHint}</p>
     </>
   )

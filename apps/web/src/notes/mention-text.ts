@@ -9,8 +9,8 @@ const MAX_SUGGESTIONS = 8
 
 /** Is somebody being called where the caret is? Not within a mail address; a full-width ＠ counts like the other. */
 export function mentionQueryAt(text: string, caret: number): MentionQuery | null {
-  const found = /(?:^|[^\w.+-])[@＠]([^\s@＠]{0,40})$/.exec(text.slice(0, caret))
-  const name = found?.[1]
+  const match = /(?:^|[^\w.+-])[@＠]([^\s@＠]{0,40})$/.exec(text.slice(0, caret))
+  const name = match?.[1]
   return name === undefined ? null : { from: caret - name.length - 1, name }
 }
 

@@ -43,7 +43,7 @@ type NoteComposer = {
 export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: NoteComposerOptions): NoteComposer {
   const [text, setText] = useState(() => noteDraftAt({ staffId, caseId }))
   const [mentionQuery, setMentionQuery] = useState<MentionQuery | null>(null)
-  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState(0)
   const caret = useRef<number | null>(null)
   const colleagues = useColleagues().filter(({ id }) => id !== staffId)
   const suggestions = mentionQuery ? suggestColleagues(colleagues, mentionQuery.name) : []
@@ -56,7 +56,7 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     storeNoteDraft({ staffId, caseId }, next)
     setText(next)
     setMentionQuery(query)
-    setAt(0)
+    setChosen(0)
   }
 
   function pick(colleague: Colleague | undefined): void {
@@ -73,8 +73,8 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     if (key === 'Escape') setMentionQuery(null)
     else if (suggestions.length === 0) return false
     else if (key === 'ArrowDown' || key === 'ArrowUp')
-      setAt((at + (key === 'ArrowDown' ? 1 : -1) + suggestions.length) % suggestions.length)
-    else if (key === 'Enter' || key === 'Tab') pick(suggestions[at])
+      setChosen((chosen + (key === 'ArrowDown' ? 1 : -1) + suggestions.length) % suggestions.length)
+    else if (key === 'Enter' || key === 'Tab') pick(suggestions[chosen])
     else return false
     return true
   }
@@ -97,7 +97,7 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     text,
     calling: mentionQuery,
     list: suggestions,
-    at,
+    at: chosen,
     pick,
     onKeyDown,
     onInput: ({ value, selectionStart }) => write(value, mentionQueryAt(value, selectionStart)),

@@ -2,35 +2,36 @@ import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { ReactNode } from 'react'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 
-/** An address of this text for as long as it is shown. */
+/** An object URL for `text`, revoked when the text changes or the component unmounts. */
 function useObjectUrl(text: string, type: string): string | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    const objectUrl = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+    setAddress(objectUrl)
+    return () => URL.revokeObjectURL(objectUrl)
   }, [text, type])
   return address
 }
 
-/** A notice as it is published, in a frame of its own in which nothing runs. Its place is kept while its words change. */
+/** A notice as published, in a sandboxed frame without scripts. The scroll position is kept when `html` changes. */
 export function NoticeDocumentPreview({ html, title }: { html: string; title: string }): ReactNode {
   const address = useObjectUrl(html, 'text/html')
-  const scrolled = useRef(0)
+  /** CSS pixels */
+  const scrollTop = useRef(0)
   const onLoad = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>) => {
     const inside = frame.contentWindow
     if (!inside?.document) return
-    inside.scrollTo(0, scrolled.current)
+    inside.scrollTo(0, scrollTop.current)
     inside.addEventListener('scroll', () => {
-      scrolled.current = inside.scrollY
+      scrollTop.current = inside.scrollY
     })
-    // its links lead out of the desk: here they are only shown
+    // links do not work in the preview: they lead out of the desk
     inside.document.addEventListener('click', (event) => event.preventDefault())
   }
   if (address === null) return <div className="h-full w-full bg-panel" />
   return (
     <iframe
-      // a frame that is made anew leaves nothing in the history
+      // a new key remounts the frame; changing `src` alone would add a history entry
       key={address}
       src={address}
       title={title}
@@ -41,7 +42,7 @@ export function NoticeDocumentPreview({ html, title }: { html: string; title: st
   )
 }
 
-/** A file of what is shown. */
+/** Link that downloads `text` as a file named `name`. */
 export function DownloadLink({
   text,
   type,
@@ -65,7 +66,7 @@ export function DownloadLink({
   )
 }
 
-/** The document in this language, or the first. */
+/** The document in this language, or the first one; `undefined` when there are none. */
 export const documentInLanguage = (
   documents: readonly NoticeDocument[],
   language: string,

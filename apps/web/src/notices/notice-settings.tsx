@@ -11,10 +11,10 @@ import { withStepUp } from '../api/step-up-retry.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useNoticeCopy } from './notice-copy.ts'
 
-type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** What the desk sets about its notices. */
-export function NoticeSettings({ failed, said }: Props): ReactNode {
+export function NoticeSettings({ failed, failureText }: Props): ReactNode {
   const copy = useNoticeCopy().settings
   const state = useQuery(queries.notices.settings.queryOptions())
   return (
@@ -25,12 +25,14 @@ export function NoticeSettings({ failed, said }: Props): ReactNode {
       </div>
       {state.isPending ? <SkeletonRows rows={2} label={copy.title} /> : null}
       {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? <NoticeSettingsForm key={state.data.below} now={state.data.below} said={said} /> : null}
+      {state.data ? (
+        <NoticeSettingsForm key={state.data.below} now={state.data.below} failureText={failureText} />
+      ) : null}
     </section>
   )
 }
 
-function NoticeSettingsForm({ now, said }: { now: number; said: Props['said'] }) {
+function NoticeSettingsForm({ now, failureText }: { now: number; failureText: Props['failureText'] }) {
   const copy = useNoticeCopy().settings
   const cache = useQueryClient()
   const announce = useAnnounce()
@@ -46,7 +48,7 @@ function NoticeSettingsForm({ now, said }: { now: number; said: Props['said'] })
       cache.setQueryData(queries.notices.settings.queryKey(), next)
       announce(copy.saved)
     } catch (error) {
-      setProblem(said(failureOf(error)))
+      setProblem(failureText(failureOf(error)))
     }
   }
   return (

@@ -8,8 +8,8 @@ import { loadNoticeDraft, type StoredNoticeDraft, storeNoticeDraft } from './sto
 const textsEqual = (one: NoticeTexts, another: NoticeTexts) => JSON.stringify(one) === JSON.stringify(another)
 
 /** Does the draft differ from what is saved? One based on a later edit than `it` counts as different until `it` catches up. */
-const hasUnsavedChange = (one: StoredNoticeDraft, it: NoticeView): boolean =>
-  one.edit > it.edit || !textsEqual(one.texts, it.texts)
+const hasUnsavedChange = (one: StoredNoticeDraft, notice: NoticeView): boolean =>
+  one.edit > notice.edit || !textsEqual(one.texts, notice.texts)
 
 export type NoticeDraft = {
   readonly texts: NoticeTexts
@@ -35,27 +35,27 @@ export type NoticeDraft = {
 }
 
 /** The text of a notice being edited: the saved one until something is typed, then what was typed, kept in the browser. */
-export function useNoticeDraft(it: NoticeView, staffId: string): NoticeDraft {
-  const [written, setWritten] = useState<StoredNoticeDraft | null>(() => loadNoticeDraft(it.id, staffId))
-  const kept = written && hasUnsavedChange(written, it) ? written : null
+export function useNoticeDraft(notice: NoticeView, staffId: string): NoticeDraft {
+  const [written, setWritten] = useState<StoredNoticeDraft | null>(() => loadNoticeDraft(notice.id, staffId))
+  const kept = written && hasUnsavedChange(written, notice) ? written : null
   const [restored, setRestored] = useState(kept !== null)
   const [dropped, setDropped] = useState<{ kept: StoredNoticeDraft; theirs: CurrentNotice | null } | null>(null)
   const [theirs, setTheirs] = useState<CurrentNotice | null>(null)
-  const texts = kept?.texts ?? it.texts
+  const texts = kept?.texts ?? notice.texts
   const put = (next: StoredNoticeDraft | null) => {
-    const changed = next !== null && hasUnsavedChange(next, it) ? next : null
+    const changed = next !== null && hasUnsavedChange(next, notice) ? next : null
     setWritten(changed)
     setDropped(null)
     if (changed === null) {
       setTheirs(null)
       setRestored(false)
     }
-    storeNoticeDraft(it.id, staffId, changed)
+    storeNoticeDraft(notice.id, staffId, changed)
   }
-  const writeAll = (next: NoticeTexts, edit = kept?.edit ?? it.edit) => put({ edit, texts: next })
+  const writeAll = (next: NoticeTexts, edit = kept?.edit ?? notice.edit) => put({ edit, texts: next })
   return {
     texts,
-    edit: kept?.edit ?? it.edit,
+    edit: kept?.edit ?? notice.edit,
     dirty: kept !== null,
     restored,
     theirs,

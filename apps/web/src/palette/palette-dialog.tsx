@@ -26,8 +26,8 @@ export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props)
   const id = useId()
   const shown = matchEntries(entries, typed)
   const [chosen, choose] = useState(0)
-  const at = Math.min(chosen, Math.max(0, shown.length - 1))
-  const active = shown[at]
+  const index = Math.min(chosen, Math.max(0, shown.length - 1))
+  const active = shown[index]
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.closed) return
     onClose()
@@ -39,7 +39,7 @@ export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props)
     const step = STEPS[event.key]
     if (step !== undefined && shown.length > 0) {
       event.preventDefault()
-      choose((at + step + shown.length) % shown.length)
+      choose((index + step + shown.length) % shown.length)
     }
     if (event.key === 'Enter' && !event.repeat) {
       event.preventDefault()

@@ -13,16 +13,16 @@ import { usePeopleCopy } from './people-copy.ts'
 import { PersonAccessFields } from './person-access-fields.tsx'
 import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
-type Props = { said: FailureMessage; onDone: (id?: string) => void }
+type Props = { failureText: FailureMessage; onDone: (id?: string) => void }
 type NewInvitation = { id: string; alias: string; token: string; expiresAt: string }
 
 /** Somebody new: who they are, and then their link. */
-export function AddPerson({ said, onDone }: Props): ReactNode {
+export function AddPerson({ failureText, onDone }: Props): ReactNode {
   const copy = usePeopleCopy()
   const { staff } = useCopy()
   const { language } = useLanguage()
-  const { run, busy, problem } = usePersonCall(said)
-  const [made, setMade] = useState<NewInvitation | null>(null)
+  const { run, busy, problem } = usePersonCall(failureText)
+  const [invitation, setMade] = useState<NewInvitation | null>(null)
   const [person, setPerson] = useState<NewPerson>({ login: '', alias: '', role: 'moderator', queues: [], language })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
@@ -31,10 +31,10 @@ export function AddPerson({ said, onDone }: Props): ReactNode {
     const answer = await run(() => api.people.add(person))
     if (answer) setMade({ ...answer, alias: person.alias })
   }
-  if (made) {
+  if (invitation) {
     return (
       <div className="max-w-xl">
-        <InvitationLink alias={made.alias} invitation={made} onDone={() => onDone(made.id)} />
+        <InvitationLink alias={invitation.alias} invitation={invitation} onDone={() => onDone(invitation.id)} />
       </div>
     )
   }

@@ -19,14 +19,14 @@ type Props = {
   at: string | undefined
   onGo: (at: string | undefined) => void
   failed: (retry: () => void) => ReactNode
-  said: FailureMessage
+  failureText: FailureMessage
 }
 
 const NEW = 'new'
 
 /** Who works at the desk: the list, one person, or the form that adds one, by `at`. */
 export function PeopleSection(props: Props): ReactNode {
-  const { at, onGo, failed, said } = props
+  const { at, onGo, failed, failureText } = props
   const copy = usePeopleCopy()
   const list = useQuery(queries.people.list.queryOptions())
   const people = list.data?.people
@@ -43,7 +43,7 @@ export function PeopleSection(props: Props): ReactNode {
     return (
       <section aria-label={copy.add} className="grid justify-items-start gap-2 px-4 py-3 *:w-full">
         <div className="-ml-2">{back}</div>
-        <AddPerson said={said} onDone={onGo} />
+        <AddPerson failureText={failureText} onDone={onGo} />
       </section>
     )
   }
@@ -61,7 +61,7 @@ export function PeopleSection(props: Props): ReactNode {
   return (
     <section aria-label={person.alias} className="grid gap-2 px-4 py-3">
       <div className="-ml-2">{back}</div>
-      <PersonDetail key={person.id} person={person} mine={person.id === props.me.id} said={said} />
+      <PersonDetail key={person.id} person={person} mine={person.id === props.me.id} failureText={failureText} />
     </section>
   )
 }

@@ -15,10 +15,10 @@ const verbsFor = ({ state }: Person): readonly Verb[] =>
   state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
 
 /** What is done to an account at once: each says first what it does and whether it can be taken back. */
-export function PersonActions({ person, said }: { person: Person; said: FailureMessage }): ReactNode {
+export function PersonActions({ person, failureText }: { person: Person; failureText: FailureMessage }): ReactNode {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
-  const { run, busy, problem, forget } = usePersonCall(said)
+  const { run, busy, problem, forget } = usePersonCall(failureText)
   const [asked, setAsked] = useState<Verb | null>(null)
   const [link, setLink] = useState<{ token: string; expiresAt: string } | null>(null)
   const { id, alias } = person

@@ -13,10 +13,10 @@ import { PersonActions } from './person-actions.tsx'
 import { PersonStateTag } from './person-state-tag.tsx'
 import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
-type Props = { person: Person; mine: boolean; said: FailureMessage }
+type Props = { person: Person; mine: boolean; failureText: FailureMessage }
 
 /** One person: what is known of the account, what can be changed, what can be done to it. */
-export function PersonDetail({ person, mine, said }: Props): ReactNode {
+export function PersonDetail({ person, mine, failureText }: Props): ReactNode {
   const copy = usePeopleCopy()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -32,11 +32,11 @@ export function PersonDetail({ person, mine, said }: Props): ReactNode {
         <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.mistakableNote}</p>
       ) : null}
       <Facts person={person} />
-      <PersonForm person={person} mine={mine} said={said} />
+      <PersonForm person={person} mine={mine} failureText={failureText} />
       {mine ? (
         <p className="text-sm text-ink2">{copy.ownAccount}</p>
       ) : (
-        <PersonActions key={person.state} person={person} said={said} />
+        <PersonActions key={person.state} person={person} failureText={failureText} />
       )}
     </div>
   )
@@ -79,10 +79,10 @@ function Facts({ person }: { person: Person }) {
   )
 }
 
-function PersonForm({ person, mine, said }: Props) {
+function PersonForm({ person, mine, failureText }: Props) {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
-  const { run, busy, problem } = usePersonCall(said)
+  const { run, busy, problem } = usePersonCall(failureText)
   const { id, alias, role, queues } = person
   const [wish, setWish] = useState({ alias, role, queues })
   const same =

@@ -49,11 +49,11 @@ export function QueueTable(props: QueueTableProps): ReactNode {
         <QueueHead {...props} columns={columns} />
         <tbody>
           <Gap height={first * ROW_HEIGHT_PX[density]} />
-          {items.slice(first, end).map((item, at) => (
+          {items.slice(first, end).map((item, index) => (
             <QueueTableRow
               key={item.id}
               item={item}
-              index={first + at}
+              index={first + index}
               columns={columns}
               selects={drawn.lists.selectRow}
               chosen={selection?.includes(item.id)}

@@ -3,14 +3,15 @@ import { GO_KEYS } from '../keys/key-intent.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { useViewCopy } from './saved-view-copy.ts'
 
-/** The letters after G that name screens. */
+/** letters after G that open screens */
 const SCREENS = Object.keys(GO_KEYS).map((code) => code.slice('Key'.length).toLowerCase())
 
+/** keys after G that saved views can have */
 export const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !SCREENS.includes(key))
 
 type KeyProps = { keys: readonly string[]; value: string | null; onChange: (key: string | null) => void }
 
-/** The key of a saved view: G and one of the digits that are free. */
+/** Chooses the key after G that opens a saved view, of those that are free. */
 export function SavedViewKeyChoice({ keys, value, onChange }: KeyProps): ReactNode {
   const words = useViewCopy()
   const go = useKeycap()('go')

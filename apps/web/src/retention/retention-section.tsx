@@ -13,10 +13,10 @@ import { useRetentionCopy } from './retention-copy.ts'
 import { RetentionTable } from './retention-table.tsx'
 import { DEFAULT_TYPED_DAYS, daysFromTyped, typedFromDays } from './typed-retention-days.ts'
 
-type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
 /** How long each class of data is kept, and what would go. */
-export function RetentionSection({ failed, said }: Props): ReactNode {
+export function RetentionSection({ failed, failureText }: Props): ReactNode {
   const copy = useRetentionCopy()
   const state = useQuery(queries.retention.state.queryOptions())
   return (
@@ -27,12 +27,14 @@ export function RetentionSection({ failed, said }: Props): ReactNode {
       </div>
       {state.isPending ? <SkeletonRows rows={8} label={copy.title} /> : null}
       {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? <RetentionForm key={JSON.stringify(state.data.days)} state={state.data} said={said} /> : null}
+      {state.data ? (
+        <RetentionForm key={JSON.stringify(state.data.days)} state={state.data} failureText={failureText} />
+      ) : null}
     </section>
   )
 }
 
-function RetentionForm({ state, said }: { state: RetentionState; said: Props['said'] }) {
+function RetentionForm({ state, failureText }: { state: RetentionState; failureText: Props['failureText'] }) {
   const copy = useRetentionCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()
@@ -54,7 +56,7 @@ function RetentionForm({ state, said }: { state: RetentionState; said: Props['sa
       cache.setQueryData(queries.retention.state.queryKey(), next)
       announce(copy.saved)
     } catch (error) {
-      setProblem(said(failureOf(error)))
+      setProblem(failureText(failureOf(error)))
     }
   }
   return (

@@ -88,8 +88,8 @@ function useHitNavigation(list: RefObject<HTMLUListElement | null>, startAt: num
   }
   const step = (by: number) => {
     const all = titles()
-    const at = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1
-    go(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))])
+    const index = document.activeElement instanceof HTMLElement ? all.indexOf(document.activeElement) : -1
+    go(all[index < 0 ? 0 : Math.min(all.length - 1, Math.max(0, index + by))])
   }
   useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) })
   useEffect(() => {

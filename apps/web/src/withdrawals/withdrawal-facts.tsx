@@ -43,50 +43,52 @@ function FactLine({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** Whom it is about, why, and who proposed it when. */
-export function WithdrawalFacts({ it }: { it: WithdrawalView }): ReactNode {
+export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { words } = useCopy()
   const { language } = useLanguage()
   const standingOf = useStandingWords()
   const entries = useCatalogueEntries()
-  const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === it.clause)
+  const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === withdrawal.clause)
   return (
     <dl className="grid grid-cols-[108px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
       <FactLine name={copy.member}>
-        <span className="mr-2 break-all">{it.memberId}</span>
+        <span className="mr-2 break-all">{withdrawal.memberId}</span>
         <span lang="ja" className="text-ink2">
-          {it.member?.displayName}
+          {withdrawal.member?.displayName}
         </span>
       </FactLine>
-      <FactLine name={copy.standing}>{standingOf(it.standing)}</FactLine>
-      {it.categories.length > 0 ? (
+      <FactLine name={copy.standing}>{standingOf(withdrawal.standing)}</FactLine>
+      {withdrawal.categories.length > 0 ? (
         <FactLine name={copy.categories}>
-          {it.categories.map((category) => words.categories[category]).join(words.listed)}
+          {withdrawal.categories.map((category) => words.categories[category]).join(words.listed)}
         </FactLine>
       ) : null}
-      {it.clause ? <FactLine name={copy.clause}>{clause?.data.label[language] ?? it.clause}</FactLine> : null}
+      {withdrawal.clause ? (
+        <FactLine name={copy.clause}>{clause?.data.label[language] ?? withdrawal.clause}</FactLine>
+      ) : null}
       <FactLine name={copy.columns.proposer}>
-        {it.proposer.alias}{' '}
+        {withdrawal.proposer.alias}{' '}
         <span className="text-ink2">
-          <Timestamp at={it.proposedAt} />
+          <Timestamp at={withdrawal.proposedAt} />
         </span>
       </FactLine>
       <FactLine name={copy.columns.case}>
         <Link
           to="/review/$caseId"
-          params={{ caseId: it.case.id }}
+          params={{ caseId: withdrawal.case.id }}
           search={{ queue: 'flagged' }}
           className="text-accent underline-offset-2 hover:underline"
         >
-          {copy.toCase(it.case.number)}
+          {copy.toCase(withdrawal.case.number)}
         </Link>{' '}
-        <span className="text-ink2">{words.targets[it.target.type]}</span>
+        <span className="text-ink2">{words.targets[withdrawal.target.type]}</span>
       </FactLine>
-      {it.reverses ? (
+      {withdrawal.reverses ? (
         <FactLine name={copy.kinds.withdrawal}>
           <Link
             to="/withdrawals/$withdrawalId"
-            params={{ withdrawalId: it.reverses }}
+            params={{ withdrawalId: withdrawal.reverses }}
             className="text-accent underline-offset-2 hover:underline"
           >
             {copy.toReversed}
@@ -98,20 +100,24 @@ export function WithdrawalFacts({ it }: { it: WithdrawalView }): ReactNode {
 }
 
 /** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
-export function WithdrawalMessage({ it, read }: { it: WithdrawalView; read: ReactNode }): ReactNode {
+export function WithdrawalMessage({ withdrawal, read }: { withdrawal: WithdrawalView; read: ReactNode }): ReactNode {
   const copy = useWithdrawalCopy()
   return (
     <>
       <section aria-label={copy.letter} className="grid gap-2">
         <h2 className="font-semibold">{copy.letter}</h2>
         <p lang="ja" className="verbatim rounded-lg border border-line bg-panel px-3.5 py-3">
-          {it.text}
+          {withdrawal.text}
         </p>
         {read}
       </section>
       <section aria-label={copy.note} className="grid gap-2">
         <h2 className="font-semibold">{copy.note}</h2>
-        {it.note ? <p className="verbatim max-w-[680px]">{it.note}</p> : <p className="text-ink2">{copy.noNote}</p>}
+        {withdrawal.note ? (
+          <p className="verbatim max-w-[680px]">{withdrawal.note}</p>
+        ) : (
+          <p className="text-ink2">{copy.noNote}</p>
+        )}
       </section>
     </>
   )

@@ -7,8 +7,8 @@ import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.
 
 type TimelineStep = { readonly name: string; readonly by: string; readonly at: string; readonly text: string }
 
-function timelineSteps({ steps }: WithdrawalCopy, it: WithdrawalView): TimelineStep[] {
-  const { state, proposer, proposedAt, approver, approvedAt, endedBy, endedAt, releasedAt, reason } = it
+function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): TimelineStep[] {
+  const { state, proposer, proposedAt, approver, approvedAt, endedBy, endedAt, releasedAt, reason } = withdrawal
   const done: TimelineStep[] = [{ name: steps.proposed, by: proposer.alias, at: proposedAt, text: '' }]
   if (approvedAt) done.push({ name: steps.approved, by: approver?.alias ?? '', at: approvedAt, text: '' })
   if (endedAt && (state === 'sent_back' || state === 'taken_back' || state === 'stopped'))
@@ -18,14 +18,14 @@ function timelineSteps({ steps }: WithdrawalCopy, it: WithdrawalView): TimelineS
 }
 
 /** What happened to it so far, where its event is, and what takes it back. */
-export function WithdrawalTimeline({ it }: { it: WithdrawalView }): ReactNode {
+export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
-  const { delivery, reversal, approvedAt } = it
+  const { delivery, reversal, approvedAt } = withdrawal
   return (
     <section aria-label={copy.timeline} className="grid gap-2 text-sm">
       <h2 className="font-semibold text-ink2">{copy.timeline}</h2>
       <ol className="grid gap-2.5 border-l border-line2 pl-3.5">
-        {timelineSteps(copy, it).map(({ name, by, at, text }) => (
+        {timelineSteps(copy, withdrawal).map(({ name, by, at, text }) => (
           <li key={name} className="relative grid gap-0.5">
             <span className="absolute top-1 -left-[18px] size-2 rounded-full border border-line2 bg-panel" />
             <span className="flex flex-wrap justify-between gap-x-3">

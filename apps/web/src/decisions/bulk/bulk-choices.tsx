@@ -27,10 +27,10 @@ export function BulkChoices({ templates, onChoose }: Props): ReactNode {
   const bulk = useBulkCopy()
   const keycap = useKeycap()
   const [open, setOpen] = useState<OpenList>('menu')
-  const [at, setAt] = useState(0)
+  const [focused, setFocused] = useState(0)
   const show = (next: OpenList) => {
     setOpen(next)
-    setAt(0)
+    setFocused(0)
   }
   const forms = open === 'advice' || open === 'warn' ? templatesFor(templates, open) : []
   const items =
@@ -51,11 +51,11 @@ export function BulkChoices({ templates, onChoose }: Props): ReactNode {
   useKeys({ no_violation: pass, advice: () => show('advice'), hide: () => show('hide'), warn: () => show('warn') })
   const listed = open !== 'menu'
   useOpenChoice(listed ? open : null)
-  const shift = (by: number) => setAt((now) => (now + by + items.length) % items.length)
+  const shift = (by: number) => setFocused((now) => (now + by + items.length) % items.length)
   useKeys(
     {
       digit: (n) => commit(n - 1),
-      open: () => commit(at),
+      open: () => commit(focused),
       up: () => shift(-1),
       down: () => shift(1),
       escape: () => show('menu'),
@@ -72,7 +72,7 @@ export function BulkChoices({ templates, onChoose }: Props): ReactNode {
             {panels.back}
           </Button>
         </div>
-        <NumberedList label={titles[open]} items={items} at={at} onCommit={commit} onFocus={setAt} />
+        <NumberedList label={titles[open]} items={items} at={focused} onCommit={commit} onFocus={setFocused} />
       </>
     )
   }

@@ -81,11 +81,11 @@ function EffectList({ effects }: { effects: ReturnType<typeof countBulkEffects> 
 /** Exactly what each member will read. */
 function MemberMessages({ plan }: { plan: readonly PlannedDecision[] }) {
   const bulk = useBulkCopy()
-  const [at, setAt] = useState(0)
+  const [index, setIndex] = useState(0)
   const messages = plan.flatMap(({ row, choice }) => (choice?.kind === 'measures' ? [{ row, text: choice.text }] : []))
-  const message = messages[Math.min(at, messages.length - 1)]
+  const message = messages[Math.min(index, messages.length - 1)]
   if (!message) return null
-  const step = (by: number) => setAt((now) => (now + by + messages.length) % messages.length)
+  const step = (by: number) => setIndex((now) => (now + by + messages.length) % messages.length)
   return (
     <div className="grid gap-1.5">
       <div className="flex items-center gap-1 text-sm text-ink2">

@@ -74,7 +74,9 @@ function UndoAll({ bulkRun: { outcomes, undo } }: { bulkRun: BulkRun }) {
   const keycap = useKeycap()
   const announce = useAnnounce()
   const now = useNow(250)
-  const ends = [...outcomes.values()].flatMap((it) => (it.at === 'decided' ? [Date.parse(it.heldUntil)] : []))
+  const ends = [...outcomes.values()].flatMap((outcome) =>
+    outcome.at === 'decided' ? [Date.parse(outcome.heldUntil)] : [],
+  )
   const left = Math.ceil((Math.max(0, ...ends) - now) / 1000)
   const takeBack = async () => {
     const { undone, why } = await undo()

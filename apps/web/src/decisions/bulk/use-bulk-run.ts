@@ -79,8 +79,8 @@ export function useBulkRun(): BulkRun {
   }, [])
   /** Take back what can be; answers how many were, or why none. */
   const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
-    const held = [...bulkRun.outcomes].flatMap(([id, it]) =>
-      it.at === 'decided' ? [[it.decisionId, id] as const] : [],
+    const held = [...bulkRun.outcomes].flatMap(([id, outcome]) =>
+      outcome.at === 'decided' ? [[outcome.decisionId, id] as const] : [],
     )
     const caseOf = new Map(held)
     try {

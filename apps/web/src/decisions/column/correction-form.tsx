@@ -24,15 +24,15 @@ export function CorrectionForm({ review, draft, dispatch, evidence }: Props): Re
       <CategoryChips draft={draft} dispatch={dispatch} />
       <section aria-label={panels.passages} className="grid gap-2">
         <h3 className="text-sm font-semibold text-ink2">{panels.passages}</h3>
-        {draft.passages.map((passage, at) => (
+        {draft.passages.map((passage, index) => (
           <CorrectionPassageRow
             // rows are only ever added; by place, the one typed into keeps the focus when the text is replaced
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={at}
-            number={at + 1}
+            key={index}
+            number={index + 1}
             text={review.content[passage.field].slice(passage.start, passage.end)}
             passage={passage}
-            onChange={(change) => dispatch({ type: 'passage', at, change })}
+            onChange={(change) => dispatch({ type: 'passage', at: index, change })}
           />
         ))}
         <AddPassage

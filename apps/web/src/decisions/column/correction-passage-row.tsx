@@ -12,7 +12,7 @@ type RowProps = {
   onChange: (change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>>) => void
 }
 
-/** One passage to correct: its text, its category and what to change. */
+/** One passage to correct: its text and the wording suggested for it. */
 export function CorrectionPassageRow({ number, text, passage, onChange }: RowProps): ReactNode {
   const panels = usePanelCopy()
   const id = useId()

@@ -20,7 +20,7 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(review.judgedOn)
   // focusing replaces the text: an edited message is not lost to a passing mouse
-  const focus = (at: number) => (draft.text === null ? opened.focus(at) : undefined)
+  const focus = (index: number) => (draft.text === null ? opened.focus(index) : undefined)
   if (draft.panel === 'reverse') return <ReversibleMeasures lines={back ?? []} opened={opened} onFocus={focus} />
   if (draft.panel === 'hide' || draft.panel === 'restrict') {
     const items = CATEGORIES.map((category) => ({

@@ -69,7 +69,7 @@ export function useDecisionPanel(
     else setProblem({ kind: composed.problem, open: composed.open })
   }
   const ids = lines?.map(({ measureId }) => measureId) ?? forms?.map(({ id }) => id)
-  const at = ids ? ids.indexOf(draft.form ?? '') : draft.at
+  const focusedIndex = ids ? ids.indexOf(draft.form ?? '') : draft.at
   const size = ids?.length ?? CATEGORIES.length
   const byCategory = panel === 'hide' || panel === 'restrict'
   const listed = byCategory || ids !== undefined
@@ -88,7 +88,7 @@ export function useDecisionPanel(
     if (category && (byCategory || panel === 'request_correction')) step({ type: 'toggle', category })
   }
   const focus = (index: number) => step(focusOn(index))
-  const shift = (by: number) => (size > 0 ? focus((at + by + size) % size) : undefined)
+  const shift = (by: number) => (size > 0 ? focus((focusedIndex + by + size) % size) : undefined)
   const send = () => confirm()
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
@@ -97,7 +97,7 @@ export function useDecisionPanel(
     draft,
     pick,
     focus,
-    focusedIndex: at,
+    focusedIndex,
     forms,
     step,
     confirm: send,

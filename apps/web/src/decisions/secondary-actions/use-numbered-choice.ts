@@ -15,24 +15,24 @@ export function useNumberedChoice<Name extends string>(
   { names, labels, onTake }: NumberedChoice<Name>,
   active: boolean,
 ): { take: () => void; list: NumberedChoiceState } {
-  const [at, setAt] = useState(0)
+  const [focused, setFocused] = useState(0)
   const take = (index: number) => {
     const name = names[index]
     if (name === undefined) return
-    setAt(index)
+    setFocused(index)
     onTake(name)
   }
-  const shift = (by: number) => setAt((at + by + names.length) % names.length)
+  const shift = (by: number) => setFocused((focused + by + names.length) % names.length)
   useKeys(
     {
       digit: (n) => take(n - 1),
       up: () => shift(-1),
       down: () => shift(1),
-      open: () => take(at),
-      send: () => take(at),
+      open: () => take(focused),
+      send: () => take(focused),
     },
     active,
   )
   const items = names.map((name) => ({ key: name, label: labels[name] ?? name }))
-  return { take: () => take(at), list: { items, at, onCommit: take, onFocus: setAt } }
+  return { take: () => take(focused), list: { items, at: focused, onCommit: take, onFocus: setFocused } }
 }

@@ -104,7 +104,7 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
   const { kind, about, active, busy, prepared, proposal, onChange, onSend } = props
   const copy = useWithdrawalCopy()
   const { language } = useLanguage()
-  const [at, setAt] = useState(0)
+  const [focused, setFocused] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
   // what stops it covers the foot of the panel: whatever has the focus is brought out from under it
@@ -120,7 +120,7 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
   const pin = (index: number) => {
     const piece = candidates[index]
     if (!piece || busy) return
-    setAt(index)
+    setFocused(index)
     change(toggleEvidence(proposal, candidates, piece.ref))
   }
   const toggle = (index: number) => {
@@ -134,7 +134,7 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
     setProblem(null)
     setProblem(await onSend(proposalInput(proposal, kind, candidates, stands)))
   }
-  const shift = (by: number) => setAt((at + by + candidates.length) % Math.max(1, candidates.length))
+  const shift = (by: number) => setFocused((focused + by + candidates.length) % Math.max(1, candidates.length))
   useLoadingKeys('all', active && closed === null && !(prepared && sent) && !props.onRetry)
   useKeys(
     {
@@ -142,12 +142,24 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
       addDigit: (n) => toggle(n - 1),
       up: () => shift(-1),
       down: () => shift(1),
-      open: () => pin(at),
+      open: () => pin(focused),
       send: () => void send(),
     },
     active,
   )
-  return { at, now, language, candidates, stands, change, pin, toggle, focus: setAt, send: () => void send(), problem }
+  return {
+    at: focused,
+    now,
+    language,
+    candidates,
+    stands,
+    change,
+    pin,
+    toggle,
+    focus: setFocused,
+    send: () => void send(),
+    problem,
+  }
 }
 
 function proposalInput(

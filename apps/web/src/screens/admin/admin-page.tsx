@@ -60,7 +60,7 @@ export function AdminPage(): ReactNode {
                 })
               }
               failed={(retry) => <AdminFailed onRetry={retry} />}
-              said={(failure) => failureMessage(copy, failure)}
+              failureText={(failure) => failureMessage(copy, failure)}
             />
           </Suspense>
         ) : (

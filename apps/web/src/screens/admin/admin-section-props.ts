@@ -11,5 +11,5 @@ export type AdminSectionProps = {
   /** the face of a list that could not be loaded */
   failed: (retry: () => void) => ReactNode
   /** why something was not done, in words */
-  said: (failure: Failure) => string
+  failureText: (failure: Failure) => string
 }

@@ -10,7 +10,7 @@ export function MeasuresAdmin(props: ComponentProps<typeof MeasureSettingsSectio
     <>
       {setting ? (
         <div className="max-w-3xl px-4 pt-3">
-          <SettingProposal setting={setting} failureText={props.said} />
+          <SettingProposal setting={setting} failureText={props.failureText} />
         </div>
       ) : null}
       <MeasureSettingsSection {...props} />

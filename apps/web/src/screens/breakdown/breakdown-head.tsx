@@ -14,7 +14,7 @@ import { BreakdownExportButton } from './breakdown-export-button.tsx'
 import { CLOSING_ID } from './breakdown-month-panel.tsx'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
-/** Head of the breakdown: month, tabs, table or chart, and the way to the month close. */
+/** Head of the breakdown: the month and those beside it, table or chart, export, print, and the link to the month close. */
 export function BreakdownHead({ place: { month, running, tab, asTable, go } }: { place: BreakdownState }): ReactNode {
   const copy = useBreakdownCopy()
   const keycap = useKeycap()

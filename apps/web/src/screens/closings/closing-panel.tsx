@@ -56,7 +56,7 @@ function Whole({ state }: { state: ClosingState }) {
           of={pending.changed}
         />
       ) : null}
-      {pending ? <FrozenFigures it={pending} /> : null}
+      {pending ? <FrozenFigures frozen={pending} /> : null}
       {since && !pending ? (
         <ClosingDifferences title={copy.since(formatCount(since.decisions))} next={copy.sinceNext} of={since} />
       ) : null}

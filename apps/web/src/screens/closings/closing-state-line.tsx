@@ -13,11 +13,11 @@ export function ClosingStateLine({
   const copy = useClosingCopy()
   const { me } = useDesk()
   const [latest] = revisions
-  const said = () => {
+  const stateText = () => {
     if (!over) return copy.running(monthBounds(month).until)
     if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
     if (!latest) return copy.over
     return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`
   }
-  return <p className="text-sm text-ink2">{said()}</p>
+  return <p className="text-sm text-ink2">{stateText()}</p>
 }

@@ -65,16 +65,19 @@ export function DeliveryRows({ list, query }: { list: DeliveryList; query: Deliv
   const stop = (row: Delivery) => void act(row.id, () => acts.stop(row))
   const redeliver = (row: Delivery) => void act(row.id, () => acts.redeliver(row))
   const { stop: noStop, redeliver: noRedeliver } = standing?.moves ?? { stop: null, redeliver: null }
-  const said = { stop: noStop && copy.closed.not_permitted, redeliver: noRedeliver && copy.closed.redeliver }
+  const disabledReasons = { stop: noStop && copy.closed.not_permitted, redeliver: noRedeliver && copy.closed.redeliver }
   const announce = useAnnounce()
   useKeys(
     list === 'held' && standing
-      ? { undo: () => (said.stop ? announce(said.stop, true) : stop(standing)) }
+      ? { undo: () => (disabledReasons.stop ? announce(disabledReasons.stop, true) : stop(standing)) }
       : list !== 'delivered' && standing
-        ? { redeliver: () => (said.redeliver ? announce(said.redeliver, true) : redeliver(standing)) }
+        ? {
+            redeliver: () =>
+              disabledReasons.redeliver ? announce(disabledReasons.redeliver, true) : redeliver(standing),
+          }
         : {},
     true,
-    { undo: said.stop, redeliver: said.redeliver },
+    { undo: disabledReasons.stop, redeliver: disabledReasons.redeliver },
   )
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">

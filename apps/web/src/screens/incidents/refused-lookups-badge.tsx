@@ -9,11 +9,11 @@ export function RefusedLookupsBadge(): ReactNode {
   const copy = useLookupCopy()
   const waiting = useRefusedLookups().filter(({ examined }) => !examined).length
   if (waiting === 0) return null
-  const said = copy.mark(waiting.toLocaleString('en'))
+  const label = copy.mark(waiting.toLocaleString('en'))
   return (
     <Link
       to="/incidents"
-      title={said}
+      title={label}
       className="flex h-7 items-center gap-1 rounded-md px-1 text-ink2 hover:bg-hover hover:text-ink"
     >
       <Eye size={16} aria-hidden="true" />
@@ -23,7 +23,7 @@ export function RefusedLookupsBadge(): ReactNode {
       >
         {waiting}
       </span>
-      <span className="sr-only">{said}</span>
+      <span className="sr-only">{label}</span>
     </Link>
   )
 }

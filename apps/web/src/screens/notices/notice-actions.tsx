@@ -14,18 +14,18 @@ import { NoticeApproval } from './notice-approval.tsx'
 import { NoticeDiscardPanel } from './notice-discard-panel.tsx'
 import { type NoticeActionCalls, useNoticeActions } from './use-notice-actions.ts'
 
-type Props = { it: NoticeView; draft: NoticeDraft }
+type Props = { notice: NoticeView; draft: NoticeDraft }
 
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
 /** What is left to do until it is published, by whom, and why not. */
-export function NoticeActions({ it, draft }: Props): ReactNode {
+export function NoticeActions({ notice, draft }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { me } = useDesk()
-  const moves = useNoticeActions(it, draft)
+  const moves = useNoticeActions(notice, draft)
   const [asked, ask] = useState<'refuse' | 'discard' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const refusing = asked === 'refuse' && it.state === 'requested'
+  const refusing = asked === 'refuse' && notice.state === 'requested'
   const asking = refusing || asked === 'discard'
   const back = () => {
     ask(null)
@@ -37,14 +37,14 @@ export function NoticeActions({ it, draft }: Props): ReactNode {
   }
   const send = () => {
     if (draft.dirty) return void run(moves.save)
-    const next = it.state === 'requested' ? 'approve' : 'request'
+    const next = notice.state === 'requested' ? 'approve' : 'request'
     const why = moves.closed(next)
     if (why) return setProblem(why)
     void run(moves[next])
   }
-  const writes = it.moves.save === null
+  const writes = notice.moves.save === null
   useKeys({ send }, writes && !asking)
-  useKeys({ sendBack: () => ask('refuse') }, it.state === 'requested' && writes && !asking, {
+  useKeys({ sendBack: () => ask('refuse') }, notice.state === 'requested' && writes && !asking, {
     sendBack: moves.closed('refuse'),
   })
   useKeys({ escape: back }, asking)
@@ -54,7 +54,7 @@ export function NoticeActions({ it, draft }: Props): ReactNode {
       <Suspense>
         {refusing ? (
           <ReasonForm
-            place={`notice ${it.id} ${me.id}`}
+            place={`notice ${notice.id} ${me.id}`}
             title={copy.refuseTitle}
             hint={copy.refuseNext}
             words={copy}
@@ -70,7 +70,7 @@ export function NoticeActions({ it, draft }: Props): ReactNode {
           />
         ) : (
           <NoticeDiscardPanel
-            it={it}
+            notice={notice}
             unsaved={draft.dirty}
             chord={SEND_KEY}
             busy={moves.busy}
@@ -84,14 +84,14 @@ export function NoticeActions({ it, draft }: Props): ReactNode {
   }
   return (
     <section aria-label={copy.decide} className="grid content-start gap-3">
-      <Saving it={it} draft={draft} moves={moves} onRun={run} />
-      {it.state === 'draft' && writes && !draft.dirty ? (
-        <ToRequest it={it} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
+      <Saving notice={notice} draft={draft} moves={moves} onRun={run} />
+      {notice.state === 'draft' && writes && !draft.dirty ? (
+        <ToRequest notice={notice} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
       ) : null}
-      {it.state === 'requested' ? (
-        <NoticeApproval it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
+      {notice.state === 'requested' ? (
+        <NoticeApproval notice={notice} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
       ) : null}
-      {it.published ? <Published it={it} moves={moves} onRun={run} /> : null}
+      {notice.published ? <Published notice={notice} moves={moves} onRun={run} /> : null}
       <Problem small>{problem}</Problem>
     </section>
   )
@@ -99,11 +99,11 @@ export function NoticeActions({ it, draft }: Props): ReactNode {
 
 const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
 
-type PartProps = { it: NoticeView; moves: NoticeActionCalls; onRun: RunAction }
+type PartProps = { notice: NoticeView; moves: NoticeActionCalls; onRun: RunAction }
 
-function Saving({ it, draft, moves, onRun }: PartProps & { draft: NoticeDraft }) {
+function Saving({ notice, draft, moves, onRun }: PartProps & { draft: NoticeDraft }) {
   const copy = useNoticeCopy()
-  if (it.moves.save !== null) return null
+  if (notice.moves.save !== null) return null
   if (draft.dropped) return <Dropped onPutBack={draft.putBack} />
   if (!draft.dirty) return null
   const { theirs } = draft
@@ -128,7 +128,7 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: NoticeDraft })
         {moves.busy ? copy.sending : copy.save}
       </Button>
       <p className="text-sm text-ink2">{draft.restored && !theirs ? copy.restored : copy.unsaved}</p>
-      {it.state === 'requested' ? <p className="text-sm text-amber">{copy.editResets}</p> : null}
+      {notice.state === 'requested' ? <p className="text-sm text-amber">{copy.editResets}</p> : null}
       <Button small variant="quiet" disabled={moves.busy} onClick={draft.drop} className="justify-self-start">
         {copy.discard}
       </Button>
@@ -157,7 +157,7 @@ function Dropped({ onPutBack }: { onPutBack: () => void }) {
   )
 }
 
-function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () => void }) {
+function ToRequest({ notice, moves, onRun, onDiscard }: PartProps & { onDiscard: () => void }) {
   const copy = useNoticeCopy()
   const why = moves.closed('request')
   return (
@@ -171,7 +171,9 @@ function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () 
       >
         {moves.busy ? copy.sending : copy.request}
       </Button>
-      {why ? <p className="text-sm text-amber">{it.flaws.length > 0 ? copy.flawsLeft(it.flaws.length) : why}</p> : null}
+      {why ? (
+        <p className="text-sm text-amber">{notice.flaws.length > 0 ? copy.flawsLeft(notice.flaws.length) : why}</p>
+      ) : null}
       <Button
         small
         variant="quiet"
@@ -185,13 +187,13 @@ function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () 
   )
 }
 
-function Published({ it, moves, onRun }: PartProps) {
+function Published({ notice, moves, onRun }: PartProps) {
   const copy = useNoticeCopy()
-  const why = it.moves.reissue
+  const why = notice.moves.reissue
   return (
     <div className="grid gap-1.5">
-      {it.intact ? null : <Problem small>{copy.altered}</Problem>}
-      <p className="text-sm text-ink2">{it.newer === null ? copy.reissuePlain : copy.reissueNext(it.newer)}</p>
+      {notice.intact ? null : <Problem small>{copy.altered}</Problem>}
+      <p className="text-sm text-ink2">{notice.newer === null ? copy.reissuePlain : copy.reissueNext(notice.newer)}</p>
       {why === 'not_permitted' ? null : (
         <Button disabled={moves.busy || why !== null} onClick={() => void onRun(moves.reissue)}>
           {copy.reissue}

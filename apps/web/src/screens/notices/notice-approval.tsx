@@ -9,7 +9,7 @@ import { useDesk } from '../desk-context.tsx'
 import type { NoticeActionCalls } from './use-notice-actions.ts'
 
 type Props = {
-  it: NoticeView
+  notice: NoticeView
   moves: NoticeActionCalls
   /** there are changes that are not saved */
   dirty: boolean
@@ -18,22 +18,22 @@ type Props = {
 }
 
 /** For who may publish what is asked for: to do so or to send it back, and when its writer may do so alone. */
-export function NoticeApproval({ it, moves, dirty, onRun, onAsk }: Props): ReactNode {
+export function NoticeApproval({ notice, moves, dirty, onRun, onAsk }: Props): ReactNode {
   const copy = useNoticeCopy()
   const keycap = useKeycap()
   const { me } = useDesk()
   const { instants } = useCopy()
   const why = moves.closed('approve')
   if (dirty) return null
-  const said = it.requested ? copy.requestedBy(it.requested.by.alias) : ''
-  if (it.moves.save !== null) return <p className="text-sm text-ink2">{said}</p>
-  const alone = it.aloneFrom !== null && it.edited.by.id === me.id && it.moves.approve !== 'own_text'
+  const said = notice.requested ? copy.requestedBy(notice.requested.by.alias) : ''
+  if (notice.moves.save !== null) return <p className="text-sm text-ink2">{said}</p>
+  const alone = notice.aloneFrom !== null && notice.edited.by.id === me.id && notice.moves.approve !== 'own_text'
   return (
     <div className="grid gap-1.5">
       <p className="text-sm text-ink2">{said}</p>
-      {it.aloneFrom === null ? null : (
+      {notice.aloneFrom === null ? null : (
         <p className="text-sm text-ink2">
-          {alone ? copy.aloneNow : copy.aloneFrom(instants.brief(it.aloneFrom))} {copy.aloneInstead}
+          {alone ? copy.aloneNow : copy.aloneFrom(instants.brief(notice.aloneFrom))} {copy.aloneInstead}
         </p>
       )}
       <Button

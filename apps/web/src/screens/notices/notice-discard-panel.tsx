@@ -7,7 +7,7 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 
 type Props = {
-  it: NoticeView
+  notice: NoticeView
   /** this person has typed what is not saved */
   unsaved: boolean
   /** the key that confirms, as it is printed */
@@ -21,14 +21,14 @@ type Props = {
 }
 
 /** What is lost with a draft, before it is discarded: by a chord, so that the Enter that led here does not. */
-export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
+export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
   const copy = useNoticeCopy()
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {
     if (!busy) setProblem(closed ?? (await onDiscard()))
   }
   useKeys({ send: () => void send() })
-  const { edited, refused, texts } = it
+  const { edited, refused, texts } = notice
   return (
     <DecisionPanel
       title={copy.discardTitle}
@@ -44,7 +44,7 @@ export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard
         <h3 className="font-semibold text-ink2">{copy.discardLost}</h3>
         <ul className="grid gap-1.5">
           <li className="grid gap-0.5 border-l-2 border-amber pl-2.5">
-            <span>{copy.discardWords(copy.issue(it.month, it.version), texts.en !== null)}</span>
+            <span>{copy.discardWords(copy.issue(notice.month, notice.version), texts.en !== null)}</span>
             <span className="text-ink2">
               {copy.kept(edited.by.alias)} <Timestamp at={edited.at} />
             </span>
@@ -52,7 +52,7 @@ export function NoticeDiscardPanel({ it, unsaved, chord, busy, closed, onDiscard
           {unsaved ? <li className="border-l-2 border-amber pl-2.5">{copy.discardUnsaved}</li> : null}
           {refused ? <li className="border-l-2 border-amber pl-2.5">{copy.discardRefusal(refused.by.alias)}</li> : null}
         </ul>
-        {it.version > 1 ? <p className="text-ink2">{copy.discardStays}</p> : null}
+        {notice.version > 1 ? <p className="text-ink2">{copy.discardStays}</p> : null}
       </div>
     </DecisionPanel>
   )

@@ -5,13 +5,13 @@ import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 
 /** Who did what, on which figures, and the other versions. */
-export function NoticeFacts({ it }: { it: NoticeView }): ReactNode {
+export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
   const copy = useNoticeCopy()
-  const { figures, edited, refused, published, versions } = it
+  const { figures, edited, refused, published, versions } = notice
   return (
     <div className="grid gap-3 text-sm">
       <div className="grid gap-0.5">
-        <p>{figures ? copy.basis(it.figuresMonth, figures.revision) : copy.noBasis(it.figuresMonth)}</p>
+        <p>{figures ? copy.basis(notice.figuresMonth, figures.revision) : copy.noBasis(notice.figuresMonth)}</p>
         {figures?.rows.some(({ n }) => n === null) ? <p className="text-ink2">{copy.hidden(figures.below)}</p> : null}
       </div>
       <p className="grid">
@@ -36,8 +36,8 @@ export function NoticeFacts({ it }: { it: NoticeView }): ReactNode {
           <span className="text-ink2">
             <Timestamp at={published.at} />
           </span>
-          {it.intact ? (
-            <span className="text-ink2" title={it.hash ?? undefined}>
+          {notice.intact ? (
+            <span className="text-ink2" title={notice.hash ?? undefined}>
               {copy.intact}
             </span>
           ) : null}

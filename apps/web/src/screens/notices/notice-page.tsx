@@ -49,7 +49,7 @@ function NoticeLoader() {
   // somebody has discarded it; what this person typed and did not save stays on screen
   const gone = query.isError && failureOf(query.error).kind === 'not_found'
   if (query.data && (!gone || loadNoticeDraft(noticeId, me.id)))
-    return <NoticeScreen key={noticeId} it={query.data} gone={gone} />
+    return <NoticeScreen key={noticeId} notice={query.data} gone={gone} />
   if (query.isError) {
     const back = (
       <Link
@@ -69,15 +69,15 @@ function NoticeLoader() {
   )
 }
 
-function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
+function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boolean }) {
   const copy = useNoticeCopy()
   const { me } = useDesk()
-  const draft = useNoticeDraft(it, me.id)
+  const draft = useNoticeDraft(notice, me.id)
   const navigate = useNavigate()
   const own = useLanguage().language
   const [language, setLanguage] = useState<Language>(draft.texts.en ? own : 'ja')
   useKeys({ escape: () => void navigate({ to: '/notices' }) })
-  const writes = it.moves.save === null
+  const writes = notice.moves.save === null
   return (
     <div className="flex h-full min-h-0 flex-col max-sheet:overflow-y-auto">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 pb-2">
@@ -88,8 +88,8 @@ function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
           <ChevronLeft size={14} aria-hidden="true" />
           {copy.back}
         </Link>
-        <PageTitle>{copy.issue(it.month, it.version)}</PageTitle>
-        <NoticeStateTag it={it} />
+        <PageTitle>{copy.issue(notice.month, notice.version)}</PageTitle>
+        <NoticeStateTag it={notice} />
       </header>
       <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-none max-sheet:flex-col">
         {writes ? (
@@ -100,13 +100,13 @@ function NoticeScreen({ it, gone }: { it: NoticeView; gone: boolean }) {
             <NoticeEditor draft={draft} language={language} onLanguage={setLanguage} />
           </section>
         ) : null}
-        <NoticePreview it={it} draft={draft} language={language} onLanguage={setLanguage} />
+        <NoticePreview notice={notice} draft={draft} language={language} onLanguage={setLanguage} />
         <div className="w-72 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:contents">
           <div className="px-4 py-3.5 max-sheet:sticky max-sheet:bottom-0 max-sheet:order-last max-sheet:border-t max-sheet:border-line2 max-sheet:bg-panel max-sheet:py-2.5">
-            {gone ? <NoticeGone draft={draft} /> : <NoticeActions it={it} draft={draft} />}
+            {gone ? <NoticeGone draft={draft} /> : <NoticeActions notice={notice} draft={draft} />}
           </div>
           <div className="mx-4 border-t border-line py-3.5 max-sheet:mx-0 max-sheet:bg-panel max-sheet:px-4">
-            <NoticeFacts it={it} />
+            <NoticeFacts notice={notice} />
           </div>
         </div>
       </div>
@@ -136,14 +136,14 @@ function NoticeGone({ draft }: { draft: NoticeDraft }) {
 }
 
 /** The text as it would be published, a moment after it was typed. What could not be made anew stays, and is once the desk answers. */
-function usePreview(it: NoticeView, draft: NoticeDraft) {
+function usePreview(notice: NoticeView, draft: NoticeDraft) {
   const [settled, setSettled] = useState(draft.texts)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(draft.texts), PREVIEW_DELAY_MS)
     return () => clearTimeout(timer)
   }, [draft.texts])
   const query = useQuery({
-    ...queries.notices.preview.queryOptions({ input: { noticeId: it.id, texts: settled } }),
+    ...queries.notices.preview.queryOptions({ input: { noticeId: notice.id, texts: settled } }),
     enabled: draft.dirty,
     placeholderData: (before) => before,
     gcTime: 0,
@@ -160,18 +160,23 @@ function usePreview(it: NoticeView, draft: NoticeDraft) {
   useEffect(() => {
     if (data || !draft.dirty) last.current = data
   }, [data, draft.dirty])
-  const made = draft.dirty ? (data ?? last.current)?.documents : undefined
-  return { documents: made ?? it.documents, old: draft.dirty && isError }
+  const documents = draft.dirty ? (data ?? last.current)?.documents : undefined
+  return { documents: documents ?? notice.documents, old: draft.dirty && isError }
 }
 
-type ShownProps = { it: NoticeView; draft: NoticeDraft; language: Language; onLanguage: (language: Language) => void }
+type ShownProps = {
+  notice: NoticeView
+  draft: NoticeDraft
+  language: Language
+  onLanguage: (language: Language) => void
+}
 
-function NoticePreview({ it, draft, language, onLanguage }: ShownProps) {
+function NoticePreview({ notice, draft, language, onLanguage }: ShownProps) {
   const copy = useNoticeCopy()
-  const { documents, old } = usePreview(it, draft)
+  const { documents, old } = usePreview(notice, draft)
   const shown = documentInLanguage(documents, language)
-  const published = it.published !== null
-  const name = `notice-${it.month}-v${it.version}-${shown?.language ?? 'ja'}`
+  const published = notice.published !== null
+  const name = `notice-${notice.month}-v${notice.version}-${shown?.language ?? 'ja'}`
   return (
     <section
       aria-label={published ? copy.document : copy.preview}
@@ -179,7 +184,7 @@ function NoticePreview({ it, draft, language, onLanguage }: ShownProps) {
     >
       <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
         <h2 className="text-sm font-semibold text-ink2">{published ? copy.document : copy.preview}</h2>
-        {documents.length > 1 && it.moves.save !== null ? (
+        {documents.length > 1 && notice.moves.save !== null ? (
           <Segmented
             label={copy.language}
             value={shown?.language ?? 'ja'}

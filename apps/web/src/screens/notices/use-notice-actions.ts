@@ -29,12 +29,12 @@ export type NoticeActionCalls = {
 }
 
 /** The actions on a notice. */
-export function useNoticeActions(it: NoticeView, draft: NoticeDraft): NoticeActionCalls {
+export function useNoticeActions(notice: NoticeView, draft: NoticeDraft): NoticeActionCalls {
   const copy = useNoticeCopy()
   const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
   const navigate = useNavigate()
-  const { id: noticeId, edit, moves, figures } = it
+  const { id: noticeId, edit, moves, figures } = notice
   const { revision, below } = figures ?? { revision: 0, below: 0 }
   return {
     busy,
@@ -59,7 +59,7 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft): NoticeActi
           draft.done()
           await navigate({ to: '/notices' })
         },
-        () => copy.discarded(copy.issue(it.month, it.version)),
+        () => copy.discarded(copy.issue(notice.month, notice.version)),
       ),
     request: () =>
       act(
@@ -69,7 +69,7 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft): NoticeActi
     approve: () =>
       act(
         () => api.notices.approve({ noticeId, edit, revision, below }),
-        () => copy.approved(copy.issue(it.month, it.version)),
+        () => copy.approved(copy.issue(notice.month, notice.version)),
       ),
     refuse: (reason) =>
       act(
@@ -79,10 +79,10 @@ export function useNoticeActions(it: NoticeView, draft: NoticeDraft): NoticeActi
     reissue: () =>
       act(
         async () => {
-          const { noticeId: next } = await api.notices.begin({ month: it.month })
+          const { noticeId: next } = await api.notices.begin({ month: notice.month })
           void navigate({ to: '/notices/$noticeId', params: { noticeId: next } })
         },
-        () => copy.begun(copy.issue(it.month, it.version + 1)),
+        () => copy.begun(copy.issue(notice.month, notice.version + 1)),
       ),
   }
 }

@@ -70,7 +70,7 @@ export function usePatrol(narrowing: Narrowing): Patrol {
       gone.current = true
     }
   }, [fetchMore])
-  const kept = useMemo(() => [...patrol.page, ...patrol.ready], [patrol.page, patrol.ready])
+  const claimedRows = useMemo(() => [...patrol.page, ...patrol.ready], [patrol.page, patrol.ready])
   const lost = useCallback(
     (refused: readonly RefusedCase[]) =>
       change((now) => {
@@ -85,7 +85,7 @@ export function usePatrol(narrowing: Narrowing): Patrol {
       }),
     [change, copy],
   )
-  useRenewedClaims(kept, lost)
+  useRenewedClaims(claimedRows, lost)
   const turn = useCallback(
     (ids: ReadonlySet<string>) => {
       change((now) => withPageTurned(now, ids))

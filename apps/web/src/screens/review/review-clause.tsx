@@ -5,7 +5,10 @@ import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
 import { categoryInFocus } from '../../decisions/column/selected-template.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 
-/** The clause of what is being decided. Loaded with the catalogue, after the case is painted. */
+/**
+ * The guideline clause of the category chosen in the draft, else of the suspected one. Lazy, so that the case paints first;
+ * default, because `lazy()` needs it.
+ */
 export default function ReviewClause({ review, draft }: { review: Review; draft: DecisionDraft }): ReactNode {
   const catalogue = useCaseCatalogue(review.judgedOn)
   return <ClausePanel category={categoryInFocus(draft, review.suspected, catalogue)} judgedOn={review.judgedOn} />

@@ -40,8 +40,8 @@ export function ReviewPage(): ReactNode {
     [advance, decisions.decide, queue, drafts, restore],
   )
   const step = (by: number) => {
-    const at = items?.findIndex((item) => item.id === current) ?? -1
-    const next = items?.[at < 0 ? 0 : at + by]
+    const index = items?.findIndex((item) => item.id === current) ?? -1
+    const next = items?.[index < 0 ? 0 : index + by]
     if (next) open(next.id)
   }
   useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })

@@ -24,7 +24,7 @@ type Props = {
 export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode {
   const copy = useLookupCopy()
   const { me } = useDesk()
-  const { answer, kept, units, busy, run } = lookup
+  const { answer, lastReason, units, busy, run } = lookup
   const field = parseContact(value)?.kind ?? 'phone'
   if (!may(me.role, 'members.reveal')) {
     return (
@@ -40,7 +40,7 @@ export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode
         <h2 className="font-semibold">{answered ? copy.done(copy.reasons[answered.reason]) : copy.asks[field]}</h2>
         {answered ? null : (
           <>
-            <LookupReasons kept={kept} busy={busy} onChoose={(reason) => void run(value, reason)} />
+            <LookupReasons lastReason={lastReason} busy={busy} onChoose={(reason) => void run(value, reason)} />
             <p className="text-sm text-ink2">{copy.hint}</p>
           </>
         )}

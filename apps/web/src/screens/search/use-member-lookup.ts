@@ -18,7 +18,7 @@ export type LookupAnswer =
 export type Lookup = {
   readonly answer: LookupAnswer | null
   /** the reason of the look-up before */
-  readonly kept: LookupReason | null
+  readonly lastReason: LookupReason | null
   /** what is left of the hour's units; `null` before the first look-up */
   readonly units: LookupBudget | null
   readonly busy: boolean
@@ -28,7 +28,7 @@ export type Lookup = {
 /** Looks members up by a contact, one look-up at a time. The reason and the units left are kept for the next one. */
 function useLookup(): Lookup {
   const [answer, setAnswer] = useState<LookupAnswer | null>(null)
-  const [kept, keep] = useState<LookupReason | null>(null)
+  const [lastReason, keep] = useState<LookupReason | null>(null)
   const [units, setUnits] = useState<LookupBudget | null>(null)
   const [busy, setBusy] = useState(false)
   const underWay = useRef(false)
@@ -47,7 +47,7 @@ function useLookup(): Lookup {
     underWay.current = false
     setBusy(false)
   }, [])
-  return { answer, kept, units, busy, run }
+  return { answer, lastReason, units, busy, run }
 }
 
 type MemberLookup = {
@@ -67,7 +67,7 @@ export function useMemberLookup(
 ): MemberLookup {
   const lookup = useLookup()
   const panel = useRef<HTMLElement>(null)
-  const { answer, kept, run } = lookup
+  const { answer, lastReason, run } = lookup
   const contact = parseContact(typed) ? typed.trim() : null
   useEffect(() =>
     onLookup(({ value, reason }) => {
@@ -80,7 +80,7 @@ export function useMemberLookup(
     if (answer?.kind === 'failed' || answer?.members.length === 0) box.current?.select()
   }, [answer, box])
   const goOn = () => {
-    if (contact !== null && kept && answer?.value !== contact) void run(contact, kept)
+    if (contact !== null && lastReason && answer?.value !== contact) void run(contact, lastReason)
     else panel.current?.querySelector<HTMLElement>('button[data-kept], a, button')?.focus()
   }
   return { lookup, contact, panel, goOn }

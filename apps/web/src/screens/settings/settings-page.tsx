@@ -26,8 +26,8 @@ export function SettingsPage(): ReactNode {
   const sessions = useSessionsCopy()
   const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
-  const wish = async (it: Parameters<DeskState['prefer']>[0]) => {
-    const failure = await prefer(it)
+  const wish = async (preferences: Parameters<DeskState['prefer']>[0]) => {
+    const failure = await prefer(preferences)
     setProblem(failure ? settings.notStored(failureMessage(copy, failure)) : null)
   }
   return (
@@ -69,7 +69,7 @@ export function SettingsPage(): ReactNode {
           </Suspense>
         </SettingsSection>
         <SettingsSection title={sessions.title}>
-          <OwnSessions said={(failure) => failureMessage(copy, failure)} />
+          <OwnSessions failureText={(failure) => failureMessage(copy, failure)} />
         </SettingsSection>
         <KeySettingsSection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
       </div>

@@ -8,7 +8,7 @@ import { useKeycap } from '../../keys/keys-provider.tsx'
 import { HoldTimeLeft } from '../../withdrawals/hold-time-left.tsx'
 
 type Props = {
-  it: WithdrawalView
+  withdrawal: WithdrawalView
   busy: boolean
   /** why it cannot be stopped, or be let wait for another approval; `null`: it can */
   whyNotStop: string | null
@@ -18,23 +18,30 @@ type Props = {
 }
 
 /** One that is approved and has not gone out: how long it is held, or what keeps it, and what can be done. */
-export function HeldWithdrawal({ it, busy, whyNotStop: why, whyNotReturn, onStop, giveBack }: Props): ReactNode {
+export function HeldWithdrawal({
+  withdrawal,
+  busy,
+  whyNotStop: why,
+  whyNotReturn,
+  onStop,
+  giveBack,
+}: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
-  const blocked = it.setback === 'proposer' || it.setback === 'approver' ? it.setback : null
+  const blocked = withdrawal.setback === 'proposer' || withdrawal.setback === 'approver' ? withdrawal.setback : null
   const { instants } = useCopy()
   const keycap = useKeycap()
   return (
     <>
       <p className="text-xl">
-        <HoldTimeLeft line={it} />
+        <HoldTimeLeft line={withdrawal} />
       </p>
       <p className={cx('text-sm', blocked ? 'text-amber' : 'text-ink2')}>
         {blocked
           ? setbacks.onHold[blocked]
-          : it.paused
+          : withdrawal.paused
             ? copy.pausedNote
-            : copy.heldUntil(instants.absolute(it.heldUntil ?? it.proposedAt))}
+            : copy.heldUntil(instants.absolute(withdrawal.heldUntil ?? withdrawal.proposedAt))}
       </p>
       <Button
         keycap={keycap('undo')}

@@ -9,11 +9,11 @@ import { useLetters } from '../../i18n/use-letters.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 
 /** The letter of a withdrawal in the language of whoever reads it, for those who read no Japanese. */
-export default function LetterTranslation({ it }: { it: WithdrawalView }): ReactNode {
+export default function LetterTranslation({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
-  const { kind, memberId, target, proposedAt } = it
+  const { kind, memberId, target, proposedAt } = withdrawal
   const about = useQuery({
-    ...queries.cases.get.queryOptions({ input: { caseId: it.case.id } }),
+    ...queries.cases.get.queryOptions({ input: { caseId: withdrawal.case.id } }),
     enabled: kind === 'withdrawal',
   })
   const proposedOn = dayOf(proposedAt)
@@ -24,6 +24,6 @@ export default function LetterTranslation({ it }: { it: WithdrawalView }): React
       : about.data && { target, content: about.data.content }
   // without its case nobody can tell whether it was edited
   if (!sent || !read || !subject) return null
-  const text = translateProposalMessage(it, subject, { sent, read }, proposedAt)
+  const text = translateProposalMessage(withdrawal, subject, { sent, read }, proposedAt)
   return text === null ? <p className="text-sm text-ink2">{copy.letterEdited}</p> : <Translation text={text} />
 }

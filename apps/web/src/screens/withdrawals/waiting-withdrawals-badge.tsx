@@ -17,12 +17,12 @@ export function WaitingWithdrawalsBadge(): ReactNode {
       refetchInterval: POLL_INTERVAL_MS,
     }).data?.counts ?? {}
   if (waiting === 0) return null
-  const said = shell.withdrawalsWaiting(waiting.toLocaleString('en'))
+  const label = shell.withdrawalsWaiting(waiting.toLocaleString('en'))
   return (
     <Link
       to="/withdrawals"
       search={{ view: 'waiting' }}
-      title={said}
+      title={label}
       className="flex h-7 items-center gap-1 rounded-md px-1 text-ink2 hover:bg-hover hover:text-ink"
     >
       <UserX size={16} aria-hidden="true" />
@@ -32,7 +32,7 @@ export function WaitingWithdrawalsBadge(): ReactNode {
       >
         {waiting}
       </span>
-      <span className="sr-only">{said}</span>
+      <span className="sr-only">{label}</span>
     </Link>
   )
 }

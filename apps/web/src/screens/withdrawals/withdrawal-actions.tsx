@@ -19,13 +19,13 @@ import { WithdrawalReasonForm } from './withdrawal-reason-form.tsx'
 const WithdrawalReversalPanel = lazy(lazyWithFallback(() => import('./withdrawal-reversal-panel.tsx')))
 
 type AskedAction = 'send_back' | 'stop' | 'propose_reversal'
-type Props = { it: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
+type Props = { withdrawal: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
 
 /** What can be done about it now, by whom, and why not. */
-export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Props): ReactNode {
+export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const [asked, ask] = useState<AskedAction | null>(null)
-  const moves = useWithdrawalActions(it, ask)
+  const moves = useWithdrawalActions(withdrawal, ask)
   const back = () => {
     ask(null)
     onLeavePanel()
@@ -33,12 +33,12 @@ export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Pro
   if (asked === 'propose_reversal') {
     return (
       <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-        <WithdrawalReversalPanel it={it} staffId={staffId} onBack={back} onProposed={onProposed} />
+        <WithdrawalReversalPanel withdrawal={withdrawal} staffId={staffId} onBack={back} onProposed={onProposed} />
       </Suspense>
     )
   }
-  const sending = asked === 'send_back' && it.state === 'proposed'
-  if (sending || (asked === 'stop' && it.state === 'held')) {
+  const sending = asked === 'send_back' && withdrawal.state === 'proposed'
+  if (sending || (asked === 'stop' && withdrawal.state === 'held')) {
     const [title, effect, confirm] = sending
       ? [copy.sendBackTitle, copy.sendBackEffect, copy.sendBack]
       : [copy.stopTitle, copy.stopEffect, copy.stop]
@@ -47,7 +47,7 @@ export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Pro
       if (problem === null) back()
       return problem
     }
-    const place = `${asked} ${it.id} ${staffId}`
+    const place = `${asked} ${withdrawal.id} ${staffId}`
     return (
       // its words come with it: the screen around it stays meanwhile
       <Suspense>
@@ -59,11 +59,11 @@ export function WithdrawalActions({ it, staffId, onLeavePanel, onProposed }: Pro
       </Suspense>
     )
   }
-  return <ActionButtons it={it} staffId={staffId} {...moves} />
+  return <ActionButtons withdrawal={withdrawal} staffId={staffId} {...moves} />
 }
 
 /** Doing it, by key and by click. A second factor is asked for by the desk, over this screen. */
-function useWithdrawalActions(it: WithdrawalView, ask: (asked: AskedAction) => void) {
+function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedAction) => void) {
   const copy = useWithdrawalCopy()
   const { instants } = useCopy()
   const setbacks = useSetbackCopy()
@@ -72,15 +72,15 @@ function useWithdrawalActions(it: WithdrawalView, ask: (asked: AskedAction) => v
   const act = useWithdrawalMutation()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { id: withdrawalId, state, moves } = it
+  const { id: withdrawalId, state, moves } = withdrawal
   const closed = (move: keyof typeof moves) => (moves[move] ? refusals[moves[move]] : null)
   // what kept it from being approved does so no more
   useEffect(() => (moves.approve === null ? setProblem(null) : undefined), [moves.approve])
-  const run = async <Done,>(work: () => Promise<Done>, said: (done: Done) => string) => {
+  const run = async <Done,>(work: () => Promise<Done>, doneText: (done: Done) => string) => {
     if (busy) return null
     setBusy(true)
     setProblem(null)
-    const failed = await act(work, said)
+    const failed = await act(work, doneText)
     setBusy(false)
     return failed
   }
@@ -130,7 +130,7 @@ function useWithdrawalActions(it: WithdrawalView, ask: (asked: AskedAction) => v
     { sendBack: closed('send_back'), undo: null },
   )
   useKeys({ undo: () => open('stop') }, state === 'held', { undo: closed('stop') })
-  const reversible = state === 'released' && it.kind === 'withdrawal'
+  const reversible = state === 'released' && withdrawal.kind === 'withdrawal'
   useKeys({ reverse: () => open('propose_reversal') }, reversible, { reverse: closed('propose_reversal') })
   return {
     busy,
@@ -145,17 +145,17 @@ function useWithdrawalActions(it: WithdrawalView, ask: (asked: AskedAction) => v
   }
 }
 
-type ButtonsProps = Pick<Props, 'it' | 'staffId'> & ReturnType<typeof useWithdrawalActions>
+type ButtonsProps = Pick<Props, 'withdrawal' | 'staffId'> & ReturnType<typeof useWithdrawalActions>
 
 /** What is open to whoever looks, with what is to be known about it. */
 function ActionButtons(props: ButtonsProps) {
-  const { it, problem } = props
+  const { withdrawal, problem } = props
   const copy = useWithdrawalCopy()
   return (
     <section aria-label={copy.decide} className="grid content-start gap-3">
       <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.decide}</h2>
-      {it.state === 'proposed' ? <ProposedActions {...props} /> : null}
-      {it.state === 'held' ? (
+      {withdrawal.state === 'proposed' ? <ProposedActions {...props} /> : null}
+      {withdrawal.state === 'held' ? (
         <HeldWithdrawal
           {...props}
           onStop={() => props.open('stop')}
@@ -163,26 +163,26 @@ function ActionButtons(props: ButtonsProps) {
           whyNotReturn={props.closed('return')}
         />
       ) : null}
-      {it.state === 'released' ? <ReleasedActions {...props} /> : null}
-      {it.state === 'sent_back' || it.state === 'taken_back' || it.state === 'stopped' ? (
-        <p>{copy.endedNote[it.state]}</p>
+      {withdrawal.state === 'released' ? <ReleasedActions {...props} /> : null}
+      {withdrawal.state === 'sent_back' || withdrawal.state === 'taken_back' || withdrawal.state === 'stopped' ? (
+        <p>{copy.endedNote[withdrawal.state]}</p>
       ) : null}
       <Problem small>{problem}</Problem>
     </section>
   )
 }
 
-function ProposedActions({ it, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
+function ProposedActions({ withdrawal, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()
   const keycap = useKeycap()
-  const own = it.proposer.id === staffId
+  const own = withdrawal.proposer.id === staffId
   const why = closed('approve')
   return (
     <>
-      {it.setback === 'evidence' || it.setback === 'person' ? (
+      {withdrawal.setback === 'evidence' || withdrawal.setback === 'person' ? (
         <p role="status" className="rounded-md bg-amber-bg px-2.5 py-1.5 text-sm text-amber">
-          {setbacks.waitsAgain[it.setback]}
+          {setbacks.waitsAgain[withdrawal.setback]}
         </p>
       ) : null}
       <p className={cx('text-sm text-ink2', !own && 'max-sheet:sr-only')}>{own ? copy.ownWaits : copy.waits}</p>
@@ -217,15 +217,15 @@ function ProposedActions({ it, staffId, busy, closed, approve, takeBack, open }:
   )
 }
 
-function ReleasedActions({ it, closed, open }: ButtonsProps) {
+function ReleasedActions({ withdrawal, closed, open }: ButtonsProps) {
   const copy = useWithdrawalCopy()
   const { instants } = useCopy()
   const keycap = useKeycap()
   const why = closed('propose_reversal')
   return (
     <>
-      <p>{copy.releasedNote(instants.absolute(it.releasedAt ?? it.proposedAt))}</p>
-      {it.kind === 'withdrawal' ? (
+      <p>{copy.releasedNote(instants.absolute(withdrawal.releasedAt ?? withdrawal.proposedAt))}</p>
+      {withdrawal.kind === 'withdrawal' ? (
         <>
           <Button
             keycap={keycap('reverse')}

@@ -18,7 +18,7 @@ export function WithdrawalPage(): ReactNode {
     ...queries.withdrawals.get.queryOptions({ input: { withdrawalId } }),
     refetchInterval: WITHDRAWALS_POLL_INTERVAL_MS,
   })
-  if (query.data) return <WithdrawalScreen key={withdrawalId} it={query.data} />
+  if (query.data) return <WithdrawalScreen key={withdrawalId} withdrawal={query.data} />
   if (query.isError) {
     const back = (
       <BackToWithdrawals view="waiting" framed>

@@ -15,15 +15,15 @@ import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useWithdrawalMutation } from './use-withdrawal-mutation.ts'
 
-type Props = { it: WithdrawalView; staffId: string; onBack: () => void; onProposed: (id: string) => void }
+type Props = { withdrawal: WithdrawalView; staffId: string; onBack: () => void; onProposed: (id: string) => void }
 
 /** Proposes to take a withdrawal back that was carried out; a second person decides again. */
-export default function WithdrawalReversalPanel({ it, staffId, onBack, onProposed }: Props): ReactNode {
+export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const act = useWithdrawalMutation()
   const keyOf = useRequestKey()
   const [busy, setBusy] = useState(false)
-  const { id: withdrawalId, memberId, proposedAt } = it
+  const { id: withdrawalId, memberId, proposedAt } = withdrawal
   const { proposal, change, forget } = useWithdrawalDraft(`${withdrawalId} ${staffId}`, emptyProposalDraft([]))
   const prepared = useQuery({
     ...queries.withdrawals.prepareReversal.queryOptions({ input: { withdrawalId } }),

@@ -30,7 +30,7 @@ const renderDifference = (before: string, after: string) => <TextDiff changes={d
 const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.tsx')))
 
 /** One withdrawal: facts, evidence, message and what can be done. */
-export function WithdrawalScreen({ it }: { it: WithdrawalView }): ReactNode {
+export function WithdrawalScreen({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const words = useWithdrawalRefusalWords()
   const { language } = useLanguage()
@@ -40,17 +40,17 @@ export function WithdrawalScreen({ it }: { it: WithdrawalView }): ReactNode {
   const cache = useQueryClient()
   const page = useRef<HTMLDivElement>(null)
   useStopNavigation(page)
-  useKeys({ escape: () => void navigate({ to: '/withdrawals', search: { view: listViewOf(it) } }) })
+  useKeys({ escape: () => void navigate({ to: '/withdrawals', search: { view: listViewOf(withdrawal) } }) })
   const evidence = useOpenedEvidence({
-    withdrawalId: it.id,
-    pieces: it.evidence,
+    withdrawalId: withdrawal.id,
+    pieces: withdrawal.evidence,
     onOpened: () => void cache.invalidateQueries({ queryKey: queries.withdrawals.get.key() }),
     onFailed: (error) => announce(copy.failedTo(failureMessage(words, failureOf(error))), true),
   })
   const read =
     language === 'ja' ? null : (
       <Suspense>
-        <LetterTranslation it={it} />
+        <LetterTranslation withdrawal={withdrawal} />
       </Suspense>
     )
   const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
@@ -60,35 +60,35 @@ export function WithdrawalScreen({ it }: { it: WithdrawalView }): ReactNode {
       <section tabIndex={0} aria-label={copy.details} className="withdrawal-main">
         <header className="grid gap-1.5">
           <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <BackToWithdrawals view={listViewOf(it)}>
+            <BackToWithdrawals view={listViewOf(withdrawal)}>
               <ChevronLeft size={14} aria-hidden="true" />
               {copy.back}
             </BackToWithdrawals>
-            <WithdrawalStateTag line={it} />
+            <WithdrawalStateTag line={withdrawal} />
           </div>
-          <PageTitle>{copy.numbered(copy.kinds[it.kind], it.case.number)}</PageTitle>
+          <PageTitle>{copy.numbered(copy.kinds[withdrawal.kind], withdrawal.case.number)}</PageTitle>
         </header>
-        <WithdrawalFacts it={it} />
-        <WithdrawalEffects effects={it.effects} />
+        <WithdrawalFacts withdrawal={withdrawal} />
+        <WithdrawalEffects effects={withdrawal.effects} />
         <WithdrawalEvidenceList
-          pieces={it.evidence}
+          pieces={withdrawal.evidence}
           open={evidence.open}
           opening={evidence.opening}
           onToggle={evidence.turn}
           difference={renderDifference}
         />
-        <WithdrawalMessage it={it} read={read} />
+        <WithdrawalMessage withdrawal={withdrawal} read={read} />
       </section>
       <div className="withdrawal-decide">
         <WithdrawalActions
-          it={it}
+          withdrawal={withdrawal}
           staffId={me.id}
           onLeavePanel={toHeading}
           onProposed={(id) => void navigate({ to: '/withdrawals/$withdrawalId', params: { withdrawalId: id } })}
         />
       </div>
       <div className="withdrawal-past">
-        <WithdrawalTimeline it={it} />
+        <WithdrawalTimeline withdrawal={withdrawal} />
       </div>
     </div>
   )
