@@ -1,17 +1,5 @@
-import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
-import type { ReactNode } from 'react'
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
-
-/** An object URL for `text`, revoked when the text changes or the component unmounts. */
-function useObjectUrl(text: string, type: string): string | null {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const objectUrl = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-    setAddress(objectUrl)
-    return () => URL.revokeObjectURL(objectUrl)
-  }, [text, type])
-  return address
-}
+import { type ReactNode, type SyntheticEvent, useRef } from 'react'
+import { useObjectUrl } from './use-object-url.ts'
 
 /** A notice as published, in a sandboxed frame without scripts. The scroll position is kept when `html` changes. */
 export function NoticeDocumentPreview({ html, title }: { html: string; title: string }): ReactNode {
@@ -41,33 +29,3 @@ export function NoticeDocumentPreview({ html, title }: { html: string; title: st
     />
   )
 }
-
-/** Link that downloads `text` as a file named `name`. */
-export function DownloadLink({
-  text,
-  type,
-  name,
-  children,
-}: {
-  text: string
-  type: string
-  name: string
-  children: string
-}): ReactNode {
-  const address = useObjectUrl(text, type)
-  return (
-    <a
-      href={address ?? undefined}
-      download={name}
-      className="inline-flex min-h-6 items-center rounded-md px-1.5 text-sm text-accent hover:bg-hover"
-    >
-      {children}
-    </a>
-  )
-}
-
-/** The document in this language, or the first one; `undefined` when there are none. */
-export const documentInLanguage = (
-  documents: readonly NoticeDocument[],
-  language: string,
-): NoticeDocument | undefined => documents.find((each) => each.language === language) ?? documents[0]
