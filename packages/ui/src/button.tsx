@@ -21,7 +21,7 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 
 const ARIA_KEYS: Record<string, string> = { Esc: 'Escape', 'Ctrl Enter': 'Control+Enter', '⌘ Enter': 'Meta+Enter' }
 
-/** A button. Neutral by default: colour is for status, so only the one step forward may be `primary`. */
+/** A button. Neutral by default, because color is for status; only the main action of a screen is `primary`. */
 export function Button({
   variant = 'outline',
   small,

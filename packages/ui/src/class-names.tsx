@@ -1,4 +1,4 @@
-/** Join class names; what is falsy is left out. */
+/** Joins class names, leaving out falsy ones. */
 export function cx(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }

@@ -3,7 +3,7 @@ import { cx } from './class-names.tsx'
 
 type Props = { more: string; less: string; className?: string; children: ReactNode }
 
-/** A text of which eight lines are shown, and all of it once somebody asks: what is longer would push away what follows. */
+/** A text cut to eight lines, with a button that shows all of it. */
 export function FoldedText({ more, less, className, children }: Props): ReactNode {
   const id = useId()
   const text = useRef<HTMLParagraphElement>(null)

@@ -23,7 +23,7 @@ type Props<Row> = {
 const FOLDED =
   'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
 
-/** A table, and on a narrow screen a block for each row. */
+/** A table; on a narrow screen each row becomes a block. */
 export function FoldingTable<Row extends { readonly id: string }>({
   label,
   columns,

@@ -3,9 +3,9 @@ import { useId } from 'react'
 
 type Props = {
   label: string
-  /** what it means */
+  /** explanation below the field */
   note: string
-  /** from what to what it goes */
+  /** bounds, in words */
   range: string
   typed: string
   valid: boolean

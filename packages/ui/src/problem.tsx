@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
 
 type Props = {
-  /** nothing while all went well */
+  /** `null`: no problem */
   children: string | null
   small?: boolean
 }
 
-/** Why something did not work, said where it was tried. */
+/** Error text, shown where the action was tried. */
 export function Problem({ children, small }: Props): ReactNode {
   return children === null ? null : (
     <p role="alert" className={cx('rounded-md bg-red-bg px-3 py-2 text-red', small && 'text-sm')}>

@@ -13,7 +13,7 @@ type Props = {
   focusOnMount?: boolean
 }
 
-/** The face of an empty or failed screen: what it is, what is kept, what to do. */
+/** Message of an empty or failed screen: what happened, what is kept, what to do. */
 export function ScreenMessage({
   icon,
   title,

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
 
-/** A grey bar of the size of what is coming. */
+/** Placeholder bar while content loads. */
 export function Skeleton({ className }: { className: string }): ReactNode {
   return <span aria-hidden="true" className={cx('skeleton block', className)} />
 }
 
-/** Bars in a list of rows of 32 px; `label` is said by assistive technology. */
+/** Placeholder rows of 32 px; `label` is read by screen readers. */
 export function SkeletonRows({ rows, label }: { rows: number; label: string }): ReactNode {
   return (
     <div role="status" aria-label={label} className="grid">

@@ -11,7 +11,7 @@ const TONES: Record<Tone, string> = {
   accent: 'border-accent/40 text-accent bg-accent-bg',
 }
 
-/** A small bordered word. */
+/** A short label with a border. */
 export function Tag({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }): ReactNode {
   return (
     <span className={cx('inline-block rounded-sm border px-1.5 text-sm/[18px] whitespace-nowrap', TONES[tone])}>

@@ -15,7 +15,7 @@ import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Failure } from '../api/call-failure.ts'
 import type { Copy } from '../i18n/language-provider.tsx'
 
-/** worded with the pages they belong to */
+/** refusals whose texts belong to one screen */
 type RefusalWordedElsewhere =
   | ProtocolRefusal
   | ContactRefusal
@@ -29,12 +29,12 @@ type RefusalWordedElsewhere =
   | ExportRefusal
   | ClockRefusal
 
-/** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
+/** Texts of failures. Without `refusals` before signing in: those pages have their own. */
 export type FailureCopy = Pick<Copy, 'errors'> & {
   refusals?: Readonly<Record<Exclude<Refusal, RefusalWordedElsewhere>, string>>
 }
 
-/** Why something was not done, in words. */
+/** Text of a failure. */
 export function failureMessage({ refusals, errors }: FailureCopy, failure: Failure): string {
   const worded: { readonly [refusal in Refusal]?: string } = refusals ?? {}
   switch (failure.kind) {
@@ -55,7 +55,7 @@ export function failureMessage({ refusals, errors }: FailureCopy, failure: Failu
   }
 }
 
-/** Why one of several was refused, in words. */
+/** Text of a refusal within a batch. */
 export function refusalMessage(copy: Copy, refusal: Refusal | 'not_found'): string {
   if (refusal === 'not_found') return copy.errors.notFound
   return failureMessage(copy, { kind: 'refused', refusal, present: null })

@@ -16,7 +16,7 @@ export type NumberedItem = {
   suggested?: string | undefined
 }
 
-/** what lies behind is reached with the arrows */
+/** entries beyond the ninth are reached with the arrows */
 const MAX_DIGIT = 9
 
 type Props = {

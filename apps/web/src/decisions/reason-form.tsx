@@ -5,7 +5,7 @@ import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { DecisionPanel } from './column/decision-panel.tsx'
 
-/** Reasons in the writing, each in its place, kept while they are not on screen. */
+/** Unsent reasons by subject, kept while their form is not on screen. */
 const reasons = new Map<string, string>()
 
 function keepReason(place: string, text: string): void {

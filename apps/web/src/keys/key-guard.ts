@@ -1,6 +1,6 @@
 import type { KeyAction } from './key-action.ts'
 
-/** Reading, help and the way back: heard at once, whatever waits before them. */
+/** Actions for reading, help and going back: they act at once, also while other keys wait. */
 export const READING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'escape',
   'scroll',
@@ -15,7 +15,7 @@ export const READING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'palette',
 ])
 
-/** How grave a measure is. A key of none of these waits until an open choice is left. */
+/** Severity of the measures. A key of none of these waits until the open choice is left. */
 const MEASURE_SEVERITY = {
   no_violation: 0,
   request_correction: 1,
@@ -38,7 +38,7 @@ const IMMEDIATE_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'raise',
 ])
 
-/** What changes a case, or completes a choice that does. */
+/** Actions that change a case, or complete a choice that does. */
 export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   ...(Object.keys(MEASURE_SEVERITY) as Measure[]),
   ...IMMEDIATE_ACTIONS,
@@ -101,12 +101,12 @@ export function keyStatusOf({ action, at }: { action: KeyAction; at: number }, m
   return decides && moment.now < moment.paintedAt + moment.floor ? 'waits' : 'heard'
 }
 
-/** Does a lost key take along what follows on it? Passing a case is complete in itself. */
+/** Is the key after this one lost with it? Not after passing a case, which needs no second key. */
 export function invalidatesFollowingKeys(action: KeyAction): boolean {
   return action !== 'no_violation'
 }
 
-/** Does this key, once heard, begin a new thought? */
+/** Does this action begin a new key sequence? */
 export function startsKeySequence(action: KeyAction): boolean {
   return DECIDING_ACTIONS.has(action) && !IMMEDIATE_ACTIONS.has(action)
 }

@@ -24,7 +24,7 @@ export type KeyContext = {
   readonly going: boolean
 }
 
-/** After G a letter names a screen, and nothing decides. */
+/** milliseconds after G in which a letter opens a screen */
 const GO_WINDOW_MS = 1000
 
 const FIXED_KEYS: Readonly<Record<string, KeyAction>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
@@ -41,7 +41,7 @@ export const GO_KEYS = {
   KeyB: 'goBreakdown',
 } as const satisfies Record<string, KeyAction>
 
-/** Holding the key down must not repeat these. */
+/** actions that a held key does not repeat */
 const NON_REPEATING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   ...DECIDING_ACTIONS,
   'claim',
@@ -125,7 +125,7 @@ function chordAction(event: PressedKey): KeyAction | null {
   return event.code === 'KeyK' ? 'palette' : null
 }
 
-/** Does the focused element take this key itself? */
+/** Does the focused element use this key itself? */
 function handledByElement(event: PressedKey, focus: KeyContext['focus']): boolean {
   if (focus === 'page') return false
   if (focus === 'editable' || event.key === 'Enter' || event.code === 'Space') return true

@@ -1,6 +1,6 @@
 import { BOUND_ACTIONS, type BoundAction, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
 
-/** The keys of one person, ready to be looked up. */
+/** The keys of one person, indexed for look-up. */
 export type Keymap = {
   /** single keys are heard */
   readonly on: boolean

@@ -12,7 +12,7 @@ import { lastUnheardKeyAt } from './unheard-keys.ts'
 /** What to do for a key; `digit` is 1 to 9 for the digit keys. One that does nothing says why, and answers `KEY_REFUSED`. */
 export type KeyHandlers = Partial<Record<KeyAction, (digit: number) => unknown>>
 export const KEY_REFUSED = 'refused'
-/** Why an action does nothing now; the handler then says so. */
+/** Why actions are disabled now, in words. */
 export type DisabledReasons = Partial<Record<KeyAction, string | null | undefined>>
 type KeyListener = { current: { handlers: KeyHandlers; closed: DisabledReasons } }
 type ActiveAction = { readonly action: KeyAction; readonly closed: string | null }
@@ -42,7 +42,7 @@ function focusKindOf(target: EventTarget | null): KeyContext['focus'] {
   return target.closest('button, a[href], summary, input') ? 'control' : 'page'
 }
 
-/** One listener for the whole desk. The handler registered last hears a key first. */
+/** One keyboard listener for the whole page. The handler registered last gets a key first. */
 export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }): ReactNode {
   const { singleKeys, keys: own } = preferences
   const keys = useMemo(() => buildKeymap({ singleKeys, keys: own }), [singleKeys, own])
@@ -97,7 +97,7 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
   return <Context value={keyboard}>{children}</Context>
 }
 
-/** Has something come over the screen since this key was typed, or a field taken the focus? */
+/** Has a dialog opened, or a text field got the focus, since this key was typed? */
 function isScreenCovered({ action }: TypedKey, buffer: { current: string | null }): boolean {
   const typing = action !== 'send' && focusKindOf(document.activeElement) === 'editable'
   return typing || buffer.current !== null || document.querySelector(OVERLAY_SELECTOR) !== null
@@ -110,7 +110,7 @@ function runHandler(listener: KeyListener['current'] | undefined, { action, digi
   return flushSync(() => handler(digit)) === KEY_REFUSED ? KEY_REFUSED : 'heard'
 }
 
-/** What is typed ahead of a line that is still on its way goes into it, not into the screen. */
+/** Buffers text typed before an input is there, so that it does not act on the screen. */
 function bufferTypedKey(event: KeyboardEvent, buffer: { current: string | null }): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isImeComposing(event)) return
   if (event.key.length === 1) buffer.current += event.key
@@ -144,7 +144,7 @@ export function useKeyboard(): Keyboard {
   return keyboard
 }
 
-/** Hear keys while mounted and `active`. `closed` says of a handler why it will refuse: the palette shows it beforehand. */
+/** Registers key handlers while mounted and `active`. `closed`: why a handler would refuse, shown by the palette beforehand. */
 export function useKeys(handlers: KeyHandlers, active = true, closed: DisabledReasons = NO_REASONS): void {
   const { add } = useKeyboard()
   const latest = useRef({ handlers, closed })
@@ -156,7 +156,7 @@ export function useKeys(handlers: KeyHandlers, active = true, closed: DisabledRe
 
 const NO_REASONS: DisabledReasons = {}
 
-/** While something is about to lie over the screen, or does, the screen hears no key. Answers what was typed ahead. */
+/** Keeps keys from the screen while an overlay is loading or open. Answers the text typed meanwhile. */
 export function useKeyBuffer(hold: boolean): { current: string | null } {
   const { buffer } = useKeyboard()
   useLayoutEffect(() => {

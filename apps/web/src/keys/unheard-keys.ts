@@ -6,7 +6,7 @@ function noteKey({ target, timeStamp }: KeyboardEvent): void {
 }
 window.addEventListener('keydown', noteKey)
 
-/** When the last key went down that nobody heard, on the clock of the page; minus infinity: none. From now on others listen. */
+/** When the last key went down before anything listened, milliseconds on the page's clock; minus infinity: none. Stops listening. */
 export function lastUnheardKeyAt(): number {
   window.removeEventListener('keydown', noteKey)
   return lastKeyAt

@@ -12,13 +12,13 @@ const waitingKeysCopy = lazyMessages({
   en: () => import('@mimamori/copy/waiting-keys/en').then(({ waitingKeys }) => waitingKeys),
 })
 
-/** Longer than the floor as shipped: a key that acts in its time shows nothing. */
+/** longer than the default delay of deciding keys: a key that acts in time shows nothing */
 const NOTICE_DELAY_MS = 500
-/** keys typed as one thought are told as one */
+/** keys typed within this time are reported together */
 const BATCH_DELAY_MS = 150
 const SHOWN_FOR_MS = 5_000
 
-/** What is told of keys: those that wait noticeably, and those that were not counted, with why. */
+/** Shows keys that wait noticeably, and keys that did nothing, with the reason. */
 export default function WaitingKeys(): ReactNode {
   const copy = useLazyMessages(waitingKeysCopy)
   const { queue } = useKeyboard()

@@ -35,7 +35,7 @@ export type DeskState = {
 
 export const DeskContext = createContext<DeskState | null>(null)
 
-/** Who is at the desk, their decisions, and what they set. */
+/** The person, their decisions and preferences. Throws outside `DeskProvider`. */
 export function useDesk(): DeskState {
   const state = useContext(DeskContext)
   if (!state) throw new Error('outside the desk')

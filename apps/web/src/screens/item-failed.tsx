@@ -8,7 +8,7 @@ import { useDocumentTitle } from '../i18n/use-document-title.ts'
 type FailedWords = Readonly<Record<'missing' | 'missingNext' | 'failed' | 'failedKept' | 'retry', string>>
 type Props = { error: unknown; copy: FailedWords; onRetry: () => void; back: ReactNode }
 
-/** In place of a page about one thing: there is no such thing, or it could not be loaded. `back` leads to the others. */
+/** Shown when an item does not exist or could not be loaded. `back`: link to the list. */
 export function ItemFailed({ error, copy, onRetry, back }: Props): ReactNode {
   const missing = isMissing(error)
   const title = missing ? copy.missing : copy.failed

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 
-/** A screen that broke: what is kept, and what to do. */
+/** Shown when a screen threw an error: what is kept, and what to do. */
 export function PageFailed(): ReactNode {
   const { errors } = useCopy()
   useDocumentTitle(errors.page)

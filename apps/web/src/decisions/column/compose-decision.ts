@@ -26,10 +26,10 @@ export type ComposedDecision =
   | { ok: true; choice: ChoiceInput }
   | { ok: false; problem: DraftProblem; open: TemplateVariable[] }
 
-/** What of a case a letter is about. */
+/** The part of a case that a message is about. */
 export type MessageSubject = { readonly target: Target; readonly content: Pick<Content, 'title' | 'body'> }
 
-/** The letter as the template says it, filled for this case. What has no value stays open and blocks sending. */
+/** The template filled for this case. A variable without a value stays in the text and blocks sending. */
 export function composeMemberMessage(
   draft: DecisionDraft,
   review: MessageSubject,
@@ -68,7 +68,7 @@ function draftProblem(
   return text.length > MAX_TEXT_LENGTH ? 'too_long' : null
 }
 
-/** The decision a draft makes, or what it still lacks. */
+/** The decision of a draft, or what it still lacks. */
 export function composeDecision(
   draft: DecisionDraft,
   review: MessageSubject,

@@ -38,7 +38,7 @@ type Props = DecisionColumnProps & {
   onReveal: SecondaryActionsProps['onReveal']
 }
 
-/** The decision column: a menu of moves that turns, in place, into the list or form of the move chosen. */
+/** The decision column: a menu of actions, replaced by the panel of the action chosen. */
 export function DecisionColumn(props: Props): ReactNode {
   const { review, draft } = props
   const { decisions } = useCopy()
@@ -109,7 +109,7 @@ export function DecisionColumn(props: Props): ReactNode {
   )
 }
 
-/** The panel while it is on its way: what is typed is meant for it. */
+/** Placeholder while the panel's script loads; keys wait for it. */
 const PanelSpace = ({ active }: { active: boolean }) => (
   <>
     <LoadingKeys actions="all" active={active} />
@@ -119,7 +119,7 @@ const PanelSpace = ({ active }: { active: boolean }) => (
 
 const LENIENT_PANELS: ReadonlySet<DraftPanel> = new Set<DraftPanel>(['show', 'lift', 'reverse'])
 
-/** What the open panel would do to the case. */
+/** The choice the open panel stands for. */
 function choiceOf(panel: DraftPanel, secondary: SecondaryPanelId | null): OpenChoice | null {
   if (secondary) return secondary === 'propose' ? 'proposeWithdrawal' : 'aside'
   if (panel === 'menu') return null

@@ -1,7 +1,7 @@
 import { setLeaveGuard } from '../../api/leave-guard.ts'
 import type { DecisionDraft } from './decision-draft.ts'
 
-/** A draft somebody is writing, and the version of the text they had read. */
+/** A draft, and the version of the text it was written on. */
 export type StoredDraft = { readonly version: number; readonly draft: DecisionDraft }
 
 /** Drafts in progress, one a case, kept while their case is not on screen. */
@@ -29,7 +29,7 @@ function isBegun({ touched, note, putAside }: DecisionDraft): boolean {
 
 const stores = new Map<string, DraftStore>()
 
-/** One person's drafts. Like their outbox, they outlive the end of a session. */
+/** One person's drafts. They outlive the session, as the outbox does. */
 export function draftStoreOf(staffId: string): DraftStore {
   const drafts = stores.get(staffId) ?? createDraftStore((any) => setLeaveGuard(`drafts ${staffId}`, any))
   stores.set(staffId, drafts)

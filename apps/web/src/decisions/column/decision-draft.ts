@@ -15,7 +15,7 @@ export type DraftPanel =
 
 export type DraftPassage = Passage & { readonly included: boolean }
 
-/** What is written for a correction: which passages, what takes their place, and its letter. */
+/** A correction being written: passages, suggested wordings, and the message. */
 export type DraftCorrection = Pick<DecisionDraft, 'categories' | 'passages' | 'text'>
 
 /** A decision being put together. It is kept with what is sent, so that a refused decision can be taken up again. */
@@ -73,7 +73,7 @@ export const EMPTY_DRAFT: DecisionDraft = {
   touched: false,
 }
 
-/** What is left of a correction when another panel, or none, takes its place: nothing, unless something was typed for it. */
+/** The correction kept while another panel is open; `null` unless something was typed for it. */
 function correctionLeft({ panel, putAside, categories, passages, text }: DecisionDraft): DraftCorrection | null {
   if (panel !== 'request_correction') return putAside
   const typed = text !== null || passages.some(({ suggestion }) => suggestion.trim() !== '')

@@ -15,7 +15,7 @@ type Props = {
   onMove: (move: DecidingAction) => void
 }
 
-/** Every move as a button with its key. A move that is not open says why. */
+/** Every action as a button with its key. A disabled one says why. */
 export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNode {
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()

@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode
 }
 
-/** A move in the making, in place of the menu. The focus goes to it, so that keys and screen readers follow. */
+/** An open decision panel, in place of the menu. It takes the focus, so that keys and screen readers follow. */
 export function DecisionPanel({
   title,
   hint,

@@ -9,7 +9,7 @@ import { suggestMeasure } from './suggest-template.ts'
 
 type Props = { review: Review; onMove: (move: 'advice' | 'warn') => void }
 
-/** What follows from the member's record, with the form of words for it: its key, then Enter. */
+/** Suggests the measure that follows from the member's record, with its template and keys. */
 export default function MeasureSuggestion({ review, onMove }: Props): ReactNode {
   const { words } = useCopy()
   const panels = usePanelCopy()

@@ -22,7 +22,7 @@ import { useDecisionPanel } from './use-decision-panel.ts'
 
 type Props = DecisionColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
 
-/** The list or form of the move chosen. Loaded once the first case is painted. */
+/** The panel of the action chosen. Loaded after the first case is painted; default, for `lazy()`. */
 export default function OpenDecisionPanel(props: Props): ReactNode {
   const { review, closed, dispatch, onBack, evidence } = props
   const back = useReversibleMeasures(review.id, props.draft.panel === 'reverse')

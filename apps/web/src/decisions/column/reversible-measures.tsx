@@ -9,7 +9,7 @@ import { NumberedList } from '../numbered-list.tsx'
 import type { ReversibleLines } from './message-subject.ts'
 import type { OpenedDecisionPanel } from './use-decision-panel.ts'
 
-/** What of the member of this case can be taken back, asked when somebody wants to. */
+/** The measures of the case's member that can be reversed; fetched when the panel is open. */
 export function useReversibleMeasures(caseId: string, wanted: boolean): ReversibleLines {
   const query = useQuery({ ...queries.decisions.reversible.queryOptions({ input: { caseId } }), enabled: wanted })
   return wanted ? query.data : undefined
@@ -21,7 +21,7 @@ type Props = {
   onFocus: (index: number) => void
 }
 
-/** The measures of a member that can be taken back: a digit takes one back. */
+/** List of measures that can be reversed; a digit reverses one. */
 export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode {
   const { words, instants } = useCopy()
   const place = useRef<HTMLDivElement>(null)

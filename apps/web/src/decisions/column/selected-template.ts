@@ -4,7 +4,7 @@ import { templateFor } from '@mimamori/policy/catalogue/template-selection'
 import { type Category, publishedCategory } from '@mimamori/policy/catalogue/violation-categories'
 import { categoriesOf, type DecisionDraft } from './decision-draft.ts'
 
-/** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
+/** The template of a draft; `undefined` in the menu, and when it is no longer in force. */
 export function selectedTemplate(
   draft: DecisionDraft,
   templates: CaseCatalogue['templates'],

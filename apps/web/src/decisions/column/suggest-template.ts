@@ -5,12 +5,12 @@ import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 
 type Templates = readonly CatalogueEntryOf<'template'>[]
 
-/** The form that follows from what the member already has on record. */
+/** The measure that follows from the member's record, and its template. */
 export function suggestMeasure(review: Review, templates: Templates): TemplateSuggestion | null {
   return suggestTemplate(templates, review.member?.standing ?? null, review.suspected)
 }
 
-/** The form of a list that is most likely meant: that of the ladder, else the first about the suspected category. */
+/** The template to suggest: that of the suggested measure, else the first for the suspected category. */
 export function suggestedTemplateFor(
   review: Review,
   panel: 'warn' | 'advice',

@@ -5,7 +5,7 @@ import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
 import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
 
-/** Do what needs no further word. Throws what a call throws. */
+/** Runs an action that needs no input. Throws as the call does. */
 export async function runSecondaryAction(
   action: ImmediateAction,
   { id: caseId, number, fence }: Review,

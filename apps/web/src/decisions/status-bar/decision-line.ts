@@ -3,7 +3,7 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Failure } from '../../api/call-failure.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
-/** How far a decision is: from this page to the desk, from the desk to the marketplace. */
+/** How far a decision is: sending, held in its undo window, delivered to the marketplace. */
 export type DecisionPhase =
   | 'sending'
   | 'failed'
@@ -15,7 +15,7 @@ export type DecisionPhase =
   | 'dead'
   | 'undone'
 
-/** One decision in the strip at the bottom. */
+/** One decision in the status bar. */
 export type DecisionLine = {
   readonly key: string
   readonly caseId: string

@@ -60,7 +60,7 @@ function isVisible(decision: RecentDecision, phase: DecisionPhase, now: number):
   return now - Date.parse(decision.decidedAt) < shown
 }
 
-/** The strip: what needs a hand first, then newest first. `now` is epoch milliseconds of the server's clock. */
+/** Lines of the status bar: problems first, then newest first. `now`: epoch milliseconds by the server's clock. */
 export function decisionLines(
   outgoing: readonly OutgoingDecision[],
   recent: readonly RecentDecision[],
@@ -84,15 +84,15 @@ export function decisionLines(
   )
 }
 
-/** Ids of decisions grow with time; what the desk has not answered yet is newer than all of them. */
+/** Sorts by decision id, which grows with time; decisions not stored yet are newer than all of them. */
 const sortKey = (line: DecisionLine): string => line.decisionId ?? '~'
 
-/** The newest decision that can still be taken back. */
+/** The newest decision that can still be undone. */
 export function newestUndoable(lines: readonly DecisionLine[]): DecisionLine | null {
   return lines.find((line) => line.phase === 'sending' || line.phase === 'held') ?? null
 }
 
-/** Is anything still on its way, so that it is worth asking often? */
+/** Is any decision still in its undo window or being delivered? It is then polled more often. */
 export function hasPending(recent: readonly RecentDecision[] | undefined): boolean {
   return (recent ?? []).some(
     ({ state, delivery }) => state === 'held' || ['held', 'ready', 'sending', 'retrying'].includes(delivery),

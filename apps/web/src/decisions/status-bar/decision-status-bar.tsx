@@ -8,7 +8,7 @@ const loadLines = () => import('./decision-status-lines.tsx')
 const DecisionStatusLines = lazy(lazyWithFallback(loadLines))
 const loadWhenIdle = whenIdle(loadLines)
 
-/** What became of one's decisions. Nothing disappears from here before the desk has it. */
+/** Status bar of one's decisions. A decision stays here until the server has stored it. */
 export const DecisionStatusBar = memo(function DecisionStrip({
   beside,
   ...props

@@ -18,7 +18,7 @@ export type DecisionStatusProps = {
   onOpen: (item: OutgoingDecision) => void
 }
 
-/** The decisions in the strip, newest first. Loaded behind the first paint: nobody has decided anything by then. */
+/** The decisions of the status bar, newest first. Loaded after the first paint. */
 export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusProps): ReactNode {
   const first = newestUndoable(lines)
   return (

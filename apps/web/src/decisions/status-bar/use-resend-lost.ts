@@ -5,7 +5,7 @@ import { type DecisionOutbox, lostKeys } from './decision-outbox.ts'
 /** A network that has just come back may go again at once. */
 const RETRY_DELAY_MS = 1_000
 
-/** What the network lost is sent again, under the same key, once the desk answers. What was refused is not. */
+/** Sends decisions that failed for want of a network again, under the same key, once the server answers. */
 export function useResendLost(outbox: DecisionOutbox, retry: (key: string) => void): void {
   const { up } = useConnection()
   const items = useSyncExternalStore(outbox.watch, outbox.items)

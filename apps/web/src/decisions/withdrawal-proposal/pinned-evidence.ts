@@ -7,19 +7,19 @@ export function evidenceKey(ref: EvidenceRef): string {
   return ref.kind === 'text' ? `${ref.type} ${ref.id} ${ref.version}` : `${ref.kind} ${ref.id}`
 }
 
-/** Those that are suggested come first, so that they have the first digits. */
+/** Suggested candidates first, so that they have the first digits. */
 export const suggestedFirst = (candidates: readonly EvidenceCandidate[]): EvidenceCandidate[] => [
   ...candidates.filter(({ suggested }) => suggested),
   ...candidates.filter(({ suggested }) => !suggested),
 ]
 
-/** The pieces that are pinned, of those that can be. */
+/** The pinned candidates; the suggested ones while nothing was changed. */
 export function pinnedEvidence(proposal: ProposalDraft, candidates: readonly EvidenceCandidate[]): EvidenceCandidate[] {
   const { pinned } = proposal
   return candidates.filter(({ ref, suggested }) => (pinned ? pinned.includes(evidenceKey(ref)) : suggested))
 }
 
-/** The proposal with this piece pinned, or not pinned any more. */
+/** Pins or unpins a piece of evidence. */
 export function toggleEvidence(
   proposal: ProposalDraft,
   candidates: readonly EvidenceCandidate[],

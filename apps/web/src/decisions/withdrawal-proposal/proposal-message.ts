@@ -6,7 +6,7 @@ import type { Letters } from '../../i18n/use-letters.tsx'
 import type { MessageSubject } from '../column/compose-decision.ts'
 import { emptyProposalDraft, type ProposalDraft } from './withdrawal-draft.ts'
 
-/** The form, the clause and the letter that a proposal stands on. */
+/** Template, clause and message of a proposal. */
 export type ResolvedProposal = {
   readonly template: CatalogueEntryOf<'template'> | undefined
   readonly clause: CatalogueEntryOf<'clause'> | undefined
@@ -46,7 +46,7 @@ type SentProposal = Pick<ProposalDraft, 'categories' | 'clause'> & {
   readonly text: string
 }
 
-/** A letter in the words of whoever reads it, while it says what one of the forms says; `null`: it was edited by hand. */
+/** The message in the reader's language, when it equals one of the templates; `null`: it was edited by hand. */
 export function translateProposalMessage(
   { kind, text, categories, clause }: SentProposal,
   about: MessageSubject,

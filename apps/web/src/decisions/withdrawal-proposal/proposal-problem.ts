@@ -19,7 +19,7 @@ export type ProposalProblem =
   | 'lastFour'
   | 'lastFourWrong'
 
-/** What a proposal still lacks, in the order in which it is asked for; `null`: nothing. */
+/** The first problem of a proposal, in the order of its fields; `null`: none. */
 export function proposalProblem(
   proposal: ProposalDraft,
   kind: WithdrawalKind,

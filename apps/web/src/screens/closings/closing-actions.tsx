@@ -51,7 +51,7 @@ function useClosingActions({ month, pending, revisions, moves }: ClosingState) {
   }
 }
 
-/** What a lead may do about it, and why not. A second factor is asked for by the desk, over this screen. */
+/** Actions of a month close, and why each is disabled. The step-up dialog opens over this screen. */
 export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; onLeaveForm: () => void }): ReactNode {
   const copy = useClosingCopy()
   const { me } = useDesk()

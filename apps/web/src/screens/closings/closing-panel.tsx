@@ -90,7 +90,7 @@ function Whole({ state }: { state: ClosingState }) {
   )
 }
 
-/** What came of the last proposal, when it was nothing. */
+/** Says how the last proposal ended when it was refused or taken back. */
 function Dropped({ state: { dropped, pending } }: { state: ClosingState }) {
   const copy = useClosingCopy()
   if (!dropped || pending) return null

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useClosingCopy } from '../../closings/closing-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 
-/** How the month stands, in a sentence. */
+/** State of the month, in a sentence. */
 export function ClosingStateLine({
   state: { month, over, pending, revisions, since },
 }: {

@@ -86,7 +86,7 @@ function Days({ range, shown, onShow }: DaysProps) {
   )
 }
 
-/** Says out loud whether it adds up, and what is left. */
+/** Says whether every job was looked at, and how many are left. */
 function Whether({ days }: { days: readonly CoverageDay[] }) {
   const copy = useCoverageCopy()
   const wrong = days.filter((day) => missingCount(day) !== 0).length

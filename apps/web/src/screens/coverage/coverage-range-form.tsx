@@ -6,7 +6,7 @@ import { type DayRange, lastDays } from '../../coverage/coverage-days.ts'
 
 export const PRESETS = [7, 14, 30] as const
 
-/** The days that are shown; the address says them. */
+/** Form for the range of days; it is kept in the address. */
 export function CoverageRangeForm({ range, now }: { range: DayRange; now: string }): ReactNode {
   const copy = useCoverageCopy()
   const navigate = useNavigate()

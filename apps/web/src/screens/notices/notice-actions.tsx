@@ -18,7 +18,7 @@ type Props = { notice: NoticeView; draft: NoticeDraft }
 
 type RunAction = (work: () => Promise<string | null>) => Promise<void>
 
-/** What is left to do until it is published, by whom, and why not. */
+/** Next steps until a notice is published: who takes them, and why one is disabled. */
 export function NoticeActions({ notice, draft }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { me } = useDesk()
@@ -136,7 +136,7 @@ function Saving({ notice, draft, moves, onRun }: PartProps & { draft: NoticeDraf
   )
 }
 
-/** The changes are thrown away, by one press: they come back by another. */
+/** Says that unsaved changes were discarded, with a button that restores them. */
 function Dropped({ onPutBack }: { onPutBack: () => void }) {
   const copy = useNoticeCopy()
   const button = useRef<HTMLButtonElement>(null)

@@ -40,7 +40,7 @@ export const EMPTY_PATROL: PatrolState = {
 export const withoutCases = (rows: readonly PageRow[], ids: ReadonlySet<string>): PageRow[] =>
   rows.filter(({ id }) => !ids.has(id))
 
-/** What is read and what lies ready, with what was claimed; `null`: the desk could not be asked. */
+/** Adds claimed rows to the page, or to the next page while one is read; `null`: the call failed. */
 export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): PatrolState {
   if (rows === null) return now.page.length > 0 ? now : { ...now, state: 'failed' }
   const known = new Set([...now.page, ...now.ready].map(({ id }) => id))
@@ -49,7 +49,7 @@ export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): Patro
   return { ...now, ready: [...now.ready, ...fresh] }
 }
 
-/** These were read and are on their way: what lies ready follows on what stays. */
+/** Removes passed cases from the page and appends the next page. */
 export function withPageTurned(now: PatrolState, ids: ReadonlySet<string>): PatrolState {
   return { ...now, page: [...withoutCases(now.page, ids), ...now.ready], ready: [], troubles: [] }
 }

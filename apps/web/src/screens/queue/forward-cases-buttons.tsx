@@ -7,7 +7,7 @@ import type { QueuePlace } from '../queue-place.ts'
 
 type ForwardProps = { view: QueuePlace['view']; claiming: boolean; onNext: () => void }
 
-/** The one step forward. Patrol is read page by page; one case at a time is the second way there. */
+/** Buttons that claim the next case; in patrol, the page-by-page screen comes first. */
 export function ForwardButtons({ view, claiming, onNext }: ForwardProps): ReactNode {
   const { queue } = useCopy()
   const keycap = useKeycap()

@@ -15,7 +15,7 @@ import { ReviewSkeleton } from './review-skeleton.tsx'
 
 const POLL_INTERVAL_MS = 20_000
 
-/** One case of the stage, on screen or ready beneath it. */
+/** One case of the review stack, on screen or prepared behind it. */
 export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
   const { caseId, active } = props
   const query = useQuery({
@@ -30,7 +30,7 @@ export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
   return <ReviewSkeleton />
 })
 
-/** The next case could not be asked for: neither the end of the queue nor the loss of a decision. */
+/** The next case could not be claimed; says that the queue is not empty and no decision is lost. */
 export function NextFailed({ onRetry }: { onRetry: () => void }): ReactNode {
   const { cases } = useCopy()
   const keycap = useKeycap()

@@ -9,7 +9,7 @@ export type ReviewStack = {
   readonly queueIsEmpty: boolean
 }
 
-/** Brings another case on screen. `keep`: the one that leaves is still claimed by this person and stays prepared. */
+/** Brings another case on screen. `keepCurrent`: the one that leaves is still claimed by this person and stays prepared. */
 export function openCase(stack: ReviewStack, caseId: string, keepCurrent: boolean): ReviewStack {
   const rest = stack.prepared.filter((id) => id !== caseId)
   const kept = keepCurrent && stack.current && stack.current !== caseId ? [stack.current, ...rest] : rest

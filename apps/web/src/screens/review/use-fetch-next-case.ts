@@ -12,7 +12,7 @@ type FetchNextCase = {
   readonly failed: boolean
 }
 
-/** Claims the next case of the queue when none is prepared; sets `empty` in the stack when there is none. */
+/** Claims the next case of the queue when none is prepared; sets `queueIsEmpty` when there is none. */
 export function useFetchNextCase(
   place: QueuePlace,
   done: { readonly current: Set<string> },

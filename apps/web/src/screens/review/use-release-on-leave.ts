@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { api } from '../../api/api-client.ts'
 import type { ReviewStack } from './review-stack.ts'
 
-/** Give reservations back when the screen is left; the case in hand stays claimed and is listed under one's own. */
+/** Releases reservations when the screen is left. The claimed case stays claimed and is listed in the view `mine`. */
 export function useReleaseOnLeave(
   latest: { readonly current: ReviewStack },
   reviewOf: (id: string) => Review | undefined,

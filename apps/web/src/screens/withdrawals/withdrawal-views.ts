@@ -1,9 +1,9 @@
 import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 
-/** The views of the withdrawals, in the order in which one goes through them. */
+/** Views of the list of withdrawals, in the order of their life. */
 export const WITHDRAWAL_VIEWS = ['waiting', 'held', 'paused', 'past'] as const satisfies readonly WithdrawalViewName[]
 
-/** Which view an address asks for. */
+/** The search parameter `view`; `waiting` when it is none. */
 export const parseWithdrawalSearch = (search: Record<string, unknown>): { view: WithdrawalViewName } => ({
   view: WITHDRAWAL_VIEWS.find((view) => view === search.view) ?? 'waiting',
 })
