@@ -27,8 +27,8 @@ import type { AppContext } from './runtime/app-context.ts'
 import { dateHeader } from './runtime/date-header.ts'
 
 /**
- * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
- * pages that listen, which would else keep the server open for ever.
+ * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` closes the
+ * live streams, which would otherwise keep the server from closing.
  */
 export function createApp(app: AppContext, webFolder: string): { handler: Express; endStreams: () => void } {
   const handler = express()
@@ -44,13 +44,8 @@ export function createApp(app: AppContext, webFolder: string): { handler: Expres
   handler.get('/readyz', readinessEndpoint(app))
   handler.get('/metrics', metricsEndpoint(app))
   const document = buildOpenApiDocument()
-  handler.get(
-    '/api/openapi.json',
-    serveFixedText(
-      'json',
-      document.then((it) => JSON.stringify(it)),
-    ),
-  )
+  const documentText = document.then((openApi) => JSON.stringify(openApi))
+  handler.get('/api/openapi.json', serveFixedText('json', documentText))
   handler.use('/api/docs', apiDocs(document))
   handler.use(INTAKE_PREFIX, createIntakeApi(app))
   const live = createLiveStreams(app, {

@@ -18,7 +18,7 @@ type Operation = {
   readonly requestBody?: Content
   readonly responses?: Readonly<Record<string, Content & { readonly description?: string }>>
 }
-/** As much of an OpenAPI document as the page shows. */
+/** The part of an OpenAPI document that the page shows. */
 export type ApiDocument = {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
   readonly servers: readonly { readonly url: string }[]
@@ -32,7 +32,7 @@ const schemaIn = ({ content }: Content): Schema | undefined => content?.['applic
 
 const shapeName = ({ $ref = '' }: Schema): string => $ref.split('/').at(-1) ?? ''
 
-/** Every field of a body, also where its shape has a name. */
+/** Rows of a body's fields; a reference to a named schema is resolved. */
 function bodyRows(content: Content, shapes: Shapes): readonly FieldRow[] {
   const schema = schemaIn(content) ?? {}
   return fieldRows(shapes[shapeName(schema)] ?? schema)
@@ -55,7 +55,7 @@ const parameterRow = ({ name, in: place, required = false, schema = {}, descript
   required,
 })
 
-/** An answer that is a list of problems says so in one line; they are all of one shape. */
+/** The table of responses; those with a list of problems link to the schema `Problem`. */
 function answerTable(responses: NonNullable<Operation['responses']>): Markup {
   const line = ([status, response]: [string, Content & { readonly description?: string }]) => {
     const schema = schemaIn(response)
@@ -67,35 +67,42 @@ function answerTable(responses: NonNullable<Operation['responses']>): Markup {
 
 type CallPlace = { readonly path: string; readonly method: string; readonly shapes: Shapes }
 
-function operationSection({ path, method, shapes }: CallPlace, it: Operation): Markup {
-  const { operationId, summary = operationId, description = '', parameters = [], requestBody, responses = {} } = it
+function operationSection({ path, method, shapes }: CallPlace, operation: Operation): Markup {
+  const {
+    operationId,
+    summary = operationId,
+    description = '',
+    parameters = [],
+    requestBody,
+    responses = {},
+  } = operation
   const successes = Object.entries(responses).filter(([status]) => status.startsWith('2'))
-  const scopes = (it.security ?? []).flatMap((needed) => Object.values(needed).flat())
+  const scopes = (operation.security ?? []).flatMap((needed) => Object.values(needed).flat())
   return html`<section aria-labelledby="${operationId}"><h2 id="${operationId}">${summary}</h2>
 <p class="call"><b>${method.toUpperCase()}</b> <code>${path}</code></p>${scopes.length === 0 ? '' : html`<p>Scope <code>${scopes.join(' ')}</code></p>`}${description === '' ? '' : html`<p>${prose(description)}</p>`}
 ${fieldSection('Parameters', parameters.map(parameterRow))}${fieldSection('Body', requestBody ? bodyRows(requestBody, shapes) : [])}
 ${successes.map(([status, response]) => fieldSection(`Answer ${status}`, bodyRows(response, shapes)))}${answerTable(responses)}</section>`
 }
 
-/** The document as one page to read, without a script: what can be called, with every field and every answer. */
+/** Renders an OpenAPI document as one HTML page without scripts: every operation with its fields and responses. */
 export function renderApiDocs({ info, servers, paths, webhooks, components }: ApiDocument): string {
   const base = servers[0]?.url ?? ''
   const { schemas: shapes } = components
   const callsOf = (items: ApiDocument['paths'], place: (path: string) => string) =>
     Object.entries(items).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, it]) => ({ path: place(path), method, shapes, it })),
+      Object.entries(methods).map(([method, operation]) => ({ path: place(path), method, shapes, operation })),
     )
   const all = [...callsOf(paths, (path) => `${base}${path}`), ...callsOf(webhooks, () => 'your address')]
   const link = (id: string, words: string) => html`<li><a href="#${id}">${words}</a></li>`
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${info.title}</title><link rel="stylesheet" href="/api/docs/page.css"></head><body>
-<nav aria-label="Contents"><p class="name">${info.title}</p><ul>${all.map(({ it }) => link(it.operationId, it.summary ?? it.operationId))}</ul>
+<nav aria-label="Contents"><p class="name">${info.title}</p><ul>${all.map(({ operation }) => link(operation.operationId, operation.summary ?? operation.operationId))}</ul>
 <p class="group">Shapes</p><ul>${Object.entries(shapes).map(([name]) => link(`schema-${name}`, name))}</ul>
 <p><a href="/api/openapi.json">OpenAPI 3.1</a></p></nav>
 <main><h1>${info.title} <small>v${info.version}</small></h1><p>${prose(info.description ?? '')}</p>
 <p>Every call carries <code>Authorization: Bearer mk_…</code>. Keys are made at the desk, under administration, each with its scopes.</p>
-${all.map(({ it, ...place }) => operationSection(place, it))}
+${all.map(({ operation, ...place }) => operationSection(place, operation))}
 ${Object.entries(shapes).map(([name, schema]) => html`<section aria-labelledby="schema-${name}"><h2 id="schema-${name}">${name}</h2>${fieldTable(fieldRows(schema))}</section>`)}
 </main></body></html>`.text
 }

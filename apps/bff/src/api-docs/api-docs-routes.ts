@@ -4,11 +4,11 @@ import { type ApiDocument, renderApiDocs } from './api-docs-page.ts'
 import { API_DOCS_STYLE } from './api-docs-style.ts'
 
 /**
- * The description of the intake API under `/api/docs`, as a page to read: made once from the same document as
- * `/api/openapi.json`, without a script and without anything from elsewhere, so that the desk's own policy holds.
+ * Routes under `/api/docs`: the OpenAPI document of the intake API as an HTML page, rendered once. It has no script and
+ * loads nothing from elsewhere, as the desk's Content-Security-Policy demands.
  */
 export function apiDocs(document: Promise<object>): Router {
-  const page = document.then((it) => renderApiDocs(it as ApiDocument))
+  const page = document.then((openApi) => renderApiDocs(openApi as ApiDocument))
   const routes = Router()
   routes.get('/page.css', serveFixedText('css', API_DOCS_STYLE))
   routes.get('/', serveFixedText('html', page))

@@ -1,4 +1,4 @@
-/** The look of the page: that of the desk, light and dark, without anything from elsewhere. */
+/** The style sheet of the page, light and dark. It loads nothing from elsewhere. */
 export const API_DOCS_STYLE = `
 :root { color-scheme: light dark; --ink: oklch(0.27 0.01 240); --ink2: oklch(0.5 0.012 240); --line: oklch(0.91 0.004 240); --page: oklch(0.995 0 0); --panel: oklch(0.975 0.002 240); --accent: oklch(0.48 0.09 195) }
 @media (prefers-color-scheme: dark) { :root { --ink: oklch(0.93 0.005 240); --ink2: oklch(0.72 0.01 240); --line: oklch(0.32 0.01 240); --page: oklch(0.19 0.008 240); --panel: oklch(0.22 0.008 240); --accent: oklch(0.78 0.1 190) } }

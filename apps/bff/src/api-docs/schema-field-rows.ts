@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the contract's own documents use. */
+/** The part of JSON Schema that the contract's documents use. */
 export type Schema = {
   readonly $ref?: string
   readonly type?: string
@@ -20,7 +20,7 @@ export type Schema = {
   readonly oneOf?: readonly Schema[]
 }
 
-/** A field as a line to read: its path, what it is, whether it must be there. */
+/** A field as a row of a table. `path` has dots between its parts and `[]` behind lists. */
 export type FieldRow = {
   readonly path: string
   readonly kind: string
@@ -28,18 +28,18 @@ export type FieldRow = {
   readonly required: boolean
 }
 
-const bounds = (what: string, from: number | undefined, to: number | undefined): string => {
-  // the limits of the language itself say nothing
+const bounds = (unit: string, from: number | undefined, to: number | undefined): string => {
+  // the safe integers are the schema converter's defaults, not limits of the contract
   const least = from !== undefined && from > Number.MIN_SAFE_INTEGER ? from : null
   const most = to !== undefined && to < Number.MAX_SAFE_INTEGER ? to : null
   if (least === null && most === null) return ''
   const range = most === null ? `at least ${least}` : least ? `${least} to ${most}` : `at most ${most}`
-  return what ? `${range} ${what}` : range
+  return unit ? `${range} ${unit}` : range
 }
 
 const options = ({ anyOf, oneOf }: Schema): readonly Schema[] => anyOf ?? oneOf ?? []
 
-/** The schema itself where it may also be null. */
+/** The schema without its alternative `null`, and whether there was one. */
 function withoutNull(schema: Schema): { schema: Schema; nullable: boolean } {
   const others = options(schema).filter(({ type }) => type !== 'null')
   const [only] = others
@@ -77,7 +77,7 @@ function limitsOf(given: Schema): string {
     .join('; ')
 }
 
-/** What lies inside: fields of an object, of an object in a list, of every alternative. */
+/** The object schemas inside: the schema itself, that of list items, and those of every alternative. */
 function innerSchemas(given: Schema): readonly Schema[] {
   const { schema } = withoutNull(given)
   if (schema.type === 'array' && schema.items) return innerSchemas(schema.items)
@@ -85,12 +85,15 @@ function innerSchemas(given: Schema): readonly Schema[] {
   return options(schema).flatMap(innerSchemas)
 }
 
-/** Every field of a schema, depth first; a field that stands in several alternatives is one line. */
-export function fieldRows(schema: Schema, before = ''): FieldRow[] {
+/**
+ * Rows of all fields of a schema, depth first; a field that several alternatives share is one row. `prefix` is the path
+ * of the schema itself, with its dot.
+ */
+export function fieldRows(schema: Schema, prefix = ''): FieldRow[] {
   const rows = innerSchemas(schema).flatMap(({ properties = {}, required = [] }) =>
     Object.entries(properties).flatMap(([name, field]) => {
       const list = withoutNull(field).schema.type === 'array' ? '[]' : ''
-      const path = `${before}${name}${list}`
+      const path = `${prefix}${name}${list}`
       const row = { path, kind: kindOf(field), limits: limitsOf(field), required: required.includes(name) }
       return [row, ...fieldRows(field, `${path}.`)]
     }),

@@ -10,26 +10,26 @@ import type { AppContext } from '../runtime/app-context.ts'
 export type NewApiKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
 export type IssuedApiKey = { readonly id: string; readonly secret: string }
 
-/** A key nobody has seen yet, with what is stored of it. */
+/** A new key: the event that stores its hash, and the secret, which is shown once. */
 function newKeyEvent(at: string, { name, scopes }: NewApiKey, by: string) {
   const secret = `mk_${randomBytes(32).toString('base64url')}`
   const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: hashApiKey(secret), by } as const
-  return { added, made: { id: added.id, secret } }
+  return { added, issued: { id: added.id, secret } }
 }
 
-/** A new key for another system. Its secret is in the answer and nowhere else. */
+/** Creates an API key. Its secret is in the answer and nowhere else. */
 export async function createApiKey(
   { storage, clock }: AppContext,
   actorId: string,
   newKey: NewApiKey,
 ): Promise<IssuedApiKey> {
   const at = clock.now()
-  const { added, made } = newKeyEvent(at, newKey, actorId)
+  const { added, issued } = newKeyEvent(at, newKey, actorId)
   await storage.write((tx) => record(tx, at, actorId, added))
-  return made
+  return issued
 }
 
-/** Make sure that a key which was agreed on beforehand, as in the demo, opens the desk. */
+/** Creates a key with a secret agreed on beforehand, as the demo does, unless it exists. */
 export async function ensureApiKey({ storage, clock }: AppContext, name: string, secret: string): Promise<void> {
   if (await apiKeyByHash(storage.db, hashApiKey(secret))) return
   const at = clock.now()
@@ -51,7 +51,10 @@ async function lockApiKey(tx: Tx, id: string): Promise<StoredKey> {
   return key
 }
 
-/** A new key of the same name and scopes; the old one goes on for so many hours. Throws Refused when it has ended. */
+/**
+ * Creates a key with the same name and scopes; the old one stays valid for `overlapHours`. Throws NotFound for an
+ * unknown key, and the refusal of one that has ended.
+ */
 export async function replaceApiKey(
   { storage, clock }: AppContext,
   actorId: string,
@@ -62,14 +65,14 @@ export async function replaceApiKey(
     const old = await lockApiKey(tx, id)
     const verdict = scheduleKeyExpiry(old, overlapHours, at)
     if (!verdict.ok) throw refusalError(verdict.refusal)
-    const { added, made } = newKeyEvent(at, old, actorId)
+    const { added, issued } = newKeyEvent(at, old, actorId)
     await record(tx, at, actorId, added)
-    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: verdict.event.endsAt, by: made.id })
-    return made
+    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: verdict.event.endsAt, by: issued.id })
+    return issued
   })
 }
 
-/** The key opens nothing from now on. Throws Refused when it has ended. */
+/** Ends a key at once. Throws NotFound for an unknown key, and the refusal of one that has ended. */
 export async function revokeApiKey({ storage, clock }: AppContext, actorId: string, id: string): Promise<void> {
   await storage.write(async (tx) => {
     const at = clock.now()

@@ -11,7 +11,7 @@ function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: str
   return { id, name, scopes: [...scopes], createdAt, createdBy, lastUsedAt, state, until: revokedAt ?? expiresAt }
 }
 
-/** Every key, newest first; those that ended stay in the list. */
+/** All API keys, newest first, those that ended included. */
 export async function listApiKeys({ storage, clock }: AppContext): Promise<ApiKey[]> {
   const keys = await allApiKeys(storage.db)
   const aliases = await aliasesOf(storage.db, [...new Set(keys.map(({ createdBy }) => createdBy))])

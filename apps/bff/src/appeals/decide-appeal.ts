@@ -1,8 +1,8 @@
 import {
   type AppealOutcome,
   appealableEntries,
-  decideAppeal as rule,
-  undoAppeal as undoing,
+  decideAppeal as decideRule,
+  undoAppeal as undoRule,
 } from '@mimamori/policy/appeals/appeal-rules'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -19,11 +19,11 @@ export type AppealChoice = {
   readonly outcome: AppealOutcome
   /** exactly what the member will read */
   readonly text: string
-  /** for the desk's own people */
+  /** an internal note */
   readonly reason: string
 }
 
-/** Who had part in what is appealed against, and what of it still holds. */
+/** Who took part in the decision (`parties`), and those of its measures that are in force (`against`). */
 export async function loadAppealSituation(
   db: Storage['db'],
   { decisionId, memberId }: StoredAppeal,
@@ -39,13 +39,19 @@ export async function loadAppealSituation(
   return { parties, against }
 }
 
-/** Did this end a membership, and has nothing that takes it back gone out yet? While that is held somebody may stop it. */
+/**
+ * Did this decision end a membership, and has no reversal of it been executed yet? A reversal that is held can still be
+ * stopped.
+ */
 async function hasEndedMembership(db: Storage['db'], decisionId: string): Promise<boolean> {
   const withdrawal = await withdrawalOfDecision(db, decisionId)
   return withdrawal !== null && (await reversalOf(db, withdrawal.id))?.state !== 'released'
 }
 
-/** Decide an appeal, as somebody who had no part in what it is against. It can be taken back for ten seconds. */
+/**
+ * Decides an appeal; that can be undone for 10 seconds. Throws NotFound, and the refusal of the rule, as for somebody
+ * who took part in the decision.
+ */
 export async function decideAppeal(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -55,7 +61,10 @@ export async function decideAppeal(
     const now = clock.now()
     const appeal = await appealById(tx.db, choice.appealId)
     if (!appeal) throw notFoundError()
-    const verdict = rule({ state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now }, choice)
+    const verdict = decideRule(
+      { state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now },
+      choice,
+    )
     if (!verdict.ok) throw refusalError(verdict.refusal)
     const { outcome, text, reason } = choice
     await record(tx, now, actor.id, { ...verdict.event, appeal, outcome, text, reason, by: actor.id })
@@ -63,7 +72,10 @@ export async function decideAppeal(
   })
 }
 
-/** Take that back: the appeal waits again. */
+/**
+ * Undoes the decision on an appeal: it is open again. Throws NotFound, and the refusal of the rule, as when the undo
+ * window is over.
+ */
 export async function undoAppeal(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -73,7 +85,7 @@ export async function undoAppeal(
     const now = clock.now()
     const appeal = await appealById(tx.db, appealId)
     if (!appeal) throw notFoundError()
-    const verdict = undoing(appeal, actor, now)
+    const verdict = undoRule(appeal, actor, now)
     if (!verdict.ok) throw refusalError(verdict.refusal)
     await record(tx, now, actor.id, { ...verdict.event, appeal })
     return { undone: true as const }

@@ -5,27 +5,27 @@ import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
 
-/** few at a time, so that people deciding never wait long behind it */
+/** appeals a run; few, so that people who decide do not wait */
 const BATCH_SIZE = 20
 
-/** End the undo window of every appeal it is over for. Answers how many now stand. */
+/** Makes decisions on appeals final whose undo window is over. Returns how many. */
 export async function finalizeAppeals(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  const over = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const expired = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
   let finalized = 0
-  for (const id of over) {
+  for (const id of expired) {
     try {
       await app.storage.write((tx) => finalizeAppeal(tx, now, id))
       finalized += 1
     } catch (fault) {
-      // one that cannot stand keeps no other from it
+      // a failure of one must not stop the rest
       app.log.error({ err: fault, appeal: id }, 'appeals: one could not be let stand')
     }
   }
   return finalized
 }
 
-/** What was decided on an appeal stands: a granted one takes back the decision, in the same transaction. */
+/** Makes the decision on one appeal final; a granted one reverses the appealed decision in the same transaction. */
 async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   const appeal = await appealById(tx.db, id)
   if (appeal?.state !== 'held' || (appeal.heldUntil ?? '') > at) return
@@ -35,10 +35,10 @@ async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   await record(tx, at, decidedBy, { type: 'appeal.stands', appeal, outcome, reversalId })
 }
 
-/** What two people took back already can be granted no other way. */
+/** Refusals that say two people reversed the decision meanwhile: a grant has nothing left to reverse. */
 const ALREADY_REVERSED: readonly string[] = ['nothing_to_reverse', 'already_reversed', 'two_people_needed']
 
-/** `null`: somebody took all of it back meanwhile, and nothing is left to do. */
+/** Returns the id of the reversal; `null`: somebody reversed all of it meanwhile. */
 async function reverseAppealedDecision(tx: Tx, at: string, by: string, appeal: StoredAppeal): Promise<string | null> {
   const { decisionId, letter: text, reason: note } = appeal
   try {

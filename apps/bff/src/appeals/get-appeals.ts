@@ -9,7 +9,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { loadAppealSituation } from './decide-appeal.ts'
 
 const MAX_LISTED_APPEALS = 100
-const EXCERPT_LENGTH = 120
+const EXCERPT_CHARACTERS = 120
 
 function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
   const { id, state, memberId, text, receivedAt, heldUntil, outcome } = appeal
@@ -18,7 +18,7 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
     id,
     state,
     memberId,
-    excerpt: text.slice(0, EXCERPT_LENGTH),
+    excerpt: text.slice(0, EXCERPT_CHARACTERS),
     receivedAt,
     heldUntil: state === 'held' ? heldUntil : null,
     outcome,
@@ -26,7 +26,7 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
     against: {
       case: { id: caseId, number: caseNumber },
       target,
-      title: title || body.slice(0, EXCERPT_LENGTH),
+      title: title || body.slice(0, EXCERPT_CHARACTERS),
       measures: [...measures],
       categories: [...categories],
       decidedAt,
@@ -35,7 +35,7 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
   }
 }
 
-/** One list of appeals, and how many wait. */
+/** One list of appeals, at most 100, and the number of open ones. */
 export async function listAppeals(
   { storage: { db } }: AppContext,
   list: AppealList,
@@ -47,15 +47,15 @@ export async function listAppeals(
   return { items: items.map(toAppealLine), open }
 }
 
-/** An appeal beside what it is against, and what this person may do about it. Throws NotFound for an unknown id. */
+/** An appeal, the decision it is against, and what this person may do about it. Throws NotFound for an unknown id. */
 export async function getAppeal({ storage: { db }, clock }: AppContext, actor: Staff, id: string): Promise<AppealView> {
-  const found = await listedAppeal(db, id)
-  if (!found) throw notFoundError()
-  const { appeal, against } = found
+  const listed = await listedAppeal(db, id)
+  if (!listed) throw notFoundError()
+  const { appeal, against } = listed
   const now = clock.now()
   const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }
   const undo = undoAppeal(appeal, actor, now)
-  const line = toAppealLine(found)
+  const line = toAppealLine(listed)
   const { decidedBy, decidedAt, letter, reason } = appeal
   return {
     ...line,

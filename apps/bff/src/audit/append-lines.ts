@@ -3,7 +3,10 @@ import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, r
 const READ_CHUNK_BYTES = 64 * 1024
 const NEWLINE = 0x0a
 
-/** Where the last whole line ends, and what it says; a line that was cut short by a kill is no line. */
+/**
+ * The offset behind the last complete line, and its text; a line cut short by a crash does not count. `null`: there is
+ * none.
+ */
 function lastCompleteLine(file: number): { end: number; line: string | null } {
   let tail = Buffer.alloc(0)
   let from = fstatSync(file).size
@@ -22,17 +25,17 @@ function lastCompleteLine(file: number): { end: number; line: string | null } {
 }
 
 /**
- * Append lines to a file of lines, which is made where it is missing. `lines` is given the last whole one (`null`: none)
- * and says what follows. What a kill left of a line is taken away first; what was appended is on the disk afterwards.
+ * Appends lines to a file, which is created if missing. `lines` gets the last complete line (`null`: none) and returns
+ * what to append. An incomplete line is removed first; the file is synced before this returns.
  */
 export function appendLines(path: string, lines: (last: string | null) => readonly string[]): void {
   const file = openSync(path, existsSync(path) ? 'r+' : 'wx+', 0o600)
   try {
     const { end, line } = lastCompleteLine(file)
-    const more = lines(line)
-    if (more.length === 0) return
+    const added = lines(line)
+    if (added.length === 0) return
     ftruncateSync(file, end)
-    const bytes = Buffer.from(more.map((each) => `${each}\n`).join(''), 'utf8')
+    const bytes = Buffer.from(added.map((each) => `${each}\n`).join(''), 'utf8')
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written, undefined, end + written)
     fsyncSync(file)
   } finally {

@@ -17,7 +17,7 @@ import { type AuditExportRequest, auditPages } from './request-audit-export.ts'
 
 const TEXTS = { ja: { audit: ja, instants: instantsJa }, en: { audit: en, instants: instantsEn } }
 
-/** How a format is written: what comes first, and a line for each entry. */
+/** A file format: its content type, what the file begins with, and the line of an entry. */
 type Writer = { readonly type: string; readonly first: string; readonly line: (entry: AuditEntry) => string }
 
 function csvWriter({ language }: Account): Writer {
@@ -50,7 +50,10 @@ const JSONL_WRITER: Writer = {
 
 type StoredExportRequest = AuditExportRequest & { readonly through: number }
 
-/** What this person asked for under this id, while it may be fetched; the entry of the log is the ticket. */
+/**
+ * The export this person requested under this id, while its fetch window is open; `null`: none. The audit entry of the
+ * request serves as the ticket.
+ */
 async function findExportRequest(
   { storage, clock }: AppContext,
   account: Account,
@@ -64,22 +67,22 @@ async function findExportRequest(
     limit: 1,
   })
   if (!entry || plusSeconds(entry.at, EXPORT_FETCH_WINDOW_SECONDS) < clock.now()) return null
-  const { to, ...asked } = JSON.parse(entry.detail) as StoredExportRequest & { readonly to?: string }
-  return { ...asked, until: to }
+  const { to, ...request } = JSON.parse(entry.detail) as StoredExportRequest & { readonly to?: string }
+  return { ...request, until: to }
 }
 
-/** Page by page, as it is read and taken. */
+/** Streams the file page by page, waiting while the client reads. */
 async function sendEntries(
   app: AppContext,
   account: Account,
-  asked: StoredExportRequest,
+  request: StoredExportRequest,
   response: Response,
 ): Promise<void> {
-  const { type, first, line } = asked.format === 'csv' ? csvWriter(account) : JSONL_WRITER
+  const { type, first, line } = request.format === 'csv' ? csvWriter(account) : JSONL_WRITER
   response.setHeader('content-type', type)
-  response.setHeader('content-disposition', `attachment; filename="audit.${asked.format}"`)
+  response.setHeader('content-disposition', `attachment; filename="audit.${request.format}"`)
   response.write(first)
-  for await (const rows of auditPages(app, { ...toAuditFilter(asked), before: asked.through + 1 })) {
+  for await (const rows of auditPages(app, { ...toAuditFilter(request), before: request.through + 1 })) {
     const entries = await toAuditEntries(app.storage.db, rows)
     if (response.destroyed) return
     if (!response.write(entries.map(line).join(''))) {
@@ -94,7 +97,10 @@ function refuse(response: Response, code: 'UNAUTHORIZED' | 'NOT_FOUND'): void {
   response.status(status).json({ json: { defined: false, code, status, message: code.toLowerCase() } })
 }
 
-/** Answers `{ id }` with the file that was asked for under this id, by the same person, within its time; else 404. */
+/**
+ * Answers `{ id }` with the file of an export that the same person requested under this id within its fetch window;
+ * else 401 or 404.
+ */
 export function auditFileEndpoint(
   app: AppContext,
   identify: (request: Request) => Promise<{ readonly account: Account } | null>,
@@ -103,8 +109,8 @@ export function auditFileEndpoint(
     const signedIn = await identify(request)
     if (!signedIn) return refuse(response, 'UNAUTHORIZED')
     const { id } = (request.body ?? {}) as { id?: unknown }
-    const asked = await findExportRequest(app, signedIn.account, id)
-    if (!asked) return refuse(response, 'NOT_FOUND')
-    await sendEntries(app, signedIn.account, asked, response)
+    const exportRequest = await findExportRequest(app, signedIn.account, id)
+    if (!exportRequest) return refuse(response, 'NOT_FOUND')
+    await sendEntries(app, signedIn.account, exportRequest, response)
   }
 }

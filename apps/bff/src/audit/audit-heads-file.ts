@@ -26,8 +26,8 @@ function parseHead(text: string): SignedHead | null {
 }
 
 /**
- * Append the heads the file does not have yet: those of the times it could not be written are made good. Heads are in the
- * order of their instants; one that a clock signed which was ahead counts as none, or no other would ever follow it.
+ * Appends the signed heads that the file lacks, also those of a time when it could not be written. Heads are in the
+ * order of their instants; one dated in the future by a wrong clock is ignored, or no later one would follow it.
  */
 export async function appendMissingHeads({
   storage,
@@ -48,7 +48,7 @@ export async function appendMissingHeads({
 
 export type HeadsFile = { readonly heads: readonly SignedHead[]; readonly flaws: readonly ChainFlaw[] }
 
-/** The heads in a file; lines that hold none are named. */
+/** Reads the signed heads of a file, and names the lines that hold none. Throws when the file cannot be read. */
 export function readHeads(file: string): HeadsFile {
   const heads: SignedHead[] = []
   const flaws: ChainFlaw[] = []
@@ -61,5 +61,5 @@ export function readHeads(file: string): HeadsFile {
   return { heads, flaws }
 }
 
-/** Those of the desk's own file, if there is one yet. */
+/** The signed heads of the desk's own file; none while it does not exist. */
 export const readOwnHeads = (file: string): HeadsFile => (existsSync(file) ? readHeads(file) : { heads: [], flaws: [] })

@@ -14,24 +14,27 @@ function readAuditKey(file: string): AuditKey {
   throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
 }
 
-/** The key that signs heads, from the environment or the data folder; `null`: none was needed yet. */
+/**
+ * The key that signs heads, from the environment or the data folder; `null`: there is none yet. Throws BadSettings for
+ * a file that holds no key.
+ */
 export function loadAuditKey(settings: Settings): AuditKey | null {
   if (settings.audit.key !== null) return deriveAuditKey(Buffer.from(settings.audit.key, 'hex'))
   const file = auditKeyPath(settings)
   return existsSync(file) ? readAuditKey(file) : null
 }
 
-/** The key that signs heads; where there is none a new one is made and put into the data folder first. */
+/** The key that signs heads; created in the data folder when there is none. */
 export function loadOrCreateAuditKey(settings: Settings): AuditKey {
-  const kept = loadAuditKey(settings)
-  if (kept) return kept
+  const existing = loadAuditKey(settings)
+  if (existing) return existing
   try {
     writeKeyFile(settings, auditKeyPath(settings), randomBytes(32))
   } catch (fault) {
-    // another process may have been faster
+    // another process may have created it meanwhile
     if ((fault as { code?: string }).code !== 'EEXIST') throw fault
   }
-  const made = loadAuditKey(settings)
-  if (!made) throw new Error('the audit key could not be kept')
-  return made
+  const created = loadAuditKey(settings)
+  if (!created) throw new Error('the audit key could not be kept')
+  return created
 }

@@ -10,26 +10,21 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const PAGE_SIZE = 100
 
+/** `before`: a sequence number, only older entries are wanted; `limit`: entries a page. */
 export type AuditQuery = AuditFilters & { readonly before?: number | undefined; readonly limit?: number | undefined }
 
-/** What is asked for as storage looks for it. */
-export function toAuditFilter({
-  action,
-  group,
-  subject,
-  actor,
-  from,
-  until,
-}: AuditFilters): Omit<AuditFilter, 'limit'> {
+/** The filters of a request as storage takes them. An `action` wins over its `group`. */
+export function toAuditFilter(filters: AuditFilters): Omit<AuditFilter, 'limit'> {
+  const { action, group, subject, actor, from, until } = filters
   const actions = group === undefined || action !== undefined ? undefined : AUDIT_ACTION_GROUPS[group]
   return { action, actions, subjectId: subject, actorId: actor, from, until }
 }
 
-/** Stored rows as the audit screen shows them: the actor's alias, the number of a case, the detail parsed. */
+/** Stored rows as entries: with the actor's alias, the number of a case, and the detail parsed. */
 export async function toAuditEntries(db: Storage['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
   const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
-  const ofCases = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
-  const numbers = await caseNumbersOf(db, ofCases)
+  const caseIds = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
+  const numbers = await caseNumbersOf(db, caseIds)
   return rows.map(({ seq, lane, at, actorId, action, subjectType, subjectId: id, detail, hash }) => ({
     seq,
     lane,
@@ -42,13 +37,13 @@ export async function toAuditEntries(db: Storage['db'], rows: readonly AuditRow[
   }))
 }
 
-/** The trail, newest first. Who may not read everyone's sees his own. */
+/** The audit log, newest first. Without the permission `audit.read_all`, only the actor's own entries. */
 export async function listAuditEntries(app: AppContext, actor: Staff, query: AuditQuery): Promise<AuditPage> {
   const { db } = app.storage
-  const all = may(actor.role, 'audit.read_all')
+  const mayReadAll = may(actor.role, 'audit.read_all')
   const limit = query.limit ?? PAGE_SIZE
-  const actorId = all ? query.actor : actor.id
+  const actorId = mayReadAll ? query.actor : actor.id
   const rows = await auditPage(db, { ...toAuditFilter(query), before: query.before, limit, actorId })
   const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null
-  return { entries: await toAuditEntries(db, rows), next, scope: all ? 'all' : 'own' }
+  return { entries: await toAuditEntries(db, rows), next, scope: mayReadAll ? 'all' : 'own' }
 }

@@ -10,8 +10,8 @@ import { appendMissingHeads } from './audit-heads-file.ts'
 import { loadAuditKey, loadOrCreateAuditKey } from './audit-key.ts'
 
 /**
- * Sign how the audit log stands: kept in the database, sent out as an event, appended to the file of heads. A file that
- * cannot be written is logged, and made good with the next head.
+ * Signs the state of the audit log: stored, sent as an event, and appended to the file of heads. When that file cannot
+ * be written it is logged, and the next head catches up.
  */
 export async function signAuditHead(app: AppContext, actorId: string, why: SignedHeadReason): Promise<SignedHead> {
   const { storage, settings, clock, log } = app
@@ -30,14 +30,14 @@ export async function signAuditHead(app: AppContext, actorId: string, why: Signe
   return head
 }
 
-/** Signs a head whenever an hour is full or a shift changes. Answers how many it made, for housekeeping. */
+/** Signs a head when an hour is full or a shift changes. Each call returns how many heads it signed. */
 export function createHeadSigner(app: AppContext): () => Promise<number> {
   let last: string | null = null
   return async () => {
     const { storage, clock, settings } = app
     const { shiftChanges } = settings.audit
     if (!signedHeadDue(last, clock.now(), shiftChanges)) return 0
-    // another instance may have done it
+    // another instance may have signed it
     last = await lastSignedAt(storage.db, clock.now())
     const why = signedHeadDue(last, clock.now(), shiftChanges)
     if (why === null) return 0
@@ -47,9 +47,9 @@ export function createHeadSigner(app: AppContext): () => Promise<number> {
 }
 
 /**
- * Sign a head if one is due, as a command that wrote does before it ends: a desk that no server runs for is signed as well.
- * What the command did stands, so a failure is only logged. Where several machines share a database, one that has no key
- * makes none: its heads would be a stranger's to the others.
+ * Signs a head if one is due, as commands that wrote do before they end, so that a desk without a running server is
+ * signed, too. A failure is only logged: what the command did stands. Where several machines share a database, one
+ * without a key does not create one, as the others would not know it.
  */
 export async function signHeadIfDue(app: AppContext): Promise<void> {
   const { storage, settings, log } = app

@@ -8,16 +8,16 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { readHeads, readOwnHeads } from './audit-heads-file.ts'
 import { loadAuditKey } from './audit-key.ts'
 
-/** Whose signatures this desk believes: its own, and those it was told of. */
+/** The public keys whose signatures this desk trusts: its own, and those of its settings. */
 function trustedKeys(settings: Settings): TrustedKeys {
   const own = loadAuditKey(settings)
   return trustedKeysFrom([...(own ? [own.publicKey] : []), ...settings.audit.trusted])
 }
 
 /**
- * Verify the whole log: the chain of every lane, every signed head against it, those kept here and those of a file, that it
- * is signed at all and nothing is cut off its end, and what was frozen and published of months against what the log says of it.
- * `heads`: another file than the desk's own; `key`: the one public key that is believed, instead of what this desk says.
+ * Verifies the whole audit log: the chain of every lane; every signed head, stored or in a file, against it; that
+ * nothing is cut off its end; and frozen months and published notices against their entries. `heads`: another file than
+ * the desk's own; `key`: the only public key to trust, instead of the desk's.
  */
 export async function verifyAuditLog(
   { storage, settings, clock }: Pick<AppContext, 'storage' | 'settings' | 'clock'>,

@@ -11,7 +11,7 @@ import { invitationHash } from '../workflows/staff-invitation.ts'
 import { hashPassword, loadCommonPasswords } from './password-hashing.ts'
 import { startSession } from './start-session.ts'
 
-/** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
+/** Whom an invitation link is for. Throws NotFound when it cannot be used, whatever the reason. */
 export async function getInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
   const invited = await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
   if (!invited) throw notFoundError()
@@ -21,7 +21,10 @@ export async function getInvitation({ storage, clock }: AppContext, token: strin
 
 type InvitationAcceptance = { readonly token: string; readonly password: string; readonly agent: string }
 
-/** Use the link up: its person has this password now. Answers the token of a session that still wants a second factor. */
+/**
+ * Uses up an invitation link and sets the password. Returns the token of a session that still needs a second factor.
+ * Throws NotFound, and the refusal of a weak password.
+ */
 export async function acceptInvitation(
   app: AppContext,
   { token, password, agent }: InvitationAcceptance,

@@ -7,11 +7,11 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const CEREMONY_TTL_SECONDS = 5 * 60
 
-/** Which: its id, its kind, and with whom it was begun, `null` while that is not known. */
+/** `kind`: what the ceremony is for; `staffId`: for whom, `null` while that is not known. */
 type CeremonyKey = { readonly id: string; readonly kind: string; readonly staffId: string | null }
 type NewCeremony = Omit<CeremonyKey, 'id'> & { readonly data: Readonly<Record<string, unknown>> }
 
-/** Begin something that is to be answered once, within five minutes. `data` is remembered for it. Answers its id. */
+/** Begins something that is to be answered once, within 5 minutes. `data` is stored sealed. Returns its id. */
 export async function beginCeremony(
   { storage, clock }: AppContext,
   { kind, staffId, data }: NewCeremony,
@@ -24,7 +24,7 @@ export async function beginCeremony(
   return id
 }
 
-/** What was remembered of it; `null`: it is over, was answered, or was begun with somebody else. */
+/** The data of a ceremony; `null`: it has expired, was answered, or was begun for somebody else. */
 export async function readCeremony<Data>(
   { db }: Pick<Tx, 'db'>,
   { storage, clock }: AppContext,
@@ -35,11 +35,11 @@ export async function readCeremony<Data>(
   return JSON.parse(storage.vault.open(begun.data)) as Data
 }
 
-/** Take it up, whatever comes of the answer. Answers what was remembered, as `readCeremony` does. */
-export async function endCeremony<Data>(app: AppContext, which: CeremonyKey): Promise<Data | null> {
+/** Ends a ceremony, whatever its answer is worth. Returns its data as `readCeremony` does. */
+export async function endCeremony<Data>(app: AppContext, key: CeremonyKey): Promise<Data | null> {
   return await app.storage.write(async (tx) => {
-    const data = await readCeremony<Data>(tx, app, which)
-    if (data) await record(tx, app.clock.now(), which.staffId ?? SYSTEM, { type: 'ceremony.ended', id: which.id })
+    const data = await readCeremony<Data>(tx, app, key)
+    if (data) await record(tx, app.clock.now(), key.staffId ?? SYSTEM, { type: 'ceremony.ended', id: key.id })
     return data
   })
 }

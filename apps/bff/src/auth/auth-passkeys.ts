@@ -9,15 +9,15 @@ import type { Request } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './auth-ceremonies.ts'
 
-/** Loaded when the first passkey comes: most desks start without one, and it takes longer than all the rest. */
+/** Loaded with the first passkey: it takes longer than the rest of the start, and most desks do not need it then. */
 const webauthn = () => import('@simplewebauthn/server')
 
-/** Who a passkey is for: the host in the address the browser is at. */
+/** What a passkey belongs to: the host (`id`) and the origin of the address the browser is at. */
 export type RelyingParty = { readonly id: string; readonly origin: string }
 
 /**
- * The desk as passkeys know it: at the address it was told it has, or else the one this request's browser is at. That the
- * origin is the host's own is checked for every call by `http/same-origin-guard.ts`.
+ * The desk as passkeys know it: its public URL, or else the address of this request. That the origin is the host's own
+ * is checked for every call by `http/same-origin-guard.ts`.
  */
 export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request: Request): RelyingParty {
   if (publicUrl === null) {
@@ -28,19 +28,28 @@ export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request:
 }
 
 type StoredChallenge = { readonly challenge: string }
+/** What is stored of a passkey, sealed in the factor's column `secret`. */
 type StoredPasskey = { readonly publicKey: string; readonly transports: string[] }
 
 const passkeysOf = async ({ storage }: AppContext, staffId: string): Promise<Factor[]> =>
   (await factorsOf(storage.db, staffId)).filter(({ kind }) => kind === 'passkey')
 
-const secretOf = ({ storage }: AppContext, { secret }: Factor): StoredPasskey => JSON.parse(storage.vault.open(secret))
+const openPasskey = ({ storage }: AppContext, { secret }: Factor): StoredPasskey =>
+  JSON.parse(storage.vault.open(secret))
 
 const toCredentialDescriptor = (app: AppContext, factor: Factor) => ({
   id: factor.credentialId ?? '',
-  transports: secretOf(app, factor).transports,
+  transports: openPasskey(app, factor).transports,
 })
 
-/** What a browser needs to make a passkey for this person. */
+/** Kinds of ceremonies, as they are stored. */
+const REGISTRATION = 'passkey.make'
+const AUTHENTICATION = 'passkey.show'
+
+/** The fields of a credential that say nothing about it, which the verifier demands. */
+const credentialFields = (id: string) => ({ id, rawId: id, type: 'public-key', clientExtensionResults: {} }) as const
+
+/** Begins the registration of a passkey. Returns the ceremony's id and the options for the browser. */
 export async function beginPasskeyRegistration(
   app: AppContext,
   { id: staffId, login, alias }: Account,
@@ -56,27 +65,24 @@ export async function beginPasskeyRegistration(
     excludeCredentials: (await passkeysOf(app, staffId)).map((factor) => toCredentialDescriptor(app, factor)),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
-  const kind = 'passkey.make'
-  const ceremony = await beginCeremony(app, { kind, staffId, data: { challenge: options.challenge } })
+  const { challenge } = options
+  const ceremony = await beginCeremony(app, { kind: REGISTRATION, staffId, data: { challenge } })
   return { ceremony, options }
 }
 
-/** The passkey a browser has made, ready to be stored; `null`: the ceremony is over, or it is not what was asked for. */
+/** Verifies a new passkey. Returns what is to be stored; `null`: the ceremony is over, or the response is not valid. */
 export async function verifyPasskeyRegistration(
   app: AppContext,
   staffId: string,
-  { made, party }: { made: NewPasskey; party: RelyingParty },
+  { registration, party }: { registration: NewPasskey; party: RelyingParty },
 ): Promise<{ credentialId: string; counter: number; secret: string } | null> {
-  const kept = await endCeremony<StoredChallenge>(app, { id: made.ceremony, kind: 'passkey.make', staffId })
-  if (!kept) return null
+  const { ceremony, id, transports, clientDataJSON, attestationObject } = registration
+  const begun = await endCeremony<StoredChallenge>(app, { id: ceremony, kind: REGISTRATION, staffId })
+  if (!begun) return null
   const { verifyRegistrationResponse } = await webauthn()
-  const { id, transports, clientDataJSON, attestationObject } = made
   const { registrationInfo } = await verifyRegistrationResponse({
-    response: {
-      ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
-      response: { clientDataJSON, attestationObject },
-    },
-    expectedChallenge: kept.challenge,
+    response: { ...credentialFields(id), response: { clientDataJSON, attestationObject } },
+    expectedChallenge: begun.challenge,
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: false,
@@ -91,7 +97,10 @@ export async function verifyPasskeyRegistration(
   }
 }
 
-/** What a browser needs to sign with a passkey: one of this person's, or, with nobody named, any that knows its holder. */
+/**
+ * Begins a sign-in with a passkey of this person, or, without `staffId`, with any discoverable passkey. Returns the
+ * ceremony's id and the options for the browser.
+ */
 export async function beginPasskeyAuthentication(
   app: AppContext,
   staffId: string | null,
@@ -104,38 +113,32 @@ export async function beginPasskeyAuthentication(
     allowCredentials: own.map((factor) => toCredentialDescriptor(app, factor)),
     userVerification: staffId === null ? 'required' : 'preferred',
   })
-  const ceremony = await beginCeremony(app, {
-    kind: 'passkey.show',
-    staffId,
-    data: { challenge: options.challenge },
-  })
+  const { challenge } = options
+  const ceremony = await beginCeremony(app, { kind: AUTHENTICATION, staffId, data: { challenge } })
   return { ceremony, options }
 }
 
-/** A passkey that signed what it was asked to, and the signatures it says it has made. */
+/** A passkey that signed its challenge, and its signature counter, which detects clones. */
 export type VerifiedPasskey = { readonly factor: Factor; readonly counter: number }
 
 /**
- * Which passkey this is the signature of; `null`: of none, not of that person's, or too late. With nobody named the passkey
- * must have made sure of its holder.
+ * Finds and verifies the passkey of a signature; `null`: unknown, of somebody else, not valid, or too late. Without
+ * `staffId`, user verification is required.
  */
 export async function verifyPasskeyAuthentication(
   app: AppContext,
   staffId: string | null,
   { answer, party }: { readonly answer: PasskeyAnswer; readonly party: RelyingParty },
 ): Promise<VerifiedPasskey | null> {
-  const kept = await endCeremony<StoredChallenge>(app, { id: answer.ceremony, kind: 'passkey.show', staffId })
+  const begun = await endCeremony<StoredChallenge>(app, { id: answer.ceremony, kind: AUTHENTICATION, staffId })
   const factor = await passkeyByCredential(app.storage.db, answer.id)
-  if (!kept || !factor || (staffId !== null && factor.staffId !== staffId)) return null
-  const { publicKey } = secretOf(app, factor)
+  if (!begun || !factor || (staffId !== null && factor.staffId !== staffId)) return null
+  const { publicKey } = openPasskey(app, factor)
   const { verifyAuthenticationResponse } = await webauthn()
   const { id, clientDataJSON, authenticatorData, signature } = answer
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-    response: {
-      ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
-      response: { clientDataJSON, authenticatorData, signature },
-    },
-    expectedChallenge: kept.challenge,
+    response: { ...credentialFields(id), response: { clientDataJSON, authenticatorData, signature } },
+    expectedChallenge: begun.challenge,
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: factor.counter },

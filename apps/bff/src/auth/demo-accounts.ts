@@ -18,7 +18,7 @@ const people: readonly (readonly [login: string, alias: string, role: Role, lang
   ['admin', '管理', 'admin', 'ja'],
 ]
 
-/** Accounts anybody may use, in demo mode alone: without it they are neither shown nor let in. */
+/** Accounts with a published password, shown and accepted in demo mode only. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, role]) => ({
   login,
   alias,
@@ -26,18 +26,18 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, 
   password: DEMO_PASSWORD,
 }))
 
-/** Is this the password everybody knows, for an account of the demo? */
+/** Are these the login and the published password of a demo account? */
 export const isDemoSignIn = (login: string, password: string): boolean =>
   DEMO_ACCOUNTS.some((account) => account.login === login && account.password === password)
 
-/** Is this an account of the demo whose password is still the one everybody knows? */
+/** Is this a demo account that still has the published password? */
 export const isOpenToAll = async ({ login, passwordHash }: { login: string; passwordHash: string }): Promise<boolean> =>
   isDemoSignIn(login, DEMO_PASSWORD) && (await passwordMatches(passwordHash, DEMO_PASSWORD))
 
-/** One for all of them: there is nothing to hide in a password everybody knows, and hashing it takes a while. */
+/** one hash for all of them: the password is public, and hashing takes a while */
 let hashed: Promise<string> | null = null
 
-/** Make the demo accounts that are not there yet, in a database that says from now on that it is a demo's. Answers their ids by login. */
+/** Adds the demo accounts that are missing, and marks the database as a demo for good. Returns account ids by login. */
 export async function addDemoAccounts(
   { storage }: { readonly storage: Storage },
   at: string,

@@ -12,7 +12,9 @@ import { makeRecoveryCodes } from './recovery-codes.ts'
 import { elevateSession } from './start-session.ts'
 import { newTotp, totpStepOf } from './totp.ts'
 
-/** `token`: a new one, when the session became whole by it; `recoveryCodes`: when it is the first factor. */
+/**
+ * `token`: the new session token, when this factor completed the sign-in; `recoveryCodes`: only with the first factor.
+ */
 export type FactorAdded = { readonly token: string | null; readonly recoveryCodes: string[] | null }
 type EnrolOutcome = FactorAdded | { readonly refusal: FactorRefusal }
 
@@ -31,19 +33,19 @@ async function storeFactor(
 ): Promise<EnrolOutcome> {
   const { id: staffId } = signedIn.account
   tx.lock('target', `staff/${staffId}`)
-  const has = (await factorsOf(tx.db, staffId)).length
-  const arriving = signedIn.session.stage !== 'full'
-  const verdict = addFactor(has, arriving)
+  const factorCount = (await factorsOf(tx.db, staffId)).length
+  const isSigningIn = signedIn.session.stage !== 'full'
+  const verdict = addFactor(factorCount, isSigningIn)
   if (!verdict.ok) return { refusal: verdict.refusal }
   await record(tx, at, staffId, { type: 'factor.added', factor: { id: newId(at), staffId, ...factor } })
-  const recoveryCodes = has === 0 ? await makeRecoveryCodes(tx, at, staffId) : null
-  return { recoveryCodes, token: arriving ? await elevateSession(tx, at, signedIn, factor.kind) : null }
+  const recoveryCodes = factorCount === 0 ? await makeRecoveryCodes(tx, at, staffId) : null
+  return { recoveryCodes, token: isSigningIn ? await elevateSession(tx, at, signedIn, factor.kind) : null }
 }
 
 const TOTP_CEREMONY = 'totp.make'
 type TotpSecret = { readonly secret: string }
 
-/** A secret for an authenticator app. It is nobody's factor until a code of it was shown. */
+/** Creates a secret for an authenticator app. It becomes a factor with its first correct code. */
 export async function beginTotpEnrolment(
   app: AppContext,
   { id: staffId, login }: { id: string; login: string },
@@ -53,7 +55,10 @@ export async function beginTotpEnrolment(
   return { ceremony, secret, uri }
 }
 
-/** A code of the new secret was shown: it is a factor from now on, and that code is used. A wrong one may be tried again. */
+/**
+ * Checks a code of the new secret, which becomes a factor; the code is used up. After a wrong code another may be
+ * tried. Refusals: `too_late`, `code_wrong`, and those of `addFactor`.
+ */
 export async function finishTotpEnrolment(
   app: AppContext,
   signedIn: SignedIn,
@@ -63,24 +68,24 @@ export async function finishTotpEnrolment(
   const { id: staffId } = signedIn.account
   return await storage.write(async (tx): Promise<EnrolOutcome> => {
     const at = clock.now()
-    const kept = await readCeremony<TotpSecret>(tx, app, { id: ceremony, kind: TOTP_CEREMONY, staffId })
-    if (!kept) return { refusal: 'too_late' }
-    const step = totpStepOf(kept.secret, code, at)
+    const enrolment = await readCeremony<TotpSecret>(tx, app, { id: ceremony, kind: TOTP_CEREMONY, staffId })
+    if (!enrolment) return { refusal: 'too_late' }
+    const step = totpStepOf(enrolment.secret, code, at)
     if (step === null) return { refusal: 'code_wrong' }
     await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
-    const secret = storage.vault.seal(JSON.stringify(kept))
+    const secret = storage.vault.seal(JSON.stringify(enrolment))
     const factor = { kind: 'totp', label, secret, credentialId: null, counter: step } as const
     return await storeFactor(tx, at, { signedIn, factor })
   })
 }
 
-/** A passkey was made for this person: it is a factor from now on. */
+/** Stores a new passkey as a factor of this person. Refusals: `passkey_wrong`, and those of `addFactor`. */
 export async function finishPasskeyEnrolment(
   app: AppContext,
   signedIn: SignedIn,
   { made, party }: { readonly made: NewPasskey; readonly party: RelyingParty },
 ): Promise<EnrolOutcome> {
-  const passkey = await verifyPasskeyRegistration(app, signedIn.account.id, { made, party })
+  const passkey = await verifyPasskeyRegistration(app, signedIn.account.id, { registration: made, party })
   if (!passkey) return { refusal: 'passkey_wrong' }
   const factor = { kind: 'passkey', label: made.label, ...passkey } as const
   return await app.storage.write(async (tx): Promise<EnrolOutcome> => {

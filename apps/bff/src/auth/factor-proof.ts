@@ -9,7 +9,10 @@ import { spendRecoveryCode } from './recovery-codes.ts'
 import { spendTotpCode } from './totp.ts'
 import type { FactorCheck } from './verify-factor.ts'
 
-/** What was shown, and with it how it is found good. A signature is looked at beforehand: that takes more than the database. */
+/**
+ * The check of a factor that was presented. The signature of a passkey is verified here, beforehand: it needs more than
+ * a transaction.
+ */
 export async function loadFactorProof(
   app: AppContext,
   { id: staffId, login }: { readonly id: string; readonly login: string },
@@ -21,24 +24,25 @@ export async function loadFactorProof(
     case 'code':
       return {
         by,
-        isGood: (tx, at) => spendTotpCode(tx, at, { staffId, code: shown.code, vault, or: app.clock.otherTime() }),
+        isGood: (tx, at) =>
+          spendTotpCode(tx, at, { staffId, code: shown.code, vault, otherTime: app.clock.otherTime() }),
       }
     case 'recovery':
       return { by, isGood: (tx, at) => spendRecoveryCode(tx, at, staffId, shown.code) }
     case 'demo':
       return { by, isGood: async () => isDemoSignIn(login, shown.password) }
     case 'passkey': {
-      const good = await verifyPasskeyAuthentication(app, staffId, {
+      const verified = await verifyPasskeyAuthentication(app, staffId, {
         answer: shown.answer,
         party: relyingPartyOf(app, request),
       })
       return {
         by,
         isGood: async (tx, at) => {
-          const now = good && (await passkeyByCredential(tx.db, shown.answer.id))
-          // it was given up, or signed something else, meanwhile
-          if (!good || now?.counter !== good.factor.counter) return false
-          const { factor, counter } = good
+          const stored = verified && (await passkeyByCredential(tx.db, shown.answer.id))
+          // meanwhile the passkey was removed, or another call used it
+          if (!verified || stored?.counter !== verified.factor.counter) return false
+          const { factor, counter } = verified
           await record(tx, at, staffId, { type: 'factor.used', factor, seen: factor.counter, counter })
           return true
         },

@@ -18,7 +18,7 @@ import { startSession, tokenHash } from './start-session.ts'
 
 const OIDC_CEREMONY = 'company'
 
-/** What is kept of a sign-in that has begun. `bound`: hash of what the browser that began it holds. */
+/** What is stored of a sign-in that has begun. `bound`: hash of the secret in the browser's cookie. */
 type OidcSignInState = {
   readonly state: string
   readonly nonce: string
@@ -26,28 +26,34 @@ type OidcSignInState = {
   readonly bound: string
 }
 
-/** `over`: not begun in this browser, begun too long ago, or answered before. `unknown`: nobody here, whatever the reason. */
+/** `over`: not begun in this browser, expired, or used before. `unknown`: no account, whatever the reason. */
 export type OidcRefusal = 'unreachable' | 'over' | 'unknown'
 
-/** Begin to sign in at the company. Answers where to go, and what the browser has to bring back. */
+/**
+ * Begins a sign-in at the company. Returns the URL to go to (`address`), and the value of the cookie that the browser
+ * has to bring back (`held`).
+ */
 export async function beginOidcSignIn(
   app: AppContext,
   oidcClient: OidcClient,
 ): Promise<{ address: string; held: string }> {
-  const { address, ...secrets } = await oidcClient.requestAuthorization()
+  const { url, ...secrets } = await oidcClient.requestAuthorization()
   const secret = randomBytes(32).toString('base64url')
   const id = await beginCeremony(app, {
     kind: OIDC_CEREMONY,
     staffId: null,
     data: { ...secrets, bound: tokenHash(secret) },
   })
-  return { address, held: `${id}.${secret}` }
+  return { address: url, held: `${id}.${secret}` }
 }
 
 type OidcReturn = { readonly answer: OidcCallback; readonly held: string | null; readonly agent: string }
 type OidcSignIn = { readonly token: string; readonly account: Account; readonly stage: SessionStage }
 
-/** Come back from the company. What was begun is used up, whatever comes of it; an account is linked, and never made. */
+/**
+ * Completes a sign-in at the company; the ceremony is used up, whatever comes of it. An account is linked, never
+ * created. Throws what is no fault of the provider.
+ */
 export async function finishOidcSignIn(
   app: AppContext,
   oidcClient: OidcClient,
@@ -57,7 +63,7 @@ export async function finishOidcSignIn(
   const begun = id ? await endCeremony<OidcSignInState>(app, { id, kind: OIDC_CEREMONY, staffId: null }) : null
   if (!begun || begun.bound !== tokenHash(secret)) return await recordRefusal(app, 'over')
   try {
-    const claims = await oidcClient.exchange(answer, begun)
+    const claims = await oidcClient.exchangeCode(answer, begun)
     const signedIn = await app.storage.write((tx) => startOidcSession(tx, app, { claims, agent }))
     return signedIn ?? (await recordRefusal(app, 'unknown'))
   } catch (fault) {
@@ -74,7 +80,10 @@ async function recordRefusal(app: AppContext, refusal: OidcRefusal): Promise<{ r
   return { refusal }
 }
 
-/** Whose account this is: linked before, or linked now because the company vouches for the address that is its login. */
+/**
+ * The account of these claims: linked before, or linked now because the provider vouches for the mail address that is
+ * its login; else `null`.
+ */
 async function findOrLinkAccount(tx: Tx, at: string, claims: OidcClaims): Promise<Account | null> {
   const subject = oidcSubject(claims)
   const linked = await accountByOidcSubject(tx.db, subject)

@@ -1,14 +1,18 @@
 import { hash, verify } from '@node-rs/argon2'
 
-/** argon2id with the parameters OWASP names first: 19 MiB, two passes, one lane. */
+/** argon2id with the first parameters OWASP recommends: 19 MiB, 2 passes, 1 lane */
 const ARGON2_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
+/** The hash that is stored of a password, computed over its NFKC form. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2_COST)
 
-/** A hash of nothing anybody knows, so that an unknown login costs the same time as a wrong password. */
+/** hash of a random password, so that an unknown login takes as long as a wrong password */
 let dummyHash: Promise<string> | null = null
 
-/** `passwordHash`: null for nobody, empty for somebody who has chosen no password yet. Neither is matched by anything. */
+/**
+ * Does the password match this hash? `passwordHash`: `null` for an unknown login, empty while no password is chosen;
+ * nothing matches either.
+ */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   dummyHash ??= hashPassword(crypto.randomUUID())
   const matches = await verify(passwordHash || (await dummyHash), password.normalize('NFKC'))
@@ -17,7 +21,9 @@ export async function passwordMatches(passwordHash: string | null, password: str
 
 let commonPasswordTest: Promise<(word: string) => boolean> | null = null
 
-/** Is this, in lower case, one of the passwords most often found in leaks? The list is read when the first one is chosen. */
+/**
+ * A test whether a password, in lower case, is among the most common ones of leaks. The list is loaded at first use.
+ */
 export function loadCommonPasswords(): Promise<(word: string) => boolean> {
   commonPasswordTest ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => {
     const words = new Set<string | number>(dictionary['passwords-common'])

@@ -6,7 +6,7 @@ import type { Tx } from '@mimamori/storage/storage'
 const CODE_COUNT = 10
 const GROUP_COUNT = 4
 const GROUP_LENGTH = 6
-/** no letter that is taken for a digit; 32, so that every byte draws one evenly */
+/** no letter that looks like a digit; 32 characters, so that each random byte picks one evenly */
 const CODE_ALPHABET = 'abcdefghjkmnpqrstuvwxyz234567890'
 
 function newCode(): string {
@@ -16,7 +16,10 @@ function newCode(): string {
   return (letters.match(/.{6}/g) ?? []).join('-')
 }
 
-/** Only this of a code is stored. It has 120 random bits, so a plain hash is enough. However it is spaced or written, it is the same. */
+/**
+ * What is stored of a code: SHA-256, enough for its 120 random bits. Case, spaces, dashes and `o` for `0` make no
+ * difference.
+ */
 const codeHash = (code: string): string =>
   hash(
     'sha256',
@@ -27,14 +30,14 @@ const codeHash = (code: string): string =>
       .replace(/[^a-z0-9]/g, ''),
   )
 
-/** Make a person's recovery codes anew; those from before are worth nothing. Answers them: nobody sees them again. */
+/** Replaces the recovery codes of a person. Returns the new ones, which are shown once. */
 export async function makeRecoveryCodes(tx: Tx, at: string, staffId: string): Promise<string[]> {
   const codes = Array.from({ length: CODE_COUNT }, newCode)
   await record(tx, at, staffId, { type: 'recovery.made', staffId, hashes: codes.map(codeHash) })
   return codes
 }
 
-/** Use a recovery code, which is then spent. Answers whether it was good. */
+/** Uses up a recovery code. Returns whether it was valid. */
 export async function spendRecoveryCode(tx: Tx, at: string, staffId: string, code: string): Promise<boolean> {
   const given = codeHash(code)
   if (!(await isRecoveryCode(tx.db, staffId, given))) return false

@@ -5,14 +5,14 @@ import type { Request, Response } from 'express'
 import { rememberedTokens, setRememberedTokens } from '../http/session-cookies.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** what browsers keep a cookie for at most */
+/** the longest lifetime that browsers allow a cookie: 400 days */
 const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
-/** people who share a browser, one after another */
+/** people who share a browser; those who came first are forgotten */
 const MAX_PEOPLE_PER_BROWSER = 8
 
 type RememberedSignIn = {
   readonly staffId: string
-  /** the account's `browserEpoch` at that time: void once it has grown */
+  /** the account's `browserEpoch` at that time; not valid once that has grown */
   readonly epoch: number
   /** of this browser and person, new at each sign-in */
   readonly id: string
@@ -29,7 +29,10 @@ function toToken(app: BrowserTokenDeps, remembered: RememberedSignIn): string {
   return signPayload(app, Buffer.from(JSON.stringify(remembered)).toString('base64url'))
 }
 
-/** What a token says, if this desk signed it and it has not run out; HMAC-SHA-256 under a key of its own. */
+/**
+ * The content of a token, if this desk signed it (HMAC-SHA-256 with a key of its own) and it has not expired; else
+ * `null`.
+ */
 function readToken(app: BrowserTokenDeps, token: string): RememberedSignIn | null {
   const [payload = ''] = token.split('.')
   const [given, expected] = [Buffer.from(token), Buffer.from(signPayload(app, payload))]
@@ -38,7 +41,7 @@ function readToken(app: BrowserTokenDeps, token: string): RememberedSignIn | nul
   return remembered.until > app.clock.now() ? remembered : null
 }
 
-/** Everybody this browser was remembered for, the latest first. Whether that is void by now, the account says. */
+/** Everybody this browser is remembered for, the latest first. Whether that is still valid depends on the account. */
 const readRememberedSignIns = (app: BrowserTokenDeps, request: Request): RememberedSignIn[] =>
   rememberedTokens(request)
     .slice(0, MAX_PEOPLE_PER_BROWSER)
@@ -47,12 +50,14 @@ const readRememberedSignIns = (app: BrowserTokenDeps, request: Request): Remembe
 const isValidFor = ({ staffId, epoch }: RememberedSignIn, account: BrowserOwner): boolean =>
   staffId === account.id && epoch === account.browserEpoch
 
-/** The id of this browser if this person signed in from it before, and nothing has made that void; else `null`. */
+/** The id of this browser, if this person signed in with it before and nothing has revoked that; else `null`. */
 export function findRememberedBrowser(app: BrowserTokenDeps, request: Request, account: BrowserOwner): string | null {
   return readRememberedSignIns(app, request).find((each) => isValidFor(each, account))?.id ?? null
 }
 
-/** The id of this browser if anybody signed in from it before: for what is begun before it is known who comes. */
+/**
+ * The id of this browser, if anybody signed in with it before; else `null`. For calls before it is known who signs in.
+ */
 export async function findBrowserOfAnybody(app: BrowserTokenDeps, request: Request): Promise<string | null> {
   for (const each of readRememberedSignIns(app, request)) {
     const account = await accountOf(app.storage.db, each.staffId)
@@ -61,7 +66,7 @@ export async function findBrowserOfAnybody(app: BrowserTokenDeps, request: Reque
   return null
 }
 
-/** Remember that this person has come in by this browser, beside those who did before. */
+/** Sets the cookie that remembers this person's sign-in, beside those of others. */
 export function rememberBrowser(
   app: BrowserTokenDeps,
   request: Request,

@@ -4,12 +4,15 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { SignedIn } from '../rpc/rpc-middleware.ts'
 
-/** Only this of a token is stored. The token itself has 256 random bits, so a plain hash is enough. */
+/** What is stored of a session token: SHA-256, enough for its 256 random bits. */
 export const tokenHash = (token: string): string => hash('sha256', token)
 
 const newToken = (): string => randomBytes(32).toString('base64url')
 
-/** A session to begin: whose, how far it gets them, how they came, whether a second factor was shown with it, from what. */
+/**
+ * A session to start. `stage`: how far it is signed in; `factor`: a second factor was shown with it; `agent`: browser
+ * and system.
+ */
 type NewSession = {
   readonly staffId: string
   readonly stage: SessionStage
@@ -18,7 +21,7 @@ type NewSession = {
   readonly agent: string
 }
 
-/** Start a session, the one way in for every way of signing in. Answers the token for the cookie. */
+/** Starts a session; every way of signing in ends here. Returns the token for the cookie. */
 export async function startSession(tx: Tx, at: string, start: NewSession): Promise<string> {
   const token = newToken()
   await record(tx, at, start.staffId, { type: 'session.started', tokenHash: tokenHash(token), ...start })
@@ -26,8 +29,8 @@ export async function startSession(tx: Tx, at: string, start: NewSession): Promi
 }
 
 /**
- * A second factor was shown in this session: it is whole, and confirmed from now on. The token is made anew, so that one
- * that was known before is worth nothing. Answers the new one.
+ * Marks a session fully signed in and confirmed, after a second factor. It gets a new token, so that one known before
+ * is worth nothing. Returns the new token.
  */
 export async function elevateSession(tx: Tx, at: string, { session, account }: SignedIn, by: string): Promise<string> {
   const token = newToken()

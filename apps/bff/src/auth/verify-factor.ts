@@ -7,7 +7,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { consumeAttempt, RATE_LIMITS, refundAttempt, resetAttempts } from './rate-limits.ts'
 import { elevateSession } from './start-session.ts'
 
-/** A second factor that is shown: its name for the log, and what finds it good, once. */
+/**
+ * A second factor that was presented. `by`: its method, as the audit log stores it; `isGood`: checks and uses it up.
+ */
 export type FactorCheck = {
   readonly by: 'code' | 'recovery' | 'passkey' | 'demo'
   readonly isGood: (tx: Tx, at: string) => Promise<boolean>
@@ -15,14 +17,14 @@ export type FactorCheck = {
 
 type VerifyFactorResult =
   | { readonly token: string }
-  /** another call made the session's token anew meanwhile, or ended it: this one is nobody's any more */
+  /** another call renewed or ended the session meanwhile */
   | { readonly refusal: 'superseded' }
-  /** `over`: the session has ended with it */
+  /** `over`: this was the last attempt, and the session has ended */
   | { readonly refusal: 'wrong'; readonly over: boolean }
   | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
 
-/** What a factor that was not taken is answered with. */
-export function toFactorError(refused: Exclude<VerifyFactorResult, { token: string }>) {
+/** The error for a factor that was not accepted. */
+export function toFactorError(refused: Exclude<VerifyFactorResult, { token: string }>): ORPCError<string, unknown> {
   if (refused.refusal === 'superseded') return new ORPCError('UNAUTHORIZED')
   if (refused.refusal === 'wrong') {
     return new ORPCError('FACTOR_WRONG', { status: 401, defined: true, data: { over: refused.over } })
@@ -32,8 +34,10 @@ export function toFactorError(refused: Exclude<VerifyFactorResult, { token: stri
 }
 
 /**
- * Show a second factor in this session. Five wrong ones end a session that is still arriving; ten wrong ones make a person wait, in whatever session. When it is good the session is whole and confirmed, under a new token; every wrong
- * one is in the audit log. Tries are taken before they are looked at, so that many at once are counted too.
+ * Verifies a second factor. Wrong ones count in the session (`RATE_LIMITS.session`: the last ends one that is not fully
+ * signed in) and over all sessions of the person (`RATE_LIMITS.person`: then they have to wait), and are in the audit
+ * log. A good one marks the session fully signed in and confirmed, under a new token. Attempts are counted before
+ * anything is checked, so that parallel ones count.
  */
 export async function verifyFactor(
   app: AppContext,
@@ -49,24 +53,21 @@ export async function verifyFactor(
     if (first) await storage.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
     return { refusal: 'too_many', retryAfterSeconds: wait }
   }
-  const over = left[0] === 0 && session.stage !== 'full'
-  const token = await storage.write(async (tx) => {
+  const lastOfSession = left[0] === 0 && session.stage !== 'full'
+  return await storage.write(async (tx): Promise<VerifyFactorResult> => {
     const at = clock.now()
     if (!(await sessionOf(tx.db, session.tokenHash))) {
       await refundAttempt(tx, at, app, [ofPerson])
-      return undefined
+      return { refusal: 'superseded' }
     }
     if (await proof.isGood(tx, at)) {
       await resetAttempts(tx, at, app, [inSession])
       await refundAttempt(tx, at, app, [ofPerson])
-      return await elevateSession(tx, at, signedIn, proof.by)
+      return { token: await elevateSession(tx, at, signedIn, proof.by) }
     }
     await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: proof.by })
-    if (over) await record(tx, at, SYSTEM, { type: 'session.ended', ...endedSession(signedIn), why: 'factors' })
-    return null
+    const ended = { type: 'session.ended', staffId: account.id, tokenHash: session.tokenHash, why: 'factors' } as const
+    if (lastOfSession) await record(tx, at, SYSTEM, ended)
+    return { refusal: 'wrong', over: lastOfSession }
   })
-  if (token === undefined) return { refusal: 'superseded' }
-  return token === null ? { refusal: 'wrong', over } : { token }
 }
-
-const endedSession = ({ session, account }: SignedIn) => ({ staffId: account.id, tokenHash: session.tokenHash })
