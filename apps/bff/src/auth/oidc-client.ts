@@ -51,9 +51,15 @@ export function createOidcClient({ issuer, clientId, clientSecret }: OidcSetting
   function discoverProvider(): Promise<oidc.Configuration> {
     // also verify the ID token's signature: OpenID Connect leaves that to TLS here, and a proxy in between could forge
     // it
-    const discoveryHooks = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])]
+    const discoveryHooks = [
+      oidc.enableNonRepudiationChecks,
+      ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),
+    ]
     configuration ??= oidc
-      .discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: TIMEOUT_SECONDS, execute: discoveryHooks })
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, {
+        timeout: TIMEOUT_SECONDS,
+        execute: discoveryHooks,
+      })
       .catch((fault: unknown) => {
         configuration = null
         throw new OidcUnavailableError(toOidcError(fault).message)

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { addDemoAccounts } from './demo-accounts.ts'
 import { hashPassword } from './password-hashing.ts'
-import { type SignInResult, signIn } from './password-sign-in.ts'
+import { signIn } from './password-sign-in.ts'
+import type { SignInResult } from './sign-in-attempt.ts'
 
 const RIGHT = { login: 'sato', password: 'mimamori-demo', address: '127.0.0.1', agent: '' }
 const NEXT = 'a window full of rain'

@@ -6,40 +6,41 @@ import type { Tx } from '@mimamori/storage/storage'
 import ipaddr from 'ipaddr.js'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** What is tried only so often: so many times in so many seconds, counted from the first. */
+/** At most `points` attempts in `seconds`, counted from the first. `kind` is part of what is stored. */
 type RateLimit = {
   readonly kind: string
   readonly points: number
   readonly seconds: number
-  /** nobody hears of it that this limit is spent: another one says enough */
+  /** exceeding it is not logged: another limit says enough */
   readonly quiet?: boolean
 }
-/** A limit, and whose tries it counts. */
+/** A limit, and whose attempts it counts: the address, login, browser or id that is meant. */
 export type RateLimitKey = { readonly limit: RateLimit; readonly of: string }
 
 const QUARTER_HOUR_SECONDS = 15 * 60
 const limit = (kind: string, points: number, seconds = QUARTER_HOUR_SECONDS): RateLimit => ({ kind, points, seconds })
 
+/** The rate limits of signing in, for 15 minutes unless another time is given. */
 export const RATE_LIMITS = {
   address: limit('address', 30),
-  /** one login from one address: whoever spends it keeps out nobody elsewhere */
+  /** one login from one address: exhausting it keeps out nobody elsewhere */
   pair: { ...limit('pair', 5), quiet: true },
-  /** one login from all addresses together */
+  /** one login from all addresses */
   login: limit('login', 50),
-  /** of a browser that somebody signed in from before, which passes the three above */
+  /** a browser that somebody signed in with before; it counts for none of the three above */
   browser: limit('browser', 5),
-  /** of a person who changes it, at the password they have */
+  /** the current password, of a person who changes it */
   password: limit('password', 5),
-  /** second factors shown in one session, and by one person in all of theirs */
+  /** second factors in one session, and of one person in all of their sessions */
   session: limit('session', 5),
   person: limit('person', 10),
-  /** what strangers begin at one address; each time something is stored */
+  /** ceremonies begun by strangers at one address; each stores a row */
   passkey: limit('passkey', 30, 5 * 60),
-  /** going to the company and coming back; a whole company may come from one address */
+  /** sign-ins at the company; all of its people may have one address */
   oidc: limit('company', 600),
 } as const
 
-/** The address tries are counted for: of IPv6 the network of 64 bits, which one customer has to themselves. */
+/** The address that attempts are counted for: of IPv6 the /64 network, which one customer has alone. */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address
   const ip = ipaddr.process(address)
@@ -48,38 +49,36 @@ export function networkOf(address: string): string {
 
 type RateLimitDeps = Pick<AppContext, 'storage' | 'clock'>
 
-/** Nobody's login, address or whatever they typed for one can be read from it. */
+/** A keyed hash of whose attempts are counted: no login or address can be read from what is stored. */
 const storedKeyOf = ({ storage }: RateLimitDeps, { limit: { kind }, of }: RateLimitKey) =>
   storage.vault.keyOf('try', `${kind}\0${of}`)
 
 export type AttemptResult = {
-  /** seconds until another try counts; 0: this one does */
+  /** seconds until another attempt counts; 0: this one does */
   readonly wait: number
   /** of each limit that was reached, in order, how many are left after this one */
   readonly left: readonly number[]
-  /** the first that comes too often: it may be noted, and those behind it are not, or strangers could fill the log */
+  /** this is the first attempt over the limit: it may be logged, later ones are not, or strangers could fill the log */
   readonly first: boolean
 }
 
 /**
- * Take a try from these limits, one after another, before anything is looked at, so that many at once are counted too, at
- * whichever instance they come. The first limit that is spent ends it: nothing is taken from those behind it, and where
- * somebody was refused for it before, nothing is stored at all. `counted` is in the same order each time, or two would
- * wait for each other.
+ * Counts an attempt for these limits, in order, before anything is checked, so that parallel attempts count at every
+ * instance. The first exhausted limit ends it: the limits behind it are not charged, and where it was exhausted before,
+ * nothing is stored. `counted` must have the same order each time, or transactions wait for each other.
  */
 export async function consumeAttempt(app: RateLimitDeps, counted: readonly RateLimitKey[]): Promise<AttemptResult> {
   const { storage, clock } = app
   const at = clock.now()
   const limits = counted.map(({ limit, of }) => ({ ...limit, key: storedKeyOf(app, { limit, of }) }))
-  const known = await rateLimitsOf(
-    storage.db,
-    limits.map(({ key }) => key),
-  )
+  const keys = limits.map(({ key }) => key)
+  const known = await rateLimitsOf(storage.db, keys)
   for (const { key, points, seconds } of limits) {
     const spent = known.find((one) => one.key === key && one.n > points && isCounting(one.until, at, seconds))
     if (spent) return { wait: waitUntil(spent.until, at, seconds), left: [], first: false }
   }
   return await storage.write(async (tx) => {
+    /** attempts that are left after this one, for each limit reached, in order */
     const left: number[] = []
     for (const { key, points, seconds, quiet = false } of limits) {
       await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
@@ -91,15 +90,15 @@ export async function consumeAttempt(app: RateLimitDeps, counted: readonly RateL
   })
 }
 
-/** Does a count that ends then still hold? One from before a clock was set back would hold longer than any may. */
+/** Is a count that ends at `until` still valid? One from before a clock was set back would last longer than it may. */
 const isCounting = (until: string, at: string, seconds: number): boolean =>
   until > at && !isInTheFuture(until, plusSeconds(at, seconds))
 
-/** Seconds until a count ends; `seconds`: at most so many. */
+/** Seconds until a count ends, from 1 to `seconds`. */
 const waitUntil = (until: string, at: string, seconds: number): number =>
   Math.min(seconds, Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)))
 
-/** A try that was good costs nothing. */
+/** Takes an attempt out of the counts again: a successful one costs nothing. */
 export async function refundAttempt(
   tx: Tx,
   at: string,
@@ -110,7 +109,7 @@ export async function refundAttempt(
   await record(tx, at, SYSTEM, { type: 'tries.given_back', keys })
 }
 
-/** Count from nothing again. */
+/** Sets these counts to zero. */
 export async function resetAttempts(
   tx: Tx,
   at: string,

@@ -5,28 +5,30 @@ import type { Settings } from '../config/server-settings.ts'
 
 const BACKUP_NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/
 
-/** 2026-11-24T10:11:12.345Z as names of files have it: 20261124T101112Z */
+/** An instant as it stands in file names: `2026-11-24T10:11:12.345Z` becomes `20261124T101112Z`. */
 export const fileStamp = (at: string): string => at.replace(/\.\d+|[-:]/g, '')
 
-/** `n`: the how many of that second; so written, the later ones come later in the order of names. */
+/** The file name of a backup. `n`: its number within the second, so that names sort by time. */
 export const backupName = (at: string, n = 1): string => `mimamori-${fileStamp(at)}${n === 1 ? '' : `_${n}`}.db`
 
 const UPGRADE_BACKUP_NAME = /^mimamori-before-upgrade-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.(?:db|dump)$/
-/** so long a backup from before an upgrade stays at least: by then nobody goes back any more */
+/** backups made before an upgrade stay at least 30 days */
 const UPGRADE_BACKUP_RETENTION_MS = 30 * 86_400_000
 
-/** Of a backup before an upgrade. `kind`: a copy of a SQLite database, or a dump of one on PostgreSQL. */
+/** The file name of a backup made before an upgrade. `kind`: a copy of a SQLite database, or a dump of PostgreSQL. */
 export const upgradeBackupName = (at: string, kind: 'db' | 'dump', n = 1): string =>
   `mimamori-before-upgrade-${fileStamp(at)}${n === 1 ? '' : `_${n}`}.${kind}`
 
-/** The first name that nothing has yet: nothing that was put aside or backed up is ever written over. */
+/** The first of the names `nth(1)`, `nth(2)`, … that no file has, so that nothing is overwritten. */
 export function freeFileName(nth: (n: number) => string, n = 1): string {
   return existsSync(nth(n)) ? freeFileName(nth, n + 1) : nth(n)
 }
 
 export type BackupFile = { readonly file: string; readonly at: string }
 
-/** What has such a name in a folder at `now`, newest first. What is dated in the future was made by a wrong clock, and counts as none. */
+/**
+ * Files of a folder whose name fits, newest first. One dated after `now` was made by a wrong clock, and is left out.
+ */
 function filesNamed(folder: string, name: RegExp, now: string): BackupFile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((each) => name.test(each))
@@ -35,30 +37,30 @@ function filesNamed(folder: string, name: RegExp, now: string): BackupFile[] {
     .sort()
     .reverse()
     .map((each) => ({ file: join(folder, each), at: at(each) }))
-    .filter((kept) => !isInTheFuture(kept.at, now))
+    .filter((file) => !isInTheFuture(file.at, now))
 }
 
-/** The backups in a folder at `now`, newest first. Only what was verified ever has such a name. */
+/** The backups in a folder, newest first. Only verified backups have such names. */
 export const listBackups = (folder: string, now: string): BackupFile[] => filesNamed(folder, BACKUP_NAME, now)
 
 /**
- * Delete the oldest backups until so many are left, and those from before an upgrade that are 30 days old and have as many
- * newer ones. Called when a newer one has been verified. Out: what is gone.
+ * Deletes all but the `keep` newest backups, and those from before an upgrade that are over 30 days old and older than
+ * all that stay. Called when a new backup has been verified. Returns the deleted files.
  */
 export function removeOldBackups(folder: string, keep: number, now: string): string[] {
-  const kept = listBackups(folder, now)
+  const backups = listBackups(folder, now)
   const past = new Date(Date.parse(now) - UPGRADE_BACKUP_RETENTION_MS).toISOString()
-  const oldest = kept[keep - 1]?.at ?? ''
+  const oldest = backups[keep - 1]?.at ?? ''
   const before = filesNamed(folder, UPGRADE_BACKUP_NAME, now).filter((each) => each.at < past && each.at < oldest)
-  const old = [...kept.slice(keep), ...before]
+  const old = [...backups.slice(keep), ...before]
   for (const { file } of old) rmSync(file)
   return old.map(({ file }) => file)
 }
 
-/** A failure of the schedule that nothing has made good since. */
+/** A failed scheduled backup, with no newer success. */
 export type BackupFailure = { readonly at: string; readonly error: string }
 
-/** The newest good backup, or nulls; whether the last try went well, and what was wrong when it did not. */
+/** The newest backup, or nulls. `ok`: no scheduled backup has failed since; `error`: why the last one did. */
 export type LastBackup = {
   readonly at: string | null
   readonly file: string | null
@@ -66,6 +68,7 @@ export type LastBackup = {
   readonly error: string | null
 }
 
+/** The newest backup in the folder, and whether the last scheduled one succeeded. */
 export function lastBackup({ backups }: Settings, failure: BackupFailure | null, now: string): LastBackup {
   const [newest] = listBackups(backups.folder, now)
   const standing = failure && (!newest || newest.at < failure.at) ? failure : null

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
-/** The address without its password, which other users of the machine would read among the arguments, and the password. */
+/**
+ * The URL without its password, which other users of the machine could read among the arguments, and the password as an
+ * environment variable.
+ */
 function splitPassword(url: string): { readonly address: string; readonly password: Record<string, string> } {
   const address = new URL(url)
   const password = decodeURIComponent(address.password)
@@ -9,12 +12,12 @@ function splitPassword(url: string): { readonly address: string; readonly passwo
   return { address: address.href, password: password === '' ? {} : { PGPASSWORD: password } }
 }
 
-/** what pg_dump says last is why it ended */
+/** the last lines of pg_dump's output say why it failed */
 const MAX_ERROR_LINES = 3
 
 /**
- * Dump a PostgreSQL database into a new file, in the custom format. Throws what pg_dump wrote last, as one line, or that there is
- * none on the PATH.
+ * Dumps a PostgreSQL database into a new file, in the custom format. Throws the last output of pg_dump as one line, or
+ * that there is no pg_dump on the PATH.
  */
 export async function pgDump(url: string, file: string): Promise<void> {
   const { address, password } = splitPassword(url)
@@ -28,7 +31,7 @@ export async function pgDump(url: string, file: string): Promise<void> {
     })
     child.once('close', resolve)
   })
-  const [code, complained] = await Promise.all([ended, text(child.stderr)])
+  const [code, errorOutput] = await Promise.all([ended, text(child.stderr)])
   if (code !== 0)
-    throw new Error(complained.trim().split('\n').slice(-MAX_ERROR_LINES).join('; ') || `pg_dump ended with ${code}`)
+    throw new Error(errorOutput.trim().split('\n').slice(-MAX_ERROR_LINES).join('; ') || `pg_dump ended with ${code}`)
 }

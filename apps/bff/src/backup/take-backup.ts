@@ -8,7 +8,7 @@ import { databaseFile, migrationsFolder } from '../config/program-files.ts'
 import type { Settings } from '../config/server-settings.ts'
 import { backupName, freeFileName, removeOldBackups } from './backup-files.ts'
 
-/** What a database of this configuration is verified with. */
+/** What a database of these settings is verified with: its migrations, and the fingerprints of its keys. */
 export function verifyOptions(settings: Settings): VerifyOptions {
   const keys = loadKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? null
   return { migrations: migrationsFolder(), keys }
@@ -17,9 +17,9 @@ export function verifyOptions(settings: Settings): VerifyOptions {
 export type TakenBackup = VerifyResult & { readonly removed: readonly string[] }
 
 /**
- * Back up the desk of this configuration, running or not. In: the desk's time, which names the file, and where to: a file, a
- * folder, or null for the folder of backups, where the oldest go once the new one is verified; they stay while time is not
- * trusted. Throws BackupFault.
+ * Backs up the desk of these settings, running or not. `at` names the file. `to`: a file, a folder, or `null` for the
+ * folder of backups, where old ones are deleted once the new one is verified; none is while time is not trusted.
+ * `copied` is called when the copy is complete, before it is verified. Throws BackupFault.
  */
 export async function takeBackup(
   settings: Settings,

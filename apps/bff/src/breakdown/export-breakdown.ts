@@ -7,7 +7,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { getBreakdownMonth } from './get-breakdown-month.ts'
 import type { createTrendLoader } from './get-breakdown-trend.ts'
 
-/** `trend`: as it is worked out for the page */
+/** `trend`: the page's loader, with its cache. */
 type ExportDeps = { readonly app: AppContext; readonly trend: ReturnType<typeof createTrendLoader> }
 
 type BreakdownExportQuery = {
@@ -16,7 +16,10 @@ type BreakdownExportQuery = {
   readonly targetType?: TargetType | undefined
 }
 
-/** A month, or the 13 that end with it, as CSV. Counts alone: nobody's data is in it. It is in the audit log before it is given away. */
+/**
+ * A month, or the 13 months that end with it, as CSV. It holds counts and no personal data. The export is in the audit
+ * log before the file is returned.
+ */
 export async function exportBreakdown(
   { app, trend }: ExportDeps,
   actor: Staff,
@@ -27,7 +30,7 @@ export async function exportBreakdown(
     sheet === 'month'
       ? buildMonthSheet(await getBreakdownMonth(app, { month, targetType }))
       : buildTrendSheet(await trend({ until: month, targetType }))
-  // the first line says what stands in the others
+  // without the line of headers
   const rows = lines.length - 1
   await storage.write((tx) =>
     record(tx, clock.now(), actor.id, { type: 'breakdown.exported', sheet, month, targetType: targetType ?? '', rows }),

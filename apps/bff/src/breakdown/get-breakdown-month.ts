@@ -5,10 +5,10 @@ import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-ar
 import { decidedInOtherTypes, monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** Days are looked up as text, `24 mlm`: behind all of a day's keys stands this. */
+/** The last key of a day. Counters have keys such as `24 mlm`; `~` sorts behind all categories. */
 const keysUpToDay = (day: number): string => `${String(day).padStart(2, '0')} ~`
 
-/** A month as it stands, of one kind of target or of all. */
+/** The breakdown of a month as it is now, for one type of target or for all. */
 export async function getBreakdownMonth(
   { storage, clock }: AppContext,
   { month, targetType }: { readonly month: string; readonly targetType?: TargetType | undefined },

@@ -6,7 +6,7 @@ import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-ar
 import { flowsUntil, mediansOf, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** So that the same month last year is among them. */
+/** so that the same month of last year is included */
 const TREND_MONTHS = 13
 const NO_WAIT: BreakdownWait = { n: 0, median: null }
 
@@ -17,8 +17,8 @@ const decidedIn = (flows: readonly MonthFlow[] | undefined, month: string): numb
   [...(flows?.find((flow) => flow.month === month)?.decided.values() ?? [])].reduce((sum, n) => sum + n, 0)
 
 /**
- * 13 months, of one kind of target or of all. Nothing is added to a month that is over, and what is taken back makes its
- * number smaller: while the number is the same the median is, and need not be looked for again.
+ * A loader for the trend of 13 months, for one type of target or for all. Medians of past months are cached: nothing is
+ * added to such a month, and a reversal makes its count smaller, so a median is valid while the count is the same.
  */
 export function createTrendLoader({
   storage,
@@ -33,15 +33,15 @@ export function createTrendLoader({
     now: string,
     ns: ReadonlyMap<TargetType, number>,
   ) {
-    const over = month < monthOf(now)
+    const isPast = month < monthOf(now)
     const cached = [...ns].map(
       ([type, n]) => [type, n === 0 ? NO_WAIT : medianCache.get(`${type} ${month}`), n] as const,
     )
-    if (cached.every(([, wait, n]) => wait?.n === n && (over || n === 0)))
+    if (cached.every(([, wait, n]) => wait?.n === n && (isPast || n === 0)))
       return new Map(cached.map(([type, wait]) => [type, wait ?? NO_WAIT]))
     const medians = await mediansOf(storage.db, targetType, month)
     const waits = new Map([...ns].map(([type, n]) => [type, { n, median: medians.get(type) ?? null }]))
-    if (over) for (const [type, wait] of waits) medianCache.set(`${type} ${month}`, wait)
+    if (isPast) for (const [type, wait] of waits) medianCache.set(`${type} ${month}`, wait)
     return waits
   }
 

@@ -17,7 +17,10 @@ const differenceLines = (targets: readonly Target[], figures: readonly FigureDif
   ...figures.map(describeDifference),
 ]
 
-/** Are the counters of the breakdown what a count of all rows says? Every figure that is not has a line. */
+/**
+ * Compares the counters of the breakdown with a count of all rows. `said`: a line for each difference; `ok`: there is
+ * none.
+ */
 export async function checkBreakdown({
   storage,
 }: Pick<RecountDeps, 'storage'>): Promise<{ said: string; ok: boolean }> {
@@ -29,19 +32,19 @@ export async function checkBreakdown({
   return { said: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
 }
 
-/** Put the counters right. Answers what was wrong. */
+/** Corrects the counters of the breakdown. Returns what was wrong. */
 export async function mendBreakdown({ storage, clock }: RecountDeps): Promise<RecountResult> {
-  let mended: RecountResult = { targets: [], figures: [] }
+  let differences: RecountResult = { targets: [], figures: [] }
   const found = (all: RecountResult): void => {
-    mended = all
+    differences = all
   }
   await storage.write((tx) =>
     record(tx, clock.now(), SYSTEM, { type: 'breakdown.mended', engine: storage.engine, found }),
   )
-  return mended
+  return differences
 }
 
-/** The same as a command: says what was put right. */
+/** The same for the command line: says what was corrected. */
 export async function mendBreakdownByCommand(counting: RecountDeps): Promise<string> {
   const { targets, figures } = await mendBreakdown(counting)
   const lines = differenceLines(targets, figures)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { sato, suzuki } from '../testing/test-decisions.ts'
-import { type ClaimSource, claimNextCaseId, findClaimable } from './claim-case.ts'
+import { claimNextCaseId } from './claim-case.ts'
+import { type ClaimSource, findClaimable } from './claimable-cases.ts'
 
 const SOURCES: readonly ClaimSource[] = [{ view: 'flagged' }, { view: 'flagged', sort: 'age' }]
 const WAITS_FOR_LOCK =

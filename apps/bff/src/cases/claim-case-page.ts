@@ -1,143 +1,88 @@
-import type { ClaimedPage, PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
-import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
+import type { ClaimedPage, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
-import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
-import { record } from '@mimamori/storage/record-change'
-import type { Storage, Tx } from '@mimamori/storage/storage'
-import { notFoundError, presentCase, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
+import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { validReports } from '../workflows/case-priority.ts'
-import type { HeldCase } from './case-leases.ts'
-import { type ClaimSource, findClaimable, leaseCase } from './claim-case.ts'
+import { requireCase } from '../workflows/require-case.ts'
+import { type CaseClaim, releaseClaim, renewClaim } from './case-leases.ts'
+import { type ClaimSource, findClaimable, leaseCase } from './claimable-cases.ts'
+import { loadPageRow } from './load-page-row.ts'
 
 /** A page of a list, or certain cases. */
 export type ClaimPageQuery = (ClaimSource & { readonly count: number }) | { readonly ids: readonly string[] }
 
-/** Do something with each of several cases, one after another; those it is refused for are told apart. */
-async function runEach<Of, Done>(
-  of: readonly Of[],
-  idOf: (one: Of) => string,
-  work: (one: Of) => Promise<Done>,
+/** Does something with each of several cases, one after another. What is refused is listed; faults are thrown. */
+async function runEach<Item extends { readonly caseId: string }, Done>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Done>,
 ): Promise<{ done: Done[]; refused: RefusedCase[] }> {
   const done: Done[] = []
-  const refusedCases: RefusedCase[] = []
-  for (const one of of) {
+  const refused: RefusedCase[] = []
+  for (const item of items) {
     try {
-      done.push(await work(one))
+      done.push(await work(item))
     } catch (fault) {
       const refusal = refusalOf(fault)
       if (!refusal) throw fault
-      refusedCases.push({ caseId: idOf(one), ...refusal })
+      refused.push({ caseId: item.caseId, ...refusal })
     }
   }
-  return { done, refused: refusedCases }
+  return { done, refused }
 }
 
-async function loadCase(tx: Tx, id: string): Promise<StoredCase> {
-  const it = await caseById(tx.db, id)
-  if (!it) throw notFoundError()
-  return it
-}
+/** In one order, so that two requests for the same cases do not wait for each other. */
+const sortedByCaseId = <Item extends { readonly caseId: string }>(items: readonly Item[]): Item[] =>
+  [...items].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))
 
-/** Claim a page: the first of a list, or these. Every case gets a fence of its own, and comes with what it takes to judge it. */
-export async function claimPage(app: AppContext, actor: Staff, order: ClaimPageQuery): Promise<ClaimedPage> {
-  const { done, refused: no } = await app.storage.write(async (tx) => {
+/**
+ * Claims a page: the first cases of a list, or the ones named. Each gets a fence number of its own and comes with what it
+ * takes to decide it; those that are refused are listed apart.
+ */
+export async function claimPage(app: AppContext, actor: Staff, query: ClaimPageQuery): Promise<ClaimedPage> {
+  const { done, refused } = await app.storage.write(async (tx) => {
     const at = app.clock.now()
-    // in one order, so that two who ask for the same cases never wait for each other
-    const ids = 'ids' in order ? [...new Set(order.ids)].sort() : null
-    if (ids) {
-      return await runEach(
-        ids,
-        (id) => id,
-        async (id) => (await leaseCase(tx, at, actor, await loadCase(tx, id), 'claim')).id,
-      )
+    if ('ids' in query) {
+      const items = sortedByCaseId([...new Set(query.ids)].map((caseId) => ({ caseId })))
+      return await runEach(items, async ({ caseId }) => {
+        return (await leaseCase(tx, at, actor, await requireCase(tx.db, caseId), 'claim')).id
+      })
     }
-    const source = order as ClaimSource & { readonly count: number }
-    const first = await findClaimable(tx, at, actor, source, source.count)
-    const taken: string[] = []
-    for (const it of first) taken.push((await leaseCase(tx, at, actor, it, 'claim')).id)
-    return { done: taken, refused: [] }
+    const claimed: string[] = []
+    for (const next of await findClaimable(tx, at, actor, query, query.count)) {
+      claimed.push((await leaseCase(tx, at, actor, next, 'claim')).id)
+    }
+    return { done: claimed, refused: [] }
   })
-  const wanted = 'ids' in order ? order.ids : done
+  const wanted = 'ids' in query ? query.ids : done
   const inOrder = [...new Set(wanted)].filter((id) => done.includes(id))
   const rows = await Promise.all(inOrder.map((id) => loadPageRow(app.storage, id, app.clock.now())))
-  return { claimed: rows.filter((row) => row !== null), refused: no }
+  return { claimed: rows.filter((row) => row !== null), refused }
 }
 
-async function loadPageRow(storage: Storage, id: string, now: string): Promise<PageRow | null> {
-  const it = await caseById(storage.db, id)
-  if (!it) return null
-  const [content, version, reports, standing] = await Promise.all([
-    contentOf(storage.db, it.target),
-    versionOf(storage.db, it.target, it.contentVersion),
-    reportsOfCase(storage.db, it.id),
-    standingOf(storage.db, it.authorId, now),
-  ])
-  if (!content || !version) return null
-  const {
-    score: _score,
-    rank: _rank,
-    rankLines: _lines,
-    joinedWhileHeld: _late,
-    previousCaseId: _previous,
-    ...shown
-  } = it
-  return {
-    ...shown,
-    endsAt: it.lease?.endsAt ?? '',
-    title: version.title,
-    body: version.body,
-    receivedAt: version.receivedAt,
-    visible: content.visible,
-    facts: content.facts,
-    flags: [...version.flags],
-    reports: validReports(reports).length,
-    standing,
-  }
-}
-
-/** Keep a page of claims alive. */
+/** Renews a page of claims; see `renewClaim`. */
 export async function renewLeases(
   app: AppContext,
   actor: Staff,
-  cases: readonly HeldCase[],
+  claims: readonly CaseClaim[],
 ): Promise<{ renewed: { caseId: string; endsAt: string }[]; refused: RefusedCase[] }> {
-  const { done: renewed, refused: no } = await app.storage.write(async (tx) => {
+  const { done: renewed, refused } = await app.storage.write(async (tx) => {
     const at = app.clock.now()
-    return await runEach(sortedByCaseId(cases), caseIdOf, async ({ caseId, fence }) => {
-      const it = await loadCase(tx, caseId)
-      const verdict = extendLease(it, actor, fence, at)
-      if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
-      const { lease } = verdict.event
-      await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
-      return { caseId, endsAt: lease.endsAt }
-    })
+    return await runEach(sortedByCaseId(claims), (claim) => renewClaim(tx, at, actor, claim))
   })
-  return { renewed, refused: no }
+  return { renewed, refused }
 }
 
-/** Give a page of claims back. */
+/** Releases a page of claims; see `releaseClaim`. */
 export async function releaseCases(
   app: AppContext,
   actor: Staff,
-  cases: readonly HeldCase[],
+  claims: readonly CaseClaim[],
 ): Promise<{ released: string[]; refused: RefusedCase[] }> {
-  const { done: released, refused: no } = await app.storage.write(async (tx) => {
+  const { done: released, refused } = await app.storage.write(async (tx) => {
     const at = app.clock.now()
-    return await runEach(sortedByCaseId(cases), caseIdOf, async ({ caseId, fence }) => {
-      const it = await loadCase(tx, caseId)
-      const verdict = endLease(it, actor, fence, at)
-      if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
-      await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
-      return caseId
+    return await runEach(sortedByCaseId(claims), async (claim) => {
+      await releaseClaim(tx, at, actor, claim)
+      return claim.caseId
     })
   })
-  return { released, refused: no }
+  return { released, refused }
 }
-
-const caseIdOf = ({ caseId }: HeldCase): string => caseId
-
-const sortedByCaseId = (cases: readonly HeldCase[]): HeldCase[] =>
-  [...cases].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))

@@ -18,7 +18,9 @@ const toFoundCase = ({ id, number, state, targetType, targetId, title, body }: C
   title: title || body,
 })
 
-/** The cases a pasted text names, the likeliest first. A case's own id says more than its number, that more than a target. */
+/**
+ * The cases a pasted text names, the likeliest first: by the case's own id, by its number, by its target. At most 10.
+ */
 export async function findCases({ storage: { db } }: AppContext, text: string): Promise<FoundCase[]> {
   const { caseId, number, targetIds } = parsePastedReference(text)
   const rows = [
@@ -26,6 +28,6 @@ export async function findCases({ storage: { db } }: AppContext, text: string): 
     ...(number !== null ? await caseWithNumber(db, number) : []),
     ...(await casesOfTargets(db, targetIds)),
   ]
-  const once = new Map(rows.map((row) => [row.id, row]))
-  return [...once.values()].slice(0, MAX_FOUND_CASES).map(toFoundCase)
+  const uniqueRows = new Map(rows.map((row) => [row.id, row]))
+  return [...uniqueRows.values()].slice(0, MAX_FOUND_CASES).map(toFoundCase)
 }

@@ -9,147 +9,104 @@ import {
 } from '@mimamori/policy/cases/set-aside-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
-import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
-import { type Change, record } from '@mimamori/storage/record-change'
-import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { computePlacement } from '../workflows/case-priority.ts'
-import type { HeldCase } from './case-leases.ts'
+import { applyCaseRule, type CaseRefusal, type ChangeFromEvent } from './apply-case-rule.ts'
+import type { CaseClaim } from './case-leases.ts'
 
-type Refusal = Parameters<typeof refusalError>[0]
-type RuledCase = { readonly tx: Tx; readonly at: string; readonly it: StoredCase }
-
-/** Ask the rule about a case and record what follows; throws what the rule refuses, with the case as it is. */
-async function applyCaseRule<Event>(
+/** Applies a rule to a claimed case. It refuses a claim with an old fence number. */
+const setAside = <Event>(
   app: AppContext,
   actor: Staff,
-  caseId: string,
-  ask: (it: StoredCase, at: string) => Verdict<Event, Refusal>,
-  changeOf: (event: Event, of: RuledCase) => Change | Promise<Change>,
-): Promise<{ event: Event; at: string }> {
-  return await app.storage.write(async (tx) => {
-    const at = app.clock.now()
-    const it = await caseById(tx.db, caseId)
-    if (!it) throw notFoundError()
-    const verdict = ask(it, at)
-    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
-    const { event } = verdict
-    await record(tx, at, actor.id, await changeOf(event, { tx, at, it }))
-    return { event, at }
-  })
-}
+  { caseId, fence }: CaseClaim,
+  rule: (situation: SetAsideSituation) => Verdict<Event, CaseRefusal>,
+  changeFrom: ChangeFromEvent<Event>,
+) => applyCaseRule(app, actor, caseId, (storedCase, now) => rule({ case: storedCase, actor, fence, now }), changeFrom)
 
-const reasonOf = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
+/** A reason as the internal note it becomes. */
+const reasonNote = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
 
-const settingAsideOf = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: string): SetAsideSituation => ({
-  case: it,
-  actor,
-  fence,
-  now,
-})
-
-/** Put a case to sleep until an instant. */
+/** Snoozes a claimed case until an instant. */
 export async function snoozeCase(
   app: AppContext,
   actor: Staff,
-  held: HeldCase,
+  claim: CaseClaim,
   until: string,
 ): Promise<{ until: string }> {
-  await applyCaseRule(
-    app,
-    actor,
-    held.caseId,
-    (it, at) => snoozeRule(settingAsideOf(actor, held, it, at), until),
-    (_, { it }) => ({ type: 'case.snoozed', case: it, until }),
-  )
+  const rule = (situation: SetAsideSituation) => snoozeRule(situation, until)
+  await setAside(app, actor, claim, rule, (_, { storedCase }) => ({ type: 'case.snoozed', case: storedCase, until }))
   return { until }
 }
 
-/** Leave a case to a lead; the reason becomes a note. */
+/** Leaves a claimed case to a lead; the reason becomes a note. */
 export async function escalateCase(
   app: AppContext,
   actor: Staff,
-  held: HeldCase,
+  claim: CaseClaim,
   why: string,
 ): Promise<{ escalated: true }> {
-  await applyCaseRule(
-    app,
-    actor,
-    held.caseId,
-    (it, at) => escalateRule(settingAsideOf(actor, held, it, at), why),
-    (event, { at, it }) => ({
-      type: 'case.escalated',
-      case: it,
-      by: actor.id,
-      reason: reasonOf(at, actor, event.why),
-    }),
-  )
+  const rule = (situation: SetAsideSituation) => escalateRule(situation, why)
+  await setAside(app, actor, claim, rule, (event, { at, storedCase }) => {
+    return { type: 'case.escalated', case: storedCase, by: actor.id, reason: reasonNote(at, actor, event.why) }
+  })
   return { escalated: true as const }
 }
 
-/** Return an escalated case to its queue; the reason becomes a note. */
+/** Returns an escalated case to its queue; the reason becomes a note. */
 export async function sendBackCase(
   app: AppContext,
   actor: Staff,
-  held: HeldCase,
+  claim: CaseClaim,
   why: string,
 ): Promise<{ sentBack: true }> {
-  await applyCaseRule(
-    app,
-    actor,
-    held.caseId,
-    (it, at) => sendBackRule(settingAsideOf(actor, held, it, at), why),
-    (event, { at, it }) => ({ type: 'case.sent_back', case: it, reason: reasonOf(at, actor, event.why) }),
-  )
+  const rule = (situation: SetAsideSituation) => sendBackRule(situation, why)
+  await setAside(app, actor, claim, rule, (event, { at, storedCase }) => {
+    return { type: 'case.sent_back', case: storedCase, reason: reasonNote(at, actor, event.why) }
+  })
   return { sentBack: true as const }
 }
 
-/** Put what is odd on patrol into the flagged queue; a reason, if one is given, becomes a note. */
-export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, why: string): Promise<{ raised: true }> {
-  await applyCaseRule(
-    app,
-    actor,
-    held.caseId,
-    (it, at) => raiseRule(settingAsideOf(actor, held, it, at), why),
-    async (event, { tx, at, it }) => {
-      const content = await contentOf(tx.db, it.target)
-      const version = await versionOf(tx.db, it.target, it.contentVersion)
-      if (!content || !version) throw notFoundError()
-      const reports = await reportsOfCase(tx.db, it.id)
-      const moved = { raisedAt: at, pinnedAt: it.pinnedAt }
-      const placing = await computePlacement(tx, content, version.flags, reports, it.openedAt, moved)
-      const reason = event.why === '' ? null : reasonOf(at, actor, event.why)
-      return { type: 'case.raised', case: it, placing, reason }
-    },
-  )
+/** Moves a case from the patrol to the flagged queue; a reason, if one is given, becomes a note. */
+export async function raiseCase(
+  app: AppContext,
+  actor: Staff,
+  claim: CaseClaim,
+  why: string,
+): Promise<{ raised: true }> {
+  const rule = (situation: SetAsideSituation) => raiseRule(situation, why)
+  await setAside(app, actor, claim, rule, async (event, { tx, at, storedCase }) => {
+    const { id, target, contentVersion, openedAt, pinnedAt } = storedCase
+    const content = await contentOf(tx.db, target)
+    const version = await versionOf(tx.db, target, contentVersion)
+    if (!content || !version) throw notFoundError()
+    const reports = await reportsOfCase(tx.db, id)
+    const placing = await computePlacement(tx, content, version.flags, reports, openedAt, { raisedAt: at, pinnedAt })
+    const reason = event.why === '' ? null : reasonNote(at, actor, event.why)
+    return { type: 'case.raised', case: storedCase, placing, reason }
+  })
   return { raised: true as const }
 }
 
 const rankOf = ({ rank, rankLines: lines }: StoredCase) => ({ rank, lines })
 
-/** Put a case on top of its queue. */
+/** Pins a case to the top of its queue. */
 export async function pinCase(app: AppContext, actor: Staff, caseId: string): Promise<{ pinnedAt: string }> {
-  const { at: pinnedAt } = await applyCaseRule(
-    app,
-    actor,
-    caseId,
-    (it) => pinRule(it, actor),
-    (event, { it }) => ({ type: event.type, case: it, ...pinned(rankOf(it)) }),
-  )
-  return { pinnedAt }
+  const rule = (storedCase: StoredCase) => pinRule(storedCase, actor)
+  const { at } = await applyCaseRule(app, actor, caseId, rule, (event, { storedCase }) => {
+    return { type: event.type, case: storedCase, ...pinned(rankOf(storedCase)) }
+  })
+  return { pinnedAt: at }
 }
 
-/** Let it stand where its rank puts it again. */
+/** Takes the pin away: the case stands where its rank puts it. */
 export async function unpinCase(app: AppContext, actor: Staff, caseId: string): Promise<{ pinnedAt: null }> {
-  await applyCaseRule(
-    app,
-    actor,
-    caseId,
-    (it) => unpinRule(it, actor),
-    (event, { it }) => ({ type: event.type, case: it, ...unpinned(rankOf(it)) }),
-  )
+  const rule = (storedCase: StoredCase) => unpinRule(storedCase, actor)
+  await applyCaseRule(app, actor, caseId, rule, (event, { storedCase }) => {
+    return { type: event.type, case: storedCase, ...unpinned(rankOf(storedCase)) }
+  })
   return { pinnedAt: null }
 }

@@ -10,7 +10,10 @@ import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 
 export type NewCatalogueVersion = Omit<CatalogueEntry, 'version'> & { readonly after: number }
 
-/** Add a version to the catalogue in this transaction, one after another: whether something may be retired depends on everything else. */
+/**
+ * Adds a version to the catalogue in this transaction. Versions are added one at a time: whether an entry may be
+ * retired depends on all others. Throws the refusal of the rule.
+ */
 export async function addCatalogueVersion(
   tx: Tx,
   at: string,
@@ -25,7 +28,10 @@ export async function addCatalogueVersion(
   return { version: verdict.event.entry.version }
 }
 
-/** Add a version to the catalogue. In force here once this resolves, at other instances a moment later. */
+/**
+ * Adds a version to the catalogue. It is in force here when this resolves, at other instances a moment later. Throws
+ * the refusal of the rule.
+ */
 export async function addCatalogueEntry(
   { storage, clock, catalogue }: AppContext,
   actor: Staff,

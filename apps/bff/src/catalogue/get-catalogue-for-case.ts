@@ -3,10 +3,10 @@ import { letters as ja } from '@mimamori/copy/letters/ja'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
-import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
-import { suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
+import { type CaseCatalogue, catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { suggestTemplate, type TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
 import { collectFlaggedPassages, suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
-import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
@@ -17,44 +17,56 @@ import { reportedCategory } from '../workflows/case-priority.ts'
 
 const LETTERS = { ja, en }
 
-/** The case, its text as it stands, and the catalogue it is judged by. Throws NotFound for an unknown id. */
+/**
+ * The case, its current text, the category suspected, and the catalogue it is judged by. Throws NotFound for an unknown
+ * id.
+ */
 async function loadCaseCatalogue({ storage, clock, catalogue }: AppContext, caseId: string) {
-  const it = await caseById(storage.db, caseId)
-  const content = it && (await contentOf(storage.db, it.target))
-  const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
+  const storedCase = await caseById(storage.db, caseId)
+  const content = storedCase && (await contentOf(storage.db, storedCase.target))
+  const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   if (!content || !version) throw notFoundError()
-  const reports = await reportsOfCase(storage.db, it.id)
+  const reports = await reportsOfCase(storage.db, storedCase.id)
   const day = guidelineDateOf(content.facts, version.receivedAt)
   const reported = await reportedCategory(storage.db, version.flags, reports)
   return {
-    it,
+    storedCase,
     version,
-    suspected: suspectCategory(version.flags, reported, it.category),
+    suspected: suspectCategory(version.flags, reported, storedCase.category),
     catalogue: catalogueFor(catalogue.entries(), day, dayOf(clock.now())),
   }
 }
 
-/** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
-export async function getCatalogueForCase(app: AppContext, caseId: string) {
-  const { it, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
-  const standing = await standingOf(app.storage.db, it.authorId, app.clock.now())
+/**
+ * The guideline of the day the text was posted, today's templates, and the template that the member's record suggests.
+ * Throws NotFound.
+ */
+export async function getCatalogueForCase(
+  app: AppContext,
+  caseId: string,
+): Promise<CaseCatalogue & { suggested: TemplateSuggestion | null }> {
+  const { storedCase, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
+  const standing = await standingOf(app.storage.db, storedCase.authorId, app.clock.now())
   return { ...catalogue, suggested: suggestTemplate(catalogue.templates, standing, suspected) }
 }
 
-/** What the member of this case would get from a version of a template: the flagged passages, the category suspected. */
+/**
+ * The message that this version of a template would send for the case, with its flagged passages and suspected
+ * category; `open`: names of variables that are not filled in. Throws NotFound for an unknown case or template.
+ */
 export async function previewTemplate(
   app: AppContext,
   { caseId, id, version, language }: { caseId: string; id: string; version: number; language: Language },
-) {
+): Promise<{ text: string; open: TemplateVariable[] }> {
   const template = app.catalogue
     .entries()
     .filter(isEntryOfKind('template'))
     .find((entry) => entry.id === id && entry.version === version)
   if (!template) throw notFoundError()
-  const { it, version: content, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
+  const { storedCase, version: content, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
   const shows = template.data.measures.includes('show')
   const letterContext = {
-    target: it.target.type,
+    target: storedCase.target.type,
     title: content.title,
     body: content.body,
     categories: shows ? [] : [template.data.category ?? suspected],

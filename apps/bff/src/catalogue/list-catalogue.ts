@@ -11,42 +11,45 @@ const entryKey = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>) => `${kind}
 const byDay = (a: CatalogueEntry, b: CatalogueEntry) =>
   a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
 
-/** What begins after a day, in that order; of two versions that begin on one day the later one alone. */
+/** Versions that begin after a day, in that order; of several that begin on one day, the last alone. */
 function upcomingOf(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
   const later = entries.filter(({ effectiveFrom }) => effectiveFrom > day)
   const last = new Map(later.sort(byDay).map((entry) => [`${entryKey(entry)} ${entry.effectiveFrom}`, entry]))
   return [...last.values()]
 }
 
-/** Categories and clauses in all their versions; reasons and templates as they are today and will be. */
+/**
+ * The catalogue for the page: categories and clauses in all versions; reasons and templates as they are today and will
+ * be.
+ */
 export function getWholeCatalogue({ catalogue, clock }: AppContext): { entries: CatalogueEntry[] } {
   const entries = catalogue.entries()
   const today = dayOf(clock.now())
-  const judging = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
+  const guideline = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
   const offered = [...entriesInForce(entries, today), ...upcomingOf(entries, today)]
-  return { entries: [...judging, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
+  return { entries: [...guideline, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
 }
 
-/** Everything in the catalogue, as it stands on a day; today unless another is named. */
+/** Every entry as it is on a day, with the next version to come. `day` is `YYYY-MM-DD`; today unless given. */
 export function listCatalogue(
   { catalogue, clock }: AppContext,
   { kind, day = dayOf(clock.now()) }: { readonly kind?: EntryKind | undefined; readonly day?: string | undefined },
 ): { day: string; entries: ListedEntry[] } {
   const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
-  const now = new Map(entriesInForce(entries, day).map((entry) => [entryKey(entry), entry]))
+  const inForce = new Map(entriesInForce(entries, day).map((entry) => [entryKey(entry), entry]))
   const coming = upcomingOf(entries, day)
-  const things = new Map(entries.map((entry) => [entryKey(entry), entry]))
-  const lines = [...things].flatMap(([key, thing]): ListedEntry[] => {
+  const newestByKey = new Map(entries.map((entry) => [entryKey(entry), entry]))
+  const lines = [...newestByKey].flatMap(([key, thing]): ListedEntry[] => {
     const next = coming.find((entry) => entryKey(entry) === key)
-    const entry = now.get(key) ?? next
+    const entry = inForce.get(key) ?? next
     if (!entry) return []
     const soon = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
-    return [{ entry, inForce: now.has(key), newest: newestVersionNumber(entries, thing), coming: soon }]
+    return [{ entry, inForce: inForce.has(key), newest: newestVersionNumber(entries, thing), coming: soon }]
   })
   return { day, entries: lines }
 }
 
-/** Every version of one thing, newest first, with who added it and when. */
+/** All versions of one entry, newest first, with who added each and when. Throws NotFound. */
 export async function getEntryHistory(
   { storage, clock, catalogue }: AppContext,
   { kind, id }: { readonly kind: EntryKind; readonly id: string },
@@ -57,10 +60,10 @@ export async function getEntryHistory(
   const added = (await addedEntries(storage.db)).filter(isOfEntry)
   const aliases = await aliasesOf(storage.db, [...new Set(added.map(({ authorId }) => authorId))])
   const today = dayOf(clock.now())
-  const [now] = entriesInForce(entries, today)
+  const [current] = entriesInForce(entries, today)
   const coming = upcomingOf(entries, today)
   const stateOf = (entry: CatalogueEntry): CatalogueVersion['state'] => {
-    if (entry === now) return 'in_force'
+    if (entry === current) return 'in_force'
     if (coming.includes(entry)) return 'coming'
     return entries.some((each) => each.effectiveFrom === entry.effectiveFrom && each.version > entry.version)
       ? 'superseded'

@@ -21,17 +21,20 @@ export type BackupArguments = {
   readonly replace: boolean
 }
 
-/** Answers the exit code. */
+/** A command. `run` returns the exit code. */
 type Command = { readonly usage: string; readonly run: (settings: Settings, words: BackupArguments) => Promise<number> }
 
 const EXIT_SQLITE_ONLY = 2
 
-/** People at the desk come first. */
+/** Lowers the priority of this process: people at the desk come first. */
 function lowerPriority(): void {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 }
 
-/** The desk's time, and whether old backups may go by it. Of a database that cannot be read so, nothing is known. */
+/**
+ * The desk's time, and whether old backups may be deleted by it; not trusted where the database cannot be opened
+ * read-only.
+ */
 async function deskTime(settings: Settings): Promise<{ at: string; isTrusted: boolean }> {
   try {
     const storage = await openStorageReadOnly(storageOptions(settings))
@@ -48,7 +51,7 @@ async function deskTime(settings: Settings): Promise<{ at: string; isTrusted: bo
 
 async function backup(settings: Settings, { to }: BackupArguments): Promise<number> {
   checkDataFolder(settings, 'look')
-  // while it copies, the log of the desk cannot begin anew: that is not to take longer than it must
+  // at normal priority while it copies: the desk's WAL cannot be reset meanwhile
   const taken = await takeBackup(settings, await deskTime(settings), to ?? null, lowerPriority)
   console.log(JSON.stringify(taken))
   return 0
@@ -66,22 +69,29 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
   if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
   checkDataFolder(settings, 'serve')
   checkNotMoved(settings)
-  const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  const createdFolder = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
-  const fits = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
+  const requireSameKind = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
   const at = machineNow(settings)
   const aside = replace ? freeFileName((n) => `${to}.replaced-${fileStamp(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {
-    const restored = await restoreBackup({ from: file, to, aside, at, fits, ...verifyOptions(settings) })
+    const restored = await restoreBackup({
+      from: file,
+      to,
+      aside,
+      at,
+      fits: requireSameKind,
+      ...verifyOptions(settings),
+    })
     console.log(JSON.stringify(restored))
     return 0
   } catch (fault) {
-    if (made !== undefined) rmdirSync(made)
+    if (createdFolder !== undefined) rmdirSync(createdFolder)
     throw fault
   }
 }
 
-/** Commands about the files of a SQLite desk, by their first word. */
+/** Commands on the files of a SQLite desk, by their first word. */
 export const BACKUP_COMMANDS: Readonly<Record<string, Command>> = {
   backup: {
     usage:
@@ -99,7 +109,7 @@ export const BACKUP_COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
-/** Run one of them. PostgreSQL has tools of its own for this, and they answer so. */
+/** Runs one of them. On PostgreSQL, which has its own tools, it prints that and returns exit code 2. */
 export async function runBackupCommand(command: Command, settings: Settings, words: BackupArguments): Promise<number> {
   process.umask(0o077)
   if (settings.databaseUrl === null) return await command.run(settings, words)

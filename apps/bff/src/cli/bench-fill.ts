@@ -6,21 +6,21 @@ import { DeskRunning } from '../startup/exit-with-error.ts'
 import { planCases } from './bench-plan.ts'
 import { createScene } from './demo-scene.ts'
 
-/** 14 months, and the most that a scene is set for */
+/** 14 months, the longest past that a scene is made for */
 export const FILLED_DAYS = 425
 const DAY = 86_400
 const MEMBERS = [200, 20_000] as const
 const CASES_A_MEMBER = 50
 const PROGRESS_MS = 5_000
 
-/** Say how far it is, at most every five seconds. */
+/** Prints progress to stderr, at most every 5 seconds. */
 function progressOf(cases: number): (done: number) => void {
   const began = performance.now()
-  let said = began
+  let printedAt = began
   return (done) => {
     const now = performance.now()
-    if (now - said < PROGRESS_MS) return
-    said = now
+    if (now - printedAt < PROGRESS_MS) return
+    printedAt = now
     const seconds = (now - began) / 1000
     process.stderr.write(
       `${done} of ${cases} cases in ${seconds.toFixed(0)} s, ${Math.round(done / seconds)} a second\n`,
@@ -29,16 +29,16 @@ function progressOf(cases: number): (done: number) => void {
 }
 
 /**
- * Fill an empty desk with so many cases over 14 months, or the last days of them, for measuring: the same operations,
- * texts and detection as in use, at instants of the past, always the same for a number. Three of ten stay open. Throws
- * when the desk has a case already or another process keeps its house. A line of progress every five seconds on stderr.
+ * Fills an empty desk with `cases` cases over 14 months, or the last `days` of them, for measuring: with the real
+ * operations, texts and detection, at past instants. The same numbers give the same desk. Three of ten cases stay open.
+ * Throws when the desk has a case already, and DeskRunning while another process runs it.
  */
 export async function fillBench(app: AppContext, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(app.storage.db)) > 0) throw new Error('bench-fill: this desk is not empty')
   await requireUnusedDatabase(app)
   if (!(await app.storage.isLeader())) throw new DeskRunning('bench-fill: stop every desk on this database first')
   const now = app.clock.now()
-  // what came on the last day has been reported and judged, as far as it will be, before now
+  // one day earlier, so that what arrived on the last day is reported and decided by now
   const from = plusSeconds(now, -(days + 1) * DAY)
   const members = Math.min(MEMBERS[1], Math.max(MEMBERS[0], Math.round(cases / CASES_A_MEMBER)))
   const scene = await createScene(app, { members, from, until: now })

@@ -6,7 +6,7 @@ import { type DemoScene, instantWithin, scheduleDecision, scheduleReport } from 
 import { findCategories, judgeJob, judgeLetter, NOTHING_FOUND, pickJobKind } from './sample-judgements.ts'
 
 const DAY = 86_400
-/** Of ten cases one is about a proposal or message, and seven are decided; about one decision in ten takes a measure. */
+/** of 10 cases one is about a proposal or message, and 7 are decided; about one decision in ten takes a measure */
 const CYCLE = 10
 const LETTERS_PER_CYCLE = 1
 const DECIDED_PER_CYCLE = 7
@@ -15,8 +15,8 @@ const CONFIRMED_SHARE = { job: 0.75, letter: 0.4 } as const
 const LETTER_KINDS = ['direct_deal', 'direct_deal', 'mlm', 'free_sample'] as const
 
 /**
- * Plan the cases with the numbers `first` to `last`, all opened within a day of `day`. Each of them opens one case:
- * a job does so by itself; words between members are reported, because those that pass the detector are not stored.
+ * Plans the cases numbered `first` to `last`, all opened on `day`. A job opens a case by itself; proposals and messages
+ * are reported, because those that pass the detector are not stored.
  */
 export function planCases(scene: DemoScene, day: string, first: number, last: number): void {
   for (let number = first; number <= last; number++) {
@@ -34,14 +34,19 @@ function planJob(scene: DemoScene, at: string, number: number, decided: boolean)
   const clientId = random.pick(doubtful ? scene.doubtful : scene.clients).id
   const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind })
   const target = { type: 'job', id: job.id } as const
-  const found = findCategories(random, kind)
+  const categories = findCategories(random, kind)
   scene.scheduleArrival(at, { kind: 'job', body: job })
   if (random.chance(kind === 'clean' ? 0.01 : 0.25)) {
-    scheduleReport(scene, { id: `R-${number}`, target, kind: found[0] ?? 'unfounded', postedAt: at })
+    scheduleReport(scene, { id: `R-${number}`, target, kind: categories[0] ?? 'unfounded', postedAt: at })
   }
-  const seen = decided ? instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600]) : null
-  if (seen)
-    scheduleDecision(scene, seen, target, random.chance(CONFIRMED_SHARE.job) ? judgeJob(random, found) : NOTHING_FOUND)
+  const decidedAt = decided ? instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600]) : null
+  if (decidedAt)
+    scheduleDecision(
+      scene,
+      decidedAt,
+      target,
+      random.chance(CONFIRMED_SHARE.job) ? judgeJob(random, categories) : NOTHING_FOUND,
+    )
 }
 
 function planLetter(scene: DemoScene, at: string, number: number, decided: boolean): void {
@@ -49,9 +54,9 @@ function planLetter(scene: DemoScene, at: string, number: number, decided: boole
   const kind = random.pick(LETTER_KINDS)
   const { target, authorId, text } = sendLetter(scene, at, number, kind)
   scheduleReport(scene, { id: `R-${number}`, target, kind, postedAt: at, snapshot: { text, authorId, sentAt: at } })
-  const seen = decided ? instantWithin(scene, at, [240, 3 * 3600]) : null
+  const decidedAt = decided ? instantWithin(scene, at, [240, 3 * 3600]) : null
   const confirmed = random.chance(CONFIRMED_SHARE.letter)
-  if (seen) scheduleDecision(scene, seen, target, confirmed ? judgeLetter(random, kind) : NOTHING_FOUND)
+  if (decidedAt) scheduleDecision(scene, decidedAt, target, confirmed ? judgeLetter(random, kind) : NOTHING_FOUND)
 }
 
 type Letter = { readonly target: Target; readonly authorId: string; readonly text: string }

@@ -60,44 +60,44 @@ function choiceOf(
 async function composeChoice(
   tx: Tx,
   at: string,
-  it: StoredCase,
+  storedCase: StoredCase,
   { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly CatalogueEntry[] },
 ): Promise<Choice> {
   const wanted = judgement.template ? templateById(judgement.template) : undefined
-  const text = wanted ? await versionOf(tx.db, it.target, it.contentVersion) : null
+  const text = wanted ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
   if (!wanted || !text) return { kind: 'no_violation' }
   // a job that is hidden already gets the warning alone
-  const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, it.target))?.visible === false
+  const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, storedCase.target))?.visible === false
   const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
   const today = dayOf(at)
-  const catalogue = catalogueFor(entries, (await guidelineDate(tx.db, it.target)) ?? today, today)
-  return choiceOf(judgement, template ?? wanted, { target: it.target, text, at, catalogue })
+  const catalogue = catalogueFor(entries, (await guidelineDate(tx.db, storedCase.target)) ?? today, today)
+  return choiceOf(judgement, template ?? wanted, { target: storedCase.target, text, at, catalogue })
 }
 
 /** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
 export async function claimAt(tx: Tx, at: string, actor: Staff, target: Target): Promise<void> {
-  const it = await unfinishedCaseOf(tx.db, target)
-  if (it?.state !== 'open') return
+  const storedCase = await unfinishedCaseOf(tx.db, target)
+  if (storedCase?.state !== 'open') return
   const lease = { kind: 'claim', holder: actor.id, endsAt: plusSeconds(at, LEASE_SECONDS.claim) } as const
-  await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence: it.fence + 1, lease })
+  await record(tx, at, actor.id, { type: 'case.claimed', case: storedCase, fence: storedCase.fence + 1, lease })
 }
 
 async function heldCase(tx: Tx, actor: Staff, target: Target): Promise<StoredCase | null> {
-  const it = await unfinishedCaseOf(tx.db, target)
-  return it?.state === 'claimed' && it.lease?.holder === actor.id ? it : null
+  const storedCase = await unfinishedCaseOf(tx.db, target)
+  return storedCase?.state === 'claimed' && storedCase.lease?.holder === actor.id ? storedCase : null
 }
 
 /** Put the claimed case to sleep until an instant. */
 export async function snoozeAt(tx: Tx, at: string, actor: Staff, target: Target, until: string): Promise<void> {
-  const it = await heldCase(tx, actor, target)
-  if (it) await record(tx, at, actor.id, { type: 'case.snoozed', case: it, until })
+  const storedCase = await heldCase(tx, actor, target)
+  if (storedCase) await record(tx, at, actor.id, { type: 'case.snoozed', case: storedCase, until })
 }
 
 /** Leave the claimed case to a lead, and say why. */
 export async function escalateAt(tx: Tx, at: string, actor: Staff, target: Target, why: string): Promise<void> {
-  const it = await heldCase(tx, actor, target)
+  const storedCase = await heldCase(tx, actor, target)
   const reason = { noteId: newId(at), authorId: actor.id, text: why }
-  if (it) await record(tx, at, actor.id, { type: 'case.escalated', case: it, by: actor.id, reason })
+  if (storedCase) await record(tx, at, actor.id, { type: 'case.escalated', case: storedCase, by: actor.id, reason })
 }
 
 /** Decide the claimed case by the real operation. Answers the decision's id, or `null` when nothing was claimed. */
@@ -108,11 +108,11 @@ export async function decideAt(
   target: Target,
   judgement: Judgement,
 ): Promise<string | null> {
-  const it = await heldCase(tx, actor, target)
-  if (!it) return null
-  const { id: caseId, fence, contentVersion } = it
+  const storedCase = await heldCase(tx, actor, target)
+  if (!storedCase) return null
+  const { id: caseId, fence, contentVersion } = storedCase
   const entries = judgement.template ? await loadCatalogue(tx.db) : SHIPPED_CATALOGUE
-  const choice = await composeChoice(tx, at, it, { judgement, entries })
+  const choice = await composeChoice(tx, at, storedCase, { judgement, entries })
   const { decisionId } = await decideCase(tx, at, actor, {
     caseId,
     fence,

@@ -7,15 +7,15 @@ import { createContext } from '../create-context.ts'
 import { DeskRunning } from '../startup/exit-with-error.ts'
 
 /**
- * Change the personal key of a desk that is stopped: all that is sealed with it and found by it, in one transaction.
- * Killed at any moment it leaves a desk that opens, under the old key or the new one, and both are kept until then; asked
- * again it goes on. Throws DeskInUse, and DeskAtWork where other instances are.
+ * Changes the personal key of a stopped desk: everything sealed with it or found by it, in one transaction. After a
+ * crash at any moment the desk opens under the old or the new key, both of which are kept until then; the next call
+ * goes on. Throws DeskInUse, and DeskRunning where other instances run.
  */
 export async function changeKey(settings: Settings): Promise<string> {
   const app = await createContext(settings)
   const { storage, clock } = app
   try {
-    // whatever starts meanwhile waits, and then finds the new key
+    // a desk that starts meanwhile waits, and then finds the new key
     return await storage.runExclusively(async () => {
       if (!(await storage.isLeader()))
         throw new DeskRunning('other instances of this desk are at work: stop all of them first')
@@ -32,7 +32,7 @@ export async function changeKey(settings: Settings): Promise<string> {
   }
 }
 
-/** Which key is in use, whether a change of it was interrupted, and how much is sealed with it. */
+/** Which key is in use, whether a change of it was interrupted, and how much is sealed with it, as JSON. */
 export async function keyStatus(settings: Settings): Promise<string> {
   const app = await createContext(settings, 'look')
   try {

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { flawsOf } from '../http/problem-answers.ts'
 
-/** What a command was given, by name. */
+/** The options of a command, by name. */
 export type Args = Readonly<Record<string, string>>
 
+/** The value if it is one of those allowed. Throws a line that names them. */
 export function requireOneOf<Value extends string>(
   name: string,
   given: string | undefined,
@@ -14,12 +15,13 @@ export function requireOneOf<Value extends string>(
   return found
 }
 
+/** The value without spaces around it. Throws where it is missing or empty. */
 export function requireArgument(name: string, given: string | undefined): string {
   if (!given?.trim()) throw new Error(`--${name}: expected a value, got nothing`)
   return given.trim()
 }
 
-/** A value as the desk's own screens take it. */
+/** The value if the schema of the desk's screens accepts it. Throws what is expected. */
 export function requireFitting(name: string, given: string | undefined, schema: z.ZodType<string>): string {
   const value = requireArgument(name, given)
   const { error } = schema.safeParse(value)

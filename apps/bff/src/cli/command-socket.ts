@@ -11,7 +11,10 @@ const socketPath = (dataFolder: string): string => join(dataFolder, COMMAND_SOCK
 
 type CommandRequest = { readonly command: WritingCommand; readonly args: Readonly<Record<string, string>> }
 
-/** Commands that write reach a running desk over a socket only its own user can open: SQLite has one writer. */
+/**
+ * Takes commands that write over a socket only its own user can open: SQLite has one writer, so the running desk does
+ * their work.
+ */
 export async function listenForCommands(app: AppContext): Promise<Server> {
   const path = socketPath(app.settings.dataFolder)
   rmSync(path, { force: true })
@@ -34,14 +37,17 @@ export async function listenForCommands(app: AppContext): Promise<Server> {
   return server
 }
 
-/** Ask a running desk; rejects when none listens, and with DeskAtWork what is not done beside one. */
-export async function runOnRunningDesk(dataFolder: string, ask: CommandRequest): Promise<string> {
+/**
+ * Runs a command on a running desk. Rejects when none listens, with DeskRunning for a command that needs the desk
+ * stopped, and with the command's own error.
+ */
+export async function runOnRunningDesk(dataFolder: string, call: CommandRequest): Promise<string> {
   const answer = await new Promise<string>((resolve, reject) => {
     const outgoing = request({ socketPath: socketPath(dataFolder), method: 'POST' }, (response) => {
       text(response).then(resolve, reject)
     })
     outgoing.once('error', reject)
-    outgoing.end(JSON.stringify(ask))
+    outgoing.end(JSON.stringify(call))
   })
   const { said, fault, atWork = false } = JSON.parse(answer) as { said?: string; fault?: string; atWork?: boolean }
   if (fault !== undefined && atWork) throw new DeskRunning(fault)

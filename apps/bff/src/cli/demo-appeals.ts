@@ -15,7 +15,7 @@ const FIRST_NUMBER = 197_001
 
 type Objection = {
   readonly kind: Category
-  /** seconds before now at which the job was posted, and its client objected to what was decided on it */
+  /** seconds before now at which the job was posted, and at which its client appealed */
   readonly posted: number
   readonly objected: number
   /** who decided it, and so cannot decide the appeal */
@@ -23,6 +23,7 @@ type Objection = {
   readonly text: string
 }
 
+/** Appeals that nobody has decided yet. */
 const OBJECTIONS: readonly Objection[] = [
   {
     kind: 'direct_deal',
@@ -40,24 +41,24 @@ const OBJECTIONS: readonly Objection[] = [
   },
 ]
 
-/** What clients object to, and nobody has answered yet. */
+/** Plans jobs that were hidden, and the open appeals of their clients. */
 export function planAppeals(scene: DemoScene, now: string): void {
   for (const [n, objection] of OBJECTIONS.entries()) planAppeal(scene, now, { ...objection, number: FIRST_NUMBER + n })
 }
 
-function planAppeal(scene: DemoScene, now: string, it: Objection & { readonly number: number }): void {
+function planAppeal(scene: DemoScene, now: string, objection: Objection & { readonly number: number }): void {
   const { random, clients, moderators, schedule: happening } = scene
-  const actor = moderators.find(({ role }) => role === it.decidedBy)
+  const actor = moderators.find(({ role }) => role === objection.decidedBy)
   if (!actor) return
   const { id: clientId } = random.pick(clients)
-  const at = plusSeconds(now, -it.posted)
-  const target = { type: 'job', id: `J-${it.number}` } as const
+  const at = plusSeconds(now, -objection.posted)
+  const target = { type: 'job', id: `J-${objection.number}` } as const
   scene.scheduleArrival(at, {
     kind: 'job',
-    body: exampleJob(random, { id: target.id, clientId, at, kind: it.kind, disguise: 0 }),
+    body: exampleJob(random, { id: target.id, clientId, at, kind: objection.kind, disguise: 0 }),
   })
   const decidedAt = plusSeconds(at, 35 * MINUTE)
-  const verdict = { found: [it.kind], template: 'hide', note: '' }
+  const verdict = { found: [objection.kind], template: 'hide', note: '' }
   let decisionId: string | null = null
   happening(plusSeconds(decidedAt, -40), (tx, then) => claimAt(tx, then, actor, target))
   happening(decidedAt, async (tx, then) => {
@@ -66,11 +67,11 @@ function planAppeal(scene: DemoScene, now: string, it: Objection & { readonly nu
   happening(plusSeconds(decidedAt, 10), async (tx, then) => {
     if (decisionId) await finalizeAt(tx, then, decisionId)
   })
-  const appeal = { id: `A-${it.number}`, memberId: clientId, text: it.text }
-  happening(plusSeconds(now, -it.objected), (tx, then) => objectAt(tx, then, decisionId, appeal))
+  const appeal = { id: `A-${objection.number}`, memberId: clientId, text: objection.text }
+  happening(plusSeconds(now, -objection.objected), (tx, then) => objectAt(tx, then, decisionId, appeal))
 }
 
-/** The member objects to what this decision did to them. */
+/** The member appeals against the measure of this decision; nothing happens where there is none. */
 async function objectAt(
   tx: Tx,
   at: string,

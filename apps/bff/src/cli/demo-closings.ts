@@ -19,19 +19,22 @@ const HOUR = 60 * MINUTE
 const FIRST_NUMBER = 198_001
 const KIND = 'direct_deal'
 
-/** What was taken back of a month that was closed: so many months before the running one, in the month after the next. */
+/**
+ * Past months of which a hide was reversed after they were closed: `months` before the running one; `revised`: the
+ * month was closed again.
+ */
 const CORRECTED = [
   { months: 4, revised: true },
   { months: 2, revised: false },
 ] as const
-const BACK = '説明と資料を確認し、先の非表示を取り消しました。ご迷惑をおかけしました。'
-const WHY = '異議を受けて1件の非表示を取り消したため。'
+const REVERSAL_TEXT = '説明と資料を確認し、先の非表示を取り消しました。ご迷惑をおかけしました。'
+const REVISION_REASON = '異議を受けて1件の非表示を取り消したため。'
 
-/** In the morning of a day of a month, Japan time. */
-const on = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T01:10:00.000Z`
+/** In the morning of a day of a month, Japan time, as an instant. */
+const morningOf = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T01:10:00.000Z`
 
 /**
- * Two leads closed every month up to the one before last. One of those was corrected, and in the last of them something has
+ * Two leads closed every month up to the one before last. One of them was corrected and closed again, another has
  * changed since. The month that ended last waits to be closed.
  */
 export function planClosings(scene: DemoScene, now: string): void {
@@ -40,14 +43,15 @@ export function planClosings(scene: DemoScene, now: string): void {
   const last = addMonths(monthOf(now), -2)
   for (let month = monthOf(scene.from), n = 0; month <= last; month = addMonths(month, 1), n++) {
     const [proposer, approver] = n % 2 === 0 ? [first, second] : [second, first]
-    planClosing(scene, month, { at: on(addMonths(month, 1), 2), proposer, approver, reason: '' })
+    planClosing(scene, month, { at: morningOf(addMonths(month, 1), 2), proposer, approver, reason: '' })
   }
   for (const [n, { months, revised }] of CORRECTED.entries()) {
     const month = addMonths(monthOf(now), -months)
     if (month <= monthOf(scene.from)) continue
     const next = addMonths(month, 1)
-    planReversal(scene, { number: FIRST_NUMBER + n, month, at: on(next, 12), lead: first })
-    if (revised) planClosing(scene, month, { at: on(next, 13), proposer: first, approver: second, reason: WHY })
+    planReversal(scene, { number: FIRST_NUMBER + n, month, at: morningOf(next, 12), lead: first })
+    if (revised)
+      planClosing(scene, month, { at: morningOf(next, 13), proposer: first, approver: second, reason: REVISION_REASON })
   }
 }
 
@@ -58,28 +62,24 @@ type PlannedClosing = {
   readonly reason: string
 }
 
-function planClosing(
-  { schedule: happening }: DemoScene,
-  month: string,
-  { at, proposer, approver, reason }: PlannedClosing,
-): void {
+function planClosing({ schedule }: DemoScene, month: string, { at, proposer, approver, reason }: PlannedClosing): void {
   let proposed: { closingId: string; hash: string } | null = null
-  happening(at, async (tx, then) => {
+  schedule(at, async (tx, then) => {
     proposed = await proposeClosing(tx, then, proposer, { month, reason })
   })
-  happening(plusSeconds(at, 40 * MINUTE), async (tx, then) => {
+  schedule(plusSeconds(at, 40 * MINUTE), async (tx, then) => {
     if (proposed) await endClosing(tx, then, approver, { how: 'approved', ...proposed })
   })
 }
 
 type PlannedReversal = { readonly number: number; readonly month: string; readonly at: string; readonly lead: Staff }
 
-/** A job of that month is hidden in it, and shown again long after. */
+/** A job is hidden in its month; the hide is reversed long after. */
 function planReversal(scene: DemoScene, { number, month, at, lead }: PlannedReversal): void {
   const { random, clients, freelancers } = scene
   const { id: clientId } = random.pick(clients)
   const target = { type: 'job', id: `J-${number}` } as const
-  const posted = on(month, 11)
+  const posted = morningOf(month, 11)
   const job = exampleJob(random, { id: target.id, clientId, at: posted, kind: KIND, disguise: 0 })
   scene.scheduleArrival(posted, { kind: 'job', body: job })
   scheduleDecision(scene, plusSeconds(posted, HOUR), target, { found: [KIND], template: 'hide', note: '' })
@@ -96,18 +96,20 @@ function planReversal(scene: DemoScene, { number, month, at, lead }: PlannedReve
   })
 }
 
-/** Take back, in the claimed case, whatever was done about this target. */
+/**
+ * Decides the claimed case by reversing all measures on this target. Returns the decision's id; `null`: there is none.
+ */
 async function reverseAt(
   tx: Tx,
   at: string,
   actor: Staff,
   { target, clientId }: { readonly target: Target; readonly clientId: string },
 ): Promise<string | null> {
-  const it = await unfinishedCaseOf(tx.db, target)
+  const storedCase = await unfinishedCaseOf(tx.db, target)
   const lines = (await ledgerOf(tx.db, clientId)).filter((line) => line.target.id === target.id)
-  if (it?.lease?.holder !== actor.id || lines.length === 0) return null
-  const { id: caseId, fence, contentVersion } = it
-  const choice = { kind: 'reverse', reverses: lines.map(({ id }) => id), template: null, text: BACK } as const
+  if (storedCase?.lease?.holder !== actor.id || lines.length === 0) return null
+  const { id: caseId, fence, contentVersion } = storedCase
+  const choice = { kind: 'reverse', reverses: lines.map(({ id }) => id), template: null, text: REVERSAL_TEXT } as const
   const deciding = { caseId, fence, contentVersion, choice, note: '', entries: SHIPPED_CATALOGUE }
   return (await decideCase(tx, at, actor, deciding)).decisionId
 }

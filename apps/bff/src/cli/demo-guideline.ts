@@ -13,7 +13,7 @@ const PAID_FOR: LocalizedText = {
   en: ' This includes asking not to say that a post was paid for.',
 }
 
-/** A definition was made clearer so many months before the running one, a clause widened; each was announced two weeks before. */
+/** Versions of the guideline that were announced about two weeks before they began. `months` before the running one. */
 const CHANGED = [
   { months: 8, day: '01', announced: { months: 9, day: '17' }, kind: 'category', id: 'free_sample' },
   { months: 3, day: '15', announced: { months: 3, day: '01' }, kind: 'clause', id: 'G-2' },
@@ -26,8 +26,8 @@ function changedData(entry: CatalogueEntry): CatalogueEntry['data'] {
   return { ...entry.data, text: { ja: text.ja + PAID_FOR.ja, en: text.en + PAID_FOR.en } }
 }
 
-/** The guideline changed twice while the desk was at work: a lead announced it, and it held from a later day on. */
-export function planGuideline({ from, leads: [lead], schedule: happening }: DemoScene, now: string): void {
+/** The guideline changed twice: a lead added the version, and it came into force on a later day. */
+export function planGuideline({ from, leads: [lead], schedule }: DemoScene, now: string): void {
   if (!lead) return
   for (const { months, day, announced, kind, id } of CHANGED) {
     const first = SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)
@@ -35,6 +35,6 @@ export function planGuideline({ from, leads: [lead], schedule: happening }: Demo
     const at = `${dayOf(announced.months, announced.day)}T04:20:00.000Z`
     if (!first || at < from) continue
     const version = { kind, id, effectiveFrom: dayOf(months, day), data: changedData(first), after: first.version }
-    happening(at, async (tx, then) => void (await addCatalogueVersion(tx, then, lead, version)))
+    schedule(at, async (tx, then) => void (await addCatalogueVersion(tx, then, lead, version)))
   }
 }

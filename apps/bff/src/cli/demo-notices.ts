@@ -40,12 +40,12 @@ function textsWith(n: number, bilingual: boolean): NoticeTexts {
   }
 }
 
-/** Late in the morning of a day of a month, Japan time: behind the closing of the month before. */
-const on = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T02:30:00.000Z`
+/** Late in the morning of a day of a month, Japan time, as an instant; after the closing of the month before. */
+const noonOf = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T02:30:00.000Z`
 
 /**
- * The notices of the last closed months were published by two leads; that of a month corrected later was issued again. The
- * one of the running month is a draft: the month of its figures waits to be closed.
+ * Two leads published the notices of the last closed months; that of a month corrected later was issued again. The
+ * notice of the running month is a draft: the month of its figures waits to be closed.
  */
 export function planNotices(scene: DemoScene, now: string): void {
   const [first, second] = scene.leads
@@ -55,9 +55,10 @@ export function planNotices(scene: DemoScene, now: string): void {
     const month = addMonths(running, -n)
     if (figuresMonthOf(month) < monthOf(scene.from)) continue
     const texts = textsWith(n, n === 1)
-    planNotice(scene, month, { at: on(month, 3), writer: first, approver: second, texts })
+    planNotice(scene, month, { at: noonOf(month, 3), writer: first, approver: second, texts })
     // the figures of the earliest were corrected on the 13th
-    if (n === PUBLISHED_MONTHS) planNotice(scene, month, { at: on(month, 14), writer: second, approver: first, texts })
+    if (n === PUBLISHED_MONTHS)
+      planNotice(scene, month, { at: noonOf(month, 14), writer: second, approver: first, texts })
   }
   scene.schedule(plusSeconds(now, -3 * HOUR), async (tx, then) => {
     await beginDraft(tx, then, first, running)
@@ -76,20 +77,16 @@ type PlannedNotice = {
   readonly texts: NoticeTexts
 }
 
-function planNotice(
-  { schedule: happening }: DemoScene,
-  month: string,
-  { at, writer, approver, texts }: PlannedNotice,
-): void {
+function planNotice({ schedule }: DemoScene, month: string, { at, writer, approver, texts }: PlannedNotice): void {
   let noticeId = ''
-  happening(at, async (tx, then) => {
+  schedule(at, async (tx, then) => {
     noticeId = (await beginDraft(tx, then, writer, month)).noticeId
     await saveTexts(tx, then, writer, { noticeId, edit: 1, texts })
   })
-  happening(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
+  schedule(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
     await requestPublication(tx, await catalogueAt(tx), then, writer, { noticeId, edit: 2 })
   })
-  happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
+  schedule(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
     await approvePublication(tx, await catalogueAt(tx), then, approver, { noticeId, edit: 2, revision, below })

@@ -11,12 +11,12 @@ import { findCategories, judgeJob, judgeLetter, NOTHING_FOUND, pickJobKind } fro
 
 const JOBS_A_DAY = [3, 7] as const
 const DAY = 86_400
-/** what was hidden is posted again by another account, now and then */
+/** share of hidden jobs that are posted again by another account */
 const REPOST_SHARE = 0.3
-/** of the last days some of that waits to be looked at */
+/** in the last 12 days some of these still wait for a decision */
 const RECENT_SECONDS = 12 * DAY
 
-/** Plan what happened on every day: jobs come, some are reported, moderators judge all of them. */
+/** Plans what happens on every day: jobs arrive, some are reported, and moderators decide them. */
 export function planDays(scene: DemoScene): void {
   let number = 100_000
   const nextId = (prefix: string) => `${prefix}-${++number}`
@@ -38,20 +38,21 @@ function planJob(scene: DemoScene, day: string, nextId: NextId): void {
   const client = random.pick(doubtful ? scene.doubtful : scene.clients)
   const job = exampleJob(random, { id: nextId('J'), clientId: client.id, at, kind })
   scene.scheduleArrival(at, { kind: 'job', body: job })
-  const found = findCategories(random, kind)
+  const categories = findCategories(random, kind)
   const target = { type: 'job', id: job.id } as const
   if (random.chance(kind === 'clean' ? 0.02 : 0.3)) {
-    scheduleReport(scene, { id: nextId('R'), target, kind: found[0] ?? 'unfounded', postedAt: at })
+    scheduleReport(scene, { id: nextId('R'), target, kind: categories[0] ?? 'unfounded', postedAt: at })
   }
-  const seen = instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600])
-  if (!seen) return
-  const verdict = judgeJob(random, found)
-  scheduleDecision(scene, seen, target, verdict)
-  if (verdict.template === 'correction') planCorrection(scene, job, seen)
-  if (verdict.template?.startsWith('hide') && random.chance(REPOST_SHARE)) planRepost(scene, job, { nextId, found })
+  const decidedAt = instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600])
+  if (!decidedAt) return
+  const verdict = judgeJob(random, categories)
+  scheduleDecision(scene, decidedAt, target, verdict)
+  if (verdict.template === 'correction') planCorrection(scene, job, decidedAt)
+  if (verdict.template?.startsWith('hide') && random.chance(REPOST_SHARE))
+    planRepost(scene, job, { nextId, found: categories })
 }
 
-/** Somebody posts a hidden job again, a little changed, from another account. */
+/** Somebody posts a hidden job again, slightly changed, from another account. */
 function planRepost(
   scene: DemoScene,
   job: Job,
@@ -64,18 +65,18 @@ function planRepost(
   const clientId = random.pick(scene.doubtful.length > 0 ? scene.doubtful : scene.clients).id
   const body = { ...editedJob(random, job, at, 'slightly_changed'), id: nextId('J'), clientId, postedAt: at }
   scene.scheduleArrival(at, { kind: 'job', body })
-  const seen = lately ? null : instantWithin(scene, at, [300, 3 * 3600])
+  const decidedAt = lately ? null : instantWithin(scene, at, [300, 3 * 3600])
   const verdict = { found, template: 'hide', note: '非表示にした依頼の再投稿' }
-  if (seen) scheduleDecision(scene, seen, { type: 'job', id: body.id }, verdict)
+  if (decidedAt) scheduleDecision(scene, decidedAt, { type: 'job', id: body.id }, verdict)
 }
 
-/** The client corrects the passage within a day, and somebody looks at the new version. */
-function planCorrection(scene: DemoScene, job: Job, asked: string): void {
-  const at = instantWithin(scene, asked, [1800, DAY])
+/** The client corrects the passage within a day, and somebody decides the new version. */
+function planCorrection(scene: DemoScene, job: Job, requestedAt: string): void {
+  const at = instantWithin(scene, requestedAt, [1800, DAY])
   if (!at || scene.random.chance(0.25)) return
   scene.scheduleArrival(at, { kind: 'job', body: editedJob(scene.random, job, at, 'repaired') })
-  const seen = instantWithin(scene, at, [300, 6 * 3600])
-  if (seen) scheduleDecision(scene, seen, { type: 'job', id: job.id }, NOTHING_FOUND)
+  const decidedAt = instantWithin(scene, at, [300, 6 * 3600])
+  if (decidedAt) scheduleDecision(scene, decidedAt, { type: 'job', id: job.id }, NOTHING_FOUND)
 }
 
 function planLetter(scene: DemoScene, day: string, nextId: NextId): void {
@@ -95,7 +96,7 @@ function planLetter(scene: DemoScene, day: string, nextId: NextId): void {
     const body = exampleMessage(random, { id, jobId, senderId, recipientId: freelancerId, at, kind })
     scene.scheduleArrival(at, { kind: 'message', body })
   }
-  const seen = instantWithin(scene, at, [300, 3 * 3600])
+  const decidedAt = instantWithin(scene, at, [300, 3 * 3600])
   const verdict = judgeLetter(random, type === 'proposal' ? 'direct_deal' : kind)
-  if (seen) scheduleDecision(scene, seen, { type, id }, verdict)
+  if (decidedAt) scheduleDecision(scene, decidedAt, { type, id }, verdict)
 }

@@ -12,10 +12,10 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { claimAt, decideAt, finalizeAt, type Judgement } from './case-history-steps.ts'
 import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
 
-/** The stand-in marketplace makes its members of the same seed, so that live jobs come from people with a history. */
+/** the stand-in marketplace makes its members from the same seed, so that live jobs come from members with a history */
 const SEED = 20_191_101
 
-/** Who was there in a desk's past, and when that was. */
+/** The people of a desk's invented past, and the timeline their actions are scheduled on. */
 export type DemoScene = {
   readonly random: Random
   readonly clients: readonly Member[]
@@ -32,21 +32,21 @@ export type DemoScene = {
   readonly writeUntil: Timeline['writeUntil']
 }
 
-/** `members`: how many; `from`, `until`: instants the past begins and ends at. */
+/** `members`: how many; `from`, `until`: the instants between which the past takes place. */
 export type SceneOptions = { readonly members: number; readonly from: string; readonly until: string }
 
-/** Set the stage on an empty desk: the demo's accounts, and invented members the desk is told of when the past begins. */
+/** Prepares an empty desk: adds the demo accounts, and schedules invented members for the beginning of the past. */
 export async function createScene(app: AppContext, { members: count, from, until }: SceneOptions): Promise<DemoScene> {
   const staff = await addDemoAccounts(app, from)
   const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
   const leads = people.filter(({ role }) => role === 'lead')
   const members = exampleMembers(createSeededRandom(SEED), count, app.clock.now())
-  const { schedule: happening, writeUntil } = createTimeline(app.storage)
-  const arrives: DemoScene['scheduleArrival'] = (at, arrival) => {
+  const { schedule, writeUntil } = createTimeline(app.storage)
+  const scheduleArrival: DemoScene['scheduleArrival'] = (at, arrival) => {
     const write = ingestArrival(arrival, app.storage.vault)
-    happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
+    schedule(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
-  for (const member of members) arrives(from, { kind: 'member', body: member })
+  for (const member of members) scheduleArrival(from, { kind: 'member', body: member })
   return {
     random: createSeededRandom(SEED + 1),
     clients: members.filter((member) => member.roles.includes('client')),
@@ -56,34 +56,34 @@ export async function createScene(app: AppContext, { members: count, from, until
     leads,
     from,
     until,
-    schedule: happening,
-    scheduleArrival: arrives,
+    schedule,
+    scheduleArrival,
     writeUntil,
   }
 }
 
-/** An instant so many seconds later, or `null` when the past has ended by then. */
+/** A random instant between `least` and `most` seconds after `from`; `null` when the past has ended by then. */
 export function instantWithin(scene: DemoScene, from: string, [least, most]: readonly [number, number]): string | null {
   const at = plusSeconds(from, scene.random.int(least, most))
   return at < scene.until ? at : null
 }
 
-/** Somebody took the case of this target at `at`, decided half a minute later, and let it stand. */
+/** Somebody claims the case of this target at `at` and decides it within two minutes; the decision becomes final. */
 export function scheduleDecision(scene: DemoScene, at: string, target: Target, verdict: Judgement): void {
   const actor = scene.random.pick(scene.moderators)
   const decidedAt = plusSeconds(at, scene.random.int(15, 100))
   let decisionId: string | null = null
-  const stands: TimelineEvent['run'] = async (tx, then) => {
+  const finalize: TimelineEvent['run'] = async (tx, then) => {
     if (decisionId) await finalizeAt(tx, then, decisionId)
   }
   scene.schedule(at, (tx, then) => claimAt(tx, then, actor, target))
   scene.schedule(decidedAt, async (tx, then) => {
     decisionId = await decideAt(tx, then, actor, target, verdict)
   })
-  scene.schedule(plusSeconds(decidedAt, 10), stands)
+  scene.schedule(plusSeconds(decidedAt, 10), finalize)
 }
 
-/** Somebody reports this soon after it was posted. */
+/** Somebody reports this within minutes of its posting. */
 export function scheduleReport(
   scene: DemoScene,
   of: Pick<ReportOrder, 'id' | 'target' | 'kind' | 'snapshot'> & { readonly postedAt: string },

@@ -14,7 +14,7 @@ type Undecided = {
   /** posted so many minutes before now */
   readonly minutes: number
   readonly reporters: number
-  /** what became of it so far: it sleeps for so many minutes from now, or waits for a lead */
+  /** what happened to it so far: snoozed for so many minutes from now, or escalated */
   readonly since?: { readonly sleeps: number } | { readonly escalated: string }
 }
 
@@ -39,7 +39,7 @@ const UNDECIDED: readonly Undecided[] = [
   { kind: 'mlm', minutes: 57, reporters: 1 },
 ]
 
-/** What is still going on when the demo opens: cases that were reported, put to sleep, or left to a lead. */
+/** Plans what is unfinished when the demo opens: cases that were reported, snoozed or escalated. */
 export function planToday(scene: DemoScene, now: string): void {
   for (const [n, undecided] of UNDECIDED.entries()) {
     const number = FIRST_NUMBER + n

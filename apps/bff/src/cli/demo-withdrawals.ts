@@ -126,10 +126,10 @@ function letterAbout(target: Target, { title, body }: { title: string; body: str
 }
 
 async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Target): Promise<string> {
-  const it = await unfinishedCaseOf(tx.db, target)
-  const text = it && (await versionOf(tx.db, target, it.contentVersion))
-  if (!it || !text) throw new Error(`no case of ${target.id}`)
-  const { id: caseId, fence, contentVersion, authorId } = it
+  const storedCase = await unfinishedCaseOf(tx.db, target)
+  const text = storedCase && (await versionOf(tx.db, target, storedCase.contentVersion))
+  if (!storedCase || !text) throw new Error(`no case of ${target.id}`)
+  const { id: caseId, fence, contentVersion, authorId } = storedCase
   const number = target.id.replace('J-', '')
   const proposing = {
     caseId,

@@ -32,16 +32,16 @@ export async function loadFrozenState(
   return { ...people, intact, same: sameFigures(snapshot.tables, figures) }
 }
 
-async function verdictOn(tx: Tx, now: string, it: StoredClosing, actor: Staff, ending: ClosingEnding) {
+async function verdictOn(tx: Tx, now: string, closing: StoredClosing, actor: Staff, ending: ClosingEnding) {
   switch (ending.how) {
     case 'approved': {
-      const figures = await countMonthFigures(tx.db, it.month)
-      return approveRule(it, actor, await loadFrozenState(tx.db, it, { now, actor, figures }), ending.hash)
+      const figures = await countMonthFigures(tx.db, closing.month)
+      return approveRule(closing, actor, await loadFrozenState(tx.db, closing, { now, actor, figures }), ending.hash)
     }
     case 'sent_back':
-      return sendClosingBack(it, actor, ending.reason)
+      return sendClosingBack(closing, actor, ending.reason)
     case 'taken_back':
-      return takeClosingBack(it, actor)
+      return takeClosingBack(closing, actor)
   }
 }
 

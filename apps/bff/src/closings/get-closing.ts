@@ -40,20 +40,20 @@ async function loadPersonLookup(db: Storage['db'], all: readonly StoredClosing[]
   return (id) => ({ id: id ?? '', alias: aliases.get(id ?? '') ?? '' })
 }
 
-function toFrozenMonth(it: StoredClosing, who: PersonLookup): FrozenMonth {
-  const { id, month, revision, snapshot, hash, intact, reason, proposerId, proposedAt } = it
+function toFrozenMonth(closing: StoredClosing, who: PersonLookup): FrozenMonth {
+  const { id, month, revision, snapshot, hash, intact, reason, proposerId, proposedAt } = closing
   return { id, month, revision, snapshot, hash, intact, reason, proposer: who(proposerId), proposedAt }
 }
 
-const toClosedMonth = (it: StoredClosing, who: PersonLookup): ClosedMonth => ({
-  ...toFrozenMonth(it, who),
-  approver: who(it.endedBy),
-  approvedAt: it.endedAt ?? '',
+const toClosedMonth = (closing: StoredClosing, who: PersonLookup): ClosedMonth => ({
+  ...toFrozenMonth(closing, who),
+  approver: who(closing.endedBy),
+  approvedAt: closing.endedAt ?? '',
 })
 
-function toDroppedClosing(it: StoredClosing | undefined, who: PersonLookup): DroppedClosing | null {
-  if (it?.state !== 'sent_back' && it?.state !== 'taken_back') return null
-  const { id, revision, state: how, endedBy, endedAt, endReason: reason } = it
+function toDroppedClosing(closing: StoredClosing | undefined, who: PersonLookup): DroppedClosing | null {
+  if (closing?.state !== 'sent_back' && closing?.state !== 'taken_back') return null
+  const { id, revision, state: how, endedBy, endedAt, endReason: reason } = closing
   return { id, revision, how, by: who(endedBy), at: endedAt ?? '', reason }
 }
 
@@ -113,7 +113,7 @@ export async function getClosingRevision(
   month: string,
   revision?: number,
 ): Promise<ClosedMonth> {
-  const it = await closedMonth(db, month, revision)
-  if (!it) throw notFoundError()
-  return toClosedMonth(it, await loadPersonLookup(db, [it]))
+  const closing = await closedMonth(db, month, revision)
+  if (!closing) throw notFoundError()
+  return toClosedMonth(closing, await loadPersonLookup(db, [closing]))
 }

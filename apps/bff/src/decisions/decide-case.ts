@@ -21,9 +21,9 @@ export type DecideCaseInput = {
   readonly entries: readonly CatalogueEntry[]
 }
 
-async function loadTextLengths(tx: Tx, it: StoredCase, choice: Choice) {
+async function loadTextLengths(tx: Tx, storedCase: StoredCase, choice: Choice) {
   const pointed = choice.kind === 'measures' && choice.passages.length > 0
-  const version = pointed ? await versionOf(tx.db, it.target, it.contentVersion) : null
+  const version = pointed ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
   return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
 }
 
@@ -43,8 +43,8 @@ export async function loadDecisionContext(
 ): Promise<DecisionContext | null> {
   const whole = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
   if (whole) return whole
-  const it = await caseById(tx.db, caseId)
-  return it ? { case: it, visible: true, confirmed: false, jobCategory: null } : null
+  const storedCase = await caseById(tx.db, caseId)
+  return storedCase ? { case: storedCase, visible: true, confirmed: false, jobCategory: null } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -73,29 +73,29 @@ export async function decideCase(
   const { fence, contentVersion, choice, note } = input
   const context = prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched
   if (!context) throw notFoundError()
-  const { case: it, visible, confirmed, jobCategory } = context
-  const { ledger, restricting } = await loadLedgerFor(tx, it, choice)
+  const { case: storedCase, visible, confirmed, jobCategory } = context
+  const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const verdict = rule(
     {
-      case: it,
+      case: storedCase,
       actor,
       now: at,
       visible,
       ledger,
       restricting,
-      lengths: await loadTextLengths(tx, it, choice),
+      lengths: await loadTextLengths(tx, storedCase, choice),
       seen: { fence, contentVersion },
     },
     choice,
   )
-  if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
-  const flaw = await validateAgainstGuideline(tx.db, at, it.target, input)
-  if (flaw) throw refusalError(flaw, await presentCase(tx.db, it))
+  if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
+  const flaw = await validateAgainstGuideline(tx.db, at, storedCase.target, input)
+  if (flaw) throw refusalError(flaw, await presentCase(tx.db, storedCase))
   const id = newId(at)
   await record(tx, at, actor.id, {
     type: 'case.decided',
     id,
-    case: it,
+    case: storedCase,
     actorId: actor.id,
     decided: verdict.event,
     confirmed,

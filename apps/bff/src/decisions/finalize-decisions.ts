@@ -45,7 +45,7 @@ export async function finalizeExpiredDecisions(app: AppContext): Promise<number>
 export async function finalizeDecision(tx: Tx, at: string, decisionId: string): Promise<void> {
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.state !== 'held' || decision.heldUntil > at) return
-  const it = await caseById(tx.db, decision.caseId)
+  const storedCase = await caseById(tx.db, decision.caseId)
   await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown: await visibilityChanges(tx, decision) })
-  if (it?.joinedWhileHeld) await openFollowUpCase(tx, at, it)
+  if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
 }

@@ -12,11 +12,11 @@ export async function listReversibleMeasures(
   { storage: { db } }: AppContext,
   caseId: string,
 ): Promise<ReversibleLine[]> {
-  const it = await caseById(db, caseId)
-  if (!it) throw notFoundError()
-  const entries = open(await ledgerOf(db, it.authorId))
+  const storedCase = await caseById(db, caseId)
+  if (!storedCase) throw notFoundError()
+  const entries = open(await ledgerOf(db, storedCase.authorId))
   const isOnSameTarget = ({ target }: (typeof entries)[number]) =>
-    target.type === it.target.type && target.id === it.target.id
+    target.type === storedCase.target.type && target.id === storedCase.target.id
   const first = [...entries.filter(isOnSameTarget), ...entries.filter((entry) => !isOnSameTarget(entry))].slice(
     0,
     MAX_REVERSIBLE_LINES,

@@ -21,15 +21,15 @@ export async function undoDecision(
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const decision = await decisionById(tx.db, decisionId)
-    const it = decision ? await caseById(tx.db, decision.caseId) : null
-    if (!decision || !it) throw notFoundError()
+    const storedCase = decision ? await caseById(tx.db, decision.caseId) : null
+    if (!decision || !storedCase) throw notFoundError()
     const verdict = rule({ ...decision, byTwo: isMadeByTwo(decision) }, actor, at)
-    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
     const mine = verdict.event.returnsTo === 'actor'
     const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
     const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
-    await record(tx, at, actor.id, { type: 'decision.undone', decision, case: it, lease })
-    if (it.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, it.id)
-    return { caseId: it.id, fence: mine ? it.fence + 1 : null }
+    await record(tx, at, actor.id, { type: 'decision.undone', decision, case: storedCase, lease })
+    if (storedCase.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, storedCase.id)
+    return { caseId: storedCase.id, fence: mine ? storedCase.fence + 1 : null }
   })
 }

@@ -5,7 +5,7 @@ import type { Request, RequestHandler, Response } from 'express'
 const ENCODINGS = ['br', 'gzip'] as const
 export type TextEncoding = (typeof ENCODINGS)[number]
 
-/** The smallest encoding this client takes; `null`: none of ours. The answer is marked as one of several. */
+/** The smallest encoding that this client accepts; `null`: none. Sets `Vary`. */
 export function negotiateEncoding(request: Request, response: Response): TextEncoding | null {
   response.vary('Accept-Encoding')
   return ENCODINGS.find((each) => request.acceptsEncodings(each) === each) ?? null
@@ -13,9 +13,9 @@ export function negotiateEncoding(request: Request, response: Response): TextEnc
 
 const BEST: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
-/** Sends a text that does not change while the server runs: compressed once, at the first request for it. */
+/** Serves a text that does not change while the server runs; compressed once, at its first request. */
 export function serveFixedText(type: string, text: Promise<string> | string): RequestHandler {
-  const identity = Promise.resolve(text).then((it) => Buffer.from(it))
+  const identity = Promise.resolve(text).then((content) => Buffer.from(content))
   const compressed: Partial<Record<TextEncoding, Buffer>> = {}
   return async (request, response) => {
     const plain = await identity
@@ -28,12 +28,14 @@ export function serveFixedText(type: string, text: Promise<string> | string): Re
   }
 }
 
-/** shorter ones fit into a few packets either way */
+/** shorter texts take a few packets either way */
 const MIN_COMPRESSED_CHARACTERS = 4_096
 const QUICK: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 const [brotliLater, gzipLater] = [promisify(brotliCompress), promisify(gzip)]
 
-/** Ends an answer with a text made for it; a long one compressed, beside the event loop, where the client takes it. */
+/**
+ * Ends a response with a text made for it. A long one is compressed, off the event loop, if the client accepts that.
+ */
 export async function sendText(request: Request, response: Response, text: string): Promise<void> {
   const encoding = text.length < MIN_COMPRESSED_CHARACTERS ? null : negotiateEncoding(request, response)
   if (encoding === null) return void response.end(text)

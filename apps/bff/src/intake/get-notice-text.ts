@@ -11,10 +11,10 @@ type NoticeTextQuery = {
 
 /** A notice as it was published, for the marketplace to show; `null`: none is published under this id, or not in this language. */
 export async function getNoticeText(db: Storage['db'], { id, lang, format }: NoticeTextQuery) {
-  const it = await noticeById(db, id)
+  const notice = await noticeById(db, id)
   // what a hand has changed nobody has approved
-  if (!it?.issue?.intact || !it.published) return null
-  const { month, version, issue, published } = it
+  if (!notice?.issue?.intact || !notice.published) return null
+  const { month, version, issue, published } = notice
   const documents = issue.documents.filter(({ language }) => lang === undefined || language === lang)
   if (documents.length === 0) return null
   return {

@@ -35,9 +35,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { payForLookup } from './look-up-members.ts'
 
 async function requireMember({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
-  const it = await knownMember(storage.db, memberId)
-  if (!it) throw notFoundError()
-  return it
+  const known = await knownMember(storage.db, memberId)
+  if (!known) throw notFoundError()
+  return known
 }
 
 /** The first case of theirs that this person has in hand: what a field can be revealed for. */
@@ -53,8 +53,8 @@ async function loadRevealState(
     revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
   ])
   const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
-  const it = caseId === null ? null : await caseById(storage.db, caseId)
-  const held = it?.lease?.kind === 'claim' ? it : null
+  const storedCase = caseId === null ? null : await caseById(storage.db, caseId)
+  const held = storedCase?.lease?.kind === 'claim' ? storedCase : null
   return { refusal: checkReveal({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
 }
 
@@ -62,14 +62,14 @@ async function loadRevealState(
 export async function getMemberPage(app: AppContext, actor: Staff, memberId: string): Promise<MemberPage> {
   const { db, vault } = app.storage
   const now = app.clock.now()
-  const it = await requireMember(app, memberId)
-  const isShown = it.told && it.erasedAt === null
+  const known = await requireMember(app, memberId)
+  const isShown = known.told && known.erasedAt === null
   const [member, standing, counts, open, related, { restricting }] = await Promise.all([
     isShown ? memberById(db, vault, memberId) : null,
     standingOf(db, memberId, now),
     timelineCounts(db, memberId),
     openCasesOf(db, memberId),
-    relatedCounts(db, memberId, it),
+    relatedCounts(db, memberId, known),
     measureSettings(db),
   ])
   return {
@@ -83,13 +83,13 @@ export async function getMemberPage(app: AppContext, actor: Staff, memberId: str
       erased: false,
       standing,
     },
-    erasedAt: it.erasedAt,
+    erasedAt: known.erasedAt,
     standing,
     next: nextRung(standing, restricting),
     counts,
     openCases: open.map(({ holderId: _, ...each }) => each),
     related,
-    revealing: await loadRevealState(app, actor, memberId, it.erasedAt !== null),
+    revealing: await loadRevealState(app, actor, memberId, known.erasedAt !== null),
     noting: may(actor.role, 'cases.decide') ? null : 'not_permitted',
   }
 }
@@ -121,8 +121,8 @@ export async function findRelatedMembers(
   reason: LookupReason,
 ): Promise<RelatedMembers> {
   const { storage, clock } = app
-  const it = await requireMember(app, memberId)
-  const counts = await relatedCounts(storage.db, memberId, it)
+  const known = await requireMember(app, memberId)
+  const counts = await relatedCounts(storage.db, memberId, known)
   const shared = RELATED_BY.filter((by) => counts[by] > 0)
   const [field = 'email'] = shared
   let found: Awaited<ReturnType<typeof membersWithSameContact>> = []
@@ -131,7 +131,7 @@ export async function findRelatedMembers(
     reason,
     costs: shared.length * LOOKUP_UNIT_COST.hit,
     find: async (tx) => {
-      found = await membersWithSameContact(tx.db, memberId, it)
+      found = await membersWithSameContact(tx.db, memberId, known)
       const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
       return shared.map((one) => ({ field: one, memberIds: by(one) })).filter(({ memberIds }) => memberIds.length > 0)
     },

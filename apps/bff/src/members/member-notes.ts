@@ -31,9 +31,9 @@ export async function addMemberNote(
 ): Promise<{ noteId: string }> {
   // an erasure waits, or is over and seen
   tx.lock('target', `member/${memberId}`)
-  const it = await knownMember(tx.db, memberId)
-  if (!it) throw notFoundError()
-  if (it.erasedAt !== null) throw refusalError('already_erased')
+  const known = await knownMember(tx.db, memberId)
+  if (!known) throw notFoundError()
+  if (known.erasedAt !== null) throw refusalError('already_erased')
   const verdict = writeNote({ text, mentions: [] }, author, new Set())
   if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)

@@ -23,12 +23,12 @@ export async function revealField(
     // the limit is one for all instances, and an erasure waits
     tx.lock('key', `reveals/${actor.id}`)
     tx.lock('target', `member/${memberId}`)
-    const it = caseId === null ? null : await caseById(tx.db, caseId)
-    if (caseId !== null && !it) throw notFoundError()
+    const storedCase = caseId === null ? null : await caseById(tx.db, caseId)
+    if (caseId !== null && !storedCase) throw notFoundError()
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
-    const verdict = revealPersonalField({ actor, case: it, recent, erased, now }, request)
+    const verdict = revealPersonalField({ actor, case: storedCase, recent, erased, now }, request)
     if (!verdict.ok) throw refusalError(verdict.refusal)
     if (!member) throw notFoundError()
     const value = member.personal[verdict.event.field]

@@ -16,12 +16,12 @@ export async function addCaseNote(
   author: Staff,
   input: CaseNoteInput,
 ): Promise<{ noteId: string }> {
-  const it = await caseById(tx.db, input.caseId)
-  if (!it) throw notFoundError()
+  const storedCase = await caseById(tx.db, input.caseId)
+  if (!storedCase) throw notFoundError()
   const readers = input.mentions.length > 0 ? await readersOfCases(tx.db) : []
   const verdict = writeNote(input, author, new Set(readers.map(({ id }) => id)))
   if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)
-  await record(tx, at, author.id, { ...verdict.event, id, caseId: it.id, authorId: author.id })
+  await record(tx, at, author.id, { ...verdict.event, id, caseId: storedCase.id, authorId: author.id })
   return { noteId: id }
 }

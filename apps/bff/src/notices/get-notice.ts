@@ -43,11 +43,11 @@ async function loadPersonLookup(db: Storage['db'], all: readonly StoredLine[]): 
   return (done) => ({ ...done, by: { id: done.by, alias: aliases.get(done.by) ?? '' } })
 }
 
-function toNoticeLine(it: StoredLine, who: PersonLookup, newest: number): NoticeLine {
-  const { id, month, version, state, edit, requested, refused, published } = it
+function toNoticeLine(notice: StoredLine, who: PersonLookup, newest: number): NoticeLine {
+  const { id, month, version, state, edit, requested, refused, published } = notice
   return {
     ...{ id, month, figuresMonth: figuresMonthOf(month), version, state, edit },
-    edited: who(it.edited),
+    edited: who(notice.edited),
     requested: requested && who(requested),
     refused: refused && who(refused),
     published: published && { ...who({ by: published.by, at: published.at }), revision: published.revision },
@@ -106,34 +106,35 @@ export async function getNotice(
   actor: Staff,
   noticeId: string,
 ): Promise<NoticeView> {
-  const it = await noticeById(db, noticeId)
-  if (!it) throw notFoundError()
+  const notice = await noticeById(db, noticeId)
+  if (!notice) throw notFoundError()
   const now = clock.now()
-  const { month, version, texts, issue } = it
+  const { month, version, texts, issue } = notice
   const [material, versions, leads] = await Promise.all([
     loadNoticeMaterial(db, catalogue, { month, version, at: now }),
     noticesOf(db, month),
     leadsState(db, now),
   ])
-  const who = await loadPersonLookup(db, [it])
+  const who = await loadPersonLookup(db, [notice])
   const view: NoticeView = {
-    ...toNoticeLine(it, who, isNewest(it, versions) ? (material.closing?.revision ?? 0) : 0),
-    begun: who(it.begun),
+    ...toNoticeLine(notice, who, isNewest(notice, versions) ? (material.closing?.revision ?? 0) : 0),
+    begun: who(notice.begun),
     texts,
     documents: issue ? [...issue.documents] : buildNoticeDocuments(material.with(texts)),
     figures: issue ? issue.figures : material.figures,
     intact: issue?.intact ?? true,
     hash: issue?.hash ?? null,
     flaws: issue ? [] : findNoticeFlaws(texts),
-    aloneFrom: it.state === 'requested' && it.requested ? soloCompletionFrom(it.requested.at, leads.since) : null,
+    aloneFrom:
+      notice.state === 'requested' && notice.requested ? soloCompletionFrom(notice.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({
       ...{ id, version, state },
       publishedAt: published?.at ?? null,
     })),
     moves: allowedNoticeActions(
-      it,
+      notice,
       actor,
-      await loadNoticeBasis(db, it, { ...material, now, actor }),
+      await loadNoticeBasis(db, notice, { ...material, now, actor }),
       monthToTell(month, now, versions),
     ),
   }
@@ -146,9 +147,9 @@ export async function previewNotice(
   noticeId: string,
   texts: NoticeTexts,
 ): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
-  const it = await noticeById(db, noticeId)
-  if (!it) throw notFoundError()
-  const { month, version } = it
+  const notice = await noticeById(db, noticeId)
+  if (!notice) throw notFoundError()
+  const { month, version } = notice
   const material = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
   return { documents: buildNoticeDocuments(material.with(texts)), flaws: findNoticeFlaws(texts) }
 }
@@ -156,8 +157,8 @@ export async function previewNotice(
 /** The text as it is now, for whoever wrote on an older one. */
 export async function getCurrentTexts(
   db: Storage['db'],
-  it: StoredLine & { readonly texts: NoticeTexts },
+  notice: StoredLine & { readonly texts: NoticeTexts },
 ): Promise<CurrentNotice> {
-  const who = await loadPersonLookup(db, [it])
-  return { edit: it.edit, edited: who(it.edited), texts: it.texts }
+  const who = await loadPersonLookup(db, [notice])
+  return { edit: notice.edit, edited: who(notice.edited), texts: notice.texts }
 }

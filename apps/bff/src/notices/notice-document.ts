@@ -52,9 +52,9 @@ type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
   readonly text: NoticeText
 }
 
-function placeholderText(it: Placeholder, { month, figures, wording }: DocumentPage): string {
+function placeholderText(placeholder: Placeholder, { month, figures, wording }: DocumentPage): string {
   const { words } = wording
-  switch (it.kind) {
+  switch (placeholder.kind) {
     case 'notice_month':
       return words.month(month)
     case 'month':
@@ -63,13 +63,13 @@ function placeholderText(it: Placeholder, { month, figures, wording }: DocumentP
       return figures ? totalText(figures, wording) : words.open
     case 'count':
     case 'share': {
-      const row = figures?.rows.find(({ category }) => category === it.category)
+      const row = figures?.rows.find(({ category }) => category === placeholder.category)
       if (!figures || !row) return words.open
-      return it.kind === 'count' ? countText(row, figures, wording) : shareText(row, wording)
+      return placeholder.kind === 'count' ? countText(row, figures, wording) : shareText(row, wording)
     }
     default:
       // a block within a line is none
-      return `{{${it.kind}}}`
+      return `{{${placeholder.kind}}}`
   }
 }
 
@@ -86,12 +86,12 @@ function blockMarkdown(block: PlaceholderBlock, { figures, wording }: DocumentPa
 const partHtml = (part: SectionPart, page: DocumentPage): Markup =>
   'block' in part
     ? blockHtml(part.block, page)
-    : markdownToMarkup(fillPlaceholders(part.text, (it) => placeholderText(it, page)))
+    : markdownToMarkup(fillPlaceholders(part.text, (placeholder) => placeholderText(placeholder, page)))
 
 const partMarkdown = (part: SectionPart, page: DocumentPage): string =>
   'block' in part
     ? blockMarkdown(part.block, page)
-    : toPortableMarkdown(fillPlaceholders(part.text, (it) => placeholderText(it, page)))
+    : toPortableMarkdown(fillPlaceholders(part.text, (placeholder) => placeholderText(placeholder, page)))
 
 function publishedText(at: string, { words }: DocumentWording): string {
   const [year = 0, month = 0, day = 0] = dayOf(at).split('-').map(Number)

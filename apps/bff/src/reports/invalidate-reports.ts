@@ -24,20 +24,20 @@ async function recomputePlacements(tx: Tx, at: string, actorId: string, reports:
   for (const { targetType: type, targetId: id } of reports) targets.set(`${type}/${id}`, { type, id } as Target)
   let cases = 0
   for (const target of targets.values()) {
-    const it = await unfinishedCaseOf(tx.db, target)
-    if (!it || it.state === 'held') continue
+    const storedCase = await unfinishedCaseOf(tx.db, target)
+    if (!storedCase || storedCase.state === 'held') continue
     const content = await contentOf(tx.db, target)
-    const version = await versionOf(tx.db, target, it.contentVersion)
+    const version = await versionOf(tx.db, target, storedCase.contentVersion)
     if (!content || !version) continue
     const placing = await computePlacement(
       tx,
       content,
       version.flags,
-      await reportsOfCase(tx.db, it.id),
-      it.openedAt,
-      it,
+      await reportsOfCase(tx.db, storedCase.id),
+      storedCase.openedAt,
+      storedCase,
     )
-    await record(tx, at, actorId, { type: 'case.placed_anew', case: it, placing })
+    await record(tx, at, actorId, { type: 'case.placed_anew', case: storedCase, placing })
     cases += 1
   }
   return cases

@@ -67,11 +67,14 @@ export async function searchTexts(
 
 /** Texts that say nearly what the text of a case says. Throws NotFound for an unknown case. */
 export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
-  const it = await caseById(storage.db, caseId)
-  const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
+  const storedCase = await caseById(storage.db, caseId)
+  const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   if (!version) throw notFoundError()
   const { title, body } = version
-  const [alike, filling] = [await searchWorker.similar({ target: it.target, title, body }), await isFilling(storage)]
-  const items = alike.map(({ doc: _, ...rest }) => ({ ...rest, sameAuthor: rest.authorId === it.authorId }))
+  const [alike, filling] = [
+    await searchWorker.similar({ target: storedCase.target, title, body }),
+    await isFilling(storage),
+  ]
+  const items = alike.map(({ doc: _, ...rest }) => ({ ...rest, sameAuthor: rest.authorId === storedCase.authorId }))
   return { items: items as SimilarTexts['items'], filling }
 }

@@ -52,8 +52,8 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
   }
 
   async function read(who: Staff, { job }: Step): Promise<void> {
-    const it = await caseOf(job)
-    if (it) shown.set(`${who.id}/${job}`, await getReview(app, who, it.id))
+    const storedCase = await caseOf(job)
+    if (storedCase) shown.set(`${who.id}/${job}`, await getReview(app, who, storedCase.id))
   }
 
   async function decide(who: Staff, { job, n }: Step): Promise<void> {
@@ -76,13 +76,13 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
   }
 
   async function claim(who: Staff, step: Step): Promise<void> {
-    const it = await caseOf(step.job)
-    if (it) await claimCase(app, who, it.id)
+    const storedCase = await caseOf(step.job)
+    if (storedCase) await claimCase(app, who, storedCase.id)
   }
 
   async function pinned(who: Staff, { job, n }: Step): Promise<void> {
-    const it = await caseOf(job)
-    if (it) await (n % 2 === 0 ? pinCase : unpinCase)(app, who, it.id)
+    const storedCase = await caseOf(job)
+    if (storedCase) await (n % 2 === 0 ? pinCase : unpinCase)(app, who, storedCase.id)
   }
 
   const until = (n: number) => new Date(Date.parse(app.clock.now()) + (120 + n * 60) * 1000).toISOString()

@@ -65,9 +65,9 @@ export async function openTestApp(environment: Record<string, string> = {}) {
     rawSql: (sql: string) => runRawSql(storageOptions(app.settings).at, sql),
     /** the unfinished case of a job; fails when there is none */
     async caseOfJob(id: string) {
-      const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
-      if (!it) throw new Error(`no unfinished case of job ${id}`)
-      return it
+      const storedCase = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
+      if (!storedCase) throw new Error(`no unfinished case of job ${id}`)
+      return storedCase
     },
     stop,
     async close() {

@@ -59,10 +59,10 @@ export async function claimedCase(
   measure: PickedMeasure | 'no_violation',
 ): Promise<{ caseId: string; fence: number; contentVersion: number }> {
   await testApp.ingest(aJob('J-1'))
-  const it = await testApp.caseOfJob('J-1')
-  await claimCase(testApp.app, sato, it.id)
-  if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
-  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
+  const storedCase = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, storedCase.id)
+  if (measure !== 'show') return { caseId: storedCase.id, fence: 1, contentVersion: 1 }
+  await decideAs(testApp, sato, { caseId: storedCase.id, choice: choiceOf('hide') })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   await testApp.ingest(aReport('R-again'))

@@ -68,27 +68,27 @@ export function withdrawalSteps(testApp: TestApp) {
     const open = await unfinishedCaseOf(testApp.db, target)
     if (!open) throw new Error(`no case of ${target.id}`)
     await claimCase(app, who, open.id)
-    const it = await unfinishedCaseOf(testApp.db, target)
-    if (!it) throw new Error(`no case of ${target.id}`)
-    return it
+    const storedCase = await unfinishedCaseOf(testApp.db, target)
+    if (!storedCase) throw new Error(`no case of ${target.id}`)
+    return storedCase
   }
 
   type InHand = Awaited<ReturnType<typeof claimed>>
   /** A flawless proposal from this case. */
-  const proposal = (it: InHand): ProposeWithdrawalInput => ({
-    caseId: it.id,
-    fence: it.fence,
-    contentVersion: it.contentVersion,
+  const proposal = (inHand: InHand): ProposeWithdrawalInput => ({
+    caseId: inHand.id,
+    fence: inHand.fence,
+    contentVersion: inHand.contentVersion,
     categories: ['direct_deal'],
     clause: 'G-4',
     template: null,
     text: TEXT,
     note: '',
     evidence: [
-      { kind: 'text', type: it.target.type, id: it.target.id, version: it.contentVersion },
-      { kind: 'report', id: `R-${it.target.id}` },
+      { kind: 'text', type: inHand.target.type, id: inHand.target.id, version: inHand.contentVersion },
+      { kind: 'report', id: `R-${inHand.target.id}` },
     ],
-    lastFour: it.authorId.slice(-4),
+    lastFour: inHand.authorId.slice(-4),
     entries: app.catalogue.entries(),
   })
 

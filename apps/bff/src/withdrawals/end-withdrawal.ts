@@ -26,7 +26,7 @@ export type WithdrawalEnding = {
 const RULES: Readonly<
   Record<
     WithdrawalEnded['how'],
-    (it: StoredWithdrawal, actor: Staff, reason: string) => Verdict<WithdrawalEnded, EndWithdrawalRefusal>
+    (withdrawal: StoredWithdrawal, actor: Staff, reason: string) => Verdict<WithdrawalEnded, EndWithdrawalRefusal>
   >
 > = { sent_back: sendWithdrawalBack, taken_back: takeWithdrawalBack, stopped: stopWithdrawal }
 
@@ -42,11 +42,11 @@ export async function endWithdrawal(
   if (!withdrawal || !decision) throw notFoundError()
   const verdict = RULES[how](withdrawal, actor, reason)
   if (!verdict.ok) throw refusalError(verdict.refusal)
-  const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
+  const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   const words = reason.trim()
-  const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: it }
+  const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: storedCase }
   await record(tx, at, actor.id, ended)
-  if (it?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, it.id)
+  if (storedCase?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, storedCase.id)
   return { caseId: withdrawal.caseId }
 }
 

@@ -68,25 +68,26 @@ async function loadWithdrawalContext(
 async function loadWithdrawalLine(
   storage: Storage,
   actor: Staff,
-  it: StoredWithdrawal,
+  withdrawal: StoredWithdrawal,
   context: WithdrawalContext,
 ): Promise<WithdrawalLine> {
   const { db, vault } = storage
   const [decision, from, member, [sent]] = await Promise.all([
-    decisionById(db, it.decisionId),
-    caseById(db, it.caseId),
-    memberById(db, vault, it.memberId),
-    outgoingOf(db, it.decisionId),
+    decisionById(db, withdrawal.decisionId),
+    caseById(db, withdrawal.caseId),
+    memberById(db, vault, withdrawal.memberId),
+    outgoingOf(db, withdrawal.decisionId),
   ])
   if (!decision || !from) throw notFoundError()
   const who = (id: string | null): StaffRef | null =>
     id === null ? null : { id, alias: context.aliases.get(id) ?? '' }
-  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } = it
+  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } =
+    withdrawal
   return {
     id,
     kind,
     state,
-    paused: isPaused(it, context),
+    paused: isPaused(withdrawal, context),
     decisionId: decision.id,
     case: { id: from.id, number: from.number },
     target: decision.target,
@@ -94,12 +95,12 @@ async function loadWithdrawalLine(
     member: member && { displayName: maskFor(actor.role, member).displayName },
     categories: [...decision.categories],
     clause: decision.clause,
-    proposer: who(it.proposerId) ?? { id: '', alias: '' },
+    proposer: who(withdrawal.proposerId) ?? { id: '', alias: '' },
     proposedAt,
-    approver: who(it.approverId),
+    approver: who(withdrawal.approverId),
     approvedAt,
     heldUntil,
-    endedBy: who(it.endedBy),
+    endedBy: who(withdrawal.endedBy),
     endedAt,
     releasedAt,
     setback,
@@ -150,35 +151,36 @@ export const toEvidenceLine = (
 export async function getWithdrawal(app: AppContext, actor: Staff, id: string): Promise<WithdrawalView> {
   const { storage, clock } = app
   const { db } = storage
-  const it = await withdrawalById(db, id)
-  if (!it) throw notFoundError()
-  const context = await loadWithdrawalContext(app, [it])
+  const withdrawal = await withdrawalById(db, id)
+  if (!withdrawal) throw notFoundError()
+  const context = await loadWithdrawalContext(app, [withdrawal])
   const [line, decision, standing, evidence, evidenceStates, people, reversal, pending] = await Promise.all([
-    loadWithdrawalLine(storage, actor, it, context),
-    decisionById(db, it.decisionId),
-    standingOf(db, it.memberId, clock.now()),
+    loadWithdrawalLine(storage, actor, withdrawal, context),
+    decisionById(db, withdrawal.decisionId),
+    standingOf(db, withdrawal.memberId, clock.now()),
     evidenceOf(db, id),
-    loadEvidenceStates(db, it, actor.id),
-    loadBothAccounts(db, it, actor, clock.now()),
+    loadEvidenceStates(db, withdrawal, actor.id),
+    loadBothAccounts(db, withdrawal, actor, clock.now()),
     reversalOf(db, id),
-    pendingWithdrawalOf(db, it.memberId),
+    pendingWithdrawalOf(db, withdrawal.memberId),
   ])
-  const stands = it.kind === 'withdrawal' && it.state === 'released' && reversal?.state !== 'released'
+  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   return {
     ...line,
     text: decision?.text ?? '',
     note: decision?.note ?? '',
-    reason: it.reason,
-    effects: it.effects,
+    reason: withdrawal.reason,
+    effects: withdrawal.effects,
     // one that has not gone out can be stopped: nobody has been withdrawn by it yet
-    standing: it.kind === 'withdrawal' && UNSENT.has(it.state) ? { ...standing, withdrawn: false } : standing,
+    standing:
+      withdrawal.kind === 'withdrawal' && UNSENT.has(withdrawal.state) ? { ...standing, withdrawn: false } : standing,
     evidence: evidence.map((piece, n) => ({
       ...toEvidenceLine(piece, actor),
       newer: evidenceStates[n]?.newer ?? false,
     })),
-    reverses: it.reverses,
+    reverses: withdrawal.reverses,
     reversal,
-    moves: allowedWithdrawalActions(it, actor, {
+    moves: allowedWithdrawalActions(withdrawal, actor, {
       ...people,
       evidence: evidenceStates,
       stands,

@@ -18,51 +18,57 @@ import { toEvidenceLine } from './get-withdrawals.ts'
 export type OpenEvidenceInput = { readonly withdrawalId: string; readonly n: number }
 
 /**
- * Pin the newest version of a piece's text, where it has changed since. From then on both are evidence, and whoever approves has opened
- * both. Answers all that is pinned.
+ * Pins the newest version of a text that has changed since it was pinned. From then on both versions are evidence, and
+ * an approver has opened both. Returns all that is pinned.
  */
 async function pinNewestVersion(
   tx: Tx,
   at: string,
   actor: Staff,
-  of: { readonly it: StoredWithdrawal; readonly evidence: readonly StoredEvidence[]; readonly piece: StoredEvidence },
+  pinned: { withdrawal: StoredWithdrawal; evidence: readonly StoredEvidence[]; piece: StoredEvidence },
 ): Promise<readonly StoredEvidence[]> {
-  const { it, evidence, piece } = of
-  const pin = await newerVersionPin(tx.db, it.memberId, evidence, piece)
+  const { withdrawal, evidence, piece } = pinned
+  const pin = await newerVersionPin(tx.db, withdrawal.memberId, evidence, piece)
   if (!pin) return evidence
   const n = Math.max(...evidence.map((each) => each.n)) + 1
-  await record(tx, at, actor.id, { type: 'withdrawal.repinned', withdrawal: it, n, pin })
+  await record(tx, at, actor.id, { type: 'withdrawal.repinned', withdrawal: withdrawal, n, pin })
   return [...evidence, { ...pin, n, openedBy: [] }]
 }
 
-/** Of an earlier version of a text: the newest one that is pinned. */
+/** The newest pinned version of the same text; `null`: this piece is it. */
 function latestPinOf(evidence: readonly StoredEvidence[], piece: StoredEvidence): StoredEvidence | null {
   const latest = evidence.filter(({ ref }) => isSameText(ref, piece.ref)).at(-1)
   return latest && latest.n !== piece.n ? latest : null
 }
 
 /**
- * Read a pinned piece. That whoever could approve has opened it is written down before it is shown. A text that has changed since it was
- * pinned is answered with its newest version, which counts as opened, too.
+ * Reads a pinned piece. For somebody who could approve, that it was opened is recorded before its text is returned. Of
+ * a text that has changed, the newest version is returned, too, and counts as opened. Throws NotFound.
  */
-export async function openEvidence(tx: Tx, at: string, actor: Staff, { withdrawalId, n }: OpenEvidenceInput) {
-  const it = await withdrawalById(tx.db, withdrawalId)
-  const pinned = it ? await evidenceOf(tx.db, withdrawalId) : []
+export async function openEvidence(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { withdrawalId, n }: OpenEvidenceInput,
+): Promise<OpenedEvidence> {
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const pinned = withdrawal ? await evidenceOf(tx.db, withdrawalId) : []
   const piece = pinned.find((each) => each.n === n)
-  if (!it || !piece) throw notFoundError()
-  const counts = it.state === 'proposed' && it.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
-  const evidence = counts ? await pinNewestVersion(tx, at, actor, { it, evidence: pinned, piece }) : pinned
+  if (!withdrawal || !piece) throw notFoundError()
+  const mayApprove =
+    withdrawal.state === 'proposed' && withdrawal.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
+  const evidence = mayApprove ? await pinNewestVersion(tx, at, actor, { withdrawal, evidence: pinned, piece }) : pinned
   const latest = latestPinOf(evidence, piece)
-  const opening = counts ? [piece, ...(latest ? [latest] : [])].filter((each) => !isOpenedBy(each, actor)) : []
+  const opening = mayApprove ? [piece, ...(latest ? [latest] : [])].filter((each) => !isOpenedBy(each, actor)) : []
   for (const each of opening)
-    await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: it, n: each.n, staffId: actor.id })
+    await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: withdrawal, n: each.n, staffId: actor.id })
   const openedBy = opening.includes(piece)
     ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }]
     : piece.openedBy
-  const still = await isEvidenceUnchanged(tx.db, it.memberId, piece)
+  const unchanged = await isEvidenceUnchanged(tx.db, withdrawal.memberId, piece)
   const line = { ...toEvidenceLine({ ...piece, openedBy }, actor), newer: false }
   const changed = latest && { n: latest.n, at: latest.at, title: latest.title, text: latest.text }
-  return { ...line, text: piece.text, unchanged: still, changed } satisfies OpenedEvidence
+  return { ...line, text: piece.text, unchanged: unchanged, changed }
 }
 
 const isOpenedBy = ({ openedBy }: StoredEvidence, { id }: Staff): boolean => openedBy.some((each) => each.id === id)

@@ -70,19 +70,19 @@ export async function prepareWithdrawal(
   { caseId, fence }: { caseId: string; fence: number },
 ) {
   const { db } = app.storage
-  const it = await caseById(db, caseId)
-  if (!it) throw notFoundError()
-  const { target, contentVersion, authorId } = it
-  const reports = await reportsOfCase(db, it.id)
+  const storedCase = await caseById(db, caseId)
+  if (!storedCase) throw notFoundError()
+  const { target, contentVersion, authorId } = storedCase
+  const reports = await reportsOfCase(db, storedCase.id)
   const own: EvidenceRef[] = [
     ...(target.type === 'member' ? [] : [{ kind: 'text', ...target, version: contentVersion } as const]),
     ...reports.map(({ id }) => ({ kind: 'report', id }) as const),
   ]
-  const refs = [...own, ...(await loadOtherEvidence(db, authorId, it.id))]
+  const refs = [...own, ...(await loadOtherEvidence(db, authorId, storedCase.id))]
   const prepared = await prepareForMember(app, actor, authorId, refs, own.length)
   const now = app.clock.now()
   const member = { ...(await loadMembership(db, authorId)), ineligible: await loadIneligibleReason(db, actor, now) }
-  const refusal = checkWithdrawalProposal(it, actor, fence, now, member)
+  const refusal = checkWithdrawalProposal(storedCase, actor, fence, now, member)
   return { ...prepared, refusal } satisfies WithdrawalDraft
 }
 

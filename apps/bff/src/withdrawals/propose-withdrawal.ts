@@ -74,18 +74,18 @@ export async function proposeWithdrawal(
   input: ProposeWithdrawalInput,
 ): Promise<{ withdrawalId: string }> {
   const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = input
-  const it = await caseById(tx.db, caseId)
-  if (!it) throw notFoundError()
-  tx.lock('target', `member/${it.authorId}`)
-  const { found, counted } = await loadPins(tx, input.evidence, it.authorId)
+  const storedCase = await caseById(tx.db, caseId)
+  if (!storedCase) throw notFoundError()
+  tx.lock('target', `member/${storedCase.authorId}`)
+  const { found, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
-  const member = { ...(await loadMembership(tx.db, it.authorId)), ineligible }
-  const situation = { case: it, actor, now: at, seen: { fence, contentVersion }, member }
+  const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible }
+  const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member }
   const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
-  const present = () => presentCase(tx.db, it)
+  const present = () => presentCase(tx.db, storedCase)
   if (!verdict.ok) throw refusalError(verdict.refusal, await present())
   const choice = { kind: 'measures', measures: [], categories, clause, template, text, passages: [] } as const
-  const flaw = await validateAgainstGuideline(tx.db, at, it.target, { entries, choice })
+  const flaw = await validateAgainstGuideline(tx.db, at, storedCase.target, { entries, choice })
   if (flaw) throw refusalError(flaw, await present())
   const id = newId(at)
   await record(tx, at, actor.id, {
@@ -93,10 +93,10 @@ export async function proposeWithdrawal(
     id,
     decisionId: newId(at),
     actorId: actor.id,
-    from: { kind: 'withdrawal', case: it },
+    from: { kind: 'withdrawal', case: storedCase },
     proposed: verdict.event,
     letter: { template, text, note, clause },
-    effects: await activityOf(tx.db, it.authorId),
+    effects: await activityOf(tx.db, storedCase.authorId),
     evidence: found,
   })
   return { withdrawalId: id }

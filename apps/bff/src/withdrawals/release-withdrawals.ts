@@ -80,8 +80,8 @@ export async function releaseWithdrawal(
   }
   if (became !== 'goes') return became
   await record(tx, at, SYSTEM, { type: 'withdrawal.released', withdrawal, decision })
-  const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
-  if (it?.joinedWhileHeld) await openFollowUpCase(tx, at, it)
+  const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
+  if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
   return became
 }
 

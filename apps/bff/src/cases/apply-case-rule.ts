@@ -1,0 +1,37 @@
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { Verdict } from '@mimamori/policy/verdict'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import { type Change, record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { requireCase } from '../workflows/require-case.ts'
+
+export type CaseRefusal = Parameters<typeof refusalError>[0]
+
+/** From the event of a rule, the change to record. */
+export type ChangeFromEvent<Event> = (
+  event: Event,
+  applied: { readonly tx: Tx; readonly at: string; readonly storedCase: StoredCase },
+) => Change | Promise<Change>
+
+/**
+ * Asks a rule about a case and records the change that follows from its event. Throws NotFound, and the refusal of the
+ * rule with the case as it is now.
+ */
+export async function applyCaseRule<Event>(
+  app: AppContext,
+  actor: Staff,
+  caseId: string,
+  rule: (storedCase: StoredCase, at: string) => Verdict<Event, CaseRefusal>,
+  changeFrom: ChangeFromEvent<Event>,
+): Promise<{ at: string }> {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
+    const storedCase = await requireCase(tx.db, caseId)
+    const verdict = rule(storedCase, at)
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
+    await record(tx, at, actor.id, await changeFrom(verdict.event, { tx, at, storedCase }))
+    return { at }
+  })
+}

@@ -1,0 +1,34 @@
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { validReports } from '../workflows/case-priority.ts'
+
+/** A claimed case with what it takes to decide it in a list; `null` where it, or its text, is gone. */
+export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<PageRow | null> {
+  const storedCase = await caseById(db, caseId)
+  if (!storedCase) return null
+  const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
+  const { previousCaseId: _previous, ...caseFields } = visibleCase
+  const { target, contentVersion, authorId, lease } = storedCase
+  const [content, version, reports, standing] = await Promise.all([
+    contentOf(db, target),
+    versionOf(db, target, contentVersion),
+    reportsOfCase(db, caseId),
+    standingOf(db, authorId, now),
+  ])
+  if (!content || !version) return null
+  return {
+    ...caseFields,
+    endsAt: lease?.endsAt ?? '',
+    title: version.title,
+    body: version.body,
+    receivedAt: version.receivedAt,
+    visible: content.visible,
+    facts: content.facts,
+    flags: [...version.flags],
+    reports: validReports(reports).length,
+    standing,
+  }
+}

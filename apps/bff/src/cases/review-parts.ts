@@ -1,0 +1,52 @@
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
+import type { Lease } from '@mimamori/policy/cases/case-model'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
+import { memberById } from '@mimamori/storage/intake/intake-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+
+/** decisions of the tab beside the case; each line is three reads, and the next case waits for them */
+const MAX_HISTORY_LINES = 20
+
+/** A member with contacts masked for this person's role, without their standing; `null`: not known. */
+export async function loadMaskedMember(
+  storage: Storage,
+  actor: Staff,
+  id: string,
+): Promise<Omit<MaskedMember, 'standing'> | null> {
+  const member = await memberById(storage.db, storage.vault, id)
+  if (!member) return null
+  const { registeredAt, verifications, erased } = member
+  return { id, roles: [...member.roles], ...maskFor(actor.role, member), registeredAt, verifications, erased }
+}
+
+/** Earlier decisions about the author of a case, newest first. */
+export async function loadHistoryLines(
+  { db }: Storage,
+  { id, authorId, target }: StoredCase,
+): Promise<Review['history']> {
+  const rows = await decisionHistoryOf(db, authorId, id, MAX_HISTORY_LINES)
+  return rows.map((row) => ({
+    decidedAt: row.decidedAt,
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    sameTarget: row.targetType === target.type && row.targetId === target.id,
+    title: row.title,
+    state: row.state as Review['history'][number]['state'],
+    measures: JSON.parse(row.measures),
+    categories: JSON.parse(row.categories),
+    by: row.by ?? '',
+    note: row.note,
+  }))
+}
+
+/** Who has claimed or reserved the case; `null`: nobody. */
+export async function loadHolder({ db }: Storage, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
+  if (!lease) return null
+  const { kind, endsAt, holder: id } = lease
+  const mine = id === actor.id
+  return { id, alias: mine ? actor.alias : ((await aliasOf(db, id)) ?? ''), kind, endsAt, mine }
+}
