@@ -21,9 +21,13 @@ import { checkDatabase, checkFolder } from './startup/start-checks.ts'
 
 /** From its source a thread would load what reads TypeScript in Node, which is WebAssembly: only a built desk has one. */
 const moduleUrl = import.meta.url
+/**
+ * The worker that checkpoints SQLite's WAL; a built desk only has one. From source, a thread would load Node's
+ * TypeScript reader, which is WebAssembly.
+ */
 const CHECKPOINT_WORKER = moduleUrl.endsWith('.ts') ? null : new URL('./log-mover.mjs', moduleUrl)
 
-/** Where this configuration's desk is, and what opens it. */
+/** Where the database of these settings is, and the key that opens it. */
 export function storageOptions(settings: Settings, [key] = loadOrCreateKeys(settings)): StorageOptions {
   const { databaseUrl } = settings
   return {
@@ -35,8 +39,8 @@ export function storageOptions(settings: Settings, [key] = loadOrCreateKeys(sett
 }
 
 /**
- * Open the desk this configuration names; read-only for commands that run beside a server. `upgrade`: how an older database
- * is brought up to date.
+ * Opens the desk of these settings; `look`: read-only, for commands beside a running server. `upgrade`: how an older
+ * database is brought up to date. Throws BadSettings, and DeskInUse where SQLite has another writer.
  */
 export async function createContext(
   settings: Settings,
@@ -62,30 +66,22 @@ export async function createContext(
   const storage = { ...opened, vault: await selectVault(opened, keys) }
   const catalogue = mode === 'serve' ? await openCatalogueCache(storage, log) : BUILT_IN_CATALOGUE
   const { clock, mark } = await openClock(storage, settings)
-  const app: AppContext = {
-    storage,
-    catalogue,
-    clock,
-    clockMark: mark,
-    settings,
-    log,
-    metrics,
-    searchWorker: createSearchWorker(options.at),
-  }
+  const searchWorker = createSearchWorker(options.at)
+  const app: AppContext = { storage, catalogue, clock, clockMark: mark, settings, log, metrics, searchWorker }
   if (mode === 'serve') await prepareStorage(app, keys)
-  // what an interrupted change of the key left to be done
+  // complete a key change that was interrupted
   if (mode === 'serve' && storage.vault !== opened.vault) endKeyChange(settings)
   return app
 }
 
-/** What is done before a desk serves or is written to. Where it is refused, the desk is closed again. */
+/** What is done before a desk serves or is written to. Closes the database again where it is refused. */
 async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> {
   try {
     await checkDatabase(app.settings, app.storage.db)
     await checkSeal(app, keys)
     await storeAlarm(app)
     await markDemo(app)
-    // signed heads lie there on PostgreSQL, too; made once the database has answered
+    // for signed heads, on PostgreSQL, too; created once the database has answered
     makeDataFolder(app.settings)
     await recountIfDue(app)
   } catch (fault) {
@@ -94,14 +90,17 @@ async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> 
   }
 }
 
-/** The vault of the key the database is sealed with: while a key is being changed it may be either. */
+/** The vault of the key the database is sealed with; while that is being changed it may be either. */
 async function selectVault({ db, vault }: Storage, [, next]: MasterKeys): Promise<Vault> {
   if (!next) return vault
   const other = vaultOf(next.bytes)
   return (await sealFingerprint(db)) === other.fingerprint ? other : vault
 }
 
-/** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
+/**
+ * Throws BadSettings unless the database is sealed with this key; a new database is from now on. A second key would
+ * make stored data unreadable.
+ */
 async function checkSeal({ storage, clock }: AppContext, [key]: MasterKeys): Promise<void> {
   const { fingerprint } = storage.vault
   let sealedFingerprint = await sealFingerprint(storage.db)

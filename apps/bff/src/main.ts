@@ -11,14 +11,7 @@ import { isLoopbackHost } from './config/ip-ranges.ts'
 import { projectRoot } from './config/program-files.ts'
 import { type Settings, settingsFrom } from './config/server-settings.ts'
 import { createContext } from './create-context.ts'
-import { createGuardedAgent } from './delivery/guarded-agent.ts'
-import { sendWebhook } from './delivery/send-webhook.ts'
-import { startAuditStream } from './jobs/audit-stream-job.ts'
-import { startBackups } from './jobs/backup-job.ts'
-import { startClockWatch } from './jobs/clock-watch-job.ts'
-import { releaseMemoryWhenIdle } from './jobs/memory-release-job.ts'
-import { startScheduler } from './jobs/scheduler.ts'
-import { startIndexFiller } from './jobs/search-index-job.ts'
+import { startBackgroundWork } from './jobs/background-work.ts'
 import { startingUpListener } from './observability/health-endpoints.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { startHttpServer } from './runtime/http-server.ts'
@@ -27,14 +20,14 @@ import { exitWithError } from './startup/exit-with-error.ts'
 import { UpgradeNeeded } from './startup/upgrade-faults.ts'
 import { runUpgradeProcess } from './startup/upgrade-process.ts'
 
-const own = import.meta.url
-const COMMAND_PROGRAM = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
+const moduleUrl = import.meta.url
+const commandFile = moduleUrl.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs'
+const COMMAND_PROGRAM = fileURLToPath(new URL(commandFile, moduleUrl))
 
-/** so long may closing take behind that, where what is cut off has been stored or has not */
-const CLOSE_TIMEOUT_MS = 4_000
-
-/** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
+/** for running requests and events being sent; supervisors are known to kill after 10 s */
 const FINISH_TIMEOUT_MS = 8_000
+/** for closing the database after that; what is cut off then is stored as a whole or not at all */
+const CLOSE_TIMEOUT_MS = 4_000
 
 async function prepareDemo(app: AppContext): Promise<void> {
   const { demoApiKey } = app.settings
@@ -45,7 +38,7 @@ async function prepareDemo(app: AppContext): Promise<void> {
 const closeServer = (server: Server | null) =>
   new Promise<void>((done) => (server ? server.close(() => done()) : done()))
 
-/** An older database is brought up to date by a process of its own, so that this one goes on answering probes. */
+/** Opens the desk. An older database is upgraded by a process of its own, so that this one goes on answering probes. */
 async function createUpgradedContext(settings: Settings, metrics: Metrics): Promise<AppContext> {
   try {
     return await createContext(settings, 'serve', metrics, 'beside')
@@ -56,7 +49,10 @@ async function createUpgradedContext(settings: Settings, metrics: Metrics): Prom
   }
 }
 
-/** Take the port before anything is made on disk, open the desk, and answer. Resolves with what stops it again. */
+/**
+ * Takes the port before anything is created on disk, opens the desk, and serves it. Resolves with a function that stops
+ * it.
+ */
 async function startServer(settings: Settings): Promise<() => Promise<void>> {
   const metrics = createMetrics()
   collectDefaultMetrics({ register: metrics.registry })
@@ -68,17 +64,8 @@ async function startServer(settings: Settings): Promise<() => Promise<void>> {
   }
   if (settings.demo) await app.storage.runExclusively(() => prepareDemo(app))
   const { handler, endStreams } = createApp(app, join(projectRoot(), 'apps/web/dist'))
-  const clock = startClockWatch(app)
-  const scheduler = startScheduler(app)
-  const dispatcher = createGuardedAgent(settings.webhookNetworks)
-  const timeoutMs = settings.webhookTimeoutMs
-  const auditStream = startAuditStream(app, (event, to, leaving) =>
-    sendWebhook(event, to, { dispatcher, timeoutMs, shutdown: leaving, machineAhead: app.clock.machineAhead() }),
-  )
-  const indexFiller = startIndexFiller(app)
-  const backups = startBackups(app, COMMAND_PROGRAM)
-  const memory = releaseMemoryWhenIdle()
-  // where several processes may write, a command is one of them
+  const background = startBackgroundWork(app, COMMAND_PROGRAM)
+  // where several processes may write, a command writes by itself
   const commands = app.storage.shared ? null : await listenForCommands(app)
   httpServer.setHandler(handler)
   metrics.enterPhase('open')
@@ -89,24 +76,18 @@ async function startServer(settings: Settings): Promise<() => Promise<void>> {
     app.log.info('stopping: no more requests once those under way are answered')
     await pause(settings.stopDelaySeconds * 1000)
     endStreams()
-    memory.stop()
     const timeout = pause(FINISH_TIMEOUT_MS)
     await Promise.all([
       httpServer.close(FINISH_TIMEOUT_MS),
-      scheduler.stop(FINISH_TIMEOUT_MS),
-      clock.stop(),
+      background.stop(FINISH_TIMEOUT_MS),
       Promise.race([closeServer(commands), timeout]),
-      auditStream?.stop(),
-      backups.stop(),
-      indexFiller.stop(),
     ])
-    await dispatcher.destroy()
     await app.searchWorker.close()
     await app.storage.close()
     app.log.info('stopped')
   }
 
-  /** A database that has ceased to answer keeps nobody: what was under way there is undone by itself. */
+  /** Ends the wait for a shared database that does not answer: it undoes open transactions by itself. */
   async function stopDeadline(): Promise<void> {
     await pause(settings.stopDelaySeconds * 1000 + FINISH_TIMEOUT_MS + CLOSE_TIMEOUT_MS)
     app.log.warn('stopped before everything was closed: the database did not answer in time')
@@ -120,7 +101,7 @@ function serve(): void {
   const opened = Promise.resolve().then(() => startServer(settingsFrom(process.env)))
   opened.catch(exitWithError)
   async function stop(): Promise<void> {
-    // whoever asks twice is heard, and nothing is cut short
+    // a second signal changes nothing: the stop is under way
     if (stopping) return
     stopping = true
     const stopDesk = await opened

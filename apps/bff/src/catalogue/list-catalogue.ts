@@ -39,12 +39,12 @@ export function listCatalogue(
   const inForce = new Map(entriesInForce(entries, day).map((entry) => [entryKey(entry), entry]))
   const coming = upcomingOf(entries, day)
   const newestByKey = new Map(entries.map((entry) => [entryKey(entry), entry]))
-  const lines = [...newestByKey].flatMap(([key, thing]): ListedEntry[] => {
+  const lines = [...newestByKey].flatMap(([key, newest]): ListedEntry[] => {
     const next = coming.find((entry) => entryKey(entry) === key)
     const entry = inForce.get(key) ?? next
     if (!entry) return []
-    const soon = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
-    return [{ entry, inForce: inForce.has(key), newest: newestVersionNumber(entries, thing), coming: soon }]
+    const nextVersion = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
+    return [{ entry, inForce: inForce.has(key), newest: newestVersionNumber(entries, newest), coming: nextVersion }]
   })
   return { day, entries: lines }
 }
@@ -70,8 +70,13 @@ export async function getEntryHistory(
       : 'past'
   }
   const versions = entries.map((entry): CatalogueVersion => {
-    const from = added.find(({ version }) => version === entry.version)
-    return { entry, by: from ? (aliases.get(from.authorId) ?? '') : null, at: from?.at ?? null, state: stateOf(entry) }
+    const source = added.find(({ version }) => version === entry.version)
+    return {
+      entry,
+      by: source ? (aliases.get(source.authorId) ?? '') : null,
+      at: source?.at ?? null,
+      state: stateOf(entry),
+    }
   })
   return { versions: versions.sort((a, b) => b.entry.version - a.entry.version) }
 }

@@ -1,14 +1,5 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
-import { letters } from '@mimamori/copy/letters/ja'
-import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
-import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
-import { type CatalogueEntry, type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
-import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
-import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
-import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { Choice, Passage } from '@mimamori/policy/decisions/decision-choice'
-import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -16,63 +7,12 @@ import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
-import { guidelineDate } from '../workflows/guideline-check.ts'
-
-/** A moderator's judgement in the demo's history: what he found, and which form he used. */
-export type Judgement = { readonly found: readonly Category[]; readonly template: string | null; readonly note: string }
-
-/** The first telling passage of a text, to be corrected. */
-function passagesOf(text: StoredVersion): Passage[] {
-  const span = text.flags[0]?.spans[0]
-  if (span) return [{ ...span, suggestion: '' }]
-  return [{ field: 'body', start: 0, end: Math.min(12, text.body.length), suggestion: '' }]
-}
-
-type Template = CatalogueEntryOf<'template'>
-
-const templateById = (id: string): Template | undefined =>
-  SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find((each) => each.id === id)
-
-/** When something was decided, about what, and by which catalogue. */
-type DecisionMoment = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
-
-function choiceOf(
-  judgement: Judgement,
-  { id, version, data }: Template,
-  { target, text, at, catalogue }: DecisionMoment & { readonly text: StoredVersion },
-): Choice {
-  const measures = PICKED_MEASURES.filter((measure) => data.measures.includes(measure))
-  const categories = judgement.found
-  const clause = shippedClauseOf(categories[0] ?? 'other')
-  const passages = measures.includes('request_correction') ? passagesOf(text) : []
-  const { title, body } = text
-  const about = { target: target.type, title, body, categories, passages, now: at }
-  const sent = renderMemberMessage({ data }, about, { catalogue, language: 'ja', letters })
-  return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
-}
-
-async function composeChoice(
-  tx: Tx,
-  at: string,
-  storedCase: StoredCase,
-  { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly CatalogueEntry[] },
-): Promise<Choice> {
-  const wanted = judgement.template ? templateById(judgement.template) : undefined
-  const text = wanted ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
-  if (!wanted || !text) return { kind: 'no_violation' }
-  // a job that is hidden already gets the warning alone
-  const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, storedCase.target))?.visible === false
-  const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
-  const today = dayOf(at)
-  const catalogue = catalogueFor(entries, (await guidelineDate(tx.db, storedCase.target)) ?? today, today)
-  return choiceOf(judgement, template ?? wanted, { target: storedCase.target, text, at, catalogue })
-}
+import { composeChoice, type Judgement } from './judgement-choice.ts'
 
 /** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
 export async function claimAt(tx: Tx, at: string, actor: Staff, target: Target): Promise<void> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { flawsOf } from '../http/problem-answers.ts'
+import { flawsOf } from '../http/validation-flaws.ts'
 
 /** The options of a command, by name. */
 export type Args = Readonly<Record<string, string>>

@@ -9,8 +9,9 @@ import { SYSTEM } from '@mimamori/storage/record-change'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { claimAt, decideAt, finalizeAt, type Judgement } from './case-history-steps.ts'
+import { claimAt, decideAt, finalizeAt } from './case-history-steps.ts'
 import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
+import type { Judgement } from './judgement-choice.ts'
 
 /** the stand-in marketplace makes its members from the same seed, so that live jobs come from members with a history */
 const SEED = 20_191_101

@@ -1,20 +1,20 @@
 import type { Storage, Tx } from '@mimamori/storage/storage'
 
-/** One thing that happened in the past. `run` may be called again when its transaction has to be. */
+/** One event of the past. `run` may be called again when its transaction is retried. */
 export type TimelineEvent = { readonly at: string; readonly run: (tx: Tx, at: string) => Promise<void> }
 
-/** how many share a transaction: a commit costs as much as writing several of them */
+/** a commit costs as much as writing several events */
 const EVENTS_PER_TRANSACTION = 500
 
 export type Timeline = {
   readonly schedule: (at: string, run: TimelineEvent['run']) => void
-  /** Write all that happened before this instant; what comes later waits. */
+  /** Writes all events before this instant; later ones wait. */
   readonly writeUntil: (instant: string) => Promise<void>
 }
 
 /**
- * Past things are told in any order and written in theirs. Several connections may write side by side, so only what
- * shares a transaction keeps its order: one transaction after another, many things in each.
+ * Collects events of the past in any order and writes them by time. Several connections may write in parallel, and only
+ * events of one transaction keep their order: so one transaction after another, with many events each.
  */
 export function createTimeline(storage: Pick<Storage, 'write'>): Timeline {
   let events: TimelineEvent[] = []

@@ -15,9 +15,9 @@ const DEMO_MEMBERS = 600
 const MONTHS = 14
 
 /**
- * Fill an empty desk with 14 months of believable history, through the real operations at instants of the past.
- * Does nothing when there is any case already; throws BadSettings where anybody works who is not the demo's. Of the last two hours there is something in every list; the rest of what
- * is open comes live, over the API.
+ * Fills an empty desk with 14 months of believable history, through the real operations at past instants. Does nothing
+ * when there is a case already; throws BadSettings where the desk has people of its own. The last two hours leave
+ * something in every list; further open cases arrive live, over the API.
  */
 export async function fillDemo(app: AppContext): Promise<void> {
   if ((await newestCaseNumber(app.storage.db)) > 0) return

@@ -8,7 +8,10 @@ import { machineNow } from '../runtime/clock-sources.ts'
 import { moveLeftoversAside } from '../startup/lost-database.ts'
 import { checkNotMoved } from '../startup/moved-folder.ts'
 
-/** Begin an empty desk in a folder whose database is gone: what is left of its signed log is put aside. */
+/**
+ * Begins an empty desk in a folder whose database is missing; the audit key and signed heads of the former desk are put
+ * aside. Throws BadSettings where there is a database, or the desk is on PostgreSQL. Returns what was done, as JSON.
+ */
 export async function initDesk(settings: Settings): Promise<string> {
   if (settings.databaseUrl !== null)
     throw new BadSettings('DATABASE_URL: mimamori init is for a SQLite desk; leave it out')

@@ -21,7 +21,7 @@ const invitationText = ({ settings }: AppContext, login: string, invitation: Inv
     invitationLink(settings, invitation),
   ].join('\n')
 
-/** Make the first admin of a desk, or with `--another` one more. Answers the link by which they come in. */
+/** Creates the first admin of a desk, or with `--another` one more. Returns the text with their invitation link. */
 export async function createAdmin(app: AppContext, args: Args): Promise<string> {
   const login = requireFitting('login', args.login, Login).toLowerCase()
   const alias = requireFitting('alias', args.alias, Alias)
@@ -38,7 +38,7 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
     const at = app.clock.now()
     const id = newId(at)
     const added = { type: 'staff.added', id, login, alias, role: 'admin', passwordHash: '', language } as const
-    // somebody has to be the first whom nobody could confirm
+    // nobody is there to confirm the first person, who counts as confirmed
     await record(tx, at, SYSTEM, {
       ...added,
       ...(people.some(({ hasCome }) => hasCome) ? {} : { standing: 'confirmed' }),
@@ -48,7 +48,9 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
   return invitationText(app, login, invitation)
 }
 
-/** A new link for somebody; what they signed in with before is worth nothing. For an admin nobody else can help. */
+/**
+ * Creates a new invitation link; what the person signed in with before is void. For an admin whom nobody else can help.
+ */
 export async function inviteByCommand(app: AppContext, args: Args): Promise<string> {
   const login = requireArgument('login', args.login).toLowerCase()
   const invitation = await app.storage.write(async (tx) => {

@@ -6,8 +6,8 @@ import { createMetrics, type Phase } from '../runtime/metrics-registry.ts'
 import { phaseLine } from '../startup/upgrade-process.ts'
 
 /**
- * Bring the database of this configuration up to date, a backup first unless the operator has one; the desk is stopped. A line
- * of JSON a phase on stdout, and the answer: whether there was anything to do.
+ * Brings the database of these settings up to date while the desk is stopped, after a backup unless the operator has
+ * taken one. Prints each phase as a line of JSON. Returns whether anything was done, as JSON.
  */
 export async function runUpgrade(settings: Settings, backupTaken: boolean): Promise<string> {
   checkDataFolder(settings, 'look')

@@ -3,9 +3,9 @@ import { categoryShares } from '@mimamori/examples/month-examples'
 import type { Random } from '@mimamori/examples/seeded-random'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { Judgement } from './case-history-steps.ts'
+import type { Judgement } from './judgement-choice.ts'
 
-/** half of all decisions carry no note */
+/** half of all decisions have no note */
 const NOTES = [
   '',
   '',
@@ -17,9 +17,10 @@ const NOTES = [
   '次回は警告を検討',
 ]
 
+/** The judgement that there is no violation. */
 export const NOTHING_FOUND: Judgement = { found: [], template: null, note: '' }
 
-/** What a job posted at this instant is made to be, when this part of all jobs breaks the rules. */
+/** The kind of job posted at this instant. `violations`: the share of jobs that break the rules, 0 to 1. */
 export function pickJobKind(random: Random, at: string, violations: number): JobKind {
   if (!random.chance(violations)) return 'clean'
   if (random.chance(0.08)) return 'several'
@@ -32,7 +33,7 @@ export function findCategories(random: Random, kind: JobKind): Category[] {
   return kind === 'several' ? [random.pick(['mlm', 'uncertain_reward', 'free_sample']), 'direct_deal'] : [kind]
 }
 
-/** What a moderator does about a job with these categories. */
+/** What a moderator decides about a job with these categories. */
 export function judgeJob(random: Random, found: readonly Category[]): Judgement {
   const note = random.pick(NOTES)
   const [category] = found
@@ -48,7 +49,7 @@ export function judgeJob(random: Random, found: readonly Category[]): Judgement 
   return { found, template, note }
 }
 
-/** What a moderator does about a proposal or message of this category. */
+/** What a moderator decides about a proposal or message of this category. */
 export function judgeLetter(random: Random, category: Category): Judgement {
   const template = random.weighted([
     [`warn.${category}`, 50],

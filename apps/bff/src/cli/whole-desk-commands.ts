@@ -5,7 +5,7 @@ import { runUpgrade } from './run-upgrade.ts'
 
 type WholeDeskArguments = { readonly to: string | undefined; readonly backupTaken: boolean; readonly back: boolean }
 
-/** Commands about the whole desk, which must not run. */
+/** Commands on the whole desk, which must be stopped. */
 export const DESK_COMMANDS: Readonly<
   Record<string, { usage: string; run: (settings: Settings, given: WholeDeskArguments) => Promise<string> }>
 > = {

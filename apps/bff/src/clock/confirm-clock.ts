@@ -7,7 +7,7 @@ import { confirmedChange, toIso } from '../runtime/clock-changes.ts'
 
 type ClockDeps = Pick<AppContext, 'storage' | 'clock'>
 
-/** The desk's clock as its page shows it. */
+/** The state of the desk's clock for its page. */
 export function clockState({ storage, clock }: ClockDeps): ClockState {
   const { alarm, at, offset } = clock.observe()
   const watched = storage.databaseTime ? 'database' : 'machine'
@@ -15,8 +15,8 @@ export function clockState({ storage, clock }: ClockDeps): ClockState {
 }
 
 /**
- * The watched clock is right, says somebody who has looked: its time is the desk's from now on, at every instance. Refused
- * where nothing is in doubt.
+ * Confirms that the watched clock is right: the desk goes by it from now on, at every instance. Throws the refusal
+ * `clock_not_in_doubt`.
  */
 export async function confirmClock({ storage, clock }: ClockDeps, actorId: string): Promise<ClockState> {
   await clock.measure()

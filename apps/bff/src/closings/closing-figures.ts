@@ -6,7 +6,7 @@ import type { Storage } from '@mimamori/storage/storage'
 
 const NO_COMPARISON = { before: '', yearBefore: '', upTo: '' } as const
 
-/** All figures of a month as the desk counts them now: what a closing freezes. */
+/** All figures of a month as counted now; a closing freezes these. */
 export async function countMonthFigures(db: Storage['db'], month: string): Promise<FrozenTable[]> {
   const rows = await monthFigures(db, undefined, { month, ...NO_COMPARISON })
   return TARGET_TYPES.map((targetType) => {

@@ -14,7 +14,7 @@ import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
-/** How a proposal is to end: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
+/** How a proposal ends: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
 export type ClosingEnding =
   | { readonly how: 'approved'; readonly closingId: string; readonly hash: string }
   | { readonly how: 'sent_back'; readonly closingId: string; readonly reason: string }
@@ -22,7 +22,10 @@ export type ClosingEnding =
 
 type ApprovalQuery = { readonly now: string; readonly actor: Staff; readonly figures: readonly FrozenTable[] }
 
-/** What an approval of these frozen figures is decided by, with those the desk counts now. */
+/**
+ * What the approval of these frozen figures depends on: both people, whether the figures are intact, and whether they
+ * are those counted now.
+ */
 export async function loadFrozenState(
   db: Tx['db'],
   { intact, snapshot, proposerId, proposedAt: waitsSince }: StoredClosing,
@@ -45,7 +48,7 @@ async function verdictOn(tx: Tx, now: string, closing: StoredClosing, actor: Sta
   }
 }
 
-/** End a proposal: it becomes a revision of its month, or comes to nothing. Throws NotFound for an unknown one. */
+/** Ends a proposal: it becomes a revision of its month, or nothing. Throws NotFound, and the refusal of the rule. */
 export async function endClosing(tx: Tx, at: string, actor: Staff, ending: ClosingEnding): Promise<StoredClosing> {
   const known = await closingById(tx.db, ending.closingId)
   if (!known) throw notFoundError()

@@ -1,5 +1,6 @@
 import type {
   ClosedMonth,
+  ClosingLine,
   ClosingState,
   DroppedClosing,
   FrozenMonth,
@@ -57,7 +58,10 @@ function toDroppedClosing(closing: StoredClosing | undefined, who: PersonLookup)
   return { id, revision, how, by: who(endedBy), at: endedAt ?? '', reason }
 }
 
-/** How a month stands: what is unfinished of it, what waits, what was closed, and what may be done. */
+/**
+ * The state of a month: its figures, unfinished cases, the pending proposal, its revisions, and what this person may
+ * do.
+ */
 export async function getClosingState(
   { storage: { db }, clock }: AppContext,
   actor: Staff,
@@ -93,8 +97,14 @@ export async function getClosingState(
   return state
 }
 
-/** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
-export async function listClosingMonths({ storage: { db }, clock }: AppContext) {
+/**
+ * The months with a proposal or revision, the running month, and the month in which the desk began. `differs`: the
+ * figures have changed since the month was closed.
+ */
+export async function listClosingMonths({
+  storage: { db },
+  clock,
+}: AppContext): Promise<{ running: string; first: string; months: ClosingLine[] }> {
   const now = clock.now()
   const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), firstOpenedAt(db)])
   const months = known.map(async (line) => {
@@ -107,7 +117,7 @@ export async function listClosingMonths({ storage: { db }, clock }: AppContext) 
   return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }
 }
 
-/** A month as it was closed, by its newest revision or this one. */
+/** A closed month by its newest revision, or by the one given. Throws NotFound. */
 export async function getClosingRevision(
   { storage: { db } }: AppContext,
   month: string,

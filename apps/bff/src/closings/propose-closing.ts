@@ -9,7 +9,10 @@ import type { Tx } from '@mimamori/storage/storage'
 import { refusalError } from '../rpc/refusal-errors.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
-/** A month as far as a proposal goes, from all that was ever proposed of it. */
+/**
+ * What the rule of proposals asks about a month, with the pending proposal and the newest revision. `all`: every
+ * proposal of the month.
+ */
 export function monthToClose(
   month: string,
   now: string,
@@ -18,18 +21,18 @@ export function monthToClose(
 ): { situation: MonthToClose; pending: StoredClosing | null; latest: StoredClosing | null } {
   const pending = all.find(({ state }) => state === 'proposed') ?? null
   const [latest] = approvedRevisions(all)
-  // what a hand has spoilt is put right by a revision, too
+  // frozen figures that were changed in the database are replaced by a revision, too
   const differs = latest && (!latest.intact || !sameFigures(latest.snapshot.tables, figures))
   const closed = latest && { revision: latest.revision, differs: differs === true }
   const situation: MonthToClose = { month, now, pending: pending !== null, latest: closed ?? null }
   return { situation, pending, latest: latest ?? null }
 }
 
-/** The revisions among them, the newest first. */
+/** The approved ones, newest revision first. */
 export const approvedRevisions = (all: readonly StoredClosing[]): StoredClosing[] =>
   all.filter(({ state }) => state === 'approved').sort((one, another) => another.revision - one.revision)
 
-/** Freeze a month's figures as they are now, for a second lead to approve. */
+/** Freezes the figures of a month as they are now, for a second lead to approve. Throws the refusal of the rule. */
 export async function proposeClosing(
   tx: Tx,
   at: string,

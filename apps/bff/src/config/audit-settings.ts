@@ -11,7 +11,7 @@ const commaList = (each: RegExp, expected: string) =>
     .refine((value) => value.split(',').every((one) => each.test(one.trim())), expected)
     .transform((value) => value.split(',').map((one) => one.trim()))
 
-/** What can be set about the audit log. */
+/** The variables of the audit log. */
 export const AUDIT_ENVIRONMENT = {
   MIMAMORI_AUDIT_KEY: z
     .string()
@@ -31,21 +31,21 @@ export const AUDIT_ENVIRONMENT = {
 } as const
 
 export type AuditSettings = {
-  /** 32 secret bytes as hex that sign how the log stands, or null: the key file in the data folder */
+  /** 32 bytes in hex, the private key that signs heads, or null: the key file in the data folder */
   readonly key: string | null
-  /** public keys that signed before and are still believed */
+  /** public keys that signed earlier heads and are still trusted */
   readonly trusted: readonly string[]
   /** where signed heads are appended to */
   readonly headsFile: string
-  /** where every entry is brought to, or null; a file needs no secret */
+  /** where every entry is sent to, or null; a file needs no secret */
   readonly stream: { readonly url: string; readonly secret: string } | null
-  /** times of the day in Japan */
+  /** times of the day in Japan, `HH:MM` */
   readonly shiftChanges: readonly string[]
 }
 
 type AuditVariables = z.infer<z.ZodObject<typeof AUDIT_ENVIRONMENT>>
 
-/** Is there what signs a stream over the network, and only there? */
+/** Is there a signing secret for a stream over the network, and only for such? */
 export function isStreamComplete({
   MIMAMORI_AUDIT_STREAM: url,
   MIMAMORI_AUDIT_STREAM_SECRET: secret,
@@ -53,6 +53,7 @@ export function isStreamComplete({
   return (url?.startsWith('http') ?? false) === (secret !== undefined)
 }
 
+/** The settings of the audit log, from checked variables. */
 export function toAuditSettings(env: AuditVariables, dataFolder: string): AuditSettings {
   const { MIMAMORI_AUDIT_STREAM: url, MIMAMORI_AUDIT_STREAM_SECRET: secret = '' } = env
   return {

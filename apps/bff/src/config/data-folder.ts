@@ -6,7 +6,7 @@ export const DATABASE_FILE = 'mimamori.db'
 export const COMMAND_SOCKET_FILE = 'desk.sock'
 export const PERSONAL_KEY_FILE = 'personal.key'
 export const AUDIT_KEY_FILE = 'audit.key'
-/** what systems allow for the path of a socket, its end included: 104 bytes on some, 108 on others */
+/** systems allow 104 or 108 bytes for the path of a socket, with the byte that ends it */
 const MAX_SOCKET_PATH_BYTES = 103
 
 const { R_OK, W_OK, X_OK } = constants
@@ -15,7 +15,7 @@ function refuse(path: string, why: string): never {
   throw new BadSettings(`MIMAMORI_DATA: ${path} ${why}`)
 }
 
-/** Refuse what is not there for this user to use. */
+/** Throws BadSettings unless this user has access to the path. */
 function requireAccess(path: string, mode: number, what: string): void {
   try {
     accessSync(path, mode)
@@ -26,7 +26,7 @@ function requireAccess(path: string, mode: number, what: string): void {
   }
 }
 
-/** What is at this path, as far as this user may know. */
+/** File information, `undefined` where there is nothing. Throws BadSettings where this user cannot reach it. */
 function statIfExists(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -36,40 +36,41 @@ function statIfExists(path: string) {
 }
 
 /**
- * Refuse a data folder that cannot hold a desk, before anything is made in it. Only the last part of its path is ever
- * made: a longer one that is missing is a disk that is not there, or a slip. Whoever only looks needs a desk to look at.
+ * Throws BadSettings for a data folder that cannot hold a desk, before anything is created in it. Only the last part of
+ * its path may be missing: a longer missing path is an unmounted disk or a mistake. `look`: for commands that only
+ * read, so there must be a desk.
  */
 export function checkDataFolder({ dataFolder, databaseUrl }: Settings, mode: 'serve' | 'look'): void {
   const folder = resolve(dataFolder)
-  const there = statIfExists(folder)
-  if (there && !there.isDirectory()) refuse(folder, 'is not a folder')
+  const stats = statIfExists(folder)
+  if (stats && !stats.isDirectory()) refuse(folder, 'is not a folder')
   if (databaseUrl === null && mode === 'look' && !existsSync(join(folder, DATABASE_FILE))) {
     refuse(folder, `has no desk in it; expected a folder with ${DATABASE_FILE}`)
   }
-  if (there) {
-    const looking = R_OK | X_OK
-    requireAccess(folder, mode === 'look' ? looking : looking | W_OK, 'used')
+  if (stats) {
+    const readable = R_OK | X_OK
+    requireAccess(folder, mode === 'look' ? readable : readable | W_OK, 'used')
     for (const file of [DATABASE_FILE, PERSONAL_KEY_FILE]) {
       const path = join(folder, file)
       if (existsSync(path))
         requireAccess(path, file === PERSONAL_KEY_FILE || mode === 'look' ? R_OK : R_OK | W_OK, 'used')
     }
   } else {
-    const above = dirname(folder)
-    if (!statIfExists(above)?.isDirectory())
-      refuse(folder, `cannot be made; expected ${above} to be a folder that exists`)
-    requireAccess(above, W_OK | X_OK, 'written')
+    const parent = dirname(folder)
+    if (!statIfExists(parent)?.isDirectory())
+      refuse(folder, `cannot be made; expected ${parent} to be a folder that exists`)
+    requireAccess(parent, W_OK | X_OK, 'written')
   }
   if (Buffer.byteLength(join(dataFolder, COMMAND_SOCKET_FILE)) > MAX_SOCKET_PATH_BYTES) {
     refuse(folder, `has too long a path; expected at most ${MAX_SOCKET_PATH_BYTES - COMMAND_SOCKET_FILE.length} bytes`)
   }
 }
 
-/** Make the folder where it is missing; its parent is there. */
+/** Creates the data folder if it is missing; its parent exists. */
 export function makeDataFolder({ dataFolder }: Settings): void {
   const folder = resolve(dataFolder)
   try {
-    // not recursive: its parent is there, and where folders cannot be made at all that would never come back
+    // not recursive: the parent exists, and where folders cannot be created at all that call would never return
     mkdirSync(folder, { mode: 0o700 })
   } catch (cause) {
     const { code } = cause as { code?: string }

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js'
 
-/** Ranges of addresses, such as `10.1.2.0/24`. */
+/** Ranges of IP addresses, as pairs of an address and a prefix length. */
 export type IpRanges = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[]
 
-/** `10.1.2.0/24, ::1/128` → ranges. Throws on what is none. */
+/** `10.1.2.0/24, ::1/128` as ranges. Throws for a part that is no range. */
 export const parseIpRanges = (list: string): IpRanges =>
   list
     .split(',')
@@ -11,19 +11,19 @@ export const parseIpRanges = (list: string): IpRanges =>
     .filter((each) => each !== '')
     .map((each) => ipaddr.parseCIDR(each))
 
-/** Does the address lie in one of the ranges? An IPv4 address written as an IPv6 one is the same address. */
+/** Is the address in one of the ranges? An IPv4 address mapped to IPv6 counts as IPv4. */
 export function isInRanges(address: string, networks: IpRanges): boolean {
   // a forwarding header may hold anything
   if (!ipaddr.isValid(address)) return false
   const ip = ipaddr.process(address)
-  // an address of another kind cannot be compared with a range
+  // IPv4 and IPv6 cannot be compared
   return networks.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', '[::1]', 'localhost']
 
-/** Is this, as a setting or a URL has it, a host that only this machine reaches? */
+/** Is this a host, as in a setting or a URL, that only this machine can reach? */
 export const isLoopbackHost = (host: string): boolean => LOOPBACK_HOSTS.includes(host)
 
-/** Is it an address anybody could have: neither private nor local nor set aside for something? */
+/** Is it a public address: not private, local or reserved? */
 export const isPublicAddress = (address: string): boolean => ipaddr.process(address).range() === 'unicast'

@@ -5,9 +5,9 @@ import { type Vault, vaultOf } from '@mimamori/storage/vault'
 import { DATABASE_FILE, makeDataFolder, PERSONAL_KEY_FILE } from './data-folder.ts'
 import { BadSettings, type Settings } from './server-settings.ts'
 
-/** 32 bytes that seal personal columns, and where they are from. `keep` puts a new key on the disk. */
+/** 32 bytes that seal personal columns. `from`: its source, for messages; `save`: stores a new key on disk. */
 export type MasterKey = { readonly bytes: Uint8Array; readonly from: string; readonly save: () => void }
-/** The key the database is sealed with; while it is being changed the next one stands behind it, and either may be the one. */
+/** The key the database is sealed with, and while it is being changed also the next one; then either may be in use. */
 export type MasterKeys = readonly [MasterKey, ...MasterKey[]]
 
 const alreadySaved = () => undefined
@@ -18,7 +18,7 @@ const keyFromHex = (hex: string): MasterKey => ({
   save: alreadySaved,
 })
 
-/** The keys that are there: from the environment, else a file in the data folder, else null. */
+/** The keys that exist, from the environment or the key file; `null`: there are none. */
 export function loadKeys(settings: Settings): MasterKeys | null {
   const { personalKey, nextPersonalKey } = settings
   if (personalKey)
@@ -30,25 +30,25 @@ export function loadKeys(settings: Settings): MasterKeys | null {
 }
 
 /**
- * The keys of personal columns. Where there is none a new one is made; it is on the disk before anything is sealed with
- * it. A database whose key is gone is never given a new one.
+ * The keys of personal columns. A new one is on disk before anything is sealed with it. Throws BadSettings where a
+ * SQLite database exists without its key.
  */
 export function loadOrCreateKeys(settings: Settings): MasterKeys {
   const { dataFolder, databaseUrl } = settings
-  const kept = loadKeys(settings)
-  if (kept) return kept
+  const existing = loadKeys(settings)
+  if (existing) return existing
   const file = keyFilePath(settings)
   if (databaseUrl !== null) return [createKey(settings, file)]
   if (existsSync(join(dataFolder, DATABASE_FILE))) {
     throw new BadSettings(`${file} is missing and the database is sealed with it: put it back from where you keep it`)
   }
-  const made = createKey(settings, file)
-  // before there is a database: one without its key is refused
-  made.save()
-  return [{ bytes: made.bytes, from: file, save: alreadySaved }]
+  const created = createKey(settings, file)
+  // before there is a database, as one without its key is refused
+  created.save()
+  return [{ bytes: created.bytes, from: file, save: alreadySaved }]
 }
 
-/** One key, or two lines while it is being changed: the one so far, and the next. */
+/** The key in a file, or two lines while it is being changed: the current key, then the next. Throws BadSettings. */
 function readKeyFile(file: string): Uint8Array[] {
   const text = readFileSync(file, 'utf8').trim()
   if (/^[0-9a-f]{64}(\s+[0-9a-f]{64})?$/i.test(text)) return text.split(/\s+/).map((hex) => Buffer.from(hex, 'hex'))
@@ -70,14 +70,14 @@ function createKey(settings: Settings, file: string): MasterKey {
   }
 }
 
-/** Put a new key into a file of the data folder, for good; throws when there is one. */
+/** Stores a new key in a file of the data folder. Throws where the file exists. */
 export function writeKeyFile(settings: Settings, file: string, bytes: Buffer): void {
   makeDataFolder(settings)
   writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
   syncFolder(file)
 }
 
-/** In one step: whoever reads it finds all of what was there, or all of what is. */
+/** Replaces the file in one step: a reader finds the old content or the new. */
 function replaceKeyFile(file: string, keys: readonly Uint8Array[]): void {
   const text = keys.map((bytes) => Buffer.from(bytes).toString('hex')).join('\n')
   writeFileSync(`${file}.part`, text, { mode: 0o600, flush: true })
@@ -86,8 +86,8 @@ function replaceKeyFile(file: string, keys: readonly Uint8Array[]): void {
 }
 
 /**
- * The two keys of a change: those given, or the one in the file and a new one, which is on the disk behind it from now
- * on. A change that was interrupted goes on with the key it had made. Throws BadSettings where the next one is missing.
+ * The two keys of a change: those of the environment, or the one in the file and a new one, stored behind it first. An
+ * interrupted change goes on with the key it had created. Throws BadSettings where the environment lacks the next key.
  */
 export function beginKeyChange(settings: Settings): { readonly from: Vault; readonly to: Vault } {
   const [now, next] = loadOrCreateKeys(settings)
@@ -95,14 +95,14 @@ export function beginKeyChange(settings: Settings): { readonly from: Vault; read
   if (settings.personalKey) {
     throw new BadSettings('MIMAMORI_PERSONAL_KEY_NEXT: expected the key to change to, beside MIMAMORI_PERSONAL_KEY')
   }
-  const made = randomBytes(32)
-  replaceKeyFile(keyFilePath(settings), [now.bytes, made])
-  return { from: vaultOf(now.bytes), to: vaultOf(made) }
+  const created = randomBytes(32)
+  replaceKeyFile(keyFilePath(settings), [now.bytes, created])
+  return { from: vaultOf(now.bytes), to: vaultOf(created) }
 }
 
 /**
- * The database is sealed with the next key: the file holds that one alone from now on. The old one stays beside it under
- * its fingerprint, for backups that are sealed with it. Answers that file; null where keys are given.
+ * Ends a key change: the key file holds the new key alone, and the old one is kept beside it under its fingerprint, for
+ * backups sealed with it. Returns the file of the old key; `null`: the keys are in the environment.
  */
 export function endKeyChange(settings: Settings): string | null {
   const [old, next] = loadKeys(settings) ?? []

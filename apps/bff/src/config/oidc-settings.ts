@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What of the environment is about where people come from: the desk's own address, and the company's sign-in. */
+/** The variables of the desk's public URL and of the sign-in at the company. */
 export const OidcEnvironment = {
   MIMAMORI_PUBLIC_URL: z
     .string()
@@ -29,14 +29,14 @@ export const OidcEnvironment = {
   MIMAMORI_OIDC_SECOND_FACTOR: z.enum(['own', 'provider'], 'own or provider').default('own'),
 }
 
-/** The company's own sign-in, by OpenID Connect. */
+/** The company's OpenID provider. */
 export type OidcSettings = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** what the button names, or null: words of our own */
+  /** the name on the sign-in button, or null: a text of ours */
   readonly name: string | null
-  /** whose second factor counts: the desk's own, or also one the provider says it asked for */
+  /** which second factor counts: the desk's own only, or also one the provider reports */
   readonly secondFactor: 'own' | 'provider'
 }
 
@@ -56,7 +56,7 @@ const REQUIRED_VARIABLES = [
   'MIMAMORI_PUBLIC_URL',
 ] as const
 
-/** What is missing of a sign-in that was begun to be set up, in one line; `null`: nothing. */
+/** Which variables are missing of a sign-in that is partly set, in one line; `null`: none. */
 export function missingOidcSettings(given: OidcVariables): string | null {
   const begun = REQUIRED_VARIABLES.slice(0, 3).some((name) => given[name] !== undefined)
   const missing = REQUIRED_VARIABLES.filter((name) => given[name] === undefined)
@@ -64,7 +64,7 @@ export function missingOidcSettings(given: OidcVariables): string | null {
   return `${missing.join(', ')}: expected with the other MIMAMORI_OIDC_ settings, got nothing`
 }
 
-/** The sign-in of the company, if one is set up. */
+/** The settings of the company's provider; `null`: none is set. */
 export function oidcSettingsFrom(env: OidcVariables): OidcSettings | null {
   const {
     MIMAMORI_OIDC_ISSUER: issuer,

@@ -4,7 +4,7 @@ type ProductionCheckInput = {
   readonly MIMAMORI_TEST_CLOCK?: string | undefined
 }
 
-/** What of these settings is never for production, in one line; `null`: nothing. */
+/** A setting that must not be used in production, in one line; `null`: none. */
 export function findSettingNotForProduction({
   NODE_ENV,
   MIMAMORI_DEMO,

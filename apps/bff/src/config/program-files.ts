@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { DATABASE_FILE } from './data-folder.ts'
 import type { Settings } from './server-settings.ts'
 
-/** Top of the project, found from wherever this file runs: source or build. */
+/** The root folder of the project, from source or build. Throws where there is none above this file. */
 export function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {
@@ -15,8 +15,8 @@ export function projectRoot(): string {
   return folder
 }
 
-/** The file of a SQLite desk. */
+/** The database file of a SQLite desk. */
 export const databaseFile = ({ dataFolder }: Settings): string => join(dataFolder, DATABASE_FILE)
 
-/** One folder of migrations an engine. */
+/** The folder of migrations, with a folder for each engine. */
 export const migrationsFolder = (): string => join(projectRoot(), 'packages/storage/migrations')

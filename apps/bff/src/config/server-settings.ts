@@ -8,7 +8,10 @@ import { findSettingNotForProduction } from './production-settings.ts'
 import { flag, httpAddress, ipRangeList, nonEmpty, wholeNumber } from './setting-schemas.ts'
 import { missingSmtpSettings, SmtpEnvironment, type SmtpSettings, smtpSettingsFrom } from './smtp-settings.ts'
 
-/** Every message says what is expected; `settingsFrom` puts the variable before it and what was given behind. */
+/**
+ * The variables of the desk. A message says what is expected; `settingsFrom` adds the name before it and the value
+ * behind.
+ */
 export const Environment = z.object({
   // vitest runs as test
   NODE_ENV: z.enum(['production', 'development', 'test'], 'production or development').default('development'),
@@ -64,7 +67,7 @@ export const Environment = z.object({
     .default('info'),
 })
 
-/** Never repeated, not even when they are wrong. */
+/** Variables whose values are never printed, not even when they are wrong. */
 const SECRET: ReadonlySet<PropertyKey> = new Set([
   'DATABASE_URL',
   'MIMAMORI_DEMO_API_KEY',
@@ -78,7 +81,7 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'MIMAMORI_OIDC_CLIENT_SECRET',
 ])
 
-/** Of the stand-in marketplace, the tests and the page's development server. */
+/** Variables of the stand-in marketplace, the tests and the page's development server. */
 const OTHER_PROGRAMS_VARIABLES: ReadonlySet<string> = new Set([
   'MIMAMORI_URL',
   'MIMAMORI_API_KEY',
@@ -88,7 +91,7 @@ const OTHER_PROGRAMS_VARIABLES: ReadonlySet<string> = new Set([
   'TEST_POSTGRES',
 ])
 
-/** The desk's configuration, checked once at start. */
+/** The desk's configuration, checked once at the start. */
 export type Settings = {
   readonly host: string
   readonly port: number
@@ -101,35 +104,35 @@ export type Settings = {
   readonly demoApiKey: string | null
   /** 32 bytes as hex, or null: the key file in the data folder */
   readonly personalKey: string | null
-  /** the one it is being changed to */
+  /** the key it is being changed to */
   readonly nextPersonalKey: string | null
   readonly webhook: { readonly url: string; readonly secret: string } | null
-  /** networks that are not public and that events may go to all the same */
+  /** networks that are not public and that events may still be sent to */
   readonly webhookNetworks: IpRanges
-  /** where texts go to members by mail, too; null: they do not */
+  /** the server that sends messages to members by mail, too; null: they are not mailed */
   readonly smtp: SmtpSettings | null
-  /** retries wait this much of their schedule; 1 outside tests */
+  /** factor for the delays of retries; 1 outside tests */
   readonly retryScale: number
   readonly webhookTimeoutMs: number
   readonly intakePerMinute: number
-  /** where people open the desk, without a slash at the end, or null: not told */
+  /** the URL people open the desk at, without a slash at the end, or null: not set */
   readonly publicUrl: string | null
-  /** null: nobody signs in by a company */
+  /** null: no sign-in at a company */
   readonly oidc: OidcSettings | null
-  /** proxies whose word on where a request came from is taken */
+  /** proxies whose forwarding headers are trusted */
   readonly trustedProxies: IpRanges
-  /** what `/metrics` asks for, or null: it answers this machine alone */
+  /** the bearer token `/metrics` requires, or null: it answers requests from this machine only */
   readonly metricsToken: string | null
-  /** how long the desk says that it is stopping before it takes no more requests */
+  /** how long the desk reports that it is stopping before it takes no more requests */
   readonly stopDelaySeconds: number
-  /** of a SQLite desk: how often, 0 for never; how many stay; where */
+  /** of a SQLite desk: hours between backups, 0 for none; how many are kept; in which folder */
   readonly backups: { readonly everyHours: number; readonly keep: number; readonly folder: string }
   readonly audit: AuditSettings
   readonly testClock: string | null
   readonly logLevel: string
 }
 
-/** Something in the environment is wrong; the message is one line a person can act on. */
+/** The configuration is wrong; the message is one line a person can act on. */
 export class BadSettings extends Error {
   override readonly name = 'BadSettings'
 }
@@ -155,7 +158,7 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
   throw new BadSettings(lines.join('; '))
 }
 
-/** Read the environment. Throws BadSettings naming each variable, what is expected and what was given. */
+/** Reads the environment. Throws BadSettings that names each wrong variable, what is expected and what was given. */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
   refuseUnknown(environment)
   const parsed = Environment.safeParse(environment)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { parseIpRanges } from './ip-ranges.ts'
 
-/** Yes or no. */
+/** `0` or `1`, as a boolean. */
 export const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
-/** Anything but nothing. */
-export const nonEmpty = (what: string) => z.string().regex(/\S/, what)
+/** Any text that is not blank. `expected`: what an error says is expected. */
+export const nonEmpty = (expected: string): z.ZodString => z.string().regex(/\S/, expected)
 
-/** A whole number between two. */
-export function wholeNumber(from: number, to: number) {
+/** A whole number within these bounds, both included. */
+export function wholeNumber(from: number, to: number): z.ZodPipe<z.ZodString, z.ZodTransform<number, string>> {
   const expected = `a whole number from ${from} to ${to}`
   return z
     .string()
@@ -16,6 +16,7 @@ export function wholeNumber(from: number, to: number) {
     .refine((value) => value >= from && value <= to, expected)
 }
 
+/** Ranges of IP addresses, with commas between them. */
 export const ipRangeList = z.string().transform((list, { addIssue }) => {
   try {
     return parseIpRanges(list)
@@ -25,7 +26,7 @@ export const ipRangeList = z.string().transform((list, { addIssue }) => {
   }
 })
 
-/** Where requests go. A user and password in it would be dropped in silence: no request carries them. */
+/** A URL that requests are sent to. It must have no user and password: requests would silently drop them. */
 export const httpAddress = z
   .url({ protocol: /^https?$/, error: 'an http or https address' })
   .refine((url) => !/^https?:[/\\]*[^/\\?#]*@/i.test(url), 'an address without user and password')

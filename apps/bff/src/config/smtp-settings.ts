@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Where texts go to members by mail. */
+/** The variables of the server that sends messages to members by mail. */
 export const SmtpEnvironment = {
   MIMAMORI_SMTP_URL: z
     .url({ protocol: /^smtps?$/, hostname: /./, error: 'smtp://… or smtps://… of a mail server' })
@@ -16,16 +16,16 @@ export type SmtpSettings = {
   readonly port: number
   /** TLS from the first byte; otherwise it is asked for before anything is said */
   readonly secure: boolean
-  /** the one exception: a server on this machine may go without */
+  /** the one exception: a server on this machine may go without TLS */
   readonly plain: boolean
   readonly login: { readonly user: string; readonly pass: string } | null
-  /** the address that letters come from; their name is the desk's */
+  /** the sender's mail address; the sender's name is the desk's */
   readonly from: string
 }
 
 type SmtpVariables = { readonly [Name in keyof typeof SmtpEnvironment]?: string | undefined }
 
-/** What is wrong with one of them alone. */
+/** That one of the two variables lacks the other, in one line; `null`: both or neither are set. */
 export function missingSmtpSettings({
   MIMAMORI_SMTP_URL: url,
   MIMAMORI_SMTP_FROM: from,
@@ -36,13 +36,14 @@ export function missingSmtpSettings({
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-/** The mail server of these settings; `null`: no mail goes out. */
+/** The mail server of these variables; `null`: no mail is sent. */
 export function smtpSettingsFrom({
   MIMAMORI_SMTP_URL: address,
   MIMAMORI_SMTP_FROM: from,
 }: SmtpVariables): SmtpSettings | null {
   if (address === undefined || from === undefined) return null
   const url = new URL(address)
+  /** TLS from the first byte; otherwise STARTTLS is required before anything is sent */
   const secure = url.protocol === 'smtps:'
   const user = decodeURIComponent(url.username)
   return {

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { coverageOf, type VersionCoverage } from '@mimamori/policy/coverage/coverage-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
@@ -11,20 +12,20 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const TOKYO = '+09:00'
-/** so few that nobody waits long behind a page; after each, others get their turn */
+/** versions a page; few, so that nobody waits long for a page to be read */
 const BATCH_SIZE = 250
 const MAX_OPEN_CASES = 50
 
 type TimeRange = { readonly from: string; readonly until: string }
 
 async function* readVersionsWithin(app: AppContext, within: TimeRange): AsyncGenerator<readonly CoveredVersion[]> {
-  let behind: PageStart | null = null
+  let last: PageStart | null = null
   for (;;) {
-    const rows: CoveredVersion[] = await receivedPage(app.storage.db, within, behind, BATCH_SIZE)
+    const rows: CoveredVersion[] = await receivedPage(app.storage.db, within, last, BATCH_SIZE)
     yield rows
-    behind = rows.at(-1) ?? null
+    last = rows.at(-1) ?? null
     if (rows.length < BATCH_SIZE) return
-    await new Promise((turn) => setImmediate(turn))
+    await yieldToEventLoop()
   }
 }
 
@@ -43,7 +44,10 @@ async function loadCoverageDay(app: AppContext, day: string): Promise<CoverageDa
   return { day, received: await countReceived(app.storage.db, within.from, within.until), ...counts, openCases }
 }
 
-/** Every job version received on these days, Japan time, and what became of it; from the rows, not from counters. */
+/**
+ * Every job version received on these days (Japan time, `YYYY-MM-DD`, both included), and what became of it; counted
+ * from rows, not from counters.
+ */
 export async function getCoverageDays(
   app: AppContext,
   { from, to }: { from: string; to: string },

@@ -17,39 +17,39 @@ export type DecideCaseInput = {
   readonly contentVersion: number
   readonly choice: Choice
   readonly note: string
-  /** the whole catalogue as this process knows it */
+  /** all versions of the catalogue that this process knows */
   readonly entries: readonly CatalogueEntry[]
 }
 
 async function loadTextLengths(tx: Tx, storedCase: StoredCase, choice: Choice) {
-  const pointed = choice.kind === 'measures' && choice.passages.length > 0
-  const version = pointed ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
+  const hasPassages = choice.kind === 'measures' && choice.passages.length > 0
+  const version = hasPassages ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
   return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
 }
 
-/** A case about to be decided, as the rule sees it. */
+/** A case to be decided, as the rule needs it. */
 export type DecisionContext = {
   readonly case: StoredCase
   readonly visible: boolean
   readonly confirmed: boolean
-  /** the marketplace's own category of a job */
+  /** the marketplace's category of a job */
   readonly jobCategory: string | null
 }
 
-/** Read what a decision is about; `null`: there is no such case. What becomes of its content matters to measures alone. */
+/** Reads the case of a decision; `null`: it does not exist. Its content is read for measures only. */
 export async function loadDecisionContext(
   tx: Tx,
   { caseId, choice }: Pick<DecideCaseInput, 'caseId' | 'choice'>,
 ): Promise<DecisionContext | null> {
-  const whole = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
-  if (whole) return whole
+  const withContent = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
+  if (withContent) return withContent
   const storedCase = await caseById(tx.db, caseId)
   return storedCase ? { case: storedCase, visible: true, confirmed: false, jobCategory: null } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
 
-/** The member's ledger, where the choice is about it; nobody else takes back in it until this is over. */
+/** The member's ledger, where the choice depends on it, locked until this transaction ends. */
 async function loadLedgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
   if (choice.kind === 'no_violation') return NO_LEDGER
   if (choice.kind === 'measures' && !choice.measures.some((each) => each === 'restrict' || each === 'lift'))
@@ -60,8 +60,9 @@ async function loadLedgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
 }
 
 /**
- * Decide a case that this person holds under this fence, having seen this version of the text. `prefetched` is what was read of it
- * in this transaction.
+ * Decides a case that this person has claimed under this fence number, having seen this version of its text.
+ * `prefetched`: the context, if it was read in this transaction before. Throws NotFound, and the refusal with the case
+ * as it is now.
  */
 export async function decideCase(
   tx: Tx,
@@ -89,8 +90,8 @@ export async function decideCase(
     choice,
   )
   if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
-  const flaw = await validateAgainstGuideline(tx.db, at, storedCase.target, input)
-  if (flaw) throw refusalError(flaw, await presentCase(tx.db, storedCase))
+  const refusal = await validateAgainstGuideline(tx.db, at, storedCase.target, input)
+  if (refusal) throw refusalError(refusal, await presentCase(tx.db, storedCase))
   const id = newId(at)
   await record(tx, at, actor.id, {
     type: 'case.decided',

@@ -8,7 +8,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { decideCase, loadDecisionContext } from './decide-case.ts'
 import { undoDecision } from './undo-decision.ts'
 
-/** One of several; `text` is what this one's member reads, when it is not the same for all. */
+/** One case of several. `text`: what its member reads, where it differs from the common text. */
 type BulkDecisionItem = {
   readonly caseId: string
   readonly fence: number
@@ -24,7 +24,7 @@ export type BulkDecisionInput = {
 
 type RefusalBody = NonNullable<ReturnType<typeof refusalOf>>
 
-/** Each on its own, in a transaction of its own; a fault is thrown only when all are through. */
+/** Runs each item in a transaction of its own. What is refused is listed; a fault is thrown when all are done. */
 async function runEachSeparately<Of, Done>(
   of: readonly Of[],
   work: (one: Of) => Promise<Done>,
@@ -44,14 +44,17 @@ const choiceFor = (choice: Choice, { text }: BulkDecisionItem): Choice =>
 
 type Caller = { readonly app: AppContext; readonly actor: Staff; readonly runOnce: RunOnce }
 
-/** The same choice for several cases. Under a key each is decided at most once, also when the whole is sent again. */
+/**
+ * Makes the same choice for several cases. With a retry key each is decided at most once, also when the call is
+ * repeated.
+ */
 export async function decideCases(
   { app, actor, runOnce }: Caller,
   { choice, note, cases }: BulkDecisionInput,
 ): Promise<BulkDecided[]> {
-  const outcomes = await runEachSeparately(cases, async (held) => {
-    const { caseId, fence, contentVersion } = held
-    const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, held), note }
+  const outcomes = await runEachSeparately(cases, async (item) => {
+    const { caseId, fence, contentVersion } = item
+    const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, item), note }
     return await runOnce(
       decideInput,
       (tx, at, decisionContext) =>
@@ -66,7 +69,7 @@ export async function decideCases(
   return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))
 }
 
-/** Take several decisions back, each on its own. */
+/** Undoes several decisions, each on its own. */
 export async function undoDecisions(
   app: AppContext,
   actor: Staff,

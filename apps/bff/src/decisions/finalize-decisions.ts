@@ -7,10 +7,10 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { visibilityAfterReversal } from '../workflows/decision-reversal.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 
-/** then the rest of the house is kept, before more of them */
+/** decisions a run, so that other background work gets its turn */
 const BATCH_SIZE = 50
 
-/** What can be seen by it, and what cannot. */
+/** The targets that this decision hides or shows, for the marketplace. */
 async function visibilityChanges(tx: Tx, { id, authorId, measures, target }: StoredDecision) {
   if (measures.includes('hide')) return [{ target, visible: false }]
   if (measures.includes('show')) return [{ target, visible: true }]
@@ -24,8 +24,8 @@ async function visibilityChanges(tx: Tx, { id, authorId, measures, target }: Sto
 }
 
 /**
- * End the undo window of the decisions it has been over for longest: one after another, so that whoever decides comes
- * between. Answers how many now stand.
+ * Makes decisions final whose undo window (10 s) is over, the oldest first, each in a transaction of its own so that
+ * others can write in between. Returns how many.
  */
 export async function finalizeExpiredDecisions(app: AppContext): Promise<number> {
   const now = app.clock.now()
@@ -41,7 +41,10 @@ export async function finalizeExpiredDecisions(app: AppContext): Promise<number>
   return finalized
 }
 
-/** Let one decision stand: its case closes, its events may go out, and what waited in the case opens a new one. */
+/**
+ * Makes one decision final: its case closes, its events may be delivered, and what arrived meanwhile opens a new case.
+ * Does nothing unless its undo window is over.
+ */
 export async function finalizeDecision(tx: Tx, at: string, decisionId: string): Promise<void> {
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.state !== 'held' || decision.heldUntil > at) return

@@ -5,7 +5,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const MAX_RECENT_DECISIONS = 24
 
-/** The least advanced of a decision's messages: it is delivered when all of them are. */
+/** States of a decision's messages; it counts as delivered when all of them are. */
 const LEAST_ADVANCED_FIRST: readonly DeliveryState[] = [
   'dead',
   'held',
@@ -20,7 +20,7 @@ function leastAdvanced(sent: readonly string[]): DeliveryState {
   return LEAST_ADVANCED_FIRST.find((state) => sent.includes(state)) ?? 'none'
 }
 
-/** One's own latest decisions, for the status strip; also after a reload. */
+/** This person's newest decisions, at most 24, for the status bar. */
 export async function listRecentDecisions(app: AppContext, actor: Staff): Promise<RecentDecision[]> {
   const rows = await recentDecisionsBy(app.storage.db, actor.id, MAX_RECENT_DECISIONS)
   return rows.map(({ decision, caseNumber, title, body, sent }) => ({

@@ -10,8 +10,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { absorbLateArrivals } from '../workflows/reopen-case.ts'
 
 /**
- * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
- * who decided, under a new fence, and what arrived in the meantime is in it.
+ * Undoes a decision within its undo window: none of it has been sent. The case returns to whoever decided it, under a
+ * new fence number, with what arrived meanwhile. Throws NotFound, and the refusal of the rule with the case as it is.
+ * `fence`: `null` when another person undid it.
  */
 export async function undoDecision(
   app: AppContext,

@@ -2,21 +2,21 @@ import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
 import type { DeliveryOutcome } from './send-webhook.ts'
 
-/** One way of sending. What is to be sent, when and how often is the sender's business. */
+/** One channel of delivery, webhook or mail. What is sent, when and how often is up to the sender. */
 export type Carrier = {
   readonly channel: DeliveryChannel
-  /** how long an attempt may take, until its process is taken for dead */
+  /** how long an attempt may take; then its process is taken for dead */
   readonly timeoutMs: number
   readonly maxConcurrent: number
-  /** may anything go out now? */
+  /** may anything be sent now? */
   readonly isOpen: () => Promise<boolean>
-  /** `shutdown`: aborted when the desk stops; nothing is waited for from then on. */
+  /** `shutdown` aborts when the desk stops. */
   readonly send: (row: OutgoingRow, shutdown: AbortSignal) => Promise<DeliveryOutcome>
-  /** the receiver said that it is gone for good */
+  /** the endpoint that is disabled when it answers that it is gone for good; `null`: none */
   readonly gone: string | null
   /**
-   * Of what nobody knows whether it arrived: may it go out again by itself? A receiver who remembers ids takes it once;
-   * whoever reads mail would read it twice.
+   * May an event be sent again when it is unknown whether it arrived? A webhook receiver recognizes ids; a reader of
+   * mail would get it twice.
    */
   readonly safeToRepeat: boolean
   readonly close: () => Promise<void>

@@ -7,7 +7,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import type { DeliveryOutcome } from './send-webhook.ts'
 
-/** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
+/** beyond the timeout of an attempt, until its process is taken for dead */
 const GRACE_SECONDS = 20
 
 async function storeOutcome(
@@ -34,7 +34,7 @@ async function storeOutcome(
 
 type TakeQuery = { readonly sender: string; readonly count: number; readonly carrier: Carrier }
 
-/** Take up to `count` events that are due: from here on they are this process's to send, and nobody else's. */
+/** Takes up to `count` due events: from here on they are this process's to send, and no other's. */
 async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQuery): Promise<OutgoingRow[]> {
   const { storage, clock } = app
   const { channel, timeoutMs } = carrier
@@ -52,9 +52,10 @@ async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQu
 const IDLE_SENDER = { turn: async () => 0, finish: async () => undefined }
 
 /**
- * Sends what is due one way, a few at a time, as long as it is taken. `turn()` starts what is due now, and what was on
- * its way when a process ended or an outcome could not be stored. `finish()` waits so long for what is still on its way;
- * what has no answer by then is marked to go out again, under the same id, where that does no harm.
+ * The sender of one channel, with retries: webhooks and mail. `turn()` starts what is due, also what was being sent
+ * when a process ended or its outcome could not be stored, and returns how many. `finish()` waits so long for what is
+ * being sent; what has no answer by then is sent again later under the same id, where that does no harm. Without a
+ * carrier it does nothing.
  */
 export function createSender(
   app: AppContext,
@@ -80,18 +81,24 @@ function createCarrierSender(app: AppContext, carrier: Carrier) {
     }
   }
 
-  /** It goes out again; but where nobody knows whether it arrived and that matters, somebody is asked whether it shall. */
+  /**
+   * Marks an event to be sent again; where it may have arrived and must not arrive twice, it is given up, and people
+   * see it.
+   */
   function markInterrupted(row: OutgoingRow, unsure = true): Promise<void> {
     const change = carrier.safeToRepeat || !unsure ? 'delivery.interrupted' : 'delivery.dead'
     return app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: change, row, error: 'unsure_ended' }))
   }
 
-  /** Ours, and not on its way here: storing its outcome failed. Another's: alone here, or once its time is up. */
+  /**
+   * Is this event being sent by nobody? Its outcome could not be stored here, or its process is gone: at once where the
+   * desk is one process, else when its time is up.
+   */
   function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
     return sender === senderId ? !inFlight.has(id) : !app.storage.shared || dueAt <= now
   }
 
-  /** What lost its sender goes out again, under the same id. */
+  /** Sends what lost its sender again, under the same id. */
   async function recoverLost(): Promise<void> {
     const now = app.clock.now()
     const own = (await outgoingInFlight(app.storage.db)).filter(({ channel }) => channel === carrier.channel)

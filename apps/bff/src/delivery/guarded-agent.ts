@@ -3,18 +3,21 @@ import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { type IpRanges, isInRanges, isPublicAddress } from '../config/ip-ranges.ts'
 
-/** Where an event would go is inside: a private, link-local, loopback or otherwise special address. */
+/** The event would go to an internal address: private, link-local, loopback or reserved. */
 class AddressNotPublicError extends Error {
   override readonly name = 'AddressNotPublicError'
   readonly code = 'address_not_public'
 }
 
-/** May a connection be made to this address? Public ones, and those of the networks that were allowed by name. */
+/** May a connection be made to this address? Public ones, and those of the networks that are allowed by setting. */
 export function isAddressAllowed(address: string, allowed: IpRanges): boolean {
   return isInRanges(address, allowed) || isPublicAddress(address)
 }
 
-/** Every address a name stands for is looked at, and the connection goes to one of just those: no second look-up. */
+/**
+ * A DNS lookup that fails unless all addresses of the name are allowed. The connection uses one of these, without a
+ * second lookup.
+ */
 function createGuardedLookup(allowed: IpRanges, lookUp: typeof lookup): LookupFunction {
   return (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
@@ -29,8 +32,8 @@ function createGuardedLookup(allowed: IpRanges, lookUp: typeof lookup): LookupFu
 }
 
 /**
- * Connections that never lead inside: refused after the name was resolved, so that no name of somebody else's making can
- * point at the desk's own network. What is refused fails with the code `address_not_public`. `lookUp` resolves names.
+ * An HTTP agent that never connects to internal addresses. They are refused after the name was resolved, so that no
+ * foreign name can point at the desk's network. Fails with the code `address_not_public`. `lookUp` resolves names.
  */
 export function createGuardedAgent(allowed: IpRanges, lookUp: typeof lookup = lookup): Agent {
   const connect = buildConnector({ lookup: createGuardedLookup(allowed, lookUp) })

@@ -17,7 +17,7 @@ function toDelivery(actor: Staff, now: string, { row, decision }: ListedDelivery
   const [channel, state] = [row.channel as Delivery['channel'], row.state as Delivery['state']]
   const stop =
     decision && state === 'held' ? refusalIn(undoDecision(decision, actor, now)) : ('undo_window_over' as const)
-  const of = decision && {
+  const decided = decision && {
     id: decision.id,
     caseId: decision.caseId,
     caseNumber: decision.caseNumber,
@@ -29,10 +29,10 @@ function toDelivery(actor: Staff, now: string, { row, decision }: ListedDelivery
     withdrawal: decision.withdrawal,
   }
   const moves = { stop, redeliver: refusalIn(redeliverEvent({ state }, actor)) }
-  return { id, event, channel, state, createdAt, dueAt, deliveredAt, attempts, lastError, decision: of, moves }
+  return { id, event, channel, state, createdAt, dueAt, deliveredAt, attempts, lastError, decision: decided, moves }
 }
 
-/** Where events go, and whether they may. */
+/** The endpoints events go to, and whether they are disabled. */
 async function loadEndpoints({ storage, settings }: AppContext, actor: Staff): Promise<Endpoint[]> {
   const { webhook } = settings
   const disabledAt = webhook ? await endpointDisabledAt(storage.db, webhook.url) : null
@@ -42,7 +42,7 @@ async function loadEndpoints({ storage, settings }: AppContext, actor: Staff): P
   return [{ channel: 'webhook', host, disabledAt, enable: refusalIn(enableEndpoint({ disabledAt }, actor)) }, ...mail]
 }
 
-/** One list of events, with what this person may do about each. */
+/** A page of one list of events, with what this person may do about each. */
 export async function getDeliveryPage(
   app: AppContext,
   actor: Staff,

@@ -5,7 +5,7 @@ import { record } from '@mimamori/storage/record-change'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** Have an event that failed tried once more now. Throws NotFound for one nobody knows. */
+/** Sends a failed event once more, now. Throws NotFound, and the refusal of the rule. */
 export async function redeliverEvent(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -21,7 +21,10 @@ export async function redeliverEvent(
   })
 }
 
-/** Send to the marketplace again after it had said that it is gone. Throws NotFound where events go nowhere. */
+/**
+ * Enables the webhook after the marketplace answered that it is gone. Throws NotFound where no webhook is set, and the
+ * refusal of the rule.
+ */
 export async function enableWebhookEndpoint(
   { storage, clock, settings }: AppContext,
   actor: Staff,

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { type Dispatcher, request } from 'undici'
 
-/** How one attempt to deliver ended. Anything but a 2xx with its whole answer is a failure; the id stays the same. */
+/** The result of one attempt. Anything but a complete 2xx response is a failure; the next attempt has the same id. */
 export type DeliveryOutcome =
   | { readonly ok: true }
   | {
@@ -9,9 +9,9 @@ export type DeliveryOutcome =
       readonly error: string
       readonly gone: boolean
       readonly retryAfterSeconds: number
-      /** it would fail again */
+      /** another attempt would fail as well */
       readonly final?: boolean
-      /** nobody knows whether it arrived */
+      /** it is unknown whether it arrived */
       readonly unsure?: boolean
     }
 
@@ -22,7 +22,7 @@ const failedOutcome = (error: string, more: { gone?: boolean; retryAfterSeconds?
   retryAfterSeconds: more.retryAfterSeconds ?? 0,
 })
 
-/** `Retry-After` as seconds from `now`; dates and seconds are allowed, a day at most is honoured. */
+/** `Retry-After`, a date or seconds, as seconds from `now`; at most a day. */
 function parseRetryAfter(header: string | string[] | undefined, now: number): number {
   const text = Array.isArray(header) ? header[0] : header
   if (!text) return 0
@@ -32,7 +32,7 @@ function parseRetryAfter(header: string | string[] | undefined, now: number): nu
 
 const MAX_RESPONSE_BYTES = 64 * 1024
 
-/** An answer that breaks off is no answer; one that never ends is cut short and taken as given. */
+/** Reads the response to its end. Throws when it breaks off; stops reading after 64 KiB. */
 async function drainResponse(body: AsyncIterable<Uint8Array>): Promise<void> {
   let size = 0
   for await (const chunk of body) {
@@ -43,18 +43,18 @@ async function drainResponse(body: AsyncIterable<Uint8Array>): Promise<void> {
 
 export type OutgoingEvent = { readonly id: string; readonly payload: string }
 
-/** How to get there: which connections may be made, how long an answer is waited for, and when the desk is going. */
+/** How to send: through which agent, how long to wait for a response, and a signal for the desk's stop. */
 export type WebhookTransport = {
   readonly dispatcher: Dispatcher
   readonly timeoutMs: number
   readonly shutdown: AbortSignal
-  /** milliseconds this machine's clock is ahead of the desk's time: whoever receives it refuses another day's events */
+  /** milliseconds this machine's clock is ahead of the desk's time: receivers reject events with a wrong time */
   readonly machineAhead?: number
 }
 
 /**
- * Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time,
- * and before `shutdown` is aborted.
+ * Sends one event, signed as Standard Webhooks specifies. Redirects are not followed; the whole response must arrive in
+ * `timeoutMs`, and before `shutdown` aborts.
  */
 export async function sendWebhook(
   { id, payload }: OutgoingEvent,

@@ -4,7 +4,7 @@ import type { Carrier } from './delivery-carrier.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
 import { sendWebhook } from './send-webhook.ts'
 
-/** Events to the marketplace. `null`: they go nowhere. */
+/** The channel of events to the marketplace; `null`: no webhook is set. */
 export function createWebhookCarrier({ storage, settings, clock }: AppContext): Carrier | null {
   const { webhook, webhookTimeoutMs: timeoutMs, webhookNetworks } = settings
   if (!webhook) return null

@@ -1,12 +1,12 @@
 import { RETRY_DELAYS_SECONDS } from '@mimamori/policy/delivery/delivery-retry-rules'
 
-/** A wait as one says it: `5 s`, `30 min`, `20 h`. */
+/** A delay as text: `5 s`, `30 min`, `20 h`. */
 function formatWait(seconds: number): string {
   if (seconds < 60) return `${seconds} s`
   return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`
 }
 
-/** The waits between attempts, as one says them. */
+/** The delays between attempts, as text. */
 export const RETRY_WAITS = RETRY_DELAYS_SECONDS.map(formatWait)
 
 const headerParameter = (name: string, description: string) => ({
@@ -21,7 +21,7 @@ const DESCRIPTION = [
   'Events may arrive in any order: `timestamp` says when it was decided, and what was decided last counts.',
 ].join(' ')
 
-/** What the desk sends to the marketplace, as OpenAPI 3.1 describes it. */
+/** The events sent to the marketplace, in OpenAPI 3.1. */
 export const webhooksDocument = {
   event: {
     post: {

@@ -2,7 +2,7 @@ import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settin
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { getDeskStanding } from '../people/get-desk-standing.ts'
+import { getDeskStanding } from '../people/get-desk-eligibility.ts'
 import { disableAccount } from '../people/manage-accounts.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'

@@ -9,8 +9,9 @@ import { suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import fc from 'fast-check'
 import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
-import { buildNoticeDocuments, type NoticeMaterial } from './notice-document.ts'
+import { buildNoticeDocuments } from './notice-document.ts'
 import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 
 const counts = { mlm: 3, direct_deal: 48, other: 12 }
 const of = { month: '2026-11', revision: 2, below: 5, order: CATEGORIES }

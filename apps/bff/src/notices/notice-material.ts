@@ -7,7 +7,7 @@ import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/clos
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
-import type { NoticeMaterial } from './notice-document.ts'
+import type { NoticeMaterial } from './notice-section-parts.ts'
 
 /** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
 function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEntryOf<'category'>[] {

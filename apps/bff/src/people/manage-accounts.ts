@@ -6,45 +6,17 @@ import {
   enablePerson,
   endSessionsOf,
   invitePerson,
-  type PeopleSituation,
   type PersonChange,
 } from '@mimamori/policy/people/account-rules'
-import { aliasKey } from '@mimamori/policy/people/alias-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
-import { countOtherAdmins, managedAccount } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
-import { accountByLogin, allStaff } from '@mimamori/storage/staff/staff-reads'
-import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
+import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
-
-/** Does somebody else, who may be disabled, have a name a reader takes for this one? */
-async function isAliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
-  const key = aliasKey(alias)
-  return (await allStaff(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
-}
-
-/** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
-async function withCurrentRole(tx: Tx, actor: Staff): Promise<Staff> {
-  const self = await managedAccount(tx.db, actor.id)
-  return self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
-}
-
-/** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
-async function loadPeopleSituation(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
-  tx.lock('key', 'people')
-  const person = await managedAccount(tx.db, id)
-  if (!person) throw notFoundError()
-  return {
-    actor: await withCurrentRole(tx, actor),
-    person,
-    otherAdmins: await countOtherAdmins(tx.db, id),
-    hasCome: person.hasCome,
-  }
-}
+import { isAliasTaken, loadPeopleSituation, withCurrentRole } from './people-situation.ts'
 
 /** Somebody new: an account that nobody can sign in to until its link was followed. */
 export async function addAccount(

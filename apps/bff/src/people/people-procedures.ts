@@ -1,6 +1,6 @@
 import { os } from '../rpc/rpc-middleware.ts'
 import { confirmAccount, listPeopleToConfirm } from './confirm-account.ts'
-import { getDeskStanding } from './get-desk-standing.ts'
+import { getDeskStanding } from './get-desk-eligibility.ts'
 import { listPeople } from './list-people.ts'
 import {
   addAccount,

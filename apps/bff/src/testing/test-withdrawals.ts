@@ -8,6 +8,7 @@ import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { claimCase } from '../cases/claim-case.ts'
 import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
 import { endWithdrawal, type WithdrawalEnding } from '../withdrawals/end-withdrawal.ts'
+import { executeDueWithdrawals, resumeWithdrawals } from '../withdrawals/execute-withdrawals.ts'
 import { type OpenEvidenceInput, openEvidence } from '../withdrawals/open-evidence.ts'
 import {
   type ProposeReversalInput,
@@ -15,7 +16,6 @@ import {
   proposeWithdrawal,
   proposeWithdrawalReversal,
 } from '../withdrawals/propose-withdrawal.ts'
-import { releaseDueWithdrawals, resumeWithdrawals } from '../withdrawals/release-withdrawals.ts'
 import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
 
 /** Somebody with an account and a session, as the databases ask for. */
@@ -118,7 +118,7 @@ export function withdrawalSteps(testApp: TestApp) {
     endAs,
     openAs,
     openAll,
-    release: () => releaseDueWithdrawals(app),
+    release: () => executeDueWithdrawals(app),
     resumeAs: (who: Staff) => resumeWithdrawals(app, who),
   }
 }

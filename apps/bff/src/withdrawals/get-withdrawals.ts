@@ -1,28 +1,14 @@
-import type { DeliveryState } from '@mimamori/contract/decisions/decision-contract'
 import type {
   BreakerView,
   EvidenceLine,
-  StaffRef,
-  WithdrawalLine,
   WithdrawalView,
   WithdrawalViewName,
 } from '@mimamori/contract/withdrawals/withdrawal-contract'
-import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
-import {
-  type BreakerState,
-  breakerWindowStart,
-  checkResume,
-  isBlockedByBreaker,
-} from '@mimamori/policy/withdrawals/withdrawal-release-rules'
-import { caseById } from '@mimamori/storage/cases/case-reads'
+import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
-import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
-import { memberById } from '@mimamori/storage/intake/intake-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
-import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import type { Storage } from '@mimamori/storage/storage'
 import {
   breakerState,
   countReleasedSince,
@@ -31,7 +17,6 @@ import {
   pendingWithdrawalOf,
   reversalOf,
   type StoredEvidence,
-  type StoredWithdrawal,
   unfinishedWithdrawals,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -39,75 +24,12 @@ import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadBothAccounts, loadEvidenceStates } from './approve-withdrawal.ts'
+import { isPaused, loadWithdrawalContext, loadWithdrawalLine } from './withdrawal-line.ts'
 
 const MAX_LISTED_WITHDRAWALS = 100
 const UNSENT: ReadonlySet<string> = new Set(['proposed', 'held'])
 /** more than a desk ever has under way */
 const MAX_UNFINISHED_WITHDRAWALS = 500
-
-type WithdrawalContext = {
-  readonly now: string
-  readonly breaker: BreakerState
-  readonly aliases: ReadonlyMap<string, string>
-}
-
-const isPaused = (
-  { kind, state, heldUntil }: StoredWithdrawal,
-  { now, breaker }: Omit<WithdrawalContext, 'aliases'>,
-): boolean => isBlockedByBreaker(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
-
-async function loadWithdrawalContext(
-  { storage, clock }: AppContext,
-  of: readonly StoredWithdrawal[],
-): Promise<WithdrawalContext> {
-  const ids = of.flatMap(({ proposerId, approverId, endedBy }) => [proposerId, approverId ?? '', endedBy ?? ''])
-  const [breaker, aliases] = [await breakerState(storage.db), await aliasesOf(storage.db, [...new Set(ids)])]
-  return { now: clock.now(), breaker, aliases }
-}
-
-async function loadWithdrawalLine(
-  storage: Storage,
-  actor: Staff,
-  withdrawal: StoredWithdrawal,
-  context: WithdrawalContext,
-): Promise<WithdrawalLine> {
-  const { db, vault } = storage
-  const [decision, from, member, [sent]] = await Promise.all([
-    decisionById(db, withdrawal.decisionId),
-    caseById(db, withdrawal.caseId),
-    memberById(db, vault, withdrawal.memberId),
-    outgoingOf(db, withdrawal.decisionId),
-  ])
-  if (!decision || !from) throw notFoundError()
-  const who = (id: string | null): StaffRef | null =>
-    id === null ? null : { id, alias: context.aliases.get(id) ?? '' }
-  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } =
-    withdrawal
-  return {
-    id,
-    kind,
-    state,
-    paused: isPaused(withdrawal, context),
-    decisionId: decision.id,
-    case: { id: from.id, number: from.number },
-    target: decision.target,
-    memberId,
-    member: member && { displayName: maskFor(actor.role, member).displayName },
-    categories: [...decision.categories],
-    clause: decision.clause,
-    proposer: who(withdrawal.proposerId) ?? { id: '', alias: '' },
-    proposedAt,
-    approver: who(withdrawal.approverId),
-    approvedAt,
-    heldUntil,
-    endedBy: who(withdrawal.endedBy),
-    endedAt,
-    releasedAt,
-    setback,
-    setbackAt,
-    delivery: (sent?.state as DeliveryState | undefined) ?? 'none',
-  }
-}
 
 async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise<BreakerView> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]

@@ -19,7 +19,7 @@ import {
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { loadMembership } from './propose-withdrawal.ts'
+import { loadMembership } from './withdrawal-proposal-reads.ts'
 
 const MAX_TEXTS = 10
 const MAX_DECISIONS = 10

@@ -1,6 +1,5 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import { ledgerEntriesInForce } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import {
@@ -10,21 +9,14 @@ import {
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
-import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import {
-  activityOf,
-  type EvidencePin,
-  evidenceKey,
-  loadPin,
-  pendingWithdrawalOf,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { activityOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
+import { loadMembership, loadPins } from './withdrawal-proposal-reads.ts'
 
 /** What is chosen for either kind. */
 type ProposalContent = {
@@ -43,27 +35,6 @@ export type ProposeWithdrawalInput = ProposalContent & {
   readonly clause: string | null
   /** the whole catalogue as this process knows it */
   readonly entries: readonly CatalogueEntry[]
-}
-
-/** The pieces as they stand now: each once, and those that are not of this member left out. */
-async function loadPins(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
-  const once = [...new Map(refs.map((ref) => [evidenceKey(ref), ref])).values()]
-  const found: EvidencePin[] = []
-  for (const ref of once) {
-    const pin = await loadPin(tx.db, ref, memberId)
-    if (pin) found.push(pin)
-  }
-  return { found, counted: { named: once.length, found: found.length } }
-}
-
-/** Is this member withdrawn, and is anything proposed about them? */
-export async function loadMembership(
-  db: Tx['db'],
-  memberId: string,
-): Promise<{ id: string; withdrawn: boolean; pending: boolean }> {
-  const [ledger, pending] = [await ledgerOf(db, memberId), await pendingWithdrawalOf(db, memberId)]
-  const withdrawn = ledgerEntriesInForce(ledger).some(({ measure }) => measure === 'withdraw')
-  return { id: memberId, withdrawn, pending: pending !== null }
 }
 
 /** Propose to end the membership of the member a case in hand is about. */

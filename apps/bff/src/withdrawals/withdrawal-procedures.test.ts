@@ -17,10 +17,10 @@ import { refusalOf } from '../testing/test-decisions.ts'
 import { DEALINGS, type SignedInStaff, TEXT, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { proposeWithdrawalReversal } from '../workflows/withdrawal-reversal.ts'
+import { resumeWithdrawals } from './execute-withdrawals.ts'
 import { getWithdrawal, listWithdrawals } from './get-withdrawals.ts'
 import { openEvidence } from './open-evidence.ts'
 import { prepareWithdrawal } from './prepare-withdrawal.ts'
-import { resumeWithdrawals } from './release-withdrawals.ts'
 
 let testApp: TestApp
 let at: ReturnType<typeof withdrawalSteps>

@@ -3,11 +3,11 @@ import { os } from '../rpc/rpc-middleware.ts'
 import type { RunOnce } from '../rpc/with-idempotency.ts'
 import { approveWithdrawal } from './approve-withdrawal.ts'
 import { endWithdrawal, returnWithdrawalToWaiting, type WithdrawalEnding } from './end-withdrawal.ts'
+import { resumeWithdrawals } from './execute-withdrawals.ts'
 import { getWithdrawal, listWithdrawals } from './get-withdrawals.ts'
 import { openEvidence } from './open-evidence.ts'
 import { prepareWithdrawal, prepareWithdrawalReversal } from './prepare-withdrawal.ts'
 import { proposeWithdrawal, proposeWithdrawalReversal } from './propose-withdrawal.ts'
-import { resumeWithdrawals } from './release-withdrawals.ts'
 
 type Caller = { readonly actor: Staff; readonly runOnce: RunOnce }
 

@@ -13,11 +13,12 @@ import {
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
 
-const BATCH_SIZE = 500
+/** withdrawals a run */
+const MAX_WITHDRAWALS_PER_RUN = 500
 
 type Db = Storage['db']
 
-/** Has anything that is pinned changed since it was approved, or does it have a newer version? */
+/** Has a pinned piece of evidence been edited since the approval, or does it have a newer version? */
 async function hasEvidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Promise<boolean> {
   const evidence = await evidenceOf(db, id)
   for (const piece of evidence) {
@@ -27,7 +28,7 @@ async function hasEvidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): P
   return false
 }
 
-/** What keeps this one from going out as things are now; `null`: nothing. */
+/** What prevents this withdrawal from being executed now; `null`: nothing. */
 export async function loadSetback(
   db: Db,
   now: string,
@@ -38,8 +39,11 @@ export async function loadSetback(
   return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
 }
 
-/** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */
-export async function blockOrReturn(
+/**
+ * Records what prevents the execution, if anything does: changed evidence sends the withdrawal back to wait for an
+ * approver, an ineligible person blocks it. `null`: it may be executed.
+ */
+export async function recordSetback(
   tx: Tx,
   at: string,
   withdrawal: StoredWithdrawal,
@@ -55,13 +59,17 @@ export async function blockOrReturn(
   return 'blocked'
 }
 
-/** Put back to waiting whatever was approved on evidence that has changed since, also before its hold is over. Answers how many. */
+/**
+ * Withdrawals whose evidence changed after the approval go back to waiting for an approver, even before their hold is
+ * over. Returns how many.
+ */
 export async function returnChangedWithdrawals(app: AppContext): Promise<number> {
   const { storage, clock } = app
   let returned = 0
-  for (const held of await heldWithdrawals(storage.db, BATCH_SIZE)) {
+  for (const held of await heldWithdrawals(storage.db, MAX_WITHDRAWALS_PER_RUN)) {
     if (!(await hasEvidenceChanged(storage.db, held))) continue
     returned += await storage.write(async (tx) => {
+      // as executions do: neither may change what the other has just read
       tx.lock('key', 'withdrawals')
       const withdrawal = await withdrawalById(tx.db, held.id)
       const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))

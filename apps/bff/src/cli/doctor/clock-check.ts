@@ -8,7 +8,7 @@ const ALARM_TEXTS: Readonly<Record<ClockAlarm, string>> = {
   long_after_newest: 'it is more than 72 hours after the newest entry of the audit log',
 }
 
-/** As the operator reads it: 12 s, 59 min, 24 h, 1826 days. */
+/** A time span for the operator: `12.0 s`, `59 min`, `24 h`, `1826 days`. */
 function formatSpan(ms: number): string {
   const seconds = Math.abs(ms) / 1000
   if (seconds < 120) return `${seconds.toFixed(1)} s`
@@ -17,21 +17,22 @@ function formatSpan(ms: number): string {
   return hours < 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
 }
 
-/** Can the desk rely on its clock? */
+/** Can the desk trust its clock? */
 export const CLOCK_CHECK: Check = {
   id: 'clock',
   async run({ clock, storage }) {
     const whose = storage.databaseTime ? "the database's clock" : "this machine's clock"
     const { alarm, offset, machineOffset } = clock.status()
     if (alarm) {
-      const by = alarm === 'long_after_newest' ? '' : ` (${formatSpan(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
+      const difference =
+        alarm === 'long_after_newest' ? '' : ` (${formatSpan(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
       return fail(
-        `${whose} is not believed: ${ALARM_TEXTS[alarm]}${by}; set it right, or if it is right: mimamori clock confirm`,
+        `${whose} is not believed: ${ALARM_TEXTS[alarm]}${difference}; set it right, or if it is right: mimamori clock confirm`,
       )
     }
     if (machineOffset !== null && Math.abs(machineOffset) > MAX_MACHINE_OFFSET_MS) {
-      const which = machineOffset < 0 ? 'behind' : 'ahead of'
-      return fail(`this machine's clock is ${formatSpan(machineOffset)} ${which} the database's: set it by NTP`)
+      const direction = machineOffset < 0 ? 'behind' : 'ahead of'
+      return fail(`this machine's clock is ${formatSpan(machineOffset)} ${direction} the database's: set it by NTP`)
     }
     return pass(`${whose} is where the desk expects it`)
   },

@@ -10,7 +10,7 @@ import { type Check, fail, pass, warn } from './doctor-finding.ts'
 const MIN_FREE_BYTES = 1024 ** 3
 const HOUR_MS = 60 * 60 * 1000
 
-/** May anybody but the owner read or write it? */
+/** May anybody but the owner read or write this file or folder? */
 const openToOthers = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
 
 function exposedFiles({ dataFolder, personalKey, databaseUrl, audit }: Settings): string[] {
@@ -21,7 +21,7 @@ function exposedFiles({ dataFolder, personalKey, databaseUrl, audit }: Settings)
     .filter((path) => existsSync(path) && openToOthers(path))
 }
 
-/** The machine and its configuration. */
+/** Checks of the machine and the configuration. */
 export const MACHINE_CHECKS: readonly Check[] = [
   {
     id: 'folder',
@@ -69,10 +69,10 @@ export const MACHINE_CHECKS: readonly Check[] = [
       if (everyHours === 0) return warn('no backup is made by itself: MIMAMORI_BACKUP_EVERY_HOURS is 0')
       const { at } = lastBackup(settings, null, clock.now())
       if (at === null) return warn('there is no backup yet')
-      // one made a moment ago may be a little ahead of this clock
+      // a backup made just now may be dated slightly ahead of this clock
       const hours = Math.max(0, Date.parse(clock.now()) - Date.parse(at)) / HOUR_MS
-      const old = `the newest backup is ${hours.toFixed(1)} hours old`
-      return hours > 2 * everyHours ? fail(`${old}, expected at most ${everyHours}`) : pass(old)
+      const age = `the newest backup is ${hours.toFixed(1)} hours old`
+      return hours > 2 * everyHours ? fail(`${age}, expected at most ${everyHours}`) : pass(age)
     },
   },
   {

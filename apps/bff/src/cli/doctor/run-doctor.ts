@@ -6,22 +6,22 @@ import { STORAGE_CHECKS } from './storage-checks.ts'
 
 export const CHECKS = [...MACHINE_CHECKS, CLOCK_CHECK, ...STORAGE_CHECKS]
 
-/** Look at everything, one after another; a check that breaks has found something, too. */
+/** Runs all checks, one after another; one that throws is itself a finding. */
 export async function runChecks(app: AppContext): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { id: check, run: look } of CHECKS) {
-    const found = await look(app).catch((fault: unknown) => ({
+  for (const { id: check, run } of CHECKS) {
+    const result = await run(app).catch((fault: unknown) => ({
       grade: 'fail' as const,
       says: `could not be looked at: ${fault instanceof Error ? fault.message : fault}`,
     }))
-    findings.push({ check, ...found })
+    findings.push({ check, ...result })
   }
   return findings
 }
 
 const WIDTH = Math.max(...CHECKS.map(({ id }) => id.length))
 
-/** One line a finding, and whether nothing is wrong. */
+/** One line a finding; `ok`: nothing is wrong. */
 export function formatFindings(findings: readonly Finding[]): { said: string; ok: boolean } {
   const lines = findings.map(({ grade, check, says }) => `${grade}  ${check.padEnd(WIDTH)}  ${says}`)
   return { said: lines.join('\n'), ok: findings.every(({ grade }) => grade !== 'fail') }

@@ -14,14 +14,15 @@ import { isInRanges } from '../../config/ip-ranges.ts'
 import { isDemo } from '../../startup/demo-database.ts'
 import { type Check, fail, pass, warn } from './doctor-finding.ts'
 
+/** an API key not used for 90 days is idle */
 const IDLE_KEY_SECONDS = 90 * 24 * 60 * 60
-/** as a receiver that is away for a moment, and the desk that stood still, make it */
+/** a receiver that is away for a moment, or a desk that was stopped, may lag this much */
 const MAX_LAG_SECONDS = 15 * 60
 
-/** one that nobody saw for so long is gone, or was somebody trying something */
+/** a proxy not seen for a day is gone, or was somebody trying something */
 const PROXY_MEMORY_SECONDS = 24 * 60 * 60
 
-/** What the database says. */
+/** Checks of what is in the database. */
 export const STORAGE_CHECKS: readonly Check[] = [
   {
     id: 'schema',
@@ -130,8 +131,8 @@ export const STORAGE_CHECKS: readonly Check[] = [
         ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
       )
       if (without.length === 0) return pass('everybody has a second factor')
-      const say = demo ? warn : fail
-      return say(`without a second factor: ${without.map(({ login }) => login).join(', ')}`)
+      const grade = demo ? warn : fail
+      return grade(`without a second factor: ${without.map(({ login }) => login).join(', ')}`)
     },
   },
   {

@@ -1,6 +1,7 @@
-import { SIGNATURE_BINS, SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
+import { SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/search-reads'
+import { type Block, MAX_DISTANCE, scan } from './signature-distance.ts'
 
 const BLOCK_DOCS = 65_536
 const PAGE_SIZE = 2_000
@@ -8,27 +9,6 @@ const PAGE_SIZE = 2_000
 const LATE_DOCS = 2_000
 
 type SignatureRow = { readonly doc: number; readonly signature: string | null }
-type Block = { readonly docs: Int32Array; readonly words: Uint32Array; used: number }
-
-/** Two texts that share a third of their shingles agree in half of the bins; two deviations less are still looked at. */
-const MAX_DISTANCE = Math.round(SIGNATURE_BINS * 0.58)
-const HALF_WORDS = SIGNATURE_WORDS / 2
-const MAX_HALF_DISTANCE = Math.round(MAX_DISTANCE / 2 + SIGNATURE_BINS * 0.06)
-
-/** How many of the sixteen bins of a word differ. */
-function wordDistance(a: number, b: number): number {
-  const both = a ^ b
-  let n = (both | (both >>> 1)) & 0x55555555
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  n = (n + (n >>> 4)) & 0x0f0f0f0f
-  return Math.imul(n, 0x01010101) >>> 24
-}
-
-function halfDistance(words: Uint32Array, at: number, own: Uint32Array, from: number): number {
-  let n = 0
-  for (let word = from; word < from + HALF_WORDS; word++) n += wordDistance(words[at + word] ?? 0, own[word] ?? 0)
-  return n
-}
 
 /**
  * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date by what is new. Nothing but
@@ -123,12 +103,3 @@ export function openSignatures(index: SearchIndex): { closest(signature: string,
 
 /** Others have something to ask, too. */
 const yieldToEventLoop = () => new Promise<void>((done) => setImmediate(done))
-
-function scan({ docs, words, used }: Block, own: Uint32Array, byDistance: number[][]): void {
-  for (let n = 0, at = 0; n < used; n++, at += SIGNATURE_WORDS) {
-    const half = halfDistance(words, at, own, 0)
-    if (half > MAX_HALF_DISTANCE) continue
-    const whole = half + halfDistance(words, at, own, HALF_WORDS)
-    if (whole <= MAX_DISTANCE) byDistance[whole]?.push(docs[n] ?? 0)
-  }
-}

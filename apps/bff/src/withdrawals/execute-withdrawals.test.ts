@@ -5,13 +5,13 @@ import { record } from '@mimamori/storage/record-change'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { confirmAccount } from '../people/confirm-account.ts'
-import { getDeskStanding } from '../people/get-desk-standing.ts'
+import { getDeskStanding } from '../people/get-desk-eligibility.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { returnWithdrawalToWaiting } from './end-withdrawal.ts'
+import { executeDueWithdrawals } from './execute-withdrawals.ts'
 import { getWithdrawal } from './get-withdrawals.ts'
-import { releaseDueWithdrawals } from './release-withdrawals.ts'
 
 let server: TestServer
 let at: ReturnType<typeof withdrawalSteps>
@@ -120,8 +120,8 @@ test('one that is kept back is looked at again only where that is asked for, sin
   const ueno = await at.signedIn('ueno', 'lead')
   await confirmAccount(app, ueno, mori.id)
   server.testApp.wait(24 * 3600)
-  expect(await releaseDueWithdrawals(app, { blocked: false })).toBe(0)
-  expect(await releaseDueWithdrawals(app, { blocked: true })).toBe(1)
+  expect(await executeDueWithdrawals(app, { recheckBlocked: false })).toBe(0)
+  expect(await executeDueWithdrawals(app, { recheckBlocked: true })).toBe(1)
 })
 
 test('after a backup was put back what takes a withdrawal back waits as well, and goes out once a lead resumes', async () => {

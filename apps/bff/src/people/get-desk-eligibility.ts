@@ -1,29 +1,17 @@
-import type {
-  ApprovedLine,
-  CompletableAlone,
-  DeskStanding,
-  ProposedSetting,
-} from '@mimamori/contract/people/account-standing-contract'
-import { checkAgreement, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import type { ApprovedLine, CompletableAlone, DeskStanding } from '@mimamori/contract/people/account-standing-contract'
 import { ineligibleReason, isEligible, settlingEndsAt, smallDeskFrom } from '@mimamori/policy/people/eligibility-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import {
-  accountStanding,
-  allColleagues,
-  type LeadsState,
-  leadsState,
-} from '@mimamori/storage/people/account-standing-reads'
+import { accountStanding, allColleagues, leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadProposerStanding } from '../workflows/two-person-eligibility.ts'
+import { type StandingContext, toProposedSetting } from './load-proposed-setting.ts'
 
 const MAX_APPROVALS = 20
 
@@ -45,8 +33,6 @@ async function loadApprovals(db: Storage['db']): Promise<ApprovedLine[]> {
   )
 }
 
-type StandingContext = { readonly now: string; readonly leads: LeadsState }
-
 /** What waits for a second lead on a desk that has too few of them, for everybody to see before it is completed alone. */
 async function loadCompletableAlone(
   db: Storage['db'],
@@ -60,31 +46,6 @@ async function loadCompletableAlone(
       return { ...it, by: (await aliasOf(db, proposerId)) ?? '', from, possible: small && from <= now }
     }),
   )
-}
-
-async function toProposedSetting(
-  db: Storage['db'],
-  actor: Staff,
-  proposal: SettingProposal,
-  { now, leads }: StandingContext,
-): Promise<ProposedSetting> {
-  const at = { now, smallDesk: leads.small }
-  const account = await accountStanding(db, actor.id)
-  const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
-  const proposer = await loadProposerStanding(db, proposal, at)
-  const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
-  return {
-    id: proposal.id,
-    now: { holdMinutes, withdrawalsAnHour },
-    loosening: { ...proposal.loosening },
-    proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
-    proposedAt: proposal.proposedAt,
-    // a desk that is not small yet may be by then
-    takesEffectAt: soloCompletionFrom(proposal.proposedAt, leads.since),
-    agree: checkAgreement(proposal, actor, { ineligible: own, proposer }),
-    mayRefuse: may(actor.role, 'desk.agree'),
-    mayTakeBack: may(actor.role, 'desk.manage'),
-  }
 }
 
 /** What everybody at the desk is told of who can be one of two people, of settings that wait, and leads of approvals and colleagues. */

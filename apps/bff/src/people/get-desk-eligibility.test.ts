@@ -11,7 +11,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount } from './confirm-account.ts'
-import { getDeskStanding } from './get-desk-standing.ts'
+import { getDeskStanding } from './get-desk-eligibility.ts'
 import { addAccount, changeAccount, disableAccount, enableAccount, reinviteAccount } from './manage-accounts.ts'
 import { noteFewLeads } from './note-few-leads.ts'
 

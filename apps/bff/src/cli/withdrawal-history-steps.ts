@@ -1,0 +1,71 @@
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import { letters } from '@mimamori/copy/letters/ja'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import { sessionOf } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { startSession, tokenHash } from '../auth/start-session.ts'
+import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
+import { openEvidence } from '../withdrawals/open-evidence.ts'
+import { proposeWithdrawal } from '../withdrawals/propose-withdrawal.ts'
+
+export const KIND = 'mlm'
+
+/** The letter of a withdrawal, as the page would compose it. */
+function letterAbout(target: Target, { title, body }: { title: string; body: string }, at: string) {
+  const template = SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find(({ id }) => id === 'withdraw')
+  if (!template) throw new Error('there is no form for a withdrawal')
+  const day = dayOf(at)
+  const about = { target: target.type, title, body, categories: [KIND] as const, passages: [], now: at }
+  const text = renderMemberMessage(template, about, {
+    catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day),
+    language: 'ja',
+    letters,
+  })
+  return { template: { id: template.id, version: template.version }, text }
+}
+
+export async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Target): Promise<string> {
+  const storedCase = await unfinishedCaseOf(tx.db, target)
+  const text = storedCase && (await versionOf(tx.db, target, storedCase.contentVersion))
+  if (!storedCase || !text) throw new Error(`no case of ${target.id}`)
+  const { id: caseId, fence, contentVersion, authorId } = storedCase
+  const number = target.id.replace('J-', '')
+  const proposing = {
+    caseId,
+    fence,
+    contentVersion,
+    categories: [KIND] as const,
+    clause: shippedClauseOf(KIND).id,
+    ...letterAbout(target, text, at),
+    note: '同じ勧誘が続いており、申告も複数あります。',
+    evidence: [
+      { kind: 'text', ...target, version: contentVersion },
+      ...[1, 2].map((m) => ({ kind: 'report', id: `R-${number}-${m}` }) as const),
+    ] as const,
+    lastFour: authorId.slice(-4),
+    entries: SHIPPED_CATALOGUE,
+  }
+  return (await proposeWithdrawal(tx, at, proposer, proposing)).withdrawalId
+}
+
+/** Open every piece, and approve in a session that begins with a second factor and ends again. */
+export async function approveAt(tx: Tx, at: string, actor: Staff, withdrawalId: string): Promise<void> {
+  for (const { n } of await evidenceOf(tx.db, withdrawalId)) await openEvidence(tx, at, actor, { withdrawalId, n })
+  const start = { staffId: actor.id, stage: 'full', method: 'password', factor: true, agent: '' } as const
+  const token = tokenHash(await startSession(tx, at, start))
+  const found = await sessionOf(tx.db, token)
+  if (!found) throw new Error('the session did not begin')
+  await approveWithdrawal(tx, at, { actor, sessionId: found.session.id, withdrawalId })
+  const ended = { type: 'session.ended', staffId: actor.id, tokenHash: token, why: 'signed_out' } as const
+  await record(tx, at, actor.id, ended)
+}

@@ -1,0 +1,92 @@
+import { intakeContract } from '@mimamori/contract/intake/intake-contract'
+import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
+import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
+import { implement } from '@orpc/server'
+import { withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { getMeasureText } from './get-measure-text.ts'
+import { getNoticeText } from './get-notice-text.ts'
+import { ingestArrival } from './ingest-arrival.ts'
+import { FLAW_BY_CODE, futureInstantFlaws, scopeFlaw } from './intake-flaws.ts'
+import { type IntakeContext, intakeProblem } from './intake-problems.ts'
+import { getAppealOutcome, postAppeal } from './post-appeal.ts'
+import { postBatch } from './post-batch.ts'
+import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
+
+export function intakeRouter(app: AppContext) {
+  // what the desk answers is typed by the contract; checking it again at run time would cost every request
+  const os = implement(intakeContract)
+    .$context<IntakeContext>()
+    // the input is read before the middleware
+    .$config({ initialInputValidationIndex: -1, initialOutputValidationIndex: Number.NaN })
+    .use(({ context: { caller, language }, procedure, next }) => {
+      const flaw = scopeFlaw(procedure['~orpc'].meta.scope, caller.scopes)
+      if (flaw) throw intakeProblem('forbidden', language, [flaw])
+      return next()
+    })
+  const handleArrival = async (arrival: Arrival, context: IntakeContext) => {
+    const ahead = futureInstantFlaws(app.clock.now(), arrivalInstants(arrival))
+    if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+    const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
+    if (flaw) throw intakeProblem('unknown_reason', context.language, [flaw])
+    const write = ingestArrival(arrival, app.storage.vault)
+    const { keyId } = context.caller
+    const retry = { scope: keyId, key: context.retryKey, body: arrival }
+    return await withIdempotency(
+      app,
+      retry,
+      (tx, at) => write(tx, at, keyId),
+      () => app.metrics.countArrival(arrival.kind),
+    )
+  }
+  return os.router({
+    putMember: os.putMember.handler(({ input: body, context }) => handleArrival({ kind: 'member', body }, context)),
+    putJob: os.putJob.handler(async ({ input: body, context }) => {
+      const { id, version = 1, changed = false } = await handleArrival({ kind: 'job', body }, context)
+      return { id, version, changed }
+    }),
+    putProposal: os.putProposal.handler(({ input: body, context }) =>
+      handleArrival({ kind: 'proposal', body }, context),
+    ),
+    postMessage: os.postMessage.handler(({ input: body, context }) =>
+      handleArrival({ kind: 'message', body }, context),
+    ),
+    postReport: os.postReport.handler(({ input: body, context }) => handleArrival({ kind: 'report', body }, context)),
+    postAppeal: os.postAppeal.handler(async ({ input: body, context }) => {
+      const ahead = futureInstantFlaws(app.clock.now(), { appealedAt: body.appealedAt })
+      if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+      const { keyId } = context.caller
+      const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
+      const { id, refusal } = await withIdempotency(
+        app,
+        retry,
+        (tx, at) => postAppeal(tx, at, keyId, body),
+        () => undefined,
+      )
+      // what is refused is kept, too: the transaction has ended
+      if (refusal) throw intakeProblem(refusal, context.language, [FLAW_BY_CODE[refusal]])
+      return { id }
+    }),
+    getReportReasons: os.getReportReasons.handler(({ input, context }) => {
+      return { reasons: listOfferedReasons(app, input.lang ?? context.language) }
+    }),
+    postBatch: os.postBatch.handler(async ({ input, context }) => {
+      return await postBatch(app, input.items, context)
+    }),
+    getMeasure: os.getMeasure.handler(async ({ input, context }) => {
+      const text = await getMeasureText(app.storage.db, input.id)
+      if (!text) throw intakeProblem('not_found', context.language)
+      return text
+    }),
+    getAppeal: os.getAppeal.handler(async ({ input, context }) => {
+      const text = await getAppealOutcome(app.storage.db, input.id)
+      if (!text) throw intakeProblem('not_found', context.language)
+      return text
+    }),
+    getNotice: os.getNotice.handler(async ({ input, context }) => {
+      const text = await getNoticeText(app.storage.db, input)
+      if (!text) throw intakeProblem('not_found', context.language)
+      return text
+    }),
+  })
+}

@@ -1,0 +1,35 @@
+import { createGuardedAgent } from '../delivery/guarded-agent.ts'
+import { sendWebhook } from '../delivery/send-webhook.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { startAuditStream } from './audit-stream-job.ts'
+import { startBackups } from './backup-job.ts'
+import { startClockWatch } from './clock-watch-job.ts'
+import { releaseMemoryWhenIdle } from './memory-release-job.ts'
+import { startScheduler } from './scheduler.ts'
+import { startIndexFiller } from './search-index-job.ts'
+
+/**
+ * Starts everything a server does in the background: the scheduler, the watch of the clock, the audit stream, the search
+ * index, backups, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
+ * nothing is running any more; events being sent get `withinMs` for it.
+ */
+export function startBackgroundWork(app: AppContext, program: string): { stop(withinMs: number): Promise<void> } {
+  const { webhookNetworks, webhookTimeoutMs: timeoutMs } = app.settings
+  const clock = startClockWatch(app)
+  const scheduler = startScheduler(app)
+  const dispatcher = createGuardedAgent(webhookNetworks)
+  const auditStream = startAuditStream(app, (event, to, shutdown) =>
+    sendWebhook(event, to, { dispatcher, timeoutMs, shutdown, machineAhead: app.clock.machineAhead() }),
+  )
+  const indexFiller = startIndexFiller(app)
+  const backups = startBackups(app, program)
+  const memory = releaseMemoryWhenIdle()
+  return {
+    async stop(withinMs) {
+      memory.stop()
+      const others = [clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
+      await Promise.all([scheduler.stop(withinMs), ...others])
+      await dispatcher.destroy()
+    },
+  }
+}

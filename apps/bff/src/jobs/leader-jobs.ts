@@ -1,0 +1,78 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
+import { createHeadSigner } from '../audit/sign-audit-head.ts'
+import { dropExpiredSessions } from '../auth/auth-sessions.ts'
+import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
+import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { createErasurePurger } from '../erasure/purge-erasures.ts'
+import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
+import { noteFewLeads } from '../people/note-few-leads.ts'
+import { createRetentionJob } from '../retention/run-retention.ts'
+import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { executeDueWithdrawals } from '../withdrawals/execute-withdrawals.ts'
+import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
+
+const SWEEP_INTERVAL_MS = 60_000
+const EVIDENCE_CHECK_INTERVAL_MS = 5_000
+
+/** Runs one job of a tick and returns how much it did; one that throws is logged and counts as 0. */
+export type RunStep = (step: string, work: () => Promise<number>) => Promise<number>
+
+/** Answers whether `intervalMs` have passed since it last answered yes. */
+function createInterval(intervalMs: number): () => boolean {
+  let lastAt = Number.NEGATIVE_INFINITY
+  return () => {
+    const due = performance.now() - lastAt >= intervalMs
+    if (due) lastAt = performance.now()
+    return due
+  }
+}
+
+/**
+ * The background work that one of several instances, the leader, does for all. Each call runs every job once and returns
+ * how much was done; it does nothing at the other instances. Jobs that delete something because its time is over wait
+ * while the time is in doubt.
+ */
+export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promise<number> {
+  const signHeadOnTime = createHeadSigner(app)
+  const purgeErasures = createErasurePurger(app)
+  const runRetention = createRetentionJob(app)
+  const isSweepDue = createInterval(SWEEP_INTERVAL_MS)
+  // withdrawals whose hold is over are checked in any case; the others, and blocked ones, are checked now and then, as each
+  // check reads all evidence
+  const isEvidenceCheckDue = createInterval(EVIDENCE_CHECK_INTERVAL_MS)
+
+  async function dropExpired(): Promise<number> {
+    if (!isSweepDue()) return 0
+    await dropExpiredSessions(app)
+    const at = app.clock.now()
+    const before = plusSeconds(at, -ANSWER_RETENTION_SECONDS)
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
+    return 0
+  }
+
+  async function runDestructiveJobs(): Promise<number> {
+    if (!app.clock.isTrusted()) return 0
+    await runStep('sweep', dropExpired)
+    const purged = await runStep('purge', purgeErasures)
+    return purged + (await runStep('retention', runRetention))
+  }
+
+  return async () => {
+    if (!(await app.storage.isLeader())) return 0
+    const settled = await runStep('undo windows', () => finalizeExpiredDecisions(app))
+    const answered = await runStep('appeals', () => finalizeAppeals(app))
+    const noted = await runStep('eligible leads', () => noteFewLeads(app))
+    const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
+    const recheckBlocked = isEvidenceCheckDue()
+    const returned = recheckBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
+    const executed = await runStep('withdrawals', () => executeDueWithdrawals(app, { recheckBlocked }))
+    const ended = await runStep('leases', () => releaseExpiredLeases(app))
+    const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
+    await runStep('signed heads', signHeadOnTime)
+    const done = settled + answered + noted + set + returned + executed + ended + woken
+    return done + (await runDestructiveJobs())
+  }
+}

@@ -1,0 +1,38 @@
+import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
+import { checkAgreement, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import { ineligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { accountStanding, type LeadsState } from '@mimamori/storage/people/account-standing-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { loadProposerStanding } from '../workflows/two-person-eligibility.ts'
+
+export type StandingContext = { readonly now: string; readonly leads: LeadsState }
+
+export async function toProposedSetting(
+  db: Storage['db'],
+  actor: Staff,
+  proposal: SettingProposal,
+  { now, leads }: StandingContext,
+): Promise<ProposedSetting> {
+  const at = { now, smallDesk: leads.small }
+  const account = await accountStanding(db, actor.id)
+  const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
+  const proposer = await loadProposerStanding(db, proposal, at)
+  const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
+  return {
+    id: proposal.id,
+    now: { holdMinutes, withdrawalsAnHour },
+    loosening: { ...proposal.loosening },
+    proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
+    proposedAt: proposal.proposedAt,
+    // a desk that is not small yet may be by then
+    takesEffectAt: soloCompletionFrom(proposal.proposedAt, leads.since),
+    agree: checkAgreement(proposal, actor, { ineligible: own, proposer }),
+    mayRefuse: may(actor.role, 'desk.agree'),
+    mayTakeBack: may(actor.role, 'desk.manage'),
+  }
+}
