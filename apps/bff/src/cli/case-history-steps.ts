@@ -14,7 +14,7 @@ import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 import { composeChoice, type Judgement } from './judgement-choice.ts'
 
-/** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
+/** Claims the open case of a target at a past instant. Does nothing when there is none. */
 export async function claimAt(tx: Tx, at: string, actor: Staff, target: Target): Promise<void> {
   const storedCase = await unfinishedCaseOf(tx.db, target)
   if (storedCase?.state !== 'open') return
@@ -22,25 +22,25 @@ export async function claimAt(tx: Tx, at: string, actor: Staff, target: Target):
   await record(tx, at, actor.id, { type: 'case.claimed', case: storedCase, fence: storedCase.fence + 1, lease })
 }
 
-async function heldCase(tx: Tx, actor: Staff, target: Target): Promise<StoredCase | null> {
+async function claimedCaseOf(tx: Tx, actor: Staff, target: Target): Promise<StoredCase | null> {
   const storedCase = await unfinishedCaseOf(tx.db, target)
   return storedCase?.state === 'claimed' && storedCase.lease?.holder === actor.id ? storedCase : null
 }
 
-/** Put the claimed case to sleep until an instant. */
+/** Snoozes the claimed case until an instant. */
 export async function snoozeAt(tx: Tx, at: string, actor: Staff, target: Target, until: string): Promise<void> {
-  const storedCase = await heldCase(tx, actor, target)
+  const storedCase = await claimedCaseOf(tx, actor, target)
   if (storedCase) await record(tx, at, actor.id, { type: 'case.snoozed', case: storedCase, until })
 }
 
-/** Leave the claimed case to a lead, and say why. */
+/** Leaves the claimed case to a lead, with a reason. */
 export async function escalateAt(tx: Tx, at: string, actor: Staff, target: Target, why: string): Promise<void> {
-  const storedCase = await heldCase(tx, actor, target)
+  const storedCase = await claimedCaseOf(tx, actor, target)
   const reason = { noteId: newId(at), authorId: actor.id, text: why }
   if (storedCase) await record(tx, at, actor.id, { type: 'case.escalated', case: storedCase, by: actor.id, reason })
 }
 
-/** Decide the claimed case by the real operation. Answers the decision's id, or `null` when nothing was claimed. */
+/** Decides the claimed case by the real operation. Returns the decision's id; `null`: nothing was claimed. */
 export async function decideAt(
   tx: Tx,
   at: string,
@@ -48,7 +48,7 @@ export async function decideAt(
   target: Target,
   judgement: Judgement,
 ): Promise<string | null> {
-  const storedCase = await heldCase(tx, actor, target)
+  const storedCase = await claimedCaseOf(tx, actor, target)
   if (!storedCase) return null
   const { id: caseId, fence, contentVersion } = storedCase
   const entries = judgement.template ? await loadCatalogue(tx.db) : SHIPPED_CATALOGUE
@@ -64,14 +64,14 @@ export async function decideAt(
   return decisionId
 }
 
-/** Let a decision of the past stand, with its events acknowledged. */
+/** Makes a past decision final and its events delivered. */
 export async function finalizeAt(tx: Tx, at: string, decisionId: string): Promise<void> {
   await finalizeDecision(tx, at, decisionId)
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.measures.length) await deliverAt(tx, at, decisionId)
 }
 
-/** What a decision of the past sent was acknowledged two seconds later. */
+/** Delivers the events of a past decision two seconds later. */
 export async function deliverAt(tx: Tx, at: string, decisionId: string): Promise<void> {
   const delivered = plusSeconds(at, 2)
   for (const row of await outgoingOf(tx.db, decisionId)) {

@@ -12,7 +12,7 @@ import { approveAt, KIND, proposeAt } from './withdrawal-history-steps.ts'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
-/** as long as a desk holds unless it is set otherwise */
+/** the default hold of a desk */
 const HOLD = 30 * MINUTE
 const FIRST_NUMBER = 195_001
 
@@ -28,7 +28,7 @@ const withDealings = (runningContracts: number, unpaidYen: number, openProposals
   openProposals,
 })
 
-/** Seconds before now at which each was proposed, and what became of it. */
+/** Withdrawals of the demo: `proposed` seconds before now, the member's dealings, and what became of each. */
 const PLANNED_OUTCOMES: readonly PlannedOutcome[] = [
   { proposed: 9 * DAY, dealings: withDealings(2, 36_000, 0), became: 'went out' },
   { proposed: 26 * 60 * MINUTE, dealings: withDealings(0, 0, 0), became: 'was sent back' },
@@ -36,14 +36,14 @@ const PLANNED_OUTCOMES: readonly PlannedOutcome[] = [
   { proposed: 9 * MINUTE, dealings: withDealings(3, 48_000, 2), became: 'waits' },
 ]
 
-/** Memberships that two people ended, or are about to. */
+/** Plans memberships that two people ended, or are about to end. */
 export function planWithdrawals(scene: DemoScene, now: string): void {
   const proposer = scene.moderators.find(({ role }) => role === 'moderator')
   const second = scene.moderators.find(({ role }) => role === 'approver')
   if (!proposer || !second) return
-  for (const [n, fate] of PLANNED_OUTCOMES.entries()) {
+  for (const [n, outcome] of PLANNED_OUTCOMES.entries()) {
     const member = scene.doubtful[n] ?? scene.clients[n]
-    if (member) planWithdrawal(scene, plusSeconds(now, -fate.proposed), { ...fate, n, member, proposer, second })
+    if (member) planWithdrawal(scene, plusSeconds(now, -outcome.proposed), { ...outcome, n, member, proposer, second })
   }
 }
 

@@ -14,10 +14,12 @@ import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/inta
 import type { Tx } from '@mimamori/storage/storage'
 import { guidelineDate } from '../workflows/guideline-check.ts'
 
-/** A moderator's judgement in the demo's history: what he found, and which form he used. */
+/**
+ * A moderator's judgement in the demo's history: the categories found, the id of the template used, an internal note.
+ */
 export type Judgement = { readonly found: readonly Category[]; readonly template: string | null; readonly note: string }
 
-/** The first telling passage of a text, to be corrected. */
+/** The first flagged passage of a text, to be corrected; else its beginning. */
 function passagesOf(text: StoredVersion): Passage[] {
   const span = text.flags[0]?.spans[0]
   if (span) return [{ ...span, suggestion: '' }]
@@ -29,7 +31,7 @@ type Template = CatalogueEntryOf<'template'>
 const templateById = (id: string): Template | undefined =>
   SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find((each) => each.id === id)
 
-/** When something was decided, about what, and by which catalogue. */
+/** What was decided on, when, and by which catalogue. */
 type DecisionMoment = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
 
 function choiceOf(
@@ -47,6 +49,7 @@ function choiceOf(
   return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
 }
 
+/** The choice a moderator would have made with this judgement, as the page composes it. */
 export async function composeChoice(
   tx: Tx,
   at: string,
@@ -56,7 +59,7 @@ export async function composeChoice(
   const wanted = judgement.template ? templateById(judgement.template) : undefined
   const text = wanted ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
   if (!wanted || !text) return { kind: 'no_violation' }
-  // a job that is hidden already gets the warning alone
+  // a job that is hidden already is only warned about
   const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, storedCase.target))?.visible === false
   const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
   const today = dayOf(at)

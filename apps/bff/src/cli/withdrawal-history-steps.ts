@@ -18,9 +18,10 @@ import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
 import { openEvidence } from '../withdrawals/open-evidence.ts'
 import { proposeWithdrawal } from '../withdrawals/propose-withdrawal.ts'
 
+/** the violation that all these withdrawals are about */
 export const KIND = 'mlm'
 
-/** The letter of a withdrawal, as the page would compose it. */
+/** The message of a withdrawal, as the page would compose it. */
 function letterAbout(target: Target, { title, body }: { title: string; body: string }, at: string) {
   const template = SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find(({ id }) => id === 'withdraw')
   if (!template) throw new Error('there is no form for a withdrawal')
@@ -34,6 +35,7 @@ function letterAbout(target: Target, { title, body }: { title: string; body: str
   return { template: { id: template.id, version: template.version }, text }
 }
 
+/** Proposes the withdrawal of the author of a claimed case. Returns its id. */
 export async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Target): Promise<string> {
   const storedCase = await unfinishedCaseOf(tx.db, target)
   const text = storedCase && (await versionOf(tx.db, target, storedCase.contentVersion))
@@ -58,14 +60,14 @@ export async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Tar
   return (await proposeWithdrawal(tx, at, proposer, proposing)).withdrawalId
 }
 
-/** Open every piece, and approve in a session that begins with a second factor and ends again. */
+/** Opens every piece of evidence and approves, in a session that begins with a second factor and ends again. */
 export async function approveAt(tx: Tx, at: string, actor: Staff, withdrawalId: string): Promise<void> {
   for (const { n } of await evidenceOf(tx.db, withdrawalId)) await openEvidence(tx, at, actor, { withdrawalId, n })
   const start = { staffId: actor.id, stage: 'full', method: 'password', factor: true, agent: '' } as const
   const token = tokenHash(await startSession(tx, at, start))
-  const found = await sessionOf(tx.db, token)
-  if (!found) throw new Error('the session did not begin')
-  await approveWithdrawal(tx, at, { actor, sessionId: found.session.id, withdrawalId })
+  const signedIn = await sessionOf(tx.db, token)
+  if (!signedIn) throw new Error('the session did not begin')
+  await approveWithdrawal(tx, at, { actor, sessionId: signedIn.session.id, withdrawalId })
   const ended = { type: 'session.ended', staffId: actor.id, tokenHash: token, why: 'signed_out' } as const
   await record(tx, at, actor.id, ended)
 }

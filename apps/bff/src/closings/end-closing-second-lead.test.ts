@@ -3,7 +3,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signAuditHead } from '../audit/sign-audit-head.ts'
 import { verifyAuditLog } from '../audit/verify-audit-log.ts'
-import { getDeskStanding } from '../people/get-desk-eligibility.ts'
+import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
@@ -104,7 +104,7 @@ test('figures that changed meanwhile keep a month from being closed alone, too',
 })
 
 test('everybody with a role is told what a lead can complete alone, and when; not on a desk with enough leads', async () => {
-  const told = async () => (await getDeskStanding(testApp.app, person('sato'))).completableAlone
+  const told = async () => (await getDeskEligibility(testApp.app, person('sato'))).completableAlone
   await at.proposeAs(ueno, NOVEMBER)
   expect(await told()).toEqual([])
   await onlyUeno()

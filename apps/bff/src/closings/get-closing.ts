@@ -108,10 +108,10 @@ export async function listClosingMonths({
   const now = clock.now()
   const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), firstOpenedAt(db)])
   const months = known.map(async (line) => {
-    const was = closedWith.get(line.month)
+    const frozen = closedWith.get(line.month)
     return {
       ...line,
-      differs: was ? compareFrozenFigures(was.tables, await countMonthFigures(db, line.month)) !== null : false,
+      differs: frozen ? compareFrozenFigures(frozen.tables, await countMonthFigures(db, line.month)) !== null : false,
     }
   })
   return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }

@@ -8,7 +8,7 @@ import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from './send-smtp-mail.ts'
 
 const MAX_CONCURRENT = 4
 
-/** The letter as it was decided: the desk's name, no staff, nothing but the text. */
+/** The mail of a decision's message: the desk's name, no staff, and the text alone. */
 async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { to: string; text: string; at: string }) {
   const host = from.split('@')[1]
   const mail = new MailComposer({
@@ -18,7 +18,7 @@ async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { t
     text,
     date: new Date(at),
     messageId: `<${row.id}@${host}>`,
-    // answers of machines to it are not wanted
+    // asks for no automatic replies
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -26,7 +26,7 @@ async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { t
   return await mail.compile().build()
 }
 
-/** Texts to members by mail. `null`: none go. */
+/** The channel of messages to members by mail; `null`: no mail server is set. */
 export function createMailCarrier({ storage, clock, settings: { smtp } }: AppContext): Carrier | null {
   if (!smtp) return null
   return {
@@ -35,10 +35,10 @@ export function createMailCarrier({ storage, clock, settings: { smtp } }: AppCon
     maxConcurrent: MAX_CONCURRENT,
     isOpen: async () => true,
     async send(row, shutdown) {
-      const letter = await loadMemberMessage(storage.db, storage.vault, row.decisionId)
-      if (!letter) return failedOutcome('no_address', { final: true })
-      const message = await composeMail(row, smtp.from, { ...letter, at: clock.now() })
-      return await sendOverSmtp(smtp, { to: letter.to, message, shutdown })
+      const memberMessage = await loadMemberMessage(storage.db, storage.vault, row.decisionId)
+      if (!memberMessage) return failedOutcome('no_address', { final: true })
+      const message = await composeMail(row, smtp.from, { ...memberMessage, at: clock.now() })
+      return await sendOverSmtp(smtp, { to: memberMessage.to, message, shutdown })
     },
     gone: null,
     safeToRepeat: false,

@@ -3,11 +3,13 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SmtpSettings } from '../config/smtp-settings.ts'
 import type { DeliveryOutcome } from './send-webhook.ts'
 
+/** for the connection, the greeting and each reply of the mail server */
 export const TIMEOUT_MS = 30_000
 
-/** Something went wrong on the way, in a code: what a server says may hold the address. */
+/** A fault by its codes: the message of a mail server may contain the member's address. */
 type SmtpFault = { readonly code?: string | undefined; readonly responseCode?: number | undefined }
 
+/** An attempt that failed with this code. */
 export const failedOutcome = (error: string, more: { final?: boolean; unsure?: boolean } = {}): DeliveryOutcome => ({
   ok: false,
   error,
@@ -17,8 +19,8 @@ export const failedOutcome = (error: string, more: { final?: boolean; unsure?: b
 })
 
 /**
- * What became of an attempt. A mail server that says no for good (5xx) is believed; one that says later (4xx) is asked
- * again. Without an answer to a text that was on its way nobody knows whether it arrived.
+ * The outcome of a failed attempt: 5xx is final, 4xx is tried again. When the server had begun to take the message and
+ * did not reply, it is unknown whether it arrived.
  */
 function outcomeOf({ code, responseCode }: SmtpFault, begun: boolean): DeliveryOutcome {
   if (responseCode) return failedOutcome(`smtp_${responseCode}`, { final: responseCode >= 500 })
@@ -26,7 +28,7 @@ function outcomeOf({ code, responseCode }: SmtpFault, begun: boolean): DeliveryO
   return begun ? failedOutcome(`unsure_${named}`, { unsure: true }) : failedOutcome(named)
 }
 
-/** A message that says when the server has begun to take it. */
+/** A message as a stream; `begun` says whether the server has begun to take it. */
 function trackedStream(message: Buffer) {
   let begun = false
   const stream = new Readable({
@@ -39,7 +41,7 @@ function trackedStream(message: Buffer) {
   return { stream, begun: () => begun }
 }
 
-/** Hand one message to the server; resolves with what became of it, and never throws. */
+/** Sends one message; resolves with the outcome and never throws. */
 export function sendOverSmtp(
   { host, port, secure, plain, login, from }: SmtpSettings,
   { to, message, shutdown }: { to: string; message: Buffer; shutdown: AbortSignal },

@@ -1,4 +1,4 @@
-import type { IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
+import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/intake-error-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { isStorageFault } from '@mimamori/storage/storage'
 import { ValidationError } from '@orpc/contract'
@@ -12,18 +12,24 @@ import { FLAW_BY_CODE } from './intake-flaws.ts'
 import { ReportIdTakenError } from './post-report.ts'
 import type { IntakeCaller } from './require-api-key.ts'
 
+/** What every call of the intake API comes with: the caller's key, the Idempotency-Key, the language of problems. */
 export type IntakeContext = {
   readonly caller: IntakeCaller
   readonly retryKey: string | null
   readonly language: Language
 }
 
-/** A problem as the intake API answers it. */
-export function intakeProblem(code: IntakeCode, language: Language, errors: Parameters<typeof problemOf>[2] = []) {
+/** An error of the intake API, as its problem document. */
+export function intakeProblem(code: IntakeCode, language: Language, errors: Flaw[] = []): ORPCError<string, Problem> {
   return new ORPCError(code, { status: statusOf(code), data: problemOf(code, language, errors) })
 }
 
-export function toIntakeProblem(app: AppContext, fault: unknown, { language }: IntakeContext) {
+/** Any fault of a call as a problem of the intake API; unexpected ones are logged and answered without details. */
+export function toIntakeProblem(
+  app: AppContext,
+  fault: unknown,
+  { language }: IntakeContext,
+): ORPCError<string, unknown> {
   if (fault instanceof ORPCError && fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST') {
     const { issues, data } = fault.cause
     return intakeProblem('invalid_request', language, flawsOf(issues as unknown as readonly z.core.$ZodIssue[], data))

@@ -2,7 +2,7 @@ import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settin
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { getDeskStanding } from '../people/get-desk-eligibility.ts'
+import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { disableAccount } from '../people/manage-accounts.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
@@ -34,7 +34,7 @@ test('a shorter hold and a higher limit wait for a lead; a longer hold and all t
   const { settings, proposed } = await changeMeasureSettings(testApp.app, admin, { ...LOOSE, appealDays: 14 })
   expect([settings, proposed]).toEqual([{ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 }, true])
   expect(await inForce()).toEqual({ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 })
-  expect((await getDeskStanding(testApp.app, tanaka)).setting).toMatchObject({
+  expect((await getDeskEligibility(testApp.app, tanaka)).setting).toMatchObject({
     loosening: { holdMinutes: 5, withdrawalsAnHour: 100 },
     agree: null,
     takesEffectAt: null,
@@ -74,7 +74,7 @@ test('where leads are missing it takes effect 72 hours after everybody was told,
   await noteFewLeads(testApp.app)
   testApp.wait(HOUR)
   await changeMeasureSettings(testApp.app, admin, LOOSE)
-  const seenBy = await getDeskStanding(testApp.app, admin)
+  const seenBy = await getDeskEligibility(testApp.app, admin)
   testApp.wait(72 * HOUR - 1)
   expect(await applyDueSettingProposals(testApp.app)).toBe(0)
   expect(seenBy.setting?.takesEffectAt).toBe(new Date(Date.parse(START) + 73 * HOUR * 1000).toISOString())

@@ -13,7 +13,7 @@ import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/sett
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadIneligibleReason, loadProposerStanding } from '../workflows/two-person-eligibility.ts'
+import { loadIneligibleReason, loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
 
 type Db = Storage['db']
 
@@ -45,7 +45,7 @@ export async function agreeToSettingProposal(
     const proposal = await loadPendingProposal(tx, id)
     const standing = {
       ineligible: await loadIneligibleReason(tx.db, actor, at),
-      proposer: await loadProposerStanding(tx.db, proposal, await eligibilityAt(tx.db, at)),
+      proposer: await loadProposerEligibility(tx.db, proposal, await eligibilityAt(tx.db, at)),
     }
     const refusal = checkAgreement(proposal, actor, standing)
     if (refusal) throw refusalError(refusal)
@@ -73,7 +73,7 @@ export async function closeSettingProposal(
 /** Does nobody have to agree: is the desk small, and the admin who proposed still eligible? */
 async function completesAlone(db: Db, proposal: SettingProposal, at: string): Promise<boolean> {
   const eligibility = await eligibilityAt(db, at)
-  return eligibility.smallDesk && (await loadProposerStanding(db, proposal, eligibility)) === 'eligible'
+  return eligibility.smallDesk && (await loadProposerEligibility(db, proposal, eligibility)) === 'eligible'
 }
 
 /** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */

@@ -21,7 +21,7 @@ function sectionHtml(section: NoticeSection, page: DocumentPage): Markup {
   return html`<section aria-labelledby="${section}"><h2 id="${section}">${page.wording.words.sections[section]}</h2>${parts}</section>`
 }
 
-/** A whole page that needs nothing but itself, and lets nothing else in. */
+/** A complete HTML page that loads nothing and allows only its own style. */
 function documentHtml(page: DocumentPage, title: string): string {
   const { wording, at } = page
   const policy = `default-src 'none'; style-src '${NOTICE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
@@ -53,7 +53,7 @@ function documentMarkdown(page: DocumentPage, title: string): string {
   return `${[`# ${title}`, publishedText(page.at, page.wording), ...sections].join('\n\n')}\n`
 }
 
-/** A notice as it is published, in each of its languages: the preview and what goes out are made here. */
+/** A notice as it is published, in each of its languages. The preview and the publication are made here. */
 export function buildNoticeDocuments({ texts, categories, ...of }: NoticeMaterial): NoticeDocument[] {
   return languagesOf(texts).flatMap((language) => {
     const text = texts[language]

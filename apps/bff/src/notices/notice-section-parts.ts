@@ -20,23 +20,25 @@ import {
 } from './notice-breakdown-block.ts'
 import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
 
-/** What a notice is put together from. */
+/** What a notice is composed of. */
 export type NoticeMaterial = {
   readonly month: string
   readonly version: number
   readonly texts: NoticeTexts
-  /** `null`: the month of the figures is not closed yet, and what stands for them stays open */
+  /** `null`: the month of the figures is not closed yet, and their placeholders stay open */
   readonly figures: PublishedFigures | null
   readonly categories: readonly CatalogueEntryOf<'category'>[]
-  /** when it is published */
+  /** the instant of publication */
   readonly at: string
 }
 
+/** A notice in one language. */
 export type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
   readonly wording: DocumentWording
   readonly text: NoticeText
 }
 
+/** The text of a placeholder within a line. */
 function placeholderText(placeholder: Placeholder, { month, figures, wording }: DocumentPage): string {
   const { words } = wording
   switch (placeholder.kind) {
@@ -53,7 +55,7 @@ function placeholderText(placeholder: Placeholder, { month, figures, wording }: 
       return placeholder.kind === 'count' ? countText(row, figures, wording) : shareText(row, wording)
     }
     default:
-      // a block within a line is none
+      // a block placeholder counts only on a line of its own
       return `{{${placeholder.kind}}}`
   }
 }
@@ -68,11 +70,13 @@ function blockMarkdown(block: PlaceholderBlock, { figures, wording }: DocumentPa
   return figures ? breakdownMarkdown(figures, wording) : wording.words.open
 }
 
+/** A part of a section as HTML: Markdown text, or a block of figures or definitions. */
 export const partHtml = (part: SectionPart, page: DocumentPage): Markup =>
   'block' in part
     ? blockHtml(part.block, page)
     : markdownToMarkup(fillPlaceholders(part.text, (placeholder) => placeholderText(placeholder, page)))
 
+/** A part of a section as Markdown, likewise. */
 export const partMarkdown = (part: SectionPart, page: DocumentPage): string =>
   'block' in part
     ? blockMarkdown(part.block, page)

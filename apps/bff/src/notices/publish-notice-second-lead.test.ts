@@ -3,7 +3,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signAuditHead } from '../audit/sign-audit-head.ts'
 import { verifyAuditLog } from '../audit/verify-audit-log.ts'
-import { getDeskStanding } from '../people/get-desk-eligibility.ts'
+import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
@@ -56,7 +56,7 @@ test('on a desk with one eligible lead its writer publishes it alone 72 hours af
   testApp.wait(100 * HOUR)
   const id = await at.requestedBy(ueno, DECEMBER)
   expect((await at.viewFor(ueno, id)).aloneFrom).toBe(plus(72 * HOUR))
-  expect((await getDeskStanding(testApp.app, person('sato'))).completableAlone).toEqual([
+  expect((await getDeskEligibility(testApp.app, person('sato'))).completableAlone).toEqual([
     { what: 'notice', id, month: DECEMBER, number: 1, by: 'ueno', from: plus(72 * HOUR), possible: false },
   ])
   testApp.wait(72 * HOUR - 1)

@@ -9,7 +9,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount, listPeopleToConfirm } from './confirm-account.ts'
-import { getDeskStanding } from './get-desk-eligibility.ts'
+import { getDeskEligibility } from './get-desk-eligibility.ts'
 import { addAccount, changeAccount, disableAccount, enableAccount, reinviteAccount } from './manage-accounts.ts'
 import { noteFewLeads } from './note-few-leads.ts'
 
@@ -37,7 +37,7 @@ async function newcomer(login: string, role: Role = 'moderator', by: Staff = adm
 }
 const comesIn = (id: string) => testApp.rawSql(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${id}'`)
 const confirm = (lead: Staff, { id }: Staff) => confirmAccount(testApp.app, lead, id)
-const mineOf = async (who: Staff) => (await getDeskStanding(testApp.app, who)).mine
+const mineOf = async (who: Staff) => (await getDeskEligibility(testApp.app, who)).mine
 
 /** Why a proposal by this person is refused, if it is. */
 let members = 0
@@ -155,7 +155,7 @@ test('a desk is small 72 hours after everybody was told that it has too few elig
   // however long it has been so: the hours begin when it is told
   expect(await noteFewLeads(testApp.app)).toBe(1)
   expect(await noteFewLeads(testApp.app)).toBe(0)
-  const told = await getDeskStanding(testApp.app, sato)
+  const told = await getDeskEligibility(testApp.app, sato)
   expect(told.leads).toMatchObject({ eligible: 1, fewSince: testApp.app.clock.now(), small: false })
   expect(told.mine.ineligible).toBe('awaits_confirmation')
   testApp.wait(72 * HOUR - 1)

@@ -11,7 +11,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount } from './confirm-account.ts'
-import { getDeskStanding } from './get-desk-eligibility.ts'
+import { getDeskEligibility } from './get-desk-eligibility.ts'
 import { addAccount, changeAccount, disableAccount, enableAccount, reinviteAccount } from './manage-accounts.ts'
 import { noteFewLeads } from './note-few-leads.ts'
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-const told = (who: Staff) => getDeskStanding(testApp.app, who)
+const told = (who: Staff) => getDeskEligibility(testApp.app, who)
 const confirm = (lead: Staff, who: Staff) => confirmAccount(testApp.app, lead, who.id)
 
 /** Somebody this admin invites, who follows the link and is signed in with a fresh second factor. */

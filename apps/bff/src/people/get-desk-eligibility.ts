@@ -11,14 +11,14 @@ import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { type StandingContext, toProposedSetting } from './load-proposed-setting.ts'
+import { type EligibilitySituation, toProposedSetting } from './load-proposed-setting.ts'
 
 const MAX_APPROVALS = 20
 
-/** Does this role ever take part in what takes two eligible people? */
+/** May this role be one of the two people that some actions need? */
 const takesPart = ({ role }: Staff): boolean => may(role, 'cases.decide') || may(role, 'desk.manage')
 
-/** The approved withdrawals that have not gone out, for leads: the ones that need somebody first. */
+/** Approved withdrawals that are not executed yet, for leads; the ones that need somebody come first. At most 20. */
 async function loadApprovals(db: Storage['db']): Promise<ApprovedLine[]> {
   const held = await heldWithdrawals(db, MAX_APPROVALS)
   return await Promise.all(
@@ -33,23 +33,29 @@ async function loadApprovals(db: Storage['db']): Promise<ApprovedLine[]> {
   )
 }
 
-/** What waits for a second lead on a desk that has too few of them, for everybody to see before it is completed alone. */
+/**
+ * What waits for a second lead on a desk with too few of them, and from when it can be completed alone. Everybody sees
+ * it.
+ */
 async function loadCompletableAlone(
   db: Storage['db'],
-  { now, leads: { since, small } }: StandingContext,
+  { now, leads: { since, small } }: EligibilitySituation,
 ): Promise<CompletableAlone[]> {
   if (since === null) return []
   const waiting = await waitingForSecondLead(db)
   return await Promise.all(
-    waiting.map(async ({ proposerId, waitsSince, ...it }) => {
+    waiting.map(async ({ proposerId, waitsSince, ...proposal }) => {
       const from = soloCompletionFrom(waitsSince, since) ?? ''
-      return { ...it, by: (await aliasOf(db, proposerId)) ?? '', from, possible: small && from <= now }
+      return { ...proposal, by: (await aliasOf(db, proposerId)) ?? '', from, possible: small && from <= now }
     }),
   )
 }
 
-/** What everybody at the desk is told of who can be one of two people, of settings that wait, and leads of approvals and colleagues. */
-export async function getDeskStanding({ storage, clock }: AppContext, actor: Staff): Promise<DeskStanding> {
+/**
+ * Who is eligible as one of two people: this person, the leads of the desk, a setting that is proposed, what can be
+ * completed alone; for leads also approved withdrawals and colleagues to confirm.
+ */
+export async function getDeskEligibility({ storage, clock }: AppContext, actor: Staff): Promise<DeskStanding> {
   const { db } = storage
   const now = clock.now()
   const [account, leads, people, proposal] = await Promise.all([
@@ -58,16 +64,16 @@ export async function getDeskStanding({ storage, clock }: AppContext, actor: Sta
     allColleagues(db),
     pendingSettingProposal(db),
   ])
-  const at = { now, smallDesk: leads.small }
+  const context = { now, smallDesk: leads.small }
   const self = people.find(({ id }) => id === actor.id)
   const askable = people.filter((each) => each.id !== actor.id && each.id !== self?.invitedBy)
   return {
     mine: {
       takesPart: takesPart(actor),
-      ineligible: account ? ineligibleReason(account, at) : 'awaits_confirmation',
+      ineligible: account ? ineligibleReason(account, context) : 'awaits_confirmation',
       confirmed: account?.confirmedAt != null,
       settledAt: (account && settlingEndsAt(account)) || null,
-      ask: askable.filter((each) => isEligible(each, 'people.confirm', at)).map(({ alias }) => alias),
+      ask: askable.filter((each) => isEligible(each, 'people.confirm', context)).map(({ alias }) => alias),
     },
     leads: {
       eligible: leads.eligibleLeads,

@@ -8,30 +8,32 @@ import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { accountStanding, type LeadsState } from '@mimamori/storage/people/account-standing-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { loadProposerStanding } from '../workflows/two-person-eligibility.ts'
+import { loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
 
-export type StandingContext = { readonly now: string; readonly leads: LeadsState }
+/** The time, and how many eligible leads the desk has and has had. */
+export type EligibilitySituation = { readonly now: string; readonly leads: LeadsState }
 
+/** A proposed setting, and what this person may do about it. */
 export async function toProposedSetting(
   db: Storage['db'],
   actor: Staff,
   proposal: SettingProposal,
-  { now, leads }: StandingContext,
+  { now, leads }: EligibilitySituation,
 ): Promise<ProposedSetting> {
-  const at = { now, smallDesk: leads.small }
+  const context = { now, smallDesk: leads.small }
   const account = await accountStanding(db, actor.id)
   const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
-  const proposer = await loadProposerStanding(db, proposal, at)
-  const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
+  const proposer = await loadProposerEligibility(db, proposal, context)
+  const ownReason = account ? ineligibleReason(account, context) : 'awaits_confirmation'
   return {
     id: proposal.id,
     now: { holdMinutes, withdrawalsAnHour },
     loosening: { ...proposal.loosening },
     proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
     proposedAt: proposal.proposedAt,
-    // a desk that is not small yet may be by then
+    // counted also for a desk that is not small yet
     takesEffectAt: soloCompletionFrom(proposal.proposedAt, leads.since),
-    agree: checkAgreement(proposal, actor, { ineligible: own, proposer }),
+    agree: checkAgreement(proposal, actor, { ineligible: ownReason, proposer }),
     mayRefuse: may(actor.role, 'desk.agree'),
     mayTakeBack: may(actor.role, 'desk.manage'),
   }

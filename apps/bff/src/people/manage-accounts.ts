@@ -18,7 +18,7 @@ import { releaseClaims } from '../workflows/release-claims.ts'
 import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
 import { isAliasTaken, loadPeopleSituation, withCurrentRole } from './people-situation.ts'
 
-/** Somebody new: an account that nobody can sign in to until its link was followed. */
+/** Adds an account that nobody can sign in to until its invitation link was used. Throws the refusal of the rule. */
 export async function addAccount(
   app: AppContext,
   actor: Staff,
@@ -42,7 +42,10 @@ export async function addAccount(
   })
 }
 
-/** Another alias, role or queues. Whoever gets another role signs in anew, and what they held is let go of. */
+/**
+ * Changes alias, role or queues. Another role ends the person's sessions and releases their claims. Throws NotFound,
+ * and the refusal of the rule.
+ */
 export async function changeAccount(
   app: AppContext,
   actor: Staff,
@@ -61,7 +64,7 @@ export async function changeAccount(
   })
 }
 
-/** Nobody comes in under this account any more, and what it held is let go of. */
+/** Disables an account and releases its claims. Throws NotFound, and the refusal of the rule. */
 export async function disableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = disablePerson(await loadPeopleSituation(tx, actor, id))
@@ -73,6 +76,7 @@ export async function disableAccount(app: AppContext, actor: Staff, id: string):
   })
 }
 
+/** Enables a disabled account. Throws NotFound, and the refusal of the rule. */
 export async function enableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = enablePerson(await loadPeopleSituation(tx, actor, id))
@@ -82,7 +86,10 @@ export async function enableAccount(app: AppContext, actor: Staff, id: string): 
   })
 }
 
-/** A new link. What the person signed in with before is worth nothing, and what they held is let go of. */
+/**
+ * Creates a new invitation link. What the person signed in with before is void, and their claims are released. Throws
+ * NotFound, and the refusal of the rule.
+ */
 export async function reinviteAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
   return await app.storage.write(async (tx) => {
     const verdict = invitePerson(await loadPeopleSituation(tx, actor, id))
@@ -93,7 +100,7 @@ export async function reinviteAccount(app: AppContext, actor: Staff, id: string)
   })
 }
 
-/** Somebody is signed out everywhere, and what they held is let go of. */
+/** Ends all sessions of a person and releases their claims. Throws NotFound, and the refusal of the rule. */
 export async function endAccountSessions(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = endSessionsOf(await loadPeopleSituation(tx, actor, id))

@@ -1,6 +1,6 @@
 import { os } from '../rpc/rpc-middleware.ts'
 import { confirmAccount, listPeopleToConfirm } from './confirm-account.ts'
-import { getDeskStanding } from './get-desk-eligibility.ts'
+import { getDeskEligibility } from './get-desk-eligibility.ts'
 import { listPeople } from './list-people.ts'
 import {
   addAccount,
@@ -13,7 +13,7 @@ import {
 
 /** The people of the desk, for whoever runs them. */
 export const peopleProcedures = {
-  standing: os.people.standing.handler(({ context: { app, actor } }) => getDeskStanding(app, actor)),
+  standing: os.people.standing.handler(({ context: { app, actor } }) => getDeskEligibility(app, actor)),
   toConfirm: os.people.toConfirm.handler(async ({ context: { app, actor } }) => ({
     people: await listPeopleToConfirm(app, actor),
   })),

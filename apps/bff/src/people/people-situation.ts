@@ -6,19 +6,22 @@ import { allStaff } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 
-/** Does somebody else, who may be disabled, have a name a reader takes for this one? */
+/** Has anybody else, disabled accounts included, an alias that a reader takes for this one? */
 export async function isAliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
   const key = aliasKey(alias)
   return (await allStaff(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
 }
 
-/** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
+/** The actor with their present role: an admin may have lost it since the request was authorized. */
 export async function withCurrentRole(tx: Tx, actor: Staff): Promise<Staff> {
   const self = await managedAccount(tx.db, actor.id)
   return self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
 }
 
-/** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
+/**
+ * A person and what the rules ask about them, under a lock: who is the last admin depends on all people. Throws
+ * NotFound.
+ */
 export async function loadPeopleSituation(
   tx: Tx,
   actor: Staff,

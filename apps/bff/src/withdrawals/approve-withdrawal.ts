@@ -17,14 +17,14 @@ import {
   withdrawalLedgerLine,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
-import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
+import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 
 function openingBy({ openedBy }: StoredEvidence, staffId: string) {
   const opening = openedBy.find(({ id }) => id === staffId)
   return { opened: opening !== undefined, openedAt: opening?.at ?? null }
 }
 
-/** The pinned pieces as far as this person's approval goes. */
+/** The pinned pieces, as far as the approval of this person depends on them. */
 export async function loadEvidenceStates(
   db: Tx['db'],
   { id, memberId }: StoredWithdrawal,
@@ -40,26 +40,29 @@ export async function loadEvidenceStates(
   )
 }
 
-/** Both accounts as they are by now: who proposed it, and who asks about it. Throws NotFound where either is unknown. */
+/**
+ * The accounts of the proposer and of this person, and where the rule is asked. Throws NotFound where either is
+ * unknown.
+ */
 export async function loadBothAccounts(
   db: Tx['db'],
   { proposerId }: StoredWithdrawal,
   { id }: Staff,
   now: string,
 ): Promise<{ proposer: AccountStanding; account: AccountStanding; at: EligibilityContext }> {
-  const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, id)
+  const { first: proposer, second: account, at } = await loadBothEligibilities(db, now, proposerId, id)
   if (!proposer || !account) throw notFoundError()
   return { proposer, account, at }
 }
 
-/** Of a reversal: the line of the ledger it takes back. */
+/** The ledger line that a reversal takes back; `null`: this is no reversal. */
 async function loadReversedLine(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | null> {
   if (reverses === null) return null
   const withdrawn = await withdrawalById(tx.db, reverses)
   return withdrawn && (await withdrawalLedgerLine(tx.db, withdrawn.decisionId))
 }
 
-/** Who approves, and in which session the second factor was shown. */
+/** Who approves, and the session in which the second factor was shown. */
 export type ApproveWithdrawalInput = {
   readonly actor: Staff
   readonly sessionId: string
@@ -67,13 +70,16 @@ export type ApproveWithdrawalInput = {
 }
 
 /**
- * When something is done that follows on these instants. They may be of an instance whose clock is a moment ahead of this
- * one's, and an approval comes after the factor and the evidence it stands on.
+ * The instant of an action that follows the others. These may come from an instance whose clock is slightly ahead, and
+ * an approval must be after its factor and evidence.
  */
 const latestInstant = (now: string, earlier: readonly (string | null)[]): string =>
   earlier.reduce<string>((at, each) => (each !== null && each > at && !isInTheFuture(each, now) ? each : at), now)
 
-/** Be the second of two. Throws NotFound for an unknown proposal. */
+/**
+ * Approves a withdrawal as the second of two people. Throws NotFound, and the refusal of the rule. Returns when the
+ * hold ends.
+ */
 export async function approveWithdrawal(
   tx: Tx,
   now: string,

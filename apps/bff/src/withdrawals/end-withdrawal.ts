@@ -19,7 +19,7 @@ import { absorbLateArrivals } from '../workflows/reopen-case.ts'
 export type WithdrawalEnding = {
   readonly withdrawalId: string
   readonly how: WithdrawalEnded['how']
-  /** left empty by who takes back */
+  /** empty when taken back */
   readonly reason: string
 }
 
@@ -30,7 +30,10 @@ const RULES: Readonly<
   >
 > = { sent_back: sendWithdrawalBack, taken_back: takeWithdrawalBack, stopped: stopWithdrawal }
 
-/** End a withdrawal that has not gone out: nothing of it is left, and its case is back in its queue. */
+/**
+ * Ends a withdrawal that is not executed yet: nothing of it remains, and its case is back in its queue. Throws
+ * NotFound, and the refusal of the rule.
+ */
 export async function endWithdrawal(
   tx: Tx,
   at: string,
@@ -50,7 +53,10 @@ export async function endWithdrawal(
   return { caseId: withdrawal.caseId }
 }
 
-/** Let one that is held because one of the two is no longer eligible wait for another approval. */
+/**
+ * Sends a withdrawal that is blocked by an ineligible person back to wait for another approval. Throws NotFound, and
+ * the refusal of the rule.
+ */
 export async function returnWithdrawalToWaiting(
   tx: Tx,
   at: string,

@@ -5,7 +5,7 @@ import { record } from '@mimamori/storage/record-change'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { confirmAccount } from '../people/confirm-account.ts'
-import { getDeskStanding } from '../people/get-desk-eligibility.ts'
+import { getDeskEligibility } from '../people/get-desk-eligibility.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -83,7 +83,7 @@ test.each(Object.entries(gone))(
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'held', setback })
     const told = (await auditPage(db, { limit: 50 })).filter(({ action }) => action === 'withdrawal.blocked')
     expect(told).toHaveLength(1)
-    expect((await getDeskStanding(app, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
+    expect((await getDeskEligibility(app, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
     await app.storage.write((tx) => returnWithdrawalToWaiting(tx, app.clock.now(), tanaka, withdrawalId))
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({
       state: 'proposed',

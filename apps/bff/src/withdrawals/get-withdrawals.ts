@@ -1,6 +1,7 @@
 import type {
   BreakerView,
   EvidenceLine,
+  WithdrawalLine,
   WithdrawalView,
   WithdrawalViewName,
 } from '@mimamori/contract/withdrawals/withdrawal-contract'
@@ -28,9 +29,10 @@ import { isPaused, loadWithdrawalContext, loadWithdrawalLine } from './withdrawa
 
 const MAX_LISTED_WITHDRAWALS = 100
 const UNSENT: ReadonlySet<string> = new Set(['proposed', 'held'])
-/** more than a desk ever has under way */
+/** more than a desk ever has */
 const MAX_UNFINISHED_WITHDRAWALS = 500
 
+/** The state of the breaker, the withdrawals executed in its window, and whether this person may resume. */
 async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise<BreakerView> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
   const anHour = await countReleasedSince(storage.db, breakerWindowStart(state, clock.now()))
@@ -44,8 +46,19 @@ async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise
   }
 }
 
-/** Withdrawals of one kind of list, and how many there are of those that need somebody. */
-export async function listWithdrawals(app: AppContext, actor: Staff, view: WithdrawalViewName) {
+/** A list of withdrawals, and the breaker. `counts`: the sizes of the lists that need somebody. */
+type WithdrawalList = {
+  readonly items: WithdrawalLine[]
+  readonly counts: { waiting: number; held: number; paused: number }
+  readonly breaker: BreakerView
+}
+
+/** One list of withdrawals, the sizes of the lists that need somebody, and the breaker. */
+export async function listWithdrawals(
+  app: AppContext,
+  actor: Staff,
+  view: WithdrawalViewName,
+): Promise<WithdrawalList> {
   const { storage } = app
   const unfinished = await unfinishedWithdrawals(storage.db, MAX_UNFINISHED_WITHDRAWALS)
   const past = view === 'past' ? await pastWithdrawals(storage.db, MAX_LISTED_WITHDRAWALS) : []
@@ -61,7 +74,7 @@ export async function listWithdrawals(app: AppContext, actor: Staff, view: Withd
   }
 }
 
-/** A pinned piece without what it says. */
+/** A pinned piece of evidence without its text. */
 export const toEvidenceLine = (
   { n, ref, title, at, hash, openedBy }: StoredEvidence,
   { id }: Staff,
@@ -69,7 +82,7 @@ export const toEvidenceLine = (
   return { n, ref, title, at, hash, openedByMe: openedBy.some((each) => each.id === id), openedBy: [...openedBy] }
 }
 
-/** One withdrawal, as this person may see it. Throws NotFound for an unknown one. */
+/** One withdrawal, as this person may see it. Throws NotFound for an unknown id. */
 export async function getWithdrawal(app: AppContext, actor: Staff, id: string): Promise<WithdrawalView> {
   const { storage, clock } = app
   const { db } = storage
@@ -93,7 +106,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     note: decision?.note ?? '',
     reason: withdrawal.reason,
     effects: withdrawal.effects,
-    // one that has not gone out can be stopped: nobody has been withdrawn by it yet
+    // until it is executed nobody has been withdrawn by it
     standing:
       withdrawal.kind === 'withdrawal' && UNSENT.has(withdrawal.state) ? { ...standing, withdrawn: false } : standing,
     evidence: evidence.map((piece, n) => ({

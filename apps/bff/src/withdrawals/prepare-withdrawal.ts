@@ -3,7 +3,7 @@ import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import { caseById } from '@mimamori/storage/cases/case-reads'
+
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
 import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
@@ -18,20 +18,27 @@ import {
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadMembership } from './withdrawal-proposal-reads.ts'
 
 const MAX_TEXTS = 10
 const MAX_DECISIONS = 10
-const EXCERPT_LENGTH = 160
+const EXCERPT_CHARACTERS = 160
 
-async function loadCandidates(db: Storage['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
-  const once = new Map(refs.map((ref) => [evidenceKey(ref), ref]))
-  const pins = await Promise.all([...once.values()].map((ref) => loadPin(db, ref, memberId)))
-  return pins.flatMap((pin, n): EvidenceCandidate[] => {
+/** What could be pinned, with excerpts; what is gone is left out. The first `suggestedCount` are suggested. */
+async function loadCandidates(
+  db: Storage['db'],
+  memberId: string,
+  refs: readonly EvidenceRef[],
+  suggestedCount: number,
+): Promise<EvidenceCandidate[]> {
+  const uniqueRefs = new Map(refs.map((ref) => [evidenceKey(ref), ref]))
+  const pins = await Promise.all([...uniqueRefs.values()].map((ref) => loadPin(db, ref, memberId)))
+  return pins.flatMap((pin, index) => {
     if (!pin) return []
     const { ref, at, title, text } = pin
-    return [{ ref, at, title, excerpt: text.slice(0, EXCERPT_LENGTH), suggested: n < suggested }]
+    return [{ ref, at, title, excerpt: text.slice(0, EXCERPT_CHARACTERS), suggested: index < suggestedCount }]
   })
 }
 
@@ -40,20 +47,23 @@ async function prepareForMember(
   actor: Staff,
   memberId: string,
   refs: EvidenceRef[],
-  suggested: number,
+  suggestedCount: number,
 ) {
   const { db, vault } = storage
-  const [member, standing, effects, candidates] = await Promise.all([
+  const [member, standing, dealings, candidates] = await Promise.all([
     memberById(db, vault, memberId),
     standingOf(db, memberId, clock.now()),
     activityOf(db, memberId),
-    loadCandidates(db, memberId, refs, suggested),
+    loadCandidates(db, memberId, refs, suggestedCount),
   ])
   const maskedMember = member && { displayName: maskFor(actor.role, member).displayName }
-  return { memberId, member: maskedMember, standing, effects, candidates }
+  return { memberId, member: maskedMember, standing, effects: dealings, candidates }
 }
 
-/** What else the desk keeps of a member: their texts, and what was decided on them. */
+/**
+ * What else could be evidence: earlier decisions on the member, and their texts. A member's profile is no text that can
+ * be cited.
+ */
 async function loadOtherEvidence(db: Storage['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
   const [texts, history] = await Promise.all([
     pinnableTargets(db, memberId, MAX_TEXTS),
@@ -63,15 +73,14 @@ async function loadOtherEvidence(db: Storage['db'], memberId: string, exceptCase
   return [...decisions, ...texts.filter(({ type }) => type !== 'member')]
 }
 
-/** What a proposal from this case begins with: the text it is about and its reports are suggested. */
+/** What a proposal from this case begins with; its text and reports are suggested. Throws NotFound. */
 export async function prepareWithdrawal(
   app: AppContext,
   actor: Staff,
   { caseId, fence }: { caseId: string; fence: number },
-) {
+): Promise<WithdrawalDraft> {
   const { db } = app.storage
-  const storedCase = await caseById(db, caseId)
-  if (!storedCase) throw notFoundError()
+  const storedCase = await requireCase(db, caseId)
   const { target, contentVersion, authorId } = storedCase
   const reports = await reportsOfCase(db, storedCase.id)
   const own: EvidenceRef[] = [
@@ -81,12 +90,15 @@ export async function prepareWithdrawal(
   const refs = [...own, ...(await loadOtherEvidence(db, authorId, storedCase.id))]
   const prepared = await prepareForMember(app, actor, authorId, refs, own.length)
   const now = app.clock.now()
-  const member = { ...(await loadMembership(db, authorId)), ineligible: await loadIneligibleReason(db, actor, now) }
-  const refusal = checkWithdrawalProposal(storedCase, actor, fence, now, member)
-  return { ...prepared, refusal } satisfies WithdrawalDraft
+  const proposalSituation = {
+    ...(await loadMembership(db, authorId)),
+    ineligible: await loadIneligibleReason(db, actor, now),
+  }
+  const refusal = checkWithdrawalProposal(storedCase, actor, fence, now, proposalSituation)
+  return { ...prepared, refusal }
 }
 
-/** The same for taking a delivered withdrawal back: its decision is suggested. */
+/** What a proposal to reverse an executed withdrawal begins with; its decision is suggested. Throws NotFound. */
 export async function prepareWithdrawalReversal(
   app: AppContext,
   actor: Staff,
@@ -102,7 +114,8 @@ export async function prepareWithdrawalReversal(
     reversalOf(db, withdrawal.id),
     loadMembership(db, memberId),
   ])
-  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const canBeReversed =
+    withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const ineligible = await loadIneligibleReason(db, actor, app.clock.now())
-  return { ...prepared, refusal: checkReversalProposal(stands, actor, { ...member, ineligible }) }
+  return { ...prepared, refusal: checkReversalProposal(canBeReversed, actor, { ...member, ineligible }) }
 }

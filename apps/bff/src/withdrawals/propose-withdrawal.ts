@@ -6,7 +6,7 @@ import {
   proposeReversal as reversalRule,
   proposeWithdrawal as rule,
 } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import { caseById } from '@mimamori/storage/cases/case-reads'
+
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
@@ -14,11 +14,12 @@ import type { Tx } from '@mimamori/storage/storage'
 import { activityOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
+import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
 import { loadMembership, loadPins } from './withdrawal-proposal-reads.ts'
 
-/** What is chosen for either kind. */
+/** What is chosen for a withdrawal or a reversal. `lastFour`: the typed end of the member's id. */
 type ProposalContent = {
   readonly template: { readonly id: string; readonly version: number } | null
   readonly text: string
@@ -33,11 +34,14 @@ export type ProposeWithdrawalInput = ProposalContent & {
   readonly contentVersion: number
   readonly categories: readonly Category[]
   readonly clause: string | null
-  /** the whole catalogue as this process knows it */
+  /** all versions of the catalogue that this process knows */
   readonly entries: readonly CatalogueEntry[]
 }
 
-/** Propose to end the membership of the member a case in hand is about. */
+/**
+ * Proposes to end the membership of the author of a claimed case. Throws NotFound, and the refusal with the case as it
+ * is now.
+ */
 export async function proposeWithdrawal(
   tx: Tx,
   at: string,
@@ -45,10 +49,9 @@ export async function proposeWithdrawal(
   input: ProposeWithdrawalInput,
 ): Promise<{ withdrawalId: string }> {
   const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = input
-  const storedCase = await caseById(tx.db, caseId)
-  if (!storedCase) throw notFoundError()
+  const storedCase = await requireCase(tx.db, caseId)
   tx.lock('target', `member/${storedCase.authorId}`)
-  const { found, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
+  const { pins, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
   const member = { ...(await loadMembership(tx.db, storedCase.authorId)), ineligible }
   const situation = { case: storedCase, actor, now: at, seen: { fence, contentVersion }, member }
@@ -56,8 +59,8 @@ export async function proposeWithdrawal(
   const present = () => presentCase(tx.db, storedCase)
   if (!verdict.ok) throw refusalError(verdict.refusal, await present())
   const choice = { kind: 'measures', measures: [], categories, clause, template, text, passages: [] } as const
-  const flaw = await validateAgainstGuideline(tx.db, at, storedCase.target, { entries, choice })
-  if (flaw) throw refusalError(flaw, await present())
+  const refusal = await validateAgainstGuideline(tx.db, at, storedCase.target, { entries, choice })
+  if (refusal) throw refusalError(refusal, await present())
   const id = newId(at)
   await record(tx, at, actor.id, {
     ...verdict.event,
@@ -68,7 +71,7 @@ export async function proposeWithdrawal(
     proposed: verdict.event,
     letter: { template, text, note, clause },
     effects: await activityOf(tx.db, storedCase.authorId),
-    evidence: found,
+    evidence: pins,
   })
   return { withdrawalId: id }
 }
@@ -78,7 +81,7 @@ export type ProposeReversalInput = ProposalContent & {
   readonly entries: readonly CatalogueEntry[]
 }
 
-/** Propose to take a delivered withdrawal back. */
+/** Proposes to reverse an executed withdrawal. Throws NotFound, and the refusal of the rule. */
 export async function proposeWithdrawalReversal(
   tx: Tx,
   at: string,
@@ -90,13 +93,13 @@ export async function proposeWithdrawalReversal(
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFoundError()
   tx.lock('target', `member/${withdrawal.memberId}`)
-  const { found, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
+  const { pins, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
   const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
   const verdict = reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour })
   if (!verdict.ok) throw refusalError(verdict.refusal)
   const choice = { kind: 'reverse', reverses: [], template, text } as const
-  const flaw = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })
-  if (flaw) throw refusalError(flaw)
-  const reversal = { withdrawal, decision, proposed: verdict.event, evidence: found, template, text, note }
+  const refusal = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })
+  if (refusal) throw refusalError(refusal)
+  const reversal = { withdrawal, decision, proposed: verdict.event, evidence: pins, template, text, note }
   return { withdrawalId: await recordReversalProposal(tx, at, actor.id, reversal) }
 }

@@ -13,17 +13,20 @@ import { breakerState, type StoredWithdrawal } from '@mimamori/storage/withdrawa
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
+/** What lines of a list share: the time, the state of the breaker, aliases by id. */
 type WithdrawalContext = {
   readonly now: string
   readonly breaker: BreakerState
   readonly aliases: ReadonlyMap<string, string>
 }
 
+/** Is its hold over, and does the breaker keep it from being executed? */
 export const isPaused = (
   { kind, state, heldUntil }: StoredWithdrawal,
   { now, breaker }: Omit<WithdrawalContext, 'aliases'>,
 ): boolean => isBlockedByBreaker(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
 
+/** The context of these withdrawals. */
 export async function loadWithdrawalContext(
   { storage, clock }: AppContext,
   of: readonly StoredWithdrawal[],
@@ -33,6 +36,7 @@ export async function loadWithdrawalContext(
   return { now: clock.now(), breaker, aliases }
 }
 
+/** A withdrawal as a line of a list, with the member masked for this person's role. */
 export async function loadWithdrawalLine(
   storage: Storage,
   actor: Staff,

@@ -9,18 +9,25 @@ import {
   pendingWithdrawalOf,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 
-/** The pieces as they stand now: each once, and those that are not of this member left out. */
-export async function loadPins(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
-  const once = [...new Map(refs.map((ref) => [evidenceKey(ref), ref])).values()]
-  const found: EvidencePin[] = []
-  for (const ref of once) {
+/**
+ * Copies of the evidence as it is now; what does not exist or is not of this member is left out. `counted`: the number
+ * of distinct references, and of those found.
+ */
+export async function loadPins(
+  tx: Tx,
+  refs: readonly EvidenceRef[],
+  memberId: string,
+): Promise<{ pins: EvidencePin[]; counted: { named: number; found: number } }> {
+  const uniqueRefs = [...new Map(refs.map((ref) => [evidenceKey(ref), ref])).values()]
+  const pins: EvidencePin[] = []
+  for (const ref of uniqueRefs) {
     const pin = await loadPin(tx.db, ref, memberId)
-    if (pin) found.push(pin)
+    if (pin) pins.push(pin)
   }
-  return { found, counted: { named: once.length, found: found.length } }
+  return { pins, counted: { named: uniqueRefs.length, found: pins.length } }
 }
 
-/** Is this member withdrawn, and is anything proposed about them? */
+/** Is this member withdrawn, and is a withdrawal or reversal pending? */
 export async function loadMembership(
   db: Tx['db'],
   memberId: string,

@@ -11,7 +11,7 @@ import {
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
+import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 
 /** withdrawals a run */
 const MAX_WITHDRAWALS_PER_RUN = 500
@@ -35,7 +35,7 @@ export async function loadSetback(
   withdrawal: StoredWithdrawal,
 ): Promise<'approver' | 'evidence' | 'proposer' | null> {
   const { proposerId, approverId } = withdrawal
-  const { first: proposer, second: approver, at } = await loadBothStandings(db, now, proposerId, approverId)
+  const { first: proposer, second: approver, at } = await loadBothEligibilities(db, now, proposerId, approverId)
   return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
 }
 

@@ -14,10 +14,14 @@ import type { Storage, Tx } from '@mimamori/storage/storage'
 
 const NOT_RAISED_NOR_PINNED = { raisedAt: null, pinnedAt: null }
 
+/** The reports that are not invalidated. */
 export const validReports = (reports: readonly StoredReport[]): readonly StoredReport[] =>
   reports.filter(({ invalid }) => invalid === null)
 
-/** The category the first valid report suspects, as its reason was offered then. Asked only where no flag names one. */
+/**
+ * The category of the first valid report, as its reason was offered on that day; `null` where a flag names one, or
+ * there is no report.
+ */
 export async function reportedCategory(
   db: Storage['db'],
   flags: readonly Flag[],
@@ -32,8 +36,8 @@ export async function reportedCategory(
 }
 
 /**
- * Where a case about this content stands, with these findings and reports, having waited since `openedAt`. What people
- * of the desk did with its place stays: found odd on patrol, put on top.
+ * The queue and rank of a case with this content, these flags and reports, waiting since `openedAt`. That it was raised
+ * or pinned stays.
  */
 export async function computePlacement(
   tx: Tx,
@@ -46,7 +50,7 @@ export async function computePlacement(
   const reported = await reportedCategory(tx.db, flags, reports)
   const category = flags[0]?.category ?? reported
   const day = guidelineDateOf(content.facts, openedAt)
-  // side by side: on a database across a wire, waiting is most of what a read costs
+  // read in parallel: with a database across a network, most of a read is waiting
   const [standing, guideline, reporters] = await Promise.all([
     standingOf(tx.db, content.authorId, openedAt),
     category ? entriesAddedOn(tx.db, 'category', { id: category, day }) : null,

@@ -9,7 +9,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 
-/** Of what was hidden and is now taken back: whether it can be seen, by what is left in the ledger. */
+/** Whether each target of the reversed hides is visible, by the measures that remain in the ledger. */
 export function visibilityAfterReversal(
   ledger: readonly LedgerEntry[],
   takenBack: readonly LedgerEntry[],
@@ -23,7 +23,7 @@ export function visibilityAfterReversal(
 
 export type DecisionReversal = {
   readonly decisionId: string
-  /** ids of measures of that decision; all that can be taken back where it is left out */
+  /** ids of measures of that decision; all that can be reversed, if left out */
   readonly measures?: readonly string[]
   /** exactly what the member will read */
   readonly text: string
@@ -31,21 +31,22 @@ export type DecisionReversal = {
 }
 
 async function loadReversibleEntries(tx: Tx, decision: StoredDecision, wanted: readonly string[] | undefined) {
-  // two who take back the same measure are one after the other
+  // two reversals of the same measure run one after the other
   tx.lock('target', `member/${decision.authorId}`)
   const ledger = await ledgerOf(tx.db, decision.authorId)
   const own = ledger.filter((entry) => entry.decisionId === decision.id)
   const all = reversibleEntries(ledger).filter((entry) => entry.decisionId === decision.id)
   const ids = wanted ?? all.map(({ id }) => id)
-  const flaw = own.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : checkReversal(ledger, ids)
-  if (flaw) throw refusalError(flaw)
+  const refusal = own.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : checkReversal(ledger, ids)
+  if (refusal) throw refusalError(refusal)
   return { ledger, entries: own.filter(({ id }) => ids.includes(id)) }
 }
 
 /**
- * Take back what a decision did, outside a case: as a granted appeal does. It stands at once: minus lines in the ledger, the
- * events to the marketplace, months counted anew, what was hidden to be seen again. Throws NotFound for an unknown decision and
- * one that never stood; refuses what is taken back already, and a withdrawal, which goes back as it came, by two people.
+ * Reverses measures of a decision outside a case, as a granted appeal does. It is final at once: reversal lines in the
+ * ledger, events to the marketplace, corrected counters, hidden content shown again. Throws NotFound for a decision
+ * that is unknown or not final, and the refusals of what is reversed already and of a withdrawal, which takes two
+ * people. Returns the reversal's id.
  */
 export async function reverseDecision(
   tx: Tx,

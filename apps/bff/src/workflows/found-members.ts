@@ -5,19 +5,19 @@ import { memberById } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** Members as a search shows them, masked for this role; ids nobody knows any more are left out. */
+/** Members as a search shows them, masked for this role; unknown ids are left out. */
 export async function loadFoundMembers(
   { storage: { db, vault }, clock }: AppContext,
   role: Role,
   ids: readonly string[],
 ): Promise<FoundMember[]> {
-  const found: FoundMember[] = []
+  const members: FoundMember[] = []
   for (const id of ids) {
     const member = await memberById(db, vault, id)
     if (!member) continue
     const { roles, registeredAt } = member
     const standing = await standingOf(db, id, clock.now())
-    found.push({ id, displayName: maskFor(role, member).displayName, roles: [...roles], registeredAt, standing })
+    members.push({ id, displayName: maskFor(role, member).displayName, roles: [...roles], registeredAt, standing })
   }
-  return found
+  return members
 }

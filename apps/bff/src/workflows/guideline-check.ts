@@ -11,14 +11,17 @@ import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import type { Storage } from '@mimamori/storage/storage'
 
-/** The day, Japan time, whose guideline judges this target; `null`: the desk has never heard of it. */
+/** The day (Japan time, `YYYY-MM-DD`) whose guideline judges this target; `null`: the desk does not know it. */
 export async function guidelineDate(db: Storage['db'], target: Target): Promise<string | null> {
   const content = await contentOf(db, target)
   const first = content && (await versionOf(db, target, 1))
   return first ? guidelineDateOf(content.facts, first.receivedAt) : null
 }
 
-/** Does what was chosen come from the catalogue as it judges this target? Asked only where it matters: most clauses have always been in force. */
+/**
+ * Is the choice in force in the catalogue that judges this target? The target's day is read only if it matters: most
+ * clauses were always in force. Returns the refusal; `null`: it is.
+ */
 export async function validateAgainstGuideline(
   db: Storage['db'],
   at: string,

@@ -2,7 +2,7 @@ import { casesHeldBy } from '@mimamori/storage/cases/case-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 
-/** A claim ends with the sessions of whoever has it: all they held is open for everyone again. `by`: who ended them. */
+/** Releases all claims of a person (`of`), as when their sessions end. `by`: who ended them. */
 export async function releaseClaims(
   tx: Tx,
   at: string,

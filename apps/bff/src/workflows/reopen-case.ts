@@ -5,14 +5,17 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { computePlacement, validReports } from './case-priority.ts'
 
-/** What came while a decision was held, which now stands: it opens a case of its own. */
+/**
+ * Opens a new case for what arrived while a decision, now final, was held: a newer text or valid reports. Else it does
+ * nothing.
+ */
 export async function openFollowUpCase(tx: Tx, at: string, storedCase: StoredCase): Promise<void> {
   const content = await contentOf(tx.db, storedCase.target)
   const version = await versionOf(tx.db, storedCase.target, content?.version ?? storedCase.contentVersion)
   if (!content || !version) return
   const reports = await reportsOfCase(tx.db, storedCase.id)
   const late = reports.filter((report) => report.whileHeld)
-  // what came may have been invalidated since: it stays in the case that is decided, and is no reason for another
+  // a report that was invalidated meanwhile stays in the decided case and is no reason for a new one
   const news = content.version > storedCase.contentVersion || validReports(late).length > 0
   if (!news) return
   const id = newId(at)
@@ -24,7 +27,7 @@ export async function openFollowUpCase(tx: Tx, at: string, storedCase: StoredCas
   await record(tx, at, SYSTEM, { type: 'case.opened', id, openedAt: at, placing: placement, ...about })
 }
 
-/** What came while a decision was held, which is undone: the newest text and every report are what the case is about now. */
+/** Adds what arrived while a decision, now undone, was held: the case is about the newest text and all reports. */
 export async function absorbLateArrivals(tx: Tx, at: string, actorId: string, caseId: string): Promise<void> {
   const storedCase = await caseById(tx.db, caseId)
   const content = storedCase ? await contentOf(tx.db, storedCase.target) : null

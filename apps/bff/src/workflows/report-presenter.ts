@@ -7,7 +7,10 @@ import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/repo
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 
-/** The reports of a case, as they are stored and as the desk's own people see them. */
+/**
+ * The reports of a case, as stored and as lines for the screen. Reporters are shown as a letter, the end of their id,
+ * and their reliability.
+ */
 export async function loadReportsWithLines(
   { db }: Storage,
   caseId: string,

@@ -5,15 +5,15 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { Settings } from '../config/server-settings.ts'
 
-/** Only this of a link is stored. The token has 256 random bits, so a plain hash is enough. */
+/** What is stored of an invitation token: SHA-256, enough for its 256 random bits. */
 export const invitationHash = (token: string): string => hash('sha256', token)
 
-/** What the page, or the command, makes a link of: it is shown once. */
+/** What an invitation link is made of; it is shown once. */
 export type Invitation = { readonly token: string; readonly expiresAt: string }
 
 type InvitationRequest = { readonly id: string; readonly by: string; readonly anew: boolean }
 
-/** A link for somebody; any they had before is worth nothing. `anew`: so is what they signed in with. */
+/** Creates an invitation; earlier ones become void. `anew`: so does what the person signed in with. */
 export async function createInvitation(tx: Tx, at: string, { id, by, anew }: InvitationRequest): Promise<Invitation> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = plusSeconds(at, INVITATION_HOURS * 60 * 60)
@@ -29,8 +29,8 @@ export async function createInvitation(tx: Tx, at: string, { id, by, anew }: Inv
   return { token, expiresAt }
 }
 
-/** The link as a person opens it. The token stands behind `#`, so that no server, proxy or log ever sees it. */
+/** The link to open. The token is behind `#`, so that no server, proxy or log sees it. */
 export function invitationLink({ publicUrl, host, port }: Settings, { token }: Invitation): string {
-  const near = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `${publicUrl ?? `http://${near}:${port}`}/invitation#${token}`
+  const reachableHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `${publicUrl ?? `http://${reachableHost}:${port}`}/invitation#${token}`
 }

@@ -15,18 +15,21 @@ import { notFoundError } from '../rpc/refusal-errors.ts'
 
 type Db = Storage['db']
 
-/** Why this person is not one of two eligible people at this instant; `null`: they are. Whoever has no account is not. */
+/**
+ * Why this person is not eligible as one of two people at this instant; `null`: they are. Somebody without an account
+ * is not.
+ */
 export async function loadIneligibleReason(
   db: Db,
   { id }: Pick<Staff, 'id'>,
   now: string,
 ): Promise<IneligibleReason | null> {
-  const [account, at] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
-  return account ? ineligibleReason(account, at) : 'awaits_confirmation'
+  const [account, context] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
+  return account ? ineligibleReason(account, context) : 'awaits_confirmation'
 }
 
-/** The accounts of both people of something that takes two, and where the rule is asked. */
-export async function loadBothStandings(
+/** The accounts of two people, and the context in which their eligibility is judged. */
+export async function loadBothEligibilities(
   db: Db,
   now: string,
   one: string,
@@ -40,20 +43,20 @@ export async function loadBothStandings(
   return { first, second, at }
 }
 
-/** What decides whether this person can complete what a lead proposed. Throws NotFound where that lead is unknown. */
+/** What decides whether this person may complete what a lead proposed. Throws NotFound where that lead is unknown. */
 export async function loadSecondLeadSituation(
   db: Db,
   now: string,
   actor: Pick<Staff, 'id'>,
   { proposerId, waitsSince }: { readonly proposerId: string; readonly waitsSince: string },
 ): Promise<SecondLeadSituation> {
-  const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, actor.id)
+  const { first: proposer, second: account, at } = await loadBothEligibilities(db, now, proposerId, actor.id)
   if (!proposer) throw notFoundError()
   return { proposer, account, at, waitsSince }
 }
 
-/** Does the admin who proposed still count, as their account is by now? */
-export async function loadProposerStanding(
+/** Is the admin who proposed a setting still eligible, as their account is now? */
+export async function loadProposerEligibility(
   db: Storage['db'],
   { proposerId }: SettingProposal,
   at: EligibilityContext,

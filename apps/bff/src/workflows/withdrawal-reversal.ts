@@ -1,5 +1,9 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import type {
+  Membership,
+  ProposerState,
+  WithdrawalProposed,
+} from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
@@ -16,8 +20,13 @@ import {
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import { loadIneligibleReason } from './two-person-eligibility.ts'
 
-/** A delivered withdrawal, and whether this person could propose to take it back. */
-export async function loadReversibility(tx: Tx, at: string, actor: Staff, withdrawal: StoredWithdrawal) {
+/** Can this withdrawal be reversed (`stands`), and what the rule asks about the member and this person. */
+export async function loadReversibility(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  withdrawal: StoredWithdrawal,
+): Promise<{ stands: boolean; member: Membership & ProposerState }> {
   const reversal = await reversalOf(tx.db, withdrawal.id)
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const pending = (await pendingWithdrawalOf(tx.db, withdrawal.memberId)) !== null
@@ -35,7 +44,7 @@ type ReversalProposal = {
   readonly note: string
 }
 
-/** Write down that a withdrawal is proposed to be taken back; what may be was asked before. Answers the proposal's id. */
+/** Records the proposal of a reversal; whether it is allowed was checked before. Returns the proposal's id. */
 export async function recordReversalProposal(
   tx: Tx,
   at: string,
@@ -59,8 +68,8 @@ export async function recordReversalProposal(
 }
 
 /**
- * A granted appeal against a withdrawal: propose to take it back, with the decision as evidence. It goes the way of the
- * withdrawal: somebody else approves it. Throws NotFound for what is no withdrawal; refuses one that does not stand.
+ * Proposes the reversal of a withdrawal after a granted appeal, with the decision as evidence; another person approves
+ * it. Throws NotFound where there is no withdrawal, and the refusal of one that cannot be reversed.
  */
 export async function proposeWithdrawalReversal(
   tx: Tx,

@@ -1,15 +1,20 @@
 import { SIGNATURE_BINS, SIGNATURE_WORDS } from '@mimamori/policy/search/text-signature'
 
-export type Block = { readonly docs: Int32Array; readonly words: Uint32Array; used: number }
+/** Signatures of documents, packed: `SIGNATURE_WORDS` words of 32 bits for each of the first `used` documents. */
+export type SignatureBlock = { readonly docs: Int32Array; readonly words: Uint32Array; used: number }
 
-/** Two texts that share a third of their shingles agree in half of the bins; two deviations less are still looked at. */
+/**
+ * in bins. Two texts that share a third of their shingles agree in half of the bins; this allows two standard
+ * deviations less
+ */
 export const MAX_DISTANCE = Math.round(SIGNATURE_BINS * 0.58)
 
 const HALF_WORDS = SIGNATURE_WORDS / 2
 
+/** in bins, for the first half of a signature: a text beyond it is skipped without comparing the rest */
 const MAX_HALF_DISTANCE = Math.round(MAX_DISTANCE / 2 + SIGNATURE_BINS * 0.06)
 
-/** How many of the sixteen bins of a word differ. */
+/** How many of the 16 bins of a word differ. */
 function wordDistance(a: number, b: number): number {
   const both = a ^ b
   let n = (both | (both >>> 1)) & 0x55555555
@@ -18,17 +23,19 @@ function wordDistance(a: number, b: number): number {
   return Math.imul(n, 0x01010101) >>> 24
 }
 
-function halfDistance(words: Uint32Array, at: number, own: Uint32Array, from: number): number {
+/** How many bins of half a signature differ. `offset`: where the document's words begin; `from`: 0 or HALF_WORDS. */
+function halfDistance(words: Uint32Array, offset: number, own: Uint32Array, from: number): number {
   let n = 0
-  for (let word = from; word < from + HALF_WORDS; word++) n += wordDistance(words[at + word] ?? 0, own[word] ?? 0)
+  for (let word = from; word < from + HALF_WORDS; word++) n += wordDistance(words[offset + word] ?? 0, own[word] ?? 0)
   return n
 }
 
-export function scan({ docs, words, used }: Block, own: Uint32Array, byDistance: number[][]): void {
-  for (let n = 0, at = 0; n < used; n++, at += SIGNATURE_WORDS) {
-    const half = halfDistance(words, at, own, 0)
+/** Compares every document of a block with a signature, and adds those within MAX_DISTANCE to `byDistance`. */
+export function scanBlock({ docs, words, used }: SignatureBlock, own: Uint32Array, byDistance: number[][]): void {
+  for (let n = 0, offset = 0; n < used; n++, offset += SIGNATURE_WORDS) {
+    const half = halfDistance(words, offset, own, 0)
     if (half > MAX_HALF_DISTANCE) continue
-    const whole = half + halfDistance(words, at, own, HALF_WORDS)
+    const whole = half + halfDistance(words, offset, own, HALF_WORDS)
     if (whole <= MAX_DISTANCE) byDistance[whole]?.push(docs[n] ?? 0)
   }
 }

@@ -1,21 +1,22 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/search-reads'
-import { type Block, MAX_DISTANCE, scan } from './signature-distance.ts'
+import { MAX_DISTANCE, type SignatureBlock, scanBlock } from './signature-distance.ts'
 
 const BLOCK_DOCS = 65_536
 const PAGE_SIZE = 2_000
-/** With several writers a number may become visible after a greater one; so many are looked at again. */
+/** with several writers a number may become visible after a greater one, so this many are read again */
 const LATE_DOCS = 2_000
 
 type SignatureRow = { readonly doc: number; readonly signature: string | null }
 
 /**
- * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date by what is new. Nothing but
- * this worker's own time is spent on going through all of them.
+ * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date. Comparing all of them takes
+ * only this worker's time.
  */
 export function openSignatures(index: SearchIndex): { closest(signature: string, limit: number): Promise<number[]> } {
-  let blocks: Block[] = []
+  let blocks: SignatureBlock[] = []
   let base: number | null = null
   let [first, last] = [0, 0]
   let late = new Set<number>()
@@ -58,7 +59,7 @@ export function openSignatures(index: SearchIndex): { closest(signature: string,
     late = new Set([...seen].filter((doc) => doc > last - LATE_DOCS))
   }
 
-  /** While the index is being filled, older texts come in below the others. */
+  /** While the index is being filled, older texts are added below the others. */
   async function readOld(): Promise<void> {
     for (let more = first > 0; more; ) {
       const rows: SignatureRow[] = await signaturesBefore(index.db, first, PAGE_SIZE)
@@ -77,7 +78,7 @@ export function openSignatures(index: SearchIndex): { closest(signature: string,
   }
 
   let refreshing: Promise<void> | null = null
-  /** One at a time: two would each add what is new. */
+  /** One refresh at a time: two would both add what is new. */
   async function ensureFresh(): Promise<void> {
     refreshing ??= refresh().finally(() => {
       refreshing = null
@@ -86,20 +87,17 @@ export function openSignatures(index: SearchIndex): { closest(signature: string,
   }
 
   return {
-    /** Documents whose signature is closest to this one, the closest first. */
+    /** The documents with the closest signatures, the closest first. */
     async closest(signature: string, limit: number): Promise<number[]> {
       await ensureFresh()
       const own = new Uint32Array(SIGNATURE_WORDS)
       unpackSignature(signature, own, 0)
       const byDistance: number[][] = Array.from({ length: MAX_DISTANCE + 1 }, () => [])
       for (const block of blocks) {
-        scan(block, own, byDistance)
+        scanBlock(block, own, byDistance)
         await yieldToEventLoop()
       }
       return byDistance.flat().slice(0, limit)
     },
   }
 }
-
-/** Others have something to ask, too. */
-const yieldToEventLoop = () => new Promise<void>((done) => setImmediate(done))
