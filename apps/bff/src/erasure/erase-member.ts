@@ -11,8 +11,8 @@ export type EraseMemberInput = { readonly memberId: string; readonly reason: Era
 export type ErasureResult = { readonly erasureId: string; readonly counts: ErasedCounts }
 
 /**
- * Destroy what is personal of a member: in one transaction, for good. Refuses while anything of theirs is unfinished;
- * throws NotFound for a member the desk has nothing of. The files are cleaned behind it: `purge-erasures.ts`.
+ * Destroys a member's personal data in one transaction, for good; `purge-erasures.ts` then cleans the files. Throws
+ * NotFound for a member the desk does not know, and the refusal while anything of theirs is unfinished.
  */
 export async function eraseMember(
   { storage, clock }: AppContext,

@@ -14,7 +14,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const MAX_LISTED_ERASURES = 20
 
-/** What an erasure would empty, and whether it would be refused. Throws NotFound where the desk has nothing. */
+/**
+ * What an erasure would empty, and whether it would be refused. Throws NotFound for a member the desk does not know.
+ */
 export async function getErasable(
   { storage: { db } }: AppContext,
   actor: Staff,
@@ -34,7 +36,7 @@ export async function getErasable(
   }
 }
 
-/** The newest erasures, and how far their files are. */
+/** The newest erasures, at most 20, and whether their data is gone from the files. */
 export async function listErasures({ storage }: AppContext): Promise<ErasureLine[]> {
   const rows = await newestErasures(storage.db, MAX_LISTED_ERASURES)
   const aliases = await aliasesOf(storage.db, [...new Set(rows.map(({ actorId }) => actorId))])

@@ -5,8 +5,9 @@ import type { AppContext } from '../runtime/app-context.ts'
 const POLL_INTERVAL_MS = 1_000
 
 /**
- * Clean the files of what erasures emptied, one short step a call, so that everybody else goes on. It begins anew after a
- * kill: an erasure waits in the table until its files are clean. Answers how much was done: 0, and nothing waits.
+ * Removes erased data from the database's files, one short step a call, so that others can work. After a crash it
+ * begins again: an erasure stays in the table until its files are clean. Each call returns how much was done; 0:
+ * nothing waits.
  */
 export function createErasurePurger({
   storage,
@@ -15,7 +16,7 @@ export function createErasurePurger({
 }: Pick<AppContext, 'storage' | 'clock' | 'log'>): () => Promise<number> {
   const { vacuum: purge } = storage
   let polledAt = Number.NEGATIVE_INFINITY
-  /** erasures this round is for; what is erased meanwhile gets a round of its own */
+  /** erasures of the current run; later ones get a run of their own */
   let purgingIds: readonly string[] = []
   if (!purge) return async () => 0
 

@@ -6,8 +6,8 @@ import type { Request } from 'express'
 const operations = metaByPath(deskContract)
 
 /**
- * Did a page ask this by itself? Only where the operation may be asked so, and the page says it of this request: the
- * same operation asked by a click is a sign of a person.
+ * Did an open page send this by itself, without a person? The operation must allow that, and the page must mark the
+ * request: the same operation after a click is activity.
  */
 export const isBackgroundRequest = (request: Request): boolean =>
   operations.get(request.path)?.background === true && request.get(BACKGROUND_HEADER.name) === BACKGROUND_HEADER.value

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What somebody shows to be let in; '' when it is nothing. The scheme may be written in any case (RFC 9110 §11.1). */
+/** The bearer token of a request; '' when there is none. The scheme is case-insensitive (RFC 9110 §11.1). */
 export const bearerTokenOf = ({ headers }: IncomingMessage): string =>
   /^Bearer (.*)$/i.exec(headers.authorization ?? '')?.[1] ?? ''

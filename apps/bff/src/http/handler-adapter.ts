@@ -4,9 +4,10 @@ import type { Request, Response } from 'express'
 import { sendText } from './text-response.ts'
 
 /**
- * Have an operation of one of the APIs answer a request whose body Express has already read. The request is handed over as it
- * is and the answer written in one piece: the handler's own way through Node's streams costs more than many an operation.
- * In: the path all operations lie under, and what they work with. Out: whether there was such an operation.
+ * Answers a request whose body Express has already read with an operation of an oRPC handler. The request is passed on
+ * as it is and the response written in one piece: the handler's own way through Node's streams costs more than many an
+ * operation. `prefix`: the path of all operations; `context`: what they work with. Returns whether there was such an
+ * operation.
  */
 export async function answerByHandler<C extends Context>(
   handler: StandardHandler<C>,
@@ -16,9 +17,9 @@ export async function answerByHandler<C extends Context>(
 ): Promise<boolean> {
   const path = request.originalUrl
   const standardRequest = {
-    // the server itself leaves the body out of an answer to HEAD
+    // Node omits the body of a response to HEAD
     method: request.method === 'HEAD' ? 'GET' : request.method,
-    // only the path and the query are looked at
+    // only path and query are used
     url: new URL(`http://localhost${path.startsWith('/') ? '' : '/'}${path}`),
     headers: request.headers,
     body: () => Promise.resolve(request.body),
@@ -26,7 +27,7 @@ export async function answerByHandler<C extends Context>(
   }
   const { matched, response: answer } = await handler.handle(standardRequest, { prefix, context })
   if (!matched) return false
-  // who asked may have hung up meanwhile
+  // the client may have disconnected meanwhile
   if (response.destroyed) return true
   response.statusCode = answer.status
   response.setHeader('content-type', 'application/json')

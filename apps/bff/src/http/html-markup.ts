@@ -1,4 +1,4 @@
-/** Text that is already markup; whatever else is put into markup is escaped first. */
+/** Text that is HTML already; anything else is escaped before it is inserted. */
 class Markup {
   readonly text: string
   constructor(text: string) {
@@ -22,15 +22,15 @@ function renderPart(part: Part): string {
   return Array.isArray(part) ? part.map(renderPart).join('') : escapeText(String(part))
 }
 
-/** Markup from a template; everything that is put in is escaped, unless it is markup itself. */
+/** HTML from a template; inserted values are escaped unless they are markup. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(texts.map((text, n) => text + (n < parts.length ? renderPart(parts[n] ?? '') : '')).join(''))
 }
 
-/** Text that something else has already made markup of, such as a reader of Markdown. */
+/** Text that is HTML already, as from a Markdown renderer. */
 export const trustedMarkup = (text: string): Markup => new Markup(text)
 
-/** Words with code between backticks, as the documents of the contract are written. */
+/** Text as HTML, with code between backticks. */
 export const prose = (text: string): Markup =>
   new Markup(escapeText(text).replace(/`([^`]+)`/g, (_, code: string) => `<code>${code}</code>`))
 

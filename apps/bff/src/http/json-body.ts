@@ -3,14 +3,14 @@ import { json, type RequestHandler } from 'express'
 import { sendProblem } from './problem-answers.ts'
 
 /**
- * Read a JSON body of at most `limit` bytes: UTF-8 and nothing else, not compressed, an object or a list. Whoever only asks
- * sends none; what comes all the same is not looked at.
+ * Reads a JSON body of at most `limit` bytes: UTF-8, not compressed, an object or a list. Others are refused. The body
+ * of a GET or HEAD is ignored.
  */
 export function jsonBody(limit: number): RequestHandler[] {
   const expected = 'application/json in UTF-8, not compressed'
   const refuseOthers: RequestHandler = (request, response, next) => {
     const type = request.headers['content-type']
-    // what nearly everybody sends, told without taking the header apart
+    // the usual request, recognized without parsing the header
     if (type === 'application/json' && Number(request.headers['content-length']) > 0) return next()
     const hasBody = request.method === 'PUT' || request.method === 'POST'
     if (!hasBody || request.is('application/json')) return next()
@@ -25,7 +25,7 @@ export function jsonBody(limit: number): RequestHandler[] {
     limit,
     inflate: false,
     verify: (_request, _response, bytes, charset) => {
-      // it would read some others as well
+      // `json` would accept other encodings
       if (charset !== 'utf-8') throw Object.assign(new Error('not UTF-8'), { type: 'charset.unsupported' })
       if (!isUtf8(bytes)) throw new Error('not UTF-8')
     },

@@ -1,9 +1,6 @@
 import { hash } from 'node:crypto'
 
-/**
- * How a published notice looks. It stands in the document itself, which is read far from here; its hash lets it in where the
- * desk shows the same document beside the editor.
- */
+/** The style sheet of a published notice, part of the document. Its hash allows it in the preview beside the editor. */
 export const NOTICE_STYLE = `
 :root { color-scheme: light dark; --ink: #1c1f24; --ink2: #5b6270; --line: #dfe2e7; --bar: #2b63c9; --track: #edeff3; --page: #fff }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d } }
@@ -46,5 +43,5 @@ dd { margin: 0 }
 }
 `
 
-/** What a Content-Security-Policy names it by. */
+/** The style's hash as a Content-Security-Policy source. */
 export const NOTICE_STYLE_HASH = `sha256-${hash('sha256', NOTICE_STYLE, 'base64')}`

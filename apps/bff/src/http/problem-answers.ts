@@ -29,19 +29,19 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   unavailable: 503,
 }
 
-/** The language an answer is worded in: Japanese unless the caller prefers English. */
+/** The language of problems in a response: Japanese unless the caller prefers English. */
 export function languageOf(request: Request): Language {
-  // servers rarely say, and finding out costs more than a look
+  // servers rarely send it, and parsing it costs time
   if (request.headers['accept-language'] === undefined) return 'ja'
   return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja'
 }
 
-/** A problem in the words of this language. */
+/** A problem document of the intake API. */
 export function problemOf(code: IntakeCode, language: Language, errors: Flaw[] = []): Problem {
   return { code, message: TEXTS[language].problems[code], errors }
 }
 
-/** Answers a request with a problem; one that is being answered already is cut off. */
+/** Sends a problem with its status. Drops the connection if the response has begun. */
 export function sendProblem(request: Request, response: Response, code: IntakeCode, errors: Flaw[] = []): void {
   if (response.headersSent) return void response.destroy()
   response.status(STATUS[code]).json(problemOf(code, languageOf(request), errors))
@@ -50,7 +50,7 @@ export function sendProblem(request: Request, response: Response, code: IntakeCo
 /** Is this the code of a problem of the intake API? */
 export const isIntakeCode = (code: string): boolean => Object.hasOwn(STATUS, code)
 
-/** The HTTP status a problem is answered with. */
+/** The HTTP status of a problem. */
 export const statusOf = (code: IntakeCode): number => STATUS[code]
 
 const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, 'not_found')
@@ -67,7 +67,10 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
   'request.aborted': 'malformed_json',
 }
 
-/** What nobody here raised itself: a path that cannot be decoded, a file asked for in a way files do not answer. */
+/**
+ * The problem of a fault raised elsewhere, as of a path that cannot be decoded, or of a file asked for by another
+ * method.
+ */
 function codeOf(fault: ReadFault): IntakeCode {
   const { status = 500 } = fault
   if (isStorageFault(fault)) return 'unavailable'
@@ -76,7 +79,7 @@ function codeOf(fault: ReadFault): IntakeCode {
   return status === 403 || status === 404 ? 'not_found' : 'invalid_request'
 }
 
-/** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
+/** Answers faults before an operation was reached, as while reading the body. Sends no stack and no value. */
 const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
   const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : codeOf(fault))
   if (STATUS[code] >= 500) response.locals.fault = fault

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { REQUEST_ID, requestIdOf, runInRequest } from './request-id.ts'
 import { routeTemplate } from './route-template.ts'
 
-/** One request as the log and the figures tell it: nothing of what was asked but the kind. */
+/** A request for the log and the metrics, without anything of its content. */
 export type ObservedRequest = {
   readonly requestId: string
   readonly method: string
@@ -10,11 +10,11 @@ export type ObservedRequest = {
   /** null: who asked hung up before the answer */
   readonly status: number | null
   readonly ms: number
-  /** what kept an operation from being reached, and was not put into the log yet */
+  /** why no operation was reached, if it is not logged yet */
   readonly fault: unknown
 }
 
-/** Give every request its id, also in the answer, and tell what became of it once it is over. */
+/** Gives every request an id, also sent in the response, and reports it when it is over. */
 export function observeRequests(tell: (observed: ObservedRequest) => void): RequestHandler {
   return (request, response, next) => {
     const from = performance.now()
@@ -22,6 +22,7 @@ export function observeRequests(tell: (observed: ObservedRequest) => void): Requ
     const { method, originalUrl } = request
     response.setHeader(REQUEST_ID, requestId)
     response.once('close', () => {
+      /** null: the client disconnected before the response */
       const status = response.writableFinished ? response.statusCode : null
       const { fault } = response.locals
       tell({ requestId, method, route: routeTemplate(originalUrl), status, ms: performance.now() - from, fault })

@@ -4,10 +4,10 @@ import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
 import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { isContractProcedure } from '@orpc/contract'
 
-/** Paths of a contract's procedures: their own, or the way to them. */
-function contractPaths(router: object, way = ''): string[] {
-  if (isContractProcedure(router)) return [router['~orpc'].route.path ?? way]
-  return Object.entries(router).flatMap(([name, inner]) => contractPaths(inner, `${way}/${name}`))
+/** Paths of a contract's procedures: their own, or their place in the router. */
+function contractPaths(router: object, place = ''): string[] {
+  if (isContractProcedure(router)) return [router['~orpc'].route.path ?? place]
+  return Object.entries(router).flatMap(([name, inner]) => contractPaths(inner, `${place}/${name}`))
 }
 
 const knownPaths = [
@@ -22,12 +22,12 @@ const withId = new Map(
   knownPaths.filter((path) => path.endsWith('/{id}')).map((path) => [path.slice(0, path.lastIndexOf('/') + 1), path]),
 )
 
-/** The template a request's target falls under. Never an id, a query or anything else a caller can make up. */
+/** The route template of a request's URL: never an id, a query, or anything else a caller can make up. */
 export function routeTemplate(target: string): string {
   const query = target.indexOf('?')
   const path = query < 0 ? target : target.slice(0, query)
-  const found = exact.get(path) ?? withId.get(path.slice(0, path.lastIndexOf('/') + 1))
-  if (found) return found
+  const known = exact.get(path) ?? withId.get(path.slice(0, path.lastIndexOf('/') + 1))
+  if (known) return known
   if (path.startsWith('/api/')) return '/api/*'
   return path.startsWith('/assets/') ? '/assets/*' : '/*'
 }

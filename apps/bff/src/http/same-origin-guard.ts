@@ -4,8 +4,8 @@ import type { RequestHandler } from 'express'
 const ALLOWED_SITES = new Set(['same-origin', 'none', undefined])
 
 /**
- * Only the desk's own page may call: the custom header cannot be set across sites without a preflight that is never
- * answered, and what browsers say of the origin must agree.
+ * Refuses calls that do not come from the desk's own page: the custom header cannot be sent across sites without a
+ * preflight, which is never answered, and the browser's headers about the origin must agree.
  */
 export const sameOriginOnly: RequestHandler = (request, response, next) => {
   const site = request.headers['sec-fetch-site']

@@ -3,11 +3,11 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { NOTICE_STYLE_HASH } from './notice-style.ts'
 
-/** One policy for every answer: nothing from elsewhere, no inline code, no string ever becomes a script. */
+/** One Content-Security-Policy for every response: nothing from elsewhere, no inline code, no text as a script. */
 const directives = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  // beside its editor a notice is shown as it is published: a document of its own, with its style in it
+  // the preview of a notice is the published document, with its style inline
   styleSrc: ["'self'", `'${NOTICE_STYLE_HASH}'`],
   frameSrc: ['blob:'],
   imgSrc: ["'self'", 'data:', 'blob:'],
@@ -20,13 +20,13 @@ const directives = {
   trustedTypes: ["'none'"],
 }
 
-/** The same for every answer, so helmet is asked once. */
+/** The same for every response, so helmet runs once. */
 function buildSecurityHeaders(): Map<string, string> {
   const collected = new Map([
     ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
     ['cache-control', 'no-store'],
   ])
-  const ask = helmet({
+  const collectHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
@@ -36,13 +36,14 @@ function buildSecurityHeaders(): Map<string, string> {
     setHeader: (name: string, value: string) => collected.set(name, value),
     removeHeader: () => undefined,
   }
-  ask({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
+  collectHeaders({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
   return collected
 }
 
-/** What every answer carries, whoever gives it and whatever it is. */
+/** The headers of every response. */
 export const SECURITY_HEADERS = buildSecurityHeaders()
 
+/** Sets the security headers. */
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   response.setHeaders(SECURITY_HEADERS)
   next()
@@ -50,7 +51,7 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
 
 const PARSE_FAULT_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
-/** The whole answer to what could not be read as HTTP at all, where there is no response to put headers on. */
+/** The whole response to what could not be parsed as HTTP, where there is no response object. */
 export function badRequestAnswer(code: string | undefined): string {
   const status = PARSE_FAULT_STATUS[code ?? ''] ?? 400
   const lines = [...SECURITY_HEADERS, ['content-length', '0'], ['connection', 'close']].map(

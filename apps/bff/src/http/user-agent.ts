@@ -15,7 +15,7 @@ const SYSTEMS = [
   ['Linux', 'Linux'],
 ] as const
 
-/** Browser and system in a few words of our own, `Chrome, Windows`; empty for what is neither. Nothing of the header itself is kept. */
+/** Browser and system as `Chrome, Windows`; empty where neither is known. The header itself is not stored. */
 export function describeUserAgent(request: Request): string {
   const userAgent = request.get('user-agent') ?? ''
   const parts = [BROWSERS, SYSTEMS].flatMap((known) => known.find(([mark]) => userAgent.includes(mark))?.[1] ?? [])

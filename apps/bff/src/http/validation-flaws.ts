@@ -32,26 +32,29 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** what an answer lists; whoever sends a thousand flaws is not sent a thousand back */
+/** flaws in a response; a request with thousands is not sent all of them */
 const MAX_FLAWS = 50
 
-/** Flaws of a request from what the schema found: each names its field. Values themselves are never repeated. */
+/** What a schema found wrong in a request, each with its field. Values are never repeated. At most 50. */
 export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Flaw[] {
   return issues.flatMap((issue) => flawsIn(issue, input)).slice(0, MAX_FLAWS)
 }
 
-/** What is wrong by the alternative that was meant: the one with the fewest fields missing or unknown, then flaws. */
+/**
+ * Flaws by the alternative of a union that was probably meant: the fewest missing or unknown fields, then the fewest
+ * flaws.
+ */
 function nearestAlternative({ errors, path }: z.core.$ZodIssueInvalidUnion, input: unknown): z.core.$ZodIssue[] {
-  const at = valueAt(input, path)
-  const strange = (issues: readonly z.core.$ZodIssue[]) =>
-    issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : countUnexpected(issue, at)), 0)
-  const [best = []] = [...errors].sort((a, b) => strange(a) - strange(b) || a.length - b.length)
+  const value = valueAt(input, path)
+  const unexpected = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : countUnexpected(issue, value)), 0)
+  const [best = []] = [...errors].sort((a, b) => unexpected(a) - unexpected(b) || a.length - b.length)
   return best.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
 }
 
-function countUnexpected(issue: z.core.$ZodIssue, at: unknown): number {
+function countUnexpected(issue: z.core.$ZodIssue, value: unknown): number {
   if (issue.code === 'unrecognized_keys') return issue.keys.length
-  return valueAt(at, issue.path) === undefined ? 1 : 0
+  return valueAt(value, issue.path) === undefined ? 1 : 0
 }
 
 function flawsIn(issue: z.core.$ZodIssue, input: unknown): Flaw[] {

@@ -21,7 +21,7 @@ const PAGE_SIZE = 50
 const MAX_CASES_PER_GROUP = 20
 const MAX_LOOKUPS = 50
 
-/** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
+/** The person or member in question. Throws NotFound for somebody unknown. */
 export async function loadIncidentSubject(
   { storage }: AppContext,
   { by, id }: IncidentQuery,
@@ -35,40 +35,40 @@ export async function loadIncidentSubject(
   return { id, alias }
 }
 
-function distinctValues(ways: readonly SeenDetail[], of: (way: SeenDetail) => string): string[] {
-  return [...new Set(ways.map(of))].filter((value) => value !== '').sort()
+function distinctValues(details: readonly SeenDetail[], of: (way: SeenDetail) => string): string[] {
+  return [...new Set(details.map(of))].filter((value) => value !== '').sort()
 }
 
-function kindsOf(ways: readonly SeenDetail[]): IncidentGroup['kinds'] {
+function kindsOf(details: readonly SeenDetail[]): IncidentGroup['kinds'] {
   const counts = new Map<SeenKind, number>()
-  for (const { kind, n } of ways) counts.set(kind, (counts.get(kind) ?? 0) + n)
+  for (const { kind, n } of details) counts.set(kind, (counts.get(kind) ?? 0) + n)
   return [...counts].map(([kind, n]) => ({ kind, n })).sort((a, b) => b.n - a.n)
 }
 
 function toIncidentGroup(
   group: SeenGroup,
   subject: IncidentSubject,
-  ways: readonly SeenDetail[],
+  details: readonly SeenDetail[],
   numbers: Map<string, number>,
 ) {
-  const cases = distinctValues(ways, ({ caseId }) => caseId ?? '').flatMap((id) => numbers.get(id) ?? [])
+  const cases = distinctValues(details, ({ caseId }) => caseId ?? '').flatMap((id) => numbers.get(id) ?? [])
   const { n, first, last } = group
   return {
     subject,
     n,
     first,
     last,
-    kinds: kindsOf(ways),
-    fields: distinctValues(ways, ({ field }) => field),
-    reasons: distinctValues(ways, ({ reason }) => reason),
+    kinds: kindsOf(details),
+    fields: distinctValues(details, ({ field }) => field),
+    reasons: distinctValues(details, ({ reason }) => reason),
     cases: cases.sort((a, b) => b - a).slice(0, MAX_CASES_PER_GROUP),
     casesInAll: cases.length,
   }
 }
 
 /**
- * Whose data a person saw or took away, or who saw that of a member, a page of it; what was disclosed and the cases that
- * were opened. The question itself goes into the audit log. Throws NotFound for somebody nobody knows.
+ * A page of whose data a person saw or took away, or of who saw that of a member, with what was disclosed and which
+ * cases were opened. The question itself goes into the audit log. Throws NotFound for somebody unknown.
  */
 export async function askIncident(
   app: AppContext,
@@ -78,20 +78,18 @@ export async function askIncident(
 ): Promise<IncidentPage> {
   const { storage, clock, searchWorker } = app
   const about = await loadIncidentSubject(app, incident)
-  const { groups, ways, more, of } = await searchWorker.seen({ asked: incident, behind: after, limit: PAGE_SIZE })
+  const {
+    groups,
+    ways: details,
+    more,
+    of,
+  } = await searchWorker.seen({ asked: incident, behind: after, limit: PAGE_SIZE })
   const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
   await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident, found }))
-  const aliases =
-    incident.by === 'member'
-      ? await aliasesOf(
-          storage.db,
-          groups.map(({ subject }) => subject),
-        )
-      : null
-  const numbers = await caseNumbersOf(
-    storage.db,
-    ways.flatMap(({ caseId }) => caseId ?? []),
-  )
+  const subjectIds = groups.map(({ subject }) => subject)
+  const aliases = incident.by === 'member' ? await aliasesOf(storage.db, subjectIds) : null
+  const caseIds = details.flatMap(({ caseId }) => caseId ?? [])
+  const numbers = await caseNumbersOf(storage.db, caseIds)
   const last = groups.at(-1)
   const lookups = incident.by === 'person' && !after ? await lookupsOf(storage.db, incident, MAX_LOOKUPS) : null
   return {
@@ -100,7 +98,7 @@ export async function askIncident(
     of,
     groups: groups.map((group) => {
       const subject = { id: group.subject, alias: aliases ? (aliases.get(group.subject) ?? '') : null }
-      const own = ways.filter((way) => way.subject === group.subject)
+      const own = details.filter((way) => way.subject === group.subject)
       return toIncidentGroup(group, subject, own, numbers)
     }),
     next: more && last ? { last: last.last, subject: last.subject } : null,
@@ -108,7 +106,10 @@ export async function askIncident(
   }
 }
 
-/** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
+/**
+ * People whose look-ups were lately refused because their units of the hour were spent, and whether anybody asked about
+ * it.
+ */
 export function listRefusedLookups({ storage, clock }: AppContext): Promise<RefusedLookupSummary[]> {
   return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_SHOWN_DAYS * DAY_SECONDS))
 }

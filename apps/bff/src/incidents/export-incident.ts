@@ -12,14 +12,14 @@ import { loadIncidentSubject } from './ask-incident.ts'
 
 const TOKYO_SECONDS = 9 * 60 * 60
 
-/** `2026-11-24 10:00:00`, Japan time */
+/** An instant as `2026-11-24 10:00:00`, Japan time. */
 const toJapanTime = (at: string): string => plusSeconds(at, TOKYO_SECONDS).slice(0, 19).replace('T', ' ')
 
 const CSV_HEADER = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'field', 'reason', 'case_number']
 
 /**
- * Every single time of an incident as CSV, oldest first. It is in the audit log before it is given away. Refuses more
- * rows than one file may hold; throws NotFound for somebody nobody knows.
+ * Every single disclosure of an incident as CSV, oldest first. The export is in the audit log before the file is
+ * returned. Throws NotFound for somebody unknown, and the refusal `too_many_rows`.
  */
 export async function exportIncident(
   app: AppContext,

@@ -8,19 +8,19 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { computePlacement } from '../workflows/case-priority.ts'
 
-/** Something arrived that somebody has to look at. */
+/** Something that arrived and that somebody has to look at. */
 export type CaseSignal = {
   readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts'>
   readonly flags: readonly Flag[]
-  /** when it arrived at the marketplace; a case's age counts from here */
+  /** when it arrived at the marketplace, or here; the age of a case counts from it */
   readonly since: string
-  /** can there be reports or an earlier case? not for something the desk has only just heard of */
+  /** can there be reports or an earlier case? not for content that is new to the desk */
   readonly known: boolean
-  /** a text or a report; changed facts around the same text let a case sleep on */
+  /** does it wake a snoozed case? a text or a report does; changed facts around the same text do not */
   readonly wakes: boolean
 }
 
-/** The unfinished case of a target, or a fresh id for the one to be opened. Decided before reports are filed under it. */
+/** The unfinished case of a target, or an id for the one to be opened. Called before reports are filed under it. */
 export async function findOrReserveCase(
   tx: Tx,
   at: string,
@@ -31,8 +31,8 @@ export async function findOrReserveCase(
 }
 
 /**
- * Bring a signal to its case: join the unfinished one and place it anew, or open one that links to the one before.
- * What arrives while a decision is held joins and waits.
+ * Attaches a signal to the unfinished case of its target and computes its place in the queue again, or opens a case
+ * that links to the previous one. What arrives while a decision is held waits in the case.
  */
 export async function attachToCase(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function attachToCase(
   const { target, authorId, version } = content
   const how = routeSignal(unfinished)
   if (unfinished && how === 'joins_held') {
-    // the held case keeps what was decided on; if the decision is undone or stands, what came is looked at then
+    // the decision stays about what it saw; what arrived is looked at when it is undone or final
     await record(tx, at, actorId, { type: 'case.joined_held', case: unfinished, contentVersion: version })
     return
   }

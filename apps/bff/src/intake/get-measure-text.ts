@@ -1,13 +1,18 @@
+import type { MeasureText } from '@mimamori/contract/intake/intake-contract'
 import { measureById } from '@mimamori/storage/decisions/decision-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import type { z } from 'zod'
 
-/** The exact text of a measure, for the marketplace to show. Nothing of staff, reporters or notes is in it. */
-export async function getMeasureText(db: Storage['db'], id: string) {
-  const found = await measureById(db, id)
-  // what is held can still be undone and has no effect yet; what was undone never had one
-  if (found?.decision.state !== 'standing') return null
-  const { decision, measure, memberId } = found
+/**
+ * The text of a measure for the marketplace, without staff, reporters or notes; `null`: the desk has no such measure,
+ * or it is not final.
+ */
+export async function getMeasureText(db: Storage['db'], id: string): Promise<z.input<typeof MeasureText> | null> {
+  const stored = await measureById(db, id)
+  // a held decision can still be undone, and one that was undone never had an effect
+  if (stored?.decision.state !== 'standing') return null
+  const { decision, measure, memberId } = stored
   const version = await versionOf(db, decision.target, decision.contentVersion)
   return {
     id,

@@ -1,6 +1,8 @@
+import type { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { noticeById } from '@mimamori/storage/notices/notice-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import type { z } from 'zod'
 
 type NoticeFormat = 'html' | 'markdown' | 'figures'
 type NoticeTextQuery = {
@@ -9,10 +11,13 @@ type NoticeTextQuery = {
   readonly format?: NoticeFormat | undefined
 }
 
-/** A notice as it was published, for the marketplace to show; `null`: none is published under this id, or not in this language. */
-export async function getNoticeText(db: Storage['db'], { id, lang, format }: NoticeTextQuery) {
+/** A published notice for the marketplace; `null`: none is published under this id, or not in this language. */
+export async function getNoticeText(
+  db: Storage['db'],
+  { id, lang, format }: NoticeTextQuery,
+): Promise<z.input<typeof NoticeText> | null> {
   const notice = await noticeById(db, id)
-  // what a hand has changed nobody has approved
+  // one that was changed in the database is not what two people approved
   if (!notice?.issue?.intact || !notice.published) return null
   const { month, version, issue, published } = notice
   const documents = issue.documents.filter(({ language }) => lang === undefined || language === lang)

@@ -9,8 +9,8 @@ import { putMember } from './put-member.ts'
 type IngestResult = { readonly id: string; readonly version?: number; readonly changed?: boolean }
 
 /**
- * Take in whatever arrives. Scanning happens at once; the function returned does the writing and goes into a
- * transaction. The intake API, its batch and the demo's history all come through here.
+ * Scans an arrival at once, and returns the function that stores it in a transaction. The intake API, its batches and
+ * the demo's history all come through here.
  */
 export function ingestArrival(
   arrival: Arrival,

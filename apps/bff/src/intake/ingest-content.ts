@@ -9,7 +9,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { attachToCase, findOrReserveCase } from './attach-to-case.ts'
 
-/** A text that arrived, with what is around it and what the detector found in it. */
+/** A text that arrived, with its facts and what the detector found in it. */
 export type ReceivedContent = {
   readonly target: Target
   readonly authorId: string
@@ -21,17 +21,17 @@ export type ReceivedContent = {
   readonly flags: readonly Flag[]
 }
 
-/** Scan a text. Outside the transaction: it costs CPU and needs nothing stored. */
+/** Runs the detector over a text. Call it outside the transaction: it takes CPU time and reads nothing stored. */
 export function scanContent(of: Omit<ReceivedContent, 'flags' | 'textHash'>, scannable: Scannable): ReceivedContent {
   const { title, body, type, format, escrowed, reward } = scannable
-  // what the detector reads beside the text belongs to the version: judged anew when it changes
-  const read = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null])
-  return { ...of, textHash: hash('sha256', read), flags: detect(scannable) }
+  // what the detector reads besides the text is part of the version, which is scanned again when it changes
+  const scanned = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null])
+  return { ...of, textHash: hash('sha256', scanned), flags: detect(scannable) }
 }
 
 /**
- * Store a text as it stands and bring it to the desk. Changed text is a new version and a signal; an older `updatedAt`
- * changes nothing; changed facts around the same text only move an unfinished case in its queue.
+ * Stores a text and attaches it to a case. Changed text is a new version and a signal; an older `updatedAt` changes
+ * nothing; changed facts around the same text only move an unfinished case in its queue.
  */
 export async function ingestContent(
   tx: Tx,
@@ -48,33 +48,33 @@ export async function ingestContent(
     const sameFacts = JSON.stringify(before.facts) === JSON.stringify(facts)
     if (sameFacts) return { version: before.version, changed: false }
   }
-  // before anything is written, so that whoever decides the case meanwhile is waited for, and never the other way round
-  const found = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
+  // locked before anything is written: a decision of the case under way is waited for, never the other way round
+  const targetCase = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
   const text = textChanged ? { title: received.title, body: received.body, flags } : null
   await record(tx, at, actorId, { type: 'content.told', target, authorId, facts, version, textHash, updatedAt, text })
   const content = { target, authorId, version, facts }
-  // a case is as old as its text on the marketplace, also when the desk heard of it late
+  // a case is as old as its text on the marketplace, even if that arrived here late
   const since = updatedAt < at ? updatedAt : at
   if (textChanged)
-    await attachChangedText(tx, at, actorId, { content, flags, since, known: before !== null, wakes: true }, found)
-  else await attachChangedFacts(tx, at, actorId, { content, flags, since, known: true, wakes: false }, found)
+    await attachChangedText(tx, at, actorId, { content, flags, since, known: before !== null, wakes: true }, targetCase)
+  else await attachChangedFacts(tx, at, actorId, { content, flags, since, known: true, wakes: false }, targetCase)
   return { version, changed: textChanged }
 }
 
 type AttachedSignal = Parameters<typeof attachToCase>[3]
 type TargetCase = Parameters<typeof attachToCase>[4]
 
-async function attachChangedText(tx: Tx, at: string, actorId: string, signal: AttachedSignal, found: TargetCase) {
-  // what the desk has never heard of has no case either, but reports may have waited for it
-  const waited = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
-  const ids = waited.map(({ id }) => id)
-  if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
-  await attachToCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, found)
+async function attachChangedText(tx: Tx, at: string, actorId: string, signal: AttachedSignal, targetCase: TargetCase) {
+  // content that is new to the desk has no case, but reports may have waited for it
+  const waitingReports = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
+  const ids = waitingReports.map(({ id }) => id)
+  if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: targetCase.id })
+  await attachToCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, targetCase)
 }
 
-/** More engagements move an open case forward; they are no reason for a new one, nor news for a held one. */
-async function attachChangedFacts(tx: Tx, at: string, actorId: string, signal: AttachedSignal, found: TargetCase) {
-  if (!found.unfinished || found.unfinished.state === 'held') return
-  await attachToCase(tx, at, actorId, signal, found)
+/** More contracts move an open case forward; they are no reason for a new case, and none to disturb a held one. */
+async function attachChangedFacts(tx: Tx, at: string, actorId: string, signal: AttachedSignal, targetCase: TargetCase) {
+  if (!targetCase.unfinished || targetCase.unfinished.state === 'held') return
+  await attachToCase(tx, at, actorId, signal, targetCase)
 }

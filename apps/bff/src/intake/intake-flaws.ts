@@ -2,7 +2,7 @@ import type { Flaw, IntakeCode } from '@mimamori/contract/intake/intake-error-co
 import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { futureFields, MAX_CLOCK_LEAD_SECONDS } from '@mimamori/policy/intake/future-instant-rules'
 
-/** What a refusal names that no schema found. */
+/** The flaws of refusals that no schema finds. */
 export const FLAW_BY_CODE = {
   idempotency_conflict: { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' },
   report_id_taken: { path: 'id', expected: 'an id no other report has', got: 'one in use' },
@@ -13,13 +13,13 @@ export const FLAW_BY_CODE = {
   appeal_too_late: { path: 'appealedAt', expected: 'within the days to appeal', got: 'later' },
 } as const satisfies Partial<Record<IntakeCode, Flaw>>
 
-/** Instants that have not been yet, by the clock of the desk. */
+/** Flaws of instants that are too far in the future by the desk's clock. */
 export function futureInstantFlaws(now: string, instants: Readonly<Record<string, string>>): Flaw[] {
   const expected = `no more than ${MAX_CLOCK_LEAD_SECONDS / 60} minutes ahead of the clock of the desk`
   return futureFields(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
 }
 
-/** What a key lacks for a call; `null`: nothing. */
+/** The scope a key lacks for a call; `null`: it has it. */
 export function scopeFlaw(needed: ApiKeyScope, scopes: readonly ApiKeyScope[]): Flaw | null {
   if (scopes.includes(needed)) return null
   return { path: 'Authorization', expected: `a key with the scope ${needed}`, got: `one with ${scopes.join(', ')}` }

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { sendProblem } from '../http/problem-answers.ts'
 import { routeTemplate } from '../http/route-template.ts'
 
-/** A body is an object, and must not name another thing than its path does. */
+/** Refuses a list as a body, and an id in the body of a PUT, which has it in its path. */
 export const requireObjectBody: RequestHandler = (request, response, next) => {
   const body: unknown = request.body
   if (Array.isArray(body)) {
@@ -25,7 +25,7 @@ const METHOD_BY_PATH = new Map(
   }),
 )
 
-/** A path that is called by another method. */
+/** Answers 405 to a path called by another method. */
 export const rejectOtherMethods: RequestHandler = (request, response, next) => {
   const method = METHOD_BY_PATH.get(routeTemplate(request.originalUrl))
   const requestMethod = request.method === 'HEAD' ? 'GET' : request.method

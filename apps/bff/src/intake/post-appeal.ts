@@ -1,4 +1,4 @@
-import type { AppealBody } from '@mimamori/contract/intake/intake-appeal-contract'
+import type { AppealBody, AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
 import { type FileAppealRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import { appealableDecision, appealById, unfinishedAppealOf } from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
@@ -9,15 +9,16 @@ import type { z } from 'zod'
 export type AppealInput = z.infer<typeof AppealBody>
 export type PostAppealRefusal = FileAppealRefusal | 'appeal_id_taken'
 
-/** Words that are past their time were emptied; they differ from nothing. */
+/** Is this the appeal that is stored? A text emptied by retention equals any. */
 function isSameAppeal(known: Omit<AppealInput, 'id'>, { memberId, measureId, text, appealedAt }: AppealInput): boolean {
   const same = known.memberId === memberId && known.measureId === measureId && known.appealedAt === appealedAt
   return same && (known.text === '' || known.text === text)
 }
 
 /**
- * Take an appeal against the decision a measure belongs to. One that comes too late, or beside another, is not taken and kept
- * all the same, with why; of one against nothing the desk knows the log says that it came. The same id twice is the same appeal.
+ * Takes an appeal against the decision of a measure. One that is too late, or beside an open one, is stored with its
+ * refusal; one against nothing the desk knows is only logged. The same id with the same content is the same appeal.
+ * Returns the refusal; `null`: taken.
  */
 export async function postAppeal(
   tx: Tx,
@@ -26,7 +27,7 @@ export async function postAppeal(
   appeal: AppealInput,
 ): Promise<{ id: string; refusal: PostAppealRefusal | null }> {
   const { id, memberId, measureId, appealedAt } = appeal
-  // one after another: there is one appeal against a decision at a time
+  // serialized: only one appeal against a decision is open at a time
   tx.lock('target', `member/${memberId}`)
   const before = await appealById(tx.db, id)
   if (before)
@@ -46,8 +47,8 @@ export async function postAppeal(
   return { id, refusal }
 }
 
-/** What became of an appeal, once that stands. */
-export async function getAppealOutcome(db: Storage['db'], id: string) {
+/** The outcome of an appeal, once it is final; `null`: unknown, or not final. */
+export async function getAppealOutcome(db: Storage['db'], id: string): Promise<z.input<typeof AppealText> | null> {
   const appeal = await appealById(db, id)
   if (appeal?.state !== 'granted' && appeal?.state !== 'upheld') return null
   const { measureId, memberId, decidedAt, letter: text } = appeal

@@ -1,3 +1,4 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { BATCH_BODIES, type BatchKind, type BatchResult } from '@mimamori/contract/intake/intake-contract'
 import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
 import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
@@ -42,12 +43,16 @@ function parseArrival(item: unknown): { arrival: Arrival } | { issues: readonly 
 }
 
 /**
- * Up to 500 arrivals, each on its own: a flawed one never holds up the others. Results in the order of the items. A key that was
- * used with other items is refused before any is looked at; throws IdempotencyConflict.
+ * Takes up to 500 arrivals, each on its own: a flawed one does not stop the others. Results are in the order of the
+ * items. Throws IdempotencyConflict for a key used with other items, before any is taken.
  */
-export async function postBatch(app: AppContext, items: readonly unknown[], context: BatchContext) {
+export async function postBatch(
+  app: AppContext,
+  items: readonly unknown[],
+  context: BatchContext,
+): Promise<{ results: BatchResult[] }> {
   const retry = { scope: context.caller.keyId, key: context.retryKey, body: { kind: 'batch', items } }
-  // each item keeps its own answer: a batch that was cut off goes on where it ended
+  // each item has a stored answer of its own, so that an interrupted batch can be repeated
   if (retry.key !== null)
     await withIdempotency(
       app,
@@ -55,17 +60,17 @@ export async function postBatch(app: AppContext, items: readonly unknown[], cont
       async () => null,
       () => undefined,
     )
-  const taken: Promise<BatchResult>[] = []
-  for (const [at, item] of items.entries()) {
-    taken.push(ingestItem(app, item, at, context))
-    // scanning costs CPU: others get their turn in between
-    if (at % SCANS_PER_TICK === SCANS_PER_TICK - 1) await new Promise((turn) => setImmediate(turn))
+  const running: Promise<BatchResult>[] = []
+  for (const [index, item] of items.entries()) {
+    running.push(ingestItem(app, item, index, context))
+    // scanning takes CPU time: let others in between
+    if (index % SCANS_PER_TICK === SCANS_PER_TICK - 1) await yieldToEventLoop()
   }
-  const results = await Promise.all(taken)
+  const results = await Promise.all(running)
   return { results }
 }
 
-async function ingestItem(app: AppContext, item: unknown, at: number, context: BatchContext): Promise<BatchResult> {
+async function ingestItem(app: AppContext, item: unknown, index: number, context: BatchContext): Promise<BatchResult> {
   const { caller, retryKey, language } = context
   const failed = (code: Parameters<typeof problemOf>[0], errors: Flaw[] = []): BatchResult => ({
     status: statusOf(code),
@@ -81,7 +86,7 @@ async function ingestItem(app: AppContext, item: unknown, at: number, context: B
   const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
   const write = ingestArrival(arrival, app.storage.vault)
-  const key = retryKey === null ? null : `${retryKey}#${at}`
+  const key = retryKey === null ? null : `${retryKey}#${index}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
     const { id } = await withIdempotency(

@@ -11,7 +11,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { attachToCase, findOrReserveCase } from './attach-to-case.ts'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
-/** A member has no text of his own on the desk; a case about him still needs something to be about. */
+/** A member as the content of a case: members have no text of their own here. */
 export function memberAsContent(id: string, at: string): ReceivedContent {
   const target = { type: 'member', id } as const
   return {
@@ -26,7 +26,7 @@ export function memberAsContent(id: string, at: string): ReceivedContent {
   }
 }
 
-/** The text a report carries along, scanned; `null` when it carries none or needs none. */
+/** The text that came with a report, scanned; `null`: there is none, or none is needed. */
 export function scanSnapshot({ target, snapshot }: Report): ReceivedContent | null {
   if (!snapshot || (target.type !== 'proposal' && target.type !== 'message')) return null
   const { text: body, authorId, sentAt } = snapshot
@@ -37,8 +37,8 @@ export function scanSnapshot({ target, snapshot }: Report): ReceivedContent | nu
 }
 
 /**
- * Every report (違反申告) is kept and looked at. It joins the unfinished case of its target or opens one; a report on
- * something the desk has not heard of waits for it. The same id twice is the same report. The answer never says which.
+ * Stores a report (違反申告). It joins the unfinished case of its target or opens one; one on something unknown waits for
+ * it. The same id with the same content is the same report. The answer does not say which. Throws ReportIdTakenError.
  */
 export async function postReport(
   tx: Tx,
@@ -53,27 +53,20 @@ export async function postReport(
   if (before) return { id: report.id }
   const known = await contentOf(tx.db, report.target)
   const fresh = known ? null : await contentOfUnknownTarget(tx, at, report, snapshot)
-  if (!known && !fresh) {
-    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
-    return { id: report.id }
-  }
-  if (fresh) {
-    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
-    await ingestContent(tx, at, actorId, fresh)
-    return { id: report.id }
-  }
   if (known) await fileUnderCase(tx, at, actorId, report, known)
+  else await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
+  if (fresh) await ingestContent(tx, at, actorId, fresh)
   return { id: report.id }
 }
 
-/** Another report came under an id that one has already: nothing of it was stored. */
+/** Another report has this id; nothing was stored. */
 export class ReportIdTakenError extends Error {
   override readonly name = 'ReportIdTakenError'
 }
 
 type StoredReport = NonNullable<Awaited<ReturnType<typeof reportById>>>
 
-/** Words that are past their time were emptied; they differ from nothing. */
+/** Is this the report that is stored? A text emptied by retention equals any. */
 function isSameReport(known: StoredReport, { target, reporterId, reason, text, reportedAt }: Report): boolean {
   const sameTarget = known.target.type === target.type && known.target.id === target.id
   const sameWords = known.text === '' || known.text === text
@@ -97,12 +90,12 @@ async function contentOfUnknownTarget(
 }
 
 async function fileUnderCase(tx: Tx, at: string, actorId: string, report: Report, known: StoredContent) {
-  const found = await findOrReserveCase(tx, at, report.target)
+  const targetCase = await findOrReserveCase(tx, at, report.target)
   await record(tx, at, actorId, {
     type: 'report.filed',
     report,
-    caseId: found.id,
-    whileHeld: found.unfinished?.state === 'held',
+    caseId: targetCase.id,
+    whileHeld: targetCase.unfinished?.state === 'held',
   })
   const version = await versionOf(tx.db, report.target, known.version)
   await attachToCase(
@@ -116,6 +109,6 @@ async function fileUnderCase(tx: Tx, at: string, actorId: string, report: Report
       known: true,
       wakes: true,
     },
-    found,
+    targetCase,
   )
 }

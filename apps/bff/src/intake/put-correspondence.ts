@@ -3,7 +3,7 @@ import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/intake-re
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
-/** A proposal comes before the contract, whatever the format of its job. */
+/** Scans a proposal. It comes before the contract, whatever the format of its job. */
 export function scanProposal(proposal: Proposal): ReceivedContent {
   const { jobId, sentAt, body } = proposal
   return scanContent(
@@ -19,6 +19,7 @@ export function scanProposal(proposal: Proposal): ReceivedContent {
   )
 }
 
+/** Scans a message between members. */
 export function scanMessage(message: Message): ReceivedContent {
   const { jobId, recipientId, sentAt, escrowed, format, body } = message
   return scanContent(
@@ -34,7 +35,9 @@ export function scanMessage(message: Message): ReceivedContent {
   )
 }
 
-/** Private words that pass the detector are not stored at all, unless somebody reported them. */
+/**
+ * Stores a proposal or message if the detector flags it or somebody reported it; other private texts are not stored.
+ */
 export async function putCorrespondence(
   tx: Tx,
   at: string,

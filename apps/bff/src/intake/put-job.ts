@@ -2,7 +2,7 @@ import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
-/** Scan a job. Nothing is in escrow yet when a job is read: contact details in it come before any contract. */
+/** Scans a job. Nothing is in escrow when a job is read: contact details in it come before any contract. */
 export function scanJob(job: Job): ReceivedContent {
   const { format, category, reward, seats, postedAt, engagements, title, description: body } = job
   return scanContent(
@@ -18,7 +18,7 @@ export function scanJob(job: Job): ReceivedContent {
   )
 }
 
-/** Every job opens a case: flagged ones first, the others wait for the patrol. */
+/** Stores a job. Every job opens a case: flagged ones in their queue, the others on patrol. */
 export async function putJob(
   tx: Tx,
   at: string,

@@ -6,7 +6,7 @@ import type { Vault } from '@mimamori/storage/vault'
 import { ingestContent } from './ingest-content.ts'
 import { memberAsContent } from './post-report.ts'
 
-/** Who a member is. A report that came before its member finds its case now. */
+/** Stores a member. A report that came before its member gets its case now. */
 export async function putMember(
   tx: Tx,
   at: string,
@@ -20,7 +20,7 @@ export async function putMember(
   return { id: member.id }
 }
 
-/** A case about a member the desk knows already. */
+/** Opens a case about a member the desk knows. */
 export const openMemberCase = (
   tx: Tx,
   at: string,

@@ -1,12 +1,15 @@
 import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { reasonsOfferedOn } from '@mimamori/policy/catalogue/entries-in-force'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { AppContext } from '../runtime/app-context.ts'
 
+type OfferedReason = { id: string; label: string; category: Category }
+
 /** The reasons members are offered today, in one language. */
-export function listOfferedReasons({ catalogue, clock }: AppContext, language: Language) {
+export function listOfferedReasons({ catalogue, clock }: AppContext, language: Language): OfferedReason[] {
   const today = dayOf(clock.now())
   return reasonsOfferedOn(catalogue.entries(), today).map(({ id, data }) => ({
     id,
@@ -16,8 +19,8 @@ export function listOfferedReasons({ catalogue, clock }: AppContext, language: L
 }
 
 /**
- * What is wrong with the reason of a report, naming those that are offered; `null` when it was offered on the day the
- * member reported, or is today: a report that comes late is not lost.
+ * What is wrong with the reason of a report; `null`: it was offered on the day of the report, or is today, so that a
+ * late report is not lost.
  */
 export function reportReasonFlaw({ catalogue, clock }: AppContext, { reason, reportedAt }: Report): Flaw | null {
   const entries = catalogue.entries()

@@ -8,19 +8,20 @@ import { bearerTokenOf } from '../http/bearer-token.ts'
 import { sendProblem } from '../http/problem-answers.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
+/** The API key of a caller. */
 export type IntakeCaller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
 
-/** For how many milliseconds a key that was found in force is not asked for again: a busy server sends it all the time. */
+/** how long a valid key is not read again: a busy server sends it all the time */
 const CACHE_TTL_MS = 1000
 
-/** how often that a key was used is written down */
+/** the use of a key is stored at most this often */
 const LAST_USED_INTERVAL_SECONDS = 60 * 60
 
-/** Keys in force by their hash, lately asked for keys from memory. A key that was not found is asked for every time. */
+/** Finds valid keys by their hash, recent ones in memory. An unknown key is looked up every time. */
 function createKeyLookup(app: AppContext) {
   const cache = new Map<string, { readonly key: StoredKey; readonly until: number }>()
 
-  /** Noted beside the request, which does not wait for it: a full disk must not make a good key a bad one. */
+  /** Not awaited: a full disk must not make a valid key fail. */
   function recordUse({ id, lastUsedAt }: StoredKey, now: string): void {
     if (lastUsedAt !== null && plusSeconds(lastUsedAt, LAST_USED_INTERVAL_SECONDS) > now) return
     const noted = app.storage.write((tx) => record(tx, now, id, { type: 'api_key.used', id }))
@@ -45,7 +46,10 @@ function createKeyLookup(app: AppContext) {
 
 const SECRET = /^[\x21-\x7e]{20,200}$/
 
-/** `Authorization: Bearer …` of the marketplace's servers, with a limit of requests a minute for each key. */
+/**
+ * Requires a valid `Authorization: Bearer …` of the marketplace's servers, and limits the requests a minute of each
+ * key.
+ */
 export function requireApiKey(app: AppContext): RequestHandler {
   const limit = new RateLimiterMemory({ points: app.settings.intakePerMinute, duration: 60 })
   const keyOf = createKeyLookup(app)
@@ -58,8 +62,11 @@ export function requireApiKey(app: AppContext): RequestHandler {
     }
     try {
       await limit.consume(key.id)
-    } catch (spent) {
-      const waitMs = spent && typeof spent === 'object' && 'msBeforeNext' in spent ? Number(spent.msBeforeNext) : 1000
+    } catch (limitError) {
+      const waitMs =
+        limitError && typeof limitError === 'object' && 'msBeforeNext' in limitError
+          ? Number(limitError.msBeforeNext)
+          : 1000
       response.setHeader('retry-after', Math.ceil(waitMs / 1000))
       return sendProblem(request, response, 'rate_limited')
     }

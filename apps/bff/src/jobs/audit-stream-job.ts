@@ -12,13 +12,13 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const PACE = { batchSize: 500, restMs: 500 }
 
-/** An entry as it leaves: `n` counts without a gap from 1, over all lanes; the same entry always has the same. */
+/** An entry as it is sent. `n` counts from 1 without gaps over all lanes; an entry keeps its number. */
 type Numbered = StreamedEntry & { readonly n: number }
 
 const numbered = (entries: readonly StreamedEntry[], before: number): Numbered[] =>
   entries.map((entry, index) => ({ n: before + index + 1, ...entry }))
 
-/** One stream: what is on its way is written down before it is sent, so that it goes out again under the same numbers. */
+/** One stream. A batch is stored before it is sent, so that it is sent again under the same numbers. */
 function createStream(app: AppContext, target: StreamTarget, url: string, batchSize: number) {
   const { storage, clock } = app
 
@@ -27,23 +27,23 @@ function createStream(app: AppContext, target: StreamTarget, url: string, batchS
     return to
   }
 
-  /** What is to go out now, numbered; nothing: everything has arrived. */
+  /** The next entries to send, numbered; none: all have arrived. */
   async function nextBatch(): Promise<{ state: StreamState; entries: Numbered[] }> {
-    const seen = await streamPosition(storage.db, url)
-    if (seen.underway) {
-      const entries = await entriesAfter(storage, seen.reach, seen.underway)
-      return { state: seen, entries: numbered(entries, seen.n) }
+    const position = await streamPosition(storage.db, url)
+    if (position.underway) {
+      const entries = await entriesAfter(storage, position.reach, position.underway)
+      return { state: position, entries: numbered(entries, position.n) }
     }
-    const entries = await entriesAfter(storage, seen.reach, { limit: batchSize })
-    if (entries.length === 0) return { state: seen, entries: [] }
-    return { state: await storeState(seen, startBatch(seen, entries)), entries: numbered(entries, seen.n) }
+    const entries = await entriesAfter(storage, position.reach, { limit: batchSize })
+    if (entries.length === 0) return { state: position, entries: [] }
+    return { state: await storeState(position, startBatch(position, entries)), entries: numbered(entries, position.n) }
   }
 
-  /** Send one batch. Answers `idle` when there was none, else how it ended. */
-  async function sendBatch(leaving: AbortSignal) {
+  /** Sends one batch. Returns `idle` when there was none, else the outcome. */
+  async function sendBatch(shutdown: AbortSignal) {
     const { state, entries } = await nextBatch()
     if (entries.length === 0) return 'idle' as const
-    const outcome = await target(entries, leaving)
+    const outcome = await target(entries, shutdown)
     if (outcome.ok) await storeState(state, acknowledgeBatch(state))
     return outcome
   }
@@ -53,30 +53,30 @@ function createStream(app: AppContext, target: StreamTarget, url: string, batchS
 export type AuditStream = { readonly stop: () => Promise<void> }
 
 /**
- * Bring every entry of the audit log to a second place, in order, one batch at a time; `null` when there is none. Only the
- * instance that keeps house does. What fails is sent again, later each time; `stop()` gives up on what is on its way.
+ * Sends every audit entry to a second place, in order and batch by batch; `null`: none is set. Only the leader does.
+ * Failures are repeated with growing delays; `stop()` gives up on what is being sent.
  */
 export function startAuditStream(app: AppContext, send: SendSigned, { batchSize, restMs } = PACE): AuditStream | null {
   const { stream } = app.settings.audit
   if (stream === null) return null
   const { turn } = createStream(app, streamTargetFor(stream, send), stream.url, batchSize)
-  const leaving = new AbortController()
+  const shutdown = new AbortController()
   let failures = 0
 
-  const rest = (ms: number) => pause(ms, undefined, { signal: leaving.signal }).catch(() => undefined)
+  const rest = (ms: number) => pause(ms, undefined, { signal: shutdown.signal }).catch(() => undefined)
 
   async function step(): Promise<number> {
     if (!(await app.storage.isLeader())) return restMs
-    const outcome = await turn(leaving.signal)
+    const outcome = await turn(shutdown.signal)
     if (outcome === 'idle') return restMs
     failures = outcome.ok ? 0 : failures + 1
-    if (outcome.ok || leaving.signal.aborted) return 0
+    if (outcome.ok || shutdown.signal.aborted) return 0
     app.log.warn({ error: outcome.error, failures }, 'audit: the second place did not take what was sent')
     return retryDelaySeconds(failures, app.settings.retryScale, outcome.retryAfterSeconds) * 1000
   }
 
   async function runLoop(): Promise<void> {
-    while (!leaving.signal.aborted) {
+    while (!shutdown.signal.aborted) {
       const wait = await step().catch((fault: unknown) => {
         app.log.error({ err: fault }, 'audit: the stream failed and will be tried again')
         return restMs
@@ -88,7 +88,7 @@ export function startAuditStream(app: AppContext, send: SendSigned, { batchSize,
   const running = runLoop()
   return {
     async stop() {
-      leaving.abort()
+      shutdown.abort()
       await running
     },
   }

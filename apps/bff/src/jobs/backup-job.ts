@@ -10,12 +10,12 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const POLL_INTERVAL_MS = 60_000
 const HOUR_MS = 3_600_000
-/** after a failure, unless backups are more frequent anyway */
+/** after a failure, unless backups are more frequent */
 const RETRY_DELAY_MS = HOUR_MS
 
 export type Backups = {
   readonly last: () => LastBackup
-  /** End a backup under way; nothing is left of it. */
+  /** Ends a running backup and deletes what it has written. */
   readonly stop: () => Promise<void>
 }
 
@@ -44,15 +44,15 @@ function registerGauges({ metrics, clock }: AppContext, last: () => LastBackup):
 }
 
 /**
- * Back up on schedule, each in a process of its own: `program` is the file of the `mimamori` command. A backup reads the
- * whole database twice, and neither its memory nor a fault of the disk shall be the desk's. Counted from the newest
- * backup in the folder, or from the making of the database; a failure is logged, and tried again within the hour.
+ * Backs up on schedule, counted from the newest backup or the creation of the database. Each backup is a process of its
+ * own, as it reads the whole database twice; `program` is the file of the `mimamori` command. A failure is logged and
+ * repeated within the hour.
  */
 export function startBackups(app: AppContext, program: string, pollIntervalMs = POLL_INTERVAL_MS): Backups {
   const { settings, clock, log } = app
   const { everyHours, folder } = settings.backups
   let failure: BackupFailure | null = null
-  let underway: { kill: () => void; ended: Promise<void> } | null = null
+  let running: { kill: () => void; ended: Promise<void> } | null = null
   const last = () => lastBackup(settings, failure, clock.now())
   registerGauges(app, last)
 
@@ -66,13 +66,13 @@ export function startBackups(app: AppContext, program: string, pollIntervalMs = 
     return isInTheFuture(since, at) || now - Date.parse(since) >= everyHours * HOUR_MS
   }
 
-  function handleExit({ code, complained }: BackupExit): void {
+  function handleExit({ code, complained: errorOutput }: BackupExit): void {
     if (code === 0) {
       failure = null
       log.info({ file: last().file }, 'backed up')
       return
     }
-    const error = complained.trim().split('\n').at(-1) || `it ended with ${code}`
+    const error = errorOutput.trim().split('\n').at(-1) || `it ended with ${code}`
     failure = { at: clock.now(), error }
     log.error({ error }, 'the backup failed and will be tried again')
   }
@@ -85,19 +85,19 @@ export function startBackups(app: AppContext, program: string, pollIntervalMs = 
       child.once('close', resolve)
     })
     const ended = Promise.all([closed, text(child.stderr)]).then(([code, complained]) => {
-      underway = null
+      running = null
       if (!stopped) handleExit({ code, complained })
     })
     const kill = () => {
       stopped = true
       child.kill('SIGKILL')
     }
-    underway = { kill, ended }
+    running = { kill, ended }
   }
 
   function startIfDue(): void {
     try {
-      if (underway === null && isDue()) startBackup()
+      if (running === null && isDue()) startBackup()
     } catch (fault) {
       log.error({ err: fault }, 'whether a backup is due could not be seen')
     }
@@ -108,9 +108,9 @@ export function startBackups(app: AppContext, program: string, pollIntervalMs = 
     last,
     async stop() {
       clearInterval(timer)
-      if (underway === null) return
-      underway.kill()
-      await underway.ended
+      if (running === null) return
+      running.kill()
+      await running.ended
       removeUnfinished(folder)
     },
   }

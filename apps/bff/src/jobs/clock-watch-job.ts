@@ -8,7 +8,7 @@ import { changeFor } from '../runtime/clock-changes.ts'
 const POLL_INTERVAL_MS = 1_000
 const STORE_INTERVAL_MS = 60_000
 const RETRY_DELAY_MS = 10_000
-/** further apart, this machine's clock and the database's are an alarm */
+/** a larger difference between this machine's clock and the database's is an alarm */
 export const MAX_MACHINE_OFFSET_MS = 2_000
 
 const JUMPED_TEXT = 'the clock is not believed: nothing that destroys goes on until it is right, or confirmed'
@@ -17,8 +17,8 @@ const MACHINE_OFF_TEXT = "this machine's clock is off the database's: have a tim
 type ClockWatchDeps = Pick<AppContext, 'storage' | 'clock' | 'clockMark' | 'log'>
 
 /**
- * Watch the desk's clock: look at it every second, tell of an alarm and of its end in the log and the audit log, and note
- * every minute where time stands, for the next start. Hears of what is confirmed at other instances.
+ * Watches the desk's clock: observes it every second, logs and records an alarm and its end, and stores the time every
+ * minute for the next start. Adopts confirmations made at other instances.
  */
 export function startClockWatch(
   { storage, clock, clockMark: atStart, log }: ClockWatchDeps,

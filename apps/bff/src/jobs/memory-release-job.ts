@@ -2,18 +2,18 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 const POLL_INTERVAL_MS = 5_000
-/** of one processor, over the last look */
+/** of one processor, since the last look */
 const IDLE_CPU_SHARE = 0.05
 const MIN_RELEASED_BYTES = 32 * 1024 * 1024
 
 type Collect = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
 
 /**
- * A busy hour leaves V8 with a few times the memory the desk needs, kept for the next one. When the desk is quiet, it is
- * given back to the system: a collection that would be felt under load is not, while nobody waits.
+ * Returns memory to the system when the desk is idle. After a busy hour V8 keeps several times what the desk needs; a
+ * full collection, which would be felt under load, releases it.
  */
 export function releaseMemoryWhenIdle(): { stop: () => void } {
-  // the collector cannot be called otherwise, and a flag of the program would be one more thing to remember
+  // the collector is not exposed otherwise, and a command line flag would be easy to forget
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as Collect
   let used = process.cpuUsage()

@@ -4,7 +4,7 @@ import { INDEX_VERSION, indexState } from '@mimamori/storage/search/search-reads
 import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../runtime/desk-clock.ts'
 
-/** cases a transaction: beside people at work it must be short, alone it may be long */
+/** cases a transaction: few beside people at work, many alone */
 const ONLINE_PACE = { cases: 50, restMs: 5 }
 const OFFLINE_PACE = { cases: 500, restMs: 0 }
 const RETRY_DELAY_MS = 5_000
@@ -13,7 +13,7 @@ type Pace = typeof ONLINE_PACE
 type IndexDeps = { readonly storage: Storage; readonly clock: Clock }
 type IndexLog = { readonly info: (said: string) => void; readonly error: (why: object, said: string) => void }
 
-/** One step of filling. Answers whether there is more to do. */
+/** Fills one step. Returns whether there is more to do. */
 async function fillStep({ storage, clock }: IndexDeps, count: number): Promise<boolean> {
   const { vault } = storage
   await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'search.continued', count, vault }))
@@ -27,13 +27,13 @@ async function fillUntilDone(filler: IndexDeps, pace: Pace, isRunning: () => boo
 const restartIndex = ({ storage, clock }: IndexDeps) =>
   storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'search.restarted' }))
 
-/** Empty the index and make it anew from what is stored, beside people at work or `alone`. */
+/** Empties the index and fills it again from what is stored, beside people at work or `alone`. */
 export async function reindex(filler: IndexDeps, how: 'beside' | 'alone'): Promise<void> {
   await restartIndex(filler)
   await fillUntilDone(filler, how === 'alone' ? OFFLINE_PACE : ONLINE_PACE, () => true)
 }
 
-/** A database nobody has used has nothing to fill the index with: it is whole from the first text on. */
+/** Marks the index of a new database as complete. */
 export async function initializeIndex({ storage, clock }: IndexDeps): Promise<void> {
   const { vault } = storage
   await storage.write(async (tx) => {
@@ -43,22 +43,22 @@ export async function initializeIndex({ storage, clock }: IndexDeps): Promise<vo
 }
 
 /**
- * Fill the index of a desk that comes from before there was one, or was moved, beside everything else; one instance does
- * it for all. `stop` resolves when nothing is under way any more.
+ * Fills the index of a desk that predates it or was moved, beside all other work; one instance does it for all. `stop`
+ * resolves when nothing is running any more.
  */
 export function startIndexFiller(app: IndexDeps & { readonly log: IndexLog }): { stop: () => Promise<void> } {
   const stopping = new AbortController()
   const isRunning = () => !stopping.signal.aborted
   const rest = () => pause(RETRY_DELAY_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
 
-  /** Answers whether all is done. */
+  /** Returns whether the index is complete. */
   async function fillIfNeeded(): Promise<boolean> {
     const state = await indexState(app.storage.db)
     if (state?.state === 'whole' && state.version === INDEX_VERSION) return true
     if (!(await app.storage.isLeader())) return false
-    const begun = state?.state === 'filling' && state.version === INDEX_VERSION
+    const isFilling = state?.state === 'filling' && state.version === INDEX_VERSION
     app.log.info('search: the index is being made from what is stored; until then older texts are not found')
-    if (!begun) await restartIndex(app)
+    if (!isFilling) await restartIndex(app)
     await fillUntilDone(app, ONLINE_PACE, isRunning)
     if (isRunning()) app.log.info('search: the index is whole')
     return true

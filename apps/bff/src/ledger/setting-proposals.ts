@@ -17,7 +17,7 @@ import { loadIneligibleReason, loadProposerEligibility } from '../workflows/two-
 
 type Db = Storage['db']
 
-/** The proposal with this id, while it waits. Throws NotFound for any other. */
+/** The pending proposal with this id, under its locks. Throws NotFound for any other. */
 async function loadPendingProposal(tx: Tx, id: string): Promise<SettingProposal> {
   tx.lock('key', 'measures')
   tx.lock('key', 'people')
@@ -26,7 +26,7 @@ async function loadPendingProposal(tx: Tx, id: string): Promise<SettingProposal>
   return proposal
 }
 
-/** Set what was proposed, on top of what the desk has set by now. `by`: the lead who agreed; `null`: nobody had to. */
+/** Applies a proposal to the settings in force. `by`: the lead who agreed; `null`: nobody had to. */
 async function applyProposal(tx: Tx, at: string, proposal: SettingProposal, by: string | null): Promise<void> {
   const settings = { ...(await measureSettings(tx.db)), ...proposal.loosening }
   const how: SettingEnd = by === null ? 'in_force' : 'agreed'
@@ -34,7 +34,10 @@ async function applyProposal(tx: Tx, at: string, proposal: SettingProposal, by: 
   await record(tx, at, by ?? SYSTEM, { type: 'measures.set', settings, changedBy: by ?? proposal.proposerId })
 }
 
-/** A lead agrees to a loosened setting. Both people are eligible at this moment. */
+/**
+ * A lead agrees to a loosened setting; both people must be eligible at this moment. Throws NotFound, and the refusal of
+ * the rule.
+ */
 export async function agreeToSettingProposal(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -43,18 +46,21 @@ export async function agreeToSettingProposal(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const proposal = await loadPendingProposal(tx, id)
-    const standing = {
+    const eligibility = {
       ineligible: await loadIneligibleReason(tx.db, actor, at),
       proposer: await loadProposerEligibility(tx.db, proposal, await eligibilityAt(tx.db, at)),
     }
-    const refusal = checkAgreement(proposal, actor, standing)
+    const refusal = checkAgreement(proposal, actor, eligibility)
     if (refusal) throw refusalError(refusal)
     await applyProposal(tx, at, proposal, actor.id)
     return { id }
   })
 }
 
-/** A lead refuses it, or an admin takes it back: nothing is set. */
+/**
+ * Ends a proposal without effect: refused by a lead or taken back by an admin. Throws NotFound, and the refusal of the
+ * rule.
+ */
 export async function closeSettingProposal(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -70,22 +76,25 @@ export async function closeSettingProposal(
   })
 }
 
-/** Does nobody have to agree: is the desk small, and the admin who proposed still eligible? */
+/** Does it need no lead: is the desk small, and the admin who proposed still eligible? */
 async function completesAlone(db: Db, proposal: SettingProposal, at: string): Promise<boolean> {
   const eligibility = await eligibilityAt(db, at)
   return eligibility.smallDesk && (await loadProposerEligibility(db, proposal, eligibility)) === 'eligible'
 }
 
-/** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */
+/**
+ * On a small desk, applies a proposal 72 hours after everybody was told of it, if its admin is still eligible. Returns
+ * how many.
+ */
 export async function applyDueSettingProposals({ storage, clock }: AppContext): Promise<number> {
   const proposal = await pendingSettingProposal(storage.db)
   if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
   if (!(await completesAlone(storage.db, proposal, clock.now()))) return 0
   return await storage.write(async (tx) => {
     const at = clock.now()
-    const still = await loadPendingProposal(tx, proposal.id)
-    if (!(await completesAlone(tx.db, still, at))) return 0
-    await applyProposal(tx, at, still, null)
+    const pending = await loadPendingProposal(tx, proposal.id)
+    if (!(await completesAlone(tx.db, pending, at))) return 0
+    await applyProposal(tx, at, pending, null)
     return 1
   })
 }

@@ -1,12 +1,13 @@
 import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 
-/** what one stream is told in one piece */
+/** ids in one event; beyond that the event says: reload everything */
 const MAX_IDS_PER_EVENT = 200
-/** what is remembered for those who were away, counted in ids */
+/** ids kept for clients that reconnect */
 const MAX_BUFFERED_IDS = 10_000
 
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
+/** Changes collected for the next event. `everything`: too many to list. */
 export type CoalescedNews =
   | {
       readonly cases: Set<string>
@@ -17,6 +18,7 @@ export type CoalescedNews =
     }
   | 'everything'
 
+/** No changes. */
 export const emptyNews = (): CoalescedNews => ({
   cases: new Set(),
   notes: new Set(),
@@ -25,14 +27,14 @@ export const emptyNews = (): CoalescedNews => ({
   people: false,
 })
 
-/** Is it more than can be listed? */
-export const exceedsNewsLimit = (gathered: CoalescedNews): boolean =>
-  gathered === 'everything' || gathered.cases.size + gathered.notes.size > MAX_IDS_PER_EVENT
+/** Are there more changes than one event lists? */
+export const exceedsNewsLimit = (collected: CoalescedNews): boolean =>
+  collected === 'everything' || collected.cases.size + collected.notes.size > MAX_IDS_PER_EVENT
 
-/** What was gathered as it is told; more than can be listed is told as: look at everything. `null`: nothing happened. */
-export function toLiveNews(gathered: CoalescedNews): LiveNews | null {
-  if (gathered === 'everything' || exceedsNewsLimit(gathered)) return EVERYTHING
-  const { cases, notes, deliveries, closings, people } = gathered
+/** Collected changes as an event; too many become: reload everything. `null`: there are none. */
+export function toLiveNews(collected: CoalescedNews): LiveNews | null {
+  if (collected === 'everything' || exceedsNewsLimit(collected)) return EVERYTHING
+  const { cases, notes, deliveries, closings, people } = collected
   if (cases.size + notes.size === 0 && !deliveries && !closings && !people) return null
   const beside = {
     ...(deliveries ? { deliveries } : {}),
@@ -43,12 +45,17 @@ export function toLiveNews(gathered: CoalescedNews): LiveNews | null {
 }
 
 type BufferedNews = { readonly n: number; readonly news: LiveNews }
+type EventReplayBuffer = {
+  readonly add: (news: LiveNews) => { id: string; news: LiveNews }
+  readonly since: (id: string | null) => { id: string; news: LiveNews | null }
+}
 
 /**
- * The last news of this process, so that a stream that broke goes on where it ended. An id is the mark of the process and
- * a number that counts up: what another process gave out, or what is forgotten here, is answered with: look at everything.
+ * Keeps the last events of this process, so that a reconnecting client receives what came after its Last-Event-ID. An
+ * id is `mark`, which names the process, and a counter; an id of another process, or one that is no longer kept, is
+ * answered with: reload everything.
  */
-export function createEventReplayBuffer(mark: string, maxIds = MAX_BUFFERED_IDS) {
+export function createEventReplayBuffer(mark: string, maxIds = MAX_BUFFERED_IDS): EventReplayBuffer {
   let n = 0
   let weight = 0
   const buffered: BufferedNews[] = []
@@ -66,7 +73,7 @@ export function createEventReplayBuffer(mark: string, maxIds = MAX_BUFFERED_IDS)
     return { id: `${mark}-${n}`, news }
   }
 
-  /** What somebody whose last event this is has missed, as one piece of news; `null`: nothing. */
+  /** What a client with this last event has missed, as one event; `null`: nothing. */
   function since(id: string | null): { id: string; news: LiveNews | null } {
     const at = `${mark}-${n}`
     const [, from, number] = /^([^-]+)-(\d{1,15})$/.exec(id ?? '') ?? []

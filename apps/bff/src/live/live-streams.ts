@@ -16,19 +16,31 @@ import {
 } from './event-replay-buffer.ts'
 import { createPresenceRegistry } from './presence-registry.ts'
 
-/** news of this long go out together */
+/** changes within this time become one event */
 const COALESCE_MS = 100
 const EXPIRY_POLL_INTERVAL_MS = 1_000
-/** whoever takes in less than is said is let go, and comes back to what was missed */
+/** a client that reads more slowly is disconnected, and reconnects to what it missed */
 const MAX_UNREAD_BYTES = 1024 * 1024
 
-/** Whose page asks, if the session still lives, and later whether it does; being asked is no sign of a person. */
+/**
+ * `identify`: the session and account of a request, `null` without a valid session; `isSessionAlive`: is it still
+ * valid? Neither counts as activity.
+ */
 type Sessions = {
   readonly identify: (request: Request) => Promise<{
     readonly session: { readonly id: string }
     readonly account: { readonly id: string; readonly role: Role }
   } | null>
   readonly isSessionAlive: (sessionId: string) => Promise<boolean>
+}
+
+export type Live = {
+  /** `GET`: opens a stream for somebody signed in who may read cases. It ends with the session. */
+  readonly open: RequestHandler
+  /** A page of this instance reports which case it shows. */
+  readonly reportPresence: (report: PresenceReport) => void
+  /** Ends every stream. */
+  readonly close: () => void
 }
 
 type Stream = {
@@ -45,16 +57,16 @@ function sendEvent({ response }: Stream, event: (typeof LIVE_STREAM.events)[numb
 }
 
 const DELIVERY_SUBJECTS: ReadonlySet<string> = new Set(['delivery', 'endpoint'])
-/** of a month: proposed, approved, sent back, taken back */
+/** closings of a month: proposed, approved, sent back, taken back */
 const CLOSING_ACTION_PREFIX = 'closing.'
-/** who can be one of two people, and what waits for them */
+/** changes of who is eligible as one of two people, and of what waits for them */
 const PEOPLE_ACTIONS = /^(staff|desk|setting)\./
 
-/** Add what is new to what waits to be told. */
+/** Adds changes to those collected for the next event. */
 function coalesce(waiting: CoalescedNews, news: readonly ChangeNotice[] | null): CoalescedNews {
   if (news === null || waiting === 'everything') return 'everything'
   for (const { action, subject } of news) {
-    // rare, and it changes what every case is judged by and answered with
+    // rare, and it affects every case
     if (subject.type === 'catalogue') return 'everything'
     if (DELIVERY_SUBJECTS.has(subject.type)) waiting.deliveries = true
     if (action.startsWith(CLOSING_ACTION_PREFIX)) waiting.closings = true
@@ -64,7 +76,10 @@ function coalesce(waiting: CoalescedNews, news: readonly ChangeNotice[] | null):
   return exceedsNewsLimit(waiting) ? 'everything' : waiting
 }
 
-/** What ends sessions of somebody, as every instance hears it. Whoever has another one is seen again within seconds. */
+/**
+ * Actions that end sessions of a person, as every instance is notified of them. A person with another session reports
+ * again within seconds.
+ */
 const SESSION_ENDING_ACTIONS: ReadonlySet<string> = new Set([
   'session.ended',
   'session.revoked',
@@ -74,11 +89,11 @@ const SESSION_ENDING_ACTIONS: ReadonlySet<string> = new Set([
   'staff.password_changed',
 ])
 
-/** Whose sessions ended: here they may only be known by what their pages said at another instance. */
+/** People whose sessions ended; their presence may be known here from another instance only. */
 const staffWithEndedSessions = (news: readonly ChangeNotice[] | null): string[] =>
   (news ?? []).flatMap(({ action, subject }) => (SESSION_ENDING_ACTIONS.has(action) ? [subject.id] : []))
 
-/** Run `work` a moment after it was first asked for, once for all who ask meanwhile. */
+/** Runs `work` shortly after the first request, once for all requests until then. */
 function debounceOnce(work: () => void) {
   let timer: NodeJS.Timeout | null = null
   return {
@@ -92,17 +107,11 @@ function debounceOnce(work: () => void) {
   }
 }
 
-export type Live = {
-  /** `GET`: opens a stream for whoever is signed in and may read cases. It ends with the session. */
-  readonly open: RequestHandler
-  /** A page of this instance says where it is. */
-  readonly reportPresence: (seen: PresenceReport) => void
-  /** Ends every stream. */
-  readonly close: () => void
-}
-
-/** Everybody who listens at this instance, and who is at which case. */
-export function createLiveStreams(app: AppContext, { identify: whose, isSessionAlive: lives }: Sessions): Live {
+/**
+ * The live streams (server-sent events) of this instance, and the presence of people at cases. `close` ends every
+ * stream.
+ */
+export function createLiveStreams(app: AppContext, { identify, isSessionAlive }: Sessions): Live {
   const streams = new Set<Stream>()
   const replayBuffer = createEventReplayBuffer(randomBytes(6).toString('hex'))
   const presence = createPresenceRegistry(() => performance.now())
@@ -128,12 +137,15 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
     if (cases.length > 0) flushPresence.ask()
   }
 
-  /** A stream whose session is over says so and ends; a database that does not answer is no reason. */
+  /**
+   * Ends a stream whose session is over. Returns whether it is still valid; a database that does not answer counts as
+   * valid.
+   */
   async function endIfSignedOut(stream: Stream): Promise<boolean> {
-    if (await lives(stream.sessionId).catch(() => true)) return true
+    if (await isSessionAlive(stream.sessionId).catch(() => true)) return true
     sendEvent(stream, 'ended', 1)
     stream.response.end()
-    // whoever is still here elsewhere says so within seconds
+    // another open page of the person reports again within seconds
     markChanged(presence.forget(stream.staffId))
     return false
   }
@@ -145,19 +157,19 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
     waiting = coalesce(waiting, news)
     flushNews.ask()
   })
-  const stopHearing = app.storage.onBroadcast((said) => markChanged(presence.hear(said as PresenceReport)))
+  const stopHearing = app.storage.onBroadcast((report) => markChanged(presence.report(report as PresenceReport)))
   const expiryTimer = setInterval(() => markChanged(presence.expire()), EXPIRY_POLL_INTERVAL_MS)
 
   function begin(stream: Stream): void {
     stream.response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
     const { request } = stream
-    const asked = request.query[LIVE_STREAM.after]
-    const last = request.get('last-event-id') ?? (typeof asked === 'string' ? asked : null)
+    const lastSeen = request.query[LIVE_STREAM.after]
+    const last = request.get('last-event-id') ?? (typeof lastSeen === 'string' ? lastSeen : null)
     const { id, news } = replayBuffer.since(last)
     sendEvent(stream, 'news', news ?? ({ cases: [], notes: [] } satisfies LiveNews), id)
     sendEvent(stream, 'here', presence.whole())
     streams.add(stream)
-    // its session may have ended before anybody could tell this stream
+    // the session may have ended before this stream was registered
     void endIfSignedOut(stream)
     const beat = setInterval(async () => {
       if (await endIfSignedOut(stream)) sendEvent(stream, 'beat', 1)
@@ -171,7 +183,7 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
   const open: RequestHandler = async (request, response) => {
     const site = request.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') return void response.status(403).end()
-    const signedIn = await whose(request)
+    const signedIn = await identify(request)
     if (!signedIn) return void response.status(401).end()
     if (!may(signedIn.account.role, 'cases.read')) return void response.status(403).end()
     begin({ request, response, sessionId: signedIn.session.id, staffId: signedIn.account.id })
@@ -179,9 +191,9 @@ export function createLiveStreams(app: AppContext, { identify: whose, isSessionA
 
   return {
     open,
-    reportPresence(seen) {
-      markChanged(presence.hear(seen))
-      app.storage.broadcast(seen)
+    reportPresence(report) {
+      markChanged(presence.report(report))
+      app.storage.broadcast(report)
     },
     close() {
       stopListening()

@@ -25,32 +25,32 @@ beforeEach(() => {
 const at = (...ids: string[]) => here.at(new Set(ids)).cases
 
 test('who opens a case is there, and who goes on to another is there instead', () => {
-  expect(here.hear(seen('p1', sato, 'a'))).toEqual(['a'])
-  expect(here.hear(seen('p1', sato, 'b'))).toEqual(['a', 'b'])
+  expect(here.report(seen('p1', sato, 'a'))).toEqual(['a'])
+  expect(here.report(seen('p1', sato, 'b'))).toEqual(['a', 'b'])
   expect(at('a', 'b')).toEqual({ a: [], b: [{ ...sato, doing: 'viewing' }] })
 })
 
 test('what is said again and changes nothing is no news', () => {
-  here.hear(seen('p1', sato, 'a'))
-  expect(here.hear(seen('p1', sato, 'a'))).toEqual([])
-  expect(here.hear(seen('p1', sato, 'a', 'typing'))).toEqual(['a'])
-  expect(here.hear(seen('p2', suzuki, null))).toEqual([])
+  here.report(seen('p1', sato, 'a'))
+  expect(here.report(seen('p1', sato, 'a'))).toEqual([])
+  expect(here.report(seen('p1', sato, 'a', 'typing'))).toEqual(['a'])
+  expect(here.report(seen('p2', suzuki, null))).toEqual([])
 })
 
 test('a person with the case in two pages is there once, typing if they type in either', () => {
-  here.hear(seen('p1', sato, 'a', 'away'))
-  here.hear(seen('p2', sato, 'a', 'typing'))
-  here.hear(seen('p3', sato, 'a', 'viewing'))
+  here.report(seen('p1', sato, 'a', 'away'))
+  here.report(seen('p2', sato, 'a', 'typing'))
+  here.report(seen('p3', sato, 'a', 'viewing'))
   expect(at('a')).toEqual({ a: [{ ...sato, doing: 'typing' }] })
-  here.hear(seen('p2', sato, null))
+  here.report(seen('p2', sato, null))
   expect(at('a')).toEqual({ a: [{ ...sato, doing: 'viewing' }] })
 })
 
 test('a laptop that was closed without a word is gone within thirty seconds, one that says it is there is not', () => {
-  here.hear(seen('p1', sato, 'a'))
-  here.hear(seen('p2', suzuki, 'a'))
+  here.report(seen('p1', sato, 'a'))
+  here.report(seen('p2', suzuki, 'a'))
   now = 20_000
-  here.hear(seen('p2', suzuki, 'a'))
+  here.report(seen('p2', suzuki, 'a'))
   expect(here.expire()).toEqual([])
   now = 26_000
   expect(here.expire()).toEqual(['a'])
@@ -58,20 +58,20 @@ test('a laptop that was closed without a word is gone within thirty seconds, one
 })
 
 test('who has signed out is nowhere', () => {
-  here.hear(seen('p1', sato, 'a'))
-  here.hear(seen('p2', sato, 'b'))
-  here.hear(seen('p3', suzuki, 'b'))
+  here.report(seen('p1', sato, 'a'))
+  here.report(seen('p2', sato, 'b'))
+  here.report(seen('p3', suzuki, 'b'))
   expect(here.forget(sato.id)).toEqual(['a', 'b'])
   expect(here.whole().cases).toEqual({ b: [{ ...suzuki, doing: 'viewing' }] })
 })
 
 test('nobody speaks for the page of somebody else', () => {
-  here.hear(seen('p1', sato, 'a'))
-  expect(here.hear(seen('p1', suzuki, null))).toEqual([])
+  here.report(seen('p1', sato, 'a'))
+  expect(here.report(seen('p1', suzuki, null))).toEqual([])
   expect(at('a')).toEqual({ a: [{ ...sato, doing: 'viewing' }] })
 })
 
 test('a client that makes up pages fills no more than twenty', () => {
-  for (let n = 0; n < 500; n++) here.hear(seen(`p${n}`, sato, `case-${n}`))
+  for (let n = 0; n < 500; n++) here.report(seen(`p${n}`, sato, `case-${n}`))
   expect(Object.keys(here.whole().cases)).toHaveLength(20)
 })

@@ -1,19 +1,16 @@
 import { type LivePresence, PRESENCE_STATES, type PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import type { PresenceReport } from '../rpc/other-features.ts'
 
-/** a page says where it is every ten seconds; one that was closed without a word is believed so long */
+/** pages report every 10 seconds; one that was closed without a report is believed this long */
 const PRESENCE_TTL_MS = 25_000
-/** nobody has more pages in sight; a client that makes up more loses its oldest */
+/** more than anybody has open; a client that makes up more loses its oldest */
 const MAX_PAGES_PER_PERSON = 20
 
 type Page = PresenceReport & { readonly caseId: string; readonly until: number }
 
 type PresenceRegistry = {
-  /** Believe a page. Answers the cases for which something is different now. */
-  readonly hear: (seen: PresenceReport) => string[]
-  /** Forget who was not heard of for too long. Answers the cases they were at. */
+  readonly report: (presence: PresenceReport) => string[]
   readonly expire: () => string[]
-  /** Somebody is gone. Answers the cases they were at. */
   readonly forget: (staffId: string) => string[]
   /** Everybody, for a stream that begins. */
   readonly whole: () => LivePresence
@@ -22,8 +19,8 @@ type PresenceRegistry = {
 }
 
 /**
- * Who has which case on screen, at this instance and, by hearsay, at others. Kept in memory alone, and forgotten unless
- * it is said anew. `now` is milliseconds of any clock that only goes forward.
+ * Who has which case on screen, at this instance and, as reported by them, at others. Kept in memory, and forgotten
+ * unless reported again. `now`: milliseconds of a monotonic clock.
  */
 export function createPresenceRegistry(now: () => number): PresenceRegistry {
   const pages = new Map<string, Page>()
@@ -39,23 +36,26 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
     return own.length < MAX_PAGES_PER_PERSON ? [] : leave(own[0]?.page ?? '')
   }
 
-  function report(seen: PresenceReport): string[] {
-    const before = pages.get(seen.page)
-    // a page belongs to whoever was there first, as long as they are there
-    if (before && before.who.id !== seen.who.id) return []
-    const { caseId } = seen
-    if (caseId === null) return leave(seen.page)
-    const left = before ? leave(seen.page) : dropOldestPage(seen.who.id)
-    pages.set(seen.page, { ...seen, caseId, until: now() + PRESENCE_TTL_MS })
-    if (before?.caseId === caseId) return before.doing === seen.doing ? [] : [caseId]
-    return [...left, caseId]
+  /** Stores a report. Returns the cases for which something has changed. */
+  function report(presence: PresenceReport): string[] {
+    const before = pages.get(presence.page)
+    // a page id belongs to its first reporter, as long as they are present
+    if (before && before.who.id !== presence.who.id) return []
+    const { caseId } = presence
+    if (caseId === null) return leave(presence.page)
+    const leftCases = before ? leave(presence.page) : dropOldestPage(presence.who.id)
+    pages.set(presence.page, { ...presence, caseId, until: now() + PRESENCE_TTL_MS })
+    if (before?.caseId === caseId) return before.doing === presence.doing ? [] : [caseId]
+    return [...leftCases, caseId]
   }
 
+  /** Forgets pages that have not reported for too long. Returns their cases. */
   function expire(): string[] {
-    const over = [...pages.values()].filter(({ until }) => until <= now())
-    return over.flatMap(({ page }) => leave(page))
+    const expired = [...pages.values()].filter(({ until }) => until <= now())
+    return expired.flatMap(({ page }) => leave(page))
   }
 
+  /** Forgets all pages of a person. Returns their cases. */
   function forget(staffId: string): string[] {
     const own = [...pages.values()].filter(({ who }) => who.id === staffId)
     return own.flatMap(({ page }) => leave(page))
@@ -70,7 +70,7 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
   }
 
   return {
-    hear: report,
+    report,
     expire,
     forget,
     whole: () => ({ whole: true, cases: groupByCase(() => true) }),
@@ -81,7 +81,7 @@ export function createPresenceRegistry(now: () => number): PresenceRegistry {
   }
 }
 
-/** A person with two pages on one case is there once, doing the more telling thing. */
+/** Adds a person, once: with two pages on one case, what counts is the more telling activity. */
 function withPerson(people: readonly PresentColleague[], person: PresentColleague): PresentColleague[] {
   const known = people.find(({ id }) => id === person.id)
   if (!known) return [...people, person]
