@@ -1,4 +1,4 @@
-/** How this run of the marketplace is set up. */
+/** The settings of this run. */
 export type MarketplaceConfiguration = {
   /** 0: the operating system chooses */
   readonly port: number
@@ -10,9 +10,9 @@ export type MarketplaceConfiguration = {
   /** arrivals a minute; 0: only on demand */
   readonly pace: number
   readonly seed: number
-  /** jobs posted at once when there is no state from an earlier run */
+  /** jobs posted at once when there is no state of an earlier run */
   readonly opening: number
-  /** file the state is kept in; `null`: forgotten at the end */
+  /** file the state is stored in; `null`: it is not stored */
   readonly dataFile: string | null
 }
 
@@ -20,7 +20,7 @@ export const MAX_ARRIVALS_PER_MINUTE = 60_000
 const MAX_OPENING_JOBS = 2_000
 const WEBHOOK_SECRET_PATTERN = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/
 
-/** Reads the environment. Answers every fault in a line of its own, so that one start shows them all. */
+/** Reads the environment. Returns all faults, each in a line of its own. */
 export function readConfiguration(
   env: Readonly<Record<string, string | undefined>>,
 ):
@@ -34,10 +34,10 @@ export function readConfiguration(
     faults.push(`${name} must be a whole number from 0 to ${atMost}`)
     return fallback
   }
-  const readRequired = (name: string, isRight: (value: string) => boolean, rule: string): string => {
+  const readRequired = (name: string, isValid: (value: string) => boolean, rule: string): string => {
     const value = env[name]?.trim() ?? ''
     if (!value) faults.push(`${name} is missing: ${rule}`)
-    else if (!isRight(value)) faults.push(`${name} is wrong: ${rule}`)
+    else if (!isValid(value)) faults.push(`${name} is wrong: ${rule}`)
     return value
   }
   const configuration: MarketplaceConfiguration = {

@@ -6,7 +6,7 @@ import type { ArrivalPublisher } from './traffic/arrival-publisher.ts'
 import type { ArrivalSource } from './traffic/arrival-source.ts'
 import type { SiteTraffic } from './traffic/site-traffic.ts'
 
-/** The parts of a running marketplace, as its endpoints see them. */
+/** The parts of a running marketplace, for its endpoints. */
 export type MarketplaceContext = {
   readonly site: Site
   readonly desk: IntakeClient
@@ -15,8 +15,8 @@ export type MarketplaceContext = {
   readonly publisher: ArrivalPublisher
   readonly traffic: SiteTraffic
   readonly faults: { current: WebhookFaults }
-  /** something changed that should be in the file soon */
+  /** the state has changed and should be saved soon */
   markChanged(): void
-  /** resolves when it is in the file */
+  /** resolves when the state is saved */
   save(): Promise<void>
 }

@@ -34,7 +34,7 @@ export async function startMarketplace(
       context.traffic.stop()
       const closed = new Promise((resolve) => server.close(resolve))
       setTimeout(() => server.closeAllConnections(), 1_000).unref()
-      // what is on its way stays in the line until the desk confirms it, so nothing is lost by not waiting longer
+      // what is being sent stays in the queue until the desk confirms it, so nothing is lost by waiting no longer
       await Promise.race([Promise.all([closed, context.outbox.stop()]), pause(STOP_TIMEOUT_MS)])
       await context.stopSaving()
     },
@@ -42,19 +42,19 @@ export async function startMarketplace(
 }
 
 async function createMarketplaceContext(configuration: MarketplaceConfiguration) {
-  const earlier = configuration.dataFile === null ? null : await loadState(configuration.dataFile)
-  const site = earlier?.site ?? createSite()
+  const saved = configuration.dataFile === null ? null : await loadState(configuration.dataFile)
+  const site = saved?.site ?? createSite()
   const desk = createIntakeClient(configuration.deskUrl, configuration.apiKey)
   let dirty = true
   const markChanged = () => {
     dirty = true
   }
-  const outbox = createArrivalOutbox(desk, earlier?.waiting ?? [], (arrivals) => {
+  const outbox = createArrivalOutbox(desk, saved?.waiting ?? [], (arrivals) => {
     for (const { kind, body } of arrivals) if (kind === 'member') markKnown(site, body.id)
     markChanged()
   })
   const { save } = createStateSaver(configuration.dataFile, () => ({ site, waiting: [...outbox.all()] }))
-  const saving = setInterval(() => {
+  const saveTimer = setInterval(() => {
     if (!dirty) return
     dirty = false
     save().catch((error) => {
@@ -75,11 +75,11 @@ async function createMarketplaceContext(configuration: MarketplaceConfiguration)
     markChanged,
     save,
     stopSaving() {
-      clearInterval(saving)
+      clearInterval(saveTimer)
       return save()
     },
   }
-  return { context, isFirstRun: earlier === null }
+  return { context, isFirstRun: saved === null }
 }
 
 function createExpressApp(context: MarketplaceContext, webhookSecret: string): Express {

@@ -34,13 +34,14 @@ import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { payForLookup } from './look-up-members.ts'
 
+/** What the desk knows of a member. Throws NotFound for an unknown one. */
 async function requireMember({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
   const known = await knownMember(storage.db, memberId)
   if (!known) throw notFoundError()
   return known
 }
 
-/** The first case of theirs that this person has in hand: what a field can be revealed for. */
+/** Whether this person may reveal the member's contacts, and the first claimed case to do it for. */
 async function loadRevealState(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -54,11 +55,11 @@ async function loadRevealState(
   ])
   const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
   const storedCase = caseId === null ? null : await caseById(storage.db, caseId)
-  const held = storedCase?.lease?.kind === 'claim' ? storedCase : null
-  return { refusal: checkReveal({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
+  const claimed = storedCase?.lease?.kind === 'claim' ? storedCase : null
+  return { refusal: checkReveal({ actor, case: claimed, recent, now, erased }), caseId: claimed?.id ?? null }
 }
 
-/** A member's page: who they are, masked, where they stand, and what of theirs is open. Throws NotFound for one nobody knows. */
+/** A member's page: masked contacts, standing, and open cases. Throws NotFound for an unknown member. */
 export async function getMemberPage(app: AppContext, actor: Staff, memberId: string): Promise<MemberPage> {
   const { db, vault } = app.storage
   const now = app.clock.now()
@@ -94,7 +95,7 @@ export async function getMemberPage(app: AppContext, actor: Staff, memberId: str
   }
 }
 
-/** One page of what a member posted, what was reported about it and what was decided. */
+/** A page of what a member posted, reports about it, and decisions. Throws NotFound for an unknown member. */
 export async function getMemberTimeline(
   app: AppContext,
   {
@@ -111,8 +112,8 @@ export async function getMemberTimeline(
 }
 
 /**
- * Who has the same mail or number: a look-up by each of the two that somebody else has, paid for and logged like any other
- * before it is answered. Throws NotFound for a member nobody knows, and what `payForLookup` refuses.
+ * Members with the same mail or phone: a look-up for each of the two that somebody else has, paid for and logged like
+ * any other before it is answered. Throws NotFound for an unknown member, and what `payForLookup` refuses.
  */
 export async function findRelatedMembers(
   app: AppContext,
@@ -125,19 +126,19 @@ export async function findRelatedMembers(
   const counts = await relatedCounts(storage.db, memberId, known)
   const shared = RELATED_BY.filter((by) => counts[by] > 0)
   const [field = 'email'] = shared
-  let found: Awaited<ReturnType<typeof membersWithSameContact>> = []
+  let matches: Awaited<ReturnType<typeof membersWithSameContact>> = []
   const { units } = await payForLookup(app, actor, {
     field,
     reason,
     costs: shared.length * LOOKUP_UNIT_COST.hit,
     find: async (tx) => {
-      found = await membersWithSameContact(tx.db, memberId, known)
-      const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
+      matches = await membersWithSameContact(tx.db, memberId, known)
+      const by = (one: RelatedBy) => matches.filter((each) => each.by.includes(one)).map(({ id }) => id)
       return shared.map((one) => ({ field: one, memberIds: by(one) })).filter(({ memberIds }) => memberIds.length > 0)
     },
   })
   const members: RelatedMember[] = []
-  for (const { id, by } of found) {
+  for (const { id, by } of matches) {
     const member = await memberById(storage.db, storage.vault, id)
     if (!member) continue
     const { roles, registeredAt } = member

@@ -19,14 +19,14 @@ import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
 
-/** Whom one field found. */
+/** The members one field found. */
 export type LookupMatch = { readonly field: LookupField; readonly memberIds: readonly string[] }
 
 type LookupRequest = {
-  /** what a first refusal is noted with */
+  /** the field that a first refusal is logged with */
   readonly field: LookupField
   readonly reason: LookupReason
-  /** units that must be left: what it costs at most */
+  /** units that must be left: the most it can cost */
   readonly costs: number
   readonly find: (tx: Tx) => Promise<readonly LookupMatch[]>
 }
@@ -36,10 +36,10 @@ type LookupPayment =
   | { readonly ok: false; readonly until: string }
 
 /**
- * Look up, and pay for it: what is left is looked at, and what was found is written, in one transaction under one lock a
- * person, so that calls at once, at any instance, never spend more than the hour's units. Nothing is answered before it is
- * durable. Throws the refusal `too_many_lookups` with the instant at which there are units again; the first of an hour is
- * in the log.
+ * Runs a look-up and pays for it. The units left are checked, and the matches stored, in one transaction under a lock
+ * for the person, so that parallel calls at all instances never spend more than the units of an hour. Nothing is
+ * returned before it is durable. Throws the refusal `too_many_lookups` with the instant at which there are units again;
+ * the first refusal of an hour is logged.
  */
 export async function payForLookup(
   { storage, clock }: AppContext,
@@ -66,7 +66,7 @@ export async function payForLookup(
   throw refusalError('too_many_lookups', null, payment.until)
 }
 
-/** Look up members by a whole mail address or phone number; see `payForLookup` for what it costs and refuses. */
+/** Finds members by a whole mail address or phone number. Costs and refusals: `payForLookup`. */
 export async function lookUpMembers(
   app: AppContext,
   actor: Staff,

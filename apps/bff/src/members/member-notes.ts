@@ -8,7 +8,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** What colleagues noted about a member, oldest first. Throws NotFound for one nobody knows. */
+/** The notes on a member, oldest first. Throws NotFound for an unknown member. */
 export async function listMemberNotes({ storage }: AppContext, memberId: string): Promise<MemberNote[]> {
   if (!(await knownMember(storage.db, memberId))) throw notFoundError()
   const notes = await memberNotesOf(storage.db, memberId)
@@ -22,14 +22,14 @@ export async function listMemberNotes({ storage }: AppContext, memberId: string)
     }))
 }
 
-/** Note something about a member. Refuses an empty note, and one about somebody who was erased. */
+/** Adds a note on a member. Throws NotFound, and the refusals of an empty note and of an erased member. */
 export async function addMemberNote(
   tx: Tx,
   at: string,
   author: Staff,
   { memberId, text }: { readonly memberId: string; readonly text: string },
 ): Promise<{ noteId: string }> {
-  // an erasure waits, or is over and seen
+  // waits for an erasure under way, or makes it wait
   tx.lock('target', `member/${memberId}`)
   const known = await knownMember(tx.db, memberId)
   if (!known) throw notFoundError()

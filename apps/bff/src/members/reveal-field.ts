@@ -9,8 +9,9 @@ import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /**
- * Show one personal field whole (開示). The value leaves only once who saw it, and why, is durable: reading and writing are
- * one transaction, and nothing is answered before it ends. Throws NotFound for a member or case nobody knows.
+ * Reveals one personal field (開示), such as the phone number. Who saw it and why is stored in the transaction that reads
+ * the value, and durable before it is returned. Throws NotFound for an unknown member or case, and the refusal of the
+ * rule.
  */
 export async function revealField(
   { storage, clock }: AppContext,
@@ -20,7 +21,7 @@ export async function revealField(
   const { memberId, caseId } = request
   return await storage.write(async (tx) => {
     const now = clock.now()
-    // the limit is one for all instances, and an erasure waits
+    // the limit holds over all instances, and an erasure waits
     tx.lock('key', `reveals/${actor.id}`)
     tx.lock('target', `member/${memberId}`)
     const storedCase = caseId === null ? null : await caseById(tx.db, caseId)

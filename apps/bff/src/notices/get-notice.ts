@@ -25,21 +25,22 @@ import { loadNoticeMaterial } from './notice-material.ts'
 import { loadNoticeBasis } from './publish-notice.ts'
 import { monthToTell } from './write-notice.ts'
 
-/** ten years of months, and what was issued again */
+/** ten years of months, and versions issued again */
 const MAX_LISTED_NOTICES = 200
-/** months back of which a notice is offered to be begun */
+/** how many months back a missing notice can be started */
 const MAX_MONTHS_BACK = 4
 
 type SignedAct = { readonly by: string; readonly at: string }
+/** Replaces the id of who did something by id and alias. */
 type PersonLookup = <Done extends SignedAct>(
   did: Done,
 ) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
 
 async function loadPersonLookup(db: Storage['db'], all: readonly StoredLine[]): Promise<PersonLookup> {
-  const did = all.flatMap(({ begun, edited, requested, refused, published }) => [
+  const actorIds = all.flatMap(({ begun, edited, requested, refused, published }) => [
     ...[begun, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
   ])
-  const aliases = await aliasesOf(db, [...new Set(did)])
+  const aliases = await aliasesOf(db, [...new Set(actorIds)])
   return (done) => ({ ...done, by: { id: done.by, alias: aliases.get(done.by) ?? '' } })
 }
 
@@ -55,11 +56,11 @@ function toNoticeLine(notice: StoredLine, who: PersonLookup, newest: number): No
   }
 }
 
-/** Has no later version of it been published? */
+/** Is this the newest published version of its month? */
 const isNewest = ({ month, version }: StoredLine, all: readonly StoredLine[]): boolean =>
   !all.some((each) => each.month === month && each.version > version && each.published)
 
-/** Months that ended lately or run, and have no notice yet. */
+/** Recent months without a notice, and why one cannot be started. */
 function monthsToBegin(
   now: string,
   actor: Staff,
@@ -85,7 +86,7 @@ function monthsToBegin(
 const loadNewestRevisions = async (db: Storage['db']): Promise<ReadonlyMap<string, number>> =>
   new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
 
-/** All notices, and the months that have none yet. */
+/** All notices, and the months whose notice can be started. */
 export async function listNotices(
   { storage: { db }, clock }: AppContext,
   actor: Staff,
@@ -100,7 +101,10 @@ export async function listNotices(
   }
 }
 
-/** One notice, as it was published or as it would be now, with what may be done. */
+/**
+ * One notice, as it was published or as it would be published now, and what this person may do. Throws NotFound for an
+ * unknown id.
+ */
 export async function getNotice(
   { storage: { db }, catalogue, clock }: AppContext,
   actor: Staff,
@@ -141,7 +145,7 @@ export async function getNotice(
   return view
 }
 
-/** These texts as they would be published now. */
+/** These texts as they would be published now, with what keeps them from it. Throws NotFound for an unknown id. */
 export async function previewNotice(
   { storage: { db }, catalogue, clock }: AppContext,
   noticeId: string,
@@ -154,7 +158,7 @@ export async function previewNotice(
   return { documents: buildNoticeDocuments(material.with(texts)), flaws: findNoticeFlaws(texts) }
 }
 
-/** The text as it is now, for whoever wrote on an older one. */
+/** The saved texts, for somebody who edited an older version of them. */
 export async function getCurrentTexts(
   db: Storage['db'],
   notice: StoredLine & { readonly texts: NoticeTexts },

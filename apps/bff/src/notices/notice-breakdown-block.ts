@@ -10,23 +10,25 @@ import { html, type Markup } from '../http/html-markup.ts'
 import { chartMarkup } from './notice-chart.ts'
 import { escapeMarkdownLine } from './notice-markdown.ts'
 
-/** What a document is said in. */
+/** The language and texts of a document. */
 export type DocumentWording = {
   readonly language: Language
   readonly words: typeof words
-  /** as they were in force at the end of the month of the figures, in the order they are published in */
+  /** as in force at the end of the month of the figures, in the order of publication */
   readonly categories: readonly CatalogueEntryOf<'category'>[]
 }
 
 const formatCount = (n: number): string => n.toLocaleString('en')
 
+/** A count as text; small counts as `fewer than …`. */
 export const countText = ({ n }: PublishedRow, { below }: PublishedFigures, { words }: DocumentWording): string =>
   n === null ? words.fewer(below) : words.jobs(formatCount(n))
 
+/** A share as text, with one decimal, or that it is not shown. */
 export const shareText = ({ percent }: PublishedRow, { words }: DocumentWording): string =>
   percent === null ? words.notShown : words.percent(percent.toFixed(1))
 
-/** The total as a sentence can have it: with what is not in it. */
+/** The total for use in a sentence, with a remark on counts that are not in it. */
 export const totalText = (figures: PublishedFigures, { words }: DocumentWording): string =>
   `${words.jobs(formatCount(figures.total))}${hasSuppressedCounts(figures) ? words.exceptFew(figures.below) : ''}`
 
@@ -59,7 +61,7 @@ function figuresChart(figures: PublishedFigures, wording: DocumentWording): Mark
   return chartMarkup(bars, { title, described: words.chart.described(bars.map(({ description }) => description)) })
 }
 
-/** The figures as a chart and a table beside it, both from the same. */
+/** The figures as a chart and a table, from the same texts. */
 export function breakdownHtml(figures: PublishedFigures, wording: DocumentWording): Markup {
   const { table } = wording.words
   const rows = figures.rows.map((row) => {
@@ -69,7 +71,7 @@ export function breakdownHtml(figures: PublishedFigures, wording: DocumentWordin
   return html`<div class="figures"><figure>${figuresChart(figures, wording)}</figure><table><caption>${table.caption(figures.month)}</caption><thead><tr><th scope="col">${table.category}</th><th scope="col" class="n">${table.count}</th><th scope="col" class="n">${table.share}</th></tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${table.total}</th><td class="n">${wording.words.jobs(formatCount(figures.total))}</td><td class="n"></td></tr></tfoot></table></div>${figureNotes(figures, wording).map((note) => html`<p class="note">${note}</p>`)}`
 }
 
-/** The same as a table in Markdown. */
+/** The figures as a Markdown table. */
 export function breakdownMarkdown(figures: PublishedFigures, wording: DocumentWording): string {
   const { table } = wording.words
   const line = (each: readonly string[]) => `| ${each.join(' | ')} |`
@@ -86,7 +88,7 @@ const categoryMeaning = ({ data }: CatalogueEntryOf<'category'>, { language, wor
   ),
 })
 
-/** What the categories mean. */
+/** The definitions of the categories. */
 export function definitionsHtml(wording: DocumentWording): Markup {
   const each = wording.categories.map((category) => {
     const { label, words } = categoryMeaning(category, wording)
@@ -95,6 +97,7 @@ export function definitionsHtml(wording: DocumentWording): Markup {
   return html`<h3>${wording.words.definitions}</h3><dl>${each}</dl>`
 }
 
+/** The definitions of the categories in Markdown. */
 export function definitionsMarkdown(wording: DocumentWording): string {
   const each = wording.categories.map((category) => {
     const { label, words } = categoryMeaning(category, wording)

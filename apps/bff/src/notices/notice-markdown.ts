@@ -1,7 +1,7 @@
 import markdownIt from 'markdown-it'
 import { type Markup, trustedMarkup } from '../http/html-markup.ts'
 
-/** What writers may use: paragraphs and line breaks, headings, lists, links, emphasis. All else stays as it is typed. */
+/** What writers may use: paragraphs, line breaks, headings, lists, links, emphasis. Anything else stays as typed. */
 const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, typographer: false }).enable([
   'heading',
   'list',
@@ -15,23 +15,23 @@ const LINK = /^(?:https?:\/\/[^/]|\/(?![/\\]))/i
 /** To other pages of the web or of the site the notice stands on; never to anything that runs. */
 reader.validateLink = (url) => LINK.test(url)
 
-// a section has a heading of its own: those in its text are all one step below it
+// a section has its own heading, so all headings in its text are one level below
 reader.core.ruler.push('one_level', ({ tokens }) => {
   for (const token of tokens) if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = 'h3'
 })
 
-/** Safe markup of a text in this small part of Markdown. */
+/** Safe HTML of a text in this subset of Markdown. */
 export const markdownToMarkup = (text: string): Markup => trustedMarkup(reader.render(text))
 
 type Token = ReturnType<typeof reader.parse>[number]
 
-/** What means something anywhere in Markdown, also in a cell of a table, is meant as it is written. */
+/** Escapes what has a meaning anywhere in Markdown, table cells included. */
 const escapeMarkdown = (words: string): string => words.replace(/[\\`*_[\]<>|~&!#]/g, '\\$&')
 
-/** Words that mean themselves wherever they stand in Markdown, on one line. */
+/** Text escaped for Markdown, on one line. */
 export const escapeMarkdownLine = (words: string): string => escapeMarkdown(words).replace(/\s+/g, ' ')
 
-/** What begins a list or underlines a heading does so at the head of a line alone. */
+/** Escapes what begins a list or underlines a heading, which counts at the start of a line only. */
 const escapeLineStart = (line: string): string =>
   line
     .trimStart()
@@ -42,7 +42,7 @@ const escapeHref = (href: string): string => href.replaceAll('(', '%28').replace
 
 function renderSpans(tokens: readonly Token[]): string {
   const open: string[] = []
-  const each = tokens.map((token) => {
+  const parts = tokens.map((token) => {
     switch (token.type) {
       case 'text':
         return escapeMarkdown(token.content)
@@ -64,17 +64,17 @@ function renderSpans(tokens: readonly Token[]): string {
         return ''
     }
   })
-  return each.join('')
+  return parts.join('')
 }
 
-/** Tokens cut into those that stand beside each other, each with all that is in it. */
+/** Splits tokens into those at the top level, each with its content. */
 function splitSiblings(tokens: readonly Token[]): Token[][] {
   const groups: Token[][] = []
-  let deep = 0
+  let depth = 0
   for (const token of tokens) {
-    if (deep === 0) groups.push([])
+    if (depth === 0) groups.push([])
     groups.at(-1)?.push(token)
-    deep += token.nesting
+    depth += token.nesting
   }
   return groups
 }
@@ -100,6 +100,6 @@ function renderBlock(tokens: readonly Token[]): string {
   return renderList(open, inside)
 }
 
-/** The same text in Markdown that every reader takes for what `markdownToMarkup` shows, however much more it knows. */
+/** The same text in Markdown that any renderer shows as `markdownToMarkup` does, whatever else it supports. */
 export const toPortableMarkdown = (text: string): string =>
   splitSiblings(reader.parse(text, {})).map(renderBlock).join('\n\n')

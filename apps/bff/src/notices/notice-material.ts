@@ -9,14 +9,16 @@ import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
 
-/** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
+/** The seven categories as in force at the end of this month, in the order of publication. */
 function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEntryOf<'category'>[] {
   return entriesInForce(entries(), `${month}-${daysIn(month)}`)
     .filter(isEntryOfKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
 }
 
-/** What a notice of this month is made of now: the newest figures of the closed month before, and what the categories mean. */
+/**
+ * What a notice of this month is composed of now: the newest figures of the closed month before it, and the categories.
+ */
 export async function loadNoticeMaterial(
   db: Storage['db'],
   catalogue: CatalogueReader,

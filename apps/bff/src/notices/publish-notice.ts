@@ -20,7 +20,7 @@ type BasisQuery = {
   readonly below: number
 }
 
-/** What a publication of this notice is decided by, as things are now. */
+/** What the publication of this notice depends on now. */
 export async function loadNoticeBasis(
   db: Storage['db'],
   { editorId, texts, requested }: StoredNotice,
@@ -33,7 +33,7 @@ export async function loadNoticeBasis(
 
 type SeenEdit = { readonly noticeId: string; readonly edit: number }
 
-/** A notice under its lock, with what it would be published with. */
+/** A notice under its lock, and what it would be published with. */
 async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: string, actor: Staff, noticeId: string) {
   const notice = await lockNotice(tx, noticeId)
   tx.lock('key', 'people')
@@ -41,7 +41,7 @@ async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: strin
   return { notice, material, basis: await loadNoticeBasis(tx.db, notice, { ...material, now: at, actor }) }
 }
 
-/** Ask for it to be published. */
+/** Requests the publication of a notice. Throws NotFound, and the refusal of the rule. */
 export async function requestPublication(
   tx: Tx,
   catalogue: CatalogueReader,
@@ -56,7 +56,10 @@ export async function requestPublication(
   return { edit }
 }
 
-/** Publish it with the newest figures of the closed month; both are kept as they are read now. */
+/**
+ * Publishes a notice with the newest figures of the closed month, which are frozen with it. Throws NotFound, and the
+ * refusal of the rule.
+ */
 export async function approvePublication(
   tx: Tx,
   catalogue: CatalogueReader,
@@ -74,7 +77,7 @@ export async function approvePublication(
   return { month: notice.month, version: notice.version }
 }
 
-/** Send it back to its writers. */
+/** Returns a requested notice to its writers. Throws NotFound, and the refusal of the rule. */
 export async function refusePublication(
   tx: Tx,
   at: string,

@@ -14,13 +14,13 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 
-/** A month as far as a new notice goes, from all versions of its notice. */
+/** What the rule of new notices asks about a month, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
   const published = versions.filter(({ state }) => state === 'published').length
   return { month, now, open: published < versions.length, published }
 }
 
-/** What a new notice begins with: its last version, or what of the notice before it stays true, with fresh topics. */
+/** What a new notice begins with: its last version, or the last notice with fresh topics, or the template. */
 async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
   const [before] = (await noticeLines(tx.db, 100)).filter((each) => each.state === 'published' && each.month <= month)
   const last = before && (await noticeById(tx.db, before.id))
@@ -29,7 +29,7 @@ async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
   return { ja: { ...last.texts.ja, topics: template.topics }, en: null }
 }
 
-/** Begin the notice of a month, or issue again what was published. */
+/** Begins the notice of a month, or its next version. Throws the refusal of the rule. */
 export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string): Promise<{ noticeId: string }> {
   tx.lock('month', figuresMonthOf(month))
   const verdict = beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), actor)
@@ -40,18 +40,18 @@ export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string
   return { noticeId: id }
 }
 
-/** A notice by its id, with nobody else writing at its month. Throws NotFound for an unknown one. */
+/** A notice under the lock of its month. Throws NotFound for an unknown one. */
 export async function lockNotice(tx: Tx, noticeId: string): Promise<StoredNotice> {
   const known = await noticeById(tx.db, noticeId)
   if (!known) throw notFoundError()
   tx.lock('month', figuresMonthOf(known.month))
   const now = await noticeById(tx.db, noticeId)
-  // it was discarded while this waited
+  // it was discarded while this waited for the lock
   if (!now) throw notFoundError()
   return now
 }
 
-/** Discard a draft; its month has none from then on, or what was published of it alone. */
+/** Discards a draft. Published versions of its month stay. Throws NotFound, and the refusal of the rule. */
 export async function discardDraft(
   tx: Tx,
   at: string,
@@ -67,15 +67,23 @@ export async function discardDraft(
 
 export type SaveTextsInput = { readonly noticeId: string; readonly edit: number; readonly texts: NoticeTexts }
 
-/** A text that somebody else has saved over; what is there now goes with the refusal. */
+/** Somebody else has saved meanwhile; `now` is the notice as they saved it. */
 export type SaveConflict = { readonly ok: false; readonly now: StoredNotice }
 
-/** Save a text on the edit it was written on. */
-export async function saveTexts(tx: Tx, at: string, actor: Staff, { noticeId, edit, texts }: SaveTextsInput) {
+/**
+ * Saves texts, based on the version `edit`. Returns a conflict where that is not the newest. Throws NotFound, and the
+ * refusal of the rule.
+ */
+export async function saveTexts(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { noticeId, edit, texts }: SaveTextsInput,
+): Promise<SaveConflict | { readonly ok: true; readonly edit: number }> {
   const notice = await lockNotice(tx, noticeId)
   const verdict = saveNotice(notice, actor, edit)
-  if (!verdict.ok && verdict.refusal === 'notice_edited') return { ok: false, now: notice } satisfies SaveConflict
+  if (!verdict.ok && verdict.refusal === 'notice_edited') return { ok: false, now: notice }
   if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, texts, actorId: actor.id })
-  return { ok: true, edit: verdict.event.edit } as const
+  return { ok: true, edit: verdict.event.edit }
 }

@@ -9,7 +9,7 @@ import type { Metrics } from '../runtime/metrics-registry.ts'
 const OK = 'ok'
 const CHECK_TIMEOUT_MS = 2000
 
-/** What `/readyz` answers: each is `ok`, or says in words what is not. */
+/** The answer of `/readyz`: each part is `ok`, or says what is not. */
 type Readiness = {
   readonly ready: boolean
   readonly desk: string
@@ -18,7 +18,7 @@ type Readiness = {
   readonly writer: string
 }
 
-/** `work`, or a word of refusal when it fails or takes too long. */
+/** The result of `work`; `otherwise` when it fails, or that there was no answer in time. */
 async function checkWithTimeout(work: Promise<string>, otherwise: string): Promise<string> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<string>((resolve) => {
@@ -33,7 +33,7 @@ async function checkWithTimeout(work: Promise<string>, otherwise: string): Promi
   }
 }
 
-/** After a failed commit only another commit can tell that the database takes writes again. */
+/** After a failed commit, writes a probe: only another commit can tell that the database takes writes again. */
 async function checkWritable({ storage, clock, metrics }: AppContext): Promise<string> {
   if (!metrics.isLastCommitStored())
     await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'probe.written' }))
@@ -58,10 +58,10 @@ async function readinessOf(app: AppContext): Promise<Readiness> {
   return { ready, desk: phase === 'open' ? OK : phase, database, schema, writer }
 }
 
-/** `/healthz`: the process answers. Nothing is read, so that a slow database never gets a process killed. */
+/** `/healthz`: the process answers. Reads nothing, so that a slow database gets no process killed. */
 export const healthEndpoint: RequestHandler = (_request, response) => void response.json({ ok: true })
 
-/** `/readyz`: may requests be sent here? 200 or 503, and what is missing. No secrets, so that any probe may ask. */
+/** `/readyz`: may requests be sent here? 200 or 503, with what is missing. No secrets, so that any probe may ask. */
 export function readinessEndpoint(app: AppContext): RequestHandler {
   return async (_request, response) => {
     const readiness = await readinessOf(app)
@@ -69,7 +69,7 @@ export function readinessEndpoint(app: AppContext): RequestHandler {
   }
 }
 
-/** Who answers while the desk is not open yet: it lives, and is not ready. */
+/** Answers while the desk is starting: alive, and not ready. */
 export function startingUpListener(metrics: Metrics): RequestListener {
   return (request, response) => {
     const alive = request.url === '/healthz'

@@ -11,18 +11,18 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
-/** Somebody on this machine who is not passing on what somebody else asked. */
+/** Does the request come from this machine, and not through a proxy on it? */
 function isLocalRequest({ socket, headers }: IncomingMessage): boolean {
-  const passedOn = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
   const { remoteAddress = '', remoteFamily } = socket
-  return passedOn === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
+  return forwarded === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
 }
 
 const digest = (text: string): Buffer => Buffer.from(hash('sha256', text), 'hex')
 
 /**
- * `/metrics` in the text format of Prometheus, for the operator alone. With `MIMAMORI_METRICS_TOKEN` whoever brings it as
- * a bearer gets an answer, else 401; without one this machine does, and for all others there is no such page.
+ * `/metrics` in the text format of Prometheus. With `MIMAMORI_METRICS_TOKEN` it requires that bearer token, else 401;
+ * without, it answers this machine and is 404 for all others.
  */
 export function metricsEndpoint(app: AppContext): RequestHandler {
   const { registry } = app.metrics

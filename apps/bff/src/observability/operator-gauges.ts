@@ -6,7 +6,7 @@ import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue
 import { Gauge, type Registry } from 'prom-client'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** What is asked when somebody looks at it, by label; without an answer it is left out. */
+/** A gauge that is read when Prometheus asks. Several values by label, or one; `null`, or a failure, leaves it out. */
 type GaugeDefinition = {
   readonly name: string
   readonly help: string
@@ -14,10 +14,11 @@ type GaugeDefinition = {
   readonly ask: () => Promise<Readonly<Record<string, number>> | number | null>
 }
 
-/** Seconds since an instant; `null` stays what it is. */
+/** Seconds since an instant; `null` stays `null`. */
 const secondsSince = (at: string | null, now: string) =>
   at === null ? null : Math.max(0, (Date.parse(now) - Date.parse(at)) / 1000)
 
+/** Gauges for the operator: queues, deliveries, the audit log, the clock. */
 export function gaugeDefinitions({ storage, clock, settings }: AppContext): readonly GaugeDefinition[] {
   return [
     {
@@ -97,6 +98,7 @@ export function gaugeDefinitions({ storage, clock, settings }: AppContext): read
   ]
 }
 
+/** Registers a gauge. */
 export function registerGauge(registry: Registry, { name, help, label, ask }: GaugeDefinition): void {
   new Gauge({
     name,
@@ -105,11 +107,11 @@ export function registerGauge(registry: Registry, { name, help, label, ask }: Ga
     registers: [registry],
     async collect() {
       this.reset()
-      const found = await ask().catch(() => null)
-      // a figure without labels would be 0 now
-      if (found === null) return label === null ? this.remove() : undefined
-      if (typeof found === 'number') return this.set(found)
-      for (const [of, n] of Object.entries(found)) this.set({ [label ?? '']: of }, n)
+      const values = await ask().catch(() => null)
+      // without labels, a reset gauge would be 0
+      if (values === null) return label === null ? this.remove() : undefined
+      if (typeof values === 'number') return this.set(values)
+      for (const [labelValue, n] of Object.entries(values)) this.set({ [label ?? '']: labelValue }, n)
     },
   })
 }

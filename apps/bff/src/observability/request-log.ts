@@ -3,12 +3,12 @@ import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { ObservedRequest } from '../http/request-observer.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** asked every few seconds by machines; at info they would be most of the log */
+/** requested every few seconds by machines; at level info they would be most of the log */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
-/** a stream is over when its page goes, which says nothing about the desk's speed */
+/** a stream ends with its page, so its duration says nothing about the desk */
 const STREAM = `${DESK_PREFIX}${LIVE_PATH}`
 
-/** What becomes of a request that is over: a figure, a line in the log, and what went wrong where nobody else said it. */
+/** Counts and logs requests that are over, and their faults where nobody logged them. */
 export function createRequestLog({ log, metrics }: AppContext): (observed: ObservedRequest) => void {
   const lines = log.isLevelEnabled('info')
   return ({ requestId, method, route, status, ms, fault }) => {

@@ -3,21 +3,21 @@ import type { RequestHandler } from 'express'
 import { isInRanges, isPublicAddress } from '../config/ip-ranges.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** how often it is written down that they still come that way */
+/** how often it is stored that requests still come that way */
 const RECORD_INTERVAL_MS = 60 * 60 * 1000
 
 /**
- * Notice requests that come through a proxy of one's own that `MIMAMORI_TRUSTED_PROXIES` does not name: all its visitors
- * count as one address. Said once in the log, and written down for the doctor. What a stranger sends from a public
- * address is no proxy of one's own, whatever its headers say.
+ * Notices requests through a proxy of the operator's that `MIMAMORI_TRUSTED_PROXIES` does not name: all its visitors
+ * count as one address. Logged once, and stored for the doctor. A stranger at a public address is no such proxy,
+ * whatever its headers say.
  */
 export function warnOfUntrustedProxy({ storage, clock, log, settings }: AppContext): RequestHandler {
   let warned = false
   let recordedAt: number | null = null
   return ({ headers, socket: { remoteAddress: peer } }, _response, next) => {
     next()
-    const passedOn = headers['x-forwarded-for'] ?? headers.forwarded
-    if (passedOn === undefined || !peer || isPublicAddress(peer) || isInRanges(peer, settings.trustedProxies)) return
+    const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
+    if (forwarded === undefined || !peer || isPublicAddress(peer) || isInRanges(peer, settings.trustedProxies)) return
     const line = 'requests come through a proxy that is not trusted, and all of its visitors count as one'
     if (!warned) log.warn({ proxy: peer }, `${line}: name it in MIMAMORI_TRUSTED_PROXIES`)
     warned = true

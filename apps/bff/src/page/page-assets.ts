@@ -5,8 +5,8 @@ import compressedFiles from 'express-static-gzip'
 const CACHE_FOREVER = 'public, max-age=31536000, immutable'
 
 /**
- * The scripts, styles and pictures of the built page, under `/assets`. Each name has the hash of its content, so a browser
- * never asks twice. Files the build compressed are sent compressed, in brotli where the client takes it.
+ * The scripts, styles and pictures of the built page under `/assets`. Names have the hash of their content, so that
+ * browsers cache them for good. Files the build compressed are sent compressed, brotli preferred.
  */
 export function servePageAssets(webFolder: string): Router {
   const routes = Router()
@@ -17,15 +17,15 @@ export function servePageAssets(webFolder: string): Router {
     serveStatic: {
       redirect: false,
       fallthrough: false,
-      // not by its option: serve-static leaves alone the `no-store` that every answer begins with
+      // serve-static keeps the `no-store` that every response begins with, unless it is set here
       setHeaders: (response) => void response.setHeader('cache-control', CACHE_FOREVER),
     },
   })
   routes.use((request, response, next) => {
-    // a path that cannot be decoded is refused as any other is
+    // throws for a path that cannot be decoded, which is then refused
     decodeURIComponent(request.path)
     files(request, response, (fault: unknown) => {
-      // what was said of a file that is not sent
+      // set for a file that is not sent after all
       for (const name of ['content-encoding', 'content-type']) response.removeHeader(name)
       next(fault)
     })

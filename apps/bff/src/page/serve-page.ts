@@ -9,13 +9,13 @@ import type { Request, RequestHandler, Response } from 'express'
 import { negotiateEncoding } from '../http/text-response.ts'
 import type { Clock } from '../runtime/desk-clock.ts'
 
-/** Who opens the page: the language of somebody who is signed in, `null` for anybody else, and what it is sent with. */
+/** Who opens the page: the language of somebody signed in, else `null`, and the answers sent with it. */
 export type PageVisit = { readonly language: Language | null; readonly answers: Promise<readonly PrefetchedAnswer[]> }
 
-/** Addresses of those who come in by a link; they show neither the desk nor its sign-in page. */
+/** Pages opened by a link, without the desk or its sign-in page. */
 const PUBLIC_SCREENS = /^\/(invitation|sign-in)\b/
 
-/** What a browser that is not signed in is shown, as the page itself finds it out. */
+/** The language for a browser that is not signed in, as the page itself determines it. */
 function preferredLanguage({ query, headers }: Request): Language {
   if (query.lang === 'ja' || query.lang === 'en') return query.lang
   return headers['accept-language']?.startsWith('ja') ? 'ja' : 'en'
@@ -26,10 +26,10 @@ function screenAt(path: string): keyof InitialCalls {
   return path.startsWith('/review/') ? 'review' : 'desk'
 }
 
-/** JSON that no text in it can end early. */
+/** JSON in which no text can end the script element. */
 const inertJson = (value: PageStart): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** Compresses what is written and hands each part on when it is flushed, before the next one is known. */
+/** Compresses what is written and sends each part when it is flushed, before the next one is known. */
 function compressedStream(request: Request, response: Response): Writable & { flush?: () => void } {
   const encoding = negotiateEncoding(request, response)
   if (encoding === null) return response
@@ -55,8 +55,8 @@ function readFirstLoads(webFolder: string): InitialCalls {
 }
 
 /**
- * The page, at every address that is nothing else. Its head goes out at once and names all scripts of the first screen, so
- * that none is found only when another one runs; the answers that screen needs follow in the same response.
+ * Serves the page at every URL that is nothing else. Its head is sent at once and names all scripts of the first
+ * screen, so that the browser fetches them in parallel; the answers that screen needs follow in the same response.
  */
 export function servePage(
   webFolder: string,
@@ -78,7 +78,7 @@ export function servePage(
     out.flush?.()
     const start = inertJson({ date: new Date(clock.now()).toUTCString(), answers: await answers })
     const data = `<script type="application/json" id="${PAGE_START_ID}">${start}</script>`
-    // not a text in place of a function: `$` in what somebody wrote would be read as a sign
+    // a function, as `$` in a replacement text has a meaning
     out.end(body.replace('<div id="root">', (root) => data + root))
   }
 }

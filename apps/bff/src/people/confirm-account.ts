@@ -20,7 +20,7 @@ const toConfirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Coll
   invitedBy,
 })
 
-/** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
+/** People whom no lead has confirmed since their access last changed, and whether this lead can. */
 export async function listPeopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
   const [people, ineligible] = [await allColleagues(storage.db), await loadIneligibleReason(storage.db, actor, now)]
@@ -39,7 +39,7 @@ export async function listPeopleToConfirm({ storage, clock }: AppContext, actor:
     }))
 }
 
-/** Confirm that a colleague is who the account says. Throws NotFound for an unknown account. */
+/** Confirms that a colleague is who the account says. Throws NotFound, and the refusal of the rule. */
 export async function confirmAccount(
   { storage, clock }: AppContext,
   actor: Staff,

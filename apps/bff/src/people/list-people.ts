@@ -10,8 +10,8 @@ function accountState({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: 
   return invitedUntil !== null && invitedUntil > now ? 'invited' : 'lapsed'
 }
 
-/** A person as the administration sees them at this instant. */
-function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<string>): Person {
+/** A person for the administration, at this instant. */
+function toPerson(stored: StoredPerson, now: string, mistakableIds: ReadonlySet<string>): Person {
   const { id, login, alias, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
   const state = accountState(stored, now)
   const until = state === 'invited' ? invitedUntil : null
@@ -27,15 +27,15 @@ function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<strin
     state,
     confirmed: stored.confirmedAt !== null,
     settledAt: settlingEndsAt(stored) || null,
-    mistakable: mistaken.has(id),
+    mistakable: mistakableIds.has(id),
     invitedUntil: until,
   }
 }
 
-/** Everybody with an account, by alias. */
+/** All accounts, by alias. */
 export async function listPeople({ storage, clock }: AppContext): Promise<{ people: Person[] }> {
   const now = clock.now()
   const all = await everyPerson(storage.db)
-  const mistaken = findMistakableAliases(all)
-  return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
+  const mistakableIds = findMistakableAliases(all)
+  return { people: all.map((stored) => toPerson(stored, now, mistakableIds)) }
 }

@@ -4,13 +4,13 @@ import { type LeadsState, leadsState } from '@mimamori/storage/people/account-st
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */
+/** Is what was recorded about few leads true at `now`? A record dated in a time that was taken back does not count. */
 const isFewLeadsNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
   hasTooFewLeads(eligibleLeads) ? since !== null && !isInTheFuture(since, now) : since === null
 
 /**
- * Note, and so tell everybody, that the desk has fewer eligible leads than two people need, or has enough again. Answers how much was
- * noted. A small desk begins 72 hours after this note, not after the lead was lost.
+ * Records, and so announces, that the desk has fewer eligible leads than two people need, or enough again. A small desk
+ * begins 72 hours after this record. Returns how much was recorded.
  */
 export async function noteFewLeads({ storage, clock }: AppContext): Promise<number> {
   const now = clock.now()

@@ -11,22 +11,22 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const PAGE_SIZE = 50
 
-/** Who asked for a lead, by id, and why, by case. */
+/** Aliases of who escalated, by id, and their reasons, by case. */
 type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
 
 type ReportedByCase = Awaited<ReturnType<typeof reportReasonsIn>>
 
-/** Reasons as members saw them when they last changed; one the catalogue does not know is called by its id. */
+/** The labels of report reasons as they last were; an unknown reason is shown by its id. */
 function toReported(
   { catalogue }: AppContext,
   reportedByCase: ReportedByCase | null,
   caseId: string,
 ): QueueItem['reported'] {
-  const found = reportedByCase?.get(caseId)
-  if (!found) return null
+  const reported = reportedByCase?.get(caseId)
+  if (!reported) return null
   const reasons = catalogue.entries().filter(isEntryOfKind('reason'))
   const labelOf = (id: string) => reasons.findLast((entry) => entry.id === id)?.data.label ?? { ja: id, en: id }
-  return { reasons: found.reasons.map(labelOf), text: found.text }
+  return { reasons: reported.reasons.map(labelOf), text: reported.text }
 }
 
 function toQueueItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): Omit<QueueItem, 'reported'> {
@@ -77,7 +77,9 @@ const compareRows = (a: reads.QueueRow, b: reads.QueueRow): number =>
 
 type QueueQuery = ViewQuery & { readonly after?: string | undefined; readonly limit?: number | undefined }
 
-/** A page of a list in its order, with what colleagues hold in its place; or what one holds oneself. */
+/**
+ * A page of a list in its order, with cases that colleagues have claimed in their place; or this person's own cases.
+ */
 export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQuery): Promise<QueuePage> {
   const { db } = app.storage
   const { view, filters = {}, limit = PAGE_SIZE } = query

@@ -25,14 +25,14 @@ function toSavedView(view: StoredView, owner: string, actor: Staff): SavedView {
     name,
     query,
     shared,
-    // a key is the owner's own: another person may have given it to another list
+    // a key is the owner's: another person may use it for another list
     key: mine ? view.key : null,
     owner: { alias: owner, mine },
     mayChange: mayChangeView(view, actor),
   }
 }
 
-/** One's own lists and those others share. */
+/** This person's saved lists, and those others share. */
 export async function listSavedViews(app: AppContext, actor: Staff): Promise<SavedView[]> {
   return (await viewsVisibleTo(app.storage.db, actor.id)).map(({ view, owner }) => toSavedView(view, owner, actor))
 }
@@ -46,7 +46,7 @@ async function storeView(tx: Tx, at: string, actor: Staff, view: StoredView): Pr
   return toSavedView(view, owner, actor)
 }
 
-/** Keep a list under a name. */
+/** Saves a list under a name. Throws the refusal of a key that is taken, or of too many lists. */
 export async function addSavedView(app: AppContext, actor: Staff, body: SavedViewInput): Promise<SavedView> {
   return await app.storage.write(async (tx) => {
     tx.lock('key', `views/${actor.id}`)
@@ -57,13 +57,16 @@ export async function addSavedView(app: AppContext, actor: Staff, body: SavedVie
 
 async function loadChangeableView(tx: Tx, actor: Staff, id: string): Promise<StoredView> {
   const view = await viewById(tx.db, id)
-  // somebody else's own list is none of his business, not even that it is there
+  // that somebody else's private list exists is not disclosed
   if (!view || !(view.shared || view.ownerId === actor.id)) throw notFoundError()
   if (!mayChangeView(view, actor)) throw refusalError('not_permitted')
   return view
 }
 
-/** Change a list of one's own; a lead also one that is shared. Whose it is, and his key, stays. */
+/**
+ * Changes one's own list, or as a lead one that is shared. Its owner and the owner's key stay. Throws NotFound, and the
+ * refusal of the rule.
+ */
 export async function changeSavedView(
   app: AppContext,
   actor: Staff,
@@ -80,6 +83,7 @@ export async function changeSavedView(
   })
 }
 
+/** Deletes one's own list, or as a lead one that is shared. Throws NotFound, and the refusal of the rule. */
 export async function removeSavedView(app: AppContext, actor: Staff, id: string): Promise<{ removed: true }> {
   return await app.storage.write(async (tx) => {
     const view = await loadChangeableView(tx, actor, id)

@@ -1,7 +1,7 @@
 import {
   type InvalidReason,
-  restoreReports as restoring,
-  invalidateReports as rule,
+  invalidateReports as invalidateRule,
+  restoreReports as restoreRule,
 } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
@@ -18,7 +18,7 @@ type InvalidationResult = { readonly reports: number; readonly cases: number }
 type UndecidedReports = Awaited<ReturnType<typeof undecidedReportsBy>>
 type Target = Parameters<typeof unfinishedCaseOf>[1]
 
-/** Every case these reports are about stands where it stands without them, or with them again. What is held waits for its end. */
+/** Computes the place in the queue of every case these reports are about. Held cases are left. Returns how many. */
 async function recomputePlacements(tx: Tx, at: string, actorId: string, reports: UndecidedReports): Promise<number> {
   const targets = new Map<string, Target>()
   for (const { targetType: type, targetId: id } of reports) targets.set(`${type}/${id}`, { type, id } as Target)
@@ -43,20 +43,24 @@ async function recomputePlacements(tx: Tx, at: string, actorId: string, reports:
   return cases
 }
 
-/** The reporter of this report, and those of their reports it is about. Whatever arrives on the same targets meanwhile waits. */
+/**
+ * The undecided reports of this report's author, with their targets locked against new arrivals. Throws NotFound for an
+ * unknown report.
+ */
 async function lockReportsOfReporter(tx: Tx, reportId: string, which: 'valid' | 'invalid'): Promise<UndecidedReports> {
   const report = await reportById(tx.db, reportId)
   if (!report) throw notFoundError()
-  const found = await undecidedReportsBy(tx.db, report.reporterId, which)
-  // in one order, so that two who do the same never wait for each other
-  const names = [...new Set(found.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()
+  const reports = await undecidedReportsBy(tx.db, report.reporterId, which)
+  // in one order, so that two such calls do not wait for each other
+  const names = [...new Set(reports.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()
   for (const name of names) tx.lock('target', name)
   return names.length === 0 ? [] : await undecidedReportsBy(tx.db, report.reporterId, which)
 }
 
 /**
- * Whoever filed this report acts in bad faith: all their reports that are still to be looked at count no more (無効). They are
- * kept, and their cases stay: one that nothing else speaks for goes to patrol, where a person passes it.
+ * Invalidates (無効) all undecided reports of this report's author, who acts in bad faith. They are kept, and so are
+ * their cases: one without any other signal goes to patrol, where a person passes it. Throws NotFound, and the refusal
+ * of the rule.
  */
 export async function invalidateReports(
   { storage, clock }: AppContext,
@@ -66,7 +70,7 @@ export async function invalidateReports(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const open = await lockReportsOfReporter(tx, reportId, 'valid')
-    const verdict = rule(actor, open.length)
+    const verdict = invalidateRule(actor, open.length)
     if (!verdict.ok) throw refusalError(verdict.refusal)
     const ids = open.map(({ id }) => id)
     await record(tx, at, actor.id, { ...verdict.event, reportId, ids, by: actor.id, reason })
@@ -74,7 +78,7 @@ export async function invalidateReports(
   })
 }
 
-/** Reports that waited for a member who was told of meanwhile have nothing more to wait for. */
+/** Opens cases for reports on members whom the desk has learned of since. */
 async function openWaitingMemberCases(
   tx: Tx,
   at: string,
@@ -88,7 +92,9 @@ async function openWaitingMemberCases(
   }
 }
 
-/** Take that back: the reports of this reporter whose cases are not decided yet count again. */
+/**
+ * Reverses an invalidation: the author's undecided reports count again. Throws NotFound, and the refusal of the rule.
+ */
 export async function restoreReports(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -98,7 +104,7 @@ export async function restoreReports(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const invalid = await lockReportsOfReporter(tx, reportId, 'invalid')
-    const verdict = restoring(actor, invalid.length)
+    const verdict = restoreRule(actor, invalid.length)
     if (!verdict.ok) throw refusalError(verdict.refusal)
     const ids = invalid.map(({ id }) => id)
     await record(tx, at, actor.id, { ...verdict.event, reportId, ids })

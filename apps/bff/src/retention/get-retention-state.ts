@@ -1,3 +1,4 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { RetentionCounts, RetentionState } from '@mimamori/contract/retention/retention-contract'
 import {
   RETENTION_CLASSES,
@@ -18,7 +19,7 @@ import {
 import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** rows looked at in one go; after each, others get their turn */
+/** rows a page; after each, others get their turn */
 const BATCH_SIZE = 500
 
 const withAllClasses = (counts: RetentionRun['counts']): RetentionCounts =>
@@ -28,35 +29,39 @@ async function countExpired({ storage, clock }: AppContext, of: RetentionClass, 
   if (days === null) return 0
   const before = retentionCutoff(clock.now(), days)
   let n = 0
-  let behind: RowKey | null = null
+  let last: RowKey | null = null
   do {
-    const page = await retentionPage(storage.db, of, before, behind, BATCH_SIZE)
+    const page = await retentionPage(storage.db, of, before, last, BATCH_SIZE)
     n += page.keys.length
-    behind = page.next
-    await new Promise((turn) => setImmediate(turn))
-  } while (behind)
+    last = page.next
+    await yieldToEventLoop()
+  } while (last)
   return n
 }
 
-/** What would go if it ran now with these days, counted row by row as the run goes through them. */
+/** What a run with these days would delete now, counted row by row as the run itself goes. */
 export async function dryRunRetention(app: AppContext, days: RetentionDays): Promise<RetentionCounts> {
   const counts: RetentionRun['counts'] = {}
   for (const each of RETENTION_CLASSES) counts[each] = await countExpired(app, each, days[each])
   return withAllClasses(counts)
 }
 
-/** How long each class is kept, and how the last run went. */
+/** The days of each class, the next run, and the last run. */
 export async function getRetentionState({ storage, clock }: AppContext): Promise<RetentionState> {
   const [days, run] = [await retentionDays(storage.db), await lastRetentionRun(storage.db)]
-  const ran = run && Object.keys(run.counts).length > 0 ? run : null
+  const lastRun = run && Object.keys(run.counts).length > 0 ? run : null
   return {
     days,
     nextAt: nextRetentionRun(clock.now()),
-    last: ran && { startedAt: ran.startedAt, finishedAt: ran.finishedAt, counts: withAllClasses(ran.counts) },
+    last: lastRun && {
+      startedAt: lastRun.startedAt,
+      finishedAt: lastRun.finishedAt,
+      counts: withAllClasses(lastRun.counts),
+    },
   }
 }
 
-/** Set how long each class is kept. Refuses days outside their bounds. */
+/** Changes the days of each class. Throws the refusal of days outside their bounds. */
 export async function changeRetentionDays(app: AppContext, actor: Staff, days: RetentionDays): Promise<RetentionState> {
   const verdict = setRetention(days, actor)
   if (!verdict.ok) throw refusalError(verdict.refusal)

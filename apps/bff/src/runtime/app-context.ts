@@ -7,12 +7,12 @@ import type { Metrics } from './metrics-registry.ts'
 import type { SearchWorker } from './search-worker/search-worker.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
-/** What every operation works with: the desk's storage, the catalogue, the time, the configuration, the log, what it counts. */
+/** What every operation works with. */
 export type AppContext = {
   readonly storage: Storage
   readonly catalogue: CatalogueCache
   readonly clock: TrustedClock
-  /** what was stored of the clock at the last run */
+  /** the state of the clock that was stored at the last run */
   readonly clockMark: ClockMark | null
   readonly settings: Settings
   readonly log: Log

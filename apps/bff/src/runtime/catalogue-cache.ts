@@ -5,32 +5,33 @@ import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
 
-/** The whole catalogue, every version of everything, kept in memory: decisions are checked against it without a query. */
+/** All versions of the whole catalogue, in memory: decisions are checked against it without a query. */
 export type CatalogueCache = {
   readonly entries: () => readonly CatalogueEntry[]
   /** Read it again; resolves when what was added before the call is known here. */
   readonly refresh: () => Promise<void>
 }
 
-/** Every version of everything, for whoever only reads it. */
+/** The same, to read only. */
 export type CatalogueReader = Pick<CatalogueCache, 'entries'>
 
 const MAX_TRIES = 5
 const RETRY_DELAY_MS = 1000
 
-/** What ships, and what was added at this desk, oldest first. */
+/** The shipped entries and those added at this desk, oldest first. */
 export async function loadCatalogue(db: Storage['db']): Promise<CatalogueEntry[]> {
   const added = await addedEntries(db)
   return [...SHIPPED_CATALOGUE, ...added.map(({ authorId: _, at: __, ...entry }) => entry)]
 }
 
-/** Keep the catalogue, and read it again whenever a version is added, at this instance or another. */
+/** Loads the catalogue, and reloads it whenever an entry is added, here or at another instance. */
 export async function openCatalogueCache(storage: Storage, log: Log): Promise<CatalogueCache> {
   let entries: readonly CatalogueEntry[] = SHIPPED_CATALOGUE
   let lastRefresh: Promise<void> = Promise.resolve()
   const load = async () => {
     entries = await loadCatalogue(storage.db)
   }
+  /** Reads it again; resolves when what was added before the call is known here. */
   function refresh(): Promise<void> {
     lastRefresh = lastRefresh.then(load, load)
     return lastRefresh
@@ -40,7 +41,7 @@ export async function openCatalogueCache(storage: Storage, log: Log): Promise<Ca
       try {
         return await refresh()
       } catch (fault) {
-        // a database that comes back tells that something may have been missed, which leads here again
+        // when the database is back, its notice that something may have been missed leads here again
         log.warn({ err: fault }, 'the catalogue could not be read anew')
         await pause(RETRY_DELAY_MS, undefined, { ref: false })
       }
@@ -53,5 +54,5 @@ export async function openCatalogueCache(storage: Storage, log: Log): Promise<Ca
   return { entries: () => entries, refresh }
 }
 
-/** For commands that look beside a running desk, perhaps at a database older than the program. */
+/** The shipped catalogue, for commands beside a running desk, whose database may be older than the program. */
 export const BUILT_IN_CATALOGUE: CatalogueCache = { entries: () => SHIPPED_CATALOGUE, refresh: () => Promise.resolve() }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { uptime } from 'node:os'
 import { type ClockReading, elapsedMs } from '@mimamori/policy/clock/trusted-time-rules'
 
-/** The clocks of this machine, in milliseconds. `monotonic` goes on evenly and cannot be set; see `ClockReading`. */
+/** The clocks of this machine, in milliseconds. `monotonic` advances evenly and cannot be set; see `ClockReading`. */
 export type ClockSources = {
   readonly wall: () => number
   readonly monotonic: () => number
@@ -16,13 +16,13 @@ const MACHINE_CLOCKS: ClockSources = {
   uptime: () => uptime() * 1000,
 }
 
-/** The clocks this configuration names. */
+/** The clocks of these settings. */
 export const clockSourcesOf = ({ testClock }: { readonly testClock: string | null }): ClockSources =>
   testClock ? testClockSources(testClock) : MACHINE_CLOCKS
 
 /**
- * Clocks for tests: those of the machine plus the milliseconds written in `file`, read anew each time. All of them move
- * together, so that nothing jumps. Configuration refuses it in production.
+ * Clocks for tests: the machine's, plus the milliseconds in `file`, read each time. All of them move together, so that
+ * nothing jumps. Refused in production.
  */
 function testClockSources(file: string): ClockSources {
   const offset = () => Number(readFileSync(file, 'utf8').trim() || '0')
@@ -33,20 +33,21 @@ function testClockSources(file: string): ClockSources {
   }
 }
 
-/** Now as this machine's own clock has it, ISO 8601 UTC. For commands that look at no desk. */
+/** The machine's time, ISO 8601 UTC, for commands without a desk. */
 export const machineNow = (settings: { readonly testClock: string | null }): string =>
   new Date(clockSourcesOf(settings).wall()).toISOString()
 
-/** A clock that is watched: this machine's, or that of the database all instances share. */
+/** The clock the desk follows: this machine's, or that of the database all instances share. */
 export type WatchedClock = {
   readonly read: () => ClockReading
   readonly monotonic: () => number
-  /** Ask the database anew; without one there is nothing to ask. */
+  /** Asks the database again; does nothing without one. */
   readonly measure: () => Promise<void>
-  /** this machine's clock minus the database's, in milliseconds; `null`: there is no other */
+  /** this machine's clock minus the database's, in milliseconds; `null`: the database's is not watched */
   readonly machineOffset: () => number | null
 }
 
+/** Follows this machine's clock. */
 export function watchMachine({ wall, monotonic, uptime }: ClockSources): WatchedClock {
   return {
     monotonic,
@@ -57,14 +58,14 @@ export function watchMachine({ wall, monotonic, uptime }: ClockSources): Watched
 }
 
 /**
- * Watch the database's clock: its time is half a round trip old when it arrives, and goes on with this machine's monotonic
- * clock until it is asked again. Throws when the first answer does not come; later ones may fail.
+ * Follows the database's clock: an answer is half a round trip old when it arrives, and advances with the monotonic
+ * clock until the next one. Throws when the first answer fails; later ones may.
  */
 export async function watchDatabase(ask: () => Promise<number>, sources: ClockSources): Promise<WatchedClock> {
   const { monotonic, uptime } = sources
   async function sample() {
     const askedAt = monotonic()
-    // whatever moves a test clock moves the database's as well
+    // a test clock moves the database's as well
     const moved = sources.wall() - MACHINE_CLOCKS.wall()
     const databaseTime = await ask()
     const now = monotonic()

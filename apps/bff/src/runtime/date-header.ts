@@ -4,8 +4,7 @@ import type { AppContext } from './app-context.ts'
 const MIN_DIFFERENCE_MS = 1_000
 
 /**
- * `Date` is the desk's time, by which pages count down. Node writes the machine's, which is the same until its clock
- * leaves the desk's.
+ * Sets `Date` to the desk's time, by which pages count down, where the machine's time, which Node would send, differs.
  */
 export function dateHeader({ clock }: Pick<AppContext, 'clock'>): RequestHandler {
   return (_request, response, next) => {

@@ -1,7 +1,7 @@
-/** The one source of time. */
+/** The time of the desk; nothing else asks for the time. */
 export type Clock = {
   /** ISO 8601 UTC with milliseconds */
   readonly now: () => string
-  /** Is time certain enough for what destroys by it: retention, the purge of erasures, expiry of backups and bookkeeping? */
+  /** Is the time certain enough for what deletes by it: retention, the purge of erasures, backups, expired rows? */
   readonly isTrusted: () => boolean
 }

@@ -2,15 +2,15 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import { type AddressInfo, Server as NetServer } from 'node:net'
 import { badRequestAnswer } from '../http/security-headers.ts'
 
-/** how long a connection nobody uses stays open when the door closes: what was sent on it just now is still answered */
+/** how long an idle connection stays open at the end: a request just sent on it is still answered */
 const IDLE_LINGER_MS = 500
 const CLOSE_POLL_INTERVAL_MS = 50
-/** pages ask every five seconds, which is Node's own limit: a connection would often end just as it is used again */
+/** pages ask every five seconds, which is Node's default: connections would often close just as they are used again */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
 export type HttpServer = {
   readonly port: number
-  /** Who answers from now on. */
+  /** Replaces the request handler. */
   setHandler(listener: RequestListener): void
   /**
    * Take no more connections, answer what was asked, and say with each answer that the connection ends. Resolves when
@@ -21,19 +21,19 @@ export type HttpServer = {
 
 type ListenAddress = { readonly host: string; readonly port: number }
 
-/** Take the port and answer with `listener`. Rejects with the system's own error when it cannot be taken. */
+/** Takes the port and answers with `listener`. Rejects with the system's error when the port cannot be taken. */
 export async function startHttpServer({ host, port }: ListenAddress, listener: RequestListener): Promise<HttpServer> {
-  const underway = new Set<ServerResponse>()
+  const running = new Set<ServerResponse>()
   let handler = listener
   let closing = false
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, (request, response) => {
-    underway.add(response)
-    response.once('close', () => underway.delete(response))
+    running.add(response)
+    response.once('close', () => running.delete(response))
     if (closing) response.shouldKeepAlive = false
     handler(request, response)
   })
   server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
-    const responseBegun = [...underway].some((response) => response.socket === socket && response.headersSent)
+    const responseBegun = [...running].some((response) => response.socket === socket && response.headersSent)
     if (responseBegun || !socket.writable || fault.code === 'ECONNRESET') socket.destroy()
     else socket.end(badRequestAnswer(fault.code))
   })
@@ -42,10 +42,14 @@ export async function startHttpServer({ host, port }: ListenAddress, listener: R
     server.listen(port, host, resolve)
   })
 
+  /**
+   * Accepts no more connections and answers what was requested, telling clients that the connection ends. Resolves when
+   * all are closed; what is not answered within `withinMs` is cut off.
+   */
   async function close(withinMs: number): Promise<void> {
     closing = true
-    for (const response of underway) response.shouldKeepAlive = false
-    // http's own close would hang up at once on whoever is just about to ask
+    for (const response of running) response.shouldKeepAlive = false
+    // `close` of node:http would cut off a client that is about to send
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
     const from = performance.now()
     const poll = setInterval(() => {

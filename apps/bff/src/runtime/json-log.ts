@@ -5,10 +5,10 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEna
 
 type Fault = { readonly name?: string; readonly message?: string; readonly code?: unknown; readonly cause?: unknown }
 
-/** Database drivers put the values of a statement behind it, and those are people's texts. */
+/** Removes the values that database drivers append to a statement: they are people's texts. */
 const withoutValues = (text: string): string => text.split('\nparams: ', 1)[0] ?? ''
 
-/** What may be written of a fault: its kind, its words and where it came from, none of its other properties. */
+/** What may be logged of a fault: its type, message and stack, and no other property. */
 function serializeFault(fault: unknown): object {
   if (!(fault instanceof Error)) return { type: typeof fault }
   const { name, message, stack = '', code, cause } = fault as Error & Fault
@@ -24,7 +24,7 @@ function serializeFault(fault: unknown): object {
 
 const stderr = (): DestinationStream => pino.destination({ dest: 2, sync: true })
 
-/** The desk's log: one line of JSON each, on stderr, with the id of the request it was written for. */
+/** The desk's log: a line of JSON each, on stderr, with the id of the request being answered. */
 export function createLog(level: string, to: DestinationStream = stderr()): Log {
   const mixin = () => {
     const requestId = currentRequestId()

@@ -1,12 +1,26 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
+/** Bounds of the buckets of histograms. */
 const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 const COMMIT_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
 
 const COMMIT_WORK_COUNTS = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
-export function createCollectors(registry: Registry) {
+type Collectors = {
+  readonly requests: Histogram
+  readonly arrivals: Counter
+  readonly decisions: Counter
+  readonly undone: Counter
+  readonly deliveries: Counter
+  readonly commits: Histogram
+  readonly works: Histogram
+  readonly waiting: Gauge
+  readonly faults: Counter
+}
+
+/** The histograms, counters and gauges of the desk. Durations are in seconds. */
+export function createCollectors(registry: Registry): Collectors {
   const registers = [registry]
   return {
     requests: new Histogram({

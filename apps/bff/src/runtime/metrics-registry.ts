@@ -22,29 +22,42 @@ export type AnsweredRequest = {
   readonly ms: number
 }
 
+export type Metrics = {
+  readonly registry: Registry
+  readonly phase: () => Phase
+  readonly enterPhase: (next: Phase) => void
+  /** was the last commit stored? */
+  readonly isLastCommitStored: () => boolean
+  readonly countCommit: (commit: Commit) => void
+  readonly countRequest: (request: AnsweredRequest) => void
+  readonly countArrival: (kind: Arrival['kind']) => void
+  readonly countDecision: (choice: Choice) => void
+  readonly countUndo: () => void
+  readonly countDelivery: (outcome: 'delivered' | 'retrying' | 'dead') => void
+}
+
 function kindOf(choice: Choice): string {
   if (choice.kind !== 'measures') return choice.kind
   return PICKED_MEASURES.filter((measure) => choice.measures.includes(measure)).join('+')
 }
 
 /**
- * The signs of life of one running desk: where it is, whether its last commit was stored, and what it counts for
- * `/metrics`. Labels are codes and templates, never ids and never anything of a person.
+ * The metrics of one running desk: its phase, whether its last commit was stored, and what `/metrics` counts. Labels
+ * are codes and templates, never ids or anything of a person.
  */
-export function createMetrics() {
+export function createMetrics(): Metrics {
   const registry = new Registry()
   const collectors = createCollectors(registry)
   let phase: Phase = 'opening the database'
   let stored = true
   return {
     registry,
-    phase: (): Phase => phase,
-    enterPhase(next: Phase): void {
+    phase: () => phase,
+    enterPhase(next) {
       phase = next
     },
-    /** was the last commit stored? */
-    isLastCommitStored: (): boolean => stored,
-    countCommit(commit: Commit): void {
+    isLastCommitStored: () => stored,
+    countCommit(commit) {
       stored = commit.stored
       collectors.waiting.set(commit.waiting)
       if (commit.stored) {
@@ -52,13 +65,12 @@ export function createMetrics() {
         collectors.works.observe(commit.works)
       } else collectors.faults.inc()
     },
-    countRequest({ method, route, status, ms }: AnsweredRequest): void {
+    countRequest({ method, route, status, ms }) {
       collectors.requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000)
     },
-    countArrival: (kind: Arrival['kind']): void => collectors.arrivals.inc({ kind }),
-    countDecision: (choice: Choice): void => collectors.decisions.inc({ kind: kindOf(choice) }),
-    countUndo: (): void => collectors.undone.inc(),
-    countDelivery: (outcome: 'delivered' | 'retrying' | 'dead'): void => collectors.deliveries.inc({ outcome }),
+    countArrival: (kind) => collectors.arrivals.inc({ kind }),
+    countDecision: (choice) => collectors.decisions.inc({ kind: kindOf(choice) }),
+    countUndo: () => collectors.undone.inc(),
+    countDelivery: (outcome) => collectors.deliveries.inc({ outcome }),
   }
 }
-export type Metrics = ReturnType<typeof createMetrics>

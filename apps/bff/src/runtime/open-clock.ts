@@ -5,7 +5,7 @@ import { changeFor } from './clock-changes.ts'
 import { clockSourcesOf, watchDatabase, watchMachine } from './clock-sources.ts'
 import { type TrustedClock, trustedClock } from './trusted-clock.ts'
 
-/** The clock of an open desk, and what was stored of it before. On PostgreSQL the database's clock is the watched one. */
+/** The clock of an open desk, and what was stored of it before. On PostgreSQL the database's clock is watched. */
 export async function openClock(
   { db, databaseTime }: Pick<Storage, 'db' | 'databaseTime'>,
   settings: { readonly testClock: string | null },
@@ -17,17 +17,10 @@ export async function openClock(
 }
 
 /**
- * Store an alarm that this start raised or ended, before a server or a command writes anything: what is dated in a doubted time
- * must prove nothing at the next start, and nothing waits for a time that was taken back. A database that cannot store it now
- * stores nothing else either.
+ * Stores an alarm that this start raised or ended, before anything else is written: an entry dated in a doubtful time
+ * must prove nothing at the next start. A database that cannot store this stores nothing else either.
  */
-export async function storeAlarm({
-  storage,
-  clock,
-}: {
-  readonly storage: Storage
-  readonly clock: TrustedClock
-}): Promise<void> {
+export async function storeAlarm({ storage, clock }: { storage: Storage; clock: TrustedClock }): Promise<void> {
   const time = clock.time()
   const isStored = (mark: ClockMark | null) => (mark?.alarm ?? null) === time.alarm
   if (isStored(await clockMark(storage.db))) return

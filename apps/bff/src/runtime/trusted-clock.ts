@@ -10,12 +10,12 @@ import {
 import type { WatchedClock } from './clock-sources.ts'
 import type { Clock } from './desk-clock.ts'
 
-/** How the desk's clock stands. */
+/** The state of the desk's clock. */
 export type ClockStatus = {
   readonly alarm: ClockAlarm | null
   /** the watched clock minus the desk's time, in milliseconds */
   readonly offset: number
-  /** this machine's clock minus the database's, in milliseconds; `null`: the machine's is the one that is watched */
+  /** this machine's clock minus the database's, in milliseconds; `null`: the machine's is the watched one */
   readonly machineOffset: number | null
 }
 
@@ -23,21 +23,21 @@ export type TrustedClock = Clock & {
   readonly status: () => ClockStatus
   /** this machine's clock minus the desk's time, in milliseconds */
   readonly machineAhead: () => number
-  /** what the watched clock says, while it is in doubt which time is right; else `null` */
+  /** the watched clock's time, while it is in doubt which time is right; else `null` */
   readonly otherTime: () => string | null
   readonly time: () => TrustedTime
-  /** what time would be if the watched clock were believed */
+  /** the time if the watched clock were trusted */
   readonly believed: () => TrustedTime
-  /** Look at the watched clock. */
+  /** Reads the watched clock. */
   readonly observe: () => TrustedTime
-  /** Take the watched clock's time for now. */
+  /** Trusts the watched clock's time from now on. */
   readonly believe: () => TrustedTime
   readonly measure: () => Promise<void>
 }
 
 /**
- * The desk's time: goes on with the monotonic clock, follows the watched one, and leaves it where it jumps. In: when the
- * newest entry of the log is dated, and what was stored at the last run.
+ * The desk's time: advances with the monotonic clock, follows the watched clock, and stops following where that jumps.
+ * `newest`: the instant of the newest audit entry; `stored`: the state stored at the last run.
  */
 export function trustedClock(watched: WatchedClock, newest: string | null, stored: StoredClock | null): TrustedClock {
   let time = trustedTimeAtStart(watched.read(), newest === null ? null : Date.parse(newest), stored)

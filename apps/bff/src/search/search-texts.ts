@@ -12,7 +12,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
 
-/** What a person looks for: words, filters, days in Japan time, and where to go on. */
+/** Words, filters, days (`YYYY-MM-DD`, Japan time), and the document to continue behind. */
 export type SearchRequest = SearchFilters & {
   readonly q: string
   readonly from?: string | undefined
@@ -22,7 +22,7 @@ export type SearchRequest = SearchFilters & {
 
 const DAY_SECONDS = 86_400
 const NO_RESULTS: SearchResult = { hits: [], next: null, count: { n: 0, kind: 'exact' } }
-/** an id as the marketplace spells one; anything else is no id and is not looked up */
+/** an id as the marketplace writes it; other texts are not looked up as one */
 const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/
 
 const startOf = (day: string): string => new Date(`${day}T00:00:00+09:00`).toISOString()
@@ -39,8 +39,8 @@ function toSearchPage(
 }
 
 /**
- * Look for texts, and for the member with an id. A mail address or phone number is in no text query, and no member is
- * found by it here: refused with `lookup_needed`.
+ * Searches texts, and the member with an id. Mail addresses and phone numbers find neither here: throws the refusal
+ * `lookup_needed`.
  */
 export async function searchTexts(
   app: AppContext,
@@ -55,17 +55,17 @@ export async function searchTexts(
   const members = ID_PATTERN.test(typed) && after === undefined ? await loadFoundMembers(app, role, [typed]) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return toSearchPage(NO_RESULTS, { members, tooShort: members.length === 0, filling })
-  const found = await searchWorker.find({
+  const result = await searchWorker.find({
     query,
     filters: narrowed,
     from: from === undefined ? null : startOf(from),
     until: to === undefined ? null : plusSeconds(startOf(to), DAY_SECONDS),
     after: after ?? null,
   })
-  return toSearchPage(found, { members, tooShort: false, filling })
+  return toSearchPage(result, { members, tooShort: false, filling })
 }
 
-/** Texts that say nearly what the text of a case says. Throws NotFound for an unknown case. */
+/** Texts that say nearly the same as the text of a case. Throws NotFound for an unknown case. */
 export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
   const storedCase = await caseById(storage.db, caseId)
   const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))

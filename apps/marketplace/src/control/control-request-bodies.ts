@@ -15,6 +15,7 @@ export type PostRequest = {
 
 const ARRIVAL_KINDS = ['member', 'job', 'proposal', 'message', 'report'] as const
 
+/** Arrivals a minute. Throws BadRequestError. */
 export function readPace(body: unknown): number {
   const { perMinute } = readFields(body, ['perMinute'])
   if (typeof perMinute !== 'number' || !(perMinute >= 0 && perMinute <= MAX_ARRIVALS_PER_MINUTE))
@@ -22,6 +23,10 @@ export function readPace(body: unknown): number {
   return perMinute
 }
 
+/**
+ * Which faults the webhook receiver plays, and how often (0 to 1); all but `410` unless kinds are given. Throws
+ * BadRequestError.
+ */
 export function readFaults(body: unknown): WebhookFaults {
   const { rate, kinds } = readFields(body, ['rate', 'kinds'])
   if (typeof rate !== 'number' || !(rate >= 0 && rate <= 1))
@@ -33,6 +38,7 @@ export function readFaults(body: unknown): WebhookFaults {
   return { rate, kinds }
 }
 
+/** What to post. Throws BadRequestError. */
 export function readPostRequest(body: unknown): PostRequest {
   const { kind, truth = 'clean', body: own = {} } = readFields(body, ['kind', 'truth', 'body'])
   const known = ARRIVAL_KINDS.find((each) => each === kind)
@@ -44,6 +50,7 @@ export function readPostRequest(body: unknown): PostRequest {
   return { kind: known, truth: wanted, body: own }
 }
 
+/** The warning that a member has read. Throws BadRequestError. */
 export function readAcknowledgement(body: unknown): { readonly memberId: string; readonly measureId: string } {
   const { memberId, measureId } = readFields(body, ['memberId', 'measureId'])
   if (typeof memberId !== 'string' || typeof measureId !== 'string')
@@ -51,6 +58,7 @@ export function readAcknowledgement(body: unknown): { readonly memberId: string;
   return { memberId, measureId }
 }
 
+/** The measure that is appealed against, and the appeal's text. Throws BadRequestError. */
 export function readAppeal(body: unknown): { readonly measureId: string; readonly text: string } {
   const { measureId, text } = readFields(body, ['measureId', 'text'])
   if (typeof measureId !== 'string' || typeof text !== 'string')

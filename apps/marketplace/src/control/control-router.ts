@@ -1,12 +1,12 @@
 import express, { type Router } from 'express'
 import { sendAppeal } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
-import { acknowledgeWarning } from '../site/apply-measure-order.ts'
+import { acknowledgeWarning } from '../site/apply-member-measure.ts'
 import { type Arrival, memberState } from '../site/site-records.ts'
 import { readAcknowledgement, readAppeal, readFaults, readPace, readPostRequest } from './control-request-bodies.ts'
 import { jobView, siteStateView } from './site-state-view.ts'
 
-/** Endpoints for whoever runs the marketplace: what it knows, how fast it goes, what it posts, what it breaks. */
+/** Endpoints for tests and operators: what the marketplace knows, its pace, what it posts, which faults it plays. */
 export function createControlRouter(context: MarketplaceContext): Router {
   const router = express.Router()
   router.use(express.json({ limit: '1mb' }))
@@ -35,7 +35,7 @@ export function createControlRouter(context: MarketplaceContext): Router {
   router.post('/post', async (request, response) => {
     const order = readPostRequest(request.body)
     const example = context.source.create(order.kind, order.truth, new Date().toISOString())
-    // what is asked for goes to the desk as it is, flaws included: judging it is the desk's part
+    // sent to the desk as requested, flaws included: judging it is the desk's part
     const arrival = { kind: order.kind, body: { ...example.body, ...order.body } } as Arrival
     const posted = await context.publisher.publishNow(arrival)
     if (posted.kind === 'answered') response.json({ arrival, desk: { status: posted.status, body: posted.body } })

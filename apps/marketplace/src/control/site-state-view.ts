@@ -47,12 +47,13 @@ export function countSite({ site, outbox }: MarketplaceContext): SiteCounts {
   }
 }
 
-export function jobView(record: JobRecord) {
+/** A job with its status. */
+export function jobView(record: JobRecord): JobRecord & { readonly status: JobStatus } {
   return { ...record, status: jobStatus(record) }
 }
 
-/** Everything, for `GET /state.json`. */
-export function siteStateView(context: MarketplaceContext) {
+/** The whole state, for `GET /state.json`. */
+export function siteStateView(context: MarketplaceContext): Readonly<Record<string, unknown>> {
   const { site, outbox, desk, traffic, faults } = context
   return {
     pace: traffic.pace(),

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { aJob, aMember } from '../site/site-examples.ts'
 import type { Arrival } from '../site/site-records.ts'
 import { createArrivalOutbox, MAX_PENDING_ARRIVALS } from './arrival-outbox.ts'
-import { type IntakeClient, type IntakeOutcome, parseRetryAfter } from './intake-client.ts'
+import type { IntakeClient } from './intake-client.ts'
+import { type IntakeOutcome, parseRetryAfter } from './intake-outcome.ts'
 
 const jobs = (count: number): Arrival[] =>
   Array.from({ length: count }, (_, index) => ({ kind: 'job', body: { ...aJob, id: `J-${index}` } }))

@@ -2,11 +2,7 @@ import { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
 import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/intake-contract'
 import { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 import type { AppealAnswer, AppealRecord, Arrival, Measure, PublishedNotice } from '../site/site-records.ts'
-
-/** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */
-export type IntakeOutcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'again'; readonly why: string; readonly afterMs: number | null }
+import { classifyResponse, errorReason, type IntakeOutcome } from './intake-outcome.ts'
 
 export type DeskConnection = {
   readonly state: 'unknown' | 'connected' | 'unreachable' | 'refused'
@@ -14,13 +10,13 @@ export type DeskConnection = {
   readonly why: string
 }
 
-/** The intake API of the desk, one request a call. Whoever calls decides about trying again. */
+/** The desk's intake API, one request a call. Retries are up to the caller. */
 export type IntakeClient = {
   post(arrival: Arrival, idempotencyKey: string): Promise<IntakeOutcome>
   postBatch(items: readonly Arrival[], idempotencyKey: string): Promise<IntakeOutcome>
   /** `null`: the desk does not know the measure */
   measure(id: string): Promise<{ readonly ok: true; readonly measure: Measure | null } | { readonly ok: false }>
-  /** `language`: that of what the desk says when it refuses */
+  /** `language`: of the desk's message when it refuses */
   appeal(appeal: AppealRequest, language: string): Promise<IntakeOutcome>
   /** `null`: the desk does not know the appeal */
   appealText(
@@ -32,20 +28,18 @@ export type IntakeClient = {
 }
 
 export type AppealRequest = Pick<AppealRecord, 'id' | 'memberId' | 'measureId' | 'text' | 'appealedAt'>
-
-/** Statuses that say nothing about the request itself: the key is not known yet, sent twice at once, too fast, the desk is ill. */
-const RETRYABLE_STATUSES = new Set([401, 403, 408, 409, 425, 429])
 const REQUEST_TIMEOUT_MS = 10_000
 
 const PATHS = { member: 'members', job: 'jobs', proposal: 'proposals', message: 'messages', report: 'reports' } as const
 
-/** How an arrival is sent by itself: what is put has its id in the path and nowhere else. */
+/** The request for a single arrival. What is put has its id in the path only. */
 export function arrivalRequest({ kind, body }: Arrival): { method: 'PUT' | 'POST'; path: string; body: unknown } {
   if (kind === 'message' || kind === 'report') return { method: 'POST', path: `/${PATHS[kind]}`, body }
   const { id, ...rest } = body
   return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(id)}`, body: rest }
 }
 
+/** A client of the intake API at this URL. */
 export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClient {
   let connection: DeskConnection = { state: 'unknown', since: new Date().toISOString(), why: '' }
   const noteConnection = (state: DeskConnection['state'], why: string) => {
@@ -116,33 +110,4 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
       return measure.success ? { ok: true, measure: measure.data } : { ok: false }
     },
   }
-}
-
-function classifyResponse(response: Response, text: string): IntakeOutcome {
-  const { status } = response
-  const body = parseJson(text)
-  if (status >= 500 || RETRYABLE_STATUSES.has(status) || (status >= 300 && status < 400))
-    return { kind: 'again', why: `HTTP ${status}`, afterMs: parseRetryAfter(response.headers.get('retry-after')) }
-  return { kind: 'answered', status, body }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-/** `Retry-After` in seconds or as a date, as milliseconds from now; at most five minutes. */
-export function parseRetryAfter(header: string | null, now = Date.now()): number | null {
-  if (!header) return null
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : null
-}
-
-function errorReason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const cause = error.cause as { code?: string } | undefined
-  return cause?.code ?? error.message
 }

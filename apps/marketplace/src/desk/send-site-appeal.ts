@@ -8,7 +8,7 @@ export type AppealResult =
   | { readonly kind: 'not_sent'; readonly why: string }
   | { readonly kind: 'unknown' }
 
-/** Sends the appeal of the member a measure was about. What the desk refuses stands with its words. */
+/** Sends the appeal of the member a measure was about. A refusal of the desk is kept with its message. */
 export async function sendAppeal(
   context: MarketplaceContext,
   measureId: string,

@@ -7,12 +7,12 @@ import type { IntakeClient } from './intake-client.ts'
 
 export type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>
 
-/** A delivery whose signature, age and shape are right; or why it is refused. */
+/** A delivery with valid signature, age and shape; or why it is refused. */
 export type VerifiedWebhook =
   | { readonly ok: true; readonly id: string; readonly event: WebhookEvent }
   | { readonly ok: false; readonly status: 400 | 401; readonly why: string }
 
-/** Checks deliveries as Standard Webhooks asks: signature over id, time and body, not older than five minutes. */
+/** Verifies deliveries as Standard Webhooks specifies: a signature over id, time and body, at most five minutes old. */
 export function createWebhookVerifier(secret: string): (body: Buffer, headers: WebhookHeaders) => VerifiedWebhook {
   const webhook = new Webhook(secret)
   return (body, headers) => {
@@ -45,7 +45,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Writes down that a delivery came, obeyed or not. */
+/** Records a delivery, obeyed or not. */
 export function recordDelivery(site: Site, id: string, event: MeasureEvent, now: string): ReceivedWebhook {
   const known = site.received.get(id)
   if (known) {
@@ -65,7 +65,7 @@ export function recordDelivery(site: Site, id: string, event: MeasureEvent, now:
     actedAt: null,
     actions: 0,
   }
-  // never let go: an id forgotten would be acted on twice
+  // never deleted: an id that is forgotten would be obeyed twice
   site.received.set(id, received)
   return received
 }
@@ -73,8 +73,8 @@ export function recordDelivery(site: Site, id: string, event: MeasureEvent, now:
 export type MeasureHandler = (received: ReceivedWebhook, event: MeasureEvent) => Promise<'acted' | 'text_unavailable'>
 
 /**
- * Acts on a delivery once, however often it comes and however many come at the same time. Without the desk's text
- * nothing is done yet: the desk is asked to deliver again. `save` is awaited, so that what was acknowledged is kept.
+ * Obeys an event once, however often it is delivered, also in parallel. Without the measure's text nothing is done: the
+ * desk is asked to deliver again. `save` is awaited, so that what was acknowledged is stored.
  */
 export function createMeasureHandler(
   site: Site,

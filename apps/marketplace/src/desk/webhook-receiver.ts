@@ -6,7 +6,7 @@ import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './w
 
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
-/** Where the desk delivers its events. A 2xx means: obeyed, and kept. */
+/** The endpoint the desk delivers events to. A 2xx means obeyed and stored. */
 export function createWebhookReceiver(context: MarketplaceContext, secret: string): Router {
   const router = express.Router()
   const check = createWebhookVerifier(secret)
@@ -21,7 +21,7 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
     }
     const { id, event } = checked
     const fault = pickFault(context.faults.current, Math.random)
-    // how the desk's own log stands is nothing this site acts on
+    // signed heads of the desk's audit log: nothing to do
     if (event.type === 'audit.head') {
       if (fault) sendFaultyResponse(response, fault)
       else response.status(204).end()

@@ -1,4 +1,4 @@
-/** Markup that is already safe. Only `html` makes it. */
+/** Text that is HTML already. Only `html` creates it. */
 export class Markup {
   readonly text: string
   constructor(text: string) {
@@ -14,6 +14,7 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Text escaped for HTML, double-quoted attributes included. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign)
 }
@@ -27,7 +28,7 @@ function renderValue(value: TemplateValue): string {
   return escapeHtml(String(value))
 }
 
-/** A template whose values are escaped unless they are markup themselves. Attribute values belong in double quotes. */
+/** HTML from a template; values are escaped unless they are markup. Attribute values belong in double quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly TemplateValue[]): Markup {
   return new Markup(strings.reduce((page, part, index) => page + renderValue(values[index - 1] ?? null) + part))
 }

@@ -15,7 +15,7 @@ type AppealForm = {
   readonly why: string
 }
 
-/** Where a member objects to a measure. It does not refresh by itself: somebody is writing. */
+/** The form in which a member appeals against a measure. It does not refresh itself, as somebody is writing. */
 export function createAppealFormRouter(context: MarketplaceContext, policy: string): Router {
   const router = express.Router()
   const show = (response: Response, status: number, form: AppealForm) => {

@@ -5,11 +5,11 @@ import { formatJapanTime, type SiteTexts } from './site-page-texts.ts'
 
 type AppealView = Pick<HomePageView, 'appealOf' | 'language'>
 
-/** What these say takes something back: nobody objects to them. */
+/** Messages that take something back: nobody appeals against them. */
 const NOT_APPEALABLE: readonly Notice['type'][] = ['content.shown', 'member.lifted', 'measure.reversed']
 const APPEAL_STATE_CLASSES = { open: 'waits', refused: 'bad', granted: 'good', upheld: 'bad' } as const
 
-/** A way to object, or what became of it. */
+/** A link to appeal, or what became of the appeal. */
 function appealStatus(
   { measureId, type }: Notice,
   { appealOf, language }: AppealView,
@@ -24,7 +24,7 @@ function appealStatus(
 ${answer === null ? null : html`<p class="text" lang="${state === 'refused' ? language : 'ja'}">${answer}</p>`}`
 }
 
-/** Texts of the desk behind one line that opens. */
+/** Messages of the desk behind one line that opens. */
 export function deskMessages(notices: readonly (Notice | Warning)[], view: AppealView, words: SiteTexts): Markup {
   if (notices.length === 0) return html`<span class="quiet">${words.none}</span>`
   const newestFirst = [...notices].reverse()

@@ -7,6 +7,7 @@ import { SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
 const REFRESH_SECONDS = 5
 
+/** The site's page: counts, the newest jobs, and members the desk wrote to. */
 export function renderHomePage(view: HomePageView): string {
   const words = SITE_TEXTS[view.language]
   const refresh = view.live ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : null

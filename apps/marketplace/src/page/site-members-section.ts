@@ -4,7 +4,7 @@ import { deskMessages } from './site-desk-messages.ts'
 import type { HomePageView } from './site-home-view.ts'
 import type { SiteTexts } from './site-page-texts.ts'
 
-/** Members the desk wrote to: warnings still showing first. */
+/** Members the desk wrote to; those with unread warnings first. */
 export function membersSection(view: HomePageView, words: SiteTexts): Markup {
   const { members } = view
   if (members.length === 0)

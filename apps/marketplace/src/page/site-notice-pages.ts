@@ -6,11 +6,11 @@ import { formatJapanTime, SITE_TEXTS, type SiteTexts } from './site-page-texts.t
 
 type Language = keyof typeof SITE_TEXTS
 
-/** A document brings a style of its own and a policy that lets in that one alone; this only leaves room for it. */
+/** A document has its own style, and a policy that allows only that; this one merely permits inline styles. */
 const DOCUMENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** The newest month first, of each its newest version before those it replaced. */
+/** The newest month first, and of each month its newest version. */
 const noticesNewestFirst = ({ site }: Pick<MarketplaceContext, 'site'>): PublishedNotice[] =>
   [...site.announced.values()].sort(
     (one, another) => another.month.localeCompare(one.month) || another.version - one.version,
@@ -22,8 +22,8 @@ function documentInLanguage({ documents }: PublishedNotice, language: Language) 
 
 function noticeItem(notice: PublishedNotice, language: Language, replaced: boolean, words: SiteTexts): Markup {
   const { id, publishedAt } = notice
-  const found = documentInLanguage(notice, language)
-  return html`<li><a href="/notices/${id}?lang=${language}" lang="${found?.language ?? 'ja'}">${found?.title ?? ''}</a> <time datetime="${publishedAt}">${formatJapanTime(publishedAt)}</time>${replaced ? html` <span class="state waits">${words.notices.replaced}</span>` : null}</li>`
+  const shown = documentInLanguage(notice, language)
+  return html`<li><a href="/notices/${id}?lang=${language}" lang="${shown?.language ?? 'ja'}">${shown?.title ?? ''}</a> <time datetime="${publishedAt}">${formatJapanTime(publishedAt)}</time>${replaced ? html` <span class="state waits">${words.notices.replaced}</span>` : null}</li>`
 }
 
 function renderNoticeList(all: readonly PublishedNotice[], language: Language): string {
@@ -49,7 +49,7 @@ function renderNoticeList(all: readonly PublishedNotice[], language: Language): 
 `.text
 }
 
-/** What the committee published: a list, and each as the desk wrote it. */
+/** The published notices: a list, and each as the desk wrote it. */
 export function createNoticesRouter(context: MarketplaceContext, policy: string): Router {
   const router = express.Router()
   const languageOf = (lang: unknown): Language => (lang === 'en' ? 'en' : 'ja')

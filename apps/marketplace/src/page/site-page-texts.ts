@@ -164,7 +164,7 @@ type Widened<T> = T extends string
     ? (...args: Args) => string
     : { readonly [Key in keyof T]: Widened<T[Key]> }
 
-/** Words of the page. The codes of statuses, connections and events must all have one. */
+/** The texts of the page, with one for each code of statuses, connections and events. */
 export type SiteTexts = Widened<typeof ja> & {
   readonly status: Readonly<Record<JobStatus, string>>
   readonly connection: Readonly<Record<DeskConnection['state'], string>>
@@ -176,7 +176,7 @@ const PAGE_LANGUAGES = ['ja', 'en'] as const
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 export const SITE_TEXTS: Readonly<Record<PageLanguage, SiteTexts>> = { ja, en }
 
-/** `11/24 13:28`, Japan time: the site's own clock. */
+/** An instant as `11/24 13:28`, Japan time. */
 export function formatJapanTime(instant: string): string {
   return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(5, 16).replace('-', '/').replace('T', ' ')
 }

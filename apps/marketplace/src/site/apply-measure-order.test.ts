@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { createMeasureHandler, recordDelivery } from '../desk/webhook-handling.ts'
-import { acknowledgeWarning, applyOrder, retryDeferredOrders } from './apply-measure-order.ts'
+import { addArrival } from './add-arrival.ts'
+import { applyOrder, retryDeferredOrders } from './apply-measure-order.ts'
+import { acknowledgeWarning } from './apply-member-measure.ts'
 import { aJob, aMeasure, aMember, anEvent, anOrder } from './site-examples.ts'
-import { addArrival, createSite, mayPost } from './site-memory.ts'
+import { createSite, mayPost } from './site-memory.ts'
 import { type JobRecord, jobStatus, memberState } from './site-records.ts'
 
 const open = () => {

@@ -21,6 +21,7 @@ type EventType = keyof typeof MEASURES
 export const aMember: Member = { ...(exampleMembers(createSeededRandom(1), 1, AT)[0] as Member), id: 'U-1' }
 export const aJob: Job = exampleJob(createSeededRandom(2), { id: 'J-1', clientId: 'U-1', at: AT, kind: 'direct_deal' })
 
+/** A measure on that job, as the desk describes it, for tests. */
 export function aMeasure(type: EventType, decidedAt = AT): Measure {
   const [measure, target] = [MEASURES[type], { type: 'job', id: aJob.id } as const]
   const text = '修正をお願いいたします。'
@@ -37,7 +38,7 @@ export function aMeasure(type: EventType, decidedAt = AT): Measure {
   }
 }
 
-/** `reverses`: the event of the measure that a reversal takes back. */
+/** The event of a measure, for tests. `reverses`: the event of the measure it reverses. */
 export function anEvent(type: EventType, timestamp = AT, reverses?: EventType): MeasureOrder['event'] {
   const data = {
     ...(reverses ? { reverses: { measureId: `m-${reverses}`, measure: MEASURES[reverses] } } : {}),
@@ -49,6 +50,7 @@ export function anEvent(type: EventType, timestamp = AT, reverses?: EventType): 
   return { type, timestamp, data }
 }
 
+/** An order of the desk with its measure, for tests. */
 export function anOrder(type: EventType, at = AT, reverses?: EventType): MeasureOrder {
   return { webhookId: `msg-${type}`, event: anEvent(type, at, reverses), measure: aMeasure(type, at), at }
 }

@@ -16,14 +16,14 @@ export type Job = ArrivalBody<'job'>
 type Proposal = ArrivalBody<'proposal'>
 type Message = ArrivalBody<'message'>
 
-/** One thing that happens on the site and is told to the desk. */
+/** Something that happens on the site and is sent to the desk. */
 export type Arrival = {
   readonly [Kind in BatchKind]: { readonly kind: Kind; readonly body: ArrivalBody<Kind> }
 }[BatchKind]
 
 export type Measure = DeepReadonly<ReturnType<(typeof MeasureText)['parse']>>
 
-/** What the desk ordered, with the text it wrote. `text` is `null` when the desk no longer knows the measure. */
+/** An order of the desk. `measure`: with the text; `null` when the desk no longer knows it. */
 export type MeasureOrder = {
   readonly webhookId: string
   readonly event: MeasureEvent
@@ -31,7 +31,7 @@ export type MeasureOrder = {
   readonly at: string
 }
 
-/** A text of the desk as the site shows it to the member. */
+/** A message of the desk as the site shows it to the member. */
 export type Notice = {
   readonly measureId: string
   readonly type: MeasureEvent['type']
@@ -43,10 +43,13 @@ export type Notice = {
 
 export type Warning = Notice & { acknowledgedAt: string | null }
 
-/** What is common to everything a hide can hit. `ruledAt`: when its visibility was last decided, and by which measure. */
+/**
+ * What is common to all content that can be hidden. `ruledAt`, `ruledBy`: when its visibility was last decided, and by
+ * which measure.
+ */
 export type ModeratedRecord = { visible: boolean; ruledAt: string | null; ruledBy: string | null; notices: Notice[] }
 
-/** `withdrawn`: its client is no member any more. */
+/** `withdrawn`: its client is withdrawn; `corrections`: how often the job was corrected. */
 export type JobRecord = ModeratedRecord & {
   job: Job
   correction: Notice | null
@@ -63,7 +66,7 @@ export type MemberRecord = {
   mails: Notice[]
   warnings: Warning[]
   restriction: MembershipRuling | null
-  /** when a restriction was last lifted: an older one that comes late restricts nobody */
+  /** when a restriction was last lifted: an older one that arrives late has no effect */
   liftedAt: string | null
   withdrawal: MembershipRuling | null
 }
@@ -71,6 +74,7 @@ export type MemberRecord = {
 export const MEMBER_STATES = ['active', 'restricted', 'withdrawn'] as const
 export type MemberState = (typeof MEMBER_STATES)[number]
 
+/** The state of a membership. */
 export function memberState({ restriction, withdrawal }: MemberRecord): MemberState {
   if (withdrawal) return 'withdrawn'
   return restriction ? 'restricted' : 'active'
@@ -79,13 +83,16 @@ export function memberState({ restriction, withdrawal }: MemberRecord): MemberSt
 export const JOB_STATUSES = ['shown', 'hidden', 'awaiting_correction', 'withdrawn'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
+/** The status of a job on the site. */
 export function jobStatus(record: JobRecord): JobStatus {
   if (record.withdrawn) return 'withdrawn'
   if (!record.visible) return 'hidden'
   return record.correction ? 'awaiting_correction' : 'shown'
 }
 
-/** A webhook as it was received. `times` counts deliveries with a good signature, `actedAt` when it was obeyed. */
+/**
+ * A webhook as received. `times`: deliveries with a valid signature; `actedAt`: when it was obeyed, `null`: not yet.
+ */
 export type ReceivedWebhook = {
   readonly id: string
   readonly type: string
@@ -99,7 +106,7 @@ export type ReceivedWebhook = {
   actions: number
 }
 
-/** What a member objects to, what the desk said at once, and what became of it. */
+/** An appeal of a member, the desk's first answer, and the outcome. */
 export type AppealRecord = {
   readonly id: string
   readonly memberId: string
@@ -107,7 +114,7 @@ export type AppealRecord = {
   readonly text: string
   readonly appealedAt: string
   state: 'open' | 'refused' | 'granted' | 'upheld'
-  /** the desk's words: why it was not taken, or the letter about the outcome */
+  /** the desk's text: why it was refused, or the message about the outcome */
   answer: string | null
 }
 

@@ -2,9 +2,10 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addArrival } from './add-arrival.ts'
 import { applyOrder } from './apply-measure-order.ts'
 import { aJob, aMember, anOrder } from './site-examples.ts'
-import { addArrival, createSite, nextId } from './site-memory.ts'
+import { createSite, nextId } from './site-memory.ts'
 import { createStateSaver, loadState } from './site-state-file.ts'
 
 let folder: string

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
-import type { PendingArrival } from '../desk/arrival-outbox.ts'
+import type { PendingArrival } from '../desk/send-arrivals.ts'
 import { createSite, type Site } from './site-memory.ts'
 
-/** What outlives a restart: the site, and what is still waiting to be sent to the desk. */
+/** What survives a restart: the site, and what is still to be sent to the desk. */
 export type SavedState = { readonly site: Site; readonly waiting: PendingArrival[] }
 
 const SAVED_MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed', 'appeals', 'announced'] as const
 const STATE_VERSION = 1
 
-/** Reads the state of an earlier run; `null` when there is none. Throws, naming the file, when it is not such a state. */
+/** Reads the state of an earlier run; `null`: there is none. Throws, naming the file, when it is not such a state. */
 export async function loadState(file: string): Promise<SavedState | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
@@ -35,7 +35,7 @@ function parseState(text: string): SavedState {
   return { site, waiting: stored.waiting }
 }
 
-/** Writes beside the file, syncs, then renames: a crash leaves the old state or the new one, never half. */
+/** Writes a new file, syncs and renames it: after a crash there is the old state or the new one. */
 async function writeState(file: string, { site, waiting }: SavedState): Promise<void> {
   const maps = Object.fromEntries(SAVED_MAPS.map((name) => [name, [...site[name]]]))
   const text = JSON.stringify({ version: STATE_VERSION, site: { ...site, ...maps }, waiting })
@@ -54,11 +54,11 @@ async function writeState(file: string, { site, waiting }: SavedState): Promise<
 }
 
 export type StateSaver = {
-  /** resolves when everything that had changed before the call is in the file; calls in between share one write */
+  /** resolves when all changes before the call are in the file; calls during a write share the next one */
   save(): Promise<void>
 }
 
-/** Without a file nothing is kept and `save` answers at once. */
+/** Saves the state to a file; without one nothing is saved and `save` resolves at once. */
 export function createStateSaver(file: string | null, current: () => SavedState): StateSaver {
   if (file === null) return { save: async () => {} }
   let writing: Promise<void> = Promise.resolve()

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BATCH_BODIES } from '@mimamori/contract/intake/intake-contract'
 import type { ArrivalOutbox } from '../desk/arrival-outbox.ts'
-import type { IntakeClient, IntakeOutcome } from '../desk/intake-client.ts'
+import type { IntakeClient } from '../desk/intake-client.ts'
+import type { IntakeOutcome } from '../desk/intake-outcome.ts'
+import { addArrival } from '../site/add-arrival.ts'
 import { retryDeferredOrders } from '../site/apply-measure-order.ts'
-import { addArrival, memberIdsIn, type Site } from '../site/site-memory.ts'
+import { memberIdsIn, type Site } from '../site/site-memory.ts'
 import type { Arrival } from '../site/site-records.ts'
 
-/** What became of an arrival that was posted at once. `not_taken`: the desk did not answer, and it cannot wait in the line. */
+/** The result of posting at once. `not_taken`: the desk did not answer, and the arrival cannot wait in the queue. */
 type PublishResult =
   | Extract<IntakeOutcome, { kind: 'answered' }>
   | { readonly kind: 'waiting' | 'not_taken'; readonly why: string }
@@ -15,14 +17,14 @@ type PublishResult =
 export type ArrivalPublisher = {
   /** through the line; `false` when the line is full and nothing happened */
   publish(arrivals: readonly Arrival[]): boolean
-  /** at once, past the line; falls back to the line when the desk does not answer */
+  /** at once, past the queue; through the queue when the desk does not answer */
   publishNow(arrival: Arrival): Promise<PublishResult>
 }
 
 const MAX_ATTEMPTS = 4
 const FIRST_RETRY_DELAY_MS = 200
 
-/** The one way content gets onto the site and to the desk: members the desk has not heard of go first. */
+/** The one way for content to get onto the site and to the desk; members the desk does not know go first. */
 export function createArrivalPublisher(
   site: Site,
   desk: Pick<IntakeClient, 'post'>,
@@ -42,19 +44,20 @@ export function createArrivalPublisher(
       const record = site.members.get(id)
       return record && !told(id) ? [{ kind: 'member' as const, body: record.member }] : []
     })
+  /** through the queue; `false`: it is full, and nothing happened */
   const publish = (arrivals: readonly Arrival[]) => {
-    const told = new Set(announced)
+    const knownIds = new Set(announced)
     const sending: Arrival[] = []
     for (const arrival of arrivals) {
-      for (const member of introductions(arrival, (id) => told.has(id))) {
+      for (const member of introductions(arrival, (id) => knownIds.has(id))) {
         sending.push(member)
-        told.add(member.body.id)
+        knownIds.add(member.body.id)
       }
       sending.push(arrival)
-      if (arrival.kind === 'member') told.add(arrival.body.id)
+      if (arrival.kind === 'member') knownIds.add(arrival.body.id)
     }
     if (!outbox.add(sending)) return false
-    for (const id of told) announced.add(id)
+    for (const id of knownIds) announced.add(id)
     for (const arrival of arrivals) addToSite(arrival)
     return true
   }

@@ -1,7 +1,7 @@
 import type { JobKind } from '@mimamori/examples/job-examples'
 import type { Arrival, Job, Member, Notice } from '../site/site-records.ts'
 
-/** What an arrival is made to be. */
+/** What an arrival really is: clean, or a violation of this kind. */
 export type Truth = JobKind
 export const TRUTHS = [
   'clean',
@@ -15,13 +15,13 @@ export const TRUTHS = [
   'other',
 ] as const satisfies readonly Truth[]
 
-/** Where arrivals come from: the example data, in one place. */
+/** The source of arrivals: example data. */
 export type ArrivalSource = {
   readonly members: readonly Member[]
   /** the next arrival of an ordinary day */
   next(at: string): Arrival
-  /** one of this kind, made to be what is asked for */
+  /** an arrival of this kind and truth */
   create(kind: Arrival['kind'], truth: Truth, at: string): Arrival
-  /** the job as its client rewrites it when the desk asks for a correction */
+  /** the job as its client rewrites it after a request for correction */
   corrected(job: Job, request: Notice, at: string): Job
 }

@@ -5,16 +5,17 @@ import { exampleJob } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { exampleReport } from '@mimamori/examples/report-examples'
 import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
-import { addMember, nextId, type Site } from '../site/site-memory.ts'
+import { addMember } from '../site/add-arrival.ts'
+import { nextId, type Site } from '../site/site-memory.ts'
 import type { Arrival, Job, Notice } from '../site/site-records.ts'
 import type { ArrivalSource, Truth } from './arrival-source.ts'
 
-/** The desk's example history speaks of as many members of the same seed. */
+/** the desk's example history has as many members, of the same seed */
 const MEMBER_COUNT = 600
 
 /**
- * Arrivals made from the example data. The same seed makes the same site; after a restart with state its members stay
- * and other texts follow. A new site gets its members here, not yet told to the desk.
+ * Arrivals from example data. The same seed gives the same site; after a restart with state its members stay and other
+ * texts follow. A new site gets its members here; the desk is not told yet.
  */
 export function createExampleArrivalSource(seed: number, site: Site, now: string): ArrivalSource {
   if (site.members.size === 0)
@@ -64,7 +65,7 @@ function createExampleArrival(site: Site, random: Random, kind: Arrival['kind'],
   }
 }
 
-/** Half the clients take over the wording the desk suggests, the others rewrite in their own way. Always a new text. */
+/** Half of the clients adopt the suggested wording, the others rewrite in their own way. Always a new text. */
 function rewriteJob(random: Random, job: Job, request: Notice, at: string): Job {
   const how = random.weighted([['repaired', 78] as const, ['slightly_changed', 17] as const, ['worsened', 5] as const])
   const suggested = applySuggestions(job, request)
@@ -74,7 +75,7 @@ function rewriteJob(random: Random, job: Job, request: Notice, at: string): Job 
   return same ? { ...version, description: `${job.description}\n\n募集内容を見直しました。` } : version
 }
 
-/** The job with the suggested wordings put in; `null` when there are none or the text has changed meanwhile. */
+/** The job with the suggested wordings; `null`: there are none, or the text has changed meanwhile. */
 export function applySuggestions(job: Job, { passages }: Notice): Job | null {
   const texts = { title: job.title, body: job.description }
   const fromTheEnd = [...passages].sort((one, other) => other.start - one.start)

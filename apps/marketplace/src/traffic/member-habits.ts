@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
-import { acknowledgeWarning } from '../site/apply-measure-order.ts'
+import { acknowledgeWarning } from '../site/apply-member-measure.ts'
 import type { Site } from '../site/site-memory.ts'
 import type { Job, Notice } from '../site/site-records.ts'
 
 const CORRECTION_HABIT = { chance: 0.75, afterMs: [20_000, 110_000] } as const
 const ACKNOWLEDGEMENT_HABIT = { chance: 0.85, afterMs: [15_000, 150_000] } as const
 
-/** Would this member act on this measure by now? Drawn from the measure's id, so a restart does not change it. */
+/**
+ * Would this member have reacted to this measure by now? Derived from the measure's id, so that a restart does not
+ * change it.
+ */
 function hasReacted(
   habit: { readonly chance: number; readonly afterMs: readonly [number, number] },
   measureId: string,
@@ -19,7 +22,7 @@ function hasReacted(
   return digest.readUInt16BE(0) / 65_536 < habit.chance && Date.parse(now) - Date.parse(since) >= waits
 }
 
-/** Jobs whose clients answer a request for correction now. Jobs that are hidden or ended stay as they are. */
+/** Jobs whose clients now answer a request for correction. Hidden and ended jobs stay as they are. */
 export function jobsToCorrect(site: Site, now: string): { readonly job: Job; readonly request: Notice }[] {
   return [...site.jobs.values()].flatMap(({ job, visible, correction, withdrawn }) =>
     visible && !withdrawn && correction && hasReacted(CORRECTION_HABIT, correction.measureId, correction.at, now)
@@ -28,7 +31,7 @@ export function jobsToCorrect(site: Site, now: string): { readonly job: Job; rea
   )
 }
 
-/** Members who read their warnings close the banner. Answers whether anybody did. */
+/** Members who have read their warnings acknowledge them. Returns whether any did. */
 export function acknowledgeWarnings(site: Site, now: string): boolean {
   let any = false
   for (const [id, { warnings }] of site.members) {

@@ -17,7 +17,7 @@ const TICK_INTERVAL_MS = 100
 const HABITS_EVERY_TICKS = 10
 const OPENING_MINUTES = 90
 
-/** Lets things happen on the site: arrivals at random instants that average the pace, and what members do about measures. */
+/** Simulates the site: arrivals at random instants that average the pace, and members who react to measures. */
 export function startTraffic(
   site: Site,
   source: ArrivalSource,
@@ -33,7 +33,7 @@ export function startTraffic(
   const arrive = () => {
     credit += (perMinute * TICK_INTERVAL_MS) / 60_000
     while (credit >= threshold) {
-      // a full line stops the site from posting more; nothing is thrown away
+      // a full queue stops the site from posting; nothing is lost
       const arrival = source.next(new Date().toISOString())
       if (mayPost(site, arrival) && !publisher.publish([arrival])) {
         credit = 0

@@ -1,29 +1,29 @@
 import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/search/query-narrowing'
-import { buildExcerpt } from '@mimamori/policy/search/search-excerpt'
+import { buildExcerpt, type Excerpt } from '@mimamori/policy/search/search-excerpt'
 import type { SearchQuery } from '@mimamori/policy/search/search-query'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
-import { loadHits } from '@mimamori/storage/search/search-hit-reads'
+import { loadHits, type SearchHit } from '@mimamori/storage/search/search-hit-reads'
 import { docFrom, loadIndexedTexts } from '@mimamori/storage/search/search-reads'
 
-/** What is looked for: words and filters as tokens, and between which instants. */
+/** What is searched for: words, filters as tokens, and the instants between which the text was received. */
 export type SearchOptions = {
   readonly query: SearchQuery | null
   readonly filters: readonly string[]
   readonly from: string | null
   readonly until: string | null
-  /** go on behind this document */
+  /** continue behind this document */
   readonly after: number | null
 }
 
 const PAGE_SIZE = 25
 const MAX_COUNTED_HITS = 1_000
 const MAX_CANDIDATES = 6_000
-/** so many candidates are asked for at a time; how many more there are is reckoned from how close these stand */
+/** candidates a request; how many more there are is estimated from their distance */
 const CANDIDATE_BATCH_SIZE = 500
-/** so many texts read say how many of the others have the words */
+/** texts read before it is estimated how many of the others have the words */
 const TEXT_BATCH_SIZE = 50
-/** where so many texts more would have to be read, more pairs are asked for, or all that are left, which takes longer */
+/** where more texts than this would have to be read, more pairs are asked for, or all, which takes longer */
 const MAX_EXTRA_READS = { some: 150, all: 400 }
 const READING_COSTS = { page: PAGE_SIZE + 1, reckon: TEXT_BATCH_SIZE, candidates: CANDIDATE_BATCH_SIZE + 1 }
 
@@ -47,7 +47,7 @@ const withLikelihood = (sample: TokenSample | null, tokens: readonly string[]): 
   likely: sample && estimateShare(sample, tokens),
 })
 
-/** Pairs say all there is to say: what the index answers are the hits. */
+/** The pairs are exact: what the index returns are the hits. */
 async function matchByTokens(index: SearchIndex, tokens: TokenStage, range: DocRange): Promise<MatchedDocs> {
   const docs = await index.search({ ...tokens, ...range, limit: MAX_COUNTED_HITS + 1 })
   return { docs: docs.slice(0, PAGE_SIZE + 1), count: exactCount(docs.length) }
@@ -67,7 +67,7 @@ async function filterByTerms(
   })
 }
 
-/** Tokens to ask the index for, and more of them where those before turn out to keep too little away. */
+/** Tokens to ask the index for, and further ones for when those before exclude too little. */
 type SearchPlan = { readonly terms: readonly string[]; readonly stages: readonly TokenStage[] }
 
 function planSearch(
@@ -86,13 +86,13 @@ function planSearch(
   return { terms, stages: more.map((tokens) => withLikelihood(sample, tokens)) }
 }
 
-/** How many more texts are to be read until a page is full or none is left. */
+/** How many more texts must be read until a page is full or none is left. */
 const expectedReads = (found: number, seen: number, left: number): number =>
   Math.min(left, ((PAGE_SIZE + 1 - found) * seen) / found)
 
 /**
- * The pairs may stand apart, so candidates are read, the newest first, until a page is full and their share is known.
- * Of the rest only that share is counted: reading a thousand texts for a figure would take longer than finding them.
+ * The pairs may stand apart, so candidates are read, newest first, until a page is full and their share of hits is
+ * known. The rest is estimated by that share: reading a thousand texts for a count would take longer than finding them.
  */
 async function matchByReading(
   index: SearchIndex,
@@ -129,7 +129,7 @@ async function matchByReading(
   return { docs, count: { n: docs.length, kind: 'about' } }
 }
 
-/** How many more candidates there are in the range, if they stand as close as these, which are but the newest. */
+/** How many more candidates are in the range, if they are as dense as these, the newest ones. */
 function estimateBeyond(candidates: readonly number[], { from }: DocRange): number {
   const [newest = 0, oldest = 0] = [candidates[0], candidates.at(-1)]
   return (candidates.length * Math.max(0, oldest - from)) / Math.max(1, newest - oldest)
@@ -139,7 +139,7 @@ function estimatedCount(n: number): HitCount {
   return n >= MAX_COUNTED_HITS ? { n: MAX_COUNTED_HITS, kind: 'more' } : { n: Math.round(n), kind: 'about' }
 }
 
-/** So few pass the filters that going through the lists of words takes longer than reading these. */
+/** where so few texts pass the filters, reading them is faster than the lists of words */
 const MAX_READ_WITHOUT_INDEX = 1_000
 
 async function matchDocs(
@@ -157,11 +157,22 @@ async function matchDocs(
   return await matchByReading(index, planSearch(query, filters, sample), range)
 }
 
-/** Answer a question from the index; a sample of what is in it makes that quicker. */
-export async function executeSearch(index: SearchIndex, question: SearchOptions, sample: TokenSample | null = null) {
-  const { query, after } = question
+/** `next`: continue behind this document, `null`: this was the last page; `count`: only with the first page. */
+export type SearchResult = {
+  readonly hits: (Omit<SearchHit, 'title' | 'body'> & { title: Excerpt; excerpt: Excerpt })[]
+  readonly next: number | null
+  readonly count: HitCount | null
+}
+
+/** Answers a search from the index. A sample of its tokens makes that faster. */
+export async function executeSearch(
+  index: SearchIndex,
+  options: SearchOptions,
+  sample: TokenSample | null = null,
+): Promise<SearchResult> {
+  const { query, after } = options
   const terms = query?.terms ?? []
-  const { docs, count } = await matchDocs(index, question, await docRange(index, question), sample)
+  const { docs, count } = await matchDocs(index, options, await docRange(index, options), sample)
   const page = docs.slice(0, PAGE_SIZE)
   const hits = (await loadHits(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,
@@ -171,4 +182,3 @@ export async function executeSearch(index: SearchIndex, question: SearchOptions,
   const next = docs.length > PAGE_SIZE ? (page.at(-1) ?? null) : null
   return { hits, next, count: after === null ? count : null }
 }
-export type SearchResult = Awaited<ReturnType<typeof executeSearch>>

@@ -11,7 +11,7 @@ import { loadHits, type SearchHit } from '@mimamori/storage/search/search-hit-re
 import { loadIndexedTexts } from '@mimamori/storage/search/search-reads'
 import type { openSignatures } from './similarity-signatures.ts'
 
-/** A text others are compared with. */
+/** The text that others are compared with. */
 export type OriginalText = { readonly target: Target; readonly title: string; readonly body: string }
 
 const MAX_CANDIDATES = 200
@@ -20,7 +20,7 @@ const MAX_HITS = 10
 
 const fullText = (title: string, body: string): string => `${title}\n${body}`
 
-/** The likeness of candidates, by reading them: signatures alone would also bring chance neighbours. */
+/** Compares candidates by reading them: signatures alone would bring chance hits. */
 async function compareCandidates(index: SearchIndex, own: ComparableText, docs: readonly number[]) {
   const texts = await loadIndexedTexts(index.db, docs)
   const alike = texts.flatMap(({ doc, title, body }) => {
@@ -32,7 +32,7 @@ async function compareCandidates(index: SearchIndex, own: ComparableText, docs: 
 
 type SimilarHit = SearchHit & TextLikeness
 
-/** Of equally alike ones that with a consequence comes first: hidden, then decided on, then new. */
+/** Among equally similar texts, those with a consequence come first: hidden, then decided, then new. */
 function byRelevance(a: SimilarHit, b: SimilarHit): number {
   const decided = ({ decision }: SimilarHit): number => (decision === null ? 0 : 1 + decision.measures.length)
   const hidden = ({ visible }: SimilarHit): number => (visible ? 0 : 1)
@@ -45,7 +45,7 @@ function byRelevance(a: SimilarHit, b: SimilarHit): number {
   )
 }
 
-/** Texts of anybody that say nearly the same, the most alike first. */
+/** Texts of anybody that say nearly the same, the most similar first, at most 10. */
 export async function findSimilar(
   index: SearchIndex,
   known: ReturnType<typeof openSignatures>,
@@ -56,8 +56,8 @@ export async function findSimilar(
   if (signature === null) return []
   const alike = await compareCandidates(index, own, await known.closest(signature, MAX_CANDIDATES))
   const best = new Map(alike.slice(0, MAX_COMPARED).map(({ doc, likeness }) => [doc, likeness]))
-  const found = await loadHits(index.db, [...best.keys()])
-  return found
+  const hits = await loadHits(index.db, [...best.keys()])
+  return hits
     .filter((each) => each.target.type !== target.type || each.target.id !== target.id)
     .flatMap((each): SimilarHit[] => {
       const likeness = best.get(each.doc)

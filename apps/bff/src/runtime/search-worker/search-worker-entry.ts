@@ -7,8 +7,9 @@ import { openSignatures } from './similarity-signatures.ts'
 import { createSampler } from './token-sampling.ts'
 
 /**
- * What is read on a thread of its own, with connections of its own: the index, and who saw whose data. Nothing imported here
- * may bring WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
+ * What is read on a thread of its own, with its own connections: the search index, and who saw whose data. Nothing
+ * imported here may use WebAssembly: a thread that ends with some can end the process
+ * (docs/decisions/0011-search-and-similarity.md).
  */
 export type WorkerCall =
   | { readonly find: SearchOptions }

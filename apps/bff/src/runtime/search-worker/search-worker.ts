@@ -5,7 +5,7 @@ import type { SearchOptions, SearchResult } from './execute-search.ts'
 import type { OriginalText, SimilarHits } from './find-similar.ts'
 import type { WorkerCall, WorkerResult } from './search-worker-entry.ts'
 
-/** Where what takes long is read: on another thread, so that no search ever holds up a decision. */
+/** Reads that take long, on another thread, so that no search delays a decision. */
 export type SearchWorker = {
   readonly find: (question: SearchOptions) => Promise<SearchResult>
   readonly similar: (original: OriginalText) => Promise<SimilarHits>
@@ -16,7 +16,7 @@ export type SearchWorker = {
 type PendingCall = { readonly resolve: (result: never) => void; readonly reject: (fault: Error) => void }
 type WorkerMessage = { readonly id: number; readonly result?: WorkerResult; readonly fault?: string }
 
-/** what is read is soon done with; given room, the thread would fill it before it clears up */
+/** results are short-lived; with more room the thread would fill it before it collects garbage */
 const YOUNG_GENERATION_MB = 8
 const moduleUrl = import.meta.url
 const WORKER_PROGRAM = new URL(
@@ -25,8 +25,8 @@ const WORKER_PROGRAM = new URL(
 )
 
 /**
- * Opens with the first question: a desk nobody searches pays nothing for it. A reader that dies is replaced by the next.
- * `program`: what the thread runs.
+ * Starts with the first call, so that a desk without searches pays nothing. A worker that dies is replaced at the next
+ * call. `program`: what the thread runs.
  */
 export function createSearchWorker(at: StorageOptions['at'], program: URL | string = WORKER_PROGRAM): SearchWorker {
   const pending = new Map<number, PendingCall>()
@@ -46,10 +46,10 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
     })
     opened.unref()
     opened.on('message', ({ id, result, fault }: WorkerMessage) => {
-      const who = pending.get(id)
+      const call = pending.get(id)
       pending.delete(id)
-      if (fault !== undefined) who?.reject(new Error(fault))
-      else who?.resolve(result as never)
+      if (fault !== undefined) call?.reject(new Error(fault))
+      else call?.resolve(result as never)
     })
     opened.on('error', (fault) => failPending(fault instanceof Error ? fault : new Error(String(fault))))
     opened.on('exit', () => {
