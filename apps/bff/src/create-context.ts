@@ -97,10 +97,7 @@ async function selectVault({ db, vault }: Storage, [, next]: MasterKeys): Promis
   return (await sealFingerprint(db)) === other.fingerprint ? other : vault
 }
 
-/**
- * Throws BadSettings unless the database is sealed with this key; a new database is from now on. A second key would
- * make stored data unreadable.
- */
+/** Throws BadSettings unless the database is sealed with this key; a new database is from now on. */
 async function checkSeal({ storage, clock }: AppContext, [key]: MasterKeys): Promise<void> {
   const { fingerprint } = storage.vault
   let sealedFingerprint = await sealFingerprint(storage.db)

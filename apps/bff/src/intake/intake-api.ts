@@ -1,30 +1,18 @@
 import { INTAKE_PREFIX, MAX_BATCH_BODY_BYTES, MAX_BODY_BYTES } from '@mimamori/contract/intake/intake-contract'
-import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { Router } from 'express'
 import { answerByHandler } from '../http/handler-adapter.ts'
 import { jsonBody } from '../http/json-body.ts'
 import { intakeFallbacks, languageOf, sendProblem } from '../http/problem-answers.ts'
 import { idempotencyKeyFlaw } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { type IntakeContext, toIntakeProblem } from './intake-problems.ts'
+import type { IntakeContext } from './intake-problems.ts'
 import { rejectOtherMethods, requireObjectBody } from './intake-request-checks.ts'
-import { intakeRouter } from './intake-router.ts'
+import { createIntakeHandler } from './intake-router.ts'
 import { type IntakeCaller, requireApiKey } from './require-api-key.ts'
 
 /** The intake API under `/api/intake/v1`, for the marketplace's servers. */
 export function createIntakeApi(app: AppContext): Router {
-  const handler = new StandardOpenAPIHandler<IntakeContext>(intakeRouter(app), {
-    clientInterceptors: [
-      async ({ next, context }) => {
-        try {
-          return await next()
-        } catch (fault) {
-          throw toIntakeProblem(app, fault, context)
-        }
-      },
-    ],
-    customErrorResponseBodyEncoder: (fault) => fault.data,
-  })
+  const handler = createIntakeHandler(app)
   const routes = Router()
   routes.use(requireApiKey(app))
   routes.use(rejectOtherMethods)

@@ -1,6 +1,7 @@
 import { intakeContract } from '@mimamori/contract/intake/intake-contract'
 import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
+import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement } from '@orpc/server'
 import { withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -8,12 +9,19 @@ import { getMeasureText } from './get-measure-text.ts'
 import { getNoticeText } from './get-notice-text.ts'
 import { ingestArrival } from './ingest-arrival.ts'
 import { FLAW_BY_CODE, futureInstantFlaws, scopeFlaw } from './intake-flaws.ts'
-import { type IntakeContext, intakeProblem } from './intake-problems.ts'
+import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-problems.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
 
-export function intakeRouter(app: AppContext) {
+/** The text that was asked for. Throws the problem `not_found` where there is none. */
+function requireText<Text>(text: Text | null, { language }: IntakeContext): Text {
+  if (text === null) throw intakeProblem('not_found', language)
+  return text
+}
+
+/** The operations of the intake API. */
+function intakeRouter(app: AppContext) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
   const os = implement(intakeContract)
     .$context<IntakeContext>()
@@ -74,19 +82,29 @@ export function intakeRouter(app: AppContext) {
       return await postBatch(app, input.items, context)
     }),
     getMeasure: os.getMeasure.handler(async ({ input, context }) => {
-      const text = await getMeasureText(app.storage.db, input.id)
-      if (!text) throw intakeProblem('not_found', context.language)
-      return text
+      return requireText(await getMeasureText(app.storage.db, input.id), context)
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
-      const text = await getAppealOutcome(app.storage.db, input.id)
-      if (!text) throw intakeProblem('not_found', context.language)
-      return text
+      return requireText(await getAppealOutcome(app.storage.db, input.id), context)
     }),
     getNotice: os.getNotice.handler(async ({ input, context }) => {
-      const text = await getNoticeText(app.storage.db, input)
-      if (!text) throw intakeProblem('not_found', context.language)
-      return text
+      return requireText(await getNoticeText(app.storage.db, input), context)
     }),
+  })
+}
+
+/** The handler of the intake API: its operations, with every fault answered as a problem document. */
+export function createIntakeHandler(app: AppContext): StandardOpenAPIHandler<IntakeContext> {
+  return new StandardOpenAPIHandler<IntakeContext>(intakeRouter(app), {
+    clientInterceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (fault) {
+          throw toIntakeProblem(app, fault, context)
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: (fault) => fault.data,
   })
 }

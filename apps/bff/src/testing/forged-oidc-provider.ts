@@ -6,15 +6,23 @@ const KEY = { kid: 'forged', alg: 'RS256' } as const
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** What is said in place of the truth. */
+/** What is forged of an ID token. */
 export type ForgedToken = {
   readonly claims?: Readonly<Record<string, unknown>>
   readonly key?: KeyObject
   readonly alg?: string
 }
 
-/** A provider that hands out whatever token it is told to, as none that is worth its name does. */
-export async function startForgedProvider() {
+type ForgedProvider = {
+  readonly issuer: string
+  readonly stranger: KeyObject
+  /** The next token is for whoever was sent to this URL, true but for what is forged. Returns the callback. */
+  readonly says: (url: string, email: string, forged: ForgedToken) => { code: string; state: string; iss: string }
+  readonly close: () => Promise<void>
+}
+
+/** An OpenID provider that issues any token it is told to. */
+export async function startForgedProvider(): Promise<ForgedProvider> {
   const own = pair()
   let token = ''
   const server = createServer((request, response) => {
@@ -40,22 +48,21 @@ export async function startForgedProvider() {
   return {
     issuer,
     stranger: pair().privateKey,
-    /** The next token is for whoever was sent to `address`, the truth but for this lie. */
-    says(address: string, email: string, { claims, key = own.privateKey, alg = KEY.alg }: ForgedToken) {
-      const asked = new URL(address).searchParams
+    says(url, email, { claims, key = own.privateKey, alg = KEY.alg }) {
+      const query = new URL(url).searchParams
       const now = Math.floor(Date.now() / 1000)
       const truth = {
         iss: issuer,
         sub: '1',
-        aud: asked.get('client_id'),
-        nonce: asked.get('nonce'),
+        aud: query.get('client_id'),
+        nonce: query.get('nonce'),
         iat: now,
         exp: now + 60,
       }
       const body = `${encoded({ ...KEY, alg })}.${encoded({ ...truth, email, email_verified: true, ...claims })}`
       const signature = alg === 'none' ? '' : sign('sha256', Buffer.from(body), key).toString('base64url')
       token = `${body}.${signature}`
-      return { code: 'code', state: asked.get('state') ?? '', iss: issuer }
+      return { code: 'code', state: query.get('state') ?? '', iss: issuer }
     },
     async close() {
       server.closeAllConnections()

@@ -13,7 +13,7 @@ import { refusalOf } from '../rpc/refusal-errors.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION } from './test-decisions.ts'
 
-/** One thing that happens at the desk: which, by which of the people, about which of the jobs, and a number of its own. */
+/** One step of a history: what happens, by which person, about which job, and a number of its own. */
 export type Step = { readonly what: StepKind; readonly who: number; readonly job: number; readonly n: number }
 
 const LEAD = person('tanaka', 'lead')
@@ -29,11 +29,17 @@ const CHOICES: readonly Choice[] = [NO_VIOLATION, choiceOf('hide'), choiceOf('wa
 const WAITS = [1, 1, 2, 5, 9, 10, 10, 11, 60, 120]
 const NIGHT_SECONDS = 9 * 3600
 
-/** What a reader had on the screen when he decided, by decision. */
+/** The text on a reader's screen at a decision. */
 export type SeenText = { readonly text: string; readonly contentVersion: number }
 
-/** Happens to a desk, step by step; refusals are part of life, anything else is thrown. */
-export function createHistoryRunner(testApp: TestApp, prefix: string) {
+type HistoryRunner = {
+  readonly happen: (step: Step) => Promise<void>
+  readonly decisions: { id: string; who: Staff; seen: SeenText }[]
+  readonly refusals: string[]
+}
+
+/** Runs steps at a desk; refusals are collected, anything else is thrown. */
+export function createHistoryRunner(testApp: TestApp, prefix: string): HistoryRunner {
   const { app } = testApp
   const shown = new Map<string, Review>()
   const decisions: { id: string; who: Staff; seen: SeenText }[] = []
@@ -65,7 +71,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string) {
     decisions.push({ id: decisionId, who, seen: { text: textOf(review), contentVersion } })
   }
 
-  /** With the fence of the screen, as the page does it. */
+  /** With the fence number on the screen, as the page does it. */
   async function onScreen(
     who: Staff,
     { job }: Step,

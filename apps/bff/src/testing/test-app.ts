@@ -4,7 +4,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import type { Arrival, Job, Member, Message, Report } from '@mimamori/policy/intake/intake-arrivals'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { runRawSql } from '@mimamori/storage/testing/test-storage'
 import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
@@ -19,8 +19,27 @@ import { TEMPLATE_DATABASE, templateFolder } from './template-app.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
 
-/** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
-export async function openTestApp(environment: Record<string, string> = {}) {
+export type TestApp = {
+  readonly app: AppContext
+  readonly folder: string
+  readonly db: AppContext['storage']['db']
+  /** Moves the clock, in seconds. */
+  readonly wait: (seconds: number) => void
+  readonly ingest: (arrival: Arrival) => Promise<Awaited<ReturnType<ReturnType<typeof ingestArrival>>>>
+  /** Runs SQL past the desk, in its database; returns the rows of a query. */
+  readonly rawSql: (sql: string) => ReturnType<typeof runRawSql>
+  /** The unfinished case of a job. Throws when there is none. */
+  readonly caseOfJob: (id: string) => Promise<StoredCase>
+  /** Closes the database, for a test that opens it itself; `rawSql` still works. */
+  readonly stop: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens a real desk on a database of its own, on the engine the tests run on, with a clock that stands until it is
+ * moved.
+ */
+export async function openTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-test-'))
   cpSync(templateFolder(), folder, { recursive: true })
   const url = await databaseForTest(TEMPLATE_DATABASE)
@@ -42,7 +61,6 @@ export async function openTestApp(environment: Record<string, string> = {}) {
   }
   const app = await open()
   let stopped = false
-  /** Let go of the database, for whoever opens it otherwise; what it holds can still be asked by hand. */
   async function stop(): Promise<void> {
     if (stopped) return
     stopped = true
@@ -53,18 +71,15 @@ export async function openTestApp(environment: Record<string, string> = {}) {
     app,
     folder,
     db: app.storage.db,
-    /** seconds forward */
-    wait(seconds: number) {
+    wait(seconds) {
       now = plusSeconds(now, seconds)
     },
-    ingest: (arrival: Arrival) => {
+    ingest: (arrival) => {
       const write = ingestArrival(arrival, app.storage.vault)
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
-    /** a hand that reaches past the desk into its database; answers the rows of a query */
-    rawSql: (sql: string) => runRawSql(storageOptions(app.settings).at, sql),
-    /** the unfinished case of a job; fails when there is none */
-    async caseOfJob(id: string) {
+    rawSql: (sql) => runRawSql(storageOptions(app.settings).at, sql),
+    async caseOfJob(id) {
       const storedCase = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
       if (!storedCase) throw new Error(`no unfinished case of job ${id}`)
       return storedCase
@@ -77,11 +92,11 @@ export async function openTestApp(environment: Record<string, string> = {}) {
     },
   }
 }
-export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
+/** A member of staff without an account. */
 export const person = (id: string, role: Role = 'moderator'): Staff => ({ id, alias: id, role })
 
-/** A job that asks for LINE before any contract, unless told otherwise. */
+/** A job that asks for contact by LINE before any contract, unless changed. */
 export function aJob(id: string, change: Partial<Job> = {}): Arrival {
   const body: Job = {
     id,
@@ -100,6 +115,7 @@ export function aJob(id: string, change: Partial<Job> = {}): Arrival {
   return { kind: 'job', body }
 }
 
+/** A client of the marketplace. */
 export function aMember(id: string, change: Partial<Member> = {}): Arrival {
   const body: Member = {
     id,
@@ -126,6 +142,7 @@ export function aMember(id: string, change: Partial<Member> = {}): Arrival {
 
 export const CLEAN = '自社サイトに掲載する商品紹介文を、構成案に沿って執筆していただきます。一記事二千文字です。'
 
+/** A message that asks for contact by LINE, unless changed. */
 export function aMessage(id: string, change: Partial<Message> = {}): Arrival {
   const body: Message = {
     id,
@@ -141,6 +158,7 @@ export function aMessage(id: string, change: Partial<Message> = {}): Arrival {
   return { kind: 'message', body }
 }
 
+/** A report on job J-1, unless changed. */
 export function aReport(id: string, change: Partial<Report> = {}): Arrival {
   const body: Report = {
     id,

@@ -3,8 +3,16 @@ import type { TestServer } from './test-server.ts'
 
 type RpcAnswer<T> = { readonly status: number; readonly json: T }
 
+export type TestBrowser = {
+  readonly call: <T = Record<string, unknown>>(path: string, input?: unknown, headers?: object) => Promise<RpcAnswer<T>>
+  /** The value of the header `Cookie`. */
+  readonly cookie: () => string
+  /** Cookies by name. */
+  readonly kept: Map<string, string>
+}
+
 /** A browser that keeps the cookies it is given. */
-export function newTestBrowser(server: TestServer) {
+export function newTestBrowser(server: TestServer): TestBrowser {
   const kept = new Map<string, string>()
   const cookie = () => [...kept].map((pair) => pair.join('=')).join('; ')
   async function call<T = Record<string, unknown>>(path: string, input?: unknown, headers = {}): Promise<RpcAnswer<T>> {
@@ -17,7 +25,6 @@ export function newTestBrowser(server: TestServer) {
   }
   return { call, cookie, kept }
 }
-export type TestBrowser = ReturnType<typeof newTestBrowser>
 
 /** The code an app with this secret shows so many steps from now, by the desk's clock. */
 export function totpCode({ testApp }: TestServer, secret: string, stepsAhead = 0): string {

@@ -1,3 +1,4 @@
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
@@ -9,12 +10,26 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, reversalOf, sato, tanaka } from './test-decisions.ts'
 
+type Decided = ReturnType<typeof decideAs>
+type ClosingSteps = {
+  /** A lead with an account, as the database's triggers require. */
+  readonly aLead: (alias: string) => Promise<Staff>
+  /** A job whose final decision confirms a violation. */
+  readonly confirmed: (jobId: string, clientId?: string) => Decided
+  /** Reverses that decision; it can still be undone. */
+  readonly reversing: (jobId: string, clientId?: string) => Decided
+  readonly reversed: (jobId: string) => Promise<void>
+  readonly proposeAs: (who: Staff, month: string, reason?: string) => ReturnType<typeof proposeClosing>
+  readonly endAs: (who: Staff, ending: ClosingEnding) => ReturnType<typeof endClosing>
+  readonly approveAs: (who: Staff, seen: { closingId: string; hash: string }) => ReturnType<typeof endClosing>
+  readonly stateFor: (who: Staff, month: string) => ReturnType<typeof getClosingState>
+}
+
 /** What leads do to close months, at a test desk. */
-export function closingSteps(testApp: TestApp) {
+export function closingSteps(testApp: TestApp): ClosingSteps {
   const { app } = testApp
   const now = () => app.clock.now()
 
-  /** A lead with an account, as the databases ask for. */
   async function aLead(alias: string) {
     const id = newId(now())
     const added = {
@@ -30,7 +45,6 @@ export function closingSteps(testApp: TestApp) {
     return person(id, 'lead')
   }
 
-  /** A job whose decision confirms a violation, final by now. */
   async function confirmed(jobId: string, clientId = 'U-1') {
     await testApp.ingest(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
     const { id: caseId } = await testApp.caseOfJob(jobId)
@@ -41,7 +55,6 @@ export function closingSteps(testApp: TestApp) {
     return decided
   }
 
-  /** Take back what was decided on that job; it can be undone yet. */
   async function reversing(jobId: string, clientId = 'U-1') {
     await testApp.ingest(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
     const { id: caseId, fence } = await testApp.caseOfJob(jobId)
@@ -57,11 +70,10 @@ export function closingSteps(testApp: TestApp) {
     await finalizeExpiredDecisions(app)
   }
 
-  const proposeAs = (who: ReturnType<typeof person>, month: string, reason = '') =>
+  const proposeAs = (who: Staff, month: string, reason = '') =>
     app.storage.write((tx) => proposeClosing(tx, now(), who, { month, reason }))
-  const endAs = (who: ReturnType<typeof person>, ending: ClosingEnding) =>
-    app.storage.write((tx) => endClosing(tx, now(), who, ending))
-  const approveAs = (who: ReturnType<typeof person>, { closingId, hash }: { closingId: string; hash: string }) =>
+  const endAs = (who: Staff, ending: ClosingEnding) => app.storage.write((tx) => endClosing(tx, now(), who, ending))
+  const approveAs = (who: Staff, { closingId, hash }: { closingId: string; hash: string }) =>
     endAs(who, { how: 'approved', closingId, hash })
 
   return {
@@ -72,6 +84,6 @@ export function closingSteps(testApp: TestApp) {
     proposeAs,
     endAs,
     approveAs,
-    stateFor: (who: ReturnType<typeof person>, month: string) => getClosingState(app, who, month),
+    stateFor: (who: Staff, month: string) => getClosingState(app, who, month),
   }
 }

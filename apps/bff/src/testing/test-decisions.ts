@@ -12,7 +12,7 @@ export const tanaka = person('tanaka', 'lead')
 
 export const NO_VIOLATION: Choice = { kind: 'no_violation' }
 
-/** A flawless choice of one measure. */
+/** A valid choice of one measure. */
 export const choiceOf = (measure: PickedMeasure): Extract<Choice, { kind: 'measures' }> => ({
   kind: 'measures',
   measures: [measure],
@@ -23,7 +23,7 @@ export const choiceOf = (measure: PickedMeasure): Extract<Choice, { kind: 'measu
   passages: measure === 'request_correction' ? [{ field: 'body', start: 0, end: 5, suggestion: '' }] : [],
 })
 
-/** A flawless choice to take measures back. */
+/** A valid choice that reverses measures. */
 export const reversalOf = (...reverses: string[]): Choice => ({
   kind: 'reverse',
   reverses,
@@ -31,13 +31,14 @@ export const reversalOf = (...reverses: string[]): Choice => ({
   text: '先の措置を取り消しました。',
 })
 
-/** Why it was refused. */
+/** The refusal of an operation; `was allowed` when there was none. */
 export const refusalOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'was allowed',
     (cause: { data?: { refusal?: string } }) => cause.data?.refusal ?? String(cause),
   )
 
+/** Decides a case as this person; fence 1 and version 1 unless given. */
 export const decideAs = (
   testApp: TestApp,
   actor: Staff,
@@ -53,7 +54,7 @@ export const decideAs = (
     }),
   )
 
-/** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
+/** A case of job J-1, claimed by sato; of a hidden job when the measure is `show`. */
 export async function claimedCase(
   testApp: TestApp,
   measure: PickedMeasure | 'no_violation',

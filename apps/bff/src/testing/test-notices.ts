@@ -15,8 +15,38 @@ export const aNoticeText: NoticeText = {
   faq: '### 質問\n\n[規約](https://example.com/terms)をご覧ください。',
 }
 
+type NoticeSteps = {
+  readonly beginAs: (who: Staff, month: string) => Promise<string>
+  readonly saveAs: (
+    who: Staff,
+    noticeId: string,
+    edit: number,
+    ja?: NoticeText,
+    en?: NoticeText | null,
+  ) => ReturnType<typeof saveTexts>
+  readonly discardAs: (who: Staff, noticeId: string, edit: number) => ReturnType<typeof discardDraft>
+  readonly requestAs: (who: Staff, noticeId: string, edit: number) => ReturnType<typeof requestPublication>
+  /** `seen`: the limit for small counts on their screen; the one that is set, if left out */
+  readonly approveAs: (
+    who: Staff,
+    noticeId: string,
+    edit: number,
+    revision?: number,
+    seen?: number,
+  ) => ReturnType<typeof approvePublication>
+  readonly refuseAs: (
+    who: Staff,
+    noticeId: string,
+    edit: number,
+    reason: string,
+  ) => ReturnType<typeof refusePublication>
+  /** A notice of this month, written and requested by one lead. Returns its id. */
+  readonly requestedBy: (who: Staff, month: string, ja?: NoticeText, en?: NoticeText | null) => Promise<string>
+  readonly viewFor: (who: Staff, noticeId: string) => ReturnType<typeof getNotice>
+}
+
 /** What leads do with notices, at a test desk. */
-export function noticeSteps({ app }: TestApp) {
+export function noticeSteps({ app }: TestApp): NoticeSteps {
   const { storage, clock, catalogue } = app
   const now = () => clock.now()
   const beginAs = async (who: Staff, month: string) =>
@@ -27,7 +57,7 @@ export function noticeSteps({ app }: TestApp) {
     storage.write((tx) => requestPublication(tx, catalogue, now(), who, { noticeId, edit }))
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
     storage.write((tx) => discardDraft(tx, now(), who, { noticeId, edit }))
-  /** `seen`: the limit for small counts on their screen; without it, that which is set */
+
   const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
     const below = seen ?? (await noticeSettings(storage.db)).below
     return await storage.write((tx) =>
@@ -37,7 +67,6 @@ export function noticeSteps({ app }: TestApp) {
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
     storage.write((tx) => refusePublication(tx, now(), who, { noticeId, edit, reason }))
 
-  /** A notice of this month, written and asked for by one lead. */
   async function requestedBy(who: Staff, month: string, ja = aNoticeText, en: NoticeText | null = null) {
     const id = await beginAs(who, month)
     await saveAs(who, id, 1, ja, en)

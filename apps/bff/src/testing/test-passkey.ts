@@ -5,7 +5,7 @@ const FLAGS = { present: 0x01, verified: 0x04, credential: 0x40 }
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest()
 const encoded = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64url')
 
-/** What an authenticator and the browser before it say of themselves; each can be made to lie. */
+/** What an authenticator and its browser claim; each can be made to lie. */
 export type AuthenticatorClaims = {
   readonly origin: string
   readonly rpId: string
@@ -13,8 +13,20 @@ export type AuthenticatorClaims = {
   readonly counter: number
 }
 
-/** An authenticator with one passkey, made of nothing but a key: the ES256 of W3C Web Authentication, level 3. */
-export function newTestPasskey(honest: { readonly origin: string; readonly rpId: string }) {
+type Lie = Partial<AuthenticatorClaims>
+type SignedResponse = { id: string; clientDataJSON: string; authenticatorData: string; signature: string }
+type RegistrationResponse = { id: string; clientDataJSON: string; attestationObject: string; transports: never[] }
+
+export type TestPasskey = {
+  readonly id: string
+  /** The response of a browser that was asked to create it. */
+  readonly made: (challenge: string, lie?: Lie) => RegistrationResponse
+  /** The response of a browser that was asked to sign with it. */
+  readonly signed: (challenge: string, lie?: Lie) => SignedResponse
+}
+
+/** An authenticator with one passkey: ES256 of W3C Web Authentication, level 3. */
+export function newTestPasskey(honest: { readonly origin: string; readonly rpId: string }): TestPasskey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const id = sha256(x).subarray(0, 16)
@@ -39,8 +51,7 @@ export function newTestPasskey(honest: { readonly origin: string; readonly rpId:
 
   return {
     id: encoded(id),
-    /** What a browser brings that was asked to make it. */
-    made(challenge: string, lie: Partial<AuthenticatorClaims> = {}) {
+    made(challenge, lie = {}) {
       const said = claimsWith(lie)
       const cose = isoCBOR.encode(
         new Map<number, number | Uint8Array>([
@@ -64,8 +75,7 @@ export function newTestPasskey(honest: { readonly origin: string; readonly rpId:
         transports: [],
       }
     },
-    /** What a browser brings that was asked to sign with it. */
-    signed(challenge: string, lie: Partial<AuthenticatorClaims> = {}) {
+    signed(challenge, lie = {}) {
       const said = claimsWith({ counter: 1, ...lie })
       const client = clientData('get', challenge, said.origin)
       const data = dataOf(said)
@@ -78,4 +88,3 @@ export function newTestPasskey(honest: { readonly origin: string; readonly rpId:
     },
   }
 }
-export type TestPasskey = ReturnType<typeof newTestPasskey>

@@ -5,13 +5,29 @@ import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { ensureApiKey } from '../api-keys/create-api-key.ts'
 import { createApp } from '../app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
-import { openTestApp } from './test-app.ts'
+import { openTestApp, type TestApp } from './test-app.ts'
 
 const KEY = 'mk_test_0123456789012345678901234567890123456789'
 const json = 'application/json'
 
-/** A test desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
-export async function startTestServer(environment: Record<string, string> = {}, webFolder = '/nowhere') {
+export type TestServer = {
+  readonly testApp: TestApp
+  readonly url: string
+  readonly key: string
+  /** A request of the marketplace; a string is sent as it is. */
+  readonly send: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>
+  /** A call of the browser. */
+  readonly rpc: (path: string, input: unknown, headers?: Record<string, string>) => Promise<Response>
+  /** Signs in with a demo account; returns the cookie. */
+  readonly cookieOf: (login: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** Starts a test desk with its HTTP server on a free port, an API key, and the demo accounts on demand. */
+export async function startTestServer(
+  environment: Record<string, string> = {},
+  webFolder = '/nowhere',
+): Promise<TestServer> {
   const testApp = await openTestApp(environment)
   await ensureApiKey(testApp.app, 'test', KEY)
   const { handler, endStreams } = createApp(testApp.app, webFolder)
@@ -19,7 +35,6 @@ export async function startTestServer(environment: Record<string, string> = {}, 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  /** A request of the marketplace; a string is sent as it is. */
   const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}${INTAKE_PREFIX}${path}`, {
       method,
@@ -27,7 +42,6 @@ export async function startTestServer(environment: Record<string, string> = {}, 
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
 
-  /** A call of the browser. */
   const rpc = (path: string, input: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}${DESK_PREFIX}${path}`, {
       method: 'POST',
@@ -35,7 +49,6 @@ export async function startTestServer(environment: Record<string, string> = {}, 
       body: JSON.stringify({ json: input }),
     })
 
-  /** Sign in as one of the demo's people; answers the cookie. */
   async function cookieOf(login: string): Promise<string> {
     await addDemoAccounts(testApp.app, testApp.app.clock.now())
     const answer = await rpc('/session/signIn', { login, password: DEMO_ACCOUNTS[0]?.password })
@@ -50,4 +63,3 @@ export async function startTestServer(environment: Record<string, string> = {}, 
   }
   return { testApp, url, key: KEY, send, rpc, cookieOf, close }
 }
-export type TestServer = Awaited<ReturnType<typeof startTestServer>>

@@ -1,7 +1,7 @@
 import type { Dealings, Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -18,19 +18,37 @@ import {
 } from '../withdrawals/propose-withdrawal.ts'
 import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
 
-/** Somebody with an account and a session, as the databases ask for. */
+/** Staff with an account and a session, as the database's triggers require. */
 export type SignedInStaff = Staff & { readonly sessionId: string }
 
 export const DEALINGS: Dealings = { runningContracts: 3, unpaidYen: 48_000, openProposals: 2 }
 export const TEXT = '会員登録を終了いたしました。'
 
+type WithdrawalSteps = {
+  /** An account and a session of it; `factor`: has just shown a second factor. */
+  readonly signedIn: (name: string, role: Role, factor?: boolean) => Promise<SignedInStaff>
+  readonly showFactor: (who: SignedInStaff) => Promise<unknown>
+  /** A reported job of this member, claimed by this person. */
+  readonly inHand: (who: Staff, memberId: string, jobId: string) => Promise<StoredCase>
+  readonly claimed: (who: Staff, target: Target) => Promise<StoredCase>
+  /** A valid proposal from this case. */
+  readonly proposal: (claimed: StoredCase) => ProposeWithdrawalInput
+  readonly proposeAs: (who: Staff, input: ProposeWithdrawalInput) => ReturnType<typeof proposeWithdrawal>
+  readonly reversalAs: (who: Staff, input: ProposeReversalInput) => ReturnType<typeof proposeWithdrawalReversal>
+  readonly approveAs: (who: SignedInStaff, withdrawalId: string) => ReturnType<typeof approveWithdrawal>
+  readonly endAs: (who: Staff, ending: WithdrawalEnding) => ReturnType<typeof endWithdrawal>
+  readonly openAs: (who: Staff, input: OpenEvidenceInput) => ReturnType<typeof openEvidence>
+  readonly openAll: (who: Staff, withdrawalId: string) => Promise<void>
+  readonly release: () => Promise<number>
+  readonly resumeAs: (who: Staff) => ReturnType<typeof resumeWithdrawals>
+}
+
 /** What two people do to end a membership, at a test desk. */
-export function withdrawalSteps(testApp: TestApp) {
+export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
   const { app } = testApp
   const { write } = app.storage
   const now = () => app.clock.now()
 
-  /** An account and a session of it; `factor`: has just shown a second factor. */
   async function signedIn(name: string, role: Role, factor = true): Promise<SignedInStaff> {
     const [id, sessionId] = [newId(now()), newId(now())]
     const added = {
@@ -73,9 +91,7 @@ export function withdrawalSteps(testApp: TestApp) {
     return storedCase
   }
 
-  type InHand = Awaited<ReturnType<typeof claimed>>
-  /** A flawless proposal from this case. */
-  const proposal = (inHand: InHand): ProposeWithdrawalInput => ({
+  const proposal = (inHand: StoredCase): ProposeWithdrawalInput => ({
     caseId: inHand.id,
     fence: inHand.fence,
     contentVersion: inHand.contentVersion,

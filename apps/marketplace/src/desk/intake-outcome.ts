@@ -9,6 +9,7 @@ export type IntakeOutcome =
  */
 const RETRYABLE_STATUSES = new Set([401, 403, 408, 409, 425, 429])
 
+/** The outcome of a response: 5xx, redirects and retryable statuses are tried again. */
 export function classifyResponse(response: Response, text: string): IntakeOutcome {
   const { status } = response
   const body = parseJson(text)
@@ -32,6 +33,7 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : null
 }
 
+/** Why a request failed: the system's error code, or the message. */
 export function errorReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause as { code?: string } | undefined

@@ -26,6 +26,7 @@ export function nextBatch(line: readonly PendingArrival[]): readonly PendingArri
   return fitting < 1 ? head.slice(0, fitting === 0 ? 1 : BATCH_SIZE) : head.slice(0, fitting)
 }
 
+/** Sends the head of the queue. Returns an outcome for each arrival, and how long to wait if the desk says so. */
 export async function sendBatch(
   desk: IntakeClient,
   head: readonly PendingArrival[],

@@ -1,6 +1,7 @@
 import type { Site } from './site-memory.ts'
 import type { MeasureOrder, MemberRecord, Notice } from './site-records.ts'
 
+/** When the measure was decided, or, where the desk no longer knows it, when the event was sent. */
 export const decidedAt = ({ measure, event }: MeasureOrder): string => measure?.decidedAt ?? event.timestamp
 
 /** What a measure does to its member: the message, and restrictions or the end of the membership. */
@@ -45,6 +46,7 @@ function updateJobsOfMember(site: Site, { member, withdrawal }: MemberRecord): v
   for (const record of site.jobs.values()) if (record.job.clientId === member.id) record.withdrawn = gone
 }
 
+/** The desk's message of an order. */
 export function createNotice({ event, measure, at }: MeasureOrder): Notice {
   const { measureId, target } = event.data
   return {

@@ -118,6 +118,7 @@ export type AppealRecord = {
   answer: string | null
 }
 
+/** The desk's text about the outcome of an appeal. */
 export type AppealAnswer = ReturnType<(typeof AppealText)['parse']>
 
 /** A notice of the quality committee, as the desk published it. */
