@@ -39,6 +39,8 @@ export function arrivalRequest({ kind, body }: Arrival): { method: 'PUT' | 'POST
   return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(id)}`, body: rest }
 }
 
+type TextSchema<Text> = { readonly safeParse: (body: unknown) => { readonly data?: Text | undefined } }
+
 /** A client of the intake API at this URL. */
 export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClient {
   let connection: DeskConnection = { state: 'unknown', since: new Date().toISOString(), why: '' }
@@ -78,6 +80,12 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
       return { kind: 'again', why, afterMs: null }
     }
   }
+  /** Fetches a text of the desk; `null`: the desk does not know it, `undefined`: it could not be fetched. */
+  async function fetchText<Text>(path: string, schema: TextSchema<Text>): Promise<Text | null | undefined> {
+    const outcome = await requestDesk('GET', path, null, null)
+    if (outcome.kind === 'again') return undefined
+    return outcome.status === 200 ? schema.safeParse(outcome.body).data : null
+  }
   return {
     post(arrival, key) {
       const { method, path, body } = arrivalRequest(arrival)
@@ -88,26 +96,17 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
       return requestDesk('POST', '/appeals', { id, memberId, measureId, text, appealedAt }, `appeal-${id}`, language)
     },
     async appealText(id) {
-      const outcome = await requestDesk('GET', `/appeals/${encodeURIComponent(id)}`, null, null)
-      if (outcome.kind === 'again') return { ok: false }
-      if (outcome.status !== 200) return { ok: true, answered: null }
-      const answered = AppealText.safeParse(outcome.body)
-      return answered.success ? { ok: true, answered: answered.data } : { ok: false }
+      const answered = await fetchText(`/appeals/${encodeURIComponent(id)}`, AppealText)
+      return answered === undefined ? { ok: false } : { ok: true, answered }
     },
     async notice(id) {
-      const outcome = await requestDesk('GET', `/notices/${encodeURIComponent(id)}`, null, null)
-      if (outcome.kind === 'again') return { ok: false }
-      if (outcome.status !== 200) return { ok: true, notice: null }
-      const notice = NoticeText.safeParse(outcome.body)
-      return notice.success ? { ok: true, notice: notice.data } : { ok: false }
+      const notice = await fetchText(`/notices/${encodeURIComponent(id)}`, NoticeText)
+      return notice === undefined ? { ok: false } : { ok: true, notice }
     },
     connection: () => connection,
     async measure(id) {
-      const outcome = await requestDesk('GET', `/measures/${encodeURIComponent(id)}`, null, null)
-      if (outcome.kind === 'again') return { ok: false }
-      if (outcome.status !== 200) return { ok: true, measure: null }
-      const measure = MeasureText.safeParse(outcome.body)
-      return measure.success ? { ok: true, measure: measure.data } : { ok: false }
+      const measure = await fetchText(`/measures/${encodeURIComponent(id)}`, MeasureText)
+      return measure === undefined ? { ok: false } : { ok: true, measure }
     },
   }
 }

@@ -32,3 +32,24 @@ function renderValue(value: TemplateValue): string {
 export function html(strings: TemplateStringsArray, ...values: readonly TemplateValue[]): Markup {
   return new Markup(strings.reduce((page, part, index) => page + renderValue(values[index - 1] ?? null) + part))
 }
+
+type Page = { readonly language: string; readonly title: string; readonly body: Markup; readonly head?: Markup | null }
+
+/** A whole page of the site. `head`: further elements of its head. */
+export const htmlPage = ({ language, title, body, head = null }: Page): string =>
+  html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${head}
+<title>${title}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { sendAppeal } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { memberForMeasure } from '../site/site-appeals.ts'
-import { html } from './html-template.ts'
+import { html, htmlPage } from './html-template.ts'
 import { type PageLanguage, SITE_TEXTS } from './site-page-texts.ts'
 
 const languageOf = (lang: unknown): PageLanguage => (lang === 'en' ? 'en' : 'ja')
@@ -49,18 +49,7 @@ export function createAppealFormRouter(context: MarketplaceContext, policy: stri
 function renderAppealForm({ language, measureId, text, why }: AppealForm): string {
   const words = SITE_TEXTS[language]
   const { appeal } = words
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${appeal.title} · ${words.title}</title>
-<link rel="stylesheet" href="/page.css">
-<link rel="icon" href="data:,">
-</head>
-<body>
-<main>
+  const body = html`<main>
 <section class="appeal">
 <h1>${appeal.title}</h1>
 <p>${appeal.lead}</p>
@@ -71,8 +60,6 @@ ${why === '' ? null : html`<p class="state bad" role="alert">${why}</p>`}
 <p><button type="submit">${appeal.send}</button> <a href="/?lang=${language}">${appeal.back}</a></p>
 </form>
 </section>
-</main>
-</body>
-</html>
-`.text
+</main>`
+  return htmlPage({ language, title: `${appeal.title} · ${words.title}`, body })
 }

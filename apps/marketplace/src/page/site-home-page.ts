@@ -1,5 +1,5 @@
 import type { SiteCounts } from '../control/site-state-view.ts'
-import { html, type Markup } from './html-template.ts'
+import { html, htmlPage, type Markup } from './html-template.ts'
 import type { HomePageView } from './site-home-view.ts'
 import { jobsSection } from './site-jobs-section.ts'
 import { membersSection } from './site-members-section.ts'
@@ -11,28 +11,13 @@ const REFRESH_SECONDS = 5
 export function renderHomePage(view: HomePageView): string {
   const words = SITE_TEXTS[view.language]
   const refresh = view.live ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : null
-  const body = html`<!doctype html>
-<html lang="${view.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-${refresh}
-<title>${words.title}</title>
-<link rel="stylesheet" href="/page.css">
-<link rel="icon" href="data:,">
-</head>
-<body>
-${pageHeader(view, words)}
+  const body = html`${pageHeader(view, words)}
 <main>
 ${countTiles(view.counts, words)}
 ${jobsSection(view, words)}
 ${membersSection(view, words)}
-</main>
-</body>
-</html>
-`
-  return body.text
+</main>`
+  return htmlPage({ language: view.language, title: words.title, body, head: refresh })
 }
 
 function pageHeader({ language, live, pace, faults, connection }: HomePageView, words: SiteTexts): Markup {

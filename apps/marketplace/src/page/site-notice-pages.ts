@@ -1,7 +1,7 @@
 import express, { type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import type { PublishedNotice } from '../site/site-records.ts'
-import { html, type Markup } from './html-template.ts'
+import { html, htmlPage, type Markup } from './html-template.ts'
 import { formatJapanTime, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
 type Language = keyof typeof SITE_TEXTS
@@ -30,23 +30,10 @@ function renderNoticeList(all: readonly PublishedNotice[], language: Language): 
   const words = SITE_TEXTS[language]
   const other = language === 'ja' ? 'en' : 'ja'
   const lines = all.map((notice, n) => noticeItem(notice, language, all[n - 1]?.month === notice.month, words))
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${words.notices.title}</title>
-<link rel="stylesheet" href="/page.css">
-<link rel="icon" href="data:,">
-</head>
-<body>
-<header><div class="name"><h1>${words.notices.title}</h1><p>${words.notices.lead}</p></div>
+  const body = html`<header><div class="name"><h1>${words.notices.title}</h1><p>${words.notices.lead}</p></div>
 <ul class="facts"><li><a href="/?lang=${language}">${words.notices.back}</a></li><li><a href="/notices?lang=${other}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li></ul></header>
-<main>${lines.length > 0 ? html`<ul class="notices">${lines}</ul>` : html`<p class="quiet">${words.notices.none}</p>`}</main>
-</body>
-</html>
-`.text
+<main>${lines.length > 0 ? html`<ul class="notices">${lines}</ul>` : html`<p class="quiet">${words.notices.none}</p>`}</main>`
+  return htmlPage({ language, title: words.notices.title, body })
 }
 
 /** The published notices: a list, and each as the desk wrote it. */
