@@ -28,15 +28,27 @@ type BusListeners = {
   readonly broadcast: (word: unknown) => void
 }
 
+/** What instances tell each other. */
+export type InstanceBus = {
+  readonly connect: () => Promise<void>
+  /** Tells everybody here at once, and other instances in a moment. */
+  readonly publish: (news: readonly ChangeNotice[]) => void
+  /** Tells other instances alone; it may get lost. */
+  readonly broadcast: (word: unknown) => void
+  /** Is this the one instance that does the background work? */
+  readonly isLeader: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
 /**
- * How instances hear of each other: over a connection of its own, after the commit and many news at once. A NOTIFY
- * inside the transactions would make their commits wait for each other.
+ * Opens the bus on LISTEN and NOTIFY, over a connection of its own. Changes are published after their commit, many at
+ * once: a NOTIFY inside the transactions would make their commits wait for each other.
  */
 export function createInstanceBus(
   connections: Connections,
   listeners: BusListeners,
   { beatMs, sureMs, silentAtMostSeconds }: Readonly<Record<keyof typeof HEARTBEAT, number>> = HEARTBEAT,
-) {
+): InstanceBus {
   const instanceId = randomUUID()
   let client: Client | null = null
   let leading = false
@@ -103,13 +115,11 @@ export function createInstanceBus(
 
   return {
     connect,
-    /** to everybody here at once, to other instances in a moment */
     publish(news: readonly ChangeNotice[]): void {
       listeners.news(news)
       waiting.push(...news)
       sending ??= flush()
     },
-    /** to other instances, and stored nowhere */
     broadcast(word: unknown): void {
       broadcasts.push(word)
       sending ??= flush()

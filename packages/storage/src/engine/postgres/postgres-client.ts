@@ -49,8 +49,18 @@ function withErrorListeners(pool: Pool): Pool {
   return pool
 }
 
-/** How connections to this database are made. */
-export function createConnections(url: string) {
+/** How connections to one database are made; each has yet to be connected. */
+export type Connections = {
+  readonly single: () => Client
+  /** The server itself closes it, and drops its locks, once nothing was asked over it for so many seconds. */
+  readonly withIdleTimeout: (seconds: number) => Client
+  readonly readers: (max: number) => Pool
+  /** for the search index: the planner knows little of tokens, and must not read all texts, nor forget which ones it found */
+  readonly searchers: (max: number) => Pool
+}
+
+/** Connections to the database at this URL, all with the settings the desk relies on. */
+export function createConnections(url: string): Connections {
   const clientConfig = (extra: readonly string[]) => ({
     connectionString: url,
     application_name: 'mimamori',
@@ -60,12 +70,9 @@ export function createConnections(url: string) {
   })
   return {
     single: () => new pg.Client(clientConfig([])),
-    /** Of one that says nothing for so long the server itself lets go, and of what it had locked. */
-    withIdleTimeout: (seconds: number) => new pg.Client(clientConfig([`idle_session_timeout=${seconds}s`])),
-    readers: (max: number) =>
-      withErrorListeners(new pg.Pool({ ...clientConfig(['default_transaction_read_only=on']), max })),
-    /** The planner knows little of tokens: it must not read all texts, nor forget which ones it found. */
-    searchers: (max: number) =>
+    withIdleTimeout: (seconds) => new pg.Client(clientConfig([`idle_session_timeout=${seconds}s`])),
+    readers: (max) => withErrorListeners(new pg.Pool({ ...clientConfig(['default_transaction_read_only=on']), max })),
+    searchers: (max) =>
       withErrorListeners(
         new pg.Pool({
           ...clientConfig(['default_transaction_read_only=on', 'enable_seqscan=off', 'work_mem=32MB', 'jit=off']),
@@ -74,4 +81,3 @@ export function createConnections(url: string) {
       ),
   }
 }
-export type Connections = ReturnType<typeof createConnections>

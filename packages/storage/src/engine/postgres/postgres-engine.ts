@@ -6,7 +6,7 @@ import { createInstanceBus } from './instance-bus.ts'
 import { createPooledReader } from './pooled-reader.ts'
 import { type Connections, createConnections, withLongTimeout } from './postgres-client.ts'
 import { toStorageFault } from './postgres-faults.ts'
-import { type PostgresLane, postgresLane } from './postgres-lane.ts'
+import { createPostgresLane, type PostgresLane } from './postgres-lane.ts'
 import { bringUpToDate } from './postgres-schema.ts'
 
 const MAX_READERS = 8
@@ -67,10 +67,10 @@ export type PostgresOptions = {
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   const { url, migrations, lanes: count, onCommit, upgrading } = options
   const connections = createConnections(url)
-  const { listen, tell: notify } = createChangeListeners()
+  const { listen, notify } = createChangeListeners()
   const broadcasts = createListeners<unknown>()
   const bus = createInstanceBus(connections, { news: notify, broadcast: broadcasts.notify })
-  const lanes = Array.from({ length: count }, () => postgresLane(connections, bus.publish))
+  const lanes = Array.from({ length: count }, () => createPostgresLane(connections, bus.publish))
   const pool = connections.readers(MAX_READERS)
   let refused: unknown = null
   // what keeps an older database from being brought up to date is no fault of the database, whatever its words

@@ -20,7 +20,7 @@ async function hasTable(client: Client, name: string): Promise<boolean> {
   return rows[0].there
 }
 
-async function appliedIn(client: Client): Promise<AppliedMigration[]> {
+async function appliedMigrations(client: Client): Promise<AppliedMigration[]> {
   if (!(await hasTable(client, MIGRATIONS_TABLE))) return []
   return (await client.query(`SELECT created_at::float8 AS made, hash FROM public.${MIGRATIONS_TABLE}`)).rows
 }
@@ -51,7 +51,7 @@ async function prepare(client: Client, pending: PendingMigrations): Promise<void
  * database that this program cannot bring up to date.
  */
 export async function bringUpToDate(client: Client, migrationsFolder: string, upgrading: UpgradeHooks): Promise<void> {
-  const applied = await appliedIn(client)
+  const applied = await appliedMigrations(client)
   const pending = findPendingMigrations(DATABASE, applied, migrationsFolder)
   if (!needsUpgrade(pending)) return
   const db = drizzle(client)

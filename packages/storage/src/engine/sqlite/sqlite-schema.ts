@@ -15,7 +15,7 @@ const hasTable = (client: Database, name: string): boolean =>
   client.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined
 
 /** What drizzle noted in this file; nothing where it has not been. */
-export function appliedIn(client: Database): AppliedMigration[] {
+export function appliedMigrations(client: Database): AppliedMigration[] {
   if (!hasTable(client, MIGRATIONS_TABLE)) return []
   const rows = client.prepare<[], AppliedMigration>(`SELECT created_at AS made, hash FROM ${MIGRATIONS_TABLE}`).all()
   return rows.map(({ made, hash }) => ({ made: Number(made), hash }))
@@ -47,7 +47,7 @@ function withReadableFile<T>({ name }: Database, work: () => T): T {
  * program cannot bring up to date, and when it cannot be read as a database.
  */
 export const pendingMigrationsOf = (client: Database, migrationsFolder: string): PendingMigrations =>
-  withReadableFile(client, () => findPendingMigrations(client.name, appliedIn(client), migrationsFolder))
+  withReadableFile(client, () => findPendingMigrations(client.name, appliedMigrations(client), migrationsFolder))
 
 /** Earlier forms become the released ones, and a recount is due: it stays so until it was made, whatever ends the program. */
 function prepare(client: Database, pending: PendingMigrations): void {
@@ -68,7 +68,7 @@ function markRecount(client: Database): void {
  */
 export function bringUpToDate(client: Database, migrationsFolder: string, pending: PendingMigrations): void {
   withReadableFile(client, () => {
-    const fresh = appliedIn(client).length === 0
+    const fresh = appliedMigrations(client).length === 0
     if (!fresh) client.transaction(() => prepare(client, pending))()
     migrate(drizzle(client), { migrationsFolder })
     // an older one may have had no table for it yet

@@ -13,7 +13,7 @@ export const withStablePlan = (sql: string): string =>
  * takes to look a row up. A value behind a `+`, which does nothing to it, is not looked at. So a condition that a partial
  * index is to be found by stands in the statement itself.
  */
-export function planOnce(client: Database): Database {
+export function withStablePlans(client: Database): Database {
   const { prepare } = client
   client.prepare = ((sql: string) => prepare.call(client, withStablePlan(sql))) as typeof prepare
   return client

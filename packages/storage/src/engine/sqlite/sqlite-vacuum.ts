@@ -18,7 +18,7 @@ const hasTable = (client: Database, name: string): boolean =>
   client.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined
 
 /** Nothing that was deleted is left in this file, and from now on nothing will be. */
-export function markOverwriting(client: Database): void {
+export function markSecureDelete(client: Database): void {
   if (!hasTable(client, 'marks')) return
   client.prepare('INSERT OR IGNORE INTO marks (name, value) VALUES (?, ?)').run(OVERWRITES_MARK, '1')
 }
@@ -34,7 +34,7 @@ function rewriteFile(client: Database): void {
   } finally {
     client.pragma('temp_store = MEMORY')
   }
-  markOverwriting(client)
+  markSecureDelete(client)
 }
 
 /** Before anybody is served: a large file from before deleted bytes were overwritten is written anew, where that is waited for. */

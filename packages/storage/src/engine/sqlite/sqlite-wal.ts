@@ -6,6 +6,7 @@ export type WalState = { readonly log: number; readonly checkpointed: number }
 /** A look at the log that failed, or a move. */
 export const UNKNOWN_WAL: WalState = { log: 0, checkpointed: 0 }
 
+/** Pages of the WAL that are not in the database file yet. */
 export const uncheckpointedPages = ({ log, checkpointed }: WalState): number => log - checkpointed
 
 /**
