@@ -112,7 +112,7 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   }
 }
 
-type WaitingCount = Awaited<ReturnType<typeof reads.countsWaiting>>[number]
+type WaitingCount = reads.WaitingCount
 type CountedView = keyof QueueCounts['categories']
 
 const COUNTED_IN_VIEW: Readonly<Record<CountedView, (row: WaitingCount) => boolean>> = {

@@ -35,14 +35,17 @@ export type JobFamily = {
   readonly wanted: readonly string[]
 }
 
+/** Pay for the whole job, in yen: from `low` to `high`, in steps of `step`. */
 export function fixedPay(low: number, high: number, step = 1000): Pay {
   return { type: 'fixed', low, high, step, unit: '' }
 }
 
+/** Pay an hour, in yen: from `low` to `high`, in steps of 50. */
 export function hourlyPay(low: number, high: number): Pay {
   return { type: 'hourly', low, high, step: 50, unit: '' }
 }
 
+/** Pay for each `unit`, in yen: from `low` to `high`, in steps of `step`. */
 export function perTaskPay(low: number, high: number, unit: string, step = 10): Pay {
   return { type: 'per_task', low, high, step, unit }
 }

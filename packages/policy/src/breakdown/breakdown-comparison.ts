@@ -9,6 +9,7 @@ export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE_SIZE
 /** A figure beside an earlier one. `ratio`: of the difference to the earlier one, 0.1 for a tenth more; `null`: it was none. */
 export type FigureChange = { readonly was: number; readonly difference: number; readonly ratio: number | null }
 
+/** How a figure changed: `was` is the earlier count, `now` the later one. */
 export function compareFigure(was: number, now: number): FigureChange {
   return { was, difference: now - was, ratio: was === 0 ? null : (now - was) / was }
 }

@@ -51,6 +51,9 @@ export function escalateCase(
   return refusal ? refuse(refusal) : allow({ type: 'case.escalated', why: why.trim() })
 }
 
+/**
+ * Why this case cannot be sent back, the reason left aside; `null`: it can. Asks for the permission `cases.lead`.
+ */
 export function checkSendBack({ case: it, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
   if (!may(actor.role, 'cases.lead')) return 'not_permitted'
   return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? 'not_escalated' : null)
@@ -65,6 +68,7 @@ export function sendCaseBack(
   return refusal ? refuse(refusal) : allow({ type: 'case.sent_back', why: why.trim() })
 }
 
+/** Why this case cannot be raised to the flagged queue; `null`: it can. */
 export function checkRaise({ case: it, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
   return checkLease(it, actor, fence, now) ?? (it.queue === 'patrol' ? null : 'not_on_patrol')
 }

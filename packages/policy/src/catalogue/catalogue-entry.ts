@@ -63,6 +63,7 @@ export type CatalogueEntry = { [K in EntryKind]: CatalogueEntryOf<K> }[EntryKind
 /** What ships with the program is the first version of everything, in force since the committee's notice. */
 export const SHIPPED_VERSION = { version: 1, effectiveFrom: '2019-11-01' } as const
 
+/** A type guard for entries of this kind, to filter the catalogue by. */
 export function isEntryOfKind<K extends EntryKind>(
   kind: K,
 ): (entry: CatalogueEntry) => entry is Extract<CatalogueEntry, { kind: K }> {

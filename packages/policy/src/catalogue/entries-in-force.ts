@@ -68,6 +68,7 @@ export function reasonsOfferedOn(entries: readonly CatalogueEntry[], day: string
     .filter(({ data }) => data.active)
 }
 
+/** Is this one of the codes of the seven categories? */
 export function isCategory(id: string): id is Category {
   return CATEGORIES.some((category) => category === id)
 }

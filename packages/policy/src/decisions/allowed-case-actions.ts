@@ -46,6 +46,7 @@ export type AllowedCaseActions = Readonly<
 const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
 
+/** Why each action on this case is refused to this person; `null`: it is allowed. */
 export function allowedCaseActions(
   actor: Staff,
   fence: number,

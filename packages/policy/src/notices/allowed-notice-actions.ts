@@ -23,6 +23,7 @@ export type NoticeAction = 'save' | 'discard' | 'request' | 'approve' | 'refuse'
 /** For every button: `null` when it is open, else why not. The same rules the server decides by. */
 export type AllowedNoticeActions = Readonly<Record<NoticeAction, NoticeRefusal | null>>
 
+/** Why each action on this notice is refused to this person; `null`: it is allowed. */
 export const allowedNoticeActions = (
   it: Notice,
   actor: Staff,

@@ -61,4 +61,5 @@ export function findPlaceholders(text: string): { readonly whole: string; readon
   return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, it: parsePlaceholder(inside) }))
 }
 
+/** Does this placeholder stand on a line of its own? */
 export const isBlock = (it: Placeholder): boolean => PLACEHOLDER_BLOCKS.some((each) => each === it.kind)

@@ -84,6 +84,7 @@ export function disablePerson({
   return allow({ type: 'staff.disabled', id: person.id })
 }
 
+/** Let somebody who was disabled sign in again; their eligibility begins anew. */
 export function enablePerson({
   actor,
   person,

@@ -17,6 +17,7 @@ type ReportSituation = {
   readonly decision: DecisionState | null
 }
 
+/** The state of a report, from its case and the decision on it. */
 export function deriveReportState({ invalid, caseId, whileHeld, decision }: ReportSituation): ReportState {
   if (invalid) return 'invalidated'
   if (caseId === null) return 'waiting'

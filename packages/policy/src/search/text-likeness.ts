@@ -15,6 +15,7 @@ export type ComparableText = {
   readonly shingles: ReadonlySet<number>
 }
 
+/** A text made ready to be compared: folded as for search, with the set of its shingles. */
 export function prepareComparison(text: string): ComparableText {
   const plain = foldForSearch(text)
   return { text, folded: plain, shingles: shinglesIn(plain) }

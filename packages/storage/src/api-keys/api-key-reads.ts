@@ -38,6 +38,7 @@ export async function apiKeyByHash(db: Db, secretHash: string): Promise<StoredKe
   return row ? toApiKey(row) : null
 }
 
+/** The key with this id, whether or not it is in force; `null`: there is none. */
 export async function apiKeyById(db: Db, id: string): Promise<StoredKey | null> {
   const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id))
   return row ? toApiKey(row) : null

@@ -39,6 +39,7 @@ const heldUntilPast = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
+/** The appeal with this id; `null`: there is none. In a transaction its row is locked. */
 export async function appealById(db: Db, id: string): Promise<StoredAppeal | null> {
   const [row] = await byId(db).execute({ id })
   return row ? toAppeal(row) : null
@@ -131,6 +132,7 @@ export async function appealsPage(
   return rows.map(toListed)
 }
 
+/** One appeal as lists show it; `null`: there is none. */
 export async function listedAppeal(db: Db, id: string): Promise<ListedAppeal | null> {
   const [row] = await selectListedAppeals(db).where(eq(appeals.id, id))
   return row ? toListed(row) : null

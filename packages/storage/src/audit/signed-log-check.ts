@@ -40,6 +40,7 @@ export const newestSignedAt = (believed: readonly SignedHead[], now: string): st
 /** From the oldest to the newest of some entries. */
 export type Span = { readonly from: string; readonly to: string }
 
+/** A span made long enough to hold this instant too; `null`: it begins and ends there. */
 export const extendSpan = (span: Span | null, at: string): Span => ({
   from: span === null || at < span.from ? at : span.from,
   to: span === null || at > span.to ? at : span.to,

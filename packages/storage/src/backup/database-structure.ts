@@ -7,7 +7,7 @@ import {
   readMigrations,
   UnusableDatabase,
 } from '../engine/migrations.ts'
-import { appliedIn } from '../engine/sqlite/sqlite-schema.ts'
+import { appliedMigrations } from '../engine/sqlite/sqlite-schema.ts'
 
 type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string }
 
@@ -34,7 +34,7 @@ function expectedSchema(migrationsFolder: string, applied: readonly AppliedMigra
 
 /** Compare tables, indexes and triggers with what the applied migrations make. Reads only. */
 export function structureProblems(client: Client, migrationsFolder: string): { behind: boolean; problems: string[] } {
-  const applied = appliedIn(client)
+  const applied = appliedMigrations(client)
   if (applied.length === 0) throw new UnusableDatabase('it is a database, but not one of a desk')
   const pending = findPendingMigrations('it', applied, migrationsFolder)
   // what an earlier form made another way is put right when the database is brought up to date

@@ -21,6 +21,7 @@ export const countedColumns = {
 
 type CountedRow = Pick<typeof decisions.$inferSelect, keyof typeof countedColumns>
 
+/** A row of these columns as the decision the breakdown counts. */
 export function toCountedDecision(row: CountedRow): CountedDecision {
   const { decidedAt, month, openedAt, reporters, format, jobCategory } = row
   return {

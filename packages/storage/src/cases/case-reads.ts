@@ -27,6 +27,7 @@ export type StoredCase = Case & {
   readonly rules: readonly string[]
 }
 
+/** A row of `cases` as a case. Stored scores are hundredths, those of a case 0 to 1. */
 export function toCase(row: CaseRow): StoredCase {
   const leased = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
   return {
@@ -154,6 +155,7 @@ const newestNumber = prepared((db) =>
 
 const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
+/** The case with this id; `null`: there is none. In a transaction its row is locked. */
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =>
   firstCase(await byId(db).execute({ id }))
 
@@ -195,6 +197,7 @@ export const casesToWake = async (db: Db, now: string, limit: number): Promise<S
 export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
   (await heldByHolder(db).execute({ holder })).map(toCase)
 
+/** The highest number of a case; 0: there is none. */
 export async function newestCaseNumber(db: Db): Promise<number> {
   const [row] = await newestNumber(db).execute()
   return row?.number ?? 0

@@ -33,8 +33,10 @@ function selectCases(db: Db, where: SQL | undefined) {
 
 export type CaseRowWithTitle = Awaited<ReturnType<typeof selectCases>>[number]
 
+/** The case with this id, with its title: one row, or none. */
 export const caseWithId = (db: Db, id: string): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.id, id)).execute()
+/** The case with this number, with its title: one row, or none. */
 export const caseWithNumber = (db: Db, number: number): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.number, number)).execute()
 

@@ -22,8 +22,11 @@ const placingPlaceholders = {
   rules: p('rules'),
 }
 
-/** Where a case stands, as its columns. */
-export function placingColumns(placing: QueuePlacement) {
+/** The columns of `cases` that hold a placement: `score` in hundredths, `rules` as words between spaces. */
+type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly rankLines: string; readonly rules: string }
+
+/** A placement as its columns. */
+export function placingColumns(placing: QueuePlacement): PlacementColumns {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
   return {
     queue,

@@ -66,6 +66,7 @@ export async function closingsOf(db: Db, month: string): Promise<StoredClosing[]
   return rows.map((row) => toClosing(row, known))
 }
 
+/** The month close with this id; `null`: there is none. */
 export async function closingById(db: Db, id: string): Promise<StoredClosing | null> {
   const [row] = await db.select().from(closings).where(eq(closings.id, id))
   return row ? toClosing(row, await closingHashesInAudit(db, row.month)) : null
@@ -141,8 +142,7 @@ type Span = { readonly from: string; readonly until: string }
 const unfinishedWithin = ({ from, until }: Span) =>
   and(isUnfinished, gte(cases.openedAt, from), lt(cases.openedAt, until))
 
-/** What is unfinished of a time: how many, by what they are about, and so many of them that have waited longest. */
-export const unfinishedOfMonth = (db: Db, span: Span, limit: number) => ({
+const selectUnfinished = (db: Db, span: Span, limit: number) => ({
   counts: db
     .select({ type: cases.targetType, n: count() })
     .from(cases)
@@ -163,7 +163,11 @@ export const unfinishedOfMonth = (db: Db, span: Span, limit: number) => ({
     .limit(limit),
 })
 
-/** How many cases that arrived within this time are unfinished, by what they are about. */
+/** Queries of the unfinished cases of a time span: how many by target type, and those `limit` that have waited longest. */
+export const unfinishedOfMonth = (db: Db, span: Span, limit: number): ReturnType<typeof selectUnfinished> =>
+  selectUnfinished(db, span, limit)
+
+/** How many cases that arrived within this time are unfinished, by target type. */
 export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
   const rows = await unfinishedOfMonth(db, span, 0).counts
   const of = new Map(rows.map(({ type, n }) => [type, n]))

@@ -82,6 +82,7 @@ const undoWindowPast = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
+/** The decision with this id; `null`: there is none. In a transaction its row is locked. */
 export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {
   const [row] = await byId(db).execute({ id })
   return row ? toDecision(row) : null
@@ -169,8 +170,15 @@ const newestOfMember = preparedWithLimit((db, limit) => {
     .orderBy(desc(newest.id))
 })
 
-/** Decisions on anything of a member, newest first, undone ones left out. */
-export async function decisionHistoryOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
+type DecisionHistoryRow = Awaited<ReturnType<ReturnType<typeof newestOfMember>['execute']>>[number]
+
+/** Decisions on anything of a member but this case, newest first, undone ones left out. */
+export async function decisionHistoryOf(
+  db: Db,
+  authorId: string,
+  exceptCaseId: string,
+  limit: number,
+): Promise<DecisionHistoryRow[]> {
   return await newestOfMember(db, limit).execute({ authorId, exceptCaseId })
 }
 

@@ -54,6 +54,7 @@ const byId = prepared(
 export const outgoingInFlight = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
 
+/** Events that are not tried any more, the oldest first. */
 export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'dead'`).orderBy(asc(outbox.id))
 
@@ -82,11 +83,13 @@ export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLE
   return { held: held?.n ?? 0, ready, sending, retrying, dead }
 }
 
+/** How many rows the outbox has, by state; a state that no row has is left out. */
 export async function outgoingCounts(db: Db): Promise<Record<string, number>> {
   const rows = await db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state)
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
+/** When sending to this address was stopped; `null`: it was not. */
 export async function endpointDisabledAt(db: Db, url: string): Promise<string | null> {
   const [row] = await db.select().from(endpoints).where(eq(endpoints.url, url))
   return row?.disabledAt ?? null

@@ -128,6 +128,7 @@ export async function insertReady(
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
 }
 
+/** Events of this decision that were held may go out from `at` on. */
 export async function releaseOutgoing(tx: Tx, decisionId: string, at: string): Promise<void> {
   await releaseHeld(tx.db).execute({ decisionId, at })
 }

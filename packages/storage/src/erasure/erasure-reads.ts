@@ -17,6 +17,7 @@ import {
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
+import type { EmptiedVersion } from './empty-texts.ts'
 
 /** How many rows of each kind say something of a member. */
 export type ErasedCounts = {
@@ -36,6 +37,7 @@ export function reportsAbout(db: Db, memberId: string): SQL | undefined {
   return and(all, ne(reports.text, ''))
 }
 
+/** Condition: notes with words in them on cases about this member. */
 export function notesAbout(db: Db, memberId: string): SQL | undefined {
   return and(inArray(caseNotes.caseId, casesOfMember(db, memberId)), ne(caseNotes.text, ''))
 }
@@ -50,8 +52,7 @@ export function decisionsAbout(memberId: string): SQL | undefined {
   return and(eq(decisions.authorId, memberId), says)
 }
 
-/** Versions of texts by a member that are not emptied. */
-export const textsBy = (db: Db, memberId: string) =>
+const selectTextsBy = (db: Db, memberId: string) =>
   db
     .select({
       type: contentVersions.type,
@@ -64,6 +65,9 @@ export const textsBy = (db: Db, memberId: string) =>
     .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
     .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
 
+/** Versions of texts by a member that are not emptied. */
+export const textsBy = (db: Db, memberId: string): Promise<EmptiedVersion[]> => selectTextsBy(db, memberId).execute()
+
 async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
   return Number((await rows)[0]?.n ?? 0)
 }
@@ -72,7 +76,7 @@ async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
 export async function countErasable(db: Db, memberId: string): Promise<ErasedCounts> {
   const n = { n: count() }
   return {
-    texts: await sumCounts(db.select(n).from(textsBy(db, memberId).as('texts'))),
+    texts: await sumCounts(db.select(n).from(selectTextsBy(db, memberId).as('texts'))),
     decisions: await sumCounts(db.select(n).from(decisions).where(decisionsAbout(memberId))),
     notes:
       (await sumCounts(db.select(n).from(caseNotes).where(notesAbout(db, memberId)))) +

@@ -119,6 +119,7 @@ const toVersion = (row: typeof contentVersions.$inferSelect): StoredVersion => (
   receivedAt: row.receivedAt,
 })
 
+/** One version of a text; `null`: the desk has no such version. */
 export async function versionOf(db: Db, target: Target, number: number): Promise<StoredVersion | null> {
   const [row] = await versionByNumber(db).execute({ ...target, version: number })
   return row ? toVersion(row) : null
@@ -166,7 +167,10 @@ export async function reportsWaitingFor(db: Db, target: Target): Promise<{ id: s
 }
 
 /** A report with what it is about and the case it is in; `null`: no such report. */
-export async function reportById(db: Db, id: string) {
+export async function reportById(
+  db: Db,
+  id: string,
+): Promise<(StoredReport & { readonly target: Target; readonly caseId: string | null }) | null> {
   const [row] = await db.select().from(reports).where(eq(reports.id, id))
   if (!row) return null
   const target: Target = { type: row.targetType as TargetType, id: row.targetId }
@@ -176,6 +180,7 @@ export async function reportById(db: Db, id: string) {
 /** A member as the marketplace told of them; of one that was erased what was personal is empty. */
 export type KnownMember = Member & { readonly erased: boolean }
 
+/** A member with their personal data decrypted; `null`: the desk does not know them. */
 export async function memberById(db: Db, vault: Vault, id: string): Promise<KnownMember | null> {
   const [row] = await memberWithId(db).execute({ id })
   if (!row) return null
@@ -190,6 +195,7 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Know
   }
 }
 
+/** The answer stored under an idempotency key, and the hash of the body it was given to; `null`: there is none. */
 export async function storedAnswer(
   db: Db,
   scope: string,
@@ -199,6 +205,7 @@ export async function storedAnswer(
   return row ? { bodyHash: row.bodyHash, answer: JSON.parse(row.answer) as unknown } : null
 }
 
+/** Has the marketplace told the desk of this member? */
 export async function memberExists(db: Db, id: string): Promise<boolean> {
   const rows = await db.select({ id: members.id }).from(members).where(eq(members.id, id))
   return rows.length > 0

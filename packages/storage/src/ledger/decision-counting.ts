@@ -21,8 +21,7 @@ const confirmedByLocked = prepared(
   'row',
 )
 
-/** Decisions on a target that were not undone. Its finished cases and the other one are in an index each; of all there is none. */
-export function decisionsOn(db: Db, { type, id }: Target) {
+function selectDecisionsOn(db: Db, { type, id }: Target) {
   const of = (which: SQL | undefined) =>
     db
       .select({
@@ -44,6 +43,10 @@ export function decisionsOn(db: Db, { type, id }: Target) {
       )
   return [of(sql`${cases.state} = 'closed'`), of(and(eq(cases.kind, 'review'), isUnfinished))] as const
 }
+
+/** Queries of the decisions on a target that were not undone: of its closed cases, and of its unfinished one; each has an index. */
+export const decisionsOn = (db: Db, target: Target): ReturnType<typeof selectDecisionsOn> =>
+  selectDecisionsOn(db, target)
 
 /**
  * A month counts a target by its first decision that confirms a violation and still does. Called when that may be another

@@ -30,6 +30,7 @@ type MemberNoted = { type: 'member.noted'; id: string; memberId: string; authorI
 
 export type MemberChange = MemberRevealed | MemberLookedUp | MemberLookupRefused | MemberNoted
 
+/** Reveals, look-ups of contacts and notes on a member: rows of `disclosures` and `member_notes`. */
 export async function saveMemberChange(tx: Tx, at: string, change: MemberChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'member.revealed':

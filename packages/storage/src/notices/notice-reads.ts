@@ -113,6 +113,7 @@ export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   return rows.map(toNoticeLine)
 }
 
+/** A notice with its texts, and as it was published; `null`: there is none. */
 export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
   const [row] = await db.select().from(notices).where(eq(notices.id, id))
   if (!row) return null

@@ -87,6 +87,7 @@ async function fewLeadsSince(db: Db): Promise<string | null> {
   return set ? (JSON.parse(set.value) as { since: string | null }).since : null
 }
 
+/** Whether the desk has few eligible leads at `now`, and since when. */
 export async function leadsState(db: Db, now: string): Promise<LeadsState> {
   const [since, rows] = [await fewLeadsSince(db), await allLeads(db).execute()]
   const eligibleLeads = countEligibleLeads(rows.map(toStanding), now)

@@ -60,6 +60,7 @@ export function waitingWhere({ view, filters, now, me, queues }: QueueQuery): SQ
   return [...WAITING_CONDITIONS[view], ...inQueues(queues), ...filterConditions(filters, now)]
 }
 
+/** Conditions for the claimed cases of this list; `null`: nothing of this list can be there. */
 export function claimedWhere({ view, filters, now, me, queues }: QueueQuery): SQL[] | null {
   if (view === 'snoozed') return null
   const holder = filters.holder === undefined ? undefined : holderFilterId(filters.holder, me)
@@ -103,6 +104,7 @@ const SORT_KEYS: Readonly<Record<QueueSort, SQL | null>> = {
 /** The key of a row, as it is shown to whoever asks for the next page. */
 export const keyColumn = (sort: QueueSort): SQL<string | number> => (SORT_KEYS[sort] ?? sql`''`) as SQL<string | number>
 
+/** The order of a list: its sort key, then rank, due time and id. */
 export function orderOf(sort: QueueSort): SQL[] {
   const key = SORT_KEYS[sort]
   return [...(key ? [asc(key)] : []), asc(cases.rank), asc(cases.dueAt), asc(cases.id)]

@@ -139,9 +139,18 @@ const waitingCounts = prepared((db) =>
     .groupBy(queueCounts.queue, queueCounts.state, queueCounts.category),
 )
 
-/** How many wait, by queue, state and category; `reported` are those of the open ones that members reported. */
-export const countsWaiting = (db: Db) => waitingCounts(db).execute()
+/** `state`: `open`, `escalated`, `snoozed`, or `reported`: those of the open ones that members reported. */
+export type WaitingCount = {
+  readonly queue: string
+  readonly state: string
+  readonly category: string
+  readonly n: number
+}
 
+/** How many cases wait, by queue, state and category. */
+export const countsWaiting = async (db: Db): Promise<WaitingCount[]> => await waitingCounts(db).execute()
+
+/** How many cases are open, by queue. */
 export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
   const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
   const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)

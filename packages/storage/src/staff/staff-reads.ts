@@ -56,6 +56,7 @@ const sessionById = prepared((db) =>
     .where(eq(sessions.id, sql.placeholder('id'))),
 )
 
+/** A row of `staff` as an account. */
 export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
@@ -64,6 +65,7 @@ export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   theme: row.theme as Account['theme'],
 })
 
+/** The account with this login name; `null`: there is none. */
 export async function accountByLogin(db: Db, login: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.login, login))
   return row ? toAccount(row) : null
@@ -79,11 +81,13 @@ const toSessionWithAccount = (row: {
   account: toAccount(row.account),
 })
 
+/** The account with this id; `null`: there is none. */
 export async function accountOf(db: Db, id: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.id, id))
   return row ? toAccount(row) : null
 }
 
+/** The session of this token's hash, with its account; `null`: there is none. Does not ask whether it is over. */
 export async function sessionOf(db: Db, tokenHash: string): Promise<SessionWithAccount | null> {
   const [row] = await sessionByHash(db).execute({ tokenHash })
   return row ? toSessionWithAccount(row) : null
@@ -108,6 +112,7 @@ export async function aliasOf(db: Db, id: string): Promise<string | null> {
   return row?.alias ?? null
 }
 
+/** Aliases by id; ids that nobody has are left out. */
 export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db

@@ -30,6 +30,7 @@ export type TestStorage = {
   readonly close: () => Promise<void>
 }
 
+/** Opens an empty desk: SQLite in a folder of its own, or PostgreSQL where the run has a server. */
 export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTest()

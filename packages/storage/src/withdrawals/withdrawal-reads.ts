@@ -75,6 +75,7 @@ const byId = prepared((db) =>
     .where(eq(withdrawals.id, p('id'))),
 )
 
+/** The withdrawal or reversal with this id; `null`: there is none. */
 export async function withdrawalById(db: Db, id: string): Promise<StoredWithdrawal | null> {
   const [row] = await byId(db).execute({ id })
   return row ? toWithdrawal(row) : null
@@ -127,6 +128,7 @@ export async function countReleasedSince(db: Db, since: string): Promise<number>
   return row?.n ?? 0
 }
 
+/** The breaker: when it tripped, and when a lead resumed. */
 export async function breakerState(db: Db): Promise<BreakerState> {
   const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, BREAKER_MARK_NAME))
   return set ? { ...UNTRIPPED, ...JSON.parse(set.value) } : UNTRIPPED
