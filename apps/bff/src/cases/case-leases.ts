@@ -1,6 +1,7 @@
 import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById, casesToWake, casesWithExpiredLease } from '@mimamori/storage/cases/case-reads'
+import { casesToWake, casesWithExpiredLease } from '@mimamori/storage/cases/case-lease-reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'

@@ -16,11 +16,9 @@ import {
   closedMonth,
   closedMonths,
   closingsOf,
-  countUnfinished,
-  firstOpenedAt,
   type StoredClosing,
-  unfinishedCases,
 } from '@mimamori/storage/closings/closing-reads'
+import { countUnfinished, firstOpenedAt, unfinishedCases } from '@mimamori/storage/closings/unfinished-case-reads'
 import { leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'

@@ -21,7 +21,7 @@ import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadProposerStanding } from '../workflows/two-person-eligibility.ts'
 

@@ -1,7 +1,7 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
-import { countsOpen } from '@mimamori/storage/queue/queue-reads'
+import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { reportersOf } from '@mimamori/storage/reports/report-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'

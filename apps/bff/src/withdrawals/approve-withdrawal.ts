@@ -8,10 +8,12 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  factorConfirmedAt,
   isEvidenceUnchanged,
   newerVersionPin,
   type StoredEvidence,
+} from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import {
+  factorConfirmedAt,
   type StoredWithdrawal,
   withdrawalById,
   withdrawalLedgerLine,

@@ -19,20 +19,17 @@ import {
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
-import { memberById } from '@mimamori/storage/intake/intake-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import { breakerState, countReleasedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
+import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import {
-  breakerState,
-  countReleasedSince,
-  evidenceOf,
-  pastWithdrawals,
   pendingWithdrawalOf,
   reversalOf,
-  type StoredEvidence,
   type StoredWithdrawal,
-  unfinishedWithdrawals,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'

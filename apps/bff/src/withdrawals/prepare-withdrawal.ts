@@ -4,18 +4,13 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
-import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
+import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import {
-  activityOf,
-  evidenceKey,
-  loadPin,
-  pinnableTargets,
-  reversalOf,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { evidenceKey, loadPin, pinnableTargets } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
+import { activityOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'

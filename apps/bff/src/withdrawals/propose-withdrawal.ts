@@ -13,14 +13,8 @@ import { newId } from '@mimamori/storage/ids'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import {
-  activityOf,
-  type EvidencePin,
-  evidenceKey,
-  loadPin,
-  pendingWithdrawalOf,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { type EvidencePin, evidenceKey, loadPin } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
+import { activityOf, pendingWithdrawalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'

@@ -11,12 +11,9 @@ import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import {
-  breakerState,
-  countReleasedSince,
-  withdrawalById,
-  withdrawalsPastHold,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { breakerState, countReleasedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
+import { withdrawalsPastHold } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'

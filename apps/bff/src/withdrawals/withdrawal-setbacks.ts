@@ -4,12 +4,11 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  heldWithdrawals,
   isEvidenceUnchanged,
   newerVersionPin,
-  type StoredWithdrawal,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+} from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
 

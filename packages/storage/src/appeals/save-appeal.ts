@@ -2,7 +2,7 @@ import type { AppealOutcome, FileAppealRefusal } from '@mimamori/policy/appeals/
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertChanged } from '../concurrent-update-error.ts'
-import { insertReady } from '../delivery/save-delivery.ts'
+import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { appeals } from '../schema/sqlite.ts'

@@ -1,4 +1,4 @@
-import { insertReady } from '../delivery/save-delivery.ts'
+import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { chainHeads } from '../schema/sqlite.ts'
 import type { AuditDetail } from './audit-chain.ts'

@@ -5,24 +5,22 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  linkSync,
   openSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Db } from '../engine/engine.ts'
 import { needsUpgrade } from '../engine/migrations.ts'
 import { DeskInUse, lockDatabaseFile } from '../engine/sqlite/sqlite-lock.ts'
 import { bringUpToDate, pendingMigrationsOf } from '../engine/sqlite/sqlite-schema.ts'
-import { SYSTEM } from '../record-change.ts'
-import { BREAKER_MARK_NAME } from '../withdrawals/withdrawal-reads.ts'
 import { removeBackupMark } from './backup-mark.ts'
 import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
+import { moveAside } from './move-database-aside.ts'
+import { pauseWithdrawals, requireNewConfirmation } from './restored-safeguards.ts'
 import { BackupFault, describeProblems, removeUnfinished, syncFolder, unfinishedName } from './write-backup.ts'
 
 export type RestoreOptions = VerifyOptions & {
@@ -65,26 +63,6 @@ async function verifyBeforeRestore(file: string, verifying: VerifyOptions): Prom
   return verified
 }
 
-/**
- * Whether a withdrawal that the backup holds, or what takes one back, was stopped since it was taken is not in it: none goes out before
- * a lead has looked and resumes.
- */
-function pauseWithdrawals(client: Database.Database, at: string): void {
-  const tripped = JSON.stringify({ trippedAt: at, resumedAt: null, restored: true } satisfies BreakerState)
-  client
-    .prepare(
-      `INSERT INTO desk_settings (name, value, changed_at, changed_by) SELECT ?, ?, ?, ?
-        WHERE EXISTS (SELECT 1 FROM withdrawals WHERE state = 'held')
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-    )
-    .run(BREAKER_MARK_NAME, tripped, at, SYSTEM)
-}
-
-/** A notice that waits for its second person may have been published since: whoever publishes it again has to ask anew. */
-function requireNewConfirmation(client: Database.Database): void {
-  client.exec("UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL WHERE state = 'requested'")
-}
-
 /** Make the backup a database of this program, on the disk, beside the place it is for. */
 async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' | 'aside'>): Promise<VerifyResult> {
   const { from, at, fits, migrations } = wanted
@@ -106,30 +84,6 @@ async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' |
   fsyncSync(file)
   closeSync(file)
   return await verifyBeforeRestore(part, wanted)
-}
-
-/** Move what is only in its log into a database. Answers whether that was possible: not when it is damaged. */
-function mergeWal(file: string): boolean {
-  const client = new Database(file, { fileMustExist: true })
-  try {
-    const [done] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    return done?.busy === 0
-  } catch {
-    return false
-  } finally {
-    client.close()
-  }
-}
-
-/**
- * Give the database that is there a second name, which stays, and take its log away from the first: a restored database
- * would read it as its own. At no moment is there no database.
- */
-function moveAside(file: string, aside: string): void {
-  linkSync(file, aside)
-  // SQLite deletes the log of a file that it does not know as a database
-  if (existsSync(`${file}-wal`)) linkSync(`${file}-wal`, `${aside}-wal`)
-  if (mergeWal(file)) rmSync(`${aside}-wal`, { force: true })
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import { isDecidedText } from '../decisions/decided-text.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions } from '../schema/sqlite.ts'
 
 const p = sql.placeholder

@@ -3,7 +3,7 @@ import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents } from '../schema/sqlite.ts'
@@ -118,41 +118,6 @@ const latestClosed = prepared((db) =>
     .limit(1),
 )
 
-const leaseEndPast = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
-      .limit(sql.placeholder('limit')),
-  'free',
-)
-
-const snoozeEndPast = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'snoozed'`, sql`${cases.snoozedUntil} <= ${sql.placeholder('now')}`))
-      .orderBy(asc(cases.snoozedUntil))
-      .limit(sql.placeholder('limit')),
-  'free',
-)
-
-const heldByHolder = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
-      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
-  'row',
-)
-
-const newestNumber = prepared((db) =>
-  db.select({ number: cases.number }).from(cases).orderBy(desc(cases.number)).limit(1),
-)
-
 const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
 /** The case with this id; `null`: there is none. In a transaction its row is locked. */
@@ -183,32 +148,4 @@ export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCa
 export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
   const [row] = await latestClosed(db).execute({ ...target })
   return row ?? null
-}
-
-/** Claims and reservations whose lease is over. */
-export const casesWithExpiredLease = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
-  (await leaseEndPast(db).execute({ now, limit })).map(toCase)
-
-/** Snoozed cases whose time has come. */
-export const casesToWake = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
-  (await snoozeEndPast(db).execute({ now, limit })).map(toCase)
-
-/** Everything a person has claimed or reserved. */
-export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
-  (await heldByHolder(db).execute({ holder })).map(toCase)
-
-/** The highest number of a case; 0: there is none. */
-export async function newestCaseNumber(db: Db): Promise<number> {
-  const [row] = await newestNumber(db).execute()
-  return row?.number ?? 0
-}
-
-/** Numbers people know cases by. */
-export async function caseNumbersOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: cases.id, number: cases.number })
-    .from(cases)
-    .where(inArray(cases.id, [...new Set(ids)]))
-  return new Map(rows.map((row) => [row.id, row.number]))
 }

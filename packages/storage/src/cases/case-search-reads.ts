@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { isCaseText, textStart } from '../intake/text-joins.ts'
 import { cases, contentVersions } from '../schema/sqlite.ts'
 import { isUnfinished } from './unfinished-case.ts'
 
@@ -15,17 +16,10 @@ function selectCases(db: Db, where: SQL | undefined) {
       targetType: cases.targetType,
       targetId: cases.targetId,
       title: contentVersions.title,
-      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+      body: textStart,
     })
     .from(cases)
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, isCaseText)
     .where(where)
     .orderBy(desc(cases.number))
     .limit(MAX_CLOSED_CASES)

@@ -1,5 +1,5 @@
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { caseNotes, cases } from '../schema/sqlite.ts'
@@ -92,67 +92,6 @@ export const markJoinedWhileHeld = preparedUpdateOne('case.joined_held', (db) =>
     .update(cases)
     .set({ joinedWhileHeld: 1 })
     .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'held')))
-    .returning({ id: cases.id }),
-)
-
-export const claimCase = preparedUpdateOne('case.claimed', (db) =>
-  db
-    .update(cases)
-    .set({
-      state: 'claimed',
-      fence: sql`${p('fence')}`,
-      holder: sql`${p('holder')}`,
-      leaseKind: sql`${p('kind')}`,
-      leaseEndsAt: sql`${p('endsAt')}`,
-      snoozedUntil: null,
-    })
-    .where(
-      and(
-        eq(cases.id, p('id')),
-        eq(cases.fence, p('seen')),
-        sql`${cases.state} in ('open', 'claimed', 'snoozed', 'escalated')`,
-      ),
-    )
-    .returning({ id: cases.id }),
-)
-
-export const renewLease = preparedUpdateOne('case.renewed', (db) =>
-  db
-    .update(cases)
-    .set({ leaseKind: sql`${p('kind')}`, leaseEndsAt: sql`${p('endsAt')}` })
-    .where(
-      and(
-        eq(cases.id, p('id')),
-        eq(cases.fence, p('fence')),
-        eq(cases.holder, p('holder')),
-        stateEquals(cases.state, 'claimed'),
-        gt(cases.leaseEndsAt, p('now')),
-      ),
-    )
-    .returning({ id: cases.id }),
-)
-
-/** A claim ends without a decision: the case waits again, sleeps, or waits for a lead. */
-export const releaseCase = preparedUpdateOne('case.let_go', (db) =>
-  db
-    .update(cases)
-    .set({
-      state: sql`${p('state')}`,
-      snoozedUntil: sql`${p('until')}`,
-      escalatedBy: sql`${p('escalatedBy')}`,
-      holder: null,
-      leaseKind: null,
-      leaseEndsAt: null,
-    })
-    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), stateEquals(cases.state, 'claimed')))
-    .returning({ id: cases.id }),
-)
-
-export const wakeCase = preparedUpdateOne('case.woken', (db) =>
-  db
-    .update(cases)
-    .set({ state: sql`${p('state')}`, snoozedUntil: null })
-    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'snoozed')))
     .returning({ id: cases.id }),
 )
 

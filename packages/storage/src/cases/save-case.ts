@@ -7,16 +7,9 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
+import { claimCase, releaseCase, renewLease } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import {
-  claimCase,
-  insertCase,
-  markJoinedWhileHeld,
-  placingColumns,
-  releaseCase,
-  renewLease,
-  updatePlacing,
-} from './case-statements.ts'
+import { insertCase, markJoinedWhileHeld, placingColumns, updatePlacing } from './case-statements.ts'
 import { type SetAsideChange, saveSetAside } from './save-set-aside.ts'
 
 export type CaseChange =

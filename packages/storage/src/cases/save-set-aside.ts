@@ -7,8 +7,9 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { cases } from '../schema/sqlite.ts'
+import { releaseCase, wakeCase } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import { insertNote, placingColumns, releaseCase, wakeCase } from './case-statements.ts'
+import { insertNote, placingColumns } from './case-statements.ts'
 
 /** Why, in somebody's words: kept as an internal note, and named in the audit log by its id alone. */
 export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }

@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto'
 import type { Closing, ClosingState } from '@mimamori/policy/closings/closing-model'
 import type { ClosingSnapshot } from '@mimamori/policy/closings/closing-snapshot'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, max, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { audit, cases, closings } from '../schema/sqlite.ts'
+import { audit, closings } from '../schema/sqlite.ts'
 
 export type StoredClosing = Closing & {
   readonly snapshot: ClosingSnapshot
@@ -107,6 +105,7 @@ export async function closedMonths(db: Db): Promise<ClosedLine[]> {
 }
 
 const newestClosing = alias(closings, 'closed_last')
+
 const newestFigures = prepared((db) => {
   const last = db
     .select({ revision: max(newestClosing.revision) })
@@ -121,61 +120,4 @@ const newestFigures = prepared((db) => {
 /** The figures every month was closed with last, by month. */
 export async function closedFigures(db: Db): Promise<ReadonlyMap<string, ClosingSnapshot>> {
   return new Map((await newestFigures(db).execute()).map((row) => [row.month, parseSnapshot(row)]))
-}
-
-/** When the first case was opened. */
-export async function firstOpenedAt(db: Db): Promise<string | null> {
-  const [row] = await db.select({ at: cases.openedAt }).from(cases).orderBy(asc(cases.number)).limit(1)
-  return row?.at ?? null
-}
-
-export type UnfinishedCase = {
-  readonly id: string
-  readonly number: number
-  readonly target: { readonly type: TargetType; readonly id: string }
-  readonly state: string
-  readonly openedAt: string
-}
-
-type Span = { readonly from: string; readonly until: string }
-
-const unfinishedWithin = ({ from, until }: Span) =>
-  and(isUnfinished, gte(cases.openedAt, from), lt(cases.openedAt, until))
-
-const selectUnfinished = (db: Db, span: Span, limit: number) => ({
-  counts: db
-    .select({ type: cases.targetType, n: count() })
-    .from(cases)
-    .where(unfinishedWithin(span))
-    .groupBy(cases.targetType),
-  longest: db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      type: cases.targetType,
-      targetId: cases.targetId,
-      state: cases.state,
-      openedAt: cases.openedAt,
-    })
-    .from(cases)
-    .where(unfinishedWithin(span))
-    .orderBy(asc(cases.openedAt), asc(cases.number))
-    .limit(limit),
-})
-
-/** Queries of the unfinished cases of a time span: how many by target type, and those `limit` that have waited longest. */
-export const unfinishedOfMonth = (db: Db, span: Span, limit: number): ReturnType<typeof selectUnfinished> =>
-  selectUnfinished(db, span, limit)
-
-/** How many cases that arrived within this time are unfinished, by target type. */
-export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
-  const rows = await unfinishedOfMonth(db, span, 0).counts
-  const of = new Map(rows.map(({ type, n }) => [type, n]))
-  return Object.fromEntries(TARGET_TYPES.map((type) => [type, of.get(type) ?? 0])) as Record<TargetType, number>
-}
-
-/** Those that have waited longest. */
-export async function unfinishedCases(db: Db, span: Span, limit: number): Promise<UnfinishedCase[]> {
-  const rows = await unfinishedOfMonth(db, span, limit).longest
-  return rows.map(({ type, targetId, ...row }) => ({ ...row, target: { type: type as TargetType, id: targetId } }))
 }

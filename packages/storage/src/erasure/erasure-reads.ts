@@ -1,5 +1,5 @@
 import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
-import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import {
@@ -7,7 +7,6 @@ import {
   caseNotes,
   cases,
   contents,
-  contentVersions,
   decisions,
   disclosures,
   erasures,
@@ -17,7 +16,7 @@ import {
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
-import type { EmptiedVersion } from './empty-texts.ts'
+import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, selectTextsBy } from './erasable-rows.ts'
 
 /** How many rows of each kind say something of a member. */
 export type ErasedCounts = {
@@ -26,47 +25,6 @@ export type ErasedCounts = {
   readonly notes: number
   readonly reports: number
 }
-
-const casesOfMember = (db: Db, memberId: string) =>
-  db.select({ id: cases.id }).from(cases).where(eq(cases.authorId, memberId))
-
-/** Reports by a member, on anything of theirs, and on them; those with words in them. */
-export function reportsAbout(db: Db, memberId: string): SQL | undefined {
-  const onThem = and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, memberId))
-  const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOfMember(db, memberId)), onThem)
-  return and(all, ne(reports.text, ''))
-}
-
-/** Condition: notes with words in them on cases about this member. */
-export function notesAbout(db: Db, memberId: string): SQL | undefined {
-  return and(inArray(caseNotes.caseId, casesOfMember(db, memberId)), ne(caseNotes.text, ''))
-}
-
-/** Notes on the member themselves. */
-export const notesOnMember = (memberId: string): SQL | undefined =>
-  and(eq(memberNotes.memberId, memberId), ne(memberNotes.text, ''))
-
-/** Decisions on anything of a member that still say something. */
-export function decisionsAbout(memberId: string): SQL | undefined {
-  const says = or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]'))
-  return and(eq(decisions.authorId, memberId), says)
-}
-
-const selectTextsBy = (db: Db, memberId: string) =>
-  db
-    .select({
-      type: contentVersions.type,
-      id: contentVersions.id,
-      version: contentVersions.version,
-      title: contentVersions.title,
-      body: contentVersions.body,
-    })
-    .from(contents)
-    .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
-    .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
-
-/** Versions of texts by a member that are not emptied. */
-export const textsBy = (db: Db, memberId: string): Promise<EmptiedVersion[]> => selectTextsBy(db, memberId).execute()
 
 async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
   return Number((await rows)[0]?.n ?? 0)

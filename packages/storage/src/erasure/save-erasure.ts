@@ -16,7 +16,8 @@ import {
   withdrawals,
 } from '../schema/sqlite.ts'
 import { emptyVersions, removeFromIndex } from './empty-texts.ts'
-import { countErasable, decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasure-reads.ts'
+import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasable-rows.ts'
+import { countErasable } from './erasure-reads.ts'
 
 export type ErasureChange =
   | { type: 'member.erased'; id: string; memberId: string; actorId: string; reason: EraseReason }

@@ -3,7 +3,7 @@ import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
 import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, disclosures, staff } from '../schema/sqlite.ts'
-import type { IncidentQuery } from './incident-reads.ts'
+import type { IncidentQuery } from './seen-row-reads.ts'
 
 const OUTCOME_OF_KIND: Readonly<Record<string, LookupOutcome>> = {
   lookup: 'found',

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import type { IncidentQuery } from './incident-reads.ts'
+import type { IncidentQuery } from './seen-row-reads.ts'
 
 export type IncidentChange =
   /** Somebody looked who saw what; `found`: so many times it was. */

@@ -4,9 +4,9 @@ import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import { computeStanding, type MemberStanding, NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { isDecidedText } from '../decisions/decided-text.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions, deskSettings, measures, staff } from '../schema/sqlite.ts'
 
 const p = sql.placeholder

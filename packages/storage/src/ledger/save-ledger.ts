@@ -5,13 +5,13 @@ import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-r
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
 import { insertDecision, insertMeasure, setVisibility, UNCOUNTED } from '../decisions/decision-statements.ts'
-import { holdOutgoing, releaseOutgoing } from '../delivery/save-delivery.ts'
+import { holdOutgoing, releaseOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { deskSettings } from '../schema/sqlite.ts'
 import { reindex } from '../search/search-document.ts'
-import { recountReversed } from './decision-counting.ts'
 import { MEASURES_SETTING } from './ledger-reads.ts'
+import { recountReversed } from './reversal-counting.ts'
 
 export type LedgerChange =
   | { type: 'measures.set'; settings: MeasureSettings; changedBy: string }

@@ -1,15 +1,16 @@
 import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import type { RelatedBy, TimelineKind } from '@mimamori/policy/members/timeline-kinds'
-import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
+import { isCaseText, titleOrStart } from '../intake/text-joins.ts'
+import { reportsOnMember } from '../reports/member-report-conditions.ts'
 import { cases, contents, contentVersions, decisions, memberNotes, members, reports, staff } from '../schema/sqlite.ts'
-import { reportsOnMember } from './member-timeline-reads.ts'
 
 const MAX_OPEN_CASES = 20
+
 const MAX_NOTES = 200
-const MAX_RELATED = 50
 
 /** What the desk has of somebody. `null`: nothing at all. `told`: the marketplace has said who they are. */
 export type KnownMemberState = {
@@ -77,20 +78,13 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
       state: cases.state,
       type: cases.targetType,
       targetId: cases.targetId,
-      title: sql<string | null>`coalesce(nullif(${contentVersions.title}, ''), substr(${contentVersions.body}, 1, 80))`,
+      title: titleOrStart,
       openedAt: cases.openedAt,
       holderId: cases.holder,
       holder: staff.alias,
     })
     .from(cases)
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, cases.holder))
     .where(and(eq(cases.authorId, memberId), isUnfinished))
     .orderBy(asc(cases.number))
@@ -100,50 +94,6 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
     state: state as CaseState,
     title: title ?? '',
     target: { type: type as TargetType, id: targetId },
-  }))
-}
-
-type ContactKeys = Pick<KnownMemberState, 'emailKey' | 'phoneKey'>
-
-function sharesContact({ emailKey, phoneKey }: ContactKeys): { readonly by: RelatedBy; readonly is: SQL }[] {
-  return [
-    ...(emailKey === '' ? [] : [{ by: 'email' as const, is: eq(members.emailKey, emailKey) }]),
-    ...(phoneKey === '' ? [] : [{ by: 'phone' as const, is: eq(members.phoneKey, phoneKey) }]),
-  ]
-}
-
-/** How many others have the same mail, and the same number. */
-export async function relatedCounts(db: Db, id: string, keys: ContactKeys): Promise<Record<RelatedBy, number>> {
-  const counts = { email: 0, phone: 0 }
-  for (const { by, is } of sharesContact(keys)) {
-    const [row] = await db
-      .select({ n: count() })
-      .from(members)
-      .where(and(is, ne(members.id, id)))
-    counts[by] = row?.n ?? 0
-  }
-  return counts
-}
-
-/** Who they are, by what they share. */
-export async function membersWithSameContact(
-  db: Db,
-  id: string,
-  keys: ContactKeys,
-): Promise<{ id: string; by: RelatedBy[] }[]> {
-  const shared = sharesContact(keys)
-  if (shared.length === 0) return []
-  const rows = await db
-    .select({ id: members.id, emailKey: members.emailKey, phoneKey: members.phoneKey })
-    .from(members)
-    .where(and(or(...shared.map(({ is }) => is)), ne(members.id, id)))
-    .orderBy(asc(members.registeredAt), asc(members.id))
-    .limit(MAX_RELATED)
-  return rows.map((row) => ({
-    id: row.id,
-    by: shared
-      .filter(({ by }) => (by === 'email' ? row.emailKey === keys.emailKey : row.phoneKey === keys.phoneKey))
-      .map(({ by }) => by),
   }))
 }
 

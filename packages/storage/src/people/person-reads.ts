@@ -5,7 +5,8 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
-import { type Account, type Session, toAccount } from '../staff/staff-reads.ts'
+import type { Session } from '../staff/session-reads.ts'
+import { type Account, toAccount } from '../staff/staff-reads.ts'
 
 export type StoredPerson = {
   readonly id: string

@@ -1,30 +1,23 @@
-export type { QueuePosition, QueueQuery } from './queue-conditions.ts'
+export type { QueuePosition } from './queue-order.ts'
 
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import type { QueueSort, WorkView } from '@mimamori/policy/queue/queue-view-rules'
-import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/case-reads.ts'
 import type { Db } from '../engine/engine.ts'
-import { prepared, skipLocked } from '../engine/prepared-queries.ts'
-import { firstIdAt } from '../ids.ts'
-import { cases, contentVersions, decisions, queueCounts, staff } from '../schema/sqlite.ts'
+import { skipLocked } from '../engine/prepared-queries.ts'
+import { isCaseText, textStart } from '../intake/text-joins.ts'
+import { cases, contentVersions, staff } from '../schema/sqlite.ts'
 import { firstOpenCases } from './first-open-cases.ts'
-import {
-  claimedWhere,
-  isAfter,
-  keyColumn,
-  orderOf,
-  type QueuePosition,
-  type QueueQuery,
-  waitingWhere,
-} from './queue-conditions.ts'
+import { claimedWhere, type QueueQuery, waitingWhere } from './queue-conditions.ts'
+import { isAfter, keyColumn, orderOf, type QueuePosition } from './queue-order.ts'
 
 const queueColumns = {
   id: cases.id,
   number: cases.number,
   targetType: cases.targetType,
   title: contentVersions.title,
-  body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+  body: textStart,
   category: cases.category,
   severity: cases.severity,
   score: cases.score,
@@ -59,14 +52,7 @@ function selectPage(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: 
     .select({ ...queueColumns, key: keyColumn(sort) })
     .from(top)
     .innerJoin(cases, eq(cases.number, top.number))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, cases.holder))
     .orderBy(...orderOf(sort))
 }
@@ -125,74 +111,4 @@ export async function nextWaiting(
     .where(inArray(cases.number, numbers))
     .orderBy(...orderOf(sort))
   return rows.map(toCase)
-}
-
-const waitingCounts = prepared((db) =>
-  db
-    .select({
-      queue: queueCounts.queue,
-      state: queueCounts.state,
-      category: queueCounts.category,
-      n: sum(queueCounts.n).mapWith(Number),
-    })
-    .from(queueCounts)
-    .groupBy(queueCounts.queue, queueCounts.state, queueCounts.category),
-)
-
-/** `state`: `open`, `escalated`, `snoozed`, or `reported`: those of the open ones that members reported. */
-export type WaitingCount = {
-  readonly queue: string
-  readonly state: string
-  readonly category: string
-  readonly n: number
-}
-
-/** How many cases wait, by queue, state and category. */
-export const countsWaiting = async (db: Db): Promise<WaitingCount[]> => await waitingCounts(db).execute()
-
-/** How many cases are open, by queue. */
-export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
-  const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
-  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
-  return { flagged: of('flagged'), patrol: of('patrol') }
-}
-
-/** Cases a person has claimed; reservations are not work yet. */
-export async function countClaimedBy(db: Db, holder: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(cases)
-    .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, holder), eq(cases.leaseKind, 'claim')))
-  return row?.n ?? 0
-}
-
-const openAndFlagged = sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`
-
-/** When the oldest open flagged case arrived. */
-export async function oldestFlagged(db: Db): Promise<string | null> {
-  const [row] = await db
-    .select({ at: cases.openedAt })
-    .from(cases)
-    .where(openAndFlagged)
-    .orderBy(asc(cases.openedAt))
-    .limit(1)
-  return row?.at ?? null
-}
-
-/** Open flagged cases past their due time. */
-export async function countOverdue(db: Db, now: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(cases)
-    .where(and(openAndFlagged, lt(cases.dueAt, now)))
-  return row?.n ?? 0
-}
-
-/** Decisions of a person since an instant, undone ones left out. */
-export async function countDecided(db: Db, actorId: string, since: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(decisions)
-    .where(and(eq(decisions.actorId, actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
-  return row?.n ?? 0
 }

@@ -6,7 +6,7 @@ import type { IndexQuery } from '../engine/index-changes.ts'
 import { createPooledReader } from '../engine/postgres/pooled-reader.ts'
 import { createConnections, withLongTimeout } from '../engine/postgres/postgres-client.ts'
 import { searchPostgres } from '../engine/postgres/postgres-search.ts'
-import { openReader } from '../engine/sqlite/sqlite-engine.ts'
+import { openReader } from '../engine/sqlite/sqlite-connections.ts'
 import { searchSqlite } from '../engine/sqlite/sqlite-search.ts'
 import type { StorageOptions } from '../open-storage.ts'
 

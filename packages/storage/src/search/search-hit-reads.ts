@@ -8,6 +8,7 @@ import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isNewestText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
 /** The case that is not finished, and the last one that is: the index each of them is found by says so itself. */
@@ -51,14 +52,7 @@ const hitsByDoc = prepared((db) =>
     })
     .from(searchDocs)
     .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, contents.type),
-        eq(contentVersions.id, contents.id),
-        eq(contentVersions.version, contents.version),
-      ),
-    )
+    .innerJoin(contentVersions, isNewestText)
     .where(docList.has(searchDocs.doc)),
 )
 

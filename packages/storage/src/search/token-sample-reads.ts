@@ -2,6 +2,7 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { preparedWithLimit } from '../engine/prepared-queries.ts'
+import { isNewestText } from '../intake/text-joins.ts'
 import { contents, contentVersions, searchDocs } from '../schema/sqlite.ts'
 import { categoriesOfAll, tokensOfDocument } from './search-document.ts'
 
@@ -12,14 +13,7 @@ const documentsFrom = preparedWithLimit((db, limit) =>
     .select({ content: contents, title: contentVersions.title, body: contentVersions.body, at: searchDocs.at })
     .from(searchDocs)
     .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, contents.type),
-        eq(contentVersions.id, contents.id),
-        eq(contentVersions.version, contents.version),
-      ),
-    )
+    .innerJoin(contentVersions, isNewestText)
     .where(sql`${searchDocs.doc} >= ${p('doc')}`)
     .orderBy(asc(searchDocs.doc))
     .limit(limit),

@@ -1,12 +1,11 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
 import { may, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
-import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { sessions, staff } from '../schema/sqlite.ts'
+import { staff } from '../schema/sqlite.ts'
 
 export type Account = {
   readonly id: string
@@ -28,34 +27,6 @@ export type Account = {
   readonly confirmedAt: string | null
 }
 
-export type Session = {
-  readonly tokenHash: string
-  /** what stays the same when the token is made anew */
-  readonly id: string
-  readonly createdAt: string
-  readonly lastSeenAt: string
-  readonly stage: SessionStage
-  readonly method: SignInMethod
-  /** when a second factor was last shown in it */
-  readonly factorAt: string | null
-}
-
-const sessionByHash = prepared((db) =>
-  db
-    .select({ session: sessions, account: staff })
-    .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
-)
-
-const sessionById = prepared((db) =>
-  db
-    .select({ session: sessions, account: staff })
-    .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.id, sql.placeholder('id'))),
-)
-
 /** A row of `staff` as an account. */
 export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
@@ -71,32 +42,10 @@ export async function accountByLogin(db: Db, login: string): Promise<Account | n
   return row ? toAccount(row) : null
 }
 
-type SessionWithAccount = { readonly session: Session; readonly account: Account }
-
-const toSessionWithAccount = (row: {
-  session: typeof sessions.$inferSelect
-  account: typeof staff.$inferSelect
-}): SessionWithAccount => ({
-  session: row.session as Session,
-  account: toAccount(row.account),
-})
-
 /** The account with this id; `null`: there is none. */
 export async function accountOf(db: Db, id: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.id, id))
   return row ? toAccount(row) : null
-}
-
-/** The session of this token's hash, with its account; `null`: there is none. Does not ask whether it is over. */
-export async function sessionOf(db: Db, tokenHash: string): Promise<SessionWithAccount | null> {
-  const [row] = await sessionByHash(db).execute({ tokenHash })
-  return row ? toSessionWithAccount(row) : null
-}
-
-/** A session by what stays the same in it, whatever its token is by now. */
-export async function sessionWithId(db: Db, id: string): Promise<SessionWithAccount | null> {
-  const [row] = await sessionById(db).execute({ id })
-  return row ? toSessionWithAccount(row) : null
 }
 
 const aliasById = prepared((db) =>

@@ -7,7 +7,7 @@ import type { Tx } from '../engine/engine.ts'
 import { contentOf } from '../intake/intake-reads.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
 import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
-import { evidenceKey } from './withdrawal-pins.ts'
+import { evidenceKey } from './withdrawal-pin-reads.ts'
 
 type ProposalBase = { caseId: string; fence: number; contentVersion: number; target: Target; authorId: string }
 

@@ -5,11 +5,12 @@ import { countDecision } from '../breakdown/save-breakdown-counts.ts'
 import { assertChanged } from '../concurrent-update-error.ts'
 import { closeCase, finalizeDecision, insertMeasure } from '../decisions/decision-statements.ts'
 import { returnCase, voidDecision } from '../decisions/save-decision.ts'
-import { holdOutgoing, releaseOutgoing } from '../delivery/save-delivery.ts'
+import { holdOutgoing, releaseOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { newId } from '../ids.ts'
-import { countFirstConfirmed, recountReversed } from '../ledger/decision-counting.ts'
+import { countFirstConfirmed } from '../ledger/decision-counting.ts'
+import { recountReversed } from '../ledger/reversal-counting.ts'
 import {
   decisions,
   deskSettings,
@@ -20,9 +21,10 @@ import {
 } from '../schema/sqlite.ts'
 import { reindex } from '../search/search-document.ts'
 import { saveWithdrawalProposal } from './save-withdrawal-proposal.ts'
+import { BREAKER_MARK_NAME } from './withdrawal-breaker-reads.ts'
 import type { WithdrawalChange, WithdrawalChangeOf } from './withdrawal-changes.ts'
-import { evidenceKey } from './withdrawal-pins.ts'
-import { BREAKER_MARK_NAME, type StoredWithdrawal } from './withdrawal-reads.ts'
+import { evidenceKey } from './withdrawal-pin-reads.ts'
+import type { StoredWithdrawal } from './withdrawal-reads.ts'
 
 export type { WithdrawalChange } from './withdrawal-changes.ts'
 

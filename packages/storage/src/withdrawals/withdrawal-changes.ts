@@ -5,7 +5,8 @@ import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal
 import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import type { StoredCase } from '../cases/case-reads.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
-import type { EvidencePin, StoredWithdrawal } from './withdrawal-reads.ts'
+import type { EvidencePin } from './withdrawal-pin-reads.ts'
+import type { StoredWithdrawal } from './withdrawal-reads.ts'
 
 /** What is proposed, beside whom and by whom. */
 type MemberMessage = {

@@ -1,6 +1,7 @@
 import { SIGNATURE_BINS, SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
+import { indexState } from '@mimamori/storage/search/index-state-reads'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
-import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/search-reads'
+import { signaturesAfter, signaturesBefore } from '@mimamori/storage/search/signature-reads'
 
 const BLOCK_DOCS = 65_536
 const PAGE_SIZE = 2_000

@@ -4,8 +4,8 @@ import type { ChangeNotice, Tx, Work } from '../engine.ts'
 import { enableRowLocks } from '../prepared-queries.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 import { firstCause, isRetryable, toStorageFault } from './postgres-faults.ts'
+import { writePostgresIndex } from './postgres-index-writes.ts'
 import { drizzleOver, type QueryAnswer } from './postgres-pipeline.ts'
-import { writePostgresIndex } from './postgres-search.ts'
 import { createStatementQueue } from './statement-queue.ts'
 
 const MAX_ATTEMPTS = 8

@@ -1,19 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database, { type Database as Client } from 'better-sqlite3'
+import type { Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createChangeListeners } from '../change-listeners.ts'
 import type { CommitListener, Engine } from '../engine.ts'
 import { needsUpgrade, UnusableDatabase } from '../migrations.ts'
-import { describeUpgrade, type UpgradeHooks } from '../upgrade-hooks.ts'
+import type { UpgradeHooks } from '../upgrade-hooks.ts'
 import { createCheckpointWorker } from './checkpoint-worker-handle.ts'
 import { createWriteQueue } from './group-commit.ts'
 import { createCheckpointer } from './sqlite-checkpoints.ts'
-import { configureDurability } from './sqlite-durability.ts'
+import { openReader, openWriter, truncateWal } from './sqlite-connections.ts'
 import { lockDatabaseFile } from './sqlite-lock.ts'
-import { appliedMigrations, bringUpToDate, pendingMigrationsOf } from './sqlite-schema.ts'
-import { withStablePlans } from './sqlite-stable-plans.ts'
-import { isFresh, markSecureDelete, sqliteVacuum, vacuumAtStart } from './sqlite-vacuum.ts'
+import { pendingMigrationsOf } from './sqlite-schema.ts'
+import { sqliteVacuum } from './sqlite-vacuum.ts'
 
 /** What several instances need among themselves: a SQLite desk is one process, and always its own leader. */
 const SINGLE_INSTANCE = {
@@ -33,50 +32,6 @@ export type SqliteOptions = {
   /** the built checkpoint-worker.ts, which checkpoints the WAL off the writer's thread; `null`: checkpoint on the writer */
   readonly checkpointWorker: URL | null
   readonly upgrading: UpgradeHooks
-}
-
-/** how long a connection waits for a lock on the file */
-const BUSY_TIMEOUT_MS = 5_000
-const READER_CACHE_KIB = 16_000
-
-/**
- * Opens the one connection that writes, and brings the schema up to date. Throws UnusableDatabase, before anything is changed,
- * for a file that is not a desk's database.
- */
-async function openWriter(file: string, migrationsFolder: string, upgrading: UpgradeHooks): Promise<Client> {
-  const client = new Database(file, { timeout: BUSY_TIMEOUT_MS })
-  try {
-    const pending = pendingMigrationsOf(client, migrationsFolder)
-    const fresh = isFresh(client)
-    const upgrade =
-      appliedMigrations(client).length > 0 && needsUpgrade(pending) ? describeUpgrade(pending, drizzle(client)) : null
-    if (upgrade) await upgrading.before(upgrade)
-    configureDurability(client)
-    if (needsUpgrade(pending)) bringUpToDate(client, migrationsFolder, pending)
-    if (fresh) markSecureDelete(client)
-    if (upgrade) upgrading.after(upgrade)
-    vacuumAtStart(client)
-    return withStablePlans(client)
-  } catch (fault) {
-    client.close()
-    throw fault
-  }
-}
-
-/** Opens a connection that only reads, beside the writer. */
-export function openReader(file: string): Client {
-  const client = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
-  client.pragma(`cache_size = -${READER_CACHE_KIB}`)
-  return withStablePlans(client)
-}
-
-/** Empties the WAL as far as possible; what a full disk keeps in it is replayed at the next open. */
-function truncateWal(client: Client): void {
-  try {
-    client.pragma('wal_checkpoint(TRUNCATE)')
-  } catch {
-    // closing must not fail where nothing is lost
-  }
 }
 
 /** Opens a desk to serve: takes the lock, brings the schema up to date, opens one writer and one reader. Throws DeskInUse. */

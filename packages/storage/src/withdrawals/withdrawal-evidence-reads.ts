@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { staff, withdrawalEvidence, withdrawalOpenings } from '../schema/sqlite.ts'
-import { type EvidencePin, hashPin, loadPin, newestVersion } from './withdrawal-pins.ts'
+import { type EvidencePin, hashPin, loadPin, newestVersion } from './withdrawal-pin-reads.ts'
 
 const p = sql.placeholder
 

@@ -1,0 +1,28 @@
+import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { and, count, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { deskSettings, withdrawals } from '../schema/sqlite.ts'
+
+/** The name the breaker's state is kept under. */
+export const BREAKER_MARK_NAME = 'withdrawal_breaker'
+
+/** How many withdrawals went out after that instant. */
+export async function countReleasedSince(db: Db, since: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(withdrawals)
+    .where(
+      and(
+        sql`${withdrawals.state} = 'released'`,
+        eq(withdrawals.kind, 'withdrawal'),
+        gt(withdrawals.releasedAt, since),
+      ),
+    )
+  return row?.n ?? 0
+}
+
+/** The breaker: when it tripped, and when a lead resumed. */
+export async function breakerState(db: Db): Promise<BreakerState> {
+  const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, BREAKER_MARK_NAME))
+  return set ? { ...UNTRIPPED, ...JSON.parse(set.value) } : UNTRIPPED
+}
