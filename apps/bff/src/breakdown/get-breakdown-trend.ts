@@ -3,7 +3,8 @@ import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/brea
 import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
 import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { flowsUntil, mediansOf, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import { flowsUntil, mediansOf } from '@mimamori/storage/breakdown/breakdown-flow-reads'
+import { trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** So that the same month last year is among them. */

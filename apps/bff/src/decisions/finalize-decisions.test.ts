@@ -1,6 +1,7 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
-import { caseById, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'

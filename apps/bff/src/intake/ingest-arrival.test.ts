@@ -1,4 +1,5 @@
-import { caseById, latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, earlierVersions, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'

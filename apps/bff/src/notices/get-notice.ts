@@ -8,7 +8,7 @@ import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { closedMonths } from '@mimamori/storage/closings/closing-reads'
+import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
 import {
   noticeById,
   noticeLines,

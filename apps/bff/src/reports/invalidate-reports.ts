@@ -4,7 +4,7 @@ import {
   invalidateReports as rule,
 } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'

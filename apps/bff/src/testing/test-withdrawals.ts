@@ -1,7 +1,7 @@
 import type { Dealings, Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'

@@ -1,6 +1,6 @@
 import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { appealsInStates } from '@mimamori/storage/appeals/appeal-list-reads'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/ledger-reads'

@@ -1,7 +1,7 @@
 import type { AppealOutcome, FileAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
@@ -80,7 +80,7 @@ async function moveAppeal(
   from: 'open' | 'held',
   set: Partial<typeof appeals.$inferInsert>,
 ) {
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(appeals)
       .set(set)

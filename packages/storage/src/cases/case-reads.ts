@@ -2,12 +2,11 @@ import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/c
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents } from '../schema/sqlite.ts'
-import { isUnfinished } from './unfinished-case.ts'
 
 type CaseRow = typeof cases.$inferSelect
 
@@ -87,38 +86,7 @@ const caseAndContent = prepared(
   'row',
 )
 
-const unfinishedOf = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(
-        and(
-          eq(cases.kind, 'review'),
-          eq(cases.targetType, sql.placeholder('type')),
-          eq(cases.targetId, sql.placeholder('id')),
-          isUnfinished,
-        ),
-      ),
-  'row',
-)
-
-const latestClosed = prepared((db) =>
-  db
-    .select({ id: cases.id, number: cases.number })
-    .from(cases)
-    .where(
-      and(
-        sql`${cases.state} = 'closed'`,
-        eq(cases.targetType, sql.placeholder('type')),
-        eq(cases.targetId, sql.placeholder('id')),
-      ),
-    )
-    .orderBy(desc(cases.id))
-    .limit(1),
-)
-
-const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
+export const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
 /** The case with this id; `null`: there is none. In a transaction its row is locked. */
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =>
@@ -138,14 +106,4 @@ export async function caseWithContent(
     confirmed: found.confirmedBy !== null,
     jobCategory: facts.type === 'job' ? facts.category : null,
   }
-}
-
-/** The one unfinished case of a target, if there is one. */
-export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
-  firstCase(await unfinishedOf(db).execute({ ...target }))
-
-/** The newest finished case of a target. */
-export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
-  const [row] = await latestClosed(db).execute({ ...target })
-  return row ?? null
 }

@@ -1,5 +1,5 @@
 import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
-import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import {
@@ -9,7 +9,6 @@ import {
   contents,
   decisions,
   disclosures,
-  erasures,
   memberNotes,
   members,
   outbox,
@@ -98,28 +97,4 @@ export async function erasableMember(db: Db, id: string): Promise<{ readonly era
 /** How often data of a member was disclosed: that stays. */
 export async function countDisclosures(db: Db, memberId: string): Promise<number> {
   return await sumCounts(db.select({ n: count() }).from(disclosures).where(eq(disclosures.memberId, memberId)))
-}
-
-export type Erasure = {
-  readonly id: string
-  readonly memberId: string
-  readonly at: string
-  readonly actorId: string
-  readonly reason: string
-  readonly counts: ErasedCounts
-  /** when the files held nothing of it any more; `null`: not yet, or nobody here can tell */
-  readonly purgedAt: string | null
-}
-
-const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
-
-/** The newest erasures. */
-export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
-  return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
-}
-
-/** Ids of erasures of which files may still hold something. */
-export async function unpurgedErasures(db: Db): Promise<string[]> {
-  const rows = await db.select({ id: erasures.id }).from(erasures).where(isNull(erasures.purgedAt))
-  return rows.map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { accessChangedColumns } from '../people/account-secrets.ts'
 import { ceremonies, factors, recoveryCodes, staff } from '../schema/sqlite.ts'
@@ -35,7 +35,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
         .set({ counter, lastUsedAt: at })
         .where(and(eq(factors.id, factor.id), eq(factors.counter, seen)))
         .returning({ id: factors.id })
-      assertChanged(used, 'a factor that was used meanwhile')
+      assertRowUpdated(used, 'a factor that was used meanwhile')
       return null
     }
     case 'factor.renamed':
@@ -53,7 +53,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
       return null
     case 'ceremony.ended': {
       const ended = await tx.db.delete(ceremonies).where(eq(ceremonies.id, change.id)).returning({ id: ceremonies.id })
-      assertChanged(ended, 'a ceremony that was answered meanwhile')
+      assertRowUpdated(ended, 'a ceremony that was answered meanwhile')
       return null
     }
     case 'ceremonies.expired':
@@ -89,7 +89,7 @@ async function saveRecovery(tx: Tx, at: string, change: RecoveryChange): Promise
       ),
     )
     .returning({ codeHash: recoveryCodes.codeHash })
-  assertChanged(used, 'a recovery code that was used meanwhile')
+  assertRowUpdated(used, 'a recovery code that was used meanwhile')
   // it stands in for a factor that is lost, and whoever found the codes has them, too
   await tx.db.update(staff).set(accessChangedColumns(at)).where(eq(staff.id, staffId))
   return { action: change.type, subject, detail: {} }

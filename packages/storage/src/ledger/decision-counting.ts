@@ -4,7 +4,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { countedColumns, toCountedDecision } from '../breakdown/counted-columns.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import { isUnfinished } from '../cases/unfinished-case.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
@@ -64,7 +64,7 @@ export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void>
     if (counted === counts) continue
     // whoever undoes it at the same moment has it in hand
     const asRead = and(stateEquals(decisions.state, row.state), sql`${decisions.counted} = ${counted}`)
-    assertChanged(
+    assertRowUpdated(
       await tx.db
         .update(decisions)
         .set({ counted: counts })

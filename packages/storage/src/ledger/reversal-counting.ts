@@ -4,7 +4,7 @@ import { confirmsViolation, type Measure } from '@mimamori/policy/decisions/meas
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { decisions, measures } from '../schema/sqlite.ts'
@@ -50,7 +50,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
     const left = all.filter((each) => confirmsViolation(each.measure as Measure) && !back.has(each.id))
     const reversed = left.length === 0 ? 1 : 0
     if (reversed !== was.reversed) {
-      assertChanged(
+      assertRowUpdated(
         await tx.db
           .update(decisions)
           .set({ reversed })

@@ -5,7 +5,7 @@ import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-ru
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
@@ -67,7 +67,7 @@ async function moveNotice(
   { id, edit, state }: Notice,
   to: Partial<typeof notices.$inferInsert>,
 ): Promise<void> {
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(notices)
       .set(to)
@@ -111,7 +111,7 @@ async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, 
 /** The row goes; that it was there, and the hash of its words, stays in the log. */
 async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
   const { id, edit } = notice
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .delete(notices)
       .where(and(eq(notices.id, id), eq(notices.edit, edit), stateEquals(notices.state, 'draft')))

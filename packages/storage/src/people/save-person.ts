@@ -1,7 +1,7 @@
 import type { PersonChanged } from '@mimamori/policy/people/account-rules'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { deskSettings, invitations, sessions, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
@@ -68,13 +68,13 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
         .set({ usedAt: at })
         .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt)))
         .returning({ staffId: invitations.staffId })
-      assertChanged(used, 'an invitation that was used meanwhile')
+      assertRowUpdated(used, 'an invitation that was used meanwhile')
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
       await forgetBrowsers(tx, staffId)
       return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
     }
     case 'staff.confirmed':
-      assertChanged(
+      assertRowUpdated(
         await tx.db
           .update(staff)
           .set({ confirmedAt: at, confirmedBy: change.by })

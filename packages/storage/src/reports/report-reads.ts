@@ -1,73 +1,25 @@
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
-import { type ReporterReliability, UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
 /** one that was not undone, and takes no other back outside a case */
 const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`
+
 /** the decision on a report's case, if there is one */
-const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
-const isValid = isNull(reports.invalidatedAt)
+export const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
+
+export const isValid = isNull(reports.invalidatedAt)
+
 const cameWhileHeld = and(eq(reports.whileHeld, 1), sql`${decisions.state} in ('proposed', 'held')`)
-const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), cameWhileHeld)
-const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
+
+export const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), cameWhileHeld)
+
+export const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
+
 /** what was reversed since is confirmed no more */
-const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
-
-/** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
-export type Reporter = ReporterReliability & { readonly open: number }
-
-const reporterColumns = {
-  reviewed: sql`count(distinct case when ${isReviewed} then ${reports.caseId} end)`.mapWith(Number),
-  confirmed: sql`count(distinct case when ${isConfirmed} then ${reports.caseId} end)`.mapWith(Number),
-  invalidated:
-    sql`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
-      Number,
-    ),
-  open: sql`sum(case when ${and(isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
-}
-
-/** Computed from their reports and the decisions on them, and stored nowhere. */
-const selectReporters = (db: Db, whose: SQL) =>
-  db
-    .select({ id: reports.reporterId, known: reporterColumns })
-    .from(reports)
-    .leftJoin(decisions, hasDecision)
-    .where(whose)
-    .groupBy(reports.reporterId)
-
-const oneReporter = prepared((db) => selectReporters(db, eq(reports.reporterId, sql.placeholder('id'))))
-
-const caseReportsAlias = alias(reports, 'of_case')
-const reportersOfOneCase = prepared((db) => {
-  const those = db
-    .select({ id: caseReportsAlias.reporterId })
-    .from(caseReportsAlias)
-    .where(eq(caseReportsAlias.caseId, sql.placeholder('caseId')))
-  return selectReporters(db, inArray(reports.reporterId, those))
-})
-
-/** What is known of members by what they reported; nearly always of one. */
-export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
-  const all = new Map<string, Reporter>(ids.map((id) => [id, { ...UNKNOWN_RELIABILITY, open: 0 }]))
-  const [one, ...others] = all.keys()
-  if (one === undefined) return all
-  const found =
-    others.length > 0
-      ? selectReporters(db, inArray(reports.reporterId, [one, ...others]))
-      : oneReporter(db).execute({ id: one })
-  for (const { id, known } of await found) all.set(id, known)
-  return all
-}
-
-/** The same of those whose reports are in a case. */
-export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
-  const found = await reportersOfOneCase(db).execute({ caseId })
-  return new Map(found.map(({ id, known }) => [id, known]))
-}
+export const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
 /** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
 export async function reportReasonsIn(

@@ -1,7 +1,7 @@
 import type { Loosening, SettingEnd, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { settingProposals } from '../schema/sqlite.ts'
@@ -20,7 +20,7 @@ export async function saveSettingProposal(tx: Tx, at: string, change: SettingPro
     return { action: 'setting.proposed', subject: { type: 'desk', id: 'measures' }, detail: { ...loosening } }
   }
   const { proposal, how, by } = change
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(settingProposals)
       .set({ state: how, endedBy: by, endedAt: at })

@@ -2,10 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { ChangeNotice, Tx, Work } from '../engine.ts'
 import { enableRowLocks } from '../prepared-queries.ts'
+import { createLaneSequences } from './lane-sequences.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 import { firstCause, isRetryable, toStorageFault } from './postgres-faults.ts'
 import { writePostgresIndex } from './postgres-index-writes.ts'
-import { drizzleOver, type QueryAnswer } from './postgres-pipeline.ts'
+import { drizzleOver } from './postgres-pipeline.ts'
 import { createStatementQueue } from './statement-queue.ts'
 
 const MAX_ATTEMPTS = 8
@@ -17,13 +18,6 @@ const BEGIN = { name: 'begin', text: 'BEGIN' }
 const COMMIT = { name: 'commit', text: 'COMMIT' }
 const ROLLBACK = { name: 'rollback', text: 'ROLLBACK' }
 const LOCK = { name: 'lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' }
-const SEQ = { name: 'seq', text: "SELECT nextval('audit_seq') AS n" }
-const NUMBER = { name: 'number', text: "SELECT nextval('case_number') AS n" }
-
-/** Those of a batch that are not used leave a gap, as every rollback does. */
-const SEQ_BATCH_SIZE = 16
-const SEQS = { name: 'seqs', text: `SELECT nextval('audit_seq') AS n FROM generate_series(1, ${SEQ_BATCH_SIZE})` }
-
 /** One of the connections that write. */
 export type PostgresLane = {
   /** Runs the work in a transaction; again from the start when somebody was faster. Throws StorageFault. */
@@ -48,24 +42,15 @@ export function createPostgresLane(
   const { enqueue, fireAndForget } = queue
   const db = drizzleOver(queue.query)
   enableRowLocks(db)
-  let seqs: Promise<number>[] = []
+  const sequences = createLaneSequences(enqueue)
   let head: Tx['head'] = null
-
-  const numberOf = async (sent: Promise<QueryAnswer>): Promise<number> => ((await sent).rows[0] as { n: number }).n
-
-  /** A work that writes more than one audit entry mostly writes many: places for them are asked for together. */
-  async function moreSeqs(): Promise<number> {
-    const [first, ...others] = (await enqueue(SEQS)).rows.map((row) => (row as { n: number }).n)
-    seqs.push(...others.map((n) => Promise.resolve(n)))
-    return first ?? numberOf(enqueue(SEQ))
-  }
 
   const newTx = (): Tx => ({
     db,
     lane,
     head,
-    nextSeq: () => seqs.shift() ?? moreSeqs(),
-    nextCaseNumber: () => numberOf(enqueue(NUMBER)),
+    nextSeq: sequences.nextSeq,
+    nextCaseNumber: sequences.nextCaseNumber,
     lock: (what, id) => fireAndForget(LOCK, [`${what}/${id}`]),
     news: [],
     indexChanges: [],
@@ -97,9 +82,7 @@ export function createPostgresLane(
   async function attempt<T>(work: Work<T>): Promise<{ value: T; news: readonly ChangeNotice[] }> {
     queue.reset()
     fireAndForget(BEGIN)
-    const seq = numberOf(enqueue(SEQ))
-    seq.catch(() => undefined)
-    seqs = [seq]
+    sequences.begin()
     const tx = newTx()
     try {
       const value = await work(tx)

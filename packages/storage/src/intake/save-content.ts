@@ -1,0 +1,101 @@
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { sql } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { contents, contentVersions } from '../schema/sqlite.ts'
+import { categoriesOf, toIndexEntry } from '../search/search-document.ts'
+import { contentOf } from './intake-reads.ts'
+
+type VersionText = { readonly title: string; readonly body: string; readonly flags: readonly Flag[] }
+
+/** The marketplace told of a content: a new version of its text, or other facts around it. */
+export type ReceivedContent = {
+  type: 'content.told'
+  target: Target
+  authorId: string
+  facts: TargetFacts
+  version: number
+  textHash: string
+  updatedAt: string
+  /** `null` when only the facts around the text changed */
+  text: VersionText | null
+}
+
+const p = sql.placeholder
+
+const upsertContent = prepared((db) =>
+  db
+    .insert(contents)
+    .values({
+      type: p('type'),
+      id: p('id'),
+      authorId: p('authorId'),
+      version: p('version'),
+      textHash: p('textHash'),
+      facts: p('facts'),
+      visible: 1,
+      updatedAt: p('updatedAt'),
+    })
+    .onConflictDoUpdate({
+      target: [contents.type, contents.id],
+      set: {
+        version: sql`excluded.version`,
+        textHash: sql`excluded.text_hash`,
+        facts: sql`excluded.facts`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    }),
+)
+
+const insertVersion = prepared((db) =>
+  db.insert(contentVersions).values({
+    type: p('type'),
+    id: p('id'),
+    version: p('version'),
+    title: p('title'),
+    body: p('body'),
+    flags: p('flags'),
+    receivedAt: p('receivedAt'),
+  }),
+)
+
+/** Stores a content, and a new version of its text where it has one, and tells the search index. */
+export async function saveContent(tx: Tx, at: string, change: ReceivedContent): Promise<AuditEvent> {
+  const { target, authorId, version, textHash, updatedAt, text } = change
+  await upsertContent(tx.db).execute({
+    ...target,
+    authorId,
+    version,
+    textHash,
+    facts: JSON.stringify(change.facts),
+    updatedAt,
+  })
+  if (text === null) return { action: 'content.facts_changed', subject: target, detail: { version } }
+  const { title, body } = text
+  await insertVersion(tx.db).execute({
+    ...target,
+    version,
+    title,
+    body,
+    flags: JSON.stringify(text.flags),
+    receivedAt: at,
+  })
+  await indexText(tx, at, change, text)
+  // a new text is a signal: the case it opens or joins, in the same transaction, is its entry
+  return null
+}
+
+/** A new text is found from now on, and stands before all others; what was decided on it before stays with it. */
+async function indexText(tx: Tx, at: string, change: ReceivedContent, { title, body }: VersionText): Promise<void> {
+  const { target, authorId, facts } = change
+  if (target.type === 'member') return
+  const replaces = change.version > 1
+  const before = replaces ? await contentOf(tx.db, target) : null
+  const categories = replaces ? await categoriesOf(tx.db, target) : []
+  const around = { authorId, facts, visible: before?.visible ?? true, categories }
+  const entry = toIndexEntry({ target, title, body, receivedAt: at, ...around })
+  tx.indexChanges.push({ kind: 'newest', entry, replaces })
+}
