@@ -1,4 +1,4 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { PENDING_FACTOR_SECONDS } from '@mimamori/policy/staff/session-stage-rules'
 import { record, SYSTEM } from '@mimamori/storage/record-change'

@@ -1,4 +1,4 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
 import { type LeadsState, leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'

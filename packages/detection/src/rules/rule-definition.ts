@@ -2,7 +2,8 @@ import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, RewardType } from '@mimamori/policy/intake/intake-arrivals'
 import type { TextViewName } from '@mimamori/policy/text/text-normalisation'
-import type { ReasonCode, RuleId } from './rule-codes.ts'
+import type { ReasonCode } from './reason-codes.ts'
+import type { RuleId } from './rule-codes.ts'
 
 /**
  * Takes a hit back. Each piece of text is cut from the view the hit was found in:

@@ -1,7 +1,7 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
 import { categoryRows, keyRows, shareOf } from './breakdown-comparison.ts'
 import type { BreakdownMonth, BreakdownTable, BreakdownTrend } from './breakdown-model.ts'
-import { totalOpened, trendRows } from './chart-messages.ts'
+import { totalOpened, trendRows } from './trend-messages.ts'
 
 /** What can be taken away as a sheet: a month, or the 13 that end with it. */
 export const BREAKDOWN_SHEETS = ['month', 'trend'] as const

@@ -2,8 +2,9 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { CatalogueEntry, EntryKind } from './catalogue-entry.ts'
-import { type EntryFlaw, findEntryFlaws } from './catalogue-entry-rules.ts'
+import { findEntryFlaws } from './catalogue-entry-rules.ts'
 import { entriesInForce, isCategory, newestVersionNumber } from './entries-in-force.ts'
+import type { EntryFlaw } from './entry-flaws.ts'
 
 export type AddVersionRefusal =
   | EntryFlaw

@@ -18,7 +18,7 @@ import {
   type MembershipRefusal,
   type ProposerState,
 } from '../withdrawals/withdrawal-proposal-rules.ts'
-import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './decision-rules.ts'
+import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import type { PickedMeasure } from './measure-rules.ts'
 
 /** What decides a case. */

@@ -13,12 +13,9 @@ import {
   type EndWithdrawalRefusal,
 } from './withdrawal-end-rules.ts'
 import type { Withdrawal } from './withdrawal-model.ts'
-import {
-  checkReversalProposal,
-  type ProposeWithdrawalRefusal,
-  type ReversalRefusal,
-} from './withdrawal-proposal-rules.ts'
+import type { ProposeWithdrawalRefusal } from './withdrawal-proposal-rules.ts'
 import type { ResumeRefusal } from './withdrawal-release-rules.ts'
+import { checkReversalProposal, type ReversalRefusal } from './withdrawal-reversal-rules.ts'
 
 export type WithdrawalAction = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
 type WithdrawalActionRefusal = ApproveWithdrawalRefusal | EndWithdrawalRefusal | ReversalRefusal

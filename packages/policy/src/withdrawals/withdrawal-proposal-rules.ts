@@ -4,7 +4,6 @@ import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
 import { lastFourOf } from '../erasure/erasure-rules.ts'
 import type { IneligibleReason } from '../people/eligibility-rules.ts'
-import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
@@ -31,12 +30,14 @@ export type WithdrawalProposalChoice = {
 }
 
 export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | IneligibleReason
+
 export type ProposalChoiceRefusal =
   | 'text_required'
   | 'variable_unfilled'
   | 'evidence_required'
   | 'evidence_unknown'
   | 'last_four_wrong'
+
 export type ProposeWithdrawalRefusal =
   | LeaseRefusal
   | MembershipRefusal
@@ -59,7 +60,7 @@ export function checkWithdrawalProposal(
   return pending ? 'withdrawal_pending' : null
 }
 
-function checkProposalChoice(
+export function checkProposalChoice(
   { text, evidence, lastFour }: WithdrawalProposalChoice,
   memberId: string,
 ): ProposalChoiceRefusal | null {
@@ -100,28 +101,4 @@ export function proposeWithdrawal(
   if (flaw) return refuse(flaw)
   const categories = [...new Set(choice.categories)]
   return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
-}
-
-export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
-
-/** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
-export function checkReversalProposal(
-  stands: boolean,
-  actor: Staff,
-  { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
-): ReversalRefusal | null {
-  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
-  if (ineligible) return ineligible
-  if (!stands) return 'not_withdrawn'
-  return pending ? 'withdrawal_pending' : null
-}
-
-/** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
-export function proposeReversal(
-  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
-  choice: WithdrawalProposalChoice,
-): Verdict<WithdrawalProposed, ReversalRefusal | ProposalChoiceRefusal> {
-  const { stands, actor, member } = situation
-  const refusal = checkReversalProposal(stands, actor, member) ?? checkProposalChoice(choice, member.id)
-  return refusal ? refuse(refusal) : allow({ type: 'withdrawal.proposed', categories: [], published: null })
 }

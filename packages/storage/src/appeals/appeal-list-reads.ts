@@ -17,7 +17,7 @@ export async function appealsInStates(db: Db, states: readonly AppealState[]): P
   return row?.n ?? 0
 }
 
-/** An appeal beside what it is against, as lists show it. */
+/** An appeal with the decision it is against, as lists show it. */
 export type ListedAppeal = {
   readonly appeal: StoredAppeal
   readonly against: {
@@ -67,7 +67,7 @@ function toListed({ appeal, decision, number, text, by }: ListedAppealRow): List
   }
 }
 
-/** Appeals in these states; those that wait by age, what is over by the newest. */
+/** Appeals in these states, at most `limit`. */
 export async function appealsPage(
   db: Db,
   states: readonly AppealState[],

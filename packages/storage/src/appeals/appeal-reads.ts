@@ -45,7 +45,7 @@ export async function appealById(db: Db, id: string): Promise<StoredAppeal | nul
 export const appealsWithWindowOver = async (db: Db, now: string, limit: number): Promise<string[]> =>
   (await heldUntilPast(db).execute({ now, limit })).map(({ id }) => id)
 
-/** Is an appeal against this decision under way? */
+/** Is an appeal against this decision open or held? */
 export async function unfinishedAppealOf(db: Db, decisionId: string): Promise<boolean> {
   const rows = await db
     .select({ id: appeals.id })
@@ -54,7 +54,7 @@ export async function unfinishedAppealOf(db: Db, decisionId: string): Promise<bo
   return rows.length > 0
 }
 
-/** The decision a measure belongs to, if it stands and is this member's; undone and held ones are known to nobody outside. */
+/** The decision of a measure of this member; `null` where it does not stand: undone and held ones are known to nobody outside. */
 export async function appealableDecision(
   db: Db,
   measureId: string,
@@ -68,7 +68,7 @@ export async function appealableDecision(
   return row ?? null
 }
 
-/** Whoever decided this: one person, or the two of a withdrawal. */
+/** Staff ids of who decided this: one person, or the two of a withdrawal. */
 export async function decisionMakersOf(db: Db, decisionId: string): Promise<string[]> {
   const rows = await db
     .select({ actorId: decisions.actorId, approverId: withdrawals.approverId })

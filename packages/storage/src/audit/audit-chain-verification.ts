@@ -9,8 +9,8 @@ import type { SignedHead, TrustedKeys } from './signed-head.ts'
 import { findUnsigned, missingHeads, newestSignedAt } from './signed-log-check.ts'
 
 /**
- * What was signed, whose signatures count, and when it is checked. Without `now` the chain alone is, as of a
- * copy that is not where its heads are.
+ * Signed heads, the keys whose signatures count, and the instant of the check. Without `now` only the chain is checked, such
+ * as that of a copy of the database.
  */
 export type SignedHeads = {
   readonly heads: readonly SignedHead[]
@@ -22,7 +22,7 @@ const NOTHING_SIGNED: SignedHeads = { heads: [], trusted: new Map() }
 
 const END_OF_TIME = '9999'
 
-/** How the log is signed; a head that is dated after `now` says nothing of that. */
+/** When the log was signed last, and how much of it; heads dated after `now` are ignored. */
 function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = END_OF_TIME): LastSigned | null {
   const newest = newestSignedAt(heads, now)
   if (newest === null) return null
@@ -31,7 +31,7 @@ function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = 
 
 const rowOf = (flaw: ChainFlaw): number => ('seq' in flaw ? flaw.seq : Number.POSITIVE_INFINITY)
 
-/** What the log, read to its end, and the tables beside it say of heads and entries that are not there. */
+/** Heads that entries name and that are stored nowhere, and entries missing of what other tables hold. */
 async function findLostEntries(
   db: Db,
   read: readonly Lane[],
@@ -40,15 +40,15 @@ async function findLostEntries(
 ): Promise<ChainFlaw[]> {
   const named = read.flatMap((lane) => lane.named)
   const missing = await missingHeads(db, named, heads)
-  // what lies behind a damaged row was not read
+  // entries after a damaged row were not read
   return read.some(({ flaw }) => flaw) ? missing : [...missing, ...(await tailFlaws(db, awaited))]
 }
 
 /**
- * Verify the chain of every lane, and every signed head against it. Heads nobody need believe are named and then left
- * aside. With `now`: also that it is signed, that every head it speaks of is stored, and that no entry is missing of what
- * other tables hold. `head` is over the heads of all lanes, so that one hash says how the log stood. Nothing is locked: the log is
- * read in pages, each of its own instant.
+ * Verifies the chain of every lane, and every signed head against it. Heads with a bad signature are reported and otherwise
+ * ignored. With `now`: also that the log is signed, that every head it names is stored, and that it has the entries of the
+ * newest rows of other tables. `head` is one hash over the heads of all lanes. Nothing is locked: the log is read in pages,
+ * each as it is at its own instant.
  */
 export async function verifyChain(
   { db, lanes }: Pick<Storage, 'db' | 'lanes'>,

@@ -7,8 +7,8 @@ const MAX_NAMED_HEADS = 20
 export type SignatureCheck = { readonly believed: readonly SignedHead[]; readonly flaws: readonly ChainFlaw[] }
 
 /**
- * Which of the heads are signed by a key that is believed; the same head from two places is one. The first of those that
- * are not are named. Gives way to others in between.
+ * Heads that are signed by a trusted key, and the first 20 that are not; the same head from two places counts once. Yields to
+ * the event loop in between.
  */
 export async function checkSignatures(heads: readonly SignedHead[], trusted: TrustedKeys): Promise<SignatureCheck> {
   const each = new Map(heads.map((head) => [`${headText(head)}${head.signature}`, head]))

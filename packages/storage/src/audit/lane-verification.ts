@@ -11,32 +11,32 @@ const PAGE_SIZE = 2000
 
 const HEAD_SIGNED_ACTION = 'audit.head_signed'
 
-/** A row that was signed. */
+/** An audit entry that was the newest of its lane when a head was signed. */
 type SignedPoint = { readonly seq: number; readonly hash: string; readonly signedAt: string }
 
 export type Lane = {
   readonly lane: number
   head: LaneHead
   entries: number
-  /** entries the newest head answers for */
+  /** entries up to the newest signed head */
   signed: number
-  /** instants of the oldest and newest entry that no head answers for */
+  /** instants of the oldest and newest entry after the newest signed head */
   open: Span | null
   flaw: ChainFlaw | null
   readonly points: readonly SignedPoint[]
-  /** so many of them */
+  /** how many of the points were compared so far */
   compared: number
-  /** newest row that is as it was signed */
+  /** newest point that is as it was signed */
   good: number
-  /** instant of the oldest entry, whichever place it has: one alone is soon dated anew */
+  /** the earliest instant of any entry, not of the first alone, whose date is easily changed */
   since: string | null
-  /** heads that entries speak of */
+  /** heads that entries name */
   readonly named: NamedHead[]
 }
 
 const yieldToEventLoop = () => new Promise((next) => setImmediate(next))
 
-/** The signed rows of a lane, in order. Of one row that was signed twice, once is enough where both say the same. */
+/** The signed entries of a lane, by sequence number; an entry signed twice is in it twice. */
 function pointsOf(lane: number, heads: readonly SignedHead[]): SignedPoint[] {
   const points = heads.flatMap(({ at, lanes }) =>
     lanes.filter((point) => point.lane === lane).map(({ seq, hash }) => ({ seq, hash, signedAt: at })),
@@ -44,7 +44,7 @@ function pointsOf(lane: number, heads: readonly SignedHead[]): SignedPoint[] {
   return points.sort((one, other) => one.seq - other.seq)
 }
 
-/** Compare what was signed up to this row with what is there. */
+/** Compares the signed points up to this row with what is stored; sets `flaw` at the first that differs. */
 function compareSignedPoint(it: Lane, row: { seq: number; hash: string }): void {
   for (let point = it.points[it.compared]; point && point.seq <= row.seq; point = it.points[it.compared]) {
     const { seq, hash, signedAt } = point
@@ -57,13 +57,13 @@ function compareSignedPoint(it: Lane, row: { seq: number; hash: string }): void 
   }
 }
 
-/** Keep what an entry says of the log itself. */
+/** Notes what an entry says of the log itself. */
 function noteEntry(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
   if (it.since === null || at < it.since) it.since = at
   if (action === HEAD_SIGNED_ACTION) it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
 }
 
-/** One page of a lane. Out: whether there is more to read. */
+/** Reads and checks one page of a lane. Answers whether there is more to read. */
 async function readPage(db: Db, it: Lane, signedSeq: number, awaited: AwaitedWitnesses): Promise<boolean> {
   const rows = await db
     .select()
@@ -81,7 +81,7 @@ async function readPage(db: Db, it: Lane, signedSeq: number, awaited: AwaitedWit
     it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
     it.entries += 1
     if (row.seq <= signedSeq) it.signed += 1
-    // what tells of a head comes behind it, and lies there as long as a desk stands still; the head itself answers for it
+    // the entry about a head comes after it, and is the last one as long as a desk stands still; the head itself proves it
     else if (row.action !== HEAD_SIGNED_ACTION) it.open = extendSpan(it.open, row.at)
     noteEntry(it, row)
     if (awaited.size > 0) markFound(awaited, row)
@@ -89,7 +89,7 @@ async function readPage(db: Db, it: Lane, signedSeq: number, awaited: AwaitedWit
   return rows.length === PAGE_SIZE
 }
 
-/** Read the whole chain of a lane and recompute every hash, giving way to others between pages. */
+/** Reads the whole chain of a lane and recomputes every hash; yields to the event loop between pages. */
 export async function readLane(
   db: Db,
   lane: number,

@@ -35,7 +35,7 @@ export type AuditEntry = {
   readonly detail: AuditDetail
 }
 
-/** Append to the lane's chain. The head is kept between writes and read again after any rollback. */
+/** Appends an entry to the lane's chain. The head is cached in `tx` and read again after any rollback. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   if (tx.head === null) {
     const [row] = await newestEntryOfLane(tx.db).execute({ lane: tx.lane })

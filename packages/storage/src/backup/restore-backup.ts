@@ -28,11 +28,11 @@ export type RestoreOptions = VerifyOptions & {
   readonly from: string
   /** the desk's database */
   readonly to: string
-  /** what a database that is there now is called from then on; null: refuse when there is one */
+  /** the new name of a database that is there now; `null`: refuse when there is one */
   readonly aside: string | null
-  /** when it is put back */
+  /** the instant of the restore */
   readonly at: string
-  /** looks at the database that is to take the place; what it throws ends the restore, and nothing was changed */
+  /** checks the database that is to take the place; if it throws, the restore ends and nothing was changed */
   readonly fits?: (storage: { readonly db: Db }) => Promise<void>
 }
 
@@ -44,7 +44,7 @@ function refuseRestore(line: string): never {
   throw new BackupFault(`${line}; nothing was changed`)
 }
 
-/** No desk may start there meanwhile, and none may run. */
+/** Locks the database, so that no desk can start meanwhile. Throws DeskInUse when one runs. */
 function lockForRestore(file: string) {
   try {
     return lockDatabaseFile(file)
@@ -63,7 +63,7 @@ async function verifyBeforeRestore(file: string, verifying: VerifyOptions): Prom
   return verified
 }
 
-/** Make the backup a database of this program, on the disk, beside the place it is for. */
+/** Makes a database of this program from the backup, in the file `part`: upgraded, with its safeguards, synced, verified. */
 async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' | 'aside'>): Promise<VerifyResult> {
   const { from, at, fits, migrations } = wanted
   copyFileSync(from, part, constants.COPYFILE_EXCL)
@@ -87,8 +87,8 @@ async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' |
 }
 
 /**
- * Put a backup in the place of a desk's database. It is verified before it is copied and again before it takes the
- * place; until then nothing is changed. Throws BackupFault, also while a desk runs there.
+ * Puts a backup in the place of a desk's database. It is verified before it is copied, and again before it takes the place;
+ * until then nothing is changed. Throws BackupFault, and DeskInUse while a desk runs there.
  */
 export async function restoreBackup({ to, aside, ...wanted }: RestoreOptions): Promise<RestoreResult> {
   const { from } = wanted

@@ -1,4 +1,4 @@
-import type { MonthFlow } from '@mimamori/policy/breakdown/breakdown-tables'
+import type { MonthFlow } from '@mimamori/policy/breakdown/trend-tables'
 import { type MinuteRange, waitStepMinutes } from '@mimamori/policy/breakdown/wait-histogram'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'

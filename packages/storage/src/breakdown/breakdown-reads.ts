@@ -1,5 +1,5 @@
 import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { MonthFigure } from '@mimamori/policy/breakdown/breakdown-tables'
+import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
 import { and, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownCounts } from '../schema/sqlite.ts'

@@ -39,10 +39,10 @@ const heldByHolder = prepared(
 export const casesWithExpiredLease = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
   (await leaseEndPast(db).execute({ now, limit })).map(toCase)
 
-/** Snoozed cases whose time has come. */
+/** Snoozed cases whose time is over. */
 export const casesToWake = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
   (await snoozeEndPast(db).execute({ now, limit })).map(toCase)
 
-/** Everything a person has claimed or reserved. */
+/** Every case a person has claimed or reserved, in the order of the queue. */
 export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
   (await heldByHolder(db).execute({ holder })).map(toCase)

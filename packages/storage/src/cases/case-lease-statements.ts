@@ -42,7 +42,7 @@ export const renewLease = preparedUpdateOne('case.renewed', (db) =>
     .returning({ id: cases.id }),
 )
 
-/** A claim ends without a decision: the case waits again, sleeps, or waits for a lead. */
+/** Ends a claim without a decision: the case waits again, is snoozed, or waits for a lead. */
 export const releaseCase = preparedUpdateOne('case.let_go', (db) =>
   db
     .update(cases)

@@ -13,7 +13,7 @@ export async function newestCaseNumber(db: Db): Promise<number> {
   return row?.number ?? 0
 }
 
-/** Numbers people know cases by. */
+/** Case numbers by case id. */
 export async function caseNumbersOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
   const rows = await db

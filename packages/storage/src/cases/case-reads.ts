@@ -20,7 +20,7 @@ export type StoredCase = Case & {
   readonly dueAt: string
   readonly joinedWhileHeld: boolean
   readonly previousCaseId: string | null
-  /** what lists filter by */
+  /** columns that lists are filtered by */
   readonly format: string | null
   readonly warnings: number
   readonly rules: readonly string[]
@@ -75,7 +75,7 @@ const caseAndContent = prepared(
   (db) =>
     db
       .select({
-        row: cases,
+        case: cases,
         visible: contents.visible,
         confirmedBy: contents.confirmedBy,
         facts: contents.facts,
@@ -92,18 +92,21 @@ export const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCa
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =>
   firstCase(await byId(db).execute({ id }))
 
-/** A case, whether what it is about can be seen and was confirmed as a violation, and a job's own category. */
+/**
+ * A case with its target: is the target visible, was a violation on it confirmed, and the marketplace's category of a job.
+ * `null`: there is no such case. In a transaction both rows are locked.
+ */
 export async function caseWithContent(
   db: Db,
   id: string,
 ): Promise<{ case: StoredCase; visible: boolean; confirmed: boolean; jobCategory: string | null } | null> {
-  const [found] = await caseAndContent(db).execute({ id })
-  if (!found) return null
-  const facts: TargetFacts = JSON.parse(found.facts)
+  const [row] = await caseAndContent(db).execute({ id })
+  if (!row) return null
+  const facts: TargetFacts = JSON.parse(row.facts)
   return {
-    case: toCase(found.row),
-    visible: found.visible === 1,
-    confirmed: found.confirmedBy !== null,
+    case: toCase(row.case),
+    visible: row.visible === 1,
+    confirmed: row.confirmedBy !== null,
     jobCategory: facts.type === 'job' ? facts.category : null,
   }
 }

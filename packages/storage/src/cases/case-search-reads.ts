@@ -34,11 +34,11 @@ export const caseWithId = (db: Db, id: string): Promise<CaseRowWithTitle[]> =>
 export const caseWithNumber = (db: Db, number: number): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.number, number)).execute()
 
-/** Cases about things of the marketplace with these ids: unfinished ones, then closed ones, each newest first. */
+/** Cases about targets with these ids, of any type: unfinished ones, then the ten newest closed ones, each newest first. */
 export async function casesOfTargets(db: Db, targetIds: readonly string[]): Promise<CaseRowWithTitle[]> {
   if (targetIds.length === 0) return []
   const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
-  // what the partial indexes say is written out, or they are not used
+  // the partial indexes are used only for queries that state their conditions
   const open = await selectCases(db, and(eq(cases.kind, 'review'), about, isUnfinished))
   const closed = await selectCases(db, and(about, sql`${cases.state} = 'closed'`))
   return [...open, ...closed]

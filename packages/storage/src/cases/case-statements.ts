@@ -62,7 +62,7 @@ export const insertCase = prepared((db) =>
   }),
 )
 
-/** Place a case anew. `state` and `until` are what they were, or those of one that woke. */
+/** Stores a new placement. `state` and `until` stay as they were, unless the case wakes. */
 export const updatePlacing = preparedUpdateOne('case.joined', (db) =>
   db
     .update(cases)

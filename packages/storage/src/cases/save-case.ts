@@ -23,18 +23,18 @@ export type CaseChange =
       placing: QueuePlacement
       previousCaseId: string | null
     }
-  /** `wakes`: what came is a signal, so a case that sleeps is awake again */
+  /** something new arrived for its target; `wakes`: a snoozed case is open again */
   | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: QueuePlacement; wakes: boolean }
-  /** nothing came: what it was placed by counts no more, or again */
+  /** its rank is recomputed without an arrival, as reports were invalidated or restored */
   | { type: 'case.placed_anew'; case: StoredCase; placing: QueuePlacement }
-  /** something came while the decision is held: remembered, and the case stays what was decided on */
+  /** something arrived while the decision is held: noted, and the case stays as it was decided on */
   | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
   | { type: 'case.renewed'; case: StoredCase; lease: Lease }
   | { type: 'case.released'; case: StoredCase; why: 'released' | 'lease_ended' | 'signed_out' }
   | SetAsideChange
 
-/** Everything that happens to a case short of a decision. */
+/** Everything that happens to a case but decisions. */
 export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'case.opened':
@@ -73,7 +73,7 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       const { holder, kind, endsAt } = change.lease
       const { id, fence, lease: before } = change.case
       await renewLease(tx, { id, fence, holder, kind, endsAt, now: at })
-      // a heartbeat is not news; turning a reservation into a claim is
+      // a heartbeat has no audit entry; a reservation that becomes a claim has one
       if (before?.kind === kind) return null
       return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
     }

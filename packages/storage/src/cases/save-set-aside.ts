@@ -11,7 +11,7 @@ import { releaseCase, wakeCase } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
 import { insertNote, placingColumns } from './case-statements.ts'
 
-/** Why, in somebody's words: kept as an internal note, and named in the audit log by its id alone. */
+/** A reason in free text: stored as an internal note, and named in the audit log by the note's id alone. */
 export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }
 
 export type SetAsideChange =
@@ -39,7 +39,7 @@ async function insertReasonNote(
   return { note: id }
 }
 
-/** A case is set aside, found again, or put on top. */
+/** A case is snoozed, woken, escalated, sent back, raised, pinned or unpinned. */
 export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): Promise<AuditEvent> {
   const { case: it, type } = change
   const { id, fence, escalatedBy } = it

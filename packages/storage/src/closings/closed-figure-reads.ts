@@ -6,7 +6,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { closings } from '../schema/sqlite.ts'
 import { parseSnapshot } from './closing-reads.ts'
 
-/** A month of which anything was proposed. */
+/** A month for which a closing was proposed. */
 export type ClosedLine = {
   readonly month: string
   /** the newest revision; 0: it was not closed yet */
@@ -15,7 +15,7 @@ export type ClosedLine = {
   readonly pending: boolean
 }
 
-/** The months of which anything was proposed, the newest first. */
+/** The months for which a closing was proposed, newest first. */
 export async function closedMonths(db: Db): Promise<ClosedLine[]> {
   const revision = sql<number>`max(case when ${closings.state} = 'approved' then ${closings.revision} else 0 end)`
   const rows = await db
@@ -44,7 +44,7 @@ const newestFigures = prepared((db) => {
     .where(and(eq(closings.state, 'approved'), eq(closings.revision, last)))
 })
 
-/** The figures every month was closed with last, by month. */
+/** The figures of the newest approved revision of every closed month, by month. */
 export async function closedFigures(db: Db): Promise<ReadonlyMap<string, ClosingSnapshot>> {
   return new Map((await newestFigures(db).execute()).map((row) => [row.month, parseSnapshot(row)]))
 }

@@ -7,7 +7,7 @@ import { audit, closings } from '../schema/sqlite.ts'
 
 export type StoredClosing = Closing & {
   readonly snapshot: ClosingSnapshot
-  /** the frozen figures still are what their hash says, and the audit log says the same hash */
+  /** do the frozen figures still have their hash, and does the audit log have the same hash? */
   readonly intact: boolean
   /** why a later revision is needed */
   readonly reason: string
@@ -20,7 +20,7 @@ export type StoredClosing = Closing & {
 
 type ClosingRow = typeof closings.$inferSelect
 
-/** The hashes of a month's closings that the log holds, as `closing hash`. */
+/** The hashes of a month's closings in the audit log, each as `<closing id> <hash>`. */
 async function closingHashesInAudit(db: Db, month: string): Promise<Set<string>> {
   const rows = await db
     .select({ detail: audit.detail })
@@ -28,23 +28,23 @@ async function closingHashesInAudit(db: Db, month: string): Promise<Set<string>>
     .where(and(eq(audit.subjectId, month), inArray(audit.action, ['closing.proposed', 'closing.approved'])))
   return new Set(
     rows.map(({ detail }) => {
-      const said = JSON.parse(detail)
-      return `${said.closing} ${said.hash}`
+      const { closing, hash } = JSON.parse(detail)
+      return `${closing} ${hash}`
     }),
   )
 }
 
-/** What was frozen; where a hand has spoilt it, nothing. */
+/** The frozen figures; empty ones where the stored text was tampered with. */
 export function parseSnapshot({
   snapshot,
   month,
   revision,
 }: Pick<ClosingRow, 'snapshot' | 'month' | 'revision'>): ClosingSnapshot {
   try {
-    const known = JSON.parse(snapshot)
-    if (Array.isArray(known?.tables)) return known
+    const parsed = JSON.parse(snapshot)
+    if (Array.isArray(parsed?.tables)) return parsed
   } catch {
-    // like one that is something else
+    // no JSON: as empty as JSON of another shape
   }
   return { month, revision, tables: [], unfinished: { job: 0, proposal: 0, message: 0, member: 0 } }
 }
@@ -54,7 +54,7 @@ function toClosing(row: ClosingRow, known: ReadonlySet<string>): StoredClosing {
   return { ...row, state: row.state as ClosingState, snapshot: parseSnapshot(row), intact }
 }
 
-/** Everything that was ever proposed of a month, the newest first. */
+/** Every closing that was ever proposed for a month, newest first. */
 export async function closingsOf(db: Db, month: string): Promise<StoredClosing[]> {
   const rows = await db.select().from(closings).where(eq(closings.month, month)).orderBy(desc(closings.id))
   if (rows.length === 0) return []
@@ -68,11 +68,11 @@ export async function closingById(db: Db, id: string): Promise<StoredClosing | n
   return row ? toClosing(row, await closingHashesInAudit(db, row.month)) : null
 }
 
-/** A month as it was closed: the newest revision, or this one. `null`: there is none. */
+/** The approved closing of a month: the newest revision, or the one named. `null`: there is none. */
 export async function closedMonth(db: Db, month: string, revision?: number): Promise<StoredClosing | null> {
   const all = await closingsOf(db, month)
   const approved = all.filter(({ state }) => state === 'approved')
   if (revision !== undefined) return approved.find((each) => each.revision === revision) ?? null
-  // ids are in the order of instants, and clocks of several instances differ
+  // not by id: ids sort by instant, and the clocks of several instances differ
   return approved.reduce<StoredClosing | null>((one, each) => (one && one.revision > each.revision ? one : each), null)
 }

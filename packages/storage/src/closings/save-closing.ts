@@ -13,7 +13,7 @@ export type ClosingChange =
   | { type: 'closing.proposed'; id: string; snapshot: ClosingSnapshot; reason: string; proposerId: string }
   | { type: 'closing.ended'; closing: StoredClosing; how: ClosingEnded['how']; actorId: string; reason: string }
 
-/** A month's figures are frozen, and what becomes of that. Every entry of the log holds their hash. */
+/** A month close is proposed, approved, sent back or taken back. Every audit entry holds the hash of the frozen figures. */
 export async function saveClosing(tx: Tx, at: string, change: ClosingChange): Promise<AuditEvent> {
   return change.type === 'closing.proposed' ? await proposeClosing(tx, at, change) : await endClosing(tx, at, change)
 }

@@ -4,7 +4,7 @@ import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases } from '../schema/sqlite.ts'
 
-/** When the first case was opened. */
+/** When the first case of the desk was opened; `null`: there is none. */
 export async function firstOpenedAt(db: Db): Promise<string | null> {
   const [row] = await db.select({ at: cases.openedAt }).from(cases).orderBy(asc(cases.number)).limit(1)
   return row?.at ?? null
@@ -55,7 +55,7 @@ export async function countUnfinished(db: Db, span: Span): Promise<Record<Target
   return Object.fromEntries(TARGET_TYPES.map((type) => [type, of.get(type) ?? 0])) as Record<TargetType, number>
 }
 
-/** Those that have waited longest. */
+/** The unfinished cases of a time span that have waited longest. */
 export async function unfinishedCases(db: Db, span: Span, limit: number): Promise<UnfinishedCase[]> {
   const rows = await unfinishedOfMonth(db, span, limit).longest
   return rows.map(({ type, targetId, ...row }) => ({ ...row, target: { type: type as TargetType, id: targetId } }))

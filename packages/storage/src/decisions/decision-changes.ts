@@ -13,11 +13,11 @@ export type DecisionChange =
       actorId: string
       decided: CaseDecided
       note: string
-      /** does a decision that confirms a violation stand already? */
+      /** has an earlier decision confirmed a violation on the target? */
       confirmed: boolean
       /** the marketplace's own category of a job */
       jobCategory: string | null
-      /** lines of the ledger that it takes back */
+      /** ledger lines that it takes back */
       takesBack: readonly LedgerEntry[]
     }
   | {
@@ -27,7 +27,7 @@ export type DecisionChange =
       /** the claim the case comes back under, or `null`: back into the queue */
       lease: Lease | null
     }
-  /** `shown`: what can be seen by it, and what cannot */
+  /** `shown`: targets that become visible or hidden by it */
   | { type: 'decision.stands'; decision: StoredDecision; shown: readonly VisibilityChange[] }
 
 export type CaseDecidedChange = Extract<DecisionChange, { type: 'case.decided' }>

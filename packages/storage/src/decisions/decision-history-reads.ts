@@ -5,7 +5,7 @@ import { isDecidedText, isTextOf, textStart } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions, outbox, staff, withdrawals } from '../schema/sqlite.ts'
 import { type StoredDecision, toDecision } from './decision-reads.ts'
 
-/** The newest are read along their index, and only then is what belongs to them looked up: a member can have hundreds. */
+/** The newest decisions are found along their index before anything is joined: a member can have hundreds. */
 const newestDecisions = (db: Db, limit: number) =>
   db
     .select({
@@ -69,7 +69,7 @@ export async function decisionHistoryOf(
   return await newestOfMember(db, limit).execute({ authorId, exceptCaseId })
 }
 
-/** A person's own decisions, newest first, each with the states of what it sends. */
+/** A person's own decisions, newest first, each with the states of its outgoing events. */
 export async function recentDecisionsBy(
   db: Db,
   actorId: string,
@@ -88,7 +88,7 @@ export async function recentDecisionsBy(
     .where(
       and(
         eq(decisions.actorId, actorId),
-        // what two people make is not on anybody's own strip
+        // withdrawals are made by two people, and nobody's own
         sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
       ),
     )

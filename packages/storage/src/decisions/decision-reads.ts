@@ -27,11 +27,11 @@ export type StoredDecision = CountedDecision & {
   readonly heldUntil: string
   /** the decision it takes back, outside a case of its own */
   readonly reverses: string | null
-  /** all that it said was broken has been taken back */
+  /** are all its measures that confirm a violation taken back? */
   readonly reversed: boolean
 }
 
-/** A withdrawal, its reversal, or what an appeal took back: nothing one person undoes. */
+/** Is it a withdrawal, a reversal or the result of an appeal, which one person cannot undo? */
 export const isMadeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measures' | 'reverses'>): boolean =>
   measures.includes('withdraw') || reverses !== null
 
@@ -66,7 +66,7 @@ const byId = prepared(
   'row',
 )
 
-/** Decisions in their undo window; those that two people make have a way of their own. */
+/** Condition: held in its undo window; withdrawals, which are held for longer, are left out. */
 const heldByOne = and(
   sql`${decisions.state} = 'held'`,
   sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
@@ -91,7 +91,7 @@ export async function decisionById(db: Db, id: string): Promise<StoredDecision |
 export const decisionsPastUndoWindow = async (db: Db, now: string, limit: number): Promise<StoredDecision[]> =>
   (await undoWindowPast(db).execute({ now, limit })).map(toDecision)
 
-/** A measure with the decision it belongs to. */
+/** A measure with the decision it belongs to; `null`: there is none. */
 export async function measureById(
   db: Db,
   id: string,
@@ -106,7 +106,7 @@ export async function measureById(
     : null
 }
 
-/** When the undo window ends, or ended, that is the first to end. */
+/** When the first undo window ends, or should have ended; `null`: no decision is held. */
 export async function firstUndoWindowEnd(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ at: decisions.heldUntil })

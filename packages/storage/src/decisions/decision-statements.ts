@@ -56,7 +56,7 @@ export const insertDecision = prepared((db) =>
   }),
 )
 
-/** Of a decision outside a case of its own, which is counted by nothing. */
+/** The counted columns of a decision without a case of its own, which no figure counts. */
 export const UNCOUNTED = { openedAt: '', queue: '', source: '', reporters: 0, format: null, jobCategory: null } as const
 
 export const insertMeasure = prepared((db) =>
@@ -72,7 +72,7 @@ export const insertMeasure = prepared((db) =>
   }),
 )
 
-/** Takes the one place of "first confirming decision". */
+/** Makes this the first decision that confirms a violation on the content; only one can be. */
 export const confirmContent = preparedUpdateOne('case.decided: content', (db) =>
   db
     .update(contents)

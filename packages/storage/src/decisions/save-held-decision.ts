@@ -84,7 +84,7 @@ async function insertHeldMeasure(
   await holdOutgoing(tx, { decisionId, payload, at, dueAt: decided.heldUntil })
 }
 
-/** What is taken back no longer counts at once, as what is decided counts at once. */
+/** Adds the minus lines, and recounts at once, as decisions count at once. */
 async function reverseMeasures(tx: Tx, at: string, change: CaseDecidedChange): Promise<void> {
   const { id: decisionId, case: it, decided, takesBack } = change
   await insertMinusLines(tx, at, { decisionId, memberId: it.authorId, dueAt: decided.heldUntil }, takesBack)

@@ -31,7 +31,7 @@ export async function undoDecision(
   return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
 }
 
-/** All that a decision is counted by. One that is still proposed, or takes back outside a case, is by nothing. */
+/** Every figure that counts this decision; none for one that is proposed, or takes another back outside a case. */
 function figuresOf(decision: StoredDecision): Figure[] {
   const { state, counted, reverses, reversed } = decision
   if (state === 'proposed' || reverses !== null) return []
@@ -42,7 +42,7 @@ function figuresOf(decision: StoredDecision): Figure[] {
   ]
 }
 
-/** Nothing of a decision that has not gone out is left: what it would send, its lines in the ledger, its place in a month. */
+/** Undoes a decision that has not gone out: its events, its ledger lines and its place in the month's figures. */
 export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<void> {
   const { id, state, counted, target } = decision
   assertRowUpdated(
@@ -61,7 +61,7 @@ export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<vo
   if (back.length > 0) await recountReversed(tx, back)
 }
 
-/** A case whose decision is undone: in the hands of whoever decided, or back in its queue. */
+/** Returns a case whose decision is undone: claimed under this lease, or, with `null`, back to its queue. */
 export async function returnCase(tx: Tx, it: StoredCase, lease: Lease | null): Promise<void> {
   const returned = lease
     ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }

@@ -14,9 +14,9 @@ export type ListedDelivery = {
   readonly decision: {
     readonly id: string
     readonly caseId: string
-    /** one person cannot undo it */
+    /** is it a decision of two people, which one person cannot undo? */
     readonly byTwo: boolean
-    /** what it was proposed as, when it takes two people */
+    /** id of the withdrawal it belongs to; `null`: it belongs to none */
     readonly withdrawal: string | null
     readonly caseNumber: number
     readonly title: string
@@ -28,7 +28,7 @@ export type ListedDelivery = {
   } | null
 }
 
-/** Nearly none is made by two people, so they are looked for by themselves. */
+/** Ids of withdrawals by decision id. Few decisions are made by two people, so those are looked up by themselves. */
 async function proposalsOf(
   db: Db,
   rows: readonly { readonly decision: { id: string; measures: string; reverses: string | null } }[],
@@ -64,7 +64,10 @@ async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
   )
 }
 
-/** One page of a list, each with the decision it is the effect of. Held and waiting ones in the order they go, the others newest first. */
+/**
+ * One page of a list, each event with the decision that sends it. Held and waiting events are in the order they will go out,
+ * all others newest first.
+ */
 export async function deliveriesPage(
   db: Db,
   list: DeliveryList,

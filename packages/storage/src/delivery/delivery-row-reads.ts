@@ -5,7 +5,7 @@ import type { Db } from '../engine/engine.ts'
 import { decisions, outbox } from '../schema/sqlite.ts'
 import type { OutgoingRow } from './delivery-reads.ts'
 
-/** Where a page ended. */
+/** The last row of a page: its instant in the order of the list, and its id. */
 export type PagePosition = { readonly at: string; readonly id: string }
 
 const OLDEST_FIRST = { order: asc, beyond: sql.raw('>') }
@@ -14,7 +14,7 @@ const NEWEST_FIRST = { order: desc, beyond: sql.raw('<') }
 
 type ListedState = 'ready' | 'retrying' | 'dead' | 'delivered'
 
-/** The rows of one state in the order of its index, which the page ends within. */
+/** A page of the rows in one state, in the order of that state's index. */
 async function deliveriesInState(
   db: Db,
   state: ListedState,
@@ -36,7 +36,7 @@ async function deliveriesInState(
 const byTime = (one: OutgoingRow, other: OutgoingRow): number =>
   one.dueAt === other.dueAt ? (one.id < other.id ? -1 : 1) : one.dueAt < other.dueAt ? -1 : 1
 
-/** What waits for its turn is in an index for each way: what one of them holds up is not looked through for the other. */
+/** Waiting events, read channel by channel, as their index is: a backlog of one channel is not scanned for the other. */
 async function waitingDeliveries(db: Db, state: 'ready' | 'retrying', after: PagePosition | undefined, limit: number) {
   const each = DELIVERY_CHANNELS.map((channel: DeliveryChannel) =>
     deliveriesInState(db, state, after, limit, eq(outbox.channel, channel)),
@@ -44,7 +44,7 @@ async function waitingDeliveries(db: Db, state: 'ready' | 'retrying', after: Pag
   return (await Promise.all(each)).flat().sort(byTime).slice(0, limit)
 }
 
-/** Held ones are found by their decisions: few are held, and an index would be written with every decision. */
+/** Held events, found by their decisions: few are held, and an index of them would be written with every decision. */
 async function heldDeliveries(db: Db, after: PagePosition | undefined, limit: number): Promise<OutgoingRow[]> {
   const behind = after ? sql`(${outbox.dueAt}, ${outbox.id}) > (${after.at}, ${after.id})` : undefined
   const rows = await db

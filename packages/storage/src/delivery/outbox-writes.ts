@@ -29,7 +29,7 @@ const releaseHeld = prepared((db) =>
     .where(and(eq(outbox.decisionId, p('decisionId')), sql`${outbox.state} = 'held'`)),
 )
 
-/** The text of a decision goes to its member once, whatever it does: the id says which decision it is of. */
+/** Adds the mail of a decision to its member, unless it is there: its id is made of the decision's. */
 const insertMemberMessage = prepared((db) =>
   db
     .insert(outbox)
@@ -47,17 +47,17 @@ const insertMemberMessage = prepared((db) =>
     .onConflictDoNothing(),
 )
 
-/** In the order of their making, so that a new one is written beside the one before. */
+/** Ids sort in the order they are made, so that a new row is written beside the one before. */
 const newMessageId = (at: string): string => `msg_${newId(at)}`
 
 /**
- * Put an event into the outbox, where it waits for the undo window to end, and beside it the letter to the member where the
- * desk sends any: ids alone, the address is looked up when it goes.
+ * Puts a held event into the outbox, due when the undo window ends, and beside it the mail to the member where the desk sends
+ * mail. The mail has ids alone; the address is read when it is sent.
  */
 export async function holdOutgoing(
   tx: Tx,
   of: {
-    /** of an event there can be only one of; others get one of their own */
+    /** for an event of which there can be only one; left out: a new id */
     id?: string
     decisionId: string
     payload: { type: string; data: { memberId: string } }
@@ -74,7 +74,7 @@ export async function holdOutgoing(
   await insertMemberMessage(tx.db).execute({ id: `mail_${decisionId}`, decisionId, payload: letter, at, dueAt })
 }
 
-/** Send an event that no decision holds. */
+/** Puts an event into the outbox that may go out at once. */
 export async function insertReady(
   tx: Tx,
   of: { payload: { type: string; timestamp: string; data: unknown }; at: string },
@@ -97,7 +97,7 @@ export async function releaseOutgoing(tx: Tx, decisionId: string, at: string): P
   await releaseHeld(tx.db).execute({ decisionId, at })
 }
 
-/** Take back everything a decision would have sent: all of it is still held, or none of it is undone. */
+/** Undoes the held events of a decision. Throws ConcurrentUpdateError unless `expected` webhook events were still held. */
 export async function undoOutgoing(tx: Tx, decisionId: string, expected: number): Promise<void> {
   const rows = await tx.db
     .update(outbox)

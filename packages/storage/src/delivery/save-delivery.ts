@@ -9,13 +9,13 @@ import type { OutgoingRow } from './delivery-reads.ts'
 const p = sql.placeholder
 
 export type DeliveryChange =
-  /** `sender` is the process; from `until` on it is taken for dead */
+  /** `sender`: id of the sending process, which is taken for dead after `until` */
   | { type: 'delivery.sending'; row: OutgoingRow; sender: string; until: string }
   | { type: 'delivery.delivered'; row: OutgoingRow }
   | { type: 'delivery.retrying'; row: OutgoingRow; dueAt: string; error: string }
   | { type: 'delivery.dead'; row: OutgoingRow; error: string }
   | { type: 'delivery.redelivered'; row: OutgoingRow }
-  /** the process ended while sending: nobody knows whether it arrived, so it goes out again under the same id */
+  /** the process ended while sending: whether it arrived is unknown, so it is sent again under the same id */
   | { type: 'delivery.interrupted'; row: OutgoingRow }
   | { type: 'endpoint.disabled'; url: string }
   | { type: 'endpoint.enabled'; url: string }
@@ -41,7 +41,7 @@ const moveOutgoing = preparedUpdateOne('delivery', (db) =>
     .returning({ id: outbox.id }),
 )
 
-/** How an event travels: `held → ready → sending → delivered | retrying → dead`. */
+/** Moves an event through its states: `held → ready → sending → delivered | retrying → dead`. */
 export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): Promise<AuditEvent> {
   if (change.type === 'endpoint.disabled' || change.type === 'endpoint.enabled') {
     const disabledAt = change.type === 'endpoint.disabled' ? at : null

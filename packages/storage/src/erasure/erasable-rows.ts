@@ -6,23 +6,23 @@ import type { EmptiedVersion } from './empty-texts.ts'
 const casesOfMember = (db: Db, memberId: string) =>
   db.select({ id: cases.id }).from(cases).where(eq(cases.authorId, memberId))
 
-/** Reports by a member, on anything of theirs, and on them; those with words in them. */
+/** Condition: reports with a text, by this member, on them, or on anything of theirs. */
 export function reportsAbout(db: Db, memberId: string): SQL | undefined {
   const onThem = and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, memberId))
   const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOfMember(db, memberId)), onThem)
   return and(all, ne(reports.text, ''))
 }
 
-/** Condition: notes with words in them on cases about this member. */
+/** Condition: notes with a text on cases about this member. */
 export function notesAbout(db: Db, memberId: string): SQL | undefined {
   return and(inArray(caseNotes.caseId, casesOfMember(db, memberId)), ne(caseNotes.text, ''))
 }
 
-/** Notes on the member themselves. */
+/** Condition: notes with a text on this member. */
 export const notesOnMember = (memberId: string): SQL | undefined =>
   and(eq(memberNotes.memberId, memberId), ne(memberNotes.text, ''))
 
-/** Decisions on anything of a member that still say something. */
+/** Condition: decisions on anything of this member that have a text, a note or passages. */
 export function decisionsAbout(memberId: string): SQL | undefined {
   const says = or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]'))
   return and(eq(decisions.authorId, memberId), says)
@@ -41,5 +41,5 @@ export const selectTextsBy = (db: Db, memberId: string) =>
     .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
     .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
 
-/** Versions of texts by a member that are not emptied. */
+/** Versions of this member's texts that are not emptied yet. */
 export const textsBy = (db: Db, memberId: string): Promise<EmptiedVersion[]> => selectTextsBy(db, memberId).execute()

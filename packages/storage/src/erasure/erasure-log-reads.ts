@@ -10,18 +10,18 @@ export type Erasure = {
   readonly actorId: string
   readonly reason: string
   readonly counts: ErasedCounts
-  /** when the files held nothing of it any more; `null`: not yet, or nobody here can tell */
+  /** when the data was removed from the database files, too; `null`: not yet, or unknown on PostgreSQL */
   readonly purgedAt: string | null
 }
 
 const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
 
-/** The newest erasures. */
+/** The newest erasures, newest first. */
 export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
   return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
 }
 
-/** Ids of erasures of which files may still hold something. */
+/** Ids of erasures whose data may still be in the database files. */
 export async function unpurgedErasures(db: Db): Promise<string[]> {
   const rows = await db.select({ id: erasures.id }).from(erasures).where(isNull(erasures.purgedAt))
   return rows.map(({ id }) => id)

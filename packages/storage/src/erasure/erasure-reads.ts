@@ -17,7 +17,7 @@ import {
 } from '../schema/sqlite.ts'
 import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, selectTextsBy } from './erasable-rows.ts'
 
-/** How many rows of each kind say something of a member. */
+/** How many rows with personal data or texts of a member there are, by kind. */
 export type ErasedCounts = {
   readonly texts: number
   readonly decisions: number
@@ -29,7 +29,7 @@ async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
   return Number((await rows)[0]?.n ?? 0)
 }
 
-/** What an erasure would empty now. */
+/** How many rows an erasure would empty now. */
 export async function countErasable(db: Db, memberId: string): Promise<ErasedCounts> {
   const n = { n: count() }
   return {
@@ -44,7 +44,7 @@ export async function countErasable(db: Db, memberId: string): Promise<ErasedCou
 
 const UNSETTLED_STATES = ['held', 'ready', 'sending', 'retrying']
 
-/** What of a member is not at its end. */
+/** What is unfinished about a member, and keeps them from being erased. */
 export async function unfinishedWorkOf(db: Db, memberId: string): Promise<UnfinishedWork> {
   const n = { n: count() }
   const reported = db
@@ -67,7 +67,7 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
       .from(cases)
       .where(and(eq(cases.authorId, memberId), isUnfinished)),
   )
-  // a withdrawal has its case; what takes one back has none
+  // a withdrawal is counted by its case; a reversal has no case
   const reversing = db
     .select(n)
     .from(withdrawals)
@@ -85,7 +85,7 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
   }
 }
 
-/** A member as an erasure knows them; `null`: the desk has nothing of such a member. */
+/** Is this member erased already? `null`: the desk has nothing of such a member. */
 export async function erasableMember(db: Db, id: string): Promise<{ readonly erased: boolean } | null> {
   const [row] = await db.select({ erasedAt: members.erasedAt }).from(members).where(eq(members.id, id))
   if (row) return { erased: row.erasedAt !== null }
@@ -94,7 +94,7 @@ export async function erasableMember(db: Db, id: string): Promise<{ readonly era
   return text || report ? { erased: false } : null
 }
 
-/** How often data of a member was disclosed: that stays. */
+/** How often data of a member was disclosed; disclosures are not erased. */
 export async function countDisclosures(db: Db, memberId: string): Promise<number> {
   return await sumCounts(db.select({ n: count() }).from(disclosures).where(eq(disclosures.memberId, memberId)))
 }

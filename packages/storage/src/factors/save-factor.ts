@@ -12,7 +12,7 @@ type FactorRef = Pick<Factor, 'id' | 'staffId' | 'kind'>
 
 export type FactorChange =
   | { type: 'factor.added'; factor: Omit<Factor, 'createdAt' | 'lastUsedAt'> }
-  /** `counter`: what it stands at from now on; somebody else may have used it since `seen` */
+  /** `counter`: the new value; `seen`: the one it was checked against, which must still be stored */
   | { type: 'factor.used'; factor: FactorRef; seen: number; counter: number }
   | { type: 'factor.renamed'; factor: FactorRef; label: string }
   | { type: 'factor.removed'; factor: FactorRef }
@@ -22,7 +22,7 @@ export type FactorChange =
   | { type: 'ceremony.ended'; id: string }
   | { type: 'ceremonies.expired' }
 
-/** Second factors, the codes that stand in for a lost one, and what has begun and is to be answered once. */
+/** Second factors and recovery codes are added, used and removed; sign-in ceremonies begin and end. */
 export async function saveFactor(tx: Tx, at: string, change: FactorChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'factor.added':
@@ -90,7 +90,7 @@ async function saveRecovery(tx: Tx, at: string, change: RecoveryChange): Promise
     )
     .returning({ codeHash: recoveryCodes.codeHash })
   assertRowUpdated(used, 'a recovery code that was used meanwhile')
-  // it stands in for a factor that is lost, and whoever found the codes has them, too
+  // a recovery code replaces a lost factor; whoever found the codes may have the factor, too
   await tx.db.update(staff).set(accessChangedColumns(at)).where(eq(staff.id, staffId))
   return { action: change.type, subject, detail: {} }
 }

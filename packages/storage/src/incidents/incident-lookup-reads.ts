@@ -11,16 +11,16 @@ const OUTCOME_OF_KIND: Readonly<Record<string, LookupOutcome>> = {
   lookup_refused: 'refused',
 }
 
-/** said aloud so that the index of look-ups can serve */
+/** the partial index of look-ups holds this condition, and is used only for queries that state it */
 const indexed = sql`${disclosures.kind} <> 'reveal'`
 
-/** A look-up of somebody's: of what, why, and whom it found; one line a member found. What was looked for is stored nowhere. */
+/** A look-up, one line for each member it found. The contact that was looked for is stored nowhere. */
 export type LookupLine = {
   readonly at: string
   readonly field: LookupField
   readonly reason: string
   readonly outcome: LookupOutcome
-  /** `null`: it found nobody, or was refused */
+  /** the member found; `null`: nobody, or the look-up was refused */
   readonly memberId: string | null
 }
 
@@ -33,7 +33,7 @@ const lookupsWithin = ({ id, from, until }: Omit<IncidentQuery, 'by'>) =>
     lt(disclosures.at, until),
   )
 
-/** Look-ups of a person in a time, the newest first, at most so many; and how many lines of each outcome there are in all. */
+/** Look-ups by a person in a time span, newest first, at most `limit`; and how many lines of each outcome there are in all. */
 export async function lookupsOf(
   db: Db,
   query: Omit<IncidentQuery, 'by'>,
@@ -61,14 +61,14 @@ export async function lookupsOf(
 export type RefusedLookups = {
   readonly id: string
   readonly alias: string
-  /** in how many hours */
+  /** how many refusals; at most one an hour is stored */
   readonly n: number
   readonly lastAt: string
-  /** somebody else has asked about this person since */
+  /** has somebody else asked for an incident report on this person since? */
   readonly examined: boolean
 }
 
-/** Whose look-ups were refused since that instant, the newest first, and whether anybody looked into it. */
+/** People whose look-ups were refused since this instant, the latest refusal first. */
 export async function refusedLookups(db: Db, since: string): Promise<RefusedLookups[]> {
   const last = max(disclosures.at)
   const rows = await db
@@ -99,7 +99,7 @@ export async function refusedLookups(db: Db, since: string): Promise<RefusedLook
     alias: alias ?? '',
     n,
     lastAt: at ?? '',
-    // nobody is done with their own
+    // a report on oneself does not count
     examined: asked.some((one) => one.id === id && one.actor !== id && (one.last ?? '') > (at ?? '')),
   }))
 }

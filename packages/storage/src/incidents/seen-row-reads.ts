@@ -3,7 +3,7 @@ import { type AnyColumn, and, eq, gte, inArray, lt, type SQL, sql } from 'drizzl
 import type { Db } from '../engine/engine.ts'
 import { audit, cases, disclosures } from '../schema/sqlite.ts'
 
-/** Of whom it is asked, from one instant until before another. */
+/** Whose data a person saw (`person`), or who saw that of a member (`member`), from one instant to another, excluded. */
 export type IncidentQuery = {
   readonly by: IncidentDirection
   readonly id: string
@@ -18,12 +18,12 @@ const within = (at: typeof disclosures.at | typeof audit.at, { from, until }: In
   lt(at, until),
 ]
 
-/** A condition that no index is to serve: it holds for most rows, and another one for few. */
+/** A condition that must not use an index: it holds for most rows, and another condition for few. */
 const withoutIndex = (column: AnyColumn, value: string): SQL => sql`${column} || '' = ${value}`
 
 /**
- * What was disclosed, and the cases that were opened: both sides of one question, as one table. With `only`, of these
- * subjects alone: few, so they are what rows are found by.
+ * Disclosures, and cases that were claimed or reserved, as one subquery. `only`: rows of these few subjects alone, found by
+ * the index of subjects.
  */
 export function selectSeen(db: Db, query: IncidentQuery, only: readonly string[] | null = null) {
   const ofPerson = query.by === 'person'
@@ -53,7 +53,7 @@ export function selectSeen(db: Db, query: IncidentQuery, only: readonly string[]
       and(
         ofPerson ? of(opener, opened) : eq(cases.authorId, query.id),
         inArray(audit.action, CASE_OPENING_ACTIONS),
-        // said aloud so that the index of what people did can serve
+        // the partial index of what people did holds this condition, and is used only for queries that state it
         sql`${audit.action} <> 'case.opened'`,
         ...within(audit.at, query),
       ),

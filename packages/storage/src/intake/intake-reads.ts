@@ -62,7 +62,7 @@ const versionsBefore = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** The target as it stands now; `null` when the desk has never heard of it. */
+/** The stored content of a target; `null`: the desk does not know it. */
 export async function contentOf(db: Db, target: Target): Promise<StoredContent | null> {
   const [row] = await contentByTarget(db).execute({ ...target })
   if (!row) return null

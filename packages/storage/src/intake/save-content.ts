@@ -84,11 +84,11 @@ export async function saveContent(tx: Tx, at: string, change: ReceivedContent): 
     receivedAt: at,
   })
   await indexText(tx, at, change, text)
-  // a new text is a signal: the case it opens or joins, in the same transaction, is its entry
+  // no entry of its own: the case that it opens or joins in this transaction has one
   return null
 }
 
-/** A new text is found from now on, and stands before all others; what was decided on it before stays with it. */
+/** Adds a text to the search index as the newest document, with the categories decided on earlier versions. */
 async function indexText(tx: Tx, at: string, change: ReceivedContent, { title, body }: VersionText): Promise<void> {
   const { target, authorId, facts } = change
   if (target.type === 'member') return

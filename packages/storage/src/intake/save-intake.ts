@@ -16,7 +16,7 @@ export type IntakeChange =
   | { type: 'member.told'; member: Member; vault: Vault }
   | ReceivedContent
   | { type: 'report.filed'; report: Report; caseId: string | null; whileHeld: boolean }
-  /** Reports find their case: they came before their target, or while a decision was held. */
+  /** reports join a case: they arrived before their target, or while a decision was held */
   | { type: 'reports.gathered'; ids: readonly string[]; caseId: string }
   | { type: 'answer.kept'; scope: string; key: string; bodyHash: string; answer: unknown }
   | { type: 'answers.dropped'; before: string }
@@ -27,7 +27,7 @@ const insertAnswer = prepared((db) =>
     .values({ scope: p('scope'), key: p('key'), bodyHash: p('bodyHash'), answer: p('answer'), at: p('at') }),
 )
 
-/** What the marketplace told the desk. */
+/** Stores what the marketplace sends: members, contents and reports, and the answers given to it. */
 export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'member.told':

@@ -47,11 +47,11 @@ export const decisionsOn = (db: Db, target: Target): ReturnType<typeof selectDec
   selectDecisionsOn(db, target)
 
 /**
- * A month counts a target by its first decision that confirms a violation and still does. Called when that may be another
- * one than before: what no longer counts is subtracted from the month stored with it, what counts now is added to its own.
+ * Finds anew the decision a month counts this target by: the first one that confirms a violation and is not reversed. A
+ * decision that no longer counts is subtracted from its month, one that counts now is added to its own.
  */
 export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void> {
-  // whoever decides on it at the same moment comes before, and is seen, or after, and sees what counts
+  // the lock orders this against a decision on the same target at the same moment
   await confirmedByLocked(tx.db).execute({ ...target })
   const [finished, other] = decisionsOn(tx.db, target)
   const all = [...(await finished), ...(await other)].sort((one, another) => (one.id < another.id ? -1 : 1))
@@ -62,7 +62,7 @@ export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void>
   for (const { id, counted, ...row } of all) {
     const counts = id === first?.id ? 1 : 0
     if (counted === counts) continue
-    // whoever undoes it at the same moment has it in hand
+    // no change if the decision is undone at the same moment
     const asRead = and(stateEquals(decisions.state, row.state), sql`${decisions.counted} = ${counted}`)
     assertRowUpdated(
       await tx.db

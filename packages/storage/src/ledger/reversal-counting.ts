@@ -10,8 +10,8 @@ import { stateEquals } from '../engine/state-equals.ts'
 import { decisions, measures } from '../schema/sqlite.ts'
 import { countFirstConfirmed } from './decision-counting.ts'
 
-/** Of these measures, those that something not undone takes back. */
-async function markReversed(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
+/** Ids of those of these measures that are taken back by a decision that was not undone. */
+async function takenBackMeasures(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
   const rows = await tx.db
     .select({ reverses: measures.reverses })
     .from(measures)
@@ -21,8 +21,8 @@ async function markReversed(tx: Tx, ids: readonly string[]): Promise<Set<string 
 }
 
 /**
- * The decisions these measures belong to, after a measure was taken back or that was undone: one of which nothing is left
- * that says what was broken confirms nothing any more.
+ * Recounts the decisions of these measures, after a measure was taken back, or that was undone. A decision is reversed when
+ * all its measures that confirm a violation are taken back.
  */
 export async function recountReversed(tx: Tx, measureIds: readonly string[]): Promise<void> {
   const touched = await tx.db
@@ -43,12 +43,12 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       .select({ id: measures.id, measure: measures.measure })
       .from(measures)
       .where(eq(measures.decisionId, id))
-    const back = await markReversed(
+    const takenBack = await takenBackMeasures(
       tx,
       all.map((each) => each.id),
     )
-    const left = all.filter((each) => confirmsViolation(each.measure as Measure) && !back.has(each.id))
-    const reversed = left.length === 0 ? 1 : 0
+    const effective = all.filter((each) => confirmsViolation(each.measure as Measure) && !takenBack.has(each.id))
+    const reversed = effective.length === 0 ? 1 : 0
     if (reversed !== was.reversed) {
       assertRowUpdated(
         await tx.db

@@ -15,7 +15,7 @@ const memberWithId = prepared((db) =>
     .where(eq(members.id, p('id'))),
 )
 
-/** A member as the marketplace told of them; of one that was erased what was personal is empty. */
+/** A member as the marketplace sent them; personal fields of an erased one are empty. */
 export type KnownMember = Member & { readonly erased: boolean }
 
 /** A member with their personal data decrypted; `null`: the desk does not know them. */
@@ -33,7 +33,7 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Know
   }
 }
 
-/** Has the marketplace told the desk of this member? */
+/** Has the marketplace sent this member? */
 export async function memberExists(db: Db, id: string): Promise<boolean> {
   const rows = await db.select({ id: members.id }).from(members).where(eq(members.id, id))
   return rows.length > 0

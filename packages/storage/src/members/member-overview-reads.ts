@@ -12,7 +12,7 @@ const MAX_OPEN_CASES = 20
 
 const MAX_NOTES = 200
 
-/** What the desk has of somebody. `null`: nothing at all. `told`: the marketplace has said who they are. */
+/** `told`: the marketplace has sent this member; the keys are those that related members are found by. */
 export type KnownMemberState = {
   readonly told: boolean
   readonly erasedAt: string | null
@@ -20,7 +20,7 @@ export type KnownMemberState = {
   readonly phoneKey: string
 }
 
-/** A member as far as their page asks before anything is opened. */
+/** Does the desk know this member, by themselves, a text or a report? `null`: it does not. */
 export async function knownMember(db: Db, id: string): Promise<KnownMemberState | null> {
   const { erasedAt, emailKey, phoneKey } = members
   const [row] = await db.select({ erasedAt, emailKey, phoneKey }).from(members).where(eq(members.id, id))
@@ -36,7 +36,7 @@ export async function knownMember(db: Db, id: string): Promise<KnownMemberState 
   return report ? unknown : null
 }
 
-/** How many entries of each kind the timeline has. */
+/** How many entries of each kind a member's timeline has. */
 export async function timelineCounts(db: Db, memberId: string): Promise<Record<TimelineKind, number>> {
   const posted = await db
     .select({ type: contents.type, n: count() })
@@ -69,7 +69,7 @@ export type OpenCase = {
   readonly holder: string | null
 }
 
-/** Cases of a member that are not closed, oldest first. */
+/** Unfinished cases of a member, oldest first, at most 20. */
 export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]> {
   const rows = await db
     .select({
@@ -97,7 +97,7 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
   }))
 }
 
-/** What was noted about a member, oldest first; of very many the newest. */
+/** The newest 200 notes on a member, oldest first. */
 export async function memberNotesOf(
   db: Db,
   memberId: string,

@@ -77,7 +77,7 @@ async function decisionEntries(
 const newestFirst = (one: TimelineCursor, other: TimelineCursor): number =>
   one.at === other.at ? (one.id > other.id ? -1 : 1) : one.at > other.at ? -1 : 1
 
-/** What a member posted, what was reported about it and what was decided, newest first; undone decisions are left out. */
+/** A page of what a member posted, reports on it and decisions, newest first; undone decisions are left out. */
 export async function timelineOf(
   db: Db,
   memberId: string,

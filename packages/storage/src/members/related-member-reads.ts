@@ -15,7 +15,7 @@ function sharesContact({ emailKey, phoneKey }: ContactKeys): { readonly by: Rela
   ]
 }
 
-/** How many others have the same mail, and the same number. */
+/** How many other members have the same mail address, and the same phone number. */
 export async function relatedCounts(db: Db, id: string, keys: ContactKeys): Promise<Record<RelatedBy, number>> {
   const counts = { email: 0, phone: 0 }
   for (const { by, is } of sharesContact(keys)) {
@@ -28,7 +28,7 @@ export async function relatedCounts(db: Db, id: string, keys: ContactKeys): Prom
   return counts
 }
 
-/** Who they are, by what they share. */
+/** Members with the same mail address or phone number, and what they share, at most 50. */
 export async function membersWithSameContact(
   db: Db,
   id: string,

@@ -7,12 +7,12 @@ import { encryptPersonal, memberKeyOf, newMemberKey } from './member-key.ts'
 import { storedMemberKey, upsertMember } from './member-statements.ts'
 
 /**
- * Who a member is. One key stays with a member for as long as there is one, so that what was proved under it can be
- * looked up; whoever comes from before there were keys, or is told anew after an erasure, gets a fresh one.
+ * Stores a member that the marketplace sent. Their key stays the same, so that proofs in the audit log can be checked; a
+ * member without one, from before there were keys or after an erasure, gets a new key.
  */
 export async function saveToldMember(tx: Tx, at: string, member: Member, vault: Vault): Promise<AuditEvent> {
   const { id, registeredAt, dealings } = member
-  // an erasure may not fall between the key being read and what it sealed being stored
+  // no erasure between reading the key and storing what it sealed
   tx.lock('target', `member/${id}`)
   const [kept] = await storedMemberKey(tx.db).execute({ id })
   const key = memberKeyOf(vault, kept?.dataKey ?? '') ?? newMemberKey(vault)

@@ -6,7 +6,7 @@ import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
-/** Where a page of the timeline ended. */
+/** The last entry of a page. */
 export type TimelineCursor = { readonly at: string; readonly id: string }
 
 export type TimelineCase = { readonly id: string; readonly number: number; readonly state: CaseState }

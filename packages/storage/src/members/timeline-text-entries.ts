@@ -8,10 +8,10 @@ import { isBefore, type StoredTimelineEntry, type TimelineCase, type TimelineCur
 
 const MAX_EXCERPT_CHARS = 160
 
-/** An id of its own among all entries: those of the marketplace are only their own kind's. */
+/** An id unique among all entries; ids of the marketplace are unique within their type alone. */
 const entryId = sql<string>`${contents.type} || '/' || ${contents.id}`
 
-/** The newest case of each of these texts. */
+/** The newest case of each of these targets, by `type/id`. */
 async function casesByTarget(
   db: Db,
   memberId: string,

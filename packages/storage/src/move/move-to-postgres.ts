@@ -33,16 +33,16 @@ async function copyAll(file: string, url: string): Promise<MovedTable[]> {
     await to.query('ANALYZE')
     return tables
   } finally {
-    // without COMMIT the target stays as empty as it was
+    // without COMMIT the target stays empty
     await to.end()
     from.close()
   }
 }
 
 /**
- * Copy every row of the SQLite desk in `file` into the empty database the `target` desk is open on, in one transaction,
- * and prove it: the same number of rows in every table, and the same audit chain, recomputed there. `source` is the
- * same file, open and locked, so that nothing changes meanwhile. Throws MoveFault.
+ * Copies every row of the SQLite desk in `file` into the empty PostgreSQL database at `url`, in one transaction, and checks
+ * the copy: the same number of rows in every table, and the same audit chain. `desks`: both databases, open; the source is
+ * locked, so that nothing changes meanwhile. Throws MoveFault.
  */
 export async function moveToPostgres(
   file: string,

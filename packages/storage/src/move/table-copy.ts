@@ -6,7 +6,7 @@ import * as postgres from '../schema/postgres.ts'
 
 const BATCH_SIZE = 1000
 
-/** The move was refused or did not verify; nothing was left in the target. */
+/** The move was refused or did not verify; the target was left empty. */
 export class MoveFault extends Error {
   override readonly name = 'MoveFault'
 }
@@ -16,12 +16,12 @@ export type MovedTable = { readonly table: string; readonly rows: number }
 export const TABLES = Object.values<unknown>(postgres)
   .filter((each): each is PgTable => is(each, PgTable))
   .map((table) => getTableConfig(table))
-  // the index is made anew there
+  // the search index is rebuilt in the target
   .filter(({ name }) => name !== 'search_docs')
 
 type TableShape = (typeof TABLES)[number]
 
-/** Send rows as one array a column: one statement whatever their number. */
+/** An INSERT of any number of rows, with one array for each column. */
 function insertInto({ name, columns }: TableShape): string {
   const names = columns.map((column) => `"${column.name}"`).join(', ')
   const arrays = columns.map((column, n) => `$${n + 1}::${column.getSQLType().replace(/ collate .*/, '')}[]`)
@@ -61,7 +61,7 @@ export async function assertRowCount(to: Client, { table, rows }: MovedTable): P
   if (counted !== rows) throw new MoveFault(`${table}: ${rows} rows were sent, ${counted} arrived`)
 }
 
-/** Numbers go on where they were. */
+/** Sets the sequences after the highest numbers copied. */
 export async function setSequences(to: Client): Promise<void> {
   for (const [sequence, column, table] of [
     ['audit_seq', 'seq', 'audit'],
@@ -72,7 +72,7 @@ export async function setSequences(to: Client): Promise<void> {
   }
 }
 
-/** What refuses rows that did not come step by step: they did so where they come from. */
+/** Tables with triggers that refuse rows not written step by step; the copied rows were, in the source. */
 const TRIGGERED_TABLES = [
   'measures',
   'outbox',

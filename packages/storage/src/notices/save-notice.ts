@@ -27,7 +27,10 @@ export type NoticeChange =
       actorId: string
     }
 
-/** A notice is written, discarded as a draft, asked for, refused and published. The log holds hashes of the words, never the words. */
+/**
+ * A notice is drafted, saved, discarded, requested, refused and published. The audit log has hashes of its texts, never the
+ * texts.
+ */
 export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'notices.set':
@@ -108,7 +111,7 @@ async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, 
   return noticeEvent(change.type, notice, { edit, hash: hash('sha256', texts), was: notice.state })
 }
 
-/** The row goes; that it was there, and the hash of its words, stays in the log. */
+/** Deletes the row; the audit entry has the hash of its texts. */
 async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
   const { id, edit } = notice
   assertRowUpdated(
@@ -121,7 +124,7 @@ async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { t
   return noticeEvent(type, notice, { edit, hash: hash('sha256', canonicalJson(notice.texts)) })
 }
 
-/** It is told as an event of ids and numbers; its words are fetched by its id. */
+/** Publishes a notice, and sends an event of ids and numbers; its text is fetched by its id. */
 async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.published' }>) {
   const { notice, closing, actorId } = change
   const { id, month, version, edit } = notice

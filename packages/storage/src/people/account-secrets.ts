@@ -5,11 +5,11 @@ import { forgetBrowsers } from '../staff/forget-browsers.ts'
 
 export const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
 
-/** links that were not used; those that were stay, as what they are */
+/** unused links alone; used ones stay */
 export const deleteInvitations = (tx: Tx, staffId: string) =>
   tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
 
-/** Somebody else may be behind the account from now on: whoever confirmed it did not mean them. */
+/** Columns of an account whose access changed: it is not confirmed any more, as somebody else may be behind it. */
 export const accessChangedColumns = (
   at: string,
 ): { accessChangedAt: string; confirmedAt: null; confirmedBy: null } => ({
@@ -30,7 +30,7 @@ export async function deleteSecrets(
   await deleteSignInMethods(tx, staffId)
 }
 
-/** Passwords, factors, codes, browsers and sessions, whoever made them. */
+/** Deletes every way to sign in to an account: password, factors, recovery codes, remembered browsers, sessions. */
 async function deleteSignInMethods(tx: Tx, staffId: string): Promise<void> {
   await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
   await tx.db.delete(factors).where(eq(factors.staffId, staffId))
@@ -40,12 +40,12 @@ async function deleteSignInMethods(tx: Tx, staffId: string): Promise<void> {
 }
 
 /**
- * The company vouches for whoever comes in now. Until a lead has confirmed the account, a way in that was there before may be
- * that of whoever followed its link instead.
+ * Deletes earlier ways to sign in to an account that was just linked to the company's sign-in, unless a lead has confirmed it:
+ * they may belong to somebody else who followed the invitation link.
  */
 export async function deleteUnconfirmedSessions(tx: Tx, staffId: string): Promise<void> {
   await deleteInvitations(tx, staffId)
   const unconfirmed = and(eq(staff.id, staffId), isNull(staff.confirmedAt))
-  const [found] = await tx.db.select({ id: staff.id }).from(staff).where(unconfirmed)
-  if (found) await deleteSignInMethods(tx, staffId)
+  const [account] = await tx.db.select({ id: staff.id }).from(staff).where(unconfirmed)
+  if (account) await deleteSignInMethods(tx, staffId)
 }

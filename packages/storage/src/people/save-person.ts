@@ -19,17 +19,17 @@ export type PeopleChange =
   | { type: 'staff.disabled'; id: string }
   | { type: 'staff.enabled'; id: string }
   | { type: 'staff.confirmed'; id: string; by: string }
-  /** fewer eligible leads than two people need, or enough again; everybody is told */
+  /** there are fewer than two eligible leads, or enough again */
   | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
-  /** `anew`: whatever the person signed in with before is worth nothing any more */
+  /** `anew`: every earlier way to sign in is deleted */
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
   | { type: 'sessions.ended'; id: string }
   | { type: 'staff.linked'; id: string; subject: string }
-  /** some of one's own */
+  /** sessions that the person ends themselves */
   | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
 
-/** Accounts, as those run them who run the people of the desk. */
+/** Accounts are changed, disabled, invited, confirmed and linked, and their sessions ended. */
 export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'staff.changed': {
@@ -82,7 +82,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
           .returning({ id: staff.id }),
         'an account that was changed meanwhile',
       )
-      // who came in at the company never used theirs, and whoever made it still has it
+      // somebody who signed in at the company never used their invitation, whose link others may have
       await deleteInvitations(tx, change.id)
       return { action: 'staff.confirmed', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'desk.few_leads':

@@ -4,7 +4,7 @@ import { marks } from '../schema/sqlite.ts'
 
 export type ProbeChange = { type: 'probe.written' }
 
-/** Write something, to see whether the database still can. The log has no use for it. */
+/** Writes a mark, to see whether the database can store; there is no audit entry. */
 export async function saveProbe(tx: Tx, at: string): Promise<AuditEvent> {
   const row = { name: 'probe', value: at }
   await tx.db

@@ -6,7 +6,7 @@ import { UNTRUSTED_PROXY, type UntrustedProxy } from './proxy-reads.ts'
 /** Requests came through a proxy at `peer` that is not trusted. */
 export type ProxyChange = { type: 'proxy.untrusted'; peer: string }
 
-/** Remember it for the doctor, who asks the database; the audit log has no use for it. */
+/** Stores the proxy for the `doctor` command; there is no audit entry. */
 export async function saveProxy(tx: Tx, at: string, { peer }: ProxyChange): Promise<AuditEvent> {
   const value = JSON.stringify({ peer, at } satisfies UntrustedProxy)
   await tx.db

@@ -31,11 +31,11 @@ export const countsWaiting = async (db: Db): Promise<WaitingCount[]> => await wa
 /** How many cases are open, by queue. */
 export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
   const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
-  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
-  return { flagged: of('flagged'), patrol: of('patrol') }
+  const openIn = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
+  return { flagged: openIn('flagged'), patrol: openIn('patrol') }
 }
 
-/** Cases a person has claimed; reservations are not work yet. */
+/** How many cases a person has claimed, reservations left out. */
 export async function countClaimedBy(db: Db, holder: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
@@ -46,7 +46,7 @@ export async function countClaimedBy(db: Db, holder: string): Promise<number> {
 
 const openAndFlagged = sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`
 
-/** When the oldest open flagged case arrived. */
+/** When the oldest open flagged case arrived; `null`: there is none. */
 export async function oldestFlagged(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ at: cases.openedAt })
@@ -57,7 +57,7 @@ export async function oldestFlagged(db: Db): Promise<string | null> {
   return row?.at ?? null
 }
 
-/** Open flagged cases past their due time. */
+/** How many open flagged cases are past their due time. */
 export async function countOverdue(db: Db, now: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
@@ -66,7 +66,7 @@ export async function countOverdue(db: Db, now: string): Promise<number> {
   return row?.n ?? 0
 }
 
-/** Decisions of a person since an instant, undone ones left out. */
+/** How many decisions a person made since an instant, undone ones left out. */
 export async function countDecided(db: Db, actorId: string, since: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })

@@ -39,7 +39,7 @@ const queueColumns = {
   warnings: cases.warnings,
 }
 
-/** The rows of a page are found within an index, and only then looked at. */
+/** The numbers of a page are found within an index, and only then are the rows read. */
 function selectPage(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: number) {
   const top = db
     .select({ number: cases.number })
@@ -59,7 +59,7 @@ function selectPage(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: 
 
 export type QueueRow = Awaited<ReturnType<typeof selectPage>>[number]
 
-/** What waits in a list and nobody holds, in its order. */
+/** A page of the waiting cases of a list, in its order. */
 export async function waitingPage(
   db: Db,
   query: QueueQuery,
@@ -70,7 +70,7 @@ export async function waitingPage(
   return where ? await selectPage(db, [...where, isAfter(query.sort, after)], query.sort, limit) : []
 }
 
-/** What somebody of the desk holds right now, so that a list can show it in its place. */
+/** A page of the claimed cases of a list, in its order, so that they can be shown among the waiting ones. */
 export async function claimedPage(
   db: Db,
   query: QueueQuery,
@@ -83,20 +83,23 @@ export async function claimedPage(
 
 const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
 
-/** What is first to be taken from a list: cases nobody holds, nor is about to. `lead`: may it be one that waits for a lead? */
+/**
+ * The first cases of a list to claim, locked for this transaction; when two instances claim at once, each gets cases that the
+ * other has not locked. `lead`: may it be a case that waits for a lead?
+ */
 export async function nextWaiting(
   db: Db,
   query: QueueQuery & { readonly view: WorkView; readonly lead: boolean },
   limit: number,
 ): Promise<StoredCase[]> {
   const { view, filters, sort, lead, queues } = query
-  // nearly always asked like this, by everybody
+  // by far the most frequent query, and prepared
   if (isQueue(view) && sort === 'rank' && (queues?.length ?? 0) === 0 && Object.keys(filters).length === 0) {
     return await firstOpenCases(db, view, limit)
   }
   const where = waitingWhere(query)
   if (!where) return []
-  // found within an index, like a page; only what is taken is looked at
+  // found within an index, like a page; only the rows to take are read
   const top = db
     .select({ number: cases.number })
     .from(cases)

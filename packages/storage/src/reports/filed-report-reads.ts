@@ -29,7 +29,7 @@ export type StoredReport = {
   readonly text: string
   readonly reportedAt: string
   readonly whileHeld: boolean
-  /** its reporter was found to act in bad faith: kept, and counted no more */
+  /** set when its reporter was found to act in bad faith: the report is kept and not counted */
   readonly invalid: Invalidation | null
 }
 
@@ -46,19 +46,19 @@ const toReport = (row: typeof reports.$inferSelect): StoredReport => ({
       : { at: row.invalidatedAt, by: row.invalidatedBy ?? '', reason: row.invalidReason as InvalidReason },
 })
 
-/** Reports gathered in a case, in order of arrival. */
+/** The reports of a case, in order of arrival. */
 export async function reportsOfCase(db: Db, caseId: string): Promise<StoredReport[]> {
   const rows = await reportsByCase(db).execute({ caseId })
   return rows.map(toReport)
 }
 
-/** Reports that came before their target did. */
+/** Reports that arrived before their target; `valid`: not invalidated. */
 export async function reportsWaitingFor(db: Db, target: Target): Promise<{ id: string; valid: boolean }[]> {
   const rows = await reportsWithoutCase(db).execute({ ...target })
   return rows.map(({ id, invalidatedAt }) => ({ id, valid: invalidatedAt === null }))
 }
 
-/** A report with what it is about and the case it is in; `null`: no such report. */
+/** A report with its target and case; `null`: there is none. */
 export async function reportById(
   db: Db,
   id: string,

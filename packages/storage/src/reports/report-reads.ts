@@ -4,10 +4,10 @@ import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
-/** one that was not undone, and takes no other back outside a case */
+/** a decision on the case itself that was not undone */
 const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`
 
-/** the decision on a report's case, if there is one */
+/** joins the decision on a report's case */
 export const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
 
 export const isValid = isNull(reports.invalidatedAt)
@@ -18,10 +18,10 @@ export const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), came
 
 export const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
 
-/** what was reversed since is confirmed no more */
+/** reviewed, with a decision that confirms a violation and is not reversed */
 export const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
-/** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
+/** By case id, what was reported: the reasons of valid reports, each once, and the first 80 characters of the first text. */
 export async function reportReasonsIn(
   db: Db,
   caseIds: readonly string[],
@@ -48,7 +48,7 @@ const stateOnCase = prepared((db) =>
     .where(and(eq(decisions.caseId, sql.placeholder('caseId')), isOwnDecision)),
 )
 
-/** State of the decision on a case that was not undone; `null`: there is none. */
+/** The state of the decision on a case; `null`: there is none that was not undone. */
 export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
   const [row] = await stateOnCase(db).execute({ caseId })
   return (row?.state as DecisionState | undefined) ?? null
@@ -61,7 +61,7 @@ const REPORT_COLUMNS = {
   caseId: reports.caseId,
 }
 
-/** Reports of a member that are still to be looked at, or that were invalidated before they were; by target. */
+/** Undecided reports by a member, either the valid ones or the invalidated ones, sorted by target. */
 export async function undecidedReportsBy(
   db: Db,
   reporterId: string,

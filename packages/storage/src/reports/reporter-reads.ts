@@ -6,7 +6,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 import { hasDecision, isConfirmed, isReviewed, isUndecided, isValid } from './report-reads.ts'
 
-/** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
+/** A reporter's reliability, and how many of their reports are open. */
 export type Reporter = ReporterReliability & { readonly open: number }
 
 const reporterColumns = {
@@ -19,7 +19,7 @@ const reporterColumns = {
   open: sql`sum(case when ${and(isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
 }
 
-/** Computed from their reports and the decisions on them, and stored nowhere. */
+/** Reliability is computed from the reports and the decisions on them, and not stored. */
 const selectReporters = (db: Db, whose: SQL) =>
   db
     .select({ id: reports.reporterId, known: reporterColumns })
@@ -40,7 +40,7 @@ const reportersOfOneCase = prepared((db) => {
   return selectReporters(db, inArray(reports.reporterId, those))
 })
 
-/** What is known of members by what they reported; nearly always of one. */
+/** The reporters with these member ids; nearly always one. */
 export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
   const all = new Map<string, Reporter>(ids.map((id) => [id, { ...UNKNOWN_RELIABILITY, open: 0 }]))
   const [one, ...others] = all.keys()
@@ -53,7 +53,7 @@ export async function reportersOf(db: Db, ids: readonly string[]): Promise<Reado
   return all
 }
 
-/** The same of those whose reports are in a case. */
+/** The reporters of a case, by member id. */
 export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
   const found = await reportersOfOneCase(db).execute({ caseId })
   return new Map(found.map(({ id, known }) => [id, known]))

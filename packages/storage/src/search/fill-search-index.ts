@@ -14,7 +14,7 @@ const p = sql.placeholder
 
 type FillingState = Extract<IndexState, { state: 'filling' }>
 
-/** Texts by their cases, the newest first, and whether the index has them: one question a page, for each is a way there and back. */
+/** Newest versions of texts by their cases, newest first, with their document number where the index has them. */
 const contentsBefore = prepared((db) =>
   db
     .select({
@@ -35,10 +35,10 @@ const contentsBefore = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** The next `count` cases, or members once the cases are done. */
+/** one step of filling: the next `count` cases, or members once the cases are done */
 export type FillStep = { type: 'search.continued'; count: number; vault: Vault }
 
-/** The newest come first: what is searched for is mostly recent. */
+/** Adds the next texts, newest first, as searches are mostly for recent texts. Answers the new state of the index. */
 export async function fillTexts(tx: Tx, state: FillingState, step: FillStep): Promise<IndexState> {
   const rows = await contentsBefore(tx.db).execute({ below: state.case, limit: step.count })
   if (rows.length === 0) return await fillMembers(tx, state, step)

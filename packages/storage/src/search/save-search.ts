@@ -6,7 +6,7 @@ import { type FillStep, fillTexts } from './fill-search-index.ts'
 import { INDEX_MARK_NAME, INDEX_VERSION, type IndexState, indexState } from './index-state-reads.ts'
 
 export type SearchChange =
-  /** The index is emptied, and to be filled anew from what is stored. */
+  /** the index is emptied, to be filled from the stored texts */
   { type: 'search.restarted' } | FillStep
 
 async function saveIndexState(tx: Tx, state: IndexState): Promise<void> {
@@ -17,7 +17,7 @@ async function saveIndexState(tx: Tx, state: IndexState): Promise<void> {
     .onConflictDoUpdate({ target: marks.name, set: { value } })
 }
 
-/** Filling the index. The log has no use for it: nothing anybody decided changes. */
+/** Fills the search index; there is no audit entry. */
 export async function saveSearch(tx: Tx, _at: string, change: SearchChange): Promise<AuditEvent> {
   if (change.type === 'search.restarted') {
     await restartIndex(tx)
@@ -32,7 +32,7 @@ async function restartIndex(tx: Tx): Promise<void> {
   const [docs] = await tx.db.select({ last: sql<number | null>`max(${searchDocs.doc})` }).from(searchDocs)
   const [opened] = await tx.db.select({ last: sql<number | null>`max(${cases.number})` }).from(cases)
   const newest = opened?.last ?? 0
-  // every case is about one text at most, so there is room for all of them below
+  // numbers below `from` suffice for all older texts, as every case has one at most
   const from = Math.max(docs?.last ?? 0, newest) + 1
   tx.indexChanges.push({ kind: 'cleared', from })
   await saveIndexState(tx, {

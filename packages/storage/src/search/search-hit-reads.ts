@@ -11,7 +11,7 @@ import { prepared } from '../engine/prepared-queries.ts'
 import { isNewestText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
-/** The case that is not finished, and the last one that is: the index each of them is found by says so itself. */
+/** Ids of the unfinished case and of the newest closed case of a document, written so that their partial indexes are used. */
 const unfinishedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
   and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${isUnfinished})`
 const closedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
@@ -56,7 +56,7 @@ const hitsByDoc = prepared((db) =>
     .where(docList.has(searchDocs.doc)),
 )
 
-/** Cases, each with the decision on it that was not undone. */
+/** Cases, each with the decision on it, if one was not undone. */
 const casesWithDecision = prepared((db) =>
   db
     .select({
@@ -102,7 +102,7 @@ function toHitDecision({
   }
 }
 
-/** Documents with what surrounds them, in the order asked for; those that are gone meanwhile are left out. */
+/** Documents with their texts, cases and decisions, in the order given; those removed meanwhile are left out. */
 export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchHit[]> {
   const rows = await docList.rowsFor(docs, (values) => hitsByDoc(db).execute(values))
   const ids = rows.flatMap((row) => [row.unfinished, row.closed].filter((id) => id !== null))

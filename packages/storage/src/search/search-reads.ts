@@ -10,7 +10,7 @@ const p = sql.placeholder
 
 const docList = placeholderList<number>(50, -1)
 
-/** The version the index knows is the newest; asked for by its key alone, which is sooner told than by way of what it is a version of. */
+/** The newest version of each document, found by its key alone, which is faster than a join with `contents`. */
 const textsByDoc = prepared((db) =>
   db
     .select({ doc: searchDocs.doc, title: contentVersions.title, body: contentVersions.body })
@@ -29,7 +29,7 @@ const textsByDoc = prepared((db) =>
 
 export type IndexedText = { readonly doc: number; readonly title: string; readonly body: string }
 
-/** The texts of documents, in no order. */
+/** The title and body of documents, in no order. */
 export const loadIndexedTexts = (db: Db, docs: readonly number[]): Promise<IndexedText[]> =>
   docList.rowsFor(docs, (values) => textsByDoc(db).execute(values))
 
@@ -42,7 +42,7 @@ const instantOf = prepared((db) =>
     .limit(1),
 )
 
-/** One end at a time: asked for both at once SQLite reads the whole table. */
+/** One end at a time: for both in one query SQLite reads the whole table. */
 const firstDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(asc(searchDocs.doc)).limit(1),
 )
@@ -51,13 +51,13 @@ const lastDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(desc(searchDocs.doc)).limit(1),
 )
 
-/** Numbers of the oldest document and of the one that will come after the newest; they are the same where there is none. */
+/** Number of the oldest document, and one more than that of the newest; the same where there is none. */
 export async function docRange(db: Db): Promise<{ first: number; next: number }> {
   const [[oldest], [newest]] = await Promise.all([firstDoc(db).execute(), lastDoc(db).execute()])
   return { first: oldest?.doc ?? 1, next: (newest?.doc ?? 0) + 1 }
 }
 
-/** The number documents of `instant` and later begin at: they are numbered in order of arrival. */
+/** The number of the first document from `instant` on, found by binary search, as numbers are in order of arrival. */
 export async function docFrom(db: Db, instant: string): Promise<number> {
   const ends = await docRange(db)
   let [low, high] = [ends.first, ends.next]
@@ -70,7 +70,7 @@ export async function docFrom(db: Db, instant: string): Promise<number> {
   return low
 }
 
-/** Ids of members with this mail or number. */
+/** Ids of members with this mail address or phone number, at most 10. */
 export async function findMembersByContact(db: Db, vault: Vault, { kind, value }: ContactQuery): Promise<string[]> {
   const is = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
   const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)

@@ -23,14 +23,14 @@ const signaturesBelow = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** Signatures of documents with a greater number, in order. */
+/** Signatures of documents after this number, in rising order. */
 export const signaturesAfter = async (
   db: Db,
   after: number,
   limit: number,
 ): Promise<{ doc: number; signature: string | null }[]> => await signatures(db).execute({ after, limit })
 
-/** Signatures of documents with a smaller number, the greatest first. */
+/** Signatures of documents before this number, in falling order. */
 export const signaturesBefore = async (
   db: Db,
   before: number,

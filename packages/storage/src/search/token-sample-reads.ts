@@ -19,7 +19,7 @@ const documentsFrom = preparedWithLimit((db, limit) =>
     .limit(limit),
 )
 
-/** Tokens of each of the documents from number `doc` on, so many of them. */
+/** The tokens of each of the next `limit` documents from number `doc` on. */
 export async function sampleTokens(db: Db, doc: number, limit: number): Promise<(readonly string[])[]> {
   const rows = await documentsFrom(db, limit).execute({ doc })
   const targetOf = ({ type, id }: (typeof rows)[number]['content']) => ({ type: type as TargetType, id })

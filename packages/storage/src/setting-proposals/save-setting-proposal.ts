@@ -8,10 +8,13 @@ import { settingProposals } from '../schema/sqlite.ts'
 
 export type SettingProposalChange =
   | { type: 'setting.proposed'; id: string; loosening: Loosening; proposerId: string }
-  /** `by`: who ended it; `null`: it took effect by itself */
+  /** `by`: staff id of who ended it; `null`: it took effect by itself */
   | { type: 'setting.ended'; proposal: SettingProposal; how: SettingEnd; by: string | null }
 
-/** Settings that loosen what protects members: proposed, then agreed to or ended. What they set is a change of its own. */
+/**
+ * A setting that loosens the protection of members is proposed, agreed to or ended. The setting itself is stored by another
+ * change.
+ */
 export async function saveSettingProposal(tx: Tx, at: string, change: SettingProposalChange): Promise<AuditEvent> {
   if (change.type === 'setting.proposed') {
     const { id, loosening, proposerId } = change

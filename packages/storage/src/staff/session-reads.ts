@@ -7,13 +7,13 @@ import { type Account, toAccount } from './staff-reads.ts'
 
 export type Session = {
   readonly tokenHash: string
-  /** what stays the same when the token is made anew */
+  /** stays the same when the token is renewed */
   readonly id: string
   readonly createdAt: string
   readonly lastSeenAt: string
   readonly stage: SessionStage
   readonly method: SignInMethod
-  /** when a second factor was last shown in it */
+  /** when a second factor was last given in this session */
   readonly factorAt: string | null
 }
 
@@ -49,7 +49,7 @@ export async function sessionOf(db: Db, tokenHash: string): Promise<SessionWithA
   return row ? toSessionWithAccount(row) : null
 }
 
-/** A session by what stays the same in it, whatever its token is by now. */
+/** The session with this id, whatever its token is by now; `null`: there is none. */
 export async function sessionWithId(db: Db, id: string): Promise<SessionWithAccount | null> {
   const [row] = await sessionById(db).execute({ id })
   return row ? toSessionWithAccount(row) : null

@@ -14,14 +14,14 @@ export type Account = {
   readonly role: Role
   readonly queues: readonly Queue[]
   readonly passwordHash: string
-  /** who this is at the company's own sign-in, if that is known */
+  /** subject at the company's sign-in; `null`: not linked */
   readonly oidcSubject: string | null
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
-  /** JSON as stored: `parsePreferences` in policy reads it */
+  /** stored JSON, for `parsePreferences` in policy */
   readonly preferences: string
   readonly disabledAt: string | null
-  /** grows with whatever makes this person's remembered browsers strangers again */
+  /** raised to make every browser remembered for this person unknown again */
   readonly browserEpoch: number
   readonly accessChangedAt: string
   readonly confirmedAt: string | null
@@ -55,7 +55,7 @@ const aliasById = prepared((db) =>
     .where(eq(staff.id, sql.placeholder('id'))),
 )
 
-/** What colleagues call this person; `null`: there is nobody with this id. */
+/** The alias of a person; `null`: there is nobody with this id. */
 export async function aliasOf(db: Db, id: string): Promise<string | null> {
   const [row] = await aliasById(db).execute({ id })
   return row?.alias ?? null
@@ -71,7 +71,7 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.alias]))
 }
 
-/** Everybody who has or had an account, by alias. */
+/** Every account, disabled ones too, sorted by alias. */
 export async function allStaff(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
   const named = db.select({ id: staff.id, alias: staff.alias, role: staff.role }).from(staff)
   const rows = await named.orderBy(asc(staff.alias), asc(staff.id))
@@ -80,7 +80,7 @@ export async function allStaff(db: Db): Promise<{ id: string; alias: string; rol
 
 const CASE_READER_ROLES = ROLES.filter((role) => may(role, 'cases.read'))
 
-/** Everybody who may read cases, by alias. */
+/** Everybody who may read cases, sorted by alias; disabled accounts are left out. */
 export async function readersOfCases(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
   const rows = await db
     .select({ id: staff.id, alias: staff.alias, role: staff.role })

@@ -17,7 +17,7 @@ function toStoredView(row: typeof savedViews.$inferSelect): StoredView {
   return { id, ownerId, name, key, shared: row.shared === 1, query: JSON.parse(row.query) }
 }
 
-/** Lists a person kept under a name, and those others share, in order of their making. */
+/** A person's saved views and those others share, oldest first, each with its owner's alias. */
 export async function viewsVisibleTo(db: Db, staffId: string): Promise<{ view: StoredView; owner: string }[]> {
   const rows = await db
     .select({ view: savedViews, owner: staff.alias })

@@ -14,7 +14,7 @@ import { decisions, outbox } from '../schema/sqlite.ts'
 import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
 import { moveWithdrawal, withdrawalDetail } from './withdrawal-statements.ts'
 
-/** What makes it delivered once: the event has the decision's id. */
+/** The id of the event is made of the decision's, so that it is delivered once. */
 const eventId = (decisionId: string): string => `msg_${decisionId}`
 
 export async function approveWithdrawal(
@@ -59,9 +59,7 @@ export async function approveWithdrawal(
   return auditEvent
 }
 
-/**
- * Approved once more: its measure, its place in the month and its event are there since the first approval, and stay held for longer.
- */
+/** Extends the hold after a second approval: measure, figures and event exist since the first one. */
 async function extendHold(tx: Tx, decisionId: string, heldUntil: string): Promise<void> {
   await tx.db.update(decisions).set({ heldUntil }).where(eq(decisions.id, decisionId))
   await tx.db

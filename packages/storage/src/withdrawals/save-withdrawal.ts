@@ -14,7 +14,7 @@ import { BREAKER_MARK_NAME } from './withdrawal-breaker-reads.ts'
 import type { WithdrawalChange, WithdrawalChangeOf } from './withdrawal-changes.ts'
 import { moveWithdrawal, withdrawalDetail } from './withdrawal-statements.ts'
 
-/** How a membership ends: proposed, opened, approved, held, released; or sent back, taken back, stopped. */
+/** A withdrawal is proposed, its evidence opened, approved and executed; or sent back, taken back, stopped or blocked. */
 export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'withdrawal.proposed':
@@ -37,7 +37,7 @@ export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChang
   }
 }
 
-/** Kept from going out: it stays held, or waits for a second person again, with what it would send held as before. */
+/** Stores why a withdrawal may not be executed: it stays held, or waits for an approver again; its event stays held. */
 async function setBackWithdrawal(
   tx: Tx,
   at: string,

@@ -3,10 +3,10 @@ import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { deskSettings, withdrawals } from '../schema/sqlite.ts'
 
-/** The name the breaker's state is kept under. */
+/** Name of the breaker's state in `desk_settings`. */
 export const BREAKER_MARK_NAME = 'withdrawal_breaker'
 
-/** How many withdrawals went out after that instant. */
+/** How many withdrawals were executed after this instant, reversals left out. */
 export async function countReleasedSince(db: Db, since: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })

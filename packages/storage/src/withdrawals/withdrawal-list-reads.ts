@@ -16,7 +16,7 @@ const holdPast = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** Those whose hold is over, in the order it ended. */
+/** Withdrawals whose hold is over, in the order it ended. */
 export const withdrawalsPastHold = async (db: Db, now: string, limit: number): Promise<StoredWithdrawal[]> =>
   (await holdPast(db).execute({ now, limit })).map(toWithdrawal)
 
@@ -29,13 +29,13 @@ const heldRows = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** Those that are held, whether or not their hold is over, in the order it ends. */
+/** Held withdrawals, in the order their hold ends, those past it included. */
 export const heldWithdrawals = async (db: Db, limit: number): Promise<StoredWithdrawal[]> =>
   (await heldRows(db).execute({ limit })).map(toWithdrawal)
 
 const UNFINISHED: WithdrawalState[] = ['proposed', 'held']
 
-/** Those that wait or are held, in the order in which they need somebody. */
+/** Proposed and held withdrawals: held ones by the end of their hold, then proposed ones, oldest first. */
 export async function unfinishedWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
   const rows = await db
     .select()
@@ -46,7 +46,7 @@ export async function unfinishedWithdrawals(db: Db, limit: number): Promise<Stor
   return rows.map(toWithdrawal)
 }
 
-/** Those that came to their end, the newest first. */
+/** Ended withdrawals, newest first. */
 export async function pastWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
   const rows = await db
     .select()

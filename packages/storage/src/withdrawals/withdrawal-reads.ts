@@ -59,13 +59,13 @@ export async function withdrawalById(db: Db, id: string): Promise<StoredWithdraw
   return row ? toWithdrawal(row) : null
 }
 
-/** The withdrawal a decision belongs to. */
+/** The withdrawal of this decision; `null`: it belongs to none. */
 export async function withdrawalOfDecision(db: Db, decisionId: string): Promise<StoredWithdrawal | null> {
   const [row] = await db.select().from(withdrawals).where(eq(withdrawals.decisionId, decisionId))
   return row ? toWithdrawal(row) : null
 }
 
-/** The proposal of a member that has not come to its end. */
+/** The proposed or held withdrawal of a member; `null`: there is none. */
 export async function pendingWithdrawalOf(
   db: Db,
   memberId: string,
@@ -74,7 +74,7 @@ export async function pendingWithdrawalOf(
   return row ? { ...row, state: row.state as WithdrawalState } : null
 }
 
-/** The newest reversal of a withdrawal. */
+/** The newest reversal of a withdrawal, whatever its state; `null`: there is none. */
 export async function reversalOf(db: Db, withdrawalId: string): Promise<{ state: WithdrawalState; id: string } | null> {
   const [row] = await db
     .select({ id: withdrawals.id, state: withdrawals.state })
@@ -85,7 +85,7 @@ export async function reversalOf(db: Db, withdrawalId: string): Promise<{ state:
   return row ? { ...row, state: row.state as WithdrawalState } : null
 }
 
-/** The line in the ledger by which a withdrawal ends a membership. */
+/** Id of the ledger line of a withdrawal; `null`: it was not approved yet. */
 export async function withdrawalLedgerLine(db: Db, decisionId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: measures.id })
@@ -94,7 +94,7 @@ export async function withdrawalLedgerLine(db: Db, decisionId: string): Promise<
   return row?.id ?? null
 }
 
-/** What is under way for a member, as the marketplace told last. */
+/** The contracts and money at stake for a member, as the marketplace sent them last; `null`: unknown. */
 export async function activityOf(db: Db, memberId: string): Promise<(Dealings & { toldAt: string }) | null> {
   const [row] = await db
     .select({ dealings: members.dealings, toldAt: members.receivedAt })
@@ -103,7 +103,7 @@ export async function activityOf(db: Db, memberId: string): Promise<(Dealings & 
   return row?.dealings ? { ...(JSON.parse(row.dealings) as Dealings), toldAt: row.toldAt } : null
 }
 
-/** When a second factor was last shown in this session, read where it is decided by. */
+/** When a second factor was last given in this session; `null`: never, or the session does not exist. */
 export async function factorConfirmedAt(db: Db, sessionId: string, staffId: string): Promise<string | null> {
   const [row] = await db
     .select({ factorAt: sessions.factorAt })

@@ -1,4 +1,4 @@
-import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/token-sample'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { docRange } from '@mimamori/storage/search/search-reads'
 import { sampleTokens } from '@mimamori/storage/search/token-sample-reads'

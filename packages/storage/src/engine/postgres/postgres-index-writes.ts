@@ -47,7 +47,7 @@ function clear(send: Send, from: number): void {
   send({ text, values: [from] })
 }
 
-/** Tell the index, in the transaction that is open on this connection. */
+/** Writes changes of the search index in the transaction that is open on this connection. */
 export function writePostgresIndex(send: Send, all: readonly IndexChange[]): void {
   for (const indexChange of all) {
     if (indexChange.kind === 'newest' && indexChange.replaces) drop(send, indexChange.entry)

@@ -5,19 +5,19 @@ import { type Span, stretchesOf } from './search-stretches.ts'
 
 type Ask = (config: QueryConfig) => Promise<QueryResult>
 
-/** what is asked first where nothing is known, in documents */
+/** documents to search first where the share of hits is unknown */
 const FIRST_SPAN = 8_192
 
-/** more than what seems to be needed, for it is not always as close as in the newest */
+/** factor on the span that seems to be needed, as hits are not spread evenly */
 const SPAN_MARGIN = 1.3
 
-/** what nobody has decided on yet is the newest, and says little of what is hidden */
+/** factor by which a span grows at most: the newest documents are undecided, and say little of hidden ones */
 const MAX_GROWTH = 16
 
-/** to leave out less than half of what is left costs more than to take it along */
+/** a span that is more than half of what is left is widened to all of it, which is cheaper */
 const MIN_SAVING_FACTOR = 2
 
-/** `doc + 0` keeps the planner from walking the documents themselves, which takes seconds where nothing is found */
+/** `doc + 0` keeps the planner from scanning documents by number, which takes seconds where nothing is found */
 const FOUND = 'FROM search WHERE tokens @> $1::text[] AND doc + 0 >= $2 AND doc + 0 < $3'
 
 const NEWEST_FIRST = 'ORDER BY doc + 0 DESC LIMIT $4'
@@ -28,7 +28,7 @@ const ALL = `SELECT doc ${FOUND} ${NEWEST_FIRST}`
 
 const ALL_WITHOUT = `SELECT doc ${FOUND} AND doc NOT IN (SELECT doc ${FOUND} AND tokens && $5::text[]) ${NEWEST_FIRST}`
 
-/** Within a few stretches no list is long; everywhere, what nearly all documents have is better said by what they lack. */
+/** Within a few stretches no list of tokens is long. In all documents, frequent tokens are searched by those that lack them. */
 function statementFor(
   tokens: readonly string[],
   { low, high }: Span,
@@ -41,7 +41,7 @@ function statementFor(
   return { name: 'search without', text: ALL_WITHOUT, values: [having, low, high, limit, lacking] }
 }
 
-/** Ask the index of a PostgreSQL desk. */
+/** Searches the index of a PostgreSQL desk. Answers document numbers, newest first. */
 export function searchPostgres(ask: Ask): (asked: IndexQuery) => Promise<number[]> {
   async function next(): Promise<number> {
     const { rows } = await ask({ name: 'search newest', text: 'SELECT max(doc) + 1 AS next FROM search_docs' })

@@ -1,6 +1,7 @@
 /**
- * GIN knows no order, so the newest documents of a frequent word would mean reading all it has. Each document also has
- * tokens for the stretch of numbers it lies in, a short one and a long one, and the newest stretches are asked first.
+ * Stretches of document numbers: 2^bits documents each. A GIN index has no order, so finding the newest documents of a
+ * frequent word would read all it has. Each document therefore has a token for its short and its long stretch, and the newest
+ * stretches are searched first.
  */
 const STRETCHES = [
   { prefix: 'xn', bits: 13 },
@@ -9,13 +10,13 @@ const STRETCHES = [
 
 export const STRETCH_TOKENS = STRETCHES.map(({ prefix, bits }) => `'${prefix}' || (doc >> ${bits})`).join(', ')
 
-/** Documents from `low` up to, but without, `high`. */
+/** Document numbers from `low`, included, to `high`, excluded. */
 export type Span = { readonly low: number; readonly high: number }
 
-/** so many tokens name the stretches of a span at most */
+/** most tokens in a query for the stretches of a span */
 const MAX_STRETCHES = 16
 
-/** The shortest stretches that name a span, which then begins where the oldest of them does; `null`: there are too many. */
+/** The shortest stretches that cover a span, as tokens, and where the oldest of them begins; `null`: there are too many. */
 export function stretchesOf({ low, high }: Span): { names: readonly string[]; low: number } | null {
   for (const { prefix, bits } of STRETCHES) {
     const [oldest, newest] = [Math.floor(low / 2 ** bits), Math.floor((high - 1) / 2 ** bits)]

@@ -1,0 +1,61 @@
+/** Words one of which occurs. */
+export type WordGroup = readonly string[]
+
+/** What is known of a piece of a pattern: its exact text, or groups, of each of which a word is in whatever it matches. */
+export type PatternPiece = { readonly exactly: string | null; readonly groups: readonly WordGroup[] }
+
+export const UNKNOWN_PIECE: PatternPiece = { exactly: null, groups: [] }
+
+export const EMPTY_PIECE: PatternPiece = { exactly: '', groups: [] }
+
+const FIRST_KANJI = '\u4e00'
+
+/** How much a word tells: there are far more kanji than other letters, so one kanji is worth two of them. */
+function wordWeight(word: string): number {
+  let sum = 0
+  for (const letter of word) sum += letter >= FIRST_KANJI ? 2 : 1
+  return Math.min(sum, 3)
+}
+
+export const lightestWeight = (group: WordGroup) => Math.min(...group.map(wordWeight))
+
+/** The most telling groups first: those of heavier words, then those of fewer. */
+export const sortByWeight = (groups: readonly WordGroup[]) =>
+  groups.toSorted((a, b) => lightestWeight(b) - lightestWeight(a) || a.length - b.length)
+
+export const pieceGroups = ({ exactly, groups }: PatternPiece) =>
+  exactly === null || exactly === '' ? groups : [[exactly]]
+
+export function sequenceOf(pieces: readonly PatternPiece[]): PatternPiece {
+  const groups: WordGroup[] = []
+  let run = ''
+  let exact = true
+  const closeRun = () => {
+    if (run !== '') groups.push([run])
+    run = ''
+  }
+  for (const piece of pieces) {
+    if (piece.exactly !== null) {
+      run += piece.exactly
+      continue
+    }
+    closeRun()
+    groups.push(...piece.groups)
+    exact = false
+  }
+  if (exact) return { exactly: run, groups: [] }
+  closeRun()
+  return { exactly: null, groups }
+}
+
+export function choiceOf(options: readonly PatternPiece[]): PatternPiece {
+  const [only] = options
+  if (options.length === 1 && only !== undefined) return only
+  const words: string[] = []
+  for (const option of options) {
+    const [group] = sortByWeight(pieceGroups(option))
+    if (group === undefined) return UNKNOWN_PIECE
+    words.push(...group)
+  }
+  return { exactly: null, groups: [[...new Set(words)]] }
+}

@@ -1,0 +1,25 @@
+import type { TargetType } from '../intake/intake-arrivals.ts'
+import type { Figure } from './breakdown-count-rules.ts'
+
+/** What is stored: a figure of a month and a kind of target. */
+export type MonthFigure = Figure & { readonly month: string; readonly targetType: TargetType; readonly n: number }
+
+type FigureDimension = Figure['dimension']
+
+/** The figures of one month, by dimension and key. */
+export const indexFigures = (rows: readonly MonthFigure[], month: string) => {
+  const own = rows.filter((row) => row.month === month)
+  const byKey = (dimension: FigureDimension) => {
+    const found = new Map<string, number>()
+    // what was counted and taken back leaves a row of zero
+    for (const row of own) if (row.dimension === dimension && row.n !== 0) found.set(row.key, row.n)
+    return found
+  }
+  const sum = (dimension: FigureDimension) => [...byKey(dimension).values()].reduce((total, n) => total + n, 0)
+  return { byKey, sum }
+}
+
+export type IndexedFigures = ReturnType<typeof indexFigures>
+
+export const countsForKeys = <Key extends string>(keys: readonly Key[], counts: ReadonlyMap<string, number>) =>
+  Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0])) as Record<Key, number>

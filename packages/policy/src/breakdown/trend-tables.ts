@@ -1,0 +1,51 @@
+import { CATEGORIES } from '../catalogue/violation-categories.ts'
+import type { TargetType } from '../intake/intake-arrivals.ts'
+import type { BreakdownBacklog, BreakdownWait, TrendTable } from './breakdown-model.ts'
+import { SOURCES, type Source } from './case-source-rules.ts'
+import { addMonths } from './japan-month.ts'
+import { countsForKeys, indexFigures, type MonthFigure } from './month-figures.ts'
+
+/** What came and went in a month, of one kind of target. */
+export type MonthFlow = {
+  readonly month: string
+  readonly opened: number
+  /** cases decided, by the month they were opened in */
+  readonly decided: ReadonlyMap<string, number>
+}
+
+/** What was undecided when this month ended; `flows` are all months there ever were, in order. */
+export function backlogAt(flows: readonly MonthFlow[], month: string): BreakdownBacklog {
+  const left = new Map<string, number>()
+  for (const flow of flows) {
+    if (flow.month > month) break
+    left.set(flow.month, (left.get(flow.month) ?? 0) + flow.opened)
+    for (const [opened, n] of flow.decided) left.set(opened, (left.get(opened) ?? 0) - n)
+  }
+  // by the marketplace's clock a case may be of a month that has not begun here
+  const open = [...left].filter(([opened, n]) => opened <= month && n !== 0)
+  const n = open.reduce((sum, [, each]) => sum + each, 0)
+  const [thisMonth, lastMonth] = [left.get(month) ?? 0, left.get(addMonths(month, -1)) ?? 0]
+  const oldest = open.map(([opened]) => opened).sort()[0] ?? null
+  return { n, thisMonth, lastMonth, earlier: n - thisMonth - lastMonth, oldest }
+}
+
+/** One kind of target in one month of a trend. */
+export function buildTrendTable(
+  targetType: TargetType,
+  rows: readonly MonthFigure[],
+  wait: BreakdownWait,
+  { month, flows }: { readonly month: string; readonly flows: readonly MonthFlow[] },
+): TrendTable {
+  const { byKey, sum } = indexFigures(rows, month)
+  return {
+    targetType,
+    total: sum('category'),
+    category: countsForKeys(CATEGORIES, byKey('category')),
+    opened: countsForKeys<Source>(SOURCES, byKey('opened')),
+    decided: wait.n,
+    wait,
+    confirmed: sum('confirmed'),
+    overturned: sum('overturned'),
+    backlog: backlogAt(flows, month),
+  }
+}
