@@ -11,7 +11,7 @@ import {
 } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { casesHeldBy } from '@mimamori/storage/cases/case-lease-reads'
+import { casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { nextWaiting } from '@mimamori/storage/queue/queue-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -70,7 +70,7 @@ function belongsToList(it: StoredCase, { view, filters }: ClaimSource, actor: St
 
 /** What this person has reserved, in whatever list; what is of this one comes in its order. */
 async function loadReservations(tx: Tx, at: string, actor: Staff, source: ClaimSource): Promise<StoredCase[]> {
-  const held = await casesHeldBy(tx.db, actor.id)
+  const held = await casesClaimedBy(tx.db, actor.id)
   return held
     .filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
     .sort(compareBySort(effectiveSort(source)))

@@ -15,7 +15,7 @@ import {
   noticesOf,
   type NoticeLine as StoredLine,
 } from '@mimamori/storage/notices/notice-reads'
-import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError } from '../rpc/refusal-errors.ts'

@@ -12,11 +12,11 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import {
-  accountStanding,
+  accountEligibility,
   allColleagues,
   type LeadsState,
   leadsState,
-} from '@mimamori/storage/people/account-standing-reads'
+} from '@mimamori/storage/people/account-eligibility-reads'
 import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
@@ -69,7 +69,7 @@ async function toProposedSetting(
   { now, leads }: StandingContext,
 ): Promise<ProposedSetting> {
   const at = { now, smallDesk: leads.small }
-  const account = await accountStanding(db, actor.id)
+  const account = await accountEligibility(db, actor.id)
   const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
   const proposer = await loadProposerStanding(db, proposal, at)
   const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
@@ -92,7 +92,7 @@ export async function getDeskStanding({ storage, clock }: AppContext, actor: Sta
   const { db } = storage
   const now = clock.now()
   const [account, leads, people, proposal] = await Promise.all([
-    accountStanding(db, actor.id),
+    accountEligibility(db, actor.id),
     leadsState(db, now),
     allColleagues(db),
     pendingSettingProposal(db),

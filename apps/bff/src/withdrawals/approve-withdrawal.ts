@@ -1,5 +1,5 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
-import type { AccountStanding, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
+import type { AccountEligibility, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
@@ -48,7 +48,7 @@ export async function loadBothAccounts(
   { proposerId }: StoredWithdrawal,
   { id }: Staff,
   now: string,
-): Promise<{ proposer: AccountStanding; account: AccountStanding; at: EligibilityContext }> {
+): Promise<{ proposer: AccountEligibility; account: AccountEligibility; at: EligibilityContext }> {
   const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, id)
   if (!proposer || !account) throw notFoundError()
   return { proposer, account, at }

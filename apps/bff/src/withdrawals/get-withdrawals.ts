@@ -15,7 +15,7 @@ import {
   breakerWindowStart,
   checkResume,
   isBlockedByBreaker,
-} from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+} from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
@@ -23,7 +23,7 @@ import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-rea
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { breakerState, countReleasedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
+import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
 import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import {
@@ -107,7 +107,7 @@ async function loadWithdrawalLine(
 
 async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise<BreakerView> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
-  const anHour = await countReleasedSince(storage.db, breakerWindowStart(state, clock.now()))
+  const anHour = await countExecutedSince(storage.db, breakerWindowStart(state, clock.now()))
   const { trippedAt, restored } = state
   return {
     trippedAt,

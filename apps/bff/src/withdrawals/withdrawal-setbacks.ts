@@ -1,4 +1,4 @@
-import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
@@ -34,7 +34,7 @@ export async function loadSetback(
 ): Promise<'approver' | 'evidence' | 'proposer' | null> {
   const { proposerId, approverId } = withdrawal
   const { first: proposer, second: approver, at } = await loadBothStandings(db, now, proposerId, approverId)
-  return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
+  return findSetback({ proposer, approver, context: at }, await hasEvidenceChanged(db, withdrawal))
 }
 
 /** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */

@@ -1,4 +1,4 @@
-import { casesHeldBy } from '@mimamori/storage/cases/case-lease-reads'
+import { casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 
@@ -8,7 +8,7 @@ export async function releaseClaims(
   at: string,
   { by, of }: { readonly by: string; readonly of: string },
 ): Promise<void> {
-  for (const it of await casesHeldBy(tx.db, of)) {
+  for (const it of await casesClaimedBy(tx.db, of)) {
     await record(tx, at, by, { type: 'case.released', case: it, why: 'signed_out' })
   }
 }

@@ -27,10 +27,10 @@ const isBlank = (why: string): boolean => why.trim() === ''
 
 /** Put a case to sleep (保留) until an instant. It wakes then, with whatever arrives before, or when somebody claims it. */
 export function snoozeCase(
-  { case: it, actor, fence, now }: SetAsideSituation,
+  { case: reviewCase, actor, fence, now }: SetAsideSituation,
   until: string,
 ): Verdict<{ readonly type: 'case.snoozed'; readonly until: string }, SnoozeRefusal> {
-  const refusal = checkLease(it, actor, fence, now)
+  const refusal = checkLease(reviewCase, actor, fence, now)
   if (refusal) return refuse(refusal)
   const outside =
     until < plusSeconds(now, SNOOZE_BOUNDS_SECONDS.least) || until > plusSeconds(now, SNOOZE_BOUNDS_SECONDS.most)
@@ -38,8 +38,8 @@ export function snoozeCase(
 }
 
 /** Could this case be escalated, the reason left aside? What waits for a lead already does not need it again. */
-export function checkEscalation({ case: it, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
-  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? null : 'already_escalated')
+export function checkEscalation({ case: reviewCase, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? null : 'already_escalated')
 }
 
 /** Leave a case to a lead (エスカレーション), and say why. */
@@ -54,9 +54,9 @@ export function escalateCase(
 /**
  * Why this case cannot be sent back, the reason left aside; `null`: it can. Asks for the permission `cases.lead`.
  */
-export function checkSendBack({ case: it, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
+export function checkSendBack({ case: reviewCase, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
   if (!may(actor.role, 'cases.lead')) return 'not_permitted'
-  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? 'not_escalated' : null)
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? 'not_escalated' : null)
 }
 
 /** A lead returns an escalated case to its queue (差し戻し), open for everybody, and says why. */
@@ -69,8 +69,8 @@ export function sendCaseBack(
 }
 
 /** Why this case cannot be raised to the flagged queue; `null`: it can. */
-export function checkRaise({ case: it, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
-  return checkLease(it, actor, fence, now) ?? (it.queue === 'patrol' ? null : 'not_on_patrol')
+export function checkRaise({ case: reviewCase, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.queue === 'patrol' ? null : 'not_on_patrol')
 }
 
 /** Something is odd about a job on patrol: it goes to the flagged queue, open for everybody. One key; a reason may be given. */

@@ -25,8 +25,12 @@ export type FrozenState = SecondLeadSituation & {
  * Can this person approve it? Another eligible lead, or on a small desk who proposed it once everybody was told for long enough, while
  * the month says what was frozen. `null`: yes.
  */
-export function checkClosingApproval(it: Closing | null, actor: Staff, frozen: FrozenState): EndClosingRefusal | null {
-  const refusal = checkPendingClosing(it, actor)
+export function checkClosingApproval(
+  closing: Closing | null,
+  actor: Staff,
+  frozen: FrozenState,
+): EndClosingRefusal | null {
+  const refusal = checkPendingClosing(closing, actor)
   if (refusal) return refusal
   // two leads close a month, also when one of them left meanwhile
   const second = checkSecondLead('closings.decide', frozen)
@@ -36,19 +40,19 @@ export function checkClosingApproval(it: Closing | null, actor: Staff, frozen: F
 }
 
 /** Does it wait for leads, and is this person one? `null`: yes. */
-function checkPendingClosing(it: Closing | null, actor: Staff): 'not_permitted' | 'proposal_over' | null {
+function checkPendingClosing(closing: Closing | null, actor: Staff): 'not_permitted' | 'proposal_over' | null {
   if (!may(actor.role, 'closings.decide')) return 'not_permitted'
-  return it?.state === 'proposed' ? null : 'proposal_over'
+  return closing?.state === 'proposed' ? null : 'proposal_over'
 }
 
 /** Can this person send it back? Another lead than who proposed it: who did takes it back. */
-export function checkClosingSendBack(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  return checkPendingClosing(it, actor) ?? (it?.proposerId === actor.id ? 'own_proposal' : null)
+export function checkClosingSendBack(closing: Closing | null, actor: Staff): EndClosingRefusal | null {
+  return checkPendingClosing(closing, actor) ?? (closing?.proposerId === actor.id ? 'own_proposal' : null)
 }
 
 /** Can this person take it back? Who proposed it, until a second lead has decided. */
-export function checkClosingTakeBack(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  return checkPendingClosing(it, actor) ?? (it?.proposerId === actor.id ? null : 'not_permitted')
+export function checkClosingTakeBack(closing: Closing | null, actor: Staff): EndClosingRefusal | null {
+  return checkPendingClosing(closing, actor) ?? (closing?.proposerId === actor.id ? null : 'not_permitted')
 }
 
 /** How a proposal ends. */
@@ -56,25 +60,29 @@ export type ClosingEnded = { readonly type: 'closing.ended'; readonly how: 'appr
 
 /** Be the second of two, or complete it alone where a small desk allows that. `hash`: of the figures this person has seen. */
 export function approveClosing(
-  it: Closing,
+  closing: Closing,
   actor: Staff,
   frozen: FrozenState,
   hash: string,
 ): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingApproval(it, actor, frozen)
+  const refusal = checkClosingApproval(closing, actor, frozen)
   if (refusal) return refuse(refusal)
-  return hash === it.hash ? allow({ type: 'closing.ended', how: 'approved' }) : refuse('proposal_over')
+  return hash === closing.hash ? allow({ type: 'closing.ended', how: 'approved' }) : refuse('proposal_over')
 }
 
 /** Send a proposal back, with a reason. */
-export function sendClosingBack(it: Closing, actor: Staff, reason: string): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingSendBack(it, actor)
+export function sendClosingBack(
+  closing: Closing,
+  actor: Staff,
+  reason: string,
+): Verdict<ClosingEnded, EndClosingRefusal> {
+  const refusal = checkClosingSendBack(closing, actor)
   if (refusal) return refuse(refusal)
   return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'closing.ended', how: 'sent_back' })
 }
 
 /** Take one's own proposal back. */
-export function takeClosingBack(it: Closing, actor: Staff): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingTakeBack(it, actor)
+export function takeClosingBack(closing: Closing, actor: Staff): Verdict<ClosingEnded, EndClosingRefusal> {
+  const refusal = checkClosingTakeBack(closing, actor)
   return refusal ? refuse(refusal) : allow({ type: 'closing.ended', how: 'taken_back' })
 }

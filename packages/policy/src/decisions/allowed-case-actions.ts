@@ -53,10 +53,10 @@ export function allowedCaseActions(
   now: string,
   open: MeasureSituation & { readonly member: Membership & ProposerState },
 ): AllowedCaseActions {
-  const { case: it, member } = open
-  const closed = checkLease(it, actor, fence, now)
+  const { case: reviewCase, member } = open
+  const closed = checkLease(reviewCase, actor, fence, now)
   const of = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
-  const aside = { case: it, actor, fence, now }
+  const aside = { case: reviewCase, actor, fence, now }
   return {
     no_violation: closed,
     request_correction: of('request_correction'),
@@ -66,15 +66,15 @@ export function allowedCaseActions(
     warn: of('warn'),
     restrict: of('restrict'),
     lift: of('lift'),
-    propose_withdrawal: checkWithdrawalProposal(it, actor, fence, now, member),
+    propose_withdrawal: checkWithdrawalProposal(reviewCase, actor, fence, now, member),
     reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
-    claim: refusalOf(grantLease(it, actor, 'claim', now)),
+    claim: refusalOf(grantLease(reviewCase, actor, 'claim', now)),
     release: closed,
     snooze: closed,
     escalate: checkEscalation(aside),
     send_back: checkSendBack(aside),
     raise: checkRaise(aside),
-    pin: refusalOf(pinCase(it, actor)),
-    unpin: refusalOf(unpinCase(it, actor)),
+    pin: refusalOf(pinCase(reviewCase, actor)),
+    unpin: refusalOf(unpinCase(reviewCase, actor)),
   }
 }

@@ -45,10 +45,10 @@ export type CaseDecided = {
 
 /** Decide a case. The effect waits in `held` until the undo window is over. */
 export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
-  const { case: it, actor, now, seen } = situation
-  const refusal = checkLease(it, actor, seen.fence, now)
+  const { case: reviewCase, actor, now, seen } = situation
+  const refusal = checkLease(reviewCase, actor, seen.fence, now)
   if (refusal) return refuse(refusal)
-  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   const flaw = checkChoice(situation, choice)
   if (flaw) return refuse(flaw)
   const categories = choice.kind === 'measures' ? [...new Set(choice.categories)] : []

@@ -25,9 +25,9 @@ export type MeasureSituation = {
 /** Is this measure open for this target as it stands? Also what a button asks before it is pressed. */
 export function checkMeasure(
   measure: Measure,
-  { case: it, visible, ledger, restricting }: MeasureSituation,
+  { case: reviewCase, visible, ledger, restricting }: MeasureSituation,
 ): MeasureRefusal | null {
-  if (!MEASURES_BY_TARGET[it.target.type].includes(measure)) return 'measure_not_allowed'
+  if (!MEASURES_BY_TARGET[reviewCase.target.type].includes(measure)) return 'measure_not_allowed'
   switch (measure) {
     case 'hide':
       return visible ? null : 'already_hidden'

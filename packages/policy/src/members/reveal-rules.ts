@@ -56,12 +56,12 @@ function hasTooManyReveals(recent: readonly string[], now: string): boolean {
  * Could this person look at a field of the member this case is about, the reason left aside? Whoever holds the case may;
  * leads answer for enquiries, and may without. `null`: yes.
  */
-export function checkReveal({ actor, case: it, recent, erased, now }: RevealSituation): RevealRefusal | null {
+export function checkReveal({ actor, case: reviewCase, recent, erased, now }: RevealSituation): RevealRefusal | null {
   if (!may(actor.role, 'members.reveal')) return 'not_permitted'
   if (erased) return 'member_erased'
   if (!may(actor.role, 'cases.lead')) {
-    if (!it) return 'reveal_needs_case'
-    const lost = checkLease(it, actor, it.fence, now)
+    if (!reviewCase) return 'reveal_needs_case'
+    const lost = checkLease(reviewCase, actor, reviewCase.fence, now)
     if (lost) return lost
   }
   return hasTooManyReveals(recent, now) ? 'too_many_reveals' : null
@@ -75,11 +75,12 @@ export function revealPersonalField(
   { readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string },
   RevealRefusal
 > {
-  const { actor, case: it } = situation
+  const { actor, case: reviewCase } = situation
   const refusal = checkReveal(situation)
   if (refusal) return refuse(refusal)
-  if (it && it.authorId !== memberId) return refuse('not_in_case')
-  if (it?.lease?.holder === actor.id && it.lease.kind === 'reservation') return refuse('case_not_on_screen')
+  if (reviewCase && reviewCase.authorId !== memberId) return refuse('not_in_case')
+  if (reviewCase?.lease?.holder === actor.id && reviewCase.lease.kind === 'reservation')
+    return refuse('case_not_on_screen')
   if (reason === 'other' && words.trim() === '') return refuse('reason_required')
   // the code comes first, whatever stands behind it
   return allow({ type: 'member.revealed', field, reason: reason === 'other' ? `other: ${words.trim()}` : reason })

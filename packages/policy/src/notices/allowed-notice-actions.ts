@@ -25,15 +25,15 @@ export type AllowedNoticeActions = Readonly<Record<NoticeAction, NoticeRefusal |
 
 /** Why each action on this notice is refused to this person; `null`: it is allowed. */
 export const allowedNoticeActions = (
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
   month: NoticeMonth,
 ): AllowedNoticeActions => ({
-  save: checkNoticeSave(it, actor),
-  discard: checkNoticeDiscard(it, actor),
-  request: checkNoticeRequest(it, actor, basis),
-  approve: checkNoticeApproval(it, actor, basis),
-  refuse: checkNoticeRefusal(it, actor),
-  reissue: it.state === 'published' ? checkNoticeBegin(month, actor) : 'notice_open',
+  save: checkNoticeSave(notice, actor),
+  discard: checkNoticeDiscard(notice, actor),
+  request: checkNoticeRequest(notice, actor, basis),
+  approve: checkNoticeApproval(notice, actor, basis),
+  refuse: checkNoticeRefusal(notice, actor),
+  reissue: notice.state === 'published' ? checkNoticeBegin(month, actor) : 'notice_open',
 })

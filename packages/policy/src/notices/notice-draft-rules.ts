@@ -43,28 +43,31 @@ export function checkNoticeSave({ state }: Notice, actor: Staff): Exclude<SaveNo
 export type DiscardNoticeRefusal = SaveNoticeRefusal | 'notice_requested'
 
 /** Can this person discard it? Only a draft: what waits for a second person is sent back first, what is published stays. `null`: yes. */
-export function checkNoticeDiscard(it: Notice, actor: Staff): Exclude<DiscardNoticeRefusal, 'notice_edited'> | null {
-  return checkNoticeSave(it, actor) ?? (it.state === 'requested' ? 'notice_requested' : null)
+export function checkNoticeDiscard(
+  notice: Notice,
+  actor: Staff,
+): Exclude<DiscardNoticeRefusal, 'notice_edited'> | null {
+  return checkNoticeSave(notice, actor) ?? (notice.state === 'requested' ? 'notice_requested' : null)
 }
 
 /** Discard a draft for good. `edit`: the one this person has seen; nobody discards words they have not. */
 export function discardNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   edit: number,
 ): Verdict<{ readonly type: 'notice.discarded' }, DiscardNoticeRefusal> {
-  const refusal = checkNoticeDiscard(it, actor)
+  const refusal = checkNoticeDiscard(notice, actor)
   if (refusal) return refuse(refusal)
-  return edit === it.edit ? allow({ type: 'notice.discarded' }) : refuse('notice_edited')
+  return edit === notice.edit ? allow({ type: 'notice.discarded' }) : refuse('notice_edited')
 }
 
 /** Save a text. `edit`: which one it was written on; whoever saved meanwhile is not overwritten. What was requested is a draft again. */
 export function saveNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   edit: number,
 ): Verdict<{ readonly type: 'notice.saved'; readonly edit: number }, SaveNoticeRefusal> {
-  const refusal = checkNoticeSave(it, actor)
+  const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refuse(refusal)
-  return edit === it.edit ? allow({ type: 'notice.saved', edit: edit + 1 }) : refuse('notice_edited')
+  return edit === notice.edit ? allow({ type: 'notice.saved', edit: edit + 1 }) : refuse('notice_edited')
 }

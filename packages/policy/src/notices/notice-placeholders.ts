@@ -26,10 +26,10 @@ function parsePlaceholder(inside: string): Placeholder | null {
 }
 
 /** Put into a text what its placeholders stand for. What the desk does not know stays as it is. */
-export function fillPlaceholders(text: string, replacementFor: (it: Placeholder) => string): string {
+export function fillPlaceholders(text: string, replacementFor: (placeholder: Placeholder) => string): string {
   return text.replace(IN_BRACES, (whole, inside: string) => {
-    const it = parsePlaceholder(inside)
-    return it ? replacementFor(it) : whole
+    const placeholder = parsePlaceholder(inside)
+    return placeholder ? replacementFor(placeholder) : whole
   })
 }
 
@@ -57,9 +57,10 @@ export function splitAtBlocks(text: string): SectionPart[] {
 }
 
 /** Everything in double braces, with what it means. */
-export function findPlaceholders(text: string): { readonly whole: string; readonly it: Placeholder | null }[] {
-  return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, it: parsePlaceholder(inside) }))
+export function findPlaceholders(text: string): { readonly whole: string; readonly placeholder: Placeholder | null }[] {
+  return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, placeholder: parsePlaceholder(inside) }))
 }
 
 /** Does this placeholder stand on a line of its own? */
-export const isBlock = (it: Placeholder): boolean => PLACEHOLDER_BLOCKS.some((each) => each === it.kind)
+export const isBlock = (placeholder: Placeholder): boolean =>
+  PLACEHOLDER_BLOCKS.some((each) => each === placeholder.kind)

@@ -59,7 +59,7 @@ type FlawFound = { readonly flaw: NoticeFlaw; readonly what: string }
 
 function findBlockFlaws(text: string): FlawFound[] {
   const blocks = splitAtBlocks(text).flatMap((part) => ('block' in part ? [part.block] : []))
-  const known = findPlaceholders(text).filter(({ it }) => it && isBlock(it))
+  const known = findPlaceholders(text).filter(({ placeholder }) => placeholder && isBlock(placeholder))
   const within =
     known.length > blocks.length ? [{ flaw: 'block_within_line', what: known[0]?.whole ?? '' } as const] : []
   return within
@@ -68,7 +68,7 @@ function findBlockFlaws(text: string): FlawFound[] {
 function findSectionFlaws(section: NoticeSection, text: string): FlawFound[] {
   if (text.trim() === '') return [{ flaw: 'section_empty', what: '' }]
   const unknown = findPlaceholders(text)
-    .filter(({ it }) => it === null)
+    .filter(({ placeholder }) => placeholder === null)
     .map(({ whole }) => ({ flaw: 'placeholder_unknown', what: whole }) as const)
   const typed = findTypedFiguresInSection(section, text).map((what) => ({ flaw: 'figure_typed', what }) as const)
   return [...unknown, ...findBlockFlaws(text), ...typed]

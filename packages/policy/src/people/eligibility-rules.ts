@@ -10,7 +10,7 @@ export const SMALL_DESK_HOURS = 72
 const MIN_ELIGIBLE_LEADS = 2
 
 /** What eligibility is decided by: an account, and what last changed who may be behind it. */
-export type AccountStanding = {
+export type AccountEligibility = {
   readonly id: string
   readonly role: Role
   readonly disabledAt: string | null
@@ -27,7 +27,7 @@ export type EligibilityContext = { readonly now: string; readonly smallDesk: boo
 export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
 
 /** When the hours after the last change of access are over; empty: long ago. */
-export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountStanding, 'accessChangedAt'>): string =>
+export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'accessChangedAt'>): string =>
   accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
 
 /**
@@ -35,7 +35,7 @@ export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountStanding, 'acces
  * and that is 24 hours ago; on a small desk the 24 hours alone count.
  */
 export function ineligibleReason(
-  account: Pick<AccountStanding, 'accessChangedAt' | 'confirmedAt'>,
+  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt'>,
   { now, smallDesk }: EligibilityContext,
 ): IneligibleReason | null {
   if (account.confirmedAt === null && !smallDesk) return 'awaits_confirmation'
@@ -44,16 +44,16 @@ export function ineligibleReason(
 
 /** Is this account enabled, with the role for it, and eligible? An account that does not exist is not. */
 export function isEligible(
-  account: AccountStanding | null,
+  account: AccountEligibility | null,
   permission: Permission,
   context: EligibilityContext,
-): account is AccountStanding {
+): account is AccountEligibility {
   if (account === null || account.disabledAt !== null || !may(account.role, permission)) return false
   return ineligibleReason(account, context) === null
 }
 
 /** How many of these accounts are eligible leads by the full rule, which a small desk does not relax. */
-export const countEligibleLeads = (accounts: readonly AccountStanding[], now: string): number =>
+export const countEligibleLeads = (accounts: readonly AccountEligibility[], now: string): number =>
   accounts.filter((account) => isEligible(account, 'cases.lead', { now, smallDesk: false })).length
 
 /** Has the desk fewer eligible leads than two people need? */

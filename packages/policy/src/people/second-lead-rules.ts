@@ -1,6 +1,6 @@
 import { may, type Permission } from '../staff/role-permissions.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   announcementPeriodEnd,
   type EligibilityContext,
   type IneligibleReason,
@@ -11,9 +11,9 @@ import {
 /** What the completion of something by a second lead is decided by. */
 export type SecondLeadSituation = {
   /** who proposed it, as their account is by now */
-  readonly proposer: AccountStanding
+  readonly proposer: AccountEligibility
   /** the account of whoever asks; `null`: there is none */
-  readonly account: AccountStanding | null
+  readonly account: AccountEligibility | null
   readonly at: EligibilityContext
   /** since when it waits, shown to everybody with a role */
   readonly waitsSince: string
@@ -22,9 +22,12 @@ export type SecondLeadSituation = {
 export type SecondLeadRefusal = IneligibleReason | 'proposer_gone' | 'proposer_ineligible'
 
 /** Why whoever proposed it no longer counts as one of two; `null`: they do. */
-function checkProposer(permission: Permission, { proposer, at }: SecondLeadSituation): SecondLeadRefusal | null {
+function checkProposer(
+  permission: Permission,
+  { proposer, at: context }: SecondLeadSituation,
+): SecondLeadRefusal | null {
   if (proposer.disabledAt !== null || !may(proposer.role, permission)) return 'proposer_gone'
-  return isEligible(proposer, permission, at) ? null : 'proposer_ineligible'
+  return isEligible(proposer, permission, context) ? null : 'proposer_ineligible'
 }
 
 /**
@@ -35,10 +38,10 @@ export function checkSecondLead(
   permission: Permission,
   situation: SecondLeadSituation,
 ): 'own' | SecondLeadRefusal | null {
-  const { proposer, account, at, waitsSince } = situation
+  const { proposer, account, at: context, waitsSince } = situation
   const own = proposer.id === account?.id
-  if (own && !(at.smallDesk && announcementPeriodEnd(waitsSince) <= at.now)) return 'own'
-  return account ? (ineligibleReason(account, at) ?? checkProposer(permission, situation)) : 'awaits_confirmation'
+  if (own && !(context.smallDesk && announcementPeriodEnd(waitsSince) <= context.now)) return 'own'
+  return account ? (ineligibleReason(account, context) ?? checkProposer(permission, situation)) : 'awaits_confirmation'
 }
 
 /**

@@ -74,28 +74,29 @@ export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>):
 }
 
 /** Is a case in this list, whoever holds it? */
-export function isInView(it: ListedCase, view: QueueView, me: string): boolean {
-  if (view === 'mine') return it.state === 'claimed' && it.lease?.holder === me
-  if (view === 'snoozed') return it.state === 'snoozed'
-  if (view === 'escalated') return it.state === 'escalated' || (it.state === 'claimed' && it.escalatedBy !== null)
-  const waits = it.state === 'open' || (it.state === 'claimed' && it.escalatedBy === null)
-  return waits && (view === 'reports' ? it.reporters > 0 : it.queue === view)
+export function isInView(listedCase: ListedCase, view: QueueView, me: string): boolean {
+  if (view === 'mine') return listedCase.state === 'claimed' && listedCase.lease?.holder === me
+  if (view === 'snoozed') return listedCase.state === 'snoozed'
+  if (view === 'escalated')
+    return listedCase.state === 'escalated' || (listedCase.state === 'claimed' && listedCase.escalatedBy !== null)
+  const waits = listedCase.state === 'open' || (listedCase.state === 'claimed' && listedCase.escalatedBy === null)
+  return waits && (view === 'reports' ? listedCase.reporters > 0 : listedCase.queue === view)
 }
 
 /** Is all true of this case that the filters name? */
-export function matchesFilters(it: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
+export function matchesFilters(listedCase: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
   const { categories, rule, minAge, minReports, minWarnings, holder, format, severity, number } = filters
-  const held = it.state === 'claimed' ? (it.lease?.holder ?? null) : null
+  const held = listedCase.state === 'claimed' ? (listedCase.lease?.holder ?? null) : null
   return [
-    !categories?.length || (it.category !== null && categories.includes(it.category)),
-    rule === undefined || it.rules.includes(rule),
-    minAge === undefined || it.openedAt <= plusSeconds(now, -minAge * 60),
-    minReports === undefined || it.reporters >= minReports,
-    minWarnings === undefined || it.warnings >= minWarnings,
+    !categories?.length || (listedCase.category !== null && categories.includes(listedCase.category)),
+    rule === undefined || listedCase.rules.includes(rule),
+    minAge === undefined || listedCase.openedAt <= plusSeconds(now, -minAge * 60),
+    minReports === undefined || listedCase.reporters >= minReports,
+    minWarnings === undefined || listedCase.warnings >= minWarnings,
     holder === undefined || held === holderFilterId(holder, me),
-    format === undefined || it.format === format,
-    severity === undefined || it.severity === severity,
-    number === undefined || it.number === number,
+    format === undefined || listedCase.format === format,
+    severity === undefined || listedCase.severity === severity,
+    number === undefined || listedCase.number === number,
   ].every(Boolean)
 }
 

@@ -12,9 +12,9 @@ import {
   checkWithdrawalTakeBack,
   type EndWithdrawalRefusal,
 } from './withdrawal-end-rules.ts'
+import type { ResumeRefusal } from './withdrawal-execution-rules.ts'
 import type { Withdrawal } from './withdrawal-model.ts'
 import type { ProposeWithdrawalRefusal } from './withdrawal-proposal-rules.ts'
-import type { ResumeRefusal } from './withdrawal-release-rules.ts'
 import { checkReversalProposal, type ReversalRefusal } from './withdrawal-reversal-rules.ts'
 
 export type WithdrawalAction = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
@@ -27,16 +27,16 @@ export type WithdrawalRefusal = WithdrawalActionRefusal | ProposeWithdrawalRefus
 
 /** `stands`: it was delivered and nothing has taken it back. */
 export function allowedWithdrawalActions(
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   seen: WithdrawalApproval & { readonly stands: boolean; readonly pending: boolean },
 ): AllowedWithdrawalActions {
   return {
-    approve: checkWithdrawalApproval(it, actor, seen),
-    send_back: checkWithdrawalSendBack(it, actor),
-    take_back: checkWithdrawalTakeBack(it, actor),
-    stop: checkWithdrawalStop(it, actor),
-    return: checkReturnToWaiting(it, actor),
+    approve: checkWithdrawalApproval(withdrawal, actor, seen),
+    send_back: checkWithdrawalSendBack(withdrawal, actor),
+    take_back: checkWithdrawalTakeBack(withdrawal, actor),
+    stop: checkWithdrawalStop(withdrawal, actor),
+    return: checkReturnToWaiting(withdrawal, actor),
     propose_reversal: checkReversalProposal(seen.stands, actor, {
       pending: seen.pending,
       ineligible: ineligibleReason(seen.account, seen.at),

@@ -1,7 +1,7 @@
 import { monthOf } from '../breakdown/japan-month.ts'
 import { plusSeconds } from '../instant.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   type EligibilityContext,
   type IneligibleReason,
   ineligibleReason,
@@ -26,9 +26,9 @@ export type EvidenceReview = {
 /** What an approval is decided by, beside who gives it. */
 export type WithdrawalApproval = {
   /** who proposed it, as their account is by now */
-  readonly proposer: AccountStanding
+  readonly proposer: AccountEligibility
   /** the account of whoever asks */
-  readonly account: AccountStanding
+  readonly account: AccountEligibility
   readonly at: EligibilityContext
   readonly evidence: readonly EvidenceReview[]
 }
@@ -37,9 +37,9 @@ export type WithdrawalApproval = {
 export type SetbackReason = 'proposer_gone' | 'proposer_ineligible'
 
 /** Does whoever proposed it still stand for it? Else one person alone would decide. */
-function checkProposer(proposer: AccountStanding, at: EligibilityContext): SetbackReason | null {
+function checkProposer(proposer: AccountEligibility, context: EligibilityContext): SetbackReason | null {
   if (proposer.disabledAt !== null || !may(proposer.role, 'cases.decide')) return 'proposer_gone'
-  return isEligible(proposer, 'cases.decide', at) ? null : 'proposer_ineligible'
+  return isEligible(proposer, 'cases.decide', context) ? null : 'proposer_ineligible'
 }
 
 export type ApproveWithdrawalRefusal =
@@ -57,12 +57,12 @@ export type ApproveWithdrawalRefusal =
 export function checkWithdrawalApproval(
   { state, proposerId }: Withdrawal,
   actor: Staff,
-  { proposer, account, at, evidence }: WithdrawalApproval,
+  { proposer, account, at: context, evidence }: WithdrawalApproval,
 ): ApproveWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
   if (proposerId === actor.id) return 'own_proposal'
-  const refusal = ineligibleReason(account, at) ?? checkProposer(proposer, at)
+  const refusal = ineligibleReason(account, context) ?? checkProposer(proposer, context)
   if (refusal) return refusal
   if (evidence.length === 0) return 'evidence_required'
   if (!evidence.every(({ opened }) => opened)) return 'evidence_unopened'

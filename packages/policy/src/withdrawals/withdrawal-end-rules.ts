@@ -54,10 +54,10 @@ export function checkReturnToWaiting({ state, setback }: Withdrawal, actor: Staf
 
 /** Let a blocked one wait for another approval. */
 export function returnToWaiting(
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
 ): Verdict<{ readonly type: 'withdrawal.returned'; readonly setback: 'person' }, EndWithdrawalRefusal> {
-  const refusal = checkReturnToWaiting(it, actor)
+  const refusal = checkReturnToWaiting(withdrawal, actor)
   return refusal ? refuse(refusal) : allow({ type: 'withdrawal.returned', setback: 'person' })
 }
 
@@ -72,19 +72,23 @@ function endUnlessRefused(
 
 /** Send a proposal back to where it came from, with a reason. */
 export const sendWithdrawalBack = (
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   reason: string,
 ): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
-  endUnlessRefused(checkWithdrawalSendBack(it, actor), 'sent_back', reason)
+  endUnlessRefused(checkWithdrawalSendBack(withdrawal, actor), 'sent_back', reason)
 
 /** Take one's own proposal back. */
-export const takeWithdrawalBack = (it: Withdrawal, actor: Staff): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
-  endUnlessRefused(checkWithdrawalTakeBack(it, actor), 'taken_back', null)
+export const takeWithdrawalBack = (
+  withdrawal: Withdrawal,
+  actor: Staff,
+): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
+  endUnlessRefused(checkWithdrawalTakeBack(withdrawal, actor), 'taken_back', null)
 
 /** Stop what was approved while it is held, with a reason. */
 export const stopWithdrawal = (
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   reason: string,
-): Verdict<WithdrawalEnded, EndWithdrawalRefusal> => endUnlessRefused(checkWithdrawalStop(it, actor), 'stopped', reason)
+): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
+  endUnlessRefused(checkWithdrawalStop(withdrawal, actor), 'stopped', reason)

@@ -48,13 +48,13 @@ export type ProposeWithdrawalRefusal =
 
 /** Can a withdrawal of this member be proposed by whoever holds this case? Also what the button asks. `null`: yes. */
 export function checkWithdrawalProposal(
-  it: Case,
+  reviewCase: Case,
   actor: Staff,
   fence: number,
   now: string,
   { withdrawn, pending, ineligible }: Membership & ProposerState,
 ): LeaseRefusal | MembershipRefusal | null {
-  const closed = checkLease(it, actor, fence, now) ?? ineligible
+  const closed = checkLease(reviewCase, actor, fence, now) ?? ineligible
   if (closed) return closed
   if (withdrawn) return 'already_withdrawn'
   return pending ? 'withdrawal_pending' : null
@@ -91,10 +91,10 @@ export function proposeWithdrawal(
   },
   choice: WithdrawalProposalChoice & { readonly categories: readonly Category[]; readonly clause: string | null },
 ): Verdict<WithdrawalProposed, ProposeWithdrawalRefusal> {
-  const { case: it, actor, now, seen, member } = situation
-  const closed = checkWithdrawalProposal(it, actor, seen.fence, now, member)
+  const { case: reviewCase, actor, now, seen, member } = situation
+  const closed = checkWithdrawalProposal(reviewCase, actor, seen.fence, now, member)
   if (closed) return refuse(closed)
-  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   if (choice.categories.length === 0) return refuse('category_required')
   if (!choice.clause) return refuse('clause_required')
   const flaw = checkProposalChoice(choice, member.id)

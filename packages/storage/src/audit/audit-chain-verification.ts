@@ -4,7 +4,7 @@ import type { Storage } from '../storage.ts'
 import { hashOverHeads } from './audit-chain.ts'
 import { type AwaitedWitnesses, awaitedAfter, tailFlaws } from './audit-witnesses.ts'
 import { checkSignatures } from './head-signatures.ts'
-import { type Lane, readLane } from './lane-verification.ts'
+import { type LaneCheck, readLane } from './lane-verification.ts'
 import type { SignedHead, TrustedKeys } from './signed-head.ts'
 import { findUnsigned, missingHeads, newestSignedAt } from './signed-log-check.ts'
 
@@ -23,7 +23,7 @@ const NOTHING_SIGNED: SignedHeads = { heads: [], trusted: new Map() }
 const END_OF_TIME = '9999'
 
 /** When the log was signed last, and how much of it; heads dated after `now` are ignored. */
-function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = END_OF_TIME): LastSigned | null {
+function lastSigned(heads: readonly SignedHead[], lanes: readonly LaneCheck[], now = END_OF_TIME): LastSigned | null {
   const newest = newestSignedAt(heads, now)
   if (newest === null) return null
   return { at: newest, entries: lanes.reduce((sum, { signed }) => sum + signed, 0), heads: heads.length }
@@ -34,7 +34,7 @@ const rowOf = (flaw: ChainFlaw): number => ('seq' in flaw ? flaw.seq : Number.PO
 /** Heads that entries name and that are stored nowhere, and entries missing of what other tables hold. */
 async function findLostEntries(
   db: Db,
-  read: readonly Lane[],
+  read: readonly LaneCheck[],
   heads: readonly SignedHead[],
   awaited: AwaitedWitnesses,
 ): Promise<ChainFlaw[]> {
@@ -58,7 +58,7 @@ export async function verifyChain(
   const named = new Set([...(await lanes()), ...believed.flatMap((head) => head.lanes.map(({ lane }) => lane))])
   const signedAt = now === undefined ? null : newestSignedAt(believed, now)
   const awaited: AwaitedWitnesses = now === undefined ? new Map() : await awaitedAfter(db, signedAt)
-  const read: Lane[] = []
+  const read: LaneCheck[] = []
   for (const lane of [...named].sort((one, other) => one - other)) {
     read.push(await readLane(db, lane, believed, awaited))
   }

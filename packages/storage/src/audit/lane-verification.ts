@@ -14,7 +14,7 @@ const HEAD_SIGNED_ACTION = 'audit.head_signed'
 /** An audit entry that was the newest of its lane when a head was signed. */
 type SignedPoint = { readonly seq: number; readonly hash: string; readonly signedAt: string }
 
-export type Lane = {
+export type LaneCheck = {
   readonly lane: number
   head: LaneHead
   entries: number
@@ -45,45 +45,55 @@ function pointsOf(lane: number, heads: readonly SignedHead[]): SignedPoint[] {
 }
 
 /** Compares the signed points up to this row with what is stored; sets `flaw` at the first that differs. */
-function compareSignedPoint(it: Lane, row: { seq: number; hash: string }): void {
-  for (let point = it.points[it.compared]; point && point.seq <= row.seq; point = it.points[it.compared]) {
+function compareSignedPoint(laneCheck: LaneCheck, row: { seq: number; hash: string }): void {
+  for (
+    let point = laneCheck.points[laneCheck.compared];
+    point && point.seq <= row.seq;
+    point = laneCheck.points[laneCheck.compared]
+  ) {
     const { seq, hash, signedAt } = point
     if (seq < row.seq || hash !== row.hash) {
-      it.flaw = { what: seq < row.seq ? 'missing' : 'rewritten', lane: it.lane, seq, after: it.good, signedAt }
+      laneCheck.flaw = {
+        what: seq < row.seq ? 'missing' : 'rewritten',
+        lane: laneCheck.lane,
+        seq,
+        after: laneCheck.good,
+        signedAt,
+      }
       return
     }
-    it.good = seq
-    it.compared += 1
+    laneCheck.good = seq
+    laneCheck.compared += 1
   }
 }
 
 /** Notes what an entry says of the log itself. */
-function noteEntry(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
-  if (it.since === null || at < it.since) it.since = at
-  if (action === HEAD_SIGNED_ACTION) it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
+function noteEntry(laneCheck: LaneCheck, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
+  if (laneCheck.since === null || at < laneCheck.since) laneCheck.since = at
+  if (action === HEAD_SIGNED_ACTION) laneCheck.named.push({ id: subjectId, lane: laneCheck.lane, seq, signedAt: at })
 }
 
 /** Reads and checks one page of a lane. Answers whether there is more to read. */
-async function readPage(db: Db, it: Lane, signedSeq: number, awaited: AwaitedWitnesses): Promise<boolean> {
+async function readPage(db: Db, laneCheck: LaneCheck, signedSeq: number, awaited: AwaitedWitnesses): Promise<boolean> {
   const rows = await db
     .select()
     .from(audit)
-    .where(and(eq(audit.lane, it.lane), gt(audit.seq, it.head.seq)))
+    .where(and(eq(audit.lane, laneCheck.lane), gt(audit.seq, laneCheck.head.seq)))
     .orderBy(audit.seq)
     .limit(PAGE_SIZE)
   for (const row of rows) {
-    if (row.hash !== linkHash(it.head.hash, row)) {
-      it.flaw = { what: 'altered', lane: it.lane, seq: row.seq, after: it.head.seq }
+    if (row.hash !== linkHash(laneCheck.head.hash, row)) {
+      laneCheck.flaw = { what: 'altered', lane: laneCheck.lane, seq: row.seq, after: laneCheck.head.seq }
       return false
     }
-    compareSignedPoint(it, row)
-    if (it.flaw) return false
-    it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
-    it.entries += 1
-    if (row.seq <= signedSeq) it.signed += 1
+    compareSignedPoint(laneCheck, row)
+    if (laneCheck.flaw) return false
+    laneCheck.head = { lane: laneCheck.lane, seq: row.seq, hash: row.hash }
+    laneCheck.entries += 1
+    if (row.seq <= signedSeq) laneCheck.signed += 1
     // the entry about a head comes after it, and is the last one as long as a desk stands still; the head itself proves it
-    else if (row.action !== HEAD_SIGNED_ACTION) it.open = extendSpan(it.open, row.at)
-    noteEntry(it, row)
+    else if (row.action !== HEAD_SIGNED_ACTION) laneCheck.open = extendSpan(laneCheck.open, row.at)
+    noteEntry(laneCheck, row)
     if (awaited.size > 0) markFound(awaited, row)
   }
   return rows.length === PAGE_SIZE
@@ -95,16 +105,16 @@ export async function readLane(
   lane: number,
   heads: readonly SignedHead[],
   awaited: AwaitedWitnesses,
-): Promise<Lane> {
+): Promise<LaneCheck> {
   const head = { lane, seq: 0, hash: genesisHash(lane) }
   const points = pointsOf(lane, heads)
   const began = { entries: 0, signed: 0, open: null, flaw: null, compared: 0, good: 0, since: null }
-  const it: Lane = { lane, head, points, named: [], ...began }
+  const laneCheck: LaneCheck = { lane, head, points, named: [], ...began }
   const signedSeq = points.at(-1)?.seq ?? 0
-  while (await readPage(db, it, signedSeq, awaited)) await yieldToEventLoop()
-  const cut = points[it.compared]
-  if (!it.flaw && cut) {
-    it.flaw = { what: 'missing', lane, seq: cut.seq, after: it.head.seq, signedAt: cut.signedAt }
+  while (await readPage(db, laneCheck, signedSeq, awaited)) await yieldToEventLoop()
+  const cut = points[laneCheck.compared]
+  if (!laneCheck.flaw && cut) {
+    laneCheck.flaw = { what: 'missing', lane, seq: cut.seq, after: laneCheck.head.seq, signedAt: cut.signedAt }
   }
-  return it
+  return laneCheck
 }

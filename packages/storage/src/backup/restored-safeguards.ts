@@ -1,4 +1,4 @@
-import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import type Database from 'better-sqlite3'
 import { SYSTEM } from '../record-change.ts'
 import { BREAKER_MARK_NAME } from '../withdrawals/withdrawal-breaker-reads.ts'

@@ -25,7 +25,7 @@ const snoozeEndPast = prepared(
   'free',
 )
 
-const heldByHolder = prepared(
+const claimedByHolder = prepared(
   (db) =>
     db
       .select()
@@ -44,5 +44,5 @@ export const casesToWake = async (db: Db, now: string, limit: number): Promise<S
   (await snoozeEndPast(db).execute({ now, limit })).map(toCase)
 
 /** Every case a person has claimed or reserved, in the order of the queue. */
-export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
-  (await heldByHolder(db).execute({ holder })).map(toCase)
+export const casesClaimedBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
+  (await claimedByHolder(db).execute({ holder })).map(toCase)

@@ -6,7 +6,7 @@ import { caseNotes, cases } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-const placingPlaceholders = {
+const placementPlaceholders = {
   queue: p('queue'),
   category: p('category'),
   severity: p('severity'),
@@ -26,7 +26,7 @@ const placingPlaceholders = {
 type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly rankLines: string; readonly rules: string }
 
 /** A placement as its columns. */
-export function placingColumns(placing: QueuePlacement): PlacementColumns {
+export function placementColumns(placing: QueuePlacement): PlacementColumns {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
   return {
     queue,
@@ -46,7 +46,7 @@ export function placingColumns(placing: QueuePlacement): PlacementColumns {
 
 export const insertCase = prepared((db) =>
   db.insert(cases).values({
-    ...placingPlaceholders,
+    ...placementPlaceholders,
     id: p('id'),
     number: p('number'),
     kind: 'review',
@@ -63,7 +63,7 @@ export const insertCase = prepared((db) =>
 )
 
 /** Stores a new placement. `state` and `until` stay as they were, unless the case wakes. */
-export const updatePlacing = preparedUpdateOne('case.joined', (db) =>
+export const updatePlacement = preparedUpdateOne('case.joined', (db) =>
   db
     .update(cases)
     .set({

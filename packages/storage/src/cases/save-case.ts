@@ -9,7 +9,7 @@ import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { claimCase, releaseCase, renewLease } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import { insertCase, markJoinedWhileHeld, placingColumns, updatePlacing } from './case-statements.ts'
+import { insertCase, markJoinedWhileHeld, placementColumns, updatePlacement } from './case-statements.ts'
 import { type SetAsideChange, saveSetAside } from './save-set-aside.ts'
 
 export type CaseChange =
@@ -42,11 +42,11 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
     case 'case.joined':
       return await joinCase(tx, change)
     case 'case.placed_anew': {
-      const { case: it, placing } = change
+      const { case: storedCase, placing } = change
       const auditEvent = await joinCase(tx, {
         ...change,
         type: 'case.joined',
-        contentVersion: it.contentVersion,
+        contentVersion: storedCase.contentVersion,
         wakes: false,
       })
       const { queue, reporters } = placing
@@ -59,13 +59,13 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return { action: 'case.joined', subject: { type: 'case', id }, detail }
     }
     case 'case.claimed': {
-      const { case: it, fence } = change
+      const { case: storedCase, fence } = change
       const { holder, kind, endsAt } = change.lease
-      await claimCase(tx, { id: it.id, seen: it.fence, fence, holder, kind, endsAt })
-      await updateQueueCounts(tx, it, { ...it, state: 'claimed' })
+      await claimCase(tx, { id: storedCase.id, seen: storedCase.fence, fence, holder, kind, endsAt })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'claimed' })
       return {
         action: `case.${kind === 'claim' ? 'claimed' : 'reserved'}`,
-        subject: { type: 'case', id: it.id },
+        subject: { type: 'case', id: storedCase.id },
         detail: { fence },
       }
     }
@@ -78,11 +78,11 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
     }
     case 'case.released': {
-      const { case: it, why } = change
-      const { id, fence, escalatedBy } = it
-      const state = waitingState(it)
+      const { case: storedCase, why } = change
+      const { id, fence, escalatedBy } = storedCase
+      const state = waitingState(storedCase)
       await releaseCase(tx, { id, fence, state, until: null, escalatedBy })
-      await updateQueueCounts(tx, it, { ...it, state })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state })
       return { action: `case.${why}`, subject: { type: 'case', id }, detail: { fence } }
     }
     default:
@@ -95,7 +95,7 @@ async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened
   const number = await tx.nextCaseNumber()
   const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
   const openedBy = sourceOf(placing)
-  await insertCase(tx.db).execute({ ...placingColumns(placing), contentVersion, ...about, id, number, openedBy })
+  await insertCase(tx.db).execute({ ...placementColumns(placing), contentVersion, ...about, id, number, openedBy })
   await updateQueueCounts(tx, null, { ...placing, state: 'open' })
   const month = monthOf(openedAt)
   await addFigures(tx, { month, targetType: target.type }, [{ dimension: 'opened', key: openedBy }], 1)
@@ -106,14 +106,14 @@ async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened
 }
 
 async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined' }>): Promise<AuditEvent> {
-  const { case: it, placing, contentVersion } = change
-  const { id, state: was } = it
+  const { case: storedCase, placing, contentVersion } = change
+  const { id, state: was } = storedCase
   const wakes = change.wakes && was === 'snoozed'
-  const state = wakes ? waitingState(it) : was
-  const until = wakes ? null : it.snoozedUntil
-  const columns = { ...placingColumns(placing), contentVersion }
-  await updatePlacing(tx, { ...columns, id, was, state, until })
-  await updateQueueCounts(tx, it, { ...placing, state })
+  const state = wakes ? waitingState(storedCase) : was
+  const until = wakes ? null : storedCase.snoozedUntil
+  const columns = { ...placementColumns(placing), contentVersion }
+  await updatePlacement(tx, { ...columns, id, was, state, until })
+  await updateQueueCounts(tx, storedCase, { ...placing, state })
   const detail = { version: contentVersion, category: placing.category, score: placing.score }
   return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }
 }

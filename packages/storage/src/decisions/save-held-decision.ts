@@ -22,20 +22,20 @@ function chosenColumns({ choice }: CaseDecided) {
 }
 
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
-  const { id, case: it, actorId, decided, note } = change
-  const { fence, contentVersion, target, authorId } = it
-  await holdCase(tx, { id: it.id, fence, contentVersion, holder: actorId, now: at })
+  const { id, case: storedCase, actorId, decided, note } = change
+  const { fence, contentVersion, target, authorId } = storedCase
+  await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
   const { measures: taken, passages, ...sent } = chosenColumns(decided)
   const counted = decided.published !== null && !change.confirmed
   if (counted) await confirmContent(tx, { ...target, decisionId: id })
   const { month, published, heldUntil, categories } = decided
-  const { openedAt, queue, reporters, format } = it
-  const by = { openedAt, queue, reporters, format, source: sourceOf(it), jobCategory: change.jobCategory }
+  const { openedAt, queue, reporters, format } = storedCase
+  const by = { openedAt, queue, reporters, format, source: sourceOf(storedCase), jobCategory: change.jobCategory }
   await insertDecision(tx.db).execute({
     ...sent,
     ...by,
     id,
-    caseId: it.id,
+    caseId: storedCase.id,
     fence,
     contentVersion,
     targetType: target.type,
@@ -58,16 +58,16 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)
   else for (const measure of taken) await insertHeldMeasure(tx, at, change, measure)
   const detail = { decision: id, measures: taken, categories, clause: sent.clause, fence, version: contentVersion }
-  return { action: 'case.decided', subject: { type: 'case', id: it.id }, detail }
+  return { action: 'case.decided', subject: { type: 'case', id: storedCase.id }, detail }
 }
 
 async function insertHeldMeasure(
   tx: Tx,
   at: string,
-  { id: decisionId, case: it, decided }: CaseDecidedChange,
+  { id: decisionId, case: storedCase, decided }: CaseDecidedChange,
   measure: Measure,
 ): Promise<void> {
-  const { target, authorId: memberId } = it
+  const { target, authorId: memberId } = storedCase
   const measureId = newId(at)
   await insertMeasure(tx.db).execute({
     id: measureId,
@@ -86,8 +86,8 @@ async function insertHeldMeasure(
 
 /** Adds the minus lines, and recounts at once, as decisions count at once. */
 async function reverseMeasures(tx: Tx, at: string, change: CaseDecidedChange): Promise<void> {
-  const { id: decisionId, case: it, decided, takesBack } = change
-  await insertMinusLines(tx, at, { decisionId, memberId: it.authorId, dueAt: decided.heldUntil }, takesBack)
+  const { id: decisionId, case: storedCase, decided, takesBack } = change
+  await insertMinusLines(tx, at, { decisionId, memberId: storedCase.authorId, dueAt: decided.heldUntil }, takesBack)
   await recountReversed(
     tx,
     takesBack.map(({ id }) => id),

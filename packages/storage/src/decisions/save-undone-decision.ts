@@ -24,11 +24,11 @@ export async function undoDecision(
   tx: Tx,
   change: Extract<DecisionChange, { type: 'decision.undone' }>,
 ): Promise<AuditEvent> {
-  const { decision, case: it, lease } = change
+  const { decision, case: storedCase, lease } = change
   await voidDecision(tx, decision)
-  await returnCase(tx, it, lease)
+  await returnCase(tx, storedCase, lease)
   const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
-  return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
+  return { action: 'decision.undone', subject: { type: 'case', id: storedCase.id }, detail }
 }
 
 /** Every figure that counts this decision; none for one that is proposed, or takes another back outside a case. */
@@ -62,18 +62,18 @@ export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<vo
 }
 
 /** Returns a case whose decision is undone: claimed under this lease, or, with `null`, back to its queue. */
-export async function returnCase(tx: Tx, it: StoredCase, lease: Lease | null): Promise<void> {
+export async function returnCase(tx: Tx, storedCase: StoredCase, lease: Lease | null): Promise<void> {
   const returned = lease
     ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
-    : { state: waitingState(it) }
+    : { state: waitingState(storedCase) }
   assertRowUpdated(
     await tx.db
       .update(cases)
-      .set({ ...returned, fence: it.fence + 1, joinedWhileHeld: 0 })
-      .where(and(eq(cases.id, it.id), eq(cases.fence, it.fence), stateEquals(cases.state, 'held')))
+      .set({ ...returned, fence: storedCase.fence + 1, joinedWhileHeld: 0 })
+      .where(and(eq(cases.id, storedCase.id), eq(cases.fence, storedCase.fence), stateEquals(cases.state, 'held')))
       .returning({ id: cases.id }),
     'decision.undone: case',
   )
-  await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, it.id))
-  if (!lease) await updateQueueCounts(tx, null, { ...it, state: waitingState(it) })
+  await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, storedCase.id))
+  if (!lease) await updateQueueCounts(tx, null, { ...storedCase, state: waitingState(storedCase) })
 }

@@ -5,6 +5,7 @@ import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { deskSettings, invitations, sessions, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
+import { FEW_LEADS } from './account-eligibility-reads.ts'
 import {
   accessChangedColumns,
   deleteInvitations,
@@ -12,7 +13,6 @@ import {
   deleteUnconfirmedSessions,
   endSessions,
 } from './account-secrets.ts'
-import { FEW_LEADS } from './account-standing-reads.ts'
 
 export type PeopleChange =
   | PersonChanged

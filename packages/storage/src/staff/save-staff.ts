@@ -24,7 +24,7 @@ export type StaffChange =
        * `confirmed`: counts as confirmed from the start, like the first admin; `settled`: and as past the 24 hours after a change of
        * access, like the demo's people
        */
-      standing?: 'confirmed' | 'settled'
+      eligibility?: 'confirmed' | 'settled'
     }
   | {
       type: 'staff.preferred'
@@ -40,7 +40,17 @@ export type StaffChange =
 export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'staff.added': {
-      const { id, login, alias, role, passwordHash, language, queues = [], invitedBy = null, standing } = change
+      const {
+        id,
+        login,
+        alias,
+        role,
+        passwordHash,
+        language,
+        queues = [],
+        invitedBy = null,
+        eligibility: standing,
+      } = change
       await tx.db.insert(staff).values({
         id,
         login,

@@ -26,7 +26,7 @@ export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChang
     case 'withdrawal.ended':
       return await endWithdrawal(tx, at, change)
     case 'withdrawal.released':
-      return await releaseWithdrawal(tx, at, change)
+      return await executeWithdrawal(tx, at, change)
     case 'withdrawal.blocked':
     case 'withdrawal.returned':
       return await setBackWithdrawal(tx, at, change)
@@ -52,14 +52,14 @@ async function setBackWithdrawal(
 }
 
 async function endWithdrawal(tx: Tx, at: string, change: WithdrawalChangeOf<'withdrawal.ended'>): Promise<AuditEvent> {
-  const { withdrawal, decision, how, actorId, reason, case: it } = change
+  const { withdrawal, decision, how, actorId, reason, case: storedCase } = change
   await moveWithdrawal(tx, withdrawal, { state: how, endedBy: actorId, endedAt: at, reason })
   await voidDecision(tx, decision)
-  if (it) await returnCase(tx, it, null)
+  if (storedCase) await returnCase(tx, storedCase, null)
   return { action: `withdrawal.${how}`, ...withdrawalDetail(withdrawal) }
 }
 
-async function releaseWithdrawal(
+async function executeWithdrawal(
   tx: Tx,
   at: string,
   change: WithdrawalChangeOf<'withdrawal.released'>,

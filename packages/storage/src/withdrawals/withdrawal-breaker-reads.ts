@@ -1,4 +1,4 @@
-import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { deskSettings, withdrawals } from '../schema/sqlite.ts'
@@ -7,7 +7,7 @@ import { deskSettings, withdrawals } from '../schema/sqlite.ts'
 export const BREAKER_MARK_NAME = 'withdrawal_breaker'
 
 /** How many withdrawals were executed after this instant, reversals left out. */
-export async function countReleasedSince(db: Db, since: string): Promise<number> {
+export async function countExecutedSince(db: Db, since: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(withdrawals)

@@ -1,5 +1,5 @@
 import {
-  type AccountStanding,
+  type AccountEligibility,
   countEligibleLeads,
   type EligibilityContext,
   isSmallDesk,
@@ -21,7 +21,7 @@ const COLUMNS = {
   confirmedAt: staff.confirmedAt,
 }
 
-const standingById = prepared((db) =>
+const eligibilityById = prepared((db) =>
   db
     .select(COLUMNS)
     .from(staff)
@@ -32,19 +32,19 @@ const fewLeadsSetting = prepared((db) =>
   db.select({ value: deskSettings.value }).from(deskSettings).where(eq(deskSettings.name, FEW_LEADS)),
 )
 
-const toStanding = (row: Omit<AccountStanding, 'role'> & { role: string }): AccountStanding => ({
+const toEligibility = (row: Omit<AccountEligibility, 'role'> & { role: string }): AccountEligibility => ({
   ...row,
   role: row.role as Role,
 })
 
 /** The columns that the eligibility of an account depends on; `null`: there is no such account. */
-export async function accountStanding(db: Db, id: string): Promise<AccountStanding | null> {
-  const [row] = await standingById(db).execute({ id })
-  return row ? toStanding(row) : null
+export async function accountEligibility(db: Db, id: string): Promise<AccountEligibility | null> {
+  const [row] = await eligibilityById(db).execute({ id })
+  return row ? toEligibility(row) : null
 }
 
 /** An account as the list of people to confirm shows it. */
-export type Colleague = AccountStanding & {
+export type Colleague = AccountEligibility & {
   readonly alias: string
   readonly login: string
   readonly invitedBy: string | null
@@ -90,7 +90,7 @@ async function fewLeadsSince(db: Db): Promise<string | null> {
 /** Whether the desk has few eligible leads at `now`, and since when. */
 export async function leadsState(db: Db, now: string): Promise<LeadsState> {
   const [since, rows] = [await fewLeadsSince(db), await allLeads(db).execute()]
-  const eligibleLeads = countEligibleLeads(rows.map(toStanding), now)
+  const eligibleLeads = countEligibleLeads(rows.map(toEligibility), now)
   return { since, eligibleLeads, small: isSmallDesk(since, eligibleLeads, now) }
 }
 

@@ -1,6 +1,6 @@
 import { plusSeconds } from '../instant.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   type EligibilityContext,
   type IneligibleReason,
   isEligible,
@@ -37,7 +37,7 @@ export function breakerWindowStart({ resumedAt }: BreakerState, now: string): st
  * What becomes of one whose hold may be over. More withdrawals in an hour than is usual trip the breaker: then none goes out,
  * whatever was approved, until a lead resumes. What takes a withdrawal back trips nothing and is not counted.
  */
-export function withdrawalDue(
+export function nextExecutionStep(
   { kind, state, heldUntil }: Withdrawal,
   now: string,
   breaker: BreakerState,
@@ -51,9 +51,9 @@ export function withdrawalDue(
 
 /** Both people of a withdrawal as their accounts are at the moment of its release; `null`: there is no such account. */
 export type BothPeople = {
-  readonly proposer: AccountStanding | null
-  readonly approver: AccountStanding | null
-  readonly at: EligibilityContext
+  readonly proposer: AccountEligibility | null
+  readonly approver: AccountEligibility | null
+  readonly context: EligibilityContext
 }
 
 /**
@@ -61,12 +61,12 @@ export type BothPeople = {
  * one of the two who is no longer eligible keeps it held. `null`: it may go.
  */
 export function findSetback(
-  { proposer, approver, at }: BothPeople,
+  { proposer, approver, context }: BothPeople,
   evidenceChanged: boolean,
 ): Exclude<Setback, 'person'> | null {
   if (evidenceChanged) return 'evidence'
-  if (!isEligible(proposer, 'cases.decide', at)) return 'proposer'
-  return isEligible(approver, 'withdrawals.approve', at) ? null : 'approver'
+  if (!isEligible(proposer, 'cases.decide', context)) return 'proposer'
+  return isEligible(approver, 'withdrawals.approve', context) ? null : 'approver'
 }
 
 export type ResumeRefusal = 'not_permitted' | 'not_paused' | IneligibleReason
