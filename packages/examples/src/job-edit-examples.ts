@@ -22,11 +22,11 @@ const THANKS = lines`
 
 /** The telling lines are gone, the reward is an amount, the title is plain. */
 function repairJob(random: Random, job: Job): Job {
-  const kept = job.description.split('\n').filter((line) => recogniseLine(line) === null)
+  const ownLines = job.description.split('\n').filter((line) => recogniseLine(line) === null)
   const amount = random.int(3, 30) * 1000
   const uncertain = job.reward.min === null
-  if (!uncertain && random.chance(0.5)) kept.push('', random.pick(THANKS))
-  const text = kept.join('\n')
+  if (!uncertain && random.chance(0.5)) ownLines.push('', random.pick(THANKS))
+  const text = ownLines.join('\n')
   const plain = `${job.category === 'その他' ? '在宅' : job.category}のお仕事をお願いできる方を募集します`
   return {
     ...job,

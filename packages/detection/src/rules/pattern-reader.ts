@@ -53,8 +53,8 @@ export class PatternReader {
   }
 
   private take(shape: RegExp): string {
-    const found = shape.exec(this.source.slice(this.at))?.[0] ?? ''
-    this.at += found.length
-    return found
+    const token = shape.exec(this.source.slice(this.at))?.[0] ?? ''
+    this.at += token.length
+    return token
   }
 }

@@ -70,9 +70,9 @@ class WordIndexSearch {
       if (this.seenGroup[group] === 1) continue
       this.seenGroup[group] = 1
       const owner = ownerOf[group] ?? 0
-      const left = (this.missing[owner] ?? 0) - 1
-      this.missing[owner] = left
-      if (left === 0) awake.push(owner)
+      const stillMissing = (this.missing[owner] ?? 0) - 1
+      this.missing[owner] = stillMissing
+      if (stillMissing === 0) awake.push(owner)
     }
   }
 }

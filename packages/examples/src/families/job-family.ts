@@ -60,16 +60,16 @@ export function variantsOf({ titles }: JobFamily): readonly string[] {
 
 /** The family with only the lines of one variant. */
 export function withVariant(family: JobFamily, variant: string): JobFamily {
-  const kept = (list: readonly string[]): readonly string[] =>
+  const ofVariant = (list: readonly string[]): readonly string[] =>
     list
       .filter((line) => (VARIANT_PREFIX.exec(line)?.[1] ?? variant) === variant)
       .map((line) => line.replace(VARIANT_PREFIX, ''))
   return {
     ...family,
-    titles: kept(family.titles),
-    purpose: kept(family.purpose),
-    details: kept(family.details),
-    facts: kept(family.facts),
-    wanted: kept(family.wanted),
+    titles: ofVariant(family.titles),
+    purpose: ofVariant(family.purpose),
+    details: ofVariant(family.details),
+    facts: ofVariant(family.facts),
+    wanted: ofVariant(family.wanted),
   }
 }

@@ -10,10 +10,10 @@ type FigureDimension = Figure['dimension']
 export const indexFigures = (rows: readonly MonthFigure[], month: string) => {
   const own = rows.filter((row) => row.month === month)
   const byKey = (dimension: FigureDimension) => {
-    const found = new Map<string, number>()
+    const counts = new Map<string, number>()
     // what was counted and taken back leaves a row of zero
-    for (const row of own) if (row.dimension === dimension && row.n !== 0) found.set(row.key, row.n)
-    return found
+    for (const row of own) if (row.dimension === dimension && row.n !== 0) counts.set(row.key, row.n)
+    return counts
   }
   const sum = (dimension: FigureDimension) => [...byKey(dimension).values()].reduce((total, n) => total + n, 0)
   return { byKey, sum }

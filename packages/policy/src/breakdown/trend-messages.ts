@@ -16,8 +16,8 @@ export function trendRows({ months }: BreakdownTrend, targetType: TrendTable['ta
 
 /** The first and the last month that are over: the running one is compared with nothing. */
 function firstAndLastMonth(rows: readonly TrendRow[], runningDay: number | null) {
-  const over = runningDay === null ? rows : rows.slice(0, -1)
-  const counted = over.filter(({ total }) => total > 0)
+  const finishedMonths = runningDay === null ? rows : rows.slice(0, -1)
+  const counted = finishedMonths.filter(({ total }) => total > 0)
   return { from: counted[0], to: counted.length > 1 ? counted.at(-1) : undefined }
 }
 

@@ -15,16 +15,16 @@ export type MonthFlow = {
 
 /** What was undecided when this month ended; `flows` are all months there ever were, in order. */
 export function backlogAt(flows: readonly MonthFlow[], month: string): BreakdownBacklog {
-  const left = new Map<string, number>()
+  const undecided = new Map<string, number>()
   for (const flow of flows) {
     if (flow.month > month) break
-    left.set(flow.month, (left.get(flow.month) ?? 0) + flow.opened)
-    for (const [opened, n] of flow.decided) left.set(opened, (left.get(opened) ?? 0) - n)
+    undecided.set(flow.month, (undecided.get(flow.month) ?? 0) + flow.opened)
+    for (const [opened, n] of flow.decided) undecided.set(opened, (undecided.get(opened) ?? 0) - n)
   }
   // by the marketplace's clock a case may be of a month that has not begun here
-  const open = [...left].filter(([opened, n]) => opened <= month && n !== 0)
+  const open = [...undecided].filter(([opened, n]) => opened <= month && n !== 0)
   const n = open.reduce((sum, [, each]) => sum + each, 0)
-  const [thisMonth, lastMonth] = [left.get(month) ?? 0, left.get(addMonths(month, -1)) ?? 0]
+  const [thisMonth, lastMonth] = [undecided.get(month) ?? 0, undecided.get(addMonths(month, -1)) ?? 0]
   const oldest = open.map(([opened]) => opened).sort()[0] ?? null
   return { n, thisMonth, lastMonth, earlier: n - thisMonth - lastMonth, oldest }
 }

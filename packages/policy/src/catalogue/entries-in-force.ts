@@ -11,14 +11,14 @@ const isNewer = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
  * later one. In the order in which the things were first heard of.
  */
 export function entriesInForce(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
-  const found = new Map<string, CatalogueEntry>()
+  const inForce = new Map<string, CatalogueEntry>()
   for (const entry of entries) {
     if (entry.effectiveFrom > day) continue
     const key = `${entry.kind} ${entry.id}`
-    const known = found.get(key)
-    if (!known || isNewer(entry, known)) found.set(key, entry)
+    const known = inForce.get(key)
+    if (!known || isNewer(entry, known)) inForce.set(key, entry)
   }
-  return [...found.values()]
+  return [...inForce.values()]
 }
 
 /** The number of a thing's newest version, in force or not; 0 when there is none. */

@@ -17,11 +17,11 @@ export function splitChange(
     ...(desired.withdrawalsAnHour > now.withdrawalsAnHour ? { withdrawalsAnHour: desired.withdrawalsAnHour } : {}),
   }
   const { holdMinutes, withdrawalsAnHour } = now
-  const kept = {
+  const current = {
     ...('holdMinutes' in loosening ? { holdMinutes } : {}),
     ...('withdrawalsAnHour' in loosening ? { withdrawalsAnHour } : {}),
   }
-  return { atOnce: { ...desired, ...kept }, loosening }
+  return { atOnce: { ...desired, ...current }, loosening }
 }
 
 /** A change of settings that waits for a second person. */

@@ -42,8 +42,8 @@ const COUNT_PATTERN =
 function findTypedFigures(text: string, figure: RegExp): string[] {
   // what the desk fills is none, and neither is what stands in a date or an address
   const bare = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
-  const left = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
-  return (left.match(figure) ?? []).map((each) => each.trim())
+  const remaining = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
+  return (remaining.match(figure) ?? []).map((each) => each.trim())
 }
 
 /**

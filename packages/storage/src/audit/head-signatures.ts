@@ -18,9 +18,9 @@ export async function checkSignatures(heads: readonly SignedHead[], trusted: Tru
   for (const head of each.values()) {
     n += 1
     if (n % BATCH_SIZE === 0) await new Promise((next) => setImmediate(next))
-    const what = headFlaw(head, trusted)
-    if (what === null) believed.push(head)
-    else if (flaws.length < MAX_NAMED_HEADS) flaws.push({ what, signedAt: head.at, keyId: head.keyId })
+    const flaw = headFlaw(head, trusted)
+    if (flaw === null) believed.push(head)
+    else if (flaws.length < MAX_NAMED_HEADS) flaws.push({ what: flaw, signedAt: head.at, keyId: head.keyId })
   }
   return { believed, flaws }
 }

@@ -18,8 +18,8 @@ async function insertHead(tx: Tx, at: string, { head, sent }: HeadChange): Promi
   const { id, why, lanes, ...row } = head
   await tx.db.insert(chainHeads).values({ id, why, lanes: JSON.stringify(lanes), ...row })
   if (sent) {
-    const { at: signedAt, head: over, keyId, signature } = head
-    const data = { headId: id, at: signedAt, lanes, head: over, keyId, signature }
+    const { at: signedAt, head: combinedHash, keyId, signature } = head
+    const data = { headId: id, at: signedAt, lanes, head: combinedHash, keyId, signature }
     await insertReady(tx, { payload: { type: 'audit.head', timestamp: at, data }, at })
   }
   return {

@@ -45,9 +45,9 @@ export function structureProblems(client: Client, migrationsFolder: string): { b
   const there = new Map(schemaObjectsOf(client).map((part) => [part.name, part]))
   const expected = expectedSchema(migrationsFolder, applied)
   const wrong = expected.flatMap(({ type, name, sql }) => {
-    const found = there.get(name)
-    if (!found) return [`the ${type} ${name} is missing`]
-    return found.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
+    const stored = there.get(name)
+    if (!stored) return [`the ${type} ${name} is missing`]
+    return stored.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
   })
   const names = new Set(expected.map(({ name }) => name))
   const foreign = [...there.values()].filter(({ name }) => !names.has(name))

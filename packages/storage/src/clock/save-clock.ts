@@ -3,7 +3,8 @@ import { and, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Db, Tx } from '../engine/engine.ts'
-import { appeals, cases, decisions, marks, outbox, withdrawals } from '../schema/sqlite.ts'
+import { appeals, cases, decisions, outbox, withdrawals } from '../schema/sqlite.ts'
+import { saveMark } from '../settings/setting-writes.ts'
 import { CLOCK_MARK_NAME, type ClockChange } from './clock-mark.ts'
 
 export type { ClockChange } from './clock-mark.ts'
@@ -63,9 +64,7 @@ const subject = { type: 'desk', id: CLOCK_MARK_NAME }
 
 /** Stores the state of the desk's clock; all but bookkeeping is in the audit log. */
 export async function saveClock(tx: Tx, _at: string, change: ClockChange): Promise<AuditEvent> {
-  const value = JSON.stringify(change.mark)
-  const row = { name: CLOCK_MARK_NAME, value }
-  await tx.db.insert(marks).values(row).onConflictDoUpdate({ target: marks.name, set: { value } })
+  await saveMark(tx, CLOCK_MARK_NAME, JSON.stringify(change.mark))
   if (change.type === 'clock.noted') return null
   if (change.type === 'clock.jumped') {
     const { why, watched } = change

@@ -39,8 +39,8 @@ async function proposalsOf(
   if (byTwo.length === 0) return new Map()
   const { id, decisionId } = withdrawals
   const ids = byTwo.map(({ decision }) => decision.id)
-  const found = await db.select({ id, decisionId }).from(withdrawals).where(inArray(decisionId, ids))
-  return new Map(found.map((each) => [each.decisionId, each.id]))
+  const rowsOfTwo = await db.select({ id, decisionId }).from(withdrawals).where(inArray(decisionId, ids))
+  return new Map(rowsOfTwo.map((each) => [each.decisionId, each.id]))
 }
 
 async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, ListedDelivery['decision']>> {

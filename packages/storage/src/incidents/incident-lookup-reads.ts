@@ -79,7 +79,7 @@ export async function refusedLookups(db: Db, since: string): Promise<RefusedLook
     .groupBy(disclosures.staffId, staff.alias)
     .orderBy(desc(last))
   if (rows.length === 0) return []
-  const asked = await db
+  const inquiries = await db
     .select({ id: audit.subjectId, actor: audit.actorId, last: max(audit.at) })
     .from(audit)
     .where(
@@ -100,6 +100,6 @@ export async function refusedLookups(db: Db, since: string): Promise<RefusedLook
     n,
     lastAt: at ?? '',
     // a report on oneself does not count
-    examined: asked.some((one) => one.id === id && one.actor !== id && (one.last ?? '') > (at ?? '')),
+    examined: inquiries.some((one) => one.id === id && one.actor !== id && (one.last ?? '') > (at ?? '')),
   }))
 }

@@ -8,8 +8,8 @@ import { insertDecision, insertMeasure, setVisibility, UNCOUNTED } from '../deci
 import { holdOutgoing, releaseOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
-import { deskSettings } from '../schema/sqlite.ts'
 import { reindex } from '../search/search-document.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { MEASURES_SETTING } from './ledger-reads.ts'
 import { recountReversed } from './reversal-counting.ts'
 
@@ -60,11 +60,7 @@ export async function restoreVisibility(tx: Tx, shown: readonly VisibilityChange
 /** Stores measure settings, and decisions that take measures back without a case. */
 export async function saveLedger(tx: Tx, at: string, change: LedgerChange): Promise<AuditEvent> {
   if (change.type === 'measures.set') {
-    const kept = { value: JSON.stringify(change.settings), changedAt: at, changedBy: change.changedBy }
-    await tx.db
-      .insert(deskSettings)
-      .values({ name: MEASURES_SETTING, ...kept })
-      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    await saveDeskSetting(tx, at, { name: MEASURES_SETTING, value: change.settings, changedBy: change.changedBy })
     return { action: 'measures.set', subject: { type: 'desk', id: MEASURES_SETTING }, detail: { ...change.settings } }
   }
   const { id, decision, entries, actorId, text, note } = change

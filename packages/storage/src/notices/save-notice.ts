@@ -9,7 +9,8 @@ import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { deskSettings, notices } from '../schema/sqlite.ts'
+import { notices } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { NOTICES_SETTING } from './notice-reads.ts'
 
 export type NoticeChange =
@@ -85,11 +86,7 @@ async function saveSettings(
   at: string,
   { settings, changedBy }: Extract<NoticeChange, { type: 'notices.set' }>,
 ) {
-  const kept = { value: JSON.stringify(settings), changedAt: at, changedBy }
-  await tx.db
-    .insert(deskSettings)
-    .values({ name: NOTICES_SETTING, ...kept })
-    .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+  await saveDeskSetting(tx, at, { name: NOTICES_SETTING, value: settings, changedBy })
   return { action: 'notices.set', subject: { type: 'desk', id: NOTICES_SETTING }, detail: { ...settings } } as const
 }
 

@@ -3,7 +3,8 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
-import { deskSettings, invitations, sessions, staff } from '../schema/sqlite.ts'
+import { invitations, sessions, staff } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import { FEW_LEADS } from './account-eligibility-reads.ts'
 import {
@@ -88,11 +89,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
     case 'desk.few_leads':
     case 'desk.enough_leads': {
       const since = change.type === 'desk.few_leads' ? at : null
-      const kept = { value: JSON.stringify({ since }), changedAt: at, changedBy: 'system' }
-      await tx.db
-        .insert(deskSettings)
-        .values({ name: FEW_LEADS, ...kept })
-        .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+      await saveDeskSetting(tx, at, { name: FEW_LEADS, value: { since }, changedBy: 'system' })
       const detail = { n: change.eligibleLeads }
       return { action: change.type, subject: { type: 'desk', id: FEW_LEADS }, detail }
     }

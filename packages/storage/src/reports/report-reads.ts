@@ -26,19 +26,19 @@ export async function reportReasonsIn(
   db: Db,
   caseIds: readonly string[],
 ): Promise<Map<string, { reasons: string[]; text: string }>> {
-  const said = new Map<string, { reasons: string[]; text: string }>()
-  if (caseIds.length === 0) return said
+  const reportedByCase = new Map<string, { reasons: string[]; text: string }>()
+  if (caseIds.length === 0) return reportedByCase
   const rows = await db
     .select({ caseId: reports.caseId, reason: reports.reason, text: sql<string>`substr(${reports.text}, 1, 80)` })
     .from(reports)
     .where(and(inArray(reports.caseId, [...caseIds]), isValid))
     .orderBy(asc(reports.receivedAt), asc(reports.id))
   for (const { caseId, reason, text } of rows) {
-    const of = said.get(caseId ?? '') ?? { reasons: [], text: '' }
+    const of = reportedByCase.get(caseId ?? '') ?? { reasons: [], text: '' }
     if (!of.reasons.includes(reason)) of.reasons.push(reason)
-    said.set(caseId ?? '', { ...of, text: of.text || text })
+    reportedByCase.set(caseId ?? '', { ...of, text: of.text || text })
   }
-  return said
+  return reportedByCase
 }
 
 const stateOnCase = prepared((db) =>

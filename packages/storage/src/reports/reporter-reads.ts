@@ -45,16 +45,16 @@ export async function reportersOf(db: Db, ids: readonly string[]): Promise<Reado
   const all = new Map<string, Reporter>(ids.map((id) => [id, { ...UNKNOWN_RELIABILITY, open: 0 }]))
   const [one, ...others] = all.keys()
   if (one === undefined) return all
-  const found =
+  const reporters =
     others.length > 0
       ? selectReporters(db, inArray(reports.reporterId, [one, ...others]))
       : oneReporter(db).execute({ id: one })
-  for (const { id, known } of await found) all.set(id, known)
+  for (const { id, known } of await reporters) all.set(id, known)
   return all
 }
 
 /** The reporters of a case, by member id. */
 export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
-  const found = await reportersOfOneCase(db).execute({ caseId })
-  return new Map(found.map(({ id, known }) => [id, known]))
+  const reporters = await reportersOfOneCase(db).execute({ caseId })
+  return new Map(reporters.map(({ id, known }) => [id, known]))
 }

@@ -9,9 +9,7 @@ import {
   caseNotes,
   contentVersions,
   decisions,
-  deskSettings,
   disclosures,
-  marks,
   memberNotes,
   members,
   outbox,
@@ -19,6 +17,7 @@ import {
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { saveDeskSetting, saveMark } from '../settings/setting-writes.ts'
 import { RETENTION_RUN, RETENTION_SETTING, type RetentionRun, type RowKey } from './retention-reads.ts'
 
 export type RetentionChange =
@@ -30,21 +29,13 @@ export type RetentionChange =
 /** Stores retention settings, and empties or deletes expired rows. Each run has one audit entry, with its counts. */
 export async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<AuditEvent> {
   if (change.type === 'retention.set') {
-    const kept = { value: JSON.stringify(change.days), changedAt: at, changedBy: change.changedBy }
-    await tx.db
-      .insert(deskSettings)
-      .values({ name: RETENTION_SETTING, ...kept })
-      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    await saveDeskSetting(tx, at, { name: RETENTION_SETTING, value: change.days, changedBy: change.changedBy })
     return { action: 'retention.set', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.days } }
   }
   if (change.type === 'retention.stepped' && change.keys.length > 0) {
     for (const each of toBatches(change.keys)) await EMPTIES[change.class](tx, at, each)
   }
-  const value = JSON.stringify(change.run)
-  await tx.db
-    .insert(marks)
-    .values({ name: RETENTION_RUN, value })
-    .onConflictDoUpdate({ target: marks.name, set: { value } })
+  await saveMark(tx, RETENTION_RUN, JSON.stringify(change.run))
   if (change.type === 'retention.stepped') return null
   return { action: 'retention.ran', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.run.counts } }
 }

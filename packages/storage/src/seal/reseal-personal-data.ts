@@ -39,8 +39,8 @@ function resealRow(row: MemberRow, from: Vault, to: Vault) {
   const { displayName, email, phone } = row
   const personal = decryptPersonal(from, row)
   const keys = memberSearchKeys(to, personal)
-  const kept = memberKeyOf(from, row.dataKey)
-  if (!kept) return { ...encryptPersonal(newMemberKey(to), personal), ...keys }
+  const existing = memberKeyOf(from, row.dataKey)
+  if (!existing) return { ...encryptPersonal(newMemberKey(to), personal), ...keys }
   return { displayName, email, phone, dataKey: to.seal(from.open(row.dataKey)), ...keys }
 }
 
@@ -62,8 +62,8 @@ export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<num
 /** Seals the secrets of second factors and sign-in ceremonies anew. Answers how many factors. */
 export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<number> {
   const again = (sealed: string) => (sealed.startsWith(VAULT_MARK) ? to.seal(from.open(sealed)) : sealed)
-  const kept = await db.select({ id: factors.id, secret: factors.secret }).from(factors)
-  for (const { id, secret } of kept) {
+  const existing = await db.select({ id: factors.id, secret: factors.secret }).from(factors)
+  for (const { id, secret } of existing) {
     await db
       .update(factors)
       .set({ secret: again(secret) })
@@ -76,5 +76,5 @@ export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<num
       .set({ data: again(data) })
       .where(eq(ceremonies.id, id))
   }
-  return kept.length
+  return existing.length
 }

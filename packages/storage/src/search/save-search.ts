@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import { cases, marks, searchDocs } from '../schema/sqlite.ts'
+import { cases, searchDocs } from '../schema/sqlite.ts'
+import { saveMark } from '../settings/setting-writes.ts'
 import { type FillStep, fillTexts } from './fill-search-index.ts'
 import { INDEX_MARK_NAME, INDEX_VERSION, type IndexState, indexState } from './index-state-reads.ts'
 
@@ -9,13 +10,8 @@ export type SearchChange =
   /** the index is emptied, to be filled from the stored texts */
   { type: 'search.restarted' } | FillStep
 
-async function saveIndexState(tx: Tx, state: IndexState): Promise<void> {
-  const value = JSON.stringify(state)
-  await tx.db
-    .insert(marks)
-    .values({ name: INDEX_MARK_NAME, value })
-    .onConflictDoUpdate({ target: marks.name, set: { value } })
-}
+const saveIndexState = (tx: Tx, state: IndexState): Promise<void> =>
+  saveMark(tx, INDEX_MARK_NAME, JSON.stringify(state))
 
 /** Fills the search index; there is no audit entry. */
 export async function saveSearch(tx: Tx, _at: string, change: SearchChange): Promise<AuditEvent> {

@@ -109,7 +109,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
   const known = new Map(
     (await caseList.rowsFor(ids, (values) => casesWithDecision(db).execute(values))).map((row) => [row.id, row]),
   )
-  const found = rows.map(({ doc, title, body, visible, ...has }): SearchHit => {
+  const hits = rows.map(({ doc, title, body, visible, ...has }): SearchHit => {
     const around = [has.unfinished, has.closed].flatMap((id) => known.get(id ?? '') ?? [])
     const [latest] = around
     return {
@@ -124,6 +124,6 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
       decision: around.map(toHitDecision).find((decision) => decision !== null) ?? null,
     }
   })
-  const byDoc = new Map(found.map((each) => [each.doc, each]))
+  const byDoc = new Map(hits.map((each) => [each.doc, each]))
   return docs.flatMap((doc) => byDoc.get(doc) ?? [])
 }

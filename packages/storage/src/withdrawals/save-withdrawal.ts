@@ -5,8 +5,8 @@ import { closeCase, finalizeDecision } from '../decisions/decision-statements.ts
 import { returnCase, voidDecision } from '../decisions/save-undone-decision.ts'
 import { releaseOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
-import { deskSettings } from '../schema/sqlite.ts'
 import { reindex } from '../search/search-document.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { approveWithdrawal } from './save-withdrawal-approval.ts'
 import { openEvidence, repinEvidence } from './save-withdrawal-evidence.ts'
 import { saveWithdrawalProposal } from './save-withdrawal-proposal.ts'
@@ -78,10 +78,6 @@ async function setBreaker(
   at: string,
   change: WithdrawalChangeOf<'withdrawals.paused' | 'withdrawals.resumed'>,
 ): Promise<AuditEvent> {
-  const kept = { value: JSON.stringify(change.breaker), changedAt: at, changedBy: change.changedBy }
-  await tx.db
-    .insert(deskSettings)
-    .values({ name: BREAKER_MARK_NAME, ...kept })
-    .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+  await saveDeskSetting(tx, at, { name: BREAKER_MARK_NAME, value: change.breaker, changedBy: change.changedBy })
   return { action: change.type, subject: { type: 'desk', id: 'withdrawals' }, detail: {} }
 }

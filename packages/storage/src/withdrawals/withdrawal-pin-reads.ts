@@ -97,9 +97,9 @@ function loadPinnedText(db: Db, ref: EvidenceRef): Promise<PinnedText | null> {
 
 /** Reads a piece of evidence; `null`: there is none, it was emptied, or it is not of this member. */
 export async function loadPin(db: Db, ref: EvidenceRef, memberId: string): Promise<EvidencePin | null> {
-  const found = await loadPinnedText(db, ref)
-  if (found?.memberId !== memberId) return null
-  const { at, title, text } = found
+  const pinned = await loadPinnedText(db, ref)
+  if (pinned?.memberId !== memberId) return null
+  const { at, title, text } = pinned
   return toPin({ ref, at, title, text })
 }
 

@@ -23,10 +23,10 @@ const { checkpoint } = walOf(client)
  * beside a writer does not; without the sync here, that last checkpoint would take long.
  */
 function checkpointAndSync(): WalState {
-  const left = checkpoint()
+  const state = checkpoint()
   try {
     fdatasyncSync(database)
-    return left
+    return state
   } catch {
     return UNKNOWN_WAL
   }
