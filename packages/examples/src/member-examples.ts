@@ -32,7 +32,7 @@ export function exampleMembers(random: Random, count: number, now: string): Memb
   })
 }
 
-/** Clients whom a moderator would look at twice: nothing verified, hardly a profile. */
+/** Suspicious clients: nothing verified, hardly a profile. */
 export function isDoubtful(member: Member): boolean {
   const { identity, phone } = member.verifications
   return member.roles.includes('client') && !identity && !phone && member.profile.introductionLength < 60

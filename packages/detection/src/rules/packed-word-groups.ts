@@ -16,7 +16,7 @@ function packLists(lists: readonly (readonly number[])[]): PackedLists {
   return { from, items: Uint16Array.from(lists.flat()) }
 }
 
-/** Groups of words an owner needs one each of; what lists hold are numbers of words, of groups, and code units. */
+/** The words of all groups as packed lists of numbers. An owner needs one word of each of its groups. */
 export type WordIndex = {
   /** words by their first two code units, and words of one letter */
   readonly pairs: PackedLists
@@ -32,7 +32,7 @@ export const pairBucket = (first: number, second: number) =>
 
 export const singleBucket = (only: number) => Math.imul(only, 0x9e3779b1) >>> (32 - SINGLE_BITS)
 
-const lettersIn = (word: string) => Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
+const lettersIn = (word: string) => Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))
 
 function buildBuckets(words: readonly string[]): Pick<WordIndex, 'pairs' | 'singles'> {
   const pairs: number[][] = Array.from({ length: 1 << PAIR_BITS }, () => [])

@@ -1,7 +1,7 @@
-/** Words one of which occurs. */
+/** Words of which at least one occurs in every match. */
 export type WordGroup = readonly string[]
 
-/** What is known of a piece of a pattern: its exact text, or groups, of each of which a word is in whatever it matches. */
+/** A piece of a pattern: its exact text, or else groups of words, of each of which one is in every match. */
 export type PatternPiece = { readonly exactly: string | null; readonly groups: readonly WordGroup[] }
 
 export const UNKNOWN_PIECE: PatternPiece = { exactly: null, groups: [] }
@@ -10,7 +10,7 @@ export const EMPTY_PIECE: PatternPiece = { exactly: '', groups: [] }
 
 const FIRST_KANJI = '\u4e00'
 
-/** How much a word tells: there are far more kanji than other letters, so one kanji is worth two of them. */
+/** How selective a word is: a kanji counts 2, as there are far more of them than of other letters, which count 1; at most 3. */
 function wordWeight(word: string): number {
   let sum = 0
   for (const letter of word) sum += letter >= FIRST_KANJI ? 2 : 1
@@ -19,7 +19,7 @@ function wordWeight(word: string): number {
 
 export const lightestWeight = (group: WordGroup) => Math.min(...group.map(wordWeight))
 
-/** The most telling groups first: those of heavier words, then those of fewer. */
+/** The most selective groups first: those with heavier words, then those with fewer words. */
 export const sortByWeight = (groups: readonly WordGroup[]) =>
   groups.toSorted((a, b) => lightestWeight(b) - lightestWeight(a) || a.length - b.length)
 

@@ -1,7 +1,7 @@
 import { lightestWeight, pieceGroups, sortByWeight, type WordGroup } from './pattern-piece.ts'
 import { PatternReader } from './pattern-reader.ts'
 
-/** Two groups put nearly every pattern to sleep that a third would, for half the work of looking for them. */
+/** Two groups rule out nearly as many patterns as three, for half the work. */
 const MAX_GROUPS = 2
 
 /**

@@ -18,7 +18,7 @@ export type RuleException = {
   readonly formats?: readonly JobFormat[]
 }
 
-/** What must hold of the whole text before a rule is looked at. A field left out asks nothing. */
+/** Conditions on the type, format and reward of a text for a rule to apply; fields left out ask nothing. */
 export type RuleCircumstances = {
   readonly types?: readonly Scannable['type'][]
   readonly formats?: readonly JobFormat[]
@@ -39,7 +39,7 @@ export type DetectionRule = {
   readonly views: readonly TextViewName[]
   /** a match is the evidence: it must be found again in the cut alone, so it looks around only to rule out */
   readonly patterns: readonly RegExp[]
-  /** must occur as well, anywhere; its matches are spans too */
+  /** a second condition that must match as well, anywhere; its matches are spans too */
   readonly also?: RegExp
   readonly unless?: readonly RuleException[]
   readonly stronger?: readonly ScoreBoost[]

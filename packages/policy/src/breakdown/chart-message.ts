@@ -1,10 +1,10 @@
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { MinuteRange } from './wait-histogram.ts'
 
-/** What a chart says, as figures: the words are those of whoever reads it. Each is worked out of what the chart shows. */
+/** The main point of a chart, as figures; `packages/copy` words it. Computed from what the chart shows. */
 export type ChartMessage =
   | { readonly says: 'nothing' }
-  /** the most frequent; `moved`: another that changed more than it did */
+  /** the most frequent category; `moved`: another that changed more */
   | {
       readonly says: 'most'
       readonly category: Category
@@ -12,18 +12,18 @@ export type ChartMessage =
       readonly difference: number
       readonly moved: { readonly category: Category; readonly difference: number } | null
     }
-  /** several that are the most frequent, none more than another; `moved`: the one that changed most, if any did */
+  /** several categories tie as the most frequent; `moved`: the one that changed most, if any */
   | {
       readonly says: 'tied'
       readonly categories: readonly Category[]
       readonly n: number
       readonly moved: { readonly category: Category; readonly difference: number } | null
     }
-  /** the first few together, and how much of all that is */
+  /** the share of the three most frequent categories together */
   | { readonly says: 'first'; readonly count: number; readonly share: number }
   | { readonly says: 'key'; readonly key: string; readonly n: number; readonly share: number }
   | { readonly says: 'tiedKeys'; readonly keys: readonly string[]; readonly n: number; readonly share: number }
-  /** too few in one of the months to say how shares moved */
+  /** too few targets in one of the months to compare shares */
   | { readonly says: 'few'; readonly month: string; readonly n: number }
   /** the share that moved most between two months */
   | {
@@ -45,7 +45,7 @@ export type ChartMessage =
       readonly opened: number
       readonly decided: number
     }
-  /** what is undecided when a month ends, and the difference to the end of the one before */
+  /** cases undecided at the end of a month, and the change from the end of the month before */
   | { readonly says: 'backlog'; readonly month: string; readonly n: number; readonly difference: number }
   | {
       readonly says: 'wait'

@@ -4,7 +4,7 @@ import { type ChartMessage, NOTHING_TO_SAY } from './chart-message.ts'
 
 const changeSize = ({ before }: CategoryRow) => Math.abs(before.difference)
 
-/** Which category is the most frequent, how it changed, and which changed more than it; or which of them tie. */
+/** The most frequent category, how it changed, and which changed more; or which categories tie. */
 export function mostFrequentMessage(
   table: BreakdownTable,
   month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
@@ -24,7 +24,7 @@ export function mostFrequentMessage(
 
 const TOP_CATEGORIES = 3
 
-/** How much of all the three most frequent are; fewer, where fewer were found at all. */
+/** The share of the three most frequent categories, or of fewer where fewer were found. */
 export function topCategoriesMessage({ figures }: BreakdownTable): ChartMessage {
   const counts = Object.values(figures.category)
     .filter((n) => n > 0)
@@ -37,7 +37,7 @@ export function topCategoriesMessage({ figures }: BreakdownTable): ChartMessage 
   return share === null ? NOTHING_TO_SAY : { says: 'first', count: first.length, share }
 }
 
-/** The most frequent of other figures, or those that tie. */
+/** The most frequent key of another dimension, or those that tie. */
 export function keyMessage(rows: readonly KeyRow[]): ChartMessage {
   const [first] = rows
   if (!first?.share) return NOTHING_TO_SAY

@@ -1,7 +1,7 @@
 import type { TargetType } from '../intake/intake-arrivals.ts'
 import type { Figure } from './breakdown-count-rules.ts'
 
-/** What is stored: a figure of a month and a kind of target. */
+/** A stored figure with its month, target type and count. */
 export type MonthFigure = Figure & { readonly month: string; readonly targetType: TargetType; readonly n: number }
 
 type FigureDimension = Figure['dimension']
@@ -11,7 +11,7 @@ export const indexFigures = (rows: readonly MonthFigure[], month: string) => {
   const own = rows.filter((row) => row.month === month)
   const byKey = (dimension: FigureDimension) => {
     const counts = new Map<string, number>()
-    // what was counted and taken back leaves a row of zero
+    // a count that was taken back leaves a row with 0
     for (const row of own) if (row.dimension === dimension && row.n !== 0) counts.set(row.key, row.n)
     return counts
   }

@@ -3,10 +3,10 @@ import { isSmallSample } from './breakdown-comparison.ts'
 import type { BreakdownTrend, TrendTable } from './breakdown-model.ts'
 import { type ChartMessage, NOTHING_TO_SAY } from './chart-message.ts'
 
-/** A month of one kind of target, and its figures. */
+/** A month of one target type, and its figures. */
 export type TrendRow = { readonly month: string; readonly days: number } & TrendTable
 
-/** The months of one kind of target, the oldest first. */
+/** The months of one target type, oldest first. */
 export function trendRows({ months }: BreakdownTrend, targetType: TrendTable['targetType']): TrendRow[] {
   return months.flatMap(({ month, days, tables }) => {
     const table = tables.find((each) => each.targetType === targetType)
@@ -56,19 +56,19 @@ export function countMovementMessage(rows: readonly TrendRow[], runningDay: numb
   }
 }
 
-/** All that was opened in a month, whatever put it before the desk. */
+/** How many cases were opened in a month, from all sources. */
 export const totalOpened = ({ opened }: TrendTable): number => Object.values(opened).reduce((sum, n) => sum + n, 0)
 
 const isEmptyTrend = (rows: readonly TrendRow[]) => rows.every((row) => totalOpened(row) === 0)
 
-/** What came and what was decided in the last month. */
+/** Cases opened and decided in the last month. */
 export function flowMessage(rows: readonly TrendRow[]): ChartMessage {
   const last = rows.at(-1)
   if (!last || isEmptyTrend(rows)) return NOTHING_TO_SAY
   return { says: 'flow', month: last.month, opened: totalOpened(last), decided: last.decided }
 }
 
-/** What the last month left undecided, beside the month before. */
+/** The backlog at the end of the last month, compared with the month before. */
 export function backlogMessage(rows: readonly TrendRow[]): ChartMessage {
   const [before, last] = [rows.at(-2), rows.at(-1)]
   if (!last || isEmptyTrend(rows)) return NOTHING_TO_SAY
@@ -76,7 +76,7 @@ export function backlogMessage(rows: readonly TrendRow[]): ChartMessage {
   return { says: 'backlog', month: last.month, n, difference: n - (before?.backlog.n ?? 0) }
 }
 
-/** How long cases waited in the last month something was decided in, and in the one before it. */
+/** The median wait in the last month with decisions, and in the month before it. */
 export function waitMessage(rows: readonly TrendRow[]): ChartMessage {
   const at = rows.findLastIndex(({ wait }) => wait.median !== null)
   const row = rows[at]
@@ -85,7 +85,7 @@ export function waitMessage(rows: readonly TrendRow[]): ChartMessage {
   return { says: 'wait', month, median: row.wait.median, n: wait.n, before: rows[at - 1]?.wait.median ?? null }
 }
 
-/** How many of the last month's confirming decisions do not stand any more. */
+/** How many confirming decisions of the last month with any were overturned. */
 export function overturnedMessage(rows: readonly TrendRow[]): ChartMessage {
   const row = rows.findLast(({ confirmed }) => confirmed > 0)
   if (!row) return NOTHING_TO_SAY

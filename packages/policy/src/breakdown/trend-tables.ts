@@ -5,7 +5,7 @@ import { SOURCES, type Source } from './case-source-rules.ts'
 import { addMonths } from './japan-month.ts'
 import { countsForKeys, indexFigures, type MonthFigure } from './month-figures.ts'
 
-/** What came and went in a month, of one kind of target. */
+/** Cases opened and decided in a month, of one target type. */
 export type MonthFlow = {
   readonly month: string
   readonly opened: number
@@ -13,7 +13,7 @@ export type MonthFlow = {
   readonly decided: ReadonlyMap<string, number>
 }
 
-/** What was undecided when this month ended; `flows` are all months there ever were, in order. */
+/** The backlog when this month ended; `flows`: every month of the desk, in order. */
 export function backlogAt(flows: readonly MonthFlow[], month: string): BreakdownBacklog {
   const undecided = new Map<string, number>()
   for (const flow of flows) {
@@ -21,7 +21,7 @@ export function backlogAt(flows: readonly MonthFlow[], month: string): Breakdown
     undecided.set(flow.month, (undecided.get(flow.month) ?? 0) + flow.opened)
     for (const [opened, n] of flow.decided) undecided.set(opened, (undecided.get(opened) ?? 0) - n)
   }
-  // by the marketplace's clock a case may be of a month that has not begun here
+  // a case may be dated in a month that has not begun here, by the marketplace's clock
   const open = [...undecided].filter(([opened, n]) => opened <= month && n !== 0)
   const n = open.reduce((sum, [, each]) => sum + each, 0)
   const [thisMonth, lastMonth] = [undecided.get(month) ?? 0, undecided.get(addMonths(month, -1)) ?? 0]
@@ -29,7 +29,7 @@ export function backlogAt(flows: readonly MonthFlow[], month: string): Breakdown
   return { n, thisMonth, lastMonth, earlier: n - thisMonth - lastMonth, oldest }
 }
 
-/** One kind of target in one month of a trend. */
+/** The table of one target type in one month of a trend. */
 export function buildTrendTable(
   targetType: TargetType,
   rows: readonly MonthFigure[],

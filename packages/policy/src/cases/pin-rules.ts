@@ -10,13 +10,13 @@ function checkPinning(reviewCase: Case, actor: Staff): 'not_permitted' | 'alread
   return reviewCase.state === 'held' || reviewCase.state === 'closed' ? 'already_decided' : null
 }
 
-/** A lead puts a case on top of its queue (固定), whoever holds it. */
+/** Pins a case to the top of its queue (固定): by a lead, also while somebody has claimed it. */
 export function pinCase(reviewCase: Case, actor: Staff): Verdict<{ readonly type: 'case.pinned' }, PinRefusal> {
   const refusal = checkPinning(reviewCase, actor) ?? (reviewCase.pinnedAt === null ? null : 'already_pinned')
   return refusal ? refuse(refusal) : allow({ type: 'case.pinned' })
 }
 
-/** A lead lets it stand where its rank puts it. */
+/** Unpins a case: by a lead. */
 export function unpinCase(reviewCase: Case, actor: Staff): Verdict<{ readonly type: 'case.unpinned' }, PinRefusal> {
   const refusal = checkPinning(reviewCase, actor) ?? (reviewCase.pinnedAt === null ? 'not_pinned' : null)
   return refusal ? refuse(refusal) : allow({ type: 'case.unpinned' })

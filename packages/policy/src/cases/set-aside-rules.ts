@@ -15,7 +15,7 @@ export type EscalateRefusal = LeaseRefusal | 'already_escalated' | 'reason_requi
 export type SendBackRefusal = LeaseRefusal | 'not_escalated' | 'reason_required'
 export type RaiseRefusal = LeaseRefusal | 'not_on_patrol'
 
-/** Whoever sets a case aside holds it, under this fence, now. */
+/** A person sets aside a case that they have claimed under this fence. */
 export type SetAsideSituation = {
   readonly case: Case
   readonly actor: Staff
@@ -25,7 +25,7 @@ export type SetAsideSituation = {
 
 const isBlank = (why: string): boolean => why.trim() === ''
 
-/** Put a case to sleep (保留) until an instant. It wakes then, with whatever arrives before, or when somebody claims it. */
+/** Snoozes a case (保留) until an instant. It wakes then, when something arrives for it, or when somebody claims it. */
 export function snoozeCase(
   { case: reviewCase, actor, fence, now }: SetAsideSituation,
   until: string,
@@ -37,12 +37,12 @@ export function snoozeCase(
   return outside ? refuse('snooze_out_of_range') : allow({ type: 'case.snoozed', until })
 }
 
-/** Could this case be escalated, the reason left aside? What waits for a lead already does not need it again. */
+/** Why this case cannot be escalated, the reason left aside; `null`: it can. */
 export function checkEscalation({ case: reviewCase, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
   return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? null : 'already_escalated')
 }
 
-/** Leave a case to a lead (エスカレーション), and say why. */
+/** Escalates a case to a lead (エスカレーション), with a reason. */
 export function escalateCase(
   of: SetAsideSituation,
   why: string,
@@ -59,7 +59,7 @@ export function checkSendBack({ case: reviewCase, actor, fence, now }: SetAsideS
   return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? 'not_escalated' : null)
 }
 
-/** A lead returns an escalated case to its queue (差し戻し), open for everybody, and says why. */
+/** Sends an escalated case back to its queue (差し戻し), open for everybody, with a reason: by a lead. */
 export function sendCaseBack(
   of: SetAsideSituation,
   why: string,
@@ -73,7 +73,7 @@ export function checkRaise({ case: reviewCase, actor, fence, now }: SetAsideSitu
   return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.queue === 'patrol' ? null : 'not_on_patrol')
 }
 
-/** Something is odd about a job on patrol: it goes to the flagged queue, open for everybody. One key; a reason may be given. */
+/** Raises a case from patrol to the flagged queue, open for everybody; a reason is optional. */
 export function raiseCase(
   of: SetAsideSituation,
   why: string,

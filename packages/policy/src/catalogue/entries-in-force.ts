@@ -21,7 +21,7 @@ export function entriesInForce(entries: readonly CatalogueEntry[], day: string):
   return [...inForce.values()]
 }
 
-/** The number of a thing's newest version, in force or not; 0 when there is none. */
+/** The number of an entry's newest version, in force or not; 0: there is none. */
 export function newestVersionNumber(
   entries: readonly CatalogueEntry[],
   { kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>,
@@ -38,13 +38,13 @@ export function guidelineDateOf(facts: TargetFacts, firstReceivedAt: string): st
   return dayOf(facts.type === 'member' ? firstReceivedAt : facts.sentAt)
 }
 
-/** What a case is judged by and answered with. */
+/** The catalogue entries that a case is judged by and answered with. */
 export type CaseCatalogue = {
   /** the guideline of the day the text was posted */
   readonly judgedOn: string
   readonly categories: readonly CatalogueEntryOf<'category'>[]
   readonly clauses: readonly CatalogueEntryOf<'clause'>[]
-  /** today's, those that are retired left out */
+  /** the templates in force today, retired ones left out */
   readonly templates: readonly CatalogueEntryOf<'template'>[]
 }
 

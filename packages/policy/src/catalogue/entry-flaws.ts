@@ -12,7 +12,7 @@ export type EntryFlaw =
   | 'address_wrong'
   | 'measures_impossible'
 
-/** A flaw of a version before it is added, at the field it is in: `text.ja`. `what` is the word it is about. */
+/** A flaw in a draft of a catalogue entry. `field`: such as `text.ja`; `what`: the word or limit it is about. */
 export type EntryFieldFlaw = { readonly field: string; readonly flaw: EntryFlaw; readonly what: string }
 
 export const MAX_LABEL_LENGTH = 100

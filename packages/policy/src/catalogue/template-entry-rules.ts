@@ -11,7 +11,7 @@ import {
   unfilledVariableNames,
 } from './template-rendering.ts'
 
-/** so that what the variables stand for still fits */
+/** below the limit of a letter, so that the values of its variables fit */
 const MAX_TEMPLATE_LENGTH = MAX_TEXT_LENGTH - 1000
 
 const ONLY_IN_CORRECTION: readonly TemplateVariable[] = ['passages', 'deadline']
@@ -42,7 +42,7 @@ function findTemplateTextFlaws({ text, measures }: EntryData['template']): Entry
   return alone.length > 0 ? [...flaws, { field: 'text.en', flaw: 'variables_differ', what: alone.join(' ') }] : flaws
 }
 
-/** Decided by a protocol or a choice of their own, or taking something back: never beside another. */
+/** Measures that are never combined with another. */
 const STANDALONE_MEASURES: readonly Measure[] = ['show', 'lift', 'reverse', 'withdraw']
 
 function isMeasureCombination(measures: readonly Measure[]): boolean {

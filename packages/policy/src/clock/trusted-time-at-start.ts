@@ -7,7 +7,7 @@ import {
   type TrustedTime,
 } from './trusted-time-model.ts'
 
-/** The instant a start is measured by. What is dated in a time that was withdrawn, or is in doubt, proves nothing. */
+/** The instant the watched clock is compared with at a start. An entry dated in withdrawn or doubtful time proves nothing. */
 function startReference(newest: number | null, stored: StoredClock | null): number | null {
   if (stored === null || newest === null) return newest
   const doubtful =
@@ -16,9 +16,9 @@ function startReference(newest: number | null, stored: StoredClock | null): numb
 }
 
 /**
- * Trusted time when a desk starts. In: what the clocks say, when the newest entry of the log is dated (`null`: there is
- * none), and what was stored. A clock that was off at the last run and still is keeps its alarm, and time goes on where it
- * was; one that has been set right is believed. A time before the newest entry is not served: the newest entry's is.
+ * Trusted time when a desk starts, from the clocks, the instant of the newest audit entry (`null`: there is none), and the
+ * stored clock. A clock that was wrong at the last run and still is keeps its alarm, and trusted time goes on where it was; one
+ * that has been set right is believed. Trusted time never begins before the newest entry.
  */
 export function trustedTimeAtStart(
   reading: ClockReading,

@@ -5,16 +5,16 @@
 
 const MINUTE_MS = 60_000
 
-/** a watched clock that is further away than this has jumped */
+/** a watched clock that differs by more than this has jumped */
 export const MAX_DRIFT_MS = 60_000
 
 /** a start this long after the newest entry may be a wrong clock as well as a long holiday */
 const MAX_GAP_AT_START_MS = 72 * 60 * MINUTE_MS
 
-/** Clocks that nobody can set. `uptime` also counts while the machine is suspended; `null`: there is none. */
+/** Clocks that cannot be set. `uptime` also counts while the machine is suspended; `null`: the machine has none. */
 export type MonotonicReading = { readonly monotonic: number; readonly uptime: number | null }
 
-/** What every clock said at one moment. */
+/** All clocks, read at one moment. */
 export type ClockReading = MonotonicReading & { readonly wall: number }
 
 /**
@@ -25,13 +25,13 @@ export const CLOCK_ALARMS = ['jumped', 'before_newest', 'long_after_newest'] as 
 
 export type ClockAlarm = (typeof CLOCK_ALARMS)[number]
 
-/** Time that was served and has been withdrawn since: what was written between is dated in the future. */
+/** A span of trusted time that was withdrawn: what was written in it is dated in the future. */
 export type WithdrawnTime = { readonly from: number; readonly to: number }
 
 export type TrustedTime = MonotonicReading & {
   /** trusted time when these clocks were read */
   readonly at: number
-  /** trusted milliseconds a monotonic one in the minute that begins here: near 1 while it follows the watched clock */
+  /** trusted milliseconds for each monotonic one during the next minute: near 1 while it follows the watched clock */
   readonly rate: number
   /** the watched clock minus trusted time, as last read */
   readonly offset: number
@@ -53,11 +53,11 @@ export type StoredClock = {
 export const isCredible = (instant: number, newest: number): boolean =>
   instant >= newest - MAX_DRIFT_MS && instant <= newest + MAX_GAP_AT_START_MS
 
-/** What is to be stored of it. */
+/** The part of trusted time that is stored. */
 export function toStoredClock(time: TrustedTime): StoredClock {
   const { alarm, offset, withdrawn } = time
   return { alarm, offset, certain: time.at - time.doubt, withdrawn }
 }
 
-/** Was something that is dated so made by a clock that was wrong? Instants are ISO 8601 UTC. */
+/** Is this instant more than a minute after `now`, and so from a clock that was wrong? Instants are ISO 8601 UTC. */
 export const isInTheFuture = (at: string, now: string): boolean => Date.parse(at) > Date.parse(now) + MAX_DRIFT_MS

@@ -7,13 +7,13 @@ import {
 } from './trusted-time-model.ts'
 
 const MINUTE_MS = 60_000
-/** a watched clock this near is followed, by at most so much a minute */
+/** how fast trusted time follows a watched clock that has not jumped */
 const MAX_ADJUSTMENT_MS_PER_MINUTE = 2_000
 
-/** less is no suspension but how coarse the uptime is */
+/** a shorter difference is the coarseness of the uptime, no suspension */
 const MIN_SUSPENSION_MS = 1_000
 
-/** Why a clock is not confirmed. */
+/** Why a clock cannot be confirmed. */
 export type ClockRefusal = 'clock_not_in_doubt'
 
 /** Milliseconds between two readings, those the machine was suspended for included. */
@@ -25,18 +25,18 @@ export function elapsedMs(from: MonotonicReading, to: MonotonicReading): number 
 }
 
 /**
- * Trusted time at a monotonic instant. The watched clock is followed for a minute after it was looked at: whoever looks
- * again an hour later has not come an hour nearer to it.
+ * Trusted time at an instant of the monotonic clock. The watched clock is followed for one minute after it was read, however
+ * late it is read again.
  */
 export function trustedAt({ at, monotonic, rate }: TrustedTime, now: number): number {
   const passed = now - monotonic
   return at + passed + Math.min(passed, MINUTE_MS) * (rate - 1)
 }
 
-/** The last instant that is certain: what the next start measures the watched clock by. */
+/** The last instant that is certain, with which the next start compares the watched clock. */
 export const certainAt = (time: TrustedTime, now: number): number => trustedAt(time, now) - time.doubt
 
-/** The watched clock is believed from now on: trusted time is what it says. */
+/** Makes trusted time what the watched clock says. */
 export function trustWatchedClock(time: TrustedTime, reading: ClockReading): TrustedTime {
   const { wall, monotonic, uptime } = reading
   const before = time.at + elapsedMs(time, reading)
@@ -44,23 +44,23 @@ export function trustWatchedClock(time: TrustedTime, reading: ClockReading): Tru
   return { monotonic, uptime, at: wall, rate: 1, offset: 0, alarm: null, doubt: 0, withdrawn }
 }
 
-/** Does the watched clock say again what it should, so that nobody need confirm it? */
+/** Is the watched clock right again, so that nobody has to confirm it? */
 function hasRecovered({ alarm, doubt, at }: TrustedTime, wall: number): boolean {
   if (alarm === 'jumped') return Math.abs(wall - at) <= MAX_DRIFT_MS
-  // at the start it was not certain how long the desk had stood still
+  // at the start it was not known how long the desk had been off
   if (alarm === 'before_newest') return isCredible(wall, at)
   return alarm === 'long_after_newest' && isCredible(wall, at - doubt)
 }
 
-/** How fast trusted time goes so as to come nearer to a clock that is so far away. */
+/** The rate of trusted time that brings it nearer to a clock with this offset. */
 const adjustmentRate = (offset: number): number =>
   Math.abs(offset) > MAX_DRIFT_MS
     ? 1
     : 1 + Math.max(-MAX_ADJUSTMENT_MS_PER_MINUTE, Math.min(MAX_ADJUSTMENT_MS_PER_MINUTE, offset)) / MINUTE_MS
 
 /**
- * Look at the clocks: trusted time moves on by what has elapsed, follows the watched clock where it is near, raises the
- * alarm where it has jumped, and ends it where it has come back.
+ * Trusted time after reading the clocks: it moves on by what has elapsed, follows a watched clock that is near, raises the
+ * alarm when that has jumped, and ends the alarm when it is right again.
  */
 export function observeClocks(time: TrustedTime, reading: ClockReading): TrustedTime {
   const { wall, monotonic, uptime } = reading

@@ -21,11 +21,11 @@ import {
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import type { PickedMeasure } from './measure-rules.ts'
 
-/** What decides a case. */
+/** Actions that decide a case. */
 export type DecidingAction = 'no_violation' | PickedMeasure | 'reverse'
-/** What is proposed, for a second person to decide. */
+/** Actions that propose something to a second person. */
 export type ProposingAction = 'propose_withdrawal'
-/** What moves a case without deciding it. */
+/** Actions that move a case without deciding it. */
 export type CaseAction = 'claim' | 'release' | 'snooze' | 'escalate' | 'send_back' | 'raise' | 'pin' | 'unpin'
 export type CaseActionRefusal =
   | LeaseRefusal
@@ -38,7 +38,7 @@ export type CaseActionRefusal =
   | MeasureRefusal
   | 'nothing_to_reverse'
   | MembershipRefusal
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedCaseActions = Readonly<
   Record<DecidingAction | ProposingAction | CaseAction, CaseActionRefusal | null>
 >

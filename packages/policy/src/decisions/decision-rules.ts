@@ -43,7 +43,7 @@ export type CaseDecided = {
   readonly heldUntil: string
 }
 
-/** Decide a case. The effect waits in `held` until the undo window is over. */
+/** Decides a case. The case is held, and the effects wait, until the undo window is over. */
 export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
   const { case: reviewCase, actor, now, seen } = situation
   const refusal = checkLease(reviewCase, actor, seen.fence, now)
@@ -74,7 +74,7 @@ function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal 
 
 type MeasuresChoice = Extract<Choice, { kind: 'measures' }>
 
-/** These stand alone: what is taken back is not punished in the same breath. */
+/** Measures that are never combined with another in one decision. */
 const STANDALONE_MEASURES: readonly Measure[] = ['show', 'lift']
 
 function checkMeasures(situation: DecideSituation, choice: MeasuresChoice): ChoiceRefusal | null {

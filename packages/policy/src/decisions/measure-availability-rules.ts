@@ -2,7 +2,7 @@ import type { Case } from '../cases/case-model.ts'
 import { type LedgerEntry, restrictionAfter } from '../ledger/ledger-rules.ts'
 import { MEASURES_BY_TARGET, type Measure } from './measure-rules.ts'
 
-/** Why a measure is not open for a target as it stands. */
+/** Why a measure is not available for a target in its present state. */
 export type MeasureRefusal =
   | 'measure_not_allowed'
   | 'already_hidden'
@@ -11,7 +11,7 @@ export type MeasureRefusal =
   | 'already_restricted'
   | 'not_restricted'
 
-/** What decides whether a measure is open: the target, and the ledger of its member. */
+/** What decides whether a measure is available: the target, and the ledger of its member. */
 export type MeasureSituation = {
   readonly case: Case
   /** is the target visible on the marketplace, as far as the desk's standing decisions go? */
@@ -22,7 +22,7 @@ export type MeasureSituation = {
   readonly restricting: boolean
 }
 
-/** Is this measure open for this target as it stands? Also what a button asks before it is pressed. */
+/** Why this measure is not available for this target; `null`: it is. Also decides which buttons are enabled. */
 export function checkMeasure(
   measure: Measure,
   { case: reviewCase, visible, ledger, restricting }: MeasureSituation,
@@ -37,7 +37,7 @@ export function checkMeasure(
       if (!restricting) return 'restricting_off'
       return restrictionAfter(ledger) ? 'already_restricted' : null
     case 'lift':
-      // also once the setting is off: whoever is restricted must not stay so for ever
+      // also with the setting off: a restricted member must not stay restricted for ever
       return restrictionAfter(ledger) ? null : 'not_restricted'
     default:
       return null

@@ -18,19 +18,19 @@ export type PublishNoticeRefusal =
   | Exclude<SecondLeadRefusal, 'proposer_gone'>
   | 'reason_required'
 
-/** What a publication is decided by, beside who asks. */
+/** The state that a publication depends on. */
 export type NoticeBasis = {
   /** the newest revision of the month its figures are of; `null`: that month is not closed */
   readonly closed: { readonly revision: number; readonly intact: boolean } | null
-  /** its text cannot be published as it is */
+  /** has its text flaws that keep it from being published? */
   readonly flawed: boolean
-  /** who saved it last as who proposed it, and whoever asks */
+  /** the accounts of who saved it last, as its proposer, and of the person who asks */
   readonly people: SecondLeadSituation
-  /** counts below this are hidden, as the desk has it set now */
+  /** counts below this are hidden, by the present setting */
   readonly below: number
 }
 
-/** Does anything but people stand in the way of publishing it? */
+/** Why it cannot be published, whoever asks; `null`: it can. */
 function checkNoticeBasis({
   closed,
   flawed,
@@ -40,7 +40,7 @@ function checkNoticeBasis({
   return flawed ? 'text_flawed' : null
 }
 
-/** Can this person ask for it to be published? `null`: yes. */
+/** Why this person cannot request its publication; `null`: they can. */
 export function checkNoticeRequest(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
   const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refusal
@@ -60,14 +60,14 @@ export function checkNoticeApproval(notice: Notice, actor: Staff, basis: NoticeB
   return checkNoticeBasis(basis)
 }
 
-/** Can this person send it back to its writers? Also who wrote it: a request can be withdrawn. `null`: yes. */
+/** Why this person cannot send it back; `null`: they can. Its writer can too, which withdraws the request. */
 export function checkNoticeRefusal(notice: Notice, actor: Staff): PublishNoticeRefusal | null {
   const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refusal
   return notice.state === 'requested' ? null : 'not_requested'
 }
 
-/** Ask another lead to publish it, in the words this person has seen. */
+/** Requests its publication by another lead, with the text of the edit this person has seen. */
 export function requestNotice(
   notice: Notice,
   actor: Staff,
@@ -79,14 +79,14 @@ export function requestNotice(
   return edit === notice.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
 }
 
-/** Publish it. `seen`: the words, the revision of the figures and the limit for small counts that were on this person's screen. */
+/** Publishes it. `seen`: the edit, the revision of the figures and the limit for small counts on this person's screen. */
 export function approveNotice(
   notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
   seen: { readonly edit: number; readonly revision: number; readonly below: number },
 ): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
-  // an edit after the request made it a draft again: what this person wants to publish is there no more
+  // an edit after the request made it a draft again: this person has not seen the present text
   if (notice.state === 'draft' && seen.edit !== notice.edit) return refuse('notice_edited')
   const refusal = checkNoticeApproval(notice, actor, basis)
   if (refusal) return refuse(refusal)
@@ -95,7 +95,7 @@ export function approveNotice(
   return seen.below === basis.below ? allow({ type: 'notice.published' }) : refuse('limit_changed')
 }
 
-/** Send it back, with a reason for whoever writes on. */
+/** Sends it back to be edited, with a reason. */
 export function refuseNotice(
   notice: Notice,
   actor: Staff,

@@ -2,14 +2,14 @@ import { plusSeconds } from '../instant.ts'
 import { may, type Permission, type Role } from '../staff/role-permissions.ts'
 
 const HOUR_SECONDS = 3_600
-/** after an invitation, a change of role, a reset of factors or re-enabling an account is the second person of nothing for so long */
+/** how long an account is not eligible after an invitation, a change of role, a reset of factors or re-enabling */
 export const SETTLING_HOURS = 24
-/** how long a desk must have had few eligible leads before less is asked for, and how long what is proposed there waits */
+/** how long a desk must have had few eligible leads until it is small, and how long proposals wait there */
 export const SMALL_DESK_HOURS = 72
 /** eligible leads below which a desk counts as small */
 const MIN_ELIGIBLE_LEADS = 2
 
-/** What eligibility is decided by: an account, and what last changed who may be behind it. */
+/** What the eligibility of an account depends on. */
 export type AccountEligibility = {
   readonly id: string
   readonly role: Role
@@ -20,13 +20,13 @@ export type AccountEligibility = {
   readonly confirmedAt: string | null
 }
 
-/** Where the rule is asked: at which instant, and whether on a desk that is small. */
+/** The instant of the check, and whether the desk is small then. */
 export type EligibilityContext = { readonly now: string; readonly smallDesk: boolean }
 
-/** Why somebody who has the role is not one of two eligible people. */
+/** Why somebody who has the role is not eligible. */
 export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
 
-/** When the hours after the last change of access are over; empty: long ago. */
+/** When the 24 hours after the last change of access are over; empty: long ago. */
 export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'accessChangedAt'>): string =>
   accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
 
@@ -59,7 +59,7 @@ export const countEligibleLeads = (accounts: readonly AccountEligibility[], now:
 /** Has the desk fewer eligible leads than two people need? */
 export const hasTooFewLeads = (eligibleLeads: number): boolean => eligibleLeads < MIN_ELIGIBLE_LEADS
 
-/** When everybody has been told of something for 72 hours, told since then. */
+/** The end of the 72 hours that begin at `since`, when everybody was told. */
 export const announcementPeriodEnd = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
 
 /** When a desk that has had few eligible leads since then becomes small. */

@@ -8,20 +8,20 @@ import {
   isEligible,
 } from './eligibility-rules.ts'
 
-/** What the completion of something by a second lead is decided by. */
+/** The state that a completion by a second lead depends on. */
 export type SecondLeadSituation = {
-  /** who proposed it, as their account is by now */
+  /** the present account of who proposed it */
   readonly proposer: AccountEligibility
-  /** the account of whoever asks; `null`: there is none */
+  /** the account of the person who asks; `null`: there is none */
   readonly account: AccountEligibility | null
   readonly at: EligibilityContext
-  /** since when it waits, shown to everybody with a role */
+  /** since when it waits */
   readonly waitsSince: string
 }
 
 export type SecondLeadRefusal = IneligibleReason | 'proposer_gone' | 'proposer_ineligible'
 
-/** Why whoever proposed it no longer counts as one of two; `null`: they do. */
+/** Why the proposer no longer counts as one of two people; `null`: they do. */
 function checkProposer(
   permission: Permission,
   { proposer, at: context }: SecondLeadSituation,

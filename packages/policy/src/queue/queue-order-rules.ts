@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
 import type { QueueSort } from './queue-view-rules.ts'
 
-/** What decides the place of a case in a list. */
+/** The columns that the place of a case in a list depends on. */
 type OrderedCase = {
   readonly id: string
   readonly rank: number

@@ -11,15 +11,15 @@ export type SearchBudget = {
   readonly hopeless: boolean
 }
 
-/** A pair that fewer than one of so many documents has costs nothing to ask for. */
+/** A pair in fewer than one of so many documents is always asked for, as its list is short. */
 const RARE_TOKEN_DOCUMENTS = 256
 
-/** microseconds: one document gone by in the list of a token, one text read */
+/** cost in microseconds of one step in the list of a token, and of reading one text */
 const LIST_STEP_MICROSECONDS = 0.04
 
 const TEXT_READ_MICROSECONDS = 25
 
-/** so many of a sample weigh as much as what is known of a pair by itself */
+/** sampled documents that weigh as much as the frequency of a pair alone */
 const PRIOR_SAMPLE_WEIGHT = 2
 
 const NO_PLACES = new Uint16Array()
@@ -44,7 +44,7 @@ function countPlaces(left: Uint8Array): number {
 const placesWithAll = (sample: TokenSample, tokens: readonly string[]): Uint8Array =>
   tokens.reduce((marked, token) => keepPlacesWith(sample, marked, token), allPlaces(sample))
 
-/** About what share of all documents has all these tokens; 0: too few for any to be in the sample. */
+/** Estimated share of documents with all these tokens, 0 to 1; 0: none in the sample has them. */
 export const estimateShare = (sample: TokenSample, tokens: readonly string[]): number =>
   countPlaces(placesWithAll(sample, tokens)) / Math.max(1, sample.size)
 

@@ -1,4 +1,4 @@
-/** Which tokens stand in some documents, drawn from those of all ages. */
+/** The tokens of a sample of documents from all times. */
 export type TokenSample = {
   readonly size: number
   /** how many documents there are in all */
@@ -7,7 +7,10 @@ export type TokenSample = {
   readonly having: ReadonlyMap<string, Uint16Array>
 }
 
-/** Draw documents one after another, 65,536 at most; `add` takes the tokens of each, `sample` how many there are in all. */
+/**
+ * Collects a sample of at most 65,536 documents: `add` takes the tokens of one document, `sample` the number of all
+ * documents.
+ */
 export function createTokenSampler(): { add(tokens: readonly string[]): void; sample(of: number): TokenSample } {
   const having = new Map<string, number[]>()
   let size = 0

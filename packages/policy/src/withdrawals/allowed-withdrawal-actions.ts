@@ -19,13 +19,13 @@ import { checkReversalProposal, type ReversalRefusal } from './withdrawal-revers
 
 export type WithdrawalAction = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
 type WithdrawalActionRefusal = ApproveWithdrawalRefusal | EndWithdrawalRefusal | ReversalRefusal
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedWithdrawalActions = Readonly<Record<WithdrawalAction, WithdrawalActionRefusal | null>>
 
-/** Why something of a withdrawal is refused. */
+/** Why an action on a withdrawal is refused. */
 export type WithdrawalRefusal = WithdrawalActionRefusal | ProposeWithdrawalRefusal | ResumeRefusal
 
-/** `stands`: it was delivered and nothing has taken it back. */
+/** Why each action is refused to this person; `null`: it is allowed. `stands`: it was executed and is not reversed. */
 export function allowedWithdrawalActions(
   withdrawal: Withdrawal,
   actor: Staff,

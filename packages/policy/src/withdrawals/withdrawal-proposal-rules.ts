@@ -7,19 +7,19 @@ import type { IneligibleReason } from '../people/eligibility-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What the desk knows of a member whose membership is to end, or to go on again. */
+/** The state of a membership that is to end, or to go on again. */
 export type Membership = {
   readonly id: string
-  /** a withdrawal stands, or is held */
+  /** is a withdrawal held, or executed and not reversed? */
   readonly withdrawn: boolean
-  /** a proposal of either kind has not come to its end */
+  /** is a withdrawal or reversal proposed or held? */
   readonly pending: boolean
 }
 
-/** Why whoever would propose is not one of two eligible people; `null`: they are. */
+/** Why the person who would propose is not eligible; `null`: they are. */
 export type ProposerState = { readonly ineligible: IneligibleReason | null }
 
-/** What is pinned: how many pieces were named, and how many of them there are and are of this member. */
+/** How many pieces of evidence were named, and how many of them exist and are of this member. */
 export type PinnedEvidence = { readonly named: number; readonly found: number }
 
 export type WithdrawalProposalChoice = {
@@ -46,7 +46,7 @@ export type ProposeWithdrawalRefusal =
   | 'category_required'
   | 'clause_required'
 
-/** Can a withdrawal of this member be proposed by whoever holds this case? Also what the button asks. `null`: yes. */
+/** Why this person cannot propose a withdrawal of the member of this case; `null`: they can. */
 export function checkWithdrawalProposal(
   reviewCase: Case,
   actor: Staff,

@@ -13,7 +13,7 @@ import {
 
 export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
 
-/** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
+/** Why this person cannot propose a reversal; `null`: they can. `stands`: it was executed and is not reversed. */
 export function checkReversalProposal(
   stands: boolean,
   actor: Staff,
@@ -25,7 +25,7 @@ export function checkReversalProposal(
   return pending ? 'withdrawal_pending' : null
 }
 
-/** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
+/** Proposes a reversal of a withdrawal, which also needs evidence, a second person and a hold. */
 export function proposeReversal(
   situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
   choice: WithdrawalProposalChoice,
