@@ -27,10 +27,12 @@ export type WordIndex = {
   readonly needed: Uint8Array
 }
 
-export const pairBucket = (first: number, second: number) =>
+/** The bucket of words that begin with these two code units. */
+export const pairBucket = (first: number, second: number): number =>
   (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - PAIR_BITS)
 
-export const singleBucket = (only: number) => Math.imul(only, 0x9e3779b1) >>> (32 - SINGLE_BITS)
+/** The bucket of words of this one code unit. */
+export const singleBucket = (only: number): number => Math.imul(only, 0x9e3779b1) >>> (32 - SINGLE_BITS)
 
 const lettersIn = (word: string) => Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))
 
@@ -46,6 +48,7 @@ function buildBuckets(words: readonly string[]): Pick<WordIndex, 'pairs' | 'sing
   return { pairs: packLists(pairs), singles: packLists(singles) }
 }
 
+/** Packs the words of all groups of all owners. */
 export function buildIndex(groupsByOwner: readonly (readonly (readonly string[])[])[]): WordIndex {
   const groupsByWord = new Map<string, number[]>()
   const ownerOf: number[] = []

@@ -17,15 +17,18 @@ function wordWeight(word: string): number {
   return Math.min(sum, 3)
 }
 
-export const lightestWeight = (group: WordGroup) => Math.min(...group.map(wordWeight))
+/** The weight of the least selective word of a group. */
+export const lightestWeight = (group: WordGroup): number => Math.min(...group.map(wordWeight))
 
 /** The most selective groups first: those with heavier words, then those with fewer words. */
-export const sortByWeight = (groups: readonly WordGroup[]) =>
+export const sortByWeight = (groups: readonly WordGroup[]): WordGroup[] =>
   groups.toSorted((a, b) => lightestWeight(b) - lightestWeight(a) || a.length - b.length)
 
-export const pieceGroups = ({ exactly, groups }: PatternPiece) =>
+/** The groups of a piece; its exact text is a group of one word. */
+export const pieceGroups = ({ exactly, groups }: PatternPiece): readonly WordGroup[] =>
   exactly === null || exactly === '' ? groups : [[exactly]]
 
+/** Pieces one after another; adjacent exact texts become one. */
 export function sequenceOf(pieces: readonly PatternPiece[]): PatternPiece {
   const groups: WordGroup[] = []
   let run = ''
@@ -48,6 +51,7 @@ export function sequenceOf(pieces: readonly PatternPiece[]): PatternPiece {
   return { exactly: null, groups }
 }
 
+/** Alternatives: one group with the words of the most selective group of each. */
 export function choiceOf(options: readonly PatternPiece[]): PatternPiece {
   const [only] = options
   if (options.length === 1 && only !== undefined) return only

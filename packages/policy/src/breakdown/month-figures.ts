@@ -6,8 +6,14 @@ export type MonthFigure = Figure & { readonly month: string; readonly targetType
 
 type FigureDimension = Figure['dimension']
 
-/** The figures of one month, by dimension and key. */
-export const indexFigures = (rows: readonly MonthFigure[], month: string) => {
+/** The figures of one month: counts by key, and the sum, of a dimension. */
+export type IndexedFigures = {
+  readonly byKey: (dimension: FigureDimension) => Map<string, number>
+  readonly sum: (dimension: FigureDimension) => number
+}
+
+/** The figures of one month among these rows. */
+export function indexFigures(rows: readonly MonthFigure[], month: string): IndexedFigures {
   const own = rows.filter((row) => row.month === month)
   const byKey = (dimension: FigureDimension) => {
     const counts = new Map<string, number>()
@@ -19,7 +25,8 @@ export const indexFigures = (rows: readonly MonthFigure[], month: string) => {
   return { byKey, sum }
 }
 
-export type IndexedFigures = ReturnType<typeof indexFigures>
-
-export const countsForKeys = <Key extends string>(keys: readonly Key[], counts: ReadonlyMap<string, number>) =>
-  Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0])) as Record<Key, number>
+/** A count for each of these keys; 0 where there is none. */
+export const countsForKeys = <Key extends string>(
+  keys: readonly Key[],
+  counts: ReadonlyMap<string, number>,
+): Record<Key, number> => Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0])) as Record<Key, number>

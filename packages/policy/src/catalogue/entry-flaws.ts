@@ -17,6 +17,7 @@ export type EntryFieldFlaw = { readonly field: string; readonly flaw: EntryFlaw;
 
 export const MAX_LABEL_LENGTH = 100
 
+/** Flaws of a text in either language: missing where it is needed, or longer than `atMost` characters. */
 export function findLocalizedTextFlaws(
   field: string,
   text: LocalizedText,

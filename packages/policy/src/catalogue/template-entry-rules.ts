@@ -53,6 +53,7 @@ function isMeasureCombination(measures: readonly Measure[]): boolean {
   return measures.length > 0 && distinct && together
 }
 
+/** Everything that keeps a template from being added, field by field. */
 export function findTemplateFlaws(
   data: EntryData['template'],
   entries: readonly CatalogueEntry[],

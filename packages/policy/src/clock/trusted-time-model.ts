@@ -50,6 +50,7 @@ export type StoredClock = {
   readonly withdrawn: WithdrawnTime | null
 }
 
+/** Is this instant at most a minute before the newest entry, and at most 72 hours after it? */
 export const isCredible = (instant: number, newest: number): boolean =>
   instant >= newest - MAX_DRIFT_MS && instant <= newest + MAX_GAP_AT_START_MS
 

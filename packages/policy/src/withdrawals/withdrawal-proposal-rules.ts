@@ -60,6 +60,7 @@ export function checkWithdrawalProposal(
   return pending ? 'withdrawal_pending' : null
 }
 
+/** Why the text, the evidence or the typed end of the id keeps a proposal from being made; `null`: nothing. */
 export function checkProposalChoice(
   { text, evidence, lastFour }: WithdrawalProposalChoice,
   memberId: string,

@@ -11,6 +11,7 @@ export type StoredAppeal = Omit<AppealRow, 'state' | 'outcome'> & {
   readonly outcome: AppealOutcome | null
 }
 
+/** A row of `appeals` as an appeal. */
 export const toAppeal = (row: AppealRow): StoredAppeal => ({
   ...row,
   state: row.state as AppealState,

@@ -86,6 +86,7 @@ const caseAndContent = prepared(
   'row',
 )
 
+/** The first of these rows as a case; `null`: there is none. */
 export const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
 /** The case with this id; `null`: there is none. In a transaction its row is locked. */

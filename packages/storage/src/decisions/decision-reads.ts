@@ -35,6 +35,7 @@ export type StoredDecision = CountedDecision & {
 export const isMadeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measures' | 'reverses'>): boolean =>
   measures.includes('withdraw') || reverses !== null
 
+/** A row of `decisions` as a decision. */
 export function toDecision(row: DecisionRow): StoredDecision {
   const { id, caseId, contentVersion, authorId, actorId, clause, text, note, heldUntil, reverses } = row
   return {

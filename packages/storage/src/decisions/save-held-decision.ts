@@ -21,6 +21,7 @@ function chosenColumns({ choice }: CaseDecided) {
   return { measures: choice.measures, clause: choice.clause, passages: choice.passages, ...sent }
 }
 
+/** Stores a decision: its case is held, it is counted, and its measures, events and minus lines are added. */
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
   const { id, case: storedCase, actorId, decided, note } = change
   const { fence, contentVersion, target, authorId } = storedCase

@@ -20,6 +20,7 @@ import { cases, decisions, measures, reports } from '../schema/sqlite.ts'
 import type { DecisionChange } from './decision-changes.ts'
 import type { StoredDecision } from './decision-reads.ts'
 
+/** Undoes a decision and returns its case. */
 export async function undoDecision(
   tx: Tx,
   change: Extract<DecisionChange, { type: 'decision.undone' }>,

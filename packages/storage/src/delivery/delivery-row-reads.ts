@@ -57,6 +57,7 @@ async function heldDeliveries(db: Db, after: PagePosition | undefined, limit: nu
   return rows.map(({ row }) => row)
 }
 
+/** A page of the events in a list, in its order. */
 export async function rowsOfList(
   db: Db,
   list: DeliveryList,

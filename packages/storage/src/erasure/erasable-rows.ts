@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { caseNotes, cases, contents, contentVersions, decisions, memberNotes, reports } from '../schema/sqlite.ts'
 import type { EmptiedVersion } from './empty-texts.ts'
@@ -28,7 +28,7 @@ export function decisionsAbout(memberId: string): SQL | undefined {
   return and(eq(decisions.authorId, memberId), says)
 }
 
-export const selectTextsBy = (db: Db, memberId: string) =>
+const selectTextsBy = (db: Db, memberId: string) =>
   db
     .select({
       type: contentVersions.type,
@@ -43,3 +43,9 @@ export const selectTextsBy = (db: Db, memberId: string) =>
 
 /** Versions of this member's texts that are not emptied yet. */
 export const textsBy = (db: Db, memberId: string): Promise<EmptiedVersion[]> => selectTextsBy(db, memberId).execute()
+
+/** How many versions of this member's texts are not emptied yet. */
+export async function countTextsBy(db: Db, memberId: string): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(selectTextsBy(db, memberId).as('texts'))
+  return row?.n ?? 0
+}

@@ -15,7 +15,7 @@ import {
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
-import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, selectTextsBy } from './erasable-rows.ts'
+import { countTextsBy, decisionsAbout, notesAbout, notesOnMember, reportsAbout } from './erasable-rows.ts'
 
 /** How many rows with personal data or texts of a member there are, by kind. */
 export type ErasedCounts = {
@@ -33,7 +33,7 @@ async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
 export async function countErasable(db: Db, memberId: string): Promise<ErasedCounts> {
   const n = { n: count() }
   return {
-    texts: await sumCounts(db.select(n).from(selectTextsBy(db, memberId).as('texts'))),
+    texts: await countTextsBy(db, memberId),
     decisions: await sumCounts(db.select(n).from(decisions).where(decisionsAbout(memberId))),
     notes:
       (await sumCounts(db.select(n).from(caseNotes).where(notesAbout(db, memberId)))) +

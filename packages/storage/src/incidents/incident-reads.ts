@@ -2,7 +2,7 @@ import type { SeenKind } from '@mimamori/policy/incidents/incident-rules'
 import { asc, count, desc, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { staff } from '../schema/sqlite.ts'
-import { type IncidentQuery, selectSeen } from './seen-row-reads.ts'
+import { type IncidentQuery, seenSubquery } from './seen-row-reads.ts'
 
 /** The group after which a page begins. */
 export type GroupPosition = { readonly last: string; readonly subject: string }
@@ -49,7 +49,7 @@ export async function seenPage(db: Db, { asked: query, limit, behind }: SeenQuer
 }
 
 async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition | null, limit: number) {
-  const seen = selectSeen(db, query)
+  const seen = seenSubquery(db, query)
   const last = sql<string>`max(${seen.at})`
   return await db
     .select({
@@ -72,7 +72,7 @@ async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition |
 async function detailsOf(db: Db, query: IncidentQuery, subjects: readonly string[]): Promise<SeenDetail[]> {
   if (subjects.length === 0) return []
   // a member has few rows, and needs no narrowing
-  const seen = selectSeen(db, query, query.by === 'person' ? subjects : null)
+  const seen = seenSubquery(db, query, query.by === 'person' ? subjects : null)
   const { subject, kind, field, reason, caseId } = seen
   const rows = await db
     .select({ subject, kind, field, reason, caseId, n: count() })
@@ -86,7 +86,7 @@ export type SeenRow = Omit<SeenDetail, 'n'> & { readonly at: string }
 
 /** Every single disclosure and opening, oldest first, at most `limit`. */
 export async function seenRows(db: Db, query: IncidentQuery, limit: number): Promise<SeenRow[]> {
-  const seen = selectSeen(db, query)
+  const seen = seenSubquery(db, query)
   const { subject, at, kind, field, reason, caseId } = seen
   const rows = await db
     .select({ subject, at, kind, field, reason, caseId })

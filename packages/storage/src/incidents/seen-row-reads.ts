@@ -21,11 +21,7 @@ const within = (at: typeof disclosures.at | typeof audit.at, { from, until }: In
 /** A condition that must not use an index: it holds for most rows, and another condition for few. */
 const withoutIndex = (column: AnyColumn, value: string): SQL => sql`${column} || '' = ${value}`
 
-/**
- * Disclosures, and cases that were claimed or reserved, as one subquery. `only`: rows of these few subjects alone, found by
- * the index of subjects.
- */
-export function selectSeen(db: Db, query: IncidentQuery, only: readonly string[] | null = null) {
+function selectSeen(db: Db, query: IncidentQuery, only: readonly string[] | null) {
   const ofPerson = query.by === 'person'
   const { at, kind, field, reason, caseId } = disclosures
   const [whose, subject] = ofPerson
@@ -60,3 +56,13 @@ export function selectSeen(db: Db, query: IncidentQuery, only: readonly string[]
     )
   return disclosed.unionAll(claimed).as('seen')
 }
+
+/**
+ * Disclosures, and cases that were claimed or reserved, as one subquery. `only`: rows of these few subjects alone, found by
+ * the index of subjects.
+ */
+export const seenSubquery = (
+  db: Db,
+  query: IncidentQuery,
+  only: readonly string[] | null = null,
+): ReturnType<typeof selectSeen> => selectSeen(db, query, only)

@@ -36,6 +36,7 @@ export type StoredTimelineEntry =
       readonly note: string
     })
 
+/** Condition: before this cursor, comparing (instant, id); `undefined`: no cursor. */
 export const isBefore = (
   at: SQLiteColumn,
   id: SQL | SQLiteColumn,

@@ -26,13 +26,14 @@ async function casesByTarget(
   return new Map(rows.map(({ type, on, state, ...row }) => [`${type}/${on}`, { ...row, state: state as CaseState }]))
 }
 
+/** A page of a member's jobs, proposals and messages, newest first, each with its newest case. */
 export async function textEntries(
   db: Db,
   memberId: string,
   kinds: readonly string[],
   before: TimelineCursor | undefined,
   limit: number,
-) {
+): Promise<StoredTimelineEntry[]> {
   if (kinds.length === 0) return []
   const rows = await db
     .select({

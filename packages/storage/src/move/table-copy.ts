@@ -28,6 +28,7 @@ function insertInto({ name, columns }: TableShape): string {
   return `INSERT INTO "${name}" (${names}) SELECT * FROM unnest(${arrays.join(', ')})`
 }
 
+/** Copies all rows of a table, 1,000 at a time. */
 export async function copyTable(from: Database.Database, to: Client, table: TableShape): Promise<MovedTable> {
   const names = table.columns.map((column) => `"${column.name}"`).join(', ')
   const text = insertInto(table)
@@ -49,6 +50,7 @@ export async function copyTable(from: Database.Database, to: Client, table: Tabl
   return { table: table.name, rows }
 }
 
+/** Throws MoveFault unless every table of the target is empty. */
 export async function assertEmpty(to: Client): Promise<void> {
   for (const { name } of TABLES) {
     const { rows } = await to.query(`SELECT 1 FROM "${name}" LIMIT 1`)
@@ -56,6 +58,7 @@ export async function assertEmpty(to: Client): Promise<void> {
   }
 }
 
+/** Throws MoveFault unless the target has as many rows of a table as were sent. */
 export async function assertRowCount(to: Client, { table, rows }: MovedTable): Promise<void> {
   const counted = (await to.query(`SELECT count(*) AS n FROM "${table}"`)).rows[0].n
   if (counted !== rows) throw new MoveFault(`${table}: ${rows} rows were sent, ${counted} arrived`)
@@ -84,6 +87,7 @@ const TRIGGERED_TABLES = [
   'setting_proposals',
 ]
 
+/** Disables or enables the triggers of all tables that have some. */
 export async function setTriggers(to: Client, what: 'DISABLE' | 'ENABLE'): Promise<void> {
   for (const table of TRIGGERED_TABLES) await to.query(`ALTER TABLE "${table}" ${what} TRIGGER USER`)
 }

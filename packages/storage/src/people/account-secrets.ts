@@ -3,11 +3,15 @@ import type { Tx } from '../engine/engine.ts'
 import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
 
-export const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
+/** Ends every session of this person. */
+export async function endSessions(tx: Tx, staffId: string): Promise<void> {
+  await tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
+}
 
-/** unused links alone; used ones stay */
-export const deleteInvitations = (tx: Tx, staffId: string) =>
-  tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
+/** Deletes the unused invitations of this person; used ones stay. */
+export async function deleteInvitations(tx: Tx, staffId: string): Promise<void> {
+  await tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
+}
 
 /** Columns of an account whose access changed: it is not confirmed any more, as somebody else may be behind it. */
 export const accessChangedColumns = (
@@ -18,6 +22,9 @@ export const accessChangedColumns = (
   confirmedBy: null,
 })
 
+/**
+ * Deletes every way to sign in to an account, the link to the company's sign-in among them, and resets its access.
+ */
 export async function deleteSecrets(
   tx: Tx,
   staffId: string,

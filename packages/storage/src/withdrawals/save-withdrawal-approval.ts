@@ -17,6 +17,7 @@ import { moveWithdrawal, withdrawalDetail } from './withdrawal-statements.ts'
 /** The id of the event is made of the decision's, so that it is delivered once. */
 const eventId = (decisionId: string): string => `msg_${decisionId}`
 
+/** Approves a withdrawal: it and its decision are held, its measure and event are added, and it is counted. */
 export async function approveWithdrawal(
   tx: Tx,
   at: string,

@@ -5,6 +5,7 @@ import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
 import { evidenceKey } from './withdrawal-pin-reads.ts'
 import { withdrawalDetail } from './withdrawal-statements.ts'
 
+/** Stores that a person has opened a piece of evidence; the first time counts. */
 export async function openEvidence(
   tx: Tx,
   at: string,
@@ -16,6 +17,7 @@ export async function openEvidence(
   return { action: 'withdrawal.opened', subject, detail: { ...detail, n } }
 }
 
+/** Pins the newer version of a pinned text, too. */
 export async function repinEvidence(
   tx: Tx,
   { withdrawal, n, pin }: WithdrawalChangeOf<'withdrawal.repinned'>,

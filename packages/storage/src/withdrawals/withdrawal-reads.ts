@@ -29,6 +29,7 @@ export type StoredWithdrawal = Withdrawal & {
 
 type WithdrawalRow = typeof withdrawals.$inferSelect
 
+/** A row of `withdrawals` as a withdrawal. */
 export function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...row }: WithdrawalRow): StoredWithdrawal {
   return {
     ...row,
