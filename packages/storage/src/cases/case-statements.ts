@@ -1,26 +1,11 @@
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { and, eq, sql } from 'drizzle-orm'
+import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { caseNotes, cases } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
-
-const placementPlaceholders = {
-  queue: p('queue'),
-  category: p('category'),
-  severity: p('severity'),
-  score: p('score'),
-  reporters: p('reporters'),
-  rank: p('rank'),
-  rankLines: p('rankLines'),
-  dueAt: p('dueAt'),
-  contentVersion: p('contentVersion'),
-  raisedAt: p('raisedAt'),
-  format: p('format'),
-  warnings: p('warnings'),
-  rules: p('rules'),
-}
 
 /** The columns of `cases` that hold a placement: `score` in hundredths, `rules` as words between spaces. */
 type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly rankLines: string; readonly rules: string }
@@ -46,19 +31,15 @@ export function placementColumns(placing: QueuePlacement): PlacementColumns {
 
 export const insertCase = prepared((db) =>
   db.insert(cases).values({
-    ...placementPlaceholders,
-    id: p('id'),
-    number: p('number'),
+    ...columnPlaceholders(
+      cases,
+      ...(['kind', 'state', 'fence', 'joinedWhileHeld'] as const),
+      ...(['holder', 'leaseKind', 'leaseEndsAt', 'closedAt', 'snoozedUntil', 'pinnedAt', 'escalatedBy'] as const),
+    ),
     kind: 'review',
-    targetType: p('targetType'),
-    targetId: p('targetId'),
-    authorId: p('authorId'),
     state: 'open',
-    openedAt: p('openedAt'),
     fence: 0,
     joinedWhileHeld: 0,
-    previousCaseId: p('previousCaseId'),
-    openedBy: p('openedBy'),
   }),
 )
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { ConcurrentUpdateError } from '../concurrent-update-error.ts'
+import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { newId } from '../ids.ts'
@@ -8,19 +9,13 @@ import { isReachableByMail } from './member-message-reads.ts'
 
 const p = sql.placeholder
 
-const insertOutgoing = prepared((db) =>
-  db.insert(outbox).values({
-    id: p('id'),
-    decisionId: p('decisionId'),
-    event: p('event'),
-    payload: p('payload'),
-    state: p('state'),
-    dueAt: p('dueAt'),
-    attempts: 0,
-    createdAt: p('at'),
-    channel: p('channel'),
-  }),
-)
+const newOutgoing = {
+  ...columnPlaceholders(outbox, 'attempts', 'lastError', 'sender', 'createdAt', 'deliveredAt'),
+  attempts: 0,
+  createdAt: p('at'),
+}
+
+const insertOutgoing = prepared((db) => db.insert(outbox).values(newOutgoing))
 
 const releaseHeld = prepared((db) =>
   db
@@ -33,17 +28,7 @@ const releaseHeld = prepared((db) =>
 const insertMemberMessage = prepared((db) =>
   db
     .insert(outbox)
-    .values({
-      id: p('id'),
-      decisionId: p('decisionId'),
-      event: 'member.letter',
-      payload: p('payload'),
-      state: 'held',
-      dueAt: p('dueAt'),
-      attempts: 0,
-      createdAt: p('at'),
-      channel: 'mail',
-    })
+    .values({ ...newOutgoing, event: 'member.letter', state: 'held', channel: 'mail' })
     .onConflictDoNothing(),
 )
 

@@ -1,8 +1,8 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import { sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
+import { columnPlaceholders, excludedColumns } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { contents, contentVersions } from '../schema/sqlite.ts'
@@ -24,42 +24,18 @@ export type ReceivedContent = {
   text: VersionText | null
 }
 
-const p = sql.placeholder
-
 const upsertContent = prepared((db) =>
   db
     .insert(contents)
-    .values({
-      type: p('type'),
-      id: p('id'),
-      authorId: p('authorId'),
-      version: p('version'),
-      textHash: p('textHash'),
-      facts: p('facts'),
-      visible: 1,
-      updatedAt: p('updatedAt'),
-    })
+    .values({ ...columnPlaceholders(contents, 'visible', 'confirmedBy'), visible: 1 })
     .onConflictDoUpdate({
       target: [contents.type, contents.id],
-      set: {
-        version: sql`excluded.version`,
-        textHash: sql`excluded.text_hash`,
-        facts: sql`excluded.facts`,
-        updatedAt: sql`excluded.updated_at`,
-      },
+      set: excludedColumns(contents, 'type', 'id', 'authorId', 'visible', 'confirmedBy'),
     }),
 )
 
 const insertVersion = prepared((db) =>
-  db.insert(contentVersions).values({
-    type: p('type'),
-    id: p('id'),
-    version: p('version'),
-    title: p('title'),
-    body: p('body'),
-    flags: p('flags'),
-    receivedAt: p('receivedAt'),
-  }),
+  db.insert(contentVersions).values(columnPlaceholders(contentVersions, 'erasedAt', 'textHash')),
 )
 
 /** Stores a content, and a new version of its text where it has one, and tells the search index. */
