@@ -4,7 +4,8 @@ import { type RuleExample, toScannable } from './examples/rule-example.ts'
 import { RULE_EXAMPLES } from './examples/rule-examples.ts'
 import { ruleCovers } from './rule-detector.ts'
 import { RULES, STRUCTURED_RULES } from './rules/detection-rules.ts'
-import { REASON_CODES, RULE_IDS, type RuleId } from './rules/rule-codes.ts'
+import { REASON_CODES } from './rules/reason-codes.ts'
+import { RULE_IDS, type RuleId } from './rules/rule-codes.ts'
 
 const rulesOf = (example: RuleExample) => detect(toScannable(example)).map(({ rule }) => rule)
 

@@ -1,7 +1,7 @@
 import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import { detectByRules } from './rule-detector.ts'
 
-/** Anything that reads a text and says what it suspects. The rules are one; a model would be another. */
+/** Reads a text and answers what it suspects. The rules are one detector; a model would be another. */
 export type Detector = (text: Scannable) => readonly Flag[]
 
 /**

@@ -63,7 +63,7 @@ function findHits(
   const hits: RuleHit[] = []
   for (const name of views) {
     const view = reading[name]
-    for (const { regex, at } of finders) if (view.awake.includes(at)) hits.push(...findMatches(regex, view))
+    for (const { regex, index: at } of finders) if (view.candidates.includes(at)) hits.push(...findMatches(regex, view))
   }
   return hits
 }

@@ -5,7 +5,7 @@ import type { DetectionRule } from './rules/rule-definition.ts'
 import { createWordIndex } from './rules/word-index.ts'
 
 /** A pattern with its place in the word index. */
-export type IndexedPattern = { readonly regex: RegExp; readonly at: number }
+export type IndexedPattern = { readonly regex: RegExp; readonly index: number }
 export type PreparedRule = {
   readonly rule: DetectionRule
   readonly finders: readonly IndexedPattern[]
@@ -19,15 +19,15 @@ const patterns: { readonly source: string; readonly place: number; readonly view
 export const PREPARED_RULES: readonly PreparedRule[] = RULES.map((rule, place) => {
   const prepare = (regex: RegExp): IndexedPattern => ({
     regex,
-    at: patterns.push({ source: regex.source, place, views: rule.views }) - 1,
+    index: patterns.push({ source: regex.source, place, views: rule.views }) - 1,
   })
   return { rule, finders: rule.patterns.map(prepare), also: rule.also === undefined ? [] : [prepare(rule.also)] }
 })
 
-/** A word that occurs nowhere: whoever needs it sleeps. */
+/** A group without words, which no text has: patterns that need it never match. */
 const NEVER_OCCURS = [[]]
 
-/** Each view has an index of its own: few rules read the plain one, and it should not look for the words of the rest. */
+/** The index of one view, with the words of the rules that read that view alone. */
 const buildViewIndex = (view: TextViewName) =>
   createWordIndex(patterns.map(({ source, views }) => (views.includes(view) ? requiredWords(source) : NEVER_OCCURS)))
 
@@ -39,13 +39,13 @@ const matchablePatterns: Readonly<Record<TextViewName, (text: string) => readonl
 /** A view with the numbers of the patterns that can match in it at all. */
 export class IndexedTextView implements View {
   readonly text: string
-  readonly awake: readonly number[]
+  readonly candidates: readonly number[]
   private readonly view: View
 
   constructor(view: View, name: TextViewName) {
     this.view = view
     this.text = view.text
-    this.awake = matchablePatterns[name](view.text)
+    this.candidates = matchablePatterns[name](view.text)
   }
 
   get starts(): Int32Array {
@@ -66,11 +66,11 @@ export function readText(source: string): TextReading {
   return { source, plain: new IndexedTextView(plain, 'plain'), squeezed: new IndexedTextView(squeezed, 'squeezed') }
 }
 
-/** The rules that can speak of any of these at all, in the order of `RULES`. */
+/** The rules whose required words occur in any of these readings, in the order of `RULES`. */
 export function matchableRules(readings: readonly TextReading[]): readonly PreparedRule[] {
   const places = new Set<number>()
   for (const { plain, squeezed } of readings) {
-    for (const { awake } of [plain, squeezed]) for (const at of awake) places.add(patterns[at]?.place ?? -1)
+    for (const { candidates: awake } of [plain, squeezed]) for (const at of awake) places.add(patterns[at]?.place ?? -1)
   }
   return [...places].sort((a, b) => a - b).flatMap((place) => PREPARED_RULES[place] ?? [])
 }

@@ -71,7 +71,7 @@ function sentencesForTrade(core: readonly string[], about: string | undefined): 
   return core.filter(fits).map((line) => line.replace(TRADE_PREFIX, ''))
 }
 
-/** No second thanks, no second apology. */
+/** Sentences that do not repeat a thanks or apology already in the text. */
 function greetingFor(random: Random, text: string, escrowed: boolean): string {
   if (/^.{0,16}(ありがとう|失礼|申し訳|恐れ入り)/.test(text))
     return random.chance(0.4) ? 'お世話になっております。' : ''

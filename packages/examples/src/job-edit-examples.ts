@@ -20,13 +20,13 @@ const THANKS = lines`
   募集文の一部を改めました。ご迷惑をおかけいたしました。
 `
 
-/** The telling lines are gone, the reward is an amount, the title is plain. */
+/** The job corrected: without the lines that break a rule, with a fixed reward and a plain title. */
 function repairJob(random: Random, job: Job): Job {
-  const kept = job.description.split('\n').filter((line) => recogniseLine(line) === null)
+  const ownLines = job.description.split('\n').filter((line) => recogniseLine(line) === null)
   const amount = random.int(3, 30) * 1000
   const uncertain = job.reward.min === null
-  if (!uncertain && random.chance(0.5)) kept.push('', random.pick(THANKS))
-  const text = kept.join('\n')
+  if (!uncertain && random.chance(0.5)) ownLines.push('', random.pick(THANKS))
+  const text = ownLines.join('\n')
   const plain = `${job.category === 'その他' ? '在宅' : job.category}のお仕事をお願いできる方を募集します`
   return {
     ...job,
@@ -46,7 +46,7 @@ const POSTSCRIPTS = lines`
   （追記）締め切りを1週間延長しました。
 `
 
-/** A postscript or one seat more; what was wrong stays, sometimes spelt anew. */
+/** A harmless edit: a postscript or one more seat; lines that break a rule stay, sometimes spelt differently. */
 function changeSlightly(random: Random, job: Job): Job {
   const respelt = random.chance(0.4)
   const changed = job.description
@@ -65,7 +65,7 @@ const AFTERTHOUGHTS = OFFENCES_BY_CATEGORY.direct_deal
   .filter(({ around }) => Array.isArray(around) && around.length === 0)
   .flatMap(({ tells }) => tells)
 
-/** A contact slips in before the closing words, as happens once a job has been passed. */
+/** The job with a contact added before the closing words, as happens after a job was passed. */
 function worsenJob(random: Random, job: Job): Job {
   const fill = createFiller(random, createContactSlots(random, random.chance(0.3)), GENERAL_SLOTS)
   return { ...job, description: insertBeforeClosing(job.description, fill(random.pick(AFTERTHOUGHTS))) }

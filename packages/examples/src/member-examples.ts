@@ -32,7 +32,7 @@ export function exampleMembers(random: Random, count: number, now: string): Memb
   })
 }
 
-/** Clients whom a moderator would look at twice: nothing verified, hardly a profile. */
+/** Suspicious clients: nothing verified, hardly a profile. */
 export function isDoubtful(member: Member): boolean {
   const { identity, phone } = member.verifications
   return member.roles.includes('client') && !identity && !phone && member.profile.introductionLength < 60
@@ -98,10 +98,10 @@ function pickMemberName(random: Random, standing: MemberSort): MemberName {
     return { displayName, mailbox: `${FIRST_NAMES_ROMAN[person] ?? 'misaki'}${tail}` }
   }
   const index = random.int(0, GIVEN_NAMES.length - 1)
-  const given = GIVEN_NAMES[index] ?? 'ゆき'
+  const givenName = GIVEN_NAMES[index] ?? 'ゆき'
   const displayName = random.weighted([
-    [`${given}@${random.pick(TRADES)}`, 4],
-    [given, 1],
+    [`${givenName}@${random.pick(TRADES)}`, 4],
+    [givenName, 1],
     [random.pick(NICKNAMES), 3],
     [`${random.pick(FAMILY_NAMES)}${random.pick(['デザイン', '事務所', 'ライティングオフィス'])}`, 1],
     [`${GIVEN_NAMES_ROMAN[index] ?? 'yuki'}_${random.pick(['works', 'design', 'note', 'studio'])}`, 2],

@@ -52,10 +52,10 @@ function shuffleList<T>(list: readonly T[], int: (min: number, max: number) => n
 
 function pickByWeight<T>(entries: readonly (readonly [T, number])[], chance: number): T {
   const sum = entries.reduce((total, [, weight]) => total + weight, 0)
-  let left = chance * sum
+  let remaining = chance * sum
   for (const [value, weight] of entries) {
-    left -= weight
-    if (left < 0) return value
+    remaining -= weight
+    if (remaining < 0) return value
   }
   return entryAt(entries, entries.length - 1)[0]
 }

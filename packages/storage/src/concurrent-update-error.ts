@@ -1,9 +1,9 @@
-/** The row was not as the rule saw it: somebody was faster. Nothing was changed; ask again. */
+/** A row was no longer as the rule saw it: somebody was faster. The transaction is rolled back; run the operation again. */
 export class ConcurrentUpdateError extends Error {
   override readonly name = 'ConcurrentUpdateError'
 }
 
-/** Guard behind every conditional UPDATE ... RETURNING: throws ConcurrentUpdateError when it returned no row. */
-export function assertChanged(rows: readonly unknown[], what: string): void {
-  if (rows.length === 0) throw new ConcurrentUpdateError(what)
+/** Throws ConcurrentUpdateError, with `message`, unless an UPDATE ... RETURNING returned a row. */
+export function assertRowUpdated(updatedRows: readonly unknown[], message: string): void {
+  if (updatedRows.length === 0) throw new ConcurrentUpdateError(message)
 }

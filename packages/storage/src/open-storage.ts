@@ -14,41 +14,41 @@ import type { Vault } from './vault.ts'
 export { UnusableDatabase } from './engine/migrations.ts'
 export { DeskInUse } from './engine/sqlite/sqlite-lock.ts'
 
-/** What whoever keeps a desk running should hear about its database. */
+/** What an operator should hear about a SQLite database. */
 export type DatabaseNotice =
-  /** it was not closed the last time; what its log of so many bytes held is in it now */
+  /** it was not closed the last time; its WAL of so many bytes was replayed, and the end of the audit log checked */
   | { readonly type: 'recovered'; readonly bytes: number; readonly tail: Tail }
-  /** somebody reads one and the same instant for long, and the log grows meanwhile */
+  /** a long read keeps the WAL from being reset, and it grows */
   | { readonly type: 'log.grows'; readonly bytes: number }
 
 export type StorageOptions = {
   /** a PostgreSQL database, or the file of a SQLite one */
   readonly at: { readonly url: string; readonly lanes: number } | { readonly file: string }
-  /** folder that holds one folder of migrations an engine */
+  /** folder with the folders `sqlite` and `postgres` of migrations */
   readonly migrations: string
   readonly vault: Vault
-  /** hears of every transaction that ended */
+  /** called after every transaction */
   readonly onCommit?: CommitListener
   readonly onNotice?: (notice: DatabaseNotice) => void
-  /** texts of decisions go to members by mail, too */
+  /** are the texts of decisions mailed to members, too? */
   readonly memberMessages?: boolean
-  /** what a thread runs that moves SQLite's log beside the writer; without, the writer does it between two transactions */
+  /** the built checkpoint-worker.ts, which checkpoints SQLite's WAL on a thread; without it the writer does */
   readonly checkpointWorker?: URL | null
-  /** hears of an older database before it is brought up to date, and behind that */
+  /** called before and after an older database is brought up to date */
   readonly upgrading?: UpgradeHooks
 }
 
 const ignore = () => undefined
 const olderDatabase = (database: string): UnusableDatabase =>
   new UnusableDatabase(`${database} belongs to an older Mimamori: start the desk once, which brings it up to date`)
-/** Whoever only looks leaves it as it is. */
+/** Commands that only read never upgrade a database. */
 const REFUSE_UPGRADE: UpgradeHooks = {
   before: () => Promise.reject(olderDatabase('the database of DATABASE_URL')),
   after: ignore,
 }
 const SILENT_UPGRADE: UpgradeHooks = { before: async () => undefined, after: ignore }
 
-/** What was committed and is not in the database file yet. A desk that was closed leaves nothing of it behind. */
+/** Size of the WAL: what was committed and is not in the database file yet. A desk that was closed leaves none. */
 const walBytes = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
 function storageOn(
@@ -74,8 +74,8 @@ function storageOn(
 }
 
 /**
- * Open to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances), and
- * UnusableDatabase when it is newer than this program, or no database.
+ * Opens a database to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances),
+ * and UnusableDatabase when it is newer than this program, or no database.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const {
@@ -97,7 +97,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return storage
 }
 
-/** Open beside a running desk, to look only. */
+/** Opens a database to read only, also beside a running desk. Throws UnusableDatabase for one that is not up to date. */
 export async function openStorageReadOnly(options: StorageOptions): Promise<Storage> {
   const { at, migrations, onCommit = ignore } = options
   const folder = migrationsFolderFor(at, migrations)

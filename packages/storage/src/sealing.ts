@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 
-/** Seals texts under one key: AES-256-GCM, a fresh nonce each. */
+/** Encrypts texts under one key: AES-256-GCM, a fresh nonce for each. */
 export type Sealing = {
   readonly seal: (text: string) => string
   /** Throws when the text was not sealed with this key, or was changed. */
@@ -11,8 +11,8 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /**
- * In: what a sealed text begins with, such as `v1.`, which says what kind of key opens it; and that key, 32 bytes. Node
- * takes five times as long with a key that comes as bytes.
+ * Sealing under a key of 32 bytes. `mark`, such as `v1.`, stands before every sealed text and says which kind of key opens
+ * it. The key is a KeyObject because Node takes five times as long with one given as bytes.
  */
 export function createSealing(mark: string, key: KeyObject): Sealing {
   return {

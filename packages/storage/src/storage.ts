@@ -3,12 +3,12 @@ import type { Vault } from './vault.ts'
 
 export { type ChangeNotice, type Commit, isStorageFault, StorageFault, type Tx } from './engine/engine.ts'
 
-/** An open desk: one way to write, one to read, and the vault for personal columns. */
+/** An open database: one way to write, one to read, and the vault for personal columns. */
 export type Storage = {
   readonly engine: Engine['name']
   readonly vault: Vault
   readonly db: Engine['reader']
-  /** One transaction; resolves when durable. Inside it: reads through `tx.db`, writes through `record()` alone. */
+  /** Runs one transaction; resolves once it is durable. Inside it: reads through `tx.db`, writes through `record()` alone. */
   write<T>(work: Work<T>): Promise<T>
   readonly shared: Engine['shared']
   readonly lanes: Engine['lanes']
@@ -19,7 +19,7 @@ export type Storage = {
   readonly listen: Engine['listen']
   readonly broadcast: Engine['broadcast']
   readonly onBroadcast: Engine['onBroadcast']
-  /** Is the schema the one this program knows? Another instance may be newer. */
+  /** Is the schema still the one this program knows? A newer instance may have upgraded it. */
   isCurrent(): Promise<boolean>
   close(): Promise<void>
 }

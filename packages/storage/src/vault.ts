@@ -1,20 +1,20 @@
 import { createHmac, createSecretKey } from 'node:crypto'
 import { createSealing, type Sealing } from './sealing.ts'
 
-/** What a text begins with that the vault itself has sealed. */
+/** Stands before every text sealed with the vault's own key. */
 export const VAULT_MARK = 'v1.'
 
-/** Seals what must not lie open in the database, among it every member's own key; its key is outside the database. */
+/** Encrypts what must not be readable in the database, such as every member's own key. Its key is kept outside the database. */
 export type Vault = Sealing & {
-  /** The same for the same text, under this key alone: finds a whole mail or number, or counts tries, without keeping it readable. */
+  /** A keyed hash, base64url: finds a whole mail address or number, or counts attempts, without storing it readable. */
   readonly keyOf: (column: 'email' | 'phone' | 'try', text: string) => string
-  /** What only a holder of this key can write under a text, such as one that a browser is to bring back: base64url. */
+  /** Signature of a text that a browser stores and sends back, base64url. */
   readonly signatureOf: (text: string) => string
-  /** tells this key from another, and nothing else */
+  /** tells this key from another without saying anything about it: 32 hex digits */
   readonly fingerprint: string
 }
 
-/** `key` is 32 bytes. `open` throws when the text was not sealed with this key or was changed. */
+/** The vault of a key of 32 bytes; throws for another length. */
 export function vaultOf(key: Uint8Array): Vault {
   if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
   const itself = createSecretKey(key)

@@ -108,8 +108,8 @@ export async function signInAtProvider(address: string, sub: string): Promise<Re
     if (next === null) throw new Error(`the company answered ${answer.status}`)
     return new URL(next, url).href
   }
-  const asked = await follow(address)
-  const chosen = await follow(asked, { method: 'POST', body: new URLSearchParams({ sub }) })
+  const authorization = await follow(address)
+  const chosen = await follow(authorization, { method: 'POST', body: new URLSearchParams({ sub }) })
   const back = await follow(chosen)
   return Object.fromEntries(new URL(back).searchParams)
 }

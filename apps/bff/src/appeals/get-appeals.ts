@@ -2,7 +2,12 @@ import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-c
 import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
 import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { appealsInStates, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/appeal-reads'
+import {
+  appealsInStates,
+  appealsPage,
+  type ListedAppeal,
+  listedAppeal,
+} from '@mimamori/storage/appeals/appeal-list-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { signedHeads } from '@mimamori/storage/audit/audit-reads'
 import type { SignedHead } from '@mimamori/storage/audit/signed-head'
 import { z } from 'zod'

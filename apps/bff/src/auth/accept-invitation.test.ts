@@ -1,4 +1,4 @@
-import { sessionOf } from '@mimamori/storage/staff/staff-reads'
+import { sessionOf } from '@mimamori/storage/staff/session-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin, inviteByCommand } from '../cli/people-commands.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'

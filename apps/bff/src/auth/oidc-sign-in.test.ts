@@ -1,6 +1,7 @@
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { accountByLogin, sessionOf } from '@mimamori/storage/staff/staff-reads'
+import { sessionOf } from '@mimamori/storage/staff/session-reads'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import {
   type OidcPerson,
   signInAtProvider,

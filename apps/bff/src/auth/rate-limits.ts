@@ -1,4 +1,4 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { rateLimitsOf } from '@mimamori/storage/rate-limits/rate-limit-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'

@@ -1,5 +1,5 @@
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { sessionOf } from '@mimamori/storage/staff/staff-reads'
+import { sessionOf } from '@mimamori/storage/staff/session-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
 import type { SignedIn } from '../rpc/rpc-middleware.ts'

@@ -2,7 +2,8 @@ import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
 import { addMonths, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { decidedInOtherTypes, monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import { decidedInOtherMonths } from '@mimamori/storage/breakdown/breakdown-flow-reads'
+import { monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** The last key of a day. Counters have keys such as `24 mlm`; `~` sorts behind all categories. */
@@ -18,7 +19,7 @@ export async function getBreakdownMonth(
   const upTo = runningDay === null ? '' : keysUpToDay(runningDay)
   const [rows, later] = [
     await monthFigures(storage.db, targetType, { ...months, upTo }),
-    await decidedInOtherTypes(storage.db, targetType, month),
+    await decidedInOtherMonths(storage.db, targetType, month),
   ]
   const tables = (targetType ? [targetType] : TARGET_TYPES).map((type) =>
     buildBreakdownTable(

@@ -1,9 +1,10 @@
 import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown-model'
-import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/breakdown-tables'
 import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
 import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/trend-tables'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { flowsUntil, mediansOf, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import { flowsUntil, mediansOf } from '@mimamori/storage/breakdown/breakdown-flow-reads'
+import { trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** so that the same month of last year is included */

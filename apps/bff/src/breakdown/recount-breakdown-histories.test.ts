@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

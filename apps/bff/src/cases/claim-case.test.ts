@@ -1,5 +1,5 @@
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { countsOpen } from '@mimamori/storage/queue/queue-reads'
+import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'

@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
+import { newestCaseNumber } from '@mimamori/storage/cases/case-number-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireUnusedDatabase } from '../startup/demo-database.ts'
 import { DeskRunning } from '../startup/exit-with-error.ts'

@@ -2,7 +2,7 @@ import { Alias, Login } from '@mimamori/contract/people/person-contract'
 import { aliasKey } from '@mimamori/policy/people/alias-rules'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
-import { allColleagues } from '@mimamori/storage/people/account-standing-reads'
+import { allColleagues } from '@mimamori/storage/people/account-eligibility-reads'
 import { countOtherAdmins } from '@mimamori/storage/people/person-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
@@ -41,7 +41,7 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
     // nobody is there to confirm the first person, who counts as confirmed
     await record(tx, at, SYSTEM, {
       ...added,
-      ...(people.some(({ hasCome }) => hasCome) ? {} : { standing: 'confirmed' }),
+      ...(people.some(({ hasCome }) => hasCome) ? {} : { eligibility: 'confirmed' }),
     })
     return await createInvitation(tx, at, { id, by: SYSTEM, anew: false })
   })

@@ -12,17 +12,10 @@ import { isMonthOver, monthBounds } from '@mimamori/policy/closings/closing-mode
 import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import {
-  closedFigures,
-  closedMonth,
-  closedMonths,
-  closingsOf,
-  countUnfinished,
-  firstOpenedAt,
-  type StoredClosing,
-  unfinishedCases,
-} from '@mimamori/storage/closings/closing-reads'
-import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { closedFigures, closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
+import { closedMonth, closingsOf, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
+import { countUnfinished, firstOpenedAt, unfinishedCases } from '@mimamori/storage/closings/unfinished-case-reads'
+import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError } from '../rpc/refusal-errors.ts'

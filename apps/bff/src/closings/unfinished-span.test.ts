@@ -1,4 +1,4 @@
-import { countUnfinished } from '@mimamori/storage/closings/closing-reads'
+import { countUnfinished } from '@mimamori/storage/closings/unfinished-case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
 

@@ -1,6 +1,6 @@
 import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { recentDecisionsBy } from '@mimamori/storage/decisions/decision-reads'
+import { recentDecisionsBy } from '@mimamori/storage/decisions/decision-history-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 const MAX_RECENT_DECISIONS = 24

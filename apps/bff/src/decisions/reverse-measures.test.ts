@@ -1,7 +1,7 @@
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/ledger-reads'

@@ -5,8 +5,9 @@ import { enableEndpoint, redeliverEvent } from '@mimamori/policy/delivery/redeli
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
-import { deliveriesPage, type ListedDelivery, type PagePosition } from '@mimamori/storage/delivery/delivery-list-reads'
+import { deliveriesPage, type ListedDelivery } from '@mimamori/storage/delivery/delivery-list-reads'
 import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
+import type { PagePosition } from '@mimamori/storage/delivery/delivery-row-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 const refusalIn = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>

@@ -1,11 +1,11 @@
 import type { ErasureLine, ErasurePreview, PurgeState } from '@mimamori/contract/erasure/erasure-contract'
 import { type EraseReason, eraseMemberData, lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newestErasures } from '@mimamori/storage/erasure/erasure-log-reads'
 import {
   countDisclosures,
   countErasable,
   erasableMember,
-  newestErasures,
   unfinishedWorkOf,
 } from '@mimamori/storage/erasure/erasure-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'

@@ -1,4 +1,4 @@
-import { unpurgedErasures } from '@mimamori/storage/erasure/erasure-reads'
+import { unpurgedErasures } from '@mimamori/storage/erasure/erasure-log-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 

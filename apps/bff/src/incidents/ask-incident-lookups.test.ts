@@ -1,6 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
-import type { IncidentQuery } from '@mimamori/storage/incidents/incident-reads'
+import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lookUpMembers } from '../members/look-up-members.ts'

@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { csvFile } from '@mimamori/policy/text/csv-format'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
-import type { IncidentQuery } from '@mimamori/storage/incidents/incident-reads'
+import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'

@@ -1,12 +1,8 @@
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
-import {
-  contentOf,
-  memberExists,
-  reportById,
-  type StoredContent,
-  versionOf,
-} from '@mimamori/storage/intake/intake-reads'
+import { contentOf, type StoredContent, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'
+import { reportById } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { attachToCase, findOrReserveCase } from './attach-to-case.ts'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'

@@ -1,5 +1,6 @@
 import type { Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
-import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
+import { contentOf } from '@mimamori/storage/intake/intake-reads'
+import { reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 

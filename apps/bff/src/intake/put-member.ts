@@ -1,6 +1,6 @@
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
-import { reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
+import { reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { Vault } from '@mimamori/storage/vault'
 import { ingestContent } from './ingest-content.ts'

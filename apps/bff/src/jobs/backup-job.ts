@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { removeUnfinished } from '@mimamori/storage/backup/write-backup'
 import { Gauge } from 'prom-client'
 import { type BackupFailure, type LastBackup, lastBackup, listBackups } from '../backup/backup-files.ts'

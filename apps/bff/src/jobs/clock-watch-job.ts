@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-model'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { INDEX_VERSION, indexState } from '@mimamori/storage/search/search-reads'
+import { INDEX_VERSION, indexState } from '@mimamori/storage/search/index-state-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../runtime/desk-clock.ts'
 

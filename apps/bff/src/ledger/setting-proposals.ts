@@ -7,7 +7,7 @@ import {
 } from '@mimamori/policy/ledger/loosening-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import { eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
+import { eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'

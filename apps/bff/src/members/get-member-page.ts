@@ -18,18 +18,18 @@ import {
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { memberById } from '@mimamori/storage/intake/intake-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
 import {
   type KnownMemberState,
   knownMember,
-  membersWithSameContact,
   openCasesOf,
-  relatedCounts,
   timelineCounts,
 } from '@mimamori/storage/members/member-overview-reads'
 import { revealsSince } from '@mimamori/storage/members/member-reads'
-import { type TimelineCursor, timelineOf } from '@mimamori/storage/members/member-timeline-reads'
+import { timelineOf } from '@mimamori/storage/members/member-timeline-reads'
+import { membersWithSameContact, relatedCounts } from '@mimamori/storage/members/related-member-reads'
+import type { TimelineCursor } from '@mimamori/storage/members/timeline-entry-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { payForLookup } from './look-up-members.ts'

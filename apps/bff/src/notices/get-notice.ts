@@ -8,14 +8,14 @@ import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { closedMonths } from '@mimamori/storage/closings/closing-reads'
+import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
 import {
   noticeById,
   noticeLines,
   noticesOf,
   type NoticeLine as StoredLine,
 } from '@mimamori/storage/notices/notice-reads'
-import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError } from '../rpc/refusal-errors.ts'

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { countsOpen } from '@mimamori/storage/queue/queue-reads'
+import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { SECURITY_HEADERS } from '../http/security-headers.ts'

@@ -1,7 +1,7 @@
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
-import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acceptInvitation, getInvitation } from '../auth/accept-invitation.ts'

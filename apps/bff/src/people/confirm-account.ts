@@ -6,7 +6,7 @@ import {
   confirmPerson,
 } from '@mimamori/policy/people/person-confirmation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { allColleagues, type Colleague } from '@mimamori/storage/people/account-standing-reads'
+import { allColleagues, type Colleague } from '@mimamori/storage/people/account-eligibility-reads'
 import { record } from '@mimamori/storage/record-change'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'

@@ -9,7 +9,7 @@ import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { type EligibilitySituation, toProposedSetting } from './load-proposed-setting.ts'
 
@@ -59,7 +59,7 @@ export async function getDeskEligibility({ storage, clock }: AppContext, actor: 
   const { db } = storage
   const now = clock.now()
   const [account, leads, people, proposal] = await Promise.all([
-    accountStanding(db, actor.id),
+    accountEligibility(db, actor.id),
     leadsState(db, now),
     allColleagues(db),
     pendingSettingProposal(db),

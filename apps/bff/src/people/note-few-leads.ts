@@ -1,6 +1,6 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
-import { type LeadsState, leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { type LeadsState, leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 

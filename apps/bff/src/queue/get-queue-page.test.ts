@@ -10,7 +10,8 @@ import {
   QUEUE_VIEWS,
   type ViewQuery,
 } from '@mimamori/policy/queue/queue-view-rules'
-import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { releaseCase } from '../cases/case-leases.ts'

@@ -4,6 +4,14 @@ import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
+import {
+  countClaimedBy,
+  countDecided,
+  countOverdue,
+  countsWaiting,
+  oldestFlagged,
+  type WaitingCount,
+} from '@mimamori/storage/queue/queue-count-reads'
 import * as reads from '@mimamori/storage/queue/queue-reads'
 import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
@@ -114,7 +122,6 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   }
 }
 
-type WaitingCount = Awaited<ReturnType<typeof reads.countsWaiting>>[number]
 type CountedView = keyof QueueCounts['categories']
 
 const COUNTED_IN_VIEW: Readonly<Record<CountedView, (row: WaitingCount) => boolean>> = {
@@ -149,8 +156,8 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
   const { db } = app.storage
   const now = app.clock.now()
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
-  const rows = await reads.countsWaiting(db)
-  const mine = await reads.countClaimedBy(db, actor.id)
+  const rows = await countsWaiting(db)
+  const mine = await countClaimedBy(db, actor.id)
   const total = (view: CountedView) => rows.filter(COUNTED_IN_VIEW[view]).reduce((sum, { n }) => sum + n, 0)
   const views = { ...forEachView(total), mine }
   return {
@@ -158,8 +165,8 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
     views,
     categories: forEachView((view) => countByCategory(rows.filter(COUNTED_IN_VIEW[view]))),
     mine,
-    oldestFlaggedAt: await reads.oldestFlagged(db),
-    overdue: await reads.countOverdue(db, now),
-    decidedToday: await reads.countDecided(db, actor.id, midnight),
+    oldestFlaggedAt: await oldestFlagged(db),
+    overdue: await countOverdue(db, now),
+    decidedToday: await countDecided(db, actor.id, midnight),
   }
 }

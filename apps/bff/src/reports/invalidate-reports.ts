@@ -4,9 +4,11 @@ import {
   restoreReports as restoreRule,
 } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
-import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'
+import { reportById, reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { OpenMemberCase } from '../rpc/other-features.ts'

@@ -1,4 +1,4 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
 import { record, SYSTEM } from '@mimamori/storage/record-change'

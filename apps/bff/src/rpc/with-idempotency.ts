@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
-import { storedAnswer } from '@mimamori/storage/intake/intake-reads'
+import { storedAnswer } from '@mimamori/storage/intake/idempotency-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'

@@ -1,4 +1,4 @@
-import { type TrustedTime, toStoredClock, type WithdrawnTime } from '@mimamori/policy/clock/trusted-time-rules'
+import { type TrustedTime, toStoredClock, type WithdrawnTime } from '@mimamori/policy/clock/trusted-time-model'
 import type { ClockChange, ClockMark } from '@mimamori/storage/clock/clock-mark'
 
 /** Milliseconds since 1970 as an ISO 8601 instant. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { uptime } from 'node:os'
-import { type ClockReading, elapsedMs } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockReading } from '@mimamori/policy/clock/trusted-time-model'
+import { elapsedMs } from '@mimamori/policy/clock/trusted-time-rules'
 
 /** The clocks of this machine, in milliseconds. `monotonic` advances evenly and cannot be set; see `ClockReading`. */
 export type ClockSources = {

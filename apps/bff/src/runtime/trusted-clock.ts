@@ -1,12 +1,6 @@
-import {
-  type ClockAlarm,
-  observeClocks,
-  type StoredClock,
-  type TrustedTime,
-  trustedAt,
-  trustedTimeAtStart,
-  trustWatchedClock,
-} from '@mimamori/policy/clock/trusted-time-rules'
+import { trustedTimeAtStart } from '@mimamori/policy/clock/trusted-time-at-start'
+import type { ClockAlarm, StoredClock, TrustedTime } from '@mimamori/policy/clock/trusted-time-model'
+import { observeClocks, trustedAt, trustWatchedClock } from '@mimamori/policy/clock/trusted-time-rules'
 import type { WatchedClock } from './clock-sources.ts'
 import type { Clock } from './desk-clock.ts'
 

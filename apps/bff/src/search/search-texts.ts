@@ -5,7 +5,7 @@ import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
-import { indexState } from '@mimamori/storage/search/search-reads'
+import { indexState } from '@mimamori/storage/search/index-state-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'

@@ -1,6 +1,6 @@
 import type { Arrival, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'

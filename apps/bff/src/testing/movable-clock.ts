@@ -1,4 +1,4 @@
-import type { ClockReading } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockReading } from '@mimamori/policy/clock/trusted-time-model'
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { WatchedClock } from '../runtime/clock-sources.ts'

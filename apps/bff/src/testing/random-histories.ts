@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import fc from 'fast-check'
 import { releaseCase, releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { claimCase } from '../cases/claim-case.ts'

@@ -1,5 +1,5 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
-import type { AccountStanding, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
+import type { AccountEligibility, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
@@ -8,10 +8,12 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  factorConfirmedAt,
   isEvidenceUnchanged,
   newerVersionPin,
   type StoredEvidence,
+} from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import {
+  factorConfirmedAt,
   type StoredWithdrawal,
   withdrawalById,
   withdrawalLedgerLine,

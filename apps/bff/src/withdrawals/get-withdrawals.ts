@@ -11,10 +11,6 @@ import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/wi
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import {
-  breakerState,
-  countReleasedSince,
-  evidenceOf,
-  pastWithdrawals,
   pendingWithdrawalOf,
   reversalOf,
   type StoredEvidence,
@@ -35,7 +31,7 @@ const MAX_UNFINISHED_WITHDRAWALS = 500
 /** The state of the breaker, the withdrawals executed in its window, and whether this person may resume. */
 async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise<BreakerView> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
-  const anHour = await countReleasedSince(storage.db, breakerWindowStart(state, clock.now()))
+  const anHour = await countExecutedSince(storage.db, breakerWindowStart(state, clock.now()))
   const { trippedAt, restored } = state
   return {
     trippedAt,

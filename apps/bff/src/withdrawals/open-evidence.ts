@@ -9,9 +9,8 @@ import {
   isSameText,
   newerVersionPin,
   type StoredEvidence,
-  type StoredWithdrawal,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+} from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import { toEvidenceLine } from './get-withdrawals.ts'
 

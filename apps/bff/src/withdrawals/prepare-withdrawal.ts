@@ -7,15 +7,11 @@ import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
 import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
+import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import {
-  activityOf,
-  evidenceKey,
-  loadPin,
-  pinnableTargets,
-  reversalOf,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { evidenceKey, loadPin, pinnableTargets } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
+import { activityOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireCase } from '../workflows/require-case.ts'

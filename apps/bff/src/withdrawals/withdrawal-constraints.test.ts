@@ -1,5 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { openTestApp, person, START, type TestApp } from '../testing/test-app.ts'

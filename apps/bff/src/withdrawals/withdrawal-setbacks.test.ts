@@ -1,4 +1,5 @@
-import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'

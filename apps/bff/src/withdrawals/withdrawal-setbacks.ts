@@ -1,15 +1,14 @@
-import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  heldWithdrawals,
   isEvidenceUnchanged,
   newerVersionPin,
-  type StoredWithdrawal,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+} from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 

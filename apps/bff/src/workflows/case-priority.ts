@@ -7,9 +7,10 @@ import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
 import { placeCase, type QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { entriesAddedOn } from '@mimamori/storage/catalogue/catalogue-reads'
-import type { StoredContent, StoredReport } from '@mimamori/storage/intake/intake-reads'
+import type { StoredContent } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
-import { reportersOf } from '@mimamori/storage/reports/report-reads'
+import type { StoredReport } from '@mimamori/storage/reports/filed-report-reads'
+import { reportersOf } from '@mimamori/storage/reports/reporter-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 
 const NOT_RAISED_NOR_PINNED = { raisedAt: null, pinnedAt: null }

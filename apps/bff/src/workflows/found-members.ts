@@ -1,8 +1,8 @@
 import type { FoundMember } from '@mimamori/contract/search/search-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
-import { memberById } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { memberById } from '@mimamori/storage/members/known-member-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** Members as a search shows them, masked for this role; unknown ids are left out. */

@@ -1,4 +1,4 @@
-import { casesHeldBy } from '@mimamori/storage/cases/case-reads'
+import { casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 

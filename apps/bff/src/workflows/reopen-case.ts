@@ -1,7 +1,8 @@
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { computePlacement, validReports } from './case-priority.ts'
 

@@ -1,5 +1,5 @@
 import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
-import type { AccountStanding } from '@mimamori/policy/people/eligibility-rules'
+import type { AccountEligibility } from '@mimamori/policy/people/eligibility-rules'
 import {
   type EligibilityContext,
   type IneligibleReason,
@@ -9,7 +9,7 @@ import {
 import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { accountStanding, eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
+import { accountEligibility, eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 
@@ -34,10 +34,10 @@ export async function loadBothEligibilities(
   now: string,
   one: string,
   other: string | null,
-): Promise<{ first: AccountStanding | null; second: AccountStanding | null; at: EligibilityContext }> {
+): Promise<{ first: AccountEligibility | null; second: AccountEligibility | null; at: EligibilityContext }> {
   const [first, second, at] = await Promise.all([
-    accountStanding(db, one),
-    other === null ? null : accountStanding(db, other),
+    accountEligibility(db, one),
+    other === null ? null : accountEligibility(db, other),
     eligibilityAt(db, now),
   ])
   return { first, second, at }
@@ -61,7 +61,7 @@ export async function loadProposerEligibility(
   { proposerId }: SettingProposal,
   at: EligibilityContext,
 ): Promise<ProposerStanding> {
-  const proposer = await accountStanding(db, proposerId)
+  const proposer = await accountEligibility(db, proposerId)
   if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
   return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
 }

@@ -8,10 +8,9 @@ import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/d
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
+import { type EvidencePin, loadPin } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
 import {
   activityOf,
-  type EvidencePin,
-  loadPin,
   pendingWithdrawalOf,
   reversalOf,
   type StoredWithdrawal,

@@ -1,7 +1,7 @@
 import { type BreakdownWords, formatChartMessage } from '@mimamori/copy/breakdown/chart-sentence'
 import { breakdown as en } from '@mimamori/copy/breakdown/en'
 import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
-import type { ChartMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ChartMessage } from '@mimamori/policy/breakdown/chart-message'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
 export type { BreakdownWords }

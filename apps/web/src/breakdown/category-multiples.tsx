@@ -1,5 +1,5 @@
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
-import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import { memo } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'

@@ -1,4 +1,4 @@
-import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/chart-messages'
+import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'

@@ -1,6 +1,6 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import {
   Bar,

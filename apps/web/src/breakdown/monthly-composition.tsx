@@ -1,6 +1,6 @@
 import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/trend-messages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { ReactNode } from 'react'
 import { memo } from 'react'

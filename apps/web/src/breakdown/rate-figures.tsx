@@ -1,6 +1,6 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
 import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
-import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/chart-messages'
+import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'

@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
 
 /** What a picture of 13 months is called. */
 export const trendPictureName = (rows: readonly TrendRow[], what: string): string =>

@@ -4,7 +4,8 @@ import {
   type EntryKind,
   SHIPPED_VERSION,
 } from '@mimamori/policy/catalogue/catalogue-entry'
-import { type EntryFieldFlaw, findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 
 /** A version being written. */

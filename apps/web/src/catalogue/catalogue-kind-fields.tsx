@@ -1,6 +1,6 @@
 import { type CatalogueEntry, type EntryData, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
-import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
 import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { TextField } from '@mimamori/ui/text-field'

@@ -1,5 +1,6 @@
 import type { CatalogueEntry, EntryData, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
-import { type EntryFieldFlaw, isFillable } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
+import { isFillable } from '@mimamori/policy/catalogue/template-entry-rules'
 import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'

@@ -1,7 +1,7 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
-import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { earliestEffectiveDay } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api/api-client.ts'

@@ -22,13 +22,13 @@ export type AuditEntry = {
 
 export type AuditPage = { entries: AuditEntry[]; next: number | null; scope: 'own' | 'all' }
 
-/** What signed heads are checked with: 32 bytes in base64url, and what names them. `null`: none was signed yet. */
+/** The public key that signed heads are checked with: 32 bytes in base64url, and its id. `null`: none was signed yet. */
 export type PublicAuditKey = { keyId: string; publicKey: string } | null
 
-/** Somebody whose trail can be asked for. */
+/** A person whose entries in the audit log can be asked for. */
 export type AuditPerson = { id: string; alias: string; role: Role }
 
-/** What the log is narrowed down to; all of it at once. */
+/** The filters of the audit log; entries match all of them. */
 const AuditFilters = z.strictObject({
   action: text(64).optional(),
   /** one of the actions of this group */

@@ -21,7 +21,7 @@ export type PageRow = Case & {
   visible: boolean
   facts: TargetFacts
   flags: Flag[]
-  /** reports gathered in the case, and by how many people */
+  /** valid reports in the case, and how many people filed them */
   reports: number
   reporters: number
   authorId: string

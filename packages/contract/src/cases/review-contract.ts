@@ -69,7 +69,7 @@ export type HistoryLine = {
 /** Everything the review screen shows about a case, in one answer. */
 export type Review = Case & {
   holder: { id: string; alias: string; kind: LeaseKind; endsAt: string; mine: boolean } | null
-  /** alias of who asked for a lead */
+  /** alias of who escalated it */
   escalatedByAlias: string | null
   openedAt: string
   dueAt: string
@@ -84,17 +84,17 @@ export type Review = Case & {
   versions: { version: number; receivedAt: string; title: string; body: string }[]
   flags: Flag[]
   reports: ReportLine[]
-  /** distinct members with a report that counts */
+  /** how many members have a valid report in the case */
   reporters: number
-  /** may this person find bad faith in them? */
+  /** may this person invalidate the reports above as made in bad faith? */
   mayInvalidate: boolean
   history: HistoryLine[]
   /** `null` until the marketplace has told who the author is */
   member: MaskedMember | null
   authorId: string
-  /** a withdrawal of the member, or its reversal, that has not come to its end */
+  /** a withdrawal of the member, or its reversal, that is proposed or held */
   withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
   moves: AllowedCaseActions
-  /** why no field of the member can be revealed now; `null`: it can */
+  /** why no field of the member can be revealed now; `null`: one can */
   revealing: RevealRefusal | null
 }

@@ -1,4 +1,5 @@
-import { MAX_LABEL_LENGTH, MAX_PROSE_LENGTH } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { MAX_PROSE_LENGTH } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { MAX_LABEL_LENGTH } from '@mimamori/policy/catalogue/entry-flaws'
 import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'

@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-model'
 import { type } from '@orpc/contract'
 import { oc } from '../operation-contract.ts'
 import { notPermitted, type RefusedData } from '../refusal-contract.ts'

@@ -44,8 +44,11 @@ export const Instant = z
 /** Instant the desk tells: ISO 8601 UTC with milliseconds. */
 export const ReportedInstant = z.string().meta({ format: 'date-time' })
 
-/** Text of people: well-formed Unicode without NUL, so that offsets into it are the same everywhere. */
-export const text = (atMost: number, atLeast = 0) =>
+/**
+ * Text of people, from `atLeast` to `atMost` characters: well-formed Unicode without NUL, so that offsets into it are the same
+ * everywhere.
+ */
+export const text = (atMost: number, atLeast = 0): z.ZodString =>
   z
     .string()
     .check(minLength(atLeast, isText), maxLength(atMost, isText))
@@ -53,14 +56,15 @@ export const text = (atMost: number, atLeast = 0) =>
       message: 'well-formed Unicode without NUL',
     })
 
-/** So many of a thing. */
-export const list = <Item extends z.ZodType>(item: Item, atMost: number, atLeast = 0) =>
+/** A list of `atLeast` to `atMost` items. */
+export const list = <Item extends z.ZodType>(item: Item, atMost: number, atLeast = 0): z.ZodArray<Item> =>
   z.array(item).check(minLength(atLeast, isList), maxLength(atMost, isList))
 
-export const count = (atMost = 1_000_000) => z.int().min(0).max(atMost)
+/** A whole number from 0 to `atMost`, both included. */
+export const count = (atMost = 1_000_000): z.ZodInt => z.int().min(0).max(atMost)
 
 /** A number that only ever counts up by one; what a database takes for an integer. */
-export const serial = (atLeast = 0) => z.int().min(atLeast).max(2_147_483_647)
+export const serial = (atLeast = 0): z.ZodInt => z.int().min(atLeast).max(2_147_483_647)
 
 /** Whole yen. */
 export const Yen = z.int().min(0).max(10_000_000_000)

@@ -1,4 +1,4 @@
-import type { ChartMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ChartMessage } from '@mimamori/policy/breakdown/chart-message'
 import { expect, test } from 'vitest'
 import { words as wordsEn } from '../words/en.ts'
 import { words as wordsJa } from '../words/ja.ts'

@@ -1,4 +1,4 @@
-import type { ChartMessage } from '@mimamori/policy/breakdown/chart-messages'
+import type { ChartMessage } from '@mimamori/policy/breakdown/chart-message'
 import type { MinuteRange } from '@mimamori/policy/breakdown/wait-histogram'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { breakdown as ja } from './ja.ts'

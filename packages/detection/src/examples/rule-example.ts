@@ -17,6 +17,9 @@ const ORDINARY_TEXT: Scannable = {
   reward: { type: 'fixed', min: 10_000 },
 }
 
+/**
+ * The text of an example as the detector reads it; what the example leaves out comes from an ordinary, harmless job.
+ */
 export function toScannable(example: RuleExample): Scannable {
   return typeof example === 'string' ? { ...ORDINARY_TEXT, body: example } : { ...ORDINARY_TEXT, ...example }
 }

@@ -1,5 +1,6 @@
 import { ADDRESS_RULES } from './direct-deal-address-rules.ts'
 import { CONTACT_RULES } from './direct-deal-contact-rules.ts'
+import { OFF_SITE_DEAL_RULES } from './direct-deal-off-site-rules.ts'
 import { OUTSIDE_RULES } from './direct-deal-outside-rules.ts'
 import { EXTERNAL_TERMS_RULES } from './external-terms-rules.ts'
 import { FREE_SAMPLE_RULES } from './free-sample-rules.ts'
@@ -16,6 +17,7 @@ export const RULES: readonly DetectionRule[] = [
   ...CONTACT_RULES,
   ...ADDRESS_RULES,
   ...OUTSIDE_RULES,
+  ...OFF_SITE_DEAL_RULES,
   ...MLM_RULES,
   ...STEALTH_MARKETING_RULES,
   ...EXTERNAL_TERMS_RULES,

@@ -2,7 +2,8 @@ import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, RewardType } from '@mimamori/policy/intake/intake-arrivals'
 import type { TextViewName } from '@mimamori/policy/text/text-normalisation'
-import type { ReasonCode, RuleId } from './rule-codes.ts'
+import type { ReasonCode } from './reason-codes.ts'
+import type { RuleId } from './rule-codes.ts'
 
 /**
  * Takes a hit back. Each piece of text is cut from the view the hit was found in:
@@ -17,7 +18,7 @@ export type RuleException = {
   readonly formats?: readonly JobFormat[]
 }
 
-/** What must hold of the whole text before a rule is looked at. A field left out asks nothing. */
+/** Conditions on the type, format and reward of a text for a rule to apply; fields left out ask nothing. */
 export type RuleCircumstances = {
   readonly types?: readonly Scannable['type'][]
   readonly formats?: readonly JobFormat[]
@@ -38,7 +39,7 @@ export type DetectionRule = {
   readonly views: readonly TextViewName[]
   /** a match is the evidence: it must be found again in the cut alone, so it looks around only to rule out */
   readonly patterns: readonly RegExp[]
-  /** must occur as well, anywhere; its matches are spans too */
+  /** a second condition that must match as well, anywhere; its matches are spans too */
   readonly also?: RegExp
   readonly unless?: readonly RuleException[]
   readonly stronger?: readonly ScoreBoost[]

@@ -35,14 +35,17 @@ export type JobFamily = {
   readonly wanted: readonly string[]
 }
 
+/** Pay for the whole job, in yen: from `low` to `high`, in steps of `step`. */
 export function fixedPay(low: number, high: number, step = 1000): Pay {
   return { type: 'fixed', low, high, step, unit: '' }
 }
 
+/** Pay an hour, in yen: from `low` to `high`, in steps of 50. */
 export function hourlyPay(low: number, high: number): Pay {
   return { type: 'hourly', low, high, step: 50, unit: '' }
 }
 
+/** Pay for each `unit`, in yen: from `low` to `high`, in steps of `step`. */
 export function perTaskPay(low: number, high: number, unit: string, step = 10): Pay {
   return { type: 'per_task', low, high, step, unit }
 }
@@ -57,16 +60,16 @@ export function variantsOf({ titles }: JobFamily): readonly string[] {
 
 /** The family with only the lines of one variant. */
 export function withVariant(family: JobFamily, variant: string): JobFamily {
-  const kept = (list: readonly string[]): readonly string[] =>
+  const ofVariant = (list: readonly string[]): readonly string[] =>
     list
       .filter((line) => (VARIANT_PREFIX.exec(line)?.[1] ?? variant) === variant)
       .map((line) => line.replace(VARIANT_PREFIX, ''))
   return {
     ...family,
-    titles: kept(family.titles),
-    purpose: kept(family.purpose),
-    details: kept(family.details),
-    facts: kept(family.facts),
-    wanted: kept(family.wanted),
+    titles: ofVariant(family.titles),
+    purpose: ofVariant(family.purpose),
+    details: ofVariant(family.details),
+    facts: ofVariant(family.facts),
+    wanted: ofVariant(family.wanted),
   }
 }

@@ -39,6 +39,7 @@ export function createChatAppName(random: Random, disguised: boolean): string {
   ])
 }
 
+/** An invented id of a chat service, such as `stem_tail12`. */
 export function createChatId(random: Random): string {
   const stem = `${random.pick(STEMS)}${random.pick(['_', '.', '-', ''])}${random.pick(TAILS)}`
   return `${stem}${random.int(1, 99)}`

@@ -29,6 +29,6 @@ export function createFiller(random: Random, ...layers: readonly SlotValues[]): 
 
 /** Some entries of a list, in the list's own order. */
 export function pickSome<T>(random: Random, list: readonly T[], count: number): T[] {
-  const kept = new Set(random.shuffle([...list.keys()]).slice(0, count))
-  return list.filter((_, index) => kept.has(index))
+  const chosenIndexes = new Set(random.shuffle([...list.keys()]).slice(0, count))
+  return list.filter((_, index) => chosenIndexes.has(index))
 }

@@ -1,24 +1,24 @@
 import { plusSeconds } from '../instant.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What a key of another system may do: send in what happens, and fetch the texts of measures. */
+/** What an API key may do: post to the intake API, and fetch the texts of measures. */
 export const API_KEY_SCOPES = ['intake:write', 'effects:read'] as const
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
 
-/** For how many hours the old key may go on beside the new one, so that the other side can change over: none to a week. */
+/** Hours for which a replaced key may stay valid beside the new one: 0 to a week. */
 export const KEY_OVERLAP_HOURS = { least: 0, usual: 24, most: 7 * 24 } as const
 
-/** When the key was withdrawn or ends by itself; `null`: it does not. */
+/** When a key was revoked, and when it expires; `null`: not. */
 export type KeyEnds = { readonly revokedAt: string | null; readonly expiresAt: string | null }
 
-/** Does the key open anything at this instant? The instant it ends is the first it does not. */
+/** Is the key valid at this instant? At the instant it expires it is not. */
 export function isKeyInForce({ revokedAt, expiresAt }: KeyEnds, now: string): boolean {
   return revokedAt === null && (expiresAt === null || expiresAt > now)
 }
 
 export type KeyRefusal = 'key_ended'
 
-/** Replace a key: the old one ends after so many hours, or when it would have ended anyway if that is sooner. */
+/** Replaces a key: the old one expires after so many hours, or earlier where it would have anyway. */
 export function scheduleKeyExpiry(
   key: KeyEnds,
   overlapHours: number,
@@ -29,7 +29,7 @@ export function scheduleKeyExpiry(
   return allow({ endsAt: key.expiresAt !== null && key.expiresAt < endsAt ? key.expiresAt : endsAt })
 }
 
-/** Withdraw a key: it opens nothing from now on. */
+/** Revokes a key from now on. */
 export function endKey(key: KeyEnds, now: string): Verdict<{ revokedAt: string }, KeyRefusal> {
   return isKeyInForce(key, now) ? allow({ revokedAt: now }) : refuse('key_ended')
 }

@@ -1,6 +1,6 @@
 import type { AppealState } from './appeal-rules.ts'
 
-/** The lists of appeals: those that wait, oldest first; what was decided and what was not taken, newest first. */
+/** The lists of appeals: waiting ones, oldest first; decided ones and refused ones, newest first. */
 export const APPEAL_LISTS = ['open', 'past', 'refused'] as const
 export type AppealList = (typeof APPEAL_LISTS)[number]
 

@@ -23,11 +23,11 @@ export const MAX_APPEAL_REASON_LENGTH = 2_000
 
 const DAY_SECONDS = 24 * 60 * 60
 
-/** Why an appeal is not taken, as the marketplace is told. */
+/** Why an appeal is refused, as sent to the marketplace. */
 export type FileAppealRefusal = 'unknown_measure' | 'nothing_to_appeal' | 'appeal_open' | 'appeal_too_late'
 
 export type FileAppealSituation = {
-  /** of the measure that is appealed against; `null`: the desk knows no such measure of this member that stands */
+  /** the decision appealed against; `null`: no final decision of this member has the measure */
   readonly decision: { readonly id: string; readonly decidedAt: string } | null
   /** the member's ledger */
   readonly ledger: readonly LedgerEntry[]
@@ -38,11 +38,11 @@ export type FileAppealSituation = {
   readonly days: number
 }
 
-/** What of a decision still holds against the member. */
+/** The measures of a decision that are still in force. */
 export const appealableEntries = (ledger: readonly LedgerEntry[], decisionId: string): LedgerEntry[] =>
   ledgerEntriesInForce(ledger).filter((entry) => entry.decisionId === decisionId && confirmsViolation(entry.measure))
 
-/** Take an appeal. What is refused for coming too late, or beside another, is kept all the same. */
+/** Files an appeal. One refused as too late, or beside another, is stored all the same. */
 export function fileAppeal(filing: FileAppealSituation): Verdict<{ readonly decisionId: string }, FileAppealRefusal> {
   const { decision, ledger, another, appealedAt, days } = filing
   if (!decision) return refuse('unknown_measure')
@@ -64,13 +64,13 @@ export type DecideAppealSituation = {
   readonly state: AppealState
   /** whoever proposed, approved or decided what is appealed against */
   readonly parties: readonly string[]
-  /** what of it still holds */
+  /** measures of the decision that are still in force */
   readonly against: readonly LedgerEntry[]
   readonly actor: Staff
   readonly now: string
 }
 
-/** Could this person decide it, the outcome left aside? `null`: yes. */
+/** Why this person cannot decide the appeal, whatever the outcome; `null`: they can. */
 export function checkAppealDecision({
   state,
   parties,
@@ -81,12 +81,12 @@ export function checkAppealDecision({
   return state === 'open' ? null : 'appeal_over'
 }
 
-/** A withdrawal goes back as it came, by two people; once it has, the appeal can be granted. */
+/** Why the appeal cannot be granted: a withdrawal must first be reversed by two people. `null`: it can. */
 export const checkAppealGrant = (deciding: Omit<DecideAppealSituation, 'now'>): DecideAppealRefusal | null =>
   checkAppealDecision(deciding) ??
   (deciding.against.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : null)
 
-/** Decide an appeal. Nothing of it happens before the undo window is over. */
+/** Decides an appeal; the effects wait until the undo window is over. */
 export function decideAppeal(
   deciding: DecideAppealSituation,
   choice: { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string },
@@ -100,7 +100,7 @@ export function decideAppeal(
 
 export type UndoAppealRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'
 
-/** Take back what was decided on an appeal, while it is held: whoever decided, or a lead. */
+/** Undoes the decision on an appeal while it is held: by who decided it, or a lead. */
 export function undoAppeal(
   appeal: { readonly state: AppealState; readonly decidedBy: string | null; readonly heldUntil: string | null },
   actor: Staff,

@@ -41,7 +41,7 @@ export type ChainFlaw =
     }
   | FrozenFlaw
 
-/** Tables in which no row comes without an entry of the same instant. */
+/** Tables whose rows are always written together with an audit entry of the same instant. */
 export const WITNESS_TABLES = [
   'decisions',
   'withdrawals',
@@ -54,17 +54,20 @@ export const WITNESS_TABLES = [
 ] as const
 export type WitnessTable = (typeof WITNESS_TABLES)[number]
 
-/** Of a closing or a published notice: its id and its month. */
+/** A closing or published notice that differs from the audit log: its id and its month. */
 export type FrozenFlaw = {
   readonly what: 'closing_altered' | 'notice_altered'
   readonly id: string
   readonly month: string
 }
 
-/** The newest head that is signed: when, how many entries it answers for, how many heads there are. */
+/** When the newest head was signed, how many entries are signed, and how many heads there are. */
 export type LastSigned = { readonly at: string; readonly entries: number; readonly heads: number }
 
-/** `head` is over the heads of all lanes; `firstBad` is the first bad row, `null` where the chain itself holds. */
+/**
+ * `head`: one hash over the heads of all lanes; `firstBad`: sequence number of the first bad row, `null` where the chain
+ * itself is whole.
+ */
 export type ChainStatus =
   | { readonly ok: true; readonly entries: number; readonly head: string; readonly signed: LastSigned | null }
   | {

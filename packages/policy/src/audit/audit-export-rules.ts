@@ -1,14 +1,14 @@
-/** What an export of the audit log is asked for; entries hold codes alone, so a reason is one. */
+/** Why the audit log is exported; codes, as audit entries hold codes alone. */
 export const EXPORT_REASONS = ['review', 'incident', 'authority', 'inquiry'] as const
 export type ExportReason = (typeof EXPORT_REASONS)[number]
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** More is refused, not cut: a file that looks whole and is not would mislead. */
+/** Most entries in one export; more is refused and not cut, as a file that only looks complete would mislead. */
 export const MAX_EXPORTED_ENTRIES = 100_000
 
-/** How long an export may be fetched by whoever asked for it. */
+/** How long the person who asked for an export can download it. */
 export const EXPORT_FETCH_WINDOW_SECONDS = 300
 
 export type ExportRefusal = 'export_too_large' | 'export_empty'

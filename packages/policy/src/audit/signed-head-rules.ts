@@ -1,4 +1,4 @@
-import { isInTheFuture } from '../clock/trusted-time-rules.ts'
+import { isInTheFuture } from '../clock/trusted-time-model.ts'
 import type { SignedHeadReason } from './audit-chain-status.ts'
 
 const MINUTE_MS = 60_000

@@ -3,20 +3,21 @@ import type { BreakdownMonth, BreakdownTable } from './breakdown-model.ts'
 
 const SMALL_SAMPLE_SIZE = 20
 
-/** Of so few a share says little, and is shown so. */
+/** Is this too few for a share to say much? Such shares are marked. */
 export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE_SIZE
 
-/** A figure beside an earlier one. `ratio`: of the difference to the earlier one, 0.1 for a tenth more; `null`: it was none. */
+/** A figure compared with an earlier one, `was`. `ratio`: difference / was, 0.1 for a tenth more; `null`: `was` is 0. */
 export type FigureChange = { readonly was: number; readonly difference: number; readonly ratio: number | null }
 
+/** How a figure changed: `was` is the earlier count, `now` the later one. */
 export function compareFigure(was: number, now: number): FigureChange {
   return { was, difference: now - was, ratio: was === 0 ? null : (now - was) / was }
 }
 
-/** A part of a whole, 0 to 1; `null` of nothing. */
+/** A part of a whole, 0 to 1; `null`: the whole is 0. */
 export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all)
 
-/** The days a figure of this month is spread over: those there were so far. At least one. */
+/** The days of a month so far, at least 1, by which figures a day are computed. */
 const countedDays = ({ days, runningDay }: Pick<BreakdownMonth, 'days' | 'runningDay'>): number => runningDay ?? days
 
 export type CategoryRow = {
@@ -26,12 +27,12 @@ export type CategoryRow = {
   /** targets in which it was found, alone or among others */
   readonly named: number
   readonly perDay: number
-  /** to last month, and to the same month last year; while the month runs, to their same days */
+  /** change from last month, and from the same month last year; for a running month, from their same days */
   readonly before: FigureChange
   readonly yearBefore: FigureChange
 }
 
-/** The categories of a table, the most frequent first; of equals in the order of the catalogue. */
+/** The categories of a table, most frequent first; equal ones in the order of the catalogue. */
 export function categoryRows(
   { figures, before, yearBefore }: BreakdownTable,
   month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
@@ -66,7 +67,7 @@ export function totalRow(
 
 export type KeyRow = { readonly key: string; readonly n: number; readonly share: number | null }
 
-/** Figures by key, the most frequent first, of equals by key; what is zero is left out. `all`: what they are parts of. */
+/** Figures by key, most frequent first, equal ones by key; zeros are left out. `all`: the whole that shares are of. */
 export function keyRows(counts: Readonly<Record<string, number>>, all: number): KeyRow[] {
   return Object.entries(counts)
     .filter(([, n]) => n > 0)

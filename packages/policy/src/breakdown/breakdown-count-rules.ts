@@ -5,7 +5,7 @@ import type { Source } from './case-source-rules.ts'
 import { dayOf, monthOf } from './japan-month.ts'
 import { waitStepOf } from './wait-histogram.ts'
 
-/** What a confirmed target is broken down by. Each opens exactly the cases behind it. */
+/** The dimensions a confirmed target is counted by. Each of their figures lists exactly its cases. */
 export const BREAKDOWN_DIMENSIONS = ['category', 'named', 'source', 'measure', 'format', 'job_category'] as const
 export type BreakdownDimension = (typeof BREAKDOWN_DIMENSIONS)[number]
 
@@ -27,10 +27,10 @@ export const OTHER_FIGURES = [
   'filed',
 ] as const
 
-/** One figure of a month and a kind of target. */
+/** One figure of a month and target type. */
 export type Figure = { readonly dimension: BreakdownDimension | (typeof OTHER_FIGURES)[number]; readonly key: string }
 
-/** What a decision is counted by. All of it is stored with the decision, and stays as it was when it was made. */
+/** What a decision is counted by, as stored with it when it was made. */
 export type CountedDecision = {
   readonly decidedAt: string
   /** Japan time, of `decidedAt` */
@@ -48,7 +48,7 @@ export type CountedDecision = {
   readonly jobCategory: string | null
 }
 
-/** What a decision that was made and not undone is counted by, whatever it says. */
+/** The figures that count every decision that was not undone. */
 export function figuresOfDecision(of: CountedDecision): Figure[] {
   const { queue, openedAt, decidedAt, published, reporters } = of
   const figures: Figure[] = [
@@ -60,7 +60,7 @@ export function figuresOfDecision(of: CountedDecision): Figure[] {
   return figures
 }
 
-/** What the decision is counted by that its month counts the target by: the first standing one that confirms a violation. */
+/** The figures that count the first decision that confirms a violation on its target. */
 export function figuresOfConfirmation(of: CountedDecision): Figure[] {
   const { published, categories, measures, source, format, jobCategory, decidedAt } = of
   if (published === null) return []
@@ -76,6 +76,6 @@ export function figuresOfConfirmation(of: CountedDecision): Figure[] {
   return figures
 }
 
-/** What a confirming decision is counted by once nothing is left of what it said. */
+/** The figures that count a decision whose confirming measures are all taken back. */
 export const figuresOfOverturn = ({ published }: Pick<CountedDecision, 'published'>): Figure[] =>
   published === null ? [] : [{ dimension: 'overturned', key: published }]

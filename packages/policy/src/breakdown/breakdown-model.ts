@@ -5,20 +5,20 @@ import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
 import type { Source } from './case-source-rules.ts'
 import type { MinuteRange } from './wait-histogram.ts'
 
-/** Targets confirmed in a month, by what they are broken down by. What is not in it is zero. */
+/** Targets confirmed in a month, by dimension. Keys left out are zero. */
 export type BreakdownFigures = {
   total: number
-  /** as published: a target found under several stands under `other`; adds up to `total` */
+  /** by published category: a target of several is counted under `other`; adds up to `total` */
   category: Record<Category, number>
   /** targets in which this was found, alone or among others */
   named: Record<Category, number>
   /** adds up to `total` */
   source: Record<Source, number>
-  /** a target under several measures stands under each */
+  /** a target with several measures is counted under each */
   measure: Partial<Record<Measure, number>>
   /** of jobs, and of messages */
   format: Partial<Record<JobFormat, number>>
-  /** of jobs, by the marketplace's own name of it */
+  /** of jobs, by the marketplace's own category */
   jobCategory: Record<string, number>
 }
 
@@ -27,7 +27,7 @@ export type ComparedMonth = {
   month: string
   /** in the whole month */
   days: number
-  /** days 1 to this one are in `category` and `total`: all of them, unless the month asked for is the running one */
+  /** last day counted in `category` and `total`: the whole month, unless the month it is compared with is running */
   upTo: number
   total: number
   category: Record<Category, number>
@@ -35,7 +35,7 @@ export type ComparedMonth = {
   whole: BreakdownFigures
 }
 
-/** Decisions of a month by how long their cases had waited: how many, and the minutes half of them waited at most. */
+/** How long the cases decided in a month had waited: how many there are, and the median in minutes. */
 export type BreakdownWait = { n: number; median: MinuteRange | null }
 
 export type BreakdownTable = {
@@ -53,25 +53,28 @@ export type BreakdownTable = {
   decisions: { confirmed: number; overturned: number }
 }
 
-/** Raw counts of a month, Japan time; what is worked out of them is in `breakdown-comparison.ts`. What a closed month is frozen as, too. */
+/**
+ * Raw counts of a month, Japan time, which are also what a month close freezes. Shares and changes are computed in
+ * `breakdown-comparison.ts`.
+ */
 export type BreakdownMonth = {
   month: string
   /** in the whole month */
   days: number
-  /** the day the running month stands at, 1 to 31, Japan time; `null`: the month is over, or has not begun */
+  /** today's day of the month, 1 to 31, Japan time; `null`: the month is over, or has not begun */
   runningDay: number | null
   /** of each kind of target asked for, in the order of `TARGET_TYPES` */
   tables: BreakdownTable[]
 }
 
-/** What was undecided when a month ended, and in which month it had come. */
+/** Cases undecided when a month ended, by the month they arrived in. */
 export type BreakdownBacklog = {
   n: number
   /** opened in the month itself, in the one before, and earlier */
   thisMonth: number
   lastMonth: number
   earlier: number
-  /** the earliest month any of it is from */
+  /** the month the oldest of them arrived in */
   oldest: string | null
 }
 
@@ -91,7 +94,7 @@ export type TrendTable = {
 
 export type TrendMonth = { month: string; days: number; tables: TrendTable[] }
 
-/** From this day on another version of a category or a clause was in force. */
+/** The day from which a new version of a category or clause was in force. */
 export type GuidelineMark = {
   kind: 'category' | 'clause'
   id: string
@@ -127,8 +130,8 @@ export type BreakdownCase = {
   jobCategory: string | null
 }
 
-/** `next`: what a further page is asked with; `null`: there is none. */
+/** `next`: the cursor of the next page; `null`: there is none. */
 export type BreakdownCases = { cases: BreakdownCase[]; next: string | null }
 
-/** Pages of the cases behind a figure. */
+/** Cases in a page of those behind a figure. */
 export const CASES_PAGE_SIZE = 50

@@ -1,9 +1,9 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
 import { categoryRows, keyRows, shareOf } from './breakdown-comparison.ts'
 import type { BreakdownMonth, BreakdownTable, BreakdownTrend } from './breakdown-model.ts'
-import { totalOpened, trendRows } from './chart-messages.ts'
+import { totalOpened, trendRows } from './trend-messages.ts'
 
-/** What can be taken away as a sheet: a month, or the 13 that end with it. */
+/** The sheets that can be exported: a month, or the 13 months that end with it. */
 export const BREAKDOWN_SHEETS = ['month', 'trend'] as const
 export type BreakdownSheet = (typeof BREAKDOWN_SHEETS)[number]
 
@@ -53,7 +53,7 @@ function tableLines(table: BreakdownTable, month: BreakdownMonth): SheetLine[] {
   return [...categories, ...others]
 }
 
-/** A month: every figure a line. While it runs it is compared with the same days, and `as_of_day` says up to which. */
+/** The lines of a month, one for each figure. A running month is compared with the same days, up to `as_of_day`. */
 export const buildMonthSheet = (month: BreakdownMonth): SheetLine[] => [
   MONTH_COLUMNS,
   ...month.tables.flatMap((table) => tableLines(table, month)),
@@ -76,7 +76,7 @@ const TREND_COLUMNS = [
   'overturned',
 ]
 
-/** 13 months: every category of each a line, with what came and went in that month. */
+/** The lines of 13 months, one for each month and category, with cases opened and decided. */
 export function buildTrendSheet(trend: BreakdownTrend): SheetLine[] {
   const last = trend.months.at(-1)?.month
   const lines = TARGET_TYPES.flatMap((targetType) =>

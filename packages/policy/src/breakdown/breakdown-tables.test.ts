@@ -9,10 +9,12 @@ import {
   figuresOfDecision,
   figuresOfOverturn,
 } from './breakdown-count-rules.ts'
-import { backlogAt, buildBreakdownTable, type MonthFigure, type MonthFlow } from './breakdown-tables.ts'
+import { buildBreakdownTable } from './breakdown-tables.ts'
 import { sourceOf } from './case-source-rules.ts'
 import { findGuidelineMarks } from './guideline-marks.ts'
 import { addMonths, daysIn, monthOf, monthsEndingWith, runningDayOf } from './japan-month.ts'
+import type { MonthFigure } from './month-figures.ts'
+import { backlogAt, type MonthFlow } from './trend-tables.ts'
 import { medianWait, waitStepMinutes, waitStepOf } from './wait-histogram.ts'
 
 const DECISION: CountedDecision = {

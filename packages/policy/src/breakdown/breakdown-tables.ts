@@ -1,40 +1,10 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
-import type { Figure } from './breakdown-count-rules.ts'
-import type {
-  BreakdownBacklog,
-  BreakdownFigures,
-  BreakdownTable,
-  BreakdownWait,
-  ComparedMonth,
-  TrendTable,
-} from './breakdown-model.ts'
-import { SOURCES, type Source } from './case-source-rules.ts'
+import type { BreakdownFigures, BreakdownTable, BreakdownWait, ComparedMonth } from './breakdown-model.ts'
+import { SOURCES } from './case-source-rules.ts'
 import { addMonths, daysIn } from './japan-month.ts'
+import { countsForKeys, type IndexedFigures, indexFigures, type MonthFigure } from './month-figures.ts'
 import { medianWait } from './wait-histogram.ts'
-
-/** What is stored: a figure of a month and a kind of target. */
-export type MonthFigure = Figure & { readonly month: string; readonly targetType: TargetType; readonly n: number }
-
-type FigureDimension = Figure['dimension']
-
-/** The figures of one month, by dimension and key. */
-const indexFigures = (rows: readonly MonthFigure[], month: string) => {
-  const own = rows.filter((row) => row.month === month)
-  const byKey = (dimension: FigureDimension) => {
-    const found = new Map<string, number>()
-    // what was counted and taken back leaves a row of zero
-    for (const row of own) if (row.dimension === dimension && row.n !== 0) found.set(row.key, row.n)
-    return found
-  }
-  const sum = (dimension: FigureDimension) => [...byKey(dimension).values()].reduce((total, n) => total + n, 0)
-  return { byKey, sum }
-}
-
-type IndexedFigures = ReturnType<typeof indexFigures>
-
-const countsForKeys = <Key extends string>(keys: readonly Key[], counts: ReadonlyMap<string, number>) =>
-  Object.fromEntries(keys.map((key) => [key, counts.get(key) ?? 0])) as Record<Key, number>
 
 const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, n) => sum + n, 0)
 
@@ -97,50 +67,5 @@ export function buildBreakdownTable(
     reports: { filed: own.sum('filed'), cases: confirmed + (reported.get('passed') ?? 0), confirmed },
     wait: { all, flagged: waitFigures(flagged), patrol: waitFigures(patrol) },
     decisions: { confirmed: own.sum('confirmed'), overturned: own.sum('overturned') },
-  }
-}
-
-/** What came and went in a month, of one kind of target. */
-export type MonthFlow = {
-  readonly month: string
-  readonly opened: number
-  /** cases decided, by the month they were opened in */
-  readonly decided: ReadonlyMap<string, number>
-}
-
-/** What was undecided when this month ended; `flows` are all months there ever were, in order. */
-export function backlogAt(flows: readonly MonthFlow[], month: string): BreakdownBacklog {
-  const left = new Map<string, number>()
-  for (const flow of flows) {
-    if (flow.month > month) break
-    left.set(flow.month, (left.get(flow.month) ?? 0) + flow.opened)
-    for (const [opened, n] of flow.decided) left.set(opened, (left.get(opened) ?? 0) - n)
-  }
-  // by the marketplace's clock a case may be of a month that has not begun here
-  const open = [...left].filter(([opened, n]) => opened <= month && n !== 0)
-  const n = open.reduce((sum, [, each]) => sum + each, 0)
-  const [thisMonth, lastMonth] = [left.get(month) ?? 0, left.get(addMonths(month, -1)) ?? 0]
-  const oldest = open.map(([opened]) => opened).sort()[0] ?? null
-  return { n, thisMonth, lastMonth, earlier: n - thisMonth - lastMonth, oldest }
-}
-
-/** One kind of target in one month of a trend. */
-export function buildTrendTable(
-  targetType: TargetType,
-  rows: readonly MonthFigure[],
-  wait: BreakdownWait,
-  { month, flows }: { readonly month: string; readonly flows: readonly MonthFlow[] },
-): TrendTable {
-  const { byKey, sum } = indexFigures(rows, month)
-  return {
-    targetType,
-    total: sum('category'),
-    category: countsForKeys(CATEGORIES, byKey('category')),
-    opened: countsForKeys<Source>(SOURCES, byKey('opened')),
-    decided: wait.n,
-    wait,
-    confirmed: sum('confirmed'),
-    overturned: sum('overturned'),
-    backlog: backlogAt(flows, month),
   }
 }

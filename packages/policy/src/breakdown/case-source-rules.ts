@@ -1,8 +1,8 @@
-/** What put a thing before the desk: a rule, a model, a report, or people who look at everything that is left. */
+/** What brought a case to the desk: a rule, a model, a report, or patrol. */
 export const SOURCES = ['rule', 'model', 'report', 'patrol'] as const
 export type Source = (typeof SOURCES)[number]
 
-/** Findings of models carry such an id, `mlm.model`. */
+/** Flags of models have such a rule id: `mlm.model`. */
 const OF_MODEL = /\.model$/
 
 /**

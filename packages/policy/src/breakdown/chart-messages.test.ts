@@ -2,20 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import { keyRows } from './breakdown-comparison.ts'
 import type { BreakdownTrend, TrendTable } from './breakdown-model.ts'
-import { buildBreakdownTable, type MonthFigure } from './breakdown-tables.ts'
+import { buildBreakdownTable } from './breakdown-tables.ts'
+import { keyMessage, mostFrequentMessage, topCategoriesMessage } from './chart-messages.ts'
+import { monthsEndingWith } from './japan-month.ts'
+import type { MonthFigure } from './month-figures.ts'
 import {
   backlogMessage,
   countMovementMessage,
   flowMessage,
-  keyMessage,
-  mostFrequentMessage,
   overturnedMessage,
   shareMovementMessage,
-  topCategoriesMessage,
   trendRows,
   waitMessage,
-} from './chart-messages.ts'
-import { monthsEndingWith } from './japan-month.ts'
+} from './trend-messages.ts'
 
 const OCTOBER = { month: '2026-10', days: 31, runningDay: null }
 

@@ -14,15 +14,15 @@ export function findGuidelineMarks(
   { from, until }: { readonly from: string; readonly until: string },
 ): GuidelineMark[] {
   const [first, last] = [`${from}-01`, `${until}-${daysIn(until)}`]
-  const found = new Map<string, GuidelineMark>()
+  const marks = new Map<string, GuidelineMark>()
   for (const entry of entries) {
     const { kind, id, version, effectiveFrom } = entry
     if (kind !== 'category' && kind !== 'clause') continue
     if (effectiveFrom < first || effectiveFrom > last) continue
     const key = `${effectiveFrom} ${kind} ${id}`
-    const known = found.get(key)
+    const known = marks.get(key)
     if (!known || version > known.version)
-      found.set(key, { kind, id, version, effectiveFrom, label: entry.data.label, categories: categoriesOf(entry) })
+      marks.set(key, { kind, id, version, effectiveFrom, label: entry.data.label, categories: categoriesOf(entry) })
   }
-  return [...found].sort(([one], [another]) => (one < another ? -1 : 1)).map(([, mark]) => mark)
+  return [...marks].sort(([one], [another]) => (one < another ? -1 : 1)).map(([, mark]) => mark)
 }

@@ -1,11 +1,11 @@
 const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
 
-/** The month a thing counts in, Japan time, as `2026-11`. Japan has no summer time, so the offset is constant. */
+/** The month of an instant in Japan time, as `2026-11`. Japan has no summer time, so the offset is constant. */
 export function monthOf(instant: string): string {
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 7)
 }
 
-/** The day in Japan time, as `2026-11-24`. */
+/** The day of an instant in Japan time, as `2026-11-24`. */
 export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 10)
 }
@@ -16,7 +16,7 @@ export function addMonths(month: string, by: number): string {
   return new Date(Date.UTC(year, of - 1 + by, 1)).toISOString().slice(0, 7)
 }
 
-/** So many months in order, the last of them this one. */
+/** `count` months in order, ending with this one. */
 export const monthsEndingWith = (last: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => addMonths(last, n + 1 - count))
 
@@ -25,7 +25,7 @@ export function daysIn(month: string): number {
   return new Date(Date.parse(`${addMonths(month, 1)}-01T00:00:00.000Z`) - 1).getUTCDate()
 }
 
-/** On which day a month stands, 1 to 31, Japan time; `null`: it is over, or has not begun. */
+/** The day of a running month, 1 to 31, Japan time; `null`: the month is over, or has not begun. */
 export function runningDayOf(month: string, now: string): number | null {
   return monthOf(now) === month ? Number(dayOf(now).slice(8)) : null
 }

@@ -1,6 +1,6 @@
 /**
- * How long something waited for its decision, kept as how many waited how long: whole minutes for the first hour, then in
- * steps that grow with the wait. Steps are named by the minute they begin with, so that they sort as they are written.
+ * Waits until the first decision as a histogram: whole minutes for the first hour, then steps that grow with the wait. A
+ * step's key is the minute it begins with, so that keys sort in order.
  */
 const WAIT_STEPS: readonly { readonly from: number; readonly by: number }[] = [
   { from: 0, by: 1 },
@@ -15,7 +15,7 @@ const STEP_DIGITS = 5
 
 const stepAt = (minutes: number) => WAIT_STEPS.findLast(({ from }) => from <= minutes) ?? { from: 0, by: 1 }
 
-/** The step a wait falls into, as it is counted under: five digits, the minute the step begins with. */
+/** The key of the step a wait falls into: five digits, the minute the step begins with. */
 export function waitStepOf(openedAt: string, decidedAt: string): string {
   const waited = Math.max(0, Math.floor((Date.parse(decidedAt) - Date.parse(openedAt)) / 60_000))
   const minutes = Math.min(waited, LAST_STEP_MINUTES)
@@ -23,7 +23,7 @@ export function waitStepOf(openedAt: string, decidedAt: string): string {
   return String(from + Math.floor((minutes - from) / by) * by).padStart(STEP_DIGITS, '0')
 }
 
-/** Whole minutes, `from` among them and `to` not; `to` is `null` for what has no end. */
+/** A range of whole minutes, `from` included and `to` excluded; `to` is `null` where it has no end. */
 export type MinuteRange = { readonly from: number; readonly to: number | null }
 
 /** The minutes a step stands for. */
@@ -32,7 +32,7 @@ export function waitStepMinutes(step: string): MinuteRange {
   return { from, to: from >= LAST_STEP_MINUTES ? null : from + stepAt(from).by }
 }
 
-/** The step in the middle: half of all waited no longer than that. `null` when nothing waited. */
+/** The median step; `null`: nothing was counted. */
 export function medianWait(counts: ReadonlyMap<string, number>): MinuteRange | null {
   const all = [...counts].filter(([, n]) => n > 0).sort(([one], [another]) => (one < another ? -1 : 1))
   const half = all.reduce((sum, [, n]) => sum + n, 0) / 2

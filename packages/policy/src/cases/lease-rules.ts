@@ -22,45 +22,50 @@ export function isLeaseRunning(lease: Lease | null, now: string): lease is Lease
  * Take a case (担当する), also one that sleeps. Taking what one already holds is taking it anew: another tab loses it.
  * What was escalated is for leads, until one of them sends it back; what waits in a queue is for those who work in it.
  */
-export function grantLease(it: Case, actor: Staff, kind: LeaseKind, now: string): Verdict<LeaseGranted, ClaimRefusal> {
+export function grantLease(
+  reviewCase: Case,
+  actor: Staff,
+  kind: LeaseKind,
+  now: string,
+): Verdict<LeaseGranted, ClaimRefusal> {
   if (!may(actor.role, 'cases.decide')) return refuse('not_permitted')
-  if (it.state === 'held' || it.state === 'closed') return refuse('already_decided')
-  if (isLeaseRunning(it.lease, now) && it.lease.holder !== actor.id) return refuse('held_by_other')
-  if (!worksInQueue(actor, it.queue)) return refuse('not_your_queue')
-  if (it.escalatedBy !== null && !may(actor.role, 'cases.lead')) return refuse('waits_for_lead')
-  return allow({ type: 'case.claimed', fence: it.fence + 1, lease: createLease(kind, actor.id, now) })
+  if (reviewCase.state === 'held' || reviewCase.state === 'closed') return refuse('already_decided')
+  if (isLeaseRunning(reviewCase.lease, now) && reviewCase.lease.holder !== actor.id) return refuse('held_by_other')
+  if (!worksInQueue(actor, reviewCase.queue)) return refuse('not_your_queue')
+  if (reviewCase.escalatedBy !== null && !may(actor.role, 'cases.lead')) return refuse('waits_for_lead')
+  return allow({ type: 'case.claimed', fence: reviewCase.fence + 1, lease: createLease(kind, actor.id, now) })
 }
 
 /** Does this person hold the case under this fence, right now? The question behind every write on a case. */
-export function checkLease(it: Case, actor: Staff, fence: number, now: string): LeaseRefusal | null {
+export function checkLease(reviewCase: Case, actor: Staff, fence: number, now: string): LeaseRefusal | null {
   const permission: Permission = 'cases.decide'
   if (!may(actor.role, permission)) return 'not_permitted'
-  if (it.state === 'held' || it.state === 'closed') return 'already_decided'
-  if (it.state !== 'claimed' || it.fence !== fence) return 'lease_lost'
-  if (!isLeaseRunning(it.lease, now) || it.lease.holder !== actor.id) return 'lease_lost'
+  if (reviewCase.state === 'held' || reviewCase.state === 'closed') return 'already_decided'
+  if (reviewCase.state !== 'claimed' || reviewCase.fence !== fence) return 'lease_lost'
+  if (!isLeaseRunning(reviewCase.lease, now) || reviewCase.lease.holder !== actor.id) return 'lease_lost'
   return null
 }
 
 /** Keep a claim alive, or turn a reservation into a claim because the case is now on screen. Keeps the fence. */
 export function extendLease(
-  it: Case,
+  reviewCase: Case,
   actor: Staff,
   fence: number,
   now: string,
 ): Verdict<{ readonly type: 'case.renewed'; readonly lease: Lease }, LeaseRefusal> {
-  const refusal = checkLease(it, actor, fence, now)
+  const refusal = checkLease(reviewCase, actor, fence, now)
   if (refusal) return refuse(refusal)
   return allow({ type: 'case.renewed', lease: createLease('claim', actor.id, now) })
 }
 
 /** Give a case back (手放す). */
 export function endLease(
-  it: Case,
+  reviewCase: Case,
   actor: Staff,
   fence: number,
   now: string,
 ): Verdict<{ readonly type: 'case.released' }, LeaseRefusal> {
-  const refusal = checkLease(it, actor, fence, now)
+  const refusal = checkLease(reviewCase, actor, fence, now)
   if (refusal) return refuse(refusal)
   return allow({ type: 'case.released' })
 }

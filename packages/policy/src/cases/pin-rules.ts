@@ -5,19 +5,19 @@ import type { Case } from './case-model.ts'
 
 export type PinRefusal = 'not_permitted' | 'already_decided' | 'already_pinned' | 'not_pinned'
 
-function checkPinning(it: Case, actor: Staff): 'not_permitted' | 'already_decided' | null {
+function checkPinning(reviewCase: Case, actor: Staff): 'not_permitted' | 'already_decided' | null {
   if (!may(actor.role, 'cases.lead')) return 'not_permitted'
-  return it.state === 'held' || it.state === 'closed' ? 'already_decided' : null
+  return reviewCase.state === 'held' || reviewCase.state === 'closed' ? 'already_decided' : null
 }
 
-/** A lead puts a case on top of its queue (固定), whoever holds it. */
-export function pinCase(it: Case, actor: Staff): Verdict<{ readonly type: 'case.pinned' }, PinRefusal> {
-  const refusal = checkPinning(it, actor) ?? (it.pinnedAt === null ? null : 'already_pinned')
+/** Pins a case to the top of its queue (固定): by a lead, also while somebody has claimed it. */
+export function pinCase(reviewCase: Case, actor: Staff): Verdict<{ readonly type: 'case.pinned' }, PinRefusal> {
+  const refusal = checkPinning(reviewCase, actor) ?? (reviewCase.pinnedAt === null ? null : 'already_pinned')
   return refusal ? refuse(refusal) : allow({ type: 'case.pinned' })
 }
 
-/** A lead lets it stand where its rank puts it. */
-export function unpinCase(it: Case, actor: Staff): Verdict<{ readonly type: 'case.unpinned' }, PinRefusal> {
-  const refusal = checkPinning(it, actor) ?? (it.pinnedAt === null ? 'not_pinned' : null)
+/** Unpins a case: by a lead. */
+export function unpinCase(reviewCase: Case, actor: Staff): Verdict<{ readonly type: 'case.unpinned' }, PinRefusal> {
+  const refusal = checkPinning(reviewCase, actor) ?? (reviewCase.pinnedAt === null ? 'not_pinned' : null)
   return refusal ? refuse(refusal) : allow({ type: 'case.unpinned' })
 }

@@ -14,7 +14,7 @@ export type RankFacts = {
   /** highest detector score, 0 to 1; 0 when nothing was flagged */
   readonly score: number
   readonly reporters: number
-  /** what their reports weigh together, see `reports/reporter-reliability-rules.ts`; as many as they are when nothing is known of them */
+  /** the summed weight of the reporters, see `reports/reporter-reliability-rules.ts`; 1 for each whose reliability is unknown */
   readonly reportersWeigh: number
   readonly engagements: Engagements | null
   /** the member's standing measures, see `members/standing-rules.ts` */
@@ -28,16 +28,16 @@ export type RankFacts = {
 type RankedPlace = { readonly rank: number; readonly lines: readonly RankLine[] }
 
 const RAISE_MINUTES = 240
-/** ten years: ahead of whatever else can be earned, and pinned cases keep their order among themselves */
+/** ten years: ahead of every other sum, while pinned cases keep their order among themselves */
 const PIN_MINUTES = 10 * 365 * 24 * 60
 const PIN_LINE: RankLine = { why: 'pinned', minutes: PIN_MINUTES, n: 0 }
 
-/** On top of its queue, for as long as it is pinned. */
+/** The rank of a pinned case: on top of its queue. */
 export function pinned({ rank: at, lines }: RankedPlace): RankedPlace {
   return { rank: at - PIN_LINE.minutes * 60_000, lines: [...lines, PIN_LINE] }
 }
 
-/** Where it stood without the pin. */
+/** The rank of a case without its pin. */
 export function unpinned({ rank: at, lines }: RankedPlace): RankedPlace {
   return { rank: at + PIN_LINE.minutes * 60_000, lines: lines.filter((line) => line.why !== 'pinned') }
 }

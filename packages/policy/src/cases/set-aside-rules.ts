@@ -15,7 +15,7 @@ export type EscalateRefusal = LeaseRefusal | 'already_escalated' | 'reason_requi
 export type SendBackRefusal = LeaseRefusal | 'not_escalated' | 'reason_required'
 export type RaiseRefusal = LeaseRefusal | 'not_on_patrol'
 
-/** Whoever sets a case aside holds it, under this fence, now. */
+/** A person sets aside a case that they have claimed under this fence. */
 export type SetAsideSituation = {
   readonly case: Case
   readonly actor: Staff
@@ -25,24 +25,24 @@ export type SetAsideSituation = {
 
 const isBlank = (why: string): boolean => why.trim() === ''
 
-/** Put a case to sleep (保留) until an instant. It wakes then, with whatever arrives before, or when somebody claims it. */
+/** Snoozes a case (保留) until an instant. It wakes then, when something arrives for it, or when somebody claims it. */
 export function snoozeCase(
-  { case: it, actor, fence, now }: SetAsideSituation,
+  { case: reviewCase, actor, fence, now }: SetAsideSituation,
   until: string,
 ): Verdict<{ readonly type: 'case.snoozed'; readonly until: string }, SnoozeRefusal> {
-  const refusal = checkLease(it, actor, fence, now)
+  const refusal = checkLease(reviewCase, actor, fence, now)
   if (refusal) return refuse(refusal)
   const outside =
     until < plusSeconds(now, SNOOZE_BOUNDS_SECONDS.least) || until > plusSeconds(now, SNOOZE_BOUNDS_SECONDS.most)
   return outside ? refuse('snooze_out_of_range') : allow({ type: 'case.snoozed', until })
 }
 
-/** Could this case be escalated, the reason left aside? What waits for a lead already does not need it again. */
-export function checkEscalation({ case: it, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
-  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? null : 'already_escalated')
+/** Why this case cannot be escalated, the reason left aside; `null`: it can. */
+export function checkEscalation({ case: reviewCase, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? null : 'already_escalated')
 }
 
-/** Leave a case to a lead (エスカレーション), and say why. */
+/** Escalates a case to a lead (エスカレーション), with a reason. */
 export function escalateCase(
   of: SetAsideSituation,
   why: string,
@@ -51,12 +51,15 @@ export function escalateCase(
   return refusal ? refuse(refusal) : allow({ type: 'case.escalated', why: why.trim() })
 }
 
-export function checkSendBack({ case: it, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
+/**
+ * Why this case cannot be sent back, the reason left aside; `null`: it can. Asks for the permission `cases.lead`.
+ */
+export function checkSendBack({ case: reviewCase, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
   if (!may(actor.role, 'cases.lead')) return 'not_permitted'
-  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? 'not_escalated' : null)
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.escalatedBy === null ? 'not_escalated' : null)
 }
 
-/** A lead returns an escalated case to its queue (差し戻し), open for everybody, and says why. */
+/** Sends an escalated case back to its queue (差し戻し), open for everybody, with a reason: by a lead. */
 export function sendCaseBack(
   of: SetAsideSituation,
   why: string,
@@ -65,11 +68,12 @@ export function sendCaseBack(
   return refusal ? refuse(refusal) : allow({ type: 'case.sent_back', why: why.trim() })
 }
 
-export function checkRaise({ case: it, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
-  return checkLease(it, actor, fence, now) ?? (it.queue === 'patrol' ? null : 'not_on_patrol')
+/** Why this case cannot be raised to the flagged queue; `null`: it can. */
+export function checkRaise({ case: reviewCase, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
+  return checkLease(reviewCase, actor, fence, now) ?? (reviewCase.queue === 'patrol' ? null : 'not_on_patrol')
 }
 
-/** Something is odd about a job on patrol: it goes to the flagged queue, open for everybody. One key; a reason may be given. */
+/** Raises a case from patrol to the flagged queue, open for everybody; a reason is optional. */
 export function raiseCase(
   of: SetAsideSituation,
   why: string,

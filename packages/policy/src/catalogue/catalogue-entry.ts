@@ -2,11 +2,11 @@ import type { Measure } from '../decisions/measure-rules.ts'
 import type { Language } from '../staff/staff-member.ts'
 import type { Category, Severity } from './violation-categories.ts'
 
-/** What the catalogue holds: categories, clauses, the reasons members report for, and forms of words. */
+/** The kinds of catalogue entries. */
 export const ENTRY_KINDS = ['category', 'clause', 'reason', 'template'] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
-/** The same thing said in both languages of the desk. */
+/** A text in both languages of the desk. */
 export type LocalizedText = Readonly<Record<Language, string>>
 
 export type CategoryData = {
@@ -15,7 +15,7 @@ export type CategoryData = {
   /** when the same words are no violation; empty when there is no such case */
   readonly notWhen: LocalizedText
   readonly severity: Severity
-  /** what is done when nothing speaks for another measure */
+  /** the usual measure */
   readonly measure: Measure
   /** place in the published breakdown, from 1 */
   readonly order: number
@@ -32,7 +32,7 @@ export type ClauseData = {
 /** A reason a member can choose when reporting, and the category it suspects. */
 export type ReasonData = { readonly label: LocalizedText; readonly category: Category; readonly active: boolean }
 
-/** A form of words (定型文). It brings its measures, its category and its clause, unless the moderator picks others. */
+/** A template (定型文) with the measures, category and clause it sets, which the moderator can change. */
 export type TemplateData = {
   readonly label: LocalizedText
   readonly measures: readonly Measure[]
@@ -49,7 +49,7 @@ export type EntryData = {
   readonly template: TemplateData
 }
 
-/** One version of a thing in the catalogue. It holds from a day on, Japan time, until a later version does. */
+/** One version of a catalogue entry. It is in force from a day, Japan time, until a later version is. */
 export type CatalogueEntryOf<K extends EntryKind> = {
   readonly kind: K
   readonly id: string
@@ -60,9 +60,10 @@ export type CatalogueEntryOf<K extends EntryKind> = {
 }
 export type CatalogueEntry = { [K in EntryKind]: CatalogueEntryOf<K> }[EntryKind]
 
-/** What ships with the program is the first version of everything, in force since the committee's notice. */
+/** The version of everything that ships with the program, in force since the committee's notice. */
 export const SHIPPED_VERSION = { version: 1, effectiveFrom: '2019-11-01' } as const
 
+/** A type guard for entries of this kind, to filter the catalogue by. */
 export function isEntryOfKind<K extends EntryKind>(
   kind: K,
 ): (entry: CatalogueEntry) => entry is Extract<CatalogueEntry, { kind: K }> {

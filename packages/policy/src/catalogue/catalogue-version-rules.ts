@@ -2,8 +2,9 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { CatalogueEntry, EntryKind } from './catalogue-entry.ts'
-import { type EntryFlaw, findEntryFlaws } from './catalogue-entry-rules.ts'
+import { findEntryFlaws } from './catalogue-entry-rules.ts'
 import { entriesInForce, isCategory, newestVersionNumber } from './entries-in-force.ts'
+import type { EntryFlaw } from './entry-flaws.ts'
 
 export type AddVersionRefusal =
   | EntryFlaw
@@ -41,7 +42,7 @@ export function earliestEffectiveDay(kind: EntryKind, today: string): string {
   return new Date(Date.parse(`${today}T00:00:00.000Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
-/** Would nothing be left of it to choose from that day on: no reason to report for, or no form for a measure? */
+/** Would no reason to report for, or no template for a measure, be left from that day on? */
 function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry): boolean {
   if (added.kind !== 'reason' && added.kind !== 'template') return false
   const then = entriesInForce([...entries, added], added.effectiveFrom)
@@ -50,7 +51,7 @@ function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry
     some.flatMap((each) => {
       if (each.kind === 'reason' && added.kind === 'reason') return each.data.active ? ['reason'] : []
       if (each.kind !== 'template' || added.kind !== 'template' || !each.data.active) return []
-      // a hide or a correction is written from a form that does it alone
+      // hides and corrections need a template with that measure alone
       return each.data.measures.length === 1 && each.data.category === null
         ? [`alone ${each.data.measures[0]}`, `${each.data.measures.at(-1)}`]
         : [`${each.data.measures.at(-1)}`]
@@ -59,7 +60,7 @@ function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry
   return active(before).some((need) => !left.has(need))
 }
 
-/** Add a version to the catalogue. What is in force stays as it is; what is added holds from its day on. */
+/** Adds a version to the catalogue, in force from its day on; versions in force are not changed. */
 export function addVersion(
   { actor, today, entries, after }: AddVersionSituation,
   draft: Omit<CatalogueEntry, 'version'>,

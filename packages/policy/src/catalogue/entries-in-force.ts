@@ -11,17 +11,17 @@ const isNewer = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
  * later one. In the order in which the things were first heard of.
  */
 export function entriesInForce(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
-  const found = new Map<string, CatalogueEntry>()
+  const inForce = new Map<string, CatalogueEntry>()
   for (const entry of entries) {
     if (entry.effectiveFrom > day) continue
     const key = `${entry.kind} ${entry.id}`
-    const known = found.get(key)
-    if (!known || isNewer(entry, known)) found.set(key, entry)
+    const known = inForce.get(key)
+    if (!known || isNewer(entry, known)) inForce.set(key, entry)
   }
-  return [...found.values()]
+  return [...inForce.values()]
 }
 
-/** The number of a thing's newest version, in force or not; 0 when there is none. */
+/** The number of an entry's newest version, in force or not; 0: there is none. */
 export function newestVersionNumber(
   entries: readonly CatalogueEntry[],
   { kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>,
@@ -38,13 +38,13 @@ export function guidelineDateOf(facts: TargetFacts, firstReceivedAt: string): st
   return dayOf(facts.type === 'member' ? firstReceivedAt : facts.sentAt)
 }
 
-/** What a case is judged by and answered with. */
+/** The catalogue entries that a case is judged by and answered with. */
 export type CaseCatalogue = {
   /** the guideline of the day the text was posted */
   readonly judgedOn: string
   readonly categories: readonly CatalogueEntryOf<'category'>[]
   readonly clauses: readonly CatalogueEntryOf<'clause'>[]
-  /** today's, those that are retired left out */
+  /** the templates in force today, retired ones left out */
   readonly templates: readonly CatalogueEntryOf<'template'>[]
 }
 
@@ -68,6 +68,7 @@ export function reasonsOfferedOn(entries: readonly CatalogueEntry[], day: string
     .filter(({ data }) => data.active)
 }
 
+/** Is this one of the codes of the seven categories? */
 export function isCategory(id: string): id is Category {
   return CATEGORIES.some((category) => category === id)
 }

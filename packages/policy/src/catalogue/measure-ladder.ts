@@ -3,7 +3,7 @@ import type { CatalogueEntryOf } from './catalogue-entry.ts'
 import { templatesFor } from './template-selection.ts'
 import type { Category } from './violation-categories.ts'
 
-/** What a member has behind them, as far as the ladder asks. */
+/** The measures of a member that the ladder counts. */
 export type PriorMeasures = Pick<MemberStanding, 'advice' | 'warnings'> & Partial<Pick<MemberStanding, 'restricted'>>
 
 /**

@@ -30,6 +30,7 @@ export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
   { id: 'reverse', version, measures: ['reverse'], category: null },
 ]
 
+/** The template that ships with the program under this id; `undefined`: there is none. */
 export function shippedTemplateById(id: string): ShippedTemplate | undefined {
   return SHIPPED_TEMPLATES.find((template) => template.id === id)
 }

@@ -5,12 +5,12 @@ import type { Category } from './violation-categories.ts'
 
 type Template = CatalogueEntryOf<'template'>
 
-/** The forms that lead up to a measure, in the order of the numbered list: its last measure is the one asked for. */
+/** The templates whose last measure is this one, in the order of the numbered list. */
 export function templatesFor(templates: readonly Template[], measure: Measure): Template[] {
   return templates.filter(({ data }) => data.measures.at(-1) === measure)
 }
 
-/** The form for one measure alone: that of the category when it has its own, else the one for any. */
+/** The template for one measure alone: that of the category, else the one for any category. */
 export function templateFor(
   templates: readonly Template[],
   measure: Measure,

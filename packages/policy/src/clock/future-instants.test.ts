@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInTheFuture } from './trusted-time-rules.ts'
+import { isInTheFuture } from './trusted-time-model.ts'
 
 test('what is dated more than a minute ahead was made by a clock that was wrong; up to a minute clocks may differ', () => {
   const now = '2026-11-24T01:00:00.000Z'

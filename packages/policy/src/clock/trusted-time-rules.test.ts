@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  type ClockReading,
-  certainAt,
-  observeClocks,
-  type StoredClock,
-  type TrustedTime,
-  toStoredClock,
-  trustedAt,
-  trustedTimeAtStart,
-  trustWatchedClock,
-} from './trusted-time-rules.ts'
+import { trustedTimeAtStart } from './trusted-time-at-start.ts'
+import { type ClockReading, type StoredClock, type TrustedTime, toStoredClock } from './trusted-time-model.ts'
+import { certainAt, observeClocks, trustedAt, trustWatchedClock } from './trusted-time-rules.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

@@ -13,68 +13,76 @@ export type EndClosingRefusal =
   | 'figures_changed'
   | 'reason_required'
 
-/** What an approval is decided by, beside who gives it. */
+/** The state of the frozen figures at an approval. */
 export type FrozenState = SecondLeadSituation & {
-  /** the frozen figures still are what their hash says */
+  /** do the frozen figures still have their hash? */
   readonly intact: boolean
-  /** the desk counts the same by now */
+  /** does a fresh count give the same figures? */
   readonly same: boolean
 }
 
 /**
- * Can this person approve it? Another eligible lead, or on a small desk who proposed it once everybody was told for long enough, while
- * the month says what was frozen. `null`: yes.
+ * Why this person cannot approve it; `null`: they are another eligible lead, or on a small desk who proposed it 72 hours ago,
+ * and the month still has the frozen figures.
  */
-export function checkClosingApproval(it: Closing | null, actor: Staff, frozen: FrozenState): EndClosingRefusal | null {
-  const refusal = checkPendingClosing(it, actor)
+export function checkClosingApproval(
+  closing: Closing | null,
+  actor: Staff,
+  frozen: FrozenState,
+): EndClosingRefusal | null {
+  const refusal = checkPendingClosing(closing, actor)
   if (refusal) return refusal
-  // two leads close a month, also when one of them left meanwhile
+  // two leads are needed, also when one of them has left
   const second = checkSecondLead('closings.decide', frozen)
   if (second) return second === 'own' ? 'own_proposal' : second
   if (!frozen.intact) return 'snapshot_altered'
   return frozen.same ? null : 'figures_changed'
 }
 
-/** Does it wait for leads, and is this person one? `null`: yes. */
-function checkPendingClosing(it: Closing | null, actor: Staff): 'not_permitted' | 'proposal_over' | null {
+/** Why this person cannot end the proposal; `null`: it is pending, and they are a lead. */
+function checkPendingClosing(closing: Closing | null, actor: Staff): 'not_permitted' | 'proposal_over' | null {
   if (!may(actor.role, 'closings.decide')) return 'not_permitted'
-  return it?.state === 'proposed' ? null : 'proposal_over'
+  return closing?.state === 'proposed' ? null : 'proposal_over'
 }
 
-/** Can this person send it back? Another lead than who proposed it: who did takes it back. */
-export function checkClosingSendBack(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  return checkPendingClosing(it, actor) ?? (it?.proposerId === actor.id ? 'own_proposal' : null)
+/** Why this person cannot send it back; `null`: they are another lead than who proposed it. */
+export function checkClosingSendBack(closing: Closing | null, actor: Staff): EndClosingRefusal | null {
+  return checkPendingClosing(closing, actor) ?? (closing?.proposerId === actor.id ? 'own_proposal' : null)
 }
 
-/** Can this person take it back? Who proposed it, until a second lead has decided. */
-export function checkClosingTakeBack(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  return checkPendingClosing(it, actor) ?? (it?.proposerId === actor.id ? null : 'not_permitted')
+/** Why this person cannot take it back; `null`: they proposed it, and it is pending. */
+export function checkClosingTakeBack(closing: Closing | null, actor: Staff): EndClosingRefusal | null {
+  return checkPendingClosing(closing, actor) ?? (closing?.proposerId === actor.id ? null : 'not_permitted')
 }
 
 /** How a proposal ends. */
 export type ClosingEnded = { readonly type: 'closing.ended'; readonly how: 'approved' | 'sent_back' | 'taken_back' }
 
-/** Be the second of two, or complete it alone where a small desk allows that. `hash`: of the figures this person has seen. */
+/** Approves a closing as its second lead, or alone where a small desk allows that. `hash`: of the figures this person saw. */
 export function approveClosing(
-  it: Closing,
+  closing: Closing,
   actor: Staff,
   frozen: FrozenState,
   hash: string,
 ): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingApproval(it, actor, frozen)
+  const refusal = checkClosingApproval(closing, actor, frozen)
   if (refusal) return refuse(refusal)
-  return hash === it.hash ? allow({ type: 'closing.ended', how: 'approved' }) : refuse('proposal_over')
+  return hash === closing.hash ? allow({ type: 'closing.ended', how: 'approved' }) : refuse('proposal_over')
 }
 
 /** Send a proposal back, with a reason. */
-export function sendClosingBack(it: Closing, actor: Staff, reason: string): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingSendBack(it, actor)
+export function sendClosingBack(
+  closing: Closing,
+  actor: Staff,
+  reason: string,
+): Verdict<ClosingEnded, EndClosingRefusal> {
+  const refusal = checkClosingSendBack(closing, actor)
   if (refusal) return refuse(refusal)
   return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'closing.ended', how: 'sent_back' })
 }
 
 /** Take one's own proposal back. */
-export function takeClosingBack(it: Closing, actor: Staff): Verdict<ClosingEnded, EndClosingRefusal> {
-  const refusal = checkClosingTakeBack(it, actor)
+export function takeClosingBack(closing: Closing, actor: Staff): Verdict<ClosingEnded, EndClosingRefusal> {
+  const refusal = checkClosingTakeBack(closing, actor)
   return refusal ? refuse(refusal) : allow({ type: 'closing.ended', how: 'taken_back' })
 }

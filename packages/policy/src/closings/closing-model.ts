@@ -8,7 +8,7 @@ export type ClosingState = (typeof CLOSING_STATES)[number]
 export type Closing = {
   readonly id: string
   readonly month: string
-  /** 1: the month is closed by it; each later one corrects what the one before says */
+  /** 1 closes the month; each later one corrects the one before */
   readonly revision: number
   readonly state: ClosingState
   readonly proposerId: string

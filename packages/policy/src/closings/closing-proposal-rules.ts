@@ -3,11 +3,11 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { isMonthOver } from './closing-model.ts'
 
-/** A month as far as a proposal goes. */
+/** The state of a month that a proposal depends on. */
 export type MonthToClose = {
   readonly month: string
   readonly now: string
-  /** a proposal of it waits for a second lead */
+  /** does a proposal of it wait for a second lead? */
   readonly pending: boolean
   /** its newest revision, and whether its figures are others by now; `null`: it was never closed */
   readonly latest: { readonly revision: number; readonly differs: boolean } | null
@@ -20,7 +20,7 @@ export type ProposeClosingRefusal =
   | 'nothing_changed'
   | 'reason_required'
 
-/** Can this person propose to close this month, or to correct what was closed? Also what the button asks. `null`: yes. */
+/** Why this person cannot propose to close this month, or to correct its close; `null`: they can. */
 export function checkClosingProposal(
   { month, now, pending, latest }: MonthToClose,
   actor: Staff,
@@ -33,7 +33,10 @@ export function checkClosingProposal(
 
 export type ClosingProposed = { readonly type: 'closing.proposed'; readonly revision: number; readonly reason: string }
 
-/** Propose to close a month that is over; a later revision says why. What is unfinished, and months before it, do not matter. */
+/**
+ * Proposes to close a month that is over; a later revision needs a reason. Unfinished cases and open earlier months do not
+ * matter.
+ */
 export function proposeClosing(
   situation: MonthToClose & { readonly actor: Staff },
   reason: string,

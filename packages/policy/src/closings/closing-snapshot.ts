@@ -10,7 +10,7 @@ export type FrozenTable = Pick<BreakdownTable, 'targetType' | 'figures' | 'repor
   opened: number
 }
 
-/** What is frozen when a month is closed. */
+/** The figures that a month close freezes. */
 export type ClosingSnapshot = {
   month: string
   revision: number
@@ -19,7 +19,7 @@ export type ClosingSnapshot = {
   unfinished: Record<TargetType, number>
 }
 
-/** A figure that is another one than it was. */
+/** A figure that changed. */
 export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
 
 /** How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. */
@@ -36,8 +36,8 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(value, (
 const withoutArrivals = (tables: readonly FrozenTable[]) => tables.map(({ opened: _, ...table }) => table)
 
 /**
- * Are these the same figures? How much was unfinished is none, nor how much had come: what the marketplace tells late is of
- * the day it says.
+ * Are these the same figures? Unfinished cases and arrivals are not compared: what the marketplace sends late counts on the
+ * day it names.
  */
 export const sameFigures = (one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean =>
   canonicalJson(withoutArrivals(one)) === canonicalJson(withoutArrivals(another))
@@ -52,7 +52,7 @@ function compareTables(was: FrozenTable, now: FrozenTable): FigureDifferences {
   return { decisions: undone + overturned, figures }
 }
 
-/** What is different since these figures were frozen; `null`: nothing. */
+/** How the figures differ from the frozen ones; `null`: not at all. */
 export function compareFrozenFigures(
   was: readonly FrozenTable[],
   now: readonly FrozenTable[],
@@ -60,7 +60,7 @@ export function compareFrozenFigures(
   if (sameFigures(was, now)) return null
   const each = was.map((table, n) => compareTables(table, now[n] ?? table))
   return {
-    // one that was taken back may stand against another that is back in force
+    // a decision taken back can cancel out another that is back in force
     decisions: Math.max(
       1,
       each.reduce((sum, { decisions }) => sum + decisions, 0),

@@ -7,7 +7,7 @@ export type ReceivedVersion = {
   readonly version: number
   /** newest version of the job */
   readonly latest: number
-  /** decisions on this version that are not undone: none, only such that confirm nothing, or one that does */
+  /** decisions on this version that were not undone: none, only ones without a violation, or one that confirms one */
   readonly decided: 'no' | 'passed' | 'violation'
   /** the unfinished case of the job */
   readonly unfinished: {
@@ -28,7 +28,7 @@ export function coverageOf({ version, latest, decided, unfinished }: ReceivedVer
   if (version < latest) return 'superseded'
   if (unfinished === null) return null
   const shown = unfinished.contentVersion === version
-  // what came while a decision was held is looked at when that stands or is undone
+  // a version that arrived while a decision is held is looked at once that is final or undone
   const willBeShown = unfinished.state === 'held' && unfinished.joinedWhileHeld
   return shown || willBeShown ? 'open' : null
 }

@@ -18,14 +18,14 @@ import {
   type MembershipRefusal,
   type ProposerState,
 } from '../withdrawals/withdrawal-proposal-rules.ts'
-import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './decision-rules.ts'
+import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import type { PickedMeasure } from './measure-rules.ts'
 
-/** What decides a case. */
+/** Actions that decide a case. */
 export type DecidingAction = 'no_violation' | PickedMeasure | 'reverse'
-/** What is proposed, for a second person to decide. */
+/** Actions that propose something to a second person. */
 export type ProposingAction = 'propose_withdrawal'
-/** What moves a case without deciding it. */
+/** Actions that move a case without deciding it. */
 export type CaseAction = 'claim' | 'release' | 'snooze' | 'escalate' | 'send_back' | 'raise' | 'pin' | 'unpin'
 export type CaseActionRefusal =
   | LeaseRefusal
@@ -38,7 +38,7 @@ export type CaseActionRefusal =
   | MeasureRefusal
   | 'nothing_to_reverse'
   | MembershipRefusal
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedCaseActions = Readonly<
   Record<DecidingAction | ProposingAction | CaseAction, CaseActionRefusal | null>
 >
@@ -46,16 +46,17 @@ export type AllowedCaseActions = Readonly<
 const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
 
+/** Why each action on this case is refused to this person; `null`: it is allowed. */
 export function allowedCaseActions(
   actor: Staff,
   fence: number,
   now: string,
   open: MeasureSituation & { readonly member: Membership & ProposerState },
 ): AllowedCaseActions {
-  const { case: it, member } = open
-  const closed = checkLease(it, actor, fence, now)
+  const { case: reviewCase, member } = open
+  const closed = checkLease(reviewCase, actor, fence, now)
   const of = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
-  const aside = { case: it, actor, fence, now }
+  const aside = { case: reviewCase, actor, fence, now }
   return {
     no_violation: closed,
     request_correction: of('request_correction'),
@@ -65,15 +66,15 @@ export function allowedCaseActions(
     warn: of('warn'),
     restrict: of('restrict'),
     lift: of('lift'),
-    propose_withdrawal: checkWithdrawalProposal(it, actor, fence, now, member),
+    propose_withdrawal: checkWithdrawalProposal(reviewCase, actor, fence, now, member),
     reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
-    claim: refusalOf(grantLease(it, actor, 'claim', now)),
+    claim: refusalOf(grantLease(reviewCase, actor, 'claim', now)),
     release: closed,
     snooze: closed,
     escalate: checkEscalation(aside),
     send_back: checkSendBack(aside),
     raise: checkRaise(aside),
-    pin: refusalOf(pinCase(it, actor)),
-    unpin: refusalOf(unpinCase(it, actor)),
+    pin: refusalOf(pinCase(reviewCase, actor)),
+    unpin: refusalOf(unpinCase(reviewCase, actor)),
   }
 }

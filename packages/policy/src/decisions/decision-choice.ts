@@ -7,7 +7,7 @@ export type Passage = Span & { readonly suggestion: string }
 
 type ChosenTemplate = { readonly id: string; readonly version: number } | null
 
-/** What the moderator chose. `text` is exactly what the member will read. */
+/** The moderator's choice. `text` is exactly what the member will read. */
 export type Choice =
   | { readonly kind: 'no_violation' }
   | {
@@ -28,5 +28,5 @@ export type Choice =
     }
 
 export const MAX_TEXT_LENGTH = 4000
-/** measures taken back in one decision */
+/** most measures taken back in one decision */
 export const MAX_REVERSALS = 20

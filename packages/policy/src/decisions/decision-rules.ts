@@ -1,41 +1,24 @@
 import { monthOf } from '../breakdown/japan-month.ts'
-import type { Case } from '../cases/case-model.ts'
 import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
 import { plusSeconds } from '../instant.ts'
-import { type LedgerEntry, restrictionAfter } from '../ledger/ledger-rules.ts'
 import { checkReversal, type ReverseRefusal } from '../ledger/reversal-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './decision-choice.ts'
-import { confirmsViolation, MEASURES_BY_TARGET, type Measure } from './measure-rules.ts'
+import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
+import { confirmsViolation, type Measure } from './measure-rules.ts'
 import { UNDO_SECONDS } from './undo-rules.ts'
 
-export type DecideSituation = {
-  readonly case: Case
+export type DecideSituation = MeasureSituation & {
   readonly actor: Staff
   readonly now: string
-  /** is the target visible on the marketplace as far as the desk's standing decisions go */
-  readonly visible: boolean
-  /** the ledger of the member it is about */
-  readonly ledger: readonly LedgerEntry[]
-  /** may members be restricted, by the desk's setting? */
-  readonly restricting: boolean
   /** lengths of the fields passages may point into */
   readonly lengths: { readonly title: number; readonly body: number }
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
 }
-
-/** Why a measure is not open for a target as it stands. */
-export type MeasureRefusal =
-  | 'measure_not_allowed'
-  | 'already_hidden'
-  | 'not_hidden'
-  | 'restricting_off'
-  | 'already_restricted'
-  | 'not_restricted'
 
 export type ChoiceRefusal =
   | MeasureRefusal
@@ -46,6 +29,7 @@ export type ChoiceRefusal =
   | 'variable_unfilled'
   | 'passages_required'
   | 'passage_outside_text'
+
 export type DecideRefusal = LeaseRefusal | 'content_changed' | ChoiceRefusal
 
 export type CaseDecided = {
@@ -59,12 +43,12 @@ export type CaseDecided = {
   readonly heldUntil: string
 }
 
-/** Decide a case. The effect waits in `held` until the undo window is over. */
+/** Decides a case. The case is held, and the effects wait, until the undo window is over. */
 export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
-  const { case: it, actor, now, seen } = situation
-  const refusal = checkLease(it, actor, seen.fence, now)
+  const { case: reviewCase, actor, now, seen } = situation
+  const refusal = checkLease(reviewCase, actor, seen.fence, now)
   if (refusal) return refuse(refusal)
-  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   const flaw = checkChoice(situation, choice)
   if (flaw) return refuse(flaw)
   const categories = choice.kind === 'measures' ? [...new Set(choice.categories)] : []
@@ -90,7 +74,7 @@ function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal 
 
 type MeasuresChoice = Extract<Choice, { kind: 'measures' }>
 
-/** These stand alone: what is taken back is not punished in the same breath. */
+/** Measures that are never combined with another in one decision. */
 const STANDALONE_MEASURES: readonly Measure[] = ['show', 'lift']
 
 function checkMeasures(situation: DecideSituation, choice: MeasuresChoice): ChoiceRefusal | null {
@@ -116,29 +100,4 @@ function checkPassages(situation: DecideSituation, choice: MeasuresChoice): Choi
     ({ field, start, end }) => start < 0 || start >= end || end > situation.lengths[field],
   )
   return outside ? 'passage_outside_text' : null
-}
-
-/** What opens and closes a measure: its target, and what the ledger says. */
-export type MeasureSituation = Pick<DecideSituation, 'case' | 'visible' | 'ledger' | 'restricting'>
-
-/** Is this measure open for this target as it stands? Also what a button asks before it is pressed. */
-export function checkMeasure(
-  measure: Measure,
-  { case: it, visible, ledger, restricting }: MeasureSituation,
-): MeasureRefusal | null {
-  if (!MEASURES_BY_TARGET[it.target.type].includes(measure)) return 'measure_not_allowed'
-  switch (measure) {
-    case 'hide':
-      return visible ? null : 'already_hidden'
-    case 'show':
-      return visible ? 'not_hidden' : null
-    case 'restrict':
-      if (!restricting) return 'restricting_off'
-      return restrictionAfter(ledger) ? 'already_restricted' : null
-    case 'lift':
-      // also once the setting is off: whoever is restricted must not stay so for ever
-      return restrictionAfter(ledger) ? null : 'not_restricted'
-    default:
-      return null
-  }
 }

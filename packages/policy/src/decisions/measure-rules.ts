@@ -39,10 +39,10 @@ export const EVENT_BY_MEASURE = {
   reverse: 'measure.reversed',
 } as const satisfies Readonly<Record<Measure, string>>
 
-/** These take something back; every other measure says what was broken. */
+/** Measures that take something back; every other measure confirms a violation. */
 const REVERSING_MEASURES: readonly Measure[] = ['show', 'lift', 'reverse']
 
-/** Does this measure say that a rule was broken? */
+/** Does this measure confirm a violation? */
 export function confirmsViolation(measure: Measure): boolean {
   return !REVERSING_MEASURES.includes(measure)
 }

@@ -20,7 +20,7 @@ export function undoDecision(
     readonly state: DecisionState
     readonly actorId: string
     readonly heldUntil: string
-    /** a withdrawal, or its reversal: that has a way of its own, and is stopped and not undone */
+    /** is it a withdrawal or a reversal, which is stopped and not undone? */
     readonly byTwo: boolean
   },
   actor: Staff,

@@ -1,4 +1,4 @@
-/** How an event travels: to the marketplace, or to the member by mail. */
+/** How an event is sent: to the marketplace by webhook, or to the member by mail. */
 export const DELIVERY_CHANNELS = ['webhook', 'mail'] as const
 export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number]
 

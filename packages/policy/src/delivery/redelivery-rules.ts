@@ -4,7 +4,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 
 export type DeliveryRefusal = 'not_permitted' | 'not_failed' | 'endpoint_open'
 
-/** Try once more now what failed: given up, or waiting for its next attempt. It keeps its id, so it arrives once. */
+/** Sends a dead or retrying event again at once. It keeps its id, so that the receiver takes it once. */
 export function redeliverEvent(
   row: { readonly state: string },
   actor: Staff,
@@ -14,7 +14,7 @@ export function redeliverEvent(
   return allow({ type: 'delivery.redelivered' })
 }
 
-/** Send again to an endpoint that had said that it is gone for good. */
+/** Enables an endpoint that was disabled because it answered 410 Gone. */
 export function enableEndpoint(
   endpoint: { readonly disabledAt: string | null },
   actor: Staff,

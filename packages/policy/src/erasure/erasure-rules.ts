@@ -6,7 +6,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 export const ERASE_REASONS = ['member_request', 'left', 'law', 'by_mistake'] as const
 export type EraseReason = (typeof ERASE_REASONS)[number]
 
-/** What of a member is still needed: nothing of it may be under way. */
+/** Unfinished work about a member, which keeps them from being erased. */
 export type UnfinishedWork = {
   /** cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window; and their appeals */
   readonly cases: number
@@ -23,7 +23,7 @@ export type EraseRefusal =
   | 'erase_case_unfinished'
   | 'erase_event_underway'
 
-/** What whoever erases types, so that it is never the wrong member: the last four characters of the id. */
+/** The last four characters of a member's id, typed to confirm that it is the right member. */
 export const lastFourOf = (memberId: string): string => memberId.slice(-4)
 
 /**

@@ -14,16 +14,16 @@ export const SEEN_KINDS = [
 ] as const
 export type SeenKind = (typeof SEEN_KINDS)[number]
 
-/** What is asked: whose data a person saw, or who saw the data of a member. */
+/** The direction of a report: whose data a person saw, or who saw the data of a member. */
 export const INCIDENT_DIRECTIONS = ['person', 'member'] as const
 export type IncidentDirection = (typeof INCIDENT_DIRECTIONS)[number]
 
-/** What came of a look-up. */
+/** The outcome of a look-up. */
 export const LOOKUP_OUTCOMES = ['found', 'missed', 'refused'] as const
 export type LookupOutcome = (typeof LOOKUP_OUTCOMES)[number]
 
-/** How long leads are shown who was refused look-ups, days. */
+/** For how many days leads are shown whose look-ups were refused. */
 export const REFUSED_LOOKUPS_SHOWN_DAYS = 30
 
-/** More rows than this are not given away in one file: the time asked about is to be made shorter. */
+/** Most rows in one export; for more, a shorter time span has to be chosen. */
 export const MAX_INCIDENT_EXPORT_ROWS = 20_000

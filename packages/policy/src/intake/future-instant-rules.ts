@@ -1,10 +1,10 @@
 import { plusSeconds } from '../instant.ts'
 import type { Arrival } from './intake-arrivals.ts'
 
-/** By how many seconds a clock of the marketplace may be ahead of the desk's. */
+/** Seconds by which the marketplace's clock may be ahead of the desk's. */
 export const MAX_CLOCK_LEAD_SECONDS = 5 * 60
 
-/** When what an arrival tells of happened, by field. */
+/** The fields of an arrival with the instant that something happened. */
 export function arrivalInstants({ kind, body }: Arrival): Readonly<Record<string, string>> {
   switch (kind) {
     case 'member':

@@ -60,7 +60,7 @@ export type Profile = {
   readonly companyFactsPublic: number
 }
 
-/** What the end of a membership would hit. */
+/** Contracts and money of a member that are under way. */
 export type Dealings = {
   readonly runningContracts: number
   /** whole yen */
@@ -77,7 +77,7 @@ export type Member = {
   readonly registeredAt: string
   readonly verifications: Verifications
   readonly profile: Profile
-  /** what is under way for this member; left out by a marketplace that does not tell */
+  /** contracts and money under way; left out by a marketplace that does not send them */
   readonly dealings?: Dealings | undefined
 }
 
@@ -88,7 +88,7 @@ export type Reward = {
   readonly max: number | null
 }
 
-/** Whom a measure on a job would hit. */
+/** Contracts, money and freelancers of a job that are under way. */
 export type Engagements = { readonly contracts: number; readonly escrowedYen: number; readonly freelancers: number }
 
 export type Job = {
@@ -124,7 +124,7 @@ export type Message = {
   readonly format: JobFormat
 }
 
-/** The text a report speaks of, carried along because messages that pass the detector are not stored. */
+/** The reported text, sent with the report because messages without a flag are not stored. */
 export type ReportSnapshot = { readonly text: string; readonly authorId: string; readonly sentAt: string }
 
 export type Report = {
@@ -138,7 +138,7 @@ export type Report = {
   readonly snapshot?: ReportSnapshot | undefined
 }
 
-/** One thing that arrives, by kind. */
+/** One item of the intake API, by kind. */
 export type Arrival =
   | { readonly kind: 'member'; readonly body: Member }
   | { readonly kind: 'job'; readonly body: Job }

@@ -16,14 +16,14 @@ export type PlacementSignals = {
   readonly standing: { readonly advice: number; readonly warnings: number }
   /** `null` for what has no format */
   readonly format: JobFormat | null
-  /** what people of the desk did with its place: found odd on patrol, put on top */
+  /** when it was raised from patrol, and pinned */
   readonly raisedAt: string | null
   readonly pinnedAt: string | null
   /** of each category, in the guideline the target is judged by */
   readonly severities: Readonly<Record<Category, Severity>>
 }
 
-/** How a case stands in its queue; stored with it and recomputed with every signal. */
+/** The place of a case in its queue; stored with it and recomputed with every arrival. */
 export type QueuePlacement = {
   readonly queue: Queue
   readonly category: Category | null
@@ -34,7 +34,7 @@ export type QueuePlacement = {
   readonly lines: readonly RankLine[]
   readonly dueAt: string
   readonly raisedAt: string | null
-  /** what lists filter by */
+  /** columns that lists are filtered by */
   readonly format: JobFormat | null
   readonly warnings: number
   readonly rules: readonly string[]

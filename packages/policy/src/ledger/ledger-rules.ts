@@ -17,7 +17,7 @@ export type LedgerEntry = {
   readonly reverses: string | null
 }
 
-/** The lines that hold: neither minus lines nor what these take back. */
+/** The lines in force: neither minus lines nor lines they take back. */
 export function ledgerEntriesInForce<Entry extends Pick<LedgerEntry, 'id' | 'reverses'>>(
   entries: readonly Entry[],
 ): Entry[] {
@@ -27,7 +27,7 @@ export function ledgerEntriesInForce<Entry extends Pick<LedgerEntry, 'id' | 'rev
 
 type MeasureLines = readonly Pick<LedgerEntry, 'id' | 'measure' | 'reverses'>[]
 
-/** Of two measures of which each ends the other: does the first hold? The newest line decides. */
+/** Of two measures that end each other: is the first in force? The newest line decides. */
 function firstMeasureHolds(entries: MeasureLines, begins: Measure, ends: Measure): boolean {
   const last = ledgerEntriesInForce(entries)
     .filter(({ measure }) => measure === begins || measure === ends)

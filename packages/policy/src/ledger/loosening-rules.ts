@@ -4,10 +4,10 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { MeasureSettings } from './measure-settings-rules.ts'
 
-/** What is left of the protection around withdrawals when these settings change; each loosened one takes two people. */
+/** Changed settings that weaken the protection around withdrawals, each of which takes two people. */
 export type Loosening = Partial<Pick<MeasureSettings, 'holdMinutes' | 'withdrawalsAnHour'>>
 
-/** Of a wished change of settings: what loosens, and what one person sets at once. A shorter hold and a higher limit loosen. */
+/** Splits a change of settings into what one person sets at once, and what loosens: a shorter hold, a higher limit. */
 export function splitChange(
   now: MeasureSettings,
   desired: MeasureSettings,
@@ -17,11 +17,11 @@ export function splitChange(
     ...(desired.withdrawalsAnHour > now.withdrawalsAnHour ? { withdrawalsAnHour: desired.withdrawalsAnHour } : {}),
   }
   const { holdMinutes, withdrawalsAnHour } = now
-  const kept = {
+  const current = {
     ...('holdMinutes' in loosening ? { holdMinutes } : {}),
     ...('withdrawalsAnHour' in loosening ? { withdrawalsAnHour } : {}),
   }
-  return { atOnce: { ...desired, ...kept }, loosening }
+  return { atOnce: { ...desired, ...current }, loosening }
 }
 
 /** A change of settings that waits for a second person. */
@@ -40,7 +40,7 @@ export type SettingRefusal =
   | IneligibleReason
 export type ProposerStanding = 'eligible' | 'proposer_gone' | 'proposer_ineligible'
 
-/** Can this person agree? An eligible lead other than the eligible admin who proposed. `null`: yes. */
+/** Why this person cannot agree; `null`: they are an eligible lead, and another person than the eligible admin who proposed. */
 export function checkAgreement(
   { proposerId }: SettingProposal,
   actor: Staff,

@@ -3,17 +3,17 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What a desk sets about its measures. */
+/** The measure settings of a desk. */
 export type MeasureSettings = {
-  /** so long a warning counts; `null`: for ever */
+  /** days for which a warning counts; `null`: for ever */
   readonly warningDays: number | null
   /** may members be restricted at all? */
   readonly restricting: boolean
-  /** so long an approved withdrawal can be stopped before it goes out */
+  /** minutes for which an approved withdrawal is held, and can be stopped */
   readonly holdMinutes: number
-  /** so many withdrawals within an hour are delivered; then nothing goes out until a lead resumes */
+  /** withdrawals executed within an hour before the breaker trips */
   readonly withdrawalsAnHour: number
-  /** so many days after a decision its member can appeal against it */
+  /** days after a decision in which its member can appeal */
   readonly appealDays: number
 }
 
@@ -43,7 +43,7 @@ function isWithinBounds(name: keyof typeof MEASURE_BOUNDS, value: number): boole
   return Number.isInteger(value) && value >= min && value <= max
 }
 
-/** Set them, from now on: also for what is decided already, except that a hold that runs keeps its end. */
+/** Sets them from now on, also for earlier decisions; a hold that runs keeps its end. */
 export function setMeasureSettings(
   settings: MeasureSettings,
   actor: Staff,

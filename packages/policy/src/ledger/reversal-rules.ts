@@ -1,7 +1,7 @@
 import type { Measure } from '../decisions/measure-rules.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from './ledger-rules.ts'
 
-/** What can be taken back line by line. `show` and `lift` take back already; a withdrawal goes back as it came, by two people. */
+/** Measures that one person can take back. `show` and `lift` already take something back; a withdrawal takes two people. */
 const REVERSIBLE_MEASURES: readonly Measure[] = ['request_correction', 'advice', 'hide', 'warn', 'restrict']
 
 export type ReverseRefusal = 'nothing_to_reverse' | 'already_reversed' | 'not_reversible' | 'two_people_needed'

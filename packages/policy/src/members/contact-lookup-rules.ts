@@ -4,7 +4,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { RelatedBy } from './timeline-kinds.ts'
 
-/** Why members are looked up by a whole mail address or phone number (照会). Codes alone: free words could name somebody. */
+/** Why members are looked up by a whole mail address or phone number (照会). Codes alone: free text could name somebody. */
 export const LOOKUP_REASONS = [
   'member_contact',
   'duplicate_accounts',
@@ -30,13 +30,13 @@ export type LookupRefusal = 'not_permitted' | 'too_many_lookups'
 /** Units somebody spent at an instant. */
 export type SpentUnits = { readonly at: string; readonly units: number }
 
-/** What is left of the hour's units, and when more of them come back; `null`: none is spent. */
+/** How many units are left in this hour, and when more come back; `null`: none is spent. */
 export type LookupBudget = { readonly left: number; readonly nextAt: string | null }
 
-/** What a look-up that found so many members costs. */
+/** The cost, in units, of a look-up that found so many members. */
 export const lookupCost = (found: number): number => (found > 0 ? LOOKUP_UNIT_COST.hit : LOOKUP_UNIT_COST.miss)
 
-/** From which instant on what was spent still counts. */
+/** The instant from which spent units still count. */
 export const lookupWindowStart = (now: string): string => plusSeconds(now, -HOUR_SECONDS)
 
 const countedUnits = (spent: readonly SpentUnits[], now: string): SpentUnits[] =>
@@ -53,7 +53,7 @@ export function lookupBudget(spent: readonly SpentUnits[], now: string): LookupB
   }
 }
 
-/** The earliest instant at which so many units are there again. */
+/** The earliest instant at which so many units are available. */
 export function lookupUnitsFreeAt(spent: readonly SpentUnits[], now: string, wanted: number): string {
   const counted = countedUnits(spent, now)
   let missing = wanted - lookupBudget(counted, now).left

@@ -3,10 +3,10 @@ import { maskEmail, maskName, maskPhone } from './mask-formats.ts'
 import type { PersonalData, PersonalField } from './personal-fields.ts'
 
 declare const masked: unique symbol
-/** Went through `maskFor`: answers that carry a member take nothing else, so that a whole value does not compile. */
+/** Personal fields that went through `maskFor`; answers accept nothing else, so that unmasked values do not compile. */
 export type Masked = string & { readonly [masked]: true }
 
-/** Nothing of it at all. */
+/** A value of which nothing is shown. */
 const WITHHELD = '***' as Masked
 
 const MASKS: Readonly<Record<PersonalField, (value: string) => string>> = {

@@ -6,7 +6,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { PersonalField } from './personal-fields.ts'
 
-/** Why a field is looked at (開示). Codes, so that the trail can be read in both languages. */
+/** Why a field is revealed (開示). Codes, so that the audit log can be read in both languages. */
 export const REVEAL_REASONS = ['identity_check', 'report_contact', 'fraud_enquiry', 'legal_request', 'other'] as const
 export type RevealReason = (typeof REVEAL_REASONS)[number]
 
@@ -14,7 +14,10 @@ export type RevealReason = (typeof REVEAL_REASONS)[number]
 export const REVEAL_SECONDS = 30
 /** Longest explanation of `other`, in characters. */
 export const MAX_REVEAL_REASON_LENGTH = 200
-/** What one person may reveal, over all instances: enough for a day of enquiries, too little to copy a list. */
+/**
+ * Most fields one person may reveal in an hour and in a day, over all instances: enough for enquiries, too few to copy a
+ * list.
+ */
 export const MAX_REVEALS = { hour: 20, day: 60 } as const
 
 const HOUR_SECONDS = 3600
@@ -29,12 +32,12 @@ export type RevealRefusal =
   | 'member_erased'
   | 'reason_required'
 
-/** Who wants to look, at which case, and when they looked before: instants of the last day. */
+/** The person, their case, and the instants of their reveals in the last day. */
 export type RevealSituation = {
   readonly actor: Staff
   readonly case: (Case & { readonly authorId: string }) | null
   readonly recent: readonly string[]
-  /** nothing personal of the member is left */
+  /** is the member erased? */
   readonly erased: boolean
   readonly now: string
 }
@@ -43,7 +46,7 @@ export type RevealChoice = {
   readonly memberId: string
   readonly field: PersonalField
   readonly reason: RevealReason
-  /** what `other` stands for */
+  /** the explanation of `other` */
   readonly words: string
 }
 
@@ -56,18 +59,18 @@ function hasTooManyReveals(recent: readonly string[], now: string): boolean {
  * Could this person look at a field of the member this case is about, the reason left aside? Whoever holds the case may;
  * leads answer for enquiries, and may without. `null`: yes.
  */
-export function checkReveal({ actor, case: it, recent, erased, now }: RevealSituation): RevealRefusal | null {
+export function checkReveal({ actor, case: reviewCase, recent, erased, now }: RevealSituation): RevealRefusal | null {
   if (!may(actor.role, 'members.reveal')) return 'not_permitted'
   if (erased) return 'member_erased'
   if (!may(actor.role, 'cases.lead')) {
-    if (!it) return 'reveal_needs_case'
-    const lost = checkLease(it, actor, it.fence, now)
+    if (!reviewCase) return 'reveal_needs_case'
+    const lost = checkLease(reviewCase, actor, reviewCase.fence, now)
     if (lost) return lost
   }
   return hasTooManyReveals(recent, now) ? 'too_many_reveals' : null
 }
 
-/** Look at one field of one member. A case that only lies ready beneath another is not in hand yet. */
+/** Reveals one field of one member, such as their phone number. A reserved case must be claimed first. */
 export function revealPersonalField(
   situation: RevealSituation,
   { memberId, field, reason, words }: RevealChoice,
@@ -75,12 +78,13 @@ export function revealPersonalField(
   { readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string },
   RevealRefusal
 > {
-  const { actor, case: it } = situation
+  const { actor, case: reviewCase } = situation
   const refusal = checkReveal(situation)
   if (refusal) return refuse(refusal)
-  if (it && it.authorId !== memberId) return refuse('not_in_case')
-  if (it?.lease?.holder === actor.id && it.lease.kind === 'reservation') return refuse('case_not_on_screen')
+  if (reviewCase && reviewCase.authorId !== memberId) return refuse('not_in_case')
+  if (reviewCase?.lease?.holder === actor.id && reviewCase.lease.kind === 'reservation')
+    return refuse('case_not_on_screen')
   if (reason === 'other' && words.trim() === '') return refuse('reason_required')
-  // the code comes first, whatever stands behind it
+  // the code first, then a free text after a colon
   return allow({ type: 'member.revealed', field, reason: reason === 'other' ? `other: ${words.trim()}` : reason })
 }

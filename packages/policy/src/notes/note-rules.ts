@@ -2,9 +2,9 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** Characters of a note. */
+/** Most characters of a note. */
 export const MAX_NOTE_LENGTH = 2000
-/** Colleagues a note may call. */
+/** Most colleagues a note may mention. */
 export const MAX_MENTIONS = 20
 
 export type NoteRefusal = 'not_permitted' | 'note_empty' | 'mention_unknown'

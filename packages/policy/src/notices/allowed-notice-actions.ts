@@ -16,23 +16,24 @@ import {
   type PublishNoticeRefusal,
 } from './notice-publication-rules.ts'
 
-/** Why something of a notice is refused. */
+/** Why an action on a notice is refused. */
 export type NoticeRefusal = BeginNoticeRefusal | PublishNoticeRefusal | DiscardNoticeRefusal
 
 export type NoticeAction = 'save' | 'discard' | 'request' | 'approve' | 'refuse' | 'reissue'
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedNoticeActions = Readonly<Record<NoticeAction, NoticeRefusal | null>>
 
+/** Why each action on this notice is refused to this person; `null`: it is allowed. */
 export const allowedNoticeActions = (
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
   month: NoticeMonth,
 ): AllowedNoticeActions => ({
-  save: checkNoticeSave(it, actor),
-  discard: checkNoticeDiscard(it, actor),
-  request: checkNoticeRequest(it, actor, basis),
-  approve: checkNoticeApproval(it, actor, basis),
-  refuse: checkNoticeRefusal(it, actor),
-  reissue: it.state === 'published' ? checkNoticeBegin(month, actor) : 'notice_open',
+  save: checkNoticeSave(notice, actor),
+  discard: checkNoticeDiscard(notice, actor),
+  request: checkNoticeRequest(notice, actor, basis),
+  approve: checkNoticeApproval(notice, actor, basis),
+  refuse: checkNoticeRefusal(notice, actor),
+  reissue: notice.state === 'published' ? checkNoticeBegin(month, actor) : 'notice_open',
 })

@@ -4,11 +4,11 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { figuresMonthOf, type Notice } from './notice-model.ts'
 
-/** A month as far as a new notice goes. */
+/** The state of a month that a new notice depends on. */
 export type NoticeMonth = {
   readonly month: string
   readonly now: string
-  /** its notice, or the next version of it, is being written */
+  /** is its notice, or the next version of it, unpublished? */
   readonly open: boolean
   /** versions published so far */
   readonly published: number
@@ -16,14 +16,14 @@ export type NoticeMonth = {
 
 export type BeginNoticeRefusal = 'not_permitted' | 'notice_too_early' | 'notice_open'
 
-/** Can this person begin the notice of this month, or its next version? `null`: yes. */
+/** Why this person cannot begin the notice of this month, or its next version; `null`: they can. */
 export function checkNoticeBegin({ month, now, open }: NoticeMonth, actor: Staff): BeginNoticeRefusal | null {
   if (!may(actor.role, 'notices.decide')) return 'not_permitted'
   if (figuresMonthOf(month) > monthOf(now)) return 'notice_too_early'
   return open ? 'notice_open' : null
 }
 
-/** Begin a notice as soon as the month of its figures has begun; what was published is issued again as the next version. */
+/** Begins a notice, once the month of its figures has begun; after a publication, its next version. */
 export function beginNotice(
   situation: NoticeMonth,
   actor: Staff,
@@ -34,7 +34,7 @@ export function beginNotice(
 
 export type SaveNoticeRefusal = 'not_permitted' | 'notice_published' | 'notice_edited'
 
-/** Can this person write in it? `null`: yes. */
+/** Why this person cannot edit the notice; `null`: they can. */
 export function checkNoticeSave({ state }: Notice, actor: Staff): Exclude<SaveNoticeRefusal, 'notice_edited'> | null {
   if (!may(actor.role, 'notices.decide')) return 'not_permitted'
   return state === 'published' ? 'notice_published' : null
@@ -42,29 +42,32 @@ export function checkNoticeSave({ state }: Notice, actor: Staff): Exclude<SaveNo
 
 export type DiscardNoticeRefusal = SaveNoticeRefusal | 'notice_requested'
 
-/** Can this person discard it? Only a draft: what waits for a second person is sent back first, what is published stays. `null`: yes. */
-export function checkNoticeDiscard(it: Notice, actor: Staff): Exclude<DiscardNoticeRefusal, 'notice_edited'> | null {
-  return checkNoticeSave(it, actor) ?? (it.state === 'requested' ? 'notice_requested' : null)
+/** Why this person cannot discard it; `null`: they can. Only drafts are discarded: a requested one is sent back first. */
+export function checkNoticeDiscard(
+  notice: Notice,
+  actor: Staff,
+): Exclude<DiscardNoticeRefusal, 'notice_edited'> | null {
+  return checkNoticeSave(notice, actor) ?? (notice.state === 'requested' ? 'notice_requested' : null)
 }
 
-/** Discard a draft for good. `edit`: the one this person has seen; nobody discards words they have not. */
+/** Discards a draft for good. `edit`: the number of the edit this person has seen; refused when it is older. */
 export function discardNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   edit: number,
 ): Verdict<{ readonly type: 'notice.discarded' }, DiscardNoticeRefusal> {
-  const refusal = checkNoticeDiscard(it, actor)
+  const refusal = checkNoticeDiscard(notice, actor)
   if (refusal) return refuse(refusal)
-  return edit === it.edit ? allow({ type: 'notice.discarded' }) : refuse('notice_edited')
+  return edit === notice.edit ? allow({ type: 'notice.discarded' }) : refuse('notice_edited')
 }
 
-/** Save a text. `edit`: which one it was written on; whoever saved meanwhile is not overwritten. What was requested is a draft again. */
+/** Saves a text. `edit`: the number of the edit it is based on; refused when it is older. A requested notice is a draft again. */
 export function saveNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   edit: number,
 ): Verdict<{ readonly type: 'notice.saved'; readonly edit: number }, SaveNoticeRefusal> {
-  const refusal = checkNoticeSave(it, actor)
+  const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refuse(refusal)
-  return edit === it.edit ? allow({ type: 'notice.saved', edit: edit + 1 }) : refuse('notice_edited')
+  return edit === notice.edit ? allow({ type: 'notice.saved', edit: edit + 1 }) : refuse('notice_edited')
 }

@@ -5,11 +5,11 @@ import type { Language } from '../staff/staff-member.ts'
 export const NOTICE_STATES = ['draft', 'requested', 'published'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
-/** In the order in which they are published. */
+/** The sections, in the order they are published. */
 export const NOTICE_SECTIONS = ['topics', 'standards', 'breakdown', 'activities', 'faq'] as const
 export type NoticeSection = (typeof NOTICE_SECTIONS)[number]
 
-/** What people write of a notice, in one language: a small part of Markdown, with `{{placeholders}}`. */
+/** The sections of a notice in one language: a subset of Markdown, with `{{placeholders}}`. */
 export type NoticeText = Readonly<Record<NoticeSection, string>>
 
 /** Japanese always; English when it is written, too. */
@@ -23,12 +23,12 @@ export const MAX_NOTICE_REASON_LENGTH = 500
 /** A notice as the rules see it. */
 export type Notice = {
   readonly id: string
-  /** the month it is of: its figures are those of the month before */
+  /** its month; the figures are those of the month before */
   readonly month: string
-  /** 1, and one more each time the notice of a month is issued again */
+  /** 1, and one more for each correction of a published notice */
   readonly version: number
   readonly state: NoticeState
-  /** counts how often its text was saved */
+  /** number of the edit: how often its text was saved */
   readonly edit: number
   /** who saved it last */
   readonly editorId: string

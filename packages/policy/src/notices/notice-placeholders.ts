@@ -7,14 +7,14 @@ export type Placeholder =
   | { readonly kind: PlaceholderBlock }
   | { readonly kind: 'count' | 'share'; readonly category: Category }
 
-/** What stands on lines of its own: the table with its chart, and what the categories mean. */
+/** Placeholders on a line of their own: the table with its chart, and the definitions of the categories. */
 export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions'] as const
 export type PlaceholderBlock = (typeof PLACEHOLDER_BLOCKS)[number]
 
 const SINGLE = ['total', 'month', 'notice_month', ...PLACEHOLDER_BLOCKS] as const
 const IN_BRACES = /\{\{([^{}\n]*)\}\}/g
 
-/** What stands between the braces; `null`: nothing the desk knows. */
+/** Reads what is between the braces; `null`: no known placeholder. */
 function parsePlaceholder(inside: string): Placeholder | null {
   const name = inside.trim()
   const single = SINGLE.find((each) => each === name)
@@ -25,18 +25,18 @@ function parsePlaceholder(inside: string): Placeholder | null {
   return { kind, category }
 }
 
-/** Put into a text what its placeholders stand for. What the desk does not know stays as it is. */
-export function fillPlaceholders(text: string, replacementFor: (it: Placeholder) => string): string {
+/** Replaces the placeholders of a text; unknown ones stay as they are. */
+export function fillPlaceholders(text: string, replacementFor: (placeholder: Placeholder) => string): string {
   return text.replace(IN_BRACES, (whole, inside: string) => {
-    const it = parsePlaceholder(inside)
-    return it ? replacementFor(it) : whole
+    const placeholder = parsePlaceholder(inside)
+    return placeholder ? replacementFor(placeholder) : whole
   })
 }
 
 /** A part of a section: text, or a block between two texts. */
 export type SectionPart = { readonly text: string } | { readonly block: PlaceholderBlock }
 
-/** A section cut at its blocks. A block stands on a line of its own; elsewhere it is no block. */
+/** Splits a section at its blocks, which count only on a line of their own. */
 export function splitAtBlocks(text: string): SectionPart[] {
   const parts: SectionPart[] = []
   let lines: string[] = []
@@ -56,9 +56,11 @@ export function splitAtBlocks(text: string): SectionPart[] {
   return parts
 }
 
-/** Everything in double braces, with what it means. */
-export function findPlaceholders(text: string): { readonly whole: string; readonly it: Placeholder | null }[] {
-  return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, it: parsePlaceholder(inside) }))
+/** Everything in double braces, with its placeholder; `null`: unknown. */
+export function findPlaceholders(text: string): { readonly whole: string; readonly placeholder: Placeholder | null }[] {
+  return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, placeholder: parsePlaceholder(inside) }))
 }
 
-export const isBlock = (it: Placeholder): boolean => PLACEHOLDER_BLOCKS.some((each) => each === it.kind)
+/** Does this placeholder stand on a line of its own? */
+export const isBlock = (placeholder: Placeholder): boolean =>
+  PLACEHOLDER_BLOCKS.some((each) => each === placeholder.kind)

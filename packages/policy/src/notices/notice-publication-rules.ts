@@ -18,19 +18,19 @@ export type PublishNoticeRefusal =
   | Exclude<SecondLeadRefusal, 'proposer_gone'>
   | 'reason_required'
 
-/** What a publication is decided by, beside who asks. */
+/** The state that a publication depends on. */
 export type NoticeBasis = {
   /** the newest revision of the month its figures are of; `null`: that month is not closed */
   readonly closed: { readonly revision: number; readonly intact: boolean } | null
-  /** its text cannot be published as it is */
+  /** has its text flaws that keep it from being published? */
   readonly flawed: boolean
-  /** who saved it last as who proposed it, and whoever asks */
+  /** the accounts of who saved it last, as its proposer, and of the person who asks */
   readonly people: SecondLeadSituation
-  /** counts below this are hidden, as the desk has it set now */
+  /** counts below this are hidden, by the present setting */
   readonly below: number
 }
 
-/** Does anything but people stand in the way of publishing it? */
+/** Why it cannot be published, whoever asks; `null`: it can. */
 function checkNoticeBasis({
   closed,
   flawed,
@@ -40,19 +40,19 @@ function checkNoticeBasis({
   return flawed ? 'text_flawed' : null
 }
 
-/** Can this person ask for it to be published? `null`: yes. */
-export function checkNoticeRequest(it: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
-  const refusal = checkNoticeSave(it, actor)
+/** Why this person cannot request its publication; `null`: they can. */
+export function checkNoticeRequest(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
+  const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refusal
-  return it.state === 'requested' ? 'already_requested' : checkNoticeBasis(basis)
+  return notice.state === 'requested' ? 'already_requested' : checkNoticeBasis(basis)
 }
 
 /**
  * Can this person publish it? Another eligible lead than who wrote it last, or on a small desk its writer once everybody was told for
  * long enough, on figures that are closed. `null`: yes.
  */
-export function checkNoticeApproval(it: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
-  const refusal = checkNoticeRefusal(it, actor)
+export function checkNoticeApproval(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
+  const refusal = checkNoticeRefusal(notice, actor)
   if (refusal) return refusal
   const second = checkSecondLead('notices.decide', basis.people)
   if (second === 'own') return 'own_text'
@@ -60,50 +60,50 @@ export function checkNoticeApproval(it: Notice, actor: Staff, basis: NoticeBasis
   return checkNoticeBasis(basis)
 }
 
-/** Can this person send it back to its writers? Also who wrote it: a request can be withdrawn. `null`: yes. */
-export function checkNoticeRefusal(it: Notice, actor: Staff): PublishNoticeRefusal | null {
-  const refusal = checkNoticeSave(it, actor)
+/** Why this person cannot send it back; `null`: they can. Its writer can too, which withdraws the request. */
+export function checkNoticeRefusal(notice: Notice, actor: Staff): PublishNoticeRefusal | null {
+  const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refusal
-  return it.state === 'requested' ? null : 'not_requested'
+  return notice.state === 'requested' ? null : 'not_requested'
 }
 
-/** Ask another lead to publish it, in the words this person has seen. */
+/** Requests its publication by another lead, with the text of the edit this person has seen. */
 export function requestNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
   edit: number,
 ): Verdict<{ readonly type: 'notice.requested' }, PublishNoticeRefusal> {
-  const refusal = checkNoticeRequest(it, actor, basis)
+  const refusal = checkNoticeRequest(notice, actor, basis)
   if (refusal) return refuse(refusal)
-  return edit === it.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
+  return edit === notice.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
 }
 
-/** Publish it. `seen`: the words, the revision of the figures and the limit for small counts that were on this person's screen. */
+/** Publishes it. `seen`: the edit, the revision of the figures and the limit for small counts on this person's screen. */
 export function approveNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
   seen: { readonly edit: number; readonly revision: number; readonly below: number },
 ): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
-  // an edit after the request made it a draft again: what this person wants to publish is there no more
-  if (it.state === 'draft' && seen.edit !== it.edit) return refuse('notice_edited')
-  const refusal = checkNoticeApproval(it, actor, basis)
+  // an edit after the request made it a draft again: this person has not seen the present text
+  if (notice.state === 'draft' && seen.edit !== notice.edit) return refuse('notice_edited')
+  const refusal = checkNoticeApproval(notice, actor, basis)
   if (refusal) return refuse(refusal)
-  if (seen.edit !== it.edit) return refuse('notice_edited')
+  if (seen.edit !== notice.edit) return refuse('notice_edited')
   if (seen.revision !== basis.closed?.revision) return refuse('month_revised')
   return seen.below === basis.below ? allow({ type: 'notice.published' }) : refuse('limit_changed')
 }
 
-/** Send it back, with a reason for whoever writes on. */
+/** Sends it back to be edited, with a reason. */
 export function refuseNotice(
-  it: Notice,
+  notice: Notice,
   actor: Staff,
   edit: number,
   reason: string,
 ): Verdict<{ readonly type: 'notice.refused' }, PublishNoticeRefusal> {
-  const refusal = checkNoticeRefusal(it, actor)
+  const refusal = checkNoticeRefusal(notice, actor)
   if (refusal) return refuse(refusal)
-  if (edit !== it.edit) return refuse('notice_edited')
+  if (edit !== notice.edit) return refuse('notice_edited')
   return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'notice.refused' })
 }

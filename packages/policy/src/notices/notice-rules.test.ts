@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import type { AccountStanding } from '../people/eligibility-rules.ts'
+import type { AccountEligibility } from '../people/eligibility-rules.ts'
 import type { Role } from '../staff/role-permissions.ts'
 import { beginNotice, discardNotice, saveNotice } from './notice-draft-rules.ts'
 import type { Notice, NoticeText } from './notice-model.ts'
@@ -52,7 +52,7 @@ test('a notice is published by another lead than who wrote it last, on a month t
   expect(by(requested, mori, { closed: null })).toBe('month_not_closed')
   expect(by(requested, mori, { closed: { revision: 2, intact: false } })).toBe('snapshot_altered')
   expect(by(requested, mori, { flawed: true })).toBe('text_flawed')
-  const writer = (change: Partial<AccountStanding>) => ({
+  const writer = (change: Partial<AccountEligibility>) => ({
     people: { ...asked('mori'), proposer: { ...account('ueno'), ...change } },
   })
   expect(by(requested, mori, writer({ role: 'moderator' }))).toBe('author_gone')

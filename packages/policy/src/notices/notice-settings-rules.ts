@@ -2,7 +2,7 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What a desk sets about its notices. */
+/** The notice settings of a desk. */
 export type NoticeSettings = {
   /** counts below this are published as fewer than it; 0: every count is published */
   readonly below: number
@@ -10,7 +10,7 @@ export type NoticeSettings = {
 
 export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = { below: 5 }
 
-/** Below 3 a hidden count could only be 1, and would be told by hiding it. */
+/** The lowest limit: with a limit of 2, a hidden count could only be 1. */
 const BELOW_BOUNDS = { min: 3, max: 50 } as const
 
 /** May counts be hidden below this? */
@@ -19,7 +19,7 @@ export const isSmallCountLimit = (below: number): boolean =>
 
 export type NoticeSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
 
-/** Set them, for whatever is published from now on. */
+/** Sets them for notices published from now on. */
 export function setNoticeSettings(
   settings: NoticeSettings,
   actor: Staff,

@@ -21,7 +21,7 @@ export type NoticeFlawAt = {
   readonly what: string
 }
 
-/** Where digits are no figure of the month: in an address, at the head of a numbered line, in a date, in a year. */
+/** Digits that are no figure: in an address, at the head of a numbered line, in a date, in a year. */
 const NOT_FIGURE_PATTERNS = [
   /https?:\/\/\S+/g,
   /\]\([^)\s]*\)/g,
@@ -35,15 +35,15 @@ const NOT_FIGURE_PATTERNS = [
  */
 const FIGURE_PATTERN =
   /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)|(?:[〇一二三四五六七八九十百千万]{2,}|[十百千])\s*[名人](?!十色)/g
-/** So many of what a month counts; not what a rule allows or asks for. */
+/** A count of something that a month counts, and not a limit in a rule. */
 const COUNT_PATTERN =
   /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi
 
 function findTypedFigures(text: string, figure: RegExp): string[] {
   // what the desk fills is none, and neither is what stands in a date or an address
   const bare = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
-  const left = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
-  return (left.match(figure) ?? []).map((each) => each.trim())
+  const remaining = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
+  return (remaining.match(figure) ?? []).map((each) => each.trim())
 }
 
 /**
@@ -59,7 +59,7 @@ type FlawFound = { readonly flaw: NoticeFlaw; readonly what: string }
 
 function findBlockFlaws(text: string): FlawFound[] {
   const blocks = splitAtBlocks(text).flatMap((part) => ('block' in part ? [part.block] : []))
-  const known = findPlaceholders(text).filter(({ it }) => it && isBlock(it))
+  const known = findPlaceholders(text).filter(({ placeholder }) => placeholder && isBlock(placeholder))
   const within =
     known.length > blocks.length ? [{ flaw: 'block_within_line', what: known[0]?.whole ?? '' } as const] : []
   return within
@@ -68,13 +68,13 @@ function findBlockFlaws(text: string): FlawFound[] {
 function findSectionFlaws(section: NoticeSection, text: string): FlawFound[] {
   if (text.trim() === '') return [{ flaw: 'section_empty', what: '' }]
   const unknown = findPlaceholders(text)
-    .filter(({ it }) => it === null)
+    .filter(({ placeholder }) => placeholder === null)
     .map(({ whole }) => ({ flaw: 'placeholder_unknown', what: whole }) as const)
   const typed = findTypedFiguresInSection(section, text).map((what) => ({ flaw: 'figure_typed', what }) as const)
   return [...unknown, ...findBlockFlaws(text), ...typed]
 }
 
-/** The table stands in a notice once, in the section of the breakdown or, where the writer wants it so, in another. */
+/** The breakdown table must be in a notice exactly once, in whatever section. */
 function findWholeTextFlaws(text: NoticeText): (FlawFound & { section: NoticeSection })[] {
   const times = NOTICE_SECTIONS.flatMap((section) => splitAtBlocks(text[section])).filter(
     (part) => 'block' in part && part.block === 'breakdown',
@@ -83,7 +83,7 @@ function findWholeTextFlaws(text: NoticeText): (FlawFound & { section: NoticeSec
   return [{ section: 'breakdown', flaw: times === 0 ? 'breakdown_missing' : 'breakdown_twice', what: '' }]
 }
 
-/** Everything that keeps these texts from being published, in the order of the sections. */
+/** All flaws that keep these texts from being published, in the order of the sections. */
 export function findNoticeFlaws(texts: NoticeTexts): NoticeFlawAt[] {
   return (['ja', 'en'] as const).flatMap((language) => {
     const text = texts[language]

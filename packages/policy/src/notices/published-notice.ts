@@ -1,16 +1,16 @@
 import type { Language } from '../staff/staff-member.ts'
 import type { PublishedFigures } from './small-count-rules.ts'
 
-/** A notice as it is read, in one language. */
+/** The published document of a notice in one language. */
 export type NoticeDocument = {
   readonly language: Language
   readonly title: string
-  /** a whole page: no script, nothing from elsewhere */
+  /** a complete HTML page without scripts or external resources */
   readonly html: string
   readonly markdown: string
 }
 
-/** What is published of a notice, and never changes afterwards. */
+/** The published form of a notice, which never changes. */
 export type PublishedNotice = {
   readonly figures: PublishedFigures
   /** Japanese first */

@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 
-/** A category as it is published. `n` is `null` where it is fewer than `below`, and then nothing else says how many. */
+/** The count of a category as published; `n` is `null` where it is hidden, as it is 1 to `below` - 1. */
 export type PublishedRow = {
   readonly category: Category
   readonly n: number | null
@@ -8,7 +8,7 @@ export type PublishedRow = {
   readonly percent: number | null
 }
 
-/** What a notice says of the jobs confirmed in a month. */
+/** The figures of the jobs confirmed in a month, as published. */
 export type PublishedFigures = {
   /** the month that was closed */
   readonly month: string
@@ -18,7 +18,7 @@ export type PublishedFigures = {
   readonly below: number
   /** in the order in which the guideline publishes them */
   readonly rows: readonly PublishedRow[]
-  /** of the counts that are shown: what is hidden is in no sum, so no subtraction brings it back */
+  /** sum of the shown counts alone, so that no subtraction gives a hidden one */
   readonly total: number
 }
 
@@ -51,5 +51,5 @@ export function suppressSmallCounts(
   return { month, revision, below, rows, total }
 }
 
-/** Is any count of these not shown? */
+/** Is any of these counts hidden? */
 export const hasSuppressedCounts = ({ rows }: PublishedFigures): boolean => rows.some(({ n }) => n === null)

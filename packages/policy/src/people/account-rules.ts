@@ -19,7 +19,7 @@ export type PeopleRefusal =
 
 type ManagePeopleRefusal = PeopleRefusal | 'not_permitted'
 
-/** Somebody with an account, as the rules about people see them. */
+/** An account as the rules about people need it. */
 export type ManagedPerson = {
   readonly id: string
   readonly alias: string
@@ -31,11 +31,11 @@ export type ManagedPerson = {
 export type PeopleSituation = {
   readonly actor: Staff
   readonly person: ManagedPerson
-  /** admins beside this person who can sign in: not disabled, and they have come in before */
+  /** how many other admins can sign in: enabled, and have signed in before */
   readonly otherAdmins: number
 }
 
-/** Somebody new, by an invitation. */
+/** Adds a person, by an invitation. */
 export function addPerson(
   actor: Staff,
   { loginTaken, aliasTaken }: { readonly loginTaken: boolean; readonly aliasTaken: boolean },
@@ -56,7 +56,10 @@ export type PersonChanged = {
   readonly was: { readonly role: Role; readonly alias: string; readonly queues: readonly Queue[] }
 }
 
-/** Another alias, role or queues. `aliasTaken`: somebody else has a name like it. Nobody changes their own role, and an admin who can sign in remains. */
+/**
+ * Changes alias, role or queues. `aliasTaken`: somebody else has an alias that reads like it. Refuses a change of one's own
+ * role, and the loss of the last admin who can sign in.
+ */
 export function changePerson(
   { actor, person, otherAdmins }: PeopleSituation,
   desired: PersonChange,
@@ -65,13 +68,13 @@ export function changePerson(
   if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
   const { id, alias, role, queues } = person
   if (desired.role !== role && id === actor.id) return refuse('own_role')
-  // whoever shares a name since before this was asked keeps it until it is changed
+  // an alias from before this rule is kept until it is changed
   if (aliasTaken && desired.alias !== alias) return refuse('alias_taken')
   if (desired.role !== role && role === 'admin' && !person.disabled && otherAdmins === 0) return refuse('last_admin')
   return allow({ type: 'staff.changed', id, ...desired, was: { alias, role, queues } })
 }
 
-/** Nobody comes in under this account any more; what it did stays. */
+/** Disables an account: nobody can sign in with it any more; what it did stays. */
 export function disablePerson({
   actor,
   person,
@@ -84,6 +87,7 @@ export function disablePerson({
   return allow({ type: 'staff.disabled', id: person.id })
 }
 
+/** Enables a disabled account again; its eligibility begins anew. */
 export function enablePerson({
   actor,
   person,
@@ -105,12 +109,12 @@ export function invitePerson({
   if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
   if (person.id === actor.id) return refuse('own_account')
   if (person.disabled) return refuse('person_disabled')
-  // two admins who do this to each other at once would both be out
+  // otherwise two admins could lock each other out at the same time
   if (person.role === 'admin' && otherAdmins === 0) return refuse('last_admin')
   return allow({ type: 'staff.invited', id: person.id })
 }
 
-/** End every session of somebody, such as of a laptop that was lost. */
+/** Ends every session of a person, such as after a lost laptop. */
 export function endSessionsOf({
   actor,
   person,

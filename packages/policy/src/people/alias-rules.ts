@@ -1,4 +1,4 @@
-/** Letters that look like another one, by the one they are taken for: Cyrillic and Greek for Latin, kana for kanji, signs for each other. */
+/** Letters that look like another one, by that one: Cyrillic and Greek for Latin, kana for kanji, signs for each other. */
 const LOOKALIKES: readonly (readonly [like: string, letters: string])[] = [
   ['a', 'аɑα'],
   ['b', 'вβь'],
@@ -43,7 +43,7 @@ const LOOKALIKE_BY_LETTER: ReadonlyMap<string, string> = new Map(
   LOOKALIKES.flatMap(([like, letters]) => [...letters].map((letter) => [letter, like] as const)),
 )
 
-/** What takes no room on screen, or turns the reading direction round: nobody sees that it is there. */
+/** Invisible characters: those without width, and those that change the reading direction. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800]/u
 const LATIN = /\p{Script=Latin}/u
 const MISTAKEN_FOR_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u
@@ -57,7 +57,10 @@ export function isLegibleAlias(alias: string): boolean {
   return !INVISIBLE.test(alias) && !(LATIN.test(normal) && MISTAKEN_FOR_LATIN.test(normal))
 }
 
-/** What two names have in common when a reader takes one for the other: NFKC, nothing invisible, no case, one letter for its lookalikes. */
+/**
+ * The same key for two names that a reader takes for each other: NFKC, no invisible characters, no case, one letter for all
+ * its lookalikes.
+ */
 export function aliasKey(alias: string): string {
   const normal = alias.normalize('NFKC').toLowerCase().normalize('NFKC')
   return [...normal]
@@ -66,7 +69,7 @@ export function aliasKey(alias: string): string {
     .join('')
 }
 
-/** Ids of those whose name a reader takes for somebody else's. */
+/** Ids of those whose alias a reader could take for somebody else's. */
 export function findMistakableAliases(people: readonly { readonly id: string; readonly alias: string }[]): Set<string> {
   const byKey = Map.groupBy(people, ({ alias }) => aliasKey(alias))
   return new Set([...byKey.values()].flatMap((same) => (same.length > 1 ? same.map(({ id }) => id) : [])))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { plusSeconds } from '../instant.ts'
 import { aliasKey, findMistakableAliases, isLegibleAlias } from './alias-rules.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   countEligibleLeads,
   ineligibleReason,
   isEligible,
@@ -12,7 +12,7 @@ import {
 const NOW = '2026-11-24T01:00:00.000Z'
 const hours = (n: number) => plusSeconds(NOW, n * 3600)
 const at = { now: NOW, smallDesk: false }
-const account = (change: Partial<AccountStanding> = {}): AccountStanding => ({
+const account = (change: Partial<AccountEligibility> = {}): AccountEligibility => ({
   id: 'tanaka',
   role: 'lead',
   disabledAt: null,

@@ -2,15 +2,15 @@ import { plusSeconds } from '../instant.ts'
 import { may, type Permission, type Role } from '../staff/role-permissions.ts'
 
 const HOUR_SECONDS = 3_600
-/** after an invitation, a change of role, a reset of factors or re-enabling an account is the second person of nothing for so long */
+/** how long an account is not eligible after an invitation, a change of role, a reset of factors or re-enabling */
 export const SETTLING_HOURS = 24
-/** how long a desk must have had few eligible leads before less is asked for, and how long what is proposed there waits */
+/** how long a desk must have had few eligible leads until it is small, and how long proposals wait there */
 export const SMALL_DESK_HOURS = 72
 /** eligible leads below which a desk counts as small */
 const MIN_ELIGIBLE_LEADS = 2
 
-/** What eligibility is decided by: an account, and what last changed who may be behind it. */
-export type AccountStanding = {
+/** What the eligibility of an account depends on. */
+export type AccountEligibility = {
   readonly id: string
   readonly role: Role
   readonly disabledAt: string | null
@@ -20,14 +20,14 @@ export type AccountStanding = {
   readonly confirmedAt: string | null
 }
 
-/** Where the rule is asked: at which instant, and whether on a desk that is small. */
+/** The instant of the check, and whether the desk is small then. */
 export type EligibilityContext = { readonly now: string; readonly smallDesk: boolean }
 
-/** Why somebody who has the role is not one of two eligible people. */
+/** Why somebody who has the role is not eligible. */
 export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
 
-/** When the hours after the last change of access are over; empty: long ago. */
-export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountStanding, 'accessChangedAt'>): string =>
+/** When the 24 hours after the last change of access are over; empty: long ago. */
+export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'accessChangedAt'>): string =>
   accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
 
 /**
@@ -35,7 +35,7 @@ export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountStanding, 'acces
  * and that is 24 hours ago; on a small desk the 24 hours alone count.
  */
 export function ineligibleReason(
-  account: Pick<AccountStanding, 'accessChangedAt' | 'confirmedAt'>,
+  account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt'>,
   { now, smallDesk }: EligibilityContext,
 ): IneligibleReason | null {
   if (account.confirmedAt === null && !smallDesk) return 'awaits_confirmation'
@@ -44,22 +44,22 @@ export function ineligibleReason(
 
 /** Is this account enabled, with the role for it, and eligible? An account that does not exist is not. */
 export function isEligible(
-  account: AccountStanding | null,
+  account: AccountEligibility | null,
   permission: Permission,
   context: EligibilityContext,
-): account is AccountStanding {
+): account is AccountEligibility {
   if (account === null || account.disabledAt !== null || !may(account.role, permission)) return false
   return ineligibleReason(account, context) === null
 }
 
 /** How many of these accounts are eligible leads by the full rule, which a small desk does not relax. */
-export const countEligibleLeads = (accounts: readonly AccountStanding[], now: string): number =>
+export const countEligibleLeads = (accounts: readonly AccountEligibility[], now: string): number =>
   accounts.filter((account) => isEligible(account, 'cases.lead', { now, smallDesk: false })).length
 
 /** Has the desk fewer eligible leads than two people need? */
 export const hasTooFewLeads = (eligibleLeads: number): boolean => eligibleLeads < MIN_ELIGIBLE_LEADS
 
-/** When everybody has been told of something for 72 hours, told since then. */
+/** The end of the 72 hours that begin at `since`, when everybody was told. */
 export const announcementPeriodEnd = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
 
 /** When a desk that has had few eligible leads since then becomes small. */

@@ -3,12 +3,12 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { IneligibleReason } from './eligibility-rules.ts'
 
-/** Somebody whom a lead is to confirm. */
+/** An account that a lead is to confirm. */
 export type ConfirmablePerson = {
   readonly id: string
   readonly disabled: boolean
   readonly confirmed: boolean
-  /** can sign in: before that there is nobody to recognise */
+  /** has ever signed in: before that there is nobody to recognize */
   readonly hasCome: boolean
   /** who invited them last; `null`: the command on the machine */
   readonly invitedBy: string | null
@@ -41,7 +41,7 @@ export function checkPersonConfirmation(
   return ineligible
 }
 
-/** Confirm that a colleague is who the account says. */
+/** Confirms that a colleague is who the account says. */
 export function confirmPerson(
   actor: Staff,
   person: ConfirmablePerson,

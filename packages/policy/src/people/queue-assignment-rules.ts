@@ -1,10 +1,10 @@
 import { QUEUES, type Queue } from '../cases/case-model.ts'
 
-/** Does somebody with these queues work in that one? Whoever has none named works in all of them. */
+/** Does a person with these queues work in this one? Without any, they work in all. */
 export const worksInQueue = ({ queues = [] }: { readonly queues?: readonly Queue[] }, queue: Queue): boolean =>
   queues.length === 0 || queues.includes(queue)
 
-/** The queues a person works in, from what was stored as JSON; an empty list: all of them. What is unknown is left out. */
+/** The queues a person works in, from stored JSON; unknown ones are left out, and an empty list means all. */
 export function parseQueues(stored: string): Queue[] {
   try {
     const listed: unknown = JSON.parse(stored)
@@ -14,6 +14,6 @@ export function parseQueues(stored: string): Queue[] {
   }
 }
 
-/** The list somebody begins with. */
+/** The list a person begins with. */
 export const startView = (person: { readonly queues?: readonly Queue[] }): 'flagged' | 'patrol' =>
   worksInQueue(person, 'flagged') ? 'flagged' : 'patrol'

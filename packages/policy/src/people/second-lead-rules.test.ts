@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { plusSeconds } from '../instant.ts'
 import type { Role } from '../staff/role-permissions.ts'
-import type { AccountStanding } from './eligibility-rules.ts'
+import type { AccountEligibility } from './eligibility-rules.ts'
 import { checkSecondLead, soloCompletionFrom } from './second-lead-rules.ts'
 
 const NOW = '2026-12-01T01:00:00.000Z'
 const hours = (n: number) => plusSeconds(NOW, n * 3600)
-const account = (id: string, change: Partial<AccountStanding> = {}): AccountStanding => ({
+const account = (id: string, change: Partial<AccountEligibility> = {}): AccountEligibility => ({
   id,
   role: 'lead',
   disabledAt: null,
@@ -15,8 +15,12 @@ const account = (id: string, change: Partial<AccountStanding> = {}): AccountStan
   ...change,
 })
 const [ueno, mori] = [account('ueno'), account('mori')]
-const people = (proposer: AccountStanding, second: AccountStanding | null, smallDesk = false, waitsSince = hours(-1)) =>
-  checkSecondLead('closings.decide', { proposer, account: second, at: { now: NOW, smallDesk }, waitsSince })
+const people = (
+  proposer: AccountEligibility,
+  second: AccountEligibility | null,
+  smallDesk = false,
+  waitsSince = hours(-1),
+) => checkSecondLead('closings.decide', { proposer, account: second, at: { now: NOW, smallDesk }, waitsSince })
 
 test('the second lead is another eligible lead, and so still is who proposed', () => {
   expect(people(ueno, mori)).toBeNull()

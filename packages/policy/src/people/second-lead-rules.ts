@@ -1,6 +1,6 @@
 import { may, type Permission } from '../staff/role-permissions.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   announcementPeriodEnd,
   type EligibilityContext,
   type IneligibleReason,
@@ -8,23 +8,26 @@ import {
   isEligible,
 } from './eligibility-rules.ts'
 
-/** What the completion of something by a second lead is decided by. */
+/** The state that a completion by a second lead depends on. */
 export type SecondLeadSituation = {
-  /** who proposed it, as their account is by now */
-  readonly proposer: AccountStanding
-  /** the account of whoever asks; `null`: there is none */
-  readonly account: AccountStanding | null
+  /** the present account of who proposed it */
+  readonly proposer: AccountEligibility
+  /** the account of the person who asks; `null`: there is none */
+  readonly account: AccountEligibility | null
   readonly at: EligibilityContext
-  /** since when it waits, shown to everybody with a role */
+  /** since when it waits */
   readonly waitsSince: string
 }
 
 export type SecondLeadRefusal = IneligibleReason | 'proposer_gone' | 'proposer_ineligible'
 
-/** Why whoever proposed it no longer counts as one of two; `null`: they do. */
-function checkProposer(permission: Permission, { proposer, at }: SecondLeadSituation): SecondLeadRefusal | null {
+/** Why the proposer no longer counts as one of two people; `null`: they do. */
+function checkProposer(
+  permission: Permission,
+  { proposer, at: context }: SecondLeadSituation,
+): SecondLeadRefusal | null {
   if (proposer.disabledAt !== null || !may(proposer.role, permission)) return 'proposer_gone'
-  return isEligible(proposer, permission, at) ? null : 'proposer_ineligible'
+  return isEligible(proposer, permission, context) ? null : 'proposer_ineligible'
 }
 
 /**
@@ -35,10 +38,10 @@ export function checkSecondLead(
   permission: Permission,
   situation: SecondLeadSituation,
 ): 'own' | SecondLeadRefusal | null {
-  const { proposer, account, at, waitsSince } = situation
+  const { proposer, account, at: context, waitsSince } = situation
   const own = proposer.id === account?.id
-  if (own && !(at.smallDesk && announcementPeriodEnd(waitsSince) <= at.now)) return 'own'
-  return account ? (ineligibleReason(account, at) ?? checkProposer(permission, situation)) : 'awaits_confirmation'
+  if (own && !(context.smallDesk && announcementPeriodEnd(waitsSince) <= context.now)) return 'own'
+  return account ? (ineligibleReason(account, context) ?? checkProposer(permission, situation)) : 'awaits_confirmation'
 }
 
 /**

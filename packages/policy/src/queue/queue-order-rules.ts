@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
 import type { QueueSort } from './queue-view-rules.ts'
 
-/** What decides the place of a case in a list. */
+/** The columns that the place of a case in a list depends on. */
 type OrderedCase = {
   readonly id: string
   readonly rank: number
@@ -12,13 +12,13 @@ type OrderedCase = {
   readonly snoozedUntil: string | null
 }
 
-const SORT_KEYS: Readonly<Record<QueueSort, (it: OrderedCase) => string | number>> = {
+const SORT_KEYS: Readonly<Record<QueueSort, (listedCase: OrderedCase) => string | number>> = {
   rank: () => 0,
-  due: (it) => it.dueAt,
-  age: (it) => it.openedAt,
-  reports: (it) => -it.reporters,
-  severity: (it) => -SEVERITIES.indexOf(it.severity),
-  until: (it) => it.snoozedUntil ?? '',
+  due: (listedCase) => listedCase.dueAt,
+  age: (listedCase) => listedCase.openedAt,
+  reports: (listedCase) => -listedCase.reporters,
+  severity: (listedCase) => -SEVERITIES.indexOf(listedCase.severity),
+  until: (listedCase) => listedCase.snoozedUntil ?? '',
 }
 
 const compareKeys = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)

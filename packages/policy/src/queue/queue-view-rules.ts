@@ -3,7 +3,7 @@ import type { Category, Severity } from '../catalogue/violation-categories.ts'
 import { plusSeconds } from '../instant.ts'
 import type { JobFormat } from '../intake/intake-arrivals.ts'
 
-/** The lists of the desk; what somebody holds stays in its list, shown in its place. `mine` is what one holds oneself. */
+/** The lists of the desk. Claimed cases stay in their list; `mine` has one's own claimed cases. */
 export const QUEUE_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
@@ -21,7 +21,7 @@ export type WorkView = (typeof WORK_VIEWS)[number]
 export const QUEUE_SORTS = ['rank', 'due', 'age', 'reports', 'severity', 'until'] as const
 export type QueueSort = (typeof QUEUE_SORTS)[number]
 
-/** What a list is narrowed down to: all that is named has to be true of a case. */
+/** The filters of a list; a case must match all that are set. */
 export type QueueFilters = {
   /** any of them */
   readonly categories?: readonly Category[] | undefined
@@ -33,7 +33,7 @@ export type QueueFilters = {
   readonly minReports?: number | undefined
   /** warnings its author had when it was placed */
   readonly minWarnings?: number | undefined
-  /** a person, oneself, or nobody */
+  /** who has claimed the case: a person, oneself, or nobody */
   readonly holder?: string | undefined
   readonly format?: JobFormat | undefined
   readonly severity?: Severity | undefined
@@ -44,14 +44,14 @@ export type QueueFilters = {
 const HOLDER_ME = 'me'
 const HOLDER_NOBODY = 'nobody'
 
-/** A list as it is asked for, and as it is saved under a name. */
+/** A list with its filters and order, as queried and as saved in a view. */
 export type ViewQuery<V extends QueueView = QueueView> = {
   readonly view: V
   readonly filters?: QueueFilters | undefined
   readonly sort?: QueueSort | undefined
 }
 
-/** What decides which lists a case is in. */
+/** The columns that decide which lists a case is in. */
 export type ListedCase = {
   readonly number: number
   readonly queue: Queue
@@ -67,39 +67,40 @@ export type ListedCase = {
   readonly openedAt: string
 }
 
-/** The order a list really has: that of a snooze only where cases sleep. */
+/** The order a list really has: `until` only in the list of snoozed cases. */
 export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): QueueSort {
   if (view === 'snoozed') return sort ?? 'until'
   return sort === undefined || sort === 'until' ? 'rank' : sort
 }
 
-/** Is a case in this list, whoever holds it? */
-export function isInView(it: ListedCase, view: QueueView, me: string): boolean {
-  if (view === 'mine') return it.state === 'claimed' && it.lease?.holder === me
-  if (view === 'snoozed') return it.state === 'snoozed'
-  if (view === 'escalated') return it.state === 'escalated' || (it.state === 'claimed' && it.escalatedBy !== null)
-  const waits = it.state === 'open' || (it.state === 'claimed' && it.escalatedBy === null)
-  return waits && (view === 'reports' ? it.reporters > 0 : it.queue === view)
+/** Is a case in this list, claimed or not? */
+export function isInView(listedCase: ListedCase, view: QueueView, me: string): boolean {
+  if (view === 'mine') return listedCase.state === 'claimed' && listedCase.lease?.holder === me
+  if (view === 'snoozed') return listedCase.state === 'snoozed'
+  if (view === 'escalated')
+    return listedCase.state === 'escalated' || (listedCase.state === 'claimed' && listedCase.escalatedBy !== null)
+  const waits = listedCase.state === 'open' || (listedCase.state === 'claimed' && listedCase.escalatedBy === null)
+  return waits && (view === 'reports' ? listedCase.reporters > 0 : listedCase.queue === view)
 }
 
-/** Is all true of this case that the filters name? */
-export function matchesFilters(it: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
+/** Does this case match all filters? */
+export function matchesFilters(listedCase: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
   const { categories, rule, minAge, minReports, minWarnings, holder, format, severity, number } = filters
-  const held = it.state === 'claimed' ? (it.lease?.holder ?? null) : null
+  const held = listedCase.state === 'claimed' ? (listedCase.lease?.holder ?? null) : null
   return [
-    !categories?.length || (it.category !== null && categories.includes(it.category)),
-    rule === undefined || it.rules.includes(rule),
-    minAge === undefined || it.openedAt <= plusSeconds(now, -minAge * 60),
-    minReports === undefined || it.reporters >= minReports,
-    minWarnings === undefined || it.warnings >= minWarnings,
+    !categories?.length || (listedCase.category !== null && categories.includes(listedCase.category)),
+    rule === undefined || listedCase.rules.includes(rule),
+    minAge === undefined || listedCase.openedAt <= plusSeconds(now, -minAge * 60),
+    minReports === undefined || listedCase.reporters >= minReports,
+    minWarnings === undefined || listedCase.warnings >= minWarnings,
     holder === undefined || held === holderFilterId(holder, me),
-    format === undefined || it.format === format,
-    severity === undefined || it.severity === severity,
-    number === undefined || it.number === number,
+    format === undefined || listedCase.format === format,
+    severity === undefined || listedCase.severity === severity,
+    number === undefined || listedCase.number === number,
   ].every(Boolean)
 }
 
-/** The id of whom a filter names; `null`: nobody. */
+/** The staff id that a filter names; `null`: nobody. */
 export function holderFilterId(holder: string, me: string): string | null {
   if (holder === HOLDER_NOBODY) return null
   return holder === HOLDER_ME ? me : holder

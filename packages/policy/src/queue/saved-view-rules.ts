@@ -13,12 +13,12 @@ type SavedViewState = {
   readonly key: string | null
 }
 
-/** May this person change or remove a saved view: its owner, and a lead when it is shared. */
+/** May this person change or remove a saved view? Its owner may, and a lead when it is shared. */
 export function mayChangeView(view: SavedViewState, actor: Staff): boolean {
   return view.ownerId === actor.id || (view.shared && may(actor.role, 'cases.lead'))
 }
 
-/** Can its owner have this view, beside the others he has? `id` is `null` for a new one. */
+/** Can its owner save this view beside their others? `id` is `null` for a new one. */
 export function checkViewSave(
   own: readonly SavedViewState[],
   { id, key }: { readonly id: string | null; readonly key: string | null },

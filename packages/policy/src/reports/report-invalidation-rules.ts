@@ -2,7 +2,7 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** Why a reporter is found to act in bad faith (申告の無効). Codes, so that the trail can be read in both languages. */
+/** Why a reporter is found to act in bad faith (申告の無効). Codes, so that the audit log can be read in both languages. */
 export const INVALID_REASONS = ['false_claims', 'harassment', 'retaliation', 'flood'] as const
 export type InvalidReason = (typeof INVALID_REASONS)[number]
 
@@ -11,7 +11,7 @@ export type Invalidation = { readonly at: string; readonly by: string; readonly 
 export type InvalidateRefusal = 'not_permitted' | 'no_open_report'
 export type RestoreRefusal = 'not_permitted' | 'no_invalid_report'
 
-/** `open`: how many reports of this reporter are still to be looked at. All of them go; what was reviewed stays. */
+/** Invalidates all open reports of a reporter; reviewed ones stay. `open`: how many there are. */
 export function invalidateReports(
   actor: Staff,
   open: number,
@@ -20,7 +20,7 @@ export function invalidateReports(
   return open === 0 ? refuse('no_open_report') : allow({ type: 'reports.invalidated' })
 }
 
-/** `invalid`: how many were invalidated whose cases are not decided yet. They count again. */
+/** Restores the invalidated reports of a reporter whose cases are undecided. `invalid`: how many there are. */
 export function restoreReports(
   actor: Staff,
   invalid: number,

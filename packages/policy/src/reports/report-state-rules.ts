@@ -11,12 +11,13 @@ export type ReportState = (typeof REPORT_STATES)[number]
 type ReportSituation = {
   readonly invalid: Invalidation | null
   readonly caseId: string | null
-  /** it came while the decision of its case was held: that decision is not about it */
+  /** it arrived while the decision of its case was held, which is therefore not about it */
   readonly whileHeld: boolean
-  /** of the decision on its case, if there is one */
+  /** state of the decision on its case; `null`: there is none */
   readonly decision: DecisionState | null
 }
 
+/** The state of a report, from its case and the decision on it. */
 export function deriveReportState({ invalid, caseId, whileHeld, decision }: ReportSituation): ReportState {
   if (invalid) return 'invalidated'
   if (caseId === null) return 'waiting'

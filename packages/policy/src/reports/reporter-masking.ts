@@ -8,7 +8,7 @@ const VISIBLE_ID_CHARACTERS = 2
 export const maskReporter = (id: string): string =>
   `•••${id.length > VISIBLE_ID_CHARACTERS * 2 ? id.slice(-VISIBLE_ID_CHARACTERS) : ''}`
 
-/** A, B, … Z, AA: by the order in which they first reported. */
+/** A, B, … Z, AA, in the order in which the reporters first reported. */
 export function reporterLabel(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26))
   return place < 26 ? letter : reporterLabel(Math.floor(place / 26) - 1) + letter

@@ -1,8 +1,8 @@
-/** What became of what a member has reported, counted by case: two reports of theirs in one case are one. */
+/** A member's reports by outcome, counted by case: two of their reports in one case are one. */
 export type ReporterReliability = {
-  /** cases with a report of theirs that were decided */
+  /** decided cases with a report of theirs */
   readonly reviewed: number
-  /** those of them that were decided to be a violation */
+  /** those of them in which a violation was confirmed */
   readonly confirmed: number
   /** cases in which their reports were found to be in bad faith */
   readonly invalidated: number
@@ -10,7 +10,7 @@ export type ReporterReliability = {
 
 export const UNKNOWN_RELIABILITY: ReporterReliability = { reviewed: 0, confirmed: 0, invalidated: 0 }
 
-/** As if everybody had begun with four reports, two of them right: one mistake does not silence a member. */
+/** Prior of the reliability: everybody begins with four reports, two of them right, so that one mistake changes little. */
 const PRIOR_REPORTS = { reviewed: 4, confirmed: 2 } as const
 
 /**

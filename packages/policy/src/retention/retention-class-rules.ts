@@ -2,7 +2,7 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What is kept for a time of its own. The audit log is in none of them: it is never shortened. */
+/** Classes of data with a retention time. The audit log is in none: it is kept for ever. */
 export const RETENTION_CLASSES = [
   'old_versions',
   'correspondence',
@@ -19,7 +19,7 @@ export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 /** Days per class; `null`: for ever. */
 export type RetentionDays = Readonly<Record<RetentionClass, number | null>>
 
-/** How long somebody may still object to a measure: nothing a decision rests on goes before. */
+/** The appeal window in days, during which everything a decision rests on is kept. */
 export const MIN_RETENTION_FOR_APPEALS_DAYS = 60
 const MAX_RETENTION_DAYS = 3_650
 
@@ -59,6 +59,6 @@ export function setRetention(
   return allow({ type: 'retention.set', days })
 }
 
-/** What holds where nothing was set. */
+/** The defaults, where nothing was set. */
 export const defaultRetention = (): RetentionDays =>
   Object.fromEntries(RETENTION_CLASSES.map((each) => [each, RETENTION_BOUNDS[each].usual])) as RetentionDays

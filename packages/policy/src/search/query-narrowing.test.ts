@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createTokenSampler, selectPairs } from './query-narrowing.ts'
+import { selectPairs } from './query-narrowing.ts'
 import { filterTokens, shortenTokens } from './search-tokens.ts'
+import { createTokenSampler } from './token-sample.ts'
 
 const APPETITE = { page: 26, reckon: 100, candidates: 1_001, hopeless: false }
 

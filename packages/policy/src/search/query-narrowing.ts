@@ -1,32 +1,4 @@
-/** Which tokens stand in some documents, drawn from those of all ages. */
-export type TokenSample = {
-  readonly size: number
-  /** how many documents there are in all */
-  readonly of: number
-  /** places within the sample; a token that only one of them has is left out */
-  readonly having: ReadonlyMap<string, Uint16Array>
-}
-
-/** Draw documents one after another, 65,536 at most; `add` takes the tokens of each, `sample` how many there are in all. */
-export function createTokenSampler(): { add(tokens: readonly string[]): void; sample(of: number): TokenSample } {
-  const having = new Map<string, number[]>()
-  let size = 0
-  return {
-    add(tokens: readonly string[]): void {
-      for (const token of tokens) {
-        const places = having.get(token)
-        if (places) places.push(size)
-        else having.set(token, [size])
-      }
-      size += 1
-    },
-    sample(of: number): TokenSample {
-      const frequent = [...having].filter(([, places]) => places.length > 1)
-      const packed = frequent.map(([token, places]) => [token, Uint16Array.from(places)] as const)
-      return { size, of, having: new Map(packed) }
-    },
-  }
-}
+import type { TokenSample } from './token-sample.ts'
 
 /**
  * What a search reads: as many texts as fill a page and tell the share that holds, of so many candidates at most.
@@ -39,17 +11,21 @@ export type SearchBudget = {
   readonly hopeless: boolean
 }
 
-/** A pair that fewer than one of so many documents has costs nothing to ask for. */
+/** A pair in fewer than one of so many documents is always asked for, as its list is short. */
 const RARE_TOKEN_DOCUMENTS = 256
-/** microseconds: one document gone by in the list of a token, one text read */
+
+/** cost in microseconds of one step in the list of a token, and of reading one text */
 const LIST_STEP_MICROSECONDS = 0.04
+
 const TEXT_READ_MICROSECONDS = 25
-/** so many of a sample weigh as much as what is known of a pair by itself */
+
+/** sampled documents that weigh as much as the frequency of a pair alone */
 const PRIOR_SAMPLE_WEIGHT = 2
 
 const NO_PLACES = new Uint16Array()
 
 const placesOf = ({ having }: TokenSample, token: string): Uint16Array => having.get(token) ?? NO_PLACES
+
 const allPlaces = ({ size }: TokenSample): Uint8Array => new Uint8Array(size).fill(1)
 
 /** Of the places marked in `left`, those whose text has the token too. */
@@ -64,10 +40,11 @@ function countPlaces(left: Uint8Array): number {
   for (const one of left) n += one
   return n
 }
+
 const placesWithAll = (sample: TokenSample, tokens: readonly string[]): Uint8Array =>
   tokens.reduce((marked, token) => keepPlacesWith(sample, marked, token), allPlaces(sample))
 
-/** About what share of all documents has all these tokens; 0: too few for any to be in the sample. */
+/** Estimated share of documents with all these tokens, 0 to 1; 0: none in the sample has them. */
 export const estimateShare = (sample: TokenSample, tokens: readonly string[]): number =>
   countPlaces(placesWithAll(sample, tokens)) / Math.max(1, sample.size)
 

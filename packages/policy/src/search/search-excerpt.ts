@@ -1,10 +1,10 @@
 import { squeezedView, type View } from '../text/text-normalisation.ts'
 
 export type ExcerptSpan = { readonly start: number; readonly end: number }
-/** Part of a text with what was found in it, in UTF-16 offsets of `text`. */
+/** Part of a text, with the matches as UTF-16 offsets of `text`. */
 export type Excerpt = { readonly text: string; readonly spans: readonly ExcerptSpan[] }
 
-/** letters before what was found; whatever stands further in would be cut off on a narrow screen */
+/** characters before the first match, so few that the match shows on a narrow screen */
 const CONTEXT_BEFORE_LENGTH = 16
 const EXCERPT_LENGTH = 120
 const MAX_SPANS = 20
@@ -19,7 +19,7 @@ function findTerm(view: View, term: string): ExcerptSpan[] {
   return spans
 }
 
-/** Where the folded `terms` stand in the text as it was written: in order, none upon another. */
+/** Where the folded `terms` occur in the original text, in order and without overlaps. */
 function findTerms(text: string, terms: readonly string[]): ExcerptSpan[] {
   if (terms.length === 0) return []
   const view = squeezedView(text)
@@ -31,7 +31,7 @@ function findTerms(text: string, terms: readonly string[]): ExcerptSpan[] {
   return apart
 }
 
-/** The stretch of a text around the first thing found, or its beginning; line ends become spaces. */
+/** The part of a text around the first match, or its beginning; line ends become spaces. */
 export function buildExcerpt(text: string, terms: readonly string[]): Excerpt {
   const all = findTerms(text, terms)
   const first = all[0]?.start ?? 0

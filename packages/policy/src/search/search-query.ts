@@ -2,7 +2,7 @@ import { characterPairs } from './search-tokens.ts'
 import { foldForSearch, isWordCharacter } from './word-characters.ts'
 
 export const MAX_QUERY_LENGTH = 200
-/** Words of a query beyond this many narrow nothing any more, and cost. */
+/** Most words of a query; more cost time and narrow nothing. */
 const MAX_TERMS = 10
 
 export type SearchQuery = {
@@ -10,11 +10,11 @@ export type SearchQuery = {
   readonly terms: readonly string[]
   /** their pairs, which the index knows */
   readonly tokens: readonly string[]
-  /** do the pairs alone not say whether the words are there? */
+  /** must texts be read to see whether the words occur, as the pairs alone do not tell? */
   readonly doubtful: boolean
 }
 
-/** Read what somebody typed. `null` when no word of it has two letters in a row. */
+/** Parses a typed query; `null`: no word has two letters in a row. */
 export function parseSearchQuery(typed: string): SearchQuery | null {
   const terms = [...new Set(splitWords(typed))].slice(0, MAX_TERMS)
   const tokens = [...new Set(terms.flatMap(characterPairs))]
@@ -54,16 +54,16 @@ export function parseContact(typed: string): ContactQuery | null {
   return null
 }
 
-/** May what was typed be part of an address of a page? Not when it is, or is becoming, a mail address or a number. */
+/** May this query be in the URL of a page? Not when it is, or may become, a mail address or phone number. */
 export function isSafeInUrl(typed: string): boolean {
   const text = typed.normalize('NFKC').trim()
   return !text.includes('@') && !/^\+?[\d\s().‐‑–—−-]{6,}$/.test(text)
 }
 
-/** One spelling for an address, however it is typed. */
+/** Normalizes a mail address. */
 export const normaliseEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 
-/** One spelling for a number: digits, and Japan's country code as the 0 people dial. */
+/** Normalizes a phone number: digits alone, with Japan's country code as 0. */
 export function normalisePhone(phone: string): string {
   const digits = phone.normalize('NFKC').replace(/[^\d+]/g, '')
   return digits.replace(/^(?:\+|00)81\(?0?\)?/, '0')

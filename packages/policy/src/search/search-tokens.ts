@@ -2,19 +2,19 @@ import type { Category } from '../catalogue/violation-categories.ts'
 import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
 import { isWordCharacter } from './word-characters.ts'
 
-/** What lists of hits are narrowed by; it is part of the index, so that a filter without hits costs nothing. */
+/** The filters of a search; they are in the index, so that a filter without hits costs nothing. */
 export type SearchFilters = {
   readonly type?: TargetType | undefined
   readonly authorId?: string | undefined
   readonly state?: ContentState | undefined
-  /** named by a decision on it that stands */
+  /** categories found by decisions that were not undone or reversed */
   readonly category?: Category | undefined
   readonly format?: JobFormat | undefined
 }
 export const CONTENT_STATES = ['visible', 'hidden'] as const
 export type ContentState = (typeof CONTENT_STATES)[number]
 
-/** What is around a text in the index. */
+/** The facts of a text in the index. */
 export type DocumentFacts = {
   readonly type: TargetType
   readonly authorId: string
@@ -48,7 +48,7 @@ function beginPairs(count: number): void {
   seenRounds = new Uint32Array(size)
 }
 
-/** Every two letters that stand side by side in a folded text, each once. Nothing reaches across a mark. */
+/** Every pair of adjacent letters in a folded text, each once; pairs do not span a mark. */
 export function characterPairs(folded: string): string[] {
   beginPairs(folded.length)
   const pairs: string[] = []
@@ -93,10 +93,10 @@ const COMPLEMENT_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
   [TOKEN.state('visible'), [TOKEN.state('hidden')]],
 ])
 
-/** The same documents, said by fewer of them: those with all of `having` and none of `lacking`. */
+/** The same query with cheaper tokens: documents with all of `having` and none of `lacking`. */
 export function shortenTokens(tokens: readonly string[]): { having: readonly string[]; lacking: readonly string[] } {
   const having = tokens.filter((token) => !COMPLEMENT_TOKENS.has(token))
-  // something has to be there that others are left out of
+  // at least one token must be asked for positively
   if (having.length === 0) return { having: tokens, lacking: [] }
   return { having, lacking: tokens.flatMap((token) => COMPLEMENT_TOKENS.get(token) ?? []) }
 }

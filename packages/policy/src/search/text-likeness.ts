@@ -1,10 +1,10 @@
 import { shinglesIn } from './text-signature.ts'
 import { foldForSearch } from './word-characters.ts'
 
-/** Below this two texts merely speak of the same kind of work. */
+/** Below this likeness, two texts are only about the same kind of work. */
 const MIN_LIKENESS = 0.35
 
-/** What became of the text: word for word, spelt another way, in another order, or partly written anew. */
+/** How a text differs from another: word for word the same, respelt, reordered, or reworded. */
 export type LikenessKind = 'copied' | 'respelt' | 'reordered' | 'reworded'
 export type TextLikeness = { readonly score: number; readonly difference: LikenessKind }
 
@@ -15,6 +15,7 @@ export type ComparableText = {
   readonly shingles: ReadonlySet<number>
 }
 
+/** A text made ready to be compared: folded as for search, with the set of its shingles. */
 export function prepareComparison(text: string): ComparableText {
   const plain = foldForSearch(text)
   return { text, folded: plain, shingles: shinglesIn(plain) }

@@ -1,4 +1,4 @@
-/** What a company's own sign-in says of a person, as far as the desk looks at it. */
+/** The claims of a company's sign-in that the desk reads. */
 export type OidcClaims = {
   readonly iss: string
   readonly sub: string
@@ -8,7 +8,7 @@ export type OidcClaims = {
   readonly acr?: unknown
 }
 
-/** Who this is, for good: names and addresses change hands, these two together do not. */
+/** The permanent identity of a person: issuer and subject; names and addresses can pass to others. */
 export const oidcSubject = ({ iss, sub }: OidcClaims): string => `${iss} ${sub}`
 
 /**
@@ -19,7 +19,7 @@ export function loginFromClaims({ email, email_verified }: OidcClaims): string |
   return email_verified === true && typeof email === 'string' && email !== '' ? email.toLowerCase() : null
 }
 
-/** of RFC 8176: what somebody knows, what they have, what they are */
+/** values of `amr` by RFC 8176: something known, something owned, something inherent */
 const FACTOR_KIND_BY_AMR: Readonly<Record<string, string>> = {
   pwd: 'knows',
   pin: 'knows',

@@ -34,7 +34,7 @@ function shortestRepeatedPiece(text: string): string {
   return length === undefined ? text : text.slice(0, length)
 }
 
-/** What a guesser tries first: what everybody chooses, with digits and signs around it, or over and over. */
+/** Passwords that are guessed first: common ones, with digits and signs around them, or repeated. */
 function isGuessable(password: string, isCommon: (word: string) => boolean): boolean {
   const folded = password.normalize('NFKC').toLowerCase()
   const without = (around: RegExp) => folded.replace(around, '')

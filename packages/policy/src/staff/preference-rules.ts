@@ -34,14 +34,16 @@ export function isDecisionDelay(value: unknown): value is number {
 
 /** Preferences from what was stored, JSON: what is unknown, from another version or broken falls back to the default. */
 export function parsePreferences(stored: string): Preferences {
-  const it = parseObject(stored)
+  const parsed = parseObject(stored)
   const yes = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise)
   return {
-    singleKeys: yes(it.singleKeys, DEFAULT_PREFERENCES.singleKeys),
-    keys: parseOwnKeys(it.keys),
-    density: DENSITIES.find((each) => each === it.density) ?? DEFAULT_PREFERENCES.density,
-    notify: yes(it.notify, DEFAULT_PREFERENCES.notify),
-    decisionDelayMs: isDecisionDelay(it.decisionDelayMs) ? it.decisionDelayMs : DEFAULT_PREFERENCES.decisionDelayMs,
+    singleKeys: yes(parsed.singleKeys, DEFAULT_PREFERENCES.singleKeys),
+    keys: parseOwnKeys(parsed.keys),
+    density: DENSITIES.find((each) => each === parsed.density) ?? DEFAULT_PREFERENCES.density,
+    notify: yes(parsed.notify, DEFAULT_PREFERENCES.notify),
+    decisionDelayMs: isDecisionDelay(parsed.decisionDelayMs)
+      ? parsed.decisionDelayMs
+      : DEFAULT_PREFERENCES.decisionDelayMs,
   }
 }
 

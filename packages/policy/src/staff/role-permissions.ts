@@ -106,6 +106,7 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   ],
 }
 
+/** Does this role have this permission? */
 export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS_BY_ROLE[role].includes(permission)
 }

@@ -1,4 +1,4 @@
-import { isInTheFuture } from '../clock/trusted-time-rules.ts'
+import { isInTheFuture } from '../clock/trusted-time-model.ts'
 import { plusSeconds } from '../instant.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 

@@ -12,34 +12,31 @@ import {
   checkWithdrawalTakeBack,
   type EndWithdrawalRefusal,
 } from './withdrawal-end-rules.ts'
+import type { ResumeRefusal } from './withdrawal-execution-rules.ts'
 import type { Withdrawal } from './withdrawal-model.ts'
-import {
-  checkReversalProposal,
-  type ProposeWithdrawalRefusal,
-  type ReversalRefusal,
-} from './withdrawal-proposal-rules.ts'
-import type { ResumeRefusal } from './withdrawal-release-rules.ts'
+import type { ProposeWithdrawalRefusal } from './withdrawal-proposal-rules.ts'
+import { checkReversalProposal, type ReversalRefusal } from './withdrawal-reversal-rules.ts'
 
 export type WithdrawalAction = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
 type WithdrawalActionRefusal = ApproveWithdrawalRefusal | EndWithdrawalRefusal | ReversalRefusal
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedWithdrawalActions = Readonly<Record<WithdrawalAction, WithdrawalActionRefusal | null>>
 
-/** Why something of a withdrawal is refused. */
+/** Why an action on a withdrawal is refused. */
 export type WithdrawalRefusal = WithdrawalActionRefusal | ProposeWithdrawalRefusal | ResumeRefusal
 
-/** `stands`: it was delivered and nothing has taken it back. */
+/** Why each action is refused to this person; `null`: it is allowed. `stands`: it was executed and is not reversed. */
 export function allowedWithdrawalActions(
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   seen: WithdrawalApproval & { readonly stands: boolean; readonly pending: boolean },
 ): AllowedWithdrawalActions {
   return {
-    approve: checkWithdrawalApproval(it, actor, seen),
-    send_back: checkWithdrawalSendBack(it, actor),
-    take_back: checkWithdrawalTakeBack(it, actor),
-    stop: checkWithdrawalStop(it, actor),
-    return: checkReturnToWaiting(it, actor),
+    approve: checkWithdrawalApproval(withdrawal, actor, seen),
+    send_back: checkWithdrawalSendBack(withdrawal, actor),
+    take_back: checkWithdrawalTakeBack(withdrawal, actor),
+    stop: checkWithdrawalStop(withdrawal, actor),
+    return: checkReturnToWaiting(withdrawal, actor),
     propose_reversal: checkReversalProposal(seen.stands, actor, {
       pending: seen.pending,
       ineligible: ineligibleReason(seen.account, seen.at),

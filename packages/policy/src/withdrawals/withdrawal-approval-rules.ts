@@ -1,7 +1,7 @@
 import { monthOf } from '../breakdown/japan-month.ts'
 import { plusSeconds } from '../instant.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   type EligibilityContext,
   type IneligibleReason,
   ineligibleReason,
@@ -13,33 +13,33 @@ import { checkStepUp, type StepUpRefusal } from '../staff/step-up-rules.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Withdrawal } from './withdrawal-model.ts'
 
-/** A pinned piece, as far as an approval goes. */
+/** The state of a pinned piece of evidence at an approval. */
 export type EvidenceReview = {
-  /** whoever is to approve has opened it */
+  /** has the person who approves opened it? */
   readonly opened: boolean
-  /** it, and what it was copied from, still say what was pinned */
+  /** do the copy and its source still have the pinned hash? */
   readonly unchanged: boolean
-  /** its text has a newer version that is not pinned yet: opening the piece pins it */
+  /** has its text a newer version that is not pinned? Opening the piece pins it. */
   readonly newer: boolean
 }
 
-/** What an approval is decided by, beside who gives it. */
+/** The state that an approval depends on. */
 export type WithdrawalApproval = {
-  /** who proposed it, as their account is by now */
-  readonly proposer: AccountStanding
-  /** the account of whoever asks */
-  readonly account: AccountStanding
+  /** the present account of who proposed it */
+  readonly proposer: AccountEligibility
+  /** the account of the person who approves */
+  readonly account: AccountEligibility
   readonly at: EligibilityContext
   readonly evidence: readonly EvidenceReview[]
 }
 
-/** Why one of the two no longer counts: `gone` is disabled or without the role for it. */
+/** Why one of the two people no longer counts; `gone`: disabled, or without the role. */
 export type SetbackReason = 'proposer_gone' | 'proposer_ineligible'
 
-/** Does whoever proposed it still stand for it? Else one person alone would decide. */
-function checkProposer(proposer: AccountStanding, at: EligibilityContext): SetbackReason | null {
+/** Why the proposer no longer counts, which would leave one person alone; `null`: they count. */
+function checkProposer(proposer: AccountEligibility, context: EligibilityContext): SetbackReason | null {
   if (proposer.disabledAt !== null || !may(proposer.role, 'cases.decide')) return 'proposer_gone'
-  return isEligible(proposer, 'cases.decide', at) ? null : 'proposer_ineligible'
+  return isEligible(proposer, 'cases.decide', context) ? null : 'proposer_ineligible'
 }
 
 export type ApproveWithdrawalRefusal =
@@ -53,16 +53,16 @@ export type ApproveWithdrawalRefusal =
   | 'evidence_newer'
   | 'evidence_changed'
 
-/** Could this person approve it, the second factor left aside? Also what the button asks. `null`: yes. */
+/** Why this person cannot approve it, the second factor left aside; `null`: they can. */
 export function checkWithdrawalApproval(
   { state, proposerId }: Withdrawal,
   actor: Staff,
-  { proposer, account, at, evidence }: WithdrawalApproval,
+  { proposer, account, at: context, evidence }: WithdrawalApproval,
 ): ApproveWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
   if (proposerId === actor.id) return 'own_proposal'
-  const refusal = ineligibleReason(account, at) ?? checkProposer(proposer, at)
+  const refusal = ineligibleReason(account, context) ?? checkProposer(proposer, context)
   if (refusal) return refusal
   if (evidence.length === 0) return 'evidence_required'
   if (!evidence.every(({ opened }) => opened)) return 'evidence_unopened'
@@ -73,20 +73,20 @@ export function checkWithdrawalApproval(
 export type WithdrawalApproved = {
   readonly type: 'withdrawal.approved'
   readonly heldUntil: string
-  /** Japan-time month it counts in: that in which two people had decided */
+  /** month of the approval, `YYYY-MM` in Japan time, in which it counts */
   readonly month: string
 }
 
 /**
- * Be the second of two. Another person than who proposed, who has opened every pinned piece and has shown a second factor in
- * the last five minutes. Both are eligible, and what was pinned is still so and the newest there is. The effect is held so long that
- * somebody can stop it.
+ * Approves a withdrawal as the second of two people: another than who proposed it, who has opened every pinned piece and given
+ * a second factor in the last five minutes. Both must be eligible, and the pinned evidence unchanged and the newest. It is
+ * then held for so long that somebody can stop it.
  */
 export function approveWithdrawal(
   situation: WithdrawalApproval & {
     readonly withdrawal: Withdrawal
     readonly actor: Staff
-    /** when the approver last showed a second factor in this session */
+    /** when the approver last gave a second factor in this session */
     readonly factorAt: string | null
     readonly holdMinutes: number
   },

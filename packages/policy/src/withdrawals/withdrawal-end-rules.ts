@@ -12,26 +12,26 @@ export type EndWithdrawalRefusal =
   | 'hold_over'
   | 'reason_required'
 
-/** How a withdrawal ends before it is delivered. */
+/** How a withdrawal ends before it is executed. */
 export type WithdrawalEnded = {
   readonly type: 'withdrawal.ended'
   readonly how: 'sent_back' | 'taken_back' | 'stopped'
 }
 
-/** Can this person send it back? Whoever could approve it, and never who proposed it: who did takes it back. */
+/** Why this person cannot send it back; `null`: they may approve, and are not who proposed it. */
 export function checkWithdrawalSendBack({ state, proposerId }: Withdrawal, actor: Staff): EndWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
   return proposerId === actor.id ? 'own_proposal' : null
 }
 
-/** Can this person take it back? Who proposed it, until a second person has decided. */
+/** Why this person cannot take it back; `null`: they proposed it, and nobody has decided yet. */
 export function checkWithdrawalTakeBack({ state, proposerId }: Withdrawal, actor: Staff): EndWithdrawalRefusal | null {
   if (proposerId !== actor.id || !may(actor.role, 'cases.decide')) return 'not_permitted'
   return state === 'proposed' ? null : 'proposal_over'
 }
 
-/** Can this person stop it? Either of the two, or a lead, until it goes out; also while the breaker keeps it from going. */
+/** Why this person cannot stop it; `null`: it is held, also by the breaker, and they are one of the two people or a lead. */
 export function checkWithdrawalStop(
   { state, proposerId, approverId }: Withdrawal,
   actor: Staff,
@@ -43,8 +43,8 @@ export function checkWithdrawalStop(
 }
 
 /**
- * Can this person let it wait for another approval? Whoever may approve, while it is held because one of the two is no longer eligible:
- * then another eligible person approves anew.
+ * Why this person cannot return it to wait for another approval; `null`: they may approve, and it is held because one of the
+ * two people is no longer eligible.
  */
 export function checkReturnToWaiting({ state, setback }: Withdrawal, actor: Staff): EndWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
@@ -52,12 +52,12 @@ export function checkReturnToWaiting({ state, setback }: Withdrawal, actor: Staf
   return setback === null ? 'not_blocked' : null
 }
 
-/** Let a blocked one wait for another approval. */
+/** Returns a blocked withdrawal to wait for another approval. */
 export function returnToWaiting(
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
 ): Verdict<{ readonly type: 'withdrawal.returned'; readonly setback: 'person' }, EndWithdrawalRefusal> {
-  const refusal = checkReturnToWaiting(it, actor)
+  const refusal = checkReturnToWaiting(withdrawal, actor)
   return refusal ? refuse(refusal) : allow({ type: 'withdrawal.returned', setback: 'person' })
 }
 
@@ -70,21 +70,25 @@ function endUnlessRefused(
   return reason?.trim() === '' ? refuse('reason_required') : allow({ type: 'withdrawal.ended', how })
 }
 
-/** Send a proposal back to where it came from, with a reason. */
+/** Sends a proposal back, with a reason. */
 export const sendWithdrawalBack = (
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   reason: string,
 ): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
-  endUnlessRefused(checkWithdrawalSendBack(it, actor), 'sent_back', reason)
+  endUnlessRefused(checkWithdrawalSendBack(withdrawal, actor), 'sent_back', reason)
 
-/** Take one's own proposal back. */
-export const takeWithdrawalBack = (it: Withdrawal, actor: Staff): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
-  endUnlessRefused(checkWithdrawalTakeBack(it, actor), 'taken_back', null)
+/** Takes one's own proposal back. */
+export const takeWithdrawalBack = (
+  withdrawal: Withdrawal,
+  actor: Staff,
+): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
+  endUnlessRefused(checkWithdrawalTakeBack(withdrawal, actor), 'taken_back', null)
 
-/** Stop what was approved while it is held, with a reason. */
+/** Stops an approved withdrawal while it is held, with a reason. */
 export const stopWithdrawal = (
-  it: Withdrawal,
+  withdrawal: Withdrawal,
   actor: Staff,
   reason: string,
-): Verdict<WithdrawalEnded, EndWithdrawalRefusal> => endUnlessRefused(checkWithdrawalStop(it, actor), 'stopped', reason)
+): Verdict<WithdrawalEnded, EndWithdrawalRefusal> =>
+  endUnlessRefused(checkWithdrawalStop(withdrawal, actor), 'stopped', reason)

@@ -4,18 +4,18 @@ import type { TargetType } from '../intake/intake-arrivals.ts'
 export const WITHDRAWAL_KINDS = ['withdrawal', 'reversal'] as const
 export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number]
 
-/** `proposed` waits for a second person; `held` waits for its hold to end; the others are its ends. */
+/** `proposed` waits for an approver; `held` waits for its hold to end; the other states are final. */
 export const WITHDRAWAL_STATES = ['proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped'] as const
 export type WithdrawalState = (typeof WITHDRAWAL_STATES)[number]
 
 /**
- * Why one that was approved did not go its way: `proposer` or `approver` is no longer eligible and it stays held; `evidence` changed, or
- * a `person` asked for another approval, and it waits for a second person again.
+ * Why an approved withdrawal was not executed: the `proposer` or `approver` is no longer eligible, and it stays held; or the
+ * `evidence` changed, or a `person` asked for another approval, and it waits for an approver again.
  */
 export const SETBACKS = ['proposer', 'approver', 'evidence', 'person'] as const
 export type Setback = (typeof SETBACKS)[number]
 
-/** What is pinned as evidence, by what names it. */
+/** A reference to a piece of evidence. */
 export type EvidenceRef =
   | { readonly kind: 'text'; readonly type: TargetType; readonly id: string; readonly version: number }
   | { readonly kind: 'report'; readonly id: string }
@@ -34,6 +34,6 @@ export type Withdrawal = {
   readonly approverId: string | null
   /** `null` until it is approved */
   readonly heldUntil: string | null
-  /** what kept it from going out, until it is approved again; `null`: nothing has */
+  /** why it was not executed when its hold ended, until it is approved again; `null`: no setback */
   readonly setback: Setback | null
 }

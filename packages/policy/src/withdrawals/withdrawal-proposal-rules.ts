@@ -4,23 +4,22 @@ import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
 import { lastFourOf } from '../erasure/erasure-rules.ts'
 import type { IneligibleReason } from '../people/eligibility-rules.ts'
-import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What the desk knows of a member whose membership is to end, or to go on again. */
+/** The state of a membership that is to end, or to go on again. */
 export type Membership = {
   readonly id: string
-  /** a withdrawal stands, or is held */
+  /** is a withdrawal held, or executed and not reversed? */
   readonly withdrawn: boolean
-  /** a proposal of either kind has not come to its end */
+  /** is a withdrawal or reversal proposed or held? */
   readonly pending: boolean
 }
 
-/** Why whoever would propose is not one of two eligible people; `null`: they are. */
+/** Why the person who would propose is not eligible; `null`: they are. */
 export type ProposerState = { readonly ineligible: IneligibleReason | null }
 
-/** What is pinned: how many pieces were named, and how many of them there are and are of this member. */
+/** How many pieces of evidence were named, and how many of them exist and are of this member. */
 export type PinnedEvidence = { readonly named: number; readonly found: number }
 
 export type WithdrawalProposalChoice = {
@@ -31,12 +30,14 @@ export type WithdrawalProposalChoice = {
 }
 
 export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | IneligibleReason
+
 export type ProposalChoiceRefusal =
   | 'text_required'
   | 'variable_unfilled'
   | 'evidence_required'
   | 'evidence_unknown'
   | 'last_four_wrong'
+
 export type ProposeWithdrawalRefusal =
   | LeaseRefusal
   | MembershipRefusal
@@ -45,21 +46,22 @@ export type ProposeWithdrawalRefusal =
   | 'category_required'
   | 'clause_required'
 
-/** Can a withdrawal of this member be proposed by whoever holds this case? Also what the button asks. `null`: yes. */
+/** Why this person cannot propose a withdrawal of the member of this case; `null`: they can. */
 export function checkWithdrawalProposal(
-  it: Case,
+  reviewCase: Case,
   actor: Staff,
   fence: number,
   now: string,
   { withdrawn, pending, ineligible }: Membership & ProposerState,
 ): LeaseRefusal | MembershipRefusal | null {
-  const closed = checkLease(it, actor, fence, now) ?? ineligible
+  const closed = checkLease(reviewCase, actor, fence, now) ?? ineligible
   if (closed) return closed
   if (withdrawn) return 'already_withdrawn'
   return pending ? 'withdrawal_pending' : null
 }
 
-function checkProposalChoice(
+/** Why the text, the evidence or the typed end of the id keeps a proposal from being made; `null`: nothing. */
+export function checkProposalChoice(
   { text, evidence, lastFour }: WithdrawalProposalChoice,
   memberId: string,
 ): ProposalChoiceRefusal | null {
@@ -90,38 +92,14 @@ export function proposeWithdrawal(
   },
   choice: WithdrawalProposalChoice & { readonly categories: readonly Category[]; readonly clause: string | null },
 ): Verdict<WithdrawalProposed, ProposeWithdrawalRefusal> {
-  const { case: it, actor, now, seen, member } = situation
-  const closed = checkWithdrawalProposal(it, actor, seen.fence, now, member)
+  const { case: reviewCase, actor, now, seen, member } = situation
+  const closed = checkWithdrawalProposal(reviewCase, actor, seen.fence, now, member)
   if (closed) return refuse(closed)
-  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   if (choice.categories.length === 0) return refuse('category_required')
   if (!choice.clause) return refuse('clause_required')
   const flaw = checkProposalChoice(choice, member.id)
   if (flaw) return refuse(flaw)
   const categories = [...new Set(choice.categories)]
   return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
-}
-
-export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
-
-/** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
-export function checkReversalProposal(
-  stands: boolean,
-  actor: Staff,
-  { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
-): ReversalRefusal | null {
-  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
-  if (ineligible) return ineligible
-  if (!stands) return 'not_withdrawn'
-  return pending ? 'withdrawal_pending' : null
-}
-
-/** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
-export function proposeReversal(
-  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
-  choice: WithdrawalProposalChoice,
-): Verdict<WithdrawalProposed, ReversalRefusal | ProposalChoiceRefusal> {
-  const { stands, actor, member } = situation
-  const refusal = checkReversalProposal(stands, actor, member) ?? checkProposalChoice(choice, member.id)
-  return refusal ? refuse(refusal) : allow({ type: 'withdrawal.proposed', categories: [], published: null })
 }

@@ -5,7 +5,7 @@ import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { apiKeys } from '../schema/sqlite.ts'
 
-/** A key of another system, without its secret, of which only a hash is stored. */
+/** An API key, without its secret, of which only a hash is stored. */
 export type StoredKey = {
   readonly id: string
   readonly name: string
@@ -29,7 +29,7 @@ const toApiKey = ({ keyHash: _, scopes, ...row }: typeof apiKeys.$inferSelect): 
   scopes: JSON.parse(scopes),
 })
 
-/** Only this of a key is stored. The key itself has 256 random bits, so a plain hash is enough. */
+/** The hash a key is stored as. The secret has 256 random bits, so a plain SHA-256 is enough. */
 export const hashApiKey = (secret: string): string => hash('sha256', secret)
 
 /** The key with this hash, whether or not it is in force. */
@@ -38,12 +38,13 @@ export async function apiKeyByHash(db: Db, secretHash: string): Promise<StoredKe
   return row ? toApiKey(row) : null
 }
 
+/** The key with this id, whether or not it is in force; `null`: there is none. */
 export async function apiKeyById(db: Db, id: string): Promise<StoredKey | null> {
   const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id))
   return row ? toApiKey(row) : null
 }
 
-/** Every key there ever was, newest first. */
+/** Every key, revoked and expired ones too, newest first. */
 export async function allApiKeys(db: Db): Promise<StoredKey[]> {
   return (await db.select().from(apiKeys).orderBy(desc(apiKeys.id))).map(toApiKey)
 }

@@ -6,12 +6,12 @@ import { apiKeys } from '../schema/sqlite.ts'
 
 export type ApiKeyChange =
   | { type: 'api_key.added'; id: string; name: string; keyHash: string; scopes: readonly ApiKeyScope[]; by: string }
-  /** `id` ends by itself at `endsAt`; `by` is the key that takes its place */
+  /** `id` expires at `endsAt`; `by` is the key that takes its place */
   | { type: 'api_key.replaced'; id: string; endsAt: string; by: string }
   | { type: 'api_key.revoked'; id: string }
   | { type: 'api_key.used'; id: string }
 
-/** The keys of other systems. */
+/** API keys are added, replaced, revoked and used. */
 export async function saveApiKey(tx: Tx, at: string, change: ApiKeyChange): Promise<AuditEvent> {
   const { id } = change
   const set = (columns: Partial<typeof apiKeys.$inferInsert>) =>

@@ -1,8 +1,8 @@
 import type { AppealOutcome, FileAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
-import { insertReady } from '../delivery/save-delivery.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
+import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { appeals } from '../schema/sqlite.ts'
@@ -17,9 +17,9 @@ export type FiledAppeal = {
 }
 
 export type AppealChange =
-  /** `refusal`: why it is not taken; what came is kept all the same */
+  /** `refusal`: why it is refused; it is stored all the same */
   | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileAppealRefusal | null }
-  /** `about`: of an appeal against nothing the desk knows, there is no row */
+  /** an appeal against nothing the desk knows: it has no row, only an audit entry */
   | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
   | {
       type: 'appeal.decided'
@@ -31,12 +31,12 @@ export type AppealChange =
       heldUntil: string
     }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
-  /** the undo window is over. `reversalId`: the decision that takes back what was appealed against */
+  /** the undo window is over; `reversalId`: the decision that takes back what was appealed against */
   | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
 
 const subjectOf = (id: string) => ({ type: 'appeal', id })
 
-/** What becomes of appeals. */
+/** Appeals are filed, decided, undone and final. */
 export async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'appeal.filed': {
@@ -80,7 +80,7 @@ async function moveAppeal(
   from: 'open' | 'held',
   set: Partial<typeof appeals.$inferInsert>,
 ) {
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(appeals)
       .set(set)
@@ -90,7 +90,7 @@ async function moveAppeal(
   )
 }
 
-/** The outcome is told as an event of ids and codes; its words are fetched by the id of the appeal. */
+/** Makes the outcome final and sends it as an event of ids and codes; its text is fetched by the id of the appeal. */
 async function finalizeAppeal(
   tx: Tx,
   at: string,

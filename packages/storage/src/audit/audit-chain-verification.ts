@@ -1,27 +1,16 @@
 import type { ChainFlaw, ChainStatus, LastSigned } from '@mimamori/policy/audit/audit-chain-status'
-import { and, eq, gt } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { audit } from '../schema/sqlite.ts'
 import type { Storage } from '../storage.ts'
-import { genesisHash, hashOverHeads, linkHash } from './audit-chain.ts'
-import { type AwaitedWitnesses, awaitedAfter, markFound, tailFlaws } from './audit-witnesses.ts'
+import { hashOverHeads } from './audit-chain.ts'
+import { type AwaitedWitnesses, awaitedAfter, tailFlaws } from './audit-witnesses.ts'
 import { checkSignatures } from './head-signatures.ts'
-import type { LaneHead, SignedHead, TrustedKeys } from './signed-head.ts'
-import {
-  extendSpan,
-  findUnsigned,
-  missingHeads,
-  type NamedHead,
-  newestSignedAt,
-  type Span,
-} from './signed-log-check.ts'
-
-const PAGE_SIZE = 2000
-const HEAD_SIGNED_ACTION = 'audit.head_signed'
+import { type LaneCheck, readLane } from './lane-verification.ts'
+import type { SignedHead, TrustedKeys } from './signed-head.ts'
+import { findUnsigned, missingHeads, newestSignedAt } from './signed-log-check.ts'
 
 /**
- * What was signed, whose signatures count, and when it is checked. Without `now` the chain alone is, as of a
- * copy that is not where its heads are.
+ * Signed heads, the keys whose signatures count, and the instant of the check. Without `now` only the chain is checked, such
+ * as that of a copy of the database.
  */
 export type SignedHeads = {
   readonly heads: readonly SignedHead[]
@@ -31,103 +20,10 @@ export type SignedHeads = {
 
 const NOTHING_SIGNED: SignedHeads = { heads: [], trusted: new Map() }
 
-/** A row that was signed. */
-type SignedPoint = { readonly seq: number; readonly hash: string; readonly signedAt: string }
-
-type Lane = {
-  readonly lane: number
-  head: LaneHead
-  entries: number
-  /** entries the newest head answers for */
-  signed: number
-  /** instants of the oldest and newest entry that no head answers for */
-  open: Span | null
-  flaw: ChainFlaw | null
-  readonly points: readonly SignedPoint[]
-  /** so many of them */
-  compared: number
-  /** newest row that is as it was signed */
-  good: number
-  /** instant of the oldest entry, whichever place it has: one alone is soon dated anew */
-  since: string | null
-  /** heads that entries speak of */
-  readonly named: NamedHead[]
-}
-
-const yieldToEventLoop = () => new Promise((next) => setImmediate(next))
-
-/** The signed rows of a lane, in order. Of one row that was signed twice, once is enough where both say the same. */
-function pointsOf(lane: number, heads: readonly SignedHead[]): SignedPoint[] {
-  const points = heads.flatMap(({ at, lanes }) =>
-    lanes.filter((point) => point.lane === lane).map(({ seq, hash }) => ({ seq, hash, signedAt: at })),
-  )
-  return points.sort((one, other) => one.seq - other.seq)
-}
-
-/** Compare what was signed up to this row with what is there. */
-function compareSignedPoint(it: Lane, row: { seq: number; hash: string }): void {
-  for (let point = it.points[it.compared]; point && point.seq <= row.seq; point = it.points[it.compared]) {
-    const { seq, hash, signedAt } = point
-    if (seq < row.seq || hash !== row.hash) {
-      it.flaw = { what: seq < row.seq ? 'missing' : 'rewritten', lane: it.lane, seq, after: it.good, signedAt }
-      return
-    }
-    it.good = seq
-    it.compared += 1
-  }
-}
-
-/** Keep what an entry says of the log itself. */
-function noteEntry(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
-  if (it.since === null || at < it.since) it.since = at
-  if (action === HEAD_SIGNED_ACTION) it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
-}
-
-/** One page of a lane. Out: whether there is more to read. */
-async function readPage(db: Db, it: Lane, signedSeq: number, awaited: AwaitedWitnesses): Promise<boolean> {
-  const rows = await db
-    .select()
-    .from(audit)
-    .where(and(eq(audit.lane, it.lane), gt(audit.seq, it.head.seq)))
-    .orderBy(audit.seq)
-    .limit(PAGE_SIZE)
-  for (const row of rows) {
-    if (row.hash !== linkHash(it.head.hash, row)) {
-      it.flaw = { what: 'altered', lane: it.lane, seq: row.seq, after: it.head.seq }
-      return false
-    }
-    compareSignedPoint(it, row)
-    if (it.flaw) return false
-    it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
-    it.entries += 1
-    if (row.seq <= signedSeq) it.signed += 1
-    // what tells of a head comes behind it, and lies there as long as a desk stands still; the head itself answers for it
-    else if (row.action !== HEAD_SIGNED_ACTION) it.open = extendSpan(it.open, row.at)
-    noteEntry(it, row)
-    if (awaited.size > 0) markFound(awaited, row)
-  }
-  return rows.length === PAGE_SIZE
-}
-
-/** Read the whole chain of a lane and recompute every hash, giving way to others between pages. */
-async function readLane(db: Db, lane: number, heads: readonly SignedHead[], awaited: AwaitedWitnesses): Promise<Lane> {
-  const head = { lane, seq: 0, hash: genesisHash(lane) }
-  const points = pointsOf(lane, heads)
-  const began = { entries: 0, signed: 0, open: null, flaw: null, compared: 0, good: 0, since: null }
-  const it: Lane = { lane, head, points, named: [], ...began }
-  const signedSeq = points.at(-1)?.seq ?? 0
-  while (await readPage(db, it, signedSeq, awaited)) await yieldToEventLoop()
-  const cut = points[it.compared]
-  if (!it.flaw && cut) {
-    it.flaw = { what: 'missing', lane, seq: cut.seq, after: it.head.seq, signedAt: cut.signedAt }
-  }
-  return it
-}
-
 const END_OF_TIME = '9999'
 
-/** How the log is signed; a head that is dated after `now` says nothing of that. */
-function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = END_OF_TIME): LastSigned | null {
+/** When the log was signed last, and how much of it; heads dated after `now` are ignored. */
+function lastSigned(heads: readonly SignedHead[], lanes: readonly LaneCheck[], now = END_OF_TIME): LastSigned | null {
   const newest = newestSignedAt(heads, now)
   if (newest === null) return null
   return { at: newest, entries: lanes.reduce((sum, { signed }) => sum + signed, 0), heads: heads.length }
@@ -135,24 +31,24 @@ function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = 
 
 const rowOf = (flaw: ChainFlaw): number => ('seq' in flaw ? flaw.seq : Number.POSITIVE_INFINITY)
 
-/** What the log, read to its end, and the tables beside it say of heads and entries that are not there. */
+/** Heads that entries name and that are stored nowhere, and entries missing of what other tables hold. */
 async function findLostEntries(
   db: Db,
-  read: readonly Lane[],
+  read: readonly LaneCheck[],
   heads: readonly SignedHead[],
   awaited: AwaitedWitnesses,
 ): Promise<ChainFlaw[]> {
   const named = read.flatMap((lane) => lane.named)
   const missing = await missingHeads(db, named, heads)
-  // what lies behind a damaged row was not read
+  // entries after a damaged row were not read
   return read.some(({ flaw }) => flaw) ? missing : [...missing, ...(await tailFlaws(db, awaited))]
 }
 
 /**
- * Verify the chain of every lane, and every signed head against it. Heads nobody need believe are named and then left
- * aside. With `now`: also that it is signed, that every head it speaks of is stored, and that no entry is missing of what
- * other tables hold. `head` is over the heads of all lanes, so that one hash says how the log stood. Nothing is locked: the log is
- * read in pages, each of its own instant.
+ * Verifies the chain of every lane, and every signed head against it. Heads with a bad signature are reported and otherwise
+ * ignored. With `now`: also that the log is signed, that every head it names is stored, and that it has the entries of the
+ * newest rows of other tables. `head` is one hash over the heads of all lanes. Nothing is locked: the log is read in pages,
+ * each as it is at its own instant.
  */
 export async function verifyChain(
   { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
@@ -162,7 +58,7 @@ export async function verifyChain(
   const named = new Set([...(await lanes()), ...believed.flatMap((head) => head.lanes.map(({ lane }) => lane))])
   const signedAt = now === undefined ? null : newestSignedAt(believed, now)
   const awaited: AwaitedWitnesses = now === undefined ? new Map() : await awaitedAfter(db, signedAt)
-  const read: Lane[] = []
+  const read: LaneCheck[] = []
   for (const lane of [...named].sort((one, other) => one - other)) {
     read.push(await readLane(db, lane, believed, awaited))
   }

@@ -14,7 +14,7 @@ export type ChainLink = {
   readonly detail: string
 }
 
-/** What the first entry of a lane's chain follows. */
+/** The hash that the first entry of a lane's chain follows. */
 export function genesisHash(lane: number): string {
   return lane === 1 ? '0'.repeat(64) : hash('sha256', `lane ${lane}`)
 }
@@ -30,7 +30,7 @@ export function linkHash(previous: string, link: ChainLink): string {
   return hash('sha256', previous + JSON.stringify([seq, at, actorId, action, subjectType, subjectId, detail]))
 }
 
-/** One hash for the heads of all lanes, in their order; that of a single lane is its own. */
+/** One hash over the heads of all lanes, by lane number; with a single lane, its own head. */
 export function hashOverHeads(heads: readonly string[]): string {
   const [only, ...more] = heads
   return only !== undefined && more.length === 0 ? only : hash('sha256', heads.join(''))

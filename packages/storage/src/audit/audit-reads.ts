@@ -1,5 +1,5 @@
 import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status'
-import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
@@ -8,7 +8,7 @@ import type { Storage } from '../storage.ts'
 import { seqAfter, seqBefore } from './audit-seq-by-time.ts'
 import type { LaneHead, SignedHead } from './signed-head.ts'
 
-/** What is looked for; all of it at once. Instants: from the one on, before the other. */
+/** Conditions that all must hold. `before`: sequence number; `from` inclusive and `until` exclusive: instants. */
 export type AuditFilter = {
   readonly before?: number | undefined
   readonly actorId?: string | undefined
@@ -23,7 +23,7 @@ export type AuditFilter = {
 
 export type AuditRow = typeof audit.$inferSelect
 
-/** Between which places of the log the entries lie. */
+/** Conditions on the sequence numbers and instants of entries. */
 async function seqConditions(db: Db, { before, from, until }: AuditFilter): Promise<SQL[]> {
   const where: SQL[] = []
   if (before !== undefined) where.push(lt(audit.seq, before))
@@ -38,7 +38,7 @@ async function readAuditPage(
   { actorId, action, actions, subjectId, limit }: AuditFilter,
 ) {
   const also: SQL[] = [...where]
-  // said aloud so that the indexes of what people did can serve; nobody but the marketplace opens cases
+  // the partial indexes of what people did hold this condition, and are used only for queries that state it
   const arrivals = action === 'case.opened' || (actorId === undefined && action === undefined)
   if (!arrivals) also.push(sql`${audit.action} <> 'case.opened'`)
   if (actorId !== undefined) also.push(eq(audit.actorId, actorId))
@@ -53,13 +53,13 @@ async function readAuditPage(
     .limit(limit)
 }
 
-/** Newest first. */
+/** Entries that match, newest first, at most `limit`. */
 export async function auditPage(db: Db, filter: AuditFilter): Promise<AuditRow[]> {
   const where = await seqConditions(db, filter)
   const { actions, actorId, subjectId, limit } = filter
   if (actions === undefined || actorId !== undefined || subjectId !== undefined)
     return await readAuditPage(db, where, filter)
-  // each action is found in the index of its own; all of them together would be looked for from end to end
+  // one query an action uses the index of actions; one for all of them would scan the whole log
   const pages: AuditRow[] = []
   for (const action of actions) pages.push(...(await readAuditPage(db, where, { action, limit })))
   return pages.sort((one, other) => other.seq - one.seq).slice(0, limit)
@@ -73,13 +73,13 @@ const toSignedHead = ({ lanes, why, ...row }: StoredHead): SignedHead => ({
   lanes: JSON.parse(lanes),
 })
 
-/** Signed heads in the order they were made; `after`: those newer than this one. */
+/** Signed heads, oldest first; `after`: those newer than the head with this id. */
 export async function signedHeads(db: Db, after = ''): Promise<SignedHead[]> {
   const rows = await db.select().from(chainHeads).where(gt(chainHeads.id, after)).orderBy(asc(chainHeads.id))
   return rows.map(toSignedHead)
 }
 
-/** When the newest head was signed, by a clock that was not ahead of `now`. */
+/** When the newest head was signed; heads dated more than a minute after `now` are ignored. */
 export async function lastSignedAt(db: Db, now: string): Promise<string | null> {
   const known = lte(chainHeads.at, plusSeconds(now, MAX_DRIFT_MS / 1000))
   const [row] = await db

@@ -3,12 +3,12 @@ import { asc, desc, gte } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit } from '../schema/sqlite.ts'
 
-/** clocks of several instances differ, and what is written side by side is numbered before it is written */
+/** clocks of several instances differ, and entries are numbered before they are written */
 const MAX_DISORDER_SECONDS = 600
 
 /**
- * A place in the log before everything that was written from this instant on: entries are numbered as time goes by, so
- * halving finds it, however long the log is. Nearby entries may lie on either side: whoever asks compares them.
+ * A sequence number before every entry from this instant on, found by binary search. Entries of the ten minutes before may
+ * have a greater number: the caller compares instants, too.
  */
 export async function seqBefore(db: Db, instant: string): Promise<number> {
   const wanted = plusSeconds(instant, -MAX_DISORDER_SECONDS)
@@ -28,6 +28,6 @@ export async function seqBefore(db: Db, instant: string): Promise<number> {
   return low
 }
 
-/** A place in the log behind everything that was written before this instant. */
+/** A sequence number after every entry from before this instant. */
 export const seqAfter = (db: Db, instant: string): Promise<number> =>
   seqBefore(db, plusSeconds(instant, 2 * MAX_DISORDER_SECONDS))

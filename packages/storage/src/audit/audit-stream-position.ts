@@ -11,7 +11,7 @@ export type StreamedEntry = typeof audit.$inferSelect
 
 export type StreamChange = {
   type: 'stream.moved'
-  /** where it goes */
+  /** where the stream is sent */
   url: string
   from: StreamState
   to: StreamState
@@ -19,7 +19,7 @@ export type StreamChange = {
 
 const streamMarkName = (url: string): string => `audit_stream.${hash('sha256', url).slice(0, 16)}`
 
-/** How far the stream to an address is. */
+/** How far the stream to this URL is. */
 export async function streamPosition(db: Db, url: string): Promise<StreamState> {
   const [row] = await db
     .select()
@@ -28,14 +28,18 @@ export async function streamPosition(db: Db, url: string): Promise<StreamState> 
   return row ? (JSON.parse(row.value) as StreamState) : INITIAL_STREAM_STATE
 }
 
-/** Move it on from where it was seen. Throws ConcurrentUpdateError when another instance was faster. */
+/** Moves the stream on from `from` to `to`. Throws ConcurrentUpdateError when another instance was faster. */
 export async function advanceStream(tx: Tx, { url, from, to }: StreamChange): Promise<void> {
   const name = streamMarkName(url)
   const value = JSON.stringify(to)
   const seen = JSON.stringify(from)
   if (seen === JSON.stringify(INITIAL_STREAM_STATE)) {
-    const made = await tx.db.insert(marks).values({ name, value }).onConflictDoNothing().returning({ name: marks.name })
-    if (made.length > 0) return
+    const added = await tx.db
+      .insert(marks)
+      .values({ name, value })
+      .onConflictDoNothing()
+      .returning({ name: marks.name })
+    if (added.length > 0) return
   }
   const moved = await tx.db
     .update(marks)
@@ -45,7 +49,7 @@ export async function advanceStream(tx: Tx, { url, from, to }: StreamChange): Pr
   if (moved.length === 0) throw new ConcurrentUpdateError('stream.moved')
 }
 
-/** Entries of every lane behind `from`, lane by lane, in order: those up to `until`, or at most `limit` of them. */
+/** Entries of every lane after `from`, lane by lane, in order: those up to `until`, or at most `limit` of them. */
 export async function entriesAfter(
   { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
   from: LanePositions,
@@ -71,7 +75,7 @@ export async function entriesAfter(
   return entries
 }
 
-/** When the oldest entry behind `from` was written; `null`: there is none. */
+/** When the oldest entry after `from` was written; `null`: there is none. */
 export async function oldestEntryAfter(
   { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
   from: LanePositions,

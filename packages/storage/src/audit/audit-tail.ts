@@ -7,16 +7,13 @@ const MAX_TAIL_ENTRIES = 1_000
 
 export type Tail = { readonly entries: number; readonly firstBad: number | null }
 
-/**
- * Recompute the end of every lane's chain: enough to see whether what was written last holds together, and quick
- * however long the log is.
- */
+/** Recomputes the last 1,000 entries of every lane's chain: quick however long the log is. `firstBad`: a sequence number. */
 export async function verifyTail({ db, lanes }: Pick<Storage, 'db' | 'lanes'>): Promise<Tail> {
   let entries = 0
   for (const lane of await lanes()) {
     const newest = db.select().from(audit).where(eq(audit.lane, lane)).orderBy(desc(audit.seq))
     const rows = (await newest.limit(MAX_TAIL_ENTRIES + 1)).reverse()
-    // the row before the tail is where it begins
+    // the tail begins with the hash of the row before it
     const [before, ...tail] = rows.length > MAX_TAIL_ENTRIES ? rows : [{ hash: genesisHash(lane) }, ...rows]
     let previous = before?.hash ?? ''
     for (const row of tail as typeof rows) {

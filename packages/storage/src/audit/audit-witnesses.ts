@@ -15,12 +15,12 @@ import {
   withdrawals,
 } from '../schema/sqlite.ts'
 
-/** newest rows of each table: more than an hour writes where nothing else is wrong */
+/** newest rows of each table that are checked: more than an hour writes */
 const MAX_ROWS = 1_000
-/** clocks of several instances differ, and a transaction may end after the head that was signed meanwhile */
+/** clocks of several instances differ, and a transaction may end after a head that was signed while it ran */
 const MAX_DISORDER_SECONDS = 600
 
-/** A row that was written with an entry of its instant about one of these subjects. */
+/** A row that was written together with an audit entry of the same instant about one of these subjects. */
 type WitnessRow = { readonly id: string; readonly at: string; readonly subjects: readonly string[] }
 type Witness = WitnessRow & { readonly table: WitnessTable }
 
@@ -28,9 +28,9 @@ type WitnessSource = {
   readonly from: SQLiteTable
   readonly id: AnySQLiteColumn
   readonly at: AnySQLiteColumn
-  /** the entry is about one of these */
+  /** columns with the subject of the audit entry: it is one of these */
   readonly about: readonly [AnySQLiteColumn, AnySQLiteColumn?]
-  /** what the newest come last by; ids of the desk's own begin with their time */
+  /** what the rows are sorted by in time; left out: the id, as the desk's own ids begin with their time */
   readonly order?: AnySQLiteColumn
 }
 
@@ -41,7 +41,7 @@ const WITNESS_SOURCES: Readonly<Record<WitnessTable, WitnessSource>> = {
     from: disclosures,
     id: disclosures.id,
     at: disclosures.at,
-    // a look-up that found several is about whoever looked
+    // the entry of a look-up that found several members is about the person who looked
     about: [disclosures.memberId, disclosures.staffId],
   },
   sessions: { from: sessions, id: sessions.id, at: sessions.createdAt, about: [sessions.staffId] },
@@ -62,12 +62,12 @@ async function newestWitnessRows(
   return rows.map((row) => ({ id: row.id, at: row.at, subjects: [row.one, row.other] }))
 }
 
-/** Rows that wait for their entry, by its instant. */
+/** Rows whose audit entry was not found yet, by its instant. */
 export type AwaitedWitnesses = Map<string, Witness[]>
 
 /**
- * Rows whose entries lie behind the newest head, so that nothing signed answers for them. They are read before the log is:
- * by then their entries are stored. `signedAt`: when that head was signed; `null`: there is none.
+ * Rows whose entries are newer than the newest signed head, so that no signature proves them. They are read before the log,
+ * so that their entries are stored when it is read. `signedAt`: when that head was signed; `null`: there is none.
  */
 export async function awaitedAfter(db: Db, signedAt: string | null): Promise<AwaitedWitnesses> {
   const since = signedAt === null ? '' : plusSeconds(signedAt, -MAX_DISORDER_SECONDS)
@@ -80,19 +80,19 @@ export async function awaitedAfter(db: Db, signedAt: string | null): Promise<Awa
   return awaited
 }
 
-/** An entry was found: whoever waits for it waits no more. */
+/** Takes the rows whose entry this is out of `awaited`. */
 export function markFound(
   awaited: AwaitedWitnesses,
   { at, subjectId }: { readonly at: string; readonly subjectId: string },
 ): void {
   const waiting = awaited.get(at)
   if (!waiting) return
-  const left = waiting.filter(({ subjects }) => !subjects.includes(subjectId))
-  if (left.length > 0) awaited.set(at, left)
+  const stillWaiting = waiting.filter(({ subjects }) => !subjects.includes(subjectId))
+  if (stillWaiting.length > 0) awaited.set(at, stillWaiting)
   else awaited.delete(at)
 }
 
-/** What those prove whose entries were not found in a log that was read to its end. */
+/** The flaw that rows without an entry prove, once the log was read to its end: its end is missing. */
 export async function tailFlaws(db: Db, awaited: AwaitedWitnesses): Promise<ChainFlaw[]> {
   const missing = [...awaited.values()].flat().sort((one, other) => (one.at < other.at ? -1 : 1))
   const [first] = missing

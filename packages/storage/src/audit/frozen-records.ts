@@ -4,19 +4,20 @@ import { and, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, closings, notices } from '../schema/sqlite.ts'
 
-/** What was frozen, as its row or the log says it: what became of it, the hash of its words or figures, and who did so. */
+/** A closing or notice, as its row or the audit log has it. `hash`: of its figures or texts; `by`: the staff ids of who acted. */
 type FrozenRecord = { readonly month: string; readonly state: string; readonly hash: string; readonly by: string }
 type FrozenRecordsById = Map<string, FrozenRecord>
 
-/** The hash that stands beside a text, where it is that of the text. */
-const parseStored = (said: string, text: string): string => (hash('sha256', text) === said ? said : '')
+/** The stored hash of a text; empty where it is not that of the text. */
+const checkedHash = (storedHash: string, text: string): string =>
+  hash('sha256', text) === storedHash ? storedHash : ''
 
 async function storedClosings(db: Db): Promise<FrozenRecordsById> {
   const rows = await db.select().from(closings)
   return new Map(
     rows.map(({ id, month, state, snapshot, proposerId, endedBy, ...row }) => [
       id,
-      { month, state, hash: parseStored(row.hash, snapshot), by: `${proposerId} ${endedBy ?? ''}` },
+      { month, state, hash: checkedHash(row.hash, snapshot), by: `${proposerId} ${endedBy ?? ''}` },
     ]),
   )
 }
@@ -26,7 +27,7 @@ async function storedNotices(db: Db): Promise<FrozenRecordsById> {
   return new Map(
     rows.map(({ id, month, state, issue, publishedBy, ...row }) => [
       id,
-      { month, state, hash: parseStored(row.hash ?? '', issue ?? ''), by: publishedBy ?? '' },
+      { month, state, hash: checkedHash(row.hash ?? '', issue ?? ''), by: publishedBy ?? '' },
     ]),
   )
 }
@@ -37,64 +38,65 @@ async function readAuditEntries(db: Db, actions: readonly string[]) {
   const rows = await db
     .select({ action, actorId, subjectId, detail })
     .from(audit)
-    // said aloud so that the index of what people did can serve
+    // the partial index of what people did holds this condition, and is used only for queries that state it
     .where(and(inArray(action, [...actions]), sql`${action} <> 'case.opened'`))
     .orderBy(seq)
-  return rows.map((row) => ({ ...row, said: parseDetail(row.detail) }))
+  return rows.map((row) => ({ ...row, detail: parseDetail(row.detail) }))
 }
 
-/** An entry that a hand has spoilt says nothing; the chain names it. */
-function parseDetail(detail: string): Readonly<Record<string, string>> {
+/** The detail of an entry; empty where it was tampered with, which the check of the chain reports. */
+function parseDetail(json: string): Readonly<Record<string, string>> {
   try {
-    return JSON.parse(detail)
+    return JSON.parse(json)
   } catch {
     return {}
   }
 }
 
 async function closingsInAudit(db: Db): Promise<FrozenRecordsById> {
-  const found: FrozenRecordsById = new Map()
+  const records: FrozenRecordsById = new Map()
   const proposed = await readAuditEntries(db, ['closing.proposed'])
-  for (const { subjectId: month, actorId, said } of proposed)
-    found.set(said.closing ?? '', { month, state: 'proposed', hash: said.hash ?? '', by: `${actorId} ` })
+  for (const { subjectId: month, actorId, detail } of proposed)
+    records.set(detail.closing ?? '', { month, state: 'proposed', hash: detail.hash ?? '', by: `${actorId} ` })
   const ended = await readAuditEntries(db, ['closing.approved', 'closing.sent_back', 'closing.taken_back'])
-  for (const { subjectId: month, action, actorId, said } of ended) {
-    const proposal = found.get(said.closing ?? '')
+  for (const { subjectId: month, action, actorId, detail } of ended) {
+    const proposal = records.get(detail.closing ?? '')
     const state = action.slice('closing.'.length)
     const by = `${proposal?.by ?? ' '}${actorId}`
-    found.set(said.closing ?? '', { month, state, hash: said.hash ?? '', by })
+    records.set(detail.closing ?? '', { month, state, hash: detail.hash ?? '', by })
   }
-  return found
+  return records
 }
 
 async function noticesInAudit(db: Db): Promise<FrozenRecordsById> {
   const rows = await readAuditEntries(db, ['notice.published'])
   return new Map(
-    rows.map(({ subjectId, actorId, said }) => [
+    rows.map(({ subjectId, actorId, detail }) => [
       subjectId,
-      { month: said.noticeMonth ?? '', state: 'published', hash: said.hash ?? '', by: actorId },
+      { month: detail.noticeMonth ?? '', state: 'published', hash: detail.hash ?? '', by: actorId },
     ]),
   )
 }
 
-function compareFrozen(what: FrozenFlaw['what'], kept: FrozenRecordsById, log: FrozenRecordsById): FrozenFlaw[] {
-  return [...new Set([...kept.keys(), ...log.keys()])].flatMap((id) => {
-    const [one, another] = [kept.get(id), log.get(id)]
-    const same = one && another && (['month', 'state', 'hash', 'by'] as const).every((of) => one[of] === another[of])
-    return same ? [] : [{ what, id, month: (another ?? one)?.month ?? '' }]
+function compareFrozen(what: FrozenFlaw['what'], stored: FrozenRecordsById, logged: FrozenRecordsById): FrozenFlaw[] {
+  return [...new Set([...stored.keys(), ...logged.keys()])].flatMap((id) => {
+    const [row, entry] = [stored.get(id), logged.get(id)]
+    const same =
+      row && entry && (['month', 'state', 'hash', 'by'] as const).every((field) => row[field] === entry[field])
+    return same ? [] : [{ what, id, month: (entry ?? row)?.month ?? '' }]
   })
 }
 
-const countFrozenRecords = async (db: Db): Promise<FrozenFlaw[]> => [
+const compareFrozenRecords = async (db: Db): Promise<FrozenFlaw[]> => [
   ...compareFrozen('closing_altered', await storedClosings(db), await closingsInAudit(db)),
   ...compareFrozen('notice_altered', await storedNotices(db), await noticesInAudit(db)),
 ]
 
-/** Closings and published notices that are not what the log says of them, or of which only one of both knows. */
+/** Closings and published notices whose row and audit entry differ, or of which only one of both exists. */
 export async function findFrozenFlaws(db: Db): Promise<FrozenFlaw[]> {
-  const found = await countFrozenRecords(db)
-  if (found.length === 0) return []
-  // what was written between the two looks is whole by now
-  const again = await countFrozenRecords(db)
-  return found.filter(({ id }) => again.some((each) => each.id === id))
+  const flaws = await compareFrozenRecords(db)
+  if (flaws.length === 0) return []
+  // one that was written between the reads of table and log does not differ any more
+  const again = await compareFrozenRecords(db)
+  return flaws.filter(({ id }) => again.some((each) => each.id === id))
 }

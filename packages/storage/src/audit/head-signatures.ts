@@ -7,8 +7,8 @@ const MAX_NAMED_HEADS = 20
 export type SignatureCheck = { readonly believed: readonly SignedHead[]; readonly flaws: readonly ChainFlaw[] }
 
 /**
- * Which of the heads are signed by a key that is believed; the same head from two places is one. The first of those that
- * are not are named. Gives way to others in between.
+ * Heads that are signed by a trusted key, and the first 20 that are not; the same head from two places counts once. Yields to
+ * the event loop in between.
  */
 export async function checkSignatures(heads: readonly SignedHead[], trusted: TrustedKeys): Promise<SignatureCheck> {
   const each = new Map(heads.map((head) => [`${headText(head)}${head.signature}`, head]))
@@ -18,9 +18,9 @@ export async function checkSignatures(heads: readonly SignedHead[], trusted: Tru
   for (const head of each.values()) {
     n += 1
     if (n % BATCH_SIZE === 0) await new Promise((next) => setImmediate(next))
-    const what = headFlaw(head, trusted)
-    if (what === null) believed.push(head)
-    else if (flaws.length < MAX_NAMED_HEADS) flaws.push({ what, signedAt: head.at, keyId: head.keyId })
+    const flaw = headFlaw(head, trusted)
+    if (flaw === null) believed.push(head)
+    else if (flaws.length < MAX_NAMED_HEADS) flaws.push({ what: flaw, signedAt: head.at, keyId: head.keyId })
   }
   return { believed, flaws }
 }

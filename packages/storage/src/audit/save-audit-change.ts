@@ -1,4 +1,4 @@
-import { insertReady } from '../delivery/save-delivery.ts'
+import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { chainHeads } from '../schema/sqlite.ts'
 import type { AuditDetail } from './audit-chain.ts'
@@ -6,10 +6,10 @@ import type { AuditEvent } from './audit-event.ts'
 import { advanceStream, type StreamChange } from './audit-stream-position.ts'
 import type { SignedHead } from './signed-head.ts'
 
-/** `sent`: it also leaves as an event, because there is somewhere to send events to. */
+/** `sent`: it also goes out as an event, because an endpoint is set. */
 type HeadChange = { type: 'audit.head_signed'; head: SignedHead; sent: boolean }
 
-/** `through`: the newest entry that may be in it. */
+/** `through`: sequence number of the newest entry that may be in the export. */
 type ExportChange = { type: 'audit.exported'; id: string; asked: AuditDetail; rows: number; through: number }
 
 export type AuditChange = HeadChange | StreamChange | ExportChange
@@ -18,8 +18,8 @@ async function insertHead(tx: Tx, at: string, { head, sent }: HeadChange): Promi
   const { id, why, lanes, ...row } = head
   await tx.db.insert(chainHeads).values({ id, why, lanes: JSON.stringify(lanes), ...row })
   if (sent) {
-    const { at: signedAt, head: over, keyId, signature } = head
-    const data = { headId: id, at: signedAt, lanes, head: over, keyId, signature }
+    const { at: signedAt, head: combinedHash, keyId, signature } = head
+    const data = { headId: id, at: signedAt, lanes, head: combinedHash, keyId, signature }
     await insertReady(tx, { payload: { type: 'audit.head', timestamp: at, data }, at })
   }
   return {
@@ -29,14 +29,14 @@ async function insertHead(tx: Tx, at: string, { head, sent }: HeadChange): Promi
   }
 }
 
-/** What the audit log does about itself. */
+/** Signed heads, exports, and the position of the audit stream. */
 export async function saveAudit(tx: Tx, at: string, change: AuditChange): Promise<AuditEvent> {
   if (change.type === 'audit.head_signed') return await insertHead(tx, at, change)
   if (change.type === 'audit.exported') {
     const { id, asked, rows, through } = change
     return { action: 'audit.exported', subject: { type: 'export', id }, detail: { ...asked, rows, through } }
   }
-  // bookkeeping: an entry of its own would never stop
+  // no entry: it would have to be streamed in its turn
   await advanceStream(tx, change)
   return null
 }

@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { audit } from '../schema/sqlite.ts'
@@ -13,19 +14,7 @@ const newestEntryOfLane = prepared((db) =>
     .limit(1),
 )
 
-const insertAuditEntry = prepared((db) =>
-  db.insert(audit).values({
-    seq: sql.placeholder('seq'),
-    at: sql.placeholder('at'),
-    actorId: sql.placeholder('actorId'),
-    action: sql.placeholder('action'),
-    subjectType: sql.placeholder('subjectType'),
-    subjectId: sql.placeholder('subjectId'),
-    detail: sql.placeholder('detail'),
-    hash: sql.placeholder('hash'),
-    lane: sql.placeholder('lane'),
-  }),
-)
+const insertAuditEntry = prepared((db) => db.insert(audit).values(columnPlaceholders(audit)))
 
 export type AuditEntry = {
   readonly at: string
@@ -35,7 +24,7 @@ export type AuditEntry = {
   readonly detail: AuditDetail
 }
 
-/** Append to the lane's chain. The head is kept between writes and read again after any rollback. */
+/** Appends an entry to the lane's chain. The head is cached in `tx` and read again after any rollback. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   if (tx.head === null) {
     const [row] = await newestEntryOfLane(tx.db).execute({ lane: tx.lane })

@@ -4,7 +4,7 @@ import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status
 /** The newest entry of a lane. */
 export type LaneHead = { readonly lane: number; readonly seq: number; readonly hash: string }
 
-/** How the log stood: what is signed. `head` is one hash over those of all lanes. */
+/** The newest entry of every lane at an instant: what is signed. `head` is one hash over those of all lanes. */
 export type Head = {
   readonly at: string
   readonly lanes: readonly LaneHead[]
@@ -14,14 +14,14 @@ export type Head = {
 
 export type SignedHead = Head & { readonly id: string; readonly why: SignedHeadReason; readonly signature: string }
 
-/** An ed25519 key: signs heads; `publicKey` (32 bytes, base64url) and `keyId` may be known to everybody. */
+/** An Ed25519 key that signs heads. `publicKey` is 32 bytes in base64url; it and `keyId` are public. */
 export type AuditKey = {
   readonly keyId: string
   readonly publicKey: string
   readonly sign: (head: Head) => string
 }
 
-// what comes before the 32 bytes of a key in its usual envelopes, PKCS #8 and SPKI
+// the DER bytes before the 32 bytes of a key, in PKCS #8 and SPKI
 const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex')
 const KEY_BYTES = 32
@@ -46,10 +46,10 @@ export function deriveAuditKey(seed: Uint8Array): AuditKey {
   }
 }
 
-/** Whose signatures are believed. */
+/** The keys whose signatures are believed, by key id. */
 export type TrustedKeys = ReadonlyMap<string, KeyObject>
 
-/** Public keys by their id. Throws for what is not 32 bytes in base64url. */
+/** Reads public keys. Throws for one that is not 32 bytes in base64url. */
 export function trustedKeysFrom(publicKeys: readonly string[]): TrustedKeys {
   const keys = publicKeys.map((text): [string, KeyObject] => {
     const bytes = Buffer.from(text, 'base64url')
@@ -60,7 +60,7 @@ export function trustedKeysFrom(publicKeys: readonly string[]): TrustedKeys {
   return new Map(keys)
 }
 
-/** `null`: it is signed by a key that is believed. */
+/** Why a head is not believed; `null`: a trusted key has signed it. */
 export function headFlaw(head: SignedHead, trusted: TrustedKeys): 'unknown_key' | 'wrong_signature' | null {
   const key = trusted.get(head.keyId)
   if (!key) return 'unknown_key'

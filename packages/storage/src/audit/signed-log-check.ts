@@ -4,10 +4,10 @@ import type { Db } from '../engine/engine.ts'
 import { chainHeads } from '../schema/sqlite.ts'
 import type { SignedHead } from './signed-head.ts'
 
-/** A head is signed every hour. */
+/** twice the hour after which a head is signed */
 const MAX_UNSIGNED_SECONDS = 2 * 60 * 60
 
-/** The entry that says that a head was signed. */
+/** An audit entry that says that a head was signed. */
 export type NamedHead = {
   readonly id: string
   readonly lane: number
@@ -15,7 +15,7 @@ export type NamedHead = {
   readonly signedAt: string
 }
 
-/** The heads of which entries speak and that are stored nowhere. Asked once the log is read: by then they are all there. */
+/** The flaw of heads that entries name and that are stored nowhere. Call it after the log is read, so that all are stored. */
 export async function missingHeads(
   db: Db,
   named: readonly NamedHead[],
@@ -30,16 +30,17 @@ export async function missingHeads(
   return [{ what: 'head_missing', lane, seq, signedAt, heads: missing.length }]
 }
 
-/** When the newest head was signed, at most now: a clock that ran ahead signed heads of a time that is not yet. */
+/** When the newest head was signed; heads dated after `now`, by a clock that ran ahead, are ignored. */
 export const newestSignedAt = (believed: readonly SignedHead[], now: string): string | null =>
   believed.reduce<string | null>(
     (newest, { at }) => (at <= now && (newest === null || at > newest) ? at : newest),
     null,
   )
 
-/** From the oldest to the newest of some entries. */
+/** Instants of the oldest and the newest of some entries. */
 export type Span = { readonly from: string; readonly to: string }
 
+/** A span made long enough to hold this instant too; `null`: it begins and ends there. */
 export const extendSpan = (span: Span | null, at: string): Span => ({
   from: span === null || at < span.from ? at : span.from,
   to: span === null || at > span.to ? at : span.to,
@@ -48,16 +49,16 @@ export const extendSpan = (span: Span | null, at: string): Span => ({
 type LaneSpan = { readonly since: string | null; readonly open: Span | null }
 
 /**
- * A log that is old enough and of which no head is believed; or one whose entries behind its newest head were written over more time than
- * a desk that runs leaves unsigned. One that stands still adds none.
+ * The flaw of a log that is not signed: it is older than two hours and has no trusted head, or its entries after the newest
+ * head span more than two hours. A desk that stands still writes no entries, and needs no new head.
  */
 export function findUnsigned(lanes: readonly LaneSpan[], signedAt: string | null, now: string): ChainFlaw[] {
   const since = lanes.flatMap((lane) => lane.since ?? []).sort()[0]
   if (since === undefined) return []
   if (signedAt === null) return plusSeconds(since, MAX_UNSIGNED_SECONDS) > now ? [] : [{ what: 'unsigned', since }]
-  const long = lanes
+  const unsignedSpans = lanes
     .flatMap(({ open }) => open ?? [])
     .filter(({ from, to }) => plusSeconds(from, MAX_UNSIGNED_SECONDS) < to)
-  const [first] = long.map(({ from }) => from).sort()
+  const [first] = unsignedSpans.map(({ from }) => from).sort()
   return first === undefined ? [] : [{ what: 'unsigned', since: first }]
 }

@@ -2,31 +2,31 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import Database from 'better-sqlite3'
 
-/** "Mima": in a database's `application_id` it says that `user_version` is the checksum of the whole file. */
+/** "Mima" in ASCII: as a database's `application_id` it says that `user_version` is the checksum of the whole file. */
 const BACKUP_MARK = 0x4d696d61
-/** where SQLite keeps these two numbers in a file */
+/** offsets of these two numbers in a SQLite file, in bytes */
 const CHECKSUM_AT = 60
 const MARK_AT = 68
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 const CHUNK_BYTES = 4 * 1024 * 1024
 
-/** CRC-32 of a file, its own checksum counted as zero. */
+/** CRC-32 of an open file, with the bytes of its own checksum taken as zero. */
 function checksumOf(file: number): number {
   const chunk = Buffer.alloc(CHUNK_BYTES)
   let sum = 0
-  for (let at = 0; ; ) {
-    const bytes = readSync(file, chunk, 0, CHUNK_BYTES, at)
+  for (let offset = 0; ; ) {
+    const bytes = readSync(file, chunk, 0, CHUNK_BYTES, offset)
     if (bytes === 0) return sum
-    if (at === 0) chunk.fill(0, CHECKSUM_AT, CHECKSUM_AT + 4)
+    if (offset === 0) chunk.fill(0, CHECKSUM_AT, CHECKSUM_AT + 4)
     sum = crc32(chunk.subarray(0, bytes), sum)
-    at += bytes
+    offset += bytes
   }
 }
 
 /**
- * Make a copy a backup: one file without a WAL, that carries its own checksum and is on the disk. An integrity check
- * sees a flipped byte in the trees of a database, but not one in a person's text.
+ * Makes a copy of a database a backup: one file without a WAL, with its own checksum, synced to disk. The checksum finds a
+ * flipped byte in a text, which SQLite's integrity check does not.
  */
 export function markBackup(path: string): void {
   const client = new Database(path, { fileMustExist: true })
@@ -44,7 +44,7 @@ export function markBackup(path: string): void {
   }
 }
 
-/** Make a copy of a backup a database like any other. */
+/** Makes a backup an ordinary database again. */
 export function removeBackupMark(path: string): void {
   const client = new Database(path, { fileMustExist: true })
   client.pragma('synchronous = FULL')
@@ -53,7 +53,7 @@ export function removeBackupMark(path: string): void {
   client.close()
 }
 
-/** Is the file byte by byte what was written? `null`: it carries no checksum. */
+/** Does the file still have the checksum it was written with? `null`: it has none. */
 export function isUnchangedBackup(path: string): boolean | null {
   const file = openSync(path, 'r')
   try {

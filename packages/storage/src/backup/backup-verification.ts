@@ -8,29 +8,29 @@ import { sealFingerprint } from '../seal/seal-reads.ts'
 import { isUnchangedBackup } from './backup-mark.ts'
 import { structureProblems } from './database-structure.ts'
 
-/** What was looked at, and everything that is wrong with it, a line each. */
+/** What was checked, and what is wrong: the first 20 problems, a line each. */
 export type VerifyResult = {
   readonly ok: boolean
   readonly file: string
   readonly bytes: number
-  /** entries of the audit log whose chain was recomputed, and the newest hash; null when it was not, or is broken */
+  /** number of audit entries and the newest hash; `null` when the chain was not checked, or is broken */
   readonly entries: number | null
   readonly head: string | null
-  /** was its own checksum there to compare? only backups carry one */
+  /** had the file a checksum of its own to compare? only backups have one */
   readonly checksum: boolean
   /** are personal columns sealed with a key? */
   readonly sealed: boolean
-  /** does the personal key fit? null when nothing is sealed, or there was no key to try */
+  /** does the personal key fit? `null` when nothing is sealed, or no key was given */
   readonly key: boolean | null
-  /** an older program wrote it: its log is verified once it is restored */
+  /** an older program wrote it: its audit log is verified after the restore has upgraded it */
   readonly older: boolean
   readonly problems: readonly string[]
 }
 
 export type VerifyOptions = {
-  /** folder of migrations, one folder an engine */
+  /** folder with the folders `sqlite` and `postgres` of migrations */
   readonly migrations: string
-  /** fingerprints of the keys one of which is to open it; null: there is none */
+  /** fingerprints of the keys, one of which must be that of the file; `null`: there is no key */
   readonly keys: readonly string[] | null
 }
 
@@ -41,11 +41,11 @@ const NO_CONTENT: DatabaseContent = { entries: null, head: null, sealed: false, 
 const MAX_PROBLEMS = 20
 
 function integrityProblems(client: Client): string[] {
-  // each index entry is looked up in its table: with the usual cache that takes five times as long
+  // KiB: 64 MB; each index entry is looked up in its table, which takes five times as long with the default cache
   client.pragma('cache_size = -64000')
   const lines = client.pragma(`integrity_check(${MAX_PROBLEMS})`) as { integrity_check: string }[]
-  const said = lines.flatMap(({ integrity_check }) => integrity_check.split('\n'))
-  const broken = said.filter((line) => line !== 'ok' && !line.startsWith('*** '))
+  const messages = lines.flatMap(({ integrity_check }) => integrity_check.split('\n'))
+  const broken = messages.filter((line) => line !== 'ok' && !line.startsWith('*** '))
   const foreign = client.pragma('foreign_key_check') as { table: string; rowid: number }[]
   return [...broken, ...foreign.map(({ table, rowid }) => `row ${rowid} of ${table} refers to nothing`)]
 }
@@ -81,19 +81,19 @@ async function inspectDatabase(
 }
 
 /**
- * Read a whole database and say what is wrong with it: its checksum, its trees and indexes, its tables and triggers,
- * the chain of its audit log, the personal key. Beside a running desk, too. Never throws for what is in the file.
+ * Reads a whole database and says what is wrong with it: its checksum, its trees and indexes, its tables and triggers, the
+ * chain of its audit log, the personal key. Also works beside a running desk. Never throws for what is in the file.
  */
 export async function verifyDatabase(file: string, verifying: VerifyOptions): Promise<VerifyResult> {
   const problems: string[] = []
-  let found = NO_CONTENT
+  let content = NO_CONTENT
   let checksum: boolean | null = null
   let client: Client | null = null
   try {
     checksum = isUnchangedBackup(file)
     if (checksum === false) problems.push('its checksum is not that of its bytes: it was changed after it was written')
     client = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
-    found = await inspectDatabase(client, verifying, problems)
+    content = await inspectDatabase(client, verifying, problems)
   } catch (fault) {
     const { code = '', message } = fault as { code?: string; message: string }
     if (!(fault instanceof UnusableDatabase) && !/^(SQLITE_|E[A-Z]+$)/.test(code)) throw fault
@@ -103,5 +103,5 @@ export async function verifyDatabase(file: string, verifying: VerifyOptions): Pr
   }
   const bytes = existsSync(file) ? statSync(file).size : 0
   const named = [...new Set(problems)].slice(0, MAX_PROBLEMS)
-  return { ok: named.length === 0, file, bytes, ...found, checksum: checksum !== null, problems: named }
+  return { ok: named.length === 0, file, bytes, ...content, checksum: checksum !== null, problems: named }
 }

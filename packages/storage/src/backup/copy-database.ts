@@ -1,15 +1,14 @@
 import { closeSync, fdatasyncSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
-/** 4 MB: between two steps other work of this process gets its turn */
+/** 4 MB; between two steps the event loop runs other work */
 const PAGES_PER_STEP = 1024
-/** Little at a time: a disk that has a gigabyte to flush at once lets the desk's own commits wait behind it. */
+/** Syncs every 16 MB: a disk that has a gigabyte to flush at once makes the desk's own commits wait. */
 const STEPS_PER_SYNC = 4
 
 /**
- * Copy a database into a new file, as it is at one instant, while a desk writes to it. Reads through a connection of
- * its own, so the writer is never held up; the transaction around it keeps the instant, without which every commit of
- * the writer would start the copy anew.
+ * Copies a database into a new file, as it is at one instant, while a desk writes to it. Reads over a connection of its own,
+ * so that the writer never waits; the transaction keeps the instant, or every commit would start the copy anew.
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 5000 })

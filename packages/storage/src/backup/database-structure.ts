@@ -7,7 +7,7 @@ import {
   readMigrations,
   UnusableDatabase,
 } from '../engine/migrations.ts'
-import { appliedIn } from '../engine/sqlite/sqlite-schema.ts'
+import { appliedMigrations } from '../engine/sqlite/sqlite-schema.ts'
 
 type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string }
 
@@ -18,7 +18,7 @@ const schemaObjectsOf = (client: Client): SchemaObject[] =>
     )
     .all(MIGRATIONS_TABLE)
 
-/** What these migrations make of an empty database. */
+/** The schema that these migrations make of an empty database. */
 function expectedSchema(migrationsFolder: string, applied: readonly AppliedMigration[]): SchemaObject[] {
   const fresh = new Database(':memory:')
   try {
@@ -32,19 +32,22 @@ function expectedSchema(migrationsFolder: string, applied: readonly AppliedMigra
   }
 }
 
-/** Compare tables, indexes and triggers with what the applied migrations make. Reads only. */
+/**
+ * Compares tables, indexes and triggers with what the applied migrations make; reads only. `behind`: the database is to be
+ * upgraded. Throws UnusableDatabase where no migration was applied, or one this program does not know.
+ */
 export function structureProblems(client: Client, migrationsFolder: string): { behind: boolean; problems: string[] } {
-  const applied = appliedIn(client)
+  const applied = appliedMigrations(client)
   if (applied.length === 0) throw new UnusableDatabase('it is a database, but not one of a desk')
   const pending = findPendingMigrations('it', applied, migrationsFolder)
-  // what an earlier form made another way is put right when the database is brought up to date
+  // what an earlier form of a migration made differently is repaired by the upgrade
   const earlier = new Set(pending.earlier.map(({ form }) => form.replaces?.name))
   const there = new Map(schemaObjectsOf(client).map((part) => [part.name, part]))
   const expected = expectedSchema(migrationsFolder, applied)
   const wrong = expected.flatMap(({ type, name, sql }) => {
-    const found = there.get(name)
-    if (!found) return [`the ${type} ${name} is missing`]
-    return found.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
+    const stored = there.get(name)
+    if (!stored) return [`the ${type} ${name} is missing`]
+    return stored.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
   })
   const names = new Set(expected.map(({ name }) => name))
   const foreign = [...there.values()].filter(({ name }) => !names.has(name))

@@ -5,24 +5,22 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  linkSync,
   openSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Db } from '../engine/engine.ts'
 import { needsUpgrade } from '../engine/migrations.ts'
 import { DeskInUse, lockDatabaseFile } from '../engine/sqlite/sqlite-lock.ts'
 import { bringUpToDate, pendingMigrationsOf } from '../engine/sqlite/sqlite-schema.ts'
-import { SYSTEM } from '../record-change.ts'
-import { BREAKER_MARK_NAME } from '../withdrawals/withdrawal-reads.ts'
 import { removeBackupMark } from './backup-mark.ts'
 import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
+import { moveAside } from './move-database-aside.ts'
+import { pauseWithdrawals, requireNewConfirmation } from './restored-safeguards.ts'
 import { BackupFault, describeProblems, removeUnfinished, syncFolder, unfinishedName } from './write-backup.ts'
 
 export type RestoreOptions = VerifyOptions & {
@@ -30,11 +28,11 @@ export type RestoreOptions = VerifyOptions & {
   readonly from: string
   /** the desk's database */
   readonly to: string
-  /** what a database that is there now is called from then on; null: refuse when there is one */
+  /** the new name of a database that is there now; `null`: refuse when there is one */
   readonly aside: string | null
-  /** when it is put back */
+  /** the instant of the restore */
   readonly at: string
-  /** looks at the database that is to take the place; what it throws ends the restore, and nothing was changed */
+  /** checks the database that is to take the place; if it throws, the restore ends and nothing was changed */
   readonly fits?: (storage: { readonly db: Db }) => Promise<void>
 }
 
@@ -46,7 +44,7 @@ function refuseRestore(line: string): never {
   throw new BackupFault(`${line}; nothing was changed`)
 }
 
-/** No desk may start there meanwhile, and none may run. */
+/** Locks the database, so that no desk can start meanwhile. Throws DeskInUse when one runs. */
 function lockForRestore(file: string) {
   try {
     return lockDatabaseFile(file)
@@ -65,27 +63,7 @@ async function verifyBeforeRestore(file: string, verifying: VerifyOptions): Prom
   return verified
 }
 
-/**
- * Whether a withdrawal that the backup holds, or what takes one back, was stopped since it was taken is not in it: none goes out before
- * a lead has looked and resumes.
- */
-function pauseWithdrawals(client: Database.Database, at: string): void {
-  const tripped = JSON.stringify({ trippedAt: at, resumedAt: null, restored: true } satisfies BreakerState)
-  client
-    .prepare(
-      `INSERT INTO desk_settings (name, value, changed_at, changed_by) SELECT ?, ?, ?, ?
-        WHERE EXISTS (SELECT 1 FROM withdrawals WHERE state = 'held')
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
-    )
-    .run(BREAKER_MARK_NAME, tripped, at, SYSTEM)
-}
-
-/** A notice that waits for its second person may have been published since: whoever publishes it again has to ask anew. */
-function requireNewConfirmation(client: Database.Database): void {
-  client.exec("UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL WHERE state = 'requested'")
-}
-
-/** Make the backup a database of this program, on the disk, beside the place it is for. */
+/** Makes a database of this program from the backup, in the file `part`: upgraded, with its safeguards, synced, verified. */
 async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' | 'aside'>): Promise<VerifyResult> {
   const { from, at, fits, migrations } = wanted
   copyFileSync(from, part, constants.COPYFILE_EXCL)
@@ -108,33 +86,9 @@ async function prepareRestored(part: string, wanted: Omit<RestoreOptions, 'to' |
   return await verifyBeforeRestore(part, wanted)
 }
 
-/** Move what is only in its log into a database. Answers whether that was possible: not when it is damaged. */
-function mergeWal(file: string): boolean {
-  const client = new Database(file, { fileMustExist: true })
-  try {
-    const [done] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    return done?.busy === 0
-  } catch {
-    return false
-  } finally {
-    client.close()
-  }
-}
-
 /**
- * Give the database that is there a second name, which stays, and take its log away from the first: a restored database
- * would read it as its own. At no moment is there no database.
- */
-function moveAside(file: string, aside: string): void {
-  linkSync(file, aside)
-  // SQLite deletes the log of a file that it does not know as a database
-  if (existsSync(`${file}-wal`)) linkSync(`${file}-wal`, `${aside}-wal`)
-  if (mergeWal(file)) rmSync(`${aside}-wal`, { force: true })
-}
-
-/**
- * Put a backup in the place of a desk's database. It is verified before it is copied and again before it takes the
- * place; until then nothing is changed. Throws BackupFault, also while a desk runs there.
+ * Puts a backup in the place of a desk's database. It is verified before it is copied, and again before it takes the place;
+ * until then nothing is changed. Throws BackupFault, and DeskInUse while a desk runs there.
  */
 export async function restoreBackup({ to, aside, ...wanted }: RestoreOptions): Promise<RestoreResult> {
   const { from } = wanted

@@ -14,14 +14,14 @@ import { markBackup } from './backup-mark.ts'
 import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
 import { copyDatabase } from './copy-database.ts'
 
-/** A backup or a restore was refused, or what it made is not good. One line a person can act on. */
+/** A backup or a restore was refused, or its result did not verify. The message is one line a person can act on. */
 export class BackupFault extends Error {
   override readonly name = 'BackupFault'
 }
 
 const UNFINISHED_FILE = /^\.(.+)\.(\d+)\.part(-(?:journal|wal|shm))?$/
 
-/** Make the names in a folder durable. */
+/** Syncs a folder, so that files created or renamed in it stay after a power cut. */
 export function syncFolder(folder: string): void {
   const entry = openSync(folder, 'r')
   fsyncSync(entry)
@@ -38,7 +38,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Remove what backups and restores left in a folder that were killed. */
+/** Removes unfinished files of backups and restores whose process was killed. */
 export function removeUnfinished(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
@@ -47,16 +47,15 @@ export function removeUnfinished(folder: string): void {
   }
 }
 
-/** Where this process writes what is to become `file`, in the same folder. */
+/** The file in the same folder that this process writes before it is renamed to `file`. */
 export const unfinishedName = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}.part`)
 
-/** What was verified, as one line. */
+/** The problems found, as one line. */
 export const describeProblems = ({ problems }: VerifyResult): string => problems.join('; ')
 
 /**
- * Back up a database while a desk writes to it. In: its file, the new file, what to verify it with. The new file
- * appears under its name once it is on the disk and was read back and found good, and never else. `copied` hears when
- * the desk's own files are no longer read. Throws BackupFault.
+ * Backs up a database while a desk writes to it, from the file `from` to the new file `to`, which appears under its name only
+ * after it was synced and verified. `copied` is called when the desk's own files are no longer read. Throws BackupFault.
  */
 export async function writeBackup(
   from: string,
@@ -70,7 +69,7 @@ export async function writeBackup(
   removeUnfinished(folder)
   const part = unfinishedName(to)
   try {
-    // it is there, empty and closed to others, before anything of the desk is in it
+    // created empty and readable by this user alone, before any data is in it
     closeSync(openSync(part, 'wx', 0o600))
     chmodSync(part, 0o600)
     await copyDatabase(from, part)

@@ -4,14 +4,14 @@ import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import { isDecidedText } from '../decisions/decided-text.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-/** A list of codes as JSON holds this one: without it, it would be another text. No pattern, so that a key is what it says. */
+/** Condition: the JSON list of codes has this one. Removing the quoted code changes the text; no pattern, so no escaping. */
 const jsonListHas = (column: typeof decisions.categories | typeof decisions.measures) =>
   sql`replace(${column}, '"' || ${p('key')} || '"', '') <> ${column}`
 
@@ -24,10 +24,10 @@ const FIGURE_CONDITIONS: Readonly<Record<BreakdownDimension, SQL>> = {
   job_category: eq(decisions.jobCategory, p('key')),
 }
 
-/** A page is found within its index, and only then looked at. */
+/** The ids of a page are found within its index, and only then are the rows read. */
 const preparedPage = (of: BreakdownDimension) =>
   prepared((db) => {
-    const found = db
+    const ids = db
       .select({ id: decisions.id })
       .from(decisions)
       .where(
@@ -41,7 +41,7 @@ const preparedPage = (of: BreakdownDimension) =>
       )
       .orderBy(desc(decisions.id))
       .limit(CASES_PAGE_SIZE + 1)
-      .as('found')
+      .as('ids')
     return db
       .select({
         caseId: decisions.caseId,
@@ -57,8 +57,8 @@ const preparedPage = (of: BreakdownDimension) =>
         format: decisions.format,
         jobCategory: decisions.jobCategory,
       })
-      .from(found)
-      .innerJoin(decisions, eq(decisions.id, found.id))
+      .from(ids)
+      .innerJoin(decisions, eq(decisions.id, ids.id))
       .innerJoin(cases, eq(cases.id, decisions.caseId))
       .leftJoin(contentVersions, isDecidedText)
       .orderBy(desc(decisions.id))
@@ -75,7 +75,7 @@ const PREPARED_PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof prep
 
 const AFTER_ALL_IDS = '~'
 
-/** The decisions behind a figure, the newest first: one more than a page, when there is more. */
+/** The decisions behind a figure, newest first: one more than a page when there is a next page. `after`: a decision id. */
 export async function casesOfFigure(
   db: Db,
   query: {

@@ -7,7 +7,7 @@ import { RECOUNT_DUE_MARK } from '../engine/migrations.ts'
 import { countFirstConfirmed } from '../ledger/decision-counting.ts'
 import { breakdownCounts, marks } from '../schema/sqlite.ts'
 
-/** A figure whose counter says another thing than the rows it counts. */
+/** A figure whose stored counter (`counted`) differs from its rows (`scanned`). */
 export type FigureDifference = {
   readonly month: string
   readonly targetType: string
@@ -17,7 +17,7 @@ export type FigureDifference = {
   readonly scanned: number
 }
 
-/** Figures that differ, in order; both sides are of one statement, so of one moment, whatever is written meanwhile. */
+/** Figures that differ, sorted; one statement reads both sides, so that they are of the same instant. */
 export async function figureDifferences(db: Db, engine: Engine['name']): Promise<FigureDifference[]> {
   const both = sql`(
     select month, target_type, dimension, key, 0 as counted, 1 as scanned from (${sql.raw(breakdownScanSql(engine))}) scan
@@ -38,7 +38,7 @@ export async function figureDifferences(db: Db, engine: Engine['name']): Promise
     .orderBy(sql`month`, sql`target_type`, sql`dimension`, sql`key`)
 }
 
-/** Targets that are counted by another decision than their first standing one that confirms a violation. */
+/** Targets that are counted by another decision than the first one that confirms a violation and is not reversed. */
 export async function wronglyCountedTargets(db: Db): Promise<Target[]> {
   const confirming = sql`state in ('held', 'standing') and reverses is null and published is not null and reversed = 0`
   const placed = sql`(
@@ -56,14 +56,14 @@ export async function wronglyCountedTargets(db: Db): Promise<Target[]> {
 
 export type BreakdownChange = { type: 'breakdown.mended'; engine: Engine['name']; found: (all: RecountResult) => void }
 
-/** What was put right: targets counted by another decision, and figures. */
+/** What was repaired: targets counted by the wrong decision, and figures. */
 export type RecountResult = { readonly targets: readonly Target[]; readonly figures: readonly FigureDifference[] }
 
 const MAX_NAMED_FIGURES = 20
 
 /**
- * Put the breakdown right. What differs is added to the counters as a difference, so nothing that is counted meanwhile is
- * lost.
+ * Repairs the breakdown's counters. Differences are added to them, so that nothing counted meanwhile is lost. `found` is
+ * called with what differed.
  */
 export async function saveBreakdown(tx: Tx, _at: string, { engine, found }: BreakdownChange): Promise<AuditEvent> {
   const targets = await wronglyCountedTargets(tx.db)

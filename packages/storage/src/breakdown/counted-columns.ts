@@ -4,7 +4,7 @@ import type { Queue } from '@mimamori/policy/cases/case-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { decisions } from '../schema/sqlite.ts'
 
-/** What a decision is counted by, as its columns. */
+/** The columns of `decisions` that the breakdown counts by. */
 export const countedColumns = {
   decidedAt: decisions.decidedAt,
   month: decisions.month,
@@ -21,6 +21,7 @@ export const countedColumns = {
 
 type CountedRow = Pick<typeof decisions.$inferSelect, keyof typeof countedColumns>
 
+/** A row of these columns as the decision the breakdown counts. */
 export function toCountedDecision(row: CountedRow): CountedDecision {
   const { decidedAt, month, openedAt, reporters, format, jobCategory } = row
   return {

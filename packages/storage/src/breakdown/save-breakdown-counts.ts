@@ -14,7 +14,7 @@ const p = sql.placeholder
 type Bump = ReturnType<typeof prepareBump>
 const bumpsByRows = new Map<number, Bump>()
 
-/** So many figures of one month and kind of target in one statement: a decision is counted by about ten. */
+/** One statement for so many figures of one month and target type: a decision is counted in about ten. */
 const prepareBump = (rows: number) =>
   prepared((db) =>
     db
@@ -41,10 +41,10 @@ const prepareBump = (rows: number) =>
       }),
   )
 
-/** What a figure is of. */
+/** The month and target type of a figure. */
 export type CountedMonth = { readonly month: string; readonly targetType: string }
 
-/** One more, or one fewer, in each of these figures. No figure stands in the list twice. */
+/** Adds 1 or -1 to each of these figures; no figure may be in the list twice. */
 export async function addFigures(
   tx: Tx,
   { month, targetType }: CountedMonth,
@@ -62,7 +62,7 @@ export async function addFigures(
   await bump(tx.db).execute(values)
 }
 
-/** A decision was made, which its month may count the target by. */
+/** Counts a decision; `counted`: its month counts the target by it. */
 export async function countDecision(tx: Tx, targetType: string, of: CountedDecision, counted: boolean): Promise<void> {
   const figures = counted ? [...figuresOfDecision(of), ...figuresOfConfirmation(of)] : figuresOfDecision(of)
   await addFigures(tx, { month: of.month, targetType }, figures, 1)

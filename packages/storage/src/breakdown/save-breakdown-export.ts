@@ -3,7 +3,7 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 
-/** Somebody took figures away; `targetType` is empty when they were of every kind of target. */
+/** Figures were exported as a sheet; `targetType` is empty when they were of all target types. */
 export type BreakdownExported = {
   type: 'breakdown.exported'
   sheet: BreakdownSheet
@@ -12,7 +12,7 @@ export type BreakdownExported = {
   rows: number
 }
 
-/** Nothing changes but the log. */
+/** Writes an audit entry and nothing else. */
 export async function saveBreakdownExport(
   _tx: Tx,
   _at: string,

@@ -2,12 +2,11 @@ import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/c
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents } from '../schema/sqlite.ts'
-import { isUnfinished } from './unfinished-case.ts'
 
 type CaseRow = typeof cases.$inferSelect
 
@@ -21,12 +20,13 @@ export type StoredCase = Case & {
   readonly dueAt: string
   readonly joinedWhileHeld: boolean
   readonly previousCaseId: string | null
-  /** what lists filter by */
+  /** columns that lists are filtered by */
   readonly format: string | null
   readonly warnings: number
   readonly rules: readonly string[]
 }
 
+/** A row of `cases` as a case. Stored scores are hundredths, those of a case 0 to 1. */
 export function toCase(row: CaseRow): StoredCase {
   const leased = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
   return {
@@ -75,7 +75,7 @@ const caseAndContent = prepared(
   (db) =>
     db
       .select({
-        row: cases,
+        case: cases,
         visible: contents.visible,
         confirmedBy: contents.confirmedBy,
         facts: contents.facts,
@@ -86,126 +86,28 @@ const caseAndContent = prepared(
   'row',
 )
 
-const unfinishedOf = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(
-        and(
-          eq(cases.kind, 'review'),
-          eq(cases.targetType, sql.placeholder('type')),
-          eq(cases.targetId, sql.placeholder('id')),
-          isUnfinished,
-        ),
-      ),
-  'row',
-)
+/** The first of these rows as a case; `null`: there is none. */
+export const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
-const latestClosed = prepared((db) =>
-  db
-    .select({ id: cases.id, number: cases.number })
-    .from(cases)
-    .where(
-      and(
-        sql`${cases.state} = 'closed'`,
-        eq(cases.targetType, sql.placeholder('type')),
-        eq(cases.targetId, sql.placeholder('id')),
-      ),
-    )
-    .orderBy(desc(cases.id))
-    .limit(1),
-)
-
-const leaseEndPast = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
-      .limit(sql.placeholder('limit')),
-  'free',
-)
-
-const snoozeEndPast = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'snoozed'`, sql`${cases.snoozedUntil} <= ${sql.placeholder('now')}`))
-      .orderBy(asc(cases.snoozedUntil))
-      .limit(sql.placeholder('limit')),
-  'free',
-)
-
-const heldByHolder = prepared(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
-      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
-  'row',
-)
-
-const newestNumber = prepared((db) =>
-  db.select({ number: cases.number }).from(cases).orderBy(desc(cases.number)).limit(1),
-)
-
-const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
-
+/** The case with this id; `null`: there is none. In a transaction its row is locked. */
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =>
   firstCase(await byId(db).execute({ id }))
 
-/** A case, whether what it is about can be seen and was confirmed as a violation, and a job's own category. */
+/**
+ * A case with its target: is the target visible, was a violation on it confirmed, and the marketplace's category of a job.
+ * `null`: there is no such case. In a transaction both rows are locked.
+ */
 export async function caseWithContent(
   db: Db,
   id: string,
 ): Promise<{ case: StoredCase; visible: boolean; confirmed: boolean; jobCategory: string | null } | null> {
-  const [found] = await caseAndContent(db).execute({ id })
-  if (!found) return null
-  const facts: TargetFacts = JSON.parse(found.facts)
+  const [row] = await caseAndContent(db).execute({ id })
+  if (!row) return null
+  const facts: TargetFacts = JSON.parse(row.facts)
   return {
-    case: toCase(found.row),
-    visible: found.visible === 1,
-    confirmed: found.confirmedBy !== null,
+    case: toCase(row.case),
+    visible: row.visible === 1,
+    confirmed: row.confirmedBy !== null,
     jobCategory: facts.type === 'job' ? facts.category : null,
   }
-}
-
-/** The one unfinished case of a target, if there is one. */
-export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
-  firstCase(await unfinishedOf(db).execute({ ...target }))
-
-/** The newest finished case of a target. */
-export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
-  const [row] = await latestClosed(db).execute({ ...target })
-  return row ?? null
-}
-
-/** Claims and reservations whose lease is over. */
-export const casesWithExpiredLease = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
-  (await leaseEndPast(db).execute({ now, limit })).map(toCase)
-
-/** Snoozed cases whose time has come. */
-export const casesToWake = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
-  (await snoozeEndPast(db).execute({ now, limit })).map(toCase)
-
-/** Everything a person has claimed or reserved. */
-export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
-  (await heldByHolder(db).execute({ holder })).map(toCase)
-
-export async function newestCaseNumber(db: Db): Promise<number> {
-  const [row] = await newestNumber(db).execute()
-  return row?.number ?? 0
-}
-
-/** Numbers people know cases by. */
-export async function caseNumbersOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: cases.id, number: cases.number })
-    .from(cases)
-    .where(inArray(cases.id, [...new Set(ids)]))
-  return new Map(rows.map((row) => [row.id, row.number]))
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { isCaseText, textStart } from '../intake/text-joins.ts'
 import { cases, contentVersions } from '../schema/sqlite.ts'
 import { isUnfinished } from './unfinished-case.ts'
 
@@ -15,17 +16,10 @@ function selectCases(db: Db, where: SQL | undefined) {
       targetType: cases.targetType,
       targetId: cases.targetId,
       title: contentVersions.title,
-      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+      body: textStart,
     })
     .from(cases)
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, isCaseText)
     .where(where)
     .orderBy(desc(cases.number))
     .limit(MAX_CLOSED_CASES)
@@ -33,16 +27,18 @@ function selectCases(db: Db, where: SQL | undefined) {
 
 export type CaseRowWithTitle = Awaited<ReturnType<typeof selectCases>>[number]
 
+/** The case with this id, with its title: one row, or none. */
 export const caseWithId = (db: Db, id: string): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.id, id)).execute()
+/** The case with this number, with its title: one row, or none. */
 export const caseWithNumber = (db: Db, number: number): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.number, number)).execute()
 
-/** Cases about things of the marketplace with these ids: unfinished ones, then closed ones, each newest first. */
+/** Cases about targets with these ids, of any type: unfinished ones, then the ten newest closed ones, each newest first. */
 export async function casesOfTargets(db: Db, targetIds: readonly string[]): Promise<CaseRowWithTitle[]> {
   if (targetIds.length === 0) return []
   const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
-  // what the partial indexes say is written out, or they are not used
+  // the partial indexes are used only for queries that state their conditions
   const open = await selectCases(db, and(eq(cases.kind, 'review'), about, isUnfinished))
   const closed = await selectCases(db, and(about, sql`${cases.state} = 'closed'`))
   return [...open, ...closed]

@@ -1,29 +1,17 @@
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { caseNotes, cases } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-const placingPlaceholders = {
-  queue: p('queue'),
-  category: p('category'),
-  severity: p('severity'),
-  score: p('score'),
-  reporters: p('reporters'),
-  rank: p('rank'),
-  rankLines: p('rankLines'),
-  dueAt: p('dueAt'),
-  contentVersion: p('contentVersion'),
-  raisedAt: p('raisedAt'),
-  format: p('format'),
-  warnings: p('warnings'),
-  rules: p('rules'),
-}
+/** The columns of `cases` that hold a placement: `score` in hundredths, `rules` as words between spaces. */
+type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly rankLines: string; readonly rules: string }
 
-/** Where a case stands, as its columns. */
-export function placingColumns(placing: QueuePlacement) {
+/** A placement as its columns. */
+export function placementColumns(placing: QueuePlacement): PlacementColumns {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
   return {
     queue,
@@ -43,24 +31,20 @@ export function placingColumns(placing: QueuePlacement) {
 
 export const insertCase = prepared((db) =>
   db.insert(cases).values({
-    ...placingPlaceholders,
-    id: p('id'),
-    number: p('number'),
+    ...columnPlaceholders(
+      cases,
+      ...(['kind', 'state', 'fence', 'joinedWhileHeld'] as const),
+      ...(['holder', 'leaseKind', 'leaseEndsAt', 'closedAt', 'snoozedUntil', 'pinnedAt', 'escalatedBy'] as const),
+    ),
     kind: 'review',
-    targetType: p('targetType'),
-    targetId: p('targetId'),
-    authorId: p('authorId'),
     state: 'open',
-    openedAt: p('openedAt'),
     fence: 0,
     joinedWhileHeld: 0,
-    previousCaseId: p('previousCaseId'),
-    openedBy: p('openedBy'),
   }),
 )
 
-/** Place a case anew. `state` and `until` are what they were, or those of one that woke. */
-export const updatePlacing = preparedUpdateOne('case.joined', (db) =>
+/** Stores a new placement. `state` and `until` stay as they were, unless the case wakes. */
+export const updatePlacement = preparedUpdateOne('case.joined', (db) =>
   db
     .update(cases)
     .set({
@@ -89,67 +73,6 @@ export const markJoinedWhileHeld = preparedUpdateOne('case.joined_held', (db) =>
     .update(cases)
     .set({ joinedWhileHeld: 1 })
     .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'held')))
-    .returning({ id: cases.id }),
-)
-
-export const claimCase = preparedUpdateOne('case.claimed', (db) =>
-  db
-    .update(cases)
-    .set({
-      state: 'claimed',
-      fence: sql`${p('fence')}`,
-      holder: sql`${p('holder')}`,
-      leaseKind: sql`${p('kind')}`,
-      leaseEndsAt: sql`${p('endsAt')}`,
-      snoozedUntil: null,
-    })
-    .where(
-      and(
-        eq(cases.id, p('id')),
-        eq(cases.fence, p('seen')),
-        sql`${cases.state} in ('open', 'claimed', 'snoozed', 'escalated')`,
-      ),
-    )
-    .returning({ id: cases.id }),
-)
-
-export const renewLease = preparedUpdateOne('case.renewed', (db) =>
-  db
-    .update(cases)
-    .set({ leaseKind: sql`${p('kind')}`, leaseEndsAt: sql`${p('endsAt')}` })
-    .where(
-      and(
-        eq(cases.id, p('id')),
-        eq(cases.fence, p('fence')),
-        eq(cases.holder, p('holder')),
-        stateEquals(cases.state, 'claimed'),
-        gt(cases.leaseEndsAt, p('now')),
-      ),
-    )
-    .returning({ id: cases.id }),
-)
-
-/** A claim ends without a decision: the case waits again, sleeps, or waits for a lead. */
-export const releaseCase = preparedUpdateOne('case.let_go', (db) =>
-  db
-    .update(cases)
-    .set({
-      state: sql`${p('state')}`,
-      snoozedUntil: sql`${p('until')}`,
-      escalatedBy: sql`${p('escalatedBy')}`,
-      holder: null,
-      leaseKind: null,
-      leaseEndsAt: null,
-    })
-    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), stateEquals(cases.state, 'claimed')))
-    .returning({ id: cases.id }),
-)
-
-export const wakeCase = preparedUpdateOne('case.woken', (db) =>
-  db
-    .update(cases)
-    .set({ state: sql`${p('state')}`, snoozedUntil: null })
-    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'snoozed')))
     .returning({ id: cases.id }),
 )
 

@@ -7,16 +7,9 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
+import { claimCase, releaseCase, renewLease } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import {
-  claimCase,
-  insertCase,
-  markJoinedWhileHeld,
-  placingColumns,
-  releaseCase,
-  renewLease,
-  updatePlacing,
-} from './case-statements.ts'
+import { insertCase, markJoinedWhileHeld, placementColumns, updatePlacement } from './case-statements.ts'
 import { type SetAsideChange, saveSetAside } from './save-set-aside.ts'
 
 export type CaseChange =
@@ -30,18 +23,18 @@ export type CaseChange =
       placing: QueuePlacement
       previousCaseId: string | null
     }
-  /** `wakes`: what came is a signal, so a case that sleeps is awake again */
+  /** something new arrived for its target; `wakes`: a snoozed case is open again */
   | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: QueuePlacement; wakes: boolean }
-  /** nothing came: what it was placed by counts no more, or again */
+  /** its rank is recomputed without an arrival, as reports were invalidated or restored */
   | { type: 'case.placed_anew'; case: StoredCase; placing: QueuePlacement }
-  /** something came while the decision is held: remembered, and the case stays what was decided on */
+  /** something arrived while the decision is held: noted, and the case stays as it was decided on */
   | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
   | { type: 'case.renewed'; case: StoredCase; lease: Lease }
   | { type: 'case.released'; case: StoredCase; why: 'released' | 'lease_ended' | 'signed_out' }
   | SetAsideChange
 
-/** Everything that happens to a case short of a decision. */
+/** Everything that happens to a case but decisions. */
 export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'case.opened':
@@ -49,11 +42,11 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
     case 'case.joined':
       return await joinCase(tx, change)
     case 'case.placed_anew': {
-      const { case: it, placing } = change
+      const { case: storedCase, placing } = change
       const auditEvent = await joinCase(tx, {
         ...change,
         type: 'case.joined',
-        contentVersion: it.contentVersion,
+        contentVersion: storedCase.contentVersion,
         wakes: false,
       })
       const { queue, reporters } = placing
@@ -66,13 +59,13 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return { action: 'case.joined', subject: { type: 'case', id }, detail }
     }
     case 'case.claimed': {
-      const { case: it, fence } = change
+      const { case: storedCase, fence } = change
       const { holder, kind, endsAt } = change.lease
-      await claimCase(tx, { id: it.id, seen: it.fence, fence, holder, kind, endsAt })
-      await updateQueueCounts(tx, it, { ...it, state: 'claimed' })
+      await claimCase(tx, { id: storedCase.id, seen: storedCase.fence, fence, holder, kind, endsAt })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'claimed' })
       return {
         action: `case.${kind === 'claim' ? 'claimed' : 'reserved'}`,
-        subject: { type: 'case', id: it.id },
+        subject: { type: 'case', id: storedCase.id },
         detail: { fence },
       }
     }
@@ -80,16 +73,16 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       const { holder, kind, endsAt } = change.lease
       const { id, fence, lease: before } = change.case
       await renewLease(tx, { id, fence, holder, kind, endsAt, now: at })
-      // a heartbeat is not news; turning a reservation into a claim is
+      // a heartbeat has no audit entry; a reservation that becomes a claim has one
       if (before?.kind === kind) return null
       return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
     }
     case 'case.released': {
-      const { case: it, why } = change
-      const { id, fence, escalatedBy } = it
-      const state = waitingState(it)
+      const { case: storedCase, why } = change
+      const { id, fence, escalatedBy } = storedCase
+      const state = waitingState(storedCase)
       await releaseCase(tx, { id, fence, state, until: null, escalatedBy })
-      await updateQueueCounts(tx, it, { ...it, state })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state })
       return { action: `case.${why}`, subject: { type: 'case', id }, detail: { fence } }
     }
     default:
@@ -102,7 +95,7 @@ async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened
   const number = await tx.nextCaseNumber()
   const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
   const openedBy = sourceOf(placing)
-  await insertCase(tx.db).execute({ ...placingColumns(placing), contentVersion, ...about, id, number, openedBy })
+  await insertCase(tx.db).execute({ ...placementColumns(placing), contentVersion, ...about, id, number, openedBy })
   await updateQueueCounts(tx, null, { ...placing, state: 'open' })
   const month = monthOf(openedAt)
   await addFigures(tx, { month, targetType: target.type }, [{ dimension: 'opened', key: openedBy }], 1)
@@ -113,14 +106,14 @@ async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened
 }
 
 async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined' }>): Promise<AuditEvent> {
-  const { case: it, placing, contentVersion } = change
-  const { id, state: was } = it
+  const { case: storedCase, placing, contentVersion } = change
+  const { id, state: was } = storedCase
   const wakes = change.wakes && was === 'snoozed'
-  const state = wakes ? waitingState(it) : was
-  const until = wakes ? null : it.snoozedUntil
-  const columns = { ...placingColumns(placing), contentVersion }
-  await updatePlacing(tx, { ...columns, id, was, state, until })
-  await updateQueueCounts(tx, it, { ...placing, state })
+  const state = wakes ? waitingState(storedCase) : was
+  const until = wakes ? null : storedCase.snoozedUntil
+  const columns = { ...placementColumns(placing), contentVersion }
+  await updatePlacement(tx, { ...columns, id, was, state, until })
+  await updateQueueCounts(tx, storedCase, { ...placing, state })
   const detail = { version: contentVersion, category: placing.category, score: placing.score }
   return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }
 }

@@ -7,10 +7,11 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { cases } from '../schema/sqlite.ts'
+import { releaseCase, wakeCase } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import { insertNote, placingColumns, releaseCase, wakeCase } from './case-statements.ts'
+import { insertNote, placementColumns } from './case-statements.ts'
 
-/** Why, in somebody's words: kept as an internal note, and named in the audit log by its id alone. */
+/** A reason in free text: stored as an internal note, and named in the audit log by the note's id alone. */
 export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }
 
 export type SetAsideChange =
@@ -38,36 +39,36 @@ async function insertReasonNote(
   return { note: id }
 }
 
-/** A case is set aside, found again, or put on top. */
+/** A case is snoozed, woken, escalated, sent back, raised, pinned or unpinned. */
 export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): Promise<AuditEvent> {
-  const { case: it, type } = change
-  const { id, fence, escalatedBy } = it
+  const { case: storedCase, type } = change
+  const { id, fence, escalatedBy } = storedCase
   const auditEvent = (detail: AuditDetail): AuditEvent => ({ action: type, subject: { type: 'case', id }, detail })
   switch (change.type) {
     case 'case.snoozed':
-      await releaseTo(tx, it, { state: 'snoozed', until: change.until, escalatedBy })
-      await updateQueueCounts(tx, it, { ...it, state: 'snoozed' })
+      await releaseTo(tx, storedCase, { state: 'snoozed', until: change.until, escalatedBy })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'snoozed' })
       return auditEvent({ fence, until: change.until })
     case 'case.woken': {
-      const state = waitingState(it)
+      const state = waitingState(storedCase)
       await wakeCase(tx, { id, state })
-      await updateQueueCounts(tx, it, { ...it, state })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state })
       return auditEvent({})
     }
     case 'case.escalated':
-      await releaseTo(tx, it, { state: 'escalated', until: null, escalatedBy: change.by })
-      await updateQueueCounts(tx, it, { ...it, state: 'escalated' })
+      await releaseTo(tx, storedCase, { state: 'escalated', until: null, escalatedBy: change.by })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'escalated' })
       return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
     case 'case.sent_back':
-      await releaseTo(tx, it, { state: 'open', until: null, escalatedBy: null })
-      await updateQueueCounts(tx, it, { ...it, state: 'open' })
+      await releaseTo(tx, storedCase, { state: 'open', until: null, escalatedBy: null })
+      await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'open' })
       return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
     case 'case.raised': {
       const { placing } = change
-      const state = waitingState(it)
-      await releaseTo(tx, it, { state, until: null, escalatedBy })
-      await tx.db.update(cases).set(placingColumns(placing)).where(eq(cases.id, id))
-      await updateQueueCounts(tx, it, { ...placing, state })
+      const state = waitingState(storedCase)
+      await releaseTo(tx, storedCase, { state, until: null, escalatedBy })
+      await tx.db.update(cases).set(placementColumns(placing)).where(eq(cases.id, id))
+      await updateQueueCounts(tx, storedCase, { ...placing, state })
       return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
     }
     case 'case.pinned':
@@ -75,7 +76,7 @@ export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): 
       const pinnedAt = type === 'case.pinned' ? at : null
       const rankLines = JSON.stringify(change.lines)
       await tx.db.update(cases).set({ rank: change.rank, rankLines, pinnedAt }).where(eq(cases.id, id))
-      return auditEvent({ queue: it.queue })
+      return auditEvent({ queue: storedCase.queue })
     }
   }
 }

@@ -2,7 +2,7 @@ import { isNull } from 'drizzle-orm'
 import { cases } from '../schema/sqlite.ts'
 
 /**
- * Not closed: every closed case has the instant it was closed at, and no other has one. The indexes of what is unfinished say
- * it this way, and not by the state, so that a claim or a decision, which change the state, leave them alone.
+ * Condition: the case is not closed; closed cases alone have `closed_at`. The indexes of unfinished cases use it instead of the
+ * state, so that claims and decisions, which change the state, do not write to them.
  */
 export const isUnfinished = isNull(cases.closedAt)

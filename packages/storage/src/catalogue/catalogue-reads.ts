@@ -6,7 +6,7 @@ import { catalogueEntries } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-/** A version as it was added: by whom, and when. */
+/** A version of a catalogue entry, with who added it and when. */
 export type StoredCatalogueEntry = CatalogueEntry & { readonly authorId: string; readonly at: string }
 
 type EntryRow = typeof catalogueEntries.$inferSelect
@@ -36,12 +36,12 @@ const entriesOfDay = prepared((db) =>
     .limit(1),
 )
 
-/** Every version added at this desk, oldest first. What ships with the program is not among them. */
+/** Every version added at this desk, oldest first; without what ships with the program. */
 export async function addedEntries(db: Db): Promise<StoredCatalogueEntry[]> {
   return (await allEntries(db).execute()).map(toEntry)
 }
 
-/** What an added version says that is in force on a day, Japan time; `null`: what ships still holds. */
+/** The data of the added version in force on a day, `YYYY-MM-DD` in Japan time; `null`: the shipped version is in force. */
 export async function entriesAddedOn<K extends EntryKind>(
   db: Db,
   kind: K,

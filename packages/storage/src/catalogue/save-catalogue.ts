@@ -7,11 +7,11 @@ export type CatalogueChange = {
   type: 'catalogue.added'
   entry: CatalogueEntry
   authorId: string
-  /** the version in force until then; `null` when the thing is new */
+  /** the version in force before; `null` when the entry is new */
   follows: number | null
 }
 
-/** A new version of something in the catalogue. Versions are only ever added. */
+/** Adds a version of a catalogue entry. Versions are never changed. */
 export async function saveCatalogue(tx: Tx, at: string, change: CatalogueChange): Promise<AuditEvent> {
   const { entry, authorId, follows } = change
   const { kind, id, version, effectiveFrom, data } = entry

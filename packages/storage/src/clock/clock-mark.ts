@@ -1,24 +1,24 @@
-import type { ClockAlarm, StoredClock, WithdrawnTime } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockAlarm, StoredClock, WithdrawnTime } from '@mimamori/policy/clock/trusted-time-model'
 import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, marks } from '../schema/sqlite.ts'
 
 export const CLOCK_MARK_NAME = 'clock'
 
-/** `confirmations`: how often a watched clock was confirmed, so that other instances notice the next time. */
+/** `confirmations`: how often the watched clock was confirmed; other instances see by it that it was confirmed again. */
 export type ClockMark = StoredClock & { readonly confirmations: number }
 
 export type ClockChange =
-  /** bookkeeping: where trusted time stands */
+  /** bookkeeping: the state of trusted time */
   | { type: 'clock.noted'; mark: ClockMark }
-  /** `watched`: what the clock that is not believed says */
+  /** `watched`: the instant of the clock that is not believed */
   | { type: 'clock.jumped'; mark: ClockMark; why: ClockAlarm; watched: string }
-  /** the watched clock says again what it should; `withdrawn`: time that was served and is taken back */
+  /** the watched clock is right again; `withdrawn`: time that was served and is taken back */
   | { type: 'clock.returned'; mark: ClockMark; withdrawn: WithdrawnTime | null }
-  /** somebody said that the watched clock is right; `from`: what the desk had taken for now */
+  /** somebody confirmed that the watched clock is right; `from`: trusted time before */
   | { type: 'clock.confirmed'; mark: ClockMark; from: string; withdrawn: WithdrawnTime | null }
 
-/** What was stored of the desk's clock last; `null`: nothing yet. */
+/** The stored state of the desk's clock; `null`: nothing yet. */
 export async function clockMark(db: Db): Promise<ClockMark | null> {
   const [mark] = await db.select().from(marks).where(eq(marks.name, CLOCK_MARK_NAME))
   return mark ? JSON.parse(mark.value) : null

@@ -1,14 +1,15 @@
-import type { WithdrawnTime } from '@mimamori/policy/clock/trusted-time-rules'
+import type { WithdrawnTime } from '@mimamori/policy/clock/trusted-time-model'
 import { and, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Db, Tx } from '../engine/engine.ts'
-import { appeals, cases, decisions, marks, outbox, withdrawals } from '../schema/sqlite.ts'
+import { appeals, cases, decisions, outbox, withdrawals } from '../schema/sqlite.ts'
+import { saveMark } from '../settings/setting-writes.ts'
 import { CLOCK_MARK_NAME, type ClockChange } from './clock-mark.ts'
 
 export type { ClockChange } from './clock-mark.ts'
 
-/** Rows that wait for an instant, all of them short: nothing of them waits for a time that has been taken back. */
+/** Columns with the instant that a row waits for, none longer than a day. */
 const WAITING_COLUMNS: readonly {
   table: SQLiteTable
   id: SQLiteColumn
@@ -34,15 +35,15 @@ const WAITING_COLUMNS: readonly {
   },
 ]
 
-/** Nothing waits longer than this by itself: what does was written in the time that is taken back. */
+/** No row waits longer than this: one that does was written in the time that is taken back. */
 const MAX_WAIT_MS = 24 * 60 * 60 * 1000
 
-/** What was to happen so long after a time that has been taken back happens as long after the time in its place. */
+/** Moves deadlines that were set in a time that is taken back: as far after the new time as they were after the old one. */
 async function bringDeadlinesBack(db: Db, { from, to }: WithdrawnTime): Promise<void> {
   const by = from - to
   if (by <= 0) return
   const since = new Date(to + Math.min(by, MAX_WAIT_MS)).toISOString()
-  // those of two people are kept from every change by their own rules; a lead stops them
+  // decisions of two people cannot be changed, by triggers of the database; a lead can stop them
   const byTwo = new Set((await db.select({ id: withdrawals.decisionId }).from(withdrawals)).map(({ id }) => id))
   for (const { table, id, until, name, where } of WAITING_COLUMNS) {
     const rows = await db
@@ -61,11 +62,9 @@ async function bringDeadlinesBack(db: Db, { from, to }: WithdrawnTime): Promise<
 
 const subject = { type: 'desk', id: CLOCK_MARK_NAME }
 
-/** What the desk's clock did; all but bookkeeping is in the log. */
+/** Stores the state of the desk's clock; all but bookkeeping is in the audit log. */
 export async function saveClock(tx: Tx, _at: string, change: ClockChange): Promise<AuditEvent> {
-  const value = JSON.stringify(change.mark)
-  const row = { name: CLOCK_MARK_NAME, value }
-  await tx.db.insert(marks).values(row).onConflictDoUpdate({ target: marks.name, set: { value } })
+  await saveMark(tx, CLOCK_MARK_NAME, JSON.stringify(change.mark))
   if (change.type === 'clock.noted') return null
   if (change.type === 'clock.jumped') {
     const { why, watched } = change

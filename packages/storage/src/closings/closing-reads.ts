@@ -1,17 +1,13 @@
 import { hash } from 'node:crypto'
 import type { Closing, ClosingState } from '@mimamori/policy/closings/closing-model'
 import type { ClosingSnapshot } from '@mimamori/policy/closings/closing-snapshot'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
-import { isUnfinished } from '../cases/unfinished-case.ts'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { prepared } from '../engine/prepared-queries.ts'
-import { audit, cases, closings } from '../schema/sqlite.ts'
+import { audit, closings } from '../schema/sqlite.ts'
 
 export type StoredClosing = Closing & {
   readonly snapshot: ClosingSnapshot
-  /** the frozen figures still are what their hash says, and the audit log says the same hash */
+  /** do the frozen figures still have their hash, and does the audit log have the same hash? */
   readonly intact: boolean
   /** why a later revision is needed */
   readonly reason: string
@@ -24,7 +20,7 @@ export type StoredClosing = Closing & {
 
 type ClosingRow = typeof closings.$inferSelect
 
-/** The hashes of a month's closings that the log holds, as `closing hash`. */
+/** The hashes of a month's closings in the audit log, each as `<closing id> <hash>`. */
 async function closingHashesInAudit(db: Db, month: string): Promise<Set<string>> {
   const rows = await db
     .select({ detail: audit.detail })
@@ -32,23 +28,23 @@ async function closingHashesInAudit(db: Db, month: string): Promise<Set<string>>
     .where(and(eq(audit.subjectId, month), inArray(audit.action, ['closing.proposed', 'closing.approved'])))
   return new Set(
     rows.map(({ detail }) => {
-      const said = JSON.parse(detail)
-      return `${said.closing} ${said.hash}`
+      const { closing, hash } = JSON.parse(detail)
+      return `${closing} ${hash}`
     }),
   )
 }
 
-/** What was frozen; where a hand has spoilt it, nothing. */
-function parseSnapshot({
+/** The frozen figures; empty ones where the stored text was tampered with. */
+export function parseSnapshot({
   snapshot,
   month,
   revision,
 }: Pick<ClosingRow, 'snapshot' | 'month' | 'revision'>): ClosingSnapshot {
   try {
-    const known = JSON.parse(snapshot)
-    if (Array.isArray(known?.tables)) return known
+    const parsed = JSON.parse(snapshot)
+    if (Array.isArray(parsed?.tables)) return parsed
   } catch {
-    // like one that is something else
+    // no JSON: as empty as JSON of another shape
   }
   return { month, revision, tables: [], unfinished: { job: 0, proposal: 0, message: 0, member: 0 } }
 }
@@ -58,7 +54,7 @@ function toClosing(row: ClosingRow, known: ReadonlySet<string>): StoredClosing {
   return { ...row, state: row.state as ClosingState, snapshot: parseSnapshot(row), intact }
 }
 
-/** Everything that was ever proposed of a month, the newest first. */
+/** Every closing that was ever proposed for a month, newest first. */
 export async function closingsOf(db: Db, month: string): Promise<StoredClosing[]> {
   const rows = await db.select().from(closings).where(eq(closings.month, month)).orderBy(desc(closings.id))
   if (rows.length === 0) return []
@@ -66,112 +62,17 @@ export async function closingsOf(db: Db, month: string): Promise<StoredClosing[]
   return rows.map((row) => toClosing(row, known))
 }
 
+/** The month close with this id; `null`: there is none. */
 export async function closingById(db: Db, id: string): Promise<StoredClosing | null> {
   const [row] = await db.select().from(closings).where(eq(closings.id, id))
   return row ? toClosing(row, await closingHashesInAudit(db, row.month)) : null
 }
 
-/** A month as it was closed: the newest revision, or this one. `null`: there is none. */
+/** The approved closing of a month: the newest revision, or the one named. `null`: there is none. */
 export async function closedMonth(db: Db, month: string, revision?: number): Promise<StoredClosing | null> {
   const all = await closingsOf(db, month)
   const approved = all.filter(({ state }) => state === 'approved')
   if (revision !== undefined) return approved.find((each) => each.revision === revision) ?? null
-  // ids are in the order of instants, and clocks of several instances differ
+  // not by id: ids sort by instant, and the clocks of several instances differ
   return approved.reduce<StoredClosing | null>((one, each) => (one && one.revision > each.revision ? one : each), null)
-}
-
-/** A month of which anything was proposed. */
-export type ClosedLine = {
-  readonly month: string
-  /** the newest revision; 0: it was not closed yet */
-  readonly revision: number
-  readonly closedAt: string | null
-  readonly pending: boolean
-}
-
-/** The months of which anything was proposed, the newest first. */
-export async function closedMonths(db: Db): Promise<ClosedLine[]> {
-  const revision = sql<number>`max(case when ${closings.state} = 'approved' then ${closings.revision} else 0 end)`
-  const rows = await db
-    .select({
-      month: closings.month,
-      revision: revision.mapWith(Number),
-      closedAt: sql<string | null>`max(case when ${closings.state} = 'approved' then ${closings.endedAt} end)`,
-      pending: sql<number>`max(case when ${closings.state} = 'proposed' then 1 else 0 end)`.mapWith(Number),
-    })
-    .from(closings)
-    .groupBy(closings.month)
-    .orderBy(desc(closings.month))
-  return rows.map((row) => ({ ...row, pending: row.pending === 1 }))
-}
-
-const newestClosing = alias(closings, 'closed_last')
-const newestFigures = prepared((db) => {
-  const last = db
-    .select({ revision: max(newestClosing.revision) })
-    .from(newestClosing)
-    .where(and(eq(newestClosing.month, closings.month), eq(newestClosing.state, 'approved')))
-  return db
-    .select({ month: closings.month, revision: closings.revision, snapshot: closings.snapshot })
-    .from(closings)
-    .where(and(eq(closings.state, 'approved'), eq(closings.revision, last)))
-})
-
-/** The figures every month was closed with last, by month. */
-export async function closedFigures(db: Db): Promise<ReadonlyMap<string, ClosingSnapshot>> {
-  return new Map((await newestFigures(db).execute()).map((row) => [row.month, parseSnapshot(row)]))
-}
-
-/** When the first case was opened. */
-export async function firstOpenedAt(db: Db): Promise<string | null> {
-  const [row] = await db.select({ at: cases.openedAt }).from(cases).orderBy(asc(cases.number)).limit(1)
-  return row?.at ?? null
-}
-
-export type UnfinishedCase = {
-  readonly id: string
-  readonly number: number
-  readonly target: { readonly type: TargetType; readonly id: string }
-  readonly state: string
-  readonly openedAt: string
-}
-
-type Span = { readonly from: string; readonly until: string }
-
-const unfinishedWithin = ({ from, until }: Span) =>
-  and(isUnfinished, gte(cases.openedAt, from), lt(cases.openedAt, until))
-
-/** What is unfinished of a time: how many, by what they are about, and so many of them that have waited longest. */
-export const unfinishedOfMonth = (db: Db, span: Span, limit: number) => ({
-  counts: db
-    .select({ type: cases.targetType, n: count() })
-    .from(cases)
-    .where(unfinishedWithin(span))
-    .groupBy(cases.targetType),
-  longest: db
-    .select({
-      id: cases.id,
-      number: cases.number,
-      type: cases.targetType,
-      targetId: cases.targetId,
-      state: cases.state,
-      openedAt: cases.openedAt,
-    })
-    .from(cases)
-    .where(unfinishedWithin(span))
-    .orderBy(asc(cases.openedAt), asc(cases.number))
-    .limit(limit),
-})
-
-/** How many cases that arrived within this time are unfinished, by what they are about. */
-export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
-  const rows = await unfinishedOfMonth(db, span, 0).counts
-  const of = new Map(rows.map(({ type, n }) => [type, n]))
-  return Object.fromEntries(TARGET_TYPES.map((type) => [type, of.get(type) ?? 0])) as Record<TargetType, number>
-}
-
-/** Those that have waited longest. */
-export async function unfinishedCases(db: Db, span: Span, limit: number): Promise<UnfinishedCase[]> {
-  const rows = await unfinishedOfMonth(db, span, limit).longest
-  return rows.map(({ type, targetId, ...row }) => ({ ...row, target: { type: type as TargetType, id: targetId } }))
 }

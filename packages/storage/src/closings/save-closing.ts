@@ -3,7 +3,7 @@ import type { ClosingEnded } from '@mimamori/policy/closings/closing-end-rules'
 import { type ClosingSnapshot, canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { closings } from '../schema/sqlite.ts'
@@ -13,7 +13,7 @@ export type ClosingChange =
   | { type: 'closing.proposed'; id: string; snapshot: ClosingSnapshot; reason: string; proposerId: string }
   | { type: 'closing.ended'; closing: StoredClosing; how: ClosingEnded['how']; actorId: string; reason: string }
 
-/** A month's figures are frozen, and what becomes of that. Every entry of the log holds their hash. */
+/** A month close is proposed, approved, sent back or taken back. Every audit entry holds the hash of the frozen figures. */
 export async function saveClosing(tx: Tx, at: string, change: ClosingChange): Promise<AuditEvent> {
   return change.type === 'closing.proposed' ? await proposeClosing(tx, at, change) : await endClosing(tx, at, change)
 }
@@ -42,7 +42,7 @@ async function proposeClosing(tx: Tx, at: string, change: Extract<ClosingChange,
 async function endClosing(tx: Tx, at: string, change: Extract<ClosingChange, { type: 'closing.ended' }>) {
   const { closing, how, actorId, reason } = change
   const { id, month, revision, hash: sha256, proposerId } = closing
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(closings)
       .set({ state: how, endedBy: actorId, endedAt: at, endReason: reason })

@@ -16,7 +16,7 @@ const receivedCount = prepared((db) =>
     .where(and(isJob, gte(contentVersions.receivedAt, p('from')), lt(contentVersions.receivedAt, p('until')))),
 )
 
-/** Versions of jobs received from one instant until before another. */
+/** How many versions of jobs were received from one instant, included, to another, excluded. */
 export async function countReceived(db: Db, from: string, until: string): Promise<number> {
   const [row] = await receivedCount(db).execute({ from, until })
   return row?.n ?? 0
@@ -25,13 +25,14 @@ export async function countReceived(db: Db, from: string, until: string): Promis
 const decisionsOfCase = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and ${decisions.state} <> 'undone'
   and ${decisions.reverses} is null and ${decisions.state} <> 'proposed' and ${decisions.contentVersion} = ${contentVersions.version}`
 
-/** 2: a decision that confirms a violation and was not taken back, 1: only such that do not, null: none. A finished case has exactly one. */
+/** Of the decisions on a version in closed cases: 2: one confirms a violation and is not reversed, 1: none does, `null`: there is none. */
 const closedWith = sql<number | null>`(
   select max(case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end)
   from ${cases} c join ${decisions} on ${decisionsOfCase(sql`c.id`)}
   where c.state = 'closed' and c.target_type = ${contentVersions.type} and c.target_id = ${contentVersions.id}
 )`
 
+/** The same of the decision on the unfinished case. */
 const heldWith = sql<number | null>`(
   select case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end
   from ${decisions} where ${decisionsOfCase(sql`${cases.id}`)}
@@ -77,7 +78,7 @@ const receivedVersions = prepared((db) =>
     .limit(p('limit')),
 )
 
-/** Behind which version a page begins. */
+/** The version after which a page begins. */
 export type PageStart = { readonly receivedAt: string; readonly id: string; readonly version: number }
 
 export type CoveredVersion = ReceivedVersion &
@@ -85,7 +86,7 @@ export type CoveredVersion = ReceivedVersion &
 
 const DECIDED = ['no', 'passed', 'violation'] as const
 
-/** Versions of jobs received within a time, in order of arrival, each with what is stored about it. */
+/** Versions of jobs received within a time span, in order of arrival, with what was decided about each. */
 export async function receivedPage(
   db: Db,
   within: { readonly from: string; readonly until: string },

@@ -3,12 +3,11 @@ import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { toCountedDecision } from '../breakdown/counted-columns.ts'
 import type { Db } from '../engine/engine.ts'
-import { prepared, preparedWithLimit } from '../engine/prepared-queries.ts'
-import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
-import { isDecidedText, joinDecidedText } from './decided-text.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { decisions, measures, withdrawals } from '../schema/sqlite.ts'
 
 type DecisionRow = typeof decisions.$inferSelect
 
@@ -28,15 +27,16 @@ export type StoredDecision = CountedDecision & {
   readonly heldUntil: string
   /** the decision it takes back, outside a case of its own */
   readonly reverses: string | null
-  /** all that it said was broken has been taken back */
+  /** are all its measures that confirm a violation taken back? */
   readonly reversed: boolean
 }
 
-/** A withdrawal, its reversal, or what an appeal took back: nothing one person undoes. */
+/** Is it a withdrawal, a reversal or the result of an appeal, which one person cannot undo? */
 export const isMadeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measures' | 'reverses'>): boolean =>
   measures.includes('withdraw') || reverses !== null
 
-function toDecision(row: DecisionRow): StoredDecision {
+/** A row of `decisions` as a decision. */
+export function toDecision(row: DecisionRow): StoredDecision {
   const { id, caseId, contentVersion, authorId, actorId, clause, text, note, heldUntil, reverses } = row
   return {
     ...toCountedDecision(row),
@@ -67,7 +67,7 @@ const byId = prepared(
   'row',
 )
 
-/** Decisions in their undo window; those that two people make have a way of their own. */
+/** Condition: held in its undo window; withdrawals, which are held for longer, are left out. */
 const heldByOne = and(
   sql`${decisions.state} = 'held'`,
   sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
@@ -82,6 +82,7 @@ const undoWindowPast = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
+/** The decision with this id; `null`: there is none. In a transaction its row is locked. */
 export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {
   const [row] = await byId(db).execute({ id })
   return row ? toDecision(row) : null
@@ -91,7 +92,7 @@ export async function decisionById(db: Db, id: string): Promise<StoredDecision |
 export const decisionsPastUndoWindow = async (db: Db, now: string, limit: number): Promise<StoredDecision[]> =>
   (await undoWindowPast(db).execute({ now, limit })).map(toDecision)
 
-/** A measure with the decision it belongs to. */
+/** A measure with the decision it belongs to; `null`: there is none. */
 export async function measureById(
   db: Db,
   id: string,
@@ -106,7 +107,7 @@ export async function measureById(
     : null
 }
 
-/** When the undo window ends, or ended, that is the first to end. */
+/** When the first undo window ends, or should have ended; `null`: no decision is held. */
 export async function firstUndoWindowEnd(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ at: decisions.heldUntil })
@@ -115,94 +116,4 @@ export async function firstUndoWindowEnd(db: Db): Promise<string | null> {
     .orderBy(asc(decisions.heldUntil))
     .limit(1)
   return row?.at ?? null
-}
-
-/** The newest are read along their index, and only then is what belongs to them looked up: a member can have hundreds. */
-const newestDecisions = (db: Db, limit: number) =>
-  db
-    .select({
-      id: decisions.id,
-      decidedAt: decisions.decidedAt,
-      caseId: decisions.caseId,
-      targetType: decisions.targetType,
-      targetId: decisions.targetId,
-      contentVersion: decisions.contentVersion,
-      actorId: decisions.actorId,
-      state: decisions.state,
-      measures: decisions.measures,
-      categories: decisions.categories,
-      note: decisions.note,
-    })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.authorId, sql.placeholder('authorId')),
-        sql`${decisions.state} <> 'undone'`,
-        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
-      ),
-    )
-    .orderBy(desc(decisions.id))
-    .limit(limit)
-    .as('newest')
-
-const newestOfMember = preparedWithLimit((db, limit) => {
-  const newest = newestDecisions(db, limit)
-  return db
-    .select({
-      id: newest.id,
-      decidedAt: newest.decidedAt,
-      caseId: newest.caseId,
-      caseNumber: cases.number,
-      targetType: newest.targetType,
-      targetId: newest.targetId,
-      title: contentVersions.title,
-      state: newest.state,
-      measures: newest.measures,
-      categories: newest.categories,
-      by: staff.alias,
-      note: newest.note,
-    })
-    .from(newest)
-    .innerJoin(cases, eq(cases.id, newest.caseId))
-    .innerJoin(contentVersions, joinDecidedText(newest))
-    .leftJoin(staff, eq(staff.id, newest.actorId))
-    .orderBy(desc(newest.id))
-})
-
-/** Decisions on anything of a member, newest first, undone ones left out. */
-export async function decisionHistoryOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
-  return await newestOfMember(db, limit).execute({ authorId, exceptCaseId })
-}
-
-/** A person's own decisions, newest first, each with the states of what it sends. */
-export async function recentDecisionsBy(
-  db: Db,
-  actorId: string,
-  limit: number,
-): Promise<{ decision: StoredDecision; sent: string[]; caseNumber: number; title: string; body: string }[]> {
-  const rows = await db
-    .select({
-      decision: decisions,
-      caseNumber: cases.number,
-      title: contentVersions.title,
-      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
-    })
-    .from(decisions)
-    .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(contentVersions, isDecidedText)
-    .where(
-      and(
-        eq(decisions.actorId, actorId),
-        // what two people make is not on anybody's own strip
-        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
-      ),
-    )
-    .orderBy(desc(decisions.id))
-    .limit(limit)
-  const recent = []
-  for (const row of rows) {
-    const sent = await db.select({ state: outbox.state }).from(outbox).where(eq(outbox.decisionId, row.decision.id))
-    recent.push({ ...row, decision: toDecision(row.decision), sent: sent.map((each) => each.state) })
-  }
-  return recent
 }

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
@@ -22,57 +23,14 @@ export const holdCase = preparedUpdateOne('case.decided', (db) =>
     .returning({ id: cases.id }),
 )
 
-export const insertDecision = prepared((db) =>
-  db.insert(decisions).values({
-    id: p('id'),
-    caseId: p('caseId'),
-    fence: p('fence'),
-    contentVersion: p('contentVersion'),
-    targetType: p('targetType'),
-    targetId: p('targetId'),
-    authorId: p('authorId'),
-    actorId: p('actorId'),
-    decidedAt: p('decidedAt'),
-    measures: p('measures'),
-    categories: p('categories'),
-    published: p('published'),
-    clause: p('clause'),
-    templateId: p('templateId'),
-    templateVersion: p('templateVersion'),
-    text: p('text'),
-    passages: p('passages'),
-    note: p('note'),
-    month: p('month'),
-    counted: p('counted'),
-    state: p('state'),
-    heldUntil: p('heldUntil'),
-    reverses: p('reverses'),
-    openedAt: p('openedAt'),
-    queue: p('queue'),
-    source: p('source'),
-    reporters: p('reporters'),
-    format: p('format'),
-    jobCategory: p('jobCategory'),
-  }),
-)
+export const insertDecision = prepared((db) => db.insert(decisions).values(columnPlaceholders(decisions, 'reversed')))
 
-/** Of a decision outside a case of its own, which is counted by nothing. */
+/** The counted columns of a decision without a case of its own, which no figure counts. */
 export const UNCOUNTED = { openedAt: '', queue: '', source: '', reporters: 0, format: null, jobCategory: null } as const
 
-export const insertMeasure = prepared((db) =>
-  db.insert(measures).values({
-    id: p('id'),
-    decisionId: p('decisionId'),
-    measure: p('measure'),
-    targetType: p('targetType'),
-    targetId: p('targetId'),
-    memberId: p('memberId'),
-    at: p('at'),
-    reverses: p('reverses'),
-  }),
-)
+export const insertMeasure = prepared((db) => db.insert(measures).values(columnPlaceholders(measures)))
 
-/** Takes the one place of "first confirming decision". */
+/** Makes this the first decision that confirms a violation on the content; only one can be. */
 export const confirmContent = preparedUpdateOne('case.decided: content', (db) =>
   db
     .update(contents)

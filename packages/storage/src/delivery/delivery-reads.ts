@@ -6,7 +6,7 @@ import { decisions, endpoints, outbox } from '../schema/sqlite.ts'
 
 export type OutgoingRow = typeof outbox.$inferSelect
 
-/** Written out, so that the index of that state serves. */
+/** Condition on the state, as a literal: the partial index of one state is used only for queries that name the state. */
 const isState = (state: (typeof UNSETTLED)[number]) => sql`${outbox.state} = ${sql.raw(`'${state}'`)}`
 
 const preparedDue = (state: 'ready' | 'retrying') =>
@@ -29,7 +29,7 @@ const preparedDue = (state: 'ready' | 'retrying') =>
 const ready = preparedDue('ready')
 const retrying = preparedDue('retrying')
 
-/** What may go out now: new ones first, then those to be tried again. Held and undone rows are never among them. */
+/** Events that may go out now, new ones first, then those to be retried; never held or undone ones. */
 export async function outgoingDue(
   db: Db,
   now: string,
@@ -50,18 +50,19 @@ const byId = prepared(
   'row',
 )
 
-/** Rows on their way, by whichever process. */
+/** Events that any process is sending. */
 export const outgoingInFlight = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
 
+/** Events that are not tried any more, the oldest first. */
 export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'dead'`).orderBy(asc(outbox.id))
 
 const UNSETTLED = ['ready', 'sending', 'retrying', 'dead'] as const
 
 /**
- * Events that are not done, by state. Each is counted in the index of its own: those delivered and undone are nearly all
- * there ever were. A held one is found by its decision.
+ * How many events are not delivered or undone, by state. Each state is counted in its partial index; held events, which have
+ * none, by their decisions.
  */
 export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLED)[number] | 'held', number>> {
   const of = async (state: (typeof UNSETTLED)[number]) => {
@@ -82,21 +83,23 @@ export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLE
   return { held: held?.n ?? 0, ready, sending, retrying, dead }
 }
 
+/** How many rows the outbox has, by state; a state that no row has is left out. */
 export async function outgoingCounts(db: Db): Promise<Record<string, number>> {
   const rows = await db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state)
   return Object.fromEntries(rows.map((row) => [row.state, row.n]))
 }
 
+/** When sending to this address was stopped; `null`: it was not. */
 export async function endpointDisabledAt(db: Db, url: string): Promise<string | null> {
   const [row] = await db.select().from(endpoints).where(eq(endpoints.url, url))
   return row?.disabledAt ?? null
 }
 
-/** What a decision sends. */
+/** The events of a decision. */
 export const outgoingOf = async (db: Db, decisionId: string): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(eq(outbox.decisionId, decisionId)).orderBy(asc(outbox.id))
 
-/** One event, locked where it is about to change. */
+/** The event with this id; `null`: there is none. In a transaction its row is locked. */
 export async function outgoingById(db: Db, id: string): Promise<OutgoingRow | null> {
   const [row] = await byId(db).execute({ id })
   return row ?? null

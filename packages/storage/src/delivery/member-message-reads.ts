@@ -18,7 +18,7 @@ export async function isReachableByMail(db: Db, memberId: string): Promise<boole
   return row !== undefined && row.emailKey !== '' && row.erasedAt === null
 }
 
-/** What a decision says to its member, word for word, and where to. `null`: there is nobody to say it to any more. */
+/** The text of a decision and the mail address of its member; `null`: there is no text, no address, or the member is erased. */
 export async function loadMemberMessage(
   db: Db,
   vault: Vault,

@@ -1,14 +1,14 @@
 import type { Engine } from './engine.ts'
 
 type Dialect = {
-  /** month and day in Japan time, of an instant's column */
+  /** month `YYYY-MM` and day `DD` in Japan time, of a column with an instant */
   readonly month: (column: string) => string
   readonly day: (column: string) => string
-  /** whole minutes from one to another */
+  /** whole minutes from one instant to another */
   readonly minutes: (from: string, to: string) => string
   readonly atMost: string
   readonly atLeast: string
-  /** five digits */
+  /** the number with leading zeros, five digits */
   readonly padded: (number: string) => string
   /** the elements of a JSON list as `each.value` */
   readonly each: (column: string) => string
@@ -45,9 +45,9 @@ const MINUTES_STEP = `case when minutes < 60 then minutes
   else 10080 + (minutes - 10080) / 1440 * 1440 end`
 
 /**
- * Every figure of the breakdown, counted from the rows: `month, target_type, dimension, key`, a row for each time. Says in
- * SQL what `packages/policy/src/breakdown/breakdown-count-rules.ts` says, and shares nothing with it, so that each proves the other. Which
- * decision a target counts by is found anew, whatever `counted` says.
+ * SQL that counts every figure of the breakdown from its rows: `month, target_type, dimension, key`, one row for each count.
+ * It repeats the rules of `packages/policy/src/breakdown/breakdown-count-rules.ts` and shares no code with them, so that each
+ * proves the other. Which decision counts a target is worked out anew, whatever the column `counted` holds.
  */
 export function breakdownScanSql(engine: Engine['name']): string {
   const { month, day, minutes, atMost, atLeast, padded, each } = DIALECTS[engine]

@@ -1,7 +1,13 @@
 import type { ChangeNotice } from './engine.ts'
 
-/** Those who want to hear something. */
-export function createListeners<Word>(): { listen(hear: (word: Word) => void): () => void; notify(word: Word): void } {
+type Listeners<Word> = {
+  /** Adds a listener; call what it returns to remove it. */
+  listen(hear: (word: Word) => void): () => void
+  notify(word: Word): void
+}
+
+/** A set of listeners that are all told the same. */
+export function createListeners<Word>(): Listeners<Word> {
   const all = new Set<(word: Word) => void>()
   return {
     listen(hear: (word: Word) => void): () => void {
@@ -14,8 +20,8 @@ export function createListeners<Word>(): { listen(hear: (word: Word) => void): (
   }
 }
 
-/** Those who want to hear what became durable; a transaction without news is none. */
-export function createChangeListeners() {
-  const { listen, notify: tell } = createListeners<readonly ChangeNotice[] | null>()
-  return { listen, tell: (news: readonly ChangeNotice[] | null) => (news?.length === 0 ? undefined : tell(news)) }
+/** Listeners to what became durable; an empty list is not told. `null`: notices may have been missed. */
+export function createChangeListeners(): Listeners<readonly ChangeNotice[] | null> {
+  const { listen, notify } = createListeners<readonly ChangeNotice[] | null>()
+  return { listen, notify: (news) => (news?.length === 0 ? undefined : notify(news)) }
 }

@@ -1,18 +1,18 @@
-/** A migration as some databases got it, before its file was changed. */
+/** A migration in a form that some databases were given before its file was changed. */
 export type EarlierMigration = {
   readonly tag: string
-  /** SHA-256 of its file then */
+  /** SHA-256 of the file in that form */
   readonly hash: string
   /**
-   * What it made another way than the released one: the name of a trigger or function, and from the released statement those
-   * that put it in the place of the earlier one. `null`: it counted another way, which a recount puts right.
+   * The trigger or function that it made differently: its name, and the statements that replace it, made from the released
+   * statement. `null`: only counters differ, which the recount after the upgrade repairs.
    */
   readonly replaces: { readonly name: string; readonly with: (released: string) => string[] } | null
 }
 
 /**
- * The earlier forms that are brought up to date. Migrations that have landed are not changed any more, so the list does not
- * grow; see docs/decisions/0035-upgrades.md.
+ * Every earlier form that an upgrade repairs. Landed migrations are not changed any more, so the list does not grow; see
+ * docs/decisions/0035-upgrades.md.
  */
 export const EARLIER_MIGRATIONS: readonly EarlierMigration[] = [
   {

@@ -2,38 +2,38 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { IndexChange } from './index-changes.ts'
 
 /**
- * What queries are written against. Another engine casts its own drizzle database to this type: queries use only
- * what all dialects share (`select insert update delete`, `returning`, `onConflict…`, awaited), never `run` or `get`.
+ * The drizzle database that queries are written against. PostgreSQL's is cast to this type: queries use only what both
+ * dialects share (`select insert update delete`, `returning`, `onConflict…`, awaited), never `run` or `get`.
  */
 export type Db = BetterSQLite3Database
 
-/** What happened, as ids and codes: what those who listen to the desk get to hear once it is durable. */
+/** A change as ids and codes, which listeners are told once it is durable. */
 export type ChangeNotice = { readonly action: string; readonly subject: { readonly type: string; readonly id: string } }
 
 /**
- * Open transaction of one request, on one lane. A lane is a connection that writes: it has an audit chain and a share
- * of every counter to itself, so that lanes never wait for each other there. SQLite has one.
+ * An open transaction on one lane. A lane is a connection that writes; it has an audit chain and a share of every counter to
+ * itself, so that lanes do not wait for each other there. SQLite has one lane.
  */
 export type Tx = {
   readonly db: Db
   readonly lane: number
-  /** newest entry of the lane's chain as far as the writer knows; asked for again after any rollback */
+  /** newest entry of the lane's audit chain; `null`: to be read from the database, at the start and after a rollback */
   head: { seq: number; hash: string } | null
-  /** place of the next audit entry behind this one */
+  /** sequence number of the next audit entry; greater than `after` */
   nextSeq(after: number): Promise<number>
   nextCaseNumber(): Promise<number>
-  /** Nobody else gets this lock until the transaction ends. Taken before anything is read that it stands for. */
+  /** Takes a lock until the transaction ends. Take it before reading what it protects. */
   lock(what: 'target' | 'key' | 'month', id: string): void
   readonly news: ChangeNotice[]
-  /** What becomes searchable with this transaction; told to the index at its end. */
+  /** changes of the search index, written at the end of the transaction */
   readonly indexChanges: IndexChange[]
-  /** does what is decided go to members by mail, too? */
+  /** are the texts of decisions mailed to members, too? */
   memberMessages?: boolean
 }
 
 export type Work<T> = (tx: Tx) => Promise<T>
 
-/** A transaction that ended: pieces of work in it, pieces that wait behind it, how long it took, and whether it is durable. */
+/** A transaction that ended: how many works were in it, how many wait, its duration, and whether it is durable. */
 export type Commit = {
   readonly works: number
   readonly waiting: number
@@ -42,46 +42,46 @@ export type Commit = {
 }
 export type CommitListener = (commit: Commit) => void
 
-/** Whether the files still hold something that was erased; `at_start`: the rest takes long, and is done at the next start. */
+/** Do the files still hold erased data? `more`: call again; `at_start`: the rest takes long, and is done at the next start. */
 export type VacuumProgress = 'more' | 'done' | 'at_start'
 
-/** The door to a database: all that differs between engines, and nothing else knows it. */
+/** Everything that differs between SQLite and PostgreSQL. */
 export type Engine = {
   readonly name: 'sqlite' | 'postgres'
-  /** may other instances be at work on the same database? */
+  /** can other instances use the same database at the same time? */
   readonly shared: boolean
-  /** reads, each statement on a fresh snapshot */
+  /** for reads; each statement sees a fresh snapshot */
   readonly reader: Db
   /**
-   * Run `work` in a transaction of its own; resolves once it is durable. `work` does database calls only and may be
-   * run again when somebody was faster.
+   * Runs `work` in a transaction; resolves once it is durable. `work` makes database calls only, as it is run again when
+   * another transaction was faster. Throws what `work` throws, and StorageFault.
    */
   write<T>(work: Work<T>): Promise<T>
-  /** the lanes that have ever written */
+  /** numbers of the lanes that have written audit entries */
   lanes(): Promise<number[]>
-  /** Is this the instance that keeps house? At any time at most one is. */
+  /** Is this the instance that does the background work? At most one is at any time. */
   isLeader(): Promise<boolean>
-  /** One after another over all instances. */
+  /** Runs `work` while no other instance runs any here. */
   runExclusively<T>(work: () => Promise<T>): Promise<T>
-  /** The time of the database's own clock, in milliseconds since the epoch; `null`: it has none but this machine's. */
+  /** The database's own clock, in milliseconds since the epoch; `null`: it runs on this machine's. */
   readonly databaseTime: (() => Promise<number>) | null
-  /** One short step of taking out of the files what the tables have let go of; `null`: these files are not ours. */
+  /** Runs one short step of removing deleted data from the files; `null`: a database server does that itself. */
   readonly vacuum: (() => Promise<VacuumProgress>) | null
-  /** Hear what became durable, here or in another instance; `null`: something may have been missed. */
+  /** Adds a listener to durable changes of all instances; it gets `null` when some may have been missed. */
   listen(hear: (news: readonly ChangeNotice[] | null) => void): () => void
-  /** Tell other instances something that is stored nowhere, at most a kilobyte of JSON; it may get lost. */
+  /** Sends a message to other instances, at most a kilobyte of JSON; it is not stored and may get lost. */
   broadcast(word: unknown): void
-  /** Hear what other instances say. */
+  /** Adds a listener to messages of other instances. */
   onBroadcast(hear: (word: unknown) => void): () => void
   close(): Promise<void>
 }
 
-/** The database could not store what it was asked to: disk full, read-only, gone. Nothing was acknowledged. */
+/** The database could not store anything: disk full, read-only, unreachable. Nothing was acknowledged. */
 export class StorageFault extends Error {
   override readonly name = 'StorageFault'
 }
 
-/** Could the database not do it, also where a query builder has put words of its own around that? */
+/** Is this a StorageFault, or drizzle's error around one? */
 export function isStorageFault(fault: unknown): fault is Error {
   return fault instanceof StorageFault || (fault instanceof Error && fault.cause instanceof StorageFault)
 }

@@ -1,37 +1,37 @@
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 
-/** A text with what it can be found by. */
+/** A text with the tokens it is found by. */
 export type IndexEntry = {
   readonly type: string
   readonly id: string
   readonly authorId: string
-  /** when this version of it arrived */
+  /** when this version arrived */
   readonly at: string
   readonly signature: string | null
   readonly tokens: readonly string[]
 }
 
-/** What the search index is to be told once the transaction ends. */
+/** A change of the search index, written at the end of the transaction. Documents are numbered in order of arrival. */
 export type IndexChange =
-  /** A text is new, or another than before (`replaces`): it stands before all others. */
+  /** a new text, or a new version (`replaces`): it becomes the newest document */
   | { readonly kind: 'newest'; readonly entry: IndexEntry; readonly replaces: boolean }
-  /** The same text with other things around it stays where it is; one that is not in the index yet stays out. */
+  /** the same text with other facts: keeps its document number; ignored when it is not in the index */
   | { readonly kind: 'kept'; readonly entry: IndexEntry }
-  /** An old text takes its place in the order of arrival, unless it is in the index already. */
+  /** an old text, added under this document number unless it is in the index */
   | { readonly kind: 'placed'; readonly entry: IndexEntry; readonly doc: number }
-  /** The text is gone: nothing finds it any more. */
+  /** the text is removed */
   | { readonly kind: 'removed'; readonly target: Target }
-  /** Nothing is left in it, and what is new from now on gets numbers from `from` on. */
+  /** everything is removed; new documents are numbered from `from` on */
   | { readonly kind: 'cleared'; readonly from: number }
 
-/** What is asked of the index: documents with all these tokens, newest first. */
+/** A query of the index: documents with all these tokens, newest first. */
 export type IndexQuery = {
   readonly tokens: readonly string[]
-  /** documents from this number on */
+  /** lowest document number, included */
   readonly from: number
-  /** documents before this number */
+  /** highest document number, excluded */
   readonly below: number
   readonly limit: number
-  /** share of all documents that is likely to have them, where it is known */
+  /** estimated share of all documents that have the tokens, 0 to 1; `null`: unknown */
   readonly likely: number | null
 }

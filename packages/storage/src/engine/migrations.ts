@@ -3,34 +3,34 @@ import { basename, dirname, join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { EARLIER_MIGRATIONS, type EarlierMigration } from './earlier-migrations.ts'
 
-/** The database is not one this program can open. The message is one line a person can act on; nothing was changed. */
+/** This program cannot open the database. The message is one line a person can act on; nothing was changed. */
 export class UnusableDatabase extends Error {
   override readonly name = 'UnusableDatabase'
 }
 
-/** Where drizzle notes what it applied, and when each of these migrations was made. */
+/** drizzle's table of applied migrations. */
 export const MIGRATIONS_TABLE = '__drizzle_migrations'
 
-/** A row of it: when the migration was made, in milliseconds, and the SHA-256 of its file when it was applied. */
+/** A row of it: when the migration was made, in milliseconds since the epoch, and the SHA-256 of its file when it was applied. */
 export type AppliedMigration = { readonly made: number; readonly hash: string }
 
-/** A migration that this program brings, under its name such as `0015_breakdown`. */
+/** A migration of this program, with its name such as `0015_breakdown`. */
 export type Migration = MigrationMeta & { readonly tag: string }
 
-/** What is to be done to a database before this program can serve it. */
+/** What an upgrade of a database has to do. */
 export type PendingMigrations = {
   /** to be applied, in order */
   readonly migrations: readonly Migration[]
-  /** applied in a form that was changed later: what to do about it, and the migration as it is */
+  /** applied in a form that was changed later: that form, and the migration as released */
   readonly earlier: readonly { readonly form: EarlierMigration; readonly migration: Migration }[]
 }
 
 type Journal = { readonly entries: readonly { readonly tag: string }[] }
 
-/** File of the SHA-256 of every migration that has landed, beside the folders of the engines. */
+/** File with the SHA-256 of every landed migration, beside the folders of the engines. */
 const LANDED_FILE = 'landed.json'
 
-/** The migrations of an engine's folder, in order. Throws UnusableDatabase when one is not as it landed. */
+/** The migrations in an engine's folder, in order. Throws UnusableDatabase when one was changed after it landed. */
 export function readMigrations(migrationsFolder: string): Migration[] {
   const { entries } = JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')) as Journal
   const file = join(dirname(migrationsFolder), LANDED_FILE)
@@ -64,10 +64,9 @@ function findEarlierMigration(database: string, hash: string, migration: Migrati
 }
 
 /**
- * Compare what was applied to a database with what this program brings, by the hashes of the files. In: the database's name
- * for people, the rows of drizzle's table of migrations, the folder of an engine's migrations. Throws UnusableDatabase when a newer program
- * has been at it, whose tables mean something this program does not know, and when a migration was applied in another
- * form than the released one, unless it is one of the known earlier forms.
+ * Compares the migrations applied to a database with those of this program, by the hashes of their files. `database` names it
+ * in messages. Throws UnusableDatabase when a newer program has upgraded it, and when a migration was applied in a form that
+ * is neither the released one nor a known earlier one.
  */
 export function findPendingMigrations(
   database: string,
@@ -84,11 +83,11 @@ export function findPendingMigrations(
   return { migrations: known.filter(({ folderMillis }) => !done.has(folderMillis)), earlier }
 }
 
-/** Is there anything to do? */
+/** Does the database have to be upgraded? */
 export const needsUpgrade = ({ migrations, earlier }: PendingMigrations): boolean =>
   migrations.length + earlier.length > 0
 
-/** Statements that make what an earlier form of a migration made what the released one makes. */
+/** Statements that replace what earlier forms of migrations made by what the released ones make. */
 export function repairStatements({ earlier }: PendingMigrations): string[] {
   return earlier.flatMap(({ form, migration }) => {
     const statement = form.replaces && migration.sql.find((each) => each.includes(form.replaces?.name ?? ''))
@@ -96,5 +95,5 @@ export function repairStatements({ earlier }: PendingMigrations): string[] {
   })
 }
 
-/** Name of the mark that says that the counters of the breakdown are to be compared with the rows once. */
+/** Name of the mark of a database whose breakdown has to be recounted once. */
 export const RECOUNT_DUE_MARK = 'recount_due'

@@ -1,5 +1,5 @@
 import { type DriverValueEncoder, is, Param, Placeholder, sql } from 'drizzle-orm'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Db } from './engine.ts'
 
 /** `row`: the rows read stay as they are until the transaction ends. `free`: so too, and rows others hold are left out. */
@@ -121,6 +121,6 @@ export function preparedUpdateOne(
   const query = prepared(build, undefined, `must q${++queryCount}`)
   return async (tx: { readonly db: Db }, values: Record<string, unknown>): Promise<void> => {
     const rows = await (query(tx.db) as ReturnType<ReturningUpdate['prepare']>).execute(values)
-    if (!writerConnections.has(tx.db)) assertChanged(rows, what)
+    if (!writerConnections.has(tx.db)) assertRowUpdated(rows, what)
   }
 }

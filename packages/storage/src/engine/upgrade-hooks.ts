@@ -1,23 +1,24 @@
 import type { Db } from './engine.ts'
 import type { PendingMigrations } from './migrations.ts'
 
-/** An older database is about to be brought up to date. */
+/** An upgrade of an older database. */
 export type Upgrade = {
   /** names of the migrations that will run, in order, such as `0021_demo` */
   readonly migrations: readonly string[]
-  /** names of those that were applied in an earlier form, and will be put right */
+  /** names of those that were applied in an earlier form and will be repaired */
   readonly earlier: readonly string[]
-  /** reads the database as it still is: only what it had already may be asked of it */
+  /** reads the database as it was before: query only tables and columns that it already has */
   readonly db: Db
 }
 
-/** Who hears of it. No other process can open the database to write meanwhile. */
+/** Called before and after an upgrade. No other process can open the database to write meanwhile. */
 export type UpgradeHooks = {
-  /** Nothing has been changed yet, and nothing will be if this throws. */
+  /** Called before anything is changed; if it throws, nothing will be. */
   readonly before: (upgrade: Upgrade) => Promise<void>
   readonly after: (upgrade: Upgrade) => void
 }
 
+/** What the hooks are told of an upgrade: the names of its migrations, and a way to read the database before it. */
 export const describeUpgrade = ({ migrations, earlier }: PendingMigrations, db: Db): Upgrade => ({
   migrations: migrations.map(({ tag }) => tag),
   earlier: earlier.map(({ migration }) => migration.tag),

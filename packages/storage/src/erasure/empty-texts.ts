@@ -7,7 +7,7 @@ import { contentVersions } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-/** A version of a text, as far as emptying it goes. */
+/** A version of a text that is to be emptied. */
 export type EmptiedVersion = {
   readonly type: string
   readonly id: string
@@ -30,7 +30,7 @@ const emptyVersion = prepared((db) =>
     ),
 )
 
-/** Empty versions of texts for good; that they were there, when, and their SHA-256 stay. */
+/** Empties versions of texts for good; the rows stay, with when they were received and the SHA-256 of their text. */
 export async function emptyVersions(tx: Tx, at: string, versions: readonly EmptiedVersion[]): Promise<void> {
   for (const { type, id, version, title, body } of versions) {
     const textHash = hash('sha256', JSON.stringify([title, body]))
@@ -38,7 +38,7 @@ export async function emptyVersions(tx: Tx, at: string, versions: readonly Empti
   }
 }
 
-/** Nothing finds these texts any more, nor what is like them. */
+/** Removes texts from the index of searches and similar texts. */
 export function removeFromIndex(tx: Tx, targets: readonly { readonly type: string; readonly id: string }[]): void {
   for (const { type, id } of targets) {
     const target: Target = { type: type as TargetType, id }

@@ -1,5 +1,5 @@
 import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
-import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import {
@@ -7,18 +7,17 @@ import {
   caseNotes,
   cases,
   contents,
-  contentVersions,
   decisions,
   disclosures,
-  erasures,
   memberNotes,
   members,
   outbox,
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { countTextsBy, decisionsAbout, notesAbout, notesOnMember, reportsAbout } from './erasable-rows.ts'
 
-/** How many rows of each kind say something of a member. */
+/** How many rows with personal data or texts of a member there are, by kind. */
 export type ErasedCounts = {
   readonly texts: number
   readonly decisions: number
@@ -26,53 +25,15 @@ export type ErasedCounts = {
   readonly reports: number
 }
 
-const casesOfMember = (db: Db, memberId: string) =>
-  db.select({ id: cases.id }).from(cases).where(eq(cases.authorId, memberId))
-
-/** Reports by a member, on anything of theirs, and on them; those with words in them. */
-export function reportsAbout(db: Db, memberId: string): SQL | undefined {
-  const onThem = and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, memberId))
-  const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOfMember(db, memberId)), onThem)
-  return and(all, ne(reports.text, ''))
-}
-
-export function notesAbout(db: Db, memberId: string): SQL | undefined {
-  return and(inArray(caseNotes.caseId, casesOfMember(db, memberId)), ne(caseNotes.text, ''))
-}
-
-/** Notes on the member themselves. */
-export const notesOnMember = (memberId: string): SQL | undefined =>
-  and(eq(memberNotes.memberId, memberId), ne(memberNotes.text, ''))
-
-/** Decisions on anything of a member that still say something. */
-export function decisionsAbout(memberId: string): SQL | undefined {
-  const says = or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]'))
-  return and(eq(decisions.authorId, memberId), says)
-}
-
-/** Versions of texts by a member that are not emptied. */
-export const textsBy = (db: Db, memberId: string) =>
-  db
-    .select({
-      type: contentVersions.type,
-      id: contentVersions.id,
-      version: contentVersions.version,
-      title: contentVersions.title,
-      body: contentVersions.body,
-    })
-    .from(contents)
-    .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
-    .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
-
 async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
   return Number((await rows)[0]?.n ?? 0)
 }
 
-/** What an erasure would empty now. */
+/** How many rows an erasure would empty now. */
 export async function countErasable(db: Db, memberId: string): Promise<ErasedCounts> {
   const n = { n: count() }
   return {
-    texts: await sumCounts(db.select(n).from(textsBy(db, memberId).as('texts'))),
+    texts: await countTextsBy(db, memberId),
     decisions: await sumCounts(db.select(n).from(decisions).where(decisionsAbout(memberId))),
     notes:
       (await sumCounts(db.select(n).from(caseNotes).where(notesAbout(db, memberId)))) +
@@ -83,7 +44,7 @@ export async function countErasable(db: Db, memberId: string): Promise<ErasedCou
 
 const UNSETTLED_STATES = ['held', 'ready', 'sending', 'retrying']
 
-/** What of a member is not at its end. */
+/** What is unfinished about a member, and keeps them from being erased. */
 export async function unfinishedWorkOf(db: Db, memberId: string): Promise<UnfinishedWork> {
   const n = { n: count() }
   const reported = db
@@ -106,7 +67,7 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
       .from(cases)
       .where(and(eq(cases.authorId, memberId), isUnfinished)),
   )
-  // a withdrawal has its case; what takes one back has none
+  // a withdrawal is counted by its case; a reversal has no case
   const reversing = db
     .select(n)
     .from(withdrawals)
@@ -124,7 +85,7 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
   }
 }
 
-/** A member as an erasure knows them; `null`: the desk has nothing of such a member. */
+/** Is this member erased already? `null`: the desk has nothing of such a member. */
 export async function erasableMember(db: Db, id: string): Promise<{ readonly erased: boolean } | null> {
   const [row] = await db.select({ erasedAt: members.erasedAt }).from(members).where(eq(members.id, id))
   if (row) return { erased: row.erasedAt !== null }
@@ -133,31 +94,7 @@ export async function erasableMember(db: Db, id: string): Promise<{ readonly era
   return text || report ? { erased: false } : null
 }
 
-/** How often data of a member was disclosed: that stays. */
+/** How often data of a member was disclosed; disclosures are not erased. */
 export async function countDisclosures(db: Db, memberId: string): Promise<number> {
   return await sumCounts(db.select({ n: count() }).from(disclosures).where(eq(disclosures.memberId, memberId)))
-}
-
-export type Erasure = {
-  readonly id: string
-  readonly memberId: string
-  readonly at: string
-  readonly actorId: string
-  readonly reason: string
-  readonly counts: ErasedCounts
-  /** when the files held nothing of it any more; `null`: not yet, or nobody here can tell */
-  readonly purgedAt: string | null
-}
-
-const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
-
-/** The newest erasures. */
-export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
-  return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
-}
-
-/** Ids of erasures of which files may still hold something. */
-export async function unpurgedErasures(db: Db): Promise<string[]> {
-  const rows = await db.select({ id: erasures.id }).from(erasures).where(isNull(erasures.purgedAt))
-  return rows.map(({ id }) => id)
 }

@@ -16,11 +16,12 @@ import {
   withdrawals,
 } from '../schema/sqlite.ts'
 import { emptyVersions, removeFromIndex } from './empty-texts.ts'
-import { countErasable, decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasure-reads.ts'
+import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasable-rows.ts'
+import { countErasable } from './erasure-reads.ts'
 
 export type ErasureChange =
   | { type: 'member.erased'; id: string; memberId: string; actorId: string; reason: EraseReason }
-  /** the files hold nothing any more of what these erasures emptied */
+  /** the data of these erasures was removed from the database files, too */
   | { type: 'erasures.purged'; ids: readonly string[] }
 
 const NO_PROFILE = {
@@ -35,7 +36,7 @@ const NO_PROFILE = {
 }
 const NOT_VERIFIED = { identity: false, phone: false, nda: false, marketplaceCheck: false }
 
-/** A member's columns with nothing in them, and no key. */
+/** The columns of an erased member: empty, and without a key. */
 export const NOTHING_PERSONAL = {
   displayName: '',
   email: '',
@@ -49,8 +50,8 @@ export const NOTHING_PERSONAL = {
 } as const
 
 /**
- * What is personal of a member, emptied in one transaction: the columns and the key that sealed them, their texts, and
- * what others wrote about them. Rows, ids, codes, counters and the audit log stay as they are.
+ * Empties everything personal of a member in one transaction: the columns and the key that sealed them, their texts, and what
+ * others wrote about them. Rows, ids, codes, counters and the audit log stay as they are.
  */
 export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Promise<AuditEvent> {
   if (change.type === 'erasures.purged') return await markPurged(tx, at, change.ids)
@@ -63,7 +64,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
   await emptyWithdrawals(tx, memberId)
-  // who saw what stays; what somebody wrote behind the code of a reason does not
+  // disclosures stay, but not the free text after the code of a reason
   await tx.db
     .update(disclosures)
     .set({ reason: 'other' })
@@ -76,7 +77,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   return { action: 'member.erased', subject: { type: 'member', id: memberId }, detail: { reason, ...counts } }
 }
 
-/** What was pinned against a member, why proposals about them were sent back, and what they themselves reported of others. */
+/** Empties the evidence pinned against a member, the reasons of their withdrawals, and pinned reports that they filed. */
 async function emptyWithdrawals(tx: Tx, memberId: string): Promise<void> {
   const own = tx.db.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.memberId, memberId))
   const reported = tx.db
@@ -98,7 +99,7 @@ async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
   const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
   removeFromIndex(tx, all)
   for (const { type, id, facts } of all) {
-    // the one thing around a text that is words of whoever wrote it
+    // the marketplace's category is the one fact around a text that may be free text
     const known: Record<string, unknown> = JSON.parse(facts)
     if (!('category' in known)) continue
     const emptied = JSON.stringify({ ...known, category: '' })

@@ -11,13 +11,13 @@ export type Factor = {
   /** sealed by the vault */
   readonly secret: string
   readonly credentialId: string | null
-  /** of one-time codes the last step that was used, of a passkey the signatures it has made */
+  /** of one-time codes: the last time step used; of a passkey: its signature counter */
   readonly counter: number
   readonly createdAt: string
   readonly lastUsedAt: string | null
 }
 
-/** What has begun and is to be answered once: `data` is sealed by the vault. */
+/** A challenge of WebAuthn or a company sign-in that is answered once; `data` is sealed by the vault. */
 export type Ceremony = {
   readonly id: string
   readonly kind: string
@@ -34,7 +34,7 @@ export async function factorsOf(db: Db, staffId: string): Promise<Factor[]> {
   return rows.map(toFactor)
 }
 
-/** The passkey a browser names, whoever has it. */
+/** The passkey with this credential id, whoever has it; `null`: there is none. */
 export async function passkeyByCredential(db: Db, credentialId: string): Promise<Factor | null> {
   const [row] = await db.select().from(factors).where(eq(factors.credentialId, credentialId))
   return row ? toFactor(row) : null
@@ -42,13 +42,13 @@ export async function passkeyByCredential(db: Db, credentialId: string): Promise
 
 const isUnusedRecoveryCode = (staffId: string) => and(eq(recoveryCodes.staffId, staffId), isNull(recoveryCodes.usedAt))
 
-/** How many recovery codes of a person are left. */
+/** How many unused recovery codes a person has. */
 export async function countRecoveryCodes(db: Db, staffId: string): Promise<number> {
   const [row] = await db.select({ n: count() }).from(recoveryCodes).where(isUnusedRecoveryCode(staffId))
   return row?.n ?? 0
 }
 
-/** Is this the hash of a recovery code of that person which was not used yet? */
+/** Is this the hash of an unused recovery code of this person? */
 export async function isRecoveryCode(db: Db, staffId: string, codeHash: string): Promise<boolean> {
   const [row] = await db
     .select({ codeHash: recoveryCodes.codeHash })
@@ -57,7 +57,7 @@ export async function isRecoveryCode(db: Db, staffId: string, codeHash: string):
   return row !== undefined
 }
 
-/** A ceremony of this kind that has begun and is neither over nor answered. */
+/** A ceremony of this kind that is neither answered nor expired; `null`: there is none. */
 export async function ceremonyOf(
   db: Db,
   { id, kind, now }: { readonly id: string; readonly kind: string; readonly now: string },

@@ -1,9 +1,9 @@
 import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
-import { accessChangedColumns } from '../people/save-person.ts'
+import { accessChangedColumns } from '../people/account-secrets.ts'
 import { ceremonies, factors, recoveryCodes, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import type { Ceremony, Factor } from './factor-reads.ts'
@@ -12,7 +12,7 @@ type FactorRef = Pick<Factor, 'id' | 'staffId' | 'kind'>
 
 export type FactorChange =
   | { type: 'factor.added'; factor: Omit<Factor, 'createdAt' | 'lastUsedAt'> }
-  /** `counter`: what it stands at from now on; somebody else may have used it since `seen` */
+  /** `counter`: the new value; `seen`: the one it was checked against, which must still be stored */
   | { type: 'factor.used'; factor: FactorRef; seen: number; counter: number }
   | { type: 'factor.renamed'; factor: FactorRef; label: string }
   | { type: 'factor.removed'; factor: FactorRef }
@@ -22,7 +22,7 @@ export type FactorChange =
   | { type: 'ceremony.ended'; id: string }
   | { type: 'ceremonies.expired' }
 
-/** Second factors, the codes that stand in for a lost one, and what has begun and is to be answered once. */
+/** Second factors and recovery codes are added, used and removed; sign-in ceremonies begin and end. */
 export async function saveFactor(tx: Tx, at: string, change: FactorChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'factor.added':
@@ -35,7 +35,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
         .set({ counter, lastUsedAt: at })
         .where(and(eq(factors.id, factor.id), eq(factors.counter, seen)))
         .returning({ id: factors.id })
-      assertChanged(used, 'a factor that was used meanwhile')
+      assertRowUpdated(used, 'a factor that was used meanwhile')
       return null
     }
     case 'factor.renamed':
@@ -53,7 +53,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
       return null
     case 'ceremony.ended': {
       const ended = await tx.db.delete(ceremonies).where(eq(ceremonies.id, change.id)).returning({ id: ceremonies.id })
-      assertChanged(ended, 'a ceremony that was answered meanwhile')
+      assertRowUpdated(ended, 'a ceremony that was answered meanwhile')
       return null
     }
     case 'ceremonies.expired':
@@ -89,8 +89,8 @@ async function saveRecovery(tx: Tx, at: string, change: RecoveryChange): Promise
       ),
     )
     .returning({ codeHash: recoveryCodes.codeHash })
-  assertChanged(used, 'a recovery code that was used meanwhile')
-  // it stands in for a factor that is lost, and whoever found the codes has them, too
+  assertRowUpdated(used, 'a recovery code that was used meanwhile')
+  // a recovery code replaces a lost factor; whoever found the codes may have the factor, too
   await tx.db.update(staff).set(accessChangedColumns(at)).where(eq(staff.id, staffId))
   return { action: change.type, subject, detail: {} }
 }

@@ -3,7 +3,7 @@ import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
 import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, disclosures, staff } from '../schema/sqlite.ts'
-import type { IncidentQuery } from './incident-reads.ts'
+import type { IncidentQuery } from './seen-row-reads.ts'
 
 const OUTCOME_OF_KIND: Readonly<Record<string, LookupOutcome>> = {
   lookup: 'found',
@@ -11,16 +11,16 @@ const OUTCOME_OF_KIND: Readonly<Record<string, LookupOutcome>> = {
   lookup_refused: 'refused',
 }
 
-/** said aloud so that the index of look-ups can serve */
+/** the partial index of look-ups holds this condition, and is used only for queries that state it */
 const indexed = sql`${disclosures.kind} <> 'reveal'`
 
-/** A look-up of somebody's: of what, why, and whom it found; one line a member found. What was looked for is stored nowhere. */
+/** A look-up, one line for each member it found. The contact that was looked for is stored nowhere. */
 export type LookupLine = {
   readonly at: string
   readonly field: LookupField
   readonly reason: string
   readonly outcome: LookupOutcome
-  /** `null`: it found nobody, or was refused */
+  /** the member found; `null`: nobody, or the look-up was refused */
   readonly memberId: string | null
 }
 
@@ -33,7 +33,7 @@ const lookupsWithin = ({ id, from, until }: Omit<IncidentQuery, 'by'>) =>
     lt(disclosures.at, until),
   )
 
-/** Look-ups of a person in a time, the newest first, at most so many; and how many lines of each outcome there are in all. */
+/** Look-ups by a person in a time span, newest first, at most `limit`; and how many lines of each outcome there are in all. */
 export async function lookupsOf(
   db: Db,
   query: Omit<IncidentQuery, 'by'>,
@@ -61,14 +61,14 @@ export async function lookupsOf(
 export type RefusedLookups = {
   readonly id: string
   readonly alias: string
-  /** in how many hours */
+  /** how many refusals; at most one an hour is stored */
   readonly n: number
   readonly lastAt: string
-  /** somebody else has asked about this person since */
+  /** has somebody else asked for an incident report on this person since? */
   readonly examined: boolean
 }
 
-/** Whose look-ups were refused since that instant, the newest first, and whether anybody looked into it. */
+/** People whose look-ups were refused since this instant, the latest refusal first. */
 export async function refusedLookups(db: Db, since: string): Promise<RefusedLookups[]> {
   const last = max(disclosures.at)
   const rows = await db
@@ -79,7 +79,7 @@ export async function refusedLookups(db: Db, since: string): Promise<RefusedLook
     .groupBy(disclosures.staffId, staff.alias)
     .orderBy(desc(last))
   if (rows.length === 0) return []
-  const asked = await db
+  const inquiries = await db
     .select({ id: audit.subjectId, actor: audit.actorId, last: max(audit.at) })
     .from(audit)
     .where(
@@ -99,7 +99,7 @@ export async function refusedLookups(db: Db, since: string): Promise<RefusedLook
     alias: alias ?? '',
     n,
     lastAt: at ?? '',
-    // nobody is done with their own
-    examined: asked.some((one) => one.id === id && one.actor !== id && (one.last ?? '') > (at ?? '')),
+    // a report on oneself does not count
+    examined: inquiries.some((one) => one.id === id && one.actor !== id && (one.last ?? '') > (at ?? '')),
   }))
 }

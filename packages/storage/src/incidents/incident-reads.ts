@@ -1,23 +1,16 @@
-import type { IncidentDirection, SeenKind } from '@mimamori/policy/incidents/incident-rules'
-import { type AnyColumn, and, asc, count, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { SeenKind } from '@mimamori/policy/incidents/incident-rules'
+import { asc, count, desc, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { audit, cases, disclosures, staff } from '../schema/sqlite.ts'
+import { staff } from '../schema/sqlite.ts'
+import { type IncidentQuery, seenSubquery } from './seen-row-reads.ts'
 
-/** Of whom it is asked, from one instant until before another. */
-export type IncidentQuery = {
-  readonly by: IncidentDirection
-  readonly id: string
-  readonly from: string
-  readonly until: string
-}
-
-/** Behind which group a page begins. */
+/** The group after which a page begins. */
 export type GroupPosition = { readonly last: string; readonly subject: string }
 
-/** Of one member, or of one person: how often, and when first and last. */
+/** How often a member was seen, or a person saw something, and when first and last. */
 export type SeenGroup = { readonly subject: string; readonly n: number; readonly first: string; readonly last: string }
 
-/** One way in which something of a subject was seen, and how often. */
+/** How often something of a subject was seen in one way: kind, field, reason and case. */
 export type SeenDetail = {
   readonly subject: string
   readonly kind: SeenKind
@@ -27,71 +20,22 @@ export type SeenDetail = {
   readonly n: number
 }
 
-/** What somebody wrote behind `other` is not part of an answer: it may name a person. */
+/** The code of a reason, without the free text after `other:`, which may name a person. */
 const codeOf = (reason: string): string => reason.split(':')[0] ?? ''
-
-const CASE_OPENING_ACTIONS = ['case.claimed', 'case.reserved']
-const within = (at: typeof disclosures.at | typeof audit.at, { from, until }: IncidentQuery): SQL[] => [
-  gte(at, from),
-  lt(at, until),
-]
-
-/** A condition that no index is to serve: it holds for most rows, and another one for few. */
-const withoutIndex = (column: AnyColumn, value: string): SQL => sql`${column} || '' = ${value}`
-
-/**
- * What was disclosed, and the cases that were opened: both sides of one question, as one table. With `only`, of these
- * subjects alone: few, so they are what rows are found by.
- */
-function selectSeen(db: Db, query: IncidentQuery, only: readonly string[] | null = null) {
-  const ofPerson = query.by === 'person'
-  const { at, kind, field, reason, caseId } = disclosures
-  const [whose, subject] = ofPerson
-    ? [disclosures.staffId, disclosures.memberId]
-    : [disclosures.memberId, disclosures.staffId]
-  const [opener, opened] = ofPerson ? [audit.actorId, cases.authorId] : [cases.authorId, audit.actorId]
-  const of = (column: AnyColumn, found: AnyColumn): SQL | undefined =>
-    only === null ? eq(column, query.id) : and(withoutIndex(column, query.id), inArray(found, [...only]))
-  const disclosed = db
-    .select({ subject, at, kind, field, reason, caseId })
-    .from(disclosures)
-    .where(and(of(whose, subject), ...within(at, query)))
-  const claimed = db
-    .select({
-      subject: opened,
-      at: audit.at,
-      kind: sql<string>`case ${audit.action} when 'case.claimed' then 'opened' else 'reserved' end`.as('kind'),
-      field: sql<string>`''`.as('field'),
-      reason: sql<string>`''`.as('reason'),
-      caseId: sql<string | null>`${cases.id}`.as('case_id'),
-    })
-    .from(audit)
-    .innerJoin(cases, eq(cases.id, audit.subjectId))
-    .where(
-      and(
-        ofPerson ? of(opener, opened) : eq(cases.authorId, query.id),
-        inArray(audit.action, CASE_OPENING_ACTIONS),
-        // said aloud so that the index of what people did can serve
-        sql`${audit.action} <> 'case.opened'`,
-        ...within(audit.at, query),
-      ),
-    )
-  return disclosed.unionAll(claimed).as('seen')
-}
 
 export type SeenPage = {
   readonly groups: readonly SeenGroup[]
-  /** the ways in which they were seen */
+  /** how the subjects of this page were seen */
   readonly ways: readonly SeenDetail[]
   readonly more: boolean
-  /** of the whole answer, with its first page */
+  /** totals over all pages, on the first page alone */
   readonly of: { readonly groups: number; readonly times: number } | null
 }
 
-/** What is asked of an incident: a page behind another, or every single time. */
+/** One page of an incident report. `behind`: the group it begins after; `null`: the first page. */
 export type SeenQuery = { readonly asked: IncidentQuery; readonly limit: number; readonly behind: GroupPosition | null }
 
-/** Subjects of an incident, those seen last first, and how. */
+/** A page of the subjects of an incident report, those seen last first, and how each was seen. */
 export async function seenPage(db: Db, { asked: query, limit, behind }: SeenQuery): Promise<SeenPage> {
   const rows = await groupsAfter(db, query, behind, limit + 1)
   const groups = rows.slice(0, limit).map(({ subject, n, first, last }) => ({ subject, n, first, last }))
@@ -105,7 +49,7 @@ export async function seenPage(db: Db, { asked: query, limit, behind }: SeenQuer
 }
 
 async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition | null, limit: number) {
-  const seen = selectSeen(db, query)
+  const seen = seenSubquery(db, query)
   const last = sql<string>`max(${seen.at})`
   return await db
     .select({
@@ -117,7 +61,7 @@ async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition |
       times: sql<number>`sum(count(*)) over ()`,
     })
     .from(seen)
-    // look-ups that found nobody are told apart
+    // look-ups that found nobody are listed by themselves
     .where(ne(seen.subject, ''))
     .groupBy(seen.subject)
     .having(behind ? sql`(${last}, ${seen.subject}) < (${behind.last}, ${behind.subject})` : undefined)
@@ -127,8 +71,8 @@ async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition |
 
 async function detailsOf(db: Db, query: IncidentQuery, subjects: readonly string[]): Promise<SeenDetail[]> {
   if (subjects.length === 0) return []
-  // of a member there are few rows anyway
-  const seen = selectSeen(db, query, query.by === 'person' ? subjects : null)
+  // a member has few rows, and needs no narrowing
+  const seen = seenSubquery(db, query, query.by === 'person' ? subjects : null)
   const { subject, kind, field, reason, caseId } = seen
   const rows = await db
     .select({ subject, kind, field, reason, caseId, n: count() })
@@ -140,9 +84,9 @@ async function detailsOf(db: Db, query: IncidentQuery, subjects: readonly string
 
 export type SeenRow = Omit<SeenDetail, 'n'> & { readonly at: string }
 
-/** Every single time, in order, at most so many. */
+/** Every single disclosure and opening, oldest first, at most `limit`. */
 export async function seenRows(db: Db, query: IncidentQuery, limit: number): Promise<SeenRow[]> {
-  const seen = selectSeen(db, query)
+  const seen = seenSubquery(db, query)
   const { subject, at, kind, field, reason, caseId } = seen
   const rows = await db
     .select({ subject, at, kind, field, reason, caseId })
@@ -152,7 +96,7 @@ export async function seenRows(db: Db, query: IncidentQuery, limit: number): Pro
   return rows.map((row) => ({ ...row, kind: row.kind as SeenKind, reason: codeOf(row.reason) }))
 }
 
-/** Everybody who ever had an account, by alias: also who left may be asked about. */
+/** Everybody who ever had an account, by alias; `left`: the account is disabled. */
 export async function everyStaffMember(db: Db): Promise<{ id: string; alias: string; left: boolean }[]> {
   const rows = await db
     .select({ id: staff.id, alias: staff.alias, disabledAt: staff.disabledAt })

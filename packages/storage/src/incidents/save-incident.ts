@@ -1,13 +1,13 @@
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import type { IncidentQuery } from './incident-reads.ts'
+import type { IncidentQuery } from './seen-row-reads.ts'
 
 export type IncidentChange =
-  /** Somebody looked who saw what; `found`: so many times it was. */
+  /** somebody asked for an incident report; `found`: how many disclosures it has */
   | { type: 'incident.asked'; incident: IncidentQuery; found: number }
   | { type: 'incident.exported'; incident: IncidentQuery; found: number }
 
-/** Nothing changes but the log: looking into who saw what is itself seen. */
+/** Writes an audit entry and nothing else: an incident report is itself logged. */
 export async function saveIncident(_tx: Tx, _at: string, change: IncidentChange): Promise<AuditEvent> {
   const { incident, found } = change
   const { by, id, from, until } = incident

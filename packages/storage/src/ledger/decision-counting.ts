@@ -1,16 +1,14 @@
-import { figuresOfConfirmation, figuresOfOverturn } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import { confirmsViolation, type Measure } from '@mimamori/policy/decisions/measure-rules'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { figuresOfConfirmation } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { countedColumns, toCountedDecision } from '../breakdown/counted-columns.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import { isUnfinished } from '../cases/unfinished-case.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+import { cases, contents, decisions } from '../schema/sqlite.ts'
 
 const confirmedByLocked = prepared(
   (db) =>
@@ -21,8 +19,7 @@ const confirmedByLocked = prepared(
   'row',
 )
 
-/** Decisions on a target that were not undone. Its finished cases and the other one are in an index each; of all there is none. */
-export function decisionsOn(db: Db, { type, id }: Target) {
+function selectDecisionsOn(db: Db, { type, id }: Target) {
   const of = (which: SQL | undefined) =>
     db
       .select({
@@ -45,12 +42,16 @@ export function decisionsOn(db: Db, { type, id }: Target) {
   return [of(sql`${cases.state} = 'closed'`), of(and(eq(cases.kind, 'review'), isUnfinished))] as const
 }
 
+/** Queries of the decisions on a target that were not undone: of its closed cases, and of its unfinished one; each has an index. */
+export const decisionsOn = (db: Db, target: Target): ReturnType<typeof selectDecisionsOn> =>
+  selectDecisionsOn(db, target)
+
 /**
- * A month counts a target by its first decision that confirms a violation and still does. Called when that may be another
- * one than before: what no longer counts is subtracted from the month stored with it, what counts now is added to its own.
+ * Finds anew the decision a month counts this target by: the first one that confirms a violation and is not reversed. A
+ * decision that no longer counts is subtracted from its month, one that counts now is added to its own.
  */
 export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void> {
-  // whoever decides on it at the same moment comes before, and is seen, or after, and sees what counts
+  // the lock orders this against a decision on the same target at the same moment
   await confirmedByLocked(tx.db).execute({ ...target })
   const [finished, other] = decisionsOn(tx.db, target)
   const all = [...(await finished), ...(await other)].sort((one, another) => (one.id < another.id ? -1 : 1))
@@ -61,9 +62,9 @@ export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void>
   for (const { id, counted, ...row } of all) {
     const counts = id === first?.id ? 1 : 0
     if (counted === counts) continue
-    // whoever undoes it at the same moment has it in hand
+    // no change if the decision is undone at the same moment
     const asRead = and(stateEquals(decisions.state, row.state), sql`${decisions.counted} = ${counted}`)
-    assertChanged(
+    assertRowUpdated(
       await tx.db
         .update(decisions)
         .set({ counted: counts })
@@ -78,63 +79,4 @@ export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void>
     .update(contents)
     .set({ confirmedBy: first?.id ?? null })
     .where(and(eq(contents.type, target.type), eq(contents.id, target.id)))
-}
-
-/** Of these measures, those that something not undone takes back. */
-async function markReversed(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
-  const rows = await tx.db
-    .select({ reverses: measures.reverses })
-    .from(measures)
-    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
-    .where(and(inArray(measures.reverses, [...ids]), sql`${decisions.state} <> 'undone'`))
-  return new Set(rows.map(({ reverses }) => reverses))
-}
-
-/**
- * The decisions these measures belong to, after a measure was taken back or that was undone: one of which nothing is left
- * that says what was broken confirms nothing any more.
- */
-export async function recountReversed(tx: Tx, measureIds: readonly string[]): Promise<void> {
-  const touched = await tx.db
-    .selectDistinct({
-      id: decisions.id,
-      type: decisions.targetType,
-      targetId: decisions.targetId,
-      month: decisions.month,
-      published: decisions.published,
-      state: decisions.state,
-      reversed: decisions.reversed,
-    })
-    .from(measures)
-    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
-    .where(and(inArray(measures.id, [...measureIds]), isNotNull(decisions.published)))
-  for (const { id, type, targetId, ...was } of touched) {
-    const all = await tx.db
-      .select({ id: measures.id, measure: measures.measure })
-      .from(measures)
-      .where(eq(measures.decisionId, id))
-    const back = await markReversed(
-      tx,
-      all.map((each) => each.id),
-    )
-    const left = all.filter((each) => confirmsViolation(each.measure as Measure) && !back.has(each.id))
-    const reversed = left.length === 0 ? 1 : 0
-    if (reversed !== was.reversed) {
-      assertChanged(
-        await tx.db
-          .update(decisions)
-          .set({ reversed })
-          .where(
-            and(eq(decisions.id, id), stateEquals(decisions.state, was.state), eq(decisions.reversed, was.reversed)),
-          )
-          .returning({ id: decisions.id }),
-        'reversed',
-      )
-      const published = was.published as Category
-      const stands = was.state === 'held' || was.state === 'standing'
-      const figures = stands ? figuresOfOverturn({ published }) : []
-      await addFigures(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
-    }
-    await countFirstConfirmed(tx, { type: type as TargetType, id: targetId })
-  }
 }

@@ -4,14 +4,14 @@ import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import { computeStanding, type MemberStanding, NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { isDecidedText } from '../decisions/decided-text.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions, deskSettings, measures, staff } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-/** The name these settings are kept under. */
+/** Name of the measure settings in `desk_settings`. */
 export const MEASURES_SETTING = 'measures'
 
 const ledgerEntries = prepared((db) =>
@@ -29,7 +29,7 @@ const ledgerEntries = prepared((db) =>
     .where(
       and(
         eq(measures.memberId, p('memberId')),
-        // asked with every arrival, nearly always of nobody: a join and a grouping cost ten times as much
+        // run with every arrival, and nearly always without rows: a join and grouping would take ten times as long
         sql`(select ${decisions.state} from ${decisions} where ${decisions.id} = ${measures.decisionId}) <> 'undone'`,
       ),
     ),
@@ -39,7 +39,7 @@ const settingByName = prepared((db) =>
   db.select({ value: deskSettings.value }).from(deskSettings).where(eq(deskSettings.name, MEASURES_SETTING)),
 )
 
-/** A member's ledger: the lines of decisions that were not undone, in order. */
+/** A member's ledger: the lines of decisions that were not undone, oldest first. */
 export async function ledgerOf(db: Db, memberId: string): Promise<LedgerEntry[]> {
   const rows = await ledgerEntries(db).execute({ memberId })
   return rows
@@ -51,23 +51,23 @@ export async function ledgerOf(db: Db, memberId: string): Promise<LedgerEntry[]>
     .sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
-/** What the desk has set about its measures. */
+/** The measure settings; defaults where nothing was set. */
 export async function measureSettings(db: Db): Promise<MeasureSettings> {
   const [set] = await settingByName(db).execute()
   return set ? { ...DEFAULT_MEASURE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_MEASURE_SETTINGS
 }
 
-/** What a ledger adds up to at `now`. */
+/** The standing that these ledger lines add up to at `now`. */
 async function loadStandingIn(db: Db, ledger: readonly LedgerEntry[], now: string): Promise<MemberStanding> {
   if (ledger.length === 0) return NO_STANDING
   return computeStanding(ledger, now, (await measureSettings(db)).warningDays)
 }
 
-/** What the ledger says of a member at `now`. */
+/** The standing of a member at `now`. */
 export const standingOf = async (db: Db, memberId: string, now: string): Promise<MemberStanding> =>
   await loadStandingIn(db, await ledgerOf(db, memberId), now)
 
-/** Lines of a ledger with where they came from: by measure id. */
+/** The case, title and decision maker behind each of these measures. */
 export async function originsOf(
   db: Db,
   measureIds: readonly string[],

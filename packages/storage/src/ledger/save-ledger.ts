@@ -5,33 +5,33 @@ import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-r
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
 import { insertDecision, insertMeasure, setVisibility, UNCOUNTED } from '../decisions/decision-statements.ts'
-import { holdOutgoing, releaseOutgoing } from '../delivery/save-delivery.ts'
+import { holdOutgoing, releaseOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
-import { deskSettings } from '../schema/sqlite.ts'
 import { reindex } from '../search/search-document.ts'
-import { recountReversed } from './decision-counting.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { MEASURES_SETTING } from './ledger-reads.ts'
+import { recountReversed } from './reversal-counting.ts'
 
 export type LedgerChange =
   | { type: 'measures.set'; settings: MeasureSettings; changedBy: string }
-  /** measures of a decision are taken back outside a case of their own: it stands at once */
+  /** measures of a decision are taken back without a case: this decision is final at once */
   | {
       type: 'decision.reversed'
       id: string
       decision: StoredDecision
       entries: readonly LedgerEntry[]
-      /** what becomes visible by it */
+      /** targets that become visible by it */
       shown: readonly VisibilityChange[]
       actorId: string
       text: string
       note: string
     }
 
-/** A content of which it is decided anew whether it can be seen. */
+/** A target, and whether it is visible from now on. */
 export type VisibilityChange = { readonly target: LedgerEntry['target']; readonly visible: boolean }
 
-/** Minus lines of the ledger, each with its event; the events wait for the decision to stand. */
+/** Adds minus lines to the ledger, each with a held event that goes out once the decision is final. */
 export async function insertMinusLines(
   tx: Tx,
   at: string,
@@ -49,7 +49,7 @@ export async function insertMinusLines(
   }
 }
 
-/** What can be seen now, on the desk and in its index. */
+/** Stores the visibility of these targets, and updates the search index. */
 export async function restoreVisibility(tx: Tx, shown: readonly VisibilityChange[]): Promise<void> {
   for (const { target, visible } of shown) {
     await setVisibility(tx.db).execute({ ...target, visible: visible ? 1 : 0 })
@@ -57,14 +57,10 @@ export async function restoreVisibility(tx: Tx, shown: readonly VisibilityChange
   }
 }
 
-/** How members' ledgers are kept, and what is taken back in them outside a case. */
+/** Stores measure settings, and decisions that take measures back without a case. */
 export async function saveLedger(tx: Tx, at: string, change: LedgerChange): Promise<AuditEvent> {
   if (change.type === 'measures.set') {
-    const kept = { value: JSON.stringify(change.settings), changedAt: at, changedBy: change.changedBy }
-    await tx.db
-      .insert(deskSettings)
-      .values({ name: MEASURES_SETTING, ...kept })
-      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    await saveDeskSetting(tx, at, { name: MEASURES_SETTING, value: change.settings, changedBy: change.changedBy })
     return { action: 'measures.set', subject: { type: 'desk', id: MEASURES_SETTING }, detail: { ...change.settings } }
   }
   const { id, decision, entries, actorId, text, note } = change

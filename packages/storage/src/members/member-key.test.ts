@@ -1,10 +1,10 @@
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { memberById } from '../intake/intake-reads.ts'
 import { record } from '../record-change.ts'
 import { members } from '../schema/sqlite.ts'
 import { openTestStorage, type TestStorage } from '../testing/test-storage.ts'
+import { memberById } from './known-member-reads.ts'
 import { memberKeyOf } from './member-key.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'

@@ -3,21 +3,21 @@ import type { PersonalData } from '@mimamori/policy/members/personal-fields'
 import { createSealing, type Sealing } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
-/** What a text begins with that is sealed with a member's own key. */
+/** Stands before every text sealed with a member's own key. */
 const MEMBER_KEY_MARK = 'm1.'
 
 /**
- * A member's own key, 32 random bytes. Once its sealed form is gone nobody reads what it sealed, here or in what was
- * copied, and what the audit log proves under it belongs to nobody any more.
+ * A member's own key, 32 random bytes. Once its sealed form is deleted, nobody can read what it sealed, here or in a backup,
+ * nor link the proofs in the audit log to the member.
  */
 export type MemberKey = Sealing & {
-  /** itself, sealed by the vault: what `members.data_key` holds */
+  /** this key, sealed by the vault: the value of `members.data_key` */
   readonly sealed: string
-  /** Proof of a value for the audit log, the same for the same value of this member: base64url of an HMAC-SHA-256. */
+  /** Keyed hash of a value for the audit log: base64url of an HMAC-SHA-256. */
   readonly provable: (value: string) => string
 }
 
-/** A member as far as keys go: the sealed columns, and the key; `dataKey` is empty where there is none. */
+/** The sealed columns of a member; `dataKey` is empty where they have no key. */
 type SealedMember = PersonalData & { readonly dataKey: string }
 
 function toMemberKey(bytes: Buffer, sealed: string): MemberKey {
@@ -32,7 +32,7 @@ function toMemberKey(bytes: Buffer, sealed: string): MemberKey {
   }
 }
 
-/** A fresh key for a member who has none. */
+/** A new random key. */
 export function newMemberKey(vault: Vault): MemberKey {
   const bytes = randomBytes(32)
   return toMemberKey(bytes, vault.seal(bytes.toString('base64url')))
@@ -43,7 +43,10 @@ export function memberKeyOf(vault: Vault, dataKey: string): MemberKey | null {
   return dataKey === '' ? null : toMemberKey(Buffer.from(vault.open(dataKey), 'base64url'), dataKey)
 }
 
-/** Read a member's columns, also those the vault sealed itself before there were keys. What nothing opens any more is empty. */
+/**
+ * Decrypts a member's columns, sealed with their own key, or with the vault's from before members had keys. A column is empty
+ * where the key was destroyed.
+ */
 export function decryptPersonal(vault: Vault, row: SealedMember): PersonalData {
   const key = memberKeyOf(vault, row.dataKey)
   const read = (sealed: string): string => {
@@ -53,7 +56,7 @@ export function decryptPersonal(vault: Vault, row: SealedMember): PersonalData {
   return { displayName: read(row.displayName), email: read(row.email), phone: read(row.phone) }
 }
 
-/** A member's columns as they are stored, under this key. */
+/** Encrypts a member's columns with this key. */
 export function encryptPersonal(key: MemberKey, { displayName, email, phone }: PersonalData): SealedMember {
   return {
     displayName: key.seal(displayName),

@@ -1,17 +1,18 @@
 import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import type { RelatedBy, TimelineKind } from '@mimamori/policy/members/timeline-kinds'
-import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
+import { isCaseText, titleOrStart } from '../intake/text-joins.ts'
+import { reportsOnMember } from '../reports/member-report-conditions.ts'
 import { cases, contents, contentVersions, decisions, memberNotes, members, reports, staff } from '../schema/sqlite.ts'
-import { reportsOnMember } from './member-timeline-reads.ts'
 
 const MAX_OPEN_CASES = 20
-const MAX_NOTES = 200
-const MAX_RELATED = 50
 
-/** What the desk has of somebody. `null`: nothing at all. `told`: the marketplace has said who they are. */
+const MAX_NOTES = 200
+
+/** `told`: the marketplace has sent this member; the keys are those that related members are found by. */
 export type KnownMemberState = {
   readonly told: boolean
   readonly erasedAt: string | null
@@ -19,7 +20,7 @@ export type KnownMemberState = {
   readonly phoneKey: string
 }
 
-/** A member as far as their page asks before anything is opened. */
+/** Does the desk know this member, by themselves, a text or a report? `null`: it does not. */
 export async function knownMember(db: Db, id: string): Promise<KnownMemberState | null> {
   const { erasedAt, emailKey, phoneKey } = members
   const [row] = await db.select({ erasedAt, emailKey, phoneKey }).from(members).where(eq(members.id, id))
@@ -35,7 +36,7 @@ export async function knownMember(db: Db, id: string): Promise<KnownMemberState 
   return report ? unknown : null
 }
 
-/** How many entries of each kind the timeline has. */
+/** How many entries of each kind a member's timeline has. */
 export async function timelineCounts(db: Db, memberId: string): Promise<Record<TimelineKind, number>> {
   const posted = await db
     .select({ type: contents.type, n: count() })
@@ -68,7 +69,7 @@ export type OpenCase = {
   readonly holder: string | null
 }
 
-/** Cases of a member that are not closed, oldest first. */
+/** Unfinished cases of a member, oldest first, at most 20. */
 export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]> {
   const rows = await db
     .select({
@@ -77,20 +78,13 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
       state: cases.state,
       type: cases.targetType,
       targetId: cases.targetId,
-      title: sql<string | null>`coalesce(nullif(${contentVersions.title}, ''), substr(${contentVersions.body}, 1, 80))`,
+      title: titleOrStart,
       openedAt: cases.openedAt,
       holderId: cases.holder,
       holder: staff.alias,
     })
     .from(cases)
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, cases.holder))
     .where(and(eq(cases.authorId, memberId), isUnfinished))
     .orderBy(asc(cases.number))
@@ -103,51 +97,7 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
   }))
 }
 
-type ContactKeys = Pick<KnownMemberState, 'emailKey' | 'phoneKey'>
-
-function sharesContact({ emailKey, phoneKey }: ContactKeys): { readonly by: RelatedBy; readonly is: SQL }[] {
-  return [
-    ...(emailKey === '' ? [] : [{ by: 'email' as const, is: eq(members.emailKey, emailKey) }]),
-    ...(phoneKey === '' ? [] : [{ by: 'phone' as const, is: eq(members.phoneKey, phoneKey) }]),
-  ]
-}
-
-/** How many others have the same mail, and the same number. */
-export async function relatedCounts(db: Db, id: string, keys: ContactKeys): Promise<Record<RelatedBy, number>> {
-  const counts = { email: 0, phone: 0 }
-  for (const { by, is } of sharesContact(keys)) {
-    const [row] = await db
-      .select({ n: count() })
-      .from(members)
-      .where(and(is, ne(members.id, id)))
-    counts[by] = row?.n ?? 0
-  }
-  return counts
-}
-
-/** Who they are, by what they share. */
-export async function membersWithSameContact(
-  db: Db,
-  id: string,
-  keys: ContactKeys,
-): Promise<{ id: string; by: RelatedBy[] }[]> {
-  const shared = sharesContact(keys)
-  if (shared.length === 0) return []
-  const rows = await db
-    .select({ id: members.id, emailKey: members.emailKey, phoneKey: members.phoneKey })
-    .from(members)
-    .where(and(or(...shared.map(({ is }) => is)), ne(members.id, id)))
-    .orderBy(asc(members.registeredAt), asc(members.id))
-    .limit(MAX_RELATED)
-  return rows.map((row) => ({
-    id: row.id,
-    by: shared
-      .filter(({ by }) => (by === 'email' ? row.emailKey === keys.emailKey : row.phoneKey === keys.phoneKey))
-      .map(({ by }) => by),
-  }))
-}
-
-/** What was noted about a member, oldest first; of very many the newest. */
+/** The newest 200 notes on a member, oldest first. */
 export async function memberNotesOf(
   db: Db,
   memberId: string,

@@ -1,4 +1,4 @@
-import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { lookupWindowStart, type SpentUnits } from '@mimamori/policy/members/contact-lookup-rules'
 import type { PersonalData } from '@mimamori/policy/members/personal-fields'
@@ -38,7 +38,7 @@ const recentLookups = prepared((db) =>
     .where(
       and(
         inArray(disclosures.kind, LOOKUPS),
-        // said aloud so that the index of look-ups can serve
+        // the partial index of look-ups holds this condition, and is used only for queries that state it
         sql`${disclosures.kind} <> 'reveal'`,
         eq(disclosures.staffId, p('staffId')),
         gt(disclosures.at, p('since')),
@@ -50,8 +50,8 @@ const recentLookups = prepared((db) =>
 )
 
 /**
- * What this person spent on look-ups in the hour before now, and whether one was refused. What is dated in the future was written before a
- * clock was set back, and would count for longer than an hour.
+ * The units this person spent on look-ups in the hour before `now`, and whether one was refused. Rows dated in the future,
+ * from before a clock was set back, are ignored: they would count for longer than an hour.
  */
 export async function lookupsInLastHour(
   db: Db,
@@ -66,14 +66,14 @@ export async function lookupsInLastHour(
   return { spent: rows, refused: rows.some(({ kind }) => kind === 'lookup_refused') }
 }
 
-/** When this person revealed something after that instant, newest first. */
+/** When this person revealed something after `since`, newest first. */
 export async function revealsSince(db: Db, staffId: string, since: string): Promise<string[]> {
   return (await recentReveals(db).execute({ staffId, since })).map(({ at }) => at)
 }
 
 /**
- * What the desk knows of a member, whole, and how the log proves a value of theirs without holding it. `null`: never
- * heard of, or erased.
+ * A member's personal data unmasked, and the keyed hash that the audit log stores of a value; that is `null` where the member
+ * has no key. `null`: the member is unknown or erased.
  */
 export async function personalOf(
   db: Db,

@@ -5,13 +5,13 @@ import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { disclosures, memberNotes } from '../schema/sqlite.ts'
 
-/** Somebody is about to see a field whole. `proof` stands for the value in the log, under the member's own key. */
+/** Somebody is about to see a field unmasked. `proof`: a keyed hash of the value for the audit log. */
 type MemberRevealed = {
   type: 'member.revealed'
   staffId: string
   memberId: string
   field: PersonalField
-  /** a code, and what `other` stands for behind it */
+  /** a code; after `other:` a free text */
   reason: string
   caseId: string | null
   proof: string | null
@@ -19,17 +19,18 @@ type MemberRevealed = {
 
 type LookupBase = { staffId: string; field: LookupField; reason: LookupReason }
 
-/** Somebody looked for a whole mail address or number, and found these members, or nobody. */
+/** Somebody looked up a whole mail address or phone number; `memberIds`: whom they found. */
 type MemberLookedUp = LookupBase & { type: 'member.looked_up'; memberIds: readonly string[] }
 
-/** Somebody wanted to, and had too few units left; told once an hour, so that the log cannot be flooded. */
+/** A look-up was refused for too few units; stored once an hour, so that the log cannot be flooded. */
 type MemberLookupRefused = LookupBase & { type: 'member.lookup_refused' }
 
-/** The log keeps that there is a note, never what it says. */
+/** A note on a member; the audit log has its id, never its text. */
 type MemberNoted = { type: 'member.noted'; id: string; memberId: string; authorId: string; text: string }
 
 export type MemberChange = MemberRevealed | MemberLookedUp | MemberLookupRefused | MemberNoted
 
+/** Reveals, look-ups of contacts and notes on a member: rows of `disclosures` and `member_notes`. */
 export async function saveMemberChange(tx: Tx, at: string, change: MemberChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'member.revealed':
@@ -46,10 +47,13 @@ export async function saveMemberChange(tx: Tx, at: string, change: MemberChange)
   }
 }
 
-/** of no member */
+/** the member id of a look-up that found nobody */
 const NO_MEMBER = ''
 
-/** What was looked for is nowhere: who looked, why, and whom they found. The first row has what it cost. */
+/**
+ * Stores a look-up, one row for each member found, without the contact that was looked for. The first row has its cost in
+ * units.
+ */
 async function saveLookup(
   tx: Tx,
   at: string,
@@ -77,7 +81,7 @@ async function saveRefusedLookup(
   return { action: 'member.lookup_refused', subject: { type: 'staff', id: staffId }, detail: { field, reason } }
 }
 
-/** Who saw what of whom. The log holds codes alone: what was written for `other` is in the row, which can be erased. */
+/** Stores who saw which field of whom. The audit log has codes alone; a free text is in the row, which can be erased. */
 async function saveReveal(tx: Tx, at: string, change: MemberRevealed): Promise<AuditEvent> {
   const { staffId, memberId, field, reason, caseId, proof } = change
   const row = { id: newId(at), at, staffId, memberId, kind: 'reveal', field, reason, caseId }

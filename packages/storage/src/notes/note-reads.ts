@@ -2,7 +2,6 @@ import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { caseNotes, cases, mentions, staff } from '../schema/sqlite.ts'
 
-/** what a case shows of its notes: the newest */
 const MAX_NOTES = 200
 const MAX_UNSEEN = 50
 
@@ -15,8 +14,18 @@ const noteColumns = {
   authorAlias: staff.alias,
 }
 
-/** The notes of a case, oldest first. The alias is `null` for what the desk noted by itself. */
-export async function notesOf(db: Db, caseId: string) {
+/** A note on a case; the alias is `null` where the desk itself wrote it. */
+export type StoredNote = {
+  readonly id: string
+  readonly caseId: string
+  readonly at: string
+  readonly text: string
+  readonly authorId: string
+  readonly authorAlias: string | null
+}
+
+/** The newest 200 notes of a case, oldest first. */
+export async function notesOf(db: Db, caseId: string): Promise<StoredNote[]> {
   const newest = await db
     .select(noteColumns)
     .from(caseNotes)
@@ -27,7 +36,7 @@ export async function notesOf(db: Db, caseId: string) {
   return newest.reverse()
 }
 
-/** What a person noted last on a case, by case, where somebody asked for a lead. */
+/** The text of the last note by this author on each case, by case id; cases without such a note are left out. */
 export async function newestNotesBy(
   db: Db,
   wanted: readonly { readonly caseId: string; readonly authorId: string }[],
@@ -42,7 +51,7 @@ export async function newestNotesBy(
   return new Map(rows.filter((row) => authors.get(row.caseId) === row.authorId).map((row) => [row.caseId, row.text]))
 }
 
-/** Who is called in these notes. */
+/** Who is mentioned in these notes. */
 export async function mentionsIn(
   db: Db,
   noteIds: readonly string[],
@@ -55,8 +64,11 @@ export async function mentionsIn(
     .where(inArray(mentions.noteId, [...noteIds]))
 }
 
-/** Notes that call a person and that they have not seen: how many, and the newest of them. */
-export async function unseenMentions(db: Db, staffId: string) {
+/** Notes that mention a person and that they have not seen: how many, and the newest 50 of them. */
+export async function unseenMentions(
+  db: Db,
+  staffId: string,
+): Promise<{ total: number; newest: (StoredNote & { readonly caseNumber: number })[] }> {
   const unseen = and(eq(mentions.staffId, staffId), isNull(mentions.seenAt))
   const [total] = await db.select({ n: count() }).from(mentions).where(unseen)
   if (!total || total.n === 0) return { total: 0, newest: [] }

@@ -7,7 +7,7 @@ export type NoteChange =
   | { type: 'note.added'; id: string; caseId: string; authorId: string; text: string; mentions: readonly string[] }
   | { type: 'mentions.seen'; staffId: string; noteIds: readonly string[] }
 
-/** Notes of a case and who is called in them. The audit log keeps that there is a note, never what it says. */
+/** Notes on a case, and the people they mention. The audit log has the id of a note, never its text. */
 export async function saveNote(tx: Tx, at: string, change: NoteChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'note.added': {

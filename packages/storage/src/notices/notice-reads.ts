@@ -6,13 +6,13 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, deskSettings, notices } from '../schema/sqlite.ts'
 
-/** The name these settings are kept under. */
+/** Name of the notice settings in `desk_settings`. */
 export const NOTICES_SETTING = 'notices'
 
-/** Who did something of a notice, and when; `null`: nobody yet. */
+/** A staff id, and when they acted. */
 type ActorAndTime = { readonly by: string; readonly at: string }
 
-/** How a notice stands, without its words. */
+/** The state of a notice, without its texts. */
 export type NoticeLine = Notice & {
   readonly begun: ActorAndTime
   readonly edited: ActorAndTime
@@ -23,7 +23,7 @@ export type NoticeLine = Notice & {
 
 export type StoredNotice = NoticeLine & {
   readonly texts: NoticeTexts
-  /** as it was published, with whether it still is what its hash and the audit log say; `null`: it is not */
+  /** as published; `intact`: it still has its hash, and the audit log has the same; `null`: it is not published */
   readonly issue: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
 }
 
@@ -69,7 +69,7 @@ function toNoticeLine(row: NoticeLineRow): NoticeLine {
   }
 }
 
-/** The hash the log holds of what was published. */
+/** The hash of the published text in the audit log; `null`: there is no entry. */
 async function issueHashesInAudit(db: Db, id: string): Promise<string | null> {
   const [entry] = await db
     .select({ detail: audit.detail })
@@ -78,7 +78,7 @@ async function issueHashesInAudit(db: Db, id: string): Promise<string | null> {
   return entry ? JSON.parse(entry.detail).hash : null
 }
 
-/** What was published; where a hand has spoilt it, nothing. */
+/** The published document; an empty one where the stored text was tampered with. */
 function parseIssue(issue: string): PublishedNotice {
   try {
     return JSON.parse(issue)
@@ -93,7 +93,7 @@ async function loadIssue(db: Db, { id, issue, hash: sha256 }: NoticeRow): Promis
   return { ...parseIssue(issue), hash: sha256, intact }
 }
 
-/** All notices, the newest month and version first; so many. */
+/** Notices, newest month and version first, at most `limit`. */
 export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> {
   const rows = await db
     .select(LINE_COLUMNS)
@@ -103,7 +103,7 @@ export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> 
   return rows.map(toNoticeLine)
 }
 
-/** Every version of a month's notice, the newest first. */
+/** Every version of a month's notice, newest first. */
 export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   const rows = await db
     .select(LINE_COLUMNS)
@@ -113,13 +113,14 @@ export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   return rows.map(toNoticeLine)
 }
 
+/** A notice with its texts, and as it was published; `null`: there is none. */
 export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
   const [row] = await db.select().from(notices).where(eq(notices.id, id))
   if (!row) return null
   return { ...toNoticeLine(row), texts: JSON.parse(row.texts) as NoticeTexts, issue: await loadIssue(db, row) }
 }
 
-/** What the desk has set about its notices. */
+/** The notice settings; defaults where nothing was set. */
 export async function noticeSettings(db: Db): Promise<NoticeSettings> {
   const [set] = await db
     .select({ value: deskSettings.value })

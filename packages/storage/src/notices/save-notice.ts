@@ -5,11 +5,12 @@ import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-ru
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
-import { insertReady } from '../delivery/save-delivery.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
+import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { deskSettings, notices } from '../schema/sqlite.ts'
+import { notices } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { NOTICES_SETTING } from './notice-reads.ts'
 
 export type NoticeChange =
@@ -27,7 +28,10 @@ export type NoticeChange =
       actorId: string
     }
 
-/** A notice is written, discarded as a draft, asked for, refused and published. The log holds hashes of the words, never the words. */
+/**
+ * A notice is drafted, saved, discarded, requested, refused and published. The audit log has hashes of its texts, never the
+ * texts.
+ */
 export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'notices.set':
@@ -67,7 +71,7 @@ async function moveNotice(
   { id, edit, state }: Notice,
   to: Partial<typeof notices.$inferInsert>,
 ): Promise<void> {
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(notices)
       .set(to)
@@ -82,11 +86,7 @@ async function saveSettings(
   at: string,
   { settings, changedBy }: Extract<NoticeChange, { type: 'notices.set' }>,
 ) {
-  const kept = { value: JSON.stringify(settings), changedAt: at, changedBy }
-  await tx.db
-    .insert(deskSettings)
-    .values({ name: NOTICES_SETTING, ...kept })
-    .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+  await saveDeskSetting(tx, at, { name: NOTICES_SETTING, value: settings, changedBy })
   return { action: 'notices.set', subject: { type: 'desk', id: NOTICES_SETTING }, detail: { ...settings } } as const
 }
 
@@ -108,10 +108,10 @@ async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, 
   return noticeEvent(change.type, notice, { edit, hash: hash('sha256', texts), was: notice.state })
 }
 
-/** The row goes; that it was there, and the hash of its words, stays in the log. */
+/** Deletes the row; the audit entry has the hash of its texts. */
 async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
   const { id, edit } = notice
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .delete(notices)
       .where(and(eq(notices.id, id), eq(notices.edit, edit), stateEquals(notices.state, 'draft')))
@@ -121,7 +121,7 @@ async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { t
   return noticeEvent(type, notice, { edit, hash: hash('sha256', canonicalJson(notice.texts)) })
 }
 
-/** It is told as an event of ids and numbers; its words are fetched by its id. */
+/** Publishes a notice, and sends an event of ids and numbers; its text is fetched by its id. */
 async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.published' }>) {
   const { notice, closing, actorId } = change
   const { id, month, version, edit } = notice

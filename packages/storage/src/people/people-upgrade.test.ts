@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openStorage } from '../open-storage.ts'
 import { migrationsBefore } from '../testing/older-migrations.ts'
 import { vaultOf } from '../vault.ts'
-import { allColleagues } from './account-standing-reads.ts'
+import { allColleagues } from './account-eligibility-reads.ts'
 
 const RULE = 'two-eligible-people'
 

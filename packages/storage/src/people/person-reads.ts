@@ -5,7 +5,8 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
-import { type Account, type Session, toAccount } from '../staff/staff-reads.ts'
+import type { Session } from '../staff/session-reads.ts'
+import { type Account, toAccount } from '../staff/staff-reads.ts'
 
 export type StoredPerson = {
   readonly id: string
@@ -15,17 +16,17 @@ export type StoredPerson = {
   readonly queues: readonly Queue[]
   readonly createdAt: string
   readonly disabledAt: string | null
-  /** can sign in: has a password, or is known at the company's own sign-in */
+  /** has ever signed in: has a password, or is linked to the company's sign-in */
   readonly hasCome: boolean
   readonly factors: boolean
   readonly accessChangedAt: string
   readonly confirmedAt: string | null
   readonly lastSeenAt: string | null
-  /** end of the newest link that was not used, which may be over */
+  /** when the newest unused invitation expires, or expired */
   readonly invitedUntil: string | null
 }
 
-/** the last thing somebody did; sessions that ended are not kept, this is */
+/** when a person's newest audit entry was written; ended sessions are deleted, audit entries are not */
 const lastAuditAt = sql<string | null>`(
   select ${audit.at} from ${audit}
   where ${audit.actorId} = ${staff.id} and ${audit.action} <> 'case.opened'
@@ -68,7 +69,7 @@ function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...ro
   return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasCome }
 }
 
-/** Somebody as the rules about people see them, and whether they have come in before. */
+/** An account as the rules about people need it; `null`: there is none. */
 export async function managedAccount(
   db: Db,
   id: string,
@@ -79,7 +80,7 @@ export async function managedAccount(
   return { id, login, alias, role, queues, disabled: disabledAt !== null, hasCome }
 }
 
-/** Admins who can sign in, without the one named. */
+/** How many admins but this one can sign in. */
 export async function countOtherAdmins(db: Db, id: string): Promise<number> {
   const comes = or(ne(staff.passwordHash, ''), isNotNull(staff.oidcSubject))
   const [row] = await db
@@ -89,7 +90,7 @@ export async function countOtherAdmins(db: Db, id: string): Promise<number> {
   return row?.n ?? 0
 }
 
-/** Whose link this is, if it can be used at this instant. */
+/** The account of an invitation link that can be used at `now`; `null`: there is none. */
 export async function accountByInvitation(
   db: Db,
   { tokenHash, now }: { tokenHash: string; now: string },
@@ -104,13 +105,13 @@ export async function accountByInvitation(
   return { id, login, alias, role, until: row.until }
 }
 
-/** Every session of somebody, the newest first, and what it was begun from. */
+/** Every session of a person, newest first; `agent`: the User-Agent it began with. */
 export async function sessionsOfStaff(db: Db, staffId: string): Promise<(Session & { readonly agent: string })[]> {
   const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId)).orderBy(desc(sessions.id))
   return rows as (Session & { agent: string })[]
 }
 
-/** The account that is linked to this person of the company. */
+/** The account linked to this subject of the company's sign-in; `null`: there is none. */
 export async function accountByOidcSubject(db: Db, subject: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.oidcSubject, subject))
   return row ? toAccount(row) : null

@@ -1,28 +1,36 @@
 import type { PersonChanged } from '@mimamori/policy/people/account-rules'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
-import { deskSettings, factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
+import { invitations, sessions, staff } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
-import { FEW_LEADS } from './account-standing-reads.ts'
+import { FEW_LEADS } from './account-eligibility-reads.ts'
+import {
+  accessChangedColumns,
+  deleteInvitations,
+  deleteSecrets,
+  deleteUnconfirmedSessions,
+  endSessions,
+} from './account-secrets.ts'
 
 export type PeopleChange =
   | PersonChanged
   | { type: 'staff.disabled'; id: string }
   | { type: 'staff.enabled'; id: string }
   | { type: 'staff.confirmed'; id: string; by: string }
-  /** fewer eligible leads than two people need, or enough again; everybody is told */
+  /** there are fewer than two eligible leads, or enough again */
   | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
-  /** `anew`: whatever the person signed in with before is worth nothing any more */
+  /** `anew`: every earlier way to sign in is deleted */
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
   | { type: 'sessions.ended'; id: string }
   | { type: 'staff.linked'; id: string; subject: string }
-  /** some of one's own */
+  /** sessions that the person ends themselves */
   | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
 
-/** Accounts, as those run them who run the people of the desk. */
+/** Accounts are changed, disabled, invited, confirmed and linked, and their sessions ended. */
 export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'staff.changed': {
@@ -61,13 +69,13 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
         .set({ usedAt: at })
         .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt)))
         .returning({ staffId: invitations.staffId })
-      assertChanged(used, 'an invitation that was used meanwhile')
+      assertRowUpdated(used, 'an invitation that was used meanwhile')
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
       await forgetBrowsers(tx, staffId)
       return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
     }
     case 'staff.confirmed':
-      assertChanged(
+      assertRowUpdated(
         await tx.db
           .update(staff)
           .set({ confirmedAt: at, confirmedBy: change.by })
@@ -75,17 +83,13 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
           .returning({ id: staff.id }),
         'an account that was changed meanwhile',
       )
-      // who came in at the company never used theirs, and whoever made it still has it
+      // somebody who signed in at the company never used their invitation, whose link others may have
       await deleteInvitations(tx, change.id)
       return { action: 'staff.confirmed', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'desk.few_leads':
     case 'desk.enough_leads': {
       const since = change.type === 'desk.few_leads' ? at : null
-      const kept = { value: JSON.stringify({ since }), changedAt: at, changedBy: 'system' }
-      await tx.db
-        .insert(deskSettings)
-        .values({ name: FEW_LEADS, ...kept })
-        .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+      await saveDeskSetting(tx, at, { name: FEW_LEADS, value: { since }, changedBy: 'system' })
       const detail = { n: change.eligibleLeads }
       return { action: change.type, subject: { type: 'desk', id: FEW_LEADS }, detail }
     }
@@ -102,51 +106,4 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       return { action: 'session.revoked', subject: { type: 'staff', id: staffId }, detail: { n: ids.length } }
     }
   }
-}
-
-const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
-
-/** links that were not used; those that were stay, as what they are */
-const deleteInvitations = (tx: Tx, staffId: string) =>
-  tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
-
-/** Somebody else may be behind the account from now on: whoever confirmed it did not mean them. */
-export const accessChangedColumns = (
-  at: string,
-): { accessChangedAt: string; confirmedAt: null; confirmedBy: null } => ({
-  accessChangedAt: at,
-  confirmedAt: null,
-  confirmedBy: null,
-})
-
-async function deleteSecrets(
-  tx: Tx,
-  staffId: string,
-  access: ReturnType<typeof accessChangedColumns> & { invitedBy: string },
-): Promise<void> {
-  await tx.db
-    .update(staff)
-    .set({ oidcSubject: null, ...access })
-    .where(eq(staff.id, staffId))
-  await deleteSignInMethods(tx, staffId)
-}
-
-/** Passwords, factors, codes, browsers and sessions, whoever made them. */
-async function deleteSignInMethods(tx: Tx, staffId: string): Promise<void> {
-  await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
-  await tx.db.delete(factors).where(eq(factors.staffId, staffId))
-  await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
-  await forgetBrowsers(tx, staffId)
-  await endSessions(tx, staffId)
-}
-
-/**
- * The company vouches for whoever comes in now. Until a lead has confirmed the account, a way in that was there before may be
- * that of whoever followed its link instead.
- */
-async function deleteUnconfirmedSessions(tx: Tx, staffId: string): Promise<void> {
-  await deleteInvitations(tx, staffId)
-  const unconfirmed = and(eq(staff.id, staffId), isNull(staff.confirmedAt))
-  const [found] = await tx.db.select({ id: staff.id }).from(staff).where(unconfirmed)
-  if (found) await deleteSignInMethods(tx, staffId)
 }

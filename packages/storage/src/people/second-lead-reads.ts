@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { closings, notices } from '../schema/sqlite.ts'
 
-/** Something that waits for a second lead: a month that is to be closed, or a notice that is to be published. */
+/** A proposed month close or a requested notice that waits for a second lead. */
 export type WaitingForSecondLead = {
   readonly what: 'closing' | 'notice'
   readonly id: string

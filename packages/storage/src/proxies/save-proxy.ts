@@ -1,17 +1,14 @@
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import { marks } from '../schema/sqlite.ts'
+import { saveMark } from '../settings/setting-writes.ts'
 import { UNTRUSTED_PROXY, type UntrustedProxy } from './proxy-reads.ts'
 
 /** Requests came through a proxy at `peer` that is not trusted. */
 export type ProxyChange = { type: 'proxy.untrusted'; peer: string }
 
-/** Remember it for the doctor, who asks the database; the audit log has no use for it. */
+/** Stores the proxy for the `doctor` command; there is no audit entry. */
 export async function saveProxy(tx: Tx, at: string, { peer }: ProxyChange): Promise<AuditEvent> {
   const value = JSON.stringify({ peer, at } satisfies UntrustedProxy)
-  await tx.db
-    .insert(marks)
-    .values({ name: UNTRUSTED_PROXY, value })
-    .onConflictDoUpdate({ target: marks.name, set: { value } })
+  await saveMark(tx, UNTRUSTED_PROXY, value)
   return null
 }

@@ -16,6 +16,9 @@ const openCases = preparedWithLimit(
   'free',
 )
 
-/** The first cases of a queue that nobody else is taking, in its order. */
+/**
+ * The first open cases of a queue, in its order. In a PostgreSQL transaction they are locked, and cases that another
+ * transaction has locked are left out: when two instances claim at once, each takes other cases.
+ */
 export const firstOpenCases = async (db: Db, queue: Queue, limit: number): Promise<StoredCase[]> =>
   (await openCases(db, limit).execute({ queue })).map(toCase)

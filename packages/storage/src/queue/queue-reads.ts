@@ -1,30 +1,23 @@
-export type { QueuePosition, QueueQuery } from './queue-conditions.ts'
+export type { QueuePosition } from './queue-order.ts'
 
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import type { QueueSort, WorkView } from '@mimamori/policy/queue/queue-view-rules'
-import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/case-reads.ts'
 import type { Db } from '../engine/engine.ts'
-import { prepared, skipLocked } from '../engine/prepared-queries.ts'
-import { firstIdAt } from '../ids.ts'
-import { cases, contentVersions, decisions, queueCounts, staff } from '../schema/sqlite.ts'
+import { skipLocked } from '../engine/prepared-queries.ts'
+import { isCaseText, textStart } from '../intake/text-joins.ts'
+import { cases, contentVersions, staff } from '../schema/sqlite.ts'
 import { firstOpenCases } from './first-open-cases.ts'
-import {
-  claimedWhere,
-  isAfter,
-  keyColumn,
-  orderOf,
-  type QueuePosition,
-  type QueueQuery,
-  waitingWhere,
-} from './queue-conditions.ts'
+import { claimedWhere, type QueueQuery, waitingWhere } from './queue-conditions.ts'
+import { isAfter, keyColumn, orderOf, type QueuePosition } from './queue-order.ts'
 
 const queueColumns = {
   id: cases.id,
   number: cases.number,
   targetType: cases.targetType,
   title: contentVersions.title,
-  body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+  body: textStart,
   category: cases.category,
   severity: cases.severity,
   score: cases.score,
@@ -46,7 +39,7 @@ const queueColumns = {
   warnings: cases.warnings,
 }
 
-/** The rows of a page are found within an index, and only then looked at. */
+/** The numbers of a page are found within an index, and only then are the rows read. */
 function selectPage(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: number) {
   const top = db
     .select({ number: cases.number })
@@ -59,21 +52,14 @@ function selectPage(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: 
     .select({ ...queueColumns, key: keyColumn(sort) })
     .from(top)
     .innerJoin(cases, eq(cases.number, top.number))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, cases.targetType),
-        eq(contentVersions.id, cases.targetId),
-        eq(contentVersions.version, cases.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, cases.holder))
     .orderBy(...orderOf(sort))
 }
 
 export type QueueRow = Awaited<ReturnType<typeof selectPage>>[number]
 
-/** What waits in a list and nobody holds, in its order. */
+/** A page of the waiting cases of a list, in its order. */
 export async function waitingPage(
   db: Db,
   query: QueueQuery,
@@ -84,7 +70,7 @@ export async function waitingPage(
   return where ? await selectPage(db, [...where, isAfter(query.sort, after)], query.sort, limit) : []
 }
 
-/** What somebody of the desk holds right now, so that a list can show it in its place. */
+/** A page of the claimed cases of a list, in its order, so that they can be shown among the waiting ones. */
 export async function claimedPage(
   db: Db,
   query: QueueQuery,
@@ -97,20 +83,23 @@ export async function claimedPage(
 
 const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
 
-/** What is first to be taken from a list: cases nobody holds, nor is about to. `lead`: may it be one that waits for a lead? */
+/**
+ * The first cases of a list to claim, locked for this transaction; when two instances claim at once, each gets cases that the
+ * other has not locked. `lead`: may it be a case that waits for a lead?
+ */
 export async function nextWaiting(
   db: Db,
   query: QueueQuery & { readonly view: WorkView; readonly lead: boolean },
   limit: number,
 ): Promise<StoredCase[]> {
   const { view, filters, sort, lead, queues } = query
-  // nearly always asked like this, by everybody
+  // by far the most frequent query, and prepared
   if (isQueue(view) && sort === 'rank' && (queues?.length ?? 0) === 0 && Object.keys(filters).length === 0) {
     return await firstOpenCases(db, view, limit)
   }
   const where = waitingWhere(query)
   if (!where) return []
-  // found within an index, like a page; only what is taken is looked at
+  // found within an index, like a page; only the rows to take are read
   const top = db
     .select({ number: cases.number })
     .from(cases)
@@ -125,65 +114,4 @@ export async function nextWaiting(
     .where(inArray(cases.number, numbers))
     .orderBy(...orderOf(sort))
   return rows.map(toCase)
-}
-
-const waitingCounts = prepared((db) =>
-  db
-    .select({
-      queue: queueCounts.queue,
-      state: queueCounts.state,
-      category: queueCounts.category,
-      n: sum(queueCounts.n).mapWith(Number),
-    })
-    .from(queueCounts)
-    .groupBy(queueCounts.queue, queueCounts.state, queueCounts.category),
-)
-
-/** How many wait, by queue, state and category; `reported` are those of the open ones that members reported. */
-export const countsWaiting = (db: Db) => waitingCounts(db).execute()
-
-export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
-  const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
-  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
-  return { flagged: of('flagged'), patrol: of('patrol') }
-}
-
-/** Cases a person has claimed; reservations are not work yet. */
-export async function countClaimedBy(db: Db, holder: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(cases)
-    .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, holder), eq(cases.leaseKind, 'claim')))
-  return row?.n ?? 0
-}
-
-const openAndFlagged = sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`
-
-/** When the oldest open flagged case arrived. */
-export async function oldestFlagged(db: Db): Promise<string | null> {
-  const [row] = await db
-    .select({ at: cases.openedAt })
-    .from(cases)
-    .where(openAndFlagged)
-    .orderBy(asc(cases.openedAt))
-    .limit(1)
-  return row?.at ?? null
-}
-
-/** Open flagged cases past their due time. */
-export async function countOverdue(db: Db, now: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(cases)
-    .where(and(openAndFlagged, lt(cases.dueAt, now)))
-  return row?.n ?? 0
-}
-
-/** Decisions of a person since an instant, undone ones left out. */
-export async function countDecided(db: Db, actorId: string, since: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(decisions)
-    .where(and(eq(decisions.actorId, actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
-  return row?.n ?? 0
 }

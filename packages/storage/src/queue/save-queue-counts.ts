@@ -20,7 +20,7 @@ const bumpQueueCount = prepared((db) =>
     }),
 )
 
-/** What a case is counted by while it waits. */
+/** The columns that the queue counters count a case by. */
 export type CountedCase = {
   readonly state: CaseState
   readonly queue: Queue
@@ -30,22 +30,22 @@ export type CountedCase = {
 
 const WAITING_STATES: ReadonlySet<CaseState> = new Set(['open', 'escalated', 'snoozed'])
 
-function countKeysOf(it: CountedCase | null): { state: string; queue: Queue; category: string }[] {
-  if (it === null || !WAITING_STATES.has(it.state)) return []
-  const { state, queue } = it
-  const category = it.category ?? ''
-  const reported = state === 'open' && it.reporters > 0
+function counterKeysOf(counted: CountedCase | null): { state: string; queue: Queue; category: string }[] {
+  if (counted === null || !WAITING_STATES.has(counted.state)) return []
+  const { state, queue } = counted
+  const category = counted.category ?? ''
+  const reported = state === 'open' && counted.reporters > 0
   return [{ state, queue, category }, ...(reported ? [{ state: 'reported', queue, category }] : [])]
 }
 
-/** A case moved from one place to another: every figure it was in loses one, every figure it is in gains one. */
+/** Moves a case between counters: -1 for each it was counted in, +1 for each it is counted in now. `null`: not counted. */
 export async function updateQueueCounts(tx: Tx, before: CountedCase | null, after: CountedCase | null): Promise<void> {
-  const gone = countKeysOf(before)
-  const come = countKeysOf(after)
-  const same = (a: (typeof gone)[number]) => (b: (typeof gone)[number]) =>
+  const oldKeys = counterKeysOf(before)
+  const newKeys = counterKeysOf(after)
+  const same = (a: (typeof oldKeys)[number]) => (b: (typeof oldKeys)[number]) =>
     a.state === b.state && a.queue === b.queue && a.category === b.category
-  for (const figure of gone)
-    if (!come.some(same(figure))) await bumpQueueCount(tx.db).execute({ ...figure, lane: tx.lane, by: -1 })
-  for (const figure of come)
-    if (!gone.some(same(figure))) await bumpQueueCount(tx.db).execute({ ...figure, lane: tx.lane, by: 1 })
+  for (const key of oldKeys)
+    if (!newKeys.some(same(key))) await bumpQueueCount(tx.db).execute({ ...key, lane: tx.lane, by: -1 })
+  for (const key of newKeys)
+    if (!oldKeys.some(same(key))) await bumpQueueCount(tx.db).execute({ ...key, lane: tx.lane, by: 1 })
 }

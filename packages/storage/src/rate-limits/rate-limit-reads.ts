@@ -4,7 +4,7 @@ import { tries } from '../schema/sqlite.ts'
 
 export type RateLimitRow = { readonly key: string; readonly n: number; readonly until: string }
 
-/** How often each of these was tried, those that never were left out. */
+/** The stored attempts of these keys; keys without attempts are left out. */
 export async function rateLimitsOf(db: Db, keys: readonly string[]): Promise<RateLimitRow[]> {
   return await db
     .select()

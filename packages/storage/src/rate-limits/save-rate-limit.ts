@@ -1,4 +1,4 @@
-import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
@@ -6,19 +6,19 @@ import type { Tx } from '../engine/engine.ts'
 import { tries } from '../schema/sqlite.ts'
 
 export type RateLimitChange =
-  /** one try; `until`: when what is counted now is forgotten, unless it was being counted already */
+  /** one attempt; `until`: the end of the window that begins with it, unless one is running */
   | { type: 'tries.taken'; key: string; until: string }
-  /** that try was a good one, and costs nothing */
+  /** that attempt succeeded, and does not count */
   | { type: 'tries.given_back'; keys: readonly string[] }
   | { type: 'tries.forgotten'; keys: readonly string[] }
   | { type: 'tries.expired' }
 
-/** How often what is tried only so often was tried: one count for all instances. */
+/** Counts attempts against rate limits, for all instances together. */
 export async function saveRateLimit(tx: Tx, at: string, change: RateLimitChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'tries.taken': {
       const { key, until } = change
-      // what was counted before a clock was set back counts no longer than any other
+      // a window from before a clock was set back must not last longer than any other
       const counts = and(gt(tries.until, at), lte(tries.until, plusSeconds(until, MAX_DRIFT_MS / 1000)))
       await tx.db
         .insert(tries)

@@ -1,92 +1,44 @@
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
-import { type ReporterReliability, UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
-/** one that was not undone, and takes no other back outside a case */
+/** a decision on the case itself that was not undone */
 const isOwnDecision = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`
-/** the decision on a report's case, if there is one */
-const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
-const isValid = isNull(reports.invalidatedAt)
+
+/** joins the decision on a report's case */
+export const hasDecision = and(eq(decisions.caseId, reports.caseId), isOwnDecision)
+
+export const isValid = isNull(reports.invalidatedAt)
+
 const cameWhileHeld = and(eq(reports.whileHeld, 1), sql`${decisions.state} in ('proposed', 'held')`)
-const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), cameWhileHeld)
-const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
-/** what was reversed since is confirmed no more */
-const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
-/** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
-export type Reporter = ReporterReliability & { readonly open: number }
+export const isUndecided = or(isNull(reports.caseId), isNull(decisions.id), cameWhileHeld)
 
-const reporterColumns = {
-  reviewed: sql`count(distinct case when ${isReviewed} then ${reports.caseId} end)`.mapWith(Number),
-  confirmed: sql`count(distinct case when ${isConfirmed} then ${reports.caseId} end)`.mapWith(Number),
-  invalidated:
-    sql`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
-      Number,
-    ),
-  open: sql`sum(case when ${and(isValid, isUndecided)} then 1 else 0 end)`.mapWith(Number),
-}
+export const isReviewed = and(isValid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
 
-/** Computed from their reports and the decisions on them, and stored nowhere. */
-const selectReporters = (db: Db, whose: SQL) =>
-  db
-    .select({ id: reports.reporterId, known: reporterColumns })
-    .from(reports)
-    .leftJoin(decisions, hasDecision)
-    .where(whose)
-    .groupBy(reports.reporterId)
+/** reviewed, with a decision that confirms a violation and is not reversed */
+export const isConfirmed = and(isReviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
-const oneReporter = prepared((db) => selectReporters(db, eq(reports.reporterId, sql.placeholder('id'))))
-
-const caseReportsAlias = alias(reports, 'of_case')
-const reportersOfOneCase = prepared((db) => {
-  const those = db
-    .select({ id: caseReportsAlias.reporterId })
-    .from(caseReportsAlias)
-    .where(eq(caseReportsAlias.caseId, sql.placeholder('caseId')))
-  return selectReporters(db, inArray(reports.reporterId, those))
-})
-
-/** What is known of members by what they reported; nearly always of one. */
-export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
-  const all = new Map<string, Reporter>(ids.map((id) => [id, { ...UNKNOWN_RELIABILITY, open: 0 }]))
-  const [one, ...others] = all.keys()
-  if (one === undefined) return all
-  const found =
-    others.length > 0
-      ? selectReporters(db, inArray(reports.reporterId, [one, ...others]))
-      : oneReporter(db).execute({ id: one })
-  for (const { id, known } of await found) all.set(id, known)
-  return all
-}
-
-/** The same of those whose reports are in a case. */
-export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
-  const found = await reportersOfOneCase(db).execute({ caseId })
-  return new Map(found.map(({ id, known }) => [id, known]))
-}
-
-/** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
+/** By case id, what was reported: the reasons of valid reports, each once, and the first 80 characters of the first text. */
 export async function reportReasonsIn(
   db: Db,
   caseIds: readonly string[],
 ): Promise<Map<string, { reasons: string[]; text: string }>> {
-  const said = new Map<string, { reasons: string[]; text: string }>()
-  if (caseIds.length === 0) return said
+  const reportedByCase = new Map<string, { reasons: string[]; text: string }>()
+  if (caseIds.length === 0) return reportedByCase
   const rows = await db
     .select({ caseId: reports.caseId, reason: reports.reason, text: sql<string>`substr(${reports.text}, 1, 80)` })
     .from(reports)
     .where(and(inArray(reports.caseId, [...caseIds]), isValid))
     .orderBy(asc(reports.receivedAt), asc(reports.id))
   for (const { caseId, reason, text } of rows) {
-    const of = said.get(caseId ?? '') ?? { reasons: [], text: '' }
+    const of = reportedByCase.get(caseId ?? '') ?? { reasons: [], text: '' }
     if (!of.reasons.includes(reason)) of.reasons.push(reason)
-    said.set(caseId ?? '', { ...of, text: of.text || text })
+    reportedByCase.set(caseId ?? '', { ...of, text: of.text || text })
   }
-  return said
+  return reportedByCase
 }
 
 const stateOnCase = prepared((db) =>
@@ -96,7 +48,7 @@ const stateOnCase = prepared((db) =>
     .where(and(eq(decisions.caseId, sql.placeholder('caseId')), isOwnDecision)),
 )
 
-/** State of the decision on a case that was not undone; `null`: there is none. */
+/** The state of the decision on a case; `null`: there is none that was not undone. */
 export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
   const [row] = await stateOnCase(db).execute({ caseId })
   return (row?.state as DecisionState | undefined) ?? null
@@ -109,7 +61,7 @@ const REPORT_COLUMNS = {
   caseId: reports.caseId,
 }
 
-/** Reports of a member that are still to be looked at, or that were invalidated before they were; by target. */
+/** Undecided reports by a member, either the valid ones or the invalidated ones, sorted by target. */
 export async function undecidedReportsBy(
   db: Db,
   reporterId: string,

@@ -4,14 +4,14 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { reports } from '../schema/sqlite.ts'
 
-/** `reportId`: the one it was found in; who reported is in no entry of the log. */
+/** `reportId`: the report in which the bad faith was found; the audit log names no reporter. */
 export type ReportChange =
   | { type: 'reports.invalidated'; reportId: string; ids: readonly string[]; by: string; reason: InvalidReason }
   | { type: 'reports.restored'; reportId: string; ids: readonly string[] }
 
 const BATCH_SIZE = 500
 
-/** A reporter's open reports count no more, or again. They stay where they are, with every word. */
+/** Invalidates or restores the open reports of a reporter; their texts stay. */
 export async function saveReports(tx: Tx, at: string, change: ReportChange): Promise<AuditEvent> {
   const { reportId, ids } = change
   const set =

@@ -17,20 +17,20 @@ import {
   withdrawals,
 } from '../schema/sqlite.ts'
 
-/** A kind of rows of which some go: where they are, what names one, and which go. */
+/** Rows of a retention class: their table, its key, and which of them are expired. */
 export type RetainedRows = {
   readonly table: SQLiteTable
   readonly key: readonly SQLiteColumn[]
-  /** what is older than the instant goes */
+  /** condition for rows that are past their time: older than `before`, and needed by nothing */
   readonly isExpired: (before: string) => SQL | undefined
 }
 
-/** Nobody objects to what was decided on the target. */
+/** Condition: no appeal against a decision on the target is undecided. */
 const hasNoAppeal = (type: SQLiteColumn, id: SQLiteColumn): SQL =>
   sql`not exists (select 1 from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId}
     where ${appeals.state} in ('open', 'held') and ${decisions.targetType} = ${type} and ${decisions.targetId} = ${id})`
 
-/** Nothing on the target is undecided or objected to, and whoever it hit can no longer object. */
+/** Condition: nothing on the target is undecided or appealed, and the time to appeal is over. */
 const isSettled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
   sql`${hasNoAppeal(type, id)} and not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
     and ${isUnfinished}) and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
@@ -40,7 +40,7 @@ const closedBefore = (caseId: SQLiteColumn, before: string): SQL =>
   sql`exists (select 1 from ${cases} where ${cases.id} = ${caseId} and ${cases.state} = 'closed'
     and ${cases.closedAt} < ${before})`
 
-/** A text that says something, came before the instant, and about which all is settled. */
+/** Condition: a text that is not emptied, was received before the instant, and is settled. */
 const isTextExpired = (types: readonly string[], before: string): SQL | undefined =>
   and(
     inArray(contentVersions.type, [...types]),
@@ -51,7 +51,7 @@ const isTextExpired = (types: readonly string[], before: string): SQL | undefine
 
 const VERSION_KEY = [contentVersions.type, contentVersions.id, contentVersions.version]
 
-/** The rows of every class. The dry run and the run ask the same. */
+/** The rows of every class, for the dry run and the run alike. */
 export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
   old_versions: {
     table: contentVersions,
@@ -86,7 +86,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
   member_notes: {
     table: memberNotes,
     key: [memberNotes.id],
-    // as long as anything of theirs is undecided or can be objected to, what was noted of them is asked for
+    // kept as long as a case of the member is undecided or can be appealed
     isExpired: (before) =>
       and(
         ne(memberNotes.text, ''),
@@ -102,7 +102,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
       and(
         or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]')),
         closedBefore(decisions.caseId, before),
-        // what takes another back is decided long after its case was closed
+        // a reversal is decided long after its case was closed
         lt(decisions.decidedAt, before),
         sql`not exists (select 1 from ${appeals} where ${appeals.decisionId} = ${decisions.id}
           and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
@@ -129,7 +129,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
           and ${reports.receivedAt} >= ${before})`,
         sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
           and (${isUnfinished} or ${cases.closedAt} >= ${before}))`,
-        // whoever objects is not silent, and nobody is told of the end of a membership that way
+        // kept while the member appeals, or a withdrawal is under way
         sql`not exists (select 1 from ${appeals} where ${appeals.memberId} = ${members.id}
           and (${appeals.state} in ('open', 'held') or ${appeals.receivedAt} >= ${before}))`,
         sql`not exists (select 1 from ${withdrawals} where ${withdrawals.memberId} = ${members.id}

@@ -11,10 +11,13 @@ import { RETAINED } from './retention-classes.ts'
 export const RETENTION_SETTING = 'retention'
 export const RETENTION_RUN = 'retention'
 
-/** What names a row: the values of its key columns. */
+/** The values of a row's key columns. */
 export type RowKey = readonly (string | number)[]
 
-/** A stretch of a class's rows in the order of their keys: those of them that go, and where the next begins. */
+/**
+ * A page of a class's rows by key: the keys of expired ones, and the last key, after which the next page begins; `null`: no
+ * more.
+ */
 export type RetentionPage = { readonly keys: readonly RowKey[]; readonly next: RowKey | null }
 
 const rowValue = (values: readonly (SQL | unknown)[]): SQL =>
@@ -23,7 +26,7 @@ const rowValue = (values: readonly (SQL | unknown)[]): SQL =>
     sql`, `,
   )})`
 
-/** Look at so many rows behind `behind`. */
+/** Reads the next `limit` rows of a class after the key `behind`. `before`: rows older than this are expired. */
 export async function retentionPage(
   db: Db,
   of: RetentionClass,
@@ -47,27 +50,27 @@ export async function retentionPage(
   }
 }
 
-/** How long each class is kept. */
+/** How many days each class is kept; defaults where nothing was set. */
 export async function retentionDays(db: Db): Promise<RetentionDays> {
   const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, RETENTION_SETTING))
   return set ? { ...defaultRetention(), ...JSON.parse(set.value) } : defaultRetention()
 }
 
-/** How many rows of each class. */
+/** How many rows of each class were emptied or deleted. */
 export type RetentionCounts = Partial<Record<RetentionClass, number>>
 
-/** A run, under way or ended: kept so that a desk that was killed goes on with it. */
+/** A retention run, running or ended; stored so that a restarted desk continues it. */
 export type RetentionRun = {
   readonly startedAt: string
-  /** the days it runs with; a change holds from the next run on */
+  /** the days it runs with; a changed setting holds from the next run on */
   readonly days: RetentionDays
-  /** where it is; `null`: it has ended */
+  /** how far it is; `null`: it has ended */
   readonly place: { readonly class: RetentionClass; readonly behind: RowKey | null } | null
   readonly counts: RetentionCounts
   readonly finishedAt: string | null
 }
 
-/** The last run, or since when the first one is awaited; `null`: a desk that has never looked. */
+/** The last run; `null`: there was none yet. */
 export async function lastRetentionRun(db: Db): Promise<RetentionRun | null> {
   const [mark] = await db.select().from(marks).where(eq(marks.name, RETENTION_RUN))
   return mark ? JSON.parse(mark.value) : null

@@ -9,9 +9,7 @@ import {
   caseNotes,
   contentVersions,
   decisions,
-  deskSettings,
   disclosures,
-  marks,
   memberNotes,
   members,
   outbox,
@@ -19,32 +17,25 @@ import {
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { saveDeskSetting, saveMark } from '../settings/setting-writes.ts'
 import { RETENTION_RUN, RETENTION_SETTING, type RetentionRun, type RowKey } from './retention-reads.ts'
 
 export type RetentionChange =
   | { type: 'retention.set'; days: RetentionDays; changedBy: string }
-  /** One stretch of a class: these rows go, and the run stands here now. */
+  /** one page of a class: these rows are emptied or deleted; `run`: its new state */
   | { type: 'retention.stepped'; class: RetentionClass; keys: readonly RowKey[]; run: RetentionRun }
   | { type: 'retention.ran'; run: RetentionRun }
 
-/** How long things are kept, and what goes when that is over. Each run is one entry of the log, with what it took. */
+/** Stores retention settings, and empties or deletes expired rows. Each run has one audit entry, with its counts. */
 export async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<AuditEvent> {
   if (change.type === 'retention.set') {
-    const kept = { value: JSON.stringify(change.days), changedAt: at, changedBy: change.changedBy }
-    await tx.db
-      .insert(deskSettings)
-      .values({ name: RETENTION_SETTING, ...kept })
-      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    await saveDeskSetting(tx, at, { name: RETENTION_SETTING, value: change.days, changedBy: change.changedBy })
     return { action: 'retention.set', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.days } }
   }
   if (change.type === 'retention.stepped' && change.keys.length > 0) {
     for (const each of toBatches(change.keys)) await EMPTIES[change.class](tx, at, each)
   }
-  const value = JSON.stringify(change.run)
-  await tx.db
-    .insert(marks)
-    .values({ name: RETENTION_RUN, value })
-    .onConflictDoUpdate({ target: marks.name, set: { value } })
+  await saveMark(tx, RETENTION_RUN, JSON.stringify(change.run))
   if (change.type === 'retention.stepped') return null
   return { action: 'retention.ran', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.run.counts } }
 }
@@ -69,7 +60,7 @@ async function emptyTexts(tx: Tx, at: string, keys: readonly RowKey[]) {
   return rows
 }
 
-/** What was pinned to a withdrawal, and what was said in appeals against it, goes with the words of a decision. */
+/** Empties the texts of decisions, with the evidence of their withdrawals and the texts of appeals against them. */
 async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]): Promise<void> {
   const ids = idsOf(keys)
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(inArray(decisions.id, ids))
@@ -80,7 +71,7 @@ async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]):
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(inArray(appeals.decisionId, ids))
 }
 
-/** What becomes of the rows that go: emptied where others rest on them, deleted where nothing does. */
+/** What is done to expired rows of each class: emptied where other rows refer to them, deleted elsewhere. */
 const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly RowKey[]) => Promise<unknown>>> = {
   old_versions: emptyTexts,
   correspondence: async (tx, at, keys) => removeFromIndex(tx, await emptyTexts(tx, at, keys)),

@@ -34,17 +34,17 @@ const updateSealed = prepared((db) =>
 
 type MemberRow = typeof members.$inferSelect
 
-/** A member's own key stays what it is, and only its seal is new; whoever has none yet gets one. */
+/** Seals a member's own key anew; a member without one gets one. */
 function resealRow(row: MemberRow, from: Vault, to: Vault) {
   const { displayName, email, phone } = row
   const personal = decryptPersonal(from, row)
   const keys = memberSearchKeys(to, personal)
-  const kept = memberKeyOf(from, row.dataKey)
-  if (!kept) return { ...encryptPersonal(newMemberKey(to), personal), ...keys }
+  const existing = memberKeyOf(from, row.dataKey)
+  if (!existing) return { ...encryptPersonal(newMemberKey(to), personal), ...keys }
   return { displayName, email, phone, dataKey: to.seal(from.open(row.dataKey)), ...keys }
 }
 
-/** Answers how many. Erased members have nothing left to seal. */
+/** Seals the keys of all members anew, from one vault to another. Answers how many; erased members have none. */
 export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<number> {
   let [after, done] = ['', 0]
   for (;;) {
@@ -59,11 +59,11 @@ export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<num
   }
 }
 
-/** Secrets of second factors, and of ceremonies under way. Answers how many. */
+/** Seals the secrets of second factors and sign-in ceremonies anew. Answers how many factors. */
 export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<number> {
   const again = (sealed: string) => (sealed.startsWith(VAULT_MARK) ? to.seal(from.open(sealed)) : sealed)
-  const kept = await db.select({ id: factors.id, secret: factors.secret }).from(factors)
-  for (const { id, secret } of kept) {
+  const existing = await db.select({ id: factors.id, secret: factors.secret }).from(factors)
+  for (const { id, secret } of existing) {
     await db
       .update(factors)
       .set({ secret: again(secret) })
@@ -76,5 +76,5 @@ export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<num
       .set({ data: again(data) })
       .where(eq(ceremonies.id, id))
   }
-  return kept.length
+  return existing.length
 }

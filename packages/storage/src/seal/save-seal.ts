@@ -8,10 +8,10 @@ import { SEAL_MARK_NAME } from './seal-reads.ts'
 
 export type SealChange =
   | { type: 'seal.pinned'; fingerprint: string }
-  /** Everything the vault seals or finds by is under another key from now on. */
+  /** everything the vault seals, or finds members by, is stored under another key */
   | { type: 'seal.replaced'; from: Vault; to: Vault }
 
-/** From now on this database opens with this key alone. */
+/** Stores which key this database is sealed with, or seals everything with another key. */
 export async function saveSeal(tx: Tx, _at: string, change: SealChange): Promise<AuditEvent> {
   const subject = { type: 'desk', id: SEAL_MARK_NAME }
   if (change.type === 'seal.pinned') {

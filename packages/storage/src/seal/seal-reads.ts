@@ -4,13 +4,13 @@ import { factors, marks, members } from '../schema/sqlite.ts'
 
 export const SEAL_MARK_NAME = 'personal_key'
 
-/** Fingerprint of the key this database's personal columns are sealed with; `null`: nothing was sealed yet. */
+/** Fingerprint of the key that personal columns are sealed with; `null`: nothing was sealed yet. */
 export async function sealFingerprint(db: Db): Promise<string | null> {
   const [row] = await db.select().from(marks).where(eq(marks.name, SEAL_MARK_NAME))
   return row?.value ?? null
 }
 
-/** How much is sealed; `withoutKey`: members from before they had keys of their own. */
+/** How many members and factors have sealed data; `withoutKey`: members from before they had keys of their own. */
 export async function hasSealedRows(db: Db): Promise<{ members: number; withoutKey: number; factors: number }> {
   const known = isNull(members.erasedAt)
   const [all] = await db.select({ n: count() }).from(members).where(known)

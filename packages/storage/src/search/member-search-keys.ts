@@ -2,7 +2,7 @@ import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { normaliseEmail, normalisePhone } from '@mimamori/policy/search/search-query'
 import type { Vault } from '../vault.ts'
 
-/** What a member is found by when somebody has the whole mail or the whole number. */
+/** The hashes by which a member is found by a whole mail address or phone number. */
 export function memberSearchKeys(
   vault: Vault,
   { email, phone }: Pick<Member, 'email' | 'phone'>,

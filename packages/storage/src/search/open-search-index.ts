@@ -6,21 +6,21 @@ import type { IndexQuery } from '../engine/index-changes.ts'
 import { createPooledReader } from '../engine/postgres/pooled-reader.ts'
 import { createConnections, withLongTimeout } from '../engine/postgres/postgres-client.ts'
 import { searchPostgres } from '../engine/postgres/postgres-search.ts'
-import { openReader } from '../engine/sqlite/sqlite-engine.ts'
+import { openReader } from '../engine/sqlite/sqlite-connections.ts'
 import { searchSqlite } from '../engine/sqlite/sqlite-search.ts'
 import type { StorageOptions } from '../open-storage.ts'
 
-/** The index of a desk, to be asked beside it: it has connections of its own, and only reads. */
+/** The search index over connections of its own, which only read. */
 export type SearchIndex = {
   readonly db: Db
-  /** numbers of documents, newest first */
+  /** answers document numbers, newest first */
   readonly search: (asked: IndexQuery) => Promise<number[]>
   readonly close: () => Promise<void>
 }
 
 const MAX_CONNECTIONS = 2
 
-/** Open the index of a desk whose schema is up to date. */
+/** Opens the search index of a database whose schema is up to date. */
 export function openSearchIndex(at: StorageOptions['at']): SearchIndex {
   if ('url' in at) {
     const pool = createConnections(at.url).searchers(MAX_CONNECTIONS)

@@ -12,7 +12,7 @@ import { cases, decisions } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-/** A text that is searched: which, whose, since when, and what it says. */
+/** A text with everything that it is found by. */
 export type SearchDocument = {
   readonly target: Target
   readonly authorId: string
@@ -28,14 +28,14 @@ const formatOf = (facts: StoredContent['facts']): JobFormat | null => ('format' 
 
 const foldedOf = ({ title, body }: SearchDocument): string => foldForSearch(`${title}\n${body}`)
 
-/** What a text is found by. */
+/** The tokens a text is found by: its words, and its type, author, visibility, categories and format. */
 export function tokensOfDocument(of: SearchDocument, text = foldedOf(of)): string[] {
   const { target, authorId, facts, visible, categories } = of
   const state = visible ? 'visible' : 'hidden'
   return documentTokens(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
 }
 
-/** What the index keeps of a text. */
+/** A text as an entry of the index. */
 export function toIndexEntry(of: SearchDocument): IndexEntry {
   const { target, authorId, receivedAt: at } = of
   const text = foldedOf(of)
@@ -57,13 +57,13 @@ const categoriesOfDecisions = prepared((db) =>
     ),
 )
 
-/** Categories that decisions on it named, those that stand. */
+/** Categories found in a target by decisions that were not undone or reversed. */
 export async function categoriesOf(db: Db, target: Target): Promise<Category[]> {
   const rows = await categoriesOfDecisions(db).execute({ ...target })
   return [...new Set(rows.flatMap((row) => JSON.parse(row.categories) as Category[]))]
 }
 
-/** The same of many, by `type/id`; those without any are left out. */
+/** The same of many targets, by `type/id`; targets without any are left out. */
 export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promise<Map<string, Category[]>> {
   const all = new Map<string, Category[]>()
   for (const type of new Set(targets.map((target) => target.type))) {
@@ -89,7 +89,7 @@ export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promi
   return all
 }
 
-/** A stored text as the index is to know it; `null` for a member, or what the desk has no text of. */
+/** The newest version of a text with its facts; `null` for a member, or a target without a text. */
 async function loadDocument(db: Db, target: Target): Promise<SearchDocument | null> {
   if (target.type === 'member') return null
   const content = await contentOf(db, target)
@@ -100,7 +100,7 @@ async function loadDocument(db: Db, target: Target): Promise<SearchDocument | nu
   return { target, authorId, title, body, receivedAt, facts, visible, categories: await categoriesOf(db, target) }
 }
 
-/** Something around a text is another than before: the index hears of it, and the text keeps its place there. */
+/** Updates a text in the index after its facts, visibility or categories changed; it keeps its document number. */
 export async function reindex(tx: Tx, target: Target): Promise<void> {
   const document = await loadDocument(tx.db, target)
   if (document) tx.indexChanges.push({ kind: 'kept', entry: toIndexEntry(document) })

@@ -8,9 +8,10 @@ import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
+import { isNewestText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
-/** The case that is not finished, and the last one that is: the index each of them is found by says so itself. */
+/** Ids of the unfinished case and of the newest closed case of a document, written so that their partial indexes are used. */
 const unfinishedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
   and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${isUnfinished})`
 const closedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
@@ -51,18 +52,11 @@ const hitsByDoc = prepared((db) =>
     })
     .from(searchDocs)
     .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, contents.type),
-        eq(contentVersions.id, contents.id),
-        eq(contentVersions.version, contents.version),
-      ),
-    )
+    .innerJoin(contentVersions, isNewestText)
     .where(docList.has(searchDocs.doc)),
 )
 
-/** Cases, each with the decision on it that was not undone. */
+/** Cases, each with the decision on it, if one was not undone. */
 const casesWithDecision = prepared((db) =>
   db
     .select({
@@ -108,14 +102,14 @@ function toHitDecision({
   }
 }
 
-/** Documents with what surrounds them, in the order asked for; those that are gone meanwhile are left out. */
+/** Documents with their texts, cases and decisions, in the order given; those removed meanwhile are left out. */
 export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchHit[]> {
   const rows = await docList.rowsFor(docs, (values) => hitsByDoc(db).execute(values))
   const ids = rows.flatMap((row) => [row.unfinished, row.closed].filter((id) => id !== null))
   const known = new Map(
     (await caseList.rowsFor(ids, (values) => casesWithDecision(db).execute(values))).map((row) => [row.id, row]),
   )
-  const found = rows.map(({ doc, title, body, visible, ...has }): SearchHit => {
+  const hits = rows.map(({ doc, title, body, visible, ...has }): SearchHit => {
     const around = [has.unfinished, has.closed].flatMap((id) => known.get(id ?? '') ?? [])
     const [latest] = around
     return {
@@ -130,6 +124,6 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
       decision: around.map(toHitDecision).find((decision) => decision !== null) ?? null,
     }
   })
-  const byDoc = new Map(found.map((each) => [each.doc, each]))
+  const byDoc = new Map(hits.map((each) => [each.doc, each]))
   return docs.flatMap((doc) => byDoc.get(doc) ?? [])
 }

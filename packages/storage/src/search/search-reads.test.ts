@@ -2,7 +2,8 @@ import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { record } from '../record-change.ts'
 import { openTestStorage, type TestStorage } from '../testing/test-storage.ts'
-import { findMembersByContact, indexState } from './search-reads.ts'
+import { indexState } from './index-state-reads.ts'
+import { findMembersByContact } from './search-reads.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 let testStorage: TestStorage

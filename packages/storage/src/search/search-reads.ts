@@ -1,41 +1,16 @@
 import type { ContactQuery } from '@mimamori/policy/search/search-query'
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { contentVersions, marks, members, searchDocs } from '../schema/sqlite.ts'
+import { contentVersions, members, searchDocs } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
 const p = sql.placeholder
 
-export const INDEX_MARK_NAME = 'search'
-/** Grows when texts are read another way than before, which has the index made anew. */
-export const INDEX_VERSION = 1
-
-/** How far the index is. `from`: the number the newest texts began at; older ones are numbered downwards from there. */
-export type IndexState =
-  | { readonly state: 'whole'; readonly version: number; readonly from: number }
-  | {
-      readonly state: 'filling'
-      readonly version: number
-      readonly from: number
-      /** cases with a smaller number are still to be done */
-      readonly case: number
-      /** number of the next text */
-      readonly doc: number
-      /** members with a greater id are still to be done */
-      readonly member: string
-    }
-
-/** `null`: the database is from before there was an index. */
-export async function indexState(db: Db): Promise<IndexState | null> {
-  const [row] = await db.select().from(marks).where(eq(marks.name, INDEX_MARK_NAME))
-  return row ? JSON.parse(row.value) : null
-}
-
 const docList = placeholderList<number>(50, -1)
 
-/** The version the index knows is the newest; asked for by its key alone, which is sooner told than by way of what it is a version of. */
+/** The newest version of each document, found by its key alone, which is faster than a join with `contents`. */
 const textsByDoc = prepared((db) =>
   db
     .select({ doc: searchDocs.doc, title: contentVersions.title, body: contentVersions.body })
@@ -54,7 +29,7 @@ const textsByDoc = prepared((db) =>
 
 export type IndexedText = { readonly doc: number; readonly title: string; readonly body: string }
 
-/** The texts of documents, in no order. */
+/** The title and body of documents, in no order. */
 export const loadIndexedTexts = (db: Db, docs: readonly number[]): Promise<IndexedText[]> =>
   docList.rowsFor(docs, (values) => textsByDoc(db).execute(values))
 
@@ -66,21 +41,23 @@ const instantOf = prepared((db) =>
     .orderBy(asc(searchDocs.doc))
     .limit(1),
 )
-/** One end at a time: asked for both at once SQLite reads the whole table. */
+
+/** One end at a time: for both in one query SQLite reads the whole table. */
 const firstDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(asc(searchDocs.doc)).limit(1),
 )
+
 const lastDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(desc(searchDocs.doc)).limit(1),
 )
 
-/** Numbers of the oldest document and of the one that will come after the newest; they are the same where there is none. */
+/** Number of the oldest document, and one more than that of the newest; the same where there is none. */
 export async function docRange(db: Db): Promise<{ first: number; next: number }> {
   const [[oldest], [newest]] = await Promise.all([firstDoc(db).execute(), lastDoc(db).execute()])
   return { first: oldest?.doc ?? 1, next: (newest?.doc ?? 0) + 1 }
 }
 
-/** The number documents of `instant` and later begin at: they are numbered in order of arrival. */
+/** The number of the first document from `instant` on, found by binary search, as numbers are in order of arrival. */
 export async function docFrom(db: Db, instant: string): Promise<number> {
   const ends = await docRange(db)
   let [low, high] = [ends.first, ends.next]
@@ -93,38 +70,7 @@ export async function docFrom(db: Db, instant: string): Promise<number> {
   return low
 }
 
-const signatures = prepared((db) =>
-  db
-    .select({ doc: searchDocs.doc, signature: searchDocs.signature })
-    .from(searchDocs)
-    .where(gt(searchDocs.doc, p('after')))
-    .orderBy(asc(searchDocs.doc))
-    .limit(p('limit')),
-)
-const signaturesBelow = prepared((db) =>
-  db
-    .select({ doc: searchDocs.doc, signature: searchDocs.signature })
-    .from(searchDocs)
-    .where(lt(searchDocs.doc, p('before')))
-    .orderBy(desc(searchDocs.doc))
-    .limit(p('limit')),
-)
-
-/** Signatures of documents with a greater number, in order. */
-export const signaturesAfter = async (
-  db: Db,
-  after: number,
-  limit: number,
-): Promise<{ doc: number; signature: string | null }[]> => await signatures(db).execute({ after, limit })
-
-/** Signatures of documents with a smaller number, the greatest first. */
-export const signaturesBefore = async (
-  db: Db,
-  before: number,
-  limit: number,
-): Promise<{ doc: number; signature: string | null }[]> => await signaturesBelow(db).execute({ before, limit })
-
-/** Ids of members with this mail or number. */
+/** Ids of members with this mail address or phone number, at most 10. */
 export async function findMembersByContact(db: Db, vault: Vault, { kind, value }: ContactQuery): Promise<string[]> {
   const is = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
   const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)

@@ -2,6 +2,7 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { preparedWithLimit } from '../engine/prepared-queries.ts'
+import { isNewestText } from '../intake/text-joins.ts'
 import { contents, contentVersions, searchDocs } from '../schema/sqlite.ts'
 import { categoriesOfAll, tokensOfDocument } from './search-document.ts'
 
@@ -12,20 +13,13 @@ const documentsFrom = preparedWithLimit((db, limit) =>
     .select({ content: contents, title: contentVersions.title, body: contentVersions.body, at: searchDocs.at })
     .from(searchDocs)
     .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, contents.type),
-        eq(contentVersions.id, contents.id),
-        eq(contentVersions.version, contents.version),
-      ),
-    )
+    .innerJoin(contentVersions, isNewestText)
     .where(sql`${searchDocs.doc} >= ${p('doc')}`)
     .orderBy(asc(searchDocs.doc))
     .limit(limit),
 )
 
-/** Tokens of each of the documents from number `doc` on, so many of them. */
+/** The tokens of each of the next `limit` documents from number `doc` on. */
 export async function sampleTokens(db: Db, doc: number, limit: number): Promise<(readonly string[])[]> {
   const rows = await documentsFrom(db, limit).execute({ doc })
   const targetOf = ({ type, id }: (typeof rows)[number]['content']) => ({ type: type as TargetType, id })

@@ -1,17 +1,20 @@
 import type { Loosening, SettingEnd, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { settingProposals } from '../schema/sqlite.ts'
 
 export type SettingProposalChange =
   | { type: 'setting.proposed'; id: string; loosening: Loosening; proposerId: string }
-  /** `by`: who ended it; `null`: it took effect by itself */
+  /** `by`: staff id of who ended it; `null`: it took effect by itself */
   | { type: 'setting.ended'; proposal: SettingProposal; how: SettingEnd; by: string | null }
 
-/** Settings that loosen what protects members: proposed, then agreed to or ended. What they set is a change of its own. */
+/**
+ * A setting that loosens the protection of members is proposed, agreed to or ended. The setting itself is stored by another
+ * change.
+ */
 export async function saveSettingProposal(tx: Tx, at: string, change: SettingProposalChange): Promise<AuditEvent> {
   if (change.type === 'setting.proposed') {
     const { id, loosening, proposerId } = change
@@ -20,7 +23,7 @@ export async function saveSettingProposal(tx: Tx, at: string, change: SettingPro
     return { action: 'setting.proposed', subject: { type: 'desk', id: 'measures' }, detail: { ...loosening } }
   }
   const { proposal, how, by } = change
-  assertChanged(
+  assertRowUpdated(
     await tx.db
       .update(settingProposals)
       .set({ state: how, endedBy: by, endedAt: at })

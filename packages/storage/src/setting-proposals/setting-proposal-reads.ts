@@ -8,7 +8,7 @@ const pendingProposal = prepared((db) =>
   db.select().from(settingProposals).where(sql`${settingProposals.state} = 'proposed'`),
 )
 
-/** The loosened setting that waits for a lead, if any. */
+/** The proposed setting that waits for a lead; `null`: there is none. */
 export async function pendingSettingProposal(db: Db): Promise<SettingProposal | null> {
   const [row] = await pendingProposal(db).execute()
   if (!row) return null

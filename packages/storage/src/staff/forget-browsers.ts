@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { staff } from '../schema/sqlite.ts'
 
-/** Every browser remembered for this person so far counts as any other from now on. */
+/** Makes every browser remembered for this person unknown again. */
 export async function forgetBrowsers(tx: Tx, staffId: string): Promise<void> {
   await tx.db
     .update(staff)

@@ -1,12 +1,11 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
 import { may, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
-import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { sessions, staff } from '../schema/sqlite.ts'
+import { staff } from '../schema/sqlite.ts'
 
 export type Account = {
   readonly id: string
@@ -15,47 +14,20 @@ export type Account = {
   readonly role: Role
   readonly queues: readonly Queue[]
   readonly passwordHash: string
-  /** who this is at the company's own sign-in, if that is known */
+  /** subject at the company's sign-in; `null`: not linked */
   readonly oidcSubject: string | null
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
-  /** JSON as stored: `parsePreferences` in policy reads it */
+  /** stored JSON, for `parsePreferences` in policy */
   readonly preferences: string
   readonly disabledAt: string | null
-  /** grows with whatever makes this person's remembered browsers strangers again */
+  /** raised to make every browser remembered for this person unknown again */
   readonly browserEpoch: number
   readonly accessChangedAt: string
   readonly confirmedAt: string | null
 }
 
-export type Session = {
-  readonly tokenHash: string
-  /** what stays the same when the token is made anew */
-  readonly id: string
-  readonly createdAt: string
-  readonly lastSeenAt: string
-  readonly stage: SessionStage
-  readonly method: SignInMethod
-  /** when a second factor was last shown in it */
-  readonly factorAt: string | null
-}
-
-const sessionByHash = prepared((db) =>
-  db
-    .select({ session: sessions, account: staff })
-    .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
-)
-
-const sessionById = prepared((db) =>
-  db
-    .select({ session: sessions, account: staff })
-    .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.id, sql.placeholder('id'))),
-)
-
+/** A row of `staff` as an account. */
 export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
@@ -64,35 +36,16 @@ export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   theme: row.theme as Account['theme'],
 })
 
+/** The account with this login name; `null`: there is none. */
 export async function accountByLogin(db: Db, login: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.login, login))
   return row ? toAccount(row) : null
 }
 
-type SessionWithAccount = { readonly session: Session; readonly account: Account }
-
-const toSessionWithAccount = (row: {
-  session: typeof sessions.$inferSelect
-  account: typeof staff.$inferSelect
-}): SessionWithAccount => ({
-  session: row.session as Session,
-  account: toAccount(row.account),
-})
-
+/** The account with this id; `null`: there is none. */
 export async function accountOf(db: Db, id: string): Promise<Account | null> {
   const [row] = await db.select().from(staff).where(eq(staff.id, id))
   return row ? toAccount(row) : null
-}
-
-export async function sessionOf(db: Db, tokenHash: string): Promise<SessionWithAccount | null> {
-  const [row] = await sessionByHash(db).execute({ tokenHash })
-  return row ? toSessionWithAccount(row) : null
-}
-
-/** A session by what stays the same in it, whatever its token is by now. */
-export async function sessionWithId(db: Db, id: string): Promise<SessionWithAccount | null> {
-  const [row] = await sessionById(db).execute({ id })
-  return row ? toSessionWithAccount(row) : null
 }
 
 const aliasById = prepared((db) =>
@@ -102,12 +55,13 @@ const aliasById = prepared((db) =>
     .where(eq(staff.id, sql.placeholder('id'))),
 )
 
-/** What colleagues call this person; `null`: there is nobody with this id. */
+/** The alias of a person; `null`: there is nobody with this id. */
 export async function aliasOf(db: Db, id: string): Promise<string | null> {
   const [row] = await aliasById(db).execute({ id })
   return row?.alias ?? null
 }
 
+/** Aliases by id; ids that nobody has are left out. */
 export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -117,7 +71,7 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.alias]))
 }
 
-/** Everybody who has or had an account, by alias. */
+/** Every account, disabled ones too, sorted by alias. */
 export async function allStaff(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
   const named = db.select({ id: staff.id, alias: staff.alias, role: staff.role }).from(staff)
   const rows = await named.orderBy(asc(staff.alias), asc(staff.id))
@@ -126,7 +80,7 @@ export async function allStaff(db: Db): Promise<{ id: string; alias: string; rol
 
 const CASE_READER_ROLES = ROLES.filter((role) => may(role, 'cases.read'))
 
-/** Everybody who may read cases, by alias. */
+/** Everybody who may read cases, sorted by alias; disabled accounts are left out. */
 export async function readersOfCases(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
   const rows = await db
     .select({ id: staff.id, alias: staff.alias, role: staff.role })

@@ -1,7 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** SQLite migrations as they were before the one whose name ends so, copied below this folder. Answers where they are. */
+/**
+ * Copies the migrations into `folder`, those of SQLite without the one whose name ends with `name` and all after it. Answers
+ * the folder of the copy.
+ */
 export function migrationsBefore(folder: string, name: string): string {
   const migrations = join(folder, 'migrations')
   cpSync(new URL('../../migrations', import.meta.url), migrations, { recursive: true })

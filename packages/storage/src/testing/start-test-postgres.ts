@@ -3,7 +3,7 @@ import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { openStorage } from '../open-storage.ts'
 import { vaultOf } from '../vault.ts'
 
-/** One server for the whole run of the tests. Each test gets a copy of a database that is up to date: sooner than a new one. */
+/** Starts one server for the whole test run, with an upgraded template database that each test copies. Answers how to stop it. */
 export default async function startTestPostgres(): Promise<() => Promise<void>> {
   const server = await startPostgres()
   const url = await newDatabase(server.url, 'up_to_date')

@@ -7,29 +7,30 @@ import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
 import { vaultOf } from '../vault.ts'
 
-/** Reach past a desk into its database; answers the rows of a query. */
+/** Runs SQL on the database of a desk, past its storage. Answers the rows of a SELECT. */
 export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<Record<string, unknown>[]> {
   if ('url' in at) return await runSql(at.url, sql)
-  const hand = new Database(at.file)
+  const client = new Database(at.file)
   try {
-    if (/^\s*select/iu.test(sql)) return hand.prepare<[], Record<string, unknown>>(sql).all()
-    hand.exec(sql)
+    if (/^\s*select/iu.test(sql)) return client.prepare<[], Record<string, unknown>>(sql).all()
+    client.exec(sql)
     return []
   } finally {
-    hand.close()
+    client.close()
   }
 }
 
-/** A desk on the engine the tests run on, and a hand that reaches past it into its database. */
+/** An open database on the engine the tests run on; `runSql` changes it past the storage. */
 export type TestStorage = {
   readonly storage: Storage
   readonly options: StorageOptions
-  /** every transaction that ended */
+  /** every transaction that ended so far */
   readonly commits: readonly Commit[]
   readonly runSql: (sql: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
+/** Opens an empty database: SQLite in a folder of its own, or PostgreSQL where the run has a server. */
 export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTest()

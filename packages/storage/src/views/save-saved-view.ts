@@ -6,7 +6,7 @@ import type { StoredView } from './saved-view-reads.ts'
 
 export type ViewChange = { type: 'view.saved'; view: StoredView } | { type: 'view.removed'; view: StoredView }
 
-/** Lists kept under a name. */
+/** Saves or removes a view of a person. */
 export async function saveView(tx: Tx, at: string, { type, view }: ViewChange): Promise<AuditEvent> {
   const { id, ownerId, name, key } = view
   const auditEvent: AuditEvent = { action: type, subject: { type: 'view', id }, detail: { shared: view.shared } }

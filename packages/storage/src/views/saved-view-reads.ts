@@ -17,7 +17,7 @@ function toStoredView(row: typeof savedViews.$inferSelect): StoredView {
   return { id, ownerId, name, key, shared: row.shared === 1, query: JSON.parse(row.query) }
 }
 
-/** Lists a person kept under a name, and those others share, in order of their making. */
+/** A person's saved views and those others share, oldest first, each with its owner's alias. */
 export async function viewsVisibleTo(db: Db, staffId: string): Promise<{ view: StoredView; owner: string }[]> {
   const rows = await db
     .select({ view: savedViews, owner: staff.alias })
@@ -28,10 +28,12 @@ export async function viewsVisibleTo(db: Db, staffId: string): Promise<{ view: S
   return rows.map(({ view, owner }) => ({ view: toStoredView(view), owner: owner ?? '' }))
 }
 
+/** The views a person has saved. */
 export async function viewsOf(db: Db, ownerId: string): Promise<StoredView[]> {
   return (await db.select().from(savedViews).where(eq(savedViews.ownerId, ownerId))).map(toStoredView)
 }
 
+/** The saved view with this id; `null`: there is none. */
 export async function viewById(db: Db, id: string): Promise<StoredView | null> {
   const [row] = await db.select().from(savedViews).where(eq(savedViews.id, id))
   return row ? toStoredView(row) : null

@@ -7,7 +7,7 @@ import type { Tx } from '../engine/engine.ts'
 import { contentOf } from '../intake/intake-reads.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
 import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
-import { evidenceKey } from './withdrawal-pins.ts'
+import { evidenceKey } from './withdrawal-pin-reads.ts'
 
 type ProposalBase = { caseId: string; fence: number; contentVersion: number; target: Target; authorId: string }
 
@@ -17,7 +17,7 @@ const baseOf = ({ from }: WithdrawalChangeOf<'withdrawal.proposed'>): ProposalBa
   return { caseId, fence, contentVersion, target, authorId, reverses: null }
 }
 
-/** What it is counted by once it is approved; its reversal is by nothing. */
+/** The columns a withdrawal is counted by once it is approved; a reversal is not counted. */
 async function countingColumns(tx: Tx, { from }: WithdrawalChangeOf<'withdrawal.proposed'>) {
   if (from.kind === 'reversal') return UNCOUNTED
   const { openedAt, queue, reporters, format, target } = from.case
@@ -26,7 +26,7 @@ async function countingColumns(tx: Tx, { from }: WithdrawalChangeOf<'withdrawal.
   return { openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory }
 }
 
-/** A proposal: a decision that nothing follows from yet, what is pinned to it, and its case held. */
+/** Stores a proposal: a decision in the state `proposed`, the pinned evidence, and its case held. */
 export async function saveWithdrawalProposal(
   tx: Tx,
   at: string,

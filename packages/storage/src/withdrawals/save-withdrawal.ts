@@ -1,32 +1,20 @@
-import { EVENT_BY_MEASURE } from '@mimamori/policy/decisions/measure-rules'
-import { and, eq } from 'drizzle-orm'
-import type { AuditEvent } from '../audit/audit-event.ts'
-import { countDecision } from '../breakdown/save-breakdown-counts.ts'
-import { assertChanged } from '../concurrent-update-error.ts'
-import { closeCase, finalizeDecision, insertMeasure } from '../decisions/decision-statements.ts'
-import { returnCase, voidDecision } from '../decisions/save-decision.ts'
-import { holdOutgoing, releaseOutgoing } from '../delivery/save-delivery.ts'
-import type { Tx } from '../engine/engine.ts'
-import { stateEquals } from '../engine/state-equals.ts'
-import { newId } from '../ids.ts'
-import { countFirstConfirmed, recountReversed } from '../ledger/decision-counting.ts'
-import {
-  decisions,
-  deskSettings,
-  outbox,
-  withdrawalEvidence,
-  withdrawalOpenings,
-  withdrawals,
-} from '../schema/sqlite.ts'
-import { reindex } from '../search/search-document.ts'
-import { saveWithdrawalProposal } from './save-withdrawal-proposal.ts'
-import type { WithdrawalChange, WithdrawalChangeOf } from './withdrawal-changes.ts'
-import { evidenceKey } from './withdrawal-pins.ts'
-import { BREAKER_MARK_NAME, type StoredWithdrawal } from './withdrawal-reads.ts'
-
 export type { WithdrawalChange } from './withdrawal-changes.ts'
 
-/** How a membership ends: proposed, opened, approved, held, released; or sent back, taken back, stopped. */
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { closeCase, finalizeDecision } from '../decisions/decision-statements.ts'
+import { returnCase, voidDecision } from '../decisions/save-undone-decision.ts'
+import { releaseOutgoing } from '../delivery/outbox-writes.ts'
+import type { Tx } from '../engine/engine.ts'
+import { reindex } from '../search/search-document.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
+import { approveWithdrawal } from './save-withdrawal-approval.ts'
+import { openEvidence, repinEvidence } from './save-withdrawal-evidence.ts'
+import { saveWithdrawalProposal } from './save-withdrawal-proposal.ts'
+import { BREAKER_MARK_NAME } from './withdrawal-breaker-reads.ts'
+import type { WithdrawalChange, WithdrawalChangeOf } from './withdrawal-changes.ts'
+import { moveWithdrawal, withdrawalDetail } from './withdrawal-statements.ts'
+
+/** A withdrawal is proposed, its evidence opened, approved and executed; or sent back, taken back, stopped or blocked. */
 export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'withdrawal.proposed':
@@ -38,7 +26,7 @@ export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChang
     case 'withdrawal.ended':
       return await endWithdrawal(tx, at, change)
     case 'withdrawal.released':
-      return await releaseWithdrawal(tx, at, change)
+      return await executeWithdrawal(tx, at, change)
     case 'withdrawal.blocked':
     case 'withdrawal.returned':
       return await setBackWithdrawal(tx, at, change)
@@ -49,90 +37,7 @@ export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChang
   }
 }
 
-const withdrawalDetail = ({ id, caseId, decisionId }: StoredWithdrawal) => ({
-  subject: { type: 'case', id: caseId },
-  detail: { withdrawal: id, decision: decisionId },
-})
-
-async function openEvidence(tx: Tx, at: string, change: WithdrawalChangeOf<'withdrawal.opened'>): Promise<AuditEvent> {
-  const { withdrawal, n, staffId } = change
-  await tx.db.insert(withdrawalOpenings).values({ withdrawalId: withdrawal.id, n, staffId, at }).onConflictDoNothing()
-  const { subject, detail } = withdrawalDetail(withdrawal)
-  return { action: 'withdrawal.opened', subject, detail: { ...detail, n } }
-}
-
-async function moveWithdrawal(
-  tx: Tx,
-  { id, state }: StoredWithdrawal,
-  to: Partial<typeof withdrawals.$inferInsert> & { state: string },
-): Promise<void> {
-  assertChanged(
-    await tx.db
-      .update(withdrawals)
-      .set(to)
-      .where(and(eq(withdrawals.id, id), stateEquals(withdrawals.state, state)))
-      .returning({ id: withdrawals.id }),
-    'withdrawal',
-  )
-}
-
-/** What makes it delivered once: the event has the decision's id. */
-const eventId = (decisionId: string): string => `msg_${decisionId}`
-
-async function approveWithdrawal(
-  tx: Tx,
-  at: string,
-  change: WithdrawalChangeOf<'withdrawal.approved'>,
-): Promise<AuditEvent> {
-  const { withdrawal, decision, approverId, factorAt, line } = change
-  const { heldUntil, month } = change.approved
-  const { id: decisionId, target, authorId: memberId, categories } = decision
-  const held = { state: 'held', approverId, approvedAt: at, factorAt, heldUntil, setback: null, setbackAt: null }
-  await moveWithdrawal(tx, withdrawal, held)
-  const { subject, detail } = withdrawalDetail(withdrawal)
-  const auditEvent = { action: 'withdrawal.approved', subject, detail: { ...detail, heldUntil } } as const
-  if (decision.state === 'held') {
-    await extendHold(tx, decisionId, heldUntil)
-    return auditEvent
-  }
-  assertChanged(
-    await tx.db
-      .update(decisions)
-      .set({ state: 'held', decidedAt: at, month, heldUntil })
-      .where(and(eq(decisions.id, decisionId), stateEquals(decisions.state, 'proposed')))
-      .returning({ id: decisions.id }),
-    'withdrawal.approved',
-  )
-  const measureId = newId(at)
-  const measure = line === null ? 'withdraw' : 'reverse'
-  const row = { id: measureId, decisionId, measure, targetType: target.type, targetId: target.id, memberId }
-  await insertMeasure(tx.db).execute({ ...row, at, reverses: line })
-  const takesBack = line === null ? {} : { reverses: { measureId: line, measure: 'withdraw' } }
-  const payload = {
-    type: EVENT_BY_MEASURE[measure],
-    timestamp: at,
-    data: { measureId, target, memberId, categories, ...takesBack },
-  }
-  await holdOutgoing(tx, { id: eventId(decisionId), decisionId, payload, at, dueAt: heldUntil })
-  if (line === null) {
-    await countDecision(tx, target.type, { ...decision, decidedAt: at, month }, false)
-    await countFirstConfirmed(tx, target)
-  } else await recountReversed(tx, [line])
-  return auditEvent
-}
-
-/**
- * Approved once more: its measure, its place in the month and its event are there since the first approval, and stay held for longer.
- */
-async function extendHold(tx: Tx, decisionId: string, heldUntil: string): Promise<void> {
-  await tx.db.update(decisions).set({ heldUntil }).where(eq(decisions.id, decisionId))
-  await tx.db
-    .update(outbox)
-    .set({ dueAt: heldUntil })
-    .where(and(eq(outbox.decisionId, decisionId), stateEquals(outbox.state, 'held')))
-}
-
-/** Kept from going out: it stays held, or waits for a second person again, with what it would send held as before. */
+/** Stores why a withdrawal may not be executed: it stays held, or waits for an approver again; its event stays held. */
 async function setBackWithdrawal(
   tx: Tx,
   at: string,
@@ -146,27 +51,15 @@ async function setBackWithdrawal(
   return { action: change.type, subject, detail: { ...detail, why: setback } }
 }
 
-async function repinEvidence(
-  tx: Tx,
-  { withdrawal, n, pin }: WithdrawalChangeOf<'withdrawal.repinned'>,
-): Promise<AuditEvent> {
-  const { ref, ...piece } = pin
-  await tx.db
-    .insert(withdrawalEvidence)
-    .values({ ...piece, withdrawalId: withdrawal.id, n, kind: ref.kind, ref: evidenceKey(ref) })
-  const { subject, detail } = withdrawalDetail(withdrawal)
-  return { action: 'withdrawal.repinned', subject, detail: { ...detail, n } }
-}
-
 async function endWithdrawal(tx: Tx, at: string, change: WithdrawalChangeOf<'withdrawal.ended'>): Promise<AuditEvent> {
-  const { withdrawal, decision, how, actorId, reason, case: it } = change
+  const { withdrawal, decision, how, actorId, reason, case: storedCase } = change
   await moveWithdrawal(tx, withdrawal, { state: how, endedBy: actorId, endedAt: at, reason })
   await voidDecision(tx, decision)
-  if (it) await returnCase(tx, it, null)
+  if (storedCase) await returnCase(tx, storedCase, null)
   return { action: `withdrawal.${how}`, ...withdrawalDetail(withdrawal) }
 }
 
-async function releaseWithdrawal(
+async function executeWithdrawal(
   tx: Tx,
   at: string,
   change: WithdrawalChangeOf<'withdrawal.released'>,
@@ -185,10 +78,6 @@ async function setBreaker(
   at: string,
   change: WithdrawalChangeOf<'withdrawals.paused' | 'withdrawals.resumed'>,
 ): Promise<AuditEvent> {
-  const kept = { value: JSON.stringify(change.breaker), changedAt: at, changedBy: change.changedBy }
-  await tx.db
-    .insert(deskSettings)
-    .values({ name: BREAKER_MARK_NAME, ...kept })
-    .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+  await saveDeskSetting(tx, at, { name: BREAKER_MARK_NAME, value: change.breaker, changedBy: change.changedBy })
   return { action: change.type, subject: { type: 'desk', id: 'withdrawals' }, detail: {} }
 }

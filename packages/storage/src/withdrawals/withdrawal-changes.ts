@@ -1,13 +1,14 @@
 import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
 import type { WithdrawalApproved } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
 import type { WithdrawalEnded } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
+import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import type { StoredCase } from '../cases/case-reads.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
-import type { EvidencePin, StoredWithdrawal } from './withdrawal-reads.ts'
+import type { EvidencePin } from './withdrawal-pin-reads.ts'
+import type { StoredWithdrawal } from './withdrawal-reads.ts'
 
-/** What is proposed, beside whom and by whom. */
+/** The texts of a proposal: the one sent to the member, and the internal note. */
 type MemberMessage = {
   readonly template: { readonly id: string; readonly version: number } | null
   readonly text: string
@@ -21,7 +22,7 @@ export type WithdrawalChange =
       id: string
       decisionId: string
       actorId: string
-      /** what it comes from: a case in hand, or the decision of the withdrawal that is to be taken back */
+      /** what it comes from: a claimed case, or the withdrawal that is to be reversed */
       from:
         | { readonly kind: 'withdrawal'; readonly case: StoredCase }
         | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }
@@ -38,7 +39,7 @@ export type WithdrawalChange =
       approved: WithdrawalApproved
       approverId: string
       factorAt: string
-      /** of a reversal: the line of the ledger that it takes back */
+      /** of a reversal: the ledger line that it takes back */
       line: string | null
     }
   | {
@@ -48,20 +49,20 @@ export type WithdrawalChange =
       how: WithdrawalEnded['how']
       actorId: string
       reason: string
-      /** the case that goes back into its queue; a reversal has none */
+      /** the case that returns to its queue; `null` for a reversal */
       case: StoredCase | null
     }
   | { type: 'withdrawal.released'; withdrawal: StoredWithdrawal; decision: StoredDecision }
-  /** one of the two is no longer eligible: it stays held, and leads are told */
+  /** one of the two people is no longer eligible: it stays held, and leads are notified */
   | { type: 'withdrawal.blocked'; withdrawal: StoredWithdrawal; setback: 'proposer' | 'approver' }
-  /** it waits for a second person again */
+  /** it waits for an approver again */
   | {
       type: 'withdrawal.returned'
       withdrawal: StoredWithdrawal
       decision: StoredDecision
       setback: 'evidence' | 'person'
     }
-  /** a newer version of a pinned text is pinned, too */
+  /** the newer version of a pinned text is pinned, too */
   | { type: 'withdrawal.repinned'; withdrawal: StoredWithdrawal; n: number; pin: EvidencePin }
   | { type: 'withdrawals.paused' | 'withdrawals.resumed'; breaker: BreakerState; changedBy: string }
 

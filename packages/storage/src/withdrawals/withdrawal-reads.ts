@@ -5,25 +5,12 @@ import type {
   WithdrawalKind,
   WithdrawalState,
 } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
-import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { deskSettings, measures, members, sessions, withdrawals } from '../schema/sqlite.ts'
-
-export {
-  evidenceOf,
-  isEvidenceUnchanged,
-  isSameText,
-  newerVersionPin,
-  type StoredEvidence,
-} from './withdrawal-evidence.ts'
-export { type EvidencePin, evidenceKey, loadPin, pinnableTargets } from './withdrawal-pins.ts'
+import { measures, members, sessions, withdrawals } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
-
-/** The name the breaker's state is kept under. */
-export const BREAKER_MARK_NAME = 'withdrawal_breaker'
 
 export type StoredWithdrawal = Withdrawal & {
   readonly decisionId: string
@@ -42,7 +29,8 @@ export type StoredWithdrawal = Withdrawal & {
 
 type WithdrawalRow = typeof withdrawals.$inferSelect
 
-function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...row }: WithdrawalRow): StoredWithdrawal {
+/** A row of `withdrawals` as a withdrawal. */
+export function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...row }: WithdrawalRow): StoredWithdrawal {
   return {
     ...row,
     kind: kind as WithdrawalKind,
@@ -59,15 +47,6 @@ const pendingOfMember = prepared((db) =>
     .where(and(eq(withdrawals.memberId, p('memberId')), sql`${withdrawals.state} in ('proposed', 'held')`)),
 )
 
-const holdPast = prepared((db) =>
-  db
-    .select()
-    .from(withdrawals)
-    .where(and(sql`${withdrawals.state} = 'held'`, sql`${withdrawals.heldUntil} <= ${p('now')}`))
-    .orderBy(asc(withdrawals.heldUntil), asc(withdrawals.id))
-    .limit(p('limit')),
-)
-
 const byId = prepared((db) =>
   db
     .select()
@@ -75,18 +54,19 @@ const byId = prepared((db) =>
     .where(eq(withdrawals.id, p('id'))),
 )
 
+/** The withdrawal or reversal with this id; `null`: there is none. */
 export async function withdrawalById(db: Db, id: string): Promise<StoredWithdrawal | null> {
   const [row] = await byId(db).execute({ id })
   return row ? toWithdrawal(row) : null
 }
 
-/** The withdrawal a decision belongs to. */
+/** The withdrawal of this decision; `null`: it belongs to none. */
 export async function withdrawalOfDecision(db: Db, decisionId: string): Promise<StoredWithdrawal | null> {
   const [row] = await db.select().from(withdrawals).where(eq(withdrawals.decisionId, decisionId))
   return row ? toWithdrawal(row) : null
 }
 
-/** The proposal of a member that has not come to its end. */
+/** The proposed or held withdrawal of a member; `null`: there is none. */
 export async function pendingWithdrawalOf(
   db: Db,
   memberId: string,
@@ -95,68 +75,7 @@ export async function pendingWithdrawalOf(
   return row ? { ...row, state: row.state as WithdrawalState } : null
 }
 
-/** Those whose hold is over, in the order it ended. */
-export const withdrawalsPastHold = async (db: Db, now: string, limit: number): Promise<StoredWithdrawal[]> =>
-  (await holdPast(db).execute({ now, limit })).map(toWithdrawal)
-
-const heldRows = prepared((db) =>
-  db
-    .select()
-    .from(withdrawals)
-    .where(sql`${withdrawals.state} = 'held'`)
-    .orderBy(asc(withdrawals.heldUntil))
-    .limit(p('limit')),
-)
-
-/** Those that are held, whether or not their hold is over, in the order it ends. */
-export const heldWithdrawals = async (db: Db, limit: number): Promise<StoredWithdrawal[]> =>
-  (await heldRows(db).execute({ limit })).map(toWithdrawal)
-
-/** How many withdrawals went out after that instant. */
-export async function countReleasedSince(db: Db, since: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(withdrawals)
-    .where(
-      and(
-        sql`${withdrawals.state} = 'released'`,
-        eq(withdrawals.kind, 'withdrawal'),
-        gt(withdrawals.releasedAt, since),
-      ),
-    )
-  return row?.n ?? 0
-}
-
-export async function breakerState(db: Db): Promise<BreakerState> {
-  const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, BREAKER_MARK_NAME))
-  return set ? { ...UNTRIPPED, ...JSON.parse(set.value) } : UNTRIPPED
-}
-
-const UNFINISHED: WithdrawalState[] = ['proposed', 'held']
-
-/** Those that wait or are held, in the order in which they need somebody. */
-export async function unfinishedWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
-  const rows = await db
-    .select()
-    .from(withdrawals)
-    .where(inArray(withdrawals.state, UNFINISHED))
-    .orderBy(asc(withdrawals.heldUntil), asc(withdrawals.proposedAt), asc(withdrawals.id))
-    .limit(limit)
-  return rows.map(toWithdrawal)
-}
-
-/** Those that came to their end, the newest first. */
-export async function pastWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
-  const rows = await db
-    .select()
-    .from(withdrawals)
-    .where(notInArray(withdrawals.state, UNFINISHED))
-    .orderBy(desc(withdrawals.id))
-    .limit(limit)
-  return rows.map(toWithdrawal)
-}
-
-/** The newest reversal of a withdrawal. */
+/** The newest reversal of a withdrawal, whatever its state; `null`: there is none. */
 export async function reversalOf(db: Db, withdrawalId: string): Promise<{ state: WithdrawalState; id: string } | null> {
   const [row] = await db
     .select({ id: withdrawals.id, state: withdrawals.state })
@@ -167,7 +86,7 @@ export async function reversalOf(db: Db, withdrawalId: string): Promise<{ state:
   return row ? { ...row, state: row.state as WithdrawalState } : null
 }
 
-/** The line in the ledger by which a withdrawal ends a membership. */
+/** Id of the ledger line of a withdrawal; `null`: it was not approved yet. */
 export async function withdrawalLedgerLine(db: Db, decisionId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: measures.id })
@@ -176,7 +95,7 @@ export async function withdrawalLedgerLine(db: Db, decisionId: string): Promise<
   return row?.id ?? null
 }
 
-/** What is under way for a member, as the marketplace told last. */
+/** The contracts and money at stake for a member, as the marketplace sent them last; `null`: unknown. */
 export async function activityOf(db: Db, memberId: string): Promise<(Dealings & { toldAt: string }) | null> {
   const [row] = await db
     .select({ dealings: members.dealings, toldAt: members.receivedAt })
@@ -185,7 +104,7 @@ export async function activityOf(db: Db, memberId: string): Promise<(Dealings & 
   return row?.dealings ? { ...(JSON.parse(row.dealings) as Dealings), toldAt: row.toldAt } : null
 }
 
-/** When a second factor was last shown in this session, read where it is decided by. */
+/** When a second factor was last given in this session; `null`: never, or the session does not exist. */
 export async function factorConfirmedAt(db: Db, sessionId: string, staffId: string): Promise<string | null> {
   const [row] = await db
     .select({ factorAt: sessions.factorAt })

@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-model'
 import { MAX_MACHINE_OFFSET_MS } from '../../jobs/clock-watch-job.ts'
 import { type Check, fail, pass } from './doctor-finding.ts'
 

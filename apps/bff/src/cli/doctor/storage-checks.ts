@@ -1,5 +1,5 @@
 import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { allApiKeys } from '@mimamori/storage/api-keys/api-key-reads'
 import { signedHeads } from '@mimamori/storage/audit/audit-reads'

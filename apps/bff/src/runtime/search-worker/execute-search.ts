@@ -1,6 +1,7 @@
 import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/search/query-narrowing'
 import { buildExcerpt, type Excerpt } from '@mimamori/policy/search/search-excerpt'
 import type { SearchQuery } from '@mimamori/policy/search/search-query'
+import type { TokenSample } from '@mimamori/policy/search/token-sample'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { loadHits, type SearchHit } from '@mimamori/storage/search/search-hit-reads'

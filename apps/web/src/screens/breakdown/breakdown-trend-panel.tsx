@@ -1,5 +1,5 @@
 import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
-import { trendRows } from '@mimamori/policy/breakdown/chart-messages'
+import { trendRows } from '@mimamori/policy/breakdown/trend-messages'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMemo } from 'react'

@@ -5,19 +5,19 @@ import type { ChangeNotice } from '../engine.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 
 const CHANNEL = 'mimamori'
-/** a notification holds 8,000 bytes at most */
+/** so many that a notification stays below PostgreSQL's 8,000 bytes */
 const MAX_NOTICES_PER_NOTIFY = 40
 const MAX_BROADCASTS_PER_NOTIFY = 7
 const RECONNECT_DELAY_MS = 500
-/** until what was said meanwhile follows: a NOTIFY is a transaction, and under load there would be one a change */
+/** pause between two notifications, so that changes under load share one: each NOTIFY is a transaction */
 const NOTIFY_PAUSE_MS = 5
-/** advisory lock of the instance that keeps house */
+/** advisory lock of the leader, the instance that does the background work */
 const LEADER_LOCK = 7301
 const HEARTBEAT = {
   beatMs: 4_000,
-  /** after so long without an answer this one may not be the one that keeps house any more */
+  /** after so long without an answer this instance may not be the leader any more */
   sureMs: 10_000,
-  /** one that hangs, or cannot be reached, keeps house no longer than this: its connection is the server's to end */
+  /** the server ends the connection, and with it the leader lock, of an instance that is silent for so long */
   silentAtMostSeconds: 15,
 } as const
 
@@ -28,20 +28,32 @@ type BusListeners = {
   readonly broadcast: (word: unknown) => void
 }
 
+/** What instances tell each other. */
+export type InstanceBus = {
+  readonly connect: () => Promise<void>
+  /** Tells everybody here at once, and other instances in a moment. */
+  readonly publish: (news: readonly ChangeNotice[]) => void
+  /** Tells other instances alone; it may get lost. */
+  readonly broadcast: (word: unknown) => void
+  /** Is this the one instance that does the background work? */
+  readonly isLeader: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
 /**
- * How instances hear of each other: over a connection of its own, after the commit and many news at once. A NOTIFY
- * inside the transactions would make their commits wait for each other.
+ * Opens the bus on LISTEN and NOTIFY, over a connection of its own. Changes are published after their commit, many at
+ * once: a NOTIFY inside the transactions would make their commits wait for each other.
  */
 export function createInstanceBus(
   connections: Connections,
   listeners: BusListeners,
   { beatMs, sureMs, silentAtMostSeconds }: Readonly<Record<keyof typeof HEARTBEAT, number>> = HEARTBEAT,
-) {
+): InstanceBus {
   const instanceId = randomUUID()
   let client: Client | null = null
   let leading = false
   let closed = false
-  /** when that was asked to which the newest answer came: the server counts from then, if not later */
+  /** when the newest answered question was asked: the server's idle timeout began then, or later */
   let answeredAt = 0
   let waiting: ChangeNotice[] = []
   let broadcasts: unknown[] = []
@@ -52,17 +64,17 @@ export function createInstanceBus(
     opening.on('error', () => void reconnect(opening))
     opening.on('end', () => void reconnect(opening))
     opening.on('notification', ({ payload }) => {
-      const { from, news, said } = JSON.parse(payload ?? '{}') as Envelope
+      const { from, news, said: messages } = JSON.parse(payload ?? '{}') as Envelope
       if (from === instanceId) return
       if (news) listeners.news(news)
-      for (const word of said ?? []) listeners.broadcast(word)
+      for (const message of messages ?? []) listeners.broadcast(message)
     })
     await opening.connect()
     await ask(opening, `LISTEN ${CHANNEL}`)
     client = opening
   }
 
-  /** With an answer in time, or the connection is lost. */
+  /** Asks with a timeout, after which the connection is closed. */
   async function ask(of: Client, text: string, values: readonly unknown[] = []) {
     const askedAt = performance.now()
     const answer = await withTimeout(of, of.query(text, [...values]), sureMs)
@@ -70,7 +82,7 @@ export function createInstanceBus(
     return answer
   }
 
-  /** To be silent is to be taken for gone. */
+  /** keeps the server's idle timeout from ending the connection */
   const heartbeat = setInterval(() => client && void ask(client, 'SELECT 1').catch(() => undefined), beatMs).unref()
 
   async function reconnect(gone: Client): Promise<void> {
@@ -79,7 +91,7 @@ export function createInstanceBus(
     leading = false
     while (!closed && !client) {
       await pause(RECONNECT_DELAY_MS)
-      // the database is away; what it has to say is said by everything else that needs it
+      // the database cannot be reached; everything else that needs it reports that
       await connect().catch(() => undefined)
     }
     if (!closed) listeners.news(null)
@@ -89,11 +101,11 @@ export function createInstanceBus(
     await new Promise((turn) => setImmediate(turn))
     while (client && waiting.length + broadcasts.length > 0) {
       const news = waiting.splice(0, MAX_NOTICES_PER_NOTIFY)
-      const letter: Envelope =
+      const envelope: Envelope =
         news.length > 0
           ? { from: instanceId, news }
           : { from: instanceId, said: broadcasts.splice(0, MAX_BROADCASTS_PER_NOTIFY) }
-      await ask(client, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(letter)]).catch(() => undefined)
+      await ask(client, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(envelope)]).catch(() => undefined)
       await pause(NOTIFY_PAUSE_MS)
     }
     waiting = []
@@ -103,13 +115,11 @@ export function createInstanceBus(
 
   return {
     connect,
-    /** to everybody here at once, to other instances in a moment */
     publish(news: readonly ChangeNotice[]): void {
       listeners.news(news)
       waiting.push(...news)
       sending ??= flush()
     },
-    /** to other instances, and stored nowhere */
     broadcast(word: unknown): void {
       broadcasts.push(word)
       sending ??= flush()

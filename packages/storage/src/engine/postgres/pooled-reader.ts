@@ -8,20 +8,20 @@ import { drizzleOver, type PipelinedQuery, pipeline, type QueryAnswer } from './
 const MAX_PIPELINE_SIZE = 24
 
 /**
- * Reads over whichever connection of the pool is free. Prepared ones, which are quick, travel together when they are asked
- * in one turn of the event loop; one that was made for the moment may take long and has a connection to itself.
+ * A database that reads over any free connection of the pool. Prepared queries, which are quick, are sent together when they
+ * are asked in one turn of the event loop; a query that is not prepared may take long and has a connection to itself.
  */
 export function createPooledReader(pool: Pool): Db {
   let pending: PipelinedQuery[] = []
 
-  async function send(all: readonly PipelinedQuery[]): Promise<void> {
+  async function send(queries: readonly PipelinedQuery[]): Promise<void> {
     try {
       const client = await pool.connect()
-      const unanswered = await pipeline(client, all).finally(() => client.release())
-      // they have nothing to do with the one that failed
+      const unanswered = await pipeline(client, queries).finally(() => client.release())
+      // the queries after one that failed are independent of it
       if (unanswered.length > 0) await send(unanswered)
     } catch (fault) {
-      for (const asked of all) asked.onError(fault)
+      for (const query of queries) query.onError(fault)
     }
   }
 
@@ -40,9 +40,9 @@ export function createPooledReader(pool: Pool): Db {
     })
 
   return drizzleOver((statement, values = statement.values ?? []) => {
-    const answered =
+    const answer =
       statement.name === undefined ? pool.query(withLongTimeout(statement), [...values]) : enqueue(statement, values)
-    return answered.catch((fault: unknown) => {
+    return answer.catch((fault: unknown) => {
       throw toStorageFault(fault)
     })
   })

@@ -1,33 +1,33 @@
 import pg, { type Client, type Connection, type Pool } from 'pg'
 
 const INT8 = 20
-// counts, ranks and places in the log stay far below 2^53
+// counts, ranks and sequence numbers stay far below 2^53
 pg.types.setTypeParser(INT8, Number)
 
 const SETTINGS = [
-  // the server may say otherwise; an acknowledged decision has to be on its disk
+  // whatever the server's own settings: an acknowledged decision has to be on its disk
   'synchronous_commit=on',
   'default_transaction_isolation=read\\ committed',
   'lock_timeout=10s',
   'idle_in_transaction_session_timeout=60s',
 ]
 
-/** A server that can be reached has answered by then, what it does being small; a wait for a lock ends after 10 s. */
+/** A reachable server has answered a small statement by then; waiting for a lock ends after 10 s. */
 const QUERY_TIMEOUT_MS = 20_000
-/** so has one that goes through a great deal */
+/** the same for a statement that reads many rows */
 export const LONG_QUERY_TIMEOUT_MS = 120_000
-/** an answer may have come while this process was not looking */
+/** an answer may have arrived while the event loop was blocked */
 const GRACE_MS = 100
 
-/** A statement asked over a connection of the pool, which is given up when the answer does not come. */
+/** A statement with the long timeout, after which the pool closes its connection. */
 export const withLongTimeout = <Config extends object>(config: Config): Config & { query_timeout: number } => ({
   ...config,
   query_timeout: LONG_QUERY_TIMEOUT_MS,
 })
 
 /**
- * The answer, when it comes in time. Else nothing comes over this connection any more, though nobody closed it: it is
- * given up, and everybody who waits for something from it hears so.
+ * Waits for an answer over this connection. When none comes in time the connection is destroyed, and everything that waits
+ * for it throws.
  */
 export async function withTimeout<T>(client: Client, answer: Promise<T>, withinMs = QUERY_TIMEOUT_MS): Promise<T> {
   const { connection } = client as unknown as { connection: Connection }
@@ -42,15 +42,25 @@ export async function withTimeout<T>(client: Client, answer: Promise<T>, withinM
   }
 }
 
-/** What happens to a connection shows in what is asked of it; one that nobody listens to would end the process. */
+/** Ignores errors of idle connections, which would otherwise end the process; a query that fails throws by itself. */
 function withErrorListeners(pool: Pool): Pool {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 
-/** How connections to this database are made. */
-export function createConnections(url: string) {
+/** Makes connections to one database, which are not connected yet. */
+export type Connections = {
+  readonly single: () => Client
+  /** A client whose connection the server closes, with its locks, after so many seconds without a statement. */
+  readonly withIdleTimeout: (seconds: number) => Client
+  readonly readers: (max: number) => Pool
+  /** for the search index: settings keep the planner, which knows little of tokens, from scanning all texts */
+  readonly searchers: (max: number) => Pool
+}
+
+/** Connections to the database at this URL, all with the settings the desk relies on. */
+export function createConnections(url: string): Connections {
   const clientConfig = (extra: readonly string[]) => ({
     connectionString: url,
     application_name: 'mimamori',
@@ -60,12 +70,9 @@ export function createConnections(url: string) {
   })
   return {
     single: () => new pg.Client(clientConfig([])),
-    /** Of one that says nothing for so long the server itself lets go, and of what it had locked. */
-    withIdleTimeout: (seconds: number) => new pg.Client(clientConfig([`idle_session_timeout=${seconds}s`])),
-    readers: (max: number) =>
-      withErrorListeners(new pg.Pool({ ...clientConfig(['default_transaction_read_only=on']), max })),
-    /** The planner knows little of tokens: it must not read all texts, nor forget which ones it found. */
-    searchers: (max: number) =>
+    withIdleTimeout: (seconds) => new pg.Client(clientConfig([`idle_session_timeout=${seconds}s`])),
+    readers: (max) => withErrorListeners(new pg.Pool({ ...clientConfig(['default_transaction_read_only=on']), max })),
+    searchers: (max) =>
       withErrorListeners(
         new pg.Pool({
           ...clientConfig(['default_transaction_read_only=on', 'enable_seqscan=off', 'work_mem=32MB', 'jit=off']),
@@ -74,4 +81,3 @@ export function createConnections(url: string) {
       ),
   }
 }
-export type Connections = ReturnType<typeof createConnections>

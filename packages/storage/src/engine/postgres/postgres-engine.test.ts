@@ -10,11 +10,9 @@ import { marks } from '../../schema/sqlite.ts'
 import type { ChangeNotice, Storage } from '../../storage.ts'
 import { vaultOf } from '../../vault.ts'
 import { StorageFault } from '../engine.ts'
-import { createInstanceBus } from './instance-bus.ts'
+import { createInstanceBus, type InstanceBus } from './instance-bus.ts'
 import { createConnections, withTimeout } from './postgres-client.ts'
 import { toStorageFault } from './postgres-faults.ts'
-
-type InstanceBus = ReturnType<typeof createInstanceBus>
 
 const AT = '2026-11-24T01:00:00.000Z'
 const open: Storage[] = []

@@ -6,11 +6,11 @@ import { createInstanceBus } from './instance-bus.ts'
 import { createPooledReader } from './pooled-reader.ts'
 import { type Connections, createConnections, withLongTimeout } from './postgres-client.ts'
 import { toStorageFault } from './postgres-faults.ts'
-import { type PostgresLane, postgresLane } from './postgres-lane.ts'
+import { createPostgresLane, type PostgresLane } from './postgres-lane.ts'
 import { bringUpToDate } from './postgres-schema.ts'
 
 const MAX_READERS = 8
-/** advisory lock of what only one instance may do at a time, such as migrating */
+/** advisory lock for what only one instance may do at a time, such as an upgrade */
 const EXCLUSIVE_LOCK = 7303
 
 async function withExclusiveLock<T>(connections: Connections, work: (client: Client) => Promise<T>): Promise<T> {
@@ -25,7 +25,7 @@ async function withExclusiveLock<T>(connections: Connections, work: (client: Cli
   }
 }
 
-/** Whoever has work waits for the next lane that is free, in order of asking. */
+/** Gives each work the next free lane, in the order they were asked for. */
 function createLanePool(lanes: readonly PostgresLane[], onCommit: CommitListener) {
   const free = [...lanes]
   const waiting: ((lane: PostgresLane) => void)[] = []
@@ -45,7 +45,7 @@ function createLanePool(lanes: readonly PostgresLane[], onCommit: CommitListener
     } finally {
       const next = waiting.shift()
       if (next) next(lane)
-      // the one used last is warm, and few stay in use as long as few are needed
+      // first in line again: the lane used last is warm, and few lanes stay in use when few are needed
       else free.unshift(lane)
     }
   }
@@ -61,19 +61,19 @@ export type PostgresOptions = {
 }
 
 /**
- * One of several instances of the desk on a PostgreSQL database. Brings the schema up to date first, one instance
- * after another. Throws StorageFault when the database cannot be reached.
+ * Opens a PostgreSQL database, which several instances may share. Upgrades the schema first, one instance at a time. Throws
+ * StorageFault when the database cannot be reached, and UnusableDatabase when this program cannot upgrade it.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   const { url, migrations, lanes: count, onCommit, upgrading } = options
   const connections = createConnections(url)
-  const { listen, tell: notify } = createChangeListeners()
+  const { listen, notify } = createChangeListeners()
   const broadcasts = createListeners<unknown>()
   const bus = createInstanceBus(connections, { news: notify, broadcast: broadcasts.notify })
-  const lanes = Array.from({ length: count }, () => postgresLane(connections, bus.publish))
+  const lanes = Array.from({ length: count }, () => createPostgresLane(connections, bus.publish))
   const pool = connections.readers(MAX_READERS)
   let refused: unknown = null
-  // what keeps an older database from being brought up to date is no fault of the database, whatever its words
+  // an error of the `before` hook is thrown as it is, and never taken for a fault of the database
   const before: UpgradeHooks['before'] = (upgrade) =>
     upgrading.before(upgrade).catch((fault: unknown) => {
       refused = fault

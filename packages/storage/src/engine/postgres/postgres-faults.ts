@@ -6,33 +6,33 @@ import { StorageFault } from '../engine.ts'
 type Coded = { readonly code?: string; readonly message?: string }
 
 const ABORTED = '25P02'
-/** division by zero: a row that had to change did not; see `preparedUpdateOne` */
+/** SQLSTATE of a division by zero: a row that had to change did not; see `preparedUpdateOne` */
 const DID_NOT_CHANGE = '22012'
-/** serialization failure, deadlock, unique violation: somebody was faster, and asking again settles it */
+/** SQLSTATEs of serialization failure, deadlock and unique violation: another transaction was faster, and a retry helps */
 const RETRYABLE = new Set(['40001', '40P01', '23505', DID_NOT_CHANGE])
-/** lock wait too long, read-only; and by class: no resources, operator intervention, system error, connection */
+/** SQLSTATEs of lock timeout and read-only; and classes: no resources, operator intervention, system error, connection */
 const CANNOT_STORE = /^(55P03|25006|53|57|58|08|XX)/
 
-/** Of a statement that was not carried out because something before it failed. */
+/** The fault of a statement that was not executed because one before it failed. */
 export const NOT_EXECUTED = Object.assign(new Error('something before it failed'), { code: ABORTED })
 
 const codeOf = (fault: unknown): string => (fault as Coded | null)?.code ?? ''
 
-/** The database's own words, without the statement and its values that drizzle puts around them. */
+/** The database's own error, without drizzle's around it, whose message has the statement and its values. */
 const unwrapDriverFault = (fault: unknown): unknown =>
   fault instanceof DrizzleQueryError && fault.cause ? fault.cause : fault
 
-/** Was somebody else faster, so that the same work can be tried again from the start? */
+/** Was another transaction faster, so that the work should be run again from the start? */
 export const isRetryable = (fault: unknown): boolean =>
   fault instanceof ConcurrentUpdateError || RETRYABLE.has(codeOf(fault))
 
-/** After a statement failed all others of its transaction fail too: the first cause is the one to know. */
+/** The first fault that is not a consequence of another: after one statement failed, all others of its transaction fail too. */
 export function firstCause(faults: readonly unknown[]): unknown {
   const causes = faults.map(unwrapDriverFault)
   return causes.find((fault) => codeOf(fault) !== ABORTED) ?? causes[0]
 }
 
-/** A database that is gone or cannot store is a StorageFault; anything else is passed on as it is. */
+/** A StorageFault for a database that is gone or cannot store; any other fault as it is. */
 export function toStorageFault(fault: unknown): unknown {
   const cause = unwrapDriverFault(fault)
   if (cause instanceof StorageFault || !(cause instanceof Error)) return cause

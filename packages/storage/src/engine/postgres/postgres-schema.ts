@@ -20,7 +20,7 @@ async function hasTable(client: Client, name: string): Promise<boolean> {
   return rows[0].there
 }
 
-async function appliedIn(client: Client): Promise<AppliedMigration[]> {
+async function appliedMigrations(client: Client): Promise<AppliedMigration[]> {
   if (!(await hasTable(client, MIGRATIONS_TABLE))) return []
   return (await client.query(`SELECT created_at::float8 AS made, hash FROM public.${MIGRATIONS_TABLE}`)).rows
 }
@@ -30,7 +30,7 @@ async function markRecount(client: Client): Promise<void> {
   await client.query('INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING', [RECOUNT_DUE_MARK, '1'])
 }
 
-/** Earlier forms become the released ones, and a recount is due: it stays so until it was made, whatever ends the program. */
+/** Repairs earlier forms of migrations, and marks that a recount is due, which stays marked until it was made. */
 async function prepare(client: Client, pending: PendingMigrations): Promise<void> {
   await client.query('BEGIN')
   try {
@@ -47,11 +47,11 @@ async function prepare(client: Client, pending: PendingMigrations): Promise<void
 }
 
 /**
- * Make or bring up to date the schema over this connection, which nobody else does meanwhile. Throws UnusableDatabase for a
- * database that this program cannot bring up to date.
+ * Creates or upgrades the schema over this connection; the caller keeps other instances from doing so meanwhile. Throws
+ * UnusableDatabase for a database that this program cannot upgrade.
  */
 export async function bringUpToDate(client: Client, migrationsFolder: string, upgrading: UpgradeHooks): Promise<void> {
-  const applied = await appliedIn(client)
+  const applied = await appliedMigrations(client)
   const pending = findPendingMigrations(DATABASE, applied, migrationsFolder)
   if (!needsUpgrade(pending)) return
   const db = drizzle(client)
@@ -62,7 +62,7 @@ export async function bringUpToDate(client: Client, migrationsFolder: string, up
   }
   await migrate(db, { migrationsFolder, migrationsSchema: 'public' })
   if (!upgrade) return
-  // an older one may have had no table for it yet
+  // an older database may have had no table `marks` before
   await markRecount(client)
   upgrading.after(upgrade)
 }

@@ -3,20 +3,20 @@ import { Worker } from 'node:worker_threads'
 import type { WorkerCommand, WorkerData } from './checkpoint-worker.ts'
 import { UNKNOWN_WAL, type WalState } from './sqlite-wal.ts'
 
-/** Moves the log beside whoever writes. */
+/** Checkpoints the WAL on a thread, beside the writer. */
 export type CheckpointWorker = {
-  /** One at a time. Resolves with what there was in the log when it began, moved or not. */
+  /** Runs one checkpoint; call it again only after it resolved. Resolves with the state of the WAL. */
   readonly checkpoint: () => Promise<WalState>
-  /** There is nothing to move for now: the thread ends, and the next move has one of its own. */
+  /** Ends the thread; the next checkpoint starts a new one. */
   readonly end: () => Promise<void>
 }
 
-/** it holds a page at a time */
+/** small: a checkpoint holds one page at a time */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 }
 
-/** A thread that dies is replaced by the next. `program`: checkpoint-worker.ts, built. */
+/** A worker for the database `file`; `program` is the built checkpoint-worker.ts. A thread that dies is replaced. */
 export function createCheckpointWorker(file: string, program: URL | string): CheckpointWorker {
-  /** stays open as long as the process: to close it would end the locks that SQLite has on the file */
+  /** never closed: closing it would drop the locks that SQLite has on the file */
   let database: number | null = null
   let worker: Worker | null = null
   let done: (log: WalState) => void = () => undefined
@@ -27,7 +27,7 @@ export function createCheckpointWorker(file: string, program: URL | string): Che
     const opened = new Worker(program, { workerData, resourceLimits: RESOURCE_LIMITS })
     opened.unref()
     opened.on('message', (log: WalState) => done(log))
-    // what it should have moved is still in the log
+    // ignored: what it should have checkpointed is still in the WAL
     opened.on('error', () => undefined)
     opened.on('exit', () => {
       if (worker !== opened) return

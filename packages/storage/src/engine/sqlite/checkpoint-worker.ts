@@ -5,13 +5,13 @@ import { configureDurability } from './sqlite-durability.ts'
 import { UNKNOWN_WAL, type WalState, walOf } from './sqlite-wal.ts'
 
 /**
- * Moves what is in the log into the database, on a thread of its own, with a connection of its own: whoever writes goes on
- * meanwhile. In: the file, and then `move` or `end`, one at a time. Nothing imported here may bring WebAssembly
+ * Command to the thread that checkpoints the WAL over a connection of its own while the writer goes on: `move` checkpoints,
+ * `end` ends the thread; one at a time. Nothing imported here may load WebAssembly
  * (docs/decisions/0011-search-and-similarity.md).
  */
 export type WorkerCommand = 'move' | 'end'
 
-/** `database`: the file, open. */
+/** `database`: file descriptor of the open file. */
 export type WorkerData = { readonly file: string; readonly database: number }
 
 const { file, database } = workerData as WorkerData
@@ -19,21 +19,21 @@ const client = configureDurability(new Database(file, { fileMustExist: true, tim
 const { checkpoint } = walOf(client)
 
 /**
- * SQLite syncs the database with a move that reaches the end of the log, and beside a writer none does. What is not synced
- * here, whoever makes the last move would have to wait for.
+ * Checkpoints, and syncs the database file. SQLite syncs it only in a checkpoint that reaches the end of the WAL, which one
+ * beside a writer does not; without the sync here, that last checkpoint would take long.
  */
 function checkpointAndSync(): WalState {
-  const left = checkpoint()
+  const state = checkpoint()
   try {
     fdatasyncSync(database)
-    return left
+    return state
   } catch {
     return UNKNOWN_WAL
   }
 }
 
-parentPort?.on('message', (asked: WorkerCommand) => {
-  if (asked === 'move') return parentPort?.postMessage(checkpointAndSync())
+parentPort?.on('message', (command: WorkerCommand) => {
+  if (command === 'move') return parentPort?.postMessage(checkpointAndSync())
   client.close()
   return parentPort?.close()
 })

@@ -1,118 +1,49 @@
 import type { Database } from 'better-sqlite3'
-import { type ChangeNotice, type CommitListener, type Db, StorageFault, type Tx, type Work } from '../engine.ts'
-import type { IndexChange } from '../index-changes.ts'
-import { sqliteIndex } from './sqlite-search.ts'
+import { type ChangeNotice, type CommitListener, type Db, StorageFault, type Work } from '../engine.ts'
+import { createBatchWriter } from './batch-writer.ts'
 
 type QueuedWork = { work: Work<unknown>; resolve: (value: never) => void; reject: (cause: unknown) => void }
-type WorkOutcome = { ok: true; value: unknown; news: readonly ChangeNotice[] } | { ok: false; cause: unknown }
 
 const MAX_BATCH_SIZE = 256
-/** then those who were in it are answered: they ask again meanwhile, and nobody waits for all there are */
-const MAX_BATCH_MS = 8
-/** turns of the event loop a transaction waits for more work, and how many without any end the wait */
+/** turns of the event loop: how many at most a transaction waits for more work, and how many without any end the wait */
 const MAX_GATHER_TURNS = 24
 const QUIET_TURNS = 3
 
+/** The one way to write to a SQLite desk. */
+export type WriteQueue = {
+  /** Runs `work` in a transaction that others may share; resolves once it is durable. Throws what `work` throws, or StorageFault. */
+  write<T>(work: Work<T>): Promise<T>
+  /** Runs `work` on the database itself while no transaction is open. */
+  betweenTransactions<T>(work: () => T): Promise<T>
+  /** Resolves when nothing waits any more. */
+  settled(): Promise<void>
+}
+
+type QueueListeners = {
+  /** called after each commit with what happened */
+  readonly notify: (news: readonly ChangeNotice[]) => void
+  readonly onCommit: CommitListener
+  /** runs before the next transaction, with the database to itself */
+  readonly afterCommit: () => Promise<void>
+}
+
 /**
- * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
- * piece of work has a SAVEPOINT of its own, so a bad one never takes its neighbours along. Everybody is answered
- * after COMMIT, with success only if it is durable; then `notify` hears what happened, and before the next transaction
- * `betweenCommits` has the database to itself.
+ * One writer behind a queue. Works that arrive within a few turns of the event loop share a transaction and one fsync.
+ * Each is answered after COMMIT, with success only if it is durable.
  */
-export function groupCommit(
+export function createWriteQueue(
   client: Database,
   db: Db,
-  notify: (news: readonly ChangeNotice[]) => void,
-  onCommit: CommitListener,
-  betweenCommits: () => Promise<void>,
-) {
+  { notify, onCommit, afterCommit }: QueueListeners,
+): WriteQueue {
   const queue: QueuedWork[] = []
-  /** what is to have the database to itself, between two transactions */
-  const exclusiveWork: (() => void)[] = []
-  const newestNumber = client.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM cases')
-  let caseNumber: number | null = null
-  const tx: Tx = {
-    db,
-    lane: 1,
-    head: null,
-    nextSeq: async (after) => after + 1,
-    async nextCaseNumber() {
-      caseNumber = (caseNumber ?? newestNumber.get()?.number ?? 0) + 1
-      return caseNumber
-    },
-    // one writer: nobody else is there
-    lock: () => undefined,
-    news: [],
-    indexChanges: [],
-  }
-  /** of the works of this transaction that stay */
-  let indexChange: IndexChange[] = []
+  /** what waits to run between two transactions */
+  const exclusiveQueue: (() => void)[] = []
+  const writer = createBatchWriter(client, db)
   let draining: Promise<void> | null = null
 
-  const run = {
-    begin: client.prepare('BEGIN IMMEDIATE'),
-    save: client.prepare('SAVEPOINT work'),
-    keep: client.prepare('RELEASE work'),
-    undo: client.prepare('ROLLBACK TO work'),
-    commit: client.prepare('COMMIT'),
-    rollback: client.prepare('ROLLBACK'),
-  }
-  const index = sqliteIndex(client)
-  const changes = client.prepare<[], number>('SELECT total_changes()').pluck()
-
-  function forget() {
-    index.forget()
-    tx.head = null
-    caseNumber = null
-  }
-
-  function rollBack() {
-    forget()
-    if (client.inTransaction) run.rollback.run()
-  }
-
-  async function attempt({ work }: QueuedWork): Promise<WorkOutcome> {
-    run.save.run()
-    try {
-      const value = await work(tx)
-      run.keep.run()
-      indexChange.push(...tx.indexChanges.splice(0))
-      return { ok: true, value, news: tx.news.splice(0) }
-    } catch (cause) {
-      forget()
-      tx.news.length = 0
-      tx.indexChanges.length = 0
-      // some faults (a full disk) end the whole transaction, and then there is no savepoint to go back to
-      if (!client.inTransaction) throw new StorageFault('the transaction was ended by the database', { cause })
-      run.undo.run()
-      run.keep.run()
-      return { ok: false, cause }
-    }
-  }
-
-  /** Of those who wait, in their order, what becomes of as many as there is time for. */
-  async function commitBatch(batch: readonly QueuedWork[]): Promise<WorkOutcome[]> {
-    const outcomes: WorkOutcome[] = []
-    indexChange = []
-    try {
-      run.begin.run()
-      const until = performance.now() + MAX_BATCH_MS
-      for (const waiting of batch) {
-        outcomes.push(await attempt(waiting))
-        if (performance.now() > until) break
-      }
-      index.write(indexChange)
-      run.commit.run()
-      return outcomes
-    } catch (cause) {
-      rollBack()
-      const fault = cause instanceof StorageFault ? cause : new StorageFault('nothing was stored', { cause })
-      return batch.map(() => ({ ok: false, cause: fault }))
-    }
-  }
-
-  /** Let the event loop turn until it brings no more work for a while: a shared commit costs hardly more than one. */
-  async function gatherBatch() {
+  /** Waits until the event loop brings no more work for a while: a shared commit costs hardly more than one. */
+  async function gatherBatch(): Promise<void> {
     let quiet = 0
     for (let turns = 0; turns < MAX_GATHER_TURNS && quiet < QUIET_TURNS && queue.length < MAX_BATCH_SIZE; turns++) {
       const seen = queue.length
@@ -121,30 +52,31 @@ export function groupCommit(
     }
   }
 
-  async function drain() {
-    while (queue.length + exclusiveWork.length > 0) {
+  async function drain(): Promise<void> {
+    while (queue.length + exclusiveQueue.length > 0) {
       await gatherBatch()
-      for (const work of exclusiveWork.splice(0)) work()
+      for (const work of exclusiveQueue.splice(0)) work()
       if (queue.length > 0) await commit()
-      await betweenCommits()
+      await afterCommit()
     }
     draining = null
   }
 
-  async function commit() {
-    const changed = changes.get()
-    const from = performance.now()
-    const outcomes = await commitBatch(queue.slice(0, MAX_BATCH_SIZE))
+  async function commit(): Promise<void> {
+    const changesBefore = writer.totalChanges()
+    const startedAtMs = performance.now()
+    const outcomes = await writer.run(queue.slice(0, MAX_BATCH_SIZE).map(({ work }) => work))
     const batch = queue.splice(0, outcomes.length)
-    const seconds = (performance.now() - from) / 1000
+    const seconds = (performance.now() - startedAtMs) / 1000
     const stored = outcomes.every((outcome) => outcome.ok || !(outcome.cause instanceof StorageFault))
-    batch.forEach((waiting, at) => {
-      const outcome = outcomes[at]
-      if (outcome?.ok) waiting.resolve(outcome.value as never)
-      else waiting.reject(outcome?.cause)
+    batch.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index]
+      if (outcome?.ok) resolve(outcome.value as never)
+      else reject(outcome?.cause)
     })
-    // what changed nothing never met the disk, and tells nothing about it
-    if (!stored || changes.get() !== changed) onCommit({ works: batch.length, waiting: queue.length, seconds, stored })
+    // a batch without changes wrote nothing, so its time says nothing about the disk
+    if (!stored || writer.totalChanges() !== changesBefore)
+      onCommit({ works: batch.length, waiting: queue.length, seconds, stored })
     notify(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
   }
 
@@ -155,10 +87,9 @@ export function groupCommit(
         draining ??= drain()
       })
     },
-    /** Do something to the database itself, between two transactions. */
-    between<T>(work: () => T): Promise<T> {
+    betweenTransactions<T>(work: () => T): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        exclusiveWork.push(() => {
+        exclusiveQueue.push(() => {
           try {
             resolve(work())
           } catch (cause) {

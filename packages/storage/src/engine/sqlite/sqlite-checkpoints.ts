@@ -2,37 +2,37 @@ import type { Database } from 'better-sqlite3'
 import type { CheckpointWorker } from './checkpoint-worker-handle.ts'
 import { UNKNOWN_WAL, uncheckpointedPages, type WalState, walOf } from './sqlite-wal.ts'
 
-/** In pages of the log. */
+/** Thresholds, in pages of the WAL. */
 const LIMITS_PAGES = {
-  /** less is not worth a move while others wait to write */
+  /** less is not worth a checkpoint while works wait to be written */
   enough: 10_000,
   whenQuiet: 1_000,
-  /** then the writer stops for the little that came during a move, so that the log begins anew */
+  /** then the writer checkpoints the rest itself, so that the WAL begins anew */
   long: 16_000,
-  /** somebody has been reading one and the same instant for long, and the log cannot begin anew */
+  /** a long read keeps the WAL from beginning anew: worth a warning */
   stuck: 100_000,
 } as const
 const QUIET_DELAY_MS = 100
-/** until a move that a reader kept from its end is tried again */
+/** until a checkpoint that a reader kept from finishing is tried again */
 const RETRY_DELAY_MS = 1_000
 const WARNING_INTERVAL_MS = 60_000
 
 export type Checkpointer = {
-  /** Between two transactions, once whoever waited for the first has been answered. */
+  /** Call it after each transaction, once its works were answered. */
   readonly afterCommit: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
 export type CheckpointOptions = {
-  /** moves most of it while the writer writes; without, the writer does all of it between two transactions */
+  /** checkpoints beside the writer; `null`: the writer does all of it between two transactions */
   readonly worker: CheckpointWorker | null
-  /** hears, in bytes, of a log that a reader keeps from beginning anew */
+  /** called with the size of a WAL that a reader keeps from beginning anew */
   readonly onGrowth: (bytes: number) => void
 }
 
 /**
- * Moves what commits left in the log into the database, so that no commit has to: when the writer is quiet, and beside it
- * while it is not. `client` is the connection that writes and has no checkpoints of its own.
+ * Checkpoints the WAL so that no commit has to: on the writer when it is quiet, and beside it while it is not. `client` is the
+ * connection that writes, with automatic checkpoints off.
  */
 export function createCheckpointer(
   client: Database,
@@ -44,16 +44,16 @@ export function createCheckpointer(
   let quiet: NodeJS.Timeout | null = null
   let notBefore = 0
   let warnedAt = Number.NEGATIVE_INFINITY
-  /** the log is being moved beside the writer */
+  /** a checkpoint runs beside the writer */
   let inFlight = false
-  /** it just was: there is as little left as there will be */
+  /** a checkpoint just finished: the WAL has as little left as it will get */
   let justFinished = false
-  /** the last move did not come to anything: whoever made it, the writer makes the next */
+  /** the last checkpoint failed, so the writer makes the next one */
   let failed = false
 
-  function noteResult(left: WalState): void {
-    failed = left.log === UNKNOWN_WAL.log
-    if (uncheckpointedPages(left) > 0 || failed) notBefore = performance.now() + RETRY_DELAY_MS
+  function noteResult(state: WalState): void {
+    failed = state.log === UNKNOWN_WAL.log
+    if (uncheckpointedPages(state) > 0 || failed) notBefore = performance.now() + RETRY_DELAY_MS
   }
 
   const mayCheckpoint = (): boolean => !inFlight && performance.now() >= notBefore
@@ -76,13 +76,13 @@ export function createCheckpointer(
 
   async function checkpointInWorker(by: CheckpointWorker): Promise<void> {
     inFlight = true
-    const left = await by.checkpoint()
+    const state = await by.checkpoint()
     inFlight = false
     justFinished = true
-    noteResult(left)
+    noteResult(state)
   }
 
-  /** The answers to the last transaction leave first. */
+  /** Checkpoints on the writer, after the answers to the last transaction were sent. */
   async function checkpointNow(): Promise<void> {
     await new Promise((turn) => setImmediate(turn))
     noteResult(checkpoint())

@@ -1,21 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Database, { type Database as Client } from 'better-sqlite3'
+import type { Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { createChangeListeners } from '../change-listeners.ts'
 import type { CommitListener, Engine } from '../engine.ts'
 import { needsUpgrade, UnusableDatabase } from '../migrations.ts'
-import { describeUpgrade, type UpgradeHooks } from '../upgrade-hooks.ts'
+import type { UpgradeHooks } from '../upgrade-hooks.ts'
 import { createCheckpointWorker } from './checkpoint-worker-handle.ts'
-import { groupCommit } from './group-commit.ts'
+import { createWriteQueue } from './group-commit.ts'
 import { createCheckpointer } from './sqlite-checkpoints.ts'
-import { configureDurability } from './sqlite-durability.ts'
+import { openReader, openWriter, truncateWal } from './sqlite-connections.ts'
 import { lockDatabaseFile } from './sqlite-lock.ts'
-import { appliedIn, bringUpToDate, pendingMigrationsOf } from './sqlite-schema.ts'
-import { planOnce } from './sqlite-stable-plans.ts'
-import { isFresh, markOverwriting, sqliteVacuum, vacuumAtStart } from './sqlite-vacuum.ts'
+import { pendingMigrationsOf } from './sqlite-schema.ts'
+import { sqliteVacuum } from './sqlite-vacuum.ts'
 
-/** What several instances have to settle among themselves is settled here by being one. */
+/** What several instances need among themselves: a SQLite desk is one process, and always its own leader. */
 const SINGLE_INSTANCE = {
   shared: false,
   lanes: async () => [1],
@@ -28,55 +27,14 @@ const SINGLE_INSTANCE = {
 
 export type SqliteOptions = {
   readonly onCommit: CommitListener
-  /** hears, in bytes, of a log that a reader keeps from beginning anew */
+  /** called with the size of the WAL when a long read keeps it from being reset */
   readonly onWalGrowth: (bytes: number) => void
-  /** what a thread runs that moves the log beside the writer: checkpoint-worker.ts, built */
+  /** the built checkpoint-worker.ts, which checkpoints the WAL off the writer's thread; `null`: checkpoint on the writer */
   readonly checkpointWorker: URL | null
   readonly upgrading: UpgradeHooks
 }
 
-/** how long a connection waits for a lock of the file */
-const BUSY_TIMEOUT_MS = 5_000
-const READER_CACHE_KIB = 16_000
-
-/** The one connection that writes, on a schema that is up to date. A database that is not ours is left as it is. */
-async function openWriter(file: string, migrationsFolder: string, upgrading: UpgradeHooks): Promise<Client> {
-  const client = new Database(file, { timeout: BUSY_TIMEOUT_MS })
-  try {
-    const pending = pendingMigrationsOf(client, migrationsFolder)
-    const fresh = isFresh(client)
-    const upgrade =
-      appliedIn(client).length > 0 && needsUpgrade(pending) ? describeUpgrade(pending, drizzle(client)) : null
-    if (upgrade) await upgrading.before(upgrade)
-    configureDurability(client)
-    if (needsUpgrade(pending)) bringUpToDate(client, migrationsFolder, pending)
-    if (fresh) markOverwriting(client)
-    if (upgrade) upgrading.after(upgrade)
-    vacuumAtStart(client)
-    return planOnce(client)
-  } catch (fault) {
-    client.close()
-    throw fault
-  }
-}
-
-/** A connection that only reads, beside whoever writes. */
-export function openReader(file: string): Client {
-  const client = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
-  client.pragma(`cache_size = -${READER_CACHE_KIB}`)
-  return planOnce(client)
-}
-
-/** What a full disk keeps in the log stays there, and is found by whoever opens the database next. */
-function truncateWal(client: Client): void {
-  try {
-    client.pragma('wal_checkpoint(TRUNCATE)')
-  } catch {
-    // closing must not fail where nothing is lost
-  }
-}
-
-/** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
+/** Opens a desk to serve: takes the lock, brings the schema up to date, opens one writer and one reader. Throws DeskInUse. */
 export async function openSqlite(file: string, migrationsFolder: string, options: SqliteOptions): Promise<Engine> {
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDatabaseFile(file)
@@ -95,23 +53,27 @@ function engineOn(
   unlock: () => void,
   { onCommit, onWalGrowth, checkpointWorker }: SqliteOptions,
 ): Engine {
-  const { listen, tell: notify } = createChangeListeners()
-  const log = createCheckpointer(writer, {
+  const { listen, notify } = createChangeListeners()
+  const checkpointer = createCheckpointer(writer, {
     worker: checkpointWorker ? createCheckpointWorker(writer.name, checkpointWorker) : null,
     onGrowth: onWalGrowth,
   })
-  const group = groupCommit(writer, drizzle(writer), notify, onCommit, log.afterCommit)
+  const writeQueue = createWriteQueue(writer, drizzle(writer), {
+    notify,
+    onCommit,
+    afterCommit: checkpointer.afterCommit,
+  })
   const vacuum = sqliteVacuum(writer)
   return {
     name: 'sqlite',
     reader: drizzle(reader),
-    write: group.write,
+    write: writeQueue.write,
     ...SINGLE_INSTANCE,
-    vacuum: () => group.between(vacuum.step),
+    vacuum: () => writeQueue.betweenTransactions(vacuum.step),
     listen,
     async close() {
-      await group.settled()
-      await log.close()
+      await writeQueue.settled()
+      await checkpointer.close()
       reader.close()
       truncateWal(writer)
       writer.close()
@@ -120,7 +82,10 @@ function engineOn(
   }
 }
 
-/** For commands that only look: no lock, no writing, beside a running desk. */
+/**
+ * Opens a desk for commands that only read: no lock, also beside a running desk. Throws UnusableDatabase for a database that
+ * is not up to date.
+ */
 export function openSqliteReadOnly(file: string, migrationsFolder: string): Engine {
   const reader = openReader(file)
   if (needsUpgrade(pendingMigrationsOf(reader, migrationsFolder))) {

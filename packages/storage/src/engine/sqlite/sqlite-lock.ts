@@ -7,9 +7,9 @@ export class DeskInUse extends Error {
 }
 
 /**
- * SQLite is one process. The lock is an exclusive transaction on a file beside the database: the system drops it
- * with the process, whatever kills it, so it can never be stale. Out: `unlock` at the end; `abandon` when the desk
- * could not be opened after all, which leaves the folder as it was.
+ * Locks a SQLite database for this process. The lock is an exclusive transaction on a file beside it, which the system drops
+ * with the process, so it is never stale. Call `unlock` at the end, or `abandon` when the desk could not be opened, which
+ * leaves the folder as it was. Throws DeskInUse.
  */
 export function lockDatabaseFile(file: string): { readonly unlock: () => void; readonly abandon: () => void } {
   const path = `${file}.lock`

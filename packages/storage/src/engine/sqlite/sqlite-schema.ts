@@ -14,21 +14,21 @@ import {
 const hasTable = (client: Database, name: string): boolean =>
   client.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined
 
-/** What drizzle noted in this file; nothing where it has not been. */
-export function appliedIn(client: Database): AppliedMigration[] {
+/** The migrations applied to this file; none where it has no table of them. */
+export function appliedMigrations(client: Database): AppliedMigration[] {
   if (!hasTable(client, MIGRATIONS_TABLE)) return []
   const rows = client.prepare<[], AppliedMigration>(`SELECT created_at AS made, hash FROM ${MIGRATIONS_TABLE}`).all()
   return rows.map(({ made, hash }) => ({ made: Number(made), hash }))
 }
 
-/** The first fault of a chain of causes that SQLite gave a code. */
+/** The first error in a chain of causes that has a code of SQLite; `null`: there is none. */
 function sqliteFault(fault: unknown): { readonly code: string; readonly message: string } | null {
   const { code, message = '', cause } = (fault ?? {}) as { code?: string; message?: string; cause?: unknown }
   if (typeof code === 'string' && code.startsWith('SQLITE_')) return { code, message }
   return cause === undefined ? null : sqliteFault(cause)
 }
 
-/** Do something with a file that may be damaged. Throws UnusableDatabase where it is. */
+/** Runs `work` on a file that may be damaged. Throws UnusableDatabase where it is, or the disk is full. */
 function withReadableFile<T>({ name }: Database, work: () => T): T {
   try {
     return work()
@@ -43,17 +43,17 @@ function withReadableFile<T>({ name }: Database, work: () => T): T {
 }
 
 /**
- * What is to be done to this file before the program can serve it. Reads only. Throws UnusableDatabase for one that this
- * program cannot bring up to date, and when it cannot be read as a database.
+ * The migrations this file still needs; reads only. Throws UnusableDatabase for a file that is no database, or one that this
+ * program cannot upgrade.
  */
 export const pendingMigrationsOf = (client: Database, migrationsFolder: string): PendingMigrations =>
-  withReadableFile(client, () => findPendingMigrations(client.name, appliedIn(client), migrationsFolder))
+  withReadableFile(client, () => findPendingMigrations(client.name, appliedMigrations(client), migrationsFolder))
 
-/** Earlier forms become the released ones, and a recount is due: it stays so until it was made, whatever ends the program. */
+/** Repairs earlier forms of migrations, and marks that a recount is due, which stays marked until it was made. */
 function prepare(client: Database, pending: PendingMigrations): void {
   for (const statement of repairStatements(pending)) client.exec(statement)
-  const noted = client.prepare(`UPDATE ${MIGRATIONS_TABLE} SET hash = ? WHERE hash = ?`)
-  for (const { form, migration } of pending.earlier) noted.run(migration.hash, form.hash)
+  const updateHash = client.prepare(`UPDATE ${MIGRATIONS_TABLE} SET hash = ? WHERE hash = ?`)
+  for (const { form, migration } of pending.earlier) updateHash.run(migration.hash, form.hash)
   markRecount(client)
 }
 
@@ -63,15 +63,15 @@ function markRecount(client: Database): void {
 }
 
 /**
- * Bring a file up to date, each migration whole or not at all; does nothing where nothing is pending. Throws
- * UnusableDatabase when it turns out to be damaged, or the disk to be full.
+ * Upgrades a file, each migration whole or not at all; does nothing where none is pending. Throws UnusableDatabase when the
+ * file is damaged or the disk is full.
  */
 export function bringUpToDate(client: Database, migrationsFolder: string, pending: PendingMigrations): void {
   withReadableFile(client, () => {
-    const fresh = appliedIn(client).length === 0
+    const fresh = appliedMigrations(client).length === 0
     if (!fresh) client.transaction(() => prepare(client, pending))()
     migrate(drizzle(client), { migrationsFolder })
-    // an older one may have had no table for it yet
+    // an older database may have had no table `marks` before
     if (!fresh) markRecount(client)
   })
 }

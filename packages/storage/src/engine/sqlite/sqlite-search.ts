@@ -2,7 +2,7 @@ import { shortenTokens } from '@mimamori/policy/search/search-tokens'
 import type { Database } from 'better-sqlite3'
 import type { IndexChange, IndexEntry, IndexQuery } from '../index-changes.ts'
 
-/** name of the mark that says how far the index is; `$.from` is the number the newest documents began at */
+/** Number of the next document: after all documents and cases, and not before `from` in the mark of the index. */
 const NEXT_DOC = `SELECT 1 + max(
   coalesce((SELECT max(doc) FROM search_docs), 0),
   coalesce((SELECT max(number) FROM cases), 0),
@@ -24,14 +24,14 @@ function statementsOn(client: Database) {
 }
 
 /**
- * The index of a SQLite desk. FTS5 is written once at the end of a batch: inside a savepoint of each work every write
- * would be flushed by itself, at five times the price.
+ * Writes the search index of a SQLite desk. FTS5 is written once at the end of a batch: inside the savepoint of each work,
+ * every write would be flushed by itself, which takes five times as long.
  */
 export function sqliteIndex(client: Database): { write(all: readonly IndexChange[]): void; forget(): void } {
-  let made: ReturnType<typeof statementsOn> | null = null
+  let statements: ReturnType<typeof statementsOn> | null = null
   const run = () => {
-    made ??= statementsOn(client)
-    return made
+    statements ??= statementsOn(client)
+    return statements
   }
   let next: number | null = null
 
@@ -54,15 +54,15 @@ export function sqliteIndex(client: Database): { write(all: readonly IndexChange
     run().addTokens.run(doc, entry.tokens.join(' '))
   }
 
-  /** FTS5 collects what it is told in rising order, and writes it out whenever a smaller number comes. */
+  /** Sorts changes by document number: FTS5 buffers rows in rising order, and flushes whenever a smaller number comes. */
   function inOrder(all: readonly IndexChange[]): readonly IndexChange[] {
-    // what happens to one text must stay in its order, so only a batch of one kind is put into another
+    // changes of one text must keep their order, so only a batch of a single kind is sorted
     if (!all.every((indexChange) => indexChange.kind === 'kept')) return all
-    const numbered = all.map((indexing) => {
-      const { type, id } = indexing.entry
-      return { indexing, doc: run().known.get(type, id)?.doc ?? 0 }
+    const numbered = all.map((indexChange) => {
+      const { type, id } = indexChange.entry
+      return { indexChange, doc: run().known.get(type, id)?.doc ?? 0 }
     })
-    return numbered.sort((a, b) => a.doc - b.doc).map(({ indexing }) => indexing)
+    return numbered.sort((a, b) => a.doc - b.doc).map(({ indexChange }) => indexChange)
   }
 
   function write(indexChange: IndexChange): void {
@@ -93,21 +93,21 @@ export function sqliteIndex(client: Database): { write(all: readonly IndexChange
     write(all: readonly IndexChange[]): void {
       for (const indexChange of inOrder(all)) write(indexChange)
     },
-    /** After a rollback the numbers are asked for again. */
+    /** Call it after a rollback: the next number is read from the database again. */
     forget(): void {
       next = null
     },
   }
 }
 
-/** Ask the index of a SQLite desk; `client` may be any connection that reads. */
+/** Searches the index of a SQLite desk over any connection that reads. Answers document numbers, newest first. */
 export function searchSqlite(client: Database): (asked: IndexQuery) => Promise<number[]> {
   const find = client
     .prepare<[string, number, number, number], number>(
       'SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
     )
     .pluck()
-  const quoted = (tokens: readonly string[], joined: string) => tokens.map((token) => `"${token}"`).join(joined)
+  const quoted = (tokens: readonly string[], operator: string) => tokens.map((token) => `"${token}"`).join(operator)
   return async ({ tokens, from, below, limit }) => {
     const { having, lacking } = shortenTokens(tokens)
     const match = `(${quoted(having, ' AND ')})`

@@ -1,19 +1,19 @@
 import type { Database } from 'better-sqlite3'
 
-/** a text, a name, a limit, or another value to be bound */
+/** a string, a quoted name, a limit, or another placeholder */
 const SQL_PIECES = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\blimit \?|\?/gi
 
-/** The same statement, whose plan hangs on no value that is bound to it but a limit: few are found another way than all. */
+/** The same statement with `+?` for every placeholder but a limit, so that its plan does not depend on bound values. */
 export const withStablePlan = (sql: string): string =>
   sql.replace(SQL_PIECES, (piece) => (piece === '?' ? '+?' : piece))
 
 /**
- * Plan a statement once. SQLite, when built with STAT4 as ours is, parses and plans a statement anew for each value bound to
- * it that might have changed the plan, which in a join or beside a partial index is every one, and costs ten times what it
- * takes to look a row up. A value behind a `+`, which does nothing to it, is not looked at. So a condition that a partial
- * index is to be found by stands in the statement itself.
+ * Makes a connection plan each statement once. SQLite built with STAT4, as ours is, parses and plans a statement anew for each
+ * bound value that might change the plan: in a join or beside a partial index, every one, at ten times the cost of looking a
+ * row up. A value behind a `+`, which does nothing, is ignored by the planner. Conditions that a partial index needs are
+ * therefore written into statements as literals. Changes `client` in place and returns it.
  */
-export function planOnce(client: Database): Database {
+export function withStablePlans(client: Database): Database {
   const { prepare } = client
   client.prepare = ((sql: string) => prepare.call(client, withStablePlan(sql))) as typeof prepare
   return client

@@ -3,7 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { staff, withdrawalEvidence, withdrawalOpenings } from '../schema/sqlite.ts'
-import { type EvidencePin, hashPin, loadPin, newestVersion } from './withdrawal-pins.ts'
+import { type EvidencePin, hashPin, loadPin, newestVersion } from './withdrawal-pin-reads.ts'
 
 const p = sql.placeholder
 
@@ -29,7 +29,7 @@ const openingsOf = prepared((db) =>
     .orderBy(asc(withdrawalOpenings.at)),
 )
 
-/** What was pinned, in order, with who opened it. */
+/** The pinned evidence of a withdrawal, in order, each piece with who opened it. */
 export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEvidence[]> {
   const [rows, openings] = await Promise.all([
     evidenceRows(db).execute({ withdrawalId }),
@@ -48,15 +48,15 @@ export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEv
   }))
 }
 
-/** Do the copy and what it was copied from still say what was pinned? */
+/** Do both the pinned copy and its source still have the pinned hash? */
 export async function isEvidenceUnchanged(db: Db, memberId: string, evidence: StoredEvidence): Promise<boolean> {
   if (hashPin(evidence) !== evidence.hash) return false
   return (await loadPin(db, evidence.ref, memberId))?.hash === evidence.hash
 }
 
 /**
- * The newest version of a pinned text that is not pinned itself, as it would be; `null`: what is pinned is the newest, or no text.
- * Every piece of one text has the same answer.
+ * The newest version of a pinned text, as it would be pinned; `null`: the newest is pinned already, or the piece is no text.
+ * All pinned versions of one text give the same answer.
  */
 export async function newerVersionPin(
   db: Db,
@@ -72,6 +72,6 @@ export async function newerVersionPin(
 
 const versionOfRef = (ref: EvidenceRef): number => (ref.kind === 'text' ? ref.version : 0)
 
-/** Do both name a version of one text? */
+/** Do both refer to versions of the same text? */
 export const isSameText = (one: EvidenceRef, other: EvidenceRef): boolean =>
   one.kind === 'text' && other.kind === 'text' && one.type === other.type && one.id === other.id

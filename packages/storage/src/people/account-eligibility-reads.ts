@@ -1,5 +1,5 @@
 import {
-  type AccountStanding,
+  type AccountEligibility,
   countEligibleLeads,
   type EligibilityContext,
   isSmallDesk,
@@ -10,7 +10,7 @@ import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { deskSettings, staff } from '../schema/sqlite.ts'
 
-/** The name is kept under since when the desk has had few eligible leads; as JSON: `{ since }`. */
+/** Name in `desk_settings` of since when the desk has had few eligible leads; its value is the JSON `{ since }`. */
 export const FEW_LEADS = 'few_leads'
 
 const COLUMNS = {
@@ -21,7 +21,7 @@ const COLUMNS = {
   confirmedAt: staff.confirmedAt,
 }
 
-const standingById = prepared((db) =>
+const eligibilityById = prepared((db) =>
   db
     .select(COLUMNS)
     .from(staff)
@@ -32,23 +32,23 @@ const fewLeadsSetting = prepared((db) =>
   db.select({ value: deskSettings.value }).from(deskSettings).where(eq(deskSettings.name, FEW_LEADS)),
 )
 
-const toStanding = (row: Omit<AccountStanding, 'role'> & { role: string }): AccountStanding => ({
+const toEligibility = (row: Omit<AccountEligibility, 'role'> & { role: string }): AccountEligibility => ({
   ...row,
   role: row.role as Role,
 })
 
-/** What eligibility of an account is decided by; `null`: there is no such account. */
-export async function accountStanding(db: Db, id: string): Promise<AccountStanding | null> {
-  const [row] = await standingById(db).execute({ id })
-  return row ? toStanding(row) : null
+/** The columns that the eligibility of an account depends on; `null`: there is no such account. */
+export async function accountEligibility(db: Db, id: string): Promise<AccountEligibility | null> {
+  const [row] = await eligibilityById(db).execute({ id })
+  return row ? toEligibility(row) : null
 }
 
-/** Somebody with an account as far as confirming them goes. */
-export type Colleague = AccountStanding & {
+/** An account as the list of people to confirm shows it. */
+export type Colleague = AccountEligibility & {
   readonly alias: string
   readonly login: string
   readonly invitedBy: string | null
-  /** can sign in: has a password, or is known at the company's own sign-in */
+  /** has ever signed in: has a password, or is linked to the company's sign-in */
   readonly hasCome: boolean
 }
 
@@ -73,9 +73,9 @@ export const allColleagues = async (db: Db): Promise<Colleague[]> =>
     hasCome: Number(hasCome) === 1,
   }))
 
-/** How the desk stands in leads: since when it has had few eligible ones, how many there are, and whether it is small. */
+/** How many eligible leads the desk has, since when few, and whether it is a small desk. */
 export type LeadsState = {
-  /** everybody was told then; `null`: there are enough */
+  /** since when everybody has been told that there are few; `null`: there are enough */
   readonly since: string | null
   readonly eligibleLeads: number
   readonly small: boolean
@@ -87,13 +87,14 @@ async function fewLeadsSince(db: Db): Promise<string | null> {
   return set ? (JSON.parse(set.value) as { since: string | null }).since : null
 }
 
+/** Whether the desk has few eligible leads at `now`, and since when. */
 export async function leadsState(db: Db, now: string): Promise<LeadsState> {
   const [since, rows] = [await fewLeadsSince(db), await allLeads(db).execute()]
-  const eligibleLeads = countEligibleLeads(rows.map(toStanding), now)
+  const eligibleLeads = countEligibleLeads(rows.map(toEligibility), now)
   return { since, eligibleLeads, small: isSmallDesk(since, eligibleLeads, now) }
 }
 
-/** Where the rule of eligible people is asked. Leads are counted only where few of them were noted. */
+/** What the eligibility rules need to know at `now`. Leads are counted only where the desk is noted as having few. */
 export async function eligibilityAt(db: Db, now: string): Promise<EligibilityContext> {
   const since = await fewLeadsSince(db)
   return { now, smallDesk: since === null ? false : (await leadsState(db, now)).small }

@@ -8,7 +8,7 @@ import { cases, contents, contentVersions, decisions, reports } from '../schema/
 
 const p = sql.placeholder
 
-/** A piece of evidence as it stands now, and its hash. */
+/** A piece of evidence as stored now, with its hash. */
 export type EvidencePin = {
   readonly ref: EvidenceRef
   readonly at: string
@@ -17,13 +17,13 @@ export type EvidencePin = {
   readonly hash: string
 }
 
-/** SHA-256 over what names a piece and what it says. */
+/** SHA-256 over the reference, instant, title and text of a piece of evidence. */
 export function hashPin({ ref, at, title, text }: Omit<EvidencePin, 'hash'>): string {
   const named = ref.kind === 'text' ? [ref.kind, ref.type, ref.id, ref.version] : [ref.kind, ref.id]
   return hash('sha256', JSON.stringify([...named, at, title, text]))
 }
 
-/** What names a piece, always spelt the same. */
+/** A reference to evidence as JSON with its keys in order. */
 export function evidenceKey(ref: EvidenceRef): string {
   const { kind, id } = ref
   return JSON.stringify(ref.kind === 'text' ? { kind, type: ref.type, id, version: ref.version } : { kind, id })
@@ -62,7 +62,7 @@ const reportByRef = prepared((db) =>
 )
 
 async function loadText(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Promise<PinnedText | null> {
-  // a member has no text of their own: there would be nothing to open
+  // a member's profile is no text that can be opened
   if (ref.type === 'member') return null
   const { type, id, version } = ref
   const [row] = await textByRef(db).execute({ type, id, version })
@@ -95,11 +95,11 @@ function loadPinnedText(db: Db, ref: EvidenceRef): Promise<PinnedText | null> {
   return ref.kind === 'report' ? loadReport(db, ref.id) : loadDecisionText(db, ref.id)
 }
 
-/** A piece as it stands now; `null`: there is no such thing, it was emptied, or it is not of this member. */
+/** Reads a piece of evidence; `null`: there is none, it was emptied, or it is not of this member. */
 export async function loadPin(db: Db, ref: EvidenceRef, memberId: string): Promise<EvidencePin | null> {
-  const found = await loadPinnedText(db, ref)
-  if (found?.memberId !== memberId) return null
-  const { at, title, text } = found
+  const pinned = await loadPinnedText(db, ref)
+  if (pinned?.memberId !== memberId) return null
+  const { at, title, text } = pinned
   return toPin({ ref, at, title, text })
 }
 
@@ -110,13 +110,13 @@ const newestVersionOf = prepared((db) =>
     .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')))),
 )
 
-/** The newest version of a text; 0: the desk does not know it. */
+/** The newest version number of a text; 0: the desk does not know it. */
 export async function newestVersion(db: Db, { type, id }: { type: TargetType; id: string }): Promise<number> {
   const [row] = await newestVersionOf(db).execute({ type, id })
   return row?.version ?? 0
 }
 
-/** What of a member can be pinned beside what a case is about: their newest texts that the desk keeps. */
+/** A member's newest texts, as references to evidence that can be pinned. */
 export async function pinnableTargets(
   db: Db,
   memberId: string,

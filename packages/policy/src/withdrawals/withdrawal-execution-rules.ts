@@ -1,6 +1,6 @@
 import { plusSeconds } from '../instant.ts'
 import {
-  type AccountStanding,
+  type AccountEligibility,
   type EligibilityContext,
   type IneligibleReason,
   isEligible,
@@ -13,8 +13,8 @@ import type { Setback, Withdrawal, WithdrawalKind } from './withdrawal-model.ts'
 const HOUR_SECONDS = 3600
 
 /**
- * The breaker: `trippedAt` is when nothing went out any more, `null` while all is well. `restored`: not because of so many, but since
- * a backup was put back, in which it is not seen what was stopped after it.
+ * The breaker that stops withdrawals. `trippedAt`: since when none is executed; `null`: it has not tripped. `restored`: it was
+ * tripped by restoring a backup, after which withdrawals may have been stopped.
  */
 export type BreakerState = {
   readonly trippedAt: string | null
@@ -23,21 +23,21 @@ export type BreakerState = {
 }
 export const UNTRIPPED: BreakerState = { trippedAt: null, resumedAt: null, restored: false }
 
-/** Does the breaker keep those of this kind? What takes a withdrawal back goes out all the same, unless it may have been stopped since. */
+/** Does the breaker hold back this kind? Reversals are executed all the same, unless a backup was restored. */
 export const isBlockedByBreaker = ({ trippedAt, restored }: BreakerState, kind: WithdrawalKind): boolean =>
   trippedAt !== null && (restored || kind === 'withdrawal')
 
-/** From when on what went out is counted: for an hour, and anew once a lead has resumed. */
+/** The instant from which executed withdrawals are counted: an hour ago, or when a lead resumed, if that is later. */
 export function breakerWindowStart({ resumedAt }: BreakerState, now: string): string {
   const hour = plusSeconds(now, -HOUR_SECONDS)
   return resumedAt !== null && resumedAt > hour ? resumedAt : hour
 }
 
 /**
- * What becomes of one whose hold may be over. More withdrawals in an hour than is usual trip the breaker: then none goes out,
- * whatever was approved, until a lead resumes. What takes a withdrawal back trips nothing and is not counted.
+ * The next step of a withdrawal: it waits, is executed (`goes`), or trips the breaker, as `atMost` withdrawals were executed
+ * in the window; then none is executed until a lead resumes. Reversals are not counted and trip nothing.
  */
-export function withdrawalDue(
+export function nextExecutionStep(
   { kind, state, heldUntil }: Withdrawal,
   now: string,
   breaker: BreakerState,
@@ -49,29 +49,29 @@ export function withdrawalDue(
   return recent.released >= recent.atMost ? 'trips' : 'goes'
 }
 
-/** Both people of a withdrawal as their accounts are at the moment of its release; `null`: there is no such account. */
+/** The present accounts of both people of a withdrawal; `null`: there is no such account. */
 export type BothPeople = {
-  readonly proposer: AccountStanding | null
-  readonly approver: AccountStanding | null
-  readonly at: EligibilityContext
+  readonly proposer: AccountEligibility | null
+  readonly approver: AccountEligibility | null
+  readonly context: EligibilityContext
 }
 
 /**
- * What keeps an approved one from going out when its hold is over. Evidence that changed after the approval puts it back to waiting;
- * one of the two who is no longer eligible keeps it held. `null`: it may go.
+ * What keeps an approved withdrawal from being executed when its hold is over: evidence that changed after the approval, which
+ * returns it to waiting, or one of the two people who is no longer eligible, which keeps it held. `null`: nothing.
  */
 export function findSetback(
-  { proposer, approver, at }: BothPeople,
+  { proposer, approver, context }: BothPeople,
   evidenceChanged: boolean,
 ): Exclude<Setback, 'person'> | null {
   if (evidenceChanged) return 'evidence'
-  if (!isEligible(proposer, 'cases.decide', at)) return 'proposer'
-  return isEligible(approver, 'withdrawals.approve', at) ? null : 'approver'
+  if (!isEligible(proposer, 'cases.decide', context)) return 'proposer'
+  return isEligible(approver, 'withdrawals.approve', context) ? null : 'approver'
 }
 
 export type ResumeRefusal = 'not_permitted' | 'not_paused' | IneligibleReason
 
-/** Can this person let withdrawals go out again? A lead who is eligible; `ineligible`: why they are not. */
+/** Why this person cannot resume withdrawals; `null`: they are an eligible lead. `ineligible`: why they are not eligible. */
 export function checkResume(
   { trippedAt }: BreakerState,
   actor: Staff,
@@ -81,7 +81,7 @@ export function checkResume(
   return trippedAt === null ? 'not_paused' : ineligible
 }
 
-/** Let withdrawals go out again. */
+/** Resumes withdrawals after the breaker tripped. */
 export function resumeWithdrawals(
   breaker: BreakerState,
   actor: Staff,

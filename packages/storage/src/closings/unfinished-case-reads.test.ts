@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openTestStorage } from '../testing/test-storage.ts'
-import { unfinishedOfMonth } from './closing-reads.ts'
+import { unfinishedOfMonth } from './unfinished-case-reads.ts'
 
 test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'what a month leaves unfinished is found by its days, however many cases are open',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { breakerWindowStart, nextExecutionStep, UNTRIPPED } from './withdrawal-execution-rules.ts'
 import type { Withdrawal } from './withdrawal-model.ts'
-import { breakerWindowStart, UNTRIPPED, withdrawalDue } from './withdrawal-release-rules.ts'
 
 const NOW = '2026-11-24T01:00:00.000Z'
 const EARLIER = '2026-11-24T00:59:59.999Z'
@@ -15,7 +15,7 @@ const HELD: Withdrawal = {
   setback: null,
 }
 const due = (change: Partial<Withdrawal>, released = 0, breaker = UNTRIPPED) =>
-  withdrawalDue({ ...HELD, ...change }, NOW, breaker, { released, atMost: 2 })
+  nextExecutionStep({ ...HELD, ...change }, NOW, breaker, { released, atMost: 2 })
 
 test('a withdrawal goes at the instant its hold ends, not before, and only while it is held', () => {
   expect([EARLIER, NOW, LATER].map((heldUntil) => due({ heldUntil }))).toEqual(['goes', 'goes', 'waits'])

@@ -1,0 +1,48 @@
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { cases } from '../schema/sqlite.ts'
+import { firstCase, type StoredCase } from './case-reads.ts'
+import { isUnfinished } from './unfinished-case.ts'
+
+const unfinishedOf = prepared(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(
+        and(
+          eq(cases.kind, 'review'),
+          eq(cases.targetType, sql.placeholder('type')),
+          eq(cases.targetId, sql.placeholder('id')),
+          isUnfinished,
+        ),
+      ),
+  'row',
+)
+
+const latestClosed = prepared((db) =>
+  db
+    .select({ id: cases.id, number: cases.number })
+    .from(cases)
+    .where(
+      and(
+        sql`${cases.state} = 'closed'`,
+        eq(cases.targetType, sql.placeholder('type')),
+        eq(cases.targetId, sql.placeholder('id')),
+      ),
+    )
+    .orderBy(desc(cases.id))
+    .limit(1),
+)
+
+/** The one unfinished case of a target, if there is one. */
+export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
+  firstCase(await unfinishedOf(db).execute({ ...target }))
+
+/** The newest finished case of a target. */
+export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
+  const [row] = await latestClosed(db).execute({ ...target })
+  return row ?? null
+}

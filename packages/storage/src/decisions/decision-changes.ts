@@ -1,0 +1,33 @@
+import type { Lease } from '@mimamori/policy/cases/case-model'
+import type { CaseDecided } from '@mimamori/policy/decisions/decision-rules'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import type { StoredCase } from '../cases/case-reads.ts'
+import type { VisibilityChange } from '../ledger/save-ledger.ts'
+import type { StoredDecision } from './decision-reads.ts'
+
+export type DecisionChange =
+  | {
+      type: 'case.decided'
+      id: string
+      case: StoredCase
+      actorId: string
+      decided: CaseDecided
+      note: string
+      /** has an earlier decision confirmed a violation on the target? */
+      confirmed: boolean
+      /** the marketplace's own category of a job */
+      jobCategory: string | null
+      /** ledger lines that it takes back */
+      takesBack: readonly LedgerEntry[]
+    }
+  | {
+      type: 'decision.undone'
+      decision: StoredDecision
+      case: StoredCase
+      /** the claim the case comes back under, or `null`: back into the queue */
+      lease: Lease | null
+    }
+  /** `shown`: targets that become visible or hidden by it */
+  | { type: 'decision.stands'; decision: StoredDecision; shown: readonly VisibilityChange[] }
+
+export type CaseDecidedChange = Extract<DecisionChange, { type: 'case.decided' }>

@@ -1,0 +1,103 @@
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { preparedWithLimit } from '../engine/prepared-queries.ts'
+import { isDecidedText, isTextOf, textStart } from '../intake/text-joins.ts'
+import { cases, contentVersions, decisions, outbox, staff, withdrawals } from '../schema/sqlite.ts'
+import { type StoredDecision, toDecision } from './decision-reads.ts'
+
+/** The newest decisions are found along their index before anything is joined: a member can have hundreds. */
+const newestDecisions = (db: Db, limit: number) =>
+  db
+    .select({
+      id: decisions.id,
+      decidedAt: decisions.decidedAt,
+      caseId: decisions.caseId,
+      targetType: decisions.targetType,
+      targetId: decisions.targetId,
+      contentVersion: decisions.contentVersion,
+      actorId: decisions.actorId,
+      state: decisions.state,
+      measures: decisions.measures,
+      categories: decisions.categories,
+      note: decisions.note,
+    })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.authorId, sql.placeholder('authorId')),
+        sql`${decisions.state} <> 'undone'`,
+        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
+      ),
+    )
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+    .as('newest')
+
+const newestOfMember = preparedWithLimit((db, limit) => {
+  const newest = newestDecisions(db, limit)
+  return db
+    .select({
+      id: newest.id,
+      decidedAt: newest.decidedAt,
+      caseId: newest.caseId,
+      caseNumber: cases.number,
+      targetType: newest.targetType,
+      targetId: newest.targetId,
+      title: contentVersions.title,
+      state: newest.state,
+      measures: newest.measures,
+      categories: newest.categories,
+      by: staff.alias,
+      note: newest.note,
+    })
+    .from(newest)
+    .innerJoin(cases, eq(cases.id, newest.caseId))
+    .innerJoin(contentVersions, isTextOf(newest))
+    .leftJoin(staff, eq(staff.id, newest.actorId))
+    .orderBy(desc(newest.id))
+})
+
+type DecisionHistoryRow = Awaited<ReturnType<ReturnType<typeof newestOfMember>['execute']>>[number]
+
+/** Decisions on anything of a member but this case, newest first, undone ones left out. */
+export async function decisionHistoryOf(
+  db: Db,
+  authorId: string,
+  exceptCaseId: string,
+  limit: number,
+): Promise<DecisionHistoryRow[]> {
+  return await newestOfMember(db, limit).execute({ authorId, exceptCaseId })
+}
+
+/** A person's own decisions, newest first, each with the states of its outgoing events. */
+export async function recentDecisionsBy(
+  db: Db,
+  actorId: string,
+  limit: number,
+): Promise<{ decision: StoredDecision; sent: string[]; caseNumber: number; title: string; body: string }[]> {
+  const rows = await db
+    .select({
+      decision: decisions,
+      caseNumber: cases.number,
+      title: contentVersions.title,
+      body: textStart,
+    })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .innerJoin(contentVersions, isDecidedText)
+    .where(
+      and(
+        eq(decisions.actorId, actorId),
+        // withdrawals are made by two people, and nobody's own
+        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
+      ),
+    )
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+  const recent = []
+  for (const row of rows) {
+    const sent = await db.select({ state: outbox.state }).from(outbox).where(eq(outbox.decisionId, row.decision.id))
+    recent.push({ ...row, decision: toDecision(row.decision), sent: sent.map((each) => each.state) })
+  }
+  return recent
+}

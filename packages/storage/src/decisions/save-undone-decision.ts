@@ -1,0 +1,80 @@
+import {
+  type Figure,
+  figuresOfConfirmation,
+  figuresOfDecision,
+  figuresOfOverturn,
+} from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import { and, eq } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { addFigures } from '../breakdown/save-breakdown-counts.ts'
+import type { StoredCase } from '../cases/case-reads.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
+import { undoOutgoing } from '../delivery/outbox-writes.ts'
+import type { Tx } from '../engine/engine.ts'
+import { stateEquals } from '../engine/state-equals.ts'
+import { countFirstConfirmed } from '../ledger/decision-counting.ts'
+import { recountReversed } from '../ledger/reversal-counting.ts'
+import { updateQueueCounts } from '../queue/save-queue-counts.ts'
+import { cases, decisions, measures, reports } from '../schema/sqlite.ts'
+import type { DecisionChange } from './decision-changes.ts'
+import type { StoredDecision } from './decision-reads.ts'
+
+/** Undoes a decision and returns its case. */
+export async function undoDecision(
+  tx: Tx,
+  change: Extract<DecisionChange, { type: 'decision.undone' }>,
+): Promise<AuditEvent> {
+  const { decision, case: storedCase, lease } = change
+  await voidDecision(tx, decision)
+  await returnCase(tx, storedCase, lease)
+  const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
+  return { action: 'decision.undone', subject: { type: 'case', id: storedCase.id }, detail }
+}
+
+/** Every figure that counts this decision; none for one that is proposed, or takes another back outside a case. */
+function figuresOf(decision: StoredDecision): Figure[] {
+  const { state, counted, reverses, reversed } = decision
+  if (state === 'proposed' || reverses !== null) return []
+  return [
+    ...figuresOfDecision(decision),
+    ...(counted ? figuresOfConfirmation(decision) : []),
+    ...(reversed ? figuresOfOverturn(decision) : []),
+  ]
+}
+
+/** Undoes a decision that has not gone out: its events, its ledger lines and its place in the month's figures. */
+export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<void> {
+  const { id, state, counted, target } = decision
+  assertRowUpdated(
+    await tx.db
+      .update(decisions)
+      .set({ state: 'undone', counted: 0 })
+      .where(and(eq(decisions.id, id), stateEquals(decisions.state, state)))
+      .returning({ id: decisions.id }),
+    'decision.undone',
+  )
+  const lines = await tx.db.select({ reverses: measures.reverses }).from(measures).where(eq(measures.decisionId, id))
+  await undoOutgoing(tx, id, lines.length)
+  await addFigures(tx, { month: decision.month, targetType: target.type }, figuresOf(decision), -1)
+  if (counted) await countFirstConfirmed(tx, target)
+  const back = lines.flatMap(({ reverses }) => reverses ?? [])
+  if (back.length > 0) await recountReversed(tx, back)
+}
+
+/** Returns a case whose decision is undone: claimed under this lease, or, with `null`, back to its queue. */
+export async function returnCase(tx: Tx, storedCase: StoredCase, lease: Lease | null): Promise<void> {
+  const returned = lease
+    ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
+    : { state: waitingState(storedCase) }
+  assertRowUpdated(
+    await tx.db
+      .update(cases)
+      .set({ ...returned, fence: storedCase.fence + 1, joinedWhileHeld: 0 })
+      .where(and(eq(cases.id, storedCase.id), eq(cases.fence, storedCase.fence), stateEquals(cases.state, 'held')))
+      .returning({ id: cases.id }),
+    'decision.undone: case',
+  )
+  await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, storedCase.id))
+  if (!lease) await updateQueueCounts(tx, null, { ...storedCase, state: waitingState(storedCase) })
+}

@@ -1,0 +1,28 @@
+import { desc, isNull } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { erasures } from '../schema/sqlite.ts'
+import type { ErasedCounts } from './erasure-reads.ts'
+
+export type Erasure = {
+  readonly id: string
+  readonly memberId: string
+  readonly at: string
+  readonly actorId: string
+  readonly reason: string
+  readonly counts: ErasedCounts
+  /** when the data was removed from the database files, too; `null`: not yet, or unknown on PostgreSQL */
+  readonly purgedAt: string | null
+}
+
+const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
+
+/** The newest erasures, newest first. */
+export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
+  return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
+}
+
+/** Ids of erasures whose data may still be in the database files. */
+export async function unpurgedErasures(db: Db): Promise<string[]> {
+  const rows = await db.select({ id: erasures.id }).from(erasures).where(isNull(erasures.purgedAt))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,77 @@
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { columnPlaceholders, excludedColumns } from '../engine/column-placeholders.ts'
+import type { Tx } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { contents, contentVersions } from '../schema/sqlite.ts'
+import { categoriesOf, toIndexEntry } from '../search/search-document.ts'
+import { contentOf } from './intake-reads.ts'
+
+type VersionText = { readonly title: string; readonly body: string; readonly flags: readonly Flag[] }
+
+/** The marketplace told of a content: a new version of its text, or other facts around it. */
+export type ReceivedContent = {
+  type: 'content.told'
+  target: Target
+  authorId: string
+  facts: TargetFacts
+  version: number
+  textHash: string
+  updatedAt: string
+  /** `null` when only the facts around the text changed */
+  text: VersionText | null
+}
+
+const upsertContent = prepared((db) =>
+  db
+    .insert(contents)
+    .values({ ...columnPlaceholders(contents, 'visible', 'confirmedBy'), visible: 1 })
+    .onConflictDoUpdate({
+      target: [contents.type, contents.id],
+      set: excludedColumns(contents, 'type', 'id', 'authorId', 'visible', 'confirmedBy'),
+    }),
+)
+
+const insertVersion = prepared((db) =>
+  db.insert(contentVersions).values(columnPlaceholders(contentVersions, 'erasedAt', 'textHash')),
+)
+
+/** Stores a content, and a new version of its text where it has one, and tells the search index. */
+export async function saveContent(tx: Tx, at: string, change: ReceivedContent): Promise<AuditEvent> {
+  const { target, authorId, version, textHash, updatedAt, text } = change
+  await upsertContent(tx.db).execute({
+    ...target,
+    authorId,
+    version,
+    textHash,
+    facts: JSON.stringify(change.facts),
+    updatedAt,
+  })
+  if (text === null) return { action: 'content.facts_changed', subject: target, detail: { version } }
+  const { title, body } = text
+  await insertVersion(tx.db).execute({
+    ...target,
+    version,
+    title,
+    body,
+    flags: JSON.stringify(text.flags),
+    receivedAt: at,
+  })
+  await indexText(tx, at, change, text)
+  // no entry of its own: the case that it opens or joins in this transaction has one
+  return null
+}
+
+/** Adds a text to the search index as the newest document, with the categories decided on earlier versions. */
+async function indexText(tx: Tx, at: string, change: ReceivedContent, { title, body }: VersionText): Promise<void> {
+  const { target, authorId, facts } = change
+  if (target.type === 'member') return
+  const replaces = change.version > 1
+  const before = replaces ? await contentOf(tx.db, target) : null
+  const categories = replaces ? await categoriesOf(tx.db, target) : []
+  const around = { authorId, facts, visible: before?.visible ?? true, categories }
+  const entry = toIndexEntry({ target, title, body, receivedAt: at, ...around })
+  tx.indexChanges.push({ kind: 'newest', entry, replaces })
+}

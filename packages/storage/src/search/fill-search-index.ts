@@ -1,0 +1,83 @@
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { isNewestText } from '../intake/text-joins.ts'
+import { decryptPersonal } from '../members/member-key.ts'
+import { cases, contents, contentVersions, members, searchDocs } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
+import type { IndexState } from './index-state-reads.ts'
+import { memberSearchKeys } from './member-search-keys.ts'
+import { categoriesOfAll, toIndexEntry } from './search-document.ts'
+
+const p = sql.placeholder
+
+type FillingState = Extract<IndexState, { state: 'filling' }>
+
+/** Newest versions of texts by their cases, newest first, with their document number where the index has them. */
+const contentsBefore = prepared((db) =>
+  db
+    .select({
+      number: cases.number,
+      content: contents,
+      title: contentVersions.title,
+      body: contentVersions.body,
+      receivedAt: contentVersions.receivedAt,
+      erasedAt: contentVersions.erasedAt,
+      doc: searchDocs.doc,
+    })
+    .from(cases)
+    .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
+    .innerJoin(contentVersions, isNewestText)
+    .leftJoin(searchDocs, and(eq(searchDocs.type, contents.type), eq(searchDocs.id, contents.id)))
+    .where(and(lt(cases.number, p('below')), ne(cases.targetType, 'member')))
+    .orderBy(desc(cases.number))
+    .limit(p('limit')),
+)
+
+/** one step of filling: the next `count` cases, or members once the cases are done */
+export type FillStep = { type: 'search.continued'; count: number; vault: Vault }
+
+/** Adds the next texts, newest first, as searches are mostly for recent texts. Answers the new state of the index. */
+export async function fillTexts(tx: Tx, state: FillingState, step: FillStep): Promise<IndexState> {
+  const rows = await contentsBefore(tx.db).execute({ below: state.case, limit: step.count })
+  if (rows.length === 0) return await fillMembers(tx, state, step)
+  const missing = new Map(
+    rows.filter((row) => row.doc === null && row.erasedAt === null).map((row) => [keyOf(row.content), row]),
+  )
+  const categories = await categoriesOfAll(
+    tx.db,
+    [...missing.values()].map(({ content }) => targetOf(content)),
+  )
+  let doc = state.doc
+  for (const [key, { content, title, body, receivedAt }] of missing) {
+    const { authorId, facts, visible } = content
+    const around = { authorId, facts: JSON.parse(facts), visible: visible === 1, categories: categories.get(key) ?? [] }
+    const entry = toIndexEntry({ target: targetOf(content), title, body, receivedAt, ...around })
+    tx.indexChanges.push({ kind: 'placed', entry, doc })
+    doc -= 1
+  }
+  return { ...state, case: rows.at(-1)?.number ?? 0, doc }
+}
+
+type ContentRow = typeof contents.$inferSelect
+
+const keyOf = ({ type, id }: Pick<ContentRow, 'type' | 'id'>): string => `${type}/${id}`
+
+const targetOf = ({ type, id }: ContentRow): Target => ({ type: type as TargetType, id })
+
+async function fillMembers(tx: Tx, state: FillingState, { count, vault }: FillStep): Promise<IndexState> {
+  const rows = await tx.db
+    .select()
+    .from(members)
+    .where(gt(members.id, state.member))
+    .orderBy(asc(members.id))
+    .limit(count)
+  const last = rows.at(-1)
+  if (!last) return { state: 'whole', version: state.version, from: state.from }
+  for (const row of rows.filter(({ emailKey, erasedAt }) => emailKey === '' && erasedAt === null)) {
+    const keys = memberSearchKeys(vault, decryptPersonal(vault, row))
+    await tx.db.update(members).set(keys).where(eq(members.id, row.id))
+  }
+  return { ...state, member: last.id }
+}
