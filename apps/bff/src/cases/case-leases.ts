@@ -1,6 +1,7 @@
 import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { casesToWake, casesWithExpiredLease, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { casesToWake, casesWithExpiredLease } from '@mimamori/storage/cases/case-lease-reads'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError } from '../rpc/refusal-errors.ts'

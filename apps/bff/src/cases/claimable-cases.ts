@@ -10,7 +10,8 @@ import {
 } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { casesHeldBy, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { nextWaiting } from '@mimamori/storage/queue/queue-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -64,7 +65,7 @@ export function belongsToList(
 
 /** All reservations of this person, from whatever list, in the order of `source`. */
 export async function loadReservations(tx: Tx, at: string, actor: Staff, source: ClaimSource): Promise<StoredCase[]> {
-  const own = await casesHeldBy(tx.db, actor.id)
+  const own = await casesClaimedBy(tx.db, actor.id)
   return own
     .filter(({ lease }) => lease?.kind === 'reservation' && lease.endsAt > at)
     .sort(compareBySort(effectiveSort(source)))

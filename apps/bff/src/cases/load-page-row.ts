@@ -1,7 +1,8 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
 

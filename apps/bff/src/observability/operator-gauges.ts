@@ -2,7 +2,7 @@ import { lastSignedAt } from '@mimamori/storage/audit/audit-reads'
 import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
 import { firstUndoWindowEnd } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
-import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/queue-reads'
+import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/queue-count-reads'
 import { Gauge, type Registry } from 'prom-client'
 import type { AppContext } from '../runtime/app-context.ts'
 

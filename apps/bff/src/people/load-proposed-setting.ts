@@ -5,7 +5,7 @@ import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import { accountStanding, type LeadsState } from '@mimamori/storage/people/account-standing-reads'
+import { accountEligibility, type LeadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
@@ -21,7 +21,7 @@ export async function toProposedSetting(
   { now, leads }: EligibilitySituation,
 ): Promise<ProposedSetting> {
   const context = { now, smallDesk: leads.small }
-  const account = await accountStanding(db, actor.id)
+  const account = await accountEligibility(db, actor.id)
   const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
   const proposer = await loadProposerEligibility(db, proposal, context)
   const ownReason = account ? ineligibleReason(account, context) : 'awaits_confirmation'

@@ -51,7 +51,7 @@ export async function loadBothAccounts(
   { proposerId }: StoredWithdrawal,
   { id }: Staff,
   now: string,
-): Promise<{ proposer: AccountStanding; account: AccountStanding; at: EligibilityContext }> {
+): Promise<{ proposer: AccountEligibility; account: AccountEligibility; at: EligibilityContext }> {
   const { first: proposer, second: account, at } = await loadBothEligibilities(db, now, proposerId, id)
   if (!proposer || !account) throw notFoundError()
   return { proposer, account, at }

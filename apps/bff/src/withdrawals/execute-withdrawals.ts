@@ -2,21 +2,18 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   breakerWindowStart,
   isBlockedByBreaker,
+  nextExecutionStep,
   resumeWithdrawals as resumeRule,
   UNTRIPPED,
-  withdrawalDue,
-} from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+} from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import {
-  breakerState,
-  countReleasedSince,
-  withdrawalById,
-  withdrawalsPastHold,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
+import { withdrawalsPastHold } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
@@ -70,8 +67,8 @@ export async function executeWithdrawal(
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) return 'waits'
   const { withdrawalsAnHour: atMost } = await measureSettings(tx.db)
-  const released = await countReleasedSince(tx.db, breakerWindowStart(breaker, at))
-  const outcome = withdrawalDue(withdrawal, at, breaker, { released, atMost })
+  const released = await countExecutedSince(tx.db, breakerWindowStart(breaker, at))
+  const outcome = nextExecutionStep(withdrawal, at, breaker, { released, atMost })
   if (outcome === 'waits') return outcome
   const setback = await recordSetback(tx, at, withdrawal, decision)
   if (setback) return setback

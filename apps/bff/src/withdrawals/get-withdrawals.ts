@@ -7,16 +7,13 @@ import type {
 } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
-import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import { breakerWindowStart, checkResume } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
-import {
-  pendingWithdrawalOf,
-  reversalOf,
-  type StoredEvidence,
-  unfinishedWithdrawals,
-  withdrawalById,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
+import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
+import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
+import { pendingWithdrawalOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'

@@ -2,10 +2,9 @@ import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/with
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-
-import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
-import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
+import { checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { checkReversalProposal } from '@mimamori/policy/withdrawals/withdrawal-reversal-rules'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'

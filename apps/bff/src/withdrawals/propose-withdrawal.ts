@@ -2,10 +2,8 @@ import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
-import {
-  proposeReversal as reversalRule,
-  proposeWithdrawal as rule,
-} from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { proposeWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { proposeReversal as reversalRule } from '@mimamori/policy/withdrawals/withdrawal-reversal-rules'
 
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'

@@ -2,12 +2,8 @@ import { ledgerEntriesInForce } from '@mimamori/policy/ledger/ledger-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import {
-  type EvidencePin,
-  evidenceKey,
-  loadPin,
-  pendingWithdrawalOf,
-} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { type EvidencePin, evidenceKey, loadPin } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
+import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 
 /**
  * Copies of the evidence as it is now; what does not exist or is not of this member is left out. `counted`: the number

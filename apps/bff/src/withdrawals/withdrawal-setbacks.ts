@@ -35,7 +35,7 @@ export async function loadSetback(
 ): Promise<'approver' | 'evidence' | 'proposer' | null> {
   const { proposerId, approverId } = withdrawal
   const { first: proposer, second: approver, at } = await loadBothEligibilities(db, now, proposerId, approverId)
-  return findSetback({ proposer, approver, at }, await hasEvidenceChanged(db, withdrawal))
+  return findSetback({ proposer, approver, context: at }, await hasEvidenceChanged(db, withdrawal))
 }
 
 /**

@@ -8,7 +8,7 @@ export async function releaseClaims(
   at: string,
   { by, of }: { readonly by: string; readonly of: string },
 ): Promise<void> {
-  for (const storedCase of await casesHeldBy(tx.db, of)) {
+  for (const storedCase of await casesClaimedBy(tx.db, of)) {
     await record(tx, at, by, { type: 'case.released', case: storedCase, why: 'signed_out' })
   }
 }

@@ -24,7 +24,7 @@ export async function loadIneligibleReason(
   { id }: Pick<Staff, 'id'>,
   now: string,
 ): Promise<IneligibleReason | null> {
-  const [account, context] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
+  const [account, context] = await Promise.all([accountEligibility(db, id), eligibilityAt(db, now)])
   return account ? ineligibleReason(account, context) : 'awaits_confirmation'
 }
 

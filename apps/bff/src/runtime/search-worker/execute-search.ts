@@ -1,4 +1,4 @@
-import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { estimateShare, selectPairs } from '@mimamori/policy/search/query-narrowing'
 import { buildExcerpt, type Excerpt } from '@mimamori/policy/search/search-excerpt'
 import type { SearchQuery } from '@mimamori/policy/search/search-query'
 import type { TokenSample } from '@mimamori/policy/search/token-sample'

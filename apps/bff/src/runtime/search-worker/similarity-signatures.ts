@@ -1,7 +1,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
+import { indexState } from '@mimamori/storage/search/index-state-reads'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
-import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/search-reads'
+import { signaturesAfter, signaturesBefore } from '@mimamori/storage/search/signature-reads'
 import { MAX_DISTANCE, type SignatureBlock, scanBlock } from './signature-distance.ts'
 
 const BLOCK_DOCS = 65_536

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/token-sample'
 import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { docRange } from '@mimamori/storage/search/search-reads'
 import { sampleTokens } from '@mimamori/storage/search/token-sample-reads'
