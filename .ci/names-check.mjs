@@ -74,7 +74,7 @@ const FLOORS = [
   { folder: 'apps/bff/src', most: 4 },
   { folder: 'apps/web/src/app', most: 30 },
 ]
-const FILE_LINES = { percentile: 0.9, most: 145 }
+const FILE_LINES = { percentile: 0.9, most: 120 }
 /** Subjects from here on are checked; earlier ones were written before the rule. */
 const FIRST_CHECKED_COMMIT = 'ci: names and commit subjects are checked'
 const SUBJECT = /^[\w/., &-]+: \S/

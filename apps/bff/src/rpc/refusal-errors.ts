@@ -7,11 +7,13 @@ import type { Storage } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
 import { IdempotencyConflict } from './with-idempotency.ts'
 
+type RefusalError = ORPCError<`REFUSED_${(typeof STATUS_OF)[Refusal]}`, RefusedData>
+
 /**
  * A rule said no. The status and the words follow from the refusal; `present` is the case as it is now, `until` when it is
  * no longer refused.
  */
-export function refusalError(refusal: Refusal, present: CurrentCase | null = null, until?: string) {
+export function refusalError(refusal: Refusal, present: CurrentCase | null = null, until?: string): RefusalError {
   const status = STATUS_OF[refusal]
   return new ORPCError(`REFUSED_${status}`, {
     status,
@@ -27,6 +29,7 @@ export function invalidInputError(
   return new ORPCError('BAD_REQUEST', { message: 'invalid input', data: { errors } })
 }
 
+/** There is nothing by that id, or nothing that this person may know of. */
 export function notFoundError(): ORPCError<'NOT_FOUND', unknown> {
   return new ORPCError('NOT_FOUND', { status: 404, defined: true })
 }

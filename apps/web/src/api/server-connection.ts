@@ -20,10 +20,12 @@ function setConnection(next: Connection): void {
   if (changed) for (const watcher of watchers) watcher()
 }
 
+/** What is known now. */
 export function currentConnection(): Connection {
   return connection
 }
 
+/** Calls `watcher` whenever `up` or `stores` changes. Returns how to stop that. */
 export function watchConnection(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
