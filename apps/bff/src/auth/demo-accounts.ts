@@ -51,7 +51,16 @@ export async function addDemoAccounts(
     if (known) continue
     hashed ??= hashPassword(DEMO_PASSWORD)
     const passwordHash = await hashed
-    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language, standing: 'settled' } as const
+    const added = {
+      type: 'staff.added',
+      id,
+      login,
+      alias,
+      role,
+      passwordHash,
+      language,
+      eligibility: 'settled',
+    } as const
     await storage.write((tx) => record(tx, at, SYSTEM, added))
   }
   return ids

@@ -41,8 +41,8 @@ async function addStaff(app: AppContext, args: Args): Promise<string> {
   const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
   // on a desk that is only shown or tested they are at work at once; production has no such clock and no such people
   const { demo, testClock } = app.settings
-  const standing = demo || testClock !== null ? ({ standing: 'settled' } as const) : {}
-  await app.storage.write((tx) => record(tx, at, SYSTEM, { ...added, ...standing }))
+  const eligibility = demo || testClock !== null ? ({ eligibility: 'settled' } as const) : {}
+  await app.storage.write((tx) => record(tx, at, SYSTEM, { ...added, ...eligibility }))
   return `${login} (${role}), password: ${password}\nIt is shown once.`
 }
 

@@ -39,7 +39,7 @@ export function closingSteps(testApp: TestApp): ClosingSteps {
       role: 'lead',
       passwordHash: 'none',
       language: 'ja',
-      standing: 'settled',
+      eligibility: 'settled',
     } as const
     await app.storage.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     return person(id, 'lead')

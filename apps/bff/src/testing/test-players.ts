@@ -37,7 +37,7 @@ export async function signInPlayer(server: TestServer, role: Role, factor = true
     role,
     passwordHash: 'none',
     language: 'ja',
-    standing: 'settled',
+    eligibility: 'settled',
   } as const
   const token = await storage.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'staff.added', ...added })

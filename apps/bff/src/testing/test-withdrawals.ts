@@ -59,7 +59,7 @@ export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
       role,
       passwordHash: 'none',
       language: 'ja',
-      standing: 'settled',
+      eligibility: 'settled',
     } as const
     await write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     const person = { id, alias: name, role, sessionId }

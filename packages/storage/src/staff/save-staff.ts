@@ -40,17 +40,7 @@ export type StaffChange =
 export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'staff.added': {
-      const {
-        id,
-        login,
-        alias,
-        role,
-        passwordHash,
-        language,
-        queues = [],
-        invitedBy = null,
-        eligibility: standing,
-      } = change
+      const { id, login, alias, role, passwordHash, language, queues = [], invitedBy = null, eligibility } = change
       await tx.db.insert(staff).values({
         id,
         login,
@@ -62,8 +52,8 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
         theme: 'system',
         createdAt: at,
         invitedBy,
-        accessChangedAt: standing === 'settled' ? '' : at,
-        ...(standing ? { confirmedAt: at, confirmedBy: 'system' } : {}),
+        accessChangedAt: eligibility === 'settled' ? '' : at,
+        ...(eligibility ? { confirmedAt: at, confirmedBy: 'system' } : {}),
       })
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }
