@@ -22,15 +22,13 @@ export const drizzleOver = (
   query: (statement: PipelinedQuery['statement'], values?: readonly unknown[]) => Promise<unknown>,
 ): Db => drizzle({ query } as unknown as Client) as unknown as Db
 
-/** `unsure`: what was to be prepared when something before it failed, and may be there or not */
-type PreparedNames = { readonly ready: Set<string>; readonly unsure: Set<string> }
-
-const preparedOn = new WeakMap<object, PreparedNames>()
+/** Names of the statements that a connection has prepared, as far as their answers have come. */
+const preparedOn = new WeakMap<object, Set<string>>()
 /** what a prepared statement answers with; its name stands for its text in the whole process */
 const columnsOf = new Map<string, readonly Column[]>()
 
-function preparedNamesOf(client: object): PreparedNames {
-  const known = preparedOn.get(client) ?? { ready: new Set(), unsure: new Set() }
+function preparedNamesOf(client: object): Set<string> {
+  const known = preparedOn.get(client) ?? new Set<string>()
   preparedOn.set(client, known)
   return known
 }
@@ -53,16 +51,16 @@ function rowAs(mode: string | undefined, columns: readonly Column[], row: DataRo
   return Object.fromEntries(columns.map(({ name }, n) => [name, values[n]]))
 }
 
-/** `sent`: what this piece prepares */
+/** `sent`: what this piece prepares. A statement that failed may have been prepared all the same: it is closed first. */
 function writeMessages(
   connection: Connection,
-  { ready, unsure }: PreparedNames,
+  prepared: ReadonlySet<string>,
   sent: Set<string>,
   { statement, values }: PipelinedQuery,
 ) {
   const { name = '', text } = statement
-  if (!ready.has(name) && !sent.has(name)) {
-    if (unsure.delete(name)) connection.close({ type: 'S', name }, true)
+  if (!prepared.has(name) && !sent.has(name)) {
+    connection.close({ type: 'S', name }, true)
     connection.parse({ name, text, types: [] }, true)
     if (name !== '') sent.add(name)
   }
@@ -109,7 +107,7 @@ export function pipeline(client: Client, all: readonly PipelinedQuery[]): Promis
         const asked = all[at]
         const { name } = asked?.statement ?? {}
         if (name !== undefined) {
-          prepared.ready.add(name)
+          prepared.add(name)
           if (!columnsOf.has(name)) columnsOf.set(name, columns ?? [])
         }
         asked?.onAnswer({ rows, rowCount: Number(text.slice(text.lastIndexOf(' ') + 1)) || 0 })
@@ -118,14 +116,10 @@ export function pipeline(client: Client, all: readonly PipelinedQuery[]): Promis
       handleReadyForQuery: () => resolve([]),
       handleError(fault: unknown) {
         const left = all.slice(at)
-        for (const { statement } of left) if (statement.name !== undefined) markUnsure(statement.name)
         const lost = !(fault instanceof pg.DatabaseError)
         for (const asked of lost ? left : left.slice(0, 1)) asked.onError(fault)
         resolve(lost ? [] : left.slice(1))
       },
-    }
-    const markUnsure = (name: string) => {
-      if (!prepared.ready.has(name)) prepared.unsure.add(name)
     }
     client.query(query as Submittable)
   })
