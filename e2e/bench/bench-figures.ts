@@ -74,7 +74,7 @@ export function reportFigures(
   keep = true,
 ): void {
   const fdatasync_ms = measureFdatasyncMs()
-  const command = `pnpm ${kind} ${name}`
+  const command = `npm run ${kind} ${name}`
   const lines = figures.map((figure) => JSON.stringify({ ...figure, fdatasync_ms, command }))
   for (const line of lines) console.log(line)
   if (!keep) return

@@ -19,7 +19,7 @@ import { benchVerify } from './verify-bench.ts'
 type Bench = { readonly id: string; readonly name: string; readonly run: (scale: Scale) => Promise<Figure[]> }
 
 /**
- * `pnpm bench [n1|n3|…|start|intake|…] [--cases N] [--on sqlite,postgres-1,postgres-4]`: without a name all of them,
+ * `npm run bench -- [n1|n3|…|start|intake|…] [--cases N] [--on sqlite,postgres-1,postgres-4]`: without a name all of them,
  * one after another. Made smaller or on fewer platforms, it shows its figures and keeps none.
  */
 const BENCHES: readonly Bench[] = [

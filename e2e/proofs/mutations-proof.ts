@@ -80,7 +80,7 @@ function foundTable(found: readonly Found[]): string {
   const rows = found.map(
     ({ area, file, says, test, title }) => `| ${[area, file, says, test, title].map(cell).join(' | ')} |`,
   )
-  const head = ['# Planted faults, and the test that finds each', '', 'Written by `pnpm proof mutations`.', '']
+  const head = ['# Planted faults, and the test that finds each', '', 'Written by `npm run proof mutations`.', '']
   return [...head, '| area | file | fault | found by | which fails |', '|---|---|---|---|---|', ...rows, ''].join('\n')
 }
 

@@ -29,7 +29,7 @@ const proofEntry = <Size>(id: string, name: string, says: string, { full, run }:
   run: () => run(full),
 })
 
-/** `pnpm proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
+/** `npm run proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
 const PROOFS: readonly ProofEntry[] = [
   proofEntry(
     'N7',
@@ -91,7 +91,7 @@ const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
 const unknown = wanted.filter((word) => !PROOFS.some(({ name }) => name === word))
 if (unknown.length > 0) console.error(`no proof ${unknown.join(', ')}`)
 if (wanted.length === 0 || unknown.length > 0) {
-  for (const { id, name, says } of PROOFS) console.log(`${id}  pnpm proof ${name.padEnd(21)} ${says}`)
+  for (const { id, name, says } of PROOFS) console.log(`${id}  npm run proof ${name.padEnd(21)} ${says}`)
   process.exit(unknown.length > 0 ? 2 : 0)
 }
 for (const { name, run } of PROOFS) {
