@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { retryDelayAfter } from '@mimamori/policy/delivery/delivery-retry-rules'
+import { retryDelayAfter } from '@mimamori/policy/delivery/webhook-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/storage/delivery/delivery-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'

@@ -1,4 +1,4 @@
-import { RETRY_DELAYS_SECONDS } from '@mimamori/policy/delivery/delivery-retry-rules'
+import { RETRY_DELAYS_SECONDS } from '@mimamori/policy/delivery/webhook-retry-rules'
 
 /** A delay as text: `5 s`, `30 min`, `20 h`. */
 function formatWait(seconds: number): string {

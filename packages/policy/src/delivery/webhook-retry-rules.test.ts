@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RETRY_DELAYS_SECONDS, retryDelayAfter } from './delivery-retry-rules.ts'
+import { RETRY_DELAYS_SECONDS, retryDelayAfter } from './webhook-retry-rules.ts'
 
 const LAST = RETRY_DELAYS_SECONDS.length
 

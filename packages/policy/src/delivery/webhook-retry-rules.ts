@@ -1,7 +1,7 @@
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 60 * MINUTE_SECONDS
 
-/** Waits between attempts, in seconds: about 76 hours in all, as Standard Webhooks suggests. */
+/** Waits between attempts of a webhook, and of a mail, in seconds: about 76 hours in all, as Standard Webhooks suggests. */
 export const RETRY_DELAYS_SECONDS = [
   5,
   5 * MINUTE_SECONDS,
@@ -15,8 +15,8 @@ export const RETRY_DELAYS_SECONDS = [
 ] as const
 
 /**
- * Seconds to wait after the `attempts`-th failure, or `null`: given up, a dead letter. `scale` shortens the schedule
- * (1 outside tests); what the receiver asked for by `Retry-After` is waited for in full.
+ * Seconds to wait after failure number `attempts` until a webhook is retried; `null`: it is given up, a dead letter.
+ * `scale` shortens the schedule (1 outside tests); what the receiver asked for by `Retry-After` is waited for in full.
  */
 export function retryDelayAfter(attempts: number, scale: number, retryAfterSeconds: number): number | null {
   const wait = RETRY_DELAYS_SECONDS[attempts - 1]
