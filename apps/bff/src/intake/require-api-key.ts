@@ -3,10 +3,10 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { apiKeyByHash, hashApiKey, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { bearerTokenOf } from '../http/bearer-token.ts'
 import { sendProblem } from '../http/problem-answers.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { createIntakeRateLimit } from './intake-rate-limit.ts'
 
 /** The API key of a caller. */
 export type IntakeCaller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
@@ -47,11 +47,11 @@ function createKeyLookup(app: AppContext) {
 const SECRET = /^[\x21-\x7e]{20,200}$/
 
 /**
- * Requires a valid `Authorization: Bearer …` of the marketplace's servers, and limits the requests a minute of each
+ * Requires a valid `Authorization: Bearer …` of the marketplace's servers, and counts the request for the limit of its
  * key.
  */
 export function requireApiKey(app: AppContext): RequestHandler {
-  const limit = new RateLimiterMemory({ points: app.settings.intakePerMinute, duration: 60 })
+  const countRequest = createIntakeRateLimit(app.settings.intakePerMinute)
   const keyOf = createKeyLookup(app)
   return async (request, response, next) => {
     const secret = bearerTokenOf(request)
@@ -60,14 +60,9 @@ export function requireApiKey(app: AppContext): RequestHandler {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')
       return sendProblem(request, response, 'unauthorized')
     }
-    try {
-      await limit.consume(key.id)
-    } catch (limitError) {
-      const waitMs =
-        limitError && typeof limitError === 'object' && 'msBeforeNext' in limitError
-          ? Number(limitError.msBeforeNext)
-          : 1000
-      response.setHeader('retry-after', Math.ceil(waitMs / 1000))
+    const waitSeconds = await countRequest(key.id)
+    if (waitSeconds !== null) {
+      response.setHeader('retry-after', waitSeconds)
       return sendProblem(request, response, 'rate_limited')
     }
     const caller: IntakeCaller = { keyId: key.id, scopes: key.scopes }
