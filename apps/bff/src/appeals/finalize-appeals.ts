@@ -8,7 +8,7 @@ import { reverseDecision } from '../workflows/decision-reversal.ts'
 /** appeals a run; few, so that people who decide do not wait */
 const BATCH_SIZE = 20
 
-/** Makes decisions on appeals final whose undo window is over. Returns how many. */
+/** Makes decisions on appeals final that can no longer be undone. Returns how many. */
 export async function finalizeAppeals(app: AppContext): Promise<number> {
   const now = app.clock.now()
   const expired = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)

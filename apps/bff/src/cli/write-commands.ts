@@ -206,5 +206,5 @@ export const COMMANDS = {
 
 export type WritingCommand = keyof typeof COMMANDS
 
-/** They make a demo, and write at instants of the past, where a running desk would end undo windows and leases at once. */
+/** They make a demo, and write at instants of the past, where a running desk would end every lease and hold at once. */
 export const PAST_WRITING_COMMANDS: readonly WritingCommand[] = ['demo', 'bench-fill']

@@ -10,9 +10,9 @@ const BUSY_TICK_INTERVAL_MS = 10
 const RETRY_DELAY_MS = { first: 200, last: 2_000 }
 
 /**
- * Starts the background work of the desk, one tick after another: the jobs of the leader (`leader-jobs.ts`: undo windows,
- * holds and leases end, snoozed cases wake, proposed settings come into force, heads are signed, expired data goes), and
- * at every instance the delivery of events. `stop()` resolves when nothing is running any more; events being sent get
+ * Starts the background work of the desk, one tick after another: the jobs of the leader (`leader-jobs.ts`: decisions
+ * become final, holds and leases end, snoozed cases wake, proposed settings come into force, heads are signed, expired
+ * data goes), and at every instance the delivery of events. `stop()` resolves when nothing is running any more; events being sent get
  * `withinMs` for it.
  */
 export function startScheduler(app: AppContext): { stop: (withinMs: number) => Promise<void> } {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 let offset = 0
 
-/** Learn the server's time from its `Date` header (whole seconds): leases and undo windows end by its clock, not ours. */
+/** Learn the server's time from its `Date` header (whole seconds): leases and holds end by its clock, not ours. */
 export function syncServerTime(header: string | null): void {
   const server = header ? Date.parse(header) : Number.NaN
   if (Number.isNaN(server)) return

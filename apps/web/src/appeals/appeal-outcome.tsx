@@ -10,7 +10,7 @@ import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
 
-/** The decision on an appeal, with the undo button during the undo window. */
+/** The decision on an appeal, with the undo button while it is held. */
 export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { decided, outcome, heldUntil } = appeal

@@ -1,5 +1,5 @@
 import { confirmsViolation } from '../decisions/measure-rules.ts'
-import { UNDO_SECONDS } from '../decisions/undo-rules.ts'
+import { UNDO_WINDOW_SECONDS } from '../decisions/undo-window.ts'
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
 import { may } from '../staff/role-permissions.ts'
@@ -7,8 +7,8 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /**
- * An appeal (異議申立て) against a decision: `open` until somebody who had no part in it decides, `held` while that can be taken
- * back, then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
+ * An appeal (異議申立て) against a decision: `open` until somebody who had no part in it decides, `held` while that can be
+ * undone, then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
  */
 export const APPEAL_STATES = ['open', 'held', 'granted', 'upheld', 'refused'] as const
 export type AppealState = (typeof APPEAL_STATES)[number]
@@ -86,7 +86,7 @@ export const checkAppealGrant = (deciding: Omit<DecideAppealSituation, 'now'>): 
   checkAppealDecision(deciding) ??
   (deciding.against.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : null)
 
-/** Decides an appeal; the effects wait until the undo window is over. */
+/** Decides an appeal; the effects wait while that can be undone. */
 export function decideAppeal(
   deciding: DecideAppealSituation,
   choice: { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string },
@@ -95,7 +95,7 @@ export function decideAppeal(
   if (closed) return refuse(closed)
   if (choice.text.trim() === '') return refuse('text_required')
   if (choice.reason.trim() === '') return refuse('reason_required')
-  return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, UNDO_SECONDS) })
+  return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, UNDO_WINDOW_SECONDS) })
 }
 
 export type UndoAppealRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'

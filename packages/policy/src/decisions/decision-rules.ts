@@ -9,7 +9,7 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './decision-choice.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import { confirmsViolation, type Measure } from './measure-rules.ts'
-import { UNDO_SECONDS } from './undo-rules.ts'
+import { UNDO_WINDOW_SECONDS } from './undo-window.ts'
 
 export type DecideSituation = MeasureSituation & {
   readonly actor: Staff
@@ -43,7 +43,7 @@ export type CaseDecided = {
   readonly heldUntil: string
 }
 
-/** Decides a case. The case is held, and the effects wait, until the undo window is over. */
+/** Decides a case. The case is held, and the effects wait, while the decision can be undone. */
 export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
   const { case: reviewCase, actor, now, seen } = situation
   const refusal = checkLease(reviewCase, actor, seen.fence, now)
@@ -58,7 +58,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     categories,
     published: publishedCategory(categories),
     month: monthOf(now),
-    heldUntil: plusSeconds(now, UNDO_SECONDS),
+    heldUntil: plusSeconds(now, UNDO_WINDOW_SECONDS),
   })
 }
 

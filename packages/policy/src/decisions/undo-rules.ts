@@ -6,13 +6,10 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 export const DECISION_STATES = ['proposed', 'held', 'standing', 'undone'] as const
 export type DecisionState = (typeof DECISION_STATES)[number]
 
-/** Undo window: seconds a decision is held before its effects go out. */
-export const UNDO_SECONDS = 10
-
 export type UndoRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over' | 'two_people_needed'
 
 /**
- * Take a decision back while it is held. The case returns to the person who decided it, unless a lead undoes for
+ * Undoes a decision while it is held. The case returns to the person who decided it, unless a lead undoes for
  * someone else: then it is open for everyone again.
  */
 export function undoDecision(
@@ -20,7 +17,7 @@ export function undoDecision(
     readonly state: DecisionState
     readonly actorId: string
     readonly heldUntil: string
-    /** is it a withdrawal or a reversal, which is stopped and not undone? */
+    /** is it a withdrawal or a reversal? Those are stopped, not undone */
     readonly byTwo: boolean
   },
   actor: Staff,

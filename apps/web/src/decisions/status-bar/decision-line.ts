@@ -3,7 +3,7 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Failure } from '../../api/call-failure.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
-/** How far a decision is: sending, held in its undo window, delivered to the marketplace. */
+/** How far a decision is: sending, held (it can be undone), delivered to the marketplace. */
 export type DecisionPhase =
   | 'sending'
   | 'failed'
@@ -24,7 +24,7 @@ export type DecisionLine = {
   readonly categories: readonly Category[]
   readonly phase: DecisionPhase
   readonly decisionId: string | null
-  /** end of the undo window while it runs */
+  /** until when it is held and can be undone; `null`: it is not held, or the desk has not answered yet */
   readonly heldUntil: string | null
   readonly failure: Failure | null
   readonly outgoing: OutgoingDecision | null

@@ -92,7 +92,7 @@ export function newestUndoable(lines: readonly DecisionLine[]): DecisionLine | n
   return lines.find((line) => line.phase === 'sending' || line.phase === 'held') ?? null
 }
 
-/** Is any decision still in its undo window or being delivered? It is then polled more often. */
+/** Is any decision still held or being delivered? It is then polled more often. */
 export function hasPending(recent: readonly RecentDecision[] | undefined): boolean {
   return (recent ?? []).some(
     ({ state, delivery }) => state === 'held' || ['held', 'ready', 'sending', 'retrying'].includes(delivery),

@@ -7,7 +7,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import type { Patrol } from './use-patrol.ts'
 
-/** Button that undoes the page passed last, while its undo window is open. */
+/** Button that undoes the page passed last, while it is held. */
 export function UndoPassedPage({ patrol: { last, undo } }: { patrol: Pick<Patrol, 'last' | 'undo'> }): ReactNode {
   const copy = usePatrolCopy()
   const { instants } = useCopy()
