@@ -9,7 +9,10 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { belongsToList, type ClaimSource, findClaimable, leaseCase, loadReservations } from './claimable-cases.ts'
 
-/** Claims one case. Throws NotFound, and the refusal of one that is claimed by somebody else or decided. Returns its id. */
+/**
+ * Claims one case. Returns its id. Throws NotFound, and the refusal of one that is claimed by somebody else or decided.
+ * When two people claim the same case at once, the second waits for the first and is refused.
+ */
 export async function claimCase(app: AppContext, actor: Staff, caseId: string): Promise<string> {
   return await app.storage.write(async (tx) => {
     const storedCase = await requireCase(tx.db, caseId)

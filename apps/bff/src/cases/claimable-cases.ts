@@ -22,7 +22,7 @@ export type ClaimSource = ViewQuery<WorkView>
 
 /**
  * The first cases of a list that this person could claim, at most `limit`. On PostgreSQL rows that another instance has
- * locked are skipped, so that two instances that claim at once take different cases.
+ * locked are skipped, so that two instances never claim the same case.
  */
 export async function findClaimable(
   tx: Tx,

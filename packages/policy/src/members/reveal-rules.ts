@@ -6,7 +6,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { PersonalField } from './personal-fields.ts'
 
-/** Why a field is revealed (開示). Codes, so that the audit log can be read in both languages. */
+/** Reasons to reveal a field (開示). Codes, so that the audit log can be read in both languages. */
 export const REVEAL_REASONS = ['identity_check', 'report_contact', 'fraud_enquiry', 'legal_request', 'other'] as const
 export type RevealReason = (typeof REVEAL_REASONS)[number]
 
@@ -56,8 +56,8 @@ function hasTooManyReveals(recent: readonly string[], now: string): boolean {
 }
 
 /**
- * Could this person look at a field of the member this case is about, the reason left aside? Whoever holds the case may;
- * leads answer for enquiries, and may without. `null`: yes.
+ * Who may reveal a phone number, or another personal field, of a member: whoever holds a case about them, and leads
+ * without one, as they answer enquiries. The reason is not checked here. Returns the refusal; `null`: this person may.
  */
 export function checkReveal({ actor, case: reviewCase, recent, erased, now }: RevealSituation): RevealRefusal | null {
   if (!may(actor.role, 'members.reveal')) return 'not_permitted'
