@@ -41,7 +41,7 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
     // nobody is there to confirm the first person, who counts as confirmed
     await record(tx, at, SYSTEM, {
       ...added,
-      ...(people.some(({ hasCome }) => hasCome) ? {} : { eligibility: 'confirmed' }),
+      ...(people.some(({ hasJoined }) => hasJoined) ? {} : { eligibility: 'confirmed' }),
     })
     return await createInvitation(tx, at, { id, by: SYSTEM, anew: false })
   })

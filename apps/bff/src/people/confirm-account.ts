@@ -12,11 +12,11 @@ import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
-const toConfirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): ConfirmablePerson => ({
+const toConfirmable = ({ id, disabledAt, confirmedAt, hasJoined, invitedBy }: Colleague): ConfirmablePerson => ({
   id,
   disabled: disabledAt !== null,
   confirmed: confirmedAt !== null,
-  hasCome,
+  hasJoined,
   invitedBy,
 })
 

@@ -84,7 +84,7 @@ export async function getDeskEligibility({ storage, clock }: AppContext, actor: 
     setting: proposal ? await toProposedSetting(db, actor, proposal, { now, leads }) : null,
     completableAlone: await loadCompletableAlone(db, { now, leads }),
     toConfirm: may(actor.role, 'people.confirm')
-      ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasCome).length
+      ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasJoined).length
       : 0,
     approvals: may(actor.role, 'cases.lead') ? await loadApprovals(db) : [],
   }

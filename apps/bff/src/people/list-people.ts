@@ -4,9 +4,9 @@ import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
 import { everyPerson, type StoredPerson } from '@mimamori/storage/people/person-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
-function accountState({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
+function accountState({ disabledAt, hasJoined, invitedUntil }: StoredPerson, now: string): PersonState {
   if (disabledAt) return 'disabled'
-  if (hasCome) return 'active'
+  if (hasJoined) return 'active'
   return invitedUntil !== null && invitedUntil > now ? 'invited' : 'lapsed'
 }
 

@@ -26,7 +26,7 @@ export async function loadPeopleSituation(
   tx: Tx,
   actor: Staff,
   id: string,
-): Promise<PeopleSituation & { hasCome: boolean }> {
+): Promise<PeopleSituation & { hasJoined: boolean }> {
   tx.lock('key', 'people')
   const person = await managedAccount(tx.db, id)
   if (!person) throw notFoundError()
@@ -34,6 +34,6 @@ export async function loadPeopleSituation(
     actor: await withCurrentRole(tx, actor),
     person,
     otherAdmins: await countOtherAdmins(tx.db, id),
-    hasCome: person.hasCome,
+    hasJoined: person.hasJoined,
   }
 }

@@ -9,7 +9,7 @@ export type ConfirmablePerson = {
   readonly disabled: boolean
   readonly confirmed: boolean
   /** has ever signed in: before that there is nobody to recognize */
-  readonly hasCome: boolean
+  readonly hasJoined: boolean
   /** who invited them last; `null`: the command on the machine */
   readonly invitedBy: string | null
 }
@@ -37,7 +37,7 @@ export function checkPersonConfirmation(
   if (person.invitedBy === actor.id) return 'own_invitation'
   if (person.disabled) return 'person_disabled'
   if (person.confirmed) return 'already_confirmed'
-  if (!person.hasCome) return 'not_arrived'
+  if (!person.hasJoined) return 'not_arrived'
   return ineligible
 }
 

@@ -10,7 +10,7 @@ import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { deskSettings, staff } from '../schema/sqlite.ts'
 
-/** Name in `desk_settings` of since when the desk has had few eligible leads; its value is the JSON `{ since }`. */
+/** Name in `desk_settings` of the instant since when the desk has had few eligible leads, stored as JSON `{ since }`. */
 export const FEW_LEADS = 'few_leads'
 
 const COLUMNS = {
@@ -37,7 +37,7 @@ const toEligibility = (row: Omit<AccountEligibility, 'role'> & { role: string })
   role: row.role as Role,
 })
 
-/** The columns that the eligibility of an account depends on; `null`: there is no such account. */
+/** What the eligibility of an account depends on; `null`: there is no such account. */
 export async function accountEligibility(db: Db, id: string): Promise<AccountEligibility | null> {
   const [row] = await eligibilityById(db).execute({ id })
   return row ? toEligibility(row) : null
@@ -48,8 +48,8 @@ export type Colleague = AccountEligibility & {
   readonly alias: string
   readonly login: string
   readonly invitedBy: string | null
-  /** has ever signed in: has a password, or is linked to the company's sign-in */
-  readonly hasCome: boolean
+  /** has joined: has a password, or is linked to the company's sign-in */
+  readonly hasJoined: boolean
 }
 
 const colleagues = prepared((db) =>
@@ -59,7 +59,7 @@ const colleagues = prepared((db) =>
       alias: staff.alias,
       login: staff.login,
       invitedBy: staff.invitedBy,
-      hasCome: sql<number>`case when ${staff.passwordHash} <> '' or ${staff.oidcSubject} is not null then 1 else 0 end`,
+      hasJoined: sql<number>`case when ${staff.passwordHash} <> '' or ${staff.oidcSubject} is not null then 1 else 0 end`,
     })
     .from(staff)
     .orderBy(asc(staff.alias), asc(staff.id)),
@@ -67,10 +67,10 @@ const colleagues = prepared((db) =>
 
 /** Everybody with an account, by alias. */
 export const allColleagues = async (db: Db): Promise<Colleague[]> =>
-  (await colleagues(db).execute()).map(({ hasCome, ...row }) => ({
+  (await colleagues(db).execute()).map(({ hasJoined, ...row }) => ({
     ...row,
     role: row.role as Role,
-    hasCome: Number(hasCome) === 1,
+    hasJoined: Number(hasJoined) === 1,
   }))
 
 /** How many eligible leads the desk has, since when few, and whether it is a small desk. */

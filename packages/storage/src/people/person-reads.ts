@@ -17,7 +17,7 @@ export type StoredPerson = {
   readonly createdAt: string
   readonly disabledAt: string | null
   /** has ever signed in: has a password, or is linked to the company's sign-in */
-  readonly hasCome: boolean
+  readonly hasJoined: boolean
   readonly factors: boolean
   readonly accessChangedAt: string
   readonly confirmedAt: string | null
@@ -65,19 +65,19 @@ export async function everyPerson(db: Db): Promise<StoredPerson[]> {
 }
 
 function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
-  const hasCome = row.passwordHash !== '' || row.oidcSubject !== null
-  return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasCome }
+  const hasJoined = row.passwordHash !== '' || row.oidcSubject !== null
+  return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasJoined }
 }
 
 /** An account as the rules about people need it; `null`: there is none. */
 export async function managedAccount(
   db: Db,
   id: string,
-): Promise<(ManagedPerson & { login: string; hasCome: boolean }) | null> {
+): Promise<(ManagedPerson & { login: string; hasJoined: boolean }) | null> {
   const [row] = await db.select().from(staff).where(eq(staff.id, id))
   if (!row) return null
-  const { login, alias, role, queues, disabledAt, hasCome } = toPerson(row)
-  return { id, login, alias, role, queues, disabled: disabledAt !== null, hasCome }
+  const { login, alias, role, queues, disabledAt, hasJoined } = toPerson(row)
+  return { id, login, alias, role, queues, disabled: disabledAt !== null, hasJoined }
 }
 
 /** How many admins but this one can sign in. */

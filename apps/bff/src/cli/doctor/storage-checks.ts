@@ -114,7 +114,7 @@ export const STORAGE_CHECKS: readonly Check[] = [
     id: 'admins',
     async run({ storage }) {
       const admins = (await everyPerson(storage.db)).filter(
-        ({ role, disabledAt, hasCome }) => role === 'admin' && !disabledAt && hasCome,
+        ({ role, disabledAt, hasJoined }) => role === 'admin' && !disabledAt && hasJoined,
       )
       if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
       return admins.length === 1
@@ -128,7 +128,7 @@ export const STORAGE_CHECKS: readonly Check[] = [
     id: 'factors',
     async run({ storage, settings: { demo } }) {
       const without = (await everyPerson(storage.db)).filter(
-        ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
+        ({ disabledAt, hasJoined, factors }) => !disabledAt && hasJoined && !factors,
       )
       if (without.length === 0) return pass('everybody has a second factor')
       const grade = demo ? warn : fail
