@@ -24,9 +24,9 @@ export async function confirmClock({ storage, clock }: ClockDeps, actorId: strin
   await storage.write(async (tx) => {
     tx.lock('key', 'clock')
     const known = await clockMark(tx.db)
-    const believed = clock.believed()
-    await record(tx, toIso(believed.at), actorId, confirmedChange(believed, known, clock.now()))
+    const trusted = clock.timeIfWatchedTrusted()
+    await record(tx, toIso(trusted.at), actorId, confirmedChange(trusted, known, clock.now()))
   })
-  clock.believe()
+  clock.trustWatched()
   return clockState({ storage, clock })
 }

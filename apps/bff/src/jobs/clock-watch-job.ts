@@ -46,13 +46,13 @@ export function startClockWatch(
     loggedAlarm = alarm
   }
 
-  /** Somebody may have confirmed the clock at another instance. */
+  /** Trusts the watched clock where somebody has confirmed it at another instance. */
   async function adoptConfirmation(): Promise<void> {
     const mark = await clockMark(storage.db)
     if (!mark || mark.confirmations <= confirmations) return
     confirmations = mark.confirmations
     await clock.measure()
-    clock.believe()
+    clock.trustWatched()
   }
 
   async function measure(): Promise<void> {

@@ -17,7 +17,7 @@ export function changeFor(time: TrustedTime, known: ClockMark | null): ClockChan
 }
 
 /** The change to store when somebody confirmed the watched clock. `from`: the desk's time until then. */
-export function confirmedChange(believed: TrustedTime, known: ClockMark | null, from: string): ClockChange {
-  const mark = { ...toStoredClock(believed), confirmations: (known?.confirmations ?? 0) + 1 }
-  return { type: 'clock.confirmed', mark, from, withdrawn: newlyWithdrawn(believed, known) }
+export function confirmedChange(trusted: TrustedTime, known: ClockMark | null, from: string): ClockChange {
+  const mark = { ...toStoredClock(trusted), confirmations: (known?.confirmations ?? 0) + 1 }
+  return { type: 'clock.confirmed', mark, from, withdrawn: newlyWithdrawn(trusted, known) }
 }

@@ -19,13 +19,15 @@ export type TrustedClock = Clock & {
   readonly machineAhead: () => number
   /** the watched clock's time, while it is in doubt which time is right; else `null` */
   readonly otherTime: () => string | null
+  /** the trusted time as last read */
   readonly time: () => TrustedTime
-  /** the time if the watched clock were trusted */
-  readonly believed: () => TrustedTime
+  /** the trusted time there would be if the watched clock were trusted */
+  readonly timeIfWatchedTrusted: () => TrustedTime
   /** Reads the watched clock. */
   readonly observe: () => TrustedTime
   /** Trusts the watched clock's time from now on. */
-  readonly believe: () => TrustedTime
+  readonly trustWatched: () => TrustedTime
+  /** Asks the database for its time again; does nothing where this machine's clock is the watched one. */
   readonly measure: () => Promise<void>
 }
 
@@ -51,9 +53,9 @@ export function trustedClock(watched: WatchedClock, newest: string | null, store
     machineAhead: () => time.offset + (watched.machineOffset() ?? 0),
     otherTime: () => (time.alarm === null ? null : new Date(watched.read().wall).toISOString()),
     time: () => time,
-    believed: () => trustWatchedClock(time, watched.read()),
+    timeIfWatchedTrusted: () => trustWatchedClock(time, watched.read()),
     observe: () => setTime(observeClocks(time, watched.read())),
-    believe: () => setTime(trustWatchedClock(time, watched.read())),
+    trustWatched: () => setTime(trustWatchedClock(time, watched.read())),
     measure: watched.measure,
   }
 }
