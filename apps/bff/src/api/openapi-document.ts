@@ -9,12 +9,12 @@ import { webhooksDocument } from '../delivery/webhook-openapi.ts'
 
 const CONFLICT_TEXT = 'the `Idempotency-Key` was used with another body (`idempotency_conflict`)'
 
-/** The problems a call can be answered with, by status. */
+/** The problems an operation can be answered with, by status; `isRead`: it stores nothing. */
 function problemsOf(
   { scope, refusals, missing }: IntakeOperationMeta,
-  reads: boolean,
+  isRead: boolean,
 ): Readonly<Record<string, string>> {
-  const writing = {
+  const writeProblems = {
     413: 'Body too large',
     415: 'Not JSON in UTF-8, or compressed',
     422: `One of: ${[refusals, CONFLICT_TEXT].filter(Boolean).join(', ')}`,
@@ -24,7 +24,7 @@ function problemsOf(
     401: 'No valid key',
     403: `The key lacks the scope \`${scope}\``,
     ...(missing ? { 404: missing } : {}),
-    ...(reads ? {} : writing),
+    ...(isRead ? {} : writeProblems),
     429: 'Too many requests; `Retry-After` says when to go on',
     500: 'Unexpected',
     503: 'Not stored: send it again',
@@ -40,13 +40,13 @@ type Operation = {
   security?: unknown[]
 }
 
-/** Instants say so. The converter itself takes over no format. */
+/** Gives instants their `format: date-time`, which the converter alone would leave out. */
 const converter = new ZodToJsonSchemaConverter({
   interceptors: [
     ({ schema, next }) => {
-      const [required, made] = next()
+      const [required, jsonSchema] = next()
       const format = z.globalRegistry.get(schema as z.ZodType)?.format
-      return [required, format === 'date-time' ? { ...made, format } : made]
+      return [required, format === 'date-time' ? { ...jsonSchema, format } : jsonSchema]
     },
   ],
 })
@@ -79,18 +79,18 @@ export async function buildOpenApiDocument(): Promise<object> {
   return { ...document, webhooks: webhooksDocument }
 }
 
-/** What every operation shares: its scope, the problem answers, and the key that makes a write safe to send again. */
+/** Adds to an operation what all have: its scope, the problem answers, and for a write the `Idempotency-Key`. */
 function completeOperation(method: string, operation: Operation): void {
   const { meta } = intakeContract[operation.operationId as keyof typeof intakeContract]['~orpc']
-  const reads = method === 'get'
+  const isRead = method === 'get'
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } }
-  const problems = Object.entries(problemsOf(meta, reads)).map(([status, description]) => [
+  const problems = Object.entries(problemsOf(meta, isRead)).map(([status, description]) => [
     status,
     { description, content },
   ])
   operation.responses = { ...Object.fromEntries(problems), ...operation.responses }
   operation.security = [{ key: [meta.scope] }]
-  if (reads) return
+  if (isRead) return
   const schema = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
   const key = {
     name: 'Idempotency-Key',

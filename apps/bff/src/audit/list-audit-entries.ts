@@ -10,7 +10,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const PAGE_SIZE = 100
 
-/** `before`: a sequence number, only older entries are wanted; `limit`: entries a page. */
+/** The filters of a page. `before`: only entries with a lower sequence number; `limit`: entries a page. */
 export type AuditQuery = AuditFilters & { readonly before?: number | undefined; readonly limit?: number | undefined }
 
 /** The filters of a request as storage takes them. An `action` wins over its `group`. */

@@ -9,8 +9,8 @@ import type { Request } from 'express'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './auth-ceremonies.ts'
 
-/** Loaded with the first passkey: it takes longer than the rest of the start, and most desks do not need it then. */
-const webauthn = () => import('@simplewebauthn/server')
+/** Loads the library at the first passkey: loading it takes longer than the rest of the start. */
+const loadWebauthn = () => import('@simplewebauthn/server')
 
 /** What a passkey belongs to: the host (`id`) and the origin of the address the browser is at. */
 export type RelyingParty = { readonly id: string; readonly origin: string }
@@ -42,11 +42,11 @@ const toCredentialDescriptor = (app: AppContext, factor: Factor) => ({
   transports: openPasskey(app, factor).transports,
 })
 
-/** Kinds of ceremonies, as they are stored. */
+/** The kinds of passkey ceremonies, as they are stored. */
 const REGISTRATION = 'passkey.make'
 const AUTHENTICATION = 'passkey.show'
 
-/** The fields of a credential that say nothing about it, which the verifier demands. */
+/** The fields of a credential that the verifier requires and that are the same for every passkey, but for its id. */
 const credentialFields = (id: string) => ({ id, rawId: id, type: 'public-key', clientExtensionResults: {} }) as const
 
 /** Begins the registration of a passkey. Returns the ceremony's id and the options for the browser. */
@@ -55,7 +55,7 @@ export async function beginPasskeyRegistration(
   { id: staffId, login, alias }: Account,
   party: RelyingParty,
 ): Promise<{ ceremony: string; options: PublicKeyCredentialCreationOptionsJSON }> {
-  const { generateRegistrationOptions } = await webauthn()
+  const { generateRegistrationOptions } = await loadWebauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Mimamori',
     rpID: party.id,
@@ -79,7 +79,7 @@ export async function verifyPasskeyRegistration(
   const { ceremony, id, transports, clientDataJSON, attestationObject } = registration
   const begun = await endCeremony<StoredChallenge>(app, { id: ceremony, kind: REGISTRATION, staffId })
   if (!begun) return null
-  const { verifyRegistrationResponse } = await webauthn()
+  const { verifyRegistrationResponse } = await loadWebauthn()
   const { registrationInfo } = await verifyRegistrationResponse({
     response: { ...credentialFields(id), response: { clientDataJSON, attestationObject } },
     expectedChallenge: begun.challenge,
@@ -106,7 +106,7 @@ export async function beginPasskeyAuthentication(
   staffId: string | null,
   party: RelyingParty,
 ): Promise<{ ceremony: string; options: PublicKeyCredentialRequestOptionsJSON }> {
-  const { generateAuthenticationOptions } = await webauthn()
+  const { generateAuthenticationOptions } = await loadWebauthn()
   const own = staffId === null ? [] : await passkeysOf(app, staffId)
   const options = await generateAuthenticationOptions({
     rpID: party.id,
@@ -134,7 +134,7 @@ export async function verifyPasskeyAuthentication(
   const factor = await passkeyByCredential(app.storage.db, answer.id)
   if (!begun || !factor || (staffId !== null && factor.staffId !== staffId)) return null
   const { publicKey } = openPasskey(app, factor)
-  const { verifyAuthenticationResponse } = await webauthn()
+  const { verifyAuthenticationResponse } = await loadWebauthn()
   const { id, clientDataJSON, authenticatorData, signature } = answer
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...credentialFields(id), response: { clientDataJSON, authenticatorData, signature } },

@@ -2,7 +2,7 @@ import type { OidcClaims } from '@mimamori/policy/staff/oidc-claim-rules'
 import * as oidc from 'openid-client'
 import type { OidcSettings } from '../config/oidc-settings.ts'
 
-/** how long a response of the provider is waited for */
+/** how long to wait for a response of the provider */
 const TIMEOUT_SECONDS = 10
 
 /** The provider could not be asked: no answer, or none that makes sense. */
@@ -47,10 +47,9 @@ function toOidcError(fault: unknown): Error {
 /** A client of the company's OpenID provider: authorization code flow with PKCE, state and nonce. */
 export function createOidcClient({ issuer, clientId, clientSecret }: OidcSettings, publicUrl: string): OidcClient {
   let configuration: Promise<oidc.Configuration> | null = null
-  /** the provider's metadata, fetched once; after a failure again */
+  /** Fetches the provider's metadata once; after a failure, again. */
   function discoverProvider(): Promise<oidc.Configuration> {
-    // also verify the ID token's signature: OpenID Connect leaves that to TLS here, and a proxy in between could forge
-    // it
+    // also verify the ID token's signature: TLS alone would do by OpenID Connect, but a proxy in between could forge it
     const discoveryHooks = [
       oidc.enableNonRepudiationChecks,
       ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []),

@@ -8,7 +8,7 @@ import { consumeAttempt, RATE_LIMITS, refundAttempt, resetAttempts } from './rat
 import { elevateSession } from './start-session.ts'
 
 /**
- * A second factor that was presented. `by`: its method, as the audit log stores it; `isGood`: checks and uses it up.
+ * A second factor that was presented. `by`: its method, as the audit log stores it; `isGood`: checks it, and uses it up.
  */
 export type FactorCheck = {
   readonly by: 'code' | 'recovery' | 'passkey' | 'demo'
@@ -36,7 +36,7 @@ export function toFactorError(refused: Exclude<VerifyFactorResult, { token: stri
 /**
  * Verifies a second factor. Wrong ones count in the session (`RATE_LIMITS.session`: the last ends one that is not fully
  * signed in) and over all sessions of the person (`RATE_LIMITS.person`: then they have to wait), and are in the audit
- * log. A good one marks the session fully signed in and confirmed, under a new token. Attempts are counted before
+ * log. A good one signs the session in fully and confirms it (step-up), under a new token. Attempts are counted before
  * anything is checked, so that parallel ones count.
  */
 export async function verifyFactor(
@@ -45,9 +45,9 @@ export async function verifyFactor(
 ): Promise<VerifyFactorResult> {
   const { storage, clock } = app
   const { session, account } = signedIn
-  const inSession = { limit: RATE_LIMITS.session, of: session.id }
-  const ofPerson = { limit: RATE_LIMITS.person, of: account.id }
-  const { wait, left, first } = await consumeAttempt(app, [inSession, ofPerson])
+  const sessionLimit = { limit: RATE_LIMITS.session, of: session.id }
+  const personLimit = { limit: RATE_LIMITS.person, of: account.id }
+  const { wait, left, first } = await consumeAttempt(app, [sessionLimit, personLimit])
   if (wait > 0) {
     const tooMany = { type: 'session.refused', staffId: account.id, why: 'too_many' } as const
     if (first) await storage.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
@@ -57,12 +57,12 @@ export async function verifyFactor(
   return await storage.write(async (tx): Promise<VerifyFactorResult> => {
     const at = clock.now()
     if (!(await sessionOf(tx.db, session.tokenHash))) {
-      await refundAttempt(tx, at, app, [ofPerson])
+      await refundAttempt(tx, at, app, [personLimit])
       return { refusal: 'superseded' }
     }
     if (await proof.isGood(tx, at)) {
-      await resetAttempts(tx, at, app, [inSession])
-      await refundAttempt(tx, at, app, [ofPerson])
+      await resetAttempts(tx, at, app, [sessionLimit])
+      await refundAttempt(tx, at, app, [personLimit])
       return { token: await elevateSession(tx, at, signedIn, proof.by) }
     }
     await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: proof.by })

@@ -9,7 +9,7 @@ import { requireCase } from '../workflows/require-case.ts'
 
 export type CaseRefusal = Parameters<typeof refusalError>[0]
 
-/** From the event of a rule, the change to record. */
+/** Makes the change to record out of the event of a rule. */
 export type ChangeFromEvent<Event> = (
   event: Event,
   applied: { readonly tx: Tx; readonly at: string; readonly storedCase: StoredCase },

@@ -12,7 +12,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
 
-/** Words, filters, days (`YYYY-MM-DD`, Japan time), and the document to continue behind. */
+/** Words, filters, the first and the last day (`YYYY-MM-DD`, Japan time), and the document after which to continue. */
 export type SearchRequest = SearchFilters & {
   readonly q: string
   readonly from?: string | undefined
@@ -22,10 +22,10 @@ export type SearchRequest = SearchFilters & {
 
 const DAY_SECONDS = 86_400
 const NO_RESULTS: SearchResult = { hits: [], next: null, count: { n: 0, kind: 'exact' } }
-/** an id as the marketplace writes it; other texts are not looked up as one */
+/** an id as the marketplace writes it; no member is looked for by any other text */
 const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/
 
-const startOf = (day: string): string => new Date(`${day}T00:00:00+09:00`).toISOString()
+const startOfDay = (day: string): string => new Date(`${day}T00:00:00+09:00`).toISOString()
 
 async function isFilling(storage: Storage): Promise<boolean> {
   return (await indexState(storage.db))?.state !== 'whole'
@@ -39,8 +39,8 @@ function toSearchPage(
 }
 
 /**
- * Searches texts, and the member with an id. Mail addresses and phone numbers find neither here: throws the refusal
- * `lookup_needed`.
+ * Searches texts, and the member with this id. Throws the refusal `lookup_needed` for a mail address or phone number:
+ * those are for look-ups.
  */
 export async function searchTexts(
   app: AppContext,
@@ -51,15 +51,15 @@ export async function searchTexts(
   const { storage, searchWorker } = app
   const [filling, typed] = [await isFilling(storage), q.trim()]
   const query = parseSearchQuery(typed)
-  const narrowed = filterTokens(filters)
+  const tokens = filterTokens(filters)
   const members = ID_PATTERN.test(typed) && after === undefined ? await loadFoundMembers(app, role, [typed]) : []
-  const tooShort = query === null && (typed !== '' || narrowed.length === 0)
+  const tooShort = query === null && (typed !== '' || tokens.length === 0)
   if (tooShort) return toSearchPage(NO_RESULTS, { members, tooShort: members.length === 0, filling })
   const result = await searchWorker.find({
     query,
-    filters: narrowed,
-    from: from === undefined ? null : startOf(from),
-    until: to === undefined ? null : plusSeconds(startOf(to), DAY_SECONDS),
+    filters: tokens,
+    from: from === undefined ? null : startOfDay(from),
+    until: to === undefined ? null : plusSeconds(startOfDay(to), DAY_SECONDS),
     after: after ?? null,
   })
   return toSearchPage(result, { members, tooShort: false, filling })

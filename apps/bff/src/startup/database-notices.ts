@@ -3,7 +3,7 @@ import type { Log } from '../runtime/json-log.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Write into the log what whoever keeps the desk running should know about its database. */
+/** Logs what an operator should know about the database: its WAL grows, or the last stop was unclean. */
 export function logDatabaseNotice(log: Log): (notice: DatabaseNotice) => void {
   return (notice) => {
     const megabytes = Math.round(notice.bytes / MEGABYTE)

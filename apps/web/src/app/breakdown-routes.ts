@@ -8,7 +8,7 @@ import { rootRoute } from './root-route.ts'
 const monthRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/breakdown',
-  // the pages read what it can mean, and say who may see them
+  // the page parses the address, and checks the permission
   validateSearch: (search: Record<string, unknown>): BreakdownAddress => search,
   component: lazyScreen(() => import('../screens/breakdown/breakdown-page.tsx'), 'BreakdownPage'),
 })

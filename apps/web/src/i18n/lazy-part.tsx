@@ -5,7 +5,7 @@ import { MessagesUnavailable } from './lazy-messages.ts'
 
 type PartModule<Props> = { default: ComponentType<Props> }
 
-/** Where a part of a screen would be that could not be loaded. */
+/** Says, in the place of a part of a screen, that the part could not be loaded. */
 function PartMissing() {
   const { errors } = useCopy()
   return (
@@ -16,7 +16,7 @@ function PartMissing() {
   )
 }
 
-/** A part whose words could not be loaded is missing, too. Any other fault is not its own. */
+/** Shows `instead` when the texts of a part could not be loaded. Throws any other fault on. */
 class MessagesBoundary extends Component<{ instead: ReactNode; children: ReactNode }> {
   override state: { fault: unknown } = { fault: null }
   static getDerivedStateFromError(fault: unknown) {
@@ -30,7 +30,7 @@ class MessagesBoundary extends Component<{ instead: ReactNode; children: ReactNo
   }
 }
 
-/** A part of a screen that takes no screen with it when it, or its words, cannot be loaded: `Instead` is in its place. */
+/** Makes a loader of a part of a screen that shows `Instead` when the part, or its texts, cannot be loaded. */
 const createLazyPart =
   (Instead: ComponentType) =>
   <Props extends object>(load: () => Promise<PartModule<Props>>) =>
@@ -47,33 +47,33 @@ const createLazyPart =
     )
 
 /**
- * A part somebody looks for says in its place that it could not be loaded, and the screen around it stays. It is there again
- * when the page is loaded anew: browsers remember of a module that it failed.
+ * For a part that people look for: where it cannot be loaded, a message with a reload button is in its place. Only a
+ * reload helps, as browsers remember that a module failed.
  */
 export const lazyWithFallback = createLazyPart(PartMissing)
 
-/** A part that nobody waits for is just not there until the page is loaded anew. */
+/** For a part that nobody waits for: where it cannot be loaded, it is left out. */
 export const lazyOptional = createLazyPart(() => null)
 
 /**
- * A part that is drawn at once where it was loaded before it is asked for; otherwise it is loaded then. `lazy` alone would
- * show its space first, for a third of a second.
+ * A part that is drawn at once if it was loaded beforehand, by the second value; if not, it is loaded when it is drawn.
+ * `lazy` alone would show a placeholder first, for a third of a second.
  */
 export function preloaded<Props extends object>(
   load: () => Promise<PartModule<Props>>,
 ): [ComponentType<Props>, () => Promise<unknown>] {
-  let there: ComponentType<Props> | null = null
-  const kept = async () => {
+  let loaded: ComponentType<Props> | null = null
+  const preload = async () => {
     const module = await load()
-    there = module.default
+    loaded = module.default
     return module
   }
-  const Later = lazy(kept) as ComponentType<Props>
-  // whichever it began with: another one in its place would forget what is chosen
-  // biome-ignore lint/correctness/noComponentHookFactories: made once a part, with the module
+  const Lazy = lazy(preload) as ComponentType<Props>
+  // keeps the component it was first drawn with: another one would lose its state
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, when the module loads
   const Part = (props: Props) => {
-    const [Now] = useState(() => there ?? Later)
-    return <Now {...props} />
+    const [Loaded] = useState(() => loaded ?? Lazy)
+    return <Loaded {...props} />
   }
-  return [Part, kept]
+  return [Part, preload]
 }

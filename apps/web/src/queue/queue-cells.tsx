@@ -12,18 +12,20 @@ import { SeverityBars } from './severity-bars.tsx'
 
 export type ColumnId = keyof ListCopy['columns']
 
-/** What the cells are drawn with besides their case. `now` is epoch milliseconds. */
+/** What the cells need besides their case. `now` is epoch milliseconds. */
 export type CellContext = {
   readonly copy: Copy
   readonly lists: ListCopy
   readonly now: number
+  /** the case's title, which opens it */
   readonly link: (item: QueueItem) => ReactNode
+  /** who is at the case */
   readonly present: (caseId: string) => ReactNode
 }
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** The cell of each column. */
+/** For each column, the function that draws its cell. */
 export function queueCellsOf({
   copy,
   lists,
@@ -32,9 +34,9 @@ export function queueCellsOf({
   present,
 }: CellContext): Record<ColumnId, (item: QueueItem) => ReactNode> {
   const { words } = copy
-  const quiet = (text: string | number) => <span className="text-ink2">{text}</span>
+  const muted = (text: string | number) => <span className="text-ink2">{text}</span>
   return {
-    number: (item) => quiet(`#${item.number}`),
+    number: (item) => muted(`#${item.number}`),
     title: (item) => <Title item={item} lists={lists} link={link(item)} beside={present(item.id)} />,
     category: (item) => (
       <span className="flex items-center gap-2 overflow-hidden whitespace-nowrap">
@@ -42,8 +44,8 @@ export function queueCellsOf({
         {item.category ? words.categoriesShort[item.category] : <Tag>{words.targets[item.targetType]}</Tag>}
       </span>
     ),
-    format: (item) => quiet(item.format ? words.formats[item.format] : '–'),
-    score: (item) => quiet(item.score > 0 ? score.format(item.score) : '–'),
+    format: (item) => muted(item.format ? words.formats[item.format] : '–'),
+    score: (item) => muted(item.score > 0 ? score.format(item.score) : '–'),
     reports: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
     warnings: (item) => (
       <span className={cx(item.warnings === 0 && 'text-ink2')} title={lists.warnings(item.warnings)}>

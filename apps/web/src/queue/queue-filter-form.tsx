@@ -8,6 +8,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useListCopy } from './list-copy.ts'
 
+/** in minutes */
 const AGES = [15, 60, 4 * 60, 12 * 60, 24 * 60, 3 * 24 * 60] as const
 const REPORTERS = [1, 2, 3, 5, 10] as const
 const WARNINGS = [1, 2, 3] as const
@@ -23,12 +24,12 @@ type Props = {
   onClose: () => void
 }
 
-/** Every filter of a list. Each holds as soon as it is chosen. */
+/** The form with all filters of a list. Each applies as soon as it is chosen. */
 export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props): ReactNode {
   const { words, detection, instants } = useCopy()
   const lists = useListCopy()
-  const place = useRef<HTMLFieldSetElement>(null)
-  useEffect(() => place.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
+  const form = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
   const set = <Name extends keyof QueueFilters>(name: Name, value: QueueFilters[Name] | undefined) => {
     const { [name]: _, ...rest } = filters
     onChange(value === undefined ? rest : { ...rest, [name]: value })
@@ -36,7 +37,7 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
   const rules = Object.entries(detection.rules).map(([value, label]) => ({ value, label }))
   return (
     <fieldset
-      ref={place}
+      ref={form}
       onKeyDown={(event) => event.key === 'Escape' && !isImeComposing(event.nativeEvent) && onClose()}
       className="mx-4 mb-2 flex flex-wrap gap-x-5 gap-y-3 rounded-lg border border-line bg-panel px-3.5 py-3"
     >
@@ -53,21 +54,21 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
         label={lists.fields.minAge}
         value={filters.minAge}
         steps={AGES}
-        worded={(minutes) => lists.atLeastAge(instants.minutes(minutes))}
+        labelOf={(minutes) => lists.atLeastAge(instants.minutes(minutes))}
         onChange={(value) => set('minAge', value)}
       />
       <MinimumChoice
         label={lists.fields.minReports}
         value={filters.minReports}
         steps={REPORTERS}
-        worded={lists.atLeastReports}
+        labelOf={lists.atLeastReports}
         onChange={(value) => set('minReports', value)}
       />
       <MinimumChoice
         label={lists.fields.minWarnings}
         value={filters.minWarnings}
         steps={WARNINGS}
-        worded={lists.atLeastWarnings}
+        labelOf={lists.atLeastWarnings}
         onChange={(value) => set('minWarnings', value)}
       />
       <Choice
@@ -93,7 +94,7 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
 
 function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
     <label className="grid content-start gap-1 text-sm text-ink2">
       {label}
       {children}
@@ -132,22 +133,22 @@ function Choice<Value extends string>({ label, value, options, onChange }: Choic
   )
 }
 
-type LeastProps = {
+type MinimumProps = {
   label: string
   value: number | undefined
   steps: readonly number[]
-  worded: (n: number) => string
+  labelOf: (n: number) => string
   onChange: (value: number | undefined) => void
 }
 
-/** So much or more. What the address asks for is among the steps, whatever it is. */
-function MinimumChoice({ label, value, steps, worded, onChange }: LeastProps) {
+/** A choice of a minimum. A value of the address that is none of the steps is added to them. */
+function MinimumChoice({ label, value, steps, labelOf, onChange }: MinimumProps) {
   const all = [...new Set(value === undefined ? steps : [...steps, value])].sort((a, b) => a - b)
   return (
     <Choice
       label={label}
       value={value === undefined ? undefined : String(value)}
-      options={all.map((n) => ({ value: String(n), label: worded(n) }))}
+      options={all.map((n) => ({ value: String(n), label: labelOf(n) }))}
       onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))}
     />
   )
@@ -193,7 +194,7 @@ function Categories({ chosen, counts, onChange }: CategoriesProps) {
   )
 }
 
-/** A number is looked for once it is confirmed, and never by the Enter of a conversion. */
+/** The case number. Applies on Enter or when left, but not on the Enter that ends an IME conversion. */
 function NumberField({ value, onChange }: { value: number | undefined; onChange: (n: number | undefined) => void }) {
   const lists = useListCopy()
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))

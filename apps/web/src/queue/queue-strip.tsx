@@ -10,12 +10,13 @@ import { DueTime } from './due-time.tsx'
 type Props = {
   items: readonly QueueItem[] | undefined
   current: string | null
+  /** the ids of the cases this person has reserved, or still claims */
   prepared: readonly string[]
   hrefOf: (caseId: string) => string
   onOpen: (caseId: string) => void
 }
 
-/** The queue beside the case: the one in hand, what comes next, what is held already. */
+/** The queue beside the case: the case on screen, those that come next, and who holds which. */
 export const QueueStrip = memo(function QueueStrip({ items, current, prepared, hrefOf, onOpen }: Props) {
   const { queue } = useCopy()
   const now = useNow(30_000)
@@ -63,16 +64,16 @@ type ItemProps = {
 
 function StripItem({ item, now, current, prepared, href, onOpen }: ItemProps) {
   const { queue, words } = useCopy()
-  const place = useRef<HTMLAnchorElement>(null)
+  const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
-    if (current) place.current?.scrollIntoView({ block: 'nearest' })
+    if (current) link.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
   const about = item.category ? words.categoriesShort[item.category] : words.targets[item.targetType]
-  const held = item.holder && !item.holder.mine ? item.holder.alias : prepared ? queue.reserved : null
+  const holder = item.holder && !item.holder.mine ? item.holder.alias : prepared ? queue.reserved : null
   return (
     <li>
       <a
-        ref={place}
+        ref={link}
         href={href}
         aria-current={current ? 'true' : undefined}
         onClick={(event) => {
@@ -93,7 +94,7 @@ function StripItem({ item, now, current, prepared, href, onOpen }: ItemProps) {
           {about}
           {item.reports > 0 ? ` · ${queue.reports(item.reports)}` : null}
         </span>
-        <span className="text-right text-sm text-ink2">{held ?? (item.score > 0 ? item.score.toFixed(2) : '')}</span>
+        <span className="text-right text-sm text-ink2">{holder ?? (item.score > 0 ? item.score.toFixed(2) : '')}</span>
       </a>
     </li>
   )

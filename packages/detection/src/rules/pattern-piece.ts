@@ -1,7 +1,7 @@
 /** Words of which at least one occurs in every match. */
 export type WordGroup = readonly string[]
 
-/** A piece of a pattern: its exact text, or else groups of words, of each of which one is in every match. */
+/** A piece of a pattern: its exact text, or else groups of words; every match has a word of each group. */
 export type PatternPiece = { readonly exactly: string | null; readonly groups: readonly WordGroup[] }
 
 export const UNKNOWN_PIECE: PatternPiece = { exactly: null, groups: [] }

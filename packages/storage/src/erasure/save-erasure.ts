@@ -36,7 +36,7 @@ const NO_PROFILE = {
 }
 const NOT_VERIFIED = { identity: false, phone: false, nda: false, marketplaceCheck: false }
 
-/** The columns of an erased member: empty, and without a key. */
+/** The personal columns of an erased member: empty, and without a key. */
 export const NOTHING_PERSONAL = {
   displayName: '',
   email: '',
@@ -99,10 +99,10 @@ async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
   const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
   removeFromIndex(tx, all)
   for (const { type, id, facts } of all) {
-    // the marketplace's category is the one fact around a text that may be free text
-    const known: Record<string, unknown> = JSON.parse(facts)
-    if (!('category' in known)) continue
-    const emptied = JSON.stringify({ ...known, category: '' })
+    // of the facts stored with a text, the marketplace's category alone may be free text
+    const storedFacts: Record<string, unknown> = JSON.parse(facts)
+    if (!('category' in storedFacts)) continue
+    const emptied = JSON.stringify({ ...storedFacts, category: '' })
     await tx.db
       .update(contents)
       .set({ facts: emptied })

@@ -13,6 +13,7 @@ export class MoveFault extends Error {
 
 export type MovedTable = { readonly table: string; readonly rows: number }
 
+/** All tables that are copied. */
 export const TABLES = Object.values<unknown>(postgres)
   .filter((each): each is PgTable => is(each, PgTable))
   .map((table) => getTableConfig(table))
@@ -31,20 +32,20 @@ function insertInto({ name, columns }: TableShape): string {
 /** Copies all rows of a table, 1,000 at a time. */
 export async function copyTable(from: Database.Database, to: Client, table: TableShape): Promise<MovedTable> {
   const names = table.columns.map((column) => `"${column.name}"`).join(', ')
-  const text = insertInto(table)
+  const insert = insertInto(table)
   const width = table.columns.length
   let rows = 0
-  let waiting: unknown[][] = []
+  let batch: unknown[][] = []
   async function send(): Promise<void> {
-    if (waiting.length === 0) return
-    const columns = Array.from({ length: width }, (_, n) => waiting.map((row) => row[n]))
-    await to.query(text, columns)
-    rows += waiting.length
-    waiting = []
+    if (batch.length === 0) return
+    const columns = Array.from({ length: width }, (_, n) => batch.map((row) => row[n]))
+    await to.query(insert, columns)
+    rows += batch.length
+    batch = []
   }
   for (const row of from.prepare(`SELECT ${names} FROM "${table.name}"`).raw().iterate()) {
-    waiting.push(row as unknown[])
-    if (waiting.length === BATCH_SIZE) await send()
+    batch.push(row as unknown[])
+    if (batch.length === BATCH_SIZE) await send()
   }
   await send()
   return { table: table.name, rows }
@@ -75,7 +76,7 @@ export async function setSequences(to: Client): Promise<void> {
   }
 }
 
-/** Tables with triggers that refuse rows not written step by step; the copied rows were, in the source. */
+/** Tables with triggers that refuse rows not written step by step. Copied rows passed them when they were first written. */
 const TRIGGERED_TABLES = [
   'measures',
   'outbox',
@@ -87,7 +88,7 @@ const TRIGGERED_TABLES = [
   'setting_proposals',
 ]
 
-/** Disables or enables the triggers of all tables that have some. */
+/** Disables or enables the triggers of these tables. */
 export async function setTriggers(to: Client, what: 'DISABLE' | 'ENABLE'): Promise<void> {
   for (const table of TRIGGERED_TABLES) await to.query(`ALTER TABLE "${table}" ${what} TRIGGER USER`)
 }

@@ -69,8 +69,8 @@ function toNoticeLine(row: NoticeLineRow): NoticeLine {
   }
 }
 
-/** The hash of the published text in the audit log; `null`: there is no entry. */
-async function issueHashesInAudit(db: Db, id: string): Promise<string | null> {
+/** The hash of the published document as the audit log has it; `null`: there is no entry. */
+async function issueHashInAudit(db: Db, id: string): Promise<string | null> {
   const [entry] = await db
     .select({ detail: audit.detail })
     .from(audit)
@@ -89,11 +89,11 @@ function parseIssue(issue: string): PublishedNotice {
 
 async function loadIssue(db: Db, { id, issue, hash: sha256 }: NoticeRow): Promise<StoredNotice['issue']> {
   if (issue === null || sha256 === null) return null
-  const intact = hash('sha256', issue) === sha256 && (await issueHashesInAudit(db, id)) === sha256
+  const intact = hash('sha256', issue) === sha256 && (await issueHashInAudit(db, id)) === sha256
   return { ...parseIssue(issue), hash: sha256, intact }
 }
 
-/** Notices, newest month and version first, at most `limit`. */
+/** At most `limit` notices, newest month and version first. */
 export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> {
   const rows = await db
     .select(LINE_COLUMNS)

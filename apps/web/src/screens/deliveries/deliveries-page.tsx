@@ -11,7 +11,7 @@ import { useDeliveries } from './use-deliveries.ts'
 
 const SCOPE = 'deliveries'
 
-/** What is held, on its way, failed and delivered: stopped and sent again from here. */
+/** The page of deliveries: those held, on their way, failed and delivered; here they are stopped and sent again. */
 export function DeliveriesPage(): ReactNode {
   const copy = useDeliveryCopy()
   const { list } = useSearch({ from: '/deliveries' })
@@ -19,8 +19,8 @@ export function DeliveriesPage(): ReactNode {
   const query = useDeliveries(list)
   const [first] = query.data?.pages ?? []
   const { enable } = useDeliveryActions()
-  const show = (to: DeliveryList) => void navigate({ to: '/deliveries', search: { list: to }, replace: true })
-  useTabKeys(DELIVERY_LISTS, list, show)
+  const showList = (to: DeliveryList) => void navigate({ to: '/deliveries', search: { list: to }, replace: true })
+  useTabKeys(DELIVERY_LISTS, list, showList)
   const countOf = (of: DeliveryList) => (of === 'delivered' ? undefined : first?.counts[of])
   return (
     <div className="flex h-full flex-col">
@@ -34,7 +34,7 @@ export function DeliveriesPage(): ReactNode {
           label={copy.switch}
           scope={SCOPE}
           active={list}
-          onChange={show}
+          onChange={showList}
           tabs={DELIVERY_LISTS.map((id) => ({ id, label: copy.lists[id], count: countOf(id) || undefined }))}
         />
       </div>
