@@ -18,29 +18,39 @@ const recording = deserialize(readFileSync(file)) as Recording
 const onPostgres = database.startsWith('postgres')
 const carryOut = onPostgres ? await openLimitPostgres(database, recording) : openLimitSqlite(database, recording)
 
+/** `place`: how many of its kind were recorded before it. */
+type PlacedWork = { readonly work: RecordedWork; readonly place: number }
 /** Works of one kind that one connection wrote, in their order. `at`: the next one. */
-type LaneQueue = { readonly lane: number | null; readonly works: RecordedWork[]; at: number }
+type LaneQueue = { readonly lane: number | null; readonly works: PlacedWork[]; at: number }
 const lanesByKind = new Map<string, LaneQueue[]>()
 for (const work of recording.works) {
   const lane = work.parts.find(({ writes }) => writes)?.connection ?? null
   const lanes = lanesByKind.get(work.kind) ?? []
+  const placed = { work, place: lanes.reduce((sum, { works }) => sum + works.length, 0) }
   const known = lanes.find((each) => each.lane === lane)
-  if (known) known.works.push(work)
-  else lanes.push({ lane, works: [work], at: 0 })
+  if (known) known.works.push(placed)
+  else lanes.push({ lane, works: [placed], at: 0 })
   lanesByKind.set(work.kind, lanes)
 }
+/** how many requests of a kind have come */
+const received = new Map<string, number>()
 
 /** On PostgreSQL a lane writes for one request at a time. */
 const busy = new Set<number>()
 const waiting: (() => void)[] = []
 
-/** Waits until a lane is free that has a work of this kind left. Throws when no lane has. */
+/**
+ * Waits until a lane is free whose next work of this kind is due: as many requests have come as were recorded up to it.
+ * One of a later round would write to cases that are not claimed yet. Throws when no work is left.
+ */
 async function takeWork(kind: string): Promise<{ work: RecordedWork; release: () => void }> {
+  received.set(kind, (received.get(kind) ?? 0) + 1)
   for (;;) {
     const left = (lanesByKind.get(kind) ?? []).filter(({ works, at }) => at < works.length)
     if (left.length === 0) throw new Error(`no more recorded work of ${kind}`)
-    const free = left.find(({ lane }) => lane === null || !busy.has(lane))
-    const work = free?.works[free.at++]
+    const due = left.filter(({ works, at }) => (works[at]?.place ?? 0) < (received.get(kind) ?? 0))
+    const free = due.find(({ lane }) => lane === null || !busy.has(lane))
+    const work = free?.works[free.at++]?.work
     if (!free || !work) {
       await new Promise<void>((next) => waiting.push(next))
       continue
