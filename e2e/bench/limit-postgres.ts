@@ -73,10 +73,21 @@ export async function openLimitPostgres(
   const used = new Set(recording.works.flatMap(({ parts }) => parts.map(({ connection }) => connection)))
   const opened = [...used].map(async (id) => [id, await connect(url, recording)] as const)
   const clients = new Map(await Promise.all(opened))
-  return async ({ connection, writes, batches }) => {
+  /** what a connection is doing: reads of one work wait for the transaction of another */
+  const underWay = new Map<number, Promise<void>>()
+  async function run({ connection, writes, batches }: RecordedPart): Promise<void> {
     const on = clients.get(connection)
     if (!on) throw new Error(`no connection ${connection}`)
     if (writes) return await runTransaction(on, batches)
     for (const steps of batches) await sendBatch(on, steps)
+  }
+  return (part) => {
+    const before = underWay.get(part.connection) ?? Promise.resolve()
+    const done = before.then(() => run(part))
+    underWay.set(
+      part.connection,
+      done.catch(() => undefined),
+    )
+    return done
   }
 }
