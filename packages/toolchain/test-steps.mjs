@@ -4,7 +4,8 @@
  * @property {string} program `node`, or the path of an installed program below the root
  * @property {string[]} args
  * @property {string[]} [after] names of steps it needs
- * @property {boolean} [shown] its output is printed as it comes
+ * @property {boolean} [alone] begins when all others are over, which is quicker than side by side where it takes every processor; its
+ * output is printed as it comes
  * @property {import('./test-counts.mjs').Report[]} [reports] where its tests are counted; without one the step itself counts as one
  * @property {Pick<Step, 'program' | 'args' | 'reports'>} [direct] what runs instead where arguments are given
  */
@@ -19,14 +20,6 @@ const jsonReporter = (name) => ['--reporter=json', `--outputFile.json=${vitestRe
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
 const STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
-  {
-    name: 'e2e',
-    program: 'e2e/node_modules/.bin/playwright',
-    args: ['test', '-c', 'e2e/playwright.config.ts'],
-    after: ['build'],
-    shown: true,
-    reports: [{ file: 'test-results/e2e.json', kind: 'playwright' }],
-  },
   {
     name: 'unit',
     program: 'node_modules/.bin/turbo',
@@ -59,6 +52,14 @@ const STEPS = [
   { name: 'exports', program: 'node', args: ['.ci/exports-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
+  {
+    name: 'e2e',
+    program: 'e2e/node_modules/.bin/playwright',
+    args: ['test', '-c', 'e2e/playwright.config.ts'],
+    after: ['build'],
+    alone: true,
+    reports: [{ file: 'test-results/e2e.json', kind: 'playwright' }],
+  },
 ]
 
 /**

@@ -29,7 +29,7 @@ try {
   const from = performance.now()
   const { env } = await installPackages()
   printStep('install', (performance.now() - from) / 1000)
-  await runSteps(steps, availableParallelism() + 1, stepRunner(env), skip)
+  await runSteps(steps, Math.max(2, availableParallelism()), stepRunner(env), skip)
 } catch (error) {
   console.log(error instanceof Error ? error.message : error)
   total.failed += 1
@@ -39,10 +39,10 @@ finish(total.failed > 0 ? 1 : 0)
 /** @param {NodeJS.ProcessEnv} env */
 function stepRunner(env) {
   const node = nodeToRun()
-  return async (/** @type {Step} */ { name, program, args, reports = [], shown = false }) => {
+  return async (/** @type {Step} */ { name, program, args, reports = [], alone = false }) => {
     const command = program === 'node' ? node : inRepository(program)
     for (const report of reports) removeReport(report)
-    const { code, output, seconds } = await runProcess(command, args, { env, show: shown })
+    const { code, output, seconds } = await runProcess(command, args, { env, show: alone })
     const counts = countTests(reports, code === 0)
     total.passed += counts.passed
     total.failed += counts.failed
