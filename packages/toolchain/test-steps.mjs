@@ -65,7 +65,7 @@ const STEPS = [
 /**
  * Read `--only a,b` and what follows it.
  * @param {string[]} argv
- * @returns {Step[]} the selectSteps steps with those they need, in order; arguments after a single selectSteps step go to it
+ * @returns {Step[]} the chosen steps with those they need, in order; arguments behind a single one go to it
  */
 export function selectSteps(argv) {
   const [flag, list, ...rest] = argv

@@ -47,8 +47,8 @@ function stepRunner(env) {
     total.passed += counts.passed
     total.failed += counts.failed
     failures.push(...(code !== 0 && counts.failures.length === 0 ? [name] : counts.failures))
-    const tests = reports.length > 0 && `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
-    printStep(name, seconds, tests || '', code === 0)
+    const tests = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
+    printStep(name, seconds, reports.length > 0 ? tests : '', code === 0)
     if (code !== 0 || name === 'size') console.log(output.trimEnd())
     return code === 0
   }
