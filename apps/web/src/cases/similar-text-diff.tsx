@@ -2,10 +2,9 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { SimilarText } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
-import { diffText } from './diff-text.ts'
+import type { ReactNode } from 'react'
+import { ContentDiff } from './content-diff.tsx'
 import { useSimilarTextsCopy } from './similar-texts-copy.ts'
-import { TextDiff } from './text-diff.tsx'
 
 /** Ref that focuses an element when it is mounted. */
 const focusOnMount = (button: HTMLButtonElement | null): void => button?.focus()
@@ -21,8 +20,6 @@ export function SimilarTextDiff({
   onBack: () => void
 }): ReactNode {
   const related = useSimilarTextsCopy()
-  const title = useMemo(() => diffText(other.title, review.content.title), [other, review])
-  const body = useMemo(() => diffText(other.body, review.content.body), [other, review])
   const otherCase = other.case
   return (
     <section className="py-3" aria-label={otherCase ? related.comparing(otherCase.number) : related.comparingText}>
@@ -43,12 +40,7 @@ export function SimilarTextDiff({
           </Link>
         ) : null}
       </div>
-      <p lang="ja" className="verbatim mb-3 text-[15px]/[26px] font-semibold">
-        <TextDiff changes={title} />
-      </p>
-      <p lang="ja" className="verbatim max-w-[680px] text-[15px]/[26px]">
-        <TextDiff changes={body} />
-      </p>
+      <ContentDiff before={other} after={review.content} />
     </section>
   )
 }
