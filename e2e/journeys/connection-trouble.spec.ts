@@ -154,6 +154,34 @@ test('parts that come without their words take no case off the screen', async ({
   await expect.poll(() => readDecisions(pair).length).toBe(1)
 })
 
+test('what is typed for commands that cannot come decides nothing and takes nothing back', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const overlays = '**/assets/overlays-*'
+  await page.route(overlays, (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await waitForCase(page, FIRST)
+  await hideCase(page, copy)
+  await waitForCase(page, SECOND)
+  await page.unroute(overlays)
+  await page.context().setOffline(true)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('U-1 zhm1a', { delay: 60 })
+  await waitForVisible(page.getByTestId('announcer').getByText(copy.errors.network))
+  await expect(caseTitle(page)).toContainText(SECOND)
+  await page.context().setOffline(false)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+  // the browser would not try that script again: the page comes anew, where nothing is lost by it
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(caseTitle(page)).toContainText(SECOND)
+})
+
 test('a screen that has not come yet when the desk is out of reach says so beside the queues, and opens by itself', async ({
   page,
   copy,

@@ -1,3 +1,6 @@
+import { currentConnection } from './server-connection.ts'
+import { wait } from './wait.ts'
+
 /** Once the browser has painted what has just been drawn. A message sent in a frame arrives right behind it; a timer may be late. */
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) =>
@@ -28,10 +31,14 @@ export const afterFirstPaint =
 /** the next cases are requested in this time */
 const IDLE_DELAY_MS = 500
 
-/** Loads a part `IDLE_DELAY_MS` after the first paint: for what is not on screen yet. */
+/**
+ * Loads a part `IDLE_DELAY_MS` after the first paint, for what is not on screen yet. Not while nothing answers: a browser
+ * remembers of a script that it failed.
+ */
 export const whenIdle = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   afterFirstPaint(async () => {
-    await new Promise((wake) => setTimeout(wake, IDLE_DELAY_MS))
+    do await wait(IDLE_DELAY_MS)
+    while (!currentConnection().up)
     return load()
   })
 

@@ -1,5 +1,6 @@
 import { NOT_STORED, STORED_HEADER } from '@mimamori/contract/transport-contract'
 import { syncServerTime } from './server-clock.ts'
+import { wait } from './wait.ts'
 
 /** Whether the desk's server answers and can store, and when it last answered. */
 export type Connection = { readonly up: boolean; readonly stores: boolean; readonly lastAnswerAt: number }
@@ -38,7 +39,7 @@ const RETRY_INTERVAL_MS = 3_000
 /** Whether the desk can store again is asked of its `/readyz`, which tries: nobody has to try by deciding. */
 async function pollUntilStored(): Promise<void> {
   while (!connection.stores) {
-    await new Promise((wake) => setTimeout(wake, RETRY_INTERVAL_MS))
+    await wait(RETRY_INTERVAL_MS)
     const ready = await fetch('/readyz').catch(() => null)
     if (ready?.ok) setConnection({ ...connection, stores: true })
   }
@@ -54,7 +55,7 @@ async function isHealthy(): Promise<boolean> {
 /** Whether the desk answers again is asked of its `/healthz`: a screen that asks nothing must notice as well. */
 async function pollUntilUp(): Promise<void> {
   while (!connection.up) {
-    await new Promise((wake) => setTimeout(wake, RETRY_INTERVAL_MS))
+    await wait(RETRY_INTERVAL_MS)
     const alive = connection.up || (await isHealthy())
     if (alive && !connection.up) setConnection({ ...connection, up: true, lastAnswerAt: Date.now() })
   }

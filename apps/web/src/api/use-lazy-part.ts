@@ -1,4 +1,20 @@
 import { type ComponentType, useCallback, useState } from 'react'
+import { hasUnsavedWork } from './leave-guard.ts'
+import { checkServerAnswers, currentConnection } from './server-connection.ts'
+
+/**
+ * Loads a script of the page, but not while nothing answers: a browser remembers of a script that it failed. One that
+ * failed although the desk answers comes with the page loaded anew, unless that would lose something.
+ */
+async function loadWhileUp<Part>(load: () => Promise<Part>): Promise<Part | null> {
+  if (!currentConnection().up && !(await checkServerAnswers())) return null
+  try {
+    return await load()
+  } catch {
+    if ((await checkServerAnswers()) && !hasUnsavedWork()) location.reload()
+    return null
+  }
+}
 
 /**
  * A part of the page that is loaded when somebody asks for it. `ask` answers whether it is there now; one that could not
@@ -12,7 +28,7 @@ export function useLazyPart<Props>(load: () => Promise<{ default: ComponentType<
   const [part, setPart] = useState<ComponentType<Props> | null>(null)
   const [failed, setFailed] = useState(false)
   const ask = useCallback(async () => {
-    const loaded = await load().catch(() => null)
+    const loaded = await loadWhileUp(load)
     if (loaded) setPart(() => loaded.default)
     setFailed(loaded === null)
     return loaded !== null

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { afterFirstPaint, markPainted, nextPaint, preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
+import { wait } from '../api/wait.ts'
 import type { OutgoingDecision } from '../decisions/status-bar/decision-outbox.ts'
 import { DecisionStatusBar } from '../decisions/status-bar/decision-status-bar.tsx'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -140,7 +141,19 @@ export function Shell(): ReactNode {
   )
 }
 
-/** The open overlay. When its script cannot be loaded it says so, and the screen keeps its keys. */
+/** What is typed with less than this between two keys was meant for one thing, milliseconds. */
+const TYPING_PAUSE_MS = 500
+
+/** Until nothing was added to this buffer for `TYPING_PAUSE_MS`. */
+async function typingPause(typed: { readonly current: string | null }): Promise<void> {
+  let before: string | null
+  do {
+    before = typed.current
+    await wait(TYPING_PAUSE_MS)
+  } while (typed.current !== before)
+}
+
+/** The open overlay. When its script cannot be loaded it says so; what was typed for it acts on no screen. */
 function useOverlays() {
   const { errors } = useCopy()
   const announce = useAnnounce()
@@ -151,8 +164,9 @@ function useOverlays() {
   const lay = async (what: Overlay) => {
     setOver(what)
     if (await ask()) return
-    close()
     announce(errors.network, true)
+    await typingPause(typed)
+    close()
   }
   return { over, lay: (what: Overlay) => void lay(what), close, typed, Over }
 }
