@@ -41,14 +41,27 @@ function findUnnamed(): { title: string; heading: string; speaks: string } {
   }
 }
 
+/** Runs in the page: panes meant to scroll up and down alone that are wider inside than outside, by their first words. */
+function findCutPanes(): string[] {
+  const panes = [...document.querySelectorAll<HTMLElement>('main, main *')].filter((each) => {
+    const { overflowX, overflowY } = getComputedStyle(each)
+    const meant = /overflow-(x-)?auto/.test(each.className) && !each.className.includes('overflow-y-auto')
+    return overflowX === 'auto' && overflowY === 'auto' && !meant && each.scrollWidth > each.clientWidth
+  })
+  return panes.map(
+    (each) => `${each.scrollWidth - each.clientWidth} px of it are cut: ${each.textContent.slice(0, 60)}`,
+  )
+}
+
 /**
- * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
+ * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen, and panes whose text is cut. The dark theme changes colours
  * alone, so there the contrast is checked. Contrast takes by far the longest, and words have no colours of their own: it is
  * looked at in one language.
  */
 export async function checkAccessibility(page: Page, screen: string, found: string[], part = 'html'): Promise<void> {
   const note = async (theme: string, options: RunOptions): Promise<void> =>
     void found.push(...(await findViolations(page, options, part)).map((each) => `${screen}, ${theme}: ${each}`))
+  found.push(...(await page.evaluate(findCutPanes)).map((each) => `${screen}: ${each}`))
   const { title, heading, speaks } = await page.evaluate(findUnnamed)
   // WCAG 2.4.2: the tab of the browser is called what the screen is
   if (!title.includes(heading) || !/ — (見守り|Mimamori)$/.test(title))

@@ -27,7 +27,7 @@ export function ErasureSection({ at, onGo, failed, failureText }: Props): ReactN
       state.data?.some(({ purge }) => purge.state === 'purging') ? POLL_INTERVAL_MS : false,
   })
   return (
-    <section aria-label={copy.title} className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 py-3">
+    <section aria-label={copy.title} className="grid gap-5 px-4 py-3">
       <div>
         <h2 className="font-semibold">{copy.title}</h2>
         <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>

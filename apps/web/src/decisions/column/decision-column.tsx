@@ -62,7 +62,7 @@ export function DecisionColumn(props: Props): ReactNode {
     [language],
   )
   return (
-    <section aria-label={decisions.column} className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
+    <section aria-label={decisions.column} className="grid content-start gap-3">
       {menu ? (
         <>
           <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{decisions.column}</h2>
@@ -88,7 +88,7 @@ export function DecisionColumn(props: Props): ReactNode {
         </Suspense>
       </div>
       {menu && !closed ? (
-        <div className="grid min-h-[54px] grid-cols-[minmax(0,1fr)] content-start gap-1.5 max-sheet:hidden">
+        <div className="grid min-h-[54px] content-start gap-1.5 max-sheet:hidden">
           <Suspense>
             <MeasureSuggestion review={review} onMove={column.move} />
           </Suspense>
