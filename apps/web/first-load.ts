@@ -7,7 +7,7 @@ const COPY = 'packages/copy/src'
 const LANGUAGES = ['ja', 'en'] as const
 
 const MAIN = ['apps/web/src/main.tsx']
-const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/desk-app.tsx']
+const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/load-desk-app.tsx']
 
 /** The modules each first screen is painted with; what they import statically comes with them. */
 const SCREENS: Readonly<Record<keyof InitialCalls, readonly string[]>> = {

@@ -22,7 +22,8 @@ async function main() {
   const settings = await readStartSettings(process.env)
   const { env } = await installPackages()
   const node = nodeToRun()
-  const { HOST: host = '', PORT: port = '' } = settings.desk
+  const { HOST: host = '', PORT: wanted } = settings.desk
+  const port = String(await freePort(host, Number(wanted), 'PORT'))
   // the desk keeps its own port over restarts; whoever works on it opens Vite's
   const deskPort = await freePort('127.0.0.1', 0, 'PORT')
   const deskEnv = { ...settings.desk, HOST: '127.0.0.1', PORT: String(deskPort) }

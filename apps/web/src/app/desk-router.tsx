@@ -14,9 +14,8 @@ import { requireCaseReader, requirePermission, requireRoleWhere } from '../scree
 import { dayRangeParams, textParam, timelineKindParam } from '../screens/route-params.ts'
 import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
 import type { SearchAddress } from '../search/search-address.ts'
-import { breakdownRoutes } from './breakdown-routes.ts'
 import { lazyScreen } from './lazy-screen.tsx'
-import { noticeRoutes } from './notice-routes.ts'
+import { monthRoutes } from './month-routes.ts'
 import { PageMissing, rootRoute } from './root-route.ts'
 
 const startRoute = createRoute({
@@ -174,8 +173,7 @@ const routeTree = rootRoute.addChildren([
   patrolRoute,
   bulkRoute,
   coverageRoute,
-  ...breakdownRoutes,
-  ...noticeRoutes,
+  ...monthRoutes,
   memberRoute,
   deliveriesRoute,
   appealsRoute,

@@ -2,8 +2,8 @@ import type { SessionState } from '@mimamori/contract/staff/session-contract'
 import { api } from '../api/api-client.ts'
 import { takeEarlyAnswers } from '../api/page-start-answers.ts'
 import { initialLanguage, type LoadedLanguage, loadMessages } from '../i18n/language-provider.tsx'
+import { type GateState, loadGateState } from './load-gate-state.ts'
 import { isPublicPath } from './public-routes.tsx'
-import { type GateState, loadGateState } from './session-gate.tsx'
 
 /** What the page is first drawn with; `state` is `null` where nobody is at the desk's own address. */
 type FirstScreen = { readonly spoken: LoadedLanguage; readonly state: GateState | null }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
-import { type GateState, SessionGate } from './session-gate.tsx'
+import type { GateState } from './load-gate-state.ts'
+import { SessionGate } from './session-gate.tsx'
 
 type PublicScreen = ComponentType<{ onIn: () => void }>
 

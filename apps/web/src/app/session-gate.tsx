@@ -1,39 +1,13 @@
-import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
-import type { Language } from '@mimamori/policy/staff/staff-member'
-import type { ReactNode } from 'react'
-import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
+import type { Me, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { onSignedOut } from '../api/session-expiry.ts'
-import { applyTheme } from '../auth/apply-theme.ts'
-import { signInCopy } from '../auth/sign-in-copy.ts'
 import type { SignInPreferences } from '../auth/sign-in-page.tsx'
 import { failureMessage } from '../decisions/failure-message.ts'
 import { useLanguage, useMessagesReady, usePublicMessages } from '../i18n/language-provider.tsx'
-import { preloaded } from '../i18n/lazy-part.tsx'
 import { LoadFailed } from '../i18n/load-failed.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
-
-// whoever is signed in already needs none of it
-const [SignIn, loadSignIn] = preloaded(() => import('../auth/sign-in-page.tsx'))
-
-type DrawDesk = (onSignedOut: () => void) => ReactElement
-
-export type GateState =
-  | { at: 'asking' }
-  | { at: 'unreachable' }
-  | { at: 'out'; doors: SignInOptions; arriving: PendingSignIn | null; expired: boolean }
-  | { at: 'in'; me: Me; doors: SignInOptions; draw: DrawDesk }
-
-/** What is shown to whoever has this session, with all that it is drawn with. Rejects where that cannot be loaded. */
-export async function loadGateState({ me, arriving, ...doors }: SessionState, language: Language): Promise<GateState> {
-  if (!me) {
-    await Promise.all([loadSignIn(), signInCopy(language)])
-    return { at: 'out', doors, arriving, expired: false }
-  }
-  applyTheme(me.theme)
-  const { loadDeskApp } = await import('./desk-app.tsx')
-  return { at: 'in', me, doors, draw: await loadDeskApp(me) }
-}
+import { type GateState, loadGateState, SignIn } from './load-gate-state.ts'
 
 /** Shows the sign-in page, or the desk once there is a session; the desk's script is loaded only then. */
 export function SessionGate({ first }: { first: GateState | null }): ReactNode {

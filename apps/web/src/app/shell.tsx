@@ -77,7 +77,7 @@ export function Shell(): ReactNode {
   }
   const { language } = useLanguage()
   const goView = async (digit: number) => {
-    const { findSavedViewByKey: viewOfKey } = await import('./find-saved-view.ts')
+    const { findSavedViewByKey: viewOfKey } = await import('../queue/find-saved-view.ts')
     const match = await viewOfKey(cache, digit, language)
     if ('problem' in match) announce(match.problem, true)
     else void navigate({ to: '/queue/$view', params: { view: match.view }, search: match.search })

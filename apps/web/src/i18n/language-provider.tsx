@@ -44,6 +44,18 @@ export function initialLanguage(): Language {
   return navigator.language.startsWith('ja') ? 'ja' : 'en'
 }
 
+/** Shows words that were edited while `npm run dev` runs. */
+let showEdited: (words: LoadedLanguage) => void = () => undefined
+if (import.meta.hot) {
+  type Edited = { copy: Copy } | undefined
+  const show = (language: Language) => (edited: unknown) => {
+    const { copy } = (edited as Edited) ?? {}
+    if (copy) showEdited({ language, door: copy, copy })
+  }
+  import.meta.hot.accept('@mimamori/copy/ja', show('ja'))
+  import.meta.hot.accept('@mimamori/copy/en', show('en'))
+}
+
 const Context = createContext<LanguageState | null>(null)
 
 /** Begins with these words, loads those of one other language when it is asked for, and keeps `<html lang>` in step. */
@@ -63,6 +75,9 @@ export function LanguageProvider({ first, children }: { first: LoadedLanguage; c
   useEffect(() => {
     document.documentElement.lang = spoken.language
   }, [spoken])
+  useEffect(() => {
+    showEdited = (words) => setSpoken((now) => (now.language === words.language && now.copy ? words : now))
+  }, [])
   const value = useMemo(
     () => ({ ...spoken, asked: wish.language, setLanguage, loadAll }),
     [spoken, wish.language, setLanguage, loadAll],

@@ -28,5 +28,18 @@ const closingRoute = createRoute({
   component: lazyScreen(() => import('../screens/closings/closing-page.tsx'), 'ClosingPage'),
 })
 
-/** The monthly breakdown, the cases behind its figures, and how months are closed. */
-export const breakdownRoutes = [monthRoute, casesRoute, closingRoute] as const
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  // the pages say who may see them
+  component: lazyScreen(() => import('../screens/notices/notices-page.tsx'), 'NoticesPage'),
+})
+
+const noticeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices/$noticeId',
+  component: lazyScreen(() => import('../screens/notices/notice-page.tsx'), 'NoticePage'),
+})
+
+/** The monthly breakdown, the cases behind its figures, how months are closed, and the monthly notices. */
+export const monthRoutes = [monthRoute, casesRoute, closingRoute, noticesRoute, noticeRoute] as const

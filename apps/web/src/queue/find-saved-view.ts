@@ -2,8 +2,8 @@ import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { QueryClient } from '@tanstack/react-query'
 import { queries } from '../api/api-queries.ts'
-import { listSearchOf } from '../queue/queue-address.ts'
-import { viewCopy } from '../queue/saved-view-copy.ts'
+import { listSearchOf } from './queue-address.ts'
+import { viewCopy } from './saved-view-copy.ts'
 
 const STALE_AFTER_MS = 60_000
 

@@ -1,0 +1,26 @@
+import type { Me } from '@mimamori/contract/staff/session-contract'
+import type { ReactElement } from 'react'
+import { createQueryClient, seedQueryCache } from '../api/api-queries.ts'
+import { takeEarlyAnswers } from '../api/page-start-answers.ts'
+import { listCopy } from '../queue/list-copy.ts'
+import { DeskApp } from './desk-app.tsx'
+import { createDeskRouter } from './desk-router.tsx'
+
+/** Paths of screens without a list: its texts are not loaded for them. */
+const PATHS_WITHOUT_LIST = /^\/review\//
+
+/**
+ * Loads what the first screen needs: its script, its texts, and the data the server inlined in the page. The result renders
+ * the desk; it takes the callback for signing out.
+ */
+export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => ReactElement> {
+  const cache = createQueryClient()
+  seedQueryCache(cache, takeEarlyAnswers('others'))
+  const router = createDeskRouter(me)
+  // a list whose texts cannot be loaded says so itself
+  const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : listCopy(me.language).catch(() => null)
+  await Promise.all([router.load(), words])
+  return (onSignedOut: () => void) => (
+    <DeskApp key={me.id} me={me} cache={cache} router={router} onSignedOut={onSignedOut} />
+  )
+}
