@@ -1,8 +1,7 @@
 import type Database from 'better-sqlite3'
-import { is } from 'drizzle-orm'
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig } from 'drizzle-orm/pg-core'
 import type { Client } from 'pg'
-import * as postgres from '../schema/postgres.ts'
+import { POSTGRES_TABLES } from '../schema/postgres.ts'
 
 const BATCH_SIZE = 1000
 
@@ -14,9 +13,7 @@ export class MoveFault extends Error {
 export type MovedTable = { readonly table: string; readonly rows: number }
 
 /** All tables that are copied. */
-export const TABLES = Object.values<unknown>(postgres)
-  .filter((each): each is PgTable => is(each, PgTable))
-  .map((table) => getTableConfig(table))
+export const TABLES = POSTGRES_TABLES.map((table) => getTableConfig(table))
   // the search index is rebuilt in the target
   .filter(({ name }) => name !== 'search_docs')
 
