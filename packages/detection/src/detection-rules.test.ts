@@ -9,11 +9,10 @@ import { RULE_IDS, type RuleId } from './rules/rule-codes.ts'
 
 const rulesOf = (example: RuleExample) => detect(toScannable(example)).map(({ rule }) => rule)
 
-test('every rule id has one rule, every reason one user, and a rule is filed under its category', () => {
+test('every rule id has one rule and every reason one user', () => {
   const rules = [...RULES, ...STRUCTURED_RULES]
   expect(rules.map(({ id }) => id).toSorted()).toEqual([...RULE_IDS].toSorted())
   expect([...new Set(rules.map(({ reason }) => reason))].toSorted()).toEqual([...REASON_CODES].toSorted())
-  for (const { id, category } of rules) expect(id.split('.')[0]).toBe(category)
 })
 
 describe.each(RULE_IDS)('%s', (id: RuleId) => {
@@ -24,8 +23,9 @@ describe.each(RULE_IDS)('%s', (id: RuleId) => {
     expect(passes.length).toBeGreaterThan(0)
   })
 
-  test.each(fires)('speaks on %j', (example) => {
-    expect(rulesOf(example)).toContain(id)
+  test.each(fires)('speaks on %j, under its own category', (example) => {
+    const flag = detect(toScannable(example)).find(({ rule }) => rule === id)
+    expect(flag?.category).toBe(id.split('.')[0])
   })
 
   test.each(passes)('lets pass %j', (example) => {

@@ -2,7 +2,7 @@ import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import { findRanges, findSecondCondition, isCoveredByRule, mergeRanges } from './rule-matching.ts'
 import { STRUCTURED_RULES } from './rules/detection-rules.ts'
-import type { RuleId } from './rules/rule-codes.ts'
+import { categoryOf, type RuleId } from './rules/rule-codes.ts'
 import type { DetectionRule, RuleCircumstances } from './rules/rule-definition.ts'
 import { matchableRules, PREPARED_RULES, type PreparedRule, readText, type TextReading } from './text-reading.ts'
 
@@ -50,7 +50,7 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
     ...toSpans('body', mergeRanges([...bodyHits, ...alsoBody])),
   ]
   return {
-    category: rule.category,
+    category: categoryOf(rule.id),
     rule: rule.id,
     reason: rule.reason,
     spans,
@@ -65,8 +65,8 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
 export function detectByRules(text: Scannable): readonly Flag[] {
   const fields = { title: readText(text.title), body: readText(text.body) }
   const flags: Flag[] = []
-  for (const { id, category, reason, score, when } of STRUCTURED_RULES) {
-    if (circumstancesHold(when, text)) flags.push({ category, rule: id, reason, score, spans: [] })
+  for (const { id, reason, score, when } of STRUCTURED_RULES) {
+    if (circumstancesHold(when, text)) flags.push({ category: categoryOf(id), rule: id, reason, score, spans: [] })
   }
   for (const prepared of matchableRules([fields.title, fields.body])) {
     const flag = applyRule(prepared, text, fields)

@@ -71,14 +71,14 @@ function findHits(
 /** The ranges of the original where a rule's patterns stand and no exception takes them back; sorted, not overlapping. */
 export function findRanges(
   reading: TextReading,
-  { rule, finders }: PreparedRule,
+  { rule, views, finders }: PreparedRule,
   format: JobFormat,
   all: readonly TextReading[],
 ): readonly TextRange[] {
-  const hits = findHits(reading, rule.views, finders)
+  const hits = findHits(reading, views, finders)
   if (hits.length === 0) return []
   const exceptions = (rule.unless ?? []).filter(({ formats }) => formats === undefined || formats.includes(format))
-  const texts = rule.views.flatMap((name) => all.map((one) => one[name].text))
+  const texts = views.flatMap((name) => all.map((one) => one[name].text))
   const textExcused = exceptions.some(({ where, finds }) => where === 'text' && texts.some((text) => finds.test(text)))
   if (textExcused) return []
   const standing = hits.filter((hit) => !isExcused(exceptions, hit))
@@ -86,16 +86,16 @@ export function findRanges(
 }
 
 /** The ranges of a rule's second condition (`also`). */
-export function findSecondCondition(reading: TextReading, { rule, also }: PreparedRule): readonly TextRange[] {
-  return mergeRanges(widenToGraphemes(reading.source, findHits(reading, rule.views, also).map(toOriginalRange)))
+export function findSecondCondition(reading: TextReading, { views, also }: PreparedRule): readonly TextRange[] {
+  return mergeRanges(widenToGraphemes(reading.source, findHits(reading, views, also).map(toOriginalRange)))
 }
 
 /**
  * Whether a rule's evidence covers a text from edge to edge in one of its views, exceptions aside. Judged in the normalised
  * text, where no offset of the original can mislead.
  */
-export function isCoveredByRule(reading: TextReading, { rule, finders, also }: PreparedRule): boolean {
-  return rule.views.some((name) => {
+export function isCoveredByRule(reading: TextReading, { views, finders, also }: PreparedRule): boolean {
+  return views.some((name) => {
     const { text, starts, ends } = reading[name]
     const [only, ...others] = mergeRanges(findHits(reading, [name], [...finders, ...also]))
     const wholeView = only?.start === 0 && only.end === text.length && others.length === 0

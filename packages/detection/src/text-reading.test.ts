@@ -46,9 +46,9 @@ test('no pattern that matches a text is left asleep', () => {
   ]
   for (const example of examples) {
     const reading = readText(toScannable(example).body)
-    for (const { rule, finders, also } of PREPARED_RULES) {
+    for (const { rule, views, finders, also } of PREPARED_RULES) {
       for (const { regex, index: at } of [...finders, ...also]) {
-        for (const name of rule.views) {
+        for (const name of views) {
           regex.lastIndex = 0
           if (regex.test(reading[name].text))
             expect([rule.id, reading[name].candidates.includes(at)]).toEqual([rule.id, true])

@@ -8,6 +8,7 @@ import { createWordIndex } from './rules/word-index.ts'
 export type IndexedPattern = { readonly regex: RegExp; readonly index: number }
 export type PreparedRule = {
   readonly rule: DetectionRule
+  readonly views: readonly TextViewName[]
   readonly finders: readonly IndexedPattern[]
   readonly also: readonly IndexedPattern[]
 }
@@ -17,11 +18,12 @@ const patterns: { readonly source: string; readonly place: number; readonly view
 
 /** The rules with every pattern numbered, in the order of `RULES`. */
 export const PREPARED_RULES: readonly PreparedRule[] = RULES.map((rule, place) => {
+  const { views = ['squeezed'] } = rule
   const prepare = (regex: RegExp): IndexedPattern => ({
     regex,
-    index: patterns.push({ source: regex.source, place, views: rule.views }) - 1,
+    index: patterns.push({ source: regex.source, place, views }) - 1,
   })
-  return { rule, finders: rule.patterns.map(prepare), also: rule.also === undefined ? [] : [prepare(rule.also)] }
+  return { rule, views, finders: rule.patterns.map(prepare), also: rule.also === undefined ? [] : [prepare(rule.also)] }
 })
 
 /** A group without words, which no text has: patterns that need it never match. */

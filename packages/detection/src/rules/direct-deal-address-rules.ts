@@ -11,7 +11,6 @@ const DOT = '\\s?(?:\\.|[(\\[【「]?(?:ドット|どっと)[)\\]】」]?|[(\\[]
 export const ADDRESS_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.phone_number',
-    category: 'direct_deal',
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],
@@ -32,7 +31,6 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.mail_address',
-    category: 'direct_deal',
     reason: 'contact_before_escrow',
     score: 0.88,
     views: ['plain'],
@@ -50,10 +48,8 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.qr_code',
-    category: 'direct_deal',
     reason: 'contact_hidden',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:qr(?:コード)?|二次元コード)(?:を|から|で|より)?${gap(8)}(?:読み?取|読み込|スキャン|追加|登録|友だち|友達|ご?連絡|アクセス|応募)`,
       pattern`(?:添付|画像|資料|ファイル|プロフィール)${gap(8)}(?:qr(?:コード)?|二次元コード)`,
@@ -69,10 +65,8 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.search_bait',
-    category: 'direct_deal',
     reason: 'contact_hidden',
     score: 0.62,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:[○●]{2,4}|「?[^。!?\n、をは]{2,14}」?)(?:と|で)(?:検索|ググ)(?:し(?:て(?:いただ|頂|もら|くだ|下さ)|たら|ていただ)|すると|れば|って|ください)[^。!?\n]{0,14}?(?:プロフィール|出て|出ます|見つか|ヒット|連絡|ホームページ|hp|サイト|アカウント)`,
       pattern`(?:他の?|別の?|ほかの|外部)(?:サイト|プラットフォーム|サービス|クラウドソーシング)[^。!?\n]{0,8}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で`,
@@ -87,7 +81,6 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.sns_account',
-    category: 'direct_deal',
     reason: 'contact_hidden',
     score: 0.52,
     views: ['plain', 'squeezed'],

@@ -36,7 +36,6 @@ const AN_ID = { finds: finds`id[は:\s]{0,3}@?[a-z0-9._-]{4,}`, by: 0.05 }
 export const CONTACT_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.chat_contact',
-    category: 'direct_deal',
     reason: 'contact_before_escrow',
     score: 0.86,
     views: ['plain', 'squeezed'],
@@ -54,7 +53,6 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.chat_invite',
-    category: 'direct_deal',
     reason: 'contact_before_escrow',
     score: 0.92,
     views: ['plain'],
@@ -66,7 +64,6 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.business_chat',
-    category: 'direct_deal',
     reason: 'contact_before_escrow',
     score: 0.6,
     views: ['plain', 'squeezed'],
@@ -84,10 +81,8 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.contact_request',
-    category: 'direct_deal',
     reason: 'contact_asked',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:電話番号|携帯(?:電話)?の?番号|メール?アドレス|メアド|メルアド|e?mailアドレス|(?:個人|直接)の?(?:ご?連絡先|メール|電話)|(?<![の緊急先])ご?連絡先)(?:[とや、・]お?[ぁ-ん一-龠]{1,6})?(?:を|も)?(?:ご?記[入載]の?(?:うえ|上|いただ|くだ|下さ|して)|教えて?|お教え|お知らせ(?:くだ|下さ|いただ|願)|送って|お送り|交換|いただけ|頂け|明記)`,
     ],

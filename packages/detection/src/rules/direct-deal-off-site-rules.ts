@@ -9,10 +9,8 @@ const THE_SITE =
 export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.off_site_deal',
-    category: 'direct_deal',
     reason: 'deal_outside',
     score: 0.84,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:直接取引|直取引|直接契約|直契約)(?:を|で|に|が|も|の)?(?:し|希望|可|お願い|ご?相談|ご?検討|切り替え|移行|させ|行い|できれば|ご?提案|いかが|したい|お得)`,
       pattern`${THE_SITE}(?:を|は)?(?:通さ|介さ|経由せ|使わ|利用せ)ず(?:に|直接)?${gap(12)}(?:契約|取引|お?支払|依頼|発注|や[り]?取り|やりとり|連絡|お願い|振り?込)`,
@@ -28,10 +26,8 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.direct_payment',
-    category: 'direct_deal',
     reason: 'pay_outside',
     score: 0.86,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:直接|個人(?:の)?口座|銀行口座(?:へ|に)?直接|指定の?口座)(?:に|へ|で|の|ご|銀行|お|口座|指定){0,4}?(?:振り?込[みま]?|お?支払い|送金)`,
       pattern`(?:サイト|システム|プラットフォーム|ランサーズ|仮払い|エスクロー)(?:の)?(?:外|を(?:通さ|介さ|使わ|経由せ)ず)(?:で|に|での|の)?(?:直接)?お?(?:支払|振り?込|送金|報酬)`,
@@ -51,10 +47,8 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.office_permission',
-    category: 'direct_deal',
     reason: 'permission_claimed',
     score: 0.82,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:事務局|運営(?:会社|側)?|サポート(?:センター)?|ランサーズ)(?:様|さん|から|に|の|より|へ|側)?(?:は|も|特別な?に?|事前に|すでに|確認し|相談し){0,3}?(?:の)?(?:許可|承認|承諾|了承|了解|認め)(?:を)?(?:得(?:て|まし)|もら(?:って|いまし)|(?:いただ|頂)(?:いて|きまし)|取(?:って|れて|りまし)|済|され|て|の[上うえ])`,
       pattern`(?:特別に|例外的に)(?:許可|承認|認め)(?:を|て|され)?(?:得|もら|いただ|頂|い)`,
@@ -70,10 +64,8 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.meeting_first',
-    category: 'direct_deal',
     reason: 'meeting_before_contract',
     score: 0.45,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:契約前|仮払い?前|採用前|応募後|発注前)[^。!?\n]{0,12}?(?:面談|面接|お会い|通話|説明会|顔合わせ|ミーティング)`,
       pattern`(?:直接|一度|対面で)お会いし(?:て|たい|た上)`,

@@ -8,7 +8,6 @@ const SURVEY_WORK = finds`(?:作成|制作|構築|設計|集計|使い方|回答
 export const OUTSIDE_RULES: readonly DetectionRule[] = [
   {
     id: 'direct_deal.outside_form',
-    category: 'direct_deal',
     reason: 'led_outside',
     score: 0.64,
     views: ['plain', 'squeezed'],
@@ -23,10 +22,8 @@ export const OUTSIDE_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'direct_deal.outside_signup',
-    category: 'direct_deal',
     reason: 'led_outside',
     score: 0.58,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:別の?|他の?|外部の?|弊社の?|当社の?)(?:サイト|サービス|会員サイト|プラットフォーム|メルマガ|メールマガジン)(?:に|へ)(?:の)?(?:会員|無料|ご)?(?:登録|移動)`,
       pattern`(?:メルマガ|メールマガジン)(?:に|へ|を)?の?ご?(?:登録|購読)(?:して|を?お願い|いただ|くだ)`,

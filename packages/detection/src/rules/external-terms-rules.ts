@@ -16,10 +16,8 @@ const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT]
 export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   {
     id: 'external_terms.account_trade',
-    category: 'external_terms',
     reason: 'account_handed_over',
     score: 0.84,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:アカウント|垢)(?:の|を)?(?:ご?)(?:売買|販売|買い取り|買取|買い?ます|購入|譲渡|譲って|売って|売りま|レンタル|貸し(?:て|出)?|お貸し|貸与|お借り|借り(?:た|ま|て)|又貸し)`,
       pattern`(?:お持ち|ご自身|使っていない|不要)(?:の|な)[^。!?\n]{0,10}?アカウントを?${gap(6)}(?:貸|借り|譲|売|買)`,
@@ -29,10 +27,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.own_account_selling',
-    category: 'external_terms',
     reason: 'flea_market_terms',
     score: 0.78,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ご自身|自分|ご自分|ランサー様|ワーカー様|あなた|お持ち)の[^。!?\n]{0,8}?アカウント[^。!?\n]{0,12}?(?:出品|購入|販売|投稿|運用)`,
       pattern`${FLEA}(?:での?|に|へ|の|への)[^。!?\n]{0,8}?(?:出品代行|代理出品|出品(?:作業|のお?仕事|して|を?お願い|業務)|販売代行|購入代行)`,
@@ -48,10 +44,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.bought_engagement',
-    category: 'external_terms',
     reason: 'engagement_bought',
     score: 0.76,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:フォロワー|いいね|再生(?:数|回数)|チャンネル登録者?数?|リツイート)(?:の|を)?(?:ご?購入|買い|買って|販売|売り|水増し|増やし(?:ます|て(?:いただ|くだ|もら)))`,
       pattern`${SOCIAL}(?:の|で|を|アカウントを?)[^。!?\n]{0,12}?(?:フォロー(?!アップ)|いいね|イイネ|チャンネル登録|リツイート|リポスト|高評価)(?:を|して|する|と|の|ボタン)[^。!?\n]{0,8}?(?:お仕事|して(?:いただ|くだ|頂|もら)|押す|お願い|だけ|依頼|くだ|押して)`,
@@ -69,10 +63,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.reposting',
-    category: 'external_terms',
     reason: 'others_content_taken',
     score: 0.64,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:他(?:の|人の|社の)?|別の|海外の?|既存の?|人気の?|youtube|tiktok|インスタ)[^。!?\n]{0,12}?(?:記事|動画|画像|写真|投稿|サイト|コンテンツ)[^。!?\n]{0,8}?(?:を|の)(?:そのまま|無断で?|丸ごと)?(?:転載|転用|再アップロード|無断使用|コピーし)(?:し|する|作業|の|を|て)`,
       pattern`無断(?:転載|使用|転用|引用)(?:し|で|ok|可|を?お願い|して構い)`,
@@ -87,10 +79,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.scraping',
-    category: 'external_terms',
     reason: 'others_content_taken',
     score: 0.54,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|ツイッター|食べログ|メルカリ|ヤフオク|google(?:マップ)?|suumo|スーモ|求人サイト|他社(?:の)?サイト|競合(?:の)?サイト|マッチングアプリ|facebook|linkedin)[^。!?\n]{0,22}?(?:スクレイピング|クローリング|自動収集|自動取得)`,
       pattern`(?:スクレイピング|クローリング|自動収集)[^。!?\n]{0,22}?(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|食べログ|メルカリ|ヤフオク|他社サイト|競合サイト)`,
@@ -102,10 +92,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.multiple_accounts',
-    category: 'external_terms',
     reason: 'account_handed_over',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:複数の?|大量の?|[2-9二三四五]つ以上の?|[0-9]{2,}個の?|別(?:名義|人)の?|捨て)[^。!?\n]{0,8}?(?:アカウント|垢)(?:を|の|で)[^。!?\n]{0,8}?(?:作成|作っ|取得|使|開設|登録|量産|お持ち|用意|投稿|購入)`,
       pattern`アカウントを?(?:量産|大量(?:に)?(?:作成|取得)|複数(?:個)?(?:作成|取得|作っ|お持ち|使))`,
@@ -120,10 +108,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.flea_market',
-    category: 'external_terms',
     reason: 'flea_market_terms',
     score: 0.54,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:某フリマ|某オークション|メ○カリ|メルカ○)(?:アプリ|サイト)?`,
       pattern`${FLEA}[^。!?\n]{0,16}?(?:お客様対応|顧客対応|購入者対応|取引メッセージ|発送代行|評価(?:付け|稼ぎ)|仕入れ|転売|せどり|リサーチ|商品登録|値下げ交渉|コメント返信)`,
@@ -139,10 +125,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.sms_verification',
-    category: 'external_terms',
     reason: 'verification_evaded',
     score: 0.9,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:sms|電話番号|電話|2段階|二段階)の?認証(?:を|の)?(?:代行|代わり|お手伝い|協力|(?:コード|番号)を?(?:教え|送|お知らせ|転送|伝え|共有))`,
       pattern`(?:sms|電話)(?:に|で)?(?:届[いく]た?|受信(?:した)?|送られ(?:た|てくる))(?:sms)?の?(?:認証)?(?:コード|番号)を?[^。!?\n]{0,8}?(?:教え|送|お知らせ|転送|伝え|共有|入力代行|連絡)`,
@@ -152,10 +136,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.dropshipping',
-    category: 'external_terms',
     reason: 'flea_market_terms',
     score: 0.62,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:無在庫|在庫を持たない)(?:での?|の|で)?(?:転売|販売|出品|物販|輸入)`,
       pattern`手元に(?:ない|無い)商品(?:の|を)[^。!?\n]{0,6}?(?:出品|販売)`,
@@ -164,10 +146,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.shared_login',
-    category: 'external_terms',
     reason: 'account_handed_over',
     score: 0.62,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ご自身|お持ち|あなた|個人)の[^。!?\n]{0,14}?(?:ログイン(?:情報|id)|パスワード)(?:を|と)[^。!?\n]{0,10}?(?:共有|教え|送|お知らせ|ご?提供|貸)`,
       pattern`(?:canva|vyond|adobe|chatgpt|有料ツール|ツール)[^。!?\n]{0,12}?(?:ログイン情報|アカウント)(?:を|の)(?:共有|共用|使い回し|貸)`,
@@ -176,10 +156,8 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'external_terms.click_manipulation',
-    category: 'external_terms',
     reason: 'search_manipulated',
     score: 0.68,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:google|グーグル|yahoo|指定の?(?:キーワード|ワード)|キーワード)(?:で|を|から)[^。!?\n]{0,6}?検索[^。!?\n]{0,16}?(?:指定の?|当社の?|弊社の?|該当の?)?サイト(?:を|に|へ)[^。!?\n]{0,6}?(?:クリック|アクセス|訪問|開い)`,
       pattern`(?:広告|バナー)(?:を|の)(?:クリック)(?:して(?:いただ|くだ|もら)|する(?:お仕事|だけ))`,

@@ -20,10 +20,8 @@ const NOT_FREE: RuleException = {
 export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
   {
     id: 'free_sample.unpaid_trial',
-    category: 'free_sample',
     reason: 'trial_unpaid',
     score: 0.84,
-    views: ['squeezed'],
     patterns: [
       pattern`${TRIAL}[^。!?\n円有、]{0,18}?${FREE}`,
       pattern`(?:無償|無料|無報酬|ノーギャラ|タダ)(?:で|の|での)?(?:1本|一本|まず)?(?:テスト(?:ライティング|記事|原稿|執筆)?(?!環境|版|ツール|サイト|期間)|トライアル(?:ライティング|記事|作業)|お?試し(?:で|に)?(?:書|作|制作|作業|執筆)|試作|サンプル(?:記事|原稿|作品|デザイン|動画)?(?:を|の)(?:ご?提出|制作|作成|ご?提供して|お願い|作っ|書))`,
@@ -41,10 +39,8 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'free_sample.free_first_piece',
-    category: 'free_sample',
     reason: 'trial_unpaid',
     score: 0.76,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:まず|最初|初回|1回目|はじめ)(?:は|の|に|で)?[^。!?\n有]{0,8}?(?:無料|無償|タダ|ノーギャラ)(?:で|にて|となり|で?お願い)[^。!?\n]{0,14}?(?:[1一]?(?:記事|本|件|枚|点|ページ|案)|書|作|制作|お願い|執筆|作業|やって|して(?:いただ|もら|くだ))`,
       pattern`(?:最初|初回|1)(?:の)?(?:[1-3一二三]?)(?:記事|本|件|枚|点|回)(?:目)?(?:は|だけ|分は|のみ)[^。!?\n]{0,6}?(?:無料|無償|報酬なし|無報酬|0円|タダ)`,
@@ -61,10 +57,8 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'free_sample.free_draft',
-    category: 'free_sample',
     reason: 'trial_unpaid',
     score: 0.68,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ラフ(?:案|画|デザイン)?|デザイン案|下書き|見本|カンプ|サムネ(?:イル)?案|構成案)[^。!?\n円、]{0,12}?(?:無償|無料|報酬(?:は|が)?(?:なし|無し|ありません|発生しません)|タダ)(?:で|と|に|です|の)`,
       pattern`(?:無償|無料|タダ)(?:で|の)(?:ラフ(?:案|画|デザイン)?|デザイン案|下書き|見本|カンプ|構成案)(?:を|の)[^。!?\n]{0,10}?(?:ご?提出|作成|制作|お願い|描|作|見せ|送)`,
@@ -75,10 +69,8 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'free_sample.work_before_escrow',
-    category: 'free_sample',
     reason: 'work_before_escrow',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:仮払い|契約|発注|エスクロー)(?:の)?前(?:に|です?が|ですけど|から|でも)[^。!?\n]{0,14}?(?:作業|納品|執筆|制作|着手|記事|作成|始め|スタート|進め)(?:を)?(?:し|始|開始|お願い|いただ|て|提出|送)`,
       pattern`(?:仮払い|契約|発注)前の(?:作業|納品|執筆|制作)(?:が|を|に)(?:必要|お願い|ご?了承|ご?対応)`,
@@ -96,10 +88,8 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'free_sample.trial_pay_unstated',
-    category: 'free_sample',
     reason: 'trial_pay_unstated',
     score: 0.34,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:テスト(?:ライティング|記事|執筆|原稿|翻訳)|トライアル(?:ライティング|記事|翻訳))[^。!?\n]{0,12}?(?:受けて|お願い|書いて|提出|ご?執筆|実施|行っ|あり(?!ません)|していただ)`,
       pattern`本?(?:採用|契約)の?前に[^。!?\n]{0,4}?(?:テスト|トライアル)`,

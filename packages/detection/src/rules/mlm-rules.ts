@@ -17,10 +17,8 @@ const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_AB
 export const MLM_RULES: readonly DetectionRule[] = [
   {
     id: 'mlm.parent_company',
-    category: 'mlm',
     reason: 'lure_to_other_company',
     score: 0.82,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:親会社|グループ会社|関連会社|提携会社)(?:様)?(?:へ|に|の|が|で|から|より|を)[^。!?\n]{0,16}?(?:ご?応募|お仕事|仕事|業務|案件|ご?案内|ご?紹介|求人|面談|担当者に(?:口添え|お伝え|推薦)|募集)`,
     ],
@@ -35,10 +33,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.rejection_lure',
-    category: 'mlm',
     reason: 'lure_to_other_company',
     score: 0.72,
-    views: ['squeezed'],
     patterns: [pattern`(?:お?見送|不採用|定員に達|定員が埋ま|募集(?:は|を)?(?:終了|締め切)|依頼ミス|採用枠が埋ま)`],
     also: pattern`(?:別の?(?:お仕事|案件|お話|募集)|他の?(?:お仕事|案件)|代わりに|代わりの(?:お仕事|案件)|もっと(?:稼|良い)|特別な?(?:お仕事|案件))[^。!?\n]{0,14}?(?:ご?紹介|ご?案内|ございます|あります|ご?提案|いかが)|親会社|${LINE}[^。!?\n]{0,8}?(?:登録|追加|連絡)|https?:[a-z0-9]{4,}`,
     unless: [{ where: 'text', finds: finds`(?:lancerscojp|lancersjp|lancers\.jp)` }],
@@ -46,10 +42,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.network',
-    category: 'mlm',
     reason: 'network_business',
     score: 0.86,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ネットワークビジネス|マルチ商法|マルチレベル|(?<![a-z])mlm(?![a-z])|ねずみ講|ダウンライン|アップライン)`,
       pattern`(?:人|友人|知人|知り合い|メンバー|お?友達|友だち)を?(?:[0-9]+人)?(?:ご?紹介(?:する|して|いただ|すれば)|勧誘|誘)[^。!?\n]{0,14}?(?:報酬|収入|ボーナス|円|%|バック|紹介料)`,
@@ -64,10 +58,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.sure_profit',
-    category: 'mlm',
     reason: 'profit_promised',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:絶対に?|必ず|確実に|100%|誰でも|だれでも|リスクなし(?:で|に)?|ノーリスクで)[^。!?\n、]{0,8}?(?:儲か|儲け(?:られ|る)|稼げ|稼ぐ|利益が出)`,
       pattern`(?:未経験|初心者|主婦|スマホ|1日|一日|コピペ|放置|寝て)[^。!?\n]{0,14}?(?:で|から|でも|て|だけで?)(?:月収?|日給|これだけ|簡単に|楽に|らくに|月)?(?:に)?[0-9.,]*(?:万円?)?(?:以上)?(?:稼げ|稼ぐ(?:方法|こと)|儲か)`,
@@ -78,10 +70,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.passive_income',
-    category: 'mlm',
     reason: 'network_business',
     score: 0.76,
-    views: ['squeezed'],
     patterns: [pattern`(?:権利収入|不労所得|印税的?な?収入|(?:自動|継続|ストック)的?な?収入|ストック型収入)`],
     unless: [
       ...UNLESS,
@@ -91,10 +81,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.dream_life',
-    category: 'mlm',
     reason: 'network_business',
     score: 0.56,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:自由な(?:生活|暮らし|人生|ライフスタイル)|お金(?:と|も)時間(?:の|も)自由|経済的な?自由)(?:を|が)?(?:手に入れ|実現|叶え|得|送れ|掴|つか)`,
       pattern`あなたも(?:この|そ)?(?:ような|んな)?(?:暮らし|生活|人生|収入|成功)[^。!?\n]{0,8}?(?:でき|送れ|手に|変え|掴)`,
@@ -105,10 +93,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.study_meeting',
-    category: 'mlm',
     reason: 'lure_to_meeting',
     score: 0.5,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:無料の?|初心者向けの?|副業の?|投資の?|ビジネスの?|起業の?|オンライン)(?:勉強会|セミナー|説明会)(?:が|に|へ|を|も|で|の)[^。!?\n]{0,10}?(?:あり|ある|ご?参加|ご?招待|お?誘い|開催|来|ご?案内|紹介)`,
       pattern`(?:ちょっと|一度|まずは|少し)(?:だけ)?(?:お)?話を?(?:聞く|聞いて?)だけ`,
@@ -125,10 +111,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.partners',
-    category: 'mlm',
     reason: 'network_business',
     score: 0.56,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ビジネス|副業|起業|投資)(?:の|を一緒に(?:する|やる)?)?(?:仲間|パートナー)(?:を|に|と|も|が)?[^。!?\n]{0,6}?(?:探し|募集|集め|なり|増や)`,
       pattern`(?:一緒に|仲間と)(?:稼|成功し|夢を|自由を|ビジネスを)(?:ぎ|ご|いで|げ|ま|叶え|つか|し|や|始め)`,
@@ -138,10 +122,8 @@ export const MLM_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'mlm.side_job_chat',
-    category: 'mlm',
     reason: 'side_job_lure',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:副業|在宅ワーク|稼ぎたい方?|稼ぐ方法|稼げるお?仕事)${gap(30)}${LINE}(?:で|に|へ|から|を|の|公式|登録|追加)[^。!?\n]{0,10}?(?:登録|追加|連絡|ご?案内|説明|友だち|友達|ください|詳し)`,
       pattern`${LINE}(?:で|に|へ|から|を|登録|追加)${gap(30)}(?:副業|稼げる|稼ぐ方法|高収入)`,

@@ -8,10 +8,8 @@ const ILLNESS = '(?:癌|ガン|がん|コロナ(?:ウイルス)?|糖尿病|ア�
 export const BREACH_RULES: readonly DetectionRule[] = [
   {
     id: 'other.drug_claims',
-    category: 'other',
     reason: 'unlawful_claims',
     score: 0.6,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:必ず|絶対に?|確実に|飲むだけで|塗るだけで|100%|誰でも)[^。!?\n]{0,10}?(?:痩せ|やせ(?:る|られ|ます)|治る|治り|治せ|効く|消え(?:る|ます)|若返|生え(?:る|てくる)|完治)`,
       pattern`(?:サプリ(?:メント)?|健康食品|化粧品|水|飲料|お茶|美容液|スプレー|ドリンク)(?:で|が|を|は)[^。!?\n]{0,14}?${ILLNESS}[^。!?\n]{0,6}?(?:治|効|予防|消え|改善|完治)`,
@@ -28,10 +26,8 @@ export const BREACH_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.copied_rewrite',
-    category: 'other',
     reason: 'copyright_suspected',
     score: 0.66,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:他(?:の|社の?|人の?)?|第三者の?|競合の?|既存の?(?:他の?)?|上位(?:の)?|指定の?url の?|参考)(?:サイト|ブログ|記事|ページ|ニュース|メディア)[^。!?\n]{0,14}?(?:を|の|から)(?:[^。!?\n]{0,8}?)(?:リライト|コピペ|書き換え|丸写し|語尾(?:だけ)?を?変え|言い換え)`,
       pattern`(?:コピペ|コピー)(?:チェック|ツール)[^。!?\n]{0,8}?(?:通る|引っかから|すり抜け|回避)[^。!?\n]{0,8}?(?:リライト|書き換え|程度|よう)`,
@@ -48,10 +44,8 @@ export const BREACH_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.defamation',
-    category: 'other',
     reason: 'defamation_suspected',
     score: 0.7,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:競合(?:他社|店)?|他社|他店|特定の?(?:人物|個人|会社|店)|芸能人|ライバル(?:店|社)?|元(?:社員|彼|カレ))[^。!?\n]{0,12}?(?:誹謗中傷|悪口|悪評|悪い(?:[口ロ]コミ|レビュー|評判)|低評価|ネガティブな?(?:記事|[口ロ]コミ|投稿|情報)|炎上)(?:を|の|に|する|させ)[^。!?\n]{0,8}?(?:書|投稿|拡散|作成|お願い|流|広め|つけ|る|させ|記事)`,
       pattern`(?:誹謗中傷|悪評|悪口)(?:を|の)(?:投稿|拡散|書き込み|書いて)(?:して|を?お願い|いただ|くだ|する)`,
@@ -63,10 +57,8 @@ export const BREACH_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.licensed_work',
-    category: 'other',
     reason: 'licence_needed',
     score: 0.52,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:確定申告|税務申告|税務書類|決算申告)(?:書)?(?:の|を)?(?:作成)?(?:代行|代わりに|作成して|一式お願い|を?丸投げ|作成をお願い)`,
       pattern`(?:訴状|内容証明(?:郵便)?|契約書|示談書|遺言書|登記(?:書類|申請書?)?|離婚協議書|在留(?:資格)?申請)(?:の|を)?(?:作成)?(?:代行|を?(?:作成|作って)(?:して)?(?:くだ|いただ|ほし|お願い)|の作成をお願い)`,
@@ -82,10 +74,8 @@ export const BREACH_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.canvassing',
-    category: 'other',
     reason: 'canvassing',
     score: 0.54,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:宗教(?:法人|団体)?|教団|信仰)(?:の|への)?(?:勧誘|入信|布教)(?:を|の|活動|して|に)?`,
       pattern`(?:選挙|候補者|政党|特定の?政治家)[^。!?\n]{0,10}?(?:応援|支持|批判)(?:する|の)?(?:投稿|書き込み|コメント|ツイート|記事)(?:を|の|する)`,

@@ -15,10 +15,8 @@ const QUICK_MONEY = {
 export const CRIME_RULES: readonly DetectionRule[] = [
   {
     id: 'other.bank_account_trade',
-    category: 'other',
     reason: 'crime_suspected',
     score: 0.92,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:銀行|ゆうちょ|ネット銀行|使っていない|不要な?|個人)?(?:の)?(?:口座|通帳|キャッシュカード)(?:を|の)?(?:高額?で?|高価)?(?:売買|買い?取り?|買取|買い?ます|売って|売りま|譲渡|譲って|レンタル|貸して|お貸し|貸し出し|ご?提供(?:して|いただ|くだ)|作って(?:送|渡|譲))`,
       pattern`(?:携帯|スマホ|simカード|回線)(?:を|の)?(?:ご?契約|開通)し(?:て)?[^。!?\n]{0,10}?(?:譲渡|送っ|お送り|渡し|郵送|売っ)`,
@@ -28,10 +26,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.parcel_forwarding',
-    category: 'other',
     reason: 'crime_suspected',
     score: 0.8,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ご?自宅|お宅|住所|代わり)(?:で|に|を)?[^。!?\n]{0,12}?(?:荷物|小包|郵便物|商品|スマホ)(?:を|の)?(?:受け?取|受領)[^。!?\n]{0,14}?(?:転送|発送|送る|送って|再送|お送り|渡)`,
       pattern`(?:荷物|小包|郵便物|届いた商品)(?:を|の)?(?:受け?取り?|受領)(?:と|り|・|後|って|して)?(?:、)?[^。!?\n]{0,10}?(?:転送|再発送|別の?住所)`,
@@ -48,10 +44,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.dark_job',
-    category: 'other',
     reason: 'crime_suspected',
     score: 0.78,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:闇|裏)(?:バイト|案件|仕事)|受け子|出し子|受け出し|かけ子|打ち子`,
       pattern`高額(?:収入|報酬)?の?(?:[^。!?\n、]{0,6}?)(?:バイト|アルバイト)(?:の|を)?募集|(?:ホワイト(?:な)?|グレー(?:な)?|高額|即金)(?:の)?案件(?:が)?(?:あります|募集|紹介|です|ご?案内)`,
@@ -65,10 +59,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.name_lending',
-    category: 'other',
     reason: 'crime_suspected',
     score: 0.88,
-    views: ['squeezed'],
     patterns: [
       pattern`名義(?:を|の)?(?:だけ)?(?:貸し|お?貸し|借り|お借り|レンタル|貸与)(?:て|ます|た|を|だけ|出|し|お)?`,
       pattern`名義貸し(?!しの?(?:問題|禁止))|お?名前(?:だけ)?を?(?:貸して|お貸し|お借り)`,
@@ -78,10 +70,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.identity_papers',
-    category: 'other',
     reason: 'personal_data_collected',
     score: 0.72,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:運転)?(?:免許証|身分証(?:明書)?|マイナンバー(?:カード)?|保険証|住民票|パスポート|本人確認書類)(?:と(?:顔|自撮り)[^。!?\n]{0,4}|や[^。!?\n]{1,10}|と[^。!?\n]{1,8})?(?:の)?(?:写真|画像|コピー|写し|両面|データ)?(?:を|も)(?:[^。!?\n]{0,8}?)(?:送っ|お送り|送付|ご?提出|ご?提示|添付|撮影し|撮って|アップ|見せ|ご?提供)`,
     ],
@@ -97,10 +87,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.personal_data',
-    category: 'other',
     reason: 'personal_data_collected',
     score: 0.62,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:個人情報|名簿|個人の(?:電話番号|連絡先)|顧客リスト)(?:を|の)(?:大量に)?(?:収集|買い?取|買取|販売|売買|集め|購入|横流し|ご?提供いただ)`,
       pattern`(?:クレジットカード|カード)(?:の)?(?:番号|情報)(?:を|と)[^。!?\n]{0,10}?(?:入力し|送っ|お送り|教え|お知らせ|登録し)|暗証番号(?:を|も)[^。!?\n]{0,8}?(?:教え|お知らせ|送|記入)`,
@@ -117,10 +105,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.deepfake',
-    category: 'other',
     reason: 'likeness_abused',
     score: 0.84,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:ディープフェイク|deepfake|アイコラ)(?:の|動画|画像|を|で|作成|制作)`,
       pattern`(?:芸能人|有名人|アイドル|女優|元カノ|知人|他人|実在の?(?:人物|女性)|写真の?(?:人物|女性))の?(?:顔)(?:を|だけ)[^。!?\n]{0,12}?(?:合成|入れ替え|差し替え|貼り付け|すり替え|交換)`,
@@ -130,10 +116,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.adult',
-    category: 'other',
     reason: 'adult_content',
     score: 0.64,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:アダルト|(?<![ぁ-ん])エロ(?:い)?|わいせつ|猥褻|18禁|r18|成人向け)(?:な|の)?(?:動画|画像|サイト|チャット|ライブ|撮影|漫画|記事|コンテンツ|小説|グッズ|イラスト|系|作品|ゲーム|音声)`,
       pattern`(?:ヌード|下着(?:姿)?|水着姿)(?:の|を|で)?(?:撮影|モデル|写真|動画|自撮り)`,
@@ -149,10 +133,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'other.homework',
-    category: 'other',
     reason: 'academic_fraud',
     score: 0.8,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:学校|大学|高校|中学|小学校|子ども|息子|娘|夏休み|学生|ゼミ|授業|講義|院)(?:の|で(?:出|使う))?[^。!?\n]{0,8}?(?:宿題|レポート|課題|論文|読書感想文|作文|自由研究|提出物)(?:を|の)[^。!?\n]{0,6}?(?:代行|代わりに|作成して|書いて|お願い|やって|代筆|執筆し|手伝って)`,
       pattern`(?:卒論|卒業論文|修士論文|博士論文|読書感想文|宿題|レポート課題)(?:の|を)?(?:執筆)?(?:代行|代筆|代わりに|作成(?:を?お願い|代行)|書いて(?:くだ|いただ|ほし))`,

@@ -1,4 +1,6 @@
-/** Every rule of the detector. Stable: stored with the flag, worded by `copy`. */
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+
+/** Every rule of the detector, as category and name. Stable: stored with the flag, worded by `copy`. */
 export const RULE_IDS = [
   'direct_deal.chat_contact',
   'direct_deal.chat_invite',
@@ -77,6 +79,9 @@ export const RULE_IDS = [
   'other.remote_control',
   'other.proxy_purchase',
   'other.canvassing',
-] as const
+] as const satisfies readonly `${Category}.${string}`[]
 
 export type RuleId = (typeof RULE_IDS)[number]
+
+/** The category a rule flags. */
+export const categoryOf = (rule: RuleId): Category => rule.slice(0, rule.indexOf('.')) as Category

@@ -1,5 +1,4 @@
 import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
-import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, RewardType } from '@mimamori/policy/intake/intake-arrivals'
 import type { TextViewName } from '@mimamori/policy/text/text-normalisation'
 import type { ReasonCode } from './reason-codes.ts'
@@ -32,11 +31,11 @@ export type ScoreBoost = { readonly finds: RegExp; readonly by: number }
 
 export type DetectionRule = {
   readonly id: RuleId
-  readonly category: Category
   readonly reason: ReasonCode
   /** of a single hit with nothing that makes it stronger, 0 to 1 */
   readonly score: number
-  readonly views: readonly TextViewName[]
+  /** where its patterns are looked for; `squeezed` alone when left out */
+  readonly views?: readonly TextViewName[]
   /** a match is the evidence: it must be found again in the cut alone, so it looks around only to rule out */
   readonly patterns: readonly RegExp[]
   /** a second condition that must match as well, anywhere; its matches are spans too */
@@ -47,7 +46,7 @@ export type DetectionRule = {
 }
 
 /** A rule that reads the structured fields instead of the words; its flag has no spans. */
-export type StructuredRule = Pick<DetectionRule, 'id' | 'category' | 'reason' | 'score'> & {
+export type StructuredRule = Pick<DetectionRule, 'id' | 'reason' | 'score'> & {
   readonly when: RuleCircumstances
 }
 

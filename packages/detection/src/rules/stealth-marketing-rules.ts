@@ -18,7 +18,6 @@ const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WORK_ON_RE
 export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   {
     id: 'stealth_marketing.fixed_rating',
-    category: 'stealth_marketing',
     reason: 'rating_fixed',
     score: 0.86,
     views: ['plain'],
@@ -38,10 +37,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.review_posting',
-    category: 'stealth_marketing',
     reason: 'review_for_pay',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`${PLACE}(?:の|に|へ|で|上で|上に|ページの|アプリの?|での?)[^。!?\n]{0,14}?${REVIEW}(?:を|の|に|も|で)?[^。!?\n]{0,6}?${POST}`,
       pattern`(?:[口ロ]コミ|クチコミ|レビュー)(?:の)?(?:投稿|書き込み|記入|やらせ)(?:代行|を?お願い|(?:の|する)お?仕事|の?依頼|スタッフ|モニター|だけ|(?:を)?して(?:いただ|くだ|頂|もら))`,
@@ -65,10 +62,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.given_text',
-    category: 'stealth_marketing',
     reason: 'review_text_given',
     score: 0.84,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:こちらで|弊社で|当方で)?(?:ご?用意した|指定の|指定した|お渡し(?:する|した)|お送りする|決められた)(?:文章|文面|内容|テキスト|例文|原稿|文言)(?:を|で|に沿って|通りに?|どおりに?)[^。!?\n]{0,14}?(?:${REVIEW}|sns|ストア|サイト|レビュー欄)?(?:を|に|へ|として)?[^。!?\n]{0,6}?(?:投稿|書き込|コピペして)`,
       pattern`${REVIEW}(?:の)?(?:文面|内容|文章|例文|文言)(?:は|を)[^。!?\n]{0,12}?(?:こちらで|弊社で|当方で|用意|指定|お渡し|お送り|決ま)`,
@@ -85,10 +80,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.planted_customer',
-    category: 'stealth_marketing',
     reason: 'posing_as_customer',
     score: 0.78,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:サクラ|さくら)(?:として|の(?:お?仕事|バイト|募集|レビュー|役)|を(?:お願い|募集)|行為|レビュー|投稿)`,
       pattern`(?:やらせ|自作自演)(?:の)?(?:レビュー|[口ロ]コミ|投稿|質問|回答|コメント|を|で)`,
@@ -102,10 +95,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.hidden_ad',
-    category: 'stealth_marketing',
     reason: 'ad_concealed',
     score: 0.87,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:(?<![a-z])pr|広告|宣伝|案件|依頼|ステマ|企業)(?:だ|である|という|され(?:た|て)|を受けた|からの依頼)?(?:と|こと(?:が|は|を)|の)?[^。!?\n、]{0,4}?(?:分から|わから|バレ|ばれ|悟られ|気付かれ|気づかれ|感じさせ|思われ|見え|知られ|隠し|伏せ)(?:ない|ず|ぬ|て|なく)(?:よう|形|に|自然|投稿|くだ|いただ)`,
       pattern`(?:#?(?<![a-z])pr|広告|宣伝)(?:の)?(?:表記|表示|タグ|ハッシュタグ|と(?:は)?(?:書|記載|明記))[^。!?\n]{0,6}?(?:なし|無し|は?不要|付け(?:ない|ず)|つけ(?:ない|ず)|せず|しない(?:で)|入れ(?:ない|ず)|かない)[^。!?\n]{0,10}?(?:投稿|紹介|お願い|くだ|で|に)`,
@@ -121,10 +112,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.buy_and_review',
-    category: 'stealth_marketing',
     reason: 'review_for_pay',
     score: 0.76,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:自分で|ご自身で|実際に|商品を|指定の?商品を)?(?:ご?購入|買って|ご?注文)(?:し|いただ|頂|後に?|した(?:後|上))[^。!?\n]{0,22}?(?:レビュー|[口ロ]コミ|評価)(?:を|の)?(?:ご)?(?:投稿|書|記入|お願い|して|付け)`,
       pattern`(?:レビュー|[口ロ]コミ)(?:の)?(?:投稿|記入|掲載)?(?:後|確認後|したら|完了後)に?[^。!?\n]{0,8}?(?:全額)?(?:返金|キャッシュバック|購入代金|商品代)`,
@@ -137,10 +126,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'stealth_marketing.helpful_vote',
-    category: 'stealth_marketing',
     reason: 'vote_manipulation',
     score: 0.66,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:参考になった|役に立った)(?:を|の?ボタンを?|等を?)?${gap(6)}(?:押|クリック|投票|タップ)`,
       pattern`(?:ランキング|コンテスト|人気投票)(?:で|に|の)[^。!?\n]{0,10}?(?:投票して|投票を?お願い|票を入れ)`,

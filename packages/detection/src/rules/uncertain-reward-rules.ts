@@ -17,14 +17,12 @@ const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, PAY_IS_CER
 export const REWARD_STRUCTURED_RULES: readonly StructuredRule[] = [
   {
     id: 'uncertain_reward.reward_type_performance',
-    category: 'uncertain_reward',
     reason: 'reward_type_performance',
     score: 0.6,
     when: { types: ['job'], rewards: ['performance'] },
   },
   {
     id: 'uncertain_reward.reward_type_goods',
-    category: 'uncertain_reward',
     reason: 'reward_type_goods',
     score: 0.65,
     when: { types: ['job'], rewards: ['goods'] },
@@ -35,10 +33,8 @@ export const REWARD_STRUCTURED_RULES: readonly StructuredRule[] = [
 export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   {
     id: 'uncertain_reward.success_fee',
-    category: 'uncertain_reward',
     reason: 'reward_by_result',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:完全)?(?:成果|成功)報酬(?:型|制)?(?:のみ|だけ|です|となり|になり|でお?支払|での?(?:お?支払|募集|お願い|ご?依頼)|でお願い|でご?提案|[0-9]|:|の(?:お仕事|営業|案件))`,
       pattern`完全(?:成果|成功)報酬(?:型|制)?|完全(?:出来高|歩合)(?:制|払い)?`,
@@ -50,10 +46,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.commission',
-    category: 'uncertain_reward',
     reason: 'reward_by_result',
     score: 0.72,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:フル|完全)?(?:歩合)(?:制|給|で|での|です|のみ)`,
       pattern`(?:売上|売り上げ|利益|粗利|収益|広告収入|販売価格|売上金)(?:額)?(?:の|から|のうち)[^。!?\n0-9]{0,6}?[0-9.]{1,4}(?:%|割|パーセント)[^。!?\n]{0,12}?(?:報酬|お?支払|還元|お渡し|受け取|バック|差し上げ|が(?:あなた|ランサー|収入))`,
@@ -68,10 +62,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.affiliate',
-    category: 'uncertain_reward',
     reason: 'affiliate_reward',
     score: 0.62,
-    views: ['squeezed'],
     patterns: [
       pattern`アフィリエイト(?:の)?(?:報酬|収入|成果|収益)(?:が|を|の|に応じ|で|から)[^。!?\n]{0,10}?(?:報酬|お?支払|お渡し|発生|分配|収入|[0-9]|もらえ|受け取)`,
       pattern`(?:セルフアフィリエイト|自己アフィリ(?:エイト)?|セルフバック)(?:を|の|で|に)[^。!?\n]{0,10}?(?:して|行|ご?協力|お願い|お仕事|案件|稼|報酬|申)`,
@@ -83,10 +75,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.affiliate_action',
-    category: 'uncertain_reward',
     reason: 'affiliate_reward',
     score: 0.58,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:fx|証券|銀行|仮想通貨|クレジットカード|カード|転職サイト|求人サイト|[0-9]サイト|指定の?(?:サイト|サービス)|webサービス|エステ|クリニック|動画配信サービス)[^。!?\n]{0,12}?(?:口座開設|開設|資料請求|会員登録|無料登録|登録|申し?込み?|予約)(?:を|し|して|の|後|いただ)[^。!?\n]{0,22}?(?:感想|レビュー|報酬|謝礼|円|アンケート|お仕事|体験談|報告)`,
       pattern`(?:覆面調査|ミステリーショッパー)[^。!?\n]{0,30}?(?:申し?込|予約|登録|購入|契約|cookie)`,
@@ -103,10 +93,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.goods_as_pay',
-    category: 'uncertain_reward',
     reason: 'reward_not_money',
     score: 0.74,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:商品|現物|サンプル|物品|製品|お食事|お菓子|施術)(?:の)?(?:ご?提供|プレゼント|進呈)?(?:を|で|が)(?:もって|もちまして|持って|以て|以って)?(?:、)?(?:報酬|謝礼|お礼)(?:と|に|の代わり|とさせ|となり)`,
       pattern`(?:報酬|謝礼|お礼|対価)(?:は|が|として|:)[^。!?\n]{0,10}?(?:商品(?!券)|現物|サンプル品?|物品|製品|お食事券?|施術|割引券|クーポン)(?:のみ|を|の|と|で|が|1|一)?[^。!?\n]{0,6}?(?:となり|進呈|提供|プレゼント|差し上げ|お送り|のみ|です|お渡し|代え)`,
@@ -124,10 +112,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.points_as_pay',
-    category: 'uncertain_reward',
     reason: 'reward_not_money',
     score: 0.64,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:報酬|謝礼|お?支払い?|対価)(?:は|を|として|:)[^。!?\n]{0,10}?(?:(?:弊社|当社|自社|サイト内|楽天|[vt]|d|paypay)?ポイント|仮想通貨|暗号資産|独自トークン|トークン)(?:で|に|を|と|のみ|にて|付与)`,
       pattern`(?:ポイント|仮想通貨|暗号資産|トークン)(?:で|にて)(?:の)?(?:お?支払|報酬|謝礼|還元)`,
@@ -140,10 +126,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.experience_as_pay',
-    category: 'uncertain_reward',
     reason: 'reward_not_money',
     score: 0.54,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:実績|経験|スキル(?:アップ)?|ノウハウ|フィードバック|クレジット(?:表記|掲載))(?:を|が|の(?:提供|掲載))?[^。!?\n]{0,6}?(?:報酬|対価)(?:の代わり|代わり|と(?:し|さ|考|な)|に代え)`,
       pattern`報酬の代わり(?:に|として|は)[^。!?\n]{0,16}?(?:実績|経験|スキル|ノウハウ|掲載|紹介|教え)`,
@@ -153,10 +137,8 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
   },
   {
     id: 'uncertain_reward.pay_if_adopted',
-    category: 'uncertain_reward',
     reason: 'reward_if_adopted',
     score: 0.58,
-    views: ['squeezed'],
     patterns: [
       pattern`(?:採用|掲載|公開|合格)(?:に(?:なった|至った)|された|となった|分|した)(?:場合|もの|記事|作品|方|際)?(?:に)?(?:のみ|だけ)[^。!?\n]{0,10}?(?:報酬|お?支払|謝礼)`,
       pattern`(?:不採用|非採用|没|ボツ|不合格)(?:の|に(?:なった|なり)|となった|だった)?[^。!?\n]{0,8}?(?:場合|際|時|記事|作品|は)[^。!?\n]{0,10}?(?:報酬|お?支払い?|謝礼)(?:は|が|を)?(?:なし|無し|ナシ|お支払い(?:でき|し)(?:ない|ません)|ありません|発生(?:し(?:ない|ません)|いたしません)|ございません|できません|(?:致し|いたし)ません|し(?:ない|ません))`,
