@@ -3,9 +3,8 @@ import { sendAppeal } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { memberForMeasure } from '../site/site-appeals.ts'
 import { html, htmlPage } from './html-template.ts'
-import { type PageLanguage, SITE_TEXTS } from './site-page-texts.ts'
+import { languageOf, type PageLanguage, SITE_TEXTS } from './site-page-texts.ts'
 
-const languageOf = (lang: unknown): PageLanguage => (lang === 'en' ? 'en' : 'ja')
 const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 type AppealForm = {

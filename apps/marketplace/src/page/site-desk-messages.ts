@@ -1,7 +1,7 @@
 import type { Notice, Warning } from '../site/site-records.ts'
 import { html, type Markup } from './html-template.ts'
 import type { HomePageView } from './site-home-view.ts'
-import { formatJapanTime, type SiteTexts } from './site-page-texts.ts'
+import { fillText, formatJapanTime, type SiteTexts } from './site-page-texts.ts'
 
 type AppealView = Pick<HomePageView, 'appealOf' | 'language'>
 
@@ -35,7 +35,7 @@ ${newestFirst.map((notice) => deskMessage(notice, view, words))}
 
 function messagesSummary([newest, ...earlier]: readonly (Notice | Warning)[], words: SiteTexts): Markup {
   const title = newest ? words.types[newest.type] : ''
-  return html`${title}${newest ? acknowledgementMark(newest, words) : null}${earlier.length > 0 ? html` <small>${words.more(earlier.length)}</small>` : null}`
+  return html`${title}${newest ? acknowledgementMark(newest, words) : null}${earlier.length > 0 ? html` <small>${fillText(words.more, { count: earlier.length })}</small>` : null}`
 }
 
 function deskMessage(notice: Notice | Warning, view: AppealView, words: SiteTexts): Markup {

@@ -3,7 +3,7 @@ import { html, htmlPage, type Markup } from './html-template.ts'
 import type { HomePageView } from './site-home-view.ts'
 import { jobsSection } from './site-jobs-section.ts'
 import { membersSection } from './site-members-section.ts'
-import { SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
+import { fillText, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
 const REFRESH_SECONDS = 5
 
@@ -23,12 +23,15 @@ ${membersSection(view, words)}
 function pageHeader({ language, live, pace, faults, connection }: HomePageView, words: SiteTexts): Markup {
   const other = language === 'ja' ? 'en' : 'ja'
   const href = (lang: string, isLive: boolean) => `/?lang=${lang}${isLive ? '' : '&live=0'}`
-  const broken = faults.rate > 0 ? html`<li class="state waits">${words.faultsOn(faults.rate)}</li>` : null
+  const broken =
+    faults.rate > 0
+      ? html`<li class="state waits">${fillText(words.faultsOn, { percent: Math.round(faults.rate * 100) })}</li>`
+      : null
   const state = { unknown: 'waits', connected: 'good', unreachable: 'bad', refused: 'bad' }[connection.state]
   return html`<header>
 <div class="name"><h1>${words.title}</h1><p>${words.subtitle}</p></div>
 <ul class="facts">
-<li>${pace > 0 ? words.pace(pace) : words.onDemand}</li>
+<li>${pace > 0 ? fillText(words.pace, { count: pace }) : words.onDemand}</li>
 <li class="state ${state}" title="${connection.why}">${words.desk}: ${words.connection[connection.state]}</li>
 ${broken}
 <li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>

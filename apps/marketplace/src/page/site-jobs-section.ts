@@ -2,7 +2,7 @@ import { type JobRecord, type JobStatus, jobStatus } from '../site/site-records.
 import { html, type Markup } from './html-template.ts'
 import { deskMessages } from './site-desk-messages.ts'
 import type { HomePageView } from './site-home-view.ts'
-import { formatJapanTime, type SiteTexts } from './site-page-texts.ts'
+import { fillText, formatJapanTime, type SiteTexts } from './site-page-texts.ts'
 
 const STATUS_CLASSES: Readonly<Record<JobStatus, string>> = {
   shown: 'good',
@@ -15,9 +15,13 @@ const STATUS_CLASSES: Readonly<Record<JobStatus, string>> = {
 export function jobsSection(view: HomePageView, words: SiteTexts): Markup {
   const { jobs, jobsInAll, nameOf } = view
   const { columns } = words
+  const inAll =
+    jobsInAll > jobs.length
+      ? fillText(words.newest, { count: jobs.length, of: jobsInAll.toLocaleString('en') })
+      : fillText(words.all, { of: jobsInAll })
   if (jobs.length === 0) return html`<section><h2>${words.jobs}</h2><p class="empty">${words.noJobs}</p></section>`
   return html`<section>
-<h2>${words.jobs} <small>${words.newest(jobs.length, jobsInAll)}</small></h2>
+<h2>${words.jobs} <small>${inAll}</small></h2>
 <table>
 <thead><tr>
 <th scope="col">${columns.job}</th><th scope="col">${columns.client}</th><th scope="col">${columns.posted}</th>
@@ -33,7 +37,7 @@ ${jobs.map((record) => jobRow(record, nameOf(record.job.clientId), view, words))
 function jobRow(record: JobRecord, client: string, view: HomePageView, words: SiteTexts): Markup {
   const { job, notices, corrections } = record
   const status = jobStatus(record)
-  const corrected = corrections > 0 ? html` <small>${words.corrected(corrections)}</small>` : null
+  const corrected = corrections > 0 ? html` <small>${fillText(words.corrected, { times: corrections })}</small>` : null
   return html`<tr class="${status}">
 <td class="job"><span class="id">${job.id}</span> <span lang="ja">${job.title}</span></td>
 <td class="client" lang="ja">${client}</td>

@@ -2,9 +2,7 @@ import express, { type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import type { PublishedNotice } from '../site/site-records.ts'
 import { html, htmlPage, type Markup } from './html-template.ts'
-import { formatJapanTime, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
-
-type Language = keyof typeof SITE_TEXTS
+import { formatJapanTime, languageOf, type PageLanguage, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
 /** A document has its own style, and a policy that allows only that; this one merely permits inline styles. */
 const DOCUMENT_POLICY =
@@ -16,17 +14,17 @@ const noticesNewestFirst = ({ site }: Pick<MarketplaceContext, 'site'>): Publish
     (one, another) => another.month.localeCompare(one.month) || another.version - one.version,
   )
 
-function documentInLanguage({ documents }: PublishedNotice, language: Language) {
+function documentInLanguage({ documents }: PublishedNotice, language: PageLanguage) {
   return documents.find((each) => each.language === language) ?? documents[0]
 }
 
-function noticeItem(notice: PublishedNotice, language: Language, replaced: boolean, words: SiteTexts): Markup {
+function noticeItem(notice: PublishedNotice, language: PageLanguage, replaced: boolean, words: SiteTexts): Markup {
   const { id, publishedAt } = notice
   const shown = documentInLanguage(notice, language)
   return html`<li><a href="/notices/${id}?lang=${language}" lang="${shown?.language ?? 'ja'}">${shown?.title ?? ''}</a> <time datetime="${publishedAt}">${formatJapanTime(publishedAt)}</time>${replaced ? html` <span class="state waits">${words.notices.replaced}</span>` : null}</li>`
 }
 
-function renderNoticeList(all: readonly PublishedNotice[], language: Language): string {
+function renderNoticeList(all: readonly PublishedNotice[], language: PageLanguage): string {
   const words = SITE_TEXTS[language]
   const other = language === 'ja' ? 'en' : 'ja'
   const lines = all.map((notice, n) => noticeItem(notice, language, all[n - 1]?.month === notice.month, words))
@@ -39,7 +37,6 @@ function renderNoticeList(all: readonly PublishedNotice[], language: Language): 
 /** The published notices: a list, and each as the desk wrote it. */
 export function createNoticesRouter(context: MarketplaceContext, policy: string): Router {
   const router = express.Router()
-  const languageOf = (lang: unknown): Language => (lang === 'en' ? 'en' : 'ja')
   const fixed = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
   router.get('/', (request, response) => {
     response.set({ ...fixed, 'content-security-policy': policy })

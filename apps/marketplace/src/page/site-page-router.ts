@@ -7,6 +7,7 @@ import type { MemberRecord } from '../site/site-records.ts'
 import { createAppealFormRouter } from './site-appeal-form.ts'
 import { renderHomePage } from './site-home-page.ts'
 import { createNoticesRouter } from './site-notice-pages.ts'
+import { languageOf } from './site-page-texts.ts'
 
 const MAX_JOBS_SHOWN = 50
 const MAX_MEMBERS_SHOWN = 40
@@ -19,7 +20,7 @@ export function createSiteRouter(context: MarketplaceContext): Router {
   router.get('/', (request, response) => {
     const { lang, live } = request.query
     const text = renderHomePage({
-      language: lang === 'en' ? 'en' : 'ja',
+      language: languageOf(lang),
       live: live !== '0',
       pace: context.traffic.pace(),
       faults: context.faults.current,
