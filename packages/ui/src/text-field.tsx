@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { type InputHTMLAttributes, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 
 type Props = InputHTMLAttributes<HTMLInputElement> & { label: string }
 

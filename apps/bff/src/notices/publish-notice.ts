@@ -1,5 +1,9 @@
-import type { NoticeBasis } from '@mimamori/policy/notices/notice-publication-rules'
-import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/notice-publication-rules'
+import {
+  approveNotice,
+  type NoticeBasis,
+  refuseNotice,
+  requestNotice,
+} from '@mimamori/policy/notices/notice-publication-rules'
 import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'

@@ -1,6 +1,5 @@
 import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown-model'
-import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import { type BreakdownFigures, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'

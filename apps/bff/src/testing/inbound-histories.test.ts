@@ -1,5 +1,4 @@
-import type { Arrival, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { type Arrival, TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

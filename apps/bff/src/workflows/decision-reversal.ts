@@ -1,6 +1,5 @@
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
-import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
+import { type LedgerEntry, visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { checkReversal, reversibleEntries } from '@mimamori/policy/ledger/reversal-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'

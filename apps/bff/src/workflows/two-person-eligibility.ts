@@ -1,6 +1,6 @@
 import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
-import type { AccountEligibility } from '@mimamori/policy/people/eligibility-rules'
 import {
+  type AccountEligibility,
   type EligibilityContext,
   type IneligibleReason,
   ineligibleReason,

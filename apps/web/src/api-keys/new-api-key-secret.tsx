@@ -1,7 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, KeyRound } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import type { GateState } from './load-gate-state.ts'
 import { SessionGate } from './session-gate.tsx'
 

@@ -1,7 +1,6 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useId, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import { preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { setStepUpPrompt } from '../api/step-up-retry.ts'
 import { failureMessage } from '../decisions/failure-message.ts'
 import { useCopy } from '../i18n/language-provider.tsx'

@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useEffect, useId } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { preload, whenIdle } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { LanguageChoice } from '../auth/preference-choices.tsx'

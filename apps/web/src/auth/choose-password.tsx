@@ -2,8 +2,7 @@ import type { invitation } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextField } from '@mimamori/ui/text-field'
-import type { ReactNode } from 'react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 
 type Words = typeof invitation
 type PasswordProblem = keyof Words['problems']

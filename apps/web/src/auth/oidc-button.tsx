@@ -1,8 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Building2 } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useOidcCopy } from './oidc-copy.ts'
 

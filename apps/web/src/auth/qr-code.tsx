@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { encode } from 'uqr'
 
 /** A text as a QR code; black on white in every theme, as readers expect it, which is why these are no colours of a theme. */

@@ -1,7 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Download, Printer } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { saveFile } from '../api/save-file.ts'
 import { useSecurityCopy } from './security-copy.ts'
 

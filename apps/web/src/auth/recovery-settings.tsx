@@ -1,7 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useSecurityCopy } from './security-copy.ts'

@@ -1,7 +1,6 @@
 import type { Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import type { ReactNode } from 'react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { applyTheme } from './apply-theme.ts'
 import { DemoAccounts } from './demo-accounts.tsx'

@@ -1,7 +1,6 @@
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
 import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/trend-messages'
-import type { ReactNode } from 'react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { CELL_NAVIGATION } from './cell-navigation.ts'

@@ -1,6 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
 import { ReportItem } from './report-item.tsx'

@@ -1,6 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import type { RevealedField } from './use-revealed-field.ts'

@@ -1,8 +1,7 @@
 import type { LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
-import type { ReactNode } from 'react'
-import { type FocusEvent, type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
+import { type FocusEvent, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
 import { useCatalogueCopy } from './catalogue-copy.ts'
 
 type Props = {

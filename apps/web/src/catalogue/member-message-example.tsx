@@ -3,8 +3,7 @@ import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogu
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
-import type { ReactNode } from 'react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useLetterPieces } from '../i18n/use-letters.tsx'
 import { type CatalogueCopy, EXAMPLES, noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
 

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeys } from '../keys/keys-provider.tsx'

@@ -1,6 +1,5 @@
 import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
-import type { Role } from '@mimamori/policy/staff/role-permissions'
-import { may } from '@mimamori/policy/staff/role-permissions'
+import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'

@@ -1,6 +1,5 @@
 import { DECISION_DELAY_BOUNDS_MS, isDecisionDelay } from '@mimamori/policy/staff/preference-rules'
-import type { ReactNode } from 'react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { isImeComposing } from './key-intent.ts'
 import { useSettingsCopy } from './settings-copy.ts'

@@ -1,6 +1,5 @@
 import { type BoundAction, DEFAULT_KEYS, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useKeyCopy } from './key-copy.ts'
 import { KEY_GROUPS } from './key-groups.ts'

@@ -1,6 +1,5 @@
 import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
-import type { ReactNode } from 'react'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useLiveCopy } from './live-copy.ts'
 import { PresenceInitial } from './presence-initial.tsx'
 import { useOthers } from './presence-store.ts'

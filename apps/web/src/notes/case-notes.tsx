@@ -1,7 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { type Ref, useCallback, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { NoteComposer } from './note-composer.tsx'

@@ -1,6 +1,5 @@
 import { AtSign } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Suspense, useCallback, useId, useRef } from 'react'
+import { type ReactNode, Suspense, useCallback, useId, useRef } from 'react'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useUnseenMentions } from './use-unseen-mentions.ts'

@@ -1,7 +1,6 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { MentionSuggestions } from './mention-suggestions.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 import { useNoteComposer } from './use-note-composer.ts'

@@ -1,7 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Link2 } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { usePeopleCopy } from './people-copy.ts'

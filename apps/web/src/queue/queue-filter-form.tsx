@@ -1,5 +1,4 @@
-import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'

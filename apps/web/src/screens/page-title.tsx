@@ -1,6 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 

@@ -1,7 +1,6 @@
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Search, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { useSearchCopy } from './search-copy.ts'

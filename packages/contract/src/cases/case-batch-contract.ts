@@ -1,5 +1,4 @@
-import type { Case } from '@mimamori/policy/cases/case-model'
-import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { type Case, MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import type { LanePositions, StreamState } from '@mimamori/policy/audit/audit-stream-state'
-import { INITIAL_STREAM_STATE } from '@mimamori/policy/audit/audit-stream-state'
+import { INITIAL_STREAM_STATE, type LanePositions, type StreamState } from '@mimamori/policy/audit/audit-stream-state'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { ConcurrentUpdateError } from '../concurrent-update-error.ts'
 import type { Db, Tx } from '../engine/engine.ts'

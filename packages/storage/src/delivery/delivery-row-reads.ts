@@ -1,5 +1,4 @@
-import type { DeliveryChannel, DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
-import { DELIVERY_CHANNELS } from '@mimamori/policy/delivery/delivery-lists'
+import { DELIVERY_CHANNELS, type DeliveryChannel, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { decisions, outbox } from '../schema/sqlite.ts'

@@ -1,6 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import type { DraftPassage } from './decision-draft.ts'
 

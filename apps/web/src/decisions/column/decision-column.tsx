@@ -1,6 +1,5 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import type { ReactNode } from 'react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback, preloaded } from '../../i18n/lazy-part.tsx'

@@ -1,6 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 

@@ -1,7 +1,6 @@
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { Translation } from '../../i18n/translation.tsx'
 

@@ -1,7 +1,6 @@
 import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import type { ReactNode } from 'react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'

@@ -1,6 +1,5 @@
 import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
-import type { ReactNode } from 'react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'

@@ -5,8 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Eye, ScrollText } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import {
   type AuditAddress,

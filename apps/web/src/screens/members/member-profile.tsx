@@ -1,7 +1,6 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { MemberFields } from '../../cases/case-member-panel.tsx'

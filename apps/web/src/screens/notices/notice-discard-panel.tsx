@@ -1,6 +1,5 @@
 import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'

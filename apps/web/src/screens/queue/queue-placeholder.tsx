@@ -1,7 +1,6 @@
 import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import type { ReactNode } from 'react'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'

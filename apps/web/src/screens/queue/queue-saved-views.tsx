@@ -1,7 +1,6 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
