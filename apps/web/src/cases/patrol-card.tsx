@@ -1,6 +1,7 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { Problem } from '@mimamori/ui/problem'
 import { Check } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -77,11 +78,9 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
             </Button>
           </>
         )}
-        {problem ? (
-          <p role="alert" className="text-sm text-red">
-            {problem}
-          </p>
-        ) : null}
+        <Problem plain small>
+          {problem}
+        </Problem>
       </div>
     </article>
   )

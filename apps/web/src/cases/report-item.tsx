@@ -2,6 +2,7 @@ import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
@@ -84,11 +85,9 @@ export function ReportItem({
       {asking ? (
         <InvalidateReporterPanel reporter={reporter} active={active} busy={busy} onReason={onReason} onBack={onBack} />
       ) : null}
-      {problem ? (
-        <p role="alert" className="text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain small>
+        {problem}
+      </Problem>
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { type Failure, failureOf } from '../api/call-failure.ts'
@@ -103,11 +104,7 @@ function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasab
         </Button>
       </div>
       <p className="text-sm text-ink2">{copy.warning}</p>
-      {problem ? (
-        <p role="alert" className="text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain>{problem}</Problem>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -63,11 +64,9 @@ export function IncidentQueryForm({ query, onSubmit }: Props): ReactNode {
           {copy.ask}
         </Button>
       </div>
-      {late ? (
-        <p role="alert" className="text-sm text-red">
-          {copy.badTime}
-        </p>
-      ) : null}
+      <Problem plain small>
+        {late ? copy.badTime : null}
+      </Problem>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import {
 } from '@mimamori/policy/ledger/measure-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { NumberField } from '@mimamori/ui/number-field'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -79,11 +80,7 @@ function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; fai
         <span className="font-semibold">{copy.restricting}</span>
         <span className="col-start-2 text-sm text-ink2">{copy.restrictingNote}</span>
       </label>
-      {problem || !settings ? (
-        <p role="alert" className="text-red">
-          {problem ?? copy.outOfRange}
-        </p>
-      ) : null}
+      <Problem plain>{problem ?? (settings ? null : copy.outOfRange)}</Problem>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" disabled={!changed || !settings} onClick={() => void save()}>
           {copy.save}

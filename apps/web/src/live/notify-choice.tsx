@@ -1,11 +1,12 @@
+import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
 import { useLiveCopy } from './live-copy.ts'
 
 type Props = { on: boolean; onChoose: (on: boolean) => void }
-type Problem = 'notifyDenied' | 'notifyMissing'
+type NotifyProblem = 'notifyDenied' | 'notifyMissing'
 
 /** Whether the browser lets the desk notify; asked only when the person wants it. */
-async function permitted(): Promise<Problem | null> {
+async function permitted(): Promise<NotifyProblem | null> {
   if (!('Notification' in window)) return 'notifyMissing'
   return (await Notification.requestPermission()) === 'granted' ? null : 'notifyDenied'
 }
@@ -13,7 +14,7 @@ async function permitted(): Promise<Problem | null> {
 /** Desktop notifications of urgent cases, on or off. */
 export function NotifyChoice({ on, onChoose }: Props): ReactNode {
   const live = useLiveCopy()
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<NotifyProblem | null>(null)
   const choose = async (wanted: boolean) => {
     const missing = wanted ? await permitted() : null
     setProblem(missing)
@@ -33,11 +34,7 @@ export function NotifyChoice({ on, onChoose }: Props): ReactNode {
           <span className="block text-sm text-ink2">{live.notifyNote}</span>
         </span>
       </label>
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
-          {live[problem]}
-        </p>
-      ) : null}
+      <Problem small>{problem ? live[problem] : null}</Problem>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -58,11 +59,7 @@ export function MemberNoteField({ memberId, explain, onDone }: FieldProps): Reac
         onKeyDown={onKeyDown}
         className="field-sizing-content block max-h-48 min-h-16 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5"
       />
-      {problem ? (
-        <p role="alert" className="text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain>{problem}</Problem>
       <p className="text-xs text-ink2">{copy.notesHint}</p>
       <Button
         small

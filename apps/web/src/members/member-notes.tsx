@@ -1,5 +1,6 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
@@ -29,11 +30,7 @@ export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode
   const list = query.data ?? []
   return (
     <MemberSection title={copy.notes}>
-      {query.isError ? (
-        <p role="alert" className="text-red">
-          {copy.notesFailed}
-        </p>
-      ) : null}
+      <Problem plain>{query.isError ? copy.notesFailed : null}</Problem>
       {query.data && list.length === 0 ? <p className="text-ink2">{copy.noNotes}</p> : null}
       <ol className="grid gap-2.5">
         {list.map((note) => (

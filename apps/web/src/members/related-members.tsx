@@ -1,6 +1,7 @@
 import type { MemberPage, RelatedMember } from '@mimamori/contract/members/member-page-contract'
 import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
+import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -73,11 +74,7 @@ export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNo
           <LookupUnitsLeft units={units} />
         </p>
       ) : null}
-      {problem ? (
-        <p role="alert" className="text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain>{problem}</Problem>
     </MemberSection>
   )
 }

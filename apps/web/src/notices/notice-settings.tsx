@@ -1,6 +1,7 @@
 import { DEFAULT_NOTICE_SETTINGS, isSmallCountLimit } from '@mimamori/policy/notices/notice-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { NumberField } from '@mimamori/ui/number-field'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -61,11 +62,7 @@ function NoticeSettingsForm({ now, failureText }: { now: number; failureText: Pr
         valid={fine}
         onType={setTyped}
       />
-      {problem || !fine ? (
-        <p role="alert" className="text-red">
-          {problem ?? copy.outOfRange}
-        </p>
-      ) : null}
+      <Problem plain>{problem ?? (fine ? null : copy.outOfRange)}</Problem>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" disabled={!fine || below === now} onClick={() => void save()}>
           {copy.save}

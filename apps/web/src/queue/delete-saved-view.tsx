@@ -1,5 +1,6 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useViewCopy } from './saved-view-copy.ts'
 import type { ViewSaving } from './saved-view-form.tsx'
@@ -16,11 +17,7 @@ export function DeleteSavedView({ view, saving, onDone }: DeleteProps): ReactNod
   return (
     <div className="grid gap-2 py-1.5 text-sm">
       <p>{words.deleteSure(view.name)}</p>
-      {problem ? (
-        <p role="alert" className="text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain>{problem}</Problem>
       <span className="flex gap-2">
         <Button ref={sure} small disabled={saving.busy} onClick={() => void remove()}>
           {words.deleteYes}

@@ -1,5 +1,6 @@
 import type { RetentionState } from '@mimamori/contract/retention/retention-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -71,11 +72,7 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
       <p className="text-sm text-ink2">
         {copy.foreverHint} {days ? copy.counted : null}
       </p>
-      {problem || !days ? (
-        <p role="alert" className="text-red">
-          {problem ?? copy.outOfRange}
-        </p>
-      ) : null}
+      <Problem plain>{problem ?? (days ? null : copy.outOfRange)}</Problem>
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" disabled={!changed || !days} onClick={() => void save()}>
           {copy.save}

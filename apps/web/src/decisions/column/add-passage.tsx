@@ -1,4 +1,5 @@
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import type { DraftPassage } from './decision-draft.ts'
@@ -66,11 +67,9 @@ export function AddPassage({ body, evidence, onAdd }: Props): ReactNode {
           {panels.addPassage}
         </Button>
       </div>
-      {missing ? (
-        <p role="alert" className="text-sm text-red">
-          {panels.notInText}
-        </p>
-      ) : null}
+      <Problem plain small>
+        {missing ? panels.notInText : null}
+      </Problem>
     </div>
   )
 }

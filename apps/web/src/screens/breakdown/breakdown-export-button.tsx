@@ -1,5 +1,6 @@
 import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
@@ -18,11 +19,9 @@ export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet;
   })
   return (
     <>
-      {problem ? (
-        <p role="alert" className="text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain small>
+        {problem}
+      </Problem>
       <Button
         icon={<Download size={16} aria-hidden="true" />}
         title={copy.exporting}

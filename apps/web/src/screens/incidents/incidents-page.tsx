@@ -1,5 +1,6 @@
 import type { IncidentPage } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
@@ -162,11 +163,9 @@ function PrintOrExport({ input }: { input: IncidentQuery }) {
   })
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      {problem ? (
-        <p role="alert" className="text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem plain small>
+        {problem}
+      </Problem>
       <Button icon={<Printer size={16} aria-hidden="true" />} onClick={() => window.print()}>
         {copy.print}
       </Button>

@@ -1,5 +1,6 @@
 import { DENSITIES } from '@mimamori/policy/staff/preference-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
@@ -37,11 +38,7 @@ export function SettingsPage(): ReactNode {
           <PageTitle>{settings.title}</PageTitle>
           <p className="text-sm text-ink2">{settings.lead}</p>
         </div>
-        {problem ? (
-          <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
-            {problem}
-          </p>
-        ) : null}
+        <Problem small>{problem}</Problem>
         <SettingsSection title={settings.display}>
           <SettingsRow name={copy.staff.theme}>
             <ThemeChoice theme={theme} onChoose={(next) => void wish({ theme: next })} />
