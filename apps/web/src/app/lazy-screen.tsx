@@ -39,9 +39,11 @@ function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen })
   }, [load, at, up, found])
   if (found) return <found.Screen />
   return (
-    <LoadFailed heading="h1" title={errors.away} retry={errors.retry} onRetry={() => void checkServerAnswers()}>
-      {errors.awayNext}
-    </LoadFailed>
+    <LoadFailed
+      heading="h1"
+      words={{ failed: errors.away, retry: errors.retry, failedKept: errors.awayNext }}
+      onRetry={() => void checkServerAnswers()}
+    />
   )
 }
 

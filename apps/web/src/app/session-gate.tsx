@@ -63,9 +63,11 @@ function Unreachable({ onRetry }: { onRetry: () => void }) {
   useDocumentTitle(errors.network)
   return (
     <main>
-      <LoadFailed heading="h1" title={errors.network} retry={errors.retry} onRetry={onRetry}>
-        {staff.unreachable}
-      </LoadFailed>
+      <LoadFailed
+        heading="h1"
+        words={{ failed: errors.network, retry: errors.retry, failedKept: staff.unreachable }}
+        onRetry={onRetry}
+      />
     </main>
   )
 }

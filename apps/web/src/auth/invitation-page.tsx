@@ -43,9 +43,11 @@ export default function InvitationPage({ onIn }: { onIn: () => void }): ReactNod
       {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
       {state.at === 'over' ? <InvitationOver onLeave={onIn} /> : null}
       {state.at === 'unreachable' ? (
-        <LoadFailed heading="h1" title={copy.unreachable} retry={copy.retry} onRetry={() => void look()}>
-          {copy.unreachableNext}
-        </LoadFailed>
+        <LoadFailed
+          heading="h1"
+          words={{ failed: copy.unreachable, retry: copy.retry, failedKept: copy.unreachableNext }}
+          onRetry={() => void look()}
+        />
       ) : null}
       {state.at === 'open' ? (
         <Welcome person={state.person} token={token} onIn={onIn} onOver={() => setState({ at: 'over' })} />

@@ -4,25 +4,27 @@ import { CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 type Props = {
-  title: string
-  retry: string
+  words: {
+    readonly failed: string
+    readonly retry: string
+    /** what is kept, or what to do */
+    readonly failedKept: string
+  }
   onRetry: () => void
   heading?: 'h1' | 'h2'
-  /** what is kept, or what to do */
-  children: ReactNode
 }
 
 /** In place of what could not be loaded, and the way to try it again. */
-export function LoadFailed({ title, retry, onRetry, heading = 'h2', children }: Props): ReactNode {
+export function LoadFailed({ words, onRetry, heading = 'h2' }: Props): ReactNode {
   return (
     <ScreenMessage
       problem
       icon={<CloudOff size={18} />}
-      title={title}
-      actions={<Button onClick={onRetry}>{retry}</Button>}
+      title={words.failed}
+      actions={<Button onClick={onRetry}>{words.retry}</Button>}
       heading={heading}
     >
-      {children}
+      {words.failedKept}
     </ScreenMessage>
   )
 }

@@ -11,6 +11,6 @@ export const admin: typeof ja = {
   people: 'People',
   confirm: 'Confirmations',
   failed: 'This could not be loaded',
-  failedNext: 'Nothing is lost at the desk. Check the connection and try again.',
+  failedKept: 'Nothing is lost at the desk. Check the connection and try again.',
   retry: 'Load again',
 }

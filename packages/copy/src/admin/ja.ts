@@ -10,6 +10,6 @@ export const admin = {
   retention: '保存期間',
   erasure: '消去',
   failed: '読み込めませんでした',
-  failedNext: '設定はデスクに残っています。通信を確認して、もう一度お試しください。',
+  failedKept: '設定はデスクに残っています。通信を確認して、もう一度お試しください。',
   retry: 'もう一度読み込む',
 }

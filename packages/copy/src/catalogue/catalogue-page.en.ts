@@ -18,7 +18,7 @@ export const page: typeof ja = {
   missing: 'Not in the catalogue',
   missingNext: 'Choose again from the list.',
   failed: 'The catalogue could not be loaded',
-  failedNext: 'Everything is kept at the desk.',
+  failedKept: 'Everything is kept at the desk.',
   retry: 'Load again',
   back: 'Back to the list',
   versions: 'Versions',

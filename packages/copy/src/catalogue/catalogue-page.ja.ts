@@ -17,7 +17,7 @@ export const page = {
   missing: 'カタログにありません',
   missingNext: '一覧から選び直してください。',
   failed: 'カタログを読み込めませんでした',
-  failedNext: '内容はデスクに残っています。',
+  failedKept: '内容はデスクに残っています。',
   retry: 'もう一度読み込む',
   back: '一覧へ戻る',
   versions: '版の履歴',

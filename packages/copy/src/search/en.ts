@@ -37,7 +37,7 @@ export const search: typeof ja = {
   noneFiltered: 'Nothing passes these filters.',
   filling: 'The search index is being made. Older texts may not be found yet.',
   failed: 'The search did not work',
-  failedNext: 'What you typed is kept. Check the connection and try again.',
+  failedKept: 'What you typed is kept. Check the connection and try again.',
   retry: 'Search again',
   members: 'Members',
   postsOf: 'See this member’s posts',

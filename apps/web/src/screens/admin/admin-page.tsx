@@ -58,7 +58,7 @@ export function AdminPage(): ReactNode {
                   search: next === undefined ? {} : { at: next },
                 })
               }
-              failed={(retry) => <AdminFailed onRetry={retry} />}
+              failed={(retry) => <LoadFailed words={admin} onRetry={retry} />}
               failureText={(failure) => failureMessage(copy, failure)}
             />
           </Suspense>
@@ -67,14 +67,5 @@ export function AdminPage(): ReactNode {
         )}
       </div>
     </div>
-  )
-}
-
-function AdminFailed({ onRetry }: { onRetry: () => void }) {
-  const admin = useAdminCopy()
-  return (
-    <LoadFailed title={admin.failed} retry={admin.retry} onRetry={onRetry}>
-      {admin.failedNext}
-    </LoadFailed>
   )
 }

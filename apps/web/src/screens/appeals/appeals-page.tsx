@@ -96,7 +96,7 @@ type ListProps = {
 function List({ list, items, query }: ListProps) {
   const copy = useAppealsCopy()
   if (query.isPending) return <SkeletonRows rows={8} label={copy.lists[list]} />
-  if (query.isError && items.length === 0) return <AppealsFailed onRetry={() => void query.refetch()} />
+  if (query.isError && items.length === 0) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   if (items.length === 0) {
     return (
       <ScreenMessage icon={<Scale size={18} />} title={copy.empty[list]}>
@@ -147,7 +147,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
   if (!appeal && isMissing(query.error)) {
     return <ScreenMessage problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
   }
-  if (!appeal) return <AppealsFailed onRetry={() => void query.refetch()} />
+  if (!appeal) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   return (
     <AppealDetail appeal={appeal} back={back} caseLink={<CaseLink appeal={appeal} />}>
       {appeal.state === 'open' ? (
@@ -202,13 +202,4 @@ function useAppealActions(appealId: string) {
       run(() => api.appeals.decide({ appealId, ...choice }), copy.decided[choice.outcome]),
     undo: () => run(() => api.appeals.undo({ appealId }), copy.undone),
   }
-}
-
-function AppealsFailed({ onRetry }: { onRetry: () => void }) {
-  const copy = useAppealsCopy()
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
 }

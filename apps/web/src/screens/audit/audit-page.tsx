@@ -152,9 +152,7 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
   if (trail.isPending) return <SkeletonRows rows={16} label={audit.title} />
   if (entries.length === 0) {
     return trail.isError ? (
-      <LoadFailed title={audit.failed} retry={audit.retry} onRetry={() => void trail.refetch()}>
-        {audit.failedKept}
-      </LoadFailed>
+      <LoadFailed words={audit} onRetry={() => void trail.refetch()} />
     ) : (
       <Nothing narrowed={hasAuditFilters(address)} onClear={onClear} />
     )

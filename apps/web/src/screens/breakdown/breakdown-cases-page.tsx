@@ -122,9 +122,7 @@ function Cases({ behind }: { behind: FigureRef }) {
       </div>
       {query.isPending ? <SkeletonRows rows={12} label={cases.title} /> : null}
       {query.isError && found.length === 0 ? (
-        <LoadFailed title={cases.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-          {copy.failedKept}
-        </LoadFailed>
+        <LoadFailed words={{ ...copy, failed: cases.failed }} onRetry={() => void query.refetch()} />
       ) : null}
       {query.isSuccess && found.length === 0 ? (
         <ScreenMessage icon={<ListX size={18} />} title={cases.none}>

@@ -14,10 +14,10 @@ import { BreakdownHeadline } from '../../breakdown/breakdown-headline.tsx'
 import { CategoryBars } from '../../breakdown/category-bars.tsx'
 import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
-import { FiguresFailed } from '../../breakdown/figures-failed.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
@@ -44,7 +44,7 @@ export function BreakdownMonthPanel({
     const table = query.data.tables.find((each) => each.targetType === targetType)
     return table ? <Month month={query.data} table={table} asTable={asTable} /> : null
   }
-  if (query.isError) return <FiguresFailed onRetry={() => void query.refetch()} />
+  if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   return <MonthSkeleton label={copy.loading} />
 }
 

@@ -6,11 +6,11 @@ import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { CategoryMultiples } from '../../breakdown/category-multiples.tsx'
 import { CategoryTable } from '../../breakdown/category-table.tsx'
-import { FiguresFailed } from '../../breakdown/figures-failed.tsx'
 import { BacklogFigure, FlowFigure } from '../../breakdown/flow-figures.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { MonthlyComposition } from '../../breakdown/monthly-composition.tsx'
 import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-month-panel.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
 
@@ -51,7 +51,7 @@ export function BreakdownTrendPanel({
       </>
     )
   }
-  if (trend.isError) return <FiguresFailed onRetry={() => void trend.refetch()} />
+  if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />
   return <MonthSkeleton label={copy.loading} />
 }
 

@@ -156,9 +156,7 @@ function ClaimFailed({ onRetry }: { onRetry: () => void }) {
   const copy = useBulkCopy()
   return (
     <Page>
-      <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
-        {copy.failedKept}
-      </LoadFailed>
+      <LoadFailed words={copy} onRetry={onRetry} />
     </Page>
   )
 }

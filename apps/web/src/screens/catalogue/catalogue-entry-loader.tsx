@@ -11,7 +11,7 @@ import { diffText } from '../../cases/diff-text.ts'
 import { TextDiff } from '../../cases/text-diff.tsx'
 import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
 import { CatalogueEntryDetail } from '../../catalogue/catalogue-entry-detail.tsx'
-import { CatalogueFailed } from './catalogue-failed.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
 
 /** Loads the versions of one catalogue entry. `onAdd` opens the editor of a new version; `null`: this person may not. */
 export function CatalogueEntryLoader({
@@ -53,5 +53,5 @@ export function CatalogueEntryLoader({
       </ScreenMessage>
     )
   }
-  return <CatalogueFailed onRetry={() => void history.refetch()} />
+  return <LoadFailed words={page} onRetry={() => void history.refetch()} />
 }

@@ -12,11 +12,11 @@ import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
 import { CatalogueEntryList } from '../../catalogue/catalogue-entry-list.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { CatalogueEditPane } from './catalogue-edit-pane.tsx'
 import { CatalogueEntryLoader } from './catalogue-entry-loader.tsx'
-import { CatalogueFailed } from './catalogue-failed.tsx'
 
 const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
@@ -55,7 +55,7 @@ export function CataloguePage(): ReactNode {
           ) : null}
         </div>
         {list.isPending ? <SkeletonRows rows={10} label={page.list} /> : null}
-        {list.isError && !list.data ? <CatalogueFailed onRetry={() => void list.refetch()} /> : null}
+        {list.isError && !list.data ? <LoadFailed words={page} onRetry={() => void list.refetch()} /> : null}
         {list.data ? (
           <CatalogueEntryList
             entries={inPublishedOrder(list.data.entries)}

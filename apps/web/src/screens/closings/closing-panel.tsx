@@ -28,11 +28,7 @@ export function ClosingPanel({ month }: { month: string }): ReactNode {
   })
   if (query.data) return <Whole key={month} state={query.data} />
   if (!query.isError) return <SkeletonRows rows={8} label={copy.loading} />
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
+  return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
 }
 
 function Whole({ state }: { state: ClosingState }) {

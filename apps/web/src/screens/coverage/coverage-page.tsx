@@ -59,11 +59,7 @@ function Days({ range, shown, onShow }: DaysProps) {
   const days = query.data
   if (query.isPending) return <SkeletonRows rows={14} label={copy.loading} />
   if (!days) {
-    return (
-      <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-        {copy.failedKept}
-      </LoadFailed>
-    )
+    return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   }
   if (sumDays(days).received === 0) {
     return (

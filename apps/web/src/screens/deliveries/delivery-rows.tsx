@@ -114,9 +114,5 @@ export function DeliveryRows({ list, query }: { list: DeliveryList; query: Deliv
 function DeliveriesPlaceholder({ list, query }: { list: DeliveryList; query: DeliveriesQuery }) {
   const copy = useDeliveryCopy()
   if (!query.isError) return <SkeletonRows rows={12} label={copy.lists[list]} />
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
+  return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
 }

@@ -185,9 +185,5 @@ function IncidentFailed({ error, onRetry }: { error: unknown; onRetry: () => voi
       </ScreenMessage>
     )
   }
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
+  return <LoadFailed words={copy} onRetry={onRetry} />
 }

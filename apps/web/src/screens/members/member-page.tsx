@@ -170,11 +170,7 @@ function Entries({ memberId, shown }: { memberId: string; shown: TimelineTab }) 
   const entries = query.data?.pages.flatMap((each) => each.entries)
   if (query.isPending) return <SkeletonRows rows={12} label={copy.timeline} />
   if (!entries) {
-    return (
-      <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-        {copy.failedKept}
-      </LoadFailed>
-    )
+    return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   }
   if (entries.length === 0) {
     return (

@@ -55,11 +55,7 @@ function NoticeList() {
 function NoticesPlaceholder({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
   const copy = useNoticeCopy()
   if (!failed) return <SkeletonRows rows={8} label={copy.loading} />
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
+  return <LoadFailed words={copy} onRetry={onRetry} />
 }
 
 const MAX_MONTHS = 3

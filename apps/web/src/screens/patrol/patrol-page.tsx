@@ -80,7 +80,7 @@ export function PatrolPage(): ReactNode {
             />
           ))}
           {state === 'loading' && page.length === 0 ? <SkeletonRows rows={14} label={copy.loading} /> : null}
-          {state === 'failed' ? <PatrolFailed onRetry={() => void patrol.again()} /> : null}
+          {state === 'failed' ? <LoadFailed words={copy} onRetry={() => void patrol.again()} /> : null}
           {state === 'reading' && page.length === 0 ? (
             <PatrolDone narrowing={narrowing} onAgain={() => void patrol.again()} />
           ) : null}
@@ -90,14 +90,5 @@ export function PatrolPage(): ReactNode {
         <PatrolBar read={read.length} of={page.length} ready={patrol.ready.length} onPass={pass} />
       ) : null}
     </div>
-  )
-}
-
-function PatrolFailed({ onRetry }: { onRetry: () => void }) {
-  const copy = usePatrolCopy()
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
-      {copy.failedKept}
-    </LoadFailed>
   )
 }

@@ -24,20 +24,11 @@ export function QueuePlaceholder({ list, place, counts, onClear }: Props): React
   const { queue } = useCopy()
   if (list.items.length > 0) return null
   if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
-  if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
+  if (list.isError) return <LoadFailed words={queue} onRetry={() => void list.refetch()} />
   const { view, narrowing } = place
   return (
     <Suspense>
       {hasFilters(narrowing) ? <QueueNoMatch onClear={onClear} /> : <QueueEmpty view={view} counts={counts} />}
     </Suspense>
-  )
-}
-
-function QueueFailed({ onRetry }: { onRetry: () => void }) {
-  const { queue } = useCopy()
-  return (
-    <LoadFailed title={queue.failed} retry={queue.retry} onRetry={onRetry}>
-      {queue.failedKept}
-    </LoadFailed>
   )
 }

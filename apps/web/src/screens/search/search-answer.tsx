@@ -21,7 +21,7 @@ type AnswerProps = {
 export function SearchAnswer({ pages, filtered, onPosts, onClear, children }: AnswerProps): ReactNode {
   const search = useSearchCopy()
   const first = pages.data?.pages[0]
-  if (pages.isError) return <SearchFailed onRetry={() => void pages.refetch()} />
+  if (pages.isError) return <LoadFailed words={search} onRetry={() => void pages.refetch()} />
   if (!first) return <SkeletonRows rows={12} label={search.title} />
   const hits = pages.data?.pages.flatMap((page) => page.hits) ?? []
   return (
@@ -56,15 +56,5 @@ function HitCount({ count }: { count: Page['count'] }) {
     <p role="status" className="border-b border-line px-4 py-1.5 text-sm text-ink2">
       {search.count[count.kind](count.n.toLocaleString('en'))} · {search.newestFirst}
     </p>
-  )
-}
-
-/** The search failed, with a button to try again. */
-function SearchFailed({ onRetry }: { onRetry: () => void }): ReactNode {
-  const search = useSearchCopy()
-  return (
-    <LoadFailed title={search.failed} retry={search.retry} onRetry={onRetry}>
-      {search.failedNext}
-    </LoadFailed>
   )
 }

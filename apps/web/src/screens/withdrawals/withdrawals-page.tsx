@@ -100,9 +100,5 @@ function WithdrawalsPlaceholder({
 }) {
   const copy = useWithdrawalCopy()
   if (!query.isError) return <SkeletonRows rows={12} label={copy.views[view]} />
-  return (
-    <LoadFailed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
-      {copy.failedKept}
-    </LoadFailed>
-  )
+  return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
 }
