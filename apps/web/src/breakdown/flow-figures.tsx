@@ -1,13 +1,10 @@
 import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import { ChartFigure } from './chart-figure.tsx'
-import { type BarSeries, MonthBars } from './month-bars.tsx'
+import type { BarSeries } from './month-bars.tsx'
 import type { TrendProps } from './monthly-composition.tsx'
-import { MonthsTable } from './months-table.tsx'
-import { trendPictureName } from './trend-picture-name.ts'
+import { TrendFigure } from './trend-figure.tsx'
 
-const HEIGHT = 226
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The way a figure that opens nothing makes its parts. */
@@ -28,51 +25,34 @@ function useFigureSeries(): (
 }
 
 /** Charts of received and decided cases per month. */
-export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
-  const copy = useBreakdownCopy()
-  const { columns } = copy
+export function FlowFigure(props: TrendProps): ReactNode {
+  const { columns } = useBreakdownCopy()
   const chartText = useChartMessage()
   const part = useFigureSeries()
-  const series = [
-    part('opened', columns.opened, 'var(--ink3)', totalOpened),
-    part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
-  ]
   return (
-    <ChartFigure
-      title={copy.figures.flow}
-      message={chartText(flowMessage(rows))}
-      file={trendPictureName(rows, 'flow')}
-      draw={(width) => (
-        <MonthBars
-          width={width}
-          height={HEIGHT}
-          rows={rows}
-          series={series}
-          named
-          layout="beside"
-          runningDay={runningDay}
-          axis={formatNumber}
-        />
-      )}
-      table={
-        asTable ? (
-          <MonthsTable
-            label={copy.figures.flow}
-            rows={rows}
-            columns={[
-              [columns.opened, (row) => formatNumber(totalOpened(row))],
-              [columns.decided, ({ decided }) => formatNumber(decided)],
-              [columns.backlog, ({ backlog }) => formatNumber(backlog.n)],
-            ]}
-          />
-        ) : null
-      }
+    <TrendFigure
+      {...props}
+      figure="flow"
+      message={chartText(flowMessage(props.rows))}
+      series={[
+        part('opened', columns.opened, 'var(--ink3)', totalOpened),
+        part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
+      ]}
+      named
+      layout="beside"
+      axis={formatNumber}
+      columns={[
+        [columns.opened, (row) => formatNumber(totalOpened(row))],
+        [columns.decided, ({ decided }) => formatNumber(decided)],
+        [columns.backlog, ({ backlog }) => formatNumber(backlog.n)],
+      ]}
     />
   )
 }
 
 /** Charts of cases undecided at each month's end, by age. */
-export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
+export function BacklogFigure(props: TrendProps): ReactNode {
+  const { trend, rows } = props
   const copy = useBreakdownCopy()
   const { columns } = copy
   const chartText = useChartMessage()
@@ -84,36 +64,20 @@ export function BacklogFigure({ trend: { runningDay }, rows, asTable }: TrendPro
   ]
   const oldest = rows.at(-1)?.backlog.oldest
   return (
-    <ChartFigure
-      title={copy.figures.backlog}
-      message={chartText(backlogMessage(rows), { running: runningDay !== null })}
+    <TrendFigure
+      {...props}
+      figure="backlog"
+      message={chartText(backlogMessage(rows), { running: trend.runningDay !== null })}
       note={oldest ? copy.oldest(oldest) : null}
-      file={trendPictureName(rows, 'backlog')}
-      draw={(width) => (
-        <MonthBars
-          width={width}
-          height={HEIGHT}
-          rows={rows}
-          series={series}
-          named
-          layout="stacked"
-          runningDay={runningDay}
-          axis={formatNumber}
-        />
-      )}
-      table={
-        asTable ? (
-          <MonthsTable
-            label={copy.figures.backlog}
-            rows={rows}
-            columns={[
-              ...series.map(({ name, value }) => [name, (row: TrendRow) => formatNumber(value(row))] as const),
-              [columns.total, ({ backlog }) => formatNumber(backlog.n)],
-              [columns.oldest, ({ backlog }) => (backlog.oldest ? copy.month(backlog.oldest) : copy.none)],
-            ]}
-          />
-        ) : null
-      }
+      series={series}
+      named
+      layout="stacked"
+      axis={formatNumber}
+      columns={[
+        ...series.map(({ name, value }) => [name, (row: TrendRow) => formatNumber(value(row))] as const),
+        [columns.total, ({ backlog }) => formatNumber(backlog.n)],
+        [columns.oldest, ({ backlog }) => (backlog.oldest ? copy.month(backlog.oldest) : copy.none)],
+      ]}
     />
   )
 }

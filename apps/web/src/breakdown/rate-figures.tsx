@@ -3,19 +3,16 @@ import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-com
 import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
-import { ChartFigure } from './chart-figure.tsx'
-import { type BarSeries, MonthBars } from './month-bars.tsx'
+import type { BarSeries } from './month-bars.tsx'
 import type { TrendProps } from './monthly-composition.tsx'
-import { MonthsTable } from './months-table.tsx'
-import { trendPictureName } from './trend-picture-name.ts'
+import { TrendFigure } from './trend-figure.tsx'
 
-const HEIGHT = 226
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 const MINUTES_PER_MONTH = 43_200
 
 /** Chart of the median waiting time per month. */
-export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
+export function WaitFigure(props: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const chartText = useChartMessage()
@@ -27,42 +24,25 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
     label: (row) => copy.partOf(row.month, figures.wait, `${worded(row)} ${copy.n(row.wait.n)}`),
   }
   return (
-    <ChartFigure
-      title={figures.wait}
-      message={chartText(waitMessage(rows))}
-      file={trendPictureName(rows, 'wait')}
-      draw={(width) => (
-        <MonthBars
-          width={width}
-          height={HEIGHT}
-          rows={rows}
-          series={[series]}
-          layout="beside"
-          runningDay={runningDay}
-          under={({ wait }) => formatNumber(wait.n)}
-          few={({ wait }) => isSmallSample(wait.n)}
-          axis={copy.axisMinutes}
-        />
-      )}
-      table={
-        asTable ? (
-          <MonthsTable
-            label={figures.wait}
-            rows={rows}
-            muted={({ wait }) => isSmallSample(wait.n)}
-            columns={[
-              [columns.wait, worded],
-              [columns.decisions, ({ wait }) => formatNumber(wait.n)],
-            ]}
-          />
-        ) : null
-      }
+    <TrendFigure
+      {...props}
+      figure="wait"
+      message={chartText(waitMessage(props.rows))}
+      series={[series]}
+      layout="beside"
+      under={({ wait }) => formatNumber(wait.n)}
+      few={({ wait }) => isSmallSample(wait.n)}
+      axis={copy.axisMinutes}
+      columns={[
+        [columns.wait, worded],
+        [columns.decisions, ({ wait }) => formatNumber(wait.n)],
+      ]}
     />
   )
 }
 
 /** Chart of the share of a month's violations that were reversed later. */
-export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: TrendProps): ReactNode {
+export function OverturnedFigure(props: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const chartText = useChartMessage()
@@ -78,39 +58,22 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
     label: (row) => copy.partOf(row.month, figures.overturned, `${worded(row)} ${copy.n(row.confirmed)}`),
   }
   return (
-    <ChartFigure
-      title={figures.overturned}
-      message={chartText(overturnedMessage(rows))}
-      note={rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
-      file={trendPictureName(rows, 'overturned')}
-      draw={(width) => (
-        <MonthBars
-          width={width}
-          height={HEIGHT}
-          rows={rows}
-          series={[series]}
-          layout="beside"
-          runningDay={runningDay}
-          under={({ confirmed }) => formatNumber(confirmed)}
-          few={({ confirmed }) => isSmallSample(confirmed)}
-          least={0.02}
-          axis={(share) => `${Math.round(share * 1000) / 10}%`}
-        />
-      )}
-      table={
-        asTable ? (
-          <MonthsTable
-            label={figures.overturned}
-            rows={rows}
-            muted={({ confirmed }) => isSmallSample(confirmed)}
-            columns={[
-              [columns.confirmed, ({ confirmed }) => formatNumber(confirmed)],
-              [columns.overturned, ({ overturned }) => formatNumber(overturned)],
-              [columns.rate, worded],
-            ]}
-          />
-        ) : null
-      }
+    <TrendFigure
+      {...props}
+      figure="overturned"
+      message={chartText(overturnedMessage(props.rows))}
+      note={props.rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
+      series={[series]}
+      layout="beside"
+      under={({ confirmed }) => formatNumber(confirmed)}
+      few={({ confirmed }) => isSmallSample(confirmed)}
+      least={0.02}
+      axis={(share) => `${Math.round(share * 1000) / 10}%`}
+      columns={[
+        [columns.confirmed, ({ confirmed }) => formatNumber(confirmed)],
+        [columns.overturned, ({ overturned }) => formatNumber(overturned)],
+        [columns.rate, worded],
+      ]}
     />
   )
 }
