@@ -25,6 +25,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
   list: /\/web\/src\/screens\/queue\/queue-(?:list|page)\.tsx?$/,
   // what a case is painted with
   review: /\/web\/src\/screens\/review\/review-page\.tsx?$/,
+  // calls that forms of many pages make, and files that come of them
+  calls: /\/web\/src\/(?:api\/(?:use-api-call|save-file)|screens\/use-export)\.ts$/,
 }
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))

@@ -12,10 +12,10 @@ export type ApiCall = {
 }
 
 /**
- * Makes a call that changes something; a failure becomes text by `toMessage`. Queries under `changes` are refetched after a
- * failure too: somebody else may have been faster.
+ * Makes a call that changes something; a failure becomes text by `toMessage`. Queries under `changes`, if any, are refetched
+ * after a failure too: somebody else may have been faster.
  */
-export function useApiCall(toMessage: (failure: Failure) => string, changes: QueryKey): ApiCall {
+export function useApiCall(toMessage: (failure: Failure) => string, changes?: QueryKey): ApiCall {
   const cache = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -29,7 +29,7 @@ export function useApiCall(toMessage: (failure: Failure) => string, changes: Que
       return null
     } finally {
       setBusy(false)
-      void cache.invalidateQueries({ queryKey: changes })
+      if (changes) void cache.invalidateQueries({ queryKey: changes })
     }
   }
   return { run, busy, problem, forget: () => setProblem(null) }

@@ -6,10 +6,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 
@@ -24,15 +25,12 @@ export function OwnSessions({ failureText }: { failureText: (failure: Failure) =
   const announce = useAnnounce()
   const cache = useQueryClient()
   const list = useQuery(queries.session.list.queryOptions())
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, problem } = useApiCall(failureText)
   const end = async (call: () => Promise<OwnSession[]>) => {
-    setProblem(null)
-    try {
-      cache.setQueryData(queries.session.list.queryKey(), await call())
-      announce(copy.ended, true)
-    } catch (error) {
-      setProblem(failureText(failureOf(error)))
-    }
+    const left = await run(call)
+    if (!left) return
+    cache.setQueryData(queries.session.list.queryKey(), left)
+    announce(copy.ended, true)
   }
   if (list.isPending) return <Waiting label={copy.loading} />
   if (!list.data) {

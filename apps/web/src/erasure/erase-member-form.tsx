@@ -2,10 +2,11 @@ import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { api } from '../api/api-client.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { withStepUp } from '../api/step-up-retry.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
@@ -61,26 +62,19 @@ function ErasureRefused({ erasable: { refusal, unfinished } }: { erasable: Erasu
 function ConfirmErasure({ memberId, failureText, onErased }: Omit<Props, 'erasable'> & { memberId: string }) {
   const copy = useErasureCopy()
   const announce = useAnnounce()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const worded: Readonly<Record<string, string>> = copy.refusals
+  const { run, busy, problem } = useApiCall(
+    (failure) => (failure.kind === 'refused' && worded[failure.refusal]) || failureText(failure),
+  )
   const erase = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const reason = String(form.get('reason')) as EraseReason
     const lastFour = String(form.get('lastFour')).trim()
-    setBusy(true)
-    setProblem(null)
-    try {
-      await withStepUp(() => api.erasure.erase({ memberId, reason, lastFour }))
-      announce(copy.erased(memberId))
-      onErased()
-    } catch (error) {
-      const failure = failureOf(error)
-      const refusal = failure.kind === 'refused' ? failure.refusal : null
-      const worded: Readonly<Record<string, string>> = copy.refusals
-      setProblem((refusal && worded[refusal]) ?? failureText(failure))
-    }
-    setBusy(false)
+    const erased = await run(() => withStepUp(() => api.erasure.erase({ memberId, reason, lastFour })))
+    if (!erased) return
+    announce(copy.erased(memberId))
+    onErased()
   }
   return (
     <form onSubmit={(event) => void erase(event)} className="grid gap-3 border-t border-line pt-3">

@@ -11,8 +11,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { withStepUp } from '../api/step-up-retry.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLedgerCopy } from './ledger-copy.ts'
 import {
@@ -49,21 +50,17 @@ function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; fai
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromSettings(now))
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, problem } = useApiCall(failureText)
   const settings = settingsFromTyped(typed)
   const changed = JSON.stringify(typed) !== JSON.stringify(typedFromSettings(now))
   const save = async () => {
     if (!settings) return
-    setProblem(null)
-    try {
-      const next = await withStepUp(() => api.ledger.setSettings(settings))
-      cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
-      announce(next.proposed ? copy.proposed : copy.saved)
-      setTyped(typedFromSettings(next.settings))
-      void cache.invalidateQueries({ queryKey: queries.people.key() })
-    } catch (error) {
-      setProblem(failureText(failureOf(error)))
-    }
+    const next = await run(() => withStepUp(() => api.ledger.setSettings(settings)))
+    if (!next) return
+    cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
+    announce(next.proposed ? copy.proposed : copy.saved)
+    setTyped(typedFromSettings(next.settings))
+    void cache.invalidateQueries({ queryKey: queries.people.key() })
   }
   return (
     <>

@@ -5,7 +5,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
-import { failureOf } from '../api/call-failure.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from './lookup-copy.ts'
 import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
@@ -25,21 +25,15 @@ export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNo
   const { instants } = useCopy()
   const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
   const [units, setUnits] = useState<LookupBudget | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, busy, problem } = useApiCall((failure) => {
+    const until = failure.kind === 'refused' ? failure.until : undefined
+    return until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed
+  })
   const show = async (reason: LookupReason) => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const answer = await api.members.related({ memberId: id, reason })
-      setFound(answer.members)
-      setUnits(answer.units)
-    } catch (error) {
-      const failure = failureOf(error)
-      const until = failure.kind === 'refused' ? failure.until : undefined
-      setProblem(until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed)
-    }
-    setBusy(false)
+    const answer = await run(() => api.members.related({ memberId: id, reason }))
+    if (!answer) return
+    setFound(answer.members)
+    setUnits(answer.units)
   }
   const counted = RELATED_BY.filter((by) => related[by] > 0)
   if (counted.length === 0) {

@@ -7,8 +7,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { withStepUp } from '../api/step-up-retry.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useNoticeCopy } from './notice-copy.ts'
 
@@ -38,19 +39,15 @@ function NoticeSettingsForm({ now, failureText }: { now: number; failureText: Pr
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(String(now))
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, problem } = useApiCall(failureText)
   const below = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   const fine = isSmallCountLimit(below)
   const save = async () => {
     if (!fine) return
-    setProblem(null)
-    try {
-      const next = await withStepUp(() => api.notices.setSettings({ below }))
-      cache.setQueryData(queries.notices.settings.queryKey(), next)
-      announce(copy.saved)
-    } catch (error) {
-      setProblem(failureText(failureOf(error)))
-    }
+    const next = await run(() => withStepUp(() => api.notices.setSettings({ below })))
+    if (!next) return
+    cache.setQueryData(queries.notices.settings.queryKey(), next)
+    announce(copy.saved)
   }
   return (
     <>

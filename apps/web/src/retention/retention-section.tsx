@@ -6,8 +6,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { withStepUp } from '../api/step-up-retry.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useRetentionCopy } from './retention-copy.ts'
@@ -40,7 +41,7 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
   const cache = useQueryClient()
   const announce = useAnnounce()
   const [typed, setTyped] = useState(() => typedFromDays(state.days))
-  const [problem, setProblem] = useState<string | null>(null)
+  const { run, problem } = useApiCall(failureText)
   const days = daysFromTyped(typed)
   const changed = JSON.stringify(days) !== JSON.stringify(state.days)
   const dry = useQuery({
@@ -51,14 +52,10 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
   })
   const save = async () => {
     if (!days) return
-    setProblem(null)
-    try {
-      const next = await withStepUp(() => api.retention.set({ days }))
-      cache.setQueryData(queries.retention.state.queryKey(), next)
-      announce(copy.saved)
-    } catch (error) {
-      setProblem(failureText(failureOf(error)))
-    }
+    const next = await run(() => withStepUp(() => api.retention.set({ days })))
+    if (!next) return
+    cache.setQueryData(queries.retention.state.queryKey(), next)
+    announce(copy.saved)
   }
   return (
     <>

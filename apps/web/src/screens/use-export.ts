@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { type Failure, failureOf } from '../api/call-failure.ts'
+import type { Failure } from '../api/call-failure.ts'
 import { saveFile } from '../api/save-file.ts'
+import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 
 type ExportedFile = { readonly name: string; readonly csv: string; readonly rows: number }
@@ -12,19 +12,12 @@ export function useExport(
   messages: ExportMessages,
 ): { problem: string | null; busy: boolean; take: () => Promise<void> } {
   const announce = useAnnounce()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { run, busy, problem } = useApiCall(messages.failed)
   const take = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { name, csv, rows } = await ask()
-      saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-      announce(messages.done(rows.toLocaleString('en')))
-    } catch (error) {
-      setProblem(messages.failed(failureOf(error)))
-    }
-    setBusy(false)
+    const file = await run(ask)
+    if (!file) return
+    saveFile(file.name, new Blob([file.csv], { type: 'text/csv;charset=utf-8' }))
+    announce(messages.done(file.rows.toLocaleString('en')))
   }
   return { problem, busy, take }
 }
