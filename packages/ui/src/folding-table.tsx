@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
+import { ColumnHeads } from './column-heads.tsx'
 
 export type FoldingColumn<Row> = {
   readonly id: string
@@ -34,22 +35,18 @@ export function FoldingTable<Row extends { readonly id: string }>({
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse max-sheet:block">
       <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          {columns.map(({ id, name, width, right }) => (
-            <th
-              key={id}
-              scope="col"
-              className={cx('px-2 text-left font-semibold first:pl-4 last:pr-4', width, right && 'text-right')}
-            >
-              {name}
-            </th>
-          ))}
+        <ColumnHeads
+          columns={columns.map(({ name, width, right }) => [
+            name,
+            cx('first:pl-4 last:pr-4', width, right && 'text-right'),
+          ])}
+        >
           {renderAction ? (
             <th scope="col" className="w-52 px-2 pr-4 text-right font-semibold">
               {renderAction.name}
             </th>
           ) : null}
-        </tr>
+        </ColumnHeads>
       </thead>
       <tbody className="max-sheet:block">
         {rows.map((row) => (

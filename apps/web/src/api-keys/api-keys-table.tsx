@@ -1,6 +1,7 @@
 import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -9,7 +10,6 @@ import { useApiKeysCopy } from './api-keys-copy.ts'
 import type { ApiKeyEnding } from './end-api-key.tsx'
 
 const TONES: Readonly<Record<ApiKey['state'], Tone>> = { in_force: 'green', ends: 'amber', ended: 'neutral' }
-const HEAD = 'px-2 text-left font-semibold'
 
 type Props = { keys: readonly ApiKey[]; onEnd: (ending: ApiKeyEnding) => void }
 
@@ -19,24 +19,17 @@ export function ApiKeysTable({ keys, onEnd }: Props): ReactNode {
   return (
     <table aria-label={title} className="w-full border-collapse">
       <thead className="max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          <th scope="col" className={cx(HEAD, 'pl-4')}>
-            {columns.name}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.scopes}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.state}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.made}
-          </th>
-          <th scope="col" className={cx(HEAD, 'text-right')}>
-            {columns.lastUsed}
-          </th>
+        <ColumnHeads
+          columns={[
+            [columns.name, 'pl-4'],
+            [columns.scopes],
+            [columns.state],
+            [columns.made],
+            [columns.lastUsed, 'text-right'],
+          ]}
+        >
           <td className="pr-4" />
-        </tr>
+        </ColumnHeads>
       </thead>
       <tbody>
         {keys.map((key) => (

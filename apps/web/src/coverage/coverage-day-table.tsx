@@ -1,5 +1,6 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -33,34 +34,18 @@ export function CoverageDayTable({ days, shown, onShow, openCases }: Props): Rea
   return (
     <table aria-label={copy.title} className="w-full border-collapse">
       <thead className="sticky top-0 z-10 bg-bg">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          <th scope="col" className="w-34 px-2 pl-4 text-left max-sheet:w-30 font-semibold">
-            {copy.columns.day}
-          </th>
-          <th scope="col" className={cx(CELL, 'w-20 font-semibold')}>
-            {copy.columns.received}
-          </th>
-          <th scope="col" className="px-2 text-left font-semibold max-sheet:hidden">
-            {copy.columns.share}
-          </th>
-          {COVERAGE_PARTS.map((part) => (
-            <th
-              key={part}
-              scope="col"
-              className={cx(
-                CELL,
-                part === 'superseded' ? 'w-34' : 'w-24',
-                'font-semibold',
-                part !== 'open' && 'max-sheet:hidden',
-              )}
-            >
-              {copy.columns[part]}
-            </th>
-          ))}
-          <th scope="col" className="w-40 px-2 pr-4 pl-6 text-left font-semibold max-sheet:w-auto max-sheet:pl-2">
-            {copy.columns.check}
-          </th>
-        </tr>
+        <ColumnHeads
+          columns={[
+            [copy.columns.day, 'w-34 pl-4 max-sheet:w-30'],
+            [copy.columns.received, cx(CELL, 'w-20')],
+            [copy.columns.share, 'max-sheet:hidden'],
+            ...COVERAGE_PARTS.map((part) => {
+              const width = part === 'superseded' ? 'w-34' : 'w-24'
+              return [copy.columns[part], cx(CELL, width, part !== 'open' && 'max-sheet:hidden')] as const
+            }),
+            [copy.columns.check, 'w-40 pr-4 pl-6 max-sheet:w-auto max-sheet:pl-2'],
+          ]}
+        />
       </thead>
       <tbody>
         {days.map((day) => (

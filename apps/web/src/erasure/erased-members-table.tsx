@@ -1,10 +1,10 @@
 import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
-const HEAD = 'px-2 text-left font-semibold first:pl-0'
 const CELL = 'px-2 py-1 first:pl-0'
 
 /** The newest erasures, and whether the files are clean of them. */
@@ -15,19 +15,17 @@ export function ErasedMembersTable({ erasures }: { erasures: readonly ErasureLin
     <div className="overflow-x-auto">
       <table aria-label={copy.done} className="w-full border-collapse">
         <thead>
-          <tr className="h-8 text-sm whitespace-nowrap text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-            {(['at', 'member', 'reason', 'actor'] as const).map((name) => (
-              <th key={name} scope="col" className={HEAD}>
-                {columns[name]}
-              </th>
-            ))}
-            <th scope="col" className="px-2 text-right font-semibold">
-              {columns.counts}
-            </th>
-            <th scope="col" className={HEAD}>
-              {columns.purge}
-            </th>
-          </tr>
+          <ColumnHeads
+            className="whitespace-nowrap"
+            columns={[
+              [columns.at, 'pl-0'],
+              [columns.member],
+              [columns.reason],
+              [columns.actor],
+              [columns.counts, 'text-right'],
+              [columns.purge],
+            ]}
+          />
         </thead>
         <tbody>
           {erasures.map((erasure) => (

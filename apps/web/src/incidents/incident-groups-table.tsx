@@ -1,11 +1,12 @@
 import type { IncidentGroup } from '@mimamori/contract/incidents/incident-contract'
 import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
-import { CELL, FOLDED, formatNumber, HEAD } from './incident-table-cells.ts'
+import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
 
 /** Whom it is about, one line each; on paper as on screen. */
 export function IncidentGroupsTable({
@@ -21,32 +22,19 @@ export function IncidentGroupsTable({
   return (
     <table aria-label={title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
       <thead className="not-print:max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)] print:shadow-none">
-          <th scope="col" className={cx(HEAD, 'pl-4')}>
-            {by === 'person' ? columns.member : columns.person}
-          </th>
-          <th scope="col" className={cx(HEAD, 'text-right')}>
-            {columns.n}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.first}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.last}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.kinds}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.fields}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.reasons}
-          </th>
-          <th scope="col" className={cx(HEAD, 'pr-4')}>
-            {columns.cases}
-          </th>
-        </tr>
+        <ColumnHeads
+          className="print:shadow-none"
+          columns={[
+            [by === 'person' ? columns.member : columns.person, 'pl-4'],
+            [columns.n, 'text-right'],
+            [columns.first],
+            [columns.last],
+            [columns.kinds],
+            [columns.fields],
+            [columns.reasons],
+            [columns.cases, 'pr-4'],
+          ]}
+        />
       </thead>
       <tbody className="not-print:max-sheet:block">
         {groups.map((group) => (

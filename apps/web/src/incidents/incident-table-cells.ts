@@ -1,7 +1,6 @@
 /** `1,234`, in both languages. */
 export const formatNumber = (n: number): string => n.toLocaleString('en')
 
-export const HEAD = 'px-2 text-left font-semibold'
 export const CELL = 'px-2 py-1.5'
 /** what a narrow screen shows as lines of their own, each under its name */
 export const FOLDED =

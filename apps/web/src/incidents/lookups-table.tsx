@@ -1,9 +1,10 @@
 import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incident-contract'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
-import { CELL, FOLDED, formatNumber, HEAD } from './incident-table-cells.ts'
+import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
 
 /** where a link to the look-ups leads */
 const LOOKUPS_ID = 'lookups'
@@ -28,13 +29,10 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props): Rea
       </div>
       <table aria-label={lookups.title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
         <thead className="not-print:max-sheet:sr-only">
-          <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)] print:shadow-none">
-            {[lookups.at, lookups.outcome, columns.fields, columns.reasons].map((name) => (
-              <th key={name} scope="col" className={cx(HEAD, 'first:pl-4 last:pr-4')}>
-                {name}
-              </th>
-            ))}
-          </tr>
+          <ColumnHeads
+            className="print:shadow-none"
+            columns={[[lookups.at, 'pl-4'], [lookups.outcome], [columns.fields], [columns.reasons, 'pr-4']]}
+          />
         </thead>
         <tbody className="not-print:max-sheet:block">
           {lines.map((line) => (

@@ -1,5 +1,6 @@
 import type { Person } from '@mimamori/contract/people/person-contract'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -17,37 +18,23 @@ function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Per
   return own.length === 0 ? allQueues : own.map((queue) => queues[queue]).join(' · ')
 }
 
-const HEAD = 'px-2 text-left font-semibold'
-
 /** Everybody with an account. On a narrow screen a person is two lines. */
 export function PeopleTable({ people, meId, onOpen }: Props): ReactNode {
   const { columns, title } = usePeopleCopy()
   return (
     <table aria-label={title} className="w-full border-collapse">
       <thead className="max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          <th scope="col" className={cx(HEAD, 'pl-4')}>
-            {columns.alias}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.login}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.role}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.queues}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.factors}
-          </th>
-          <th scope="col" className={HEAD}>
-            {columns.state}
-          </th>
-          <th scope="col" className={cx(HEAD, 'pr-4 text-right')}>
-            {columns.lastSeen}
-          </th>
-        </tr>
+        <ColumnHeads
+          columns={[
+            [columns.alias, 'pl-4'],
+            [columns.login],
+            [columns.role],
+            [columns.queues],
+            [columns.factors],
+            [columns.state],
+            [columns.lastSeen, 'pr-4 text-right'],
+          ]}
+        />
       </thead>
       <tbody>
         {people.map((person) => (

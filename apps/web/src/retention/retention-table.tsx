@@ -5,6 +5,7 @@ import {
   type RetentionClass,
 } from '@mimamori/policy/retention/retention-class-rules'
 import { cx } from '@mimamori/ui/class-names'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { useRetentionCopy } from './retention-copy.ts'
 import { isValidDays, type TypedRetentionDays } from './typed-retention-days.ts'
@@ -25,20 +26,14 @@ export function RetentionTable({ typed, onType, goes, last }: Props): ReactNode 
   return (
     <table aria-label={title} className="w-full max-w-4xl border-collapse">
       <thead>
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          <th scope="col" className="pr-2 text-left font-semibold">
-            {columns.class}
-          </th>
-          <th scope="col" className="w-44 px-2 text-left font-semibold max-sheet:w-28">
-            {columns.days}
-          </th>
-          <th scope="col" className="w-32 px-2 text-right font-semibold max-sheet:w-20">
-            {columns.now}
-          </th>
-          <th scope="col" className="w-28 pl-2 text-right font-semibold max-sheet:hidden">
-            {columns.last}
-          </th>
-        </tr>
+        <ColumnHeads
+          columns={[
+            [columns.class, 'pl-0'],
+            [columns.days, 'w-44 max-sheet:w-28'],
+            [columns.now, 'w-32 text-right max-sheet:w-20'],
+            [columns.last, 'w-28 pr-0 text-right max-sheet:hidden'],
+          ]}
+        />
       </thead>
       <tbody>
         {RETENTION_CLASSES.map((name) => (
