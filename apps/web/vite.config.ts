@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   review: /\/web\/src\/screens\/review\/review-page\.tsx?$/,
   // calls that forms of many pages make, and files that come of them
   calls: /\/web\/src\/(?:api\/(?:use-api-call|save-file)|screens\/use-export)\.ts$/,
+  tables: /\/ui\/src\/(?:column-heads|folding-table)\.tsx$/,
 }
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))
