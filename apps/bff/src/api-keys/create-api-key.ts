@@ -4,7 +4,7 @@ import { apiKeyByHash, apiKeyById, hashApiKey, type StoredKey } from '@mimamori/
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type NewApiKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
@@ -63,11 +63,10 @@ export async function replaceApiKey(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const old = await lockApiKey(tx, id)
-    const verdict = scheduleKeyExpiry(old, overlapHours, at)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(scheduleKeyExpiry(old, overlapHours, at))
     const { added, issued } = newKeyEvent(at, old, actorId)
     await record(tx, at, actorId, added)
-    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: verdict.event.endsAt, by: issued.id })
+    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: event.endsAt, by: issued.id })
     return issued
   })
 }
@@ -76,8 +75,7 @@ export async function replaceApiKey(
 export async function revokeApiKey({ storage, clock }: AppContext, actorId: string, id: string): Promise<void> {
   await storage.write(async (tx) => {
     const at = clock.now()
-    const verdict = endKey(await lockApiKey(tx, id), at)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    requireAllowed(endKey(await lockApiKey(tx, id), at))
     await record(tx, at, actorId, { type: 'api_key.revoked', id })
   })
 }

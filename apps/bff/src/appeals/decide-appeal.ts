@@ -11,7 +11,7 @@ import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type AppealChoice = {
@@ -61,14 +61,12 @@ export async function decideAppeal(
     const now = clock.now()
     const appeal = await appealById(tx.db, choice.appealId)
     if (!appeal) throw notFoundError()
-    const verdict = decideRule(
-      { state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now },
-      choice,
+    const event = requireAllowed(
+      decideRule({ state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now }, choice),
     )
-    if (!verdict.ok) throw refusalError(verdict.refusal)
     const { outcome, text, reason } = choice
-    await record(tx, now, actor.id, { ...verdict.event, appeal, outcome, text, reason, by: actor.id })
-    return { heldUntil: verdict.event.heldUntil }
+    await record(tx, now, actor.id, { ...event, appeal, outcome, text, reason, by: actor.id })
+    return { heldUntil: event.heldUntil }
   })
 }
 
@@ -85,9 +83,8 @@ export async function undoAppeal(
     const now = clock.now()
     const appeal = await appealById(tx.db, appealId)
     if (!appeal) throw notFoundError()
-    const verdict = undoRule(appeal, actor, now)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, now, actor.id, { ...verdict.event, appeal })
+    const event = requireAllowed(undoRule(appeal, actor, now))
+    await record(tx, now, actor.id, { ...event, appeal })
     return { undone: true as const }
   })
 }

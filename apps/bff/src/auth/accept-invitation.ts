@@ -4,7 +4,7 @@ import { accountByInvitation } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
 import { setSessionToken } from '../http/session-cookies.ts'
 import { describeUserAgent } from '../http/user-agent.ts'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { openOs } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { invitationHash } from '../workflows/staff-invitation.ts'
@@ -31,8 +31,7 @@ export async function acceptInvitation(
 ): Promise<string> {
   const { storage, clock } = app
   const tokenHash = invitationHash(token)
-  const verdict = choosePassword(await getInvitation(app, token), password, await loadCommonPasswords())
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  requireAllowed(choosePassword(await getInvitation(app, token), password, await loadCommonPasswords()))
   const passwordHash = await hashPassword(password)
   return await storage.write(async (tx) => {
     tx.lock('key', 'people')

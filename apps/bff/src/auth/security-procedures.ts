@@ -6,7 +6,7 @@ import { record } from '@mimamori/storage/record-change'
 import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { setSessionToken } from '../http/session-cookies.ts'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { os, type RpcContext, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyRegistration, relyingPartyOf } from './auth-passkeys.ts'
@@ -80,8 +80,7 @@ export const securityProcedures = {
   ),
   removeFactor: os.security.removeFactor.handler(({ input: { id }, context: { app, account } }) =>
     changeFactor(app, { staffId: account.id, id }, async (tx, factor, all) => {
-      const verdict = removeFactor(all.length)
-      if (!verdict.ok) throw refusalError(verdict.refusal)
+      requireAllowed(removeFactor(all.length))
       await record(tx, app.clock.now(), account.id, { type: 'factor.removed', factor })
     }),
   ),

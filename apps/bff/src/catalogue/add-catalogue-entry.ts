@@ -4,7 +4,7 @@ import { addVersion } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 
@@ -22,10 +22,9 @@ export async function addCatalogueVersion(
 ): Promise<{ version: number }> {
   tx.lock('key', 'catalogue')
   const entries = await loadCatalogue(tx.db)
-  const verdict = addVersion({ actor, today: dayOf(at), entries, after }, draft)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  await record(tx, at, actor.id, { ...verdict.event, authorId: actor.id })
-  return { version: verdict.event.entry.version }
+  const event = requireAllowed(addVersion({ actor, today: dayOf(at), entries, after }, draft))
+  await record(tx, at, actor.id, { ...event, authorId: actor.id })
+  return { version: event.entry.version }
 }
 
 /**

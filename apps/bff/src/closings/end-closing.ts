@@ -10,7 +10,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
@@ -55,9 +55,8 @@ export async function endClosing(tx: Tx, at: string, actor: Staff, ending: Closi
   tx.lock('month', known.month)
   tx.lock('key', 'people')
   const closing = (await closingById(tx.db, known.id)) ?? known
-  const verdict = await verdictOn(tx, at, closing, actor, ending)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  const how: ClosingEnded['how'] = verdict.event.how
+  const event = requireAllowed(await verdictOn(tx, at, closing, actor, ending))
+  const how: ClosingEnded['how'] = event.how
   const reason = ending.how === 'sent_back' ? ending.reason.trim() : ''
   await record(tx, at, actor.id, { type: 'closing.ended', closing, how, actorId: actor.id, reason })
   return closing

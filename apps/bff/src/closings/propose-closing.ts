@@ -7,7 +7,7 @@ import { countUnfinished } from '@mimamori/storage/closings/unfinished-case-read
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
 /**
@@ -43,12 +43,11 @@ export async function proposeClosing(
   tx.lock('month', month)
   const all = await closingsOf(tx.db, month)
   const tables = await countMonthFigures(tx.db, month)
-  const verdict = rule({ ...monthToClose(month, at, all, tables).situation, actor }, reason)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(rule({ ...monthToClose(month, at, all, tables).situation, actor }, reason))
   const id = newId(at)
   const unfinished = await countUnfinished(tx.db, monthBounds(month))
-  const snapshot = { month, revision: verdict.event.revision, tables, unfinished }
-  await record(tx, at, actor.id, { ...verdict.event, id, snapshot, proposerId: actor.id })
+  const snapshot = { month, revision: event.revision, tables, unfinished }
+  await record(tx, at, actor.id, { ...event, id, snapshot, proposerId: actor.id })
   const { hash, revision } = (await closingById(tx.db, id)) ?? { hash: '', revision: 0 }
   return { closingId: id, revision, hash }
 }

@@ -2,7 +2,7 @@ import { enableEndpoint, redeliverEvent as rule } from '@mimamori/policy/deliver
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/delivery-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** Sends a failed event once more, now. Throws NotFound, and the refusal of the rule. */
@@ -14,9 +14,8 @@ export async function redeliverEvent(
   return await storage.write(async (tx) => {
     const row = await outgoingById(tx.db, id)
     if (!row) throw notFoundError()
-    const verdict = rule(row, actor)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, clock.now(), actor.id, { ...verdict.event, row })
+    const event = requireAllowed(rule(row, actor))
+    await record(tx, clock.now(), actor.id, { ...event, row })
     return { id }
   })
 }
@@ -33,9 +32,8 @@ export async function enableWebhookEndpoint(
   if (!webhook) throw notFoundError()
   return await storage.write(async (tx) => {
     const disabledAt = await endpointDisabledAt(tx.db, webhook.url)
-    const verdict = enableEndpoint({ disabledAt }, actor)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, clock.now(), actor.id, { ...verdict.event, url: webhook.url })
+    const event = requireAllowed(enableEndpoint({ disabledAt }, actor))
+    await record(tx, clock.now(), actor.id, { ...event, url: webhook.url })
     return { channel: 'webhook' as const }
   })
 }

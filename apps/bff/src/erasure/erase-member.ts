@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type EraseMemberInput = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
@@ -26,11 +26,10 @@ export async function eraseMember(
     const known = await erasableMember(tx.db, memberId)
     if (!known) throw notFoundError()
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
-    const verdict = eraseMemberData(member, { reason, lastFour }, actor)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(eraseMemberData(member, { reason, lastFour }, actor))
     const counts = await countErasable(tx.db, memberId)
     const id = newId(at)
-    await record(tx, at, actor.id, { ...verdict.event, id, memberId, actorId: actor.id })
+    await record(tx, at, actor.id, { ...event, id, memberId, actorId: actor.id })
     return { erasureId: id, counts }
   })
 }

@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -26,13 +26,12 @@ export async function changeMeasureSettings(
     const at = clock.now()
     const now = await measureSettings(tx.db)
     const { atOnce, loosening } = splitChange(now, requested)
-    const verdict = setMeasureSettings(requested, actor)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(setMeasureSettings(requested, actor))
     const proposed = Object.keys(loosening).length > 0
     const ineligible = proposed ? await loadIneligibleReason(tx.db, actor, at) : null
     if (ineligible) throw refusalError(ineligible)
     if (JSON.stringify(atOnce) !== JSON.stringify(now))
-      await record(tx, at, actor.id, { ...verdict.event, settings: atOnce, changedBy: actor.id })
+      await record(tx, at, actor.id, { ...event, settings: atOnce, changedBy: actor.id })
     if (proposed) {
       const before = await pendingSettingProposal(tx.db)
       const replaced = { type: 'setting.ended', how: 'taken_back', by: actor.id } as const

@@ -11,7 +11,7 @@ import { eligibilityAt } from '@mimamori/storage/people/account-eligibility-read
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason, loadProposerEligibility } from '../workflows/two-person-eligibility.ts'
 
@@ -69,9 +69,8 @@ export async function closeSettingProposal(
 ): Promise<{ id: string }> {
   return await storage.write(async (tx) => {
     const proposal = await loadPendingProposal(tx, id)
-    const verdict = endSettingProposal(actor, how)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, clock.now(), actor.id, { ...verdict.event, proposal, by: actor.id })
+    const event = requireAllowed(endSettingProposal(actor, how))
+    await record(tx, clock.now(), actor.id, { ...event, proposal, by: actor.id })
     return { id }
   })
 }

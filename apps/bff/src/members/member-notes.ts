@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** The notes on a member, oldest first. Throws NotFound for an unknown member. */
@@ -34,9 +34,8 @@ export async function addMemberNote(
   const known = await knownMember(tx.db, memberId)
   if (!known) throw notFoundError()
   if (known.erasedAt !== null) throw refusalError('already_erased')
-  const verdict = writeNote({ text, mentions: [] }, author, new Set())
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(writeNote({ text, mentions: [] }, author, new Set()))
   const id = newId(at)
-  await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: verdict.event.text })
+  await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: event.text })
   return { noteId: id }
 }

@@ -5,7 +5,7 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { erasableMember } from '@mimamori/storage/erasure/erasure-reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/member-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /**
@@ -29,12 +29,11 @@ export async function revealField(
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
-    const verdict = revealPersonalField({ actor, case: storedCase, recent, erased, now }, request)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(revealPersonalField({ actor, case: storedCase, recent, erased, now }, request))
     if (!member) throw notFoundError()
-    const value = member.personal[verdict.event.field]
+    const value = member.personal[event.field]
     const proof = member.provable(value)
-    await record(tx, now, actor.id, { ...verdict.event, staffId: actor.id, memberId, caseId, proof })
+    await record(tx, now, actor.id, { ...event, staffId: actor.id, memberId, caseId, proof })
     return { value }
   })
 }

@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { requireCase } from '../workflows/require-case.ts'
 
 export type CaseNoteInput = { readonly caseId: string; readonly text: string; readonly mentions: readonly string[] }
@@ -22,9 +22,8 @@ export async function addCaseNote(
 ): Promise<{ noteId: string }> {
   const storedCase = await requireCase(tx.db, input.caseId)
   const readers = input.mentions.length > 0 ? await readersOfCases(tx.db) : []
-  const verdict = writeNote(input, author, new Set(readers.map(({ id }) => id)))
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(writeNote(input, author, new Set(readers.map(({ id }) => id))))
   const id = newId(at)
-  await record(tx, at, author.id, { ...verdict.event, id, caseId: storedCase.id, authorId: author.id })
+  await record(tx, at, author.id, { ...event, id, caseId: storedCase.id, authorId: author.id })
   return { noteId: id }
 }

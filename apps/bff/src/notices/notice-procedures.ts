@@ -3,7 +3,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import { ORPCError } from '@orpc/server'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
@@ -16,10 +16,9 @@ export async function changeNoticeSettings(
   actor: Staff,
   requested: NoticeSettings,
 ): Promise<NoticeSettings> {
-  const verdict = setNoticeSettings(requested, actor)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  const { settings } = verdict.event
-  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  const event = requireAllowed(setNoticeSettings(requested, actor))
+  const { settings } = event
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...event, changedBy: actor.id }))
   return settings
 }
 

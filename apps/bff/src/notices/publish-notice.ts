@@ -10,7 +10,7 @@ import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import type { StoredNotice } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
@@ -54,9 +54,8 @@ export async function requestPublication(
   { noticeId, edit }: SeenEdit,
 ): Promise<{ edit: number }> {
   const { notice, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
-  const verdict = requestNotice(notice, actor, basis, edit)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
+  const event = requireAllowed(requestNotice(notice, actor, basis, edit))
+  await record(tx, at, actor.id, { ...event, notice, actorId: actor.id })
   return { edit }
 }
 
@@ -72,12 +71,11 @@ export async function approvePublication(
   { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number },
 ): Promise<{ month: string; version: number }> {
   const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
-  const verdict = approveNotice(notice, actor, basis, seen)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(approveNotice(notice, actor, basis, seen))
   const { closing, figures } = material
   if (!closing || !figures) throw refusalError('month_not_closed')
   const issue = { figures, documents: buildNoticeDocuments(material.with(notice.texts)) }
-  await record(tx, at, actor.id, { ...verdict.event, notice, closing, issue, actorId: actor.id })
+  await record(tx, at, actor.id, { ...event, notice, closing, issue, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }
 
@@ -89,8 +87,7 @@ export async function refusePublication(
   { noticeId, edit, reason }: SeenEdit & { readonly reason: string },
 ): Promise<{ edit: number }> {
   const notice = await lockNotice(tx, noticeId)
-  const verdict = refuseNotice(notice, actor, edit, reason)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id, reason: reason.trim() })
+  const event = requireAllowed(refuseNotice(notice, actor, edit, reason))
+  await record(tx, at, actor.id, { ...event, notice, actorId: actor.id, reason: reason.trim() })
   return { edit }
 }

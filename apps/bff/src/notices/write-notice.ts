@@ -12,7 +12,7 @@ import {
 } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 
 /** What the rule of new notices asks about a month, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
@@ -32,11 +32,10 @@ async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
 /** Begins the notice of a month, or its next version. Throws the refusal of the rule. */
 export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string): Promise<{ noticeId: string }> {
   tx.lock('month', figuresMonthOf(month))
-  const verdict = beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), actor)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), actor))
   const id = newId(at)
   const texts = await loadInitialTexts(tx, month)
-  await record(tx, at, actor.id, { ...verdict.event, id, month, texts, actorId: actor.id })
+  await record(tx, at, actor.id, { ...event, id, month, texts, actorId: actor.id })
   return { noticeId: id }
 }
 
@@ -59,9 +58,8 @@ export async function discardDraft(
   { noticeId, edit }: Omit<SaveTextsInput, 'texts'>,
 ): Promise<{ month: string; version: number }> {
   const notice = await lockNotice(tx, noticeId)
-  const verdict = discardNotice(notice, actor, edit)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
+  const event = requireAllowed(discardNotice(notice, actor, edit))
+  await record(tx, at, actor.id, { ...event, notice, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }
 

@@ -8,7 +8,7 @@ import {
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allColleagues, type Colleague } from '@mimamori/storage/people/account-eligibility-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
@@ -50,9 +50,10 @@ export async function confirmAccount(
     const at = clock.now()
     const person = (await allColleagues(tx.db)).find((each) => each.id === id)
     if (!person) throw notFoundError()
-    const verdict = confirmPerson(actor, toConfirmable(person), await loadIneligibleReason(tx.db, actor, at))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, at, actor.id, verdict.event)
+    const event = requireAllowed(
+      confirmPerson(actor, toConfirmable(person), await loadIneligibleReason(tx.db, actor, at)),
+    )
+    await record(tx, at, actor.id, event)
     return { id }
   })
 }

@@ -12,7 +12,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
@@ -33,10 +33,9 @@ export async function addAccount(
       loginTaken: (await accountByLogin(tx.db, login)) !== null,
       aliasTaken: await isAliasTaken(tx, alias, null),
     }
-    const verdict = addPerson(await withCurrentRole(tx, actor), taken)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(addPerson(await withCurrentRole(tx, actor), taken))
     const id = newId(at)
-    const added = { ...verdict.event, ...newPerson, id, login, alias, passwordHash: '', invitedBy: actor.id }
+    const added = { ...event, ...newPerson, id, login, alias, passwordHash: '', invitedBy: actor.id }
     await record(tx, at, actor.id, added)
     return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: false })) }
   })
@@ -55,11 +54,10 @@ export async function changeAccount(
   return await app.storage.write(async (tx) => {
     const situation = await loadPeopleSituation(tx, actor, id)
     const alias = changes.alias.trim()
-    const verdict = changePerson(situation, { ...changes, alias }, await isAliasTaken(tx, alias, id))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(changePerson(situation, { ...changes, alias }, await isAliasTaken(tx, alias, id)))
     const at = app.clock.now()
-    if (verdict.event.role !== verdict.event.was.role) await releaseClaims(tx, at, { by: actor.id, of: id })
-    await record(tx, at, actor.id, verdict.event)
+    if (event.role !== event.was.role) await releaseClaims(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, event)
     return { id }
   })
 }
@@ -67,11 +65,10 @@ export async function changeAccount(
 /** Disables an account and releases its claims. Throws NotFound, and the refusal of the rule. */
 export async function disableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
-    const verdict = disablePerson(await loadPeopleSituation(tx, actor, id))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(disablePerson(await loadPeopleSituation(tx, actor, id)))
     const at = app.clock.now()
     await releaseClaims(tx, at, { by: actor.id, of: id })
-    await record(tx, at, actor.id, verdict.event)
+    await record(tx, at, actor.id, event)
     return { id }
   })
 }
@@ -79,9 +76,8 @@ export async function disableAccount(app: AppContext, actor: Staff, id: string):
 /** Enables a disabled account. Throws NotFound, and the refusal of the rule. */
 export async function enableAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
-    const verdict = enablePerson(await loadPeopleSituation(tx, actor, id))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
-    await record(tx, app.clock.now(), actor.id, verdict.event)
+    const event = requireAllowed(enablePerson(await loadPeopleSituation(tx, actor, id)))
+    await record(tx, app.clock.now(), actor.id, event)
     return { id }
   })
 }
@@ -92,8 +88,7 @@ export async function enableAccount(app: AppContext, actor: Staff, id: string): 
  */
 export async function reinviteAccount(app: AppContext, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
   return await app.storage.write(async (tx) => {
-    const verdict = invitePerson(await loadPeopleSituation(tx, actor, id))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    requireAllowed(invitePerson(await loadPeopleSituation(tx, actor, id)))
     const at = app.clock.now()
     await releaseClaims(tx, at, { by: actor.id, of: id })
     return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: true })) }
@@ -103,11 +98,10 @@ export async function reinviteAccount(app: AppContext, actor: Staff, id: string)
 /** Ends all sessions of a person and releases their claims. Throws NotFound, and the refusal of the rule. */
 export async function endAccountSessions(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
-    const verdict = endSessionsOf(await loadPeopleSituation(tx, actor, id))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(endSessionsOf(await loadPeopleSituation(tx, actor, id)))
     const at = app.clock.now()
     await releaseClaims(tx, at, { by: actor.id, of: id })
-    await record(tx, at, actor.id, verdict.event)
+    await record(tx, at, actor.id, event)
     return { id }
   })
 }

@@ -12,7 +12,7 @@ import { reportById, reportsOfCase } from '@mimamori/storage/reports/filed-repor
 import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { OpenMemberCase } from '../rpc/other-features.ts'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { computePlacement } from '../workflows/case-priority.ts'
 
@@ -72,10 +72,9 @@ export async function invalidateReports(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const open = await lockReportsOfReporter(tx, reportId, 'valid')
-    const verdict = invalidateRule(actor, open.length)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(invalidateRule(actor, open.length))
     const ids = open.map(({ id }) => id)
-    await record(tx, at, actor.id, { ...verdict.event, reportId, ids, by: actor.id, reason })
+    await record(tx, at, actor.id, { ...event, reportId, ids, by: actor.id, reason })
     return { reports: ids.length, cases: await recomputePlacements(tx, at, actor.id, open) }
   })
 }
@@ -106,10 +105,9 @@ export async function restoreReports(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const invalid = await lockReportsOfReporter(tx, reportId, 'invalid')
-    const verdict = restoreRule(actor, invalid.length)
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(restoreRule(actor, invalid.length))
     const ids = invalid.map(({ id }) => id)
-    await record(tx, at, actor.id, { ...verdict.event, reportId, ids })
+    await record(tx, at, actor.id, { ...event, reportId, ids })
     const cases = await recomputePlacements(tx, at, actor.id, invalid)
     await openWaitingMemberCases(tx, at, actor.id, invalid, openMemberCase)
     return { reports: ids.length, cases }

@@ -16,7 +16,7 @@ import {
   retentionDays,
   retentionPage,
 } from '@mimamori/storage/retention/retention-reads'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** rows a page; after each, others get their turn */
@@ -63,9 +63,8 @@ export async function getRetentionState({ storage, clock }: AppContext): Promise
 
 /** Changes the days of each class. Throws the refusal of days outside their bounds. */
 export async function changeRetentionDays(app: AppContext, actor: Staff, days: RetentionDays): Promise<RetentionState> {
-  const verdict = setRetention(days, actor)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(setRetention(days, actor))
   const { storage, clock } = app
-  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...event, changedBy: actor.id }))
   return await getRetentionState(app)
 }

@@ -2,6 +2,7 @@ import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
 import type { CurrentCase, Refusal, RefusedData } from '@mimamori/contract/refusal-contract'
 import { STATUS_OF } from '@mimamori/contract/refusal-status-contract'
 import type { Case } from '@mimamori/policy/cases/case-model'
+import type { Verdict } from '@mimamori/policy/verdict'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
@@ -20,6 +21,12 @@ export function refusalError(refusal: Refusal, present: CurrentCase | null = nul
     defined: true,
     data: { refusal, present, ...(until === undefined ? {} : { until }) },
   })
+}
+
+/** The event of a rule that allows it. Throws the refusal of one that does not. */
+export function requireAllowed<Event>(verdict: Verdict<Event, Refusal>): Event {
+  if (!verdict.ok) throw refusalError(verdict.refusal)
+  return verdict.event
 }
 
 /** What came breaks the contract: which fields, in the words of the intake API. */

@@ -18,7 +18,7 @@ import {
   withdrawalById,
   withdrawalLedgerLine,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 
 function openingBy({ openedBy }: StoredEvidence, staffId: string) {
@@ -96,11 +96,10 @@ export async function approveWithdrawal(
   const evidence = await loadEvidenceStates(tx.db, withdrawal, actor.id)
   const at = latestInstant(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])
   const people = await loadBothAccounts(tx.db, withdrawal, actor, at)
-  const verdict = rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes })
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes }))
   const line = await loadReversedLine(tx, withdrawal)
   const factorShownAt = factorAt ?? at
   const who = { approverId: actor.id, factorAt: factorShownAt, line }
-  await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision, approved: verdict.event, ...who })
-  return { heldUntil: verdict.event.heldUntil }
+  await record(tx, at, actor.id, { ...event, withdrawal, decision, approved: event, ...who })
+  return { heldUntil: event.heldUntil }
 }

@@ -13,7 +13,7 @@ import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { absorbLateArrivals } from '../workflows/reopen-case.ts'
 
 export type WithdrawalEnding = {
@@ -43,11 +43,10 @@ export async function endWithdrawal(
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFoundError()
-  const verdict = RULES[how](withdrawal, actor, reason)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(RULES[how](withdrawal, actor, reason))
   const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   const words = reason.trim()
-  const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: storedCase }
+  const ended = { ...event, withdrawal, decision, actorId: actor.id, reason: words, case: storedCase }
   await record(tx, at, actor.id, ended)
   if (storedCase?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, storedCase.id)
   return { caseId: withdrawal.caseId }
@@ -66,8 +65,7 @@ export async function returnWithdrawalToWaiting(
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFoundError()
-  const verdict = returnToWaiting(withdrawal, actor)
-  if (!verdict.ok) throw refusalError(verdict.refusal)
-  await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision })
+  const event = requireAllowed(returnToWaiting(withdrawal, actor))
+  await record(tx, at, actor.id, { ...event, withdrawal, decision })
   return { withdrawalId }
 }

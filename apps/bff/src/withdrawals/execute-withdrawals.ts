@@ -14,7 +14,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/withdrawal-breaker-reads'
 import { withdrawalsPastHold } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { refusalError } from '../rpc/refusal-errors.ts'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -91,10 +91,11 @@ export async function resumeWithdrawals(
   return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('key', 'withdrawals')
-    const verdict = resumeRule(await breakerState(tx.db), actor, await loadIneligibleReason(tx.db, actor, at))
-    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const event = requireAllowed(
+      resumeRule(await breakerState(tx.db), actor, await loadIneligibleReason(tx.db, actor, at)),
+    )
     const breaker = { ...UNTRIPPED, resumedAt: at }
-    await record(tx, at, actor.id, { ...verdict.event, breaker, changedBy: actor.id })
+    await record(tx, at, actor.id, { ...event, breaker, changedBy: actor.id })
     return { resumed: true } as const
   })
 }

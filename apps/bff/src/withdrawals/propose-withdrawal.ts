@@ -10,7 +10,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { activityOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { notFoundError, presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -93,11 +93,10 @@ export async function proposeWithdrawalReversal(
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
   const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
-  const verdict = reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour })
-  if (!verdict.ok) throw refusalError(verdict.refusal)
+  const event = requireAllowed(reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour }))
   const choice = { kind: 'reverse', reverses: [], template, text } as const
   const refusal = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })
   if (refusal) throw refusalError(refusal)
-  const reversal = { withdrawal, decision, proposed: verdict.event, evidence: pins, template, text, note }
+  const reversal = { withdrawal, decision, proposed: event, evidence: pins, template, text, note }
   return { withdrawalId: await recordReversalProposal(tx, at, actor.id, reversal) }
 }
