@@ -1,13 +1,12 @@
 import type { ApiKey, CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createApiKey, type IssuedApiKey, replaceApiKey, revokeApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'
 
 async function loadKey(app: AppContext, id: string): Promise<ApiKey> {
-  const key = (await listApiKeys(app)).find((each) => each.id === id)
-  if (!key) throw notFoundError()
+  const key = requireFound((await listApiKeys(app)).find((each) => each.id === id))
   return key
 }
 

@@ -4,7 +4,7 @@ import { apiKeyByHash, apiKeyById, hashApiKey, type StoredKey } from '@mimamori/
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type NewApiKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
@@ -46,8 +46,7 @@ export async function ensureApiKey({ storage, clock }: AppContext, name: string,
 
 async function lockApiKey(tx: Tx, id: string): Promise<StoredKey> {
   tx.lock('key', `api/${id}`)
-  const key = await apiKeyById(tx.db, id)
-  if (!key) throw notFoundError()
+  const key = requireFound(await apiKeyById(tx.db, id))
   return key
 }
 

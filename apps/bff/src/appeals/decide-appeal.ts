@@ -11,7 +11,7 @@ import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type AppealChoice = {
@@ -59,8 +59,7 @@ export async function decideAppeal(
 ): Promise<{ heldUntil: string }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const appeal = await appealById(tx.db, choice.appealId)
-    if (!appeal) throw notFoundError()
+    const appeal = requireFound(await appealById(tx.db, choice.appealId))
     const event = requireAllowed(
       decideRule({ state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now }, choice),
     )
@@ -81,8 +80,7 @@ export async function undoAppeal(
 ): Promise<{ undone: true }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const appeal = await appealById(tx.db, appealId)
-    if (!appeal) throw notFoundError()
+    const appeal = requireFound(await appealById(tx.db, appealId))
     const event = requireAllowed(undoRule(appeal, actor, now))
     await record(tx, now, actor.id, { ...event, appeal })
     return { undone: true as const }

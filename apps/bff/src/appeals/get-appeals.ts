@@ -9,7 +9,7 @@ import {
   listedAppeal,
 } from '@mimamori/storage/appeals/appeal-list-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadAppealSituation } from './decide-appeal.ts'
 
@@ -54,8 +54,7 @@ export async function listAppeals(
 
 /** An appeal, the decision it is against, and what this person may do about it. Throws NotFound for an unknown id. */
 export async function getAppeal({ storage: { db }, clock }: AppContext, actor: Staff, id: string): Promise<AppealView> {
-  const listed = await listedAppeal(db, id)
-  if (!listed) throw notFoundError()
+  const listed = requireFound(await listedAppeal(db, id))
   const { appeal, against } = listed
   const now = clock.now()
   const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }

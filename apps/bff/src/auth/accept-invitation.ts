@@ -4,7 +4,7 @@ import { accountByInvitation } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
 import { setSessionToken } from '../http/session-cookies.ts'
 import { describeUserAgent } from '../http/user-agent.ts'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { openOs } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { invitationHash } from '../workflows/staff-invitation.ts'
@@ -13,8 +13,9 @@ import { startSession } from './start-session.ts'
 
 /** Whom an invitation link is for. Throws NotFound when it cannot be used, whatever the reason. */
 export async function getInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
-  const invited = await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
-  if (!invited) throw notFoundError()
+  const invited = requireFound(
+    await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() }),
+  )
   const { login, alias, role, until } = invited
   return { login, alias, role, until }
 }
@@ -37,8 +38,7 @@ export async function acceptInvitation(
     tx.lock('key', 'people')
     const at = clock.now()
     // somebody may have used it while the password was hashed
-    const invited = await accountByInvitation(tx.db, { tokenHash, now: at })
-    if (!invited) throw notFoundError()
+    const invited = requireFound(await accountByInvitation(tx.db, { tokenHash, now: at }))
     await record(tx, at, invited.id, { type: 'invitation.used', staffId: invited.id, tokenHash, passwordHash })
     return await startSession(tx, at, { staffId: invited.id, stage: 'enrol', method: 'password', factor: false, agent })
   })

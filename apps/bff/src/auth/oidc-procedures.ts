@@ -1,6 +1,6 @@
 import { clearOidcCookie, readOidcCookie, setOidcCookie, setSessionToken } from '../http/session-cookies.ts'
 import { describeUserAgent } from '../http/user-agent.ts'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import { openOs } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 import { createOidcClient, OidcUnavailableError } from './oidc-client.ts'
@@ -16,8 +16,7 @@ const oidcClientOf = oncePerApp(({ settings: { oidc, publicUrl } }) =>
 /** Signing in at the company. Not found where no such sign-in is set up. */
 export const oidcProcedures = {
   oidcBegin: openOs.session.oidcBegin.handler(async ({ context: { app, request, response }, errors }) => {
-    const oidcClient = oidcClientOf(app)
-    if (!oidcClient) throw notFoundError()
+    const oidcClient = requireFound(oidcClientOf(app))
     const { wait } = await consumeAttempt(app, [{ limit: RATE_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
     if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
     try {
@@ -32,8 +31,7 @@ export const oidcProcedures = {
   }),
   oidcFinish: openOs.session.oidcFinish.handler(async ({ input: answer, context, errors }) => {
     const { app, request, response } = context
-    const oidcClient = oidcClientOf(app)
-    if (!oidcClient) throw notFoundError()
+    const oidcClient = requireFound(oidcClientOf(app))
     const { wait } = await consumeAttempt(app, [{ limit: RATE_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
     if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
     clearOidcCookie(response)

@@ -6,7 +6,7 @@ import { record } from '@mimamori/storage/record-change'
 import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { setSessionToken } from '../http/session-cookies.ts'
-import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { os, type RpcContext, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyRegistration, relyingPartyOf } from './auth-passkeys.ts'
@@ -51,8 +51,7 @@ async function changeFactor(
   await app.storage.write(async (tx) => {
     tx.lock('target', `staff/${staffId}`)
     const all = await factorsOf(tx.db, staffId)
-    const factor = all.find((each) => each.id === id)
-    if (!factor) throw notFoundError()
+    const factor = requireFound(all.find((each) => each.id === id))
     await work(tx, factor, all)
   })
   return await loadOwnSecurity(app, staffId)

@@ -10,7 +10,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
@@ -50,8 +50,7 @@ async function verdictOn(tx: Tx, now: string, closing: StoredClosing, actor: Sta
 
 /** Ends a proposal: it becomes a revision of its month, or nothing. Throws NotFound, and the refusal of the rule. */
 export async function endClosing(tx: Tx, at: string, actor: Staff, ending: ClosingEnding): Promise<StoredClosing> {
-  const known = await closingById(tx.db, ending.closingId)
-  if (!known) throw notFoundError()
+  const known = requireFound(await closingById(tx.db, ending.closingId))
   tx.lock('month', known.month)
   tx.lock('key', 'people')
   const closing = (await closingById(tx.db, known.id)) ?? known

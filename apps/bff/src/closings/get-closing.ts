@@ -18,7 +18,7 @@ import { countUnfinished, firstOpenedAt, unfinishedCases } from '@mimamori/stora
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { countMonthFigures } from './closing-figures.ts'
 import { loadFrozenState } from './end-closing.ts'
@@ -116,7 +116,6 @@ export async function getClosingRevision(
   month: string,
   revision?: number,
 ): Promise<ClosedMonth> {
-  const closing = await closedMonth(db, month, revision)
-  if (!closing) throw notFoundError()
+  const closing = requireFound(await closedMonth(db, month, revision))
   return toClosedMonth(closing, await loadPersonLookup(db, [closing]))
 }

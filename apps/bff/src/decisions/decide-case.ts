@@ -8,7 +8,7 @@ import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { presentCase, refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 
 export type DecideCaseInput = {
@@ -72,8 +72,7 @@ export async function decideCase(
   prefetched?: DecisionContext | null,
 ): Promise<{ decisionId: string; heldUntil: string }> {
   const { fence, contentVersion, choice, note } = input
-  const context = prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched
-  if (!context) throw notFoundError()
+  const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
   const { case: storedCase, visible, confirmed, jobCategory } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const verdict = rule(

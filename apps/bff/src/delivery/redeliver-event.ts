@@ -2,7 +2,7 @@ import { enableEndpoint, redeliverEvent as rule } from '@mimamori/policy/deliver
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/delivery-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** Sends a failed event once more, now. Throws NotFound, and the refusal of the rule. */
@@ -12,8 +12,7 @@ export async function redeliverEvent(
   id: string,
 ): Promise<{ id: string }> {
   return await storage.write(async (tx) => {
-    const row = await outgoingById(tx.db, id)
-    if (!row) throw notFoundError()
+    const row = requireFound(await outgoingById(tx.db, id))
     const event = requireAllowed(rule(row, actor))
     await record(tx, clock.now(), actor.id, { ...event, row })
     return { id }
@@ -28,8 +27,7 @@ export async function enableWebhookEndpoint(
   { storage, clock, settings }: AppContext,
   actor: Staff,
 ): Promise<{ channel: 'webhook' }> {
-  const { webhook } = settings
-  if (!webhook) throw notFoundError()
+  const webhook = requireFound(settings.webhook)
   return await storage.write(async (tx) => {
     const disabledAt = await endpointDisabledAt(tx.db, webhook.url)
     const event = requireAllowed(enableEndpoint({ disabledAt }, actor))

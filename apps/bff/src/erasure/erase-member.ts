@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 export type EraseMemberInput = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
@@ -23,8 +23,7 @@ export async function eraseMember(
   return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('target', `member/${memberId}`)
-    const known = await erasableMember(tx.db, memberId)
-    if (!known) throw notFoundError()
+    const known = requireFound(await erasableMember(tx.db, memberId))
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
     const event = requireAllowed(eraseMemberData(member, { reason, lastFour }, actor))
     const counts = await countErasable(tx.db, memberId)

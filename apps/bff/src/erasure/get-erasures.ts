@@ -9,7 +9,7 @@ import {
   unfinishedWorkOf,
 } from '@mimamori/storage/erasure/erasure-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 const MAX_LISTED_ERASURES = 20
@@ -22,8 +22,7 @@ export async function getErasable(
   actor: Staff,
   memberId: string,
 ): Promise<ErasurePreview> {
-  const known = await erasableMember(db, memberId)
-  if (!known) throw notFoundError()
+  const known = requireFound(await erasableMember(db, memberId))
   const unfinished = await unfinishedWorkOf(db, memberId)
   const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
   const verdict = eraseMemberData({ id: memberId, erased: known.erased, unfinished }, typed, actor)

@@ -30,14 +30,13 @@ import { revealsSince } from '@mimamori/storage/members/member-reads'
 import { timelineOf } from '@mimamori/storage/members/member-timeline-reads'
 import { membersWithSameContact, relatedCounts } from '@mimamori/storage/members/related-member-reads'
 import type { TimelineCursor } from '@mimamori/storage/members/timeline-entry-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { payForLookup } from './look-up-members.ts'
 
 /** What the desk knows of a member. Throws NotFound for an unknown one. */
 async function requireMember({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
-  const known = await knownMember(storage.db, memberId)
-  if (!known) throw notFoundError()
+  const known = requireFound(await knownMember(storage.db, memberId))
   return known
 }
 

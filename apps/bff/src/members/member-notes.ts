@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { notFoundError, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** The notes on a member, oldest first. Throws NotFound for an unknown member. */
@@ -31,8 +31,7 @@ export async function addMemberNote(
 ): Promise<{ noteId: string }> {
   // waits for an erasure under way, or makes it wait
   tx.lock('target', `member/${memberId}`)
-  const known = await knownMember(tx.db, memberId)
-  if (!known) throw notFoundError()
+  const known = requireFound(await knownMember(tx.db, memberId))
   if (known.erasedAt !== null) throw refusalError('already_erased')
   const event = requireAllowed(writeNote({ text, mentions: [] }, author, new Set()))
   const id = newId(at)

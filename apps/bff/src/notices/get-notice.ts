@@ -17,7 +17,7 @@ import {
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
@@ -109,8 +109,7 @@ export async function getNotice(
   actor: Staff,
   noticeId: string,
 ): Promise<NoticeView> {
-  const notice = await noticeById(db, noticeId)
-  if (!notice) throw notFoundError()
+  const notice = requireFound(await noticeById(db, noticeId))
   const now = clock.now()
   const { month, version, texts, issue } = notice
   const [material, versions, leads] = await Promise.all([
@@ -150,8 +149,7 @@ export async function previewNotice(
   noticeId: string,
   texts: NoticeTexts,
 ): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
-  const notice = await noticeById(db, noticeId)
-  if (!notice) throw notFoundError()
+  const notice = requireFound(await noticeById(db, noticeId))
   const { month, version } = notice
   const material = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
   return { documents: buildNoticeDocuments(material.with(texts)), flaws: findNoticeFlaws(texts) }

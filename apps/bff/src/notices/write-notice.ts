@@ -12,7 +12,7 @@ import {
 } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 
 /** What the rule of new notices asks about a month, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
@@ -41,13 +41,10 @@ export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string
 
 /** A notice under the lock of its month. Throws NotFound for an unknown one. */
 export async function lockNotice(tx: Tx, noticeId: string): Promise<StoredNotice> {
-  const known = await noticeById(tx.db, noticeId)
-  if (!known) throw notFoundError()
+  const known = requireFound(await noticeById(tx.db, noticeId))
   tx.lock('month', figuresMonthOf(known.month))
-  const now = await noticeById(tx.db, noticeId)
-  // it was discarded while this waited for the lock
-  if (!now) throw notFoundError()
-  return now
+  // it may have been discarded while this waited for the lock
+  return requireFound(await noticeById(tx.db, noticeId))
 }
 
 /** Discards a draft. Published versions of its month stay. Throws NotFound, and the refusal of the rule. */

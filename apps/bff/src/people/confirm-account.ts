@@ -8,7 +8,7 @@ import {
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allColleagues, type Colleague } from '@mimamori/storage/people/account-eligibility-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
@@ -48,8 +48,7 @@ export async function confirmAccount(
   return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
-    const person = (await allColleagues(tx.db)).find((each) => each.id === id)
-    if (!person) throw notFoundError()
+    const person = requireFound((await allColleagues(tx.db)).find((each) => each.id === id))
     const event = requireAllowed(
       confirmPerson(actor, toConfirmable(person), await loadIneligibleReason(tx.db, actor, at)),
     )

@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { countOtherAdmins, managedAccount } from '@mimamori/storage/people/person-reads'
 import { allStaff } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 
 /** Has anybody else, disabled accounts included, an alias that a reader takes for this one? */
 export async function isAliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
@@ -28,8 +28,7 @@ export async function loadPeopleSituation(
   id: string,
 ): Promise<PeopleSituation & { hasJoined: boolean }> {
   tx.lock('key', 'people')
-  const person = await managedAccount(tx.db, id)
-  if (!person) throw notFoundError()
+  const person = requireFound(await managedAccount(tx.db, id))
   return {
     actor: await withCurrentRole(tx, actor),
     person,

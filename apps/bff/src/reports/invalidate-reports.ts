@@ -12,7 +12,7 @@ import { reportById, reportsOfCase } from '@mimamori/storage/reports/filed-repor
 import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { OpenMemberCase } from '../rpc/other-features.ts'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { computePlacement } from '../workflows/case-priority.ts'
 
@@ -50,8 +50,7 @@ async function recomputePlacements(tx: Tx, at: string, actorId: string, reports:
  * unknown report.
  */
 async function lockReportsOfReporter(tx: Tx, reportId: string, which: 'valid' | 'invalid'): Promise<UndecidedReports> {
-  const report = await reportById(tx.db, reportId)
-  if (!report) throw notFoundError()
+  const report = requireFound(await reportById(tx.db, reportId))
   const reports = await undecidedReportsBy(tx.db, report.reporterId, which)
   // in one order, so that two such calls do not wait for each other
   const names = [...new Set(reports.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()

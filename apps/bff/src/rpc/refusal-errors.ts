@@ -41,6 +41,12 @@ export function notFoundError(): ORPCError<'NOT_FOUND', unknown> {
   return new ORPCError('NOT_FOUND', { status: 404, defined: true })
 }
 
+/** What was looked for. Throws NotFound where there is none. */
+export function requireFound<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw notFoundError()
+  return found
+}
+
 /** What was refused, for one of several; `null`: it is a fault, not a refusal. */
 export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null {
   if (fault instanceof IdempotencyConflict) return { refusal: 'idempotency_conflict', present: null }

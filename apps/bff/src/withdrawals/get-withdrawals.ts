@@ -14,7 +14,7 @@ import { breakerState, countExecutedSince } from '@mimamori/storage/withdrawals/
 import { evidenceOf, type StoredEvidence } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { pastWithdrawals, unfinishedWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-list-reads'
 import { pendingWithdrawalOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadBothAccounts, loadEvidenceStates } from './approve-withdrawal.ts'
@@ -79,8 +79,7 @@ export const toEvidenceLine = (
 export async function getWithdrawal(app: AppContext, actor: Staff, id: string): Promise<WithdrawalView> {
   const { storage, clock } = app
   const { db } = storage
-  const withdrawal = await withdrawalById(db, id)
-  if (!withdrawal) throw notFoundError()
+  const withdrawal = requireFound(await withdrawalById(db, id))
   const context = await loadWithdrawalContext(app, [withdrawal])
   const [line, decision, standing, evidence, evidenceStates, people, reversal, pending] = await Promise.all([
     loadWithdrawalLine(storage, actor, withdrawal, context),

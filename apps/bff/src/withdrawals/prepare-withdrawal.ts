@@ -11,7 +11,7 @@ import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { evidenceKey, loadPin, pinnableTargets } from '@mimamori/storage/withdrawals/withdrawal-pin-reads'
 import { activityOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -100,8 +100,7 @@ export async function prepareWithdrawalReversal(
   withdrawalId: string,
 ): Promise<WithdrawalDraft> {
   const { db } = app.storage
-  const withdrawal = await withdrawalById(db, withdrawalId)
-  if (!withdrawal) throw notFoundError()
+  const withdrawal = requireFound(await withdrawalById(db, withdrawalId))
   const { memberId, decisionId, caseId } = withdrawal
   const refs: EvidenceRef[] = [{ kind: 'decision', id: decisionId }, ...(await loadOtherEvidence(db, memberId, caseId))]
   const [prepared, reversal, member] = await Promise.all([
