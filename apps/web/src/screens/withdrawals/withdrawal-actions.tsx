@@ -68,20 +68,15 @@ function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedActi
   const setbacks = useSetbackCopy()
   const { refusals } = useWithdrawalRefusalWords()
   const announce = useAnnounce()
-  const act = useWithdrawalMutation()
-  const [busy, setBusy] = useState(false)
+  const { act, busy } = useWithdrawalMutation()
   const [problem, setProblem] = useState<string | null>(null)
   const { id: withdrawalId, state, moves } = withdrawal
   const closed = (move: keyof typeof moves) => (moves[move] ? refusals[moves[move]] : null)
   // what kept it from being approved does so no more
   useEffect(() => (moves.approve === null ? setProblem(null) : undefined), [moves.approve])
-  const run = async <Done,>(work: () => Promise<Done>, doneText: (done: Done) => string) => {
-    if (busy) return null
-    setBusy(true)
+  const run: typeof act = (work, doneText) => {
     setProblem(null)
-    const failed = await act(work, doneText)
-    setBusy(false)
-    return failed
+    return act(work, doneText)
   }
   const approve = async () => {
     const why = closed('approve')

@@ -1,7 +1,7 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { useRequestKey, useWithdrawalDraft } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
@@ -19,9 +19,8 @@ type Props = { withdrawal: WithdrawalView; staffId: string; onBack: () => void; 
 /** Proposes to take a withdrawal back that was carried out; a second person decides again. */
 export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
-  const act = useWithdrawalMutation()
+  const { act, busy } = useWithdrawalMutation()
   const keyOf = useRequestKey()
-  const [busy, setBusy] = useState(false)
   const { id: withdrawalId, memberId, proposedAt } = withdrawal
   const { proposal, change, forget } = useWithdrawalDraft(`${withdrawalId} ${staffId}`, emptyProposalDraft([]))
   const prepared = useQuery({
@@ -29,10 +28,9 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
     staleTime: 0,
   })
   useKeys({ escape: onBack })
-  const send = async ({ categories: _, clause: __, ...proposed }: WithdrawalProposalInput) => {
-    setBusy(true)
+  const send = ({ categories: _, clause: __, ...proposed }: WithdrawalProposalInput) => {
     const input = { withdrawalId, ...proposed }
-    const problem = await act(
+    return act(
       async () => {
         const made = await api.withdrawals.proposeReversal(input, { context: { idempotencyKey: keyOf(input) } })
         forget()
@@ -40,8 +38,6 @@ export default function WithdrawalReversalPanel({ withdrawal, staffId, onBack, o
       },
       () => copy.reversalProposed,
     )
-    setBusy(false)
-    return problem
   }
   return (
     <WithdrawalProposalPanel

@@ -34,7 +34,7 @@ export function WithdrawalsPage(): ReactNode {
   const { view } = useSearch({ from: '/withdrawals' })
   const navigate = useNavigate()
   const announce = useAnnounce()
-  const act = useWithdrawalMutation()
+  const { act } = useWithdrawalMutation()
   const query = useWithdrawalList(view)
   const { counts, breaker } = query.data ?? {}
   const show = (to: WithdrawalViewName) => void navigate({ to: '/withdrawals', search: { view: to }, replace: true })
