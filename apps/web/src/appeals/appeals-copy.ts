@@ -1,9 +1,8 @@
 import { appeals as en } from '@mimamori/copy/appeals/en'
 import { appeals as ja } from '@mimamori/copy/appeals/ja'
-import { useLanguage } from '../i18n/language-provider.tsx'
+import { copyHook } from '../i18n/language-provider.tsx'
 
 export type AppealsCopy = typeof ja
-const WORDS = { ja, en }
 
 /** The words of this screen. They come with its page. */
-export const useAppealsCopy = (): AppealsCopy => WORDS[useLanguage().language]
+export const useAppealsCopy = copyHook<AppealsCopy>({ ja, en })

@@ -1,9 +1,8 @@
 import { audit as en } from '@mimamori/copy/audit/en'
 import { audit as ja } from '@mimamori/copy/audit/ja'
-import { useLanguage } from '../i18n/language-provider.tsx'
+import { copyHook } from '../i18n/language-provider.tsx'
 
 export type AuditCopy = typeof ja
-const WORDS = { ja, en }
 
 /** The words of the audit log. They come with its page: whoever decides cases need not load them. */
-export const useAuditCopy = (): AuditCopy => WORDS[useLanguage().language]
+export const useAuditCopy = copyHook<AuditCopy>({ ja, en })

@@ -12,12 +12,10 @@ import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-
-const WORDS = { ja, en }
+import { copyHook, useCopy } from '../i18n/language-provider.tsx'
 
 /** The words of where one is signed in; they come with the settings. */
-export const useSessionsCopy = (): typeof ja => WORDS[useLanguage().language]
+export const useSessionsCopy = copyHook<typeof ja>({ ja, en })
 
 /** One's sessions, each with a button that ends it. */
 export function OwnSessions({ failureText }: { failureText: (failure: Failure) => string }): ReactNode {

@@ -2,14 +2,12 @@ import { type BreakdownWords, formatChartMessage } from '@mimamori/copy/breakdow
 import { breakdown as en } from '@mimamori/copy/breakdown/en'
 import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
 import type { ChartMessage } from '@mimamori/policy/breakdown/chart-message'
-import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { copyHook, useCopy } from '../i18n/language-provider.tsx'
 
 export type { BreakdownWords }
 
-const WORDS = { ja, en }
-
 /** The words of the breakdown; they come with its pages. */
-export const useBreakdownCopy = (): BreakdownWords => WORDS[useLanguage().language]
+export const useBreakdownCopy = copyHook<BreakdownWords>({ ja, en })
 
 type MessageOptions = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
 

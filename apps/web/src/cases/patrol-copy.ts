@@ -1,8 +1,6 @@
 import { patrol as en } from '@mimamori/copy/patrol/en'
 import { patrol as ja } from '@mimamori/copy/patrol/ja'
-import { useLanguage } from '../i18n/language-provider.tsx'
-
-const WORDS = { ja, en }
+import { copyHook } from '../i18n/language-provider.tsx'
 
 /** The words of the patrol; they come with its page. */
-export const usePatrolCopy = (): typeof ja => WORDS[useLanguage().language]
+export const usePatrolCopy = copyHook<typeof ja>({ ja, en })

@@ -1,11 +1,9 @@
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
-import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
-
-const WORDS = { ja, en }
+import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
 
 /** Texts of month closes; loaded with the components that show them. */
-export const useClosingCopy = (): typeof ja => WORDS[useLanguage().language]
+export const useClosingCopy = copyHook<typeof ja>({ ja, en })
 
 /** Texts of every refusal of a month close. */
 export function useClosingErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {

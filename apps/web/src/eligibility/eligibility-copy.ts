@@ -1,13 +1,12 @@
 import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
 import { eligibility as en } from '@mimamori/copy/eligibility/en'
 import { eligibility as ja } from '@mimamori/copy/eligibility/ja'
-import { useLanguage } from '../i18n/language-provider.tsx'
+import { copyHook } from '../i18n/language-provider.tsx'
 
 export type EligibilityCopy = typeof ja
-const WORDS = { ja, en }
 
 /** Texts about who is eligible as one of two people; loaded with the components that show them. */
-export const useEligibilityCopy = (): EligibilityCopy => WORDS[useLanguage().language]
+export const useEligibilityCopy = copyHook<EligibilityCopy>({ ja, en })
 
 /** The values a proposed setting would change, as texts. */
 export function settingChangeWords(copy: EligibilityCopy['setting'], { now, loosening }: ProposedSetting): string[] {

@@ -92,6 +92,12 @@ export function useLanguage(): Omit<LanguageState, 'copy'> {
   return speech
 }
 
+/** A hook for words that come with what shows them, in both languages. */
+export const copyHook =
+  <Words,>(words: Readonly<Record<Language, Words>>): (() => Words) =>
+  () =>
+    words[useLanguage().language]
+
 /** The words of the sign-in page, and of what both sides of it show. */
 export const usePublicMessages = (): PublicMessages => useLanguage().door
 

@@ -7,13 +7,12 @@ import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
-import { type Copy, useCopy, useLanguage } from './language-provider.tsx'
+import { type Copy, copyHook, useCopy, useLanguage } from './language-provider.tsx'
 
 export type WithdrawalCopy = typeof ja
-const WORDS = { ja, en }
 
 /** Texts of forced withdrawals; loaded with the components that show them. */
-export const useWithdrawalCopy = (): WithdrawalCopy => WORDS[useLanguage().language]
+export const useWithdrawalCopy = copyHook<WithdrawalCopy>({ ja, en })
 
 const SETBACKS = { ja: setbacksJa, en: setbacksEn }
 

@@ -1,14 +1,12 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
-
-const WORDS = { ja, en }
+import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
 
 export type NoticeCopy = typeof ja
 
 /** Texts of notices; loaded with the components that show them. */
-export const useNoticeCopy = (): NoticeCopy => WORDS[useLanguage().language]
+export const useNoticeCopy = copyHook<NoticeCopy>({ ja, en })
 
 /** Texts of every refusal of a notice. */
 export function useNoticeErrorCopy(): Pick<Copy, 'errors'> & { refusals: Copy['refusals'] & NoticeCopy['refusals'] } {

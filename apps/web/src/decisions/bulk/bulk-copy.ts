@@ -1,8 +1,6 @@
 import { bulk as en } from '@mimamori/copy/bulk/en'
 import { bulk as ja } from '@mimamori/copy/bulk/ja'
-import { useLanguage } from '../../i18n/language-provider.tsx'
-
-const WORDS = { ja, en }
+import { copyHook } from '../../i18n/language-provider.tsx'
 
 /** The words of deciding together; they come with its page. */
-export const useBulkCopy = (): typeof ja => WORDS[useLanguage().language]
+export const useBulkCopy = copyHook<typeof ja>({ ja, en })
