@@ -2,6 +2,7 @@ import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import type { Permission } from '@mimamori/policy/staff/role-permissions'
 import type { StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { oc as builder, isContractProcedure } from '@orpc/contract'
+import { notPermitted } from './refusal-contract.ts'
 
 /**
  * Who may ask: whoever has a permission, or whoever has such a session. `full`: everybody who is signed in. `factor`: whoever has
@@ -26,8 +27,20 @@ export type OperationMeta = OperationAccess & {
   readonly background?: true
 }
 
-/** Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares nothing. */
-export const oc = { meta: (meta: OperationMeta) => builder.$meta(meta) }
+const withRefusal = (meta: OperationMeta) => builder.$meta(meta).errors(notPermitted)
+const withoutRefusal = (meta: OperationMeta) => builder.$meta(meta)
+type Begun<Meta> = Meta extends { permission: Permission } | { stepUp: StepUpKind }
+  ? ReturnType<typeof withRefusal>
+  : ReturnType<typeof withoutRefusal>
+
+/**
+ * Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares nothing. One that
+ * asks for a permission or a second factor is refused with 403 without either.
+ */
+export const oc = {
+  meta: <const Meta extends OperationMeta>(meta: Meta): Begun<Meta> =>
+    (meta.permission || meta.stepUp ? withRefusal(meta) : withoutRefusal(meta)) as Begun<Meta>,
+}
 
 /**
  * What a call of the intake API declares. `scope`: what its key must be allowed. In the words of the API's description: `refusals`

@@ -14,12 +14,11 @@ export type CurrentCase = {
 /** `until`: when it is no longer refused, where time alone decides that. */
 export type RefusedData = { refusal: Refusal; present: CurrentCase | null; until?: string }
 
-/** Declared on whatever not everybody who is signed in may ask, or asks to be confirmed first. */
+/** Declared, by itself, on whatever not everybody who is signed in may ask, or asks to be confirmed first. */
 export const notPermitted = { REFUSED_403: { status: 403, data: type<RefusedData>() } } as const
 
 /** Declared on every writing endpoint of a case; `REFUSED_<status>` keeps the HTTP status and the type together. */
 export const refusals = {
-  ...notPermitted,
   REFUSED_409: { status: 409, data: type<RefusedData>() },
   REFUSED_422: { status: 422, data: type<RefusedData>() },
   NOT_FOUND: { status: 404 },

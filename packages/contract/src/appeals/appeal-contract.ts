@@ -16,7 +16,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, refusals } from '../refusal-contract.ts'
+import { refusals } from '../refusal-contract.ts'
 
 export type AppealLine = {
   id: string
@@ -58,8 +58,7 @@ export const appeals = {
   list: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ list: z.enum(APPEAL_LISTS) }))
-    .output(type<{ items: AppealLine[]; open: number }>())
-    .errors(notPermitted),
+    .output(type<{ items: AppealLine[]; open: number }>()),
   get: oc
     .meta({ permission: 'cases.read', background: true })
     .input(AppealId)

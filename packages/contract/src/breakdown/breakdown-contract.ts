@@ -6,7 +6,6 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted } from '../refusal-contract.ts'
 
 const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/
 const Month = z.string().regex(MONTH_PATTERN, 'a month such as 2026-11')
@@ -18,14 +17,12 @@ export const breakdown = {
   month: oc
     .meta({ permission: 'breakdown.read', background: true })
     .input(z.strictObject({ month: Month, targetType: TargetTypeName.optional() }))
-    .output(type<BreakdownMonth>())
-    .errors(notPermitted),
+    .output(type<BreakdownMonth>()),
   /** 13 months, this one the last. */
   trend: oc
     .meta({ permission: 'breakdown.read', background: true })
     .input(z.strictObject({ until: Month, targetType: TargetTypeName.optional() }))
-    .output(type<BreakdownTrend>())
-    .errors(notPermitted),
+    .output(type<BreakdownTrend>()),
   /**
    * Exactly the cases of one figure, the newest decision first, 50 at a time: `after` is `next` of the page before. Not for
    * admins, who have no rights on cases.
@@ -41,12 +38,10 @@ export const breakdown = {
         after: Id.optional(),
       }),
     )
-    .output(type<BreakdownCases>())
-    .errors(notPermitted),
+    .output(type<BreakdownCases>()),
   /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
   export: oc
     .meta({ permission: 'breakdown.export' })
     .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: TargetTypeName.optional() }))
-    .output(type<{ name: string; csv: string; rows: number }>())
-    .errors(notPermitted),
+    .output(type<{ name: string; csv: string; rows: number }>()),
 }

@@ -4,7 +4,6 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted } from '../refusal-contract.ts'
 
 export type FoundCase = {
   id: string
@@ -22,4 +21,3 @@ export const findCases = oc
   .meta({ permission: 'cases.read', background: true })
   .input(z.strictObject({ text: text(2000, 1) }))
   .output(type<FoundCase[]>())
-  .errors(notPermitted)

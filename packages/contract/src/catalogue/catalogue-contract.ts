@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { serial } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, refusals } from '../refusal-contract.ts'
+import { refusals } from '../refusal-contract.ts'
 import { Day, EntryId, NewCatalogueVersion } from './catalogue-entry-contract.ts'
 
 /** A thing in the catalogue as it stands on the day asked about. */
@@ -35,15 +35,11 @@ export const catalogue = {
    * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
    * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
    */
-  whole: oc
-    .meta({ permission: 'cases.read', background: true })
-    .output(type<{ entries: CatalogueEntry[] }>())
-    .errors(notPermitted),
+  whole: oc.meta({ permission: 'cases.read', background: true }).output(type<{ entries: CatalogueEntry[] }>()),
   list: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ kind: z.enum(ENTRY_KINDS).optional(), day: Day.optional() }))
-    .output(type<{ day: string; entries: ListedEntry[] }>())
-    .errors(notPermitted),
+    .output(type<{ day: string; entries: ListedEntry[] }>()),
   /** Every version of one thing, newest first. */
   history: oc
     .meta({ permission: 'cases.read', background: true })

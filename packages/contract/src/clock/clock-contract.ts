@@ -1,7 +1,7 @@
 import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-model'
 import { type } from '@orpc/contract'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+import type { RefusedData } from '../refusal-contract.ts'
 
 export type ClockState = {
   /** why the watched clock is not believed; `null`: all is well */
@@ -15,13 +15,12 @@ export type ClockState = {
 
 /** Whether the desk can rely on its clock; see `Trusted time` in docs/operations.md. */
 export const clock = {
-  state: oc.meta({ permission: 'clock.read', background: true }).output(type<ClockState>()).errors(notPermitted),
+  state: oc.meta({ permission: 'clock.read', background: true }).output(type<ClockState>()),
   /** The watched clock is right: go by it from now on. */
   confirm: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .output(type<ClockState>())
     .errors({
-      ...notPermitted,
       REFUSED_409: { status: 409, data: type<RefusedData>() },
     }),
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, refusals } from '../refusal-contract.ts'
+import { refusals } from '../refusal-contract.ts'
 import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
 
 /** The figures of a month as one lead froze them. */
@@ -83,13 +83,11 @@ export const closings = {
   state: oc
     .meta({ permission: 'closings.read', background: true })
     .input(z.strictObject({ month: Month }))
-    .output(type<ClosingState>())
-    .errors(notPermitted),
+    .output(type<ClosingState>()),
   /** The newest first. `running`: the month that runs, Japan time; `first`: the one in which the desk began. */
   list: oc
     .meta({ permission: 'closings.read', background: true })
-    .output(type<{ running: string; first: string; months: ClosingLine[] }>())
-    .errors(notPermitted),
+    .output(type<{ running: string; first: string; months: ClosingLine[] }>()),
   /** A month as it was closed; without `revision`, as it was closed last. */
   revision: oc
     .meta({ permission: 'closings.read' })

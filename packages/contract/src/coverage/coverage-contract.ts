@@ -2,7 +2,6 @@ import { MAX_COVERAGE_DAYS } from '@mimamori/policy/coverage/coverage-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { oc } from '../operation-contract.ts'
-import { notPermitted } from '../refusal-contract.ts'
 
 /**
  * Job versions received on one day, Japan time, and what became of them. `received` is counted by itself: it equals the
@@ -32,6 +31,5 @@ export const coverage = {
         return days >= 1 && days <= MAX_COVERAGE_DAYS
       }, `from a day to the same or a later one, at most ${MAX_COVERAGE_DAYS} days`),
     )
-    .output(type<CoverageDay[]>())
-    .errors(notPermitted),
+    .output(type<CoverageDay[]>()),
 }

@@ -10,7 +10,7 @@ import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
 import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
 import { list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { type CurrentCase, notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
 
 const Passage = z.strictObject({
   field: z.enum(['title', 'body']),
@@ -142,5 +142,5 @@ export const decisions = {
     .output(type<ReversibleLine[]>())
     .errors(refusals),
   /** One's own decisions, newest first, for the status strip. */
-  recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentDecision[]>()).errors(notPermitted),
+  recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentDecision[]>()),
 }

@@ -9,7 +9,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, Instant } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+import type { RefusedData } from '../refusal-contract.ts'
 
 /** A member by id, or a person of the desk by id and alias. */
 export type IncidentSubject = { id: string; alias: string | null }
@@ -79,15 +79,9 @@ const PERIOD_ISSUE = { path: ['until'], message: 'an instant behind `from`' }
 /** Whose data somebody saw or took away, and who saw that of a member. Every question is itself in the audit log. */
 export const incidents = {
   /** Everybody who can be asked about, those who left among them. */
-  people: oc
-    .meta({ permission: 'incidents.read' })
-    .output(type<{ id: string; alias: string; left: boolean }[]>())
-    .errors(notPermitted),
+  people: oc.meta({ permission: 'incidents.read' }).output(type<{ id: string; alias: string; left: boolean }[]>()),
   /** People whose look-ups were refused in the last 30 days, the newest first. */
-  lookupsRefused: oc
-    .meta({ permission: 'incidents.read', background: true })
-    .output(type<RefusedLookupSummary[]>())
-    .errors(notPermitted),
+  lookupsRefused: oc.meta({ permission: 'incidents.read', background: true }).output(type<RefusedLookupSummary[]>()),
   ask: oc
     .meta({ permission: 'incidents.read' })
     .input(
@@ -97,14 +91,13 @@ export const incidents = {
       ),
     )
     .output(type<IncidentPage>())
-    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+    .errors({ NOT_FOUND: { status: 404 } }),
   /** Every single time as CSV: UTF-8 with a byte order mark, Japan time. */
   export: oc
     .meta({ permission: 'incidents.read', stepUp: 'export' })
     .input(IncidentQuery.refine(isPeriod, PERIOD_ISSUE))
     .output(type<{ name: string; csv: string; rows: number }>())
     .errors({
-      ...notPermitted,
       REFUSED_422: { status: 422, data: type<RefusedData>() },
       NOT_FOUND: { status: 404 },
     }),

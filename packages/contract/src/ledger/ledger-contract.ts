@@ -28,7 +28,7 @@ export const ledger = {
       }),
     )
     .output(type<{ settings: MeasureSettings; proposed: boolean }>())
-    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+    .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** An eligible lead agrees to a loosened setting; with a second factor. */
   agree: onProposal({ permission: 'desk.agree', stepUp: 'desk' }),
   /** A lead refuses it. */

@@ -2,7 +2,6 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted } from '../refusal-contract.ts'
 import { PRESENCE_STATES } from './live-event-contract.ts'
 
 export const live = {
@@ -19,6 +18,5 @@ export const live = {
         doing: z.enum(PRESENCE_STATES),
       }),
     )
-    .output(type<{ heard: boolean }>())
-    .errors(notPermitted),
+    .output(type<{ heard: boolean }>()),
 }

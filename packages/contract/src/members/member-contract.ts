@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
+import { type RefusedData, refusals } from '../refusal-contract.ts'
 import type { FoundMember } from '../search/search-contract.ts'
 
 /** Members found by a whole mail address or phone number, and what is left of the hour's units. */
@@ -17,7 +17,6 @@ const isContact = (value: string): boolean => parseContact(value) !== null
 
 /** Declared on what looks members up by a contact; `until` says when there are units again. */
 export const lookupRefusals = {
-  ...notPermitted,
   REFUSED_429: { status: 429, data: type<RefusedData>() },
 } as const
 

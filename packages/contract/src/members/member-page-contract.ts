@@ -15,7 +15,7 @@ import { z } from 'zod'
 import type { MaskedMember } from '../cases/review-contract.ts'
 import { Id, Instant, list, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+import { type Refusal, refusals } from '../refusal-contract.ts'
 import { lookupRefusals } from './member-contract.ts'
 
 type MemberCase = { id: string; number: number; state: CaseState }
@@ -80,7 +80,7 @@ export type RelatedMembers = { members: RelatedMember[]; units: LookupBudget }
 /** What colleagues note about a member. It never leaves the desk. */
 export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
 
-const memberErrors = { ...notPermitted, NOT_FOUND: { status: 404 } } as const
+const memberErrors = { NOT_FOUND: { status: 404 } } as const
 const MemberInput = z.strictObject({ memberId: Id })
 
 export const memberPage = {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { list, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, refusals } from '../refusal-contract.ts'
+import { refusals } from '../refusal-contract.ts'
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a colleague')
 const NoteId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a note')
@@ -31,7 +31,7 @@ export const notes = {
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<CaseNote[]>())
-    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+    .errors({ NOT_FOUND: { status: 404 } }),
   /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
   add: oc
     .meta({ permission: 'cases.decide', idempotent: true })
@@ -47,13 +47,11 @@ export const notes = {
   /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
   mentions: oc
     .meta({ permission: 'cases.read', background: true })
-    .output(type<{ unseen: number; newest: Mention[] }>())
-    .errors(notPermitted),
+    .output(type<{ unseen: number; newest: Mention[] }>()),
   /** These notes were on screen. */
   seen: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ noteIds: list(NoteId, 200, 1) }))
-    .output(type<{ unseen: number }>())
-    .errors(notPermitted),
-  colleagues: oc.meta({ permission: 'cases.read' }).output(type<Colleague[]>()).errors(notPermitted),
+    .output(type<{ unseen: number }>()),
+  colleagues: oc.meta({ permission: 'cases.read' }).output(type<Colleague[]>()),
 }

@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
+import { type RefusedData, refusals } from '../refusal-contract.ts'
 import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
 
 type ActorAndTime = { by: StaffRef; at: string }
@@ -89,8 +89,7 @@ export const notices = {
   /** The newest month first, with the months whose notice has not been begun. */
   list: oc
     .meta({ permission: 'notices.read', background: true })
-    .output(type<{ notices: NoticeLine[]; toBegin: StartableNotice[] }>())
-    .errors(notPermitted),
+    .output(type<{ notices: NoticeLine[]; toBegin: StartableNotice[] }>()),
   get: oc
     .meta({ permission: 'notices.read', background: true })
     .input(NoticeId)
@@ -140,10 +139,10 @@ export const notices = {
     .input(SeenNotice.extend({ reason: text(MAX_NOTICE_REASON_LENGTH) }))
     .output(type<{ edit: number }>())
     .errors(refusals),
-  settings: oc.meta({ permission: 'notices.read' }).output(type<NoticeSettings>()).errors(notPermitted),
+  settings: oc.meta({ permission: 'notices.read' }).output(type<NoticeSettings>()),
   setSettings: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(z.strictObject({ below: SmallCountLimit }))
     .output(type<NoticeSettings>())
-    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+    .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
 }

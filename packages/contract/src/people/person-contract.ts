@@ -61,10 +61,7 @@ const ofPerson = (permission: Permission) =>
 
 /** The people of the desk, for whoever runs them. What changes acts at their next request. */
 export const people = {
-  list: oc
-    .meta({ permission: 'people.manage', background: true })
-    .output(type<{ people: Person[] }>())
-    .errors(notPermitted),
+  list: oc.meta({ permission: 'people.manage', background: true }).output(type<{ people: Person[] }>()),
   add: oc
     .meta({ permission: 'people.manage', stepUp: 'people' })
     .input(NewPerson)
@@ -84,10 +81,7 @@ export const people = {
   /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
   standing: oc.meta({ session: 'full', background: true }).output(type<DeskStanding>()).errors(notPermitted),
   /** Colleagues whom a lead is to confirm. */
-  toConfirm: oc
-    .meta({ permission: 'people.confirm', background: true })
-    .output(type<{ people: PersonToConfirm[] }>())
-    .errors(notPermitted),
+  toConfirm: oc.meta({ permission: 'people.confirm', background: true }).output(type<{ people: PersonToConfirm[] }>()),
   /** A lead confirms that a colleague is who the account says; with a second factor. */
   confirm: ofPerson('people.confirm').output(type<{ id: string }>()),
 }

@@ -6,7 +6,6 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted } from '../refusal-contract.ts'
 import { Filters, SortName } from './queue-filter-contract.ts'
 import { savedViews } from './saved-view-contract.ts'
 
@@ -74,8 +73,7 @@ export const queue = {
         limit: z.int().min(1).max(LIST_SIZE.page).optional(),
       }),
     )
-    .output(type<QueuePage>())
-    .errors(notPermitted),
-  counts: oc.meta({ permission: 'cases.read', background: true }).output(type<QueueCounts>()).errors(notPermitted),
+    .output(type<QueuePage>()),
+  counts: oc.meta({ permission: 'cases.read', background: true }).output(type<QueueCounts>()),
   views: savedViews,
 }

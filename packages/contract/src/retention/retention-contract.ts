@@ -6,7 +6,7 @@ import {
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+import type { RefusedData } from '../refusal-contract.ts'
 
 export type RetentionCounts = Record<RetentionClass, number>
 
@@ -27,16 +27,15 @@ const Days = z.strictObject(
 
 /** How long each class of data is kept. The audit log is none of them: it is never shortened. */
 export const retention = {
-  state: oc.meta({ permission: 'desk.manage' }).output(type<RetentionState>()).errors(notPermitted),
+  state: oc.meta({ permission: 'desk.manage' }).output(type<RetentionState>()),
   /** What would go if it ran now with these days; nothing does. */
   dryRun: oc
     .meta({ permission: 'desk.manage' })
     .input(z.strictObject({ days: Days }))
-    .output(type<RetentionCounts>())
-    .errors(notPermitted),
+    .output(type<RetentionCounts>()),
   set: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(z.strictObject({ days: Days }))
     .output(type<RetentionState>())
-    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+    .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
 }

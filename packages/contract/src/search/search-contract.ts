@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
 import { Id, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+import type { RefusedData } from '../refusal-contract.ts'
 
 /** The newest case of a text, and the newest decision on it that was not undone. */
 export type HitOutcome = {
@@ -94,11 +94,11 @@ export const search = {
       }),
     )
     .output(type<SearchPage>())
-    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+    .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
   similar: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<SimilarTexts>())
-    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+    .errors({ NOT_FOUND: { status: 404 } }),
 }

@@ -14,7 +14,7 @@ import {
 } from './factor-contract.ts'
 import type { Me } from './session-contract.ts'
 
-const { REFUSED_403, REFUSED_409, REFUSED_422 } = refusals
+const { REFUSED_409, REFUSED_422 } = refusals
 const FactorId = z.strictObject({ id: z.uuid() })
 
 export type OwnFactor = {
@@ -39,38 +39,34 @@ export const security = {
   /** A new secret, in base32 and as the address an app reads; it counts once a code of it was shown. */
   beginTotp: oc
     .meta({ session: 'enrol', stepUp: 'own' })
-    .output(type<{ ceremony: string; secret: string; uri: string }>())
-    .errors({ REFUSED_403 }),
+    .output(type<{ ceremony: string; secret: string; uri: string }>()),
   finishTotp: oc
     .meta({ session: 'enrol', stepUp: 'own' })
     .input(z.strictObject({ ceremony: CeremonyId, code: OneTimeCode, label: FactorLabel }))
     .output(type<EnrolmentResult>())
-    .errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
-  beginPasskey: oc.meta({ session: 'enrol', stepUp: 'own' }).output(type<PasskeyRequest>()).errors({ REFUSED_403 }),
+    .errors({ REFUSED_409, REFUSED_422 }),
+  beginPasskey: oc.meta({ session: 'enrol', stepUp: 'own' }).output(type<PasskeyRequest>()),
   finishPasskey: oc
     .meta({ session: 'enrol', stepUp: 'own' })
     .input(NewPasskey)
     .output(type<EnrolmentResult>())
-    .errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
+    .errors({ REFUSED_409, REFUSED_422 }),
   renameFactor: oc
     .meta({ session: 'full', stepUp: 'own' })
     .input(FactorId.extend({ label: FactorLabel }))
     .output(type<OwnSecurity>())
-    .errors({ REFUSED_403, NOT_FOUND: { status: 404 } }),
+    .errors({ NOT_FOUND: { status: 404 } }),
   removeFactor: oc
     .meta({ session: 'full', stepUp: 'own' })
     .input(FactorId)
     .output(type<OwnSecurity>())
-    .errors({ REFUSED_403, REFUSED_409, NOT_FOUND: { status: 404 } }),
+    .errors({ REFUSED_409, NOT_FOUND: { status: 404 } }),
   /** Those from before are worth nothing. */
-  makeRecoveryCodes: oc
-    .meta({ session: 'full', stepUp: 'own' })
-    .output(type<{ recoveryCodes: string[] }>())
-    .errors({ REFUSED_403 }),
+  makeRecoveryCodes: oc.meta({ session: 'full', stepUp: 'own' }).output(type<{ recoveryCodes: string[] }>()),
   /** Ends every other session of the person. */
   changePassword: oc
     .meta({ session: 'full', stepUp: 'own' })
     .input(z.strictObject({ current: text(200, 1), next: text(200, 1) }))
     .output(type<{ changed: true }>())
-    .errors({ REFUSED_403, REFUSED_422, TOO_MANY_ATTEMPTS: factorErrors.TOO_MANY_ATTEMPTS }),
+    .errors({ REFUSED_422, TOO_MANY_ATTEMPTS: factorErrors.TOO_MANY_ATTEMPTS }),
 }

@@ -19,7 +19,7 @@ import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
 import type { DeliveryState } from '../decisions/decision-contract.ts'
 import { Id, list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
-import { notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+import { type Refusal, refusals } from '../refusal-contract.ts'
 
 const Evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), type: z.enum(TARGET_TYPES), id: Id, version: serial(1) }),
@@ -186,8 +186,7 @@ export const withdrawals = {
         counts: { waiting: number; held: number; paused: number }
         breaker: BreakerView
       }>(),
-    )
-    .errors(notPermitted),
+    ),
   get: oc
     .meta({ permission: 'cases.read', background: true })
     .input(WithdrawalId)
