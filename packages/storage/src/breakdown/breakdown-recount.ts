@@ -6,6 +6,7 @@ import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { RECOUNT_DUE_MARK } from '../engine/migrations.ts'
 import { countFirstConfirmed } from '../ledger/decision-counting.ts'
 import { breakdownCounts, marks } from '../schema/sqlite.ts'
+import { ADD_TO_COUNT } from './save-breakdown-counts.ts'
 
 /** A figure whose stored counter (`counted`) differs from its rows (`scanned`). */
 export type FigureDifference = {
@@ -74,16 +75,7 @@ export async function saveBreakdown(tx: Tx, _at: string, { engine, found }: Brea
     await tx.db
       .insert(breakdownCounts)
       .values({ ...figure, lane: tx.lane, n })
-      .onConflictDoUpdate({
-        target: [
-          breakdownCounts.month,
-          breakdownCounts.targetType,
-          breakdownCounts.dimension,
-          breakdownCounts.key,
-          breakdownCounts.lane,
-        ],
-        set: { n: sql`${breakdownCounts.n} + excluded.n` },
-      })
+      .onConflictDoUpdate(ADD_TO_COUNT)
   }
   await tx.db.delete(marks).where(eq(marks.name, RECOUNT_DUE_MARK))
   found({ targets, figures })

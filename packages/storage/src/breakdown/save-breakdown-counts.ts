@@ -11,6 +11,18 @@ import { breakdownCounts } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
+/** Of a figure that is counted already: its count grows by what is inserted. */
+export const ADD_TO_COUNT = {
+  target: [
+    breakdownCounts.month,
+    breakdownCounts.targetType,
+    breakdownCounts.dimension,
+    breakdownCounts.key,
+    breakdownCounts.lane,
+  ],
+  set: { n: sql`${breakdownCounts.n} + excluded.n` },
+}
+
 type Bump = ReturnType<typeof prepareBump>
 const bumpsByRows = new Map<number, Bump>()
 
@@ -29,16 +41,7 @@ const prepareBump = (rows: number) =>
           n: p('by'),
         })),
       )
-      .onConflictDoUpdate({
-        target: [
-          breakdownCounts.month,
-          breakdownCounts.targetType,
-          breakdownCounts.dimension,
-          breakdownCounts.key,
-          breakdownCounts.lane,
-        ],
-        set: { n: sql`${breakdownCounts.n} + excluded.n` },
-      }),
+      .onConflictDoUpdate(ADD_TO_COUNT),
   )
 
 /** The month and target type of a figure. */
