@@ -1,4 +1,4 @@
-import { type DetectionRule, finds, gap, pattern } from './rule-definition.ts'
+import { after, before, type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
 import { PROHIBITION } from './rule-exceptions.ts'
 
 const DIGIT = '(?:[0-9○一二三四五六七八九]|ゼロ|レイ|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|シチ|ハチ|キュウ)'
@@ -20,11 +20,8 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
       pattern`(?:電話(?:番号)?|tel|携帯)[:は\s]{0,3}0[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{3,4}(?![0-9])`,
     ],
     unless: [
-      {
-        where: 'before',
-        finds: finds`(?:例|ダミー|サンプル|記入例|入力例|フリーダイヤル|型番|品番|jan|isbn|管理番号)[:は)）\s]{0,4}[^。!?\n]{0,6}$`,
-      },
-      { where: 'sentence', finds: finds`(?:\(例\)|ハイフン(?:あり|なし|付き)|形式で(?:入力|統一))` },
+      before`(?:例|ダミー|サンプル|記入例|入力例|フリーダイヤル|型番|品番|jan|isbn|管理番号)[:は)）\s]{0,4}[^。!?\n]{0,6}$`,
+      inSentence`(?:\(例\)|ハイフン(?:あり|なし|付き)|形式で(?:入力|統一))`,
     ],
     stronger: [{ finds: finds`(?:電話|携帯|連絡|掛け|かけて|sms)`, by: 0.05 }],
     when: { beforeEscrow: true },
@@ -40,8 +37,8 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
       pattern`(?:gmail|ジーメール|gメール|ヤフーメール)(?:の)?(?:アドレス)?(?:に|へ|まで|宛て?に)${gap(8)}(?:連絡|送|ください|お願い)`,
     ],
     unless: [
-      { where: 'before', finds: finds`(?:例|ダミー|サンプル|記入例|入力例)[:は)\s「『]{0,4}$` },
-      { where: 'after', finds: finds`^[^。!?\n]{0,12}?(?:はダミー|宛て?の|に届く|の受信|のような形式|形式で)` },
+      before`(?:例|ダミー|サンプル|記入例|入力例)[:は)\s「『]{0,4}$`,
+      after`^[^。!?\n]{0,12}?(?:はダミー|宛て?の|に届く|の受信|のような形式|形式で)`,
     ],
     stronger: [{ finds: finds`(?:アット|ドット|(?:連絡|送って|お送り|応募))`, by: 0.05 }],
     when: { beforeEscrow: true },
@@ -56,10 +53,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成)`,
-      },
+      inSentence`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成)`,
     ],
     when: { beforeEscrow: true },
   },
@@ -73,10 +67,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
       pattern`[○●]{2,4}[^。!?\n]{0,12}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で(?:活動|やって|登録|検索|出品)`,
       pattern`(?:同じ(?:名前|ユーザー名|アカウント名|id)|同名)で(?:インスタ|instagram|x|ツイッター|twitter|ココナラ|sns|検索)[^。!?\n]{0,8}?(?:検索|活動|やって|探し|見つけ|登録)`,
     ],
-    unless: [
-      ...PROHIBITION,
-      { where: 'sentence', finds: finds`(?:seo|上位表示|キーワード|リサーチ|検索結果を|調査|google(?:マップ)?で)` },
-    ],
+    unless: [...PROHIBITION, inSentence`(?:seo|上位表示|キーワード|リサーチ|検索結果を|調査|google(?:マップ)?で)`],
     when: { beforeEscrow: true },
   },
   {
@@ -90,10 +81,7 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿)`,
-      },
+      inSentence`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿)`,
     ],
     when: { beforeEscrow: true },
   },

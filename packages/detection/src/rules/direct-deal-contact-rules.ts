@@ -1,5 +1,14 @@
 import { BUSINESS_CHAT, LINE, PRIVATE_CHAT } from './chat-service-names.ts'
-import { type DetectionRule, finds, gap, pattern, type RuleException } from './rule-definition.ts'
+import {
+  after,
+  before,
+  type DetectionRule,
+  finds,
+  gap,
+  inSentence,
+  pattern,
+  type RuleException,
+} from './rule-definition.ts'
 import { AFTER_CONTRACT, AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const STRONG_VERB =
@@ -9,15 +18,9 @@ const BY =
   '(?:公式)?(?:アカウント)?(?:など(?:の外部)?(?:の)?(?:連絡)?(?:ツール|アプリ|サービス)?)?(?:で|に|へ|から|より|経由|まで|なら)(?:て|の|も|は)?'
 
 /** 「LINEで相談できるサービスのLP」: the service is what is made. */
-const SERVICE_TO_BUILD: RuleException = {
-  where: 'after',
-  finds: finds`^[^。!?\n、,]{0,8}?(?:サービス|通知|bot|ボット|アプリの|窓口の|システム|仕組み|機能|ツールの|フォームの|ボタン|導線|ページ|サイトの|lp|画面|ui)`,
-}
+const SERVICE_TO_BUILD: RuleException = after`^[^。!?\n、,]{0,8}?(?:サービス|通知|bot|ボット|アプリの|窓口の|システム|仕組み|機能|ツールの|フォームの|ボタン|導線|ページ|サイトの|lp|画面|ui)`
 
-const BOT_TO_BUILD: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:(?<![a-z])bot(?![a-z])|ボット|(?<![a-z])api(?![a-z])|通知(?:を|が|の))`,
-}
+const BOT_TO_BUILD: RuleException = inSentence`(?:(?<![a-z])bot(?![a-z])|ボット|(?<![a-z])api(?![a-z])|通知(?:を|が|の))`
 
 const TALK_EXCEPTIONS: readonly RuleException[] = [
   ...PROHIBITION,
@@ -59,7 +62,7 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:lin\.ee|line\.me|(?<![a-z0-9.-])t\.me|wa\.me|discord\.gg|discord\.com/invite|open\.kakao\.com|zoom\.us|meet\.google\.com)/[a-z0-9/?=&%@~+._-]{3,}`,
     ],
-    unless: [{ where: 'before', finds: finds`(?:store|creator|スタンプ)[^。!?\n]{0,30}$` }],
+    unless: [before`(?:store|creator|スタンプ)[^。!?\n]{0,30}$`],
     when: { beforeEscrow: true },
   },
   {
@@ -72,10 +75,7 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
       pattern`${BUSINESS_CHAT}[\s]?の?(?:id|アカウント|アイディー)[^。!?\n]{0,6}?(?:教え|送|お知らせ|ご?連絡|[は:]\s?[a-z0-9._-]{4,})`,
       pattern`(?:連絡(?:手段|ツール|方法)|ご?連絡先?)[はも:]${gap(10)}${BUSINESS_CHAT}`,
     ],
-    unless: [
-      ...TALK_EXCEPTIONS,
-      { where: 'sentence', finds: finds`(?:経験|使え(?:る|方)|利用できる|導入できる|の操作|得意|スキル)` },
-    ],
+    unless: [...TALK_EXCEPTIONS, inSentence`(?:経験|使え(?:る|方)|利用できる|導入できる|の操作|得意|スキル)`],
     stronger: [{ finds: finds`(?:契約前|仮払い前|まずは|応募後すぐ|会議id|ミーティングid|パスコード)`, by: 0.15 }],
     when: { beforeEscrow: true },
   },
@@ -90,10 +90,7 @@ export const CONTACT_RULES: readonly DetectionRule[] = [
       ...PROHIBITION,
       AFTER_CONTRACT,
       AS_SUBJECT,
-      {
-        where: 'sentence',
-        finds: finds`(?:店舗|企業|会社|施設|病院|リスト|一覧|データ|スプレッドシート|入力|収集|転記|ユーザーが|お客様|フォーム(?:の|を)(?:制作|作成|実装))`,
-      },
+      inSentence`(?:店舗|企業|会社|施設|病院|リスト|一覧|データ|スプレッドシート|入力|収集|転記|ユーザーが|お客様|フォーム(?:の|を)(?:制作|作成|実装))`,
     ],
     when: { beforeEscrow: true },
   },

@@ -1,5 +1,5 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, gap, pattern } from './rule-definition.ts'
+import { after, before, type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const THE_SITE =
@@ -17,11 +17,7 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
       pattern`${THE_SITE}(?:の)?外(?:で|での|にて)(?:直接)?(?:の)?(?:ご?契約|お?取引|やりとり|や[り]?取り|ご?連絡|ご?相談|ご?依頼)`,
       pattern`${THE_SITE}(?:で|経由)?では?なくこちらに[^。!?\n]{0,6}?連絡`,
     ],
-    unless: [
-      ...PROHIBITION,
-      AS_SUBJECT,
-      { where: 'before', finds: finds`(?:卸|農家|メーカー|生産者|仕入れ先?)[^。!?\n]{0,8}$` },
-    ],
+    unless: [...PROHIBITION, AS_SUBJECT, before`(?:卸|農家|メーカー|生産者|仕入れ先?)[^。!?\n]{0,8}$`],
     stronger: [{ finds: finds`(?:手数料|振り?込|paypay|お得|高く|上乗せ)`, by: 0.07 }],
   },
   {
@@ -38,11 +34,8 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:会計|経理|会場|仕訳|アプリ|記事|キャンペーン|決済(?:機能|システム|導入)|振込作業|請求書|データ|ec|お客様|マニュアル|実装)`,
-      },
-      { where: 'after', finds: finds`^(?:える|できる)(?:画面|機能|よう|アプリ|サイト|店)` },
+      inSentence`(?:会計|経理|会場|仕訳|アプリ|記事|キャンペーン|決済(?:機能|システム|導入)|振込作業|請求書|データ|ec|お客様|マニュアル|実装)`,
+      after`^(?:える|できる)(?:画面|機能|よう|アプリ|サイト|店)`,
     ],
   },
   {
@@ -55,10 +48,7 @@ export const OFF_SITE_DEAL_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:場合(?:は|を除|に限)|必要です|必要となり|申請|ない限り|なしに|無断|イベント|大会|学会|撮影許可|組合)`,
-      },
+      inSentence`(?:場合(?:は|を除|に限)|必要です|必要となり|申請|ない限り|なしに|無断|イベント|大会|学会|撮影許可|組合)`,
     ],
     stronger: [{ finds: finds`(?:${LINE}|直接|外部|連絡先|振り?込)`, by: 0.08 }],
   },

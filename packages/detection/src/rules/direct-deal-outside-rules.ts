@@ -1,5 +1,5 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, pattern } from './rule-definition.ts'
+import { type DetectionRule, finds, inSentence, pattern } from './rule-definition.ts'
 import { AFTER_CONTRACT, PROHIBITION } from './rule-exceptions.ts'
 
 const SURVEY_WORK = finds`(?:作成|制作|構築|設計|集計|使い方|回答内容|アンケートに(?:答|回答)|アンケート(?:回答|への回答)|実装|自動化|連携)`
@@ -31,10 +31,7 @@ export const OUTSIDE_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:商品登録|データ|フォーム|ページの|デザイン|文章|促す|増や|導線|入力作業|パネル)`,
-      },
+      inSentence`(?:商品登録|データ|フォーム|ページの|デザイン|文章|促す|増や|導線|入力作業|パネル)`,
     ],
     stronger: [{ finds: finds`${LINE}`, by: 0.1 }],
   },

@@ -1,4 +1,4 @@
-import { type DetectionRule, finds, gap, pattern, type RuleException } from './rule-definition.ts'
+import { after, type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const FLEA =
@@ -6,10 +6,7 @@ const FLEA =
 const SOCIAL =
   '(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x|youtube|ユーチューブ|tiktok|ティックトック|facebook|フェイスブック|sns|チャンネル)'
 /** One's own account or one's own material, managed for its owner, is honest work. */
-const OWN_MATTER: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:(?:自社|弊社|当社|当店)(?:の)?(?:アカウント|サイト|ブログ|チャンネル|公式|データ)|公式アカウント|施策|戦略|提案|コンサル|分析|権限(?:を)?付与)`,
-}
+const OWN_MATTER: RuleException = inSentence`(?:(?:自社|弊社|当社|当店)(?:の)?(?:アカウント|サイト|ブログ|チャンネル|公式|データ)|公式アカウント|施策|戦略|提案|コンサル|分析|権限(?:を)?付与)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT]
 
 /** Acts against another company's terms of use. */
@@ -22,7 +19,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:アカウント|垢)(?:の|を)?(?:ご?)(?:売買|販売|買い取り|買取|買い?ます|購入|譲渡|譲って|売って|売りま|レンタル|貸し(?:て|出)?|お貸し|貸与|お借り|借り(?:た|ま|て)|又貸し)`,
       pattern`(?:お持ち|ご自身|使っていない|不要)(?:の|な)[^。!?\n]{0,10}?アカウントを?${gap(6)}(?:貸|借り|譲|売|買)`,
     ],
-    unless: [...UNLESS, { where: 'after', finds: finds`^(?:管理|画面|機能|システム|(?:方法|手順)の(?:記事|解説))` }],
+    unless: [...UNLESS, after`^(?:管理|画面|機能|システム|(?:方法|手順)の(?:記事|解説))`],
     stronger: [{ finds: finds`(?:報酬|[0-9]円|本人確認済)`, by: 0.05 }],
   },
   {
@@ -36,10 +33,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:自社ec|shopify|base(?:の|に|で)|(?:弊社|自社|当店)(?:の)?アカウント|開発|ツール)`,
-      },
+      inSentence`(?:自社ec|shopify|base(?:の|に|で)|(?:弊社|自社|当店)(?:の)?アカウント|開発|ツール)`,
     ],
   },
   {
@@ -55,11 +49,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:ツイッター|twitter|インスタ|instagram)の?フォロー依頼`,
       pattern`(?:相互)(?:フォロー|登録|いいね)(?:を|して|お願い|募集)`,
     ],
-    unless: [
-      ...UNLESS,
-      OWN_MATTER,
-      { where: 'sentence', finds: finds`(?:記事|機能|実装|画面|動画編集|台本|デザイン|素材)` },
-    ],
+    unless: [...UNLESS, OWN_MATTER, inSentence`(?:記事|機能|実装|画面|動画編集|台本|デザイン|素材)`],
   },
   {
     id: 'external_terms.reposting',
@@ -71,10 +61,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:許可(?:を|済)|許諾|権利者|自社|当社|弊社|チェック|検出|(?:ない|無い)(?:こと|か))`,
-      },
+      inSentence`(?:許可(?:を|済)|許諾|権利者|自社|当社|弊社|チェック|検出|(?:ない|無い)(?:こと|か))`,
     ],
   },
   {
@@ -85,10 +72,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|ツイッター|食べログ|メルカリ|ヤフオク|google(?:マップ)?|suumo|スーモ|求人サイト|他社(?:の)?サイト|競合(?:の)?サイト|マッチングアプリ|facebook|linkedin)[^。!?\n]{0,22}?(?:スクレイピング|クローリング|自動収集|自動取得)`,
       pattern`(?:スクレイピング|クローリング|自動収集)[^。!?\n]{0,22}?(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|食べログ|メルカリ|ヤフオク|他社サイト|競合サイト)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:公式api|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:公式api|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可)`],
   },
   {
     id: 'external_terms.multiple_accounts',
@@ -100,10 +84,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:切り替え|管理(?:機能|ツール|画面)|テスト用|検証|システム|機能|運用代行|権限|googleアナリティクス)`,
-      },
+      inSentence`(?:切り替え|管理(?:機能|ツール|画面)|テスト用|検証|システム|機能|運用代行|権限|googleアナリティクス)`,
     ],
   },
   {
@@ -117,10 +98,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:記事|コラム|ライティング|アプリ開発|サービス(?:を|の)開発|のようなサイト|風の|似た|クローン)`,
-      },
+      inSentence`(?:記事|コラム|ライティング|アプリ開発|サービス(?:を|の)開発|のようなサイト|風の|似た|クローン)`,
     ],
   },
   {
@@ -132,7 +110,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:sms|電話)(?:に|で)?(?:届[いく]た?|受信(?:した)?|送られ(?:た|てくる))(?:sms)?の?(?:認証)?(?:コード|番号)を?[^。!?\n]{0,8}?(?:教え|送|お知らせ|転送|伝え|共有|入力代行|連絡)`,
       pattern`本人確認(?:を|の)(?:代行|代わりに|突破|回避|すり抜け)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:実装|機能|開発|api|システム|twilio)` }],
+    unless: [...UNLESS, inSentence`(?:実装|機能|開発|api|システム|twilio)`],
   },
   {
     id: 'external_terms.dropshipping',
@@ -142,7 +120,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:無在庫|在庫を持たない)(?:での?|の|で)?(?:転売|販売|出品|物販|輸入)`,
       pattern`手元に(?:ない|無い)商品(?:の|を)[^。!?\n]{0,6}?(?:出品|販売)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:記事|コラム|shopify|受注生産|オンデマンド|プリント)` }],
+    unless: [...UNLESS, inSentence`(?:記事|コラム|shopify|受注生産|オンデマンド|プリント)`],
   },
   {
     id: 'external_terms.shared_login',
@@ -152,7 +130,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:ご自身|お持ち|あなた|個人)の[^。!?\n]{0,14}?(?:ログイン(?:情報|id)|パスワード)(?:を|と)[^。!?\n]{0,10}?(?:共有|教え|送|お知らせ|ご?提供|貸)`,
       pattern`(?:canva|vyond|adobe|chatgpt|有料ツール|ツール)[^。!?\n]{0,12}?(?:ログイン情報|アカウント)(?:を|の)(?:共有|共用|使い回し|貸)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:シートの招待|メンバー招待|権限(?:を)?付与|招待し)` }],
+    unless: [...UNLESS, inSentence`(?:シートの招待|メンバー招待|権限(?:を)?付与|招待し)`],
   },
   {
     id: 'external_terms.click_manipulation',
@@ -163,6 +141,6 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:広告|バナー)(?:を|の)(?:クリック)(?:して(?:いただ|くだ|もら)|する(?:お仕事|だけ))`,
       pattern`(?:知恵袋|掲示板|5ちゃん|爆サイ)(?:に|へ|で)[^。!?\n]{0,10}?(?:投稿|書き込|質問|回答)[^。!?\n]{0,8}?(?:いただ|くだ|お願い|お仕事|だけ|宣伝)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:収集|リサーチ|調査|デザイン|実装|計測|テスト|作り方)` }],
+    unless: [...UNLESS, inSentence`(?:収集|リサーチ|調査|デザイン|実装|計測|テスト|作り方)`],
   },
 ]

@@ -1,4 +1,4 @@
-import { type DetectionRule, finds, pattern, type RuleException } from './rule-definition.ts'
+import { after, type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { PAID_TRIAL, PROHIBITION } from './rule-exceptions.ts'
 
 const TRIAL =
@@ -7,14 +7,8 @@ const FREE =
   '(?:無償|無料|無報酬|ノーギャラ|タダ(?:で|と|に|です)|(?<![0-9,.])0円|報酬(?:は|が|の)?(?:お?支払い?は?)?(?:無し|なし|ナシ|ありません|ございません|発生(?:し(?:ない|ません)|(?:致し|いたし)ません)|出ません|お支払い?(?:でき|し|いたし|致し)(?:ない|ません)|(?:いたし|致し)ません|できません)|お?支払いは?(?:ありません|ございません|ございません|なし|できません))'
 
 /** The client gives something for free, or makes something that is free for its customers. */
-const GIVEN_TO_THE_READER: RuleException = {
-  where: 'after',
-  finds: finds`^[^。!?\n、]{0,6}?(?:提供|公開|配布|進呈|差し上げ|プレゼント|支給|ダウンロード|使え|利用|お使い|期間|プラン|体験(?:会|レッスン)|キャンペーン|申し?込|登録|lp|版|素材|発行|請求|トライアル|お渡し|相談)`,
-}
-const NOT_FREE: RuleException = {
-  where: 'after',
-  finds: finds`^(?:で)?(?:ではな[いく]|ではありません|じゃな[いく]|のものは(?:ありません|一切)|(?:での|の)(?:依頼|要求|作業)は(?:一切)?(?:ありません|いたしません|しません|行い?ません|お断り|禁止))`,
-}
+const GIVEN_TO_THE_READER: RuleException = after`^[^。!?\n、]{0,6}?(?:提供|公開|配布|進呈|差し上げ|プレゼント|支給|ダウンロード|使え|利用|お使い|期間|プラン|体験(?:会|レッスン)|キャンペーン|申し?込|登録|lp|版|素材|発行|請求|トライアル|お渡し|相談)`
+const NOT_FREE: RuleException = after`^(?:で)?(?:ではな[いく]|ではありません|じゃな[いく]|のものは(?:ありません|一切)|(?:での|の)(?:依頼|要求|作業)は(?:一切)?(?:ありません|いたしません|しません|行い?ません|お断り|禁止))`
 
 /** Asking for unpaid work before ordering. */
 export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
@@ -33,7 +27,7 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
       GIVEN_TO_THE_READER,
       NOT_FREE,
       ...PROHIBITION.filter(({ where }) => where === 'before'),
-      { where: 'after', finds: finds`^[^。!?\n]{0,14}?(?:禁止|違反|お断り)` },
+      after`^[^。!?\n]{0,14}?(?:禁止|違反|お断り)`,
     ],
     stronger: [{ finds: finds`(?:[0-9]{3,5}文字|[0-9]記事|本採用|納品)`, by: 0.05 }],
   },
@@ -49,10 +43,7 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
     unless: [
       NOT_FREE,
       GIVEN_TO_THE_READER,
-      {
-        where: 'sentence',
-        finds: finds`(?:お客様(?:は|に|が)|初回(?:相談|体験|カウンセリング)|相談無料|修正(?:は|を|も)?[0-9]?回?(?:まで)?(?:無料|無償))`,
-      },
+      inSentence`(?:お客様(?:は|に|が)|初回(?:相談|体験|カウンセリング)|相談無料|修正(?:は|を|も)?[0-9]?回?(?:まで)?(?:無料|無償))`,
     ],
   },
   {
@@ -79,10 +70,7 @@ export const FREE_SAMPLE_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION,
-      {
-        where: 'sentence',
-        finds: finds`(?:支払(?:い)?(?:は|が)?(?:確定|完了)|仮払い(?:を|が)?(?:確認|完了)(?:後|して?から|次第)|始めないで|着手しないで|開始しないで|しないよう)`,
-      },
+      inSentence`(?:支払(?:い)?(?:は|が)?(?:確定|完了)|仮払い(?:を|が)?(?:確認|完了)(?:後|して?から|次第)|始めないで|着手しないで|開始しないで|しないよう)`,
     ],
     when: { beforeEscrow: true },
   },

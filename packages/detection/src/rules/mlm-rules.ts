@@ -1,5 +1,14 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, gap, pattern, type RuleException, type ScoreBoost } from './rule-definition.ts'
+import {
+  after,
+  type DetectionRule,
+  finds,
+  gap,
+  inSentence,
+  pattern,
+  type RuleException,
+  type ScoreBoost,
+} from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const LURES: ScoreBoost = {
@@ -7,10 +16,7 @@ const LURES: ScoreBoost = {
   by: 0.08,
 }
 /** The words stand in a product or an article, and nobody is being won over. */
-const WRITTEN_ABOUT: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:記事(?:を|の)?(?:執筆|作成|制作|ライティング)|ライティング|書籍|小説|シナリオ|漫画|脚本|文字起こし|テープ起こし|翻訳|の表現は|といった表現|表現を使)`,
-}
+const WRITTEN_ABOUT: RuleException = inSentence`(?:記事(?:を|の)?(?:執筆|作成|制作|ライティング)|ライティング|書籍|小説|シナリオ|漫画|脚本|文字起こし|テープ起こし|翻訳|の表現は|といった表現|表現を使)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT]
 
 /** Luring into multi-level or network business. */
@@ -24,10 +30,7 @@ export const MLM_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'after',
-        finds: finds`^[^。!?\n]{0,12}?(?:サイト(?:制作|リニューアル)|ホームページ|ロゴ|パンフレット|資料作成)`,
-      },
+      after`^[^。!?\n]{0,12}?(?:サイト(?:制作|リニューアル)|ホームページ|ロゴ|パンフレット|資料作成)`,
     ],
     stronger: [{ finds: finds`(?:見送|不採用|適任|適して|代わり|https?:)`, by: 0.1 }],
   },
@@ -50,10 +53,7 @@ export const MLM_RULES: readonly DetectionRule[] = [
       pattern`(?:紹介した(?:人|方|メンバー)|紹介者)の(?:売上|報酬|収入|紹介)[^。!?\n]{0,10}?(?:%|一部|還元|報酬|入る|もらえ)`,
       pattern`(?:代理店|会員|メンバー)を(?:増や|集め)(?:す|る|せ)ほど[^。!?\n]{0,10}?(?:収入|報酬|権利)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:では?(?:ない|ありません|なく)|一切関係|無関係|返金|相談|お断り)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:では?(?:ない|ありません|なく)|一切関係|無関係|返金|相談|お断り)`],
     stronger: [LURES],
   },
   {
@@ -73,10 +73,7 @@ export const MLM_RULES: readonly DetectionRule[] = [
     reason: 'network_business',
     score: 0.76,
     patterns: [pattern`(?:権利収入|不労所得|印税的?な?収入|(?:自動|継続|ストック)的?な?収入|ストック型収入)`],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:記事|コラム|ライター|メディア|ブログ|読者|解説|税|確定申告|動画編集|台本)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:記事|コラム|ライター|メディア|ブログ|読者|解説|税|確定申告|動画編集|台本)`],
     stronger: [LURES],
   },
   {
@@ -102,10 +99,7 @@ export const MLM_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:lp|ランディング|チラシ|バナー|資料(?:作成|制作|の作成)|スライド|集客|司会|運営(?:補助|サポート|スタッフ)|文字起こし|動画編集|編集|告知|案内文|原稿|デザイン|レポート|議事録|取材|配信|講師|撮影)`,
-      },
+      inSentence`(?:lp|ランディング|チラシ|バナー|資料(?:作成|制作|の作成)|スライド|集客|司会|運営(?:補助|サポート|スタッフ)|文字起こし|動画編集|編集|告知|案内文|原稿|デザイン|レポート|議事録|取材|配信|講師|撮影)`,
     ],
     stronger: [LURES, { finds: finds`(?:無料|自由な生活|稼|見送|親会社)`, by: 0.06 }],
   },

@@ -1,5 +1,5 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, gap, pattern, type RuleException } from './rule-definition.ts'
+import { type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT]
@@ -18,10 +18,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:経費(?:として|は)|別途(?:お?支払|実費)|実費(?:は|を)|弊社負担|当社(?:が|で)?負担|こちらで負担|お客様|会員様|lp|ランディング|販売ページ|記事|集客|顧客|(?:0|無料|ゼロ)円?(?:です|で))`,
-      },
+      inSentence`(?:経費(?:として|は)|別途(?:お?支払|実費)|実費(?:は|を)|弊社負担|当社(?:が|で)?負担|こちらで負担|お客様|会員様|lp|ランディング|販売ページ|記事|集客|顧客|(?:0|無料|ゼロ)円?(?:です|で))`,
     ],
   },
   {
@@ -35,10 +32,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:記事|コラム|ライティング|動画編集|メディア|アプリ(?:開発|の)|サイト(?:制作|運営)|詐欺|怪しい)`,
-      },
+      inSentence`(?:記事|コラム|ライティング|動画編集|メディア|アプリ(?:開発|の)|サイト(?:制作|運営)|詐欺|怪しい)`,
     ],
     stronger: [{ finds: finds`(?:${LINE}|即日|未経験|誰でも|初期費用)`, by: 0.07 }],
   },
@@ -53,10 +47,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:できる(?:ツール|アプリ|システム|機能)|開発|ツール(?:の|を)|自動化|デザイン|で操作|完了|注文でき)`,
-      },
+      inSentence`(?:できる(?:ツール|アプリ|システム|機能)|開発|ツール(?:の|を)|自動化|デザイン|で操作|完了|注文でき)`,
     ],
   },
   {
@@ -68,10 +59,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
       pattern`(?:fx|バイナリー(?:オプション)?|仮想通貨|暗号資産|自動売買(?:ツール)?|投資)[^。!?\n]{0,12}?(?:必ず|確実に|絶対|放置で|勝率[89][0-9]%)[^。!?\n]{0,10}?(?:儲|勝|利益|稼|増え)`,
       pattern`(?:出資|投資)(?:を|して)(?:いただ|くだ|募|お願い)[^。!?\n]{0,10}?(?:月利|利回り|配当|還元|[0-9]+%)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:記事|コラム|ライター|開発|プログラム|ea(?:の|を)|動画編集|台本|解説)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:記事|コラム|ライター|開発|プログラム|ea(?:の|を)|動画編集|台本|解説)`],
   },
   {
     id: 'other.remote_control',
@@ -80,10 +68,7 @@ export const BAIT_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:遠隔操作|リモートデスクトップ|anydesk|teamviewer)(?:を|で|に|の|アプリを?|ソフトを?)?${gap(10)}(?:させて|インストール|入れて|接続させ|許可|お願い|いただ|ください)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:開発|設定方法|サポート業務|ロボット|ドローン|機器の|構築|ヘルプデスク)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:開発|設定方法|サポート業務|ロボット|ドローン|機器の|構築|ヘルプデスク)`],
     stronger: [{ finds: finds`(?:ランサー様|あなた|ワーカー様|お持ち|ご自身)の?(?:pc|パソコン|スマホ)`, by: 0.1 }],
   },
   {
@@ -95,9 +80,6 @@ export const BAIT_RULES: readonly DetectionRule[] = [
       pattern`(?:代わりに|弊社の代わりに)[^。!?\n]{0,10}?(?:購入|注文|契約|申し?込み?|予約)(?:を)?(?:して(?:いただ|くだ|もら)|する(?:お?仕事|だけ))`,
       pattern`(?:チケット|限定(?:品|商品|スニーカー)|ゲーム機|iphone|トレカ|整理券)[^。!?\n]{0,12}?(?:並んで|並び|抽選に?(?:応募|申し?込))[^。!?\n]{0,8}?(?:購入|お?仕事|いただ|くだ|代行|だけ)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:サイト(?:制作|構築)|システム|サービスの|機能|記事|カスタマーサポート)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:サイト(?:制作|構築)|システム|サービスの|機能|記事|カスタマーサポート)`],
   },
 ]

@@ -1,4 +1,4 @@
-import { type DetectionRule, finds, pattern, type RuleException } from './rule-definition.ts'
+import { type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT]
@@ -17,10 +17,7 @@ export const BREACH_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:薬機法(?:に(?:配慮|準拠|則|沿)|を遵守|チェック)|(?:という|といった|などの)表現(?:は|を)|使わず|使用しないで|避けて|医師監修)`,
-      },
+      inSentence`(?:薬機法(?:に(?:配慮|準拠|則|沿)|を遵守|チェック)|(?:という|といった|などの)表現(?:は|を)|使わず|使用しないで|避けて|医師監修)`,
     ],
     stronger: [{ finds: finds`(?:記事|広告|lp|ランディング|[口ロ]コミ|ビフォーアフター|体験談)`, by: 0.06 }],
   },
@@ -36,10 +33,7 @@ export const BREACH_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:しない|せず|不可|(?:自社|弊社|当社|当ブログ|当サイト|自分の|過去)(?:の)?(?:既存)?(?:記事|サイト|ブログ)|許可|許諾|オリジナル(?:で|の)|ご自身の言葉|チェックし|検索(?:順位|上位))`,
-      },
+      inSentence`(?:しない|せず|不可|(?:自社|弊社|当社|当ブログ|当サイト|自分の|過去)(?:の)?(?:既存)?(?:記事|サイト|ブログ)|許可|許諾|オリジナル(?:で|の)|ご自身の言葉|チェックし|検索(?:順位|上位))`,
     ],
   },
   {
@@ -50,10 +44,7 @@ export const BREACH_RULES: readonly DetectionRule[] = [
       pattern`(?:競合(?:他社|店)?|他社|他店|特定の?(?:人物|個人|会社|店)|芸能人|ライバル(?:店|社)?|元(?:社員|彼|カレ))[^。!?\n]{0,12}?(?:誹謗中傷|悪口|悪評|悪い(?:[口ロ]コミ|レビュー|評判)|低評価|ネガティブな?(?:記事|[口ロ]コミ|投稿|情報)|炎上)(?:を|の|に|する|させ)[^。!?\n]{0,8}?(?:書|投稿|拡散|作成|お願い|流|広め|つけ|る|させ|記事)`,
       pattern`(?:誹謗中傷|悪評|悪口)(?:を|の)(?:投稿|拡散|書き込み|書いて)(?:して|を?お願い|いただ|くだ|する)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:モニタリング|監視|削除|パトロール|対応|含まない|コメント管理)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:モニタリング|監視|削除|パトロール|対応|含まない|コメント管理)`],
   },
   {
     id: 'other.licensed_work',
@@ -66,10 +57,7 @@ export const BREACH_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:税理士|弁護士|司法書士|行政書士|医師|有資格|資格(?:を)?お持ち|資格者|記事|ひな形|テンプレート|デザイン|翻訳|システム|データ入力)`,
-      },
+      inSentence`(?:税理士|弁護士|司法書士|行政書士|医師|有資格|資格(?:を)?お持ち|資格者|記事|ひな形|テンプレート|デザイン|翻訳|システム|データ入力)`,
     ],
   },
   {
@@ -80,6 +68,6 @@ export const BREACH_RULES: readonly DetectionRule[] = [
       pattern`(?:宗教(?:法人|団体)?|教団|信仰)(?:の|への)?(?:勧誘|入信|布教)(?:を|の|活動|して|に)?`,
       pattern`(?:選挙|候補者|政党|特定の?政治家)[^。!?\n]{0,10}?(?:応援|支持|批判)(?:する|の)?(?:投稿|書き込み|コメント|ツイート|記事)(?:を|の|する)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:歴史|解説|選挙(?:ポスター|カー|公報)|チラシ|文化)` }],
+    unless: [...UNLESS, inSentence`(?:歴史|解説|選挙(?:ポスター|カー|公報)|チラシ|文化)`],
   },
 ]

@@ -1,10 +1,7 @@
-import { type DetectionRule, finds, pattern, type RuleException } from './rule-definition.ts'
+import { type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
-const WRITTEN_ABOUT: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:記事(?:を|の)?(?:執筆|作成|制作)|ライティング|注意喚起|啓発|対策|被害|ニュース|小説|シナリオ|脚本|漫画|文字起こし|ドラマ|法律(?:の|に関する)解説)`,
-}
+const WRITTEN_ABOUT: RuleException = inSentence`(?:記事(?:を|の)?(?:執筆|作成|制作)|ライティング|注意喚起|啓発|対策|被害|ニュース|小説|シナリオ|脚本|漫画|文字起こし|ドラマ|法律(?:の|に関する)解説)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT]
 const QUICK_MONEY = {
   finds: finds`(?:即日|日払い|高額|現金|簡単|未経験|[0-9]万円?|テレグラム|シグナル|telegram|signal)`,
@@ -35,10 +32,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:軽貨物|ドライバー|配送(?:アプリ|システム)|倉庫|引越し業者|ec|物流|引っ越しの手伝い)`,
-      },
+      inSentence`(?:軽貨物|ドライバー|配送(?:アプリ|システム)|倉庫|引越し業者|ec|物流|引っ越しの手伝い)`,
     ],
     stronger: [QUICK_MONEY],
   },
@@ -54,7 +48,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
       pattern`(?:テレグラム|シグナル|telegram|signal|秘匿性の高い(?:アプリ)?)(?:に|へ|で)[^。!?\n]{0,10}?(?:移動|連絡|登録|入れて|インストール|変更|や[り]?取り|やりとり)`,
       pattern`違法(?:な(?:こと|仕事))?では?(?:ない|ありません)(?:ので|から|です)?[^。!?\n]{0,4}?(?:安心|ご安心|大丈夫|心配)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:たたき台|叩き台|たたき売り|売買シグナル)` }],
+    unless: [...UNLESS, inSentence`(?:たたき台|叩き台|たたき売り|売買シグナル)`],
     stronger: [QUICK_MONEY],
   },
   {
@@ -65,7 +59,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
       pattern`名義(?:を|の)?(?:だけ)?(?:貸し|お?貸し|借り|お借り|レンタル|貸与)(?:て|ます|た|を|だけ|出|し|お)?`,
       pattern`名義貸し(?!しの?(?:問題|禁止))|お?名前(?:だけ)?を?(?:貸して|お貸し|お借り)`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:防止|禁止|解説|相談)` }],
+    unless: [...UNLESS, inSentence`(?:防止|禁止|解説|相談)`],
     stronger: [QUICK_MONEY],
   },
   {
@@ -77,10 +71,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:機能|システム|ocr|実装|アプリ|画面|デザイン|サイトの?(?:本人確認|規定)|入力作業|マニュアル)`,
-      },
+      inSentence`(?:機能|システム|ocr|実装|アプリ|画面|デザイン|サイトの?(?:本人確認|規定)|入力作業|マニュアル)`,
     ],
     stronger: [{ finds: finds`(?:自撮り|両面|line|ライン|応募|選考)`, by: 0.08 }],
     when: { types: ['job', 'message', 'proposal'] },
@@ -96,10 +87,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:保護|ポリシー|取り?扱|データ入力|入力作業|フォーム(?:の|を)?(?:作成|制作|実装)|企業|店舗|会社名|施設|開発|漏洩|適切|決済画面|機能)`,
-      },
+      inSentence`(?:保護|ポリシー|取り?扱|データ入力|入力作業|フォーム(?:の|を)?(?:作成|制作|実装)|企業|店舗|会社名|施設|開発|漏洩|適切|決済画面|機能)`,
     ],
     stronger: [{ finds: finds`(?:応募|google|フォーム|line|生年月日)`, by: 0.06 }],
   },
@@ -112,7 +100,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
       pattern`(?:芸能人|有名人|アイドル|女優|元カノ|知人|他人|実在の?(?:人物|女性)|写真の?(?:人物|女性))の?(?:顔)(?:を|だけ)[^。!?\n]{0,12}?(?:合成|入れ替え|差し替え|貼り付け|すり替え|交換)`,
       pattern`(?:顔|服)(?:を|だけ)[^。!?\n]{0,8}?(?:アダルト|裸|ヌード|av|水着)[^。!?\n]{0,8}?(?:合成|加工|差し替え|編集)|(?:服|衣服)を脱がせ`,
     ],
-    unless: [...UNLESS, { where: 'sentence', finds: finds`(?:検出|検知|見破|判定|許諾|本人の(?:同意|許可))` }],
+    unless: [...UNLESS, inSentence`(?:検出|検知|見破|判定|許諾|本人の(?:同意|許可))`],
   },
   {
     id: 'other.adult',
@@ -125,10 +113,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:商品の?撮影|通販|下着ブランド|を除く|以外|含まれ(?:ない|ません)|フィルタ|ヘテロ)`,
-      },
+      inSentence`(?:商品の?撮影|通販|下着ブランド|を除く|以外|含まれ(?:ない|ません)|フィルタ|ヘテロ)`,
     ],
   },
   {
@@ -142,10 +127,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:添削|校正|校閲|指導|アドバイス|翻訳|統計解析|教材|問題(?:の)?作成|採点|引用|組版|製本|ネイティブチェック)`,
-      },
+      inSentence`(?:添削|校正|校閲|指導|アドバイス|翻訳|統計解析|教材|問題(?:の)?作成|採点|引用|組版|製本|ネイティブチェック)`,
     ],
   },
 ]

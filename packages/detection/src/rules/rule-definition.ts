@@ -68,6 +68,17 @@ export function finds(strings: TemplateStringsArray, ...parts: readonly string[]
   return new RegExp(foldKatakana(String.raw({ raw: strings.raw }, ...parts)))
 }
 
+type ExceptionTag = (strings: TemplateStringsArray, ...parts: readonly string[]) => RuleException
+
+const exceptionWhere =
+  (where: RuleException['where']): ExceptionTag =>
+  (strings, ...parts) => ({ where, finds: finds(strings, ...parts) })
+
+/** Exceptions as patterns: found before a hit, behind it, or anywhere in its sentence. */
+export const before: ExceptionTag = exceptionWhere('before')
+export const after: ExceptionTag = exceptionWhere('after')
+export const inSentence: ExceptionTag = exceptionWhere('sentence')
+
 /** Up to `most` characters within one sentence. */
 export function gap(most: number): string {
   return `[^。!?\\n]{0,${most}}?`

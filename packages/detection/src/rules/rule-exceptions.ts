@@ -1,22 +1,13 @@
-import { finds, type RuleException } from './rule-definition.ts'
+import { after, before, finds, type RuleException } from './rule-definition.ts'
 
 /** 「外部での連絡は禁止されています」: the sentence forbids what it names. */
-const FORBIDDEN: RuleException = {
-  where: 'after',
-  finds: finds`^[^。!?\n]{0,30}?(?:禁止(?!されてい?ません|では(?:ない|ありません)|じゃない)|禁じ|違反(?:行為|です|と|に|に?なり|となり|報告|申告)|厳禁|ng(?:です|と|。|$)|御?ご?遠慮|お断り|おことわり)`,
-}
+const FORBIDDEN: RuleException = after`^[^。!?\n]{0,30}?(?:禁止(?!されてい?ません|では(?:ない|ありません)|じゃない)|禁じ|違反(?:行為|です|と|に|に?なり|となり|報告|申告)|厳禁|ng(?:です|と|。|$)|御?ご?遠慮|お断り|おことわり)`
 
 /** 「LINEの交換はしません」. Weaker words, so nothing may stand between, not even a comma. */
-const DENIED: RuleException = {
-  where: 'after',
-  finds: finds`^(?:ません(?!か)|ない(?!と|で))|^[^。!?\n、,]{0,18}?(?:不可(?!欠|能)|お?控え|(?:し|致し|いたし|行い|扱い)ません(?!か)|行っておりません|行っていません|しておりません|おりません|(?:でき|出来)ません(?!か)|できかねます|致しかね|いたしかね|応じ(?:られ|ない|かね|ません(?!か)|ることは)|(?:あり|ござい)ません(?!か)|しないで|なさらない|行わないで|やめて|不要|必要な[いく]|必要はあり|対象外|求めません|お願いしない|含みません|含まない|(?:では|じゃ)(?:ない(?!か)|なく))`,
-}
+const DENIED: RuleException = after`^(?:ません(?!か)|ない(?!と|で))|^[^。!?\n、,]{0,18}?(?:不可(?!欠|能)|お?控え|(?:し|致し|いたし|行い|扱い)ません(?!か)|行っておりません|行っていません|しておりません|おりません|(?:でき|出来)ません(?!か)|できかねます|致しかね|いたしかね|応じ(?:られ|ない|かね|ません(?!か)|ることは)|(?:あり|ござい)ません(?!か)|しないで|なさらない|行わないで|やめて|不要|必要な[いく]|必要はあり|対象外|求めません|お願いしない|含みません|含まない|(?:では|じゃ)(?:ない(?!か)|なく))`
 
 /** 「禁止事項: アカウントの売買」: the list heading stands before. */
-const LISTED_AS_FORBIDDEN: RuleException = {
-  where: 'before',
-  finds: finds`(?:禁止事項|禁止行為|ng事項|ng例|違反例|違反となる|ご遠慮いただ|やってはいけない|以下は禁止)`,
-}
+const LISTED_AS_FORBIDDEN: RuleException = before`(?:禁止事項|禁止行為|ng事項|ng例|違反例|違反となる|ご遠慮いただ|やってはいけない|以下は禁止)`
 
 /** A sentence that forbids, denies or warns is the opposite of the breach it names. */
 export const PROHIBITION: readonly RuleException[] = [FORBIDDEN, DENIED, LISTED_AS_FORBIDDEN]
@@ -31,10 +22,7 @@ export const AFTER_CONTRACT: RuleException = {
 }
 
 /** The thing is what the work is about: an article on it, a warning, a tool against it. */
-export const AS_SUBJECT: RuleException = {
-  where: 'after',
-  finds: finds`^[^。!?\n、,]{0,10}?(?:についての?(?:記事|コラム|解説|ライティング|動画|漫画|調査)|(?:手続き)?に関する[^。!?\n、,]{0,4}?(?:記事|コラム|解説|調査|アンケート)|をテーマ|の(?:注意|対策|防止|被害|見分け方|手口|リスク|仕組みを解説|違法性|検知|監視|対応策|予防|撲滅)|対策|防止|被害|検知)`,
-}
+export const AS_SUBJECT: RuleException = after`^[^。!?\n、,]{0,10}?(?:についての?(?:記事|コラム|解説|ライティング|動画|漫画|調査)|(?:手続き)?に関する[^。!?\n、,]{0,4}?(?:記事|コラム|解説|調査|アンケート)|をテーマ|の(?:注意|対策|防止|被害|見分け方|手口|リスク|仕組みを解説|違法性|検知|監視|対応策|予防|撲滅)|対策|防止|被害|検知)`
 
 /** The pay for the sample or trial is set, so none is asked for free (house rule on samples). */
 export const PAID_TRIAL: RuleException = {

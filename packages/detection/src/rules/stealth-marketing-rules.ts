@@ -1,4 +1,4 @@
-import { type DetectionRule, finds, gap, pattern, type RuleException } from './rule-definition.ts'
+import { after, type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const REVIEW = '(?:[口ロ]コミ|クチコミ|くちこみ|レビュー|評価|コメント|感想)'
@@ -8,10 +8,7 @@ const POST =
   '(?:投稿|書[いきく]|記入|記載|掲載|書き込[みむん]|お願い|つけて|付けて|入れて|残して|募集|する(?:お仕事|だけ))'
 
 /** Reading, sorting, answering or building for reviews is honest work; so is writing one under the shop's name. */
-const WORK_ON_REVIEWS: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:分析|集計|収集|リサーチ|返信|分類|翻訳|データ(?:入力|化)|機能|システム|実装|開発|プラグイン|管理画面|対策ツール|促進(?:ポップ|カード|pop)|カードの?デザイン|popの?デザイン|チラシ|バナー|抽出|まとめ(?:記事|て表)|コードレビュー|デザインレビュー|ピアレビュー|評価シート|人事評価)`,
-}
+const WORK_ON_REVIEWS: RuleException = inSentence`(?:分析|集計|収集|リサーチ|返信|分類|翻訳|データ(?:入力|化)|機能|システム|実装|開発|プラグイン|管理画面|対策ツール|促進(?:ポップ|カード|pop)|カードの?デザイン|popの?デザイン|チラシ|バナー|抽出|まとめ(?:記事|て表)|コードレビュー|デザインレビュー|ピアレビュー|評価シート|人事評価)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WORK_ON_REVIEWS]
 
 /** Reviews with content decided in advance, and advertising that hides that it is advertising. */
@@ -28,10 +25,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:ホテル|レストラン|実績|頂いて(?:い|お)り|いただいて(?:い|お)り|評価者|デザイン|アイコン|表示|素材)`,
-      },
+      inSentence`(?:ホテル|レストラン|実績|頂いて(?:い|お)り|いただいて(?:い|お)り|評価者|デザイン|アイコン|表示|素材)`,
     ],
     stronger: [{ finds: finds`(?:${PLACE})`, by: 0.06 }],
   },
@@ -49,13 +43,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
       pattern`(?:他社の?|外部の?)サイトへの(?:クチコミ|[口ロ]コミ|レビュー)`,
       pattern`レビュー(?:の)?反映が?確認[^。!?\n]{0,10}?(?:成果|報酬|支払|承認)`,
     ],
-    unless: [
-      ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:(?:弊社|当社|自社|当)(?:メディア|ブログ|サイト)に掲載|体験談記事|本や映画)`,
-      },
-    ],
+    unless: [...UNLESS, inSentence`(?:(?:弊社|当社|自社|当)(?:メディア|ブログ|サイト)に掲載|体験談記事|本や映画)`],
     stronger: [
       { finds: finds`(?:[0-9]+円|スクリーンショット|スクショ|投稿者名|投稿url|アカウントをお持ち)`, by: 0.08 },
     ],
@@ -71,10 +59,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      {
-        where: 'sentence',
-        finds: finds`(?:wordpress|ワードプレス|予約投稿|公式アカウント|自社アカウント|弊社アカウント|運用代行|入稿)`,
-      },
+      inSentence`(?:wordpress|ワードプレス|予約投稿|公式アカウント|自社アカウント|弊社アカウント|運用代行|入稿)`,
     ],
     stronger: [{ finds: finds`(?:${REVIEW})`, by: 0.06 }],
   },
@@ -87,10 +72,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
       pattern`(?:やらせ|自作自演)(?:の)?(?:レビュー|[口ロ]コミ|投稿|質問|回答|コメント|を|で)`,
       pattern`(?:一般(?:の)?(?:ユーザー|消費者|人|客)?|お?客|購入者|利用者|ユーザー|第三者|ファン)(?:様|さん)?(?:に|の|を)?(?:なりすま|成りすま|ふりをし|フリをし|装[っい])[^。!?\n]{0,12}?(?:投稿|書|コメント|[口ロ]コミ|質問|回答|レビュー|返信|会話|宣伝|紹介|つぶや|て)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:さくらインターネット|さくらサーバー?|桜|セキュリティ|詐欺|検出|注意喚起)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:さくらインターネット|さくらサーバー?|桜|セキュリティ|詐欺|検出|注意喚起)`],
     stronger: [{ finds: finds`(?:${REVIEW}|知恵袋|掲示板|マッチング)`, by: 0.06 }],
   },
   {
@@ -105,7 +87,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...PROHIBITION.filter(({ where }) => where === 'before'),
-      { where: 'after', finds: finds`^[^。!?\n]{0,16}?(?:禁止|厳禁|違反|お断り|ngです|ご遠慮)` },
+      after`^[^。!?\n]{0,16}?(?:禁止|厳禁|違反|お断り|ngです|ご遠慮)`,
       AS_SUBJECT,
     ],
     stronger: [{ finds: finds`(?:商品|sns|インスタ|ブログ|知恵袋)`, by: 0.05 }],
@@ -118,10 +100,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
       pattern`(?:自分で|ご自身で|実際に|商品を|指定の?商品を)?(?:ご?購入|買って|ご?注文)(?:し|いただ|頂|後に?|した(?:後|上))[^。!?\n]{0,22}?(?:レビュー|[口ロ]コミ|評価)(?:を|の)?(?:ご)?(?:投稿|書|記入|お願い|して|付け)`,
       pattern`(?:レビュー|[口ロ]コミ)(?:の)?(?:投稿|記入|掲載)?(?:後|確認後|したら|完了後)に?[^。!?\n]{0,8}?(?:全額)?(?:返金|キャッシュバック|購入代金|商品代)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:弊社ブログ|当ブログ|メディア(?:に|の)|記事を(?:執筆|作成|書))` },
-    ],
+    unless: [...UNLESS, inSentence`(?:弊社ブログ|当ブログ|メディア(?:に|の)|記事を(?:執筆|作成|書))`],
     stronger: [{ finds: finds`(?:返金|全額|キャッシュバック|${PLACE})`, by: 0.08 }],
   },
   {

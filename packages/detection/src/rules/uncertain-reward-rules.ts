@@ -1,16 +1,18 @@
-import { type DetectionRule, finds, pattern, type RuleException, type StructuredRule } from './rule-definition.ts'
+import {
+  after,
+  type DetectionRule,
+  finds,
+  inSentence,
+  pattern,
+  type RuleException,
+  type StructuredRule,
+} from './rule-definition.ts'
 import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 /** 「固定報酬に加えて歩合」 or 「仮払いの後、成果を確認して支払い(成果報酬)」: the pay is certain, or in escrow. */
-const PAY_IS_CERTAIN: RuleException = {
-  where: 'sentence',
-  finds: finds`(?:固定(?:報酬|給|費)?(?:に加え|\+|プラス|と(?:別途)?|の(?:ほか|他))|基本(?:報酬|給)(?:に加え|\+|プラス|と)|(?:別途|プラスで)(?:インセンティブ|ボーナス)|仮払い|仮入金|エスクロー)`,
-}
+const PAY_IS_CERTAIN: RuleException = inSentence`(?:固定(?:報酬|給|費)?(?:に加え|\+|プラス|と(?:別途)?|の(?:ほか|他))|基本(?:報酬|給)(?:に加え|\+|プラス|と)|(?:別途|プラスで)(?:インセンティブ|ボーナス)|仮払い|仮入金|エスクロー)`
 /** 成果報酬型広告 and the like are what the work is about. */
-const ABOUT_THE_TRADE: RuleException = {
-  where: 'after',
-  finds: finds`^(?:型)?の?(?:広告|サービス(?:の|を紹介|サイト)|asp|サイト(?:の?制作|の?構築)|(?:について|に関する)|(?:計算|管理|集計)|プログラムの?(?:開発|説明)|システムの?開発|メディア|ブログの?記事)`,
-}
+const ABOUT_THE_TRADE: RuleException = after`^(?:型)?の?(?:広告|サービス(?:の|を紹介|サイト)|asp|サイト(?:の?制作|の?構築)|(?:について|に関する)|(?:計算|管理|集計)|プログラムの?(?:開発|説明)|システムの?開発|メディア|ブログの?記事)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, PAY_IS_CERTAIN, ABOUT_THE_TRADE]
 
 /** The reward as the form holds it. */
@@ -54,10 +56,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
       pattern`(?:報酬|謝礼|お支払い?)(?:は|として|:)[^。!?\n]{0,8}?(?:売上|売り上げ|利益|粗利|収益|広告収入|販売額)(?:額)?(?:の|から)[^。!?\n]{0,6}?(?:[0-9.]{1,4}(?:%|割)|一部|半分|折半)`,
       pattern`レベニューシェア(?:で|での|型|を|制|のみ)|(?:収益|利益|売上)(?:は|を)?(?:折半|山分け|シェア)(?:し|で|と|に)`,
     ],
-    unless: [
-      ...UNLESS,
-      { where: 'sentence', finds: finds`(?:レポート|集計|分析|エクセル|excel|グラフ|会計|計算|歩合の計算)` },
-    ],
+    unless: [...UNLESS, inSentence`(?:レポート|集計|分析|エクセル|excel|グラフ|会計|計算|歩合の計算)`],
     stronger: [{ finds: finds`(?:のみ|固定(?:報酬|給)(?:は|が)?(?:なし|無し)|フルコミ)`, by: 0.1 }],
   },
   {
@@ -85,10 +84,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
     unless: [
       ...PROHIBITION,
       AS_SUBJECT,
-      {
-        where: 'sentence',
-        finds: finds`(?:実装|同意バナー|ポリシー|lp制作|サイト制作|フォーム制作|マニュアル作成|データ入力)`,
-      },
+      inSentence`(?:実装|同意バナー|ポリシー|lp制作|サイト制作|フォーム制作|マニュアル作成|データ入力)`,
     ],
   },
   {
@@ -104,10 +100,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
     unless: [
       ...PROHIBITION.filter(({ where }) => where === 'before'),
       AS_SUBJECT,
-      {
-        where: 'sentence',
-        finds: finds`(?:別途(?:報酬|現金|謝礼)|報酬とは別|に加え|(?:お?食事|商品)代(?:は|を)(?:別途|負担)|キャンペーン|応募者)`,
-      },
+      inSentence`(?:別途(?:報酬|現金|謝礼)|報酬とは別|に加え|(?:お?食事|商品)代(?:は|を)(?:別途|負担)|キャンペーン|応募者)`,
     ],
   },
   {
@@ -118,11 +111,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
       pattern`(?:報酬|謝礼|お?支払い?|対価)(?:は|を|として|:)[^。!?\n]{0,10}?(?:(?:弊社|当社|自社|サイト内|楽天|[vt]|d|paypay)?ポイント|仮想通貨|暗号資産|独自トークン|トークン)(?:で|に|を|と|のみ|にて|付与)`,
       pattern`(?:ポイント|仮想通貨|暗号資産|トークン)(?:で|にて)(?:の)?(?:お?支払|報酬|謝礼|還元)`,
     ],
-    unless: [
-      ...PROHIBITION,
-      AS_SUBJECT,
-      { where: 'sentence', finds: finds`(?:実装|機能|システム|記事|アプリ|会員向け|決済|ecサイト|構築)` },
-    ],
+    unless: [...PROHIBITION, AS_SUBJECT, inSentence`(?:実装|機能|システム|記事|アプリ|会員向け|決済|ecサイト|構築)`],
   },
   {
     id: 'uncertain_reward.experience_as_pay',
@@ -143,7 +132,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
       pattern`(?:採用|掲載|公開|合格)(?:に(?:なった|至った)|された|となった|分|した)(?:場合|もの|記事|作品|方|際)?(?:に)?(?:のみ|だけ)[^。!?\n]{0,10}?(?:報酬|お?支払|謝礼)`,
       pattern`(?:不採用|非採用|没|ボツ|不合格)(?:の|に(?:なった|なり)|となった|だった)?[^。!?\n]{0,8}?(?:場合|際|時|記事|作品|は)[^。!?\n]{0,10}?(?:報酬|お?支払い?|謝礼)(?:は|が|を)?(?:なし|無し|ナシ|お支払い(?:でき|し)(?:ない|ません)|ありません|発生(?:し(?:ない|ません)|いたしません)|ございません|できません|(?:致し|いたし)ません|し(?:ない|ません))`,
     ],
-    unless: [AS_SUBJECT, { where: 'sentence', finds: finds`(?:コンペ|コンテスト|テスト(?:ライティング)?|トライアル)` }],
+    unless: [AS_SUBJECT, inSentence`(?:コンペ|コンテスト|テスト(?:ライティング)?|トライアル)`],
     when: { formats: ['project', 'task', 'hourly'] },
   },
 ]
