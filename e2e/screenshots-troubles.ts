@@ -35,9 +35,12 @@ async function pictureBothSizes(page: Page, name: string, { take }: PictureConte
 export async function pictureTroubles(page: Page, world: PictureContext): Promise<void> {
   const unstored = { defined: false, code: 'SERVICE_UNAVAILABLE', status: 503, message: NOT_STORED }
   await page.route(DECIDE_URL, (route) => route.fulfill({ status: 503, json: { json: unstored } }))
+  // else the page soon hears that the desk can store
+  await page.route('**/readyz', (route) => route.fulfill({ status: 503, json: {} }))
   await decideCase(page, world)
   await pictureBothSizes(page, 'review-not-stored', world)
   await page.unroute(DECIDE_URL)
+  await page.unroute('**/readyz')
 
   const refusal = { refusal: 'already_decided', present: null }
   const refused = { defined: true, code: 'REFUSED_409', status: 409, message: 'Refused', data: refusal }
