@@ -27,7 +27,7 @@ const moduleUrl = import.meta.url
  */
 const CHECKPOINT_WORKER = moduleUrl.endsWith('.ts') ? null : new URL('./log-mover.mjs', moduleUrl)
 
-/** Where the database of these settings is, and the key that opens it. */
+/** The place of the database of these settings, and the key that opens it. */
 export function storageOptions(settings: Settings, [key] = loadOrCreateKeys(settings)): StorageOptions {
   const { databaseUrl } = settings
   return {
@@ -74,7 +74,7 @@ export async function createContext(
   return app
 }
 
-/** What is done before a desk serves or is written to. Closes the database again where it is refused. */
+/** Prepares and checks the database before a desk serves or is written to. Closes it again where it is refused. */
 async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> {
   try {
     await checkDatabase(app.settings, app.storage.db)

@@ -1,4 +1,4 @@
-/** What `main.mjs` runs: an older Node cannot even load the rest. */
+/** The entry of `main.mjs`: an older Node cannot even load the rest. */
 import { requireNode } from './startup/node-version.ts'
 
 requireNode()

@@ -13,9 +13,9 @@ if (!place) throw new Error('index.html has no #root')
 watchDeviceOffline(window)
 watchUserActivity(window)
 readPageStart(document)
-const { spoken, state } = await loadFirstScreen()
+const { messages, state } = await loadFirstScreen()
 createRoot(place).render(
-  <LanguageProvider first={spoken}>
+  <LanguageProvider first={messages}>
     <PublicRoutes first={state} />
   </LanguageProvider>,
 )

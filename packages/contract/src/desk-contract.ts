@@ -32,7 +32,7 @@ import { session } from './staff/session-contract.ts'
 import { stepUp } from './staff/step-up-contract.ts'
 import { withdrawals } from './withdrawals/withdrawal-contract.ts'
 
-/** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
+/** The contract between the page and the server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
   apiKeys,
   session: { ...session, ...stepUp, ...invitation, ...ownSessions, ...oidc },
@@ -63,8 +63,8 @@ export const deskContract = {
 }
 
 /**
- * What any call may answer beside its own refusals, before its operation is reached. `BAD_REQUEST` carries
- * `{ errors: Flaw[] }`, the fields that are wrong.
+ * The refusals of any call beside its own, before its operation is reached. `BAD_REQUEST` carries `{ errors: Flaw[] }`,
+ * the fields that are wrong.
  */
 export const TRANSPORT_ANSWERS = {
   BAD_REQUEST: 400,

@@ -5,9 +5,9 @@ import { oc as builder, isContractProcedure } from '@orpc/contract'
 import { notPermitted } from './refusal-contract.ts'
 
 /**
- * Who may ask: whoever has a permission, or whoever has such a session. `full`: everybody who is signed in. `factor`: whoever has
- * shown the password and is to show a second factor. `enrol`: whoever has to set up a first second factor, and everybody who is
- * signed in. `any`: whoever has a session, whole or not. `none`: strangers too.
+ * Who may call an operation: people with a permission, or with a session of this kind. `full`: signed in. `factor`: the
+ * password was given, the second factor is missing. `enrol`: a first second factor has to be set up; also people who are
+ * signed in. `any`: any session, complete or not. `none`: everybody.
  */
 type OperationAccess =
   | { readonly permission: Permission; readonly session?: never; readonly stepUp?: StepUpKind }
@@ -15,15 +15,15 @@ type OperationAccess =
   | { readonly permission?: never; readonly session: 'factor' | 'any' | 'none'; readonly stepUp?: never }
 
 /**
- * What an operation declares of itself beside its input, its answer and its refusals. `stepUp`: a second factor must have been
- * shown lately; the kind is noted where it was not.
+ * The declarations of an operation, beside its input, output and refusals. `stepUp`: needs a second factor of the last
+ * minutes; a refusal is logged with this kind.
  */
 export type OperationMeta = OperationAccess & {
   /** It is done at most once an `Idempotency-Key`. */
   readonly idempotent?: true
   /** A success proves that the desk stored something; others may have found nothing to store. */
   readonly stores?: true
-  /** A page asks it on a timer or when the live stream brings news: such a request is no sign of a person. */
+  /** A page may call it on a timer or after a live update: such a request is no activity of a person. */
   readonly background?: true
 }
 
@@ -34,8 +34,8 @@ type Begun<Meta> = Meta extends { permission: Permission } | { stepUp: StepUpKin
   : ReturnType<typeof withoutRefusal>
 
 /**
- * Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares nothing. One that
- * asks for a permission or a second factor is refused with 403 without either.
+ * Begins an operation of the desk: `oc.meta({ permission: 'cases.read' }).input(…)`. There is none that declares
+ * nothing. One that needs a permission or a second factor declares its 403 by itself.
  */
 export const oc = {
   meta: <const Meta extends OperationMeta>(meta: Meta): Begun<Meta> =>
@@ -55,7 +55,7 @@ export type IntakeOperationMeta = {
 /** Begins a call of the intake API. */
 export const intakeOc = { meta: (meta: IntakeOperationMeta) => builder.$meta(meta) }
 
-/** What every operation of the desk declares, by its path: `/queue/list`. */
+/** The declaration of every operation of the desk, by its path: `/queue/list`. */
 export function metaByPath(contract: object, before = ''): ReadonlyMap<string, OperationMeta> {
   if (isContractProcedure(contract)) return new Map([[before, contract['~orpc'].meta as OperationMeta]])
   return new Map(Object.entries(contract).flatMap(([name, inner]) => [...metaByPath(inner, `${before}/${name}`)]))

@@ -14,31 +14,31 @@ import type { PasswordRefusal } from '@mimamori/policy/staff/password-rules'
 import type { FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 
-/** Why a version is not added to the catalogue; worded with the page that adds it. */
+/** Refusals of a new version of the catalogue; worded with the page that adds it. */
 export type CatalogueRefusal = Exclude<AddVersionRefusal, 'not_permitted'>
 
-/** Why something of one's own sign-in is not changed; worded with the settings of it. */
+/** The refusals of changes to one's own sign-in; their words are loaded with its settings. */
 export type SecurityRefusal = PasswordRefusal | FactorRefusal
 
-/** Why something of a member's data is not done; worded with the page that does it. */
+/** The refusals about a member's data; their words are loaded with the page of a member. */
 export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
 
-/** Why members are not looked up by a contact; worded with what looks up. */
+/** Refusals of look-ups by a contact; worded with their page. */
 export type ContactRefusal = Exclude<LookupRefusal, 'not_permitted'> | 'lookup_needed'
 
-/** Why something of an account is refused; worded with the pages that show people. */
+/** The refusals about accounts; their words are loaded with the pages of people. */
 export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not_permitted' | IneligibleReason>
 
-/** Why settings of the desk are not set; worded with the page that sets them. */
+/** Refusals of settings of the desk; worded with the page that sets them. */
 export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
-/** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
+/** The refusals of withdrawals that a review does not have; their words are loaded with the screens of withdrawals. */
 export type ProtocolRefusal = Exclude<WithdrawalRefusal, CaseActionRefusal | DecideRefusal>
 
-/** Why something of a month's closing is refused; worded with what shows closings. */
+/** The refusals of closings; their words are loaded with the screens of closings. */
 export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required' | IneligibleReason>
 
-/** Why something of a notice is refused; worded with what shows notices. */
+/** The refusals of notices; their words are loaded with the screens of notices. */
 export type NoticeRefusal = Exclude<
   AnyNoticeRefusal,
   'not_permitted' | 'reason_required' | 'snapshot_altered' | 'proposer_ineligible' | IneligibleReason

@@ -7,14 +7,14 @@ export type PrefetchedAnswer = {
   readonly paged?: true
 }
 
-/** What the page is sent with: the answers its first screen would ask for, so that it need not ask and wait. */
+/** The data the page is sent with: the answers its first screen would ask for, so that it need not ask and wait. */
 export type PageStart = {
   /** the desk's time, as in the header `Date` of its answers */
   readonly date: string
   readonly answers: readonly PrefetchedAnswer[]
 }
 
-/** What each first screen loads, by language, as `/assets/…`; the build writes it, the server names it in the page. */
+/** The files of each first screen, by language, as `/assets/…`; the build writes it, the server names it in the page. */
 export type InitialCalls = Readonly<
   Record<'signIn' | 'desk' | 'queue' | 'review', Readonly<Record<'ja' | 'en', string[]>>>
 >

@@ -14,7 +14,7 @@ export type CurrentCase = {
 /** `until`: when it is no longer refused, where time alone decides that. */
 export type RefusedData = { refusal: Refusal; present: CurrentCase | null; until?: string }
 
-/** Declared, by itself, on whatever not everybody who is signed in may ask, or asks to be confirmed first. */
+/** The errors of operations that need a permission or step-up. */
 export const notPermitted = { REFUSED_403: { status: 403, data: type<RefusedData>() } } as const
 
 /** Declared on every writing endpoint of a case; `REFUSED_<status>` keeps the HTTP status and the type together. */

@@ -19,5 +19,5 @@ export function combineDetectors(detectors: readonly Detector[]): (text: Scannab
   }
 }
 
-/** What the desk suspects of a text: at most one flag per rule, with every place it rests on; pure and synchronous. */
+/** Checks a text: at most one flag per rule, with every place it rests on; pure and synchronous. */
 export const detect: (text: Scannable) => Flag[] = combineDetectors([detectByRules])

@@ -59,8 +59,8 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
 }
 
 /**
- * The detector made of rules.
- * In: a text with its stage and place. Out: one flag per rule that speaks, spans sorted (title first), highest score first.
+ * The detector made of rules: for a text with its format and escrow, one flag for each rule that matches, highest score
+ * first; its spans are sorted, title first.
  */
 export function detectByRules(text: Scannable): readonly Flag[] {
   const fields = { title: readText(text.title), body: readText(text.body) }
@@ -75,10 +75,7 @@ export function detectByRules(text: Scannable): readonly Flag[] {
   return flags.sort((a, b) => b.score - a.score)
 }
 
-/**
- * Whether a cut of text holds what a rule claims: its evidence covers the cut from edge to edge, exceptions aside.
- * In: a rule and the text of one of its spans.
- */
+/** Does this part of a text, the text of a span, match the rule from edge to edge? Exceptions are not checked. */
 export function ruleCovers(ruleId: RuleId, cut: string): boolean {
   const prepared = PREPARED_RULES.find(({ rule }) => rule.id === ruleId)
   return prepared !== undefined && isCoveredByRule(readText(cut), prepared)

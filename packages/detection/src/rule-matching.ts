@@ -4,7 +4,7 @@ import type { TextViewName, View } from '@mimamori/policy/text/text-normalisatio
 import type { RuleException } from './rules/rule-definition.ts'
 import type { IndexedPattern, PreparedRule, TextReading } from './text-reading.ts'
 
-/** Where a hit lies in its view, half-open. */
+/** The range of a hit in its view, half-open. */
 type RuleHit = { readonly view: View; readonly start: number; readonly end: number }
 
 const SENTENCE_ENDS = '。!?\n'
@@ -68,7 +68,7 @@ function findHits(
   return hits
 }
 
-/** The ranges of the original where a rule's patterns stand and no exception takes them back; sorted, not overlapping. */
+/** The ranges of the original that a rule's patterns match and no exception excludes; sorted, without overlaps. */
 export function findRanges(
   reading: TextReading,
   { rule, views, finders }: PreparedRule,
@@ -81,8 +81,8 @@ export function findRanges(
   const texts = views.flatMap((name) => all.map((one) => one[name].text))
   const textExcused = exceptions.some(({ where, finds }) => where === 'text' && texts.some((text) => finds.test(text)))
   if (textExcused) return []
-  const standing = hits.filter((hit) => !isExcused(exceptions, hit))
-  return mergeRanges(widenToGraphemes(reading.source, standing.map(toOriginalRange)))
+  const unexcused = hits.filter((hit) => !isExcused(exceptions, hit))
+  return mergeRanges(widenToGraphemes(reading.source, unexcused.map(toOriginalRange)))
 }
 
 /** The ranges of a rule's second condition (`also`). */

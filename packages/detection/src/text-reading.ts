@@ -72,7 +72,8 @@ export function readText(source: string): TextReading {
 export function matchableRules(readings: readonly TextReading[]): readonly PreparedRule[] {
   const places = new Set<number>()
   for (const { plain, squeezed } of readings) {
-    for (const { candidates: awake } of [plain, squeezed]) for (const at of awake) places.add(patterns[at]?.place ?? -1)
+    for (const { candidates } of [plain, squeezed])
+      for (const index of candidates) places.add(patterns[index]?.place ?? -1)
   }
   return [...places].sort((a, b) => a - b).flatMap((place) => PREPARED_RULES[place] ?? [])
 }

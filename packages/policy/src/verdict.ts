@@ -1,4 +1,4 @@
-/** What a rule answers: the event to record, or the named reason it refuses. Rules never throw and never touch the world. */
+/** The result of a rule: the event to record, or the code of the reason it refuses. Rules do not throw and do no I/O. */
 export type Verdict<Event, Refusal extends string> =
   | { readonly ok: true; readonly event: Event }
   | { readonly ok: false; readonly refusal: Refusal }

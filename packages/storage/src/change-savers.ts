@@ -66,7 +66,7 @@ export type Change =
   | ClosingChange
   | NoticeChange
 
-/** Which feature writes which change. A change without a saver does not compile. */
+/** The saver of each change. A change without one does not compile. */
 export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'member.told': saveIntake,
   'content.told': saveIntake,

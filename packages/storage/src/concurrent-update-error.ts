@@ -1,4 +1,7 @@
-/** A row was no longer as the rule saw it: somebody was faster. The transaction is rolled back; run the operation again. */
+/**
+ * A row was not as the rule had read it, as another transaction changed it first. The transaction is rolled back; run
+ * the operation again.
+ */
 export class ConcurrentUpdateError extends Error {
   override readonly name = 'ConcurrentUpdateError'
 }

@@ -14,9 +14,12 @@ import type { Vault } from './vault.ts'
 export { UnusableDatabase } from './engine/migrations.ts'
 export { DeskInUse } from './engine/sqlite/sqlite-lock.ts'
 
-/** What an operator should hear about a SQLite database. */
+/** Events of a SQLite database that an operator should know of. */
 export type DatabaseNotice =
-  /** it was not closed the last time; its WAL of so many bytes was replayed, and the end of the audit log checked */
+  /**
+   * it was not closed cleanly the last time: its WAL of this many bytes was replayed, and the end of the audit log
+   * checked
+   */
   | { readonly type: 'recovered'; readonly bytes: number; readonly tail: Tail }
   /** a long read keeps the WAL from being reset, and it grows */
   | { readonly type: 'log.grows'; readonly bytes: number }

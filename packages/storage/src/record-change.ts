@@ -4,7 +4,7 @@ import type { Tx } from './engine/engine.ts'
 
 export type { Change } from './change-savers.ts'
 
-/** Who did it: a staff id, the id of an API key, or `system` for background work. */
+/** The actor: a staff id, the id of an API key, or `system` for background work. */
 export type Actor = string
 export const SYSTEM: Actor = 'system'
 

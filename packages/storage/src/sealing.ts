@@ -11,8 +11,8 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /**
- * Sealing under a key of 32 bytes. `mark`, such as `v1.`, stands before every sealed text and says which kind of key opens
- * it. The key is a KeyObject because Node takes five times as long with one given as bytes.
+ * Seals texts with a key of 32 bytes. `mark`, such as `v1.`, is before every sealed text and tells which kind of key
+ * opens it. The key is a KeyObject, as Node takes five times as long with one given as bytes.
  */
 export function createSealing(mark: string, key: KeyObject): Sealing {
   return {

@@ -19,7 +19,7 @@ export type Storage = {
   readonly listen: Engine['listen']
   readonly broadcast: Engine['broadcast']
   readonly onBroadcast: Engine['onBroadcast']
-  /** Is the schema still the one this program knows? A newer instance may have upgraded it. */
+  /** Whether the schema is still the one this program knows. A newer instance may have upgraded it. */
   isCurrent(): Promise<boolean>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto'
 import { createSealing, type Sealing } from './sealing.ts'
 
-/** Stands before every text sealed with the vault's own key. */
+/** The beginning of every text sealed with the vault's own key. */
 export const VAULT_MARK = 'v1.'
 
 /** Encrypts what must not be readable in the database, such as every member's own key. Its key is kept outside the database. */
@@ -10,20 +10,20 @@ export type Vault = Sealing & {
   readonly keyOf: (column: 'email' | 'phone' | 'try', text: string) => string
   /** Signature of a text that a browser stores and sends back, base64url. */
   readonly signatureOf: (text: string) => string
-  /** tells this key from another without saying anything about it: 32 hex digits */
+  /** identifies this key without revealing anything of it: 32 hex digits */
   readonly fingerprint: string
 }
 
 /** The vault of a key of 32 bytes; throws for another length. */
 export function vaultOf(key: Uint8Array): Vault {
   if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
-  const itself = createSecretKey(key)
-  const derived = (use: string) => createSecretKey(createHmac('sha256', itself).update(use).digest())
+  const vaultKey = createSecretKey(key)
+  const derived = (use: string) => createSecretKey(createHmac('sha256', vaultKey).update(use).digest())
   const [finding, signing] = [derived('finding members'), derived('signing for browsers')]
   return {
-    ...createSealing(VAULT_MARK, itself),
+    ...createSealing(VAULT_MARK, vaultKey),
     keyOf: (column, text) => createHmac('sha256', finding).update(`${column}\0${text}`).digest('base64url'),
     signatureOf: (text) => createHmac('sha256', signing).update(text).digest('base64url'),
-    fingerprint: createHmac('sha256', itself).update('fingerprint').digest('hex').slice(0, 32),
+    fingerprint: createHmac('sha256', vaultKey).update('fingerprint').digest('hex').slice(0, 32),
   }
 }

@@ -94,7 +94,10 @@ export async function startOidcProvider(returnTo: string, people: readonly OidcP
   }
 }
 
-/** Sign in there as a browser does that was sent to `address`; an empty `sub` cancels. Answers what comes back with it. */
+/**
+ * Signs in as a browser that was sent to `address`; an empty `sub` cancels. Returns the answer that the browser is sent
+ * back with.
+ */
 export async function signInAtProvider(address: string, sub: string): Promise<Record<string, string>> {
   const cookies = new Map<string, string>()
   async function follow(url: string, init: RequestInit = {}): Promise<string> {

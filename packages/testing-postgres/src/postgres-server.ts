@@ -10,7 +10,7 @@ import { ping } from './test-database.ts'
 const READY_TIMEOUT_MS = 20_000
 const RUN_AS_OPTIONS = RUNS_AS ?? {}
 
-/** A PostgreSQL server that is there for tests and benches, in a folder of its own, gone with `stop` unless it is kept. */
+/** A PostgreSQL server for tests and benches, in a folder of its own, which `stop` deletes unless it is kept. */
 export type PostgresServer = {
   /** of the maintenance database; `newDatabase` makes others */
   readonly url: string
@@ -20,8 +20,8 @@ export type PostgresServer = {
 }
 
 /**
- * `durable`: syncs like one that is meant to last; a test that asks nothing of the disk is quicker without. `kept`: a folder
- * whose databases are still there the next time.
+ * `durable`: syncs to disk as a production server does; tests that do not need that are faster without. `kept`: a folder
+ * whose databases are kept for the next time.
  */
 export type PostgresOptions = {
   readonly durable?: boolean
@@ -79,7 +79,7 @@ async function untilReady(url: string, child: ChildProcess, stderrText: () => st
   }
 }
 
-/** Make a cluster and start it on a free port of 127.0.0.1. It does not outlive this process. */
+/** Creates a cluster and starts it on a free port of 127.0.0.1. It stops with this process. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const { postgres, initdb } = postgresProgram()
   const folder = folderFor('pg', options.durable ?? false, options.kept)

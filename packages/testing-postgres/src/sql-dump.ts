@@ -17,7 +17,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** The statements of the migrations that were applied, as the folder of migrations has them. */
+/** The SQL of the migrations that were applied, read from their folder. */
 async function schemaOf(client: pg.Client, migrations: string): Promise<string> {
   const { entries } = JSON.parse(readFileSync(join(migrations, 'meta/_journal.json'), 'utf8')) as Journal
   const { rows } = await client.query(`SELECT created_at::float8 AS made FROM ${MIGRATIONS_TABLE}`)
@@ -45,9 +45,9 @@ async function sequencesOf(client: pg.Client): Promise<string> {
 }
 
 /**
- * A desk's PostgreSQL database as SQL, of one instant: what `pg_dump` would write, which does not come with the server from
- * npm. In: the folder of PostgreSQL migrations, of which those that were applied make the schema. For small databases: a
- * table is held in memory.
+ * Dumps a desk's PostgreSQL database as SQL, as of one instant, as `pg_dump` would, which the npm package does not have.
+ * `migrations`: the folder of PostgreSQL migrations; those that were applied make the schema. For small databases: each table is
+ * read into memory.
  */
 export function dumpAsSql(url: string, migrations: string): Promise<string> {
   return withClient(url, async (client) => {
@@ -57,7 +57,7 @@ export function dumpAsSql(url: string, migrations: string): Promise<string> {
     )
     const applied = `CREATE TABLE "${MIGRATIONS_TABLE}" (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint);\n`
     let sql = `SET check_function_bodies = off;\n${applied}${await schemaOf(client, migrations)}`
-    // what migrations put into tables is among the rows, and triggers refuse rows that did not come step by step
+    // rows that migrations insert are dumped with the others; as a replica, triggers do not refuse rows that skip steps
     sql += 'SET session_replication_role = replica;\n'
     for (const { name } of tables) {
       sql += `DELETE FROM "${name}";\n`
@@ -68,6 +68,6 @@ export function dumpAsSql(url: string, migrations: string): Promise<string> {
   })
 }
 
-/** Run SQL that `dumpAsSql` wrote in an empty database, in one transaction. */
+/** Runs the SQL of `dumpAsSql` on an empty database, in one transaction. */
 export const restoreSql = (url: string, sql: string): Promise<void> =>
   withClient(url, async (client) => void (await client.query(sql)))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** Make a database on the server `url` leads to, empty or a copy of another one nobody is using. Answers its address. */
+/** Creates a database on the server of `url`, empty or a copy of one that is not in use. Returns its URL. */
 export async function newDatabase(
   url: string,
   name = `desk_${randomBytes(6).toString('hex')}`,
@@ -36,7 +36,7 @@ export async function discardDatabase(url: string): Promise<void> {
   await runSql(server.href, `DROP DATABASE ${name} WITH (FORCE)`)
 }
 
-/** What somebody does to the database by hand, past the desk; answers the rows of the statement. */
+/** Runs SQL on the database past the desk; returns the rows of the statement. */
 export async function runSql(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -15,7 +15,7 @@ const presentIssued = async (app: AppContext, { id, secret }: IssuedApiKey): Pro
   secret,
 })
 
-/** Keys of other systems, for whoever runs the desk. */
+/** API keys of other systems, managed by admins. */
 export const apiKeyProcedures = {
   list: os.apiKeys.list.handler(async ({ context: { app } }) => ({ keys: await listApiKeys(app) })),
   add: os.apiKeys.add.handler(

@@ -81,7 +81,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   clock: clockProcedures,
 })
 
-/** What the operations work with for whoever this request comes from. `live`: where their pages are told. */
+/** The context of an operation, made from a request. `live`: the event streams of the pages. */
 export function rpcContext(
   { app, live }: { readonly app: AppContext; readonly live: Live },
   request: Request,

@@ -12,6 +12,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { deskRouter, rpcContext } from './desk-api.ts'
 
 type DeskClient = RouterClient<typeof deskRouter>
+/** A call that the page would make first. `way`: the RPC path; `ask`: makes the call here. */
 type EarlyCall = {
   readonly way: readonly string[]
   readonly input?: object
@@ -22,11 +23,11 @@ type EarlyCall = {
 const viewByName = (name: string | null | undefined): QueueView | null =>
   QUEUE_VIEWS.find((view) => view === name) ?? null
 
-/** Is a list at this address shown whole, in its own order? Of the others the page asks itself. */
-const isUnfiltered = (search: URLSearchParams, besides: string): boolean =>
-  [...search.keys()].every((name) => name === besides)
+/** Has a list at this address no filter or order, that is, no parameter but `allowed`? Other lists the page requests itself. */
+const isUnfiltered = (search: URLSearchParams, allowed: string): boolean =>
+  [...search.keys()].every((name) => name === allowed)
 
-/** The list an address shows or stands beside, as the page asks for it. */
+/** The call for the list that an address shows, or shows beside a case; `null`: none. `first`: the view of the start page. */
 function listCall(client: DeskClient, { pathname, searchParams }: URL, first: QueueView): EarlyCall | null {
   const [screen, named] = pathname.split('/').slice(1)
   const way = ['queue', 'list']
@@ -40,7 +41,7 @@ function listCall(client: DeskClient, { pathname, searchParams }: URL, first: Qu
   return { way, input, paged: true, ask: () => client.queue.list(input) }
 }
 
-/** What the screens on the way to a case ask for before they are painted. */
+/** The calls that the screens of this address make before they are painted. */
 function earlyCallsFor(client: DeskClient, at: URL, first: QueueView): EarlyCall[] {
   const [, caseId] = /^\/review\/([0-9a-f-]{36})$/.exec(at.pathname) ?? []
   const list = listCall(client, at, first)
@@ -52,7 +53,7 @@ function earlyCallsFor(client: DeskClient, at: URL, first: QueueView): EarlyCall
   ]
 }
 
-/** What is refused or fails is left out: the page asks for it, and words why not. */
+/** The answer of a call; none where it is refused or fails, as the page then makes the call and shows why. */
 async function answerEarlyCall({ ask, ...call }: EarlyCall): Promise<PrefetchedAnswer[]> {
   try {
     return [{ ...call, output: await ask() }]
@@ -62,22 +63,22 @@ async function answerEarlyCall({ ask, ...call }: EarlyCall): Promise<PrefetchedA
 }
 
 /**
- * May the browser have kept the session's cookie to itself? A strict one does not go with a link from another site, but goes
- * with the calls that the page then makes.
+ * May the browser have a session cookie that it did not send? It does not send a `SameSite=Strict` cookie when a link on another
+ * site is followed, but sends it with the calls that the page then makes.
  */
 function mayHideSession(request: Request): boolean {
   const site = request.get('sec-fetch-site') ?? 'none'
   return site !== 'none' && site !== 'same-origin'
 }
 
-/** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
+/** Returns the language of a visitor, and the answers that the page is sent with, made by the operations that answer its calls. */
 export function createPageVisits(
   app: AppContext,
   live: Live,
 ): (request: Request, response: Response) => Promise<PageVisit> {
   /**
-   * A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. A browser that fetches one ahead is no
-   * person; the first call of a page that somebody sees says that there is one.
+   * The session of a request; `null` also where it cannot be read: then the page makes the call, and shows what is wrong. Does not
+   * extend the session (`false`), as browsers also prefetch pages; the first call of a visible page does.
    */
   const identifyVisitor = (request: Request) =>
     loadSession(app, sessionToken(request), false).catch((fault: unknown) => {

@@ -8,7 +8,7 @@ import { requestAuditExport } from './request-audit-export.ts'
 import { signAuditHead } from './sign-audit-head.ts'
 import { verifyAuditLog } from './verify-audit-log.ts'
 
-/** Whoever asks while an answer is being made gets that one. */
+/** Calls made while an answer is being computed get the same answer. */
 const verifyShared = oncePerApp((app) => {
   let running: Promise<ChainStatus> | null = null
   return () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { AuditSettings } from '../config/audit-settings.ts'
 import { appendLines } from './append-lines.ts'
 
-/** The result of one attempt. What failed is sent again, `retryAfterSeconds` later at the earliest. */
+/** The result of one attempt. A failed one is repeated, `retryAfterSeconds` later at the earliest. */
 type Outcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly error: string; readonly retryAfterSeconds: number }
@@ -16,14 +16,14 @@ export type SendSigned = (
 
 type Entries = readonly { readonly n: number }[]
 
-/** Takes entries in the order of their numbers; an entry it took before may come again. */
+/** Receives entries in the order of their numbers; an entry may be sent to it twice. */
 export type StreamTarget = (entries: Entries, shutdown: AbortSignal) => Promise<Outcome>
 
 const failedOutcome = (error: string): Outcome => ({ ok: false, error, retryAfterSeconds: 0 })
 
 const entryNumber = (line: string): number => (JSON.parse(line) as { n: number }).n
 
-/** A file of JSON lines; entries it has already are skipped. */
+/** A file of JSON lines; entries that it has already are skipped. */
 function fileTarget(path: string): StreamTarget {
   return async (entries) => {
     try {
@@ -42,7 +42,7 @@ function fileTarget(path: string): StreamTarget {
   }
 }
 
-/** Where the audit stream goes: a file, or a URL that is sent signed batches, each under an id of its own. */
+/** The target of the audit stream: a file, or a URL that signed batches are sent to, each under its own id. */
 export function streamTargetFor({ url, secret }: NonNullable<AuditSettings['stream']>, send: SendSigned): StreamTarget {
   if (url.startsWith('file:')) return fileTarget(fileURLToPath(url))
   return async (entries, shutdown) => {

@@ -11,7 +11,7 @@ import { invitationHash } from '../workflows/staff-invitation.ts'
 import { hashPassword, loadCommonPasswords } from './password-hashing.ts'
 import { startSession } from './start-session.ts'
 
-/** Whom an invitation link is for. Throws NotFound when it cannot be used, whatever the reason. */
+/** The person an invitation link is for. Throws NotFound when it cannot be used, whatever the reason. */
 export async function getInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
   const invited = requireFound(
     await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() }),
@@ -44,7 +44,7 @@ export async function acceptInvitation(
   })
 }
 
-/** The link an invited person comes by. */
+/** The invitation link that a person opens. */
 export const invitationProcedures = {
   lookAtInvitation: openOs.session.lookAtInvitation.handler(({ input, context }) =>
     getInvitation(context.app, input.token),

@@ -16,8 +16,8 @@ const loadWebauthn = () => import('@simplewebauthn/server')
 export type RelyingParty = { readonly id: string; readonly origin: string }
 
 /**
- * The desk as passkeys know it: its public URL, or else the address of this request. That the origin is the host's own
- * is checked for every call by `http/same-origin-guard.ts`.
+ * The relying party that passkeys are made for: the desk's public URL, or else the address of this request, whose origin
+ * `http/same-origin-guard.ts` checks for every call.
  */
 export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request: Request): RelyingParty {
   if (publicUrl === null) {
@@ -28,7 +28,7 @@ export function relyingPartyOf({ settings: { publicUrl } }: AppContext, request:
 }
 
 type StoredChallenge = { readonly challenge: string }
-/** What is stored of a passkey, sealed in the factor's column `secret`. */
+/** Stored of a passkey, sealed, in the factor's column `secret`. */
 type StoredPasskey = { readonly publicKey: string; readonly transports: string[] }
 
 const passkeysOf = async ({ storage }: AppContext, staffId: string): Promise<Factor[]> =>

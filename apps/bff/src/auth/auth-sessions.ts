@@ -24,7 +24,7 @@ export function isSessionAlive({ clock, settings }: AppContext, { session, accou
   return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
 }
 
-/** Is the session with this id valid, whatever its token is by now? Asking counts as no activity. */
+/** Is the session with this id valid, even if it has a new token by now? The check does not count as activity. */
 export async function isSessionIdAlive(app: AppContext, id: string): Promise<boolean> {
   const signedIn = await sessionWithId(app.storage.db, id)
   return signedIn !== null && isSessionAlive(app, signedIn)
@@ -38,7 +38,7 @@ export async function loadFullSession(app: AppContext, token: string | null, act
 
 /**
  * The session of this token, if it is valid, also one that still needs a second factor; else `null`. `active`: the
- * request comes from a person and so extends the session; what an open page asks in the background must not.
+ * request is made by a person and so extends the session; requests that a page makes in the background do not.
  */
 export async function loadSession(app: AppContext, token: string | null, active = true): Promise<SignedIn | null> {
   if (!token) return null

@@ -182,12 +182,12 @@ test('while it is in doubt which of two times is right a code of either is taken
   const { secret } = await enrol()
   const { clock } = server.testApp.app
   const DAY_IN_STEPS = 24 * 60 * 2
-  Object.assign(clock, { otherTime: () => plusSeconds(clock.now(), 24 * 3600) })
+  Object.assign(clock, { alternativeTime: () => plusSeconds(clock.now(), 24 * 3600) })
   const another = newTestBrowser(server)
   await signIn(another)
   expect((await showCode(totpCode(server, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
   expect((await showCode(totpCode(server, secret, DAY_IN_STEPS), another)).status).toBe(200)
-  Object.assign(clock, { otherTime: () => null })
+  Object.assign(clock, { alternativeTime: () => null })
   const later = newTestBrowser(server)
   await signIn(later)
   expect((await showCode(totpCode(server, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)

@@ -25,7 +25,7 @@ export async function loadFactorProof(
       return {
         by,
         isGood: (tx, at) =>
-          spendTotpCode(tx, at, { staffId, code: shown.code, vault, otherTime: app.clock.otherTime() }),
+          spendTotpCode(tx, at, { staffId, code: shown.code, vault, alternativeTime: app.clock.alternativeTime() }),
       }
     case 'recovery':
       return { by, isGood: (tx, at) => spendRecoveryCode(tx, at, staffId, shown.code) }

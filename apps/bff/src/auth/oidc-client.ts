@@ -5,7 +5,7 @@ import type { OidcSettings } from '../config/oidc-settings.ts'
 /** how long to wait for a response of the provider */
 const TIMEOUT_SECONDS = 10
 
-/** The provider could not be asked: no answer, or none that makes sense. */
+/** The provider gave no answer, or an invalid one. */
 export class OidcUnavailableError extends Error {
   override readonly name = 'OidcUnavailableError'
 }

@@ -5,8 +5,8 @@ import { openOs } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 import { createOidcClient, OidcUnavailableError } from './oidc-client.ts'
 import { beginOidcSignIn, finishOidcSignIn } from './oidc-sign-in.ts'
-import { consumeAttempt, networkOf, RATE_LIMITS } from './rate-limits.ts'
 import { rememberBrowser } from './remembered-browser.ts'
+import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 /** The sign-in of the company; `null` where none is set up. */
 const oidcClientOf = oncePerApp(({ settings: { oidc, publicUrl } }) =>
@@ -17,11 +17,11 @@ const oidcClientOf = oncePerApp(({ settings: { oidc, publicUrl } }) =>
 export const oidcProcedures = {
   oidcBegin: openOs.session.oidcBegin.handler(async ({ context: { app, request, response }, errors }) => {
     const oidcClient = requireFound(oidcClientOf(app))
-    const { wait } = await consumeAttempt(app, [{ limit: RATE_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
-    if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
+    const { waitSeconds } = await consumeAttempt(app, [{ limit: SIGN_IN_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
+    if (waitSeconds > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: waitSeconds } })
     try {
-      const { address, held } = await beginOidcSignIn(app, oidcClient)
-      setOidcCookie(response, held)
+      const { address, cookie } = await beginOidcSignIn(app, oidcClient)
+      setOidcCookie(response, cookie)
       return { address }
     } catch (fault) {
       if (!(fault instanceof OidcUnavailableError)) throw fault
@@ -32,11 +32,11 @@ export const oidcProcedures = {
   oidcFinish: openOs.session.oidcFinish.handler(async ({ input: answer, context, errors }) => {
     const { app, request, response } = context
     const oidcClient = requireFound(oidcClientOf(app))
-    const { wait } = await consumeAttempt(app, [{ limit: RATE_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
-    if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
+    const { waitSeconds } = await consumeAttempt(app, [{ limit: SIGN_IN_LIMITS.oidc, of: networkOf(request.ip ?? '') }])
+    if (waitSeconds > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: waitSeconds } })
     clearOidcCookie(response)
-    const held = readOidcCookie(request)
-    const result = await finishOidcSignIn(app, oidcClient, { answer, held, agent: describeUserAgent(request) })
+    const cookie = readOidcCookie(request)
+    const result = await finishOidcSignIn(app, oidcClient, { answer, cookie, agent: describeUserAgent(request) })
     if ('refusal' in result) throw errors.COMPANY_FAILED({ data: { why: result.refusal } })
     setSessionToken(response, result.token)
     if (result.stage === 'full') rememberBrowser(app, request, response, result.account)

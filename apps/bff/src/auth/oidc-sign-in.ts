@@ -18,7 +18,7 @@ import { startSession, tokenHash } from './start-session.ts'
 
 const OIDC_CEREMONY = 'company'
 
-/** What is stored of a sign-in that has begun. `bound`: hash of the secret in the browser's cookie. */
+/** The stored state of a sign-in under way. `bound`: the hash of the secret in the browser's cookie. */
 type OidcSignInState = {
   readonly state: string
   readonly nonce: string
@@ -26,17 +26,17 @@ type OidcSignInState = {
   readonly bound: string
 }
 
-/** `over`: not begun in this browser, expired, or used before. `unknown`: no account, whatever the reason. */
+/** `over`: not begun in this browser, expired, or used before. `unknown`: these claims have no account that may sign in. */
 export type OidcRefusal = 'unreachable' | 'over' | 'unknown'
 
 /**
- * Begins a sign-in at the company. Returns the URL to go to (`address`), and the value of the cookie that the browser
- * has to bring back (`held`).
+ * Begins a sign-in at the company. Returns the URL to go to (`address`), and the value of the cookie with which the
+ * browser has to come back (`cookie`).
  */
 export async function beginOidcSignIn(
   app: AppContext,
   oidcClient: OidcClient,
-): Promise<{ address: string; held: string }> {
+): Promise<{ address: string; cookie: string }> {
   const { url, ...secrets } = await oidcClient.requestAuthorization()
   const secret = randomBytes(32).toString('base64url')
   const id = await beginCeremony(app, {
@@ -44,22 +44,22 @@ export async function beginOidcSignIn(
     staffId: null,
     data: { ...secrets, bound: tokenHash(secret) },
   })
-  return { address: url, held: `${id}.${secret}` }
+  return { address: url, cookie: `${id}.${secret}` }
 }
 
-type OidcReturn = { readonly answer: OidcCallback; readonly held: string | null; readonly agent: string }
+type OidcReturn = { readonly answer: OidcCallback; readonly cookie: string | null; readonly agent: string }
 type OidcSignIn = { readonly token: string; readonly account: Account; readonly stage: SessionStage }
 
 /**
- * Completes a sign-in at the company; the ceremony is used up, whatever comes of it. An account is linked, never
- * created. Throws what is no fault of the provider.
+ * Completes a sign-in at the company; the ceremony is used up in any case. An account is linked, never created. Throws
+ * faults that are not the provider's.
  */
 export async function finishOidcSignIn(
   app: AppContext,
   oidcClient: OidcClient,
-  { answer, held, agent }: OidcReturn,
+  { answer, cookie, agent }: OidcReturn,
 ): Promise<OidcSignIn | { readonly refusal: OidcRefusal }> {
-  const [id = '', secret = ''] = held?.split('.') ?? []
+  const [id = '', secret = ''] = cookie?.split('.') ?? []
   const begun = id ? await endCeremony<OidcSignInState>(app, { id, kind: OIDC_CEREMONY, staffId: null }) : null
   if (!begun || begun.bound !== tokenHash(secret)) return await recordRefusal(app, 'over')
   try {

@@ -6,7 +6,7 @@ import { os, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { isSessionAlive } from './auth-sessions.ts'
 
-/** Where somebody is signed in, the newest first. */
+/** The sessions of a person, the newest first. */
 async function listOwnSessions(app: AppContext, { session, account }: SignedIn): Promise<OwnSession[]> {
   const all = await sessionsOfStaff(app.storage.db, account.id)
   return all
@@ -16,7 +16,7 @@ async function listOwnSessions(app: AppContext, { session, account }: SignedIn):
     })
 }
 
-/** End some of one's own sessions; never the one that asks, which is signed out of. */
+/** Ends some of the person's own sessions; never the calling one, which is ended by signing out. */
 async function revokeOwnSessions(app: AppContext, { account }: SignedIn, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const revoked = { type: 'session.revoked', staffId: account.id, ids } as const
@@ -28,7 +28,7 @@ async function otherSessionIds({ storage }: AppContext, { session, account }: Si
   return all.map(({ id }) => id).filter((id) => id !== session.id)
 }
 
-/** Where somebody is signed in, and the end of it. */
+/** A person's own sessions: listing and ending them. */
 export const ownSessionProcedures = {
   list: os.session.list.handler(({ context: { app, signedIn } }) => listOwnSessions(app, signedIn)),
   revoke: os.session.revoke.handler(async ({ input: { id }, context: { app, signedIn } }) => {

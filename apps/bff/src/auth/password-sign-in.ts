@@ -7,7 +7,6 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { type RelyingParty, verifyPasskeyAuthentication } from './auth-passkeys.ts'
 import { isDemoSignIn, isOpenToAll } from './demo-accounts.ts'
 import { passwordMatches } from './password-hashing.ts'
-import { refundAttempt } from './rate-limits.ts'
 import {
   countSignInAttempt,
   lockAccount,
@@ -15,6 +14,7 @@ import {
   type SignInOrigin,
   type SignInResult,
 } from './sign-in-attempt.ts'
+import { refundAttempt } from './sign-in-rate-limits.ts'
 import { startSession } from './start-session.ts'
 
 /** Checks a password and starts a session. Returns the token for the cookie; only its hash is stored. */
@@ -26,8 +26,8 @@ export async function signIn(
   const { agent } = origin
   const name = login.trim().toLowerCase()
   const account = await accountByLogin(storage.db, name)
-  const { counted, wait } = await countSignInAttempt(app, name, account, origin)
-  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
+  const { counted, waitSeconds } = await countSignInAttempt(app, name, account, origin)
+  if (waitSeconds > 0) return { refusal: 'too_many', retryAfterSeconds: waitSeconds }
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
   const demo = isDemoSignIn(name, password)
   if (!account || !matches || account.disabledAt || (!app.settings.demo && demo)) {
@@ -65,8 +65,8 @@ export async function signInByPasskey(
   const known = await passkeyByCredential(storage.db, answer.id)
   const claimed = known && (await accountOf(storage.db, known.staffId))
   const name = claimed?.login ?? `passkey ${answer.id.slice(0, 64)}`
-  const { counted, wait } = await countSignInAttempt(app, name, claimed, origin)
-  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
+  const { counted, waitSeconds } = await countSignInAttempt(app, name, claimed, origin)
+  if (waitSeconds > 0) return { refusal: 'too_many', retryAfterSeconds: waitSeconds }
   const verified = await verifyPasskeyAuthentication(app, null, { answer, party })
   const account = verified && (await accountOf(storage.db, verified.factor.staffId))
   if (!account || account.disabledAt || (!app.settings.demo && (await isOpenToAll(account)))) {

@@ -8,7 +8,7 @@ import { newTestPasskey } from '../testing/test-passkey.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { hashPassword } from './password-hashing.ts'
 import { signIn } from './password-sign-in.ts'
-import { consumeAttempt, networkOf, RATE_LIMITS, type RateLimitKey } from './rate-limits.ts'
+import { consumeAttempt, networkOf, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 const HERE = { origin: 'https://desk.example.jp', rpId: 'desk.example.jp' }
 const NAME = '__Host-mimamori-remembered'
@@ -61,13 +61,13 @@ async function spend(counted: RateLimitKey): Promise<void> {
 
 /** Strangers everywhere try this login until it is spent. */
 async function strangersSpend(login = 'hana'): Promise<void> {
-  await spend({ limit: RATE_LIMITS.login, of: login })
+  await spend({ limit: SIGN_IN_LIMITS.login, of: login })
   expect(await enter(newTestBrowser(server), login)).toBe(429)
 }
 
 test('a browser somebody signed in from lets them in while strangers have spent their login and their address', async () => {
   await strangersSpend()
-  await spend({ limit: RATE_LIMITS.address, of: networkOf(OFFICE) })
+  await spend({ limit: SIGN_IN_LIMITS.address, of: networkOf(OFFICE) })
   expect(await enter(elsewhere, 'hana', PASSWORD, '198.51.100.9')).toBe(429)
   expect(await enter(elsewhere, 'kai', PASSWORD)).toBe(429)
   expect(await enter(hana)).toBe(200)

@@ -7,7 +7,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 /** the longest lifetime that browsers allow a cookie: 400 days */
 const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
-/** people who share a browser; those who came first are forgotten */
+/** people remembered in one browser; more than that, and the earliest are forgotten */
 const MAX_PEOPLE_PER_BROWSER = 8
 
 type RememberedSignIn = {

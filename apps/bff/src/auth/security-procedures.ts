@@ -12,10 +12,10 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyRegistration, relyingPartyOf } from './auth-passkeys.ts'
 import { beginTotpEnrolment, finishPasskeyEnrolment, finishTotpEnrolment } from './enrol-factor.ts'
 import { hashPassword, loadCommonPasswords, passwordMatches } from './password-hashing.ts'
-import { consumeAttempt, RATE_LIMITS, refundAttempt } from './rate-limits.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import { rememberBrowser } from './remembered-browser.ts'
 import { presentMe } from './session-procedures.ts'
+import { consumeAttempt, refundAttempt, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { toFactorError } from './verify-factor.ts'
 
 type EnrolOutcome = Awaited<ReturnType<typeof finishTotpEnrolment>>
@@ -42,22 +42,22 @@ async function loadOwnSecurity({ storage }: AppContext, staffId: string): Promis
   }
 }
 
-/** Change one of a person's factors, as `work` says of all of them and of that one. */
+/** Runs `change` with one of a person's factors and with all of them, in a transaction. Throws NotFound for an unknown factor. */
 async function changeFactor(
   app: AppContext,
   { staffId, id }: { staffId: string; id: string },
-  work: (tx: Tx, factor: Factor, all: readonly Factor[]) => Promise<void>,
+  change: (tx: Tx, factor: Factor, all: readonly Factor[]) => Promise<void>,
 ): Promise<OwnSecurity> {
   await app.storage.write(async (tx) => {
     tx.lock('target', `staff/${staffId}`)
     const all = await factorsOf(tx.db, staffId)
     const factor = requireFound(all.find((each) => each.id === id))
-    await work(tx, factor, all)
+    await change(tx, factor, all)
   })
   return await loadOwnSecurity(app, staffId)
 }
 
-/** What a person does about their own sign-in. */
+/** A person's own password, second factors and recovery codes. */
 export const securityProcedures = {
   mine: os.security.mine.handler(({ context: { app, account } }) => loadOwnSecurity(app, account.id)),
   beginTotp: os.security.beginTotp.handler(({ context: { app, account } }) => beginTotpEnrolment(app, account)),
@@ -90,19 +90,19 @@ export const securityProcedures = {
     const { app, account, signedIn, request, response } = context
     const { storage, clock } = app
     const { id } = account
-    const counted = [{ limit: RATE_LIMITS.password, of: id }]
-    const { wait, first } = await consumeAttempt(app, counted)
+    const counted = [{ limit: SIGN_IN_LIMITS.password, of: id }]
+    const { waitSeconds, shouldLog } = await consumeAttempt(app, counted)
     const recordRefusal = (why: 'too_many' | 'password') =>
       storage.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
-    if (first) await recordRefusal('too_many')
-    if (wait > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds: wait })
+    if (shouldLog) await recordRefusal('too_many')
+    if (waitSeconds > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds: waitSeconds })
     if (!(await passwordMatches(account.passwordHash, input.current))) {
       await recordRefusal('password')
       throw refusalError('password_wrong')
     }
     const verdict = choosePassword(account, input.next, await loadCommonPasswords())
     const passwordHash = verdict.ok ? await hashPassword(input.next) : null
-    const keep = signedIn.session.tokenHash
+    const keptSession = signedIn.session.tokenHash
     await storage.write(async (tx) => {
       const at = clock.now()
       await refundAttempt(tx, at, app, counted)
@@ -110,7 +110,7 @@ export const securityProcedures = {
       tx.lock('target', `staff/${id}`)
       // somebody may have changed it while this one was hashed
       if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refusalError('password_wrong')
-      await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
+      await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep: keptSession })
     })
     if (!verdict.ok) throw refusalError(verdict.refusal)
     const now = await accountOf(storage.db, id)

@@ -33,7 +33,7 @@ export const presentMe = ({ id, login, alias, role, queues, language, theme, pre
   preferences: parsePreferences(preferences),
 })
 
-/** What whoever has shown the password has to do next. */
+/** The next step of somebody who has given the password: a second factor, or setting one up. */
 async function loadPendingSignIn(
   app: AppContext,
   { id, login }: Account,
@@ -50,7 +50,7 @@ const originOf = (app: AppContext, request: Request) => ({
   remembered: (account: Account) => findRememberedBrowser(app, request, account),
 })
 
-/** Signing in and out, and how somebody likes their page. */
+/** Signing in and out, and the preferences of a person. */
 export const sessionProcedures = {
   ...stepUpProcedures,
   ...invitationProcedures,
@@ -108,7 +108,7 @@ export const sessionProcedures = {
     const { id, login } = account
     const { preferences: change, ...settings } = input
     await app.storage.write(async (tx) => {
-      // locked before it is read, so that two tabs that set different things both have their way
+      // locked before it is read, so that two tabs that change different preferences do not overwrite each other
       if (change) tx.lock('target', `staff/${id}`)
       const stored = change ? ((await accountByLogin(tx.db, login))?.preferences ?? '{}') : null
       const preferences = change && stored ? mergePreferences(stored, change) : undefined

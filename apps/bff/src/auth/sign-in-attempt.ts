@@ -3,7 +3,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
-import { consumeAttempt, networkOf, RATE_LIMITS, type RateLimitKey } from './rate-limits.ts'
+import { consumeAttempt, networkOf, type RateLimitKey, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
 /** Where somebody signs in from. `agent`: browser and system. */
 export type SignInOrigin = {
@@ -20,36 +20,36 @@ export type SignInResult =
 
 type RefusalReason = 'password' | 'passkey' | 'unknown' | 'disabled' | 'too_many'
 
-/** The limits an attempt counts for. The address comes first: where it is exhausted, nothing counts for the login. */
+/** The limits an attempt counts for. The address comes first: when it is exhausted, the login is not counted. */
 function rateLimitKeysFor(
   login: string,
   account: Account | null,
   { address, remembered }: SignInOrigin,
 ): readonly RateLimitKey[] {
   const browser = account && remembered ? remembered(account) : null
-  if (browser !== null) return [{ limit: RATE_LIMITS.browser, of: browser }]
+  if (browser !== null) return [{ limit: SIGN_IN_LIMITS.browser, of: browser }]
   const network = networkOf(address)
   return [
-    { limit: RATE_LIMITS.address, of: network },
-    { limit: RATE_LIMITS.pair, of: `${network}\0${login}` },
-    { limit: RATE_LIMITS.login, of: login },
+    { limit: SIGN_IN_LIMITS.address, of: network },
+    { limit: SIGN_IN_LIMITS.pair, of: `${network}\0${login}` },
+    { limit: SIGN_IN_LIMITS.login, of: login },
   ]
 }
 
 /**
- * Counts an attempt to sign in, and records the first that exceeds a limit. Returns the limits it counted for, and the
- * seconds until the next attempt is checked; 0: this one is.
+ * Counts an attempt to sign in, and records the first that exceeds a limit. Returns the limits it counted for. `waitSeconds`:
+ * until the next attempt is checked; 0: this one is.
  */
 export async function countSignInAttempt(
   app: AppContext,
   login: string,
   account: Account | null,
   origin: SignInOrigin,
-): Promise<{ counted: readonly RateLimitKey[]; wait: number }> {
+): Promise<{ counted: readonly RateLimitKey[]; waitSeconds: number }> {
   const counted = rateLimitKeysFor(login, account, origin)
-  const { wait, first } = await consumeAttempt(app, counted)
-  if (first) await recordSignInRefusal(app, account, 'too_many')
-  return { counted, wait }
+  const { waitSeconds, shouldLog } = await consumeAttempt(app, counted)
+  if (shouldLog) await recordSignInRefusal(app, account, 'too_many')
+  return { counted, waitSeconds }
 }
 
 /** Records that a sign-in was refused, and why. */
@@ -58,7 +58,7 @@ export async function recordSignInRefusal(app: AppContext, account: Account | nu
   await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
 }
 
-/** Waits for a change of this account or its password that is under way: it ends the sessions it knows of. */
+/** Waits for a change of this account or its password that is under way, which ends the sessions that exist by then. */
 export function lockAccount(tx: Tx, id: string): void {
   tx.lock('key', 'people')
   tx.lock('target', `staff/${id}`)

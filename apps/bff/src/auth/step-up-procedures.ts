@@ -5,17 +5,17 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyAuthentication, relyingPartyOf } from './auth-passkeys.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { loadFactorProof } from './factor-proof.ts'
-import { consumeAttempt, networkOf, RATE_LIMITS } from './rate-limits.ts'
 import { findBrowserOfAnybody } from './remembered-browser.ts'
+import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { toFactorError, verifyFactor } from './verify-factor.ts'
 
-/** The password everybody knows, where it is as good as a factor: in demo mode, for whoever came in by it. */
+/** The demo password, where it counts as a second factor: in demo mode, for who signed in with it; else `null`. */
 function demoPasswordOf(app: AppContext, { session, account }: SignedIn): string | null {
   if (!app.settings.demo || session.method !== 'demo') return null
   return DEMO_ACCOUNTS.find(({ login }) => login === account.login)?.password ?? null
 }
 
-/** Which kinds of second factor somebody has. */
+/** Which kinds of second factor a person has. */
 export async function loadMfaMethods(
   { storage }: AppContext,
   staffId: string,
@@ -24,25 +24,25 @@ export async function loadMfaMethods(
   return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
 }
 
-/** How somebody shows again who they are. */
+/** Step-up: a person who is signed in proves again who they are. */
 export const stepUpProcedures = {
   ways: os.session.ways.handler(async ({ context: { app, account, signedIn } }) => ({
     ...(await loadMfaMethods(app, account.id)),
     demoPassword: demoPasswordOf(app, signedIn),
   })),
   askPasskey: openOs.session.askPasskey.handler(async ({ context: { app, signedIn, pendingSession, request } }) => {
-    const asks = signedIn ?? pendingSession
-    const from = async () => (await findBrowserOfAnybody(app, request)) ?? networkOf(request.ip ?? '')
-    const retryAfterSeconds = asks
+    const knownSession = signedIn ?? pendingSession
+    const strangerId = async () => (await findBrowserOfAnybody(app, request)) ?? networkOf(request.ip ?? '')
+    const retryAfterSeconds = knownSession
       ? 0
-      : (await consumeAttempt(app, [{ limit: RATE_LIMITS.passkey, of: await from() }])).wait
+      : (await consumeAttempt(app, [{ limit: SIGN_IN_LIMITS.passkey, of: await strangerId() }])).waitSeconds
     if (retryAfterSeconds > 0) throw toFactorError({ refusal: 'too_many', retryAfterSeconds })
-    return await beginPasskeyAuthentication(app, asks?.account.id ?? null, relyingPartyOf(app, request))
+    return await beginPasskeyAuthentication(app, knownSession?.account.id ?? null, relyingPartyOf(app, request))
   }),
   confirm: os.session.confirm.handler(async ({ input, context }) => {
     const { app, signedIn, account, request, response } = context
-    const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
-    if (!open) throw toFactorError({ refusal: 'wrong', over: false })
+    const mayConfirm = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
+    if (!mayConfirm) throw toFactorError({ refusal: 'wrong', over: false })
     const proof = await loadFactorProof(app, account, { shown: input, request })
     const result = await verifyFactor(app, { signedIn, proof })
     if (!('token' in result)) throw toFactorError(result)

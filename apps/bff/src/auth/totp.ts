@@ -25,12 +25,12 @@ export function totpStepOf(secret: string, code: string, at: string): number | n
   return delta === null ? null : Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta
 }
 
-/** `otherTime`: a second time the code may be by, while the clock is in doubt. */
+/** `alternativeTime`: a second time at which the code may be valid, while the clock is in doubt. */
 type TotpAttempt = {
   readonly staffId: string
   readonly code: string
   readonly vault: Vault
-  readonly otherTime: string | null
+  readonly alternativeTime: string | null
 }
 
 /**
@@ -40,12 +40,13 @@ type TotpAttempt = {
 export async function spendTotpCode(
   tx: Tx,
   at: string,
-  { staffId, code, vault, otherTime }: TotpAttempt,
+  { staffId, code, vault, alternativeTime }: TotpAttempt,
 ): Promise<boolean> {
   for (const factor of await factorsOf(tx.db, staffId)) {
     if (factor.kind !== 'totp') continue
     const { secret } = JSON.parse(vault.open(factor.secret))
-    const step = totpStepOf(secret, code, at) ?? (otherTime === null ? null : totpStepOf(secret, code, otherTime))
+    const step =
+      totpStepOf(secret, code, at) ?? (alternativeTime === null ? null : totpStepOf(secret, code, alternativeTime))
     if (step === null || step <= factor.counter) continue
     await record(tx, at, staffId, { type: 'factor.used', factor, seen: factor.counter, counter: step })
     return true

@@ -4,7 +4,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
 import type { SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { consumeAttempt, RATE_LIMITS, refundAttempt, resetAttempts } from './rate-limits.ts'
+import { consumeAttempt, refundAttempt, resetAttempts, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { elevateSession } from './start-session.ts'
 
 /**
@@ -34,8 +34,8 @@ export function toFactorError(refused: Exclude<VerifyFactorResult, { token: stri
 }
 
 /**
- * Verifies a second factor. Wrong ones count in the session (`RATE_LIMITS.session`: the last ends one that is not fully
- * signed in) and over all sessions of the person (`RATE_LIMITS.person`: then they have to wait), and are in the audit
+ * Verifies a second factor. Wrong ones count in the session (`SIGN_IN_LIMITS.session`: the last ends one that is not fully
+ * signed in) and over all sessions of the person (`SIGN_IN_LIMITS.person`: then they have to wait), and are in the audit
  * log. A good one signs the session in fully and confirms it (step-up), under a new token. Attempts are counted before
  * anything is checked, so that parallel ones count.
  */
@@ -45,15 +45,15 @@ export async function verifyFactor(
 ): Promise<VerifyFactorResult> {
   const { storage, clock } = app
   const { session, account } = signedIn
-  const sessionLimit = { limit: RATE_LIMITS.session, of: session.id }
-  const personLimit = { limit: RATE_LIMITS.person, of: account.id }
-  const { wait, left, first } = await consumeAttempt(app, [sessionLimit, personLimit])
-  if (wait > 0) {
+  const sessionLimit = { limit: SIGN_IN_LIMITS.session, of: session.id }
+  const personLimit = { limit: SIGN_IN_LIMITS.person, of: account.id }
+  const { waitSeconds, remaining, shouldLog } = await consumeAttempt(app, [sessionLimit, personLimit])
+  if (waitSeconds > 0) {
     const tooMany = { type: 'session.refused', staffId: account.id, why: 'too_many' } as const
-    if (first) await storage.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
-    return { refusal: 'too_many', retryAfterSeconds: wait }
+    if (shouldLog) await storage.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
+    return { refusal: 'too_many', retryAfterSeconds: waitSeconds }
   }
-  const lastOfSession = left[0] === 0 && session.stage !== 'full'
+  const lastOfSession = remaining[0] === 0 && session.stage !== 'full'
   return await storage.write(async (tx): Promise<VerifyFactorResult> => {
     const at = clock.now()
     if (!(await sessionOf(tx.db, session.tokenHash))) {

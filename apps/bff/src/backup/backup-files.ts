@@ -5,7 +5,7 @@ import type { Settings } from '../config/server-settings.ts'
 
 const BACKUP_NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/
 
-/** An instant as it stands in file names: `2026-11-24T10:11:12.345Z` becomes `20261124T101112Z`. */
+/** An instant in the form of file names: `2026-11-24T10:11:12.345Z` becomes `20261124T101112Z`. */
 export const fileStamp = (at: string): string => at.replace(/\.\d+|[-:]/g, '')
 
 /** The file name of a backup. `n`: its number within the second, so that names sort by time. */
@@ -49,15 +49,17 @@ export const listBackups = (folder: string, now: string): BackupFile[] => filesN
  */
 export function removeOldBackups(folder: string, keep: number, now: string): string[] {
   const backups = listBackups(folder, now)
-  const past = new Date(Date.parse(now) - UPGRADE_BACKUP_RETENTION_MS).toISOString()
-  const oldest = backups[keep - 1]?.at ?? ''
-  const before = filesNamed(folder, UPGRADE_BACKUP_NAME, now).filter((each) => each.at < past && each.at < oldest)
-  const old = [...backups.slice(keep), ...before]
+  const retainedSince = new Date(Date.parse(now) - UPGRADE_BACKUP_RETENTION_MS).toISOString()
+  const oldestKept = backups[keep - 1]?.at ?? ''
+  const oldUpgradeBackups = filesNamed(folder, UPGRADE_BACKUP_NAME, now).filter(
+    (each) => each.at < retainedSince && each.at < oldestKept,
+  )
+  const old = [...backups.slice(keep), ...oldUpgradeBackups]
   for (const { file } of old) rmSync(file)
   return old.map(({ file }) => file)
 }
 
-/** A failed scheduled backup, with no newer success. */
+/** The last scheduled backup that failed. */
 export type BackupFailure = { readonly at: string; readonly error: string }
 
 /** The newest backup, or nulls. `ok`: no scheduled backup has failed since; `error`: why the last one did. */
@@ -71,6 +73,11 @@ export type LastBackup = {
 /** The newest backup in the folder, and whether the last scheduled one succeeded. */
 export function lastBackup({ backups }: Settings, failure: BackupFailure | null, now: string): LastBackup {
   const [newest] = listBackups(backups.folder, now)
-  const standing = failure && (!newest || newest.at < failure.at) ? failure : null
-  return { at: newest?.at ?? null, file: newest?.file ?? null, ok: standing === null, error: standing?.error ?? null }
+  const currentFailure = failure && (!newest || newest.at < failure.at) ? failure : null
+  return {
+    at: newest?.at ?? null,
+    file: newest?.file ?? null,
+    ok: currentFailure === null,
+    error: currentFailure?.error ?? null,
+  }
 }

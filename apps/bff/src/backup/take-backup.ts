@@ -8,7 +8,7 @@ import { databaseFile, migrationsFolder } from '../config/program-files.ts'
 import type { Settings } from '../config/server-settings.ts'
 import { backupName, freeFileName, removeOldBackups } from './backup-files.ts'
 
-/** What a database of these settings is verified with: its migrations, and the fingerprints of its keys. */
+/** What backups of these settings are verified against: the migrations, and the fingerprints of the keys. */
 export function verifyOptions(settings: Settings): VerifyOptions {
   const keys = loadKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? null
   return { migrations: migrationsFolder(), keys }
@@ -17,8 +17,8 @@ export function verifyOptions(settings: Settings): VerifyOptions {
 export type TakenBackup = VerifyResult & { readonly removed: readonly string[] }
 
 /**
- * Backs up the desk of these settings, running or not. `at` names the file. `to`: a file, a folder, or `null` for the
- * folder of backups, where old ones are deleted once the new one is verified; none is while time is not trusted.
+ * Backs up the desk of these settings, running or not. The file is named by `at`. `to`: a file, a folder, or `null` for the
+ * folder of backups; there old ones are deleted once the new one is verified, unless time is not trusted.
  * `copied` is called when the copy is complete, before it is verified. Throws BackupFault.
  */
 export async function takeBackup(

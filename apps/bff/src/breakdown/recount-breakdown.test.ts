@@ -25,7 +25,7 @@ const whole = () => getBreakdownMonth(testApp.app, { month: '2026-11' })
 
 test('counters that are what the rows say are said to be so', async () => {
   expect(await checkBreakdown(testApp.app)).toEqual({
-    said: 'every figure of the breakdown is what its rows say',
+    output: 'every figure of the breakdown is what its rows say',
     ok: true,
   })
   expect(await mendBreakdownByCommand(testApp.app)).toBe('there was nothing to put right')
@@ -37,9 +37,9 @@ test('every figure that differs is named, put right, and that is logged', async 
   await testApp.rawSql("UPDATE breakdown_counts SET n = n + 3 WHERE dimension = 'category'")
   await testApp.rawSql("DELETE FROM breakdown_counts WHERE dimension = 'measure' AND key = 'warn'")
   await testApp.rawSql("INSERT INTO breakdown_counts VALUES ('2025-01', 'job', 'named', 'mlm', 1, 4)")
-  const { said, ok } = await checkBreakdown(testApp.app)
+  const { output, ok } = await checkBreakdown(testApp.app)
   expect(ok).toBe(false)
-  expect(said.split('\n')).toEqual([
+  expect(output.split('\n')).toEqual([
     '2025-01 job named mlm: counted 4, found 0',
     '2026-11 job category direct_deal: counted 5, found 2',
     '2026-11 job measure warn: counted 0, found 2',
@@ -71,7 +71,7 @@ test('a decision that is not counted though it is the first is found, and counte
       })
     ).length
   expect(await behind()).toBe(1)
-  expect((await checkBreakdown(testApp.app)).said).toContain('job J-2: counted by another decision')
+  expect((await checkBreakdown(testApp.app)).output).toContain('job J-2: counted by another decision')
   await mendBreakdownByCommand(testApp.app)
   expect([await behind(), await checkBreakdown(testApp.app), await whole()]).toMatchObject([2, { ok: true }, right])
 })

@@ -18,18 +18,18 @@ const differenceLines = (targets: readonly Target[], figures: readonly FigureDif
 ]
 
 /**
- * Compares the counters of the breakdown with a count of all rows. `said`: a line for each difference; `ok`: there is
+ * Compares the counters of the breakdown with a count of all rows. `output`: a line for each difference; `ok`: there is
  * none.
  */
 export async function checkBreakdown({
   storage,
-}: Pick<RecountDeps, 'storage'>): Promise<{ said: string; ok: boolean }> {
+}: Pick<RecountDeps, 'storage'>): Promise<{ output: string; ok: boolean }> {
   const lines = differenceLines(
     await wronglyCountedTargets(storage.db),
     await figureDifferences(storage.db, storage.engine),
   )
-  if (lines.length === 0) return { said: 'every figure of the breakdown is what its rows say', ok: true }
-  return { said: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
+  if (lines.length === 0) return { output: 'every figure of the breakdown is what its rows say', ok: true }
+  return { output: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
 }
 
 /** Corrects the counters of the breakdown. Returns what was wrong. */
@@ -44,7 +44,7 @@ export async function mendBreakdown({ storage, clock }: RecountDeps): Promise<Re
   return differences
 }
 
-/** The same for the command line: says what was corrected. */
+/** The same for the command line: returns a text that says what was corrected. */
 export async function mendBreakdownByCommand(counting: RecountDeps): Promise<string> {
   const { targets, figures } = await mendBreakdown(counting)
   const lines = differenceLines(targets, figures)

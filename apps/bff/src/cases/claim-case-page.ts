@@ -34,8 +34,8 @@ const sortedByCaseId = <Item extends { readonly caseId: string }>(items: readonl
   [...items].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))
 
 /**
- * Claims a page: the first cases of a list, or the ones named. Each gets a fence number of its own and comes with what it
- * takes to decide it; those that are refused are listed apart.
+ * Claims several cases: the first of a list, or the named ones. Each gets a fence of its own and is returned with what
+ * is needed to decide it; refused ones are listed separately.
  */
 export async function claimPage(app: AppContext, actor: Staff, query: ClaimPageQuery): Promise<ClaimedPage> {
   const { done, refused } = await app.storage.write(async (tx) => {

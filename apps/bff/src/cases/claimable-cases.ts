@@ -1,5 +1,5 @@
 import type { LeaseKind } from '@mimamori/policy/cases/case-model'
-import { grantLease } from '@mimamori/policy/cases/lease-rules'
+import { claimLease } from '@mimamori/policy/cases/lease-rules'
 import { compareBySort } from '@mimamori/policy/queue/queue-order-rules'
 import {
   effectiveSort,
@@ -45,7 +45,7 @@ export async function leaseCase(
   storedCase: StoredCase,
   kind: LeaseKind,
 ): Promise<StoredCase> {
-  const verdict = grantLease(storedCase, actor, kind, at)
+  const verdict = claimLease(storedCase, actor, kind, at)
   if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
   const { fence, lease } = verdict.event
   await record(tx, at, actor.id, { type: 'case.claimed', case: storedCase, fence, lease })

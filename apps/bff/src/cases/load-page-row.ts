@@ -6,7 +6,7 @@ import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
 
-/** A claimed case with what it takes to decide it in a list; `null` where it, or its text, is gone. */
+/** A claimed case with what is needed to decide it in a list; `null`: the case or its text does not exist any more. */
 export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<PageRow | null> {
   const storedCase = await caseById(db, caseId)
   if (!storedCase) return null

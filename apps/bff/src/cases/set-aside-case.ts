@@ -103,7 +103,7 @@ export async function pinCase(app: AppContext, actor: Staff, caseId: string): Pr
   return { pinnedAt: at }
 }
 
-/** Takes the pin away: the case stands where its rank puts it. */
+/** Unpins a case: it returns to the place of its rank. */
 export async function unpinCase(app: AppContext, actor: Staff, caseId: string): Promise<{ pinnedAt: null }> {
   const rule = (storedCase: StoredCase) => unpinRule(storedCase, actor)
   await applyCaseRule(app, actor, caseId, rule, (event, { storedCase }) => {

@@ -11,7 +11,7 @@ const entryKey = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>) => `${kind}
 const byDay = (a: CatalogueEntry, b: CatalogueEntry) =>
   a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
 
-/** Versions that begin after a day, in that order; of several that begin on one day, the last alone. */
+/** Versions that take effect after `day`, earliest first; of several for one day, only the last. */
 function upcomingOf(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
   const later = entries.filter(({ effectiveFrom }) => effectiveFrom > day)
   const last = new Map(later.sort(byDay).map((entry) => [`${entryKey(entry)} ${entry.effectiveFrom}`, entry]))
@@ -19,8 +19,8 @@ function upcomingOf(entries: readonly CatalogueEntry[], day: string): CatalogueE
 }
 
 /**
- * The catalogue for the page: categories and clauses in all versions; reasons and templates as they are today and will
- * be.
+ * The catalogue for the page: categories and clauses in all versions; reasons and templates in the version of today and those
+ * to come.
  */
 export function getWholeCatalogue({ catalogue, clock }: AppContext): { entries: CatalogueEntry[] } {
   const entries = catalogue.entries()
@@ -30,7 +30,7 @@ export function getWholeCatalogue({ catalogue, clock }: AppContext): { entries: 
   return { entries: [...guideline, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
 }
 
-/** Every entry as it is on a day, with the next version to come. `day` is `YYYY-MM-DD`; today unless given. */
+/** Every entry in its version of a day, with the next version to come. `day` is `YYYY-MM-DD`; today unless given. */
 export function listCatalogue(
   { catalogue, clock }: AppContext,
   { kind, day = dayOf(clock.now()) }: { readonly kind?: EntryKind | undefined; readonly day?: string | undefined },

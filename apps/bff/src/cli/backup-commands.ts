@@ -26,7 +26,7 @@ type Command = { readonly usage: string; readonly run: (settings: Settings, word
 
 const EXIT_SQLITE_ONLY = 2
 
-/** Lowers the priority of this process: people at the desk come first. */
+/** Lowers the priority of this process, below that of the desk. */
 function lowerPriority(): void {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 }

@@ -15,13 +15,13 @@ const PROGRESS_MS = 5_000
 
 /** Prints progress to stderr, at most every 5 seconds. */
 function progressOf(cases: number): (done: number) => void {
-  const began = performance.now()
-  let printedAt = began
+  const startedAt = performance.now()
+  let printedAt = startedAt
   return (done) => {
     const now = performance.now()
     if (now - printedAt < PROGRESS_MS) return
     printedAt = now
-    const seconds = (now - began) / 1000
+    const seconds = (now - startedAt) / 1000
     process.stderr.write(
       `${done} of ${cases} cases in ${seconds.toFixed(0)} s, ${Math.round(done / seconds)} a second\n`,
     )

@@ -7,9 +7,9 @@ import { createContext } from '../create-context.ts'
 import { DeskRunning } from '../startup/exit-with-error.ts'
 
 /**
- * Changes the personal key of a stopped desk: everything sealed with it or found by it, in one transaction. After a
- * crash at any moment the desk opens under the old or the new key, both of which are kept until then; the next call
- * goes on. Throws DeskInUse, and DeskRunning where other instances run.
+ * Changes the personal key of a stopped desk: everything sealed or found by it, in one transaction. After a crash at any
+ * moment the desk opens under the old or the new key, both of which are kept until it is done; the next call continues.
+ * Throws DeskInUse, and DeskRunning where other instances run.
  */
 export async function changeKey(settings: Settings): Promise<string> {
   const app = await createContext(settings)
@@ -32,7 +32,7 @@ export async function changeKey(settings: Settings): Promise<string> {
   }
 }
 
-/** Which key is in use, whether a change of it was interrupted, and how much is sealed with it, as JSON. */
+/** The key in use, whether a change of it was interrupted, and how much is sealed with it, as JSON. */
 export async function keyStatus(settings: Settings): Promise<string> {
   const app = await createContext(settings, 'look')
   try {

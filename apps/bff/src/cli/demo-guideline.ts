@@ -26,7 +26,7 @@ function changedData(entry: CatalogueEntry): CatalogueEntry['data'] {
   return { ...entry.data, text: { ja: text.ja + PAID_FOR.ja, en: text.en + PAID_FOR.en } }
 }
 
-/** The guideline changed twice: a lead added the version, and it came into force on a later day. */
+/** Changes the guideline twice: a lead adds a version, which is in force from a later day. */
 export function planGuideline({ from, leads: [lead], schedule }: DemoScene, now: string): void {
   if (!lead) return
   for (const { months, day, announced, kind, id } of CHANGED) {

@@ -11,7 +11,7 @@ const FIRST_NUMBER = 190_001
 
 type Undecided = {
   readonly kind: Exclude<JobKind, 'clean' | 'several'>
-  /** posted so many minutes before now */
+  /** how many minutes before now it was posted */
   readonly minutes: number
   readonly reporters: number
   /** what happened to it so far: snoozed for so many minutes from now, or escalated */

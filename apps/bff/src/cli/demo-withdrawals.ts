@@ -10,11 +10,11 @@ import { claimAt, deliverAt } from './case-history-steps.ts'
 import type { DemoScene } from './demo-scene.ts'
 import { approveAt, KIND, proposeAt } from './withdrawal-history-steps.ts'
 
-const MINUTE = 60
-const DAY = 24 * 60 * MINUTE
+const MINUTE_SECONDS = 60
+const DAY_SECONDS = 24 * 60 * MINUTE_SECONDS
 /** the default hold of a desk */
-const HOLD = 30 * MINUTE
-const FIRST_NUMBER = 195_001
+const HOLD_SECONDS = 30 * MINUTE_SECONDS
+const FIRST_JOB_NUMBER = 195_001
 
 type PlannedOutcome = {
   readonly proposed: number
@@ -28,15 +28,15 @@ const withDealings = (runningContracts: number, unpaidYen: number, openProposals
   openProposals,
 })
 
-/** Withdrawals of the demo: `proposed` seconds before now, the member's dealings, and what became of each. */
+/** The withdrawals of the demo. `proposed`: how many seconds before now; `became`: how far each has got. */
 const PLANNED_OUTCOMES: readonly PlannedOutcome[] = [
-  { proposed: 9 * DAY, dealings: withDealings(2, 36_000, 0), became: 'went out' },
-  { proposed: 26 * 60 * MINUTE, dealings: withDealings(0, 0, 0), became: 'was sent back' },
-  { proposed: 21 * MINUTE, dealings: withDealings(5, 128_000, 1), became: 'is held' },
-  { proposed: 9 * MINUTE, dealings: withDealings(3, 48_000, 2), became: 'waits' },
+  { proposed: 9 * DAY_SECONDS, dealings: withDealings(2, 36_000, 0), became: 'went out' },
+  { proposed: 26 * 60 * MINUTE_SECONDS, dealings: withDealings(0, 0, 0), became: 'was sent back' },
+  { proposed: 21 * MINUTE_SECONDS, dealings: withDealings(5, 128_000, 1), became: 'is held' },
+  { proposed: 9 * MINUTE_SECONDS, dealings: withDealings(3, 48_000, 2), became: 'waits' },
 ]
 
-/** Plans memberships that two people ended, or are about to end. */
+/** Schedules the withdrawals of the demo. */
 export function planWithdrawals(scene: DemoScene, now: string): void {
   const proposer = scene.moderators.find(({ role }) => role === 'moderator')
   const second = scene.moderators.find(({ role }) => role === 'approver')
@@ -60,15 +60,15 @@ function planWithdrawal(
   { n, became, member, dealings, proposer, second }: Plan,
 ): void {
   const { random } = scene
-  const target = { type: 'job', id: `J-${FIRST_NUMBER + n}` } as const
-  const postedAt = plusSeconds(proposedAt, -40 * MINUTE)
+  const target = { type: 'job', id: `J-${FIRST_JOB_NUMBER + n}` } as const
+  const postedAt = plusSeconds(proposedAt, -40 * MINUTE_SECONDS)
   scene.scheduleArrival(postedAt, { kind: 'member', body: { ...member, dealings } })
   const order = { id: target.id, clientId: member.id, at: postedAt, kind: KIND, disguise: 0 } as const
   scene.scheduleArrival(postedAt, { kind: 'job', body: exampleJob(random, order) })
   for (const m of [1, 2]) {
-    const at = plusSeconds(postedAt, m * 5 * MINUTE)
+    const at = plusSeconds(postedAt, m * 5 * MINUTE_SECONDS)
     const reporterId = random.pick(scene.freelancers).id
-    const report = exampleReport(random, { id: `R-${FIRST_NUMBER + n}-${m}`, target, reporterId, at, kind: KIND })
+    const report = exampleReport(random, { id: `R-${FIRST_JOB_NUMBER + n}-${m}`, target, reporterId, at, kind: KIND })
     scene.scheduleArrival(at, { kind: 'report', body: report })
   }
   let withdrawalId = ''
@@ -77,18 +77,18 @@ function planWithdrawal(
     withdrawalId = await proposeAt(tx, at, proposer, target)
   })
   if (became === 'waits') return
-  const decidedAt = plusSeconds(proposedAt, 4 * MINUTE)
+  const decidedAt = plusSeconds(proposedAt, 4 * MINUTE_SECONDS)
   scene.schedule(decidedAt, async (tx, at) => {
-    const back = {
+    const sendingBack = {
       withdrawalId,
       how: 'sent_back',
       reason: '過去の警告への返信を確認してから、もう一度提案してください。',
     } as const
-    if (became === 'was sent back') await endWithdrawal(tx, at, second, back)
+    if (became === 'was sent back') await endWithdrawal(tx, at, second, sendingBack)
     else await approveAt(tx, at, second, withdrawalId)
   })
   if (became !== 'went out') return
-  scene.schedule(plusSeconds(decidedAt, HOLD), async (tx, at) => {
+  scene.schedule(plusSeconds(decidedAt, HOLD_SECONDS), async (tx, at) => {
     await executeWithdrawal(tx, at, withdrawalId)
     const decisionId = (await withdrawalById(tx.db, withdrawalId))?.decisionId
     if (decisionId) await deliverAt(tx, at, decisionId)

@@ -31,7 +31,7 @@ type Template = CatalogueEntryOf<'template'>
 const templateById = (id: string): Template | undefined =>
   SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find((each) => each.id === id)
 
-/** What was decided on, when, and by which catalogue. */
+/** The target, the instant and the catalogue of a decision. */
 type DecisionMoment = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
 
 function choiceOf(

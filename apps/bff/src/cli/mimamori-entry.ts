@@ -1,4 +1,4 @@
-/** What `mimamori.mjs` runs: an older Node cannot even load the rest. */
+/** The entry of `mimamori.mjs`: an older Node cannot even load the rest. */
 import { requireNode } from '../startup/node-version.ts'
 
 requireNode()

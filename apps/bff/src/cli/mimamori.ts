@@ -23,27 +23,27 @@ import { COMMANDS, PAST_WRITING_COMMANDS, type WritingCommand } from './write-co
 
 type Args = Readonly<Record<string, string | undefined>>
 
-/** A file as whoever gave it meant it: npm and pnpm run programs in folders of their own. */
+/** The absolute path of a file argument: npm and pnpm run programs in another folder than the one they were called in. */
 const resolveGivenPath = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file)
 
 /** Commands that only look; they open the database read-only, beside a running desk. */
 const READ_COMMANDS: Readonly<
-  Record<string, { usage: string; run: (app: AppContext, args: Args) => Promise<{ said: string; ok: boolean }> }>
+  Record<string, { usage: string; run: (app: AppContext, args: Args) => Promise<{ output: string; ok: boolean }> }>
 > = {
   'audit verify': {
     usage:
       'mimamori audit verify [--heads FILE] [--key PUBLIC]   recompute the log and compare it with every signed head; exit code 1 names the first bad row',
     run: async (app, { heads, key }) => {
       const status = await verifyAuditLog(app, { heads: heads === undefined ? heads : resolveGivenPath(heads), key })
-      return { said: JSON.stringify(status), ok: status.ok }
+      return { output: JSON.stringify(status), ok: status.ok }
     },
   },
   'audit key': {
     usage: 'mimamori audit key               the public key that signed heads are checked with',
     run: async ({ settings }) => {
       const key = loadAuditKey(settings)
-      if (!key) return { said: 'there is no key yet: it is made with the first signed head', ok: false }
-      return { said: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
+      if (!key) return { output: 'there is no key yet: it is made with the first signed head', ok: false }
+      return { output: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
     },
   },
   doctor: {
@@ -58,13 +58,13 @@ const READ_COMMANDS: Readonly<
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
-    run: async (app) => ({ said: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
+    run: async (app) => ({ output: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
   },
   'retention --dry-run': {
     usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
     run: async (app) => {
       const counts = await dryRunRetention(app, await retentionDays(app.storage.db))
-      return { said: JSON.stringify(counts), ok: true }
+      return { output: JSON.stringify(counts), ok: true }
     },
   },
 }
@@ -103,9 +103,9 @@ async function runWriteCommand(command: WritingCommand, args: Record<string, str
   try {
     const app = await createContext(settings)
     try {
-      const said = await COMMANDS[command].run(app, args)
+      const output = await COMMANDS[command].run(app, args)
       await signHeadIfDue(app)
-      return said
+      return output
     } finally {
       await app.storage.close()
     }
@@ -117,13 +117,13 @@ async function runWriteCommand(command: WritingCommand, args: Record<string, str
 
 async function runReadCommand(command: string, args: Args): Promise<boolean> {
   const app = await createContext(settingsFrom(process.env), 'look')
-  const { said, ok } = (await READ_COMMANDS[command]?.run(app, args)) ?? { said: usage(), ok: false }
-  console.log(said)
+  const { output, ok } = (await READ_COMMANDS[command]?.run(app, args)) ?? { output: usage(), ok: false }
+  console.log(output)
   await app.storage.close()
   return ok
 }
 
-/** What was asked, taken apart. Throws a line that says which option there is not. */
+/** The parsed arguments. Throws a one-line message for an unknown option. */
 function parseCommandLine() {
   const text = { type: 'string' } as const
   const options = {

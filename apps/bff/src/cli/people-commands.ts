@@ -49,7 +49,8 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
 }
 
 /**
- * Creates a new invitation link; what the person signed in with before is void. For an admin whom nobody else can help.
+ * Creates a new invitation link, and deletes the ways the person signed in by before. For an admin that nobody else can
+ * help.
  */
 export async function inviteByCommand(app: AppContext, args: Args): Promise<string> {
   const login = requireArgument('login', args.login).toLowerCase()

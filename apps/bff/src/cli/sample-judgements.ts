@@ -33,7 +33,7 @@ export function findCategories(random: Random, kind: JobKind): Category[] {
   return kind === 'several' ? [random.pick(['mlm', 'uncertain_reward', 'free_sample']), 'direct_deal'] : [kind]
 }
 
-/** What a moderator decides about a job with these categories. */
+/** The decision of a moderator about a job with these categories. */
 export function judgeJob(random: Random, found: readonly Category[]): Judgement {
   const note = random.pick(NOTES)
   const [category] = found
@@ -49,7 +49,7 @@ export function judgeJob(random: Random, found: readonly Category[]): Judgement 
   return { found, template, note }
 }
 
-/** What a moderator decides about a proposal or message of this category. */
+/** The decision of a moderator about a proposal or message of this category. */
 export function judgeLetter(random: Random, category: Category): Judgement {
   const template = random.weighted([
     [`warn.${category}`, 50],

@@ -31,15 +31,16 @@ async function addStaff(app: AppContext, args: Args): Promise<string> {
   const login = requireFitting('login', args.login, Login).toLowerCase()
   const role = requireOneOf('role', args.role, ROLES)
   const language = requireOneOf('language', args.language ?? 'ja', LANGUAGES)
-  const said = args.alias?.trim()
-  if (!said && !Alias.safeParse(login).success) throw new Error('--alias: expected where the login is too long for one')
-  const alias = said ? requireFitting('alias', said, Alias) : login
+  const givenAlias = args.alias?.trim()
+  if (!givenAlias && !Alias.safeParse(login).success)
+    throw new Error('--alias: expected where the login is too long for one')
+  const alias = givenAlias ? requireFitting('alias', givenAlias, Alias) : login
   if (await accountByLogin(app.storage.db, login)) throw new Error(`--login: ${login} exists already`)
   const password = randomBytes(15).toString('base64url')
   const at = app.clock.now()
   const passwordHash = await hashPassword(password)
   const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
-  // on a desk that is only shown or tested they are at work at once; production has no such clock and no such people
+  // on a demo or test desk new people are eligible at once; a production desk has neither such people nor such a clock
   const { demo, testClock } = app.settings
   const eligibility = demo || testClock !== null ? ({ eligibility: 'settled' } as const) : {}
   await app.storage.write((tx) => record(tx, at, SYSTEM, { ...added, ...eligibility }))
@@ -62,7 +63,7 @@ async function replaceApiKeyByCommand(app: AppContext, args: Args): Promise<stri
   return (await withApiKey(args, (id) => replaceApiKey(app, SYSTEM, { id, overlapHours }))).secret
 }
 
-/** Something about a key that is there and still opens the desk. */
+/** Runs work on a key, with errors in words when there is no such key or it is revoked. */
 async function withApiKey<T>(args: Args, work: (id: string) => Promise<T>): Promise<T> {
   const id = requireArgument('id', args.id)
   return await work(id).catch((fault: unknown) => {
@@ -206,5 +207,5 @@ export const COMMANDS = {
 
 export type WritingCommand = keyof typeof COMMANDS
 
-/** They make a demo, and write at instants of the past, where a running desk would end every lease and hold at once. */
+/** Commands that write at instants of the past, where a running desk would end every lease and hold at once. */
 export const PAST_WRITING_COMMANDS: readonly WritingCommand[] = ['demo', 'bench-fill']

@@ -1,7 +1,7 @@
 import { os } from '../rpc/rpc-middleware.ts'
 import { clockState, confirmClock } from './confirm-clock.ts'
 
-/** What time the desk believes, and a person who confirms it. */
+/** The desk's trusted time, and its confirmation by a person. */
 export const clockProcedures = {
   state: os.clock.state.handler(({ context: { app } }) => clockState(app)),
   confirm: os.clock.confirm.handler(({ context: { app, actor } }) => confirmClock(app, actor.id)),

@@ -15,7 +15,7 @@ export function clockState({ storage, clock }: ClockDeps): ClockState {
 }
 
 /**
- * Confirms that the watched clock is right: the desk goes by it from now on, at every instance. Throws the refusal
+ * Confirms that the watched clock is right: every instance follows it from now on. Throws the refusal
  * `clock_not_in_doubt`.
  */
 export async function confirmClock({ storage, clock }: ClockDeps, actorId: string): Promise<ClockState> {

@@ -11,7 +11,7 @@ import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { countMonthFigures } from './closing-figures.ts'
 
 /**
- * What the rule of proposals asks about a month, with the pending proposal and the newest revision. `all`: every
+ * The state of a month that the rule of proposals needs, its pending proposal and its newest revision. `all`: every
  * proposal of the month.
  */
 export function monthToClose(
@@ -29,7 +29,7 @@ export function monthToClose(
   return { situation, pending, latest: latest ?? null }
 }
 
-/** The approved ones, newest revision first. */
+/** The approved closings, newest revision first. */
 export const approvedRevisions = (all: readonly StoredClosing[]): StoredClosing[] =>
   all.filter(({ state }) => state === 'approved').sort((one, another) => another.revision - one.revision)
 

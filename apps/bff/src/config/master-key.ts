@@ -86,8 +86,9 @@ function replaceKeyFile(file: string, keys: readonly Uint8Array[]): void {
 }
 
 /**
- * The two keys of a change: those of the environment, or the one in the file and a new one, stored behind it first. An
- * interrupted change goes on with the key it had created. Throws BadSettings where the environment lacks the next key.
+ * The old and the new key of a key change: both from the environment, or the one in the file and a new one, which is
+ * first stored beside it. An interrupted change continues with the new key it had created. Throws BadSettings where the
+ * environment lacks the new key.
  */
 export function beginKeyChange(settings: Settings): { readonly from: Vault; readonly to: Vault } {
   const [now, next] = loadOrCreateKeys(settings)

@@ -14,7 +14,7 @@ export const SmtpEnvironment = {
 export type SmtpSettings = {
   readonly host: string
   readonly port: number
-  /** TLS from the first byte; otherwise it is asked for before anything is said */
+  /** TLS from the first byte; otherwise by STARTTLS before anything else is sent */
   readonly secure: boolean
   /** the one exception: a server on this machine may go without TLS */
   readonly plain: boolean
@@ -25,7 +25,7 @@ export type SmtpSettings = {
 
 type SmtpVariables = { readonly [Name in keyof typeof SmtpEnvironment]?: string | undefined }
 
-/** That one of the two variables lacks the other, in one line; `null`: both or neither are set. */
+/** An error when only one of the two variables is set, in one line; `null`: both or neither are. */
 export function missingSmtpSettings({
   MIMAMORI_SMTP_URL: url,
   MIMAMORI_SMTP_FROM: from,

@@ -12,7 +12,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const TOKYO = '+09:00'
-/** versions a page; few, so that nobody waits long for a page to be read */
+/** versions in one query; few, so that each query is short */
 const BATCH_SIZE = 250
 const MAX_OPEN_CASES = 50
 

@@ -6,7 +6,7 @@ import { listRecentDecisions } from './list-recent-decisions.ts'
 import { listReversibleMeasures } from './list-reversible-measures.ts'
 import { undoDecision } from './undo-decision.ts'
 
-/** What is decided about cases, and taken back. */
+/** Decisions on cases, and their reversal. */
 export const decisionProcedures = {
   decide: os.decisions.decide.handler(({ input, context: { app, actor, runOnce } }) =>
     runOnce(

@@ -10,8 +10,8 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { absorbLateArrivals } from '../workflows/reopen-case.ts'
 
 /**
- * Undoes a decision within its undo window: none of it has been sent. The case returns to whoever decided it, under a
- * new fence number, with what arrived meanwhile. Throws NotFound, and the refusal of the rule with the case as it is.
+ * Undoes a decision within its undo window, before anything was sent. The case returns to the person who decided it,
+ * under a new fence, with what arrived meanwhile. Throws NotFound, and the refusal of the rule with the case as it is.
  * `fence`: `null` when another person undid it.
  */
 export async function undoDecision(

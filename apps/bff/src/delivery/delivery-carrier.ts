@@ -5,15 +5,15 @@ import type { DeliveryOutcome } from './send-webhook.ts'
 /** One channel of delivery, webhook or mail. What is sent, when and how often is up to the sender. */
 export type Carrier = {
   readonly channel: DeliveryChannel
-  /** how long an attempt may take; then its process is taken for dead */
+  /** how long one attempt may take */
   readonly timeoutMs: number
   readonly maxConcurrent: number
   /** may anything be sent now? */
   readonly isOpen: () => Promise<boolean>
   /** `shutdown` aborts when the desk stops. */
   readonly send: (row: OutgoingRow, shutdown: AbortSignal) => Promise<DeliveryOutcome>
-  /** the endpoint that is disabled when it answers that it is gone for good; `null`: none */
-  readonly gone: string | null
+  /** the endpoint to disable when it answers 410 (gone for good); `null`: none */
+  readonly endpointUrl: string | null
   /**
    * May an event be sent again when it is unknown whether it arrived? A webhook receiver recognizes ids; a reader of
    * mail would get it twice.

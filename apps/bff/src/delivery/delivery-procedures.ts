@@ -2,7 +2,7 @@ import { os } from '../rpc/rpc-middleware.ts'
 import { getDeliveryPage } from './list-deliveries.ts'
 import { enableWebhookEndpoint, redeliverEvent } from './redeliver-event.ts'
 
-/** What goes out to the marketplace. */
+/** The outgoing events of the desk. */
 export const deliveryProcedures = {
   list: os.deliveries.list.handler(({ input, context: { app, actor } }) => getDeliveryPage(app, actor, input)),
   redeliver: os.deliveries.redeliver.handler(({ input, context: { app, actor } }) =>

@@ -12,6 +12,7 @@ import { COMMANDS } from '../cli/write-commands.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import type { Carrier } from './delivery-carrier.ts'
 import { createSender } from './delivery-sender.ts'
 import { createWebhookCarrier } from './webhook-carrier.ts'
 
@@ -84,8 +85,8 @@ async function hidden(id = 'J-1') {
 
 async function deliver(webhookTimeoutMs = PATIENT_MS) {
   const app = { ...testApp.app, settings: { ...testApp.app.settings, webhookTimeoutMs } }
-  const sender = createSender(app, createWebhookCarrier(app))
-  await sender.turn()
+  const sender = createSender(app, createWebhookCarrier(app) as Carrier)
+  await sender.sendDue()
   await sender.finish(PATIENT_MS)
 }
 
@@ -140,8 +141,8 @@ test.each([
 test('an event without an answer when the desk stops is marked to go out again, and counts as no failure', async () => {
   await hidden()
   answer = () => undefined
-  const sender = createSender(testApp.app, createWebhookCarrier(testApp.app))
-  await sender.turn()
+  const sender = createSender(testApp.app, createWebhookCarrier(testApp.app) as Carrier)
+  await sender.sendDue()
   await sender.finish(20)
   expect(await outgoingCounts(testApp.db)).toEqual({ ready: 1 })
   answer = status(200)

@@ -7,7 +7,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import type { DeliveryOutcome } from './send-webhook.ts'
 
-/** beyond the timeout of an attempt, until its process is taken for dead */
+/** added to the timeout of an attempt; then its process is taken for dead, and another instance sends the event */
 const GRACE_SECONDS = 20
 
 async function storeOutcome(
@@ -21,11 +21,12 @@ async function storeOutcome(
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
     return app.metrics.countDelivery('delivered')
   }
-  const { error, gone, retryAfterSeconds, final, unsure } = outcome
-  const over = final || (unsure && !carrier.safeToRepeat)
-  const wait = over ? null : retryDelayAfter(row.attempts, app.settings.retryScale, retryAfterSeconds)
+  const { error, gone, retryAfterSeconds, final, mayHaveArrived } = outcome
+  const noRetry = final || (mayHaveArrived && !carrier.safeToRepeat)
+  const wait = noRetry ? null : retryDelayAfter(row.attempts, app.settings.retryScale, retryAfterSeconds)
   await app.storage.write(async (tx) => {
-    if (gone && carrier.gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: carrier.gone })
+    if (gone && carrier.endpointUrl)
+      await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: carrier.endpointUrl })
     if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })
     await record(tx, at, SYSTEM, { type: 'delivery.retrying', row, dueAt: plusSeconds(at, wait), error })
   })
@@ -34,13 +35,13 @@ async function storeOutcome(
 
 type TakeQuery = { readonly sender: string; readonly count: number; readonly carrier: Carrier }
 
-/** Takes up to `count` due events: from here on they are this process's to send, and no other's. */
+/** Marks up to `count` due events as being sent by `sender`, so that no other process sends them, and returns them. */
 async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQuery): Promise<OutgoingRow[]> {
   const { storage, clock } = app
   const { channel, timeoutMs } = carrier
   const now = clock.now()
-  const waits = await outgoingDue(storage.db, now, 1, channel)
-  if (waits.length === 0) return []
+  const anyDue = await outgoingDue(storage.db, now, 1, channel)
+  if (anyDue.length === 0) return []
   const until = plusSeconds(now, timeoutMs / 1000 + GRACE_SECONDS)
   return await storage.write(async (tx) => {
     const due = await outgoingDue(tx.db, now, count, channel)
@@ -49,22 +50,15 @@ async function takeDueEvents(app: AppContext, { sender, count, carrier }: TakeQu
   })
 }
 
-const IDLE_SENDER = { turn: async () => 0, finish: async () => undefined }
-
 /**
- * The sender of one channel, with retries: webhooks and mail. `turn()` starts what is due, also what was being sent
- * when a process ended or its outcome could not be stored, and returns how many. `finish()` waits so long for what is
- * being sent; what has no answer by then is sent again later under the same id, where that does no harm. Without a
- * carrier it does nothing.
+ * Sends the events of one channel, webhooks or mail, with retries. `sendDue()` starts what is due, also what was being
+ * sent when a process ended or its outcome could not be stored, and returns how many. `finish()` waits at most `withinMs`
+ * for what is being sent; what has no answer by then is sent again later under the same id, where that does no harm.
  */
 export function createSender(
   app: AppContext,
-  carrier: Carrier | null,
-): { turn: () => Promise<number>; finish: (withinMs: number) => Promise<void> } {
-  return carrier ? createCarrierSender(app, carrier) : IDLE_SENDER
-}
-
-function createCarrierSender(app: AppContext, carrier: Carrier) {
+  carrier: Carrier,
+): { sendDue: () => Promise<number>; finish: (withinMs: number) => Promise<void> } {
   const senderId = randomUUID()
   const inFlight = new Map<string, Promise<void>>()
   const shutdown = new AbortController()
@@ -72,7 +66,7 @@ function createCarrierSender(app: AppContext, carrier: Carrier) {
   async function send(row: OutgoingRow): Promise<void> {
     try {
       const outcome = await carrier.send(row, shutdown.signal)
-      if (shutdown.signal.aborted && !outcome.ok) await markInterrupted(row, outcome.unsure ?? false)
+      if (shutdown.signal.aborted && !outcome.ok) await markInterrupted(row, outcome.mayHaveArrived ?? false)
       else await storeOutcome(app, row, outcome, carrier)
     } catch (fault) {
       app.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
@@ -81,31 +75,28 @@ function createCarrierSender(app: AppContext, carrier: Carrier) {
     }
   }
 
-  /**
-   * Marks an event to be sent again; where it may have arrived and must not arrive twice, it is given up, and people
-   * see it.
-   */
-  function markInterrupted(row: OutgoingRow, unsure = true): Promise<void> {
-    const change = carrier.safeToRepeat || !unsure ? 'delivery.interrupted' : 'delivery.dead'
+  /** Marks an event to be sent again. One that may have arrived and must not arrive twice is given up; people see it. */
+  function markInterrupted(row: OutgoingRow, mayHaveArrived = true): Promise<void> {
+    const change = carrier.safeToRepeat || !mayHaveArrived ? 'delivery.interrupted' : 'delivery.dead'
     return app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: change, row, error: 'unsure_ended' }))
   }
 
   /**
-   * Is this event being sent by nobody? Its outcome could not be stored here, or its process is gone: at once where the
-   * desk is one process, else when its time is up.
+   * Is nobody sending this event, though it is marked so? Then its outcome could not be stored here, or its process is
+   * gone: where several share the database, that is known only when its time is up.
    */
   function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
     return sender === senderId ? !inFlight.has(id) : !app.storage.shared || dueAt <= now
   }
 
-  /** Sends what lost its sender again, under the same id. */
+  /** Marks the events of this channel that nobody is sending to be sent again, under the same id. */
   async function recoverLost(): Promise<void> {
     const now = app.clock.now()
-    const own = (await outgoingInFlight(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
-    for (const row of own.filter((each) => isLost(each, now))) await markInterrupted(row)
+    const inChannel = (await outgoingInFlight(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
+    for (const row of inChannel.filter((each) => isLost(each, now))) await markInterrupted(row)
   }
 
-  async function turn(): Promise<number> {
+  async function sendDue(): Promise<number> {
     await recoverLost()
     if (inFlight.size >= carrier.maxConcurrent || !(await carrier.isOpen())) return 0
     const taken = await takeDueEvents(app, { sender: senderId, count: carrier.maxConcurrent - inFlight.size, carrier })
@@ -114,10 +105,10 @@ function createCarrierSender(app: AppContext, carrier: Carrier) {
   }
 
   async function finish(withinMs: number): Promise<void> {
-    const patience = setTimeout(() => shutdown.abort(), withinMs)
+    const deadline = setTimeout(() => shutdown.abort(), withinMs)
     await Promise.all(inFlight.values())
-    clearTimeout(patience)
+    clearTimeout(deadline)
     await carrier.close()
   }
-  return { turn, finish }
+  return { sendDue, finish }
 }

@@ -10,6 +10,7 @@ import { undoDecision } from '../decisions/undo-decision.ts'
 import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
+import type { Carrier } from './delivery-carrier.ts'
 import { createSender } from './delivery-sender.ts'
 import { getDeliveryPage } from './list-deliveries.ts'
 import { createMailCarrier } from './mail-carrier.ts'
@@ -92,8 +93,8 @@ async function stand(): Promise<void> {
 }
 
 async function deliver(): Promise<void> {
-  const sender = createSender(testApp.app, createMailCarrier(testApp.app))
-  await sender.turn()
+  const sender = createSender(testApp.app, createMailCarrier(testApp.app) as Carrier)
+  await sender.sendDue()
   await sender.finish(PATIENT_MS)
 }
 

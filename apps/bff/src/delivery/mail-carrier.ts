@@ -40,7 +40,7 @@ export function createMailCarrier({ storage, clock, settings: { smtp } }: AppCon
       const message = await composeMail(row, smtp.from, { ...memberMessage, at: clock.now() })
       return await sendOverSmtp(smtp, { to: memberMessage.to, message, shutdown })
     },
-    gone: null,
+    endpointUrl: null,
     safeToRepeat: false,
     close: async () => undefined,
   }

@@ -20,7 +20,7 @@ export async function redeliverEvent(
 }
 
 /**
- * Enables the webhook after the marketplace answered that it is gone. Throws NotFound where no webhook is set, and the
+ * Enables the webhook again after its endpoint answered 410 Gone. Throws NotFound where no webhook is set, and the
  * refusal of the rule.
  */
 export async function enableWebhookEndpoint(

@@ -10,7 +10,10 @@ export const TIMEOUT_MS = 30_000
 type SmtpFault = { readonly code?: string | undefined; readonly responseCode?: number | undefined }
 
 /** An attempt that failed with this code. */
-export const failedOutcome = (error: string, more: { final?: boolean; unsure?: boolean } = {}): DeliveryOutcome => ({
+export const failedOutcome = (
+  error: string,
+  more: { final?: boolean; mayHaveArrived?: boolean } = {},
+): DeliveryOutcome => ({
   ok: false,
   error,
   gone: false,
@@ -25,7 +28,7 @@ export const failedOutcome = (error: string, more: { final?: boolean; unsure?: b
 function outcomeOf({ code, responseCode }: SmtpFault, begun: boolean): DeliveryOutcome {
   if (responseCode) return failedOutcome(`smtp_${responseCode}`, { final: responseCode >= 500 })
   const named = (code ?? 'network').toLowerCase()
-  return begun ? failedOutcome(`unsure_${named}`, { unsure: true }) : failedOutcome(named)
+  return begun ? failedOutcome(`unsure_${named}`, { mayHaveArrived: true }) : failedOutcome(named)
 }
 
 /** A message as a stream; `begun` says whether the server has begun to take it. */

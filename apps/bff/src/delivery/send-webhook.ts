@@ -11,8 +11,8 @@ export type DeliveryOutcome =
       readonly retryAfterSeconds: number
       /** another attempt would fail as well */
       readonly final?: boolean
-      /** it is unknown whether it arrived */
-      readonly unsure?: boolean
+      /** the receiver may have it, though it did not say so */
+      readonly mayHaveArrived?: boolean
     }
 
 const failedOutcome = (error: string, more: { gone?: boolean; retryAfterSeconds?: number } = {}): DeliveryOutcome => ({

@@ -16,7 +16,7 @@ export function createWebhookCarrier({ storage, settings, clock }: AppContext): 
     isOpen: async () => (await endpointDisabledAt(storage.db, webhook.url)) === null,
     send: (row, shutdown) =>
       sendWebhook(row, webhook, { dispatcher, timeoutMs, shutdown, machineAhead: clock.machineAhead() }),
-    gone: webhook.url,
+    endpointUrl: webhook.url,
     safeToRepeat: true,
     close: () => dispatcher.destroy(),
   }

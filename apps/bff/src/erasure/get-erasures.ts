@@ -35,7 +35,7 @@ export async function getErasable(
   }
 }
 
-/** The newest erasures, at most 20, and whether their data is gone from the files. */
+/** The newest erasures, at most 20, and whether their data was removed from the database files. */
 export async function listErasures({ storage }: AppContext): Promise<ErasureLine[]> {
   const rows = await newestErasures(storage.db, MAX_LISTED_ERASURES)
   const aliases = await aliasesOf(storage.db, [...new Set(rows.map(({ actorId }) => actorId))])

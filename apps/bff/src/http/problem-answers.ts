@@ -68,8 +68,8 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
 }
 
 /**
- * The problem of a fault raised elsewhere, as of a path that cannot be decoded, or of a file asked for by another
- * method.
+ * The problem for a fault that was thrown elsewhere, such as for a path that cannot be decoded, or a file requested by
+ * another method.
  */
 function codeOf(fault: ReadFault): IntakeCode {
   const { status = 500 } = fault

@@ -7,25 +7,24 @@ export type ObservedRequest = {
   readonly requestId: string
   readonly method: string
   readonly route: string
-  /** null: who asked hung up before the answer */
+  /** `null`: the client disconnected before the response */
   readonly status: number | null
   readonly ms: number
-  /** why no operation was reached, if it is not logged yet */
+  /** what was thrown before an operation was reached, if it is not logged yet */
   readonly fault: unknown
 }
 
 /** Gives every request an id, also sent in the response, and reports it when it is over. */
-export function observeRequests(tell: (observed: ObservedRequest) => void): RequestHandler {
+export function observeRequests(report: (observed: ObservedRequest) => void): RequestHandler {
   return (request, response, next) => {
-    const from = performance.now()
+    const startedAt = performance.now()
     const requestId = requestIdOf(request)
     const { method, originalUrl } = request
     response.setHeader(REQUEST_ID, requestId)
     response.once('close', () => {
-      /** null: the client disconnected before the response */
       const status = response.writableFinished ? response.statusCode : null
       const { fault } = response.locals
-      tell({ requestId, method, route: routeTemplate(originalUrl), status, ms: performance.now() - from, fault })
+      report({ requestId, method, route: routeTemplate(originalUrl), status, ms: performance.now() - startedAt, fault })
     })
     runInRequest(requestId, next)
   }

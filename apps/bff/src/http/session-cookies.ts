@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 
 /** `__Host-`: this host only, all paths, Secure. Over plain http browsers accept it at localhost and 127.0.0.1 only. */
 const SESSION_COOKIE = '__Host-mimamori'
-/** what a browser has to bring back from the sign-in at the company */
+/** proves that the browser that comes back from the company is the one that was sent there */
 const OIDC_COOKIE = '__Host-mimamori-company'
 /** who has signed in with this browser before, as signed tokens */
 const REMEMBERED_COOKIE = '__Host-mimamori-remembered'
@@ -25,12 +25,12 @@ export const setSessionToken = (response: Response, token: string): void =>
 /** Deletes the session cookie. */
 export const clearSessionToken = (response: Response): void => void response.clearCookie(SESSION_COOKIE, ATTRIBUTES)
 
-/** What this browser brings back from a sign-in at the company; `null`: nothing. */
+/** The cookie of a sign-in at the company; `null`: none. */
 export const readOidcCookie = (request: Request): string | null => readCookie(request, OIDC_COOKIE)
 
 /** Sets the cookie of a sign-in at the company, for 5 minutes. */
-export const setOidcCookie = (response: Response, held: string): void =>
-  void response.cookie(OIDC_COOKIE, held, { ...ATTRIBUTES, maxAge: OIDC_COOKIE_MS })
+export const setOidcCookie = (response: Response, value: string): void =>
+  void response.cookie(OIDC_COOKIE, value, { ...ATTRIBUTES, maxAge: OIDC_COOKIE_MS })
 
 /** Deletes the cookie of a sign-in at the company. */
 export const clearOidcCookie = (response: Response): void => void response.clearCookie(OIDC_COOKIE, ATTRIBUTES)
@@ -39,6 +39,6 @@ export const clearOidcCookie = (response: Response): void => void response.clear
 export const rememberedTokens = (request: Request): string[] =>
   (readCookie(request, REMEMBERED_COOKIE) ?? '').split('~').filter((token) => token !== '')
 
-/** Sets these tokens for so many seconds. */
+/** Sets the cookie of these tokens for `seconds`. */
 export const setRememberedTokens = (response: Response, tokens: readonly string[], seconds: number): void =>
   void response.cookie(REMEMBERED_COOKIE, tokens.join('~'), { ...ATTRIBUTES, maxAge: seconds * 1000 })

@@ -36,7 +36,7 @@ export async function loadIncidentSubject(
   return { id, alias }
 }
 
-function distinctValues(details: readonly SeenDetail[], of: (way: SeenDetail) => string): string[] {
+function distinctValues(details: readonly SeenDetail[], of: (detail: SeenDetail) => string): string[] {
   return [...new Set(details.map(of))].filter((value) => value !== '').sort()
 }
 
@@ -68,8 +68,8 @@ function toIncidentGroup(
 }
 
 /**
- * A page of whose data a person saw or took away, or of who saw that of a member, with what was disclosed and which
- * cases were opened. The question itself goes into the audit log. Throws NotFound for somebody unknown.
+ * A page of an incident report: the data that a person saw or exported, or who saw that of a member, with disclosures
+ * and opened cases. The query itself is logged. Throws NotFound for an unknown person or member.
  */
 export async function askIncident(
   app: AppContext,
@@ -79,12 +79,7 @@ export async function askIncident(
 ): Promise<IncidentPage> {
   const { storage, clock, searchWorker } = app
   const about = await loadIncidentSubject(app, incident)
-  const {
-    groups,
-    ways: details,
-    more,
-    of,
-  } = await searchWorker.seen({ asked: incident, behind: after, limit: PAGE_SIZE })
+  const { groups, details, more, of } = await searchWorker.seen({ query: incident, after, limit: PAGE_SIZE })
   const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
   await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident, found }))
   const subjectIds = groups.map(({ subject }) => subject)
@@ -99,7 +94,7 @@ export async function askIncident(
     of,
     groups: groups.map((group) => {
       const subject = { id: group.subject, alias: aliases ? (aliases.get(group.subject) ?? '') : null }
-      const own = details.filter((way) => way.subject === group.subject)
+      const own = details.filter((detail) => detail.subject === group.subject)
       return toIncidentGroup(group, subject, own, numbers)
     }),
     next: more && last ? { last: last.last, subject: last.subject } : null,
@@ -108,8 +103,8 @@ export async function askIncident(
 }
 
 /**
- * People whose look-ups were lately refused because their units of the hour were spent, and whether anybody asked about
- * it.
+ * People whose look-ups were refused lately, as their units of the hour were spent, and whether anybody has requested a
+ * report on them.
  */
 export function listRefusedLookups({ storage, clock }: AppContext): Promise<RefusedLookupSummary[]> {
   return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_SHOWN_DAYS * DAY_SECONDS))

@@ -3,7 +3,7 @@ import { os } from '../rpc/rpc-middleware.ts'
 import { askIncident, listRefusedLookups } from './ask-incident.ts'
 import { exportIncident } from './export-incident.ts'
 
-/** What somebody saw, or who saw somebody, after an incident. */
+/** Incident reports: what a person saw, or who saw a member's data. */
 export const incidentProcedures = {
   people: os.incidents.people.handler(({ context: { app } }) => everyStaffMember(app.storage.db)),
   lookupsRefused: os.incidents.lookupsRefused.handler(({ context: { app } }) => listRefusedLookups(app)),

@@ -10,7 +10,7 @@ import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { computePlacement } from '../workflows/case-priority.ts'
 
-/** Something that arrived and that somebody has to look at. */
+/** A signal for a case: a flagged text or a report that somebody has to review. */
 export type CaseSignal = {
   readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts'>
   readonly flags: readonly Flag[]

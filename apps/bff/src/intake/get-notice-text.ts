@@ -18,13 +18,13 @@ export async function getNoticeText(
 ): Promise<z.input<typeof NoticeText> | null> {
   const notice = await noticeById(db, id)
   // one that was changed in the database is not what two people approved
-  if (!notice?.issue?.intact || !notice.published) return null
-  const { month, version, issue, published } = notice
-  const documents = issue.documents.filter(({ language }) => lang === undefined || language === lang)
+  if (!notice?.publishedContent?.intact || !notice.published) return null
+  const { month, version, publishedContent, published } = notice
+  const documents = publishedContent.documents.filter(({ language }) => lang === undefined || language === lang)
   if (documents.length === 0) return null
   return {
     ...{ id, month, version, publishedAt: published.at },
-    figures: { ...issue.figures, rows: issue.figures.rows.map((row) => ({ ...row })) },
+    figures: { ...publishedContent.figures, rows: publishedContent.figures.rows.map((row) => ({ ...row })) },
     documents: documents.map(({ language, title, html, markdown }) => ({
       language,
       title,

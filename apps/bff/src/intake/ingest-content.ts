@@ -49,7 +49,7 @@ export async function ingestContent(
     const sameFacts = JSON.stringify(before.facts) === JSON.stringify(facts)
     if (sameFacts) return { version: before.version, changed: false }
   }
-  // locked before anything is written: a decision of the case under way is waited for, never the other way round
+  // locked before anything is written, in the same order as a decision of the case, or the two could deadlock
   const targetCase = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
   const text = textChanged ? { title: received.title, body: received.body, flags } : null

@@ -12,7 +12,7 @@ import { FLAW_BY_CODE } from './intake-flaws.ts'
 import { ReportIdTakenError } from './post-report.ts'
 import type { IntakeCaller } from './require-api-key.ts'
 
-/** What every call of the intake API comes with: the caller's key, the Idempotency-Key, the language of problems. */
+/** The context of a call of the intake API: the API key of the caller, the Idempotency-Key, the language of problems. */
 export type IntakeContext = {
   readonly caller: IntakeCaller
   readonly retryKey: string | null

@@ -25,7 +25,7 @@ const METHOD_BY_PATH = new Map(
   }),
 )
 
-/** Answers 405 to a path called by another method. */
+/** Answers 405 to requests with a method that the path does not have. */
 export const rejectOtherMethods: RequestHandler = (request, response, next) => {
   const method = METHOD_BY_PATH.get(routeTemplate(request.originalUrl))
   const requestMethod = request.method === 'HEAD' ? 'GET' : request.method

@@ -14,7 +14,7 @@ import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
 
-/** The text that was asked for. Throws the problem `not_found` where there is none. */
+/** The requested text. Throws the problem `not_found` where there is none. */
 function requireText<Text>(text: Text | null, { language }: IntakeContext): Text {
   if (text === null) throw intakeProblem('not_found', language)
   return text

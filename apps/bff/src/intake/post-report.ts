@@ -22,7 +22,7 @@ export function memberAsContent(id: string, at: string): ReceivedContent {
   }
 }
 
-/** The text that came with a report, scanned; `null`: there is none, or none is needed. */
+/** The text sent with a report, scanned; `null`: none was sent, or none is needed. */
 export function scanSnapshot({ target, snapshot }: Report): ReceivedContent | null {
   if (!snapshot || (target.type !== 'proposal' && target.type !== 'message')) return null
   const { text: body, authorId, sentAt } = snapshot
@@ -33,8 +33,9 @@ export function scanSnapshot({ target, snapshot }: Report): ReceivedContent | nu
 }
 
 /**
- * Stores a report (違反申告). It joins the unfinished case of its target or opens one; one on something unknown waits for
- * it. The same id with the same content is the same report. The answer does not say which. Throws ReportIdTakenError.
+ * Stores a report (違反申告). It joins the unfinished case of its target or opens one; a report on an unknown target waits
+ * for it. The same id with the same content is stored once. The answer does not tell which of these happened. Throws
+ * ReportIdTakenError.
  */
 export async function postReport(
   tx: Tx,
@@ -48,10 +49,10 @@ export async function postReport(
   if (before && !isSameReport(before, report)) throw new ReportIdTakenError(report.id)
   if (before) return { id: report.id }
   const known = await contentOf(tx.db, report.target)
-  const fresh = known ? null : await contentOfUnknownTarget(tx, at, report, snapshot)
+  const newContent = known ? null : await contentOfUnknownTarget(tx, at, report, snapshot)
   if (known) await fileUnderCase(tx, at, actorId, report, known)
   else await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
-  if (fresh) await ingestContent(tx, at, actorId, fresh)
+  if (newContent) await ingestContent(tx, at, actorId, newContent)
   return { id: report.id }
 }
 

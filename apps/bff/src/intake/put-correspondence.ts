@@ -4,7 +4,7 @@ import { reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
-/** Scans a proposal. It comes before the contract, whatever the format of its job. */
+/** Scans a proposal, which is always before a contract, whatever the format of its job. */
 export function scanProposal(proposal: Proposal): ReceivedContent {
   const { jobId, sentAt, body } = proposal
   return scanContent(

@@ -2,7 +2,7 @@ import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 
-/** Scans a job. Nothing is in escrow when a job is read: contact details in it come before any contract. */
+/** Scans a job. Nothing is in escrow yet, so contact details in it are before any contract. */
 export function scanJob(job: Job): ReceivedContent {
   const { format, category, reward, seats, postedAt, engagements, title, description: body } = job
   return scanContent(

@@ -6,7 +6,7 @@ import type { Vault } from '@mimamori/storage/vault'
 import { ingestContent } from './ingest-content.ts'
 import { memberAsContent } from './post-report.ts'
 
-/** Stores a member. A report that came before its member gets its case now. */
+/** Stores a member. A report that arrived before its member gets its case now. */
 export async function putMember(
   tx: Tx,
   at: string,

@@ -16,7 +16,8 @@ const RETRY_DELAY_MS = { first: 200, last: 2_000 }
  * `withinMs` for it.
  */
 export function startScheduler(app: AppContext): { stop: (withinMs: number) => Promise<void> } {
-  const senders = [createSender(app, createWebhookCarrier(app)), createSender(app, createMailCarrier(app))]
+  const carriers = [createWebhookCarrier(app), createMailCarrier(app)].filter((carrier) => carrier !== null)
+  const senders = carriers.map((carrier) => createSender(app, carrier))
   const runLeaderJobs = createLeaderJobs(app, runStep)
   let stopped = false
   let failed = false
@@ -36,7 +37,7 @@ export function startScheduler(app: AppContext): { stop: (withinMs: number) => P
   async function tick(): Promise<boolean> {
     const done = await runStep('house', runLeaderJobs)
     let sent = 0
-    for (const sender of senders) sent += await runStep('delivery', () => sender.turn())
+    for (const sender of senders) sent += await runStep('delivery', () => sender.sendDue())
     return done + sent > 0
   }
 

@@ -4,14 +4,14 @@ import { INDEX_VERSION, indexState } from '@mimamori/storage/search/index-state-
 import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../runtime/desk-clock.ts'
 
-/** cases a transaction: few beside people at work, many alone */
+/** cases a transaction: few while people work, many on a stopped desk */
 const ONLINE_PACE = { cases: 50, restMs: 5 }
 const OFFLINE_PACE = { cases: 500, restMs: 0 }
 const RETRY_DELAY_MS = 5_000
 
 type Pace = typeof ONLINE_PACE
 type IndexDeps = { readonly storage: Storage; readonly clock: Clock }
-type IndexLog = { readonly info: (said: string) => void; readonly error: (why: object, said: string) => void }
+type IndexLog = { readonly info: (message: string) => void; readonly error: (why: object, message: string) => void }
 
 /** Fills one step. Returns whether there is more to do. */
 async function fillStep({ storage, clock }: IndexDeps, count: number): Promise<boolean> {

@@ -12,8 +12,8 @@ import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { agreeToSettingProposal, closeSettingProposal } from './setting-proposals.ts'
 
 /**
- * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
- * agree to, and takes the place of what was proposed before. Answers the settings in force.
+ * Sets the measure settings from now on. What loosens the protection around withdrawals is proposed to a lead instead,
+ * in place of an earlier proposal. Returns the settings in force.
  */
 export async function changeMeasureSettings(
   { storage, clock }: AppContext,
@@ -43,7 +43,7 @@ export async function changeMeasureSettings(
   })
 }
 
-/** What the desk does with its measures, and what two people decide of that. */
+/** Operations on measures, and the approvals they take. */
 export const ledgerProcedures = {
   settings: os.ledger.settings.handler(({ context: { app } }) => measureSettings(app.storage.db)),
   setSettings: os.ledger.setSettings.handler(({ input, context: { app, actor } }) =>

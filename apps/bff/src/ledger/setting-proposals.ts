@@ -82,8 +82,8 @@ async function completesAlone(db: Db, proposal: SettingProposal, at: string): Pr
 }
 
 /**
- * On a small desk, applies a proposal 72 hours after everybody was told of it, if its admin is still eligible. Returns
- * how many.
+ * On a small desk, applies a proposal 72 hours after all staff were told of it, if its proposer is still eligible.
+ * Returns how many.
  */
 export async function applyDueSettingProposals({ storage, clock }: AppContext): Promise<number> {
   const proposal = await pendingSettingProposal(storage.db)

@@ -2,10 +2,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { os } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 
-/** what a person's pages may say together in ten seconds: several pages that change all the time, and none that floods */
+/** how many reports a person's pages may send in ten seconds: enough for several busy pages, too few for a flood */
 const presenceLimit = oncePerApp(() => new RateLimiterMemory({ keyPrefix: 'presence', points: 40, duration: 10 }))
 
-/** Who has which case on screen, as their pages say it. */
+/** The presence reports of the pages: who has which case on screen. */
 export const liveProcedures = {
   presence: os.live.presence.handler(async ({ input, context: { app, actor, otherFeatures } }) => {
     const { id, alias } = actor

@@ -170,11 +170,11 @@ export function createLiveStreams(app: AppContext, { identify, isSessionAlive }:
     streams.add(stream)
     // the session may have ended before this stream was registered
     void endIfSignedOut(stream)
-    const beat = setInterval(async () => {
+    const heartbeat = setInterval(async () => {
       if (await endIfSignedOut(stream)) sendEvent(stream, 'beat', 1)
     }, LIVE_STREAM.beatSeconds * 1000)
     stream.response.on('close', () => {
-      clearInterval(beat)
+      clearInterval(heartbeat)
       streams.delete(stream)
     })
   }

@@ -34,7 +34,7 @@ import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { payForLookup } from './look-up-members.ts'
 
-/** What the desk knows of a member. Throws NotFound for an unknown one. */
+/** The state of this member. Throws NotFound for an unknown one. */
 async function requireMember({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
   const known = requireFound(await knownMember(storage.db, memberId))
   return known
@@ -63,7 +63,7 @@ export async function getMemberPage(app: AppContext, actor: Staff, memberId: str
   const { db, vault } = app.storage
   const now = app.clock.now()
   const known = await requireMember(app, memberId)
-  const isShown = known.told && known.erasedAt === null
+  const isShown = known.isKnown && known.erasedAt === null
   const [member, standing, counts, open, related, { restricting }] = await Promise.all([
     isShown ? memberById(db, vault, memberId) : null,
     standingOf(db, memberId, now),
@@ -111,8 +111,9 @@ export async function getMemberTimeline(
 }
 
 /**
- * Members with the same mail or phone: a look-up for each of the two that somebody else has, paid for and logged like
- * any other before it is answered. Throws NotFound for an unknown member, and what `payForLookup` refuses.
+ * Members with the same mail address or phone number. It counts as a look-up for each of the two that others have, whose
+ * units are spent and logged before the answer. Throws NotFound for an unknown member, and the refusals of
+ * `payForLookup`.
  */
 export async function findRelatedMembers(
   app: AppContext,

@@ -4,7 +4,7 @@ import { os } from '../rpc/rpc-middleware.ts'
 import { addCaseNote } from './add-case-note.ts'
 import { listCaseNotes, listUnseenMentions } from './list-case-notes.ts'
 
-/** What colleagues tell each other about a case. */
+/** The internal notes on a case. */
 export const noteProcedures = {
   list: os.notes.list.handler(({ input, context: { app } }) => listCaseNotes(app.storage.db, input.caseId)),
   add: os.notes.add.handler(({ input, context: { actor, runOnce } }) =>

@@ -36,8 +36,8 @@ type PersonLookup = <Done extends SignedAct>(
 ) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
 
 async function loadPersonLookup(db: Storage['db'], all: readonly StoredLine[]): Promise<PersonLookup> {
-  const actorIds = all.flatMap(({ begun, edited, requested, refused, published }) => [
-    ...[begun, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
+  const actorIds = all.flatMap(({ created, edited, requested, refused, published }) => [
+    ...[created, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
   ])
   const aliases = await aliasesOf(db, [...new Set(actorIds)])
   return (done) => ({ ...done, by: { id: done.by, alias: aliases.get(done.by) ?? '' } })
@@ -111,7 +111,7 @@ export async function getNotice(
 ): Promise<NoticeView> {
   const notice = requireFound(await noticeById(db, noticeId))
   const now = clock.now()
-  const { month, version, texts, issue } = notice
+  const { month, version, texts, publishedContent } = notice
   const [material, versions, leads] = await Promise.all([
     loadNoticeMaterial(db, catalogue, { month, version, at: now }),
     noticesOf(db, month),
@@ -120,13 +120,13 @@ export async function getNotice(
   const who = await loadPersonLookup(db, [notice])
   const view: NoticeView = {
     ...toNoticeLine(notice, who, isNewest(notice, versions) ? (material.closing?.revision ?? 0) : 0),
-    begun: who(notice.begun),
+    begun: who(notice.created),
     texts,
-    documents: issue ? [...issue.documents] : buildNoticeDocuments(material.with(texts)),
-    figures: issue ? issue.figures : material.figures,
-    intact: issue?.intact ?? true,
-    hash: issue?.hash ?? null,
-    flaws: issue ? [] : findNoticeFlaws(texts),
+    documents: publishedContent ? [...publishedContent.documents] : buildNoticeDocuments(material.with(texts)),
+    figures: publishedContent ? publishedContent.figures : material.figures,
+    intact: publishedContent?.intact ?? true,
+    hash: publishedContent?.hash ?? null,
+    flaws: publishedContent ? [] : findNoticeFlaws(texts),
     aloneFrom:
       notice.state === 'requested' && notice.requested ? soloCompletionFrom(notice.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({

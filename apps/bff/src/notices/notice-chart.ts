@@ -26,8 +26,7 @@ function barMarkup({ label, valueText, part }: ChartBar, n: number): Markup {
 }
 
 /**
- * Labeled bars as an SVG image with a title and a description. It takes finished texts, so that it says just what the
- * table does.
+ * Labeled bars as an SVG image with a title and a description. Its texts are given, so that they are those of the table.
  */
 export function chartMarkup(
   bars: readonly ChartBar[],

@@ -1,7 +1,7 @@
 import markdownIt from 'markdown-it'
 import { type Markup, trustedMarkup } from '../http/html-markup.ts'
 
-/** What writers may use: paragraphs, line breaks, headings, lists, links, emphasis. Anything else stays as typed. */
+/** The supported Markdown: paragraphs, line breaks, headings, lists, links, emphasis. Anything else stays as typed. */
 const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, typographer: false }).enable([
   'heading',
   'list',
@@ -12,7 +12,10 @@ const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, t
 ])
 
 const LINK = /^(?:https?:\/\/[^/]|\/(?![/\\]))/i
-/** To other pages of the web or of the site the notice stands on; never to anything that runs. */
+/**
+ * Links are allowed to other pages of the web or of the site with the notice; never to anything that runs, such as
+ * `javascript:`.
+ */
 reader.validateLink = (url) => LINK.test(url)
 
 // a section has its own heading, so all headings in its text are one level below
@@ -100,6 +103,6 @@ function renderBlock(tokens: readonly Token[]): string {
   return renderList(open, inside)
 }
 
-/** The same text in Markdown that any renderer shows as `markdownToMarkup` does, whatever else it supports. */
+/** The text in Markdown that every renderer shows as `markdownToMarkup` does. */
 export const toPortableMarkdown = (text: string): string =>
   splitSiblings(reader.parse(text, {})).map(renderBlock).join('\n\n')

@@ -16,9 +16,7 @@ function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEnt
     .sort((one, another) => one.data.order - another.data.order)
 }
 
-/**
- * What a notice of this month is composed of now: the newest figures of the closed month before it, and the categories.
- */
+/** The material of a notice of this month: the newest figures of the closed month before it, and the categories. */
 export async function loadNoticeMaterial(
   db: Storage['db'],
   catalogue: CatalogueReader,

@@ -10,7 +10,7 @@ import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-no
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
-/** Set from which count on figures are published. */
+/** Sets the limit below which counts are hidden in notices. */
 export async function changeNoticeSettings(
   { storage, clock }: AppContext,
   actor: Staff,
@@ -22,7 +22,7 @@ export async function changeNoticeSettings(
   return settings
 }
 
-/** Save, or say what is there now. */
+/** Saves a notice; when somebody saved meanwhile, returns the stored texts instead. */
 async function saveOrConflict({ storage, clock }: AppContext, actor: Staff, input: SaveTextsInput) {
   const done = await storage.write((tx) => saveTexts(tx, clock.now(), actor, input))
   if (done.ok) return { edit: done.edit }

@@ -20,7 +20,7 @@ import {
 } from './notice-breakdown-block.ts'
 import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
 
-/** What a notice is composed of. */
+/** The parts a notice is composed of. */
 export type NoticeMaterial = {
   readonly month: string
   readonly version: number

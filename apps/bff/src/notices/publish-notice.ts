@@ -24,7 +24,7 @@ type BasisQuery = {
   readonly below: number
 }
 
-/** What the publication of this notice depends on now. */
+/** The state the publication of this notice depends on now. */
 export async function loadNoticeBasis(
   db: Storage['db'],
   { editorId, texts, requested }: StoredNotice,
@@ -74,8 +74,8 @@ export async function approvePublication(
   const event = requireAllowed(approveNotice(notice, actor, basis, seen))
   const { closing, figures } = material
   if (!closing || !figures) throw refusalError('month_not_closed')
-  const issue = { figures, documents: buildNoticeDocuments(material.with(notice.texts)) }
-  await record(tx, at, actor.id, { ...event, notice, closing, issue, actorId: actor.id })
+  const publishedContent = { figures, documents: buildNoticeDocuments(material.with(notice.texts)) }
+  await record(tx, at, actor.id, { ...event, notice, closing, publishedContent, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }
 

@@ -14,13 +14,13 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 
-/** What the rule of new notices asks about a month, from all versions of its notice. */
+/** The state of a month that the rule of new notices needs, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
   const published = versions.filter(({ state }) => state === 'published').length
   return { month, now, open: published < versions.length, published }
 }
 
-/** What a new notice begins with: its last version, or the last notice with fresh topics, or the template. */
+/** The text a new notice begins with: its last version, or the last notice with fresh topics, or the template. */
 async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
   const [before] = (await noticeLines(tx.db, 100)).filter((each) => each.state === 'published' && each.month <= month)
   const last = before && (await noticeById(tx.db, before.id))

@@ -33,7 +33,7 @@ async function checkWithTimeout(work: Promise<string>, otherwise: string): Promi
   }
 }
 
-/** After a failed commit, writes a probe: only another commit can tell that the database takes writes again. */
+/** After a failed commit, tries a commit of its own: only that shows that the database can be written to again. */
 async function checkWritable({ storage, clock, metrics }: AppContext): Promise<string> {
   if (!metrics.isLastCommitStored())
     await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'probe.written' }))

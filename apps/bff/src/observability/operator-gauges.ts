@@ -6,7 +6,10 @@ import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue
 import { Gauge, type Registry } from 'prom-client'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** A gauge that is read when Prometheus asks. Several values by label, or one; `null`, or a failure, leaves it out. */
+/**
+ * A gauge that is computed when Prometheus scrapes it: several values by label, or one. `null`, or a failure: it is left
+ * out.
+ */
 type GaugeDefinition = {
   readonly name: string
   readonly help: string
@@ -73,7 +76,7 @@ export function gaugeDefinitions({ storage, clock, settings }: AppContext): read
       name: 'mimamori_clock_offset_seconds',
       help: "The watched clock, which is the machine's or the database's, minus the time of the desk",
       label: null,
-      ask: async () => clock.status().offset / 1000,
+      ask: async () => clock.status().watchedOffset / 1000,
     },
     {
       name: 'mimamori_clock_database_offset_seconds',

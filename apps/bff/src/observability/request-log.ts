@@ -8,7 +8,7 @@ const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 /** a stream ends with its page, so its duration says nothing about the desk */
 const STREAM = `${DESK_PREFIX}${LIVE_PATH}`
 
-/** Counts and logs requests that are over, and their faults where nobody logged them. */
+/** Counts and logs finished requests, and their faults where they are not logged yet. */
 export function createRequestLog({ log, metrics }: AppContext): (observed: ObservedRequest) => void {
   const lines = log.isLevelEnabled('info')
   return ({ requestId, method, route, status, ms, fault }) => {

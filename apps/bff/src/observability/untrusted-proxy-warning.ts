@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 import { isInRanges, isPublicAddress } from '../config/ip-ranges.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** how often it is stored that requests still come that way */
+/** how often it is stored that there still are such requests */
 const RECORD_INTERVAL_MS = 60 * 60 * 1000
 
 /**

@@ -9,7 +9,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { negotiateEncoding } from '../http/text-response.ts'
 import type { Clock } from '../runtime/desk-clock.ts'
 
-/** Who opens the page: the language of somebody signed in, else `null`, and the answers sent with it. */
+/** The visitor of a page: the language of the person, `null` without a session, and the answers sent with the page. */
 export type PageVisit = { readonly language: Language | null; readonly answers: Promise<readonly PrefetchedAnswer[]> }
 
 /** Pages opened by a link, without the desk or its sign-in page. */

@@ -20,7 +20,7 @@ const toConfirmable = ({ id, disabledAt, confirmedAt, hasJoined, invitedBy }: Co
   invitedBy,
 })
 
-/** People whom no lead has confirmed since their access last changed, and whether this lead can. */
+/** People that no lead has confirmed since their access last changed, and whether this lead can. */
 export async function listPeopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
   const [people, ineligible] = [await allColleagues(storage.db), await loadIneligibleReason(storage.db, actor, now)]

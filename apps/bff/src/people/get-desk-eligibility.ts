@@ -18,7 +18,7 @@ const MAX_APPROVALS = 20
 /** May this role be one of the two people that some actions need? */
 const takesPart = ({ role }: Staff): boolean => may(role, 'cases.decide') || may(role, 'desk.manage')
 
-/** Approved withdrawals that are not executed yet, for leads; the ones that need somebody come first. At most 20. */
+/** Approved withdrawals that are not executed yet, for leads; those that need an action first. At most 20. */
 async function loadApprovals(db: Storage['db']): Promise<ApprovedLine[]> {
   const held = await heldWithdrawals(db, MAX_APPROVALS)
   return await Promise.all(
@@ -34,8 +34,8 @@ async function loadApprovals(db: Storage['db']): Promise<ApprovedLine[]> {
 }
 
 /**
- * What waits for a second lead on a desk with too few of them, and from when it can be completed alone. Everybody sees
- * it.
+ * Approvals that wait for a second lead on a desk with too few of them, and from when one can be completed alone.
+ * Everybody sees it.
  */
 async function loadCompletableAlone(
   db: Storage['db'],

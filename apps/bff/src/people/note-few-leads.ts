@@ -4,7 +4,7 @@ import { type LeadsState, leadsState } from '@mimamori/storage/people/account-el
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** Is what was recorded about few leads true at `now`? A record dated in a time that was taken back does not count. */
+/** Is it already recorded whether the desk has too few leads? A record dated in the future, from a wrong clock, does not count. */
 const isFewLeadsNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
   hasTooFewLeads(eligibleLeads) ? since !== null && !isInTheFuture(since, now) : since === null
 

@@ -11,7 +11,7 @@ import {
   reinviteAccount,
 } from './manage-accounts.ts'
 
-/** The people of the desk, for whoever runs them. */
+/** The accounts of the desk, for admins. */
 export const peopleProcedures = {
   standing: os.people.standing.handler(({ context: { app, actor } }) => getDeskEligibility(app, actor)),
   toConfirm: os.people.toConfirm.handler(async ({ context: { app, actor } }) => ({

@@ -20,7 +20,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 const PAGE_SIZE = 50
 
 /** Aliases of who escalated, by id, and their reasons, by case. */
-type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
+type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly reasons: ReadonlyMap<string, string> }
 
 type ReportedByCase = Awaited<ReturnType<typeof reportReasonsIn>>
 
@@ -37,7 +37,11 @@ function toReported(
   return { reasons: reported.reasons.map(labelOf), text: reported.text }
 }
 
-function toQueueItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): Omit<QueueItem, 'reported'> {
+function toQueueItem(
+  row: reads.QueueRow,
+  actor: Staff,
+  { aliases, reasons }: Escalations,
+): Omit<QueueItem, 'reported'> {
   const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
   return {
     id,
@@ -57,7 +61,7 @@ function toQueueItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escal
     pinnedAt,
     raisedAt,
     escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
-    escalatedWhy: row.escalatedBy === null ? null : (whys.get(id) ?? ''),
+    escalatedWhy: row.escalatedBy === null ? null : (reasons.get(id) ?? ''),
     format: row.format as QueueItem['format'],
     warnings,
   }
@@ -103,7 +107,7 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   const escalated = rows.flatMap(({ id, escalatedBy }) =>
     escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
   )
-  const [aliases, whys, reportedByCase] = await Promise.all([
+  const [aliases, reasons, reportedByCase] = await Promise.all([
     aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
     newestNotesBy(db, escalated),
     view === 'reports'
@@ -115,7 +119,7 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   ])
   return {
     items: rows.map((row) => ({
-      ...toQueueItem(row, actor, { aliases, whys }),
+      ...toQueueItem(row, actor, { aliases, reasons }),
       reported: toReported(app, reportedByCase, row.id),
     })),
     next: rows.length === limit && last ? formatCursor(last) : null,

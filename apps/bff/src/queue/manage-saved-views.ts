@@ -57,7 +57,7 @@ export async function addSavedView(app: AppContext, actor: Staff, body: SavedVie
 
 async function loadChangeableView(tx: Tx, actor: Staff, id: string): Promise<StoredView> {
   const view = await viewById(tx.db, id)
-  // that somebody else's private list exists is not disclosed
+  // the existence of a private list of somebody else is not disclosed
   if (!view || !(view.shared || view.ownerId === actor.id)) throw notFoundError()
   if (!mayChangeView(view, actor)) throw refusalError('not_permitted')
   return view

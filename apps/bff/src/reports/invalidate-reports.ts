@@ -59,9 +59,8 @@ async function lockReportsOfReporter(tx: Tx, reportId: string, which: 'valid' | 
 }
 
 /**
- * Invalidates (無効) all undecided reports of this report's author, who acts in bad faith. They are kept, and so are
- * their cases: one without any other signal goes to patrol, where a person passes it. Throws NotFound, and the refusal
- * of the rule.
+ * Invalidates (無効) all undecided reports of this report's author, who acts in bad faith. Reports and cases are kept: a
+ * case without any other signal is moved to patrol. Throws NotFound, and the refusal of the rule.
  */
 export async function invalidateReports(
   { storage, clock }: AppContext,

@@ -39,7 +39,7 @@ async function countExpired({ storage, clock }: AppContext, of: RetentionClass, 
   return n
 }
 
-/** What a run with these days would delete now, counted row by row as the run itself goes. */
+/** The rows a run with these days would delete now, counted row by row as the run itself goes. */
 export async function dryRunRetention(app: AppContext, days: RetentionDays): Promise<RetentionCounts> {
   const counts: RetentionRun['counts'] = {}
   for (const each of RETENTION_CLASSES) counts[each] = await countExpired(app, each, days[each])

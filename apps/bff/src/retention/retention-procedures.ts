@@ -1,7 +1,7 @@
 import { os } from '../rpc/rpc-middleware.ts'
 import { changeRetentionDays, dryRunRetention, getRetentionState } from './get-retention-state.ts'
 
-/** How long the desk keeps what. */
+/** The retention of each class of data. */
 export const retentionProcedures = {
   state: os.retention.state.handler(({ context: { app } }) => getRetentionState(app)),
   dryRun: os.retention.dryRun.handler(({ input, context: { app } }) => dryRunRetention(app, input.days)),

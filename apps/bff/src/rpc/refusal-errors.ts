@@ -11,8 +11,8 @@ import { IdempotencyConflict } from './with-idempotency.ts'
 type RefusalError = ORPCError<`REFUSED_${(typeof STATUS_OF)[Refusal]}`, RefusedData>
 
 /**
- * A rule said no. The status and the words follow from the refusal; `present` is the case as it is now, `until` when it is
- * no longer refused.
+ * The error for a refusal of a rule. Status and words follow from the refusal; `present`: the case as it is now;
+ * `until`: when it will no longer be refused.
  */
 export function refusalError(refusal: Refusal, present: CurrentCase | null = null, until?: string): RefusalError {
   const status = STATUS_OF[refusal]
@@ -29,7 +29,7 @@ export function requireAllowed<Event>(verdict: Verdict<Event, Refusal>): Event {
   return verdict.event
 }
 
-/** What came breaks the contract: which fields, in the words of the intake API. */
+/** The request does not fit the contract: which fields, in the words of the intake API. */
 export function invalidInputError(
   errors: Flaw[],
 ): ORPCError<'BAD_REQUEST', { errors: { path: string; expected: string; got: string }[] }> {
@@ -41,13 +41,13 @@ export function notFoundError(): ORPCError<'NOT_FOUND', unknown> {
   return new ORPCError('NOT_FOUND', { status: 404, defined: true })
 }
 
-/** What was looked for. Throws NotFound where there is none. */
+/** The value that was looked up. Throws NotFound where there is none. */
 export function requireFound<T>(found: T | null | undefined): T {
   if (found === null || found === undefined) throw notFoundError()
   return found
 }
 
-/** What was refused, for one of several; `null`: it is a fault, not a refusal. */
+/** The refusal of one of several; `null`: it is a fault, not a refusal. */
 export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null {
   if (fault instanceof IdempotencyConflict) return { refusal: 'idempotency_conflict', present: null }
   if (!(fault instanceof ORPCError)) return null

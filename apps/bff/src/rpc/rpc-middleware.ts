@@ -14,17 +14,17 @@ import type { OtherFeatures } from './other-features.ts'
 import { invalidInputError, refusalError } from './refusal-errors.ts'
 import { idempotencyKeyFlaw, type RunOnce, runOnceFor } from './with-idempotency.ts'
 
-/** Who asks: their account, and the session they ask in. */
+/** The caller: their account and session. */
 export type SignedIn = { readonly session: Session; readonly account: Account }
 
-/** What every call of the browser comes with. */
+/** The context of every call of the page. */
 export type RpcContext = {
   readonly app: AppContext
   readonly otherFeatures: OtherFeatures
   readonly request: Request
   readonly response: Response
   readonly signedIn: SignedIn | null
-  /** a session that is not whole yet: nobody who may do anything but go on with it */
+  /** a session that is not signed in fully: it can only be completed */
   readonly pendingSession: SignedIn | null
   readonly retryKey: string | null
 }
@@ -39,7 +39,7 @@ const STAGES_BY_SESSION: Readonly<Record<NonNullable<OperationMeta['session']>, 
   none: [],
 }
 
-/** Throws unless a second factor was shown lately in this session; that it was refused is noted. */
+/** Throws unless a second factor was given lately in this session; a refusal is logged. */
 async function requireRecentStepUp({ storage, clock }: AppContext, { session, account }: SignedIn, kind: StepUpKind) {
   const at = clock.now()
   const verdict = checkStepUp(session.factorAt, at)
@@ -49,7 +49,10 @@ async function requireRecentStepUp({ storage, clock }: AppContext, { session, ac
   throw refusalError(verdict.refusal)
 }
 
-/** Lets in who the operation is declared for. Whoever adds a second factor is asked for one they have before what they sent is read. */
+/**
+ * Checks that the caller has what the operation declares: session, permission, step-up. The input is read afterwards,
+ * also when a second factor is added, which needs the present one.
+ */
 const requireAccess = implementer.middleware(async ({ context, procedure, next }) => {
   const { permission, session = 'full', stepUp } = procedure['~orpc'].meta
   const signedIn = context.signedIn ?? context.pendingSession
@@ -60,7 +63,7 @@ const requireAccess = implementer.middleware(async ({ context, procedure, next }
   return await next({ context: { account, actor: account, signedIn } })
 })
 
-/** Asks for a second factor, sees to the `Idempotency-Key` and says what was stored, each where the operation declares it. */
+/** Middleware for step-up, the `Idempotency-Key` and the state of storing, each where the operation declares it. */
 const applyDeclaration = implementer
   .$context<RpcContext & { readonly signedIn: SignedIn }>()
   .middleware(async ({ context, procedure, next }) => {
@@ -83,16 +86,16 @@ const applyDeclaration = implementer
   })
 
 /**
- * The browser's contract, implemented feature by feature, for whoever has a session. Who asks comes before what is asked: a
- * stranger learns nothing from how an input is refused.
+ * The page's contract for callers with a session. The caller is checked before the input, so that a stranger learns
+ * nothing from how an input is refused.
  */
 export const os = implementer
-  // of the two middlewares, the input is read behind the first
+  // the input is validated after the first of the two middlewares
   .$config({ initialInputValidationIndex: -1 })
   .use(requireAccess)
   .use(applyDeclaration)
 
-/** The same, for what strangers may ask. Throws where an operation is not declared so. */
+/** The page's contract for callers without a session. Throws for operations that are not declared so. */
 export const openOs = implementer.use(({ procedure, next }) => {
   if (procedure['~orpc'].meta.session !== 'none') throw new Error('an operation that is not declared for strangers')
   return next()

@@ -6,8 +6,8 @@ import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /**
- * A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. `prefetch` is what the work reads
- * first: on a database across a wire it is asked for together with the answer that may be stored already.
+ * An idempotency key. `scope`: whose key it is; `key`: the header; `body`: what was sent with it. `prefetch`: what the
+ * work reads first, so that it is queried together with the stored answer, which saves a round trip to the database.
  */
 export type IdempotentRequest<Seen> = {
   readonly scope: string
@@ -24,12 +24,12 @@ export function idempotencyKeyFlaw(key: string | null): Flaw | null {
   return { path: 'Idempotency-Key', expected: '1–200 visible ASCII characters', got: `${key.length} characters` }
 }
 
-/** The same `Idempotency-Key` came with another body. */
+/** The same `Idempotency-Key` was sent with another body. */
 export class IdempotencyConflict extends Error {
   override readonly name = 'IdempotencyConflict'
 }
 
-/** How long an answer is kept for retries, in seconds. */
+/** The time an answer is kept for retries, in seconds. */
 export const ANSWER_RETENTION_SECONDS = 24 * 60 * 60
 
 /**
@@ -39,21 +39,21 @@ export const ANSWER_RETENTION_SECONDS = 24 * 60 * 60
  */
 export async function withIdempotency<T, Seen>(
   app: AppContext,
-  { scope, key, body, prefetch: look }: IdempotentRequest<Seen>,
+  { scope, key, body, prefetch }: IdempotentRequest<Seen>,
   run: (tx: Tx, at: string, seen: Seen | undefined) => Promise<T>,
   afterCommit: () => void,
 ): Promise<T> {
   if (key === null) {
-    const answer = await app.storage.write(async (tx) => run(tx, app.clock.now(), await look?.(tx)))
+    const answer = await app.storage.write(async (tx) => run(tx, app.clock.now(), await prefetch?.(tx)))
     afterCommit()
     return answer
   }
   const bodyHash = hash('sha256', JSON.stringify(body))
   let fresh = false
   const answer = await app.storage.write(async (tx) => {
-    // a retry that comes while the first is under way waits for its answer
+    // a retry during the first attempt waits for its answer
     tx.lock('key', `${scope}/${key}`)
-    const [known, prefetched] = await Promise.all([storedAnswer(tx.db, scope, key), look?.(tx)])
+    const [known, prefetched] = await Promise.all([storedAnswer(tx.db, scope, key), prefetch?.(tx)])
     fresh = known === null
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T
@@ -67,8 +67,8 @@ export async function withIdempotency<T, Seen>(
 }
 
 /**
- * What runs the write of the operation that is asked at most once an `Idempotency-Key`. `body`: what another call under the same
- * key must have, too. `part`: which of several writes of one call this is.
+ * Runs the write of an operation at most once for each `Idempotency-Key`. `body`: must be the same in another call under
+ * the same key. `part`: which of several writes of one call this is.
  */
 export type RunOnce = <T, Seen = undefined>(
   body: unknown,
@@ -76,7 +76,7 @@ export type RunOnce = <T, Seen = undefined>(
   more?: { readonly prefetch?: (tx: Tx) => Promise<Seen>; readonly afterCommit?: () => void; readonly part?: string },
 ) => Promise<T>
 
-/** The writes of one call, under the key it came with; `null`: it has none, and they are simply done. */
+/** Runs the writes of a call under its idempotency key; `null`: the call has none, and they simply run. */
 export const runOnceFor =
   (app: AppContext, scope: string, key: string | null): RunOnce =>
   (body, run, { prefetch, afterCommit = () => undefined, part } = {}) =>

@@ -7,7 +7,7 @@ import type { Metrics } from './metrics-registry.ts'
 import type { SearchWorker } from './search-worker/search-worker.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
-/** What every operation works with. */
+/** The context every operation works with. */
 export type AppContext = {
   readonly storage: Storage
   readonly catalogue: CatalogueCache

@@ -8,11 +8,11 @@ import type { Log } from './json-log.ts'
 /** All versions of the whole catalogue, in memory: decisions are checked against it without a query. */
 export type CatalogueCache = {
   readonly entries: () => readonly CatalogueEntry[]
-  /** Read it again; resolves when what was added before the call is known here. */
+  /** Reads the catalogue again; resolves once entries that were added before the call are in the cache. */
   readonly refresh: () => Promise<void>
 }
 
-/** The same, to read only. */
+/** The cache without `refresh`. */
 export type CatalogueReader = Pick<CatalogueCache, 'entries'>
 
 const MAX_TRIES = 5
@@ -31,7 +31,6 @@ export async function openCatalogueCache(storage: Storage, log: Log): Promise<Ca
   const load = async () => {
     entries = await loadCatalogue(storage.db)
   }
-  /** Reads it again; resolves when what was added before the call is known here. */
   function refresh(): Promise<void> {
     lastRefresh = lastRefresh.then(load, load)
     return lastRefresh

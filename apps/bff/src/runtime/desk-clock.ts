@@ -1,4 +1,4 @@
-/** The time of the desk; nothing else asks for the time. */
+/** The time of the desk; no other code reads the time. */
 export type Clock = {
   /** ISO 8601 UTC with milliseconds */
   readonly now: () => string

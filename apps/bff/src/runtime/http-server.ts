@@ -13,8 +13,8 @@ export type HttpServer = {
   /** Replaces the request handler. */
   setHandler(listener: RequestListener): void
   /**
-   * Take no more connections, answer what was asked, and say with each answer that the connection ends. Resolves when
-   * nobody is left; what is not answered within `withinMs` is hung up on.
+   * Takes no more connections, answers the requests under way, and tells each client that its connection ends. Resolves
+   * when all connections are closed; requests that are not answered within `withinMs` are cut off.
    */
   close(withinMs: number): Promise<void>
 }

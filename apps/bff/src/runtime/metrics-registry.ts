@@ -5,7 +5,7 @@ import type { Commit } from '@mimamori/storage/storage'
 import { Registry } from 'prom-client'
 import { createCollectors } from './metrics-collectors.ts'
 
-/** Where the desk is in its life. */
+/** The phase of the desk between its start and its end. */
 export type Phase =
   | 'opening the database'
   | 'backing up before the upgrade'

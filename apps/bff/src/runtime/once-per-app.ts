@@ -1,6 +1,6 @@
 import type { AppContext } from './app-context.ts'
 
-/** Makes something for a running desk when it is first asked for, and answers the same from then on. */
+/** Creates a value for a running desk when it is first needed, and returns the same from then on. */
 export function oncePerApp<T>(make: (app: AppContext) => T): (app: AppContext) => T {
   const made = new WeakMap<AppContext, T>()
   return (app) => {

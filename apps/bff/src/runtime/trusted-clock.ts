@@ -8,7 +8,7 @@ import type { Clock } from './desk-clock.ts'
 export type ClockStatus = {
   readonly alarm: ClockAlarm | null
   /** the watched clock minus the desk's time, in milliseconds */
-  readonly offset: number
+  readonly watchedOffset: number
   /** this machine's clock minus the database's, in milliseconds; `null`: the machine's is the watched one */
   readonly machineOffset: number | null
 }
@@ -17,8 +17,8 @@ export type TrustedClock = Clock & {
   readonly status: () => ClockStatus
   /** this machine's clock minus the desk's time, in milliseconds */
   readonly machineAhead: () => number
-  /** the watched clock's time, while it is in doubt which time is right; else `null` */
-  readonly otherTime: () => string | null
+  /** the watched clock's time, while an alarm is on and it may be the right one; else `null` */
+  readonly alternativeTime: () => string | null
   /** the trusted time as last read */
   readonly time: () => TrustedTime
   /** the trusted time there would be if the watched clock were trusted */
@@ -49,9 +49,9 @@ export function trustedClock(watched: WatchedClock, newest: string | null, store
       return cachedIso
     },
     isTrusted: () => time.alarm === null,
-    status: () => ({ alarm: time.alarm, offset: time.offset, machineOffset: watched.machineOffset() }),
+    status: () => ({ alarm: time.alarm, watchedOffset: time.offset, machineOffset: watched.machineOffset() }),
     machineAhead: () => time.offset + (watched.machineOffset() ?? 0),
-    otherTime: () => (time.alarm === null ? null : new Date(watched.read().wall).toISOString()),
+    alternativeTime: () => (time.alarm === null ? null : new Date(watched.read().wall).toISOString()),
     time: () => time,
     timeIfWatchedTrusted: () => trustWatchedClock(time, watched.read()),
     observe: () => setTime(observeClocks(time, watched.read())),

@@ -65,7 +65,7 @@ export async function searchTexts(
   return toSearchPage(result, { members, tooShort: false, filling })
 }
 
-/** Texts that say nearly the same as the text of a case. Throws NotFound for an unknown case. */
+/** Texts that are nearly the same as the text of a case. Throws NotFound for an unknown case. */
 export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
   const storedCase = await caseById(storage.db, caseId)
   const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))

@@ -24,8 +24,8 @@ import { databaseFile } from '../config/program-files.ts'
 import type { Settings } from '../config/server-settings.ts'
 import { UpgradeRefused } from './upgrade-faults.ts'
 
-/** what else is written beside the copy, among it the log of the migrations */
-const ROOM_FACTOR = 1.1
+/** free space required, in sizes of the database: more than the copy is written, such as the WAL of the migrations */
+const FREE_SPACE_FACTOR = 1.1
 
 const ALTERNATIVE_TEXT = 'or take one yourself and run mimamori upgrade --backup-taken'
 
@@ -33,7 +33,7 @@ function refuse(why: string, cause?: unknown): never {
   throw new UpgradeRefused(`the database is older than this program and was left as it is: ${why}`, { cause })
 }
 
-/** Bytes free where this folder is, or will be made. */
+/** Bytes free on the disk of a folder, which need not exist yet. */
 function freeBytesIn(folder: string): number {
   if (!existsSync(folder)) return freeBytesIn(dirname(folder))
   const { bavail, bsize } = statfsSync(folder)
@@ -44,7 +44,7 @@ const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2)} MB
 
 function requireFreeSpace(folder: string, file: string): void {
   const sizes = [file, `${file}-wal`].map((each) => statSync(each, { throwIfNoEntry: false })?.size ?? 0)
-  const needed = sizes.reduce((sum, size) => sum + size, 0) * ROOM_FACTOR
+  const needed = sizes.reduce((sum, size) => sum + size, 0) * FREE_SPACE_FACTOR
   const free = freeBytesIn(resolve(folder))
   if (free >= needed) return
   refuse(
@@ -67,7 +67,7 @@ async function backUpSqlite(settings: Settings, to: string): Promise<void> {
   }
 }
 
-/** Dumped under another name: what is called a backup is a whole one. */
+/** Dumps to a temporary name and renames it when complete, so that a file named as a backup is a complete one. */
 async function dumpPostgres(url: string, to: string): Promise<void> {
   const part = unfinishedName(to)
   try {
@@ -91,8 +91,8 @@ async function dumpPostgres(url: string, to: string): Promise<void> {
 }
 
 /**
- * Back up an older database before it is brought up to date, into the folder of backups: a verified copy of a SQLite one, a
- * dump by `pg_dump` of one on PostgreSQL. Answers the file. Throws UpgradeRefused.
+ * Backs up an older database before it is upgraded, into the folder of backups: a verified copy of a SQLite database, or a dump
+ * by `pg_dump` of one on PostgreSQL. Returns the file. Throws UpgradeRefused.
  */
 export async function backUpBeforeUpgrade(settings: Settings, at: string): Promise<string> {
   const { folder } = settings.backups

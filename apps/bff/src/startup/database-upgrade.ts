@@ -18,7 +18,7 @@ type UpgradeDeps = { readonly settings: Settings; readonly log: Log; readonly me
 
 const secondsSince = (from: number): number => Math.round((performance.now() - from) / 100) / 10
 
-/** What is done before an older database is brought up to date, and said behind it. */
+/** The steps before an upgrade of an older database, and the messages after it. */
 export function createUpgradeHooks({ settings, log, metrics }: UpgradeDeps, mode: UpgradeMode): UpgradeHooks {
   let begun = 0
   return {
@@ -54,8 +54,8 @@ async function recount({ storage, clock, log, metrics }: RecountDeps): Promise<v
 }
 
 /**
- * Behind an upgrade the counters of the breakdown are compared with the rows, and put right. One instance does it for all. A
- * database that does not manage it keeps nobody from working: it is tried again at the next start.
+ * After an upgrade, compares the counters of the breakdown with the rows and corrects them, at one instance for all. A
+ * failure does not stop the desk: it is tried again at the next start.
  */
 export async function recountIfDue(recounting: RecountDeps): Promise<void> {
   const { storage, log } = recounting

@@ -9,20 +9,20 @@ import type { Clock } from '../runtime/desk-clock.ts'
 
 type DemoCheckDeps = { readonly storage: Storage; readonly clock: Clock; readonly settings: Settings }
 
-/** Has it the demo's seven accounts? Databases of earlier versions are known by them; an account is never deleted. */
+/** Does it have all accounts of the demo? So are demos of earlier versions known, which have no mark; accounts are never deleted. */
 const hasDemoAccounts = (db: Storage['db']): Promise<boolean> =>
   hasLogins(
     db,
     DEMO_ACCOUNTS.map(({ login }) => login),
   )
 
-/** Is this the database of a demo? It says so itself, whatever the settings are. */
+/** Is this the database of a demo? Known from what is stored, whatever the settings are. */
 export const isDemo = async (db: Storage['db']): Promise<boolean> =>
   (await isMarkedDemo(db)) || (await hasDemoAccounts(db))
 
 /**
- * A demo stays one: its database is served as a demo or not at all, so that no session, key or password that anybody
- * could get there opens anything later. Throws BadSettings.
+ * Checks that the database of a demo is not opened without `MIMAMORI_DEMO=1`: everybody knows its passwords, and sessions and
+ * keys made there would go on to work. Throws BadSettings.
  */
 export async function checkDemo(settings: Settings, db: Storage['db']): Promise<void> {
   if (settings.demo || !(await isDemo(db))) return
@@ -31,13 +31,13 @@ export async function checkDemo(settings: Settings, db: Storage['db']): Promise<
   )
 }
 
-/** Let the database of a demo say that it is one; those of earlier versions do not. */
+/** Marks the database of a demo of an earlier version as one. Does nothing for any other. */
 export async function markDemo({ storage, clock }: Pick<DemoCheckDeps, 'storage' | 'clock'>): Promise<void> {
   if ((await isMarkedDemo(storage.db)) || !(await hasDemoAccounts(storage.db))) return
   await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'demo.marked' }))
 }
 
-/** Refuse to make a demo of a database where none is wanted; in production none ever is. Throws BadSettings. */
+/** Checks that the settings allow a demo before `command` fills the database with one. Throws BadSettings. */
 export function requireDemoAllowed({ demo }: Settings, command: string): void {
   if (demo) return
   throw new BadSettings(
@@ -46,8 +46,8 @@ export function requireDemoAllowed({ demo }: Settings, command: string): void {
 }
 
 /**
- * Refuse to fill a desk that somebody works at or is to work at: it would be a demo from then on, and never again what it
- * is. Throws BadSettings.
+ * Checks that the database has no people but those of the demo, before it is filled with demo data: it would be a demo for
+ * good. Throws BadSettings.
  */
 export async function requireUnusedDatabase({
   storage,

@@ -3,7 +3,7 @@ import { isStorageFault } from '@mimamori/storage/storage'
 import { BadSettings } from '../config/server-settings.ts'
 import { AlreadyReported, UpgradeKilled, UpgradeRefused } from './upgrade-faults.ts'
 
-/** A desk is at work where none may be: stopped, or left in peace, the same command goes through. */
+/** The desk is running where the command needs it stopped; the same command works once it is. */
 export class DeskRunning extends Error {
   override readonly name = 'DeskAtWork'
 }
@@ -26,7 +26,10 @@ const FILES_REFUSED = /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/
 /** The server of DATABASE_URL knows the user, password or database not, or does not let it do what it must. */
 const REFUSED_BY_SERVER = /^(28|3D|42501)/
 
-/** What a person reads when the program cannot go on, and the exit code that tells a supervisor whether to try again. */
+/**
+ * The message for a person when the program cannot go on, and the exit code that tells a supervisor whether to restart
+ * it.
+ */
 function explainError(fault: unknown): { readonly line: string; readonly exitCode: number } | null {
   if (fault instanceof BadSettings || fault instanceof UnusableDatabase || fault instanceof UpgradeRefused) {
     return { line: fault.message, exitCode: EXIT_CONFIGURATION }
@@ -69,8 +72,8 @@ function innermostMessage({ message, cause }: Error): string {
 }
 
 /**
- * End the program: one clear line when the reason is known, and everything there is to know when it is not. `inWords`:
- * for commands, which refuse in words of their own, so that the words of any fault are enough.
+ * Ends the program: with one line when the reason is known, else with all details of the fault. `inWords`: for commands,
+ * whose faults have messages that are enough.
  */
 export function exitWithError(fault: unknown, inWords = false): never {
   if (fault instanceof AlreadyReported) process.exit(fault.exitCode)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AUDIT_KEY_FILE, DATABASE_FILE } from '../config/data-folder.ts'
 import { BadSettings, type Settings } from '../config/server-settings.ts'
 
-/** 0 also for one that this user cannot reach: whoever writes there will be told so. */
+/** 0 also for a file that this user cannot read; the attempt to write there fails with its own message. */
 function fileSize(file: string): number {
   try {
     return statSync(file, { throwIfNoEntry: false })?.size ?? 0
@@ -17,7 +17,10 @@ function leftoverFiles({ dataFolder, audit }: Settings): string[] {
   return [join(dataFolder, AUDIT_KEY_FILE), audit.headsFile].filter((file) => fileSize(file) > 0)
 }
 
-/** Refuse to begin an empty desk where there was one: its database is missing, and something of it is left. */
+/**
+ * Checks that no empty desk is created in place of one whose database is missing, while other files of it are left.
+ * Throws BadSettings.
+ */
 export function checkDatabaseExists(settings: Settings): void {
   if (settings.databaseUrl !== null) return
   const file = join(settings.dataFolder, DATABASE_FILE)
@@ -28,7 +31,10 @@ export function checkDatabaseExists(settings: Settings): void {
   )
 }
 
-/** Put aside what is left of a desk whose database is gone. `stamp`: part of the names it gets. Answers these files. */
+/**
+ * Moves aside the files that are left of a desk whose database is missing. `stamp`: part of their new names. Returns
+ * these files.
+ */
 export function moveLeftoversAside(settings: Settings, stamp: string): string[] {
   return leftoverFiles(settings).map((file) => {
     const aside = `${file}.replaced-${stamp}`

@@ -2,27 +2,27 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadSettings, type Settings } from '../config/server-settings.ts'
 
-/** In a data folder: its desk was moved to PostgreSQL. */
+/** The marker in the data folder of a desk that was moved to PostgreSQL. */
 const MARKER_FILE = 'moved-to-postgres.json'
 
 type MoveMarker = { readonly at: string; readonly to: string }
 
 const markerPath = ({ dataFolder }: Settings): string => join(dataFolder, MARKER_FILE)
 
-/** Note that the desk of this folder was moved. `to`: the address it is at now; its user and password are not kept. */
+/** Marks the desk of this folder as moved. `to`: its new address; user and password are not kept. */
 export function markMoved(settings: Settings, { at, to }: MoveMarker): void {
   const { host, pathname } = new URL(to)
   writeFileSync(markerPath(settings), JSON.stringify({ at, to: `${host}${pathname}` }), { mode: 0o600, flush: true })
 }
 
-/** The desk of this folder is the one in use again. Answers whether it had been moved. */
+/** Marks the desk of this folder as in use again. Returns whether it had been moved. */
 export function clearMoveMarker(settings: Settings): boolean {
-  const there = existsSync(markerPath(settings))
+  const moved = existsSync(markerPath(settings))
   rmSync(markerPath(settings), { force: true })
-  return there
+  return moved
 }
 
-/** Refuse a SQLite desk that was moved: on PostgreSQL it goes on, and two would decide the same cases. */
+/** Checks that this SQLite desk was not moved to PostgreSQL: both would decide the same cases. Throws BadSettings. */
 export function checkNotMoved(settings: Settings): void {
   if (settings.databaseUrl !== null || !existsSync(markerPath(settings))) return
   const { at, to } = JSON.parse(readFileSync(markerPath(settings), 'utf8')) as MoveMarker

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** What the desk runs on; the toolchain asks for the same. */
+/** The version of Node that the desk needs; the toolchain checks the same. */
 const MIN_NODE_VERSION = [22, 18] as const
 /** the configuration is wrong: trying again does not help */
 const EXIT_CONFIGURATION = 78
 
-/** Where an install puts the Node that comes along, below the top of the project: as seen from dist, and from the source. */
+/** Where an install puts its own Node, below the top of the project: from dist, and from the source. */
 const BUNDLED_NODE_PATHS = [3, 4].map(
   (levels) => `${Array(levels).fill('..').join('/')}/node_modules/node-${process.platform}-${process.arch}/bin/node`,
 )
 
 /**
- * End the program with one line where Node is too old to load it. Imports nothing but Node's own modules: whatever a newer
- * Node is needed for is imported behind it.
+ * Ends the program with one line where Node is too old to load it. Imports only modules of Node itself; the rest is
+ * imported afterwards.
  */
 export function requireNode(version = process.versions.node): void {
   const [major = 0, minor = 0] = version.split('.').map(Number)

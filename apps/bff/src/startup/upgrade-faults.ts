@@ -8,12 +8,15 @@ export class UpgradeNeeded extends Error {
   override readonly name = 'UpgradeNeeded'
 }
 
-/** The process that upgrades was killed before it could say why. The message is one line; the next start begins anew. */
+/**
+ * The upgrade process was killed before it could report why. The message is one line; the next start upgrades from the
+ * beginning.
+ */
 export class UpgradeKilled extends Error {
   override readonly name = 'UpgradeKilled'
 }
 
-/** A process that this one waited for ended with this exit code, and has said why. */
+/** The process that this one waited for ended with this exit code, and has reported why. */
 export class AlreadyReported extends Error {
   override readonly name = 'AlreadySaid'
   readonly exitCode: number

@@ -3,12 +3,13 @@ import { createInterface } from 'node:readline'
 import type { Phase } from '../runtime/metrics-registry.ts'
 import { AlreadyReported, UpgradeKilled } from './upgrade-faults.ts'
 
-/** What `mimamori upgrade` writes when it enters a phase. */
+/** The line `mimamori upgrade` writes when it enters a phase. */
 export const phaseLine = (phase: Phase): string => JSON.stringify({ phase })
 
 /**
- * Run `mimamori upgrade`, whose file `program` is, with this configuration. Its log and what it refuses go where ours do; of its
- * phases `enter` hears. A stop ends it: nothing is half done then. Throws AlreadySaid when it did not end well, and UpgradeKilled.
+ * Runs `mimamori upgrade`, from the file `program`, with this configuration. Its log and its refusals go to the outputs
+ * of this process; `enter` is called with each phase. A stop ends it, which leaves nothing half done. Throws AlreadySaid
+ * when it failed, and UpgradeKilled.
  */
 export async function runUpgradeProcess(program: string, enter: (phase: Phase) => void): Promise<void> {
   const child = spawn(process.execPath, [program, 'upgrade'], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -31,7 +31,7 @@ async function countCasesBehind(
   }
 }
 
-/** Figures of a month that do not open as many cases as they say. */
+/** The figures of a month with another count than their cases. */
 async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
   for (const { targetType, figures } of (await getBreakdownMonth(testApp.app, { month })).tables) {
@@ -47,10 +47,10 @@ async function countMismatches(testApp: TestApp, month: string): Promise<unknown
   return wrong
 }
 
-/** One a desk, as in use: it remembers medians. */
+/** One for each desk, as in production: it caches medians. */
 const trends = new WeakMap<TestApp, ReturnType<typeof createTrendLoader>>()
 
-/** Months in which the table of a chart of 13 says another thing than that of the month. */
+/** The months whose figures in the trend of 13 months differ from those of the month. */
 async function trendMismatches(testApp: TestApp, until: string): Promise<unknown[]> {
   const wrong: unknown[] = []
   const trend = trends.get(testApp) ?? createTrendLoader(testApp.app)
@@ -77,10 +77,10 @@ async function trendMismatches(testApp: TestApp, until: string): Promise<unknown
   return wrong
 }
 
-/** All in which counters, a count of all rows, the tables of charts and the cases behind figures are not one. */
+/** All differences between counters, a count of all rows, the tables of charts and the cases behind figures. */
 export async function breakdownMismatches(testApp: TestApp, months: readonly string[]): Promise<unknown[]> {
-  const { ok, said } = await checkBreakdown(testApp.app)
-  const wrong: unknown[] = ok ? [] : [said]
+  const { ok, output } = await checkBreakdown(testApp.app)
+  const wrong: unknown[] = ok ? [] : [output]
   for (const month of months) wrong.push(...(await countMismatches(testApp, month)))
   return [...wrong, ...(await trendMismatches(testApp, months.at(-1) ?? ''))]
 }

@@ -1,6 +1,6 @@
 import { type TrustedClock, trustedClock } from '../runtime/trusted-clock.ts'
 
-/** A clock that stands where `now` says, and is trusted. */
+/** A clock that stays at the instant of `now`, and is trusted. */
 export function fixedClock(now: () => string): TrustedClock {
   const at = () => Date.parse(now())
   const read = () => ({ wall: at(), monotonic: at(), uptime: null })

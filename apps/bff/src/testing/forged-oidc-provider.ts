@@ -6,7 +6,7 @@ const KEY = { kid: 'forged', alg: 'RS256' } as const
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** What is forged of an ID token. */
+/** The forged part of an ID token. */
 export type ForgedToken = {
   readonly claims?: Readonly<Record<string, unknown>>
   readonly key?: KeyObject
@@ -16,7 +16,10 @@ export type ForgedToken = {
 type ForgedProvider = {
   readonly issuer: string
   readonly stranger: KeyObject
-  /** The next token is for whoever was sent to this URL, true but for what is forged. Returns the callback. */
+  /**
+   * Makes the next token one for the person who was sent to this URL, valid except for what is forged. Returns the
+   * callback.
+   */
   readonly says: (url: string, email: string, forged: ForgedToken) => { code: string; state: string; iss: string }
   readonly close: () => Promise<void>
 }

@@ -4,7 +4,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import type { WatchedClock } from '../runtime/clock-sources.ts'
 import { type TrustedClock, trustedClock } from '../runtime/trusted-clock.ts'
 
-/** A machine of a test: its wall clock can be set, its time passes when told. All in milliseconds. */
+/** The clocks of a machine in a test: the wall clock can be set, time passes when told. All in milliseconds. */
 export function movableMachine(start: string): {
   watched: WatchedClock
   passes(ms: number): void

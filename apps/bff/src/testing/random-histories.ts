@@ -140,7 +140,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string): HistoryRu
   return { happen, decisions, refusals }
 }
 
-/** Reading, deciding, and what comes between. */
+/** The actions of moderators: reading, deciding and what is between. */
 const READING_STEPS = [
   'post',
   'claim and read',

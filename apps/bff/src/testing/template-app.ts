@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext } from '../create-context.ts'
 
-/** The database on PostgreSQL that goes with the data folder of a new desk. */
+/** The PostgreSQL database for the data folder of a new desk. */
 export const TEMPLATE_DATABASE = 'new_desk'
 
 const templateVariable = (engine: string): string => `TEST_NEW_DESK_${engine}`

@@ -36,10 +36,7 @@ export type TestApp = {
   readonly close: () => Promise<void>
 }
 
-/**
- * Opens a real desk on a database of its own, on the engine the tests run on, with a clock that stands until it is
- * moved.
- */
+/** Opens a real desk on a database of its own, on the engine the tests run on, with a clock that moves only when told. */
 export async function openTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(testFolder(false), 'mimamori-test-'))
   cpSync(templateFolder(), folder, { recursive: true })

@@ -25,7 +25,7 @@ type ClosingSteps = {
   readonly stateFor: (who: Staff, month: string) => ReturnType<typeof getClosingState>
 }
 
-/** What leads do to close months, at a test desk. */
+/** Steps of leads that close months, at a test desk. */
 export function closingSteps(testApp: TestApp): ClosingSteps {
   const { app } = testApp
   const now = () => app.clock.now()

@@ -45,7 +45,7 @@ type NoticeSteps = {
   readonly viewFor: (who: Staff, noticeId: string) => ReturnType<typeof getNotice>
 }
 
-/** What leads do with notices, at a test desk. */
+/** Steps of leads with notices, at a test desk. */
 export function noticeSteps({ app }: TestApp): NoticeSteps {
   const { storage, clock, catalogue } = app
   const now = () => clock.now()

@@ -5,7 +5,7 @@ const FLAGS = { present: 0x01, verified: 0x04, credential: 0x40 }
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest()
 const encoded = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64url')
 
-/** What an authenticator and its browser claim; each can be made to lie. */
+/** The claims of an authenticator and its browser; each can be made to lie. */
 export type AuthenticatorClaims = {
   readonly origin: string
   readonly rpId: string

@@ -4,7 +4,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { startSession } from '../auth/start-session.ts'
 import type { TestServer } from './test-server.ts'
 
-/** What the desk answered a call: the status, why it refused, and what it said. */
+/** The answer of the desk to a call: the status, the refusal, and the body. */
 export type CallAnswer = { readonly status: number; readonly refusal: string | null; readonly body: unknown }
 
 /** Somebody at the desk who is signed in. */

@@ -44,7 +44,7 @@ type WithdrawalSteps = {
   readonly resumeAs: (who: Staff) => ReturnType<typeof resumeWithdrawals>
 }
 
-/** What two people do to end a membership, at a test desk. */
+/** Steps of two people that end a membership, at a test desk. */
 export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
   const { app } = testApp
   const { write } = app.storage

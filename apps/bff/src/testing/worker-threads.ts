@@ -6,7 +6,10 @@ import { promisify } from 'node:util'
 
 const BFF_FOLDER = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A thread of a desk that ends must not have had any WebAssembly; so here it gets none, and fails if it asks for some. */
+/**
+ * The source of a worker that imports `program` without WebAssembly: a thread that has used it must not end (decision
+ * 0011), so using it fails here.
+ */
 const withoutWebAssembly = (program: string): string => `delete globalThis.WebAssembly
 await import('./${program}')
 `

@@ -26,7 +26,7 @@ function openingBy({ openedBy }: StoredEvidence, staffId: string) {
   return { opened: opening !== undefined, openedAt: opening?.at ?? null }
 }
 
-/** The pinned pieces, as far as the approval of this person depends on them. */
+/** The facts about each pinned piece of evidence that the approval of this person depends on. */
 export async function loadEvidenceStates(
   db: Tx['db'],
   { id, memberId }: StoredWithdrawal,
@@ -42,10 +42,7 @@ export async function loadEvidenceStates(
   )
 }
 
-/**
- * The accounts of the proposer and of this person, and where the rule is asked. Throws NotFound where either is
- * unknown.
- */
+/** The accounts of the proposer and of this person, and the present instant. Throws NotFound where either is unknown. */
 export async function loadBothAccounts(
   db: Tx['db'],
   { proposerId }: StoredWithdrawal,
@@ -57,14 +54,14 @@ export async function loadBothAccounts(
   return { proposer, account, at }
 }
 
-/** The ledger line that a reversal takes back; `null`: this is no reversal. */
+/** The ledger line that this reversal reverses; `null`: this is no reversal. */
 async function loadReversedLine(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | null> {
   if (reverses === null) return null
   const withdrawn = await withdrawalById(tx.db, reverses)
   return withdrawn && (await withdrawalLedgerLine(tx.db, withdrawn.decisionId))
 }
 
-/** Who approves, and the session in which the second factor was shown. */
+/** The approver, and the session in which the second factor was shown. */
 export type ApproveWithdrawalInput = {
   readonly actor: Staff
   readonly sessionId: string
@@ -72,8 +69,8 @@ export type ApproveWithdrawalInput = {
 }
 
 /**
- * The instant of an action that follows the others. These may come from an instance whose clock is slightly ahead, and
- * an approval must be after its factor and evidence.
+ * The instant for an approval, after those of its factor and evidence, which may be from an instance whose clock is
+ * slightly ahead.
  */
 const latestInstant = (now: string, earlier: readonly (string | null)[]): string =>
   earlier.reduce<string>((at, each) => (each !== null && each > at && !isInTheFuture(each, now) ? each : at), now)

@@ -21,14 +21,15 @@ import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadSetback, recordSetback } from './withdrawal-setbacks.ts'
 
 /**
- * withdrawals a run; so many that reversals are reached even while the breaker holds back all withdrawals before them
+ * withdrawals in one run: enough that reversals are reached even while the breaker holds back all withdrawals before
+ * them
  */
 const MAX_WITHDRAWALS_PER_RUN = 500
 
 /**
- * Executes approved withdrawals whose hold is over, each exactly once, unless the breaker is tripped or one of the two
- * people or the evidence stands in the way. Returns how many. `recheckBlocked`: also check those that were blocked
- * before, which reads all of their evidence.
+ * Executes approved withdrawals whose hold is over, each exactly once, unless the breaker is tripped, one of the two
+ * people is no longer eligible, or the evidence changed. Returns how many. `recheckBlocked`: also checks those that were
+ * blocked before, which reads all of their evidence.
  */
 export async function executeDueWithdrawals(
   { storage, clock, log }: AppContext,
@@ -53,8 +54,9 @@ export async function executeDueWithdrawals(
 }
 
 /**
- * Executes one withdrawal if it may go out: `goes`. Else it `waits` (also one that does not exist), `trips` the
- * breaker, is `blocked` by an ineligible person, or `returned` to wait for an approver as its evidence changed.
+ * Executes one withdrawal, if it is due. Returns `goes`: it was executed; `waits`: not yet, or it does not exist;
+ * `trips`: the breaker tripped; `blocked`: one of the two people is not eligible; `returned`: its evidence changed, and
+ * it waits for an approver again.
  */
 export async function executeWithdrawal(
   tx: Tx,

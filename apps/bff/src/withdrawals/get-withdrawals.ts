@@ -39,14 +39,14 @@ async function getBreaker({ storage, clock }: AppContext, actor: Staff): Promise
   }
 }
 
-/** A list of withdrawals, and the breaker. `counts`: the sizes of the lists that need somebody. */
+/** A list of withdrawals, and the breaker. `counts`: the sizes of the lists that need an action. */
 type WithdrawalList = {
   readonly items: WithdrawalLine[]
   readonly counts: { waiting: number; held: number; paused: number }
   readonly breaker: BreakerView
 }
 
-/** One list of withdrawals, the sizes of the lists that need somebody, and the breaker. */
+/** One list of withdrawals, the sizes of the lists that need an action, and the breaker. */
 export async function listWithdrawals(
   app: AppContext,
   actor: Staff,
@@ -91,7 +91,8 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     reversalOf(db, id),
     pendingWithdrawalOf(db, withdrawal.memberId),
   ])
-  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const isInForce =
+    withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   return {
     ...line,
     text: decision?.text ?? '',
@@ -110,7 +111,7 @@ export async function getWithdrawal(app: AppContext, actor: Staff, id: string): 
     moves: allowedWithdrawalActions(withdrawal, actor, {
       ...people,
       evidence: evidenceStates,
-      stands,
+      isInForce,
       pending: pending !== null,
     }),
   }

@@ -41,8 +41,8 @@ function latestPinOf(evidence: readonly StoredEvidence[], piece: StoredEvidence)
 }
 
 /**
- * Reads a pinned piece. For somebody who could approve, that it was opened is recorded before its text is returned. Of
- * a text that has changed, the newest version is returned, too, and counts as opened. Throws NotFound.
+ * Reads a pinned piece of evidence. For a person who could approve, that they opened it is stored before its text is
+ * returned. Of a text that has changed, the newest version is returned too, and counts as opened. Throws NotFound.
  */
 export async function openEvidence(
   tx: Tx,

@@ -21,7 +21,9 @@ const MAX_TEXTS = 10
 const MAX_DECISIONS = 10
 const EXCERPT_CHARACTERS = 160
 
-/** What could be pinned, with excerpts; what is gone is left out. The first `suggestedCount` are suggested. */
+/**
+ * The evidence that can be pinned, with excerpts; deleted texts are left out. The first `suggestedCount` are suggested.
+ */
 async function loadCandidates(
   db: Storage['db'],
   memberId: string,
@@ -56,8 +58,8 @@ async function prepareForMember(
 }
 
 /**
- * What else could be evidence: earlier decisions on the member, and their texts. A member's profile is no text that can
- * be cited.
+ * Other possible evidence: earlier decisions on the member, and their texts. A member's profile is no text that can be
+ * cited.
  */
 async function loadOtherEvidence(db: Storage['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
   const [texts, history] = await Promise.all([

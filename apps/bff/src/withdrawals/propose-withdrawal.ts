@@ -17,7 +17,7 @@ import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
 import { loadMembership, loadPins } from './withdrawal-proposal-reads.ts'
 
-/** What is chosen for a withdrawal or a reversal. `lastFour`: the typed end of the member's id. */
+/** The choices of a withdrawal or a reversal. `lastFour`: the typed end of the member's id. */
 type ProposalContent = {
   readonly template: { readonly id: string; readonly version: number } | null
   readonly text: string
@@ -92,8 +92,8 @@ export async function proposeWithdrawalReversal(
   if (!withdrawal || !decision) throw notFoundError()
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
-  const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
-  const event = requireAllowed(reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour }))
+  const { isInForce, member } = await loadReversibility(tx, at, actor, withdrawal)
+  const event = requireAllowed(reversalRule({ isInForce, actor, member }, { text, evidence: counted, lastFour }))
   const choice = { kind: 'reverse', reverses: [], template, text } as const
   const refusal = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })
   if (refusal) throw refusalError(refusal)

@@ -14,7 +14,7 @@ import type { StoredWithdrawal } from '@mimamori/storage/withdrawals/withdrawal-
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** What lines of a list share: the time, the state of the breaker, aliases by id. */
+/** The data that all lines of a list share: the time, the state of the breaker, aliases by id. */
 type WithdrawalContext = {
   readonly now: string
   readonly breaker: BreakerState

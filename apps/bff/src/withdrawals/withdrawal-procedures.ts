@@ -14,7 +14,7 @@ type Caller = { readonly actor: Staff; readonly runOnce: RunOnce }
 const end = ({ actor, runOnce }: Caller, ending: WithdrawalEnding) =>
   runOnce({ ...ending, what: 'end' }, (tx, at) => endWithdrawal(tx, at, actor, ending))
 
-/** A forced withdrawal and what takes it back. `what` tells a call from others with the same input and key. */
+/** Forced withdrawals and their reversals. `what`: keeps apart calls with the same input and idempotency key. */
 export const withdrawalProcedures = {
   prepare: os.withdrawals.prepare.handler(({ input, context: { app, actor } }) => prepareWithdrawal(app, actor, input)),
   propose: os.withdrawals.propose.handler(({ input, context: { app, actor, runOnce } }) => {

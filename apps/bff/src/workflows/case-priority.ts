@@ -37,8 +37,8 @@ export async function reportedCategory(
 }
 
 /**
- * The queue and rank of a case with this content, these flags and reports, waiting since `openedAt`. That it was raised
- * or pinned stays.
+ * The queue and rank of a case with this content, these flags and reports, waiting since `openedAt`. It stays raised and
+ * pinned.
  */
 export async function computePlacement(
   tx: Tx,

@@ -11,7 +11,7 @@ import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import type { Storage } from '@mimamori/storage/storage'
 
-/** The day (Japan time, `YYYY-MM-DD`) whose guideline judges this target; `null`: the desk does not know it. */
+/** The day (Japan time, `YYYY-MM-DD`) whose guideline applies to this target; `null`: the desk does not know the target. */
 export async function guidelineDate(db: Storage['db'], target: Target): Promise<string | null> {
   const content = await contentOf(db, target)
   const first = content && (await versionOf(db, target, 1))
@@ -19,8 +19,8 @@ export async function guidelineDate(db: Storage['db'], target: Target): Promise<
 }
 
 /**
- * Is the choice in force in the catalogue that judges this target? The target's day is read only if it matters: most
- * clauses were always in force. Returns the refusal; `null`: it is.
+ * Checks that the clause and template of a choice are in force for this target. Returns the refusal; `null`: they are. The
+ * target's day is read only where it matters, as most clauses were always in force.
  */
 export async function validateAgainstGuideline(
   db: Storage['db'],

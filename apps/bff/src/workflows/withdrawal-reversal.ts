@@ -19,18 +19,19 @@ import {
 import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 import { loadIneligibleReason } from './two-person-eligibility.ts'
 
-/** Can this withdrawal be reversed (`stands`), and what the rule asks about the member and this person. */
+/** Can this withdrawal be reversed (`isInForce`), and the state of the member and this person that the rule needs. */
 export async function loadReversibility(
   tx: Tx,
   at: string,
   actor: Staff,
   withdrawal: StoredWithdrawal,
-): Promise<{ stands: boolean; member: Membership & ProposerState }> {
+): Promise<{ isInForce: boolean; member: Membership & ProposerState }> {
   const reversal = await reversalOf(tx.db, withdrawal.id)
-  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const isInForce =
+    withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const pending = (await pendingWithdrawalOf(tx.db, withdrawal.memberId)) !== null
   const ineligible = await loadIneligibleReason(tx.db, actor, at)
-  return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending, ineligible } }
+  return { isInForce, member: { id: withdrawal.memberId, withdrawn: isInForce, pending, ineligible } }
 }
 
 type ReversalProposal = {
@@ -80,9 +81,9 @@ export async function proposeWithdrawalReversal(
   const decision = await decisionById(tx.db, decisionId)
   if (!withdrawal || !decision) throw notFoundError()
   tx.lock('target', `member/${withdrawal.memberId}`)
-  const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
+  const { isInForce, member } = await loadReversibility(tx, at, actor, withdrawal)
   if (member.ineligible) throw refusalError(member.ineligible)
-  if (!stands) throw refusalError('not_withdrawn')
+  if (!isInForce) throw refusalError('not_withdrawn')
   if (member.pending) throw refusalError('withdrawal_pending')
   const pin = await loadPin(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)
   if (!pin) throw refusalError('evidence_unknown')

@@ -3,7 +3,7 @@ import { MAX_ARRIVALS_PER_MINUTE } from '../marketplace-configuration.ts'
 import type { Arrival } from '../site/site-records.ts'
 import { TRUTHS, type Truth } from '../traffic/arrival-source.ts'
 
-/** A request to a control endpoint that cannot be followed. The message says what was expected. */
+/** An invalid request to a control endpoint. The message says what was expected. */
 export class BadRequestError extends Error {}
 
 export type PostRequest = {
@@ -24,7 +24,7 @@ export function readPace(body: unknown): number {
 }
 
 /**
- * Which faults the webhook receiver plays, and how often (0 to 1); all but `410` unless kinds are given. Throws
+ * The faults the webhook receiver plays, and how often (0 to 1); all but `410` unless kinds are given. Throws
  * BadRequestError.
  */
 export function readFaults(body: unknown): WebhookFaults {
@@ -38,7 +38,7 @@ export function readFaults(body: unknown): WebhookFaults {
   return { rate, kinds }
 }
 
-/** What to post. Throws BadRequestError. */
+/** The items to post. Throws BadRequestError. */
 export function readPostRequest(body: unknown): PostRequest {
   const { kind, truth = 'clean', body: own = {} } = readFields(body, ['kind', 'truth', 'body'])
   const known = ARRIVAL_KINDS.find((each) => each === kind)

@@ -27,15 +27,15 @@ export const MAX_PENDING_ARRIVALS = 10_000
 const RETRY_DELAY_MS = { first: 250, last: 15_000 }
 
 /**
- * The queue of arrivals to the desk, first in, first out, so that members come before their jobs. What the desk does
- * not answer stays at the head and is sent again; a long queue is sent in batches.
+ * The queue of arrivals to the desk, first in, first out, so that members are sent before their jobs. Arrivals that the desk
+ * does not answer stay at the head and are sent again; a long queue is sent in batches.
  */
 export function createArrivalOutbox(
   desk: IntakeClient,
   restored: readonly PendingArrival[],
   onSent: (arrivals: readonly Arrival[]) => void,
 ): ArrivalOutbox {
-  const line: PendingArrival[] = [...restored]
+  const queue: PendingArrival[] = [...restored]
   const refusals: RefusedArrival[] = []
   const stopping = new AbortController()
   let refusedCount = 0
@@ -44,8 +44,8 @@ export function createArrivalOutbox(
   let wake = () => {}
 
   const applyResults = (head: readonly PendingArrival[], results: readonly ArrivalOutcome[]) => {
-    const again = head.filter((_, index) => results[index]?.kind === 'again')
-    line.splice(0, head.length, ...again)
+    const unanswered = head.filter((_, index) => results[index]?.kind === 'again')
+    queue.splice(0, head.length, ...unanswered)
     const sent = head.filter((_, index) => isAccepted(results[index]))
     for (const [index, { arrival }] of head.entries()) {
       const result = results[index]
@@ -56,12 +56,12 @@ export function createArrivalOutbox(
     }
     sentCount += sent.length
     if (sent.length > 0) onSent(sent.map(({ arrival }) => arrival))
-    return again.length === 0
+    return unanswered.length === 0
   }
 
   const sendLoop = async () => {
     while (!stopping.signal.aborted) {
-      const head = nextBatch(line)
+      const head = nextBatch(queue)
       if (head.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve
@@ -78,13 +78,13 @@ export function createArrivalOutbox(
 
   return {
     add(arrivals) {
-      if (line.length + arrivals.length > MAX_PENDING_ARRIVALS) return false
-      line.push(...arrivals.map((arrival) => ({ key: randomUUID(), arrival })))
+      if (queue.length + arrivals.length > MAX_PENDING_ARRIVALS) return false
+      queue.push(...arrivals.map((arrival) => ({ key: randomUUID(), arrival })))
       wake()
       return true
     },
-    all: () => line,
-    room: () => MAX_PENDING_ARRIVALS - line.length,
+    all: () => queue,
+    room: () => MAX_PENDING_ARRIVALS - queue.length,
     refused: () => ({ count: refusedCount, newest: refusals }),
     sent: () => sentCount,
     stop() {

@@ -33,7 +33,7 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : null
 }
 
-/** Why a request failed: the system's error code, or the message. */
+/** The cause of a failed request: the system's error code, or the message. */
 export function errorReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause as { code?: string } | undefined

@@ -4,7 +4,7 @@ import type { AppealRecord } from '../site/site-records.ts'
 
 export type AppealResult =
   | { readonly kind: 'sent'; readonly appeal: AppealRecord; readonly status: number }
-  /** the desk could not be asked: nothing was sent, and it can be tried again */
+  /** the desk did not answer: nothing was stored, and it can be tried again */
   | { readonly kind: 'not_sent'; readonly why: string }
   | { readonly kind: 'unknown' }
 

@@ -1,8 +1,8 @@
 import type { Response } from 'express'
 
 /**
- * Faults on the way of a webhook. With `drop`, `half` and `cut` the event is obeyed and the response breaks: before it
- * begins, in its headers, in its body. So the desk delivers it again.
+ * Faults that the stand-in answers webhooks with, for tests of the desk. With `drop`, `half` and `cut` the event is applied and
+ * the response breaks off: before it begins, in its headers, in its body. So the desk delivers it again.
  */
 export const FAULT_KINDS = ['500', '302', '410', '429', 'drop', 'half', 'cut', 'hang', 'reset'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
@@ -12,14 +12,14 @@ export const NO_FAULTS: WebhookFaults = { rate: 0, kinds: [] }
 
 const HANG_DURATION_MS = 30_000
 
-/** The fault to play now; `null`: none. `chance`: a random number from 0 to 1. */
+/** Picks a fault for one webhook; `null`: none. `chance`: returns a random number from 0 to 1. */
 export function pickFault({ rate, kinds }: WebhookFaults, chance: () => number): FaultKind | null {
   if (kinds.length === 0 || chance() >= rate) return null
   return kinds[Math.floor(chance() * kinds.length)] ?? null
 }
 
-/** Is the event obeyed before this fault? */
-export function appliesOrderFirst(fault: FaultKind | null): boolean {
+/** Is the event applied before this fault? */
+export function appliesEventFirst(fault: FaultKind | null): boolean {
   return fault === null || fault === 'drop' || fault === 'half' || fault === 'cut'
 }
 

@@ -73,8 +73,8 @@ export function recordDelivery(site: Site, id: string, event: MeasureEvent, now:
 export type MeasureHandler = (received: ReceivedWebhook, event: MeasureEvent) => Promise<'acted' | 'text_unavailable'>
 
 /**
- * Obeys an event once, however often it is delivered, also in parallel. Without the measure's text nothing is done: the
- * desk is asked to deliver again. `save` is awaited, so that what was acknowledged is stored.
+ * Applies an event once, however often it is delivered, also in parallel. Without the measure's text it is not applied,
+ * and the desk is asked to deliver it again. `save` is awaited, so that acknowledged events are stored.
  */
 export function createMeasureHandler(
   site: Site,

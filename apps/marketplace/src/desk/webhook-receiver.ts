@@ -1,12 +1,12 @@
 import express, { type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { answerAppeal } from '../site/site-appeals.ts'
-import { appliesOrderFirst, pickFault, sendFaultyResponse } from './webhook-faults.ts'
+import { appliesEventFirst, pickFault, sendFaultyResponse } from './webhook-faults.ts'
 import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './webhook-handling.ts'
 
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
-/** The endpoint the desk delivers events to. A 2xx means obeyed and stored. */
+/** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */
 export function createWebhookReceiver(context: MarketplaceContext, secret: string): Router {
   const router = express.Router()
   const check = createWebhookVerifier(secret)
@@ -46,7 +46,7 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
     }
     const received = recordDelivery(context.site, id, event, new Date().toISOString())
     context.markChanged()
-    const outcome = appliesOrderFirst(fault) ? await act(received, event) : 'acted'
+    const outcome = appliesEventFirst(fault) ? await act(received, event) : 'acted'
     if (fault) sendFaultyResponse(response, fault)
     else if (outcome === 'text_unavailable')
       response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })

@@ -5,7 +5,7 @@ import { fillText, formatJapanTime, type SiteTexts } from './site-page-texts.ts'
 
 type AppealView = Pick<HomePageView, 'appealOf' | 'language'>
 
-/** Messages that take something back: nobody appeals against them. */
+/** Messages that take a measure back, which cannot be appealed against. */
 const NOT_APPEALABLE: readonly Notice['type'][] = ['content.shown', 'member.lifted', 'measure.reversed']
 const APPEAL_STATE_CLASSES = { open: 'waits', refused: 'bad', granted: 'good', upheld: 'bad' } as const
 
@@ -17,8 +17,8 @@ function appealStatus(
 ): Markup | null {
   if (NOT_APPEALABLE.includes(type)) return null
   const appeal = appealOf(measureId)
-  const way = html`<p><a href="/appeal?measure=${measureId}&amp;lang=${language}">${words.appeal.link}</a></p>`
-  if (!appeal) return way
+  const link = html`<p><a href="/appeal?measure=${measureId}&amp;lang=${language}">${words.appeal.link}</a></p>`
+  if (!appeal) return link
   const { state, answer } = appeal
   return html`<p><span class="state ${APPEAL_STATE_CLASSES[state]}">${words.appeal.states[state]}</span></p>
 ${answer === null ? null : html`<p class="text" lang="${state === 'refused' ? language : 'ja'}">${answer}</p>`}`

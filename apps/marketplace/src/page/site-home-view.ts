@@ -4,7 +4,7 @@ import type { WebhookFaults } from '../desk/webhook-faults.ts'
 import type { AppealRecord, JobRecord, MemberRecord } from '../site/site-records.ts'
 import type { PageLanguage } from './site-page-texts.ts'
 
-/** What the page shows. `jobs` and `members` are those on the page, newest first. */
+/** The data of the home page. `jobs` and `members` are those on the page, newest first. */
 export type HomePageView = {
   readonly language: PageLanguage
   readonly live: boolean

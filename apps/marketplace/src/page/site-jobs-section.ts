@@ -11,7 +11,7 @@ const STATUS_CLASSES: Readonly<Record<JobStatus, string>> = {
   withdrawn: 'bad',
 }
 
-/** The newest jobs, and what the desk did to each. */
+/** The newest jobs, with the measures of the desk on each. */
 export function jobsSection(view: HomePageView, words: SiteTexts): Markup {
   const { jobs, jobsInAll, nameOf } = view
   const { columns } = words

@@ -7,7 +7,7 @@ const MAX_RECORDS = 20_000
 /** Adds an arrival to the site as members see it: new content is visible, a rewritten job answers a correction. */
 export function addArrival(site: Site, arrival: Arrival): void {
   site.posted[arrival.kind] += 1
-  const fresh = (): ModeratedRecord => ({ visible: true, ruledAt: null, ruledBy: null, notices: [] })
+  const newRecord = (): ModeratedRecord => ({ visible: true, ruledAt: null, ruledBy: null, notices: [] })
   switch (arrival.kind) {
     case 'member':
       addMember(site, arrival.body)
@@ -16,12 +16,12 @@ export function addArrival(site: Site, arrival: Arrival): void {
       addJob(site, arrival.body)
       break
     case 'proposal': {
-      const known = site.proposals.get(arrival.body.id) ?? fresh()
+      const known = site.proposals.get(arrival.body.id) ?? newRecord()
       setBounded(site.proposals, arrival.body.id, { ...known, proposal: arrival.body })
       break
     }
     case 'message': {
-      const known = site.messages.get(arrival.body.id) ?? fresh()
+      const known = site.messages.get(arrival.body.id) ?? newRecord()
       setBounded(site.messages, arrival.body.id, { ...known, message: arrival.body })
     }
   }
@@ -40,8 +40,8 @@ function addJob(site: Site, job: JobRecord['job']): void {
   const known = site.jobs.get(job.id)
   if (!known) {
     const withdrawn = site.members.get(job.clientId)?.withdrawal != null
-    const nothing = { ruledAt: null, ruledBy: null, notices: [], correction: null }
-    const record = { job, visible: true, ...nothing, corrections: 0, withdrawn }
+    const unmoderated = { ruledAt: null, ruledBy: null, notices: [], correction: null }
+    const record = { job, visible: true, ...unmoderated, corrections: 0, withdrawn }
     setBounded(site.jobs, job.id, record)
     return
   }

@@ -50,7 +50,7 @@ function applyVisibility(site: Site, record: ModeratedRecord, order: MeasureOrde
   record.ruledBy = data.measureId
 }
 
-/** What this measure hid, and no later one, is visible again. */
+/** Shows again what this measure hid and no later one. */
 function revertVisibility(record: ModeratedRecord, measureId: string): void {
   if (record.ruledBy !== measureId) return
   record.visible = true

@@ -4,7 +4,7 @@ import type { MeasureOrder, MemberRecord, Notice } from './site-records.ts'
 /** When the measure was decided, or, where the desk no longer knows it, when the event was sent. */
 export const decidedAt = ({ measure, event }: MeasureOrder): string => measure?.decidedAt ?? event.timestamp
 
-/** What a measure does to its member: the message, and restrictions or the end of the membership. */
+/** Applies a measure to its member: the message, and restrictions or the end of the membership. */
 export function notifyMember(site: Site, member: MemberRecord, order: MeasureOrder): void {
   const notice = createNotice(order)
   const isReversed = site.reversed.has(notice.measureId)
@@ -33,7 +33,7 @@ function updateMembership(member: MemberRecord, order: MeasureOrder): void {
   }
 }
 
-/** Reverses a measure: its warning is gone, and what it restricted or ended is as before. */
+/** Reverses a measure: removes its warning, and restores what it restricted or ended. */
 function revertMemberMeasure(member: MemberRecord, measureId: string): void {
   member.warnings = member.warnings.filter((warning) => warning.measureId !== measureId)
   if (member.restriction?.measureId === measureId) member.restriction = null

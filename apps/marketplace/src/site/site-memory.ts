@@ -62,7 +62,7 @@ export function createSite(): Site {
   }
 }
 
-/** The members an arrival refers to; the desk is told about them first. */
+/** The members that an arrival refers to, which must be sent to the desk first. */
 export function memberIdsIn(arrival: Arrival): string[] {
   switch (arrival.kind) {
     case 'member':

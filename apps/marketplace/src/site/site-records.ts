@@ -44,8 +44,8 @@ export type Notice = {
 export type Warning = Notice & { acknowledgedAt: string | null }
 
 /**
- * What is common to all content that can be hidden. `ruledAt`, `ruledBy`: when its visibility was last decided, and by
- * which measure.
+ * The fields of all content that can be hidden. `ruledAt`, `ruledBy`: when its visibility was last decided, and by which
+ * measure.
  */
 export type ModeratedRecord = { visible: boolean; ruledAt: string | null; ruledBy: string | null; notices: Notice[] }
 

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import type { PendingArrival } from '../desk/send-arrivals.ts'
 import { createSite, type Site } from './site-memory.ts'
 
-/** What survives a restart: the site, and what is still to be sent to the desk. */
+/** The state that survives a restart: the site, and what is still to be sent to the desk. */
 export type SavedState = { readonly site: Site; readonly waiting: PendingArrival[] }
 
 const SAVED_MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed', 'appeals', 'announced'] as const

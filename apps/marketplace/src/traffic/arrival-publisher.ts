@@ -24,7 +24,7 @@ export type ArrivalPublisher = {
 const MAX_ATTEMPTS = 4
 const FIRST_RETRY_DELAY_MS = 200
 
-/** The one way for content to get onto the site and to the desk; members the desk does not know go first. */
+/** Publishes content on the site and sends it to the desk; members that the desk does not know are sent first. */
 export function createArrivalPublisher(
   site: Site,
   desk: Pick<IntakeClient, 'post'>,
@@ -39,10 +39,10 @@ export function createArrivalPublisher(
     retryDeferredOrders(site)
     markChanged()
   }
-  const introductions = (arrival: Arrival, told: (id: string) => boolean): Arrival[] =>
+  const introductions = (arrival: Arrival, isKnown: (id: string) => boolean): Arrival[] =>
     memberIdsIn(arrival).flatMap((id) => {
       const record = site.members.get(id)
-      return record && !told(id) ? [{ kind: 'member' as const, body: record.member }] : []
+      return record && !isKnown(id) ? [{ kind: 'member' as const, body: record.member }] : []
     })
   /** through the queue; `false`: it is full, and nothing happened */
   const publish = (arrivals: readonly Arrival[]) => {

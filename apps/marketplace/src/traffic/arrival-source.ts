@@ -1,7 +1,7 @@
 import type { JobKind } from '@mimamori/examples/job-examples'
 import type { Arrival, Job, Member, Notice } from '../site/site-records.ts'
 
-/** What an arrival really is: clean, or a violation of this kind. */
+/** The truth about an arrival: clean, or a violation of this kind. */
 export type Truth = JobKind
 export const TRUTHS = [
   'clean',

@@ -14,8 +14,8 @@ import type { ArrivalSource, Truth } from './arrival-source.ts'
 const MEMBER_COUNT = 600
 
 /**
- * Arrivals from example data. The same seed gives the same site; after a restart with state its members stay and other
- * texts follow. A new site gets its members here; the desk is not told yet.
+ * Arrivals from example data. The same seed gives the same site; after a restart with stored state its members stay and
+ * new texts follow. A new site gets its members here, without sending them to the desk.
  */
 export function createExampleArrivalSource(seed: number, site: Site, now: string): ArrivalSource {
   if (site.members.size === 0)

@@ -22,11 +22,11 @@ export function ApiKeysSection({ failed, failureText }: Props): ReactNode {
   const list = useQuery(queries.apiKeys.list.queryOptions())
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<ApiKeyEnding | null>(null)
-  const [created, setMade] = useState<CreatedApiKey | null>(null)
+  const [created, setCreated] = useState<CreatedApiKey | null>(null)
   const show = (next: CreatedApiKey) => {
     setAdding(false)
     setEnding(null)
-    setMade(next)
+    setCreated(next)
   }
   const keys = list.data?.keys
   return (
@@ -51,7 +51,7 @@ export function ApiKeysSection({ failed, failureText }: Props): ReactNode {
           {words.add}
         </Button>
       </div>
-      {created ? <NewApiKeySecret secret={created.secret} onDone={() => setMade(null)} /> : null}
+      {created ? <NewApiKeySecret secret={created.secret} onDone={() => setCreated(null)} /> : null}
       {list.isPending ? <SkeletonRows rows={6} label={words.title} /> : null}
       {list.isError && !keys ? failed(() => void list.refetch()) : null}
       {keys && keys.length > 0 ? <ApiKeysTable keys={keys} onEnd={setEnding} /> : null}
@@ -61,11 +61,11 @@ export function ApiKeysSection({ failed, failureText }: Props): ReactNode {
         </ScreenMessage>
       ) : null}
       <Dialog small open={adding} onClose={() => setAdding(false)} label={words.add}>
-        <NewApiKeyForm failureText={failureText} onMade={show} onCancel={() => setAdding(false)} />
+        <NewApiKeyForm failureText={failureText} onCreated={show} onCancel={() => setAdding(false)} />
       </Dialog>
       <Dialog small open={ending !== null} onClose={() => setEnding(null)} label={words.title}>
         {ending ? (
-          <EndApiKey ending={ending} failureText={failureText} onMade={show} onClose={() => setEnding(null)} />
+          <EndApiKey ending={ending} failureText={failureText} onCreated={show} onClose={() => setEnding(null)} />
         ) : null}
       </Dialog>
     </section>

@@ -15,14 +15,14 @@ export type ApiKeyEnding = { readonly kind: 'replace' | 'revoke'; readonly key: 
 type Props = {
   ending: ApiKeyEnding
   failureText: (failure: Failure) => string
-  onMade: (created: CreatedApiKey) => void
+  onCreated: (created: CreatedApiKey) => void
   onClose: () => void
 }
 
 const OVERLAP_CHOICES = [KEY_OVERLAP_HOURS.least, 1, KEY_OVERLAP_HOURS.usual, KEY_OVERLAP_HOURS.most]
 
 /** Confirms replacing or revoking a key: the key, the consequences, and whether it can be undone. */
-export function EndApiKey({ ending: { kind, key }, failureText, onMade, onClose }: Props): ReactNode {
+export function EndApiKey({ ending: { kind, key }, failureText, onCreated, onClose }: Props): ReactNode {
   const words = useApiKeysCopy()
   const { run, busy, problem } = useApiKeyMutation(failureText)
   const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))
@@ -32,7 +32,7 @@ export function EndApiKey({ ending: { kind, key }, failureText, onMade, onClose 
       return
     }
     const created = await run(() => api.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
-    if (created) onMade(created)
+    if (created) onCreated(created)
   }
   const replaces = kind === 'replace'
   return (

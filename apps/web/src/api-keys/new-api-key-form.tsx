@@ -11,12 +11,12 @@ import { useApiKeyMutation } from './use-api-key-mutation.ts'
 
 type Props = {
   failureText: (failure: Failure) => string
-  onMade: (created: CreatedApiKey) => void
+  onCreated: (created: CreatedApiKey) => void
   onCancel: () => void
 }
 
-/** What a new key is called and what it may do. */
-export function NewApiKeyForm({ failureText, onMade, onCancel }: Props): ReactNode {
+/** The form of a new key: its name and scopes. */
+export function NewApiKeyForm({ failureText, onCreated, onCancel }: Props): ReactNode {
   const words = useApiKeysCopy()
   const { run, busy, problem } = useApiKeyMutation(failureText)
   const [name, setName] = useState('')
@@ -28,7 +28,7 @@ export function NewApiKeyForm({ failureText, onMade, onCancel }: Props): ReactNo
     event.preventDefault()
     if (!ready) return
     const created = await run(() => api.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
-    if (created) onMade(created)
+    if (created) onCreated(created)
   }
   return (
     <form onSubmit={(event) => void make(event)} className="grid gap-4 p-5">

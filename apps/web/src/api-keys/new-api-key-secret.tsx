@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useApiKeysCopy } from './api-keys-copy.ts'
 
-/** A new key, shown once: it is only in this page's memory and gone once closed. */
+/** Shows the secret of a new key once: it is only in the memory of this page. */
 export function NewApiKeySecret({ secret, onDone }: { secret: string; onDone: () => void }): ReactNode {
   const words = useApiKeysCopy()
   const announce = useAnnounce()

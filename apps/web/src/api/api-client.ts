@@ -3,9 +3,9 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { type CallContext, type CallOptions, callOperation } from './rpc-call.ts'
 
 /** A proxy that collects property names; calling it makes the RPC call of that path. */
-function createPathProxy(way: readonly string[]): unknown {
-  const ask = (input?: unknown, options?: CallOptions) => callOperation(way, input, options)
-  return new Proxy(ask, { get: (_, name) => (typeof name === 'string' ? createPathProxy([...way, name]) : undefined) })
+function createPathProxy(path: readonly string[]): unknown {
+  const ask = (input?: unknown, options?: CallOptions) => callOperation(path, input, options)
+  return new Proxy(ask, { get: (_, name) => (typeof name === 'string' ? createPathProxy([...path, name]) : undefined) })
 }
 
 export type ApiClient = ContractRouterClient<typeof deskContract, CallContext>

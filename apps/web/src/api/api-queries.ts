@@ -14,10 +14,10 @@ type InfiniteOptionsInput<Input, Output, At> = {
 }
 
 type OperationQueries<Input, Output> = {
-  /** of everything this operation was asked */
+  /** matches all calls of this operation */
   key: () => readonly unknown[]
-  queryKey: (...asked: OperationArgs<Input>) => TypedQueryKey<Output>
-  queryOptions: (...asked: OperationArgs<Input>) => {
+  queryKey: (...args: OperationArgs<Input>) => TypedQueryKey<Output>
+  queryOptions: (...args: OperationArgs<Input>) => {
     queryKey: TypedQueryKey<Output>
     queryFn: (context: { signal: AbortSignal }) => Promise<Output>
   }
@@ -36,26 +36,26 @@ type Queries<Client> = Client extends (...rest: infer Rest) => Promise<infer Out
 
 type OperationInput = { input?: unknown }
 
-/** What an operation is asked with, wherever the names lead. A key is the way to it, how it is asked, and the input. */
-const operationAt = (way: readonly string[]) => ({
-  key: () => way,
-  queryKey: ({ input }: OperationInput = {}) => [...way, 'once', input],
+/** Options for queries of each operation, by its names. A query key is the RPC path, the kind of query, and the input. */
+const operationAt = (path: readonly string[]) => ({
+  key: () => path,
+  queryKey: ({ input }: OperationInput = {}) => [...path, 'once', input],
   queryOptions: ({ input }: OperationInput = {}) => ({
-    queryKey: [...way, 'once', input],
-    queryFn: ({ signal }: { signal: AbortSignal }) => callOperation(way, input, { signal }),
+    queryKey: [...path, 'once', input],
+    queryFn: ({ signal }: { signal: AbortSignal }) => callOperation(path, input, { signal }),
   }),
   infiniteOptions: ({ input, ...pages }: InfiniteOptionsInput<unknown, unknown, unknown>) => ({
     ...pages,
-    queryKey: [...way, 'pages', input(pages.initialPageParam)],
+    queryKey: [...path, 'pages', input(pages.initialPageParam)],
     queryFn: ({ pageParam, signal }: { pageParam: unknown; signal: AbortSignal }) =>
-      callOperation(way, input(pageParam), { signal }),
+      callOperation(path, input(pageParam), { signal }),
   }),
 })
 
-function createPathProxy(way: readonly string[]): unknown {
-  return new Proxy(operationAt(way), {
+function createPathProxy(path: readonly string[]): unknown {
+  return new Proxy(operationAt(path), {
     get: (operation, name) =>
-      Reflect.get(operation, name) ?? (typeof name === 'string' ? createPathProxy([...way, name]) : undefined),
+      Reflect.get(operation, name) ?? (typeof name === 'string' ? createPathProxy([...path, name]) : undefined),
   })
 }
 
@@ -79,8 +79,8 @@ export function createQueryClient(): QueryClient {
 
 /** Stores answers that came with the page. */
 export function seedQueryCache(cache: QueryClient, answers: readonly PrefetchedAnswer[]): void {
-  for (const { way, input, output, paged } of answers) {
-    if (paged) cache.setQueryData([...way, 'pages', input], { pages: [output], pageParams: [undefined] })
-    else cache.setQueryData([...way, 'once', input], output)
+  for (const { way: path, input, output, paged } of answers) {
+    if (paged) cache.setQueryData([...path, 'pages', input], { pages: [output], pageParams: [undefined] })
+    else cache.setQueryData([...path, 'once', input], output)
   }
 }

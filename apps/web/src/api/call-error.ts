@@ -1,8 +1,8 @@
 type ErrorBody = { readonly code?: string; readonly message?: string; readonly data?: unknown }
 
-/** What the desk, or whatever stands before it, answered to a call instead of doing it. */
+/** An error answer to a call, from the desk or a gateway before it. */
 export class CallError extends Error {
-  /** as the contract names it; empty when the answer is none of the desk's */
+  /** as the contract names it; empty when the answer is not from the desk */
   readonly code: string
   readonly status: number
   readonly data: unknown

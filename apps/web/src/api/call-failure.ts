@@ -2,7 +2,7 @@ import type { RefusedData } from '@mimamori/contract/refusal-contract'
 import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { CallError } from './call-error.ts'
 
-/** Why a call failed. */
+/** The reason a call failed. */
 export type Failure =
   | ({ readonly kind: 'refused' } & RefusedData)
   | { readonly kind: 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found' | 'unexpected' }

@@ -3,7 +3,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { queries } from './api-queries.ts'
 import { nextPaint } from './idle-loading.ts'
 
-/** A case is painted before the catalogue is fetched: nobody reads it sooner. */
+/** The catalogue is fetched after a case is painted, as it is not read before. */
 function catalogueQueryOptions() {
   const options = queries.catalogue.whole.queryOptions()
   return {
@@ -15,7 +15,7 @@ function catalogueQueryOptions() {
   }
 }
 
-/** The catalogue, fetched once a session and again when the desk says that a version was added; `undefined` until then. */
+/** The catalogue, fetched once a session, and again when a version was added; `undefined` until then. */
 export function useCatalogueEntries(): readonly CatalogueEntry[] | undefined {
   return useQuery(catalogueQueryOptions()).data?.entries
 }

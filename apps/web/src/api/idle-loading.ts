@@ -1,7 +1,7 @@
 import { currentConnection } from './server-connection.ts'
 import { wait } from './wait.ts'
 
-/** Once the browser has painted what has just been drawn. A message sent in a frame arrives right behind it; a timer may be late. */
+/** Resolves once the browser has painted the next frame. A message posted in a frame arrives right after it; a timer may be late. */
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) =>
     requestAnimationFrame(() => {
@@ -28,12 +28,12 @@ export const afterFirstPaint =
   (): Promise<Part> =>
     firstPaint.then(load)
 
-/** the next cases are requested in this time */
+/** in this time the next cases are requested first */
 const IDLE_DELAY_MS = 500
 
 /**
- * Loads a part `IDLE_DELAY_MS` after the first paint, for what is not on screen yet. Not while nothing answers: a browser
- * remembers of a script that it failed.
+ * Loads a part `IDLE_DELAY_MS` after the first paint, for what is not on screen yet. It waits while the server does not
+ * answer: a browser does not request a script again that failed to load.
  */
 export const whenIdle = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   afterFirstPaint(async () => {

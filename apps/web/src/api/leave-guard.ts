@@ -1,7 +1,7 @@
 const reasons = new Set<string>()
 const askBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
 
-/** The browser asks before the page is closed while a reason is set, also after the session has ended. */
+/** Makes the browser ask before the page is closed, while any reason is set, also after the session has ended. */
 export function setLeaveGuard(reason: string, holds: boolean): void {
   if (holds) reasons.add(reason)
   else reasons.delete(reason)

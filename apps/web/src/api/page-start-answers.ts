@@ -4,7 +4,7 @@ import { syncServerTime } from './server-clock.ts'
 
 let answers: readonly PrefetchedAnswer[] = []
 
-/** Read what the server sent with the page, and take it out of the document. */
+/** Reads the answers that the server sent inside the page, and removes them from the document. */
 export function readPageStart(page: Document): void {
   const element = page.getElementById(PAGE_START_ID)
   if (!element) return
@@ -16,7 +16,7 @@ export function readPageStart(page: Document): void {
 
 const isSession = ({ way }: PrefetchedAnswer): boolean => way.join('/') === 'session/current'
 
-/** The answers that came with the page, once; of a later moment they tell nothing. `session` among them comes alone. */
+/** Takes answers that came with the page: that of `session/current`, or all others. Each is given out once, as it grows old. */
 export function takeEarlyAnswers(which: 'session' | 'others'): readonly PrefetchedAnswer[] {
   const wanted = (answer: PrefetchedAnswer) => isSession(answer) === (which === 'session')
   const taken = answers.filter(wanted)

@@ -5,22 +5,22 @@ import { withSession } from './session-expiry.ts'
 import { withStepUp } from './step-up-retry.ts'
 import { backgroundHeaders } from './user-activity.ts'
 
-/** What a single call may carry besides its input. */
+/** The options of a single call. */
 export type CallContext = {
   idempotencyKey?: string
-  /** goes on when the page that made it is gone */
+  /** continues after the page that made it was closed */
   outlives?: boolean
 }
 export type CallOptions = { readonly signal?: AbortSignal | undefined; readonly context?: CallContext }
 
 /**
- * Ask the desk. Once more when the session had just been given a new token, or when the person had to show first who they
- * are. Throws CallError when the desk refuses or fails, TypeError when it is not reached.
+ * Calls an operation of the desk. Repeated once when the session had just got a new token, or after step-up. Throws
+ * CallError when the desk refuses or fails, TypeError when it is not reached.
  */
-export function callOperation(way: readonly string[], input: unknown, options: CallOptions = {}): Promise<unknown> {
-  const confirmed = () => withStepUp(() => sendRequest(way, input, options))
+export function callOperation(path: readonly string[], input: unknown, options: CallOptions = {}): Promise<unknown> {
+  const confirmed = () => withStepUp(() => sendRequest(path, input, options))
   // whoever signs in is no stranger to it
-  return way[0] === 'session' ? confirmed() : withSession(confirmed, hasSession)
+  return path[0] === 'session' ? confirmed() : withSession(confirmed, hasSession)
 }
 
 async function hasSession(): Promise<boolean> {
@@ -31,15 +31,19 @@ async function hasSession(): Promise<boolean> {
 type RpcEnvelope = { readonly json?: unknown; readonly meta?: unknown }
 
 /**
- * The contract's own way of speaking: `POST` with `{ json }`, answered with `{ json }`. All that the contract carries is
- * plain JSON, so that nothing has to be read into it.
+ * The protocol of oRPC: `POST` with `{ json }`, answered with `{ json }`. The contract has only plain JSON, so nothing
+ * needs to be converted.
  */
-async function sendRequest(way: readonly string[], input: unknown, { signal, context }: CallOptions): Promise<unknown> {
+async function sendRequest(
+  path: readonly string[],
+  input: unknown,
+  { signal, context }: CallOptions,
+): Promise<unknown> {
   const marks = { [CSRF_HEADER.name]: CSRF_HEADER.value, ...backgroundHeaders() }
   const headers = new Headers({ 'content-type': 'application/json', ...marks })
   if (context?.idempotencyKey) headers.set('idempotency-key', context.idempotencyKey)
   const body = JSON.stringify({ json: input })
-  const url = new URL(`${DESK_PREFIX}/${way.join('/')}`, location.origin)
+  const url = new URL(`${DESK_PREFIX}/${path.join('/')}`, location.origin)
   const keepalive = context?.outlives ?? false
   const request = new Request(url, { method: 'POST', headers, body, signal: signal ?? null, keepalive })
   const response = await watchedFetch(request)

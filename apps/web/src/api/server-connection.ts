@@ -7,7 +7,7 @@ export type Connection = { readonly up: boolean; readonly stores: boolean; reado
 
 let connection: Connection = { up: true, stores: true, lastAnswerAt: Date.now() }
 const watchers = new Set<() => void>()
-/** how often the desk was lost: an answer tells nothing of the time after a loss it was asked before */
+/** how often the connection was lost: an answer to a call from before a loss says nothing of the time after it */
 let losses = 0
 
 function setConnection(next: Connection): void {
@@ -21,7 +21,7 @@ function setConnection(next: Connection): void {
   if (changed) for (const watcher of watchers) watcher()
 }
 
-/** What is known now. */
+/** The present state. */
 export function currentConnection(): Connection {
   return connection
 }
@@ -36,7 +36,7 @@ const GATEWAY_STATUSES = [502, 503, 504]
 
 const RETRY_INTERVAL_MS = 3_000
 
-/** Whether the desk can store again is asked of its `/readyz`, which tries: nobody has to try by deciding. */
+/** Polls `/readyz`, which tries to store, until the desk can store again: so nobody has to try by deciding. */
 async function pollUntilStored(): Promise<void> {
   while (!connection.stores) {
     await wait(RETRY_INTERVAL_MS)
@@ -45,14 +45,16 @@ async function pollUntilStored(): Promise<void> {
   }
 }
 
-/** Ask `/healthz` once, for three seconds at most. An answer to what was asked before a loss does not count. */
+/**
+ * Calls `/healthz` once, for three seconds at most. An answer to a call made before a loss of connection does not count.
+ */
 async function isHealthy(): Promise<boolean> {
   const lossesBefore = losses
   const response = await fetch('/healthz', { signal: AbortSignal.timeout(RETRY_INTERVAL_MS) }).catch(() => null)
   return response?.ok === true && losses === lossesBefore
 }
 
-/** Whether the desk answers again is asked of its `/healthz`: a screen that asks nothing must notice as well. */
+/** Polls `/healthz` until the desk answers again, also for screens that make no calls. */
 async function pollUntilUp(): Promise<void> {
   while (!connection.up) {
     await wait(RETRY_INTERVAL_MS)
@@ -61,7 +63,7 @@ async function pollUntilUp(): Promise<void> {
   }
 }
 
-/** Ask whether the desk answers, where something that comes from it did not. */
+/** Checks whether the desk answers, after something could not be loaded from it. */
 export async function checkServerAnswers(): Promise<boolean> {
   const alive = await isHealthy()
   setConnection({ ...connection, up: alive })
@@ -74,8 +76,8 @@ export function watchDeviceOffline(device: EventTarget): void {
 }
 
 /**
- * Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. `lossesBefore`:
- * how often the desk had been lost when this was asked.
+ * Records what an answer says about the connection. A 503 may also come from a gateway, or from a desk that is starting.
+ * `lossesBefore`: how often the connection had been lost when the call was made.
  */
 async function noteResponse(response: Response, lossesBefore: number): Promise<void> {
   const unstored = response.status === 503 && (await response.clone().text()).includes(NOT_STORED)
@@ -97,7 +99,7 @@ export async function watchedFetch(request: Request): Promise<Response> {
     syncServerTime(response.headers.get('date'))
     return response
   } catch (error) {
-    // a page that no longer wants an answer says nothing about the network
+    // a call that the page has cancelled says nothing about the network
     const unwanted = error instanceof Error && error.name === 'AbortError'
     if (!unwanted) setConnection({ ...connection, up: false })
     throw error

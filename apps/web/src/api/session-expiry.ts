@@ -9,8 +9,9 @@ export function onSignedOut(handler: () => void): void {
 }
 
 /**
- * Make a call of somebody who is signed in. A call that was under way while the token was made anew comes with the old
- * one: it is made once more before the session is taken for ended. `stillIn` asks the desk, and throws when it cannot.
+ * Makes a call for somebody who is signed in. A call made while the session gets a new token may still have the old one,
+ * so it is repeated once before the session is taken as ended. `stillIn` asks the desk whether there is a session; it
+ * throws when it cannot.
  */
 export async function withSession<T>(call: () => Promise<T>, stillIn: () => Promise<boolean>): Promise<T> {
   try {

@@ -1,6 +1,6 @@
 import { failureOf } from './call-failure.ts'
 
-/** Asks for a second factor; answers whether it was shown. */
+/** Asks for a second factor; resolves with whether it was given. */
 type StepUpPrompt = () => Promise<boolean>
 
 let promptForStepUp: StepUpPrompt = async () => false
@@ -17,8 +17,8 @@ export async function stepUpSettled(): Promise<void> {
 }
 
 /**
- * Make a call. Refused until the person has confirmed who they are, it is made once more after they did: whatever is refused
- * meanwhile waits for the same answer.
+ * Makes a call that may need step-up: when it is refused for that, the person is asked for a second factor and the call
+ * is made once more. Other calls that are refused meanwhile wait for the same answer.
  */
 export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
   try {

@@ -15,7 +15,7 @@ export function adoptForThisTab(review: HeldCase): void {
   if (review.holder?.mine && !fenceOfCase.has(review.id)) takeForThisTab(review)
 }
 
-/** What becomes of the case is open again: decided, or taken back. */
+/** Forgets in which tab the case is worked on: it was decided or released. */
 export function forgetTabOwnership(caseId: string): void {
   fenceOfCase.delete(caseId)
 }

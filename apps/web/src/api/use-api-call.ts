@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type Failure, failureOf } from './call-failure.ts'
 
 export type ApiCall = {
-  /** the answer of the call; `null` when it failed, `problem` then says why */
+  /** the answer of the call; `null`: it failed, see `problem` */
   readonly run: <T>(call: () => Promise<T>) => Promise<T | null>
   readonly busy: boolean
   readonly problem: string | null

@@ -3,8 +3,8 @@ import { hasUnsavedWork } from './leave-guard.ts'
 import { checkServerAnswers, currentConnection } from './server-connection.ts'
 
 /**
- * Loads a script of the page, but not while nothing answers: a browser remembers of a script that it failed. One that
- * failed although the desk answers comes with the page loaded anew, unless that would lose something.
+ * Loads a script of the page. Waits while the desk does not answer, as a browser does not request a script again that
+ * failed. When one fails although the desk answers, the page is reloaded, unless unsaved work would be lost.
  */
 async function loadWhileUp<Part>(load: () => Promise<Part>): Promise<Part | null> {
   if (!currentConnection().up && !(await checkServerAnswers())) return null
@@ -17,21 +17,21 @@ async function loadWhileUp<Part>(load: () => Promise<Part>): Promise<Part | null
 }
 
 /**
- * A part of the page that is loaded when somebody asks for it. `ask` answers whether it is there now; one that could not
- * be loaded can be asked for again.
+ * A part of the page that is loaded on demand. `load` resolves to whether it is loaded now; after a failure it can be
+ * called again.
  */
-export function useLazyPart<Props>(load: () => Promise<{ default: ComponentType<Props> }>): {
+export function useLazyPart<Props>(importPart: () => Promise<{ default: ComponentType<Props> }>): {
   part: ComponentType<Props> | null
   failed: boolean
-  ask: () => Promise<boolean>
+  load: () => Promise<boolean>
 } {
   const [part, setPart] = useState<ComponentType<Props> | null>(null)
   const [failed, setFailed] = useState(false)
-  const ask = useCallback(async () => {
-    const loaded = await loadWhileUp(load)
+  const load = useCallback(async () => {
+    const loaded = await loadWhileUp(importPart)
     if (loaded) setPart(() => loaded.default)
     setFailed(loaded === null)
     return loaded !== null
-  }, [load])
-  return { part, failed, ask }
+  }, [importPart])
+  return { part, failed, load }
 }

@@ -1,11 +1,11 @@
 import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
 
 /**
- * What only a person does; a pointer also moves when the table shakes. Of a screen reader, a switch or a voice the page hears no key and no
- * pointer: a click, or what was put in.
+ * Events that only a person causes; a pointer also moves when the table shakes. A screen reader, a switch or voice
+ * control sends clicks or input instead of keys.
  */
 const ACTIVITY_EVENTS = ['keydown', 'pointerdown', 'wheel', 'click', 'input'] as const
-/** so long may what somebody did take to become requests: code is fetched first, or an answer waited for */
+/** how long after an action of the person its requests may be made: code may be loaded first, or an answer awaited */
 const ACTIVITY_WINDOW_MS = 10_000
 
 // whoever opens a page is there
@@ -21,8 +21,8 @@ export function watchUserActivity(page: EventTarget): void {
 }
 
 /**
- * What a request of this moment says of the person: nothing when they did something a moment ago, or something the desk
- * was not told of yet. Otherwise a timer, the live stream or the browser is asking, and the request is marked so.
+ * The header that marks a request as made by a timer, the live stream or the browser; none when the person just did
+ * something, or something the desk does not know of yet.
  */
 export function backgroundHeaders(): Readonly<Record<string, string>> {
   const now = performance.now()

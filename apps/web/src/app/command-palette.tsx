@@ -10,16 +10,16 @@ import { useActionEntries, useRecentCaseEntries, useScreenEntries } from './use-
 import { useColleagueEntries, useSettingEntries } from './use-setting-entries.ts'
 import { useLookupEntries, useMemberEntry, usePastedCaseEntries } from './use-typed-text-entries.ts'
 
-type Props = { ahead: { current: string | null }; onClose: () => void }
+type Props = { typedAhead: { current: string | null }; onClose: () => void }
 
 /**
- * Everything that can be done or gone to, by name; and cases by what somebody pasted. `ahead`: what was typed before the
- * line was there.
+ * Finds actions, cases, members, screens and settings by name, and cases by a pasted number, id or URL. `typedAhead`: text typed while
+ * the palette was loading.
  */
-export default function CommandPalette({ ahead, onClose }: Props): ReactNode {
+export default function CommandPalette({ typedAhead, onClose }: Props): ReactNode {
   const palette = usePaletteCopy()
-  const [typed, type] = useState('')
-  useLayoutEffect(() => type(ahead.current ?? ''), [ahead])
+  const [typed, setTyped] = useState('')
+  useLayoutEffect(() => setTyped(typedAhead.current ?? ''), [typedAhead])
   const cases = usePastedCaseEntries(useDeferredValue(typed))
   const entries = [
     ...cases.entries,
@@ -32,14 +32,16 @@ export default function CommandPalette({ ahead, onClose }: Props): ReactNode {
     ...useLookupEntries(typed),
     ...useSearchEntry(typed),
   ]
-  const once = entries.filter((entry, index) => entries.findIndex(({ id }) => id === entry.id) === index)
+  const distinct = entries.filter((entry, index) => entries.findIndex(({ id }) => id === entry.id) === index)
   const empty = parseContact(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
-    : { title: cases.said ?? palette.none, next: palette.noneNext }
-  return <PaletteDialog typed={typed} onType={type} entries={once} empty={empty} onClose={onClose} />
+    : { title: cases.emptyText ?? palette.none, next: palette.noneNext }
+  return <PaletteDialog typed={typed} onType={setTyped} entries={distinct} empty={empty} onClose={onClose} />
 }
 
-/** The last line: look for what is typed in every text. Never what looks like somebody's mail or phone. */
+/**
+ * The last entry, which searches all texts for the query. None when the query looks like a mail address or phone number.
+ */
 function useSearchEntry(typed: string): PaletteEntry[] {
   const palette = usePaletteCopy()
   const { me } = useDesk()
@@ -47,5 +49,5 @@ function useSearchEntry(typed: string): PaletteEntry[] {
   const q = typed.trim().slice(0, MAX_QUERY_LENGTH)
   if (q === '' || parseContact(q) !== null || !may(me.role, 'cases.read')) return []
   const run = () => void navigate({ to: '/search', search: { q } })
-  return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), asked: true, run }]
+  return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), fromQuery: true, run }]
 }

@@ -36,14 +36,14 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
     [router],
   )
   const decisions = useOwnDecisions(me, open)
-  const prefer = useCallback<DeskState['prefer']>(async (wish) => {
-    if (wish.theme) {
-      setTheme(wish.theme)
-      applyTheme(wish.theme)
+  const prefer = useCallback<DeskState['prefer']>(async (change) => {
+    if (change.theme) {
+      setTheme(change.theme)
+      applyTheme(change.theme)
     }
-    if (wish.preferences) setPreferences((now) => ({ ...now, ...wish.preferences }))
+    if (change.preferences) setPreferences((now) => ({ ...now, ...change.preferences }))
     // a preference that could not be stored still holds on this page
-    return api.session.prefer(wish).then(
+    return api.session.prefer(change).then(
       () => null,
       (error) => failureOf(error),
     )

@@ -157,7 +157,7 @@ const catalogueRoute = createRoute({
   component: lazyScreen(() => import('../screens/catalogue/catalogue-page.tsx'), 'CataloguePage'),
 })
 
-/** For whoever has a say in people or settings; `at` is what of the section is open. */
+/** For people who manage accounts or settings; `at`: what is open in the section. */
 const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin/{-$section}',

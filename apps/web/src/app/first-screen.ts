@@ -5,33 +5,33 @@ import { initialLanguage, type LoadedLanguage, loadMessages } from '../i18n/lang
 import { type GateState, loadGateState } from './load-gate-state.ts'
 import { isPublicPath } from './public-routes.tsx'
 
-/** What the page is first drawn with; `state` is `null` where nobody is at the desk's own address. */
-type FirstScreen = { readonly spoken: LoadedLanguage; readonly state: GateState | null }
+/** The first screen; `state` is `null` on a screen for people without a session. */
+type FirstScreen = { readonly messages: LoadedLanguage; readonly state: GateState | null }
 
 const UNREACHABLE = { at: 'unreachable' } as const
 
-/** Who is at the desk: told with the page, else asked. */
+/** The session: from the answers sent with the page, else requested. */
 async function loadSession(): Promise<SessionState> {
-  const [told] = takeEarlyAnswers('session')
-  return told ? (told.output as SessionState) : await api.session.current()
+  const [answer] = takeEarlyAnswers('session')
+  return answer ? (answer.output as SessionState) : await api.session.current()
 }
 
 async function loadSessionScreen(): Promise<FirstScreen> {
   const session = await loadSession()
   const language = session.me?.language ?? initialLanguage()
-  const [spoken, state] = await Promise.all([
+  const [messages, state] = await Promise.all([
     loadMessages(language, session.me !== null),
     loadGateState(session, language),
   ])
-  return { spoken, state }
+  return { messages, state }
 }
 
 /**
- * All that the first screen is drawn with, loaded side by side. Nothing is drawn before it is there: React holds back for
- * 300 ms whatever takes the place of something drawn meanwhile, one such wait after the other.
+ * Loads everything that the first screen needs, in parallel. Nothing is drawn before, as React delays by 300 ms each
+ * replacement of something drawn.
  */
 export async function loadFirstScreen(): Promise<FirstScreen> {
-  const spoken = () => loadMessages(initialLanguage(), false)
-  if (isPublicPath(location.pathname)) return { spoken: await spoken(), state: null }
-  return await loadSessionScreen().catch(async () => ({ spoken: await spoken(), state: UNREACHABLE }))
+  const messages = () => loadMessages(initialLanguage(), false)
+  if (isPublicPath(location.pathname)) return { messages: await messages(), state: null }
+  return await loadSessionScreen().catch(async () => ({ messages: await messages(), state: UNREACHABLE }))
 }

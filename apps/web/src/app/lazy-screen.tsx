@@ -9,10 +9,10 @@ import { useDocumentTitle } from '../i18n/use-document-title.ts'
 import { PageFailed } from '../screens/page-failed.tsx'
 
 type LoadScreen = () => Promise<ComponentType>
-/** what came later after all, for whoever is here again */
+/** the screen once it could be loaded after all, kept for when it is opened again */
 type LoadedScreen = { found: { Screen: ComponentType } | null }
 
-/** In place of a screen that could not come because nothing could: it is opened once the desk answers. */
+/** Shown in place of a screen that could not be loaded while the server did not answer; shows the screen once it does. */
 function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen }) {
   const { up } = useConnection()
   const { errors } = useCopy()
@@ -28,7 +28,7 @@ function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen })
       },
       async () => {
         if (!(await checkServerAnswers()) || left) return
-        // a browser remembers of a script that it failed, for as long as the page is there
+        // a browser does not request a script again that failed, until the page is reloaded
         if (hasUnsavedWork()) setFound({ Screen: PageFailed })
         else location.reload()
       },
@@ -48,8 +48,8 @@ function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen })
 }
 
 /**
- * A screen whose script comes when it is opened. Where the desk answers and has no such script, it is another version
- * by now, and the router loads the page anew. Where nothing answers, that would be the end of the page.
+ * A screen whose script is loaded when it is opened. Where the server answers but has no such script, it has a newer version, and
+ * the router reloads the page. Where it does not answer, a reload would lose the page: `ScreenUnavailable` is shown.
  */
 export function lazyScreen<Module extends object>(
   load: () => Promise<Module>,

@@ -17,7 +17,7 @@ export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => 
   const cache = createQueryClient()
   seedQueryCache(cache, takeEarlyAnswers('others'))
   const router = createDeskRouter(me)
-  // a list whose texts cannot be loaded says so itself
+  // a list whose texts cannot be loaded shows that itself
   const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : listCopy(me.language).catch(() => null)
   await Promise.all([router.load(), words])
   return (onSignedOut: () => void) => (

@@ -4,7 +4,10 @@ import { failureMessage } from '../decisions/failure-message.ts'
 import type { Copy } from '../i18n/language-provider.tsx'
 import type { DeskState } from '../screens/desk-context.tsx'
 
-/** Opens the review of one's claimed case, else claims the first of the queue. Answers why not, in words. */
+/**
+ * Opens the review of one's claimed case, else claims the first case of the queue. Resolves with why that failed, in
+ * words.
+ */
 export async function openNextReview(open: DeskState['open'], copy: Copy): Promise<string | null> {
   try {
     const { items } = await api.queue.list({ view: 'mine', limit: 1 })

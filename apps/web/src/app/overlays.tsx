@@ -12,7 +12,7 @@ type Props = { what: Overlay; typed: { current: string | null }; onClose: () => 
 /** The key sheet or the command palette. `typed`: text typed before the palette was there. */
 export default function Overlays({ what, typed, onClose }: Props): ReactNode {
   const { me } = useDesk()
-  if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />
+  if (what === 'palette') return <CommandPalette typedAhead={typed} onClose={onClose} />
   return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 

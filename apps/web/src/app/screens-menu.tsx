@@ -17,7 +17,7 @@ export function ScreensMenu(): ReactNode {
   const { me } = useDesk()
   const id = useId()
   const menu = useRef<HTMLElement>(null)
-  const { part: List, failed, ask } = useLazyPart(loadList)
+  const { part: List, failed, load } = useLazyPart(loadList)
   useEffect(() => preload(loadWhenIdle), [])
   return (
     <>
@@ -39,7 +39,7 @@ export function ScreensMenu(): ReactNode {
         id={id}
         popover="auto"
         aria-label={shell.screens}
-        onBeforeToggle={() => void ask()}
+        onBeforeToggle={() => void load()}
         className="fixed inset-auto top-12 right-3 m-0 w-60 rounded-lg border border-line bg-raised p-1.5 text-ink shadow-overlay supports-[position-area:bottom]:top-auto supports-[position-area:bottom]:right-auto supports-[position-area:bottom]:mt-2 supports-[position-area:bottom]:[position-area:bottom_span-left]"
       >
         {List ? (

@@ -12,47 +12,47 @@ import { type GateState, loadGateState, SignIn } from './load-gate-state.ts'
 /** Shows the sign-in page, or the desk once there is a session; the desk's script is loaded only then. */
 export function SessionGate({ first }: { first: GateState | null }): ReactNode {
   const [state, setState] = useState<GateState>(first ?? { at: 'asking' })
-  const { door, asked, loadAll } = useLanguage()
-  const welcomed = useMessagesReady()
+  const { door, requested, loadAll } = useLanguage()
+  const messagesReady = useMessagesReady()
   const show = useCallback(
     async (session: SessionState) => {
       if (session.me) loadAll(session.me.language)
-      setState(await loadGateState(session, session.me?.language ?? asked))
+      setState(await loadGateState(session, session.me?.language ?? requested))
     },
-    [loadAll, asked],
+    [loadAll, requested],
   )
-  const ask = useCallback(async () => {
+  const loadSession = useCallback(async () => {
     try {
       await show(await api.session.current())
     } catch {
       setState({ at: 'unreachable' })
     }
   }, [show])
-  const enter = (me: Me, doors: SignInOptions, wish: SignInPreferences) => {
-    // what could not be stored still holds on this page
-    if (wish.language ?? wish.theme) void api.session.prefer(wish).catch(() => undefined)
-    show({ me, arriving: null, ...doors }).catch(() => setState({ at: 'unreachable' }))
+  const enter = (me: Me, options: SignInOptions, preferences: SignInPreferences) => {
+    // preferences that could not be stored still apply on this page
+    if (preferences.language ?? preferences.theme) void api.session.prefer(preferences).catch(() => undefined)
+    show({ me, arriving: null, ...options }).catch(() => setState({ at: 'unreachable' }))
   }
   const unknown = state.at === 'asking'
   useEffect(() => {
-    if (unknown) void ask()
-  }, [unknown, ask])
+    if (unknown) void loadSession()
+  }, [unknown, loadSession])
   const leave = useCallback((expired: boolean) => {
-    setState((now) => (now.at === 'in' ? { at: 'out', doors: now.doors, arriving: null, expired } : now))
+    setState((now) => (now.at === 'in' ? { at: 'out', options: now.options, arriving: null, expired } : now))
   }, [])
   useEffect(() => onSignedOut(() => leave(true)), [leave])
 
   if (state.at === 'asking') return null
-  if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
+  if (state.at === 'unreachable') return <Unreachable onRetry={() => void loadSession()} />
   if (state.at === 'in') {
-    return welcomed ? state.draw(() => leave(false)) : null
+    return messagesReady ? state.draw(() => leave(false)) : null
   }
   return (
     <Suspense fallback={null}>
       <SignIn
         {...state}
         failureWords={(failure) => failureMessage(door, failure)}
-        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.doors, wish)}
+        onSignedIn={(me, preferences) => enter({ ...me, ...preferences }, state.options, preferences)}
       />
     </Suspense>
   )

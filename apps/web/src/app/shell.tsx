@@ -23,16 +23,16 @@ const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clo
 const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
 const EligibilityNotices = lazy(lazyOptional(whenIdle(() => import('../eligibility/eligibility-notices.tsx'))))
 const OwnProposals = lazy(lazyOptional(whenIdle(() => import('../screens/withdrawals/own-proposals.tsx'))))
-/** what somebody proposed and waits for another person lies beside what they decided */
+/** proposals of this person that wait for another are listed beside their decisions */
 const OWN_PROPOSALS = (
   <Suspense>
     <OwnProposals />
   </Suspense>
 )
 const loadOverlays = () => import('./overlays.tsx')
-/** they must be there when the network is not, and the search before the first letter after / is typed */
+/** overlays must work while the network is down, and the search before the first letter after / is typed */
 const loadWhenIdle = whenIdle(() => Promise.all([loadOverlays(), import('../screens/search/search-page.tsx')]))
-/** screens on the way to a case: what is not needed for it waits until it is painted */
+/** screens that lead to a case: their other scripts load after the case is painted */
 const PATHS_TO_A_CASE = /^\/(queue|review)\//
 
 /** Frame of every screen: the top bar, and the status bar of one's decisions. */
@@ -41,7 +41,7 @@ export function Shell(): ReactNode {
   const { shell } = copy
   const { me, preferences, decisions, restore, drafts, open } = useDesk()
   const announce = useAnnounce()
-  const { over, lay, close, typed, Over } = useOverlays()
+  const { overlay, show, close, typed, Overlays } = useOverlays()
   useEffect(() => preload(loadWhenIdle), [])
   const { pathname } = useLocation()
   useEffect(() => {
@@ -66,18 +66,18 @@ export function Shell(): ReactNode {
     goAppeals: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
     goBreakdown: () => void navigate({ to: '/breakdown' }),
     goDeliveries: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
-    sheet: () => lay('sheet'),
-    palette: () => lay('palette'),
+    sheet: () => show('sheet'),
+    palette: () => show('palette'),
   })
   const review = async () => {
-    const { openNextReview: goReview } = await import('./open-next-review.ts')
-    const problem = await goReview(open, copy)
+    const { openNextReview } = await import('./open-next-review.ts')
+    const problem = await openNextReview(open, copy)
     if (problem) announce(problem, true)
   }
   const { language } = useLanguage()
   const goView = async (digit: number) => {
-    const { findSavedViewByKey: viewOfKey } = await import('../queue/find-saved-view.ts')
-    const match = await viewOfKey(cache, digit, language)
+    const { findSavedViewByKey } = await import('../queue/find-saved-view.ts')
+    const match = await findSavedViewByKey(cache, digit, language)
     if ('problem' in match) announce(match.problem, true)
     else void navigate({ to: '/queue/$view', params: { view: match.view }, search: match.search })
   }
@@ -101,7 +101,7 @@ export function Shell(): ReactNode {
         {shell.skip}
       </a>
       <div>
-        <TopBar onKeys={() => lay('sheet')} onPalette={() => lay('palette')} />
+        <TopBar onKeys={() => show('sheet')} onPalette={() => show('palette')} />
         <ConnectionNotice />
         {may(me.role, 'clock.read') ? (
           <Suspense>
@@ -135,15 +135,15 @@ export function Shell(): ReactNode {
       <Suspense>
         <WaitingKeys />
       </Suspense>
-      {over && Over ? <Over what={over} typed={typed} onClose={close} /> : null}
+      {overlay && Overlays ? <Overlays what={overlay} typed={typed} onClose={close} /> : null}
     </div>
   )
 }
 
-/** What is typed with less than this between two keys was meant for one thing, milliseconds. */
+/** keys typed with a shorter pause belong together, in milliseconds */
 const TYPING_PAUSE_MS = 500
 
-/** Until nothing was added to this buffer for `TYPING_PAUSE_MS`. */
+/** Waits until nothing was added to this buffer for `TYPING_PAUSE_MS`. */
 async function typingPause(typed: { readonly current: string | null }): Promise<void> {
   let before: string | null
   do {
@@ -152,20 +152,20 @@ async function typingPause(typed: { readonly current: string | null }): Promise<
   } while (typed.current !== before)
 }
 
-/** The open overlay. When its script cannot be loaded it says so; what was typed for it acts on no screen. */
+/** The open overlay. When its script cannot be loaded an error is announced; keys typed for it act on no screen. */
 function useOverlays() {
   const { errors } = useCopy()
   const announce = useAnnounce()
-  const [over, setOver] = useState<Overlay | null>(null)
-  const typed = useKeyBuffer(over !== null)
-  const { part: Over, ask } = useLazyPart(loadOverlays)
-  const close = useCallback(() => setOver(null), [])
-  const lay = async (what: Overlay) => {
-    setOver(what)
-    if (await ask()) return
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const typed = useKeyBuffer(overlay !== null)
+  const { part: Overlays, load } = useLazyPart(loadOverlays)
+  const close = useCallback(() => setOverlay(null), [])
+  const show = async (what: Overlay) => {
+    setOverlay(what)
+    if (await load()) return
     announce(errors.network, true)
     await typingPause(typed)
     close()
   }
-  return { over, lay: (what: Overlay) => void lay(what), close, typed, Over }
+  return { overlay, show: (what: Overlay) => void show(what), close, typed, Overlays }
 }

@@ -8,13 +8,15 @@ import type { DeskRouter } from './desk-router.tsx'
 
 const CASE_ON_SCREEN = /^\/review\/([0-9a-f-]{36})$/
 
-/** Whoever may read cases hears at once what changes, and is seen at the case they read. */
+/**
+ * Live updates for people who may read cases: changes are shown at once, and colleagues see which case they have open.
+ */
 export function useLiveUpdates(me: Me, cache: QueryClient, router: DeskRouter): void {
   const { id: staffId, role } = me
   useEffect(() => {
     if (!may(role, 'cases.read')) return
     const caseOnScreen = () => CASE_ON_SCREEN.exec(router.state.location.pathname)?.[1] ?? null
-    const wish = { cache, queries, staffId, caseOnScreen }
-    return startLiveUpdates(wish)
+    const options = { cache, queries, staffId, caseOnScreen }
+    return startLiveUpdates(options)
   }, [staffId, role, cache, router])
 }

@@ -19,14 +19,14 @@ const LISTED_ACTIONS = KEY_GROUPS.flatMap(({ lines }) =>
   lines.flatMap((line) => ('fixed' in line || line.action === 'go' ? [] : [line.action])),
 )
 
-/** Palette entries of the screen's actions, with their keys; a disabled one says why. */
+/** Palette entries for the actions of the screen, with their keys; a disabled one shows why. */
 export function useActionEntries(): PaletteEntry[] {
-  const { keys, activeActions: heard, run } = useKeyboard()
+  const { keys, activeActions, run } = useKeyboard()
   const { actions } = useKeyCopy()
-  // as it was when the palette opened: the screen beneath does not hear keys meanwhile
-  const [now] = useState(heard)
+  // as they were when the palette opened: while it is open, the screen below takes no keys
+  const [atOpening] = useState(activeActions)
   return LISTED_ACTIONS.flatMap((action) => {
-    const active = now.find((each) => each.action === action)
+    const active = atOpening.find((each) => each.action === action)
     const key = keys.on ? keys.printed[action] : null
     return active
       ? [
@@ -43,7 +43,7 @@ export function useActionEntries(): PaletteEntry[] {
   })
 }
 
-/** Palette entries of cases this person opened or decided, newest first. */
+/** Palette entries for cases that this person opened or decided, newest first. */
 export function useRecentCaseEntries(): PaletteEntry[] {
   const { me, open, recent } = useDesk()
   const reads = may(me.role, 'cases.read')
@@ -52,8 +52,8 @@ export function useRecentCaseEntries(): PaletteEntry[] {
     ...recent.current,
     ...decided.map(({ caseId: id, caseNumber: number, title }) => ({ id, number, title })),
   ]
-  const once = [...new Map(cases.map((each) => [each.id, each])).values()]
-  return once.slice(0, MAX_RECENT_CASES).map(({ id, number, title }) => ({
+  const distinct = [...new Map(cases.map((each) => [each.id, each])).values()]
+  return distinct.slice(0, MAX_RECENT_CASES).map(({ id, number, title }) => ({
     id,
     group: 'recent',
     label: `#${number} ${title}`,
@@ -61,26 +61,26 @@ export function useRecentCaseEntries(): PaletteEntry[] {
   }))
 }
 
-/** Palette entries of the screens this person may open. */
+/** Palette entries for the screens that this person may open. */
 export function useScreenEntries(): PaletteEntry[] {
   const { me } = useDesk()
   const { shell } = useCopy()
   const { screens } = usePaletteCopy()
   const { keys, run } = useKeyboard()
   const navigate = useNavigate()
-  const go = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
+  const goKeys = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
   const queues = QUEUE_VIEWS.map(
     (view): PaletteEntry => ({
       id: view,
       group: 'screens',
       label: screens.queue(shell[view]),
-      keys: view === 'flagged' ? go('Q') : [],
+      keys: view === 'flagged' ? goKeys('Q') : [],
       run: () => void navigate({ to: '/queue/$view', params: { view } }),
     }),
   )
-  const ofCases: PaletteEntry[] = [
+  const caseScreens: PaletteEntry[] = [
     ...queues,
-    { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
+    { id: 'goReview', group: 'screens', label: screens.review, keys: goKeys('R'), run: () => run('goReview') },
     { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
   ]
   const others = useDeskScreens().map(
@@ -88,9 +88,9 @@ export function useScreenEntries(): PaletteEntry[] {
       id,
       group: 'screens',
       label,
-      keys: go(letter),
+      keys: goKeys(letter),
       run: () => void navigate(link),
     }),
   )
-  return [...(may(me.role, 'cases.read') ? ofCases : []), ...others]
+  return [...(may(me.role, 'cases.read') ? caseScreens : []), ...others]
 }

@@ -51,11 +51,13 @@ export function useMemberEntry(typed: string): PaletteEntry[] {
   })
   if (!asks || data?.id !== memberId) return []
   const run = () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} })
-  return [{ id: 'member', group: 'cases', label: cases.member(memberId), detail: palette.memberPage, asked: true, run }]
+  return [
+    { id: 'member', group: 'cases', label: cases.member(memberId), detail: palette.memberPage, fromQuery: true, run },
+  ]
 }
 
-/** Cases a pasted number, id or address names. What looks like somebody's mail or phone is not even asked for. */
-export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; said: string | null } {
+/** The cases that a pasted number, id or URL refers to. What looks like a mail address or phone number is never sent. */
+export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; emptyText: string | null } {
   const palette = usePaletteCopy()
   const { cases, words } = useCopy()
   const { me, open } = useDesk()
@@ -74,6 +76,6 @@ export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; 
     asked: true,
     run: () => open(foundCase.id),
   }))
-  const said = !asks ? null : isFetching ? palette.finding : isError ? palette.failed : palette.notFound
-  return { entries, said }
+  const emptyText = !asks ? null : isFetching ? palette.finding : isError ? palette.failed : palette.notFound
+  return { entries, emptyText }
 }

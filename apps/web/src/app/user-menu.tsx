@@ -9,12 +9,14 @@ import { useDesk } from '../screens/desk-context.tsx'
 const loadPanel = () => import('./user-menu-panel.tsx')
 const loadWhenIdle = whenIdle(loadPanel)
 
-/** Who is at the desk; their language and theme; the way out. A native popover: Escape and a click beside it close it. */
+/**
+ * The menu of this person: alias, language, theme, signing out. A native popover: Escape and a click beside it close it.
+ */
 export function UserMenu(): ReactNode {
   const { shell, errors } = useCopy()
   const { me } = useDesk()
   const id = useId()
-  const { part: UserMenuPanel, failed, ask } = useLazyPart(loadPanel)
+  const { part: UserMenuPanel, failed, load } = useLazyPart(loadPanel)
   useEffect(() => preload(loadWhenIdle), [])
   return (
     <>
@@ -33,7 +35,7 @@ export function UserMenu(): ReactNode {
       <div
         id={id}
         popover="auto"
-        onBeforeToggle={() => void ask()}
+        onBeforeToggle={() => void load()}
         className="fixed inset-auto top-12 right-3 m-0 w-72 rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay"
       >
         {UserMenuPanel ? <UserMenuPanel /> : failed ? <p role="alert">{errors.network}</p> : null}

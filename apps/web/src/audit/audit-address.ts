@@ -6,7 +6,7 @@ import {
 } from '@mimamori/policy/audit/audit-actions'
 import { plusSeconds } from '@mimamori/policy/instant'
 
-/** What the log is narrowed down to, and which entry is open, as the address says it. Times are of Japan. */
+/** The filters of the log and the open entry, as search parameters of the address. Times are Japan time. */
 export type AuditAddress = {
   actor?: string
   group?: AuditActionGroup
@@ -30,7 +30,7 @@ const instantOf = (minute: string): string | null => {
   return Number.isNaN(at.getTime()) ? null : at.toISOString()
 }
 
-/** A word of an address; numbers were made of digits by whoever read it. */
+/** A text from the address; the router has parsed digits into numbers. */
 const parseWord = (value: unknown): string | undefined => {
   const text = typeof value === 'number' ? String(value) : value
   return typeof text === 'string' && text !== '' && text.length <= MAX_WORD_LENGTH ? text : undefined
@@ -41,7 +41,7 @@ const parseMinute = (value: unknown): string | undefined =>
 
 const ACTIONS: readonly string[] = Object.values(AUDIT_ACTION_GROUPS).flat()
 
-/** What an address says, without what it cannot mean. One action says more than its group. */
+/** Parses the search parameters; invalid ones are left out. An action makes its group redundant. */
 export function parseAuditAddress(search: Readonly<Record<string, unknown>>): AuditAddress {
   const action = ACTIONS.find((each) => each === search.action)
   const entry = typeof search.entry === 'number' && Number.isSafeInteger(search.entry) ? search.entry : undefined
@@ -66,7 +66,7 @@ export function changeAuditAddress(
   return Object.fromEntries(next) as AuditAddress
 }
 
-/** What is asked of the desk. */
+/** The query for the desk. */
 export function auditFiltersFrom({ entry: _, from, until, ...rest }: AuditAddress): AuditFilters {
   const [since, to] = [from && instantOf(from), until && instantOf(until)]
   return { ...rest, ...(since ? { from: since } : {}), ...(to ? { until: plusSeconds(to, 60) } : {}) }

@@ -6,7 +6,7 @@ import { Timestamp } from '../i18n/timestamp.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 import { labelOf, summarizeDetails } from './audit-details.ts'
 
-/** The trail stands in the order of the chain: nothing here sorts or filters but the server. */
+/** The columns of the audit log. Entries are in the order of the chain; only the server sorts and filters. */
 export const AUDIT_FEATURES = tableFeatures({})
 
 export type AuditColumn = ColumnDef<typeof AUDIT_FEATURES, AuditEntry>
@@ -33,7 +33,7 @@ export const AUDIT_CLASSES: Readonly<Record<string, { head: string; cell: string
   },
 }
 
-/** What each column shows, in the reader's words. */
+/** The content of each column, in the reader's words. */
 export function auditColumns(
   copy: Copy,
   audit: AuditCopy,

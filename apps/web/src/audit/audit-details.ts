@@ -24,7 +24,7 @@ export type AuditDetail = {
 /** ids and hashes, left out of the one-line summary */
 const isOpaque = (value: string): boolean => UUID.test(value) || LONG_HEX.test(value)
 
-/** Everything an entry notes. Known codes are worded, the rest is shown as it is. */
+/** All details of an entry. Known codes are translated, others are shown as they are. */
 export function auditDetailsOf(
   { words, instants, staff }: Copy,
   audit: AuditCopy,
@@ -52,7 +52,7 @@ export function auditDetailsOf(
     })
 }
 
-/** What an entry notes in one line, without ids and counters; of a list of ids it is said how many they are. */
+/** The details of an entry in one line, without ids and counters; of a list of ids, how many there are. */
 export function summarizeDetails(copy: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
   return auditDetailsOf(copy, audit, detail)
     .filter(({ name, stored }) => !HIDDEN_DETAILS.includes(name) && !(isOpaque(stored) && !Array.isArray(detail[name])))

@@ -21,7 +21,7 @@ type Props = {
   onClose: () => void
 }
 
-/** One entry of the audit log: what it says, localized, and what is stored. */
+/** One entry of the audit log: localized, and as stored. */
 export function AuditEntryPanel({ entry, subjectLink, mayReadAll, onNarrow, onClose }: Props): ReactNode {
   const audit = useAuditCopy()
   const { entry: words } = audit

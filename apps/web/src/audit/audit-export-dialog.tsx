@@ -20,7 +20,7 @@ import { useAuditCopy } from './audit-copy.ts'
 import { downloadExportFile } from './download-export-file.ts'
 import { useAsyncAction } from './use-async-action.ts'
 
-/** Ask for the file, then fetch it. Answers how many entries are in it. */
+/** Requests the export and downloads it. Resolves with the number of entries in it. */
 async function downloadExport(filters: AuditFilters, format: ExportFormat, reason: ExportReason): Promise<number> {
   const { id, rows } = await api.audit.export({ ...filters, format, reason })
   const day = dayOf(new Date(serverNow()).toISOString())
@@ -28,7 +28,7 @@ async function downloadExport(filters: AuditFilters, format: ExportFormat, reaso
   return rows
 }
 
-/** Takes the entries that fit the filters away as a file, for a reason that is noted. */
+/** Exports the entries that match the filters to a file; the reason is logged. */
 export function AuditExportDialog({ filters, onClose }: { filters: AuditFilters; onClose: () => void }): ReactNode {
   const { exporting } = useAuditCopy()
   const [format, setFormat] = useState<ExportFormat>('csv')

@@ -15,7 +15,7 @@ import {
 
 type Props = {
   address: AuditAddress
-  /** whose trails can be asked for; none where everybody sees their own alone */
+  /** people to filter by; empty for those who see only their own entries */
   people: readonly AuditPerson[]
   first: Ref<HTMLSelectElement>
   onChange: (address: AuditAddress) => void

@@ -11,7 +11,7 @@ export type FilterChange = {
 
 const FIELD = 'h-7 rounded-md border bg-panel px-1.5 text-ink'
 
-/** Classes of a filter field; one that is `set` stands out. */
+/** Classes of a filter field; one that is `set` is highlighted. */
 export const fieldClass = (set: boolean): string => cx(FIELD, set ? 'border-accent' : 'border-line2')
 
 /** A filter field with its label above. */

@@ -1,7 +1,7 @@
 import { AUDIT_FILE_PATH, CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { saveFile } from '../api/save-file.ts'
 
-/** Fetch the file that was asked for under an id and hand it to the browser under this name. Throws when there is none. */
+/** Downloads the requested file by its id, under this name. Throws when there is none. */
 export async function downloadExportFile(id: string, name: string): Promise<void> {
   const response = await fetch(`${DESK_PREFIX}${AUDIT_FILE_PATH}`, {
     method: 'POST',

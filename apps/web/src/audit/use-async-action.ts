@@ -7,7 +7,7 @@ type AsyncAction<T> = {
   readonly run: () => Promise<void>
 }
 
-/** Something done at the press of a button: whether it is under way, what came of it, what went wrong. */
+/** The state of an action that a button starts: whether it is running, its result, its problem. */
 export function useAsyncAction<T>(action: () => Promise<T>): AsyncAction<T> {
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<T | null>(null)

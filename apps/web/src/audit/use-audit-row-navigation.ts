@@ -5,7 +5,7 @@ import { useKeys } from '../keys/keys-provider.tsx'
 type RowNavigationOptions = {
   entries: readonly AuditEntry[]
   scroller: RefObject<HTMLElement | null>
-  /** the entry that is open: it goes along with who walks */
+  /** the entry that is open: it follows the selected row */
   opened: number | undefined
   onOpen: (seq: number) => void
 }

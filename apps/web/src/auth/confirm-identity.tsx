@@ -14,7 +14,7 @@ import { VerifyIdentity } from './verify-identity.tsx'
 type Props = { failureWords: FailureWords; onEnd: (confirmed: boolean) => void }
 type Input = Parameters<typeof api.session.confirm>[0]
 
-/** Asks who the person is, by what they have. `onEnd` hears whether they showed it. */
+/** Step-up: asks for one of the second factors that the person has. `onEnd` is called with whether they gave it. */
 export default function ConfirmIdentity({ failureWords, onEnd }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({ failureWords })

@@ -21,8 +21,8 @@ type State = { at: 'looking' } | { at: 'over' } | { at: 'unreachable' } | { at: 
 /** behind `#`: a browser sends it nowhere by itself */
 const tokenFromHash = (): string => location.hash.slice(1)
 
-/** Coming in by an invitation link: who it is for, and the password they choose. `onIn`: a session has begun. */
-export default function InvitationPage({ onIn }: { onIn: () => void }): ReactNode {
+/** The page of an invitation link: who it is for, and the password they choose. `onDone`: shows the desk, or its sign-in page. */
+export default function InvitationPage({ onDone }: { onDone: () => void }): ReactNode {
   const copy = useInvitationCopy()
   const [state, setState] = useState<State>({ at: 'looking' })
   const [token] = useState(tokenFromHash)
@@ -41,7 +41,7 @@ export default function InvitationPage({ onIn }: { onIn: () => void }): ReactNod
   return (
     <SignInFrame>
       {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
-      {state.at === 'over' ? <InvitationOver onLeave={onIn} /> : null}
+      {state.at === 'over' ? <InvitationOver onLeave={onDone} /> : null}
       {state.at === 'unreachable' ? (
         <LoadFailed
           heading="h1"
@@ -50,7 +50,7 @@ export default function InvitationPage({ onIn }: { onIn: () => void }): ReactNod
         />
       ) : null}
       {state.at === 'open' ? (
-        <Welcome person={state.person} token={token} onIn={onIn} onOver={() => setState({ at: 'over' })} />
+        <Welcome person={state.person} token={token} onDone={onDone} onOver={() => setState({ at: 'over' })} />
       ) : null}
     </SignInFrame>
   )
@@ -71,15 +71,15 @@ function InvitationOver({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-type WelcomeProps = { person: InvitedPerson; token: string; onIn: () => void; onOver: () => void }
+type WelcomeProps = { person: InvitedPerson; token: string; onDone: () => void; onOver: () => void }
 
-function Welcome({ person, token, onIn, onOver }: WelcomeProps) {
+function Welcome({ person, token, onDone, onOver }: WelcomeProps) {
   const copy = useInvitationCopy()
   const { staff } = usePublicMessages()
   const choose = async (password: string): Promise<keyof typeof copy.problems | null> => {
     try {
       await api.session.acceptInvitation({ token, password })
-      onIn()
+      onDone()
       return null
     } catch (error) {
       const failure = failureOf(error)

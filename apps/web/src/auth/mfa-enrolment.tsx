@@ -10,7 +10,7 @@ import { useSecurityCopy } from './security-copy.ts'
 import { TotpSetup } from './totp-setup.tsx'
 import type { FailureWords } from './use-verify-identity.ts'
 
-/** A step on the way in. */
+/** The props of a step of signing in. */
 export type SignInStepProps = {
   failureWords: FailureWords
   onIn: (me: Me) => void
@@ -18,7 +18,7 @@ export type SignInStepProps = {
   onStart: (why: string | null) => void
 }
 
-/** The first second factor of somebody who comes for the first time. `children` lead back, as long as it is not set up. */
+/** Sets up the first second factor of a new person. `children`: the way back, until it is set up. */
 export default function MfaEnrolment({
   failureWords,
   onIn,

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { useOidcCopy } from './oidc-copy.ts'
 
-/** The way to the company's own sign-in, which the browser leaves the desk for. */
+/** The button for the company's own sign-in, to which the browser leaves the desk. */
 export default function OidcButton({ name }: { name: string | null }): ReactNode {
   const copy = useOidcCopy()
   const [busy, setBusy] = useState(false)

@@ -11,7 +11,7 @@ import { SignInFrame } from './sign-in-frame.tsx'
 
 type Problem = OidcProblem | 'denied' | 'network'
 
-/** What the provider sent back, taken out of the address so that it stays in no history. */
+/** The provider's response, taken out of the address so that it stays in no history. */
 function takeOidcResponse() {
   const query = new URLSearchParams(location.search)
   history.replaceState(null, '', location.pathname)
@@ -38,18 +38,18 @@ async function finishOidcSignIn({
 }
 
 /** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
-export default function OidcReturn({ onIn }: { onIn: () => void }): ReactNode {
+export default function OidcReturn({ onDone }: { onDone: () => void }): ReactNode {
   const copy = useOidcCopy()
   const [answer] = useState(takeOidcResponse)
   const [problem, setProblem] = useState<Problem | null>(null)
   useDocumentTitle(problem ? copy[problem] : copy.finishing)
-  const told = useRef(false)
+  const finished = useRef(false)
   useEffect(() => {
-    // what was brought back is good once
-    if (told.current) return
-    told.current = true
-    void finishOidcSignIn(answer).then((found) => (found ? setProblem(found) : onIn()))
-  }, [answer, onIn])
+    // the answer of the provider can be used once
+    if (finished.current) return
+    finished.current = true
+    void finishOidcSignIn(answer).then((found) => (found ? setProblem(found) : onDone()))
+  }, [answer, onDone])
   return (
     <SignInFrame>
       {problem ? (
@@ -58,7 +58,7 @@ export default function OidcReturn({ onIn }: { onIn: () => void }): ReactNode {
           heading="h1"
           icon={<UserX size={18} />}
           title={copy[problem]}
-          actions={<Button onClick={onIn}>{copy.again}</Button>}
+          actions={<Button onClick={onDone}>{copy.again}</Button>}
         >
           {copy[`${problem}Next`]}
         </ScreenMessage>

@@ -14,7 +14,7 @@ import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { copyHook, useCopy } from '../i18n/language-provider.tsx'
 
-/** The words of where one is signed in; they come with the settings. */
+/** The words for the list of sessions, loaded with the settings. */
 export const useSessionsCopy = copyHook<typeof ja>({ ja, en })
 
 /** One's sessions, each with a button that ends it. */

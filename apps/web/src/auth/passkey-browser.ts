@@ -5,30 +5,33 @@ import type {
 } from '@simplewebauthn/browser'
 import { api } from '../api/api-client.ts'
 
-/** Loaded when somebody asks for a passkey. */
+/** Loaded when a passkey is used. */
 const webauthn = () => import('@simplewebauthn/browser')
 
-const ADDRESS = /^[\d.]+$|:/
+const IP_ADDRESS = /^[\d.]+$|:/
 
-/** Can this browser show passkeys here? They belong to a name: at a bare address no browser makes one. */
+/** Can this browser use passkeys here? They belong to a host name: no browser makes one for an IP address. */
 export const supportsPasskeys = (): boolean =>
-  'PublicKeyCredential' in window && window.isSecureContext && !ADDRESS.test(location.hostname)
+  'PublicKeyCredential' in window && window.isSecureContext && !IP_ADDRESS.test(location.hostname)
 
-/** The same desk by a name, where this machine itself is meant. */
+/** The URL of this desk at `localhost`, for when it was opened by an IP address of this machine. */
 export const localhostAddress = (): string =>
   `${location.protocol}//localhost${location.port ? `:${location.port}` : ''}`
 
-/** The browser did not come to a passkey: it was cancelled, took too long, or there is none. */
+/** The browser returned no passkey: it was cancelled, took too long, or there is none. */
 export class NoPasskey extends Error {
   override readonly name = 'NoPasskey'
 }
 
-const orNoPasskey = <T>(asked: Promise<T>): Promise<T> =>
-  asked.catch((cause: unknown) => {
+const orNoPasskey = <T>(call: Promise<T>): Promise<T> =>
+  call.catch((cause: unknown) => {
     throw new NoPasskey('no passkey', { cause })
   })
 
-/** Have the browser sign with a passkey: one of whoever is signed in or arriving, else whichever the person chooses. */
+/**
+ * Has the browser sign with a passkey of the person who is signing in or signed in; where nobody is known, with any that
+ * they choose.
+ */
 export async function getPasskeyAssertion(): Promise<PasskeyAnswer> {
   const [{ startAuthentication }, { ceremony, options }] = await Promise.all([webauthn(), api.session.askPasskey()])
   const optionsJSON = options as PublicKeyCredentialRequestOptionsJSON
@@ -39,7 +42,7 @@ export async function getPasskeyAssertion(): Promise<PasskeyAnswer> {
 
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
 
-/** Have the browser make a passkey under this name. */
+/** Has the browser create a passkey, to be stored under this label. */
 export async function createPasskey(label: string): Promise<NewPasskey> {
   const [{ startRegistration }, { ceremony, options }] = await Promise.all([webauthn(), api.security.beginPasskey()])
   const optionsJSON = options as PublicKeyCredentialCreationOptionsJSON

@@ -7,7 +7,7 @@ import { useAnnounce } from '../i18n/announcer.tsx'
 import { useSecurityCopy } from './security-copy.ts'
 import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
-/** A new password in place of the one that is known now. */
+/** The form that changes the password; it asks for the present one. */
 export function PasswordChange({ failureWords }: { failureWords: FailureWords }): ReactNode {
   const security = useSecurityCopy()
   const announce = useAnnounce()

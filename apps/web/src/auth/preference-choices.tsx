@@ -7,7 +7,7 @@ import { useLanguage, usePublicMessages } from '../i18n/language-provider.tsx'
 /** The two languages, each in its own. */
 export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }): ReactNode {
   const { staff } = usePublicMessages()
-  const { asked, setLanguage } = useLanguage()
+  const { requested, setLanguage } = useLanguage()
   const choose = (next: Language) => {
     setLanguage(next)
     onChoose?.(next)
@@ -15,7 +15,7 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
   return (
     <Segmented
       label={staff.language}
-      value={asked}
+      value={requested}
       onChange={choose}
       options={[
         { value: 'ja', label: staff.languages.ja, lang: 'ja' },

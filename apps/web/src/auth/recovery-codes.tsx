@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { saveFile } from '../api/save-file.ts'
 import { useSecurityCopy } from './security-copy.ts'
 
-/** Codes for when every factor is out of reach, shown this once. */
+/** Shows new recovery codes, this once: for when all factors are lost. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }): ReactNode {
   const security = useSecurityCopy()
   const [copied, setCopied] = useState(false)

@@ -8,12 +8,12 @@ import { type FailureWords, useVerifyIdentity } from './use-verify-identity.ts'
 
 type Props = { left: number; failureWords: FailureWords; onChanged: () => Promise<void> }
 
-/** How many recovery codes are left, and new ones in their place. */
+/** How many recovery codes are left, and a button that replaces them by new ones. */
 export function RecoverySettings({ left, failureWords, onChanged }: Props): ReactNode {
   const security = useSecurityCopy()
   const { busy, problem, show } = useVerifyIdentity({ failureWords })
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const anew = () =>
+  const replaceCodes = () =>
     void show(async () => {
       const { recoveryCodes } = await api.security.makeRecoveryCodes()
       setCodes(recoveryCodes)
@@ -28,7 +28,7 @@ export function RecoverySettings({ left, failureWords, onChanged }: Props): Reac
             {left > 0 ? `${security.codesLeft(left)} ${security.codesAnewNote}` : security.codesNone}
           </p>
         </div>
-        <Button small disabled={busy} onClick={anew}>
+        <Button small disabled={busy} onClick={replaceCodes}>
           {security.codesAnew}
         </Button>
       </div>

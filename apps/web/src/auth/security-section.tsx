@@ -9,7 +9,7 @@ import { RecoverySettings } from './recovery-settings.tsx'
 import { useSecurityCopy } from './security-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
-/** What a person signs in with: second factors, the codes for when they are lost, the password. */
+/** A person's sign-in: second factors, recovery codes, the password. */
 export default function SecuritySection({ failureWords }: { failureWords: FailureWords }): ReactNode {
   const security = useSecurityCopy()
   const cache = useQueryClient()

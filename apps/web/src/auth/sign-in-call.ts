@@ -14,7 +14,7 @@ const problem = (kind: SignInProblem['kind'], retryAfterSeconds = 0): SignInResu
   problem: { kind, retryAfterSeconds },
 })
 
-/** Problem of a sign-in that was not evaluated, as too many attempts. */
+/** The problem of a sign-in that the desk did not check, such as too many attempts. */
 function signInProblemOf(error: unknown): SignInResult {
   const { code, data } = error instanceof CallError ? error : { code: '', data: null }
   if (code === 'TOO_MANY_ATTEMPTS')
@@ -31,7 +31,7 @@ export async function signIn(login: string, password: string): Promise<SignInRes
   }
 }
 
-/** Ask for a session with a passkey the person chooses, and nothing else. */
+/** Signs in with a passkey alone, which the person chooses. */
 export async function signInByPasskey(): Promise<SignInResult> {
   const { NoPasskey, getPasskeyAssertion: signWithPasskey } = await import('./passkey-browser.ts')
   try {

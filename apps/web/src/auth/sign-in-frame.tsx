@@ -3,7 +3,7 @@ import { usePublicMessages } from '../i18n/language-provider.tsx'
 import { LogoMark } from './logo-mark.tsx'
 import { LanguageChoice } from './preference-choices.tsx'
 
-/** The frame of what is shown before anybody is at the desk, beside the sign-in page itself. */
+/** The frame of the screens before sign-in, except the sign-in page itself. */
 export function SignInFrame({ children }: { children: ReactNode }): ReactNode {
   const { titles } = usePublicMessages()
   return (

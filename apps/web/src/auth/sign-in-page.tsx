@@ -11,47 +11,53 @@ import { type SignInProblem, signIn, signInByPasskey } from './sign-in-call.ts'
 import { useSignInCopy } from './sign-in-copy.ts'
 import type { FailureWords } from './use-verify-identity.ts'
 
-const Arrive = lazy(() => import('./second-step.tsx'))
+const SecondStep = lazy(() => import('./second-step.tsx'))
 const CompanyButton = lazy(() => import('./oidc-button.tsx'))
 
-/** What the person chose on this page; it becomes theirs once they are known. */
+/** A choice made on this page; stored for the person once they have signed in. */
 export type SignInPreferences = { language?: Language; theme?: Theme }
 type Props = {
-  doors: SignInOptions
-  /** how far somebody came who loads the page anew on the way in */
+  options: SignInOptions
+  /** the second step, for who reloads the page after the first; `null`: the first step */
   arriving: PendingSignIn | null
   expired: boolean
   failureWords: FailureWords
-  onSignedIn: (me: Me, wish: SignInPreferences) => void
+  onSignedIn: (me: Me, preferences: SignInPreferences) => void
 }
 
 /** Login and password, then the second factor; or a passkey alone. In demo mode also accounts to choose from. */
-export default function SignInPage({ doors, arriving: began, expired, failureWords, onSignedIn }: Props): ReactNode {
+export default function SignInPage({
+  options,
+  arriving: initialStep,
+  expired,
+  failureWords,
+  onSignedIn,
+}: Props): ReactNode {
   const { titles } = usePublicMessages()
   const words = useSignInCopy()
-  const { demoAccounts, company } = doors
+  const { demoAccounts, company } = options
   const [problem, setProblem] = useState<SignInProblem | string | null>(null)
   const [busy, setBusy] = useState(false)
-  const [wish, setWish] = useState<SignInPreferences>({})
-  const [arriving, setArriving] = useState(began)
-  const enter = async (asked: ReturnType<typeof signIn>) => {
+  const [preferences, setPreferences] = useState<SignInPreferences>({})
+  const [arriving, setArriving] = useState(initialStep)
+  const submit = async (call: ReturnType<typeof signIn>) => {
     setBusy(true)
     setProblem(null)
-    const answer = await asked
+    const answer = await call
     setBusy(false)
     if (!answer.ok) setProblem(answer.problem)
-    else if (answer.next.at === 'in') onSignedIn(answer.next.me, wish)
+    else if (answer.next.at === 'in') onSignedIn(answer.next.me, preferences)
     else setArriving(answer.next)
   }
   const chooseTheme = (theme: Theme) => {
-    setWish((now) => ({ ...now, theme }))
+    setPreferences((now) => ({ ...now, theme }))
     applyTheme(theme)
   }
   const toStart = (why: string | null) => {
     setArriving(null)
     setProblem(why)
   }
-  const byPassword = (login: string, password: string) => enter(signIn(login, password))
+  const byPassword = (login: string, password: string) => submit(signIn(login, password))
   return (
     <main className="grid min-h-full grid-rows-[1fr_auto] bg-bg">
       <div className="m-auto w-full max-w-96 px-4 py-10">
@@ -61,10 +67,10 @@ export default function SignInPage({ doors, arriving: began, expired, failureWor
         <p className="mt-1 mb-6 text-balance text-ink2">{words.lead}</p>
         {arriving ? (
           <Suspense>
-            <Arrive
+            <SecondStep
               arriving={arriving}
               failureWords={failureWords}
-              onIn={(me) => onSignedIn(me, wish)}
+              onIn={(me) => onSignedIn(me, preferences)}
               onStart={toStart}
             />
           </Suspense>
@@ -75,7 +81,7 @@ export default function SignInPage({ doors, arriving: began, expired, failureWor
               expired={expired}
               busy={busy}
               onPassword={byPassword}
-              onPasskey={() => enter(signInByPasskey())}
+              onPasskey={() => submit(signInByPasskey())}
             />
             {company ? (
               <Suspense>
@@ -89,8 +95,8 @@ export default function SignInPage({ doors, arriving: began, expired, failureWor
         )}
       </div>
       <footer className="flex flex-wrap justify-center gap-3 px-4 pb-6">
-        <LanguageChoice onChoose={(language) => setWish((now) => ({ ...now, language }))} />
-        <ThemeChoice theme={wish.theme ?? 'system'} onChoose={chooseTheme} />
+        <LanguageChoice onChoose={(language) => setPreferences((now) => ({ ...now, language }))} />
+        <ThemeChoice theme={preferences.theme ?? 'system'} onChoose={chooseTheme} />
       </footer>
     </main>
   )

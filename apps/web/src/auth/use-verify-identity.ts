@@ -12,13 +12,13 @@ type VerifyIdentityOptions = {
   readonly failureWords: FailureWords
   /** the session is over: there is nothing left to show a factor to */
   readonly onOver?: ((why: string) => void) | undefined
-  /** what is said when the browser came to no passkey */
+  /** the message when the browser returned no passkey */
   readonly none?: string
   /** what the desk may refuse here, by code, in words */
   readonly refusals?: Readonly<Record<string, string>>
 }
 
-/** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
+/** Runs calls that verify or add a factor, one at a time; a failure becomes text. */
 export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }: VerifyIdentityOptions): {
   busy: boolean
   problem: string | null
@@ -30,7 +30,7 @@ export function useVerifyIdentity({ failureWords, onOver, none, refusals = {} }:
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  /** in words, or `null` where the whole step is over and says so elsewhere */
+  /** the problem in words; `null`: none, or the whole step has ended and shows it elsewhere */
   const explain = (error: unknown): string | null => {
     if (error instanceof NoPasskey) return none ?? factor.passkeyFailed
     if (error instanceof CallError && error.code === 'FACTOR_WRONG') {

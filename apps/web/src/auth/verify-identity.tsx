@@ -22,30 +22,30 @@ type Props<Show extends MfaProof> = {
 export function VerifyIdentity<Show extends MfaProof>({ has, busy, onShow }: Props<Show>): ReactNode {
   const factor = useFactorCopy()
   const open: Readonly<Partial<Record<MfaMethod, boolean>>> = has
-  const offered = MFA_METHODS.filter((way) => open[way] && (way !== 'passkey' || supportsPasskeys()))
+  const offered = MFA_METHODS.filter((method) => open[method] && (method !== 'passkey' || supportsPasskeys()))
   const [chosen, choose] = useState<MfaMethod | null>(null)
-  const way = chosen ?? offered[0]
-  const others = offered.filter((each) => each !== way)
+  const method = chosen ?? offered[0]
+  const others = offered.filter((each) => each !== method)
   const show = (shown: () => Promise<MfaProof>) => onShow(shown as () => Promise<Show>)
   return (
     <div className="grid gap-4">
       {open.passkey && !supportsPasskeys() ? (
         <p className="text-sm text-ink2">{factor.passkeyNowhere(localhostAddress())}</p>
       ) : null}
-      {way === 'passkey' ? (
+      {method === 'passkey' ? (
         <VerifyByPasskey
           busy={busy}
           onPress={() => show(async () => ({ by: 'passkey', answer: await getPasskeyAssertion() }))}
         />
       ) : null}
-      {way === 'code' || way === 'recovery' ? (
+      {method === 'code' || method === 'recovery' ? (
         <CodeForm
-          key={way}
-          of={way}
-          lead={way === 'code' ? factor.codeLead : factor.recoveryLead}
+          key={method}
+          of={method}
+          lead={method === 'code' ? factor.codeLead : factor.recoveryLead}
           action={factor.confirmIt}
           busy={busy}
-          onCode={(code) => show(async () => ({ by: way, code }))}
+          onCode={(code) => show(async () => ({ by: method, code }))}
         />
       ) : null}
       {others.length > 0 ? (

@@ -1,6 +1,6 @@
 import type { BarShapeProps } from 'recharts'
 
-/** All the room a bar could fill, whatever its figure is. */
+/** The whole area that a bar could fill, whatever its value. */
 export function barBackgroundBox(background: BarShapeProps['background']): {
   x: number
   y: number

@@ -4,34 +4,34 @@ import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-ar
 
 export const BREAKDOWN_TABS = ['month', 'trend'] as const
 
-/** The address, before anything is made of it. */
+/** The search parameters of the address, unchecked. */
 export type BreakdownAddress = { month?: unknown; tab?: unknown; targetType?: unknown; table?: unknown }
 
-/** What is shown, as the address has it. What is usual is not in it. */
+/** The state of the page as search parameters. Left out: the default month, the tab `month`, jobs, no tables. */
 export type BreakdownSearch = {
   readonly month?: string
   readonly tab?: 'trend'
   readonly targetType?: Exclude<TargetType, 'job'>
-  /** every figure as a table, too */
+  /** shows each figure as a table too */
   readonly table?: true
 }
 
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
-/** Until this day a month is too young to say much. */
+/** Until this day the month before is shown: the running one has too few counts. */
 const FIRST_WEEK_LAST_DAY = 7
 
-/** A month that has begun, Japan time: of a later one nothing can be shown. */
+/** Is this a month, `2026-11`, that has begun in Japan time? Later ones have nothing to show. */
 const isMonth = (value: unknown, now: string): value is string =>
   typeof value === 'string' && MONTH.test(value) && value <= monthOf(now)
 
-/** The running month, Japan time; in its first week the one before. */
+/** The month shown where the address has none: the running one, Japan time; in its first week the one before. */
 export function defaultMonth(now: string): string {
   const day = dayOf(now)
   const month = day.slice(0, 7)
   return Number(day.slice(8)) <= FIRST_WEEK_LAST_DAY ? addMonths(month, -1) : month
 }
 
-/** Read an address; what makes no sense is left out. */
+/** Parses the search parameters; invalid ones are left out. */
 export function parseBreakdownAddress(
   { month, tab, targetType, table }: BreakdownAddress,
   now: string,
@@ -45,7 +45,7 @@ export function parseBreakdownAddress(
   }
 }
 
-/** One figure of a month. */
+/** A figure of a month: how many decisions had this `key`, such as a category, in a `dimension`. */
 export type FigureRef = {
   readonly month: string
   readonly targetType: TargetType
@@ -55,7 +55,7 @@ export type FigureRef = {
 
 export type FigureCasesAddress = { month?: unknown; targetType?: unknown; dimension?: unknown; key?: unknown }
 
-/** Which figure an address opens the cases of; `null`: none that is known. */
+/** The figure whose cases an address opens; `null`: a parameter is missing or invalid. */
 export function parseFigureCasesAddress(
   { month, targetType, dimension, key }: FigureCasesAddress,
   now: string,
@@ -68,6 +68,6 @@ export function parseFigureCasesAddress(
     : null
 }
 
-/** What a figure is found by on the page. */
+/** The id of a figure's element on the page. */
 export const figureElementId = ({ month, dimension, key }: Pick<FigureRef, 'month' | 'dimension' | 'key'>): string =>
   `${month} ${dimension} ${key}`

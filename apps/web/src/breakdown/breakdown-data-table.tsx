@@ -6,7 +6,7 @@ type Props = {
   head: readonly string[]
   rows: readonly { readonly key: string; readonly cells: readonly ReactNode[]; readonly muted?: boolean }[]
   foot?: readonly ReactNode[]
-  /** narrow rows, where many stand together */
+  /** lower rows, for several tables beside each other */
   dense?: boolean
 }
 

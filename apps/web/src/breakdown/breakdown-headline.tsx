@@ -9,7 +9,7 @@ import { changeTextClass, formatSigned } from './format-signed.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** The month in four figures, and how each is to be taken. */
+/** The four main figures of a month, each with a line that puts it in proportion. */
 export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const { headline } = copy
@@ -19,7 +19,7 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
   const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
   const running = month.runningDay !== null
   const was = formatNumber(before.was)
-  const adds = checked.opened === checked.decided + checked.open
+  const addsUp = checked.opened === checked.decided + checked.open
   return (
     <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
       <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
@@ -29,7 +29,7 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
       </HeadlineFigure>
       <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
         <span className="inline-flex items-center gap-1">
-          {adds ? (
+          {addsUp ? (
             <CircleCheck size={12} aria-hidden="true" className="text-green" />
           ) : (
             <CircleAlert size={12} aria-hidden="true" className="text-red" />

@@ -32,7 +32,7 @@ const COLUMNS = [
 ] as const
 type Column = (typeof COLUMNS)[number]['id']
 
-/** What stands where in a drawing so wide. */
+/** The columns of the chart for this width, in pixels. */
 function layoutFor(width: number) {
   const shown = COLUMNS.filter(({ from }) => width >= from)
   const hidden = (id: Column) => !shown.some((each) => each.id === id)

@@ -12,7 +12,7 @@ type Props = {
   day: string
 }
 
-/** What the categories are, as the catalogue has it at the end of the month. */
+/** The categories of the catalogue at the end of the month. */
 export function CategoryDefinitions({ entries, day }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { language } = useLanguage()

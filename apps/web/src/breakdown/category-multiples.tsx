@@ -11,7 +11,7 @@ import { trendPictureName } from './trend-picture-name.ts'
 
 const HEIGHT = 150
 const GAP = 20
-/** a drawing as narrow as this can still be read; the styles say the same, so that paper has its columns at once */
+/** the least width of a readable chart; the styles have the same, so that paper has its columns at once */
 const MIN_WIDTH_PX = 240
 const formatNumber = (n: number) => n.toLocaleString('en')
 
@@ -55,9 +55,9 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
           layout="beside"
           runningDay={runningDay}
           marks={marks.filter(({ categories }) => categories.includes(one.category))}
-          most={most}
-          axis={formatNumber}
-          begin={[rows.length - 1, 0]}
+          axisMax={most}
+          formatTick={formatNumber}
+          firstTabStop={[rows.length - 1, 0]}
           firstRow={index}
           title={words.categories[one.category]}
         />

@@ -8,7 +8,10 @@ function cellOf(element: Element | null): ChartCell | null {
   return column === undefined || row === undefined ? null : [column, row]
 }
 
-/** The tab key stops where the focus was last. By hand: drawing all of it anew would take the focus away. */
+/**
+ * Moves the tab stop to the cell that had the focus last. Changes the elements directly, as rendering them again would
+ * lose the focus.
+ */
 function handleFocus({ currentTarget, target }: FocusEvent<HTMLElement>): void {
   if (!cellOf(target)) return
   for (const each of currentTarget.querySelectorAll('[data-cell]')) {

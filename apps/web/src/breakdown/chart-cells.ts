@@ -1,4 +1,4 @@
-/** The way an arrow key goes in a drawing of months and their parts. */
+/** The direction of an arrow key in a chart of months and their parts. */
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],

@@ -7,7 +7,7 @@ import { useElementWidth } from './use-element-width.ts'
 
 type Props = {
   title: string
-  /** what the figures say */
+  /** the sentence above the chart */
   message: string
   /** how to read it */
   note?: ReactNode
@@ -16,13 +16,13 @@ type Props = {
   file: string
   /** drawn into this many pixels */
   draw: (width: number) => ReactNode
-  /** the same figures, when tables are asked for */
+  /** the same figures as a table; `null`: not asked for */
   table: ReactNode
-  /** what is said beside the drawing */
+  /** a note beside the chart */
   children?: ReactNode
 }
 
-/** A chart: what it says, the drawing, and the same figures as a table. */
+/** A chart: its sentence, the drawing, and the same figures as a table. */
 export function ChartFigure({ title, message, note, className = '', file, draw, table, children }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const [holder, width] = useElementWidth()

@@ -3,7 +3,7 @@ import { createContext, type MouseEvent, type ReactNode, useContext } from 'reac
 import { type FigureRef, figureElementId } from './breakdown-address.ts'
 import type { ChartCell } from './chart-cells.ts'
 
-/** How the cases of a figure are opened; `null`: whoever looks may not see cases. */
+/** Opens the cases of a figure; `null`: this person may not see cases. */
 export type OpenFigureCases = ((figure: FigureRef) => void) | null
 
 const OpenFigureCasesContext = createContext<OpenFigureCases>(null)
@@ -12,7 +12,7 @@ export const OpenFigureCasesProvider = OpenFigureCasesContext.Provider
 const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
-/** What a link to the cases of a figure carries, in a chart and in a table; `null`: it is none. */
+/** The props of a link to the cases of a figure, in a chart and in a table; `null`: it has no link. */
 function useCasesLink(figure: FigureRef | null, n: number) {
   const open = useContext(OpenFigureCasesContext)
   const router = useRouter()
@@ -33,20 +33,20 @@ type Props = {
   n: number
   /** name, count and whatever else the point shows */
   label: string
-  /** a native tooltip; charts with room for their figures need none */
-  tip?: boolean
-  /** shapes: what is pressed */
+  /** shows the label as a native tooltip; charts with room for their figures need none */
+  nativeTooltip?: boolean
+  /** the shapes of the mark, which are the pointer target */
   children: ReactNode
-  /** what stands written beside them, and is in the label */
+  /** text beside the mark, which is also in the label */
   words?: ReactNode
-  /** its place among many: arrow keys go from one to the next, and the tab key to one of them only */
+  /** its place in the chart: arrow keys move between cells, and Tab reaches only the current one */
   cell?: { readonly at: ChartCell; readonly current: boolean }
 }
 
-/** A bar, a slice or a cell. It opens exactly its cases; where there are none to open, it only says what it is. */
-export function ChartPoint({ figure, n, label, tip, children, words, cell }: Props): ReactNode {
+/** A bar, slice or cell of a chart, which links to its cases, if there are any. */
+export function ChartPoint({ figure, n, label, nativeTooltip, children, words, cell }: Props): ReactNode {
   const link = useCasesLink(figure, n)
-  const known = {
+  const attributes = {
     className: 'point',
     'aria-label': label,
     'data-point': figure ? figureElementId(figure) : undefined,
@@ -55,19 +55,19 @@ export function ChartPoint({ figure, n, label, tip, children, words, cell }: Pro
   }
   const shapes = (
     <>
-      {tip ? <title>{label}</title> : null}
+      {nativeTooltip ? <title>{label}</title> : null}
       {children}
     </>
   )
   return (
     <>
       {link ? (
-        <a {...known} {...link}>
+        <a {...attributes} {...link}>
           {shapes}
         </a>
       ) : (
         // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is nothing to press
-        <g role="img" {...known}>
+        <g role="img" {...attributes}>
           {shapes}
         </g>
       )}

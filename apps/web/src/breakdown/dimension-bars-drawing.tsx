@@ -13,12 +13,13 @@ type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
 
 export type DimensionBarsProps = { by: BarDimension; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
-/** bars drawn; the table has every row */
+/** at most this many bars are drawn; the table has every row */
 export const MAX_BARS = 5
 
 /** `1,234`, in both languages. */
 export const formatNumber = (n: number): string => n.toLocaleString('en')
 
+/** The field of `BreakdownFigures` with the counts of a dimension. */
 export const COUNTS = {
   source: 'source',
   measure: 'measure',
@@ -32,7 +33,7 @@ type DimensionRows = {
   readonly figureOf: (key: string) => FigureRef
 }
 
-/** Rows of a dimension with their names, and the address of the cases behind each. */
+/** The rows of a dimension, their names, and which figure each is, to link to its cases. */
 export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table: BreakdownTable): DimensionRows {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
@@ -47,9 +48,9 @@ export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table:
   return { names, rows, figureOf }
 }
 
-const ROW = 40
+const ROW_PX = 40
 
-const BAR = 8
+const BAR_PX = 8
 
 type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
 
@@ -63,7 +64,7 @@ export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, ta
     <BarChart
       layout="vertical"
       width={width}
-      height={rows.length * ROW}
+      height={rows.length * ROW_PX}
       data={[...rows]}
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
@@ -98,13 +99,13 @@ export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, ta
               }
             >
               <rect className="halo" x={-6} y={y + 1} width={width + 12} height={height - 2} rx={4} />
-              <rect className="track" x={0} y={y + 24} width={width} height={BAR} rx={2} />
+              <rect className="track" x={0} y={y + 24} width={width} height={BAR_PX} rx={2} />
               <rect
                 className="fill"
                 x={0}
                 y={y + 24}
                 width={(n / most) * width}
-                height={BAR}
+                height={BAR_PX}
                 rx={2}
                 fill="var(--ink3)"
               />

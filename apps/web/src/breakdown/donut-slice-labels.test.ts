@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { placeSliceLabels } from './donut-slice-labels.ts'
 
-const RING = { middle: [200, 150], radius: 100, apart: 34, top: 20, bottom: 280 } as const
+const RING = { middle: [200, 150], radius: 100, minDistance: 34, top: 20, bottom: 280 } as const
 
 test('every slice that is there has words on its own side, and none touch', () => {
   for (const counts of [
@@ -17,7 +17,7 @@ test('every slice that is there has words on its own side, and none touch', () =
       for (const [at, y] of heights.entries()) {
         expect(y).toBeGreaterThanOrEqual(RING.top)
         expect(y).toBeLessThanOrEqual(RING.bottom)
-        if (at > 0) expect(y - (heights[at - 1] ?? 0)).toBeGreaterThanOrEqual(RING.apart - 0.001)
+        if (at > 0) expect(y - (heights[at - 1] ?? 0)).toBeGreaterThanOrEqual(RING.minDistance - 0.001)
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Where the words of a slice stand: a point on its edge, a bend beside it, and the line they are written on. */
+/** The place of a slice's label: a point on its edge, a bend beside it, and the line of the text. */
 export type SliceLabel = {
   readonly index: number
   readonly side: 'left' | 'right'
@@ -10,31 +10,31 @@ export type SliceLabel = {
 type DonutRing = {
   readonly middle: readonly [number, number]
   readonly radius: number
-  /** that words of neighbours do not touch */
-  readonly apart: number
-  /** words stand between these heights */
+  /** the least distance between two labels */
+  readonly minDistance: number
+  /** labels are placed between these heights */
   readonly top: number
   readonly bottom: number
 }
 
 const LABEL_OFFSET_PX = 12
 
-/** Push what stands too close apart, downwards from the top, and back up from the bottom where there is no more room. */
-function spreadHeights(heights: readonly number[], { apart, top, bottom }: DonutRing): number[] {
+/** Moves labels apart that overlap: downwards from the top, and back up from the bottom where there is no more room. */
+function spreadHeights(heights: readonly number[], { minDistance, top, bottom }: DonutRing): number[] {
   const pushed: number[] = []
-  for (const height of heights) pushed.push(Math.max(height, (pushed.at(-1) ?? top - apart) + apart))
-  // all of them back by what they were pushed on average, as far as there is room above
+  for (const height of heights) pushed.push(Math.max(height, (pushed.at(-1) ?? top - minDistance) + minDistance))
+  // moves all back by the average push, as far as there is room above
   const mean = pushed.reduce((sum, y, index) => sum + y - (heights[index] ?? y), 0) / Math.max(1, pushed.length)
   const back = Math.max(0, Math.min(mean, (pushed[0] ?? top) - top))
   const down = pushed.map((y) => y - back)
   const up: number[] = []
-  for (const height of [...down].reverse()) up.unshift(Math.min(height, (up[0] ?? bottom + apart) - apart))
+  for (const height of [...down].reverse()) up.unshift(Math.min(height, (up[0] ?? bottom + minDistance) - minDistance))
   return up
 }
 
 const CJK = /[\u3000-\u9fff\uff00-\uffef]/g
 
-/** About how many pixels these words take, 12 px high and semibold. */
+/** The approximate width of a text in pixels, 12 px high and semibold. */
 export function estimateTextWidth(words: string): number {
   const wide = words.match(CJK)?.length ?? 0
   return wide * 12 + (words.length - wide) * 6.5

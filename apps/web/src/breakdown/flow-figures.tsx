@@ -7,7 +7,7 @@ import { TrendFigure } from './trend-figure.tsx'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** The way a figure that opens nothing makes its parts. */
+/** Makes the parts of a figure that links to no cases. */
 function useFigureSeries(): (
   key: string,
   name: string,
@@ -38,9 +38,9 @@ export function FlowFigure(props: TrendProps): ReactNode {
         part('opened', columns.opened, 'var(--ink3)', totalOpened),
         part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
       ]}
-      named
+      showNames
       layout="beside"
-      axis={formatNumber}
+      formatTick={formatNumber}
       columns={[
         [columns.opened, (row) => formatNumber(totalOpened(row))],
         [columns.decided, ({ decided }) => formatNumber(decided)],
@@ -70,9 +70,9 @@ export function BacklogFigure(props: TrendProps): ReactNode {
       message={chartText(backlogMessage(rows), { running: trend.runningDay !== null })}
       note={oldest ? copy.oldest(oldest) : null}
       series={series}
-      named
+      showNames
       layout="stacked"
-      axis={formatNumber}
+      formatTick={formatNumber}
       columns={[
         ...series.map(({ name, value }) => [name, (row: TrendRow) => formatNumber(value(row))] as const),
         [columns.total, ({ backlog }) => formatNumber(backlog.n)],

@@ -17,8 +17,8 @@ function placeLabel({ day, x }: MarkLine, words: string, right: number): PlacedL
 }
 
 /**
- * The words above lines at `x`, which come from left to right, none over another: whole ones if all of them have room, or
- * brief ones, and of those as many as have. `right`: where the drawing ends; a word that would pass it stands before its line.
+ * Places labels above lines at `x`, from left to right, without overlaps: the long labels if all have room, else brief
+ * ones, as many as have room. `right`: the end of the drawing; a label that would pass it is placed before its line.
  */
 export function placeMarkLabels(
   lines: readonly MarkLine[],

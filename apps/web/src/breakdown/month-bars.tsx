@@ -27,7 +27,7 @@ export type BarSeries = {
   readonly name?: string
   readonly colour: string
   readonly value: (row: TrendRow) => number
-  /** month, name, count and whatever else is to be said of it */
+  /** for screen readers: month, name, count and what else describes the bar */
   readonly label: (row: TrendRow) => string
   readonly figureOf?: (row: TrendRow) => FigureRef
 }
@@ -37,52 +37,53 @@ type Props = {
   height: number
   rows: readonly TrendRow[]
   series: readonly BarSeries[]
-  /** side by side, one upon the other, or each month as a whole */
+  /** bars side by side, stacked, or stacked as shares of 100 % */
   layout: 'beside' | 'stacked' | 'whole'
-  /** the last month still runs, and stands at this day */
+  /** the day up to which the last month is counted; `null`: it is over */
   runningDay: number | null
   marks?: readonly GuidelineMark[]
-  /** what each month's figure is of, below it */
-  under?: (row: TrendRow) => string
-  /** of too few to say much */
-  few?: (row: TrendRow) => boolean
-  /** the end of the axis, where several drawings share one */
-  most?: number
-  /** the end of an axis with nothing on it */
-  least?: number
-  axis: (value: number) => string
-  /** the cell the tab key stops at first; rows of cells begin with this number */
-  begin?: ChartCell
+  /** a line below each month, such as how many cases its figure is from */
+  captionOf?: (row: TrendRow) => string
+  /** is the month's figure from too few cases? Then it is drawn paler */
+  hasFew?: (row: TrendRow) => boolean
+  /** the end of the axis, where several charts share one */
+  axisMax?: number
+  /** the least end of the axis, for charts whose values are all near 0 */
+  minAxisMax?: number
+  formatTick: (value: number) => string
+  /** the cell that the tab key reaches first */
+  firstTabStop?: ChartCell
+  /** the number of the first row of cells, for charts that share their arrow keys */
   firstRow?: number
-  /** room on the right for a legend, and the legend */
-  aside?: number
+  /** pixels on the right for the legend, and the legend; `left`: where it begins */
+  legendWidth?: number
   legend?: (left: number, plot: { readonly y: number; readonly height: number }) => React.ReactNode
   title?: string
-  /** above it stands which colour is which */
-  named?: boolean
+  /** shows above the chart which colour is which series */
+  showNames?: boolean
 }
 
-const AXIS = 44
-const TITLE = 22
-const MARK = 18
+const AXIS_PX = 44
+const TITLE_PX = 22
+const MARK_PX = 18
 
-/** The axis: it always begins at zero. */
-function ticksOf({ rows, series, layout, most, least }: Props): [number, number, number] {
+/** The ticks of the axis, which begins at zero. */
+function ticksOf({ rows, series, layout, axisMax, minAxisMax }: Props): [number, number, number] {
   if (layout === 'whole') return [0, 0.5, 1]
   const highest = rows.map((row) => {
     const values = series.map(({ value }) => value(row))
     return layout === 'stacked' ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values)
   })
-  return axisTicks(most ?? Math.max(0, ...highest), least)
+  return axisTicks(axisMax ?? Math.max(0, ...highest), minAxisMax)
 }
 
-/** Bars of 13 months from a line of zero, never smoothed. What has cases behind it opens them. */
+/** A bar chart of 13 months. A bar with `figureOf` links to its cases. */
 export function MonthBars(props: Props): ReactNode {
   const copy = useBreakdownCopy()
-  const { width, height, rows, series, layout, under, axis, aside = 0, marks = [], title, named } = props
+  const { width, height, rows, series, layout, title, marks = [], legendWidth = 0 } = props
   // drawings with titles stand side by side: those with a mark are as high as those without
-  const top = (marks.length > 0 && !title ? MARK : 8) + (title || named ? TITLE : 0)
-  const room = width - AXIS - aside
+  const top = (marks.length > 0 && !title ? MARK_PX : 8) + (title || props.showNames ? TITLE_PX : 0)
+  const room = width - AXIS_PX - legendWidth
   const ticks = ticksOf(props)
   const end = ticks[2]
   const every = Math.max(1, Math.ceil(copy.axisRoom / (room / Math.max(1, rows.length))))
@@ -91,7 +92,7 @@ export function MonthBars(props: Props): ReactNode {
       width={width}
       height={height}
       data={[...rows]}
-      margin={{ top, right: aside, bottom: 0, left: 0 }}
+      margin={{ top, right: legendWidth, bottom: 0, left: 0 }}
       stackOffset={layout === 'whole' ? 'expand' : 'none'}
       barCategoryGap={layout === 'beside' && series.length > 1 ? '22%' : '16%'}
       barGap={1}
@@ -103,27 +104,27 @@ export function MonthBars(props: Props): ReactNode {
         interval={0}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
-        height={under ? 40 : 24}
+        height={props.captionOf ? 40 : 24}
         tick={({ x, y, index }: { x: number | string; y: number | string; index: number }) => (
           <Tick x={Number(x)} y={Number(y)} index={index} every={every} of={props} />
         )}
       />
       <YAxis
-        width={AXIS}
+        width={AXIS_PX}
         domain={[0, end]}
         ticks={ticks}
         interval={0}
         tick={{ fill: 'var(--ink2)' }}
         tickLine={false}
         axisLine={false}
-        tickFormatter={axis}
+        tickFormatter={props.formatTick}
       />
       {title ? (
         <text x={0} y={12} className="strong">
           {title}
         </text>
       ) : null}
-      {named ? <SeriesNames series={series} /> : null}
+      {props.showNames ? <SeriesNames series={series} /> : null}
       <GuidelineMarksAndLegend marks={marks} of={props} />
       {series.map((each, index) => (
         <Bar
@@ -144,16 +145,16 @@ function SeriesBar({ shape, series, row, of }: { shape: BarShapeProps; series: B
   const value = series.value(month)
   if (value === 0) return <g />
   const at: ChartCell = [index, row + (of.firstRow ?? 0)]
-  const current = of.begin !== undefined && at[0] === of.begin[0] && at[1] === of.begin[1]
+  const current = of.firstTabStop !== undefined && at[0] === of.firstTabStop[0] && at[1] === of.firstTabStop[1]
   const running = of.runningDay !== null && index === of.rows.length - 1
-  const few = of.few?.(month) ?? false
+  const few = of.hasFew?.(month) ?? false
   return (
     <ChartPoint
       figure={series.figureOf?.(month) ?? null}
       n={value}
       label={series.label(month)}
       cell={{ at, current }}
-      tip
+      nativeTooltip
     >
       <rect
         className="fill"
@@ -175,7 +176,7 @@ function SeriesBar({ shape, series, row, of }: { shape: BarShapeProps; series: B
   )
 }
 
-/** Which colour is which. */
+/** The legend of the colours. */
 function SeriesNames({ series }: Pick<Props, 'series'>) {
   let left = 0
   return series.map(({ key, name = '', colour }) => {
@@ -194,12 +195,12 @@ function SeriesNames({ series }: Pick<Props, 'series'>) {
 
 type TickProps = { x: number; y: number; index: number; every: number; of: Props }
 
-/** The month below its bar, with the year where one begins, and what its figure is of. */
-function Tick({ x, y, index, every, of: { rows, under, few, runningDay } }: TickProps) {
+/** The label below a bar: the month, with the year where one begins, and the caption. */
+function Tick({ x, y, index, every, of: { rows, captionOf, hasFew, runningDay } }: TickProps) {
   const copy = useBreakdownCopy()
   const row = rows[index]
   const last = rows.length - 1
-  // counted from the last month, which is the one that is looked for
+  // every n-th label, counted from the last month, so that it always has one
   if (!row || (last - index) % every !== 0) return <g />
   const withYear = index < every || row.month.endsWith('-01')
   const running = index === last && runningDay !== null
@@ -209,19 +210,19 @@ function Tick({ x, y, index, every, of: { rows, under, few, runningDay } }: Tick
         {copy.axisMonth(row.month, withYear)}
         {running ? '*' : ''}
       </text>
-      {under ? (
-        <text x={x} y={y + 24} textAnchor="middle" className={few?.(row) ? 'tiny few' : 'tiny'}>
-          {under(row)}
+      {captionOf ? (
+        <text x={x} y={y + 24} textAnchor="middle" className={hasFew?.(row) ? 'tiny few' : 'tiny'}>
+          {captionOf(row)}
         </text>
       ) : null}
     </g>
   )
 }
 
-/** Changes of the guideline where they fell, and the legend. */
+/** Lines and labels at the days on which the guideline changed, and the legend. */
 function GuidelineMarksAndLegend({
   marks,
-  of: { rows, legend, title, aside = 0 },
+  of: { rows, legend, title, legendWidth = 0 },
 }: {
   marks: readonly GuidelineMark[]
   of: Props
@@ -257,7 +258,7 @@ function GuidelineMarksAndLegend({
           {words}
         </text>
       ))}
-      {aside > 0 && legend ? legend(plot.x + plot.width + 24, plot) : null}
+      {legendWidth > 0 && legend ? legend(plot.x + plot.width + 24, plot) : null}
     </g>
   )
 }

@@ -121,11 +121,11 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
         layout="whole"
         runningDay={runningDay}
         marks={marks}
-        under={({ total }) => copy.n(total)}
-        few={hasFewDecisions}
-        axis={(share) => `${Math.round(share * 100)}%`}
-        begin={[rows.length - 1, 0]}
-        aside={roomy ? LEGEND : 0}
+        captionOf={({ total }) => copy.n(total)}
+        hasFew={hasFewDecisions}
+        formatTick={(share) => `${Math.round(share * 100)}%`}
+        firstTabStop={[rows.length - 1, 0]}
+        legendWidth={roomy ? LEGEND : 0}
         legend={legend}
       />
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2 @min-[720px]:hidden">
@@ -142,7 +142,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
   )
 })
 
-/** Which changes of the guideline the dashed lines stand for. */
+/** The changes of the guideline that the dashed lines stand for. */
 function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
   const copy = useBreakdownCopy()
   const { language } = useLanguage()

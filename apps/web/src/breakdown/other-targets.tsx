@@ -15,7 +15,7 @@ type Props = {
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** A table each for proposals, messages and members: counted like jobs, shown apart from them. */
+/** The tables of proposals, messages and members, which are counted as jobs are, but shown separately. */
 export function OtherTargets({ month, link }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()

@@ -30,9 +30,9 @@ export function WaitFigure(props: TrendProps): ReactNode {
       message={chartText(waitMessage(props.rows))}
       series={[series]}
       layout="beside"
-      under={({ wait }) => formatNumber(wait.n)}
-      few={({ wait }) => isSmallSample(wait.n)}
-      axis={copy.axisMinutes}
+      captionOf={({ wait }) => formatNumber(wait.n)}
+      hasFew={({ wait }) => isSmallSample(wait.n)}
+      formatTick={copy.axisMinutes}
       columns={[
         [columns.wait, worded],
         [columns.decisions, ({ wait }) => formatNumber(wait.n)],
@@ -65,10 +65,10 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
       note={props.rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
       series={[series]}
       layout="beside"
-      under={({ confirmed }) => formatNumber(confirmed)}
-      few={({ confirmed }) => isSmallSample(confirmed)}
-      least={0.02}
-      axis={(share) => `${Math.round(share * 1000) / 10}%`}
+      captionOf={({ confirmed }) => formatNumber(confirmed)}
+      hasFew={({ confirmed }) => isSmallSample(confirmed)}
+      minAxisMax={0.02}
+      formatTick={(share) => `${Math.round(share * 1000) / 10}%`}
       columns={[
         [columns.confirmed, ({ confirmed }) => formatNumber(confirmed)],
         [columns.overturned, ({ overturned }) => formatNumber(overturned)],

@@ -39,7 +39,7 @@ const LABEL_GAP_PX = 36
 
 type DrawingProps = Omit<ShareDonutProps, 'asTable'> & { width: number }
 
-/** Where a slice lies in the ring. */
+/** The position of a slice in the ring. */
 const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
   cx,
   cy,
@@ -60,7 +60,7 @@ export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: 
   const labels = new Map(
     placeSliceLabels(
       rows.map(({ n }) => n),
-      { middle, radius, apart: LABEL_GAP_PX, top: 14, bottom: HEIGHT - 24 },
+      { middle, radius, minDistance: LABEL_GAP_PX, top: 14, bottom: HEIGHT - 24 },
     ).map((label) => [label.index, label]),
   )
   return (

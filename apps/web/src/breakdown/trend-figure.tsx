@@ -28,7 +28,7 @@ export function TrendFigure({
   ...bars
 }: Props): ReactNode {
   const { figures } = useBreakdownCopy()
-  const { rows, few } = bars
+  const { rows, hasFew } = bars
   const title = figures[figure]
   return (
     <ChartFigure
@@ -38,7 +38,9 @@ export function TrendFigure({
       file={trendPictureName(rows, figure)}
       draw={(width) => <MonthBars {...bars} width={width} height={HEIGHT} runningDay={runningDay} />}
       table={
-        asTable ? <MonthsTable label={title} rows={rows} columns={columns} {...(few ? { muted: few } : {})} /> : null
+        asTable ? (
+          <MonthsTable label={title} rows={rows} columns={columns} {...(hasFew ? { muted: hasFew } : {})} />
+        ) : null
       }
     />
   )

@@ -1,5 +1,5 @@
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
 
-/** What a picture of 13 months is called. */
+/** The file name of a picture of 13 months. */
 export const trendPictureName = (rows: readonly TrendRow[], what: string): string =>
   `breakdown-trend-${rows.at(-1)?.month}-${rows.at(-1)?.targetType}-${what}`

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** How wide an element is, in whole pixels; 0 before it is laid out. On paper as wide as it is there. */
+/** The width of an element, in whole pixels; 0 before it is laid out. On paper as wide as it is there. */
 export function useElementWidth(): [RefObject<HTMLDivElement | null>, number] {
   const element = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)

@@ -21,7 +21,7 @@ const SimilarTextsPanel = lazy(lazyWithFallback(() => import('./similar-texts-pa
 
 type Props = {
   review: Review
-  /** on screen; a prepared case hears no key */
+  /** on screen; an upcoming case takes no keys */
   active: boolean
   wide: boolean
   lease: ReactNode
@@ -56,7 +56,7 @@ export function CaseEvidence({
   useEffect(() => {
     preload(whenIdle(() => Promise.all([loadEvidenceTabPanel(), evidenceCopy(language)])))
   }, [language])
-  const walk = (go: () => void) => {
+  const withTextShown = (go: () => void) => {
     setTab('text')
     setAgainst(null)
     go()
@@ -69,8 +69,8 @@ export function CaseEvidence({
   useTabKeys(TABS, tab, setTab, active)
   useKeys(
     {
-      nextMark: () => walk(() => marks.step(1)),
-      previousMark: () => walk(() => marks.step(-1)),
+      nextMark: () => withTextShown(() => marks.step(1)),
+      previousMark: () => withTextShown(() => marks.step(-1)),
       diff: toggleDiff,
       scroll: () => scroll(1),
       scrollBack: () => scroll(-1),
@@ -94,8 +94,8 @@ export function CaseEvidence({
         review={review}
         at={marks.at}
         of={marks.of}
-        onStep={(by) => walk(() => marks.step(by))}
-        onFlag={(number) => walk(() => marks.toFlag(number))}
+        onStep={(by) => withTextShown(() => marks.step(by))}
+        onFlag={(number) => withTextShown(() => marks.toFlag(number))}
       />
       <div className="mt-4">
         <Tabs

@@ -39,13 +39,13 @@ function FactList({ review: { content } }: { review: FactsSource }) {
   const { cases, words } = copy
   const { facts } = content
   if (facts.type === 'job') {
-    const { engagements: hit, reward } = facts
-    const paid = reward.type === 'none' || reward.type === 'goods' ? '' : ` · ${rewardText(copy, reward)}`
+    const { engagements, reward } = facts
+    const amount = reward.type === 'none' || reward.type === 'goods' ? '' : ` · ${rewardText(copy, reward)}`
     return (
       <>
         <Fact name={cases.facts.reward}>
           {words.rewards[reward.type]}
-          {paid}
+          {amount}
         </Fact>
         <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
         <Fact name={cases.facts.seats}>{cases.seats(formatYen(facts.seats))}</Fact>
@@ -56,7 +56,9 @@ function FactList({ review: { content } }: { review: FactsSource }) {
           <Timestamp at={facts.postedAt} />
         </Fact>
         <Fact name={cases.facts.impact}>
-          {hit.contracts > 0 ? cases.impact(hit.contracts, formatYen(hit.escrowedYen)) : cases.noImpact}
+          {engagements.contracts > 0
+            ? cases.impact(engagements.contracts, formatYen(engagements.escrowedYen))
+            : cases.noImpact}
         </Fact>
       </>
     )

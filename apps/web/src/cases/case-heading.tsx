@@ -22,14 +22,14 @@ type Props = {
 
 const EXCERPT_LENGTH = 48
 
-/** What a case is called: its title, or the opening of a text that has none; empty when there is neither. */
+/** The title of a case, or the opening of a text that has none; empty when there is neither. */
 export function caseTitle({ title, body }: Review['content']): string {
   if (title) return title
   const line = body.trim().split('\n', 1)[0] ?? ''
   return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH)}…` : line
 }
 
-/** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
+/** The title of the case, its holder, and the end of the lease. The focus of a new case starts on its title. */
 export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props): ReactNode {
   const { cases, words, queue } = useCopy()
   const keycap = useKeycap()

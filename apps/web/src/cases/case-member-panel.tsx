@@ -12,10 +12,9 @@ const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 
 type RevealProps = { revealed: RevealedField | null; onMask: () => void }
 
-/** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. */
 type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & RevealProps
 
-/** The member of a case: masked personal fields and, for those who may, the button that reveals one. Default, for `lazy()`. */
+/** The member of a case: masked name, mail and phone, and for those who may, the button that reveals one of them for a moment. */
 export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
@@ -59,10 +58,10 @@ function MemberLine({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** `bare`: without what is in force; the page of a member has that elsewhere */
+/** `bare`: without the measures in force, which the page of a member shows elsewhere */
 type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 
-/** Name, mail and phone masked, and what the marketplace told. */
+/** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases

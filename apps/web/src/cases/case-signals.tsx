@@ -17,7 +17,7 @@ type Props = {
   onFlag: (number: number) => void
 }
 
-/** Why the case is in the queue: flags, reports, and its priority. */
+/** The reasons the case is in the queue: flags, reports, and its priority. */
 export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNode {
   const { cases } = useCopy()
   return (

@@ -5,7 +5,7 @@ import { TextDiff } from './text-diff.tsx'
 type Text = { readonly title: string; readonly body: string }
 type Props = { before: Text | undefined; after: Text; unchanged?: string }
 
-/** Title and body of a text with what changed marked. `unchanged`: said above them where nothing did. */
+/** Title and body of a text, with the changes marked. `unchanged`: the message where nothing changed. */
 export function ContentDiff({ before, after, unchanged }: Props): ReactNode {
   const title = useMemo(() => diffText(before?.title ?? '', after.title), [before, after])
   const body = useMemo(() => diffText(before?.body ?? '', after.body), [before, after])

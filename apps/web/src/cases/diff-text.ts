@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 const splitWords = (text: string) => Array.from(segmenter.segment(text), (each) => each.segment)
 const splitLines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 
-/** How one text became another, word by word; line by line when the texts are long and very different. */
+/** The differences of two texts, word by word; line by line when they are long and very different. */
 export function diffText(before: string, after: string): TextChange[] {
   const [from, to] = [splitWords(before), splitWords(after)]
   const head = from.findIndex((word, index) => word !== to[index])
@@ -29,7 +29,7 @@ export function diffText(before: string, after: string): TextChange[] {
 
 const MIN_COMMON_LENGTH = 4
 
-/** A few letters that happen to be the same between two changes are noise: they become part of the change. */
+/** Short equal texts between two changes are a coincidence: they become part of the change. */
 function absorbShortMatches(changes: readonly TextChange[]): TextChange[] {
   const calm = changes.flatMap((change, index): TextChange[] => {
     const between = index > 1 && index < changes.length - 1
@@ -44,7 +44,7 @@ function absorbShortMatches(changes: readonly TextChange[]): TextChange[] {
   return mergeAdjacent(groupChanges(calm))
 }
 
-/** Between two stretches that stayed, what went comes before what came. */
+/** Orders the changes between two equal texts: removed text before added text. */
 function groupChanges(changes: readonly TextChange[]): TextChange[] {
   const grouped: TextChange[] = []
   let [gone, come] = ['', '']
@@ -65,7 +65,7 @@ function groupChanges(changes: readonly TextChange[]): TextChange[] {
   return grouped
 }
 
-/** Longest common subsequence, then a walk through its table. */
+/** The diff of two lists of words or lines, by their longest common subsequence. */
 function longestCommonDiff(a: readonly string[], b: readonly string[]): TextChange[] {
   const width = b.length + 1
   const longest = new Uint16Array((a.length + 1) * width)

@@ -27,7 +27,7 @@ export type EvidenceRowCopy = {
   readonly noStanding: string
 }
 
-/** characters around a passage that say what it is about */
+/** characters shown around a passage */
 const CONTEXT_LENGTH = 24
 const MAX_PASSAGES = 3
 
@@ -75,7 +75,7 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
   )
 })
 
-/** The flagged passages with a little of what stands around them. */
+/** The flagged passages, each with some text around it. */
 function Passages({ row, none }: { row: PageRow; none: string }) {
   const { words, detection } = useCopy()
   const shown = row.flags.filter(({ spans }) => spans.length > 0).slice(0, MAX_PASSAGES)

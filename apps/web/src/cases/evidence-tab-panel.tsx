@@ -6,7 +6,7 @@ import { ReportsPanel } from './reports-panel.tsx'
 type Props = {
   review: Review
   tab: 'reports' | 'history'
-  /** on screen; a prepared case hears no key */
+  /** on screen; an upcoming case takes no keys */
   active: boolean
   explain: (error: unknown) => string
 }

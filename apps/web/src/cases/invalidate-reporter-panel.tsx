@@ -14,16 +14,16 @@ type Props = {
   onBack: () => void
 }
 
-/** Why a reporter's open reports count no more, in place: a digit commits, Esc returns. Says beforehand how many it hits. */
+/** Asks why a reporter's open reports are invalid, and says how many there are: a digit marks them with a reason, Esc goes back. */
 export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props): ReactNode {
   const evidence = useEvidenceCopy()
   const place = useRef<HTMLElement>(null)
-  const take = (index: number) => {
+  const choose = (index: number) => {
     const reason = INVALID_REASONS[index]
     if (reason && !busy) onReason(reason)
   }
   useOpenChoice(active ? 'aside' : null)
-  useKeys({ digit: (n) => take(n - 1), escape: onBack }, active)
+  useKeys({ digit: (n) => choose(n - 1), escape: onBack }, active)
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   const title = evidence.invalidateTitle(reporter.letter, reporter.open)
   return (
@@ -31,7 +31,7 @@ export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBa
       <p className="font-semibold">{title}</p>
       <div className="flex flex-wrap gap-1.5">
         {INVALID_REASONS.map((reason, index) => (
-          <Button key={reason} disabled={busy} keycap={String(index + 1)} onClick={() => take(index)}>
+          <Button key={reason} disabled={busy} keycap={String(index + 1)} onClick={() => choose(index)}>
             {evidence.invalidReasons[reason]}
           </Button>
         ))}

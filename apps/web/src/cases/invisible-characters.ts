@@ -20,7 +20,7 @@ export function splitAtInvisible(text: string): TextPiece[] {
   return pieces
 }
 
-/** How many runs of invisible characters a text has. */
+/** The number of runs of invisible characters in a text. */
 export function countInvisible(text: string): number {
   return splitAtInvisible(text).filter((piece) => piece.invisible).length
 }

@@ -1,4 +1,7 @@
-/** Mask a revealed field when its time is over, and at once when its page is hidden or left. Answers how to stop watching. */
+/**
+ * Masks a revealed field when its time is over, and at once when the page is hidden or left. Returns a function that
+ * stops watching.
+ */
 export function maskWhenUnseen(
   until: number,
   mask: () => void,

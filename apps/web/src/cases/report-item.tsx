@@ -18,7 +18,7 @@ type Props = {
   /** one of several: the one keys mean */
   current: boolean
   keyed: boolean
-  /** why it is invalid is being asked */
+  /** the reasons for invalidating it are open */
   asking: boolean
   active: boolean
   busy: boolean
@@ -29,7 +29,7 @@ type Props = {
   onBack: () => void
 }
 
-/** One report: why, in which words, from whom as far as that is told, and what became of it. */
+/** One report: its reason and text, the masked reporter, and its state. */
 export function ReportItem({
   report,
   current,

@@ -3,7 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useEvidenceCopy } from './evidence-copy.ts'
 
-/** of fewer, a share says little, and is grey */
+/** with fewer reports a share says little, and is grey */
 const MIN_MEANINGFUL_REPORTS = 20
 
 /** How often what a member reported was confirmed, with how many there were. */

@@ -12,8 +12,8 @@ type Props = {
 }
 
 /**
- * What members reported, in their own words, with how right they were before. Who they are is shown to nobody; whoever acts
- * in bad faith is silenced from one of their reports: the arrows choose it, a key and a digit do it.
+ * The reports of the case, with how reliable their reporters were before. Reporters are masked. The reports of one in
+ * bad faith are invalidated here: arrow keys select a report, a key opens the reasons, a digit chooses one.
  */
 export function ReportsPanel({ review, active, explain }: Props): ReactNode {
   const evidence = useEvidenceCopy()
@@ -39,9 +39,9 @@ export function ReportsPanel({ review, active, explain }: Props): ReactNode {
     if (current.state === 'invalidated') void run({ restore: current.id })
     else if (current.reporter.open > 0) ask(true)
   }
-  const hears = active && reports.length > 0
-  useKeys({ up: () => step(-1), down: () => step(1) }, hears && !asking)
-  useKeys({ invalidate: turn }, hears && mayInvalidate && !asking)
+  const takesKeys = active && reports.length > 0
+  useKeys({ up: () => step(-1), down: () => step(1) }, takesKeys && !asking)
+  useKeys({ invalidate: turn }, takesKeys && mayInvalidate && !asking)
   if (reports.length === 0) return <p className="py-6 text-ink2">{evidence.noReports}</p>
   return (
     <ul ref={list}>

@@ -4,7 +4,10 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import type { RevealedField } from './use-revealed-field.ts'
 
-/** A value that is shown whole for a moment. It takes the focus, so that it is read out and not announced, which would keep it. */
+/**
+ * A revealed value, shown for a moment. It gets the focus, so that a screen reader reads it; an announcement would stay
+ * in the page.
+ */
 export function RevealedValue({ revealed, onMask }: { revealed: RevealedField; onMask: () => void }): ReactNode {
   const { cases } = useCopy()
   const place = useRef<HTMLSpanElement>(null)

@@ -1,12 +1,12 @@
-/** What of a text is in sight, in pixels from its top. */
+/** The part of a text that is on screen, in pixels from its top. `height`: of the whole text. */
 export type VisibleRange = { readonly top: number; readonly bottom: number; readonly height: number }
 
-/** rounding of a zoomed page */
+/** for the rounding of a zoomed page */
 const TOLERANCE_PX = 2
 
 /**
- * How far down a text has been on screen without a gap, as a part of its height: 1 is the whole of it. What is in sight
- * counts only when it goes on where reading left off, so that a jump to the end leaves out what it jumps over.
+ * Extends the share of a text that has been on screen, from its top without a gap; 1 is the whole text. A visible range counts
+ * only if it begins at or above the end of that share: after a jump to the end of the text, what was skipped is not seen.
  */
 export function extendSeenShare(seen: number, { top, bottom, height }: VisibleRange): number {
   if (height <= 0 || bottom <= top || top > seen * height + TOLERANCE_PX) return seen

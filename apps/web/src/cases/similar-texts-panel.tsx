@@ -12,7 +12,7 @@ import type { SimilarTextsQuery } from './use-similar-texts.ts'
 
 const targetKey = ({ target }: SimilarText): string => `${target.type}/${target.id}`
 
-/** Texts of anybody that say nearly the same, what was decided on them, and what differs. */
+/** Texts of all members that are nearly the same, the decisions on them, and the differences. */
 export default function SimilarTextsPanel({
   review,
   similar,

@@ -22,8 +22,8 @@ export async function releaseClaims(rows: readonly ClaimedCase[]): Promise<void>
 }
 
 /**
- * Keep the claims of a page alive while it is on screen, and give back what is left when it is left, loaded anew or
- * closed. `onLost` hears of those that somebody else has now.
+ * Renews the claims of a page while it is on screen, and releases the remaining ones when it is left, reloaded or
+ * closed. `onLost` is called with those that somebody else holds now.
  */
 export function useRenewedClaims(rows: readonly ClaimedCase[], onLost: (lost: readonly RefusedCase[]) => void): void {
   const latest = useRef({ rows, onLost })

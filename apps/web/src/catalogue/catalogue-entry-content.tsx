@@ -15,7 +15,7 @@ type Props = {
   renderDiff: RenderDiff
 }
 
-/** What a version says, in both languages side by side. */
+/** The content of a version, in both languages side by side. */
 export function CatalogueEntryContent({ entry, against, renderDiff }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const before = against ? localizedTextsOf(against) : null

@@ -19,12 +19,12 @@ type Props = {
   /** newest first */
   versions: readonly CatalogueVersion[]
   renderDiff: RenderDiff
-  /** a lead's way to a new version; `null` for everybody else */
+  /** opens the form for a new version; `null`: this person is no lead */
   onAdd: (() => void) | null
   back: ReactNode
 }
 
-/** One thing of the catalogue: what it says, its versions, and how each differs from the one before. */
+/** An entry of the catalogue: its content, its versions, and how each differs from the one before. */
 export function CatalogueEntryDetail({ versions, renderDiff, onAdd, back }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const { language } = useLanguage()

@@ -58,7 +58,7 @@ export function entryIdFlaw(
 
 const drafts = new Map<string, CatalogueEntryDraft>()
 
-/** Drafts by key, kept while other screens are open and gone with the page; the browser asks before a page with one is left. */
+/** Drafts by key, kept in memory while other screens are open; the browser asks before a page with a draft is left. */
 export const entryDraftStore = {
   get: (key: string): CatalogueEntryDraft | undefined => drafts.get(key),
   set(key: string, draft: CatalogueEntryDraft | null): void {

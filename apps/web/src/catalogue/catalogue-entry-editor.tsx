@@ -16,13 +16,13 @@ type Props = {
   draftKey: string
   first: CatalogueEntryDraft
   entries: readonly CatalogueEntry[]
-  /** why the desk did not do it, for what is not refused by the catalogue itself */
+  /** the message of a failure that is no refusal of the catalogue */
   failureMessage: (failure: Failure) => string
   onAdded: (draft: CatalogueEntryDraft, version: number) => void
   onCancel: () => void
 }
 
-/** Write a version: both languages side by side, from a day on, with what a member would get beside it. */
+/** The form for a new version: both languages side by side, the first day, and a preview of the message to a member. */
 export function CatalogueEntryEditor({
   draftKey,
   first,
@@ -40,11 +40,11 @@ export function CatalogueEntryEditor({
   useEffect(() => form.current?.querySelector<HTMLElement>('h2')?.focus(), [])
   const submit = async () => {
     const sent = await editor.save()
-    // whoever cannot send finds what is in the way
+    // moves the focus to the first invalid field
     if (!sent) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
-  const fresh = draft.after === 0
-  const title = fresh
+  const isNew = draft.after === 0
+  const title = isNew
     ? catalogueCopy.newTitle[draft.kind]
     : catalogueCopy.editTitle(first.data.label[language], draft.after + 1)
   return (
@@ -65,7 +65,7 @@ export function CatalogueEntryEditor({
         <p className="text-sm text-ink2">{catalogueCopy.permanent}</p>
         {editor.resumed ? <p className="text-sm text-amber">{catalogueCopy.resumed}</p> : null}
       </div>
-      {fresh ? <EntryIdField draft={draft} flaw={idFlaw} onChange={(id) => change({ id })} /> : null}
+      {isNew ? <EntryIdField draft={draft} flaw={idFlaw} onChange={(id) => change({ id })} /> : null}
       <CatalogueTextFields
         draft={draft}
         flaws={flaws}
@@ -104,10 +104,10 @@ export function CatalogueEntryEditor({
 function refusalMessage(
   refusals: Readonly<Record<CatalogueRefusal, string>>,
   failure: Failure,
-  otherwise: (failure: Failure) => string,
+  failureMessage: (failure: Failure) => string,
 ): string {
-  const worded: Readonly<Record<string, string | undefined>> = refusals
-  return (failure.kind === 'refused' ? worded[failure.refusal] : undefined) ?? otherwise(failure)
+  const messages: Readonly<Record<string, string | undefined>> = refusals
+  return (failure.kind === 'refused' ? messages[failure.refusal] : undefined) ?? failureMessage(failure)
 }
 
 type EntryIdFieldProps = {

@@ -7,7 +7,7 @@ import { isRetired } from './catalogue-entry-texts.ts'
 
 type Props = {
   entries: readonly ListedEntry[]
-  /** a way to an entry, around what it is shown as */
+  /** renders a link to an entry */
   link: (id: string, children: ReactNode) => ReactNode
 }
 

@@ -4,7 +4,7 @@ import type { CatalogueCopy } from './catalogue-copy.ts'
 
 export type FieldName = keyof CatalogueCopy['fields']
 
-/** What an entry says in words, field by field. */
+/** The texts of an entry, field by field. */
 export function localizedTextsOf(entry: CatalogueEntry): { readonly name: FieldName; readonly text: LocalizedText }[] {
   const { label } = entry.data
   switch (entry.kind) {
@@ -29,7 +29,7 @@ export function localizedTextsOf(entry: CatalogueEntry): { readonly name: FieldN
   }
 }
 
-/** What else an entry says, in words of the desk. */
+/** The other fields of an entry, in words of the desk. */
 export function entryFactsOf(
   entry: CatalogueEntry,
   { words }: Copy,

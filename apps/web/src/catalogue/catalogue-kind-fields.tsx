@@ -162,7 +162,7 @@ type Props = TemplateContext & {
   onChange: (data: CatalogueEntryDraft['data']) => void
 }
 
-/** What a kind has beside its words. */
+/** The fields of a kind of entry, other than its texts. */
 export function CatalogueKindFields({ draft, ...rest }: Props): ReactNode {
   switch (draft.kind) {
     case 'category':

@@ -20,7 +20,7 @@ type Props = {
   onChange: (data: CatalogueEntryDraft['data']) => void
 }
 
-/** What a version says in words; for a template with its variables, each put where the cursor is. */
+/** The text fields of a version; for a template with its variables, which are inserted at the cursor. */
 export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
   const last = useRef<HTMLTextAreaElement | null>(null)

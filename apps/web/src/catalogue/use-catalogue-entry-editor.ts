@@ -41,7 +41,7 @@ type CatalogueEntryEditor = {
   readonly unchanged: boolean
   readonly saving: boolean
   readonly failure: Failure | null
-  /** `false` when nothing was sent, because of a flaw or because one is on its way */
+  /** `false`: nothing was sent, because of a flaw or a call under way */
   readonly save: () => Promise<boolean>
   /** forgets the kept draft */
   readonly drop: () => void

@@ -7,7 +7,7 @@ import { formatCount, useClosingCopy } from './closing-copy.ts'
 
 const NUMBER = 'py-0.5 pl-2 text-right tabular-nums'
 
-/** The figures of a month by category: of jobs, and of whatever else anything was found in. */
+/** The figures of a month by category: of jobs, and of other targets with any. */
 export function ClosingFiguresTable({ tables }: { tables: readonly FrozenTable[] }): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()

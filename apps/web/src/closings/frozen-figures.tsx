@@ -23,7 +23,10 @@ function ByAt({ name, alias, at }: { name: string; alias: string; at: string }) 
 
 const isClosed = (frozen: FrozenMonth | ClosedMonth): frozen is ClosedMonth => 'approver' in frozen
 
-/** Frozen figures: by whom and when, why, the counts, and whether they still are what their hash says. */
+/**
+ * The frozen figures of a closing: who proposed and approved it, when and why, the counts, and whether they still have
+ * their hash.
+ */
 export function FrozenFigures({ frozen }: { frozen: FrozenMonth | ClosedMonth }): ReactNode {
   const copy = useClosingCopy()
   const { proposer, proposedAt, reason, snapshot, hash, intact } = frozen

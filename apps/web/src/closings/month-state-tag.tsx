@@ -11,7 +11,7 @@ const TONES: Readonly<Record<MonthState, Tone>> = {
   differs: 'amber',
 }
 
-/** How a month stands. */
+/** The state of a month as a tag. */
 export function MonthStateTag({ state: { over, pending, revisions, since } }: { state: ClosingState }): ReactNode {
   const monthState = monthStateOf({
     over,

@@ -7,13 +7,13 @@ import { formatCount, useClosingCopy } from './closing-copy.ts'
 
 type Props = {
   of: ClosingState['unfinished']
-  /** whether there is none is said elsewhere */
+  /** that there is none is shown elsewhere */
   quiet: boolean
-  /** a case by its number, as a way to it for whoever may read cases */
+  /** renders the number of a case as a link, for those who may read cases */
   renderCase: (line: UnfinishedCaseLine) => ReactNode
 }
 
-/** Cases that arrived in the month and are unfinished. They keep nobody from closing it. */
+/** Cases that arrived in the month and are unfinished. The month can be closed all the same. */
 export function UnfinishedCases({ of: { counts, cases }, quiet, renderCase }: Props): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()

@@ -147,7 +147,7 @@ function DayCheck({ day }: { day: CoverageDay }) {
   )
 }
 
-/** What became of the day's jobs, as long as the day was busy; the numbers beside it say the same. */
+/** A bar with the outcomes of the day's jobs, as long as the day was busy; the numbers beside it are the same. */
 function DayBar({ day, most }: { day: CoverageDay; most: number }) {
   const copy = useCoverageCopy()
   return (

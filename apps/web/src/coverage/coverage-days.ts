@@ -37,7 +37,7 @@ export function lastDays(count: number, now: string): DayRange {
   return { from: dayOf(plusSeconds(now, -(count - 1) * DAY_SECONDS)), to: dayOf(now) }
 }
 
-/** The days an address names; two weeks when it names none. `null`: no day, the wrong way round, or too many. */
+/** The days in the address; two weeks where it has none. `null`: they are invalid, in the wrong order, or too many. */
 export function parseDayRange({ from, to }: { from?: string; to?: string }, now: string): DayRange | null {
   if (from === undefined && to === undefined) return lastDays(DEFAULT_DAYS, now)
   const range = { from: from ?? to ?? '', to: to ?? from ?? '' }

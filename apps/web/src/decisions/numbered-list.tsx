@@ -6,11 +6,11 @@ import type { ReactNode } from 'react'
 export type NumberedItem = {
   key: string
   label: string
-  /** what it is about, in one line beneath */
+  /** a line beneath the label */
   about?: string | undefined
   /** a short word on the right */
   note?: string | undefined
-  /** why it cannot be taken */
+  /** the reason it is disabled */
   closed?: string | undefined
   chosen?: boolean
   suggested?: string | undefined
@@ -27,7 +27,7 @@ type Props = {
   onFocus: (index: number) => void
 }
 
-/** A numbered list in place of the menu: a digit or a click commits, Enter takes the one in focus. */
+/** A numbered list in place of the menu: a digit or a click commits, Enter takes the focused item. */
 export function NumberedList({ label, items, at, onCommit, onFocus }: Props): ReactNode {
   return (
     <ol aria-label={label} className="overflow-hidden rounded-lg border border-line">

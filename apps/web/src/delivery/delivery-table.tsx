@@ -42,7 +42,7 @@ function DeliveryAction({
     list === 'held'
       ? ([copy.stop, 'undo', onStop, row.moves.stop] as const)
       : ([copy.redeliver, 'redeliver', onRedeliver, row.moves.redeliver] as const)
-  // there is nothing to be done about what has only just gone out
+  // an event that was just sent needs no action
   if (closed === 'undo_window_over' || closed === 'not_failed') return null
   const why = closed && (list === 'held' ? copy.closed.not_permitted : copy.closed.redeliver)
   return (

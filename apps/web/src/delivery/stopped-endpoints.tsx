@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDeliveryCopy } from './delivery-copy.ts'
 
-/** Says out loud when nothing goes out, why, and who can change that. Nothing while all is well. */
+/** Warns of each channel that sends nothing: why, and who can enable it again. Empty while all channels send. */
 export function StoppedEndpoints({
   endpoints,
   onEnable,

@@ -11,11 +11,11 @@ import { type DeliveryCopy, useDeliveryCopy } from './delivery-copy.ts'
 export type DeliveryTableProps = {
   list: DeliveryList
   rows: readonly Delivery[]
-  /** the row whose keys are printed */
+  /** the selected row, whose buttons show their keys */
   selectedId: string | null
   /** the case of a delivery, linked for those who may read it */
   caseOf: (row: Delivery) => ReactNode
-  /** to where what takes two people is stopped */
+  /** a link to the page where a two-person event can be stopped */
   proposalOf: (withdrawalId: string, label: string) => ReactNode
   onStop: (row: Delivery) => void
   onRedeliver: (row: Delivery) => void
@@ -25,7 +25,7 @@ type Column = Omit<FoldingColumn<Delivery>, 'name'> & { readonly id: keyof Deliv
 
 const WIDTH = { left: 'w-24', time: 'w-52', attempts: 'w-20', error: 'w-72', by: 'w-36', what: 'w-44' }
 
-/** What a list shows of each delivery. */
+/** The columns of a list of deliveries. */
 export function useDeliveryColumns({ list, caseOf }: Pick<DeliveryTableProps, 'list' | 'caseOf'>): Column[] {
   const copy = useDeliveryCopy()
   const what: Column = { id: 'what', width: WIDTH.what, cell: (row) => <DeliveryEvent row={row} /> }
@@ -73,8 +73,8 @@ export function useDeliveryColumns({ list, caseOf }: Pick<DeliveryTableProps, 'l
 /** Why the last attempt failed, in words; a code that has none stays a code. */
 function errorMessage({ errors, http, smtp, unsure }: DeliveryCopy, error: string | null): string {
   if (error === null) return ''
-  const [, way, status = ''] = /^(http|smtp)_(\d{3})$/.exec(error) ?? []
-  if (way) return way === 'http' ? http(status) : smtp(status)
+  const [, protocol, status = ''] = /^(http|smtp)_(\d{3})$/.exec(error) ?? []
+  if (protocol) return protocol === 'http' ? http(status) : smtp(status)
   return error.startsWith('unsure_') ? unsure : (errors[error] ?? error)
 }
 
@@ -100,7 +100,7 @@ function DeliveryEvent({ row: { event, channel } }: { row: Delivery }) {
   )
 }
 
-/** How long it is still held. */
+/** The time left of the hold. */
 function HoldLeft({ until }: { until: string }) {
   const copy = useDeliveryCopy()
   const left = Math.ceil((Date.parse(until) - useNow(250)) / 1000)

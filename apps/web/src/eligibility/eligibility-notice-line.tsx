@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 type Props = {
   title: string
   children?: string
-  /** somebody has to do something */
+  /** an action is needed */
   urgent?: boolean
   to?: LinkOptions
   linkText?: string

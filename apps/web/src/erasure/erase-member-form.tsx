@@ -15,7 +15,7 @@ type Props = { erasable: ErasurePreview; failureText: (failure: Failure) => stri
 const formatNumber = (n: number) => n.toLocaleString('en')
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
-/** What would go and what would stay; then a reason, and the end of the id, so that it is the right member. */
+/** Lists what is erased and what stays; asks for a reason and the end of the id, so that it is the right member. */
 export function EraseMemberForm({ erasable, failureText, onErased }: Props): ReactNode {
   const copy = useErasureCopy()
   const { memberId, erases, disclosures, refusal } = erasable

@@ -1,43 +1,44 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 
-type Announce = (message: string, seen?: boolean) => void
+type Announce = (message: string, visible?: boolean) => void
 
 const Context = createContext<Announce>(() => undefined)
 
-const SHOWN_FOR_MS = 5_000
+const VISIBLE_MS = 5_000
 
-/** A polite live region for the whole desk: what happened is said without moving the focus. */
+/** The polite live region of the desk: a screen reader reads its messages without a move of the focus. */
 export function Announcer({ children }: { children: ReactNode }): ReactNode {
-  const [announcement, setSaid] = useState({ message: '', turn: 0 })
-  const [seen, setSeen] = useState<{ message: string } | null>(null)
-  const announce = useCallback<Announce>((message, also) => {
-    setSaid((last) => ({ message, turn: last.turn + 1 }))
-    if (also) setSeen({ message })
+  // `count` makes a new element, so that the same message is read again
+  const [announcement, setAnnouncement] = useState({ message: '', count: 0 })
+  const [toast, setToast] = useState<{ message: string } | null>(null)
+  const announce = useCallback<Announce>((message, visible) => {
+    setAnnouncement((last) => ({ message, count: last.count + 1 }))
+    if (visible) setToast({ message })
   }, [])
   useEffect(() => {
-    if (!seen) return
-    const timer = setTimeout(() => setSeen(null), SHOWN_FOR_MS)
+    if (!toast) return
+    const timer = setTimeout(() => setToast(null), VISIBLE_MS)
     return () => clearTimeout(timer)
-  }, [seen])
+  }, [toast])
   return (
     <Context value={announce}>
       {children}
       <div role="status" aria-live="polite" aria-atomic="true" className="sr-only print:hidden" data-testid="announcer">
-        <span key={announcement.turn}>{announcement.message}</span>
+        <span key={announcement.count}>{announcement.message}</span>
       </div>
-      {seen ? (
+      {toast ? (
         <p
           aria-hidden="true"
           className="pointer-events-none fixed bottom-14 left-4 z-40 max-w-[calc(100%-2rem)] rounded-md max-sheet:top-30 max-sheet:bottom-auto border border-line2 bg-raised px-3 py-2 text-sm text-ink shadow-overlay"
         >
-          {seen.message}
+          {toast.message}
         </p>
       ) : null}
     </Context>
   )
 }
 
-/** Say something to assistive technology; `seen` also shows it for a moment, for a key that did nothing. */
+/** Returns a function that tells assistive technology a message; `visible`: also shows it for 5 seconds. */
 export function useAnnounce(): Announce {
   return useContext(Context)
 }

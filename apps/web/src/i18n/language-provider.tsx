@@ -4,20 +4,20 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
 export type Copy = typeof ja
-/** The words of whoever has not come in yet: among those of the desk as well. */
+/** The words of the screens before sign-in; the desk uses them too. */
 type PublicMessages = typeof doorJa
 export type LoadedLanguage = {
   /** the language shown */
   language: Language
   door: PublicMessages
-  /** `null` while nobody has come in */
+  /** `null` before sign-in */
   copy: Copy | null
 }
 type LanguageState = LoadedLanguage & {
-  /** the language last asked for; its words may still be on their way */
-  asked: Language
+  /** the language last chosen; its words may still be loading */
+  requested: Language
   setLanguage: (language: Language) => void
-  /** somebody comes in who reads this language: they need every word of it */
+  /** loads all words, for a person who has signed in */
   loadAll: (language: Language) => void
 }
 
@@ -39,8 +39,8 @@ export async function loadMessages(language: Language, whole: boolean): Promise<
 
 /** The language before anybody has signed in: what the address asks for, else what the browser prefers. */
 export function initialLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get('lang')
-  if (asked === 'ja' || asked === 'en') return asked
+  const fromAddress = new URLSearchParams(location.search).get('lang')
+  if (fromAddress === 'ja' || fromAddress === 'en') return fromAddress
   return navigator.language.startsWith('ja') ? 'ja' : 'en'
 }
 
@@ -58,41 +58,44 @@ if (import.meta.hot) {
 
 const Context = createContext<LanguageState | null>(null)
 
-/** Begins with these words, loads those of one other language when it is asked for, and keeps `<html lang>` in step. */
+/**
+ * Provides the words of the page. Begins with these, loads those of the other language on demand, and keeps `<html
+ * lang>` in step.
+ */
 export function LanguageProvider({ first, children }: { first: LoadedLanguage; children: ReactNode }): ReactNode {
-  const [spoken, setSpoken] = useState(first)
-  const [wish, setWish] = useState({ language: first.language, whole: first.copy !== null })
-  const setLanguage = useCallback((language: Language) => setWish((now) => ({ ...now, language })), [])
-  const loadAll = useCallback((language: Language) => setWish({ language, whole: true }), [])
+  const [loaded, setLoaded] = useState(first)
+  const [requested, setRequested] = useState({ language: first.language, whole: first.copy !== null })
+  const setLanguage = useCallback((language: Language) => setRequested((now) => ({ ...now, language })), [])
+  const loadAll = useCallback((language: Language) => setRequested({ language, whole: true }), [])
   useEffect(() => {
-    if (spoken.language === wish.language && (spoken.copy !== null) === wish.whole) return
+    if (loaded.language === requested.language && (loaded.copy !== null) === requested.whole) return
     let latest = true
-    void loadMessages(wish.language, wish.whole).then((words) => latest && setSpoken(words))
+    void loadMessages(requested.language, requested.whole).then((words) => latest && setLoaded(words))
     return () => {
       latest = false
     }
-  }, [wish, spoken])
+  }, [requested, loaded])
   useEffect(() => {
-    document.documentElement.lang = spoken.language
-  }, [spoken])
+    document.documentElement.lang = loaded.language
+  }, [loaded])
   useEffect(() => {
-    showEdited = (words) => setSpoken((now) => (now.language === words.language && now.copy ? words : now))
+    showEdited = (words) => setLoaded((now) => (now.language === words.language && now.copy ? words : now))
   }, [])
   const value = useMemo(
-    () => ({ ...spoken, asked: wish.language, setLanguage, loadAll }),
-    [spoken, wish.language, setLanguage, loadAll],
+    () => ({ ...loaded, requested: requested.language, setLanguage, loadAll }),
+    [loaded, requested.language, setLanguage, loadAll],
   )
   return <Context value={value}>{children}</Context>
 }
 
-/** The language shown, and the ways to change it. */
+/** The language of the page, and functions that change it. */
 export function useLanguage(): Omit<LanguageState, 'copy'> {
-  const speech = useContext(Context)
-  if (!speech) throw new Error('outside LanguageProvider')
-  return speech
+  const state = useContext(Context)
+  if (!state) throw new Error('outside LanguageProvider')
+  return state
 }
 
-/** A hook for words that come with what shows them, in both languages. */
+/** Makes a hook for words that are bundled with their component, in both languages. */
 export const copyHook =
   <Words,>(words: Readonly<Record<Language, Words>>): (() => Words) =>
   () =>
@@ -101,7 +104,7 @@ export const copyHook =
 /** The words of the sign-in page, and of what both sides of it show. */
 export const usePublicMessages = (): PublicMessages => useLanguage().door
 
-/** Are all words there? */
+/** Whether all words are loaded. */
 export const useMessagesReady = (): boolean => useContext(Context)?.copy != null
 
 /** Every word of the screens in the person's language. */

@@ -2,25 +2,24 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { use } from 'react'
 import { useLanguage } from './language-provider.tsx'
 
-/** Words that come with what shows them, in one language alone. */
+/** Loads the words of a part of the page, in one language. */
 export type LazyMessages<Words> = (language: Language) => Promise<Words>
 
-/** Words that could not be loaded: what shows them cannot be shown. */
+/** Thrown when words could not be loaded, so that the part of the page that needs them cannot be shown. */
 export class MessagesUnavailable extends Error {}
 
-/** Each language is loaded when it is first asked for, once. Rejects with `MessagesUnavailable`. */
+/** Loads each language once, when it is first needed; after a failure, again. Rejects with `MessagesUnavailable`. */
 export function lazyMessages<Words>(load: Readonly<Record<Language, () => Promise<Words>>>): LazyMessages<Words> {
-  const asked = new Map<Language, Promise<Words>>()
+  const loading = new Map<Language, Promise<Words>>()
   return (language) => {
     const words =
-      asked.get(language) ??
+      loading.get(language) ??
       load[language]().catch((cause) => {
-        // what could not be loaded is asked for again
-        asked.delete(language)
+        loading.delete(language)
         throw new MessagesUnavailable(`Failed to load the words in ${language}`, { cause })
       })
-    asked.set(language, words)
-    // so that `use` need not wait for what is there
+    loading.set(language, words)
+    // with these fields `use` of React returns loaded words at once
     void words.then(
       (value) => Object.assign(words, { status: 'fulfilled', value }),
       () => undefined,
@@ -29,7 +28,7 @@ export function lazyMessages<Words>(load: Readonly<Record<Language, () => Promis
   }
 }
 
-/** The words in the language shown. What shows them waits for them. */
+/** The words in the language of the page. Suspends until they are loaded. */
 export function useLazyMessages<Words>(words: LazyMessages<Words>): Words {
   return use(words(useLanguage().language))
 }

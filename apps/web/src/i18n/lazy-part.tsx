@@ -52,7 +52,7 @@ const createLazyPart =
  */
 export const lazyWithFallback = createLazyPart(PartMissing)
 
-/** For a part that nobody waits for: where it cannot be loaded, it is left out. */
+/** Loads a part that is not essential: where it cannot be loaded, it is left out. */
 export const lazyOptional = createLazyPart(() => null)
 
 /**

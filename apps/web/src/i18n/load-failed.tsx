@@ -7,14 +7,14 @@ type Props = {
   words: {
     readonly failed: string
     readonly retry: string
-    /** what is kept, or what to do */
+    /** a hint: what is kept, or what to do */
     readonly failedKept: string
   }
   onRetry: () => void
   heading?: 'h1' | 'h2'
 }
 
-/** In place of what could not be loaded, and the way to try it again. */
+/** Shown in place of content that could not be loaded, with a button to try again. */
 export function LoadFailed({ words, onRetry, heading = 'h2' }: Props): ReactNode {
   return (
     <ScreenMessage

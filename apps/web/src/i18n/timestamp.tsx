@@ -3,7 +3,7 @@ import { useCopy } from './language-provider.tsx'
 
 const own = Intl.DateTimeFormat().resolvedOptions()
 
-/** An instant in Japan time; the tooltip says it in the person's own zone when that is another one. */
+/** An instant in Japan time; the tooltip has it in the person's own time zone, if that is another. */
 export function Timestamp({ at, brief }: { at: string; brief?: boolean }): ReactNode {
   const { instants } = useCopy()
   const local = new Date(at).toLocaleString(own.locale, { dateStyle: 'medium', timeStyle: 'short' })

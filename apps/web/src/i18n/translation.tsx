@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { usePanelCopy } from './panel-copy.ts'
 
-/** A letter in the language of whoever reads it, below the one that is sent. */
+/** A letter in the language of the page, below the Japanese one that is sent. */
 export function Translation({ text }: { text: string }): ReactNode {
   const panels = usePanelCopy()
   return (

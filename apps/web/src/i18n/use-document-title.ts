@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { usePublicMessages } from './language-provider.tsx'
 
-/** What the tab of the browser is called while this screen is shown. `null`: another part of the screen says so. */
+/** Sets the title of the browser tab while this screen is shown. `null`: another part of the screen sets it. */
 export function useDocumentTitle(screen: string | null): void {
   const { titles } = usePublicMessages()
   useEffect(() => {

@@ -10,7 +10,7 @@ import { nextPaint } from '../api/idle-loading.ts'
 import { serverNow } from '../api/server-clock.ts'
 import { useLanguage } from './language-provider.tsx'
 
-/** What a case is judged by and answered with, and the small pieces between, in one language. */
+/** The words and the catalogue that messages to members are composed of, in one language. */
 export type Letters = MemberMessageWords & { readonly catalogue: CaseCatalogue }
 
 const LOAD: Record<Language, () => Promise<{ letters: typeof jaLetters }>> = {

@@ -3,7 +3,7 @@ import { INCIDENT_DIRECTIONS, type IncidentDirection } from '@mimamori/policy/in
 /** The address, before anything is made of it. */
 export type IncidentAddress = { by?: unknown; id?: unknown; from?: unknown; until?: unknown }
 
-/** What is asked, as the address has it: times as the fields have them, `2026-11-24T10:00`, Japan time. */
+/** The query of a report, as search parameters: times as in the fields, `2026-11-24T10:00`, Japan time. */
 export type IncidentSearch = {
   readonly by: IncidentDirection
   readonly id?: string
@@ -19,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const matching = (value: unknown, form: RegExp): string | undefined =>
   typeof value === 'string' && form.test(value) ? value : undefined
 
-/** Read an address; what makes no sense is left out. */
+/** Parses the search parameters; invalid ones are left out. */
 export function parseIncidentAddress(search: IncidentAddress): IncidentSearch {
   const by = INCIDENT_DIRECTIONS.find((each) => each === search.by) ?? 'person'
   const [id, from, until] = [matching(search.id, AN_ID), matching(search.from, FIELD), matching(search.until, FIELD)]
@@ -31,7 +31,7 @@ export const instantOfField = (field: string): string => new Date(`${field}:00.0
 
 const fieldOf = (ms: number): string => new Date(ms + TOKYO_MS).toISOString().slice(0, 16)
 
-/** What the fields say before anybody has chosen: the last seven days, to the next minute. */
+/** The defaults of the fields: the last seven days, to the next minute. */
 export function defaultTimeRange(now: number): { from: string; until: string } {
   const until = Math.ceil(now / 60_000) * 60_000
   return { from: fieldOf(until - 7 * DAY_MS), until: fieldOf(until) }

@@ -8,7 +8,7 @@ import { Timestamp } from '../i18n/timestamp.tsx'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 import { CELL, FOLDED, formatNumber } from './incident-table-cells.ts'
 
-/** Whom it is about, one line each; on paper as on screen. */
+/** The report by member or person, one line each; the same on paper as on screen. */
 export function IncidentGroupsTable({
   groups,
   by,

@@ -13,7 +13,7 @@ type Props = { query: Omit<IncidentQuery, 'id'> & { id?: string }; onSubmit: (qu
 
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
-/** Whom it is about, and which time. */
+/** The form for a report: on a person or a member, and for which time span. */
 export function IncidentQueryForm({ query, onSubmit }: Props): ReactNode {
   const copy = useIncidentCopy()
   const [by, setBy] = useState<IncidentDirection>(query.by)

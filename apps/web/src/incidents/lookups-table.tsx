@@ -81,7 +81,7 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
   )
 }
 
-/** How many look-ups there are of each outcome, and the way down to them. */
+/** The number of look-ups by outcome, with links to them below. */
 export function LookupsLink(counts: IncidentLookups['counts']): ReactNode {
   const { lookups } = useIncidentCopy()
   const summary = lookups.counts(formatNumber(counts.found), formatNumber(counts.missed), formatNumber(counts.refused))

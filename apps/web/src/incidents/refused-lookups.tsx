@@ -8,7 +8,9 @@ import { formatNumber } from './incident-table-cells.ts'
 
 type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
 
-/** Whose look-ups were refused lately, and whether anybody looked into it: one press asks about them. */
+/**
+ * People whose look-ups were refused lately, and whether anybody has requested a report on them, which one press does.
+ */
 export function RefusedLookups({ people, onAsk }: Props): ReactNode {
   const { refused } = useIncidentCopy()
   if (people.length === 0) return null

@@ -1,6 +1,6 @@
 import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 
-/** What keys ask for that nobody can change: they are no single characters, digits of lists, or the second after G. */
+/** Actions whose keys cannot be changed: not single characters, digits of lists, or keys after G. */
 type FixedKeyAction =
   | 'up'
   | 'down'
@@ -26,5 +26,5 @@ type FixedKeyAction =
   | 'proposeWithdrawal'
   | 'escape'
 
-/** What a key can ask for. */
+/** The actions of keys. */
 export type KeyAction = BoundAction | FixedKeyAction

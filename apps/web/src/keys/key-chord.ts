@@ -1,5 +1,5 @@
-/** What is held together with another key, as it is printed: `⌘` on a Mac, `Ctrl` elsewhere. */
+/** The modifier key as it is printed: `⌘` on a Mac, `Ctrl` elsewhere. */
 export const CHORD = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
 
-/** What sends a form, wherever one stands in it. */
+/** The key that submits a form, wherever the focus is in it. */
 export const SEND_KEY = `${CHORD} Enter`

@@ -54,7 +54,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
 
 type ListedKey = BoundAction | keyof KeyCopy['fixed']
 
-/** What may not be done by everybody, and what it needs. */
+/** Actions that need a permission, and which. */
 const REQUIRED_PERMISSIONS: readonly (readonly [Permission, readonly ListedKey[]])[] = [
   [
     'cases.read',
@@ -75,7 +75,7 @@ const PERMISSION_OF_KEY = new Map(
   REQUIRED_PERMISSIONS.flatMap(([needed, names]) => names.map((name) => [name, needed] as const)),
 )
 
-/** Is what this key asks for anything this role may do? */
+/** May this role do anything with this action? */
 export function isKeyAllowed(role: Role, name: ListedKey): boolean {
   const needed = PERMISSION_OF_KEY.get(name)
   return needed === undefined || may(role, needed)

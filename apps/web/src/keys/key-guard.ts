@@ -48,7 +48,7 @@ export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'sendBack',
 ])
 
-/** What an open choice would do. `softer`: takes a measure back; `aside`: no measure at all. */
+/** The effect of an open choice. `softer`: takes a measure back; `aside`: no measure at all. */
 export type OpenChoice = Exclude<Measure, 'no_violation'> | 'softer' | 'aside'
 
 const MIN_SEVERITY_INSIDE: Readonly<Record<OpenChoice, number>> = {
@@ -75,9 +75,9 @@ export type KeyMoment = {
   readonly floor: number
   /** choices that are open */
   readonly choices: readonly OpenChoice[]
-  /** when the last key of a choice was lost: what follows without a pause was meant to complete it */
+  /** when the last key of a sequence was dropped: keys that follow without a pause were meant to complete it */
   readonly lostAt: number
-  /** is what hears this key still being loaded? */
+  /** is the part of the page that takes this key still being loaded? */
   readonly loading: boolean
 }
 
@@ -88,8 +88,8 @@ export type KeyMoment = {
 export type KeyStatus = 'heard' | 'waits' | 'lost' | 'follows' | 'barred'
 
 /**
- * What becomes of a key that went down `at` some time. One typed before what is on screen was painted was meant for
- * something else. So is one that follows on keys lost that way: `H 1 A` without its `H` must not pass a case.
+ * What happens to a key pressed at `at`. A key pressed before the present screen was painted was meant for something
+ * else, and so was one that follows dropped keys: `H 1 A` without its `H` must not pass a case.
  */
 export function keyStatusOf({ action, at }: { action: KeyAction; at: number }, moment: KeyMoment): KeyStatus {
   const decides = DECIDING_ACTIONS.has(action)

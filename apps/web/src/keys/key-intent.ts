@@ -83,7 +83,7 @@ function goIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
   return character ? { action: 'goView', digit: Number.parseInt(character, 36) } : null
 }
 
-/** What keys mean with shift down: stepping takes along what is stepped over, and the gravest move asks for two keys. */
+/** The meaning of keys with shift: moving also selects, and the gravest actions need two keys. */
 const SHIFTED_ACTIONS: Readonly<Partial<Record<BoundAction, KeyAction>>> = {
   next: 'extendNext',
   previous: 'extendPrevious',
@@ -133,8 +133,8 @@ function handledByElement(event: PressedKey, focus: KeyContext['focus']): boolea
 }
 
 /**
- * What a pressed key asks for, or `null` when it means nothing or must not count: while a Japanese composition runs,
- * while text is typed, with a modifier down, when it repeats, or too soon after G. When it acts: `key-queue.ts`.
+ * The action of a pressed key; `null`: it has none or is ignored: during a Japanese composition, while text is typed,
+ * with a modifier, on repeat, or too soon after G. When it acts: see `key-queue.ts`.
  */
 export function keyIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
   if (isImeComposing(event) || state.modal) return null

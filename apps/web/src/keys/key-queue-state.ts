@@ -9,8 +9,8 @@ export type TypedKey = KeyIntent & {
 }
 
 /**
- * What became of a key. `heard`: its handler ran; `refused`: the handler said why not; `unheard`: no handler; `covered`:
- * a dialog was open by then, or text was being typed.
+ * The outcome of a key. `heard`: its handler ran; `refused`: the handler showed why not; `unheard`: no handler;
+ * `covered`: a dialog had opened, or text was being typed.
  */
 export type KeyOutcome = 'heard' | 'refused' | 'unheard' | 'covered'
 

@@ -14,7 +14,7 @@ function atDesk(
   let alarm: { readonly at: number; readonly run: () => void } | null = null
   const heard: string[] = []
   const queue = createKeyQueue({
-    hear: ({ action, digit }: TypedKey) => {
+    handle: ({ action, digit }: TypedKey) => {
       heard.push(action === 'digit' ? `digit ${digit}` : action)
       return on[action] ? (on[action]() ?? 'heard') : 'heard'
     },
@@ -49,8 +49,8 @@ function atDesk(
     await pass(1)
     return scene
   }
-  const uncounted = () => queue.news().uncounted.map(({ key, why }) => `${key.action} ${why}`)
-  const waiting = () => queue.news().waiting.map(({ action }) => action)
+  const uncounted = () => queue.state().uncounted.map(({ key, why }) => `${key.action} ${why}`)
+  const waiting = () => queue.state().waiting.map(({ action }) => action)
   return { queue, heard, press, pass, show, uncounted, waiting }
 }
 
@@ -276,6 +276,6 @@ test('what was not counted is told once', async () => {
   await at.pass(FLOOR)
   at.press('no_violation')
   expect(at.uncounted()).toEqual(['no_violation barred'])
-  at.queue.told()
+  at.queue.uncountedShown()
   expect(at.uncounted()).toEqual([])
 })

@@ -5,11 +5,11 @@ import { createLostKeys } from './lost-keys.ts'
 
 type KeyQueueOptions = {
   /** runs the handler of a key; `late`: the key has waited */
-  readonly hear: (key: TypedKey, late: boolean) => KeyOutcome
+  readonly handle: (key: TypedKey, late: boolean) => KeyOutcome
   /** milliseconds between a paint and a deciding key, as the person set it */
   readonly floor: () => number
   readonly now: () => number
-  /** calls back after `ms` milliseconds; answers how to cancel that */
+  /** calls `run` after `ms` milliseconds; returns a function that cancels it */
   readonly wake: (run: () => void, ms: number) => () => void
   /** when the last key went down before anything listened; minus infinity: none */
   readonly unheardAt: number
@@ -17,15 +17,15 @@ type KeyQueueOptions = {
 
 const EMPTY_STATE: KeyQueueState = { waiting: [], uncounted: [] }
 
-/** Keys that wait and keys not counted, for the screen. A key that acts at once changes neither. */
+/** A store of waiting and uncounted keys, for the screen. A key that acts at once changes neither. */
 function createStateStore() {
-  let news = EMPTY_STATE
+  let state = EMPTY_STATE
   const watchers = new Set<() => void>()
   return {
-    news: () => news,
+    state: () => state,
     publish({ waiting, uncounted }: KeyQueueState) {
-      if (waiting === news.waiting && uncounted === news.uncounted) return
-      news = { waiting, uncounted }
+      if (waiting === state.waiting && uncounted === state.uncounted) return
+      state = { waiting, uncounted }
       for (const watcher of watchers) watcher()
     },
     watch(watcher: () => void) {
@@ -38,23 +38,23 @@ function createStateStore() {
 }
 
 export type KeyQueue = Pick<ScreenState, 'enter' | 'choose' | 'load'> & {
-  readonly news: () => KeyQueueState
-  /** runs at every change of the news; answers how to stop */
+  readonly state: () => KeyQueueState
+  /** calls `watcher` at every change of the state; returns a function that stops it */
   readonly watch: (watcher: () => void) => () => void
   /** a key went down; Escape also drops the keys that wait */
   readonly press: (key: TypedKey) => void
-  /** the keys not counted were shown */
-  readonly told: () => void
+  /** the message about dropped keys was shown */
+  readonly uncountedShown: () => void
 }
 
 /**
- * Handles keys in the order they were typed. A key that cannot act yet delays those behind it, except keys for reading and
- * help. No key acts on what came on screen after it went down.
+ * Handles keys in the order they were typed. A key that cannot act yet delays those behind it, except keys for reading
+ * and help. No key acts on something that appeared on screen after it was pressed.
  */
-export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOptions): KeyQueue {
+export function createKeyQueue({ handle, floor, now, wake, unheardAt }: KeyQueueOptions): KeyQueue {
   let { waiting, uncounted } = EMPTY_STATE
   let stop = () => {}
-  const { publish, news, watch } = createStateStore()
+  const { publish, state, watch } = createStateStore()
   const losses = createLostKeys(unheardAt)
   const screen = createScreenState({ floor, now, changed: () => queueMicrotask(() => drain()) })
   const notCounted = (key: TypedKey, why: UncountedKey['why']) => {
@@ -62,32 +62,32 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOp
     uncounted = [...uncounted, { key, why }]
   }
   const act = (key: TypedKey, late: boolean) => {
-    const outcome = hear(key, late)
+    const outcome = handle(key, late)
     if (outcome === 'covered') notCounted(key, 'lost')
     else if (outcome === 'refused') losses.lost(key)
-    else if (outcome === 'heard' && startsKeySequence(key.action)) losses.began()
+    else if (outcome === 'heard' && startsKeySequence(key.action)) losses.sequenceStarted()
     else if (outcome === 'unheard' && DECIDING_ACTIONS.has(key.action) && !screen.decides()) losses.unheard(key)
   }
-  /** Handles the keys that can act now. `fresh`: the one that just went down. */
-  function drain(fresh?: TypedKey) {
+  /** Handles the keys that can act now. `pressed`: the one that just went down. */
+  function drain(pressed?: TypedKey) {
     stop()
     for (let [key] = waiting; key; [key] = waiting) {
       const moment = { ...screen.moment(key.action), lostAt: losses.lostAt() }
-      const is = keyStatusOf(key, moment)
-      if (is === 'waits') {
+      const status = keyStatusOf(key, moment)
+      if (status === 'waits') {
         const due = moment.paintedAt + moment.floor - moment.now
         if (!moment.loading) stop = wake(() => drain(), Math.max(0, due))
         break
       }
       waiting = waiting.slice(1)
-      if (is === 'heard') act(key, key !== fresh)
-      else notCounted(key, is)
+      if (status === 'heard') act(key, key !== pressed)
+      else notCounted(key, status)
     }
     if (waiting.length === 0) waiting = EMPTY_STATE.waiting
     publish({ waiting, uncounted })
   }
   return {
-    news,
+    state,
     watch,
     press(key) {
       if (key.action === 'escape') waiting = EMPTY_STATE.waiting
@@ -95,7 +95,7 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt }: KeyQueueOp
       else waiting = [...waiting, key]
       drain(key)
     },
-    told() {
+    uncountedShown() {
       uncounted = EMPTY_STATE.uncounted
       publish({ waiting, uncounted })
     },

@@ -1,7 +1,7 @@
 import { BINDABLE_KEY, type BoundAction, findKeyOwner, type OwnKeys } from '@mimamori/policy/keys/default-key-bindings'
 import { isImeComposing, type PressedKey } from './key-intent.ts'
 
-/** What a key means to whoever chooses a key for an action. */
+/** The result of pressing a key while choosing a new key for an action. */
 export type Rebinding =
   | { readonly is: 'key'; readonly key: string }
   | { readonly is: 'taken'; readonly key: string; readonly owner: BoundAction }
@@ -13,7 +13,7 @@ function keyNameOf(event: PressedKey): string {
   return letter ?? (event.code === 'Digit0' && !event.shiftKey ? '0' : event.key)
 }
 
-/** Read the key somebody presses for an action. A key of another action is named with that action. */
+/** Parses the key that somebody pressed for an action. A key that another action has is returned with that action. */
 export function readRebinding(event: PressedKey, action: BoundAction, own: OwnKeys): Rebinding {
   if (isImeComposing(event)) return { is: 'composing' }
   if (event.key === 'Escape') return { is: 'cancel' }

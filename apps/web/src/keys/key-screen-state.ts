@@ -8,7 +8,7 @@ type ScreenStateOptions = {
   /** milliseconds between a paint and a deciding key, as the person set it */
   readonly floor: () => number
   readonly now: () => number
-  /** keys that wait may be heard now, or never */
+  /** waiting keys may act now, or never */
   readonly changed: () => void
 }
 
@@ -20,7 +20,7 @@ export type ScreenState = {
   readonly decides: () => boolean
   /** the state an action is judged by */
   readonly moment: (action: KeyAction) => Omit<KeyMoment, 'lostAt'>
-  /** something to decide on comes on screen: rendered, not yet painted */
+  /** a thing to decide on was rendered, and is not yet painted */
   readonly enter: () => KeyScene
   /** a choice is open; answers how to close it */
   readonly choose: (open: OpenChoice) => () => void

@@ -39,7 +39,7 @@ function SheetEntry({ line }: { line: SheetLine }) {
   return <SheetRow name={copy.actions[line.action]} keys={key === null ? [] : [key]} />
 }
 
-/** The letters after G, behind the key that stands for G. */
+/** The keys that follow G, each shown after the key that is bound to G. */
 function GoKeyRows({ role }: { role: Role }) {
   const { fixed } = useKeyCopy()
   const { go } = useKeyboard().keys.printed

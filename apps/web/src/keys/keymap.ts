@@ -2,7 +2,7 @@ import { BOUND_ACTIONS, type BoundAction, type OwnKeys, resolveKeys } from '@mim
 
 /** The keys of one person, indexed for look-up. */
 export type Keymap = {
-  /** single keys are heard */
+  /** single keys are switched on */
   readonly on: boolean
   /** letters and 0 by their place on the keyboard, `KeyA`, `Digit0` */
   readonly byCode: ReadonlyMap<string, BoundAction>

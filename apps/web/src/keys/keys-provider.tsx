@@ -9,10 +9,13 @@ import type { KeyOutcome, TypedKey } from './key-queue-state.ts'
 import { buildKeymap, type Keymap } from './keymap.ts'
 import { lastUnheardKeyAt } from './unheard-keys.ts'
 
-/** What to do for a key; `digit` is 1 to 9 for the digit keys. One that does nothing says why, and answers `KEY_REFUSED`. */
+/**
+ * The handlers of keys; `digit`: 1 to 9 for the digit keys. A handler that does nothing shows why, and returns
+ * `KEY_REFUSED`.
+ */
 export type KeyHandlers = Partial<Record<KeyAction, (digit: number) => unknown>>
 export const KEY_REFUSED = 'refused'
-/** Why actions are disabled now, in words. */
+/** The reason actions are disabled now, in words. */
 export type DisabledReasons = Partial<Record<KeyAction, string | null | undefined>>
 type KeyListener = { current: { handlers: KeyHandlers; closed: DisabledReasons } }
 type ActiveAction = { readonly action: KeyAction; readonly closed: string | null }
@@ -23,7 +26,7 @@ type Keyboard = {
   queue: KeyQueue
   /** what the screen answers to at this moment */
   activeActions: () => ActiveAction[]
-  /** do what a key would do, asked by other means */
+  /** runs the action of a key without the key */
   run: (action: KeyAction) => void
   /** text typed while keys are held back; `null`: they are not */
   buffer: { current: string | null }
@@ -52,7 +55,7 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
   const buffer = useRef<string | null>(null)
   const [queue] = useState(() =>
     createKeyQueue({
-      hear: (key, late) =>
+      handle: (key, late) =>
         late && isScreenCovered(key, buffer) ? 'covered' : runHandler(listeners.of(key.action), key),
       floor: () => latest.current.preferences.decisionDelayMs,
       now: () => performance.now(),
@@ -68,17 +71,17 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
     const onKey = (event: KeyboardEvent) => {
       const modal = document.querySelector(OVERLAY_SELECTOR) !== null
       if (buffer.current !== null && !modal) return bufferTypedKey(event, buffer)
-      // when it went down, not when the page came to it: a busy page must not take an old key for a new one
+      // when it was pressed, not when the page handled it: a busy page must not take an old key for a new one
       const at = event.timeStamp
       const state = { focus: focusKindOf(event.target), modal, now: at, keys: latest.current.keys, ...going }
       const intent = keyIntent(event, state)
       if (event.key !== 'Shift') going = { ...going, going: intent?.action === 'go' }
       if (!intent) return
-      // what is typed next is meant for the screen that comes, and decides nothing on this one
+      // keys typed from now on are meant for the next screen, and decide nothing on this one
       if (intent.action === 'go' || intent.action === 'search') going.goAt = at
       const listened = listeners.of(intent.action)
       queue.press({ ...intent, at, pressed: event })
-      if (listened || queue.news().waiting.length > 0) event.preventDefault()
+      if (listened || queue.state().waiting.length > 0) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -7,8 +7,8 @@ type LostKeys = {
   /** nothing listened to it while a case was loading: its successor must not act alone once the case is there */
   readonly unheard: (key: TypedKey) => void
   /** a key sequence begins */
-  readonly began: () => void
-  /** a case came on screen */
+  readonly sequenceStarted: () => void
+  /** a case was shown */
   readonly arrived: () => void
 }
 
@@ -27,7 +27,7 @@ export function createLostKeys(unheardAtFirst: number): LostKeys {
     unheard({ at }) {
       unheardAt = at
     },
-    began() {
+    sequenceStarted() {
       lostAt = Number.NEGATIVE_INFINITY
     },
     arrived() {

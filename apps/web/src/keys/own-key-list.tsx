@@ -10,13 +10,13 @@ import { useSettingsCopy } from './settings-copy.ts'
 type Props = { own: OwnKeys; onChange: (own: OwnKeys) => void }
 type Problem = { action: BoundAction; found: Rebinding }
 
-/** Without what says the same as the default, so that a later default is not held back. */
+/** Without keys that are the default, so that a later default takes effect. */
 function withoutDefaults(own: OwnKeys): OwnKeys {
   const pairs = Object.entries(own) as [BoundAction, string][]
   return Object.fromEntries(pairs.filter(([action, key]) => DEFAULT_KEYS[action] !== key))
 }
 
-/** The key of every action, and the way to another one: choose it, press the new key. */
+/** The list of actions with their keys: choose one, then press the new key. */
 export function OwnKeyList({ own, onChange }: Props): ReactNode {
   const settings = useSettingsCopy()
   const { actions, groups } = useKeyCopy()

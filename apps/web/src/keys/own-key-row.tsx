@@ -16,7 +16,7 @@ type RowProps = {
   onSwap: (action: BoundAction, owner: BoundAction, key: string) => void
 }
 
-/** One action with its key, which can be typed anew or taken away. */
+/** One action and its key, which can be changed or removed. */
 export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: RowProps): ReactNode {
   const settings = useSettingsCopy()
   const { actions } = useKeyCopy()
@@ -24,7 +24,7 @@ export function OwnKeyRow({ action, keyNow, own, problem, onPressed, onSwap }: R
   const onKey = (event: KeyboardEvent) => {
     if (!listening || event.key === 'Tab') return
     event.preventDefault()
-    // the screen does not do what the key means until now
+    // so that the screen does not run the present action of the key
     event.stopPropagation()
     const rebinding = readRebinding(event.nativeEvent, action, own)
     if (rebinding.is === 'modifier') return

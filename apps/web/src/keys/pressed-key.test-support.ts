@@ -1,6 +1,6 @@
 import type { PressedKey } from './key-intent.ts'
 
-/** A key as it goes down, by itself unless told otherwise. */
+/** A key press without modifiers, unless given. */
 export const pressedKey = (code: string, key: string, more: Partial<PressedKey> = {}): PressedKey => ({
   code,
   key,

@@ -5,8 +5,8 @@ import type { WaitingActions } from './key-screen-state.ts'
 import { useKeyboard } from './keys-provider.tsx'
 
 /**
- * While `shown`, deciding keys count for `what`, from its painting on and after the floor the person set. `comes`: it is
- * still on its way, and no key counts.
+ * While `shown`, deciding keys act on `what`, once it was painted and the decision delay of the person is over. `comes`:
+ * it is still loading, and no such key acts.
  */
 export function useKeyScene(shown: boolean, what: unknown, comes = false): void {
   const { queue } = useKeyboard()
@@ -19,19 +19,19 @@ export function useKeyScene(shown: boolean, what: unknown, comes = false): void 
   }, [queue, shown, what, comes])
 }
 
-/** While a choice is open, deciding keys that are weaker than it are not heard. */
+/** While a choice is open, weaker deciding keys are ignored. */
 export function useOpenChoice(open: OpenChoice | null): void {
   const { queue } = useKeyboard()
   useLayoutEffect(() => (open ? queue.choose(open) : undefined), [queue, open])
 }
 
-/** While what hears these keys is being loaded, they wait for it. */
+/** While the part that takes these keys is loading, they wait for it. */
 export function useLoadingKeys(actions: WaitingActions, loading: boolean): void {
   const { queue } = useKeyboard()
   useLayoutEffect(() => (loading ? queue.load(actions) : undefined), [queue, actions, loading])
 }
 
-/** In the place of what hears these keys, until it is there. */
+/** Rendered in place of the part that takes these keys, until it is loaded. */
 export function LoadingKeys({ actions, active }: { actions: WaitingActions; active: boolean }): null {
   useLoadingKeys(actions, active)
   return null

@@ -16,7 +16,7 @@ export function WaitingKeycaps({ keys }: { keys: readonly TypedKey[] }): ReactNo
   )
 }
 
-/** As the keys are printed; of many the last. */
+/** The keycaps of typed keys, as printed on the keyboard; the last `MAX_KEYCAPS`. */
 export function keycapsOf(keys: readonly TypedKey[]): string[] {
   return keys.flatMap(({ pressed }) => (pressed ? [keycapOf(pressed)] : [])).slice(-MAX_KEYCAPS)
 }

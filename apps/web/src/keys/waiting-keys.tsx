@@ -23,14 +23,14 @@ export default function WaitingKeys(): ReactNode {
   const copy = useLazyMessages(waitingKeysCopy)
   const { queue } = useKeyboard()
   const announce = useAnnounce()
-  const { waiting, uncounted } = useSyncExternalStore(queue.watch, queue.news)
+  const { waiting, uncounted } = useSyncExternalStore(queue.watch, queue.state)
   const long = useWaitsLong(waiting[0])
-  const [told, tell] = useState<readonly UncountedKey[]>([])
+  const [shownKeys, setShownKeys] = useState<readonly UncountedKey[]>([])
   useEffect(() => {
     if (uncounted.length === 0) return
     const timer = setTimeout(() => {
-      tell(uncounted)
-      queue.told()
+      setShownKeys(uncounted)
+      queue.uncountedShown()
       announce(
         `${copy.uncounted}: ${keycapsOf(uncounted.map(({ key }) => key)).join(' ')}. ${reasonOf(uncounted, copy.why)}`,
       )
@@ -38,10 +38,10 @@ export default function WaitingKeys(): ReactNode {
     return () => clearTimeout(timer)
   }, [uncounted, queue, announce, copy])
   useEffect(() => {
-    if (told.length === 0) return
-    const timer = setTimeout(() => tell([]), SHOWN_FOR_MS)
+    if (shownKeys.length === 0) return
+    const timer = setTimeout(() => setShownKeys([]), SHOWN_FOR_MS)
     return () => clearTimeout(timer)
-  }, [told])
+  }, [shownKeys])
   useEffect(() => {
     if (long) announce(copy.waiting)
   }, [long, announce, copy])
@@ -56,17 +56,17 @@ export default function WaitingKeys(): ReactNode {
         </span>
       </KeyToast>
     )
-  if (told.length === 0) return null
+  if (shownKeys.length === 0) return null
   return (
     <KeyToast name="uncounted">
       {copy.uncounted}
-      <WaitingKeycaps keys={told.map(({ key }) => key)} />
-      <span className="text-ink2">{reasonOf(told, copy.why)}</span>
+      <WaitingKeycaps keys={shownKeys.map(({ key }) => key)} />
+      <span className="text-ink2">{reasonOf(shownKeys, copy.why)}</span>
     </KeyToast>
   )
 }
 
-/** Seen; the live region of the desk says it. */
+/** Visible only; the live region of the desk announces it. */
 function KeyToast({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p
@@ -92,7 +92,7 @@ function useWaitsLong(key: TypedKey | undefined): boolean {
   return long && at !== undefined
 }
 
-/** What holds for the first of them: the others came of it. */
+/** The reason that the first of them waits: the others wait behind it. */
 function reasonOf([first]: readonly UncountedKey[], why: Readonly<Record<UncountedKey['why'], string>>): string {
   return first ? why[first.why] : ''
 }

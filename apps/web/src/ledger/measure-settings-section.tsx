@@ -26,7 +26,7 @@ import {
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
-/** What the desk sets about its measures. */
+/** The desk's settings of measures. */
 export function MeasureSettingsSection({ failed, failureText }: Props): ReactNode {
   const copy = useLedgerCopy()
   const state = useQuery(queries.ledger.settings.queryOptions())

@@ -3,7 +3,7 @@ import { MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/me
 export const NUMBER_SETTINGS = ['warningDays', 'appealDays', 'holdMinutes', 'withdrawalsAnHour'] as const
 export type NumberSetting = (typeof NUMBER_SETTINGS)[number]
 
-/** What is typed; empty days mean that warnings count for ever. */
+/** The typed settings; empty days mean that warnings count for ever. */
 export type TypedMeasureSettings = Readonly<Record<NumberSetting, string>> & { readonly restricting: boolean }
 
 /** Settings as the texts of their fields. */

@@ -6,13 +6,13 @@ import { useOthers } from './presence-store.ts'
 
 const MAX_NAMED = 3
 
-/** Who else has the case on screen, and what they do: beside who holds it. Nothing while nobody is there. */
+/** The colleagues who have the case on screen, and what they do. Empty while there is none. */
 export default function CaseViewers({ caseId, staffId }: { caseId: string; staffId: string }): ReactNode {
   const live = useLiveCopy()
   const others = useOthers(caseId, staffId)
   if (others.length === 0) return null
   const rest = others.slice(MAX_NAMED)
-  const said = rest.map(({ alias, doing }) => live.does(alias, live.doings[doing]))
+  const viewers = rest.map(({ alias, doing }) => live.does(alias, live.doings[doing]))
   return (
     <ul aria-label={live.here} className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink2">
       {others.slice(0, MAX_NAMED).map((person) => (
@@ -22,7 +22,7 @@ export default function CaseViewers({ caseId, staffId }: { caseId: string; staff
           <span className={cx(person.doing === 'typing' && 'text-accent')}>{live.doings[person.doing]}</span>
         </li>
       ))}
-      {rest.length > 0 ? <li title={said.join(live.between)}>{live.others(rest.length)}</li> : null}
+      {rest.length > 0 ? <li title={viewers.join(live.between)}>{live.others(rest.length)}</li> : null}
     </ul>
   )
 }

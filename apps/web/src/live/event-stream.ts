@@ -20,7 +20,7 @@ export const reconnectDelay = (tries: number, chance = Math.random()): number =>
  * Keeps an event stream open until the returned function is called. A broken or silent stream is reopened after the last
  * event received, at once when the network comes back or the page becomes visible.
  */
-export function openEventStream(last: () => string | null, hear: (event: StreamEvent) => void): () => void {
+export function openEventStream(last: () => string | null, onEvent: (event: StreamEvent) => void): () => void {
   let source: EventSource | null = null
   let timer = 0
   let tries = 0
@@ -37,7 +37,7 @@ export function openEventStream(last: () => string | null, hear: (event: StreamE
       source.addEventListener(event, ({ data, lastEventId }: MessageEvent<string>) => {
         tries = 0
         listenOn()
-        hear({ event, data: JSON.parse(data), id: lastEventId || null })
+        onEvent({ event, data: JSON.parse(data), id: lastEventId || null })
       })
     }
     listenOn()

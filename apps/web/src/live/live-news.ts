@@ -4,13 +4,13 @@ type NewsListener = (news: LiveNews) => void
 
 const newsListeners = new Set<NewsListener>()
 
-/** Hear the news of the desk until the returned function is called. */
-export function subscribeToNews(hear: NewsListener): () => void {
-  newsListeners.add(hear)
-  return () => newsListeners.delete(hear)
+/** Calls `listener` with every change the live stream reports; returns a function that stops it. */
+export function subscribeToNews(listener: NewsListener): () => void {
+  newsListeners.add(listener)
+  return () => newsListeners.delete(listener)
 }
 
 /** Calls every listener with news of the live stream. */
 export function publishNews(news: LiveNews): void {
-  for (const hear of newsListeners) hear(news)
+  for (const listener of newsListeners) listener(news)
 }

@@ -12,7 +12,7 @@ const cache = {
     asked.push(queryKey.map((part) => (part as { caseId?: string }).caseId ?? part).join(' '))
   },
 } as unknown as QueryClient
-const hear = (news: Partial<LiveNews>) => refresh.hear({ cases: [], notes: [], ...news })
+const hear = (news: Partial<LiveNews>) => refresh.apply({ cases: [], notes: [], ...news })
 const pass = (ms: number) => vi.advanceTimersByTime(ms)
 const OF_CASES = ['queue', 'deliveries', 'members page', 'members timeline', 'withdrawals', 'people']
 const ofCase = (id: string) => [`cases get once ${id}`, `notes list once ${id}`]

@@ -2,14 +2,14 @@ import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 import type { QueryClient } from '@tanstack/react-query'
 import type { queries as Queries } from '../api/api-queries.ts'
 
-/** the first news is shown at once; a list that moves more often than this cannot be read */
+/** the first update is shown at once; later ones are collected, as a list that moves more often cannot be read */
 const REFRESH_INTERVAL_MS = 800
 
-/** Ask again for what the desk says has changed. */
+/** Refetches what a live update says has changed. */
 export function createLiveRefresh(
   cache: QueryClient,
   queries: typeof Queries,
-): { hear: (news: LiveNews) => void; stop: () => void } {
+): { apply: (news: LiveNews) => void; stop: () => void } {
   const changed = new Set<string>()
   const noted = new Set<string>()
   let everything = false
@@ -31,9 +31,9 @@ export function createLiveRefresh(
     timer = null
     refreshedAt = performance.now()
     if (everything || changed.size > 0) again(queries.queue.key())
-    // what is held, and what it becomes, goes with the cases
+    // held decisions, and their outcome, change with the cases
     if (everything || delivered || changed.size > 0) again(queries.deliveries.key())
-    // who shares a mail or number is asked by hand alone: every answer of it is in the log
+    // related members are never refetched, as every such answer is logged
     if (everything || changed.size > 0) for (const of of ['page', 'timeline'] as const) again(queries.members[of].key())
     if (everything || delivered || changed.size > 0) again(queries.withdrawals.key())
     if (everything || closed) again(queries.closings.key())
@@ -54,7 +54,7 @@ export function createLiveRefresh(
   }
 
   return {
-    hear({ cases, notes, deliveries, closings, people: ofPeople }: LiveNews): void {
+    apply({ cases, notes, deliveries, closings, people: ofPeople }: LiveNews): void {
       if (cases === null) everything = true
       for (const id of cases ?? []) changed.add(id)
       for (const id of notes) noted.add(id)

@@ -15,21 +15,21 @@ type LiveOptions = {
   readonly caseOnScreen: () => string | null
 }
 
-/** Live until the returned function is called: what changes is shown, and colleagues see where one is. Polling goes on beside it. */
+/** Shows changes as they happen and reports presence to colleagues, until the returned function is called. Polling goes on beside it. */
 export function startLiveUpdates({ cache, queries, staffId, caseOnScreen }: LiveOptions): () => void {
   const refresh = createLiveRefresh(cache, queries)
 
-  function hear({ event, data }: StreamEvent): void {
+  function applyEvent({ event, data }: StreamEvent): void {
     if (event === 'news') {
-      refresh.hear(data as LiveNews)
+      refresh.apply(data as LiveNews)
       publishNews(data as LiveNews)
     }
     if (event === 'here') updatePresence(data as LivePresence)
-    // whatever is asked next is answered: sign in
+    // the session has ended: the next call is refused, which leads to the sign-in page
     if (event === 'ended') void cache.invalidateQueries()
   }
 
-  const stream = openSharedStream({ name: `mimamori-live-${staffId}`, hear, here: presenceSnapshot })
+  const stream = openSharedStream({ name: `mimamori-live-${staffId}`, onEvent: applyEvent, presence: presenceSnapshot })
   const stopReporting = reportPresence(caseOnScreen)
   return () => {
     stopReporting()

@@ -5,7 +5,7 @@ import { useLiveCopy } from './live-copy.ts'
 type Props = { on: boolean; onChoose: (on: boolean) => void }
 type NotifyProblem = 'notifyDenied' | 'notifyMissing'
 
-/** Whether the browser lets the desk notify; asked only when the person wants it. */
+/** Asks the browser for permission to notify, once the person wants it. Resolves with why it cannot; `null`: it can. */
 async function permitted(): Promise<NotifyProblem | null> {
   if (!('Notification' in window)) return 'notifyMissing'
   return (await Notification.requestPermission()) === 'granted' ? null : 'notifyDenied'

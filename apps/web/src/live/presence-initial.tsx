@@ -8,22 +8,22 @@ const CLASSES = {
   away: 'border-dashed border-line2 bg-panel text-ink2',
 } as const
 
-/** The first letter of an alias in a ring, dashed while its person is away. `title` where no words stand beside it. */
+/** The first letter of an alias in a ring, dashed while the person is away. `title`: for where no text is beside it. */
 export function PresenceInitial({ person, title }: { person: PresentColleague; title?: string }): ReactNode {
-  const look = cx(
+  const className = cx(
     'grid size-5 flex-none place-items-center rounded-full border text-xs font-semibold',
     CLASSES[person.doing],
   )
   const letter = [...person.alias][0]
   if (!title) {
     return (
-      <span aria-hidden="true" className={look}>
+      <span aria-hidden="true" className={className}>
         {letter}
       </span>
     )
   }
   return (
-    <span role="img" aria-label={title} title={title} className={look}>
+    <span role="img" aria-label={title} title={title} className={className}>
       {letter}
     </span>
   )

@@ -2,12 +2,12 @@ import type { PresenceActivity } from '@mimamori/contract/live/live-event-contra
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { backgroundHeaders } from '../api/user-activity.ts'
 
-/** who goes through cases quickly is not announced at each of them */
+/** a person who goes through cases quickly is not reported at each of them */
 const CHECK_INTERVAL_MS = 300
 const REPORT_INTERVAL_MS = 10_000
 const TYPING_WINDOW_MS = 5_000
 const AWAY_AFTER_MS = 3 * 60_000
-/** browsers hardly run a page nobody sees; it says goodbye before it can no longer say that it is there */
+/** browsers hardly run hidden pages: this one reports that it left while it still can */
 const GONE_AFTER_HIDDEN_MS = 4 * 60_000
 
 const ACTIVITY_EVENTS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
@@ -20,7 +20,10 @@ export type ActivityTimes = {
   readonly hidden: number | null
 }
 
-/** What a person does, from when they last did something; times are milliseconds of one clock. `null`: the page is left. */
+/**
+ * The activity of a person, by the time since their last input; times are milliseconds of one clock. `null`: the page is
+ * left.
+ */
 export function presenceAt({ now, acted, typed, hidden }: ActivityTimes): PresenceActivity | null {
   if (hidden !== null) return now - hidden >= GONE_AFTER_HIDDEN_MS ? null : 'away'
   if (now - acted >= AWAY_AFTER_MS) return 'away'

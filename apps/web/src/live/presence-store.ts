@@ -7,7 +7,7 @@ const RANK = { typing: 0, viewing: 1, away: 2 } as const
 let cases: ReadonlyMap<string, readonly PresentColleague[]> = new Map()
 const watchers = new Set<() => void>()
 
-/** Take over what the desk says about who has which case on screen. */
+/** Stores who has which case on screen, as the desk reports it. */
 export function updatePresence(here: LivePresence): void {
   const next = new Map(here.whole ? [] : cases)
   for (const [id, people] of Object.entries(here.cases)) {
@@ -26,7 +26,7 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher)
 }
 
-/** Who has a case on screen, oneself included. */
+/** The people who have a case on screen, including this person. */
 function usePresent(caseId: string): readonly PresentColleague[] {
   return useSyncExternalStore(watch, () => cases.get(caseId) ?? NOBODY)
 }

@@ -1,17 +1,17 @@
 import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-contract'
 import { openEventStream, type StreamEvent } from './event-stream.ts'
 
-/** Message between the tabs of a browser. */
-type TabMessage = { readonly said: StreamEvent } | { readonly joins: true }
+/** Message between the tabs of a browser: a forwarded event, or that a tab joins. */
+type TabMessage = { readonly event: StreamEvent } | { readonly joins: true }
 
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
 type SharedStreamOptions = {
-  /** of the channel and the lock; the same for all tabs of a person in a browser */
+  /** name of the channel and of the lock: the same for all tabs of a person in a browser */
   readonly name: string
-  readonly hear: (event: StreamEvent) => void
-  /** presence, for a tab that joins */
-  readonly here: () => LivePresence
+  readonly onEvent: (event: StreamEvent) => void
+  /** who is where now, sent to a tab that joins */
+  readonly presence: () => LivePresence
 }
 
 /**
@@ -19,7 +19,7 @@ type SharedStreamOptions = {
  * another gets the lock and continues after the last event it received. A tab that joins refetches everything once, because
  * it may have missed events. `leads`: does this tab have the stream?
  */
-export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
+export function openSharedStream({ name, onEvent, presence }: SharedStreamOptions): {
   readonly stop: () => void
   readonly leads: () => boolean
 } {
@@ -28,17 +28,17 @@ export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
   let last: string | null = null
   let leading = false
 
-  function take(event: StreamEvent): void {
+  function receive(event: StreamEvent): void {
     last = event.id ?? last
-    hear(event)
+    onEvent(event)
   }
-  const pass = (event: StreamEvent) => channel.postMessage({ said: event } satisfies TabMessage)
+  const forward = (event: StreamEvent) => channel.postMessage({ event } satisfies TabMessage)
 
-  channel.onmessage = ({ data: word }: MessageEvent<TabMessage>) => {
-    if ('said' in word) return leading ? undefined : take(word.said)
+  channel.onmessage = ({ data: message }: MessageEvent<TabMessage>) => {
+    if ('event' in message) return leading ? undefined : receive(message.event)
     if (!leading) return
-    pass({ event: 'here', data: here(), id: null })
-    pass({ event: 'news', data: { cases: [], notes: [] } satisfies LiveNews, id: last })
+    forward({ event: 'here', data: presence(), id: null })
+    forward({ event: 'news', data: { cases: [], notes: [] } satisfies LiveNews, id: last })
   }
 
   /** Keeps the stream open until this tab stops. */
@@ -47,8 +47,8 @@ export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
     const close = openEventStream(
       () => last,
       (event) => {
-        take(event)
-        pass(event)
+        receive(event)
+        forward(event)
       },
     )
     return new Promise((done) => {
@@ -62,7 +62,7 @@ export function openSharedStream({ name, hear, here }: SharedStreamOptions): {
 
   async function join(): Promise<void> {
     channel.postMessage({ joins: true } satisfies TabMessage)
-    hear({ event: 'news', data: EVERYTHING, id: null })
+    onEvent({ event: 'news', data: EVERYTHING, id: null })
     await navigator.locks.request(name, { signal: stopping.signal }, lead)
   }
 

@@ -6,37 +6,37 @@ import { useLiveCopy } from './live-copy.ts'
 import { subscribeToNews } from './live-news.ts'
 import { takeNewlyUrgent } from './newly-urgent.ts'
 
-/** news that comes meanwhile is looked at together */
+/** updates that arrive meanwhile are handled together */
 const COALESCE_MS = 1_000
 const QUEUE_PAGE_SIZE = 50
 
 const isPageVisible = () => document.visibilityState === 'visible'
 
-/** Hold a lock for as long as `signal` lets; a lock that was not to be had is not missed. */
+/** Holds a lock until `signal` aborts; does nothing where it is refused. */
 function holdLock(name: string, mode: LockMode, signal: AbortSignal): void {
   const held = () => new Promise<void>((done) => signal.addEventListener('abort', () => done()))
   void navigator.locks.request(name, { mode, signal }, held).catch(() => undefined)
 }
 
-/** Is a page of the desk in sight in this browser, this one or another? */
+/** Whether a page of the desk is visible in this browser, this one or another. */
 async function isAnyPageVisible(lock: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query()
   return held.some(({ name }) => name === lock)
 }
 
-/** While this page is in sight, the others can see that it is. */
+/** Holds a lock while this page is visible, so that other pages can tell. */
 function useVisibilityLock(lock: string): void {
   useEffect(() => {
     let ending = new AbortController()
-    const turn = () => {
+    const update = () => {
       ending.abort()
       ending = new AbortController()
       if (isPageVisible()) holdLock(lock, 'shared', ending.signal)
     }
-    turn()
-    document.addEventListener('visibilitychange', turn)
+    update()
+    document.addEventListener('visibilitychange', update)
     return () => {
-      document.removeEventListener('visibilitychange', turn)
+      document.removeEventListener('visibilitychange', update)
       ending.abort()
     }
   }, [lock])
@@ -45,65 +45,65 @@ function useVisibilityLock(lock: string): void {
 type Props = { staffId: string; onOpen: () => void }
 
 /**
- * Tells of urgent cases on the desktop while no page of the desk is in sight: once for each, from one page of the browser,
- * and with nothing in it about a member.
+ * Shows a desktop notification of each urgent case while no page of the desk is visible: once for each, from one page of
+ * the browser, without member data.
  */
 export default function UrgentNotifications({ staffId, onOpen }: Props): null {
   const show = useShowNotification(onOpen)
-  const sight = `mimamori-in-sight-${staffId}`
-  useVisibilityLock(sight)
+  const visibilityLock = `mimamori-in-sight-${staffId}`
+  useVisibilityLock(visibilityLock)
   useEffect(() => {
     const stopping = new AbortController()
-    // one page tells; when it goes, the next does
-    const tell = async () => {
+    // one page notifies; when it closes, another does
+    const notify = async () => {
       const stop = watchUrgentCases(async (fresh) => {
-        if (await isAnyPageVisible(sight)) return
+        if (await isAnyPageVisible(visibilityLock)) return
         for (const item of fresh) show(item)
       })
       await new Promise<void>((done) => stopping.signal.addEventListener('abort', () => done()))
       stop()
     }
     void navigator.locks
-      .request(`mimamori-notices-${staffId}`, { signal: stopping.signal }, tell)
+      .request(`mimamori-notices-${staffId}`, { signal: stopping.signal }, notify)
       .catch(() => undefined)
     return () => stopping.abort()
-  }, [staffId, sight, show])
+  }, [staffId, visibilityLock, show])
   return null
 }
 
-/** Hear of cases that have become urgent, until the returned function is called. What is urgent already is no news. */
-function watchUrgentCases(tell: (fresh: readonly QueueItem[]) => Promise<void>): () => void {
+/** Calls a listener with cases that become urgent; returns a function that stops it. Cases already urgent are left out. */
+function watchUrgentCases(notify: (fresh: readonly QueueItem[]) => Promise<void>): () => void {
   const known = new Set<string>()
   let begun = false
   let timer: number | null = null
-  async function look(): Promise<void> {
+  async function check(): Promise<void> {
     timer = null
     const { items } = await api.queue.list({ view: 'flagged', filters: { severity: 'urgent' }, limit: QUEUE_PAGE_SIZE })
     const fresh = takeNewlyUrgent(items, known)
-    if (begun && fresh.length > 0) await tell(fresh)
+    if (begun && fresh.length > 0) await notify(fresh)
     begun = true
   }
-  const soon = () => {
-    timer ??= window.setTimeout(() => void look().catch(() => undefined), COALESCE_MS)
+  const scheduleCheck = () => {
+    timer ??= window.setTimeout(() => void check().catch(() => undefined), COALESCE_MS)
   }
-  const stop = subscribeToNews(({ cases }) => (cases?.length === 0 ? undefined : soon()))
-  soon()
+  const stop = subscribeToNews(({ cases }) => (cases?.length === 0 ? undefined : scheduleCheck()))
+  scheduleCheck()
   return () => {
     stop()
     if (timer !== null) window.clearTimeout(timer)
   }
 }
 
-/** Show one case, in the words of the moment; pressing it brings the desk to the front. */
+/** Shows a notification of a case, in the present language; a click brings the desk to the front. */
 function useShowNotification(onOpen: () => void): (item: QueueItem) => void {
   const { words } = useCopy()
   const live = useLiveCopy()
   const latest = useRef({ words, live, onOpen })
   latest.current = { words, live, onOpen }
   return useCallback(({ id, number, category, targetType }) => {
-    const { words: now, live: said } = latest.current
+    const { words: now, live: copy } = latest.current
     const about = category ? now.categoriesShort[category] : now.targets[targetType]
-    const notice = new Notification(said.urgent, { body: said.urgentIs(number, about), tag: id })
+    const notice = new Notification(copy.urgent, { body: copy.urgentIs(number, about), tag: id })
     notice.onclick = () => {
       window.focus()
       latest.current.onOpen()

@@ -11,7 +11,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useLookupCopy } from './lookup-copy.ts'
 
 type Props = {
-  /** the reason of the look-up before, which Enter takes again */
+  /** the reason of the last look-up, preselected; `null`: there was none */
   lastReason: LookupReason | null
   busy: boolean
   onChoose: (reason: LookupReason) => void
@@ -19,10 +19,10 @@ type Props = {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
-/** Why: one button a reason, each of which looks up at once. Arrows walk them. */
+/** Asks for the reason of a look-up: a button for each, which looks up at once. Arrow keys move between them. */
 export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode {
   const copy = useLookupCopy()
-  const walk = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+  const moveFocus = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll('button')]
     const index = buttons.indexOf(event.target as HTMLButtonElement)
     const step = STEPS[event.key]
@@ -31,7 +31,7 @@ export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode 
     buttons[(index + step + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <fieldset onKeyDown={walk} className="flex flex-wrap items-center gap-2">
+    <fieldset onKeyDown={moveFocus} className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{copy.reason}</legend>
       {LOOKUP_REASONS.map((reason) => (
         <Button
@@ -49,7 +49,7 @@ export function LookupReasons({ lastReason, busy, onChoose }: Props): ReactNode 
   )
 }
 
-/** What is left of the hour's units; before the first look-up, how many there are. */
+/** The units left of this hour; before the first look-up, how many there are. */
 export function LookupUnitsLeft({ units }: { units: LookupBudget | null }): ReactNode {
   const copy = useLookupCopy()
   const { instants } = useCopy()

@@ -13,7 +13,7 @@ const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' :
 
 type FieldProps = { memberId: string; explain: (error: unknown) => string; onDone: () => void }
 
-/** ⌘ or Control with Enter saves, Escape leaves. The same text sent again is the same note. */
+/** The field for a new note: ⌘ or Control with Enter saves, Escape closes. The same text sent again is stored once. */
 export function MemberNoteField({ memberId, explain, onDone }: FieldProps): ReactNode {
   const copy = useMemberCopy()
   const announce = useAnnounce()

@@ -12,7 +12,7 @@ import { MemberSection } from './member-section.tsx'
 
 type Props = Pick<MemberPage, 'id' | 'noting'> & { explain: (error: unknown) => string }
 
-/** What colleagues noted about a member, and the field to add to it. */
+/** The notes about a member, and the field for a new one. */
 export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode {
   const copy = useMemberCopy()
   const keycap = useKeycap()
@@ -20,11 +20,14 @@ export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode
   const button = useRef<HTMLButtonElement>(null)
   const query = useQuery(queries.members.notes.list.queryOptions({ input: { memberId } }))
   useKeys({ note: () => setWriting(true) }, noting === null)
-  const [wrote, setWrote] = useState(false)
-  // once the button stands where the field was
-  useEffect(() => (wrote && !writing ? button.current?.focus({ preventScroll: true }) : undefined), [wrote, writing])
+  const [fieldClosed, setFieldClosed] = useState(false)
+  // focuses the button once it has replaced the field
+  useEffect(
+    () => (fieldClosed && !writing ? button.current?.focus({ preventScroll: true }) : undefined),
+    [fieldClosed, writing],
+  )
   const done = () => {
-    setWrote(true)
+    setFieldClosed(true)
     setWriting(false)
   }
   const list = query.data ?? []

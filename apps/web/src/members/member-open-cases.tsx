@@ -6,7 +6,7 @@ import { MemberSection } from './member-section.tsx'
 
 type Props = Pick<MemberPage, 'openCases'> & { linkOf: (caseId: string, what: ReactNode) => ReactNode }
 
-/** What of theirs is not finished, oldest first. */
+/** The unfinished cases about a member, oldest first. */
 export function MemberOpenCases({ openCases, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
   const { cases, queue } = useCopy()

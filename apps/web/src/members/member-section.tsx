@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 
 type Props = { title: string; side?: ReactNode; children: ReactNode }
 
-/** One part beside the timeline. */
+/** A titled section beside the timeline of a member. `side`: shown to the right of the title. */
 export function MemberSection({ title, side, children }: Props): ReactNode {
   const id = useId()
   return (

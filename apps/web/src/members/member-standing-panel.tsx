@@ -4,19 +4,19 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
-/** What is in force, and what would come next. */
+/** The measures in force against a member, and the one that would come next. */
 export function MemberStandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 'next'>): ReactNode {
   const copy = useMemberCopy()
   const { cases } = useCopy()
   const kinds = Object.keys(cases.standing) as (keyof typeof cases.standing)[]
-  const had = kinds.filter((kind) => Number(standing[kind]) > 0)
+  const inForce = kinds.filter((kind) => Number(standing[kind]) > 0)
   return (
     <MemberSection title={copy.standing}>
-      {had.length === 0 ? (
+      {inForce.length === 0 ? (
         <p>{copy.noStanding}</p>
       ) : (
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
-          {had.map((kind) => (
+          {inForce.map((kind) => (
             <li key={kind}>
               {cases.standing[kind]}{' '}
               {standing[kind] === true ? null : <b className="font-semibold">{standing[kind]}</b>}

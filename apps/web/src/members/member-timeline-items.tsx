@@ -5,7 +5,7 @@ import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
-/** an entry's name, as a link to its case */
+/** Renders the name of an entry as a link to its case. */
 export type EntryLinkOf = (entry: TimelineEntry, name: ReactNode) => ReactNode
 
 type TimelineItemProps<Kind extends TimelineEntry['kind']> = {
@@ -15,7 +15,7 @@ type TimelineItemProps<Kind extends TimelineEntry['kind']> = {
 
 const LINE = 'flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1'
 
-/** The kind, the name, and on the right the case. */
+/** The first line of an entry: its kind, its name, and on the right its case. */
 function TimelineItemHead({
   entry,
   linkOf,

@@ -14,12 +14,12 @@ import { MemberSection } from './member-section.tsx'
 
 type Props = Pick<MemberPage, 'id' | 'related'> & {
   /** may this person look members up? */
-  looksUp: boolean
+  mayLookUp: boolean
   linkOf: (memberId: string) => ReactNode
 }
 
-/** Others with the same mail or number: counted at once, named when somebody looks them up for a reason, which is logged. */
-export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNode {
+/** Other members with the same mail address or phone number: how many, and who they are after a look-up, which is logged. */
+export function RelatedMembers({ id, related, mayLookUp, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
   const lookup = useLookupCopy()
   const { instants } = useCopy()
@@ -29,7 +29,7 @@ export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNo
     const until = failure.kind === 'refused' ? failure.until : undefined
     return until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed
   })
-  const show = async (reason: LookupReason) => {
+  const lookUp = async (reason: LookupReason) => {
     const answer = await run(() => api.members.related({ memberId: id, reason }))
     if (!answer) return
     setFound(answer.members)
@@ -61,9 +61,9 @@ export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNo
           ))}
         </ul>
       ) : (
-        <RelatedLookup looksUp={looksUp} busy={busy} onChoose={(reason) => void show(reason)} />
+        <RelatedLookup mayLookUp={mayLookUp} busy={busy} onChoose={(reason) => void lookUp(reason)} />
       )}
-      {looksUp ? (
+      {mayLookUp ? (
         <p className="text-xs text-ink2">
           <LookupUnitsLeft units={units} />
         </p>
@@ -73,11 +73,11 @@ export function RelatedMembers({ id, related, looksUp, linkOf }: Props): ReactNo
   )
 }
 
-type RelatedLookupProps = { looksUp: boolean; busy: boolean; onChoose: (reason: LookupReason) => void }
+type RelatedLookupProps = { mayLookUp: boolean; busy: boolean; onChoose: (reason: LookupReason) => void }
 
-function RelatedLookup({ looksUp, busy, onChoose }: RelatedLookupProps) {
+function RelatedLookup({ mayLookUp, busy, onChoose }: RelatedLookupProps) {
   const copy = useMemberCopy()
-  if (!looksUp) return <p className="text-xs text-ink2">{copy.relatedClosed}</p>
+  if (!mayLookUp) return <p className="text-xs text-ink2">{copy.relatedClosed}</p>
   return (
     <>
       <p>{copy.showRelated}</p>

@@ -9,7 +9,7 @@ import { NoteLine } from './note-line.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
-/** is there a field: for what was begun before, or because somebody asked for it */
+/** is the field shown: for an unsaved note, or because the person opened it */
 type ComposerState = 'no' | 'kept' | 'asked'
 
 const STALE_TIME_MS = 15_000
@@ -17,17 +17,17 @@ const STALE_TIME_MS = 15_000
 type Props = {
   caseId: string
   staffId: string
-  /** may this person say something, too? */
+  /** may this person add a note? */
   writes: boolean
-  /** on screen; nobody sees the notes of a prepared case */
+  /** on screen; nobody sees the notes of an upcoming case */
   active: boolean
   /** is the key of a note meant for this one? */
-  hears: boolean
+  takesKey: boolean
   explain: (error: unknown) => string
 }
 
-/** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, writes, active, hears, explain }: Props): ReactNode {
+/** The notes on a case, and the field for a new one. */
+export default function CaseNotes({ caseId, staffId, writes, active, takesKey, explain }: Props): ReactNode {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: STALE_TIME_MS })
   const [open, setOpen] = useState<ComposerState>(() => (noteDraftAt({ staffId, caseId }) === '' ? 'no' : 'kept'))
@@ -39,7 +39,7 @@ export default function CaseNotes({ caseId, staffId, writes, active, hears, expl
     place.current?.scrollIntoView({ block: 'nearest' })
     place.current?.querySelector('textarea')?.focus()
   }, [])
-  useKeys({ note: write }, hears && writes)
+  useKeys({ note: write }, takesKey && writes)
   const done = useCallback(() => {
     setOpen('no')
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))

@@ -6,13 +6,13 @@ import { useUnseenMentions } from './use-unseen-mentions.ts'
 
 const loadMentionList = () => import('./mention-list.tsx')
 
-/** How many notes call oneself, and the list of them. A native popover: Escape closes it. */
+/** The number of unseen mentions, and a popover with their list. Escape closes it. */
 export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }): ReactNode {
   const { shell, errors } = useCopy()
   const mentions = useUnseenMentions()
   const id = useId()
   const popover = useRef<HTMLDivElement>(null)
-  const { part: MentionList, failed, ask } = useLazyPart(loadMentionList)
+  const { part: MentionList, failed, load } = useLazyPart(loadMentionList)
   const unseen = mentions?.unseen ?? 0
   const label = unseen > 0 ? `${shell.mentions} · ${shell.unseen(unseen.toLocaleString('en'))}` : shell.mentions
   const open = useCallback(
@@ -27,8 +27,8 @@ export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }): R
       <button
         type="button"
         popoverTarget={id}
-        onFocus={() => void ask()}
-        onPointerEnter={() => void ask()}
+        onFocus={() => void load()}
+        onPointerEnter={() => void load()}
         aria-label={label}
         title={label}
         className="relative grid size-7 flex-none place-items-center rounded-md text-ink2 hover:bg-hover hover:text-ink"
@@ -44,7 +44,7 @@ export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }): R
         ref={popover}
         id={id}
         popover="auto"
-        onBeforeToggle={() => void ask()}
+        onBeforeToggle={() => void load()}
         className="fixed inset-auto top-12 right-3 m-0 max-h-[70dvh] w-88 max-w-[calc(100vw-24px)] overflow-y-auto rounded-lg border border-line bg-raised py-1 text-ink shadow-overlay"
       >
         <h2 className="px-4 pt-2 pb-1.5 text-sm font-semibold text-ink2">{shell.mentions}</h2>

@@ -5,7 +5,7 @@ import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { newest: readonly Mention[]; onOpen: (caseId: string) => void }
 
-/** The notes that call oneself, newest first; each opens its case. */
+/** The notes that mention this person, newest first; each opens its case. */
 export default function MentionList({ newest, onOpen }: Props): ReactNode {
   const notes = useNotesCopy()
   if (newest.length === 0) {

@@ -6,7 +6,7 @@ import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (colleague: Colleague) => void }
 
-/** Colleagues who fit what is written behind the @. The focus stays in the field. */
+/** Colleagues whose names match the text after the @. The focus stays in the field. */
 export function MentionSuggestions({ id, list, at, onPick }: Props): ReactNode {
   const notes = useNotesCopy()
   const { staff } = useCopy()

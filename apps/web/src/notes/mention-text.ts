@@ -1,13 +1,13 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 
-/** An `@` that is being written: where it stands and what follows it up to the caret. */
+/** A mention that is being written: where its `@` is, and the text between it and the caret. */
 export type MentionQuery = { readonly from: number; readonly name: string }
 
 type MentionedColleague = Pick<Colleague, 'id' | 'alias'>
 
 const MAX_SUGGESTIONS = 8
 
-/** Is somebody being called where the caret is? Not within a mail address; a full-width ＠ counts like the other. */
+/** Is a mention being written at the caret? Not within a mail address; a full-width ＠ counts too. */
 export function mentionQueryAt(text: string, caret: number): MentionQuery | null {
   const match = /(?:^|[^\w.+-])[@＠]([^\s@＠]{0,40})$/.exec(text.slice(0, caret))
   const name = match?.[1]
@@ -16,15 +16,15 @@ export function mentionQueryAt(text: string, caret: number): MentionQuery | null
 
 const normalizeName = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** Colleagues whose name begins with, or at least holds, what was written. */
+/** Colleagues whose alias begins with `name`, then those whose alias contains it. */
 export function suggestColleagues(colleagues: readonly Colleague[], name: string): Colleague[] {
   const wanted = normalizeName(name)
   const begins = colleagues.filter(({ alias }) => normalizeName(alias).startsWith(wanted))
-  const holds = colleagues.filter((one) => !begins.includes(one) && normalizeName(one.alias).includes(wanted))
-  return [...begins, ...holds].slice(0, MAX_SUGGESTIONS)
+  const contains = colleagues.filter((one) => !begins.includes(one) && normalizeName(one.alias).includes(wanted))
+  return [...begins, ...contains].slice(0, MAX_SUGGESTIONS)
 }
 
-/** The text with the colleague called, and where the caret goes. */
+/** The text with the mention inserted, and the position of the caret. */
 export function insertMention(
   text: string,
   { from, name }: MentionQuery,
@@ -37,7 +37,7 @@ export function insertMention(
 
 export type NotePiece = { readonly at: number; readonly text: string; readonly who: readonly MentionedColleague[] }
 
-/** The text in pieces, with those who are called; of two names that both fit, the longer is meant. */
+/** The text in pieces, with the mentioned people; where two names fit, the longer one. */
 export function splitAtMentions(text: string, people: readonly MentionedColleague[]): NotePiece[] {
   const pieces: NotePiece[] = []
   let plainFrom = 0
@@ -54,7 +54,7 @@ export function splitAtMentions(text: string, people: readonly MentionedColleagu
   return pieces
 }
 
-/** Ids of the colleagues a text calls by name. */
+/** Ids of the colleagues that a text mentions. */
 export function mentionedIds(text: string, colleagues: readonly MentionedColleague[]): string[] {
   return [...new Set(splitAtMentions(text, colleagues).flatMap(({ who }) => who.map(({ id }) => id)))]
 }

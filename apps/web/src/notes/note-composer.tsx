@@ -38,7 +38,7 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
     onLeave: onDone,
   })
   useEffect(() => (takesFocus ? field.current?.focus() : undefined), [takesFocus])
-  const { text, calling, list, at } = composer
+  const { text, mentionQuery, suggestions, at } = composer
   const left = MAX_NOTE_LENGTH - text.length
   return (
     <div className="grid gap-1.5">
@@ -48,8 +48,8 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
           aria-label={notes.label}
           aria-autocomplete="list"
           aria-haspopup="listbox"
-          aria-controls={calling ? `${id}-list` : undefined}
-          aria-activedescendant={calling && list[at] ? `${id}-${at}` : undefined}
+          aria-controls={mentionQuery ? `${id}-list` : undefined}
+          aria-activedescendant={mentionQuery && suggestions[at] ? `${id}-${at}` : undefined}
           aria-invalid={saving.problem ? true : undefined}
           aria-describedby={saving.problem ? `${id}-problem` : undefined}
           value={text}
@@ -60,7 +60,7 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
           onKeyDown={composer.onKeyDown}
           className="field-sizing-content block max-h-48 min-h-16 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5 placeholder:text-ink3"
         />
-        {calling ? <MentionSuggestions id={id} list={list} at={at} onPick={composer.pick} /> : null}
+        {mentionQuery ? <MentionSuggestions id={id} list={suggestions} at={at} onPick={composer.pick} /> : null}
       </div>
       {saving.problem ? (
         <p id={`${id}-problem`} role="alert" className="text-sm text-red">

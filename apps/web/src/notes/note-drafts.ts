@@ -1,10 +1,10 @@
 /**
- * Notes that were begun and not saved, by person and case; as long as the page lives, also after the session has ended. What
- * is written for colleagues is kept nowhere else, and is shown to nobody else who signs in here.
+ * Unsaved notes, by person and case, kept while the page is open, also after the session has ended. They are stored
+ * nowhere else, and shown to no other person who signs in here.
  */
 const drafts = new Map<string, string>()
 
-/** Whose note, at which case. */
+/** The author and the case of a note. */
 export type NotePlace = { readonly staffId: string; readonly caseId: string }
 
 const placeKey = ({ staffId, caseId }: NotePlace): string => `${staffId} ${caseId}`

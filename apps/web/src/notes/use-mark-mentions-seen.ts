@@ -16,7 +16,7 @@ function useInView(place: RefObject<HTMLElement | null>): boolean {
   return inSight
 }
 
-/** Once the notes of a case are in sight, those that call oneself are seen. */
+/** Marks mentions of this person as seen once the notes of their case are on screen. */
 export function useMarkMentionsSeen(caseId: string, active: boolean, place: RefObject<HTMLElement | null>): void {
   const cache = useQueryClient()
   const inSight = useInView(place)

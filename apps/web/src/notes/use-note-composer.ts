@@ -16,7 +16,7 @@ function useColleagues(): readonly Colleague[] {
 
 type NoteComposerOptions = {
   readonly caseId: string
-  /** oneself is not suggested */
+  /** the author is not suggested */
   readonly staffId: string
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly onSave: (text: string, colleagues: readonly Colleague[]) => void
@@ -26,9 +26,9 @@ type NoteComposerOptions = {
 type NoteComposer = {
   readonly text: string
   /** the mention being typed */
-  readonly calling: MentionQuery | null
-  /** colleagues it may mean, and the index of the chosen one */
-  readonly list: readonly Colleague[]
+  readonly mentionQuery: MentionQuery | null
+  /** colleagues that match it, and the index of the selected one */
+  readonly suggestions: readonly Colleague[]
   readonly at: number
   readonly pick: (colleague: Colleague | undefined) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -95,8 +95,8 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
 
   return {
     text,
-    calling: mentionQuery,
-    list: suggestions,
+    mentionQuery,
+    suggestions,
     at: chosen,
     pick,
     onKeyDown,

@@ -8,7 +8,7 @@ import { mentionedIds } from './mention-text.ts'
 import { useNotesCopy } from './notes-copy.ts'
 
 type SaveNote = {
-  /** `false` when the text is empty or the call failed; `problem` then says why */
+  /** `false`: the text is empty, or the call failed, see `problem` */
   readonly save: (text: string, colleagues: readonly Colleague[]) => Promise<boolean>
   readonly busy: boolean
   readonly problem: string | null

@@ -45,7 +45,7 @@ export function NoticeSectionField({ section, language, draft }: FieldProps): Re
   )
 }
 
-/** What somebody else has saved of this section, while it is another text than this one. */
+/** The text of this section that somebody else has saved, while it differs from this one. */
 function SavedByOther({ section, language, draft }: FieldProps): ReactNode {
   const copy = useNoticeCopy()
   if (!draft.theirs) return null

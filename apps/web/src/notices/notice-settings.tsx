@@ -15,7 +15,7 @@ import { useNoticeCopy } from './notice-copy.ts'
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
-/** What the desk sets about its notices. */
+/** The desk's settings of notices. */
 export function NoticeSettings({ failed, failureText }: Props): ReactNode {
   const copy = useNoticeCopy().settings
   const state = useQuery(queries.notices.settings.queryOptions())

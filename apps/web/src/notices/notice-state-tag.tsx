@@ -5,7 +5,7 @@ import { useNoticeCopy } from './notice-copy.ts'
 
 const TONES: Readonly<Record<NoticeLine['state'], Tone>> = { draft: 'neutral', requested: 'accent', published: 'green' }
 
-/** How a notice stands; and, to whoever may act on it, that its figures are no longer the newest. */
+/** The state of a notice; for those who may act on it, also that there are newer figures. */
 export function NoticeStateTag({ it: { state, newer } }: { it: Pick<NoticeLine, 'state' | 'newer'> }): ReactNode {
   const copy = useNoticeCopy()
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useNoticeCopy } from './notice-copy.ts'
 
-/** What may be written, and what the desk fills in. */
+/** The supported Markdown, and the placeholders the desk fills in. */
 export function NoticeWritingHelp(): ReactNode {
   const copy = useNoticeCopy()
   const { words } = useCopy()

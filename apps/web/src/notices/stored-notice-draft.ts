@@ -5,7 +5,7 @@ export type StoredNoticeDraft = { readonly edit: number; readonly texts: NoticeT
 
 const storageKey = (noticeId: string, staffId: string) => `notice ${noticeId} ${staffId}`
 
-/** What this person has written of it in this browser and not saved. */
+/** The unsaved text of a notice by this person, kept in this browser. */
 export function loadNoticeDraft(noticeId: string, staffId: string): StoredNoticeDraft | null {
   try {
     const kept = localStorage.getItem(storageKey(noticeId, staffId))
@@ -15,7 +15,7 @@ export function loadNoticeDraft(noticeId: string, staffId: string): StoredNotice
   }
 }
 
-/** Keep it in this browser until it is saved; `null`: it is. */
+/** Stores an unsaved draft in this browser; `null` deletes it, once it is saved. */
 export function storeNoticeDraft(noticeId: string, staffId: string, kept: StoredNoticeDraft | null): void {
   try {
     if (kept === null) localStorage.removeItem(storageKey(noticeId, staffId))

@@ -18,12 +18,12 @@ export type NoticeDraft = {
   readonly dirty: boolean
   /** the draft is from before this page was opened */
   readonly restored: boolean
-  /** what somebody else saved meanwhile */
+  /** the text that somebody else saved meanwhile */
   readonly theirs: CurrentNotice | null
   readonly flaws: readonly NoticeFlawAt[]
   readonly write: (language: Language, section: NoticeSection, words: string) => void
   readonly writeAll: (next: NoticeTexts, edit?: number) => void
-  /** somebody saved first: both texts are shown unless they are equal, and the draft is from now on based on theirs */
+  /** somebody saved first: both texts are shown unless they are equal, and the draft is now based on the saved one */
   readonly overtaken: (now: CurrentNotice) => void
   /** replaces what was typed here by what the other person saved */
   readonly takeTheirs: () => void

@@ -11,7 +11,7 @@ type Props = {
   typed: string
   onType: (text: string) => void
   entries: readonly PaletteEntry[]
-  /** what is said when nothing fits */
+  /** the message when nothing matches */
   empty: { title: string; next: string }
   onClose: () => void
 }

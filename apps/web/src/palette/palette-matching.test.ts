@@ -43,8 +43,8 @@ test('half-width kana and wide letters of a Japanese keyboard find the same', ()
 
 test('what fits nothing finds nothing, but what was made for the text is there', () => {
   expect(labels('zzzz')).toEqual([])
-  const asked = entry('cases', '#9 別の案件', { asked: true })
-  const search = entry('search', '「zzzz」を検索', { asked: true })
+  const asked = entry('cases', '#9 別の案件', { fromQuery: true })
+  const search = entry('search', '「zzzz」を検索', { fromQuery: true })
   expect(matchEntries([search, ...all, asked], 'zzzz').map(({ label }) => label)).toEqual([
     '#9 別の案件',
     '「zzzz」を検索',

@@ -14,28 +14,28 @@ export type PaletteEntry = {
   readonly keys?: readonly string[]
   /** why it cannot be done now */
   readonly closed?: string | null
-  /** shown whatever is typed: it was made for what is typed */
-  readonly asked?: boolean
+  /** always shown, as it was made from the query */
+  readonly fromQuery?: boolean
   readonly run: () => void
 }
 
 const GROUP_ORDER: readonly PaletteGroup[] = ['cases', 'actions', 'recent', 'screens', 'people', 'settings', 'search']
-/** matches that scatter a few letters over a long line help nobody */
+/** matches of a few letters scattered over a long label are useless */
 const MIN_MATCH_SCORE = 0.3
 
-/** What is compared: width and case of Japanese keyboards do not matter. */
+/** The text as it is compared: width and case of Japanese keyboards do not matter. */
 const normalizeText = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /**
- * The entries that fit what is typed, group by group, the best of each group first; all of them while nothing is typed.
- * A group whose best entry fits better comes before one that fits worse.
+ * The entries that match the query, by group, the best of each group first; all entries while it is empty. Groups are in
+ * the order of their best matches.
  */
 export function matchEntries(entries: readonly PaletteEntry[], typed: string): PaletteEntry[] {
   const wanted = normalizeText(typed).trim()
   const place = (entry: PaletteEntry) => GROUP_ORDER.indexOf(entry.group)
   if (wanted === '') return [...entries].sort((a, b) => place(a) - place(b))
-  const asked = entries.filter((entry) => entry.asked)
-  const rest = entries.filter((entry) => !entry.asked)
+  const asked = entries.filter((entry) => entry.fromQuery)
+  const rest = entries.filter((entry) => !entry.fromQuery)
   const found = go(wanted, rest, {
     key: (entry: PaletteEntry) => normalizeText(`${entry.label} ${entry.detail ?? ''}`),
     threshold: MIN_MATCH_SCORE,

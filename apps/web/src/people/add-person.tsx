@@ -15,20 +15,20 @@ import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 type Props = { failureText: FailureMessage; onDone: (id?: string) => void }
 type NewInvitation = { id: string; alias: string; token: string; expiresAt: string }
 
-/** Somebody new: who they are, and then their link. */
+/** The form that adds a person, and then the link of their invitation. */
 export function AddPerson({ failureText, onDone }: Props): ReactNode {
   const copy = usePeopleCopy()
   const { staff } = useCopy()
   const { language } = useLanguage()
   const { run, busy, problem } = usePersonCall(failureText)
-  const [invitation, setMade] = useState<NewInvitation | null>(null)
+  const [invitation, setInvitation] = useState<NewInvitation | null>(null)
   const [person, setPerson] = useState<NewPerson>({ login: '', alias: '', role: 'moderator', queues: [], language })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await run(() => api.people.add(person))
-    if (answer) setMade({ ...answer, alias: person.alias })
+    if (answer) setInvitation({ ...answer, alias: person.alias })
   }
   if (invitation) {
     return (
@@ -57,8 +57,8 @@ export function AddPerson({ failureText, onDone }: Props): ReactNode {
         <p className="mt-1 text-sm text-ink2">{copy.loginNote}</p>
       </div>
       <PersonAccessFields
-        wish={person}
-        onChange={(wish) => setPerson({ ...person, ...wish, queues: [...wish.queues] })}
+        value={person}
+        onChange={(next) => setPerson({ ...person, ...next, queues: [...next.queues] })}
       />
       <div className="grid justify-items-start gap-1">
         <span className="text-sm font-semibold text-ink2">{copy.fields.language}</span>

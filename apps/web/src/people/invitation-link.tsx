@@ -7,19 +7,19 @@ import { usePeopleCopy } from './people-copy.ts'
 
 type Props = { alias: string; invitation: { token: string; expiresAt: string }; onDone: () => void }
 
-/** A link that was just made. It is in this page's memory alone, and gone once it is closed. */
+/** Shows the link of a new invitation. It is only in the memory of this page, and cannot be shown again. */
 export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone }: Props): ReactNode {
   const { link } = usePeopleCopy()
   const { instants } = useCopy()
   const announce = useAnnounce()
-  const line = useRef<HTMLInputElement>(null)
-  useEffect(() => line.current?.focus(), [])
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const copy = () =>
-    navigator.clipboard.writeText(line.current?.value ?? '').then(
+    navigator.clipboard.writeText(field.current?.value ?? '').then(
       () => announce(link.copied, true),
       () => {
         announce(link.notCopied, true)
-        line.current?.select()
+        field.current?.select()
       },
     )
   return (
@@ -33,7 +33,7 @@ export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <input
-          ref={line}
+          ref={field}
           readOnly
           aria-label={link.label}
           value={`${location.origin}/invitation#${token}`}

@@ -15,7 +15,7 @@ import type { FailureMessage } from './use-person-call.ts'
 
 type Props = {
   me: Me
-  /** nothing: everybody; `new`: somebody is being added; else a person's id */
+  /** what is shown: `undefined`: the list; `new`: the form that adds a person; else a person, by id */
   at: string | undefined
   onGo: (at: string | undefined) => void
   failed: (retry: () => void) => ReactNode
@@ -24,7 +24,7 @@ type Props = {
 
 const NEW = 'new'
 
-/** Who works at the desk: the list, one person, or the form that adds one, by `at`. */
+/** The accounts of the desk: the list, one person, or the form that adds one, by `at`. */
 export function PeopleSection(props: Props): ReactNode {
   const { at, onGo, failed, failureText } = props
   const copy = usePeopleCopy()
@@ -49,7 +49,7 @@ export function PeopleSection(props: Props): ReactNode {
   }
   if (list.isPending) return <SkeletonRows rows={8} label={copy.title} />
   if (!people) return failed(() => void list.refetch())
-  if (at === undefined) return <Everybody {...props} people={people} from={from.current} />
+  if (at === undefined) return <PeopleList {...props} people={people} from={from.current} />
   const person = people.find(({ id }) => id === at)
   if (!person) {
     return (
@@ -66,8 +66,8 @@ export function PeopleSection(props: Props): ReactNode {
   )
 }
 
-/** `from`: what was looked at before; whoever comes back finds the focus on what had led there. */
-function Everybody({ me, onGo, people, from }: Props & { people: readonly Person[]; from: string | undefined }) {
+/** The list of all people. `from`: the person or form that was shown before, whose button gets the focus. */
+function PeopleList({ me, onGo, people, from }: Props & { people: readonly Person[]; from: string | undefined }) {
   const copy = usePeopleCopy()
   const place = useRef<HTMLElement>(null)
   useEffect(() => {

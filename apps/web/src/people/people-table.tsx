@@ -18,7 +18,7 @@ function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Per
   return own.length === 0 ? allQueues : own.map((queue) => queues[queue]).join(' · ')
 }
 
-/** Everybody with an account. On a narrow screen a person is two lines. */
+/** The table of all accounts; on a narrow screen each has two lines. */
 export function PeopleTable({ people, meId, onOpen }: Props): ReactNode {
   const { columns, title } = usePeopleCopy()
   return (

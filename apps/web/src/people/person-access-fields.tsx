@@ -6,28 +6,28 @@ import { type ReactNode, useId } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 
-type Props = { wish: PersonChange; onChange: (wish: PersonChange) => void; ownRole?: boolean }
+type Props = { value: PersonChange; onChange: (value: PersonChange) => void; ownRole?: boolean }
 
 const NOTE = 'mt-1 text-sm text-ink2'
 
-/** What a person is called and may do; `ownRole`: it is one's own, and stays. */
-export function PersonAccessFields({ wish, onChange, ownRole = false }: Props): ReactNode {
+/** The fields for alias, role and queues. `ownRole`: it is one's own account, whose role cannot be changed. */
+export function PersonAccessFields({ value, onChange, ownRole = false }: Props): ReactNode {
   const copy = usePeopleCopy()
   return (
     <>
       <div>
         <TextField
           label={copy.fields.alias}
-          value={wish.alias}
-          onChange={(event) => onChange({ ...wish, alias: event.target.value })}
+          value={value.alias}
+          onChange={(event) => onChange({ ...value, alias: event.target.value })}
           required
           maxLength={MAX_ALIAS_LENGTH}
           autoComplete="off"
         />
         <p className={NOTE}>{copy.aliasNote}</p>
       </div>
-      <RoleField role={wish.role} fixed={ownRole} onChange={(role) => onChange({ ...wish, role })} />
-      <QueueField queues={wish.queues} onChange={(queues) => onChange({ ...wish, queues })} />
+      <RoleField role={value.role} fixed={ownRole} onChange={(role) => onChange({ ...value, role })} />
+      <QueueField queues={value.queues} onChange={(queues) => onChange({ ...value, queues })} />
     </>
   )
 }

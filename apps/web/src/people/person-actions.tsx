@@ -8,22 +8,22 @@ import { InvitationLink } from './invitation-link.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
-type Verb = 'endSessions' | 'invite' | 'disable' | 'enable'
+type PersonAction = 'endSessions' | 'invite' | 'disable' | 'enable'
 
-const verbsFor = ({ state }: Person): readonly Verb[] =>
+const actionsFor = ({ state }: Person): readonly PersonAction[] =>
   state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
 
-/** What is done to an account at once: each says first what it does and whether it can be taken back. */
+/** Actions on an account. Each asks for confirmation, and says what it does and whether it can be undone. */
 export function PersonActions({ person, failureText }: { person: Person; failureText: FailureMessage }): ReactNode {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
   const { run, busy, problem, forget } = usePersonCall(failureText)
-  const [asked, setAsked] = useState<Verb | null>(null)
+  const [confirming, setConfirming] = useState<PersonAction | null>(null)
   const [link, setLink] = useState<{ token: string; expiresAt: string } | null>(null)
   const { id, alias } = person
-  const carryOut = async (verb: Verb) => {
+  const carryOut = async (verb: PersonAction) => {
     const answer = await run<{ id: string; token?: string; expiresAt?: string }>(() => api.people[verb]({ id }))
-    setAsked(null)
+    setConfirming(null)
     if (!answer) return
     announce(copy.verbs[verb].done, true)
     const { token, expiresAt } = answer
@@ -35,29 +35,29 @@ export function PersonActions({ person, failureText }: { person: Person; failure
       <h3 className="border-b border-line px-4 py-2.5 font-semibold">{copy.account}</h3>
       <div className="grid gap-3 p-4">
         <Problem small>{problem}</Problem>
-        {asked ? (
+        {confirming ? (
           <div className="grid gap-3">
             <p>
-              <strong className="block font-semibold">{copy.verbs[asked].name}</strong>
-              {copy.verbs[asked].what(alias)}
+              <strong className="block font-semibold">{copy.verbs[confirming].name}</strong>
+              {copy.verbs[confirming].what(alias)}
             </p>
             <div className="flex flex-wrap gap-2">
-              <Button variant="primary" disabled={busy} autoFocus onClick={() => void carryOut(asked)}>
-                {busy ? copy.working : copy.verbs[asked].name}
+              <Button variant="primary" disabled={busy} autoFocus onClick={() => void carryOut(confirming)}>
+                {busy ? copy.working : copy.verbs[confirming].name}
               </Button>
-              <Button disabled={busy} onClick={() => setAsked(null)}>
+              <Button disabled={busy} onClick={() => setConfirming(null)}>
                 {copy.cancel}
               </Button>
             </div>
           </div>
         ) : (
           <div className="flex flex-wrap gap-2">
-            {verbsFor(person).map((verb) => (
+            {actionsFor(person).map((verb) => (
               <Button
                 key={verb}
                 onClick={() => {
                   forget()
-                  setAsked(verb)
+                  setConfirming(verb)
                 }}
               >
                 {copy.verbs[verb].name}

@@ -15,7 +15,7 @@ import { type FailureMessage, usePersonCall } from './use-person-call.ts'
 
 type Props = { person: Person; mine: boolean; failureText: FailureMessage }
 
-/** One person: what is known of the account, what can be changed, what can be done to it. */
+/** One account: its facts, the form that changes it, and the actions on it. */
 export function PersonDetail({ person, mine, failureText }: Props): ReactNode {
   const copy = usePeopleCopy()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -84,22 +84,24 @@ function PersonForm({ person, mine, failureText }: Props) {
   const announce = useAnnounce()
   const { run, busy, problem } = usePersonCall(failureText)
   const { id, alias, role, queues } = person
-  const [wish, setWish] = useState({ alias, role, queues })
+  const [edited, setEdited] = useState({ alias, role, queues })
   const same =
-    wish.alias.trim() === alias && wish.role === role && String([...wish.queues].sort()) === String([...queues].sort())
+    edited.alias.trim() === alias &&
+    edited.role === role &&
+    String([...edited.queues].sort()) === String([...queues].sort())
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => api.people.change({ id, ...wish }))) announce(copy.saved, true)
+    if (await run(() => api.people.change({ id, ...edited }))) announce(copy.saved, true)
   }
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-4">
       <Problem small>{problem}</Problem>
       <PersonAccessFields
-        wish={wish}
-        onChange={(next) => setWish({ ...next, queues: [...next.queues] })}
+        value={edited}
+        onChange={(next) => setEdited({ ...next, queues: [...next.queues] })}
         ownRole={mine}
       />
-      {wish.role === role ? null : (
+      {edited.role === role ? null : (
         <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.roleNote}</p>
       )}
       <div>

@@ -4,7 +4,7 @@ import type { Failure } from '../api/call-failure.ts'
 import { type ApiCall, useApiCall } from '../api/use-api-call.ts'
 import { usePeopleCopy } from './people-copy.ts'
 
-/** Text of a failure, without those of a feature. */
+/** Returns the text of a failure that no feature has a text of its own for. */
 export type FailureMessage = (failure: Failure) => string
 
 const isPeopleRefusal = (words: Record<PeopleRefusal, string>, refusal: string): refusal is PeopleRefusal =>

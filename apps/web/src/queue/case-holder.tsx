@@ -3,7 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 
-/** Who has a case in hand, if anybody. */
+/** The holder of a case, if there is one. */
 export function CaseHolder({ holder }: { holder: QueueItem['holder'] }): ReactNode {
   const { queue } = useCopy()
   if (!holder) return null

@@ -4,7 +4,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 
 const SOON_MINUTES = 15
 
-/** How long until a case is due: red once it is late, amber when it is close. */
+/** The time until a case is due: red once it is late, amber when it is close. */
 export function DueTime({ at, now, compact }: { at: string; now: number; compact?: boolean }): ReactNode {
   const { instants, queue } = useCopy()
   const minutes = Math.round((Date.parse(at) - now) / 60_000)
@@ -24,7 +24,7 @@ export function DueTime({ at, now, compact }: { at: string; now: number; compact
   )
 }
 
-/** How long ago something arrived. */
+/** The time since something arrived. */
 export function CaseAge({ at, now }: { at: string; now: number }): ReactNode {
   const { instants } = useCopy()
   const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000))

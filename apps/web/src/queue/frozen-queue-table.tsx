@@ -6,7 +6,7 @@ import { QueueTable } from './queue-table.tsx'
 import type { QueueTableProps } from './queue-table-props.ts'
 import { useFrozenList } from './use-frozen-list.ts'
 
-/** The queue as a table that holds still while a mouse points at it. What came meanwhile waits behind a button over it. */
+/** The queue as a table that does not move while the mouse is over it. New rows wait behind a button above it. */
 export function FrozenQueueTable(props: QueueTableProps): ReactNode {
   const { queue } = useCopy()
   const { items, waiting, moveOn, holding } = useFrozenList(props.items, props.place)

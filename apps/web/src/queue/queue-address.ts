@@ -2,7 +2,7 @@ import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogu
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import { QUEUE_SORTS, type QueueFilters, type QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 
-/** How a list is narrowed down and ordered, as the address says it. Part of the address of a list and of a review. */
+/** The filters and order of a list, as search parameters of its address, and of a review opened from it. */
 export type ListSearch = {
   /** codes, joined by commas */
   category?: string
@@ -19,7 +19,7 @@ export type ListSearch = {
   sort?: QueueSort
 }
 
-/** A list as it is asked for: what has no value is not named. */
+/** The search parameters of a list, without empty ones. */
 export type Narrowing = { readonly filters: QueueFilters; readonly sort: QueueSort | undefined }
 
 const RULE = /^[a-z0-9_.]{1,64}$/
@@ -46,7 +46,7 @@ export function parseListSearch(raw: RawSearch): ListSearch {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
-/** What the address of a list asks the desk for. */
+/** The query for the desk. */
 export function narrowingOf(search: ListSearch): Narrowing {
   const { category, rule, age, reports, warnings, holder, format, severity, number, sort } = parseListSearch(search)
   const filters = {
@@ -64,7 +64,7 @@ export function narrowingOf(search: ListSearch): Narrowing {
   return { filters: Object.fromEntries(named), sort }
 }
 
-/** The address of a list that was saved, or is about to be shown. */
+/** The search parameters of a saved view, or of a list that is about to be shown. */
 export function listSearchOf({
   filters,
   sort,
@@ -94,7 +94,7 @@ type QueueQuery = {
   sort?: QueueSort
 }
 
-/** What a call is given: nothing is named that says nothing. */
+/** The input of a call, without empty fields. */
 export function queueQueryOf({ filters: { categories, ...others }, sort }: Narrowing): QueueQuery {
   const filters = { ...others, ...(categories ? { categories: [...categories] } : {}) }
   return { ...(hasFilters({ filters }) ? { filters } : {}), ...(sort === undefined ? {} : { sort }) }

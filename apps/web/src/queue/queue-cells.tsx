@@ -12,7 +12,7 @@ import { SeverityBars } from './severity-bars.tsx'
 
 export type ColumnId = keyof ListCopy['columns']
 
-/** What the cells need besides their case. `now` is epoch milliseconds. */
+/** The data the cells need besides their case. `now` is epoch milliseconds. */
 export type CellContext = {
   readonly copy: Copy
   readonly lists: ListCopy

@@ -8,7 +8,7 @@ export type Chip = { readonly name: FilterName; readonly field: string; readonly
 
 type ChipWords = { readonly copy: Copy; readonly lists: ListCopy; readonly aliasOf: (id: string) => string | undefined }
 
-/** What a list is narrowed down to, in words, in the order of the form. */
+/** The active filters of a list, in words, in the order of the form. */
 export function chipsOf(filters: QueueFilters, words: ChipWords): Chip[] {
   return FILTER_NAMES.flatMap((name) => {
     const value = valueWords(filters, name, words)

@@ -55,7 +55,7 @@ export function sortsOf(view: View): QueueSort[] {
 /** The columns of a view. `drawn` is what all their cells are drawn with. */
 export function queueColumns(view: View, drawn: CellContext): QueueColumn[] {
   const cells = queueCellsOf(drawn)
-  // why somebody asked for a lead, and what was reported, need room
+  // the reason of an escalation, and reports, need room
   const roomy = view === 'escalated' || view === 'reports'
   const common = roomy ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
   return [...common, ...LAST[view]].map((id) => ({ id, header: drawn.lists.columns[id], cell: cells[id] }))

@@ -12,18 +12,18 @@ const FilterChips = lazy(lazyWithFallback(() => import('./queue-filter-chips.tsx
 type Props = {
   narrowing: Narrowing
   sorts: readonly QueueSort[]
-  /** the order of a list nobody has sorted */
+  /** the default order of the list */
   natural: QueueSort
   aliasOf: (id: string) => string | undefined
   open: boolean
   opener: Ref<HTMLButtonElement>
   onOpen: () => void
   onChange: (next: Narrowing) => void
-  /** what stands at the end of the bar */
+  /** shown at the end of the bar */
   children: ReactNode
 }
 
-/** Above a list: what it is narrowed down to, each with the way to take it off, and its order. */
+/** The bar above a list: its filters, each with a button that removes it, and its order. */
 export function QueueFilterBar({
   narrowing,
   sorts,

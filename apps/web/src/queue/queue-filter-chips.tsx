@@ -14,7 +14,7 @@ type Props = {
   onChange: (next: Narrowing) => void
 }
 
-/** What a list is narrowed down to, each with the way to take it off. Loaded with the first filter. */
+/** The filters of a list, each with a button that removes it. Loaded with the first filter. */
 export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()

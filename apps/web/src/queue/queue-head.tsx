@@ -10,7 +10,7 @@ type Props = Pick<QueueTableProps, 'items' | 'sort' | 'selection' | 'onSort' | '
   columns: readonly QueueColumn[]
 }
 
-/** The earliest come first in these orders; in the others the most do. */
+/** Orders that put the earliest first; the others put the highest first. */
 const RISING: ReadonlySet<string> = new Set(['due', 'age', 'until'])
 
 /** The headers. What can be sorted by is a button; pressed again it gives the list back its own order. */

@@ -7,8 +7,8 @@ import { useCopy } from '../i18n/language-provider.tsx'
 const OLD_MINUTES = 60
 
 /**
- * What burns: how many are left, how old the oldest is, how many are late, how many are done today. A figure that has no room
- * is left out whole, the last one first.
+ * The figures of the queue: open cases, the age of the oldest, overdue ones, and decisions of today. Where there is no room for
+ * all, the last ones are left out.
  */
 export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): ReactNode {
   const { shell, instants } = useCopy()

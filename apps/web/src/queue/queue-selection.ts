@@ -3,13 +3,16 @@ import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 /** Rows chosen for bulk, in the order they were chosen; never more than one bulk takes. */
 export type Selection = readonly string[]
 
-/** Choose a row, or leave it out again. What goes beyond one bulk is not taken. */
+/** Selects a row, or unselects it. Rows beyond the limit of one bulk decision are not selected. */
 export function toggleSelected(selection: Selection, id: string): Selection {
   if (selection.includes(id)) return selection.filter((each) => each !== id)
   return selection.length < MAX_CLAIM_PAGE_SIZE ? [...selection, id] : selection
 }
 
-/** Choose the row one stands on and the one stepped to. Stepping back over what is chosen gives up the row that is left. */
+/**
+ * Extends the selection from the current row to the next one. Stepping back over selected rows unselects the row that is
+ * left.
+ */
 export function extendSelection(selection: Selection, from: string, to: string): Selection {
   if (selection.includes(from) && selection.includes(to)) return selection.filter((each) => each !== from)
   const added = [from, to].filter((id) => !selection.includes(id))

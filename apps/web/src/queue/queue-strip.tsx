@@ -11,13 +11,13 @@ type Props = {
   items: readonly QueueItem[] | undefined
   current: string | null
   /** the ids of the cases this person has reserved, or still claims */
-  prepared: readonly string[]
+  reservedIds: readonly string[]
   hrefOf: (caseId: string) => string
   onOpen: (caseId: string) => void
 }
 
 /** The queue beside the case: the case on screen, those that come next, and who holds which. */
-export const QueueStrip = memo(function QueueStrip({ items, current, prepared, hrefOf, onOpen }: Props) {
+export const QueueStrip = memo(function QueueStrip({ items, current, reservedIds, hrefOf, onOpen }: Props) {
   const { queue } = useCopy()
   const now = useNow(30_000)
   return (
@@ -40,7 +40,7 @@ export const QueueStrip = memo(function QueueStrip({ items, current, prepared, h
               item={item}
               now={now}
               current={item.id === current}
-              prepared={prepared.includes(item.id)}
+              reserved={reservedIds.includes(item.id)}
               href={hrefOf(item.id)}
               onOpen={onOpen}
             />
@@ -57,19 +57,19 @@ type ItemProps = {
   item: QueueItem
   now: number
   current: boolean
-  prepared: boolean
+  reserved: boolean
   href: string
   onOpen: (id: string) => void
 }
 
-function StripItem({ item, now, current, prepared, href, onOpen }: ItemProps) {
+function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
   const { queue, words } = useCopy()
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (current) link.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
   const about = item.category ? words.categoriesShort[item.category] : words.targets[item.targetType]
-  const holder = item.holder && !item.holder.mine ? item.holder.alias : prepared ? queue.reserved : null
+  const holder = item.holder && !item.holder.mine ? item.holder.alias : reserved ? queue.reserved : null
   return (
     <li>
       <a

@@ -14,18 +14,18 @@ export type QueueTableProps = {
   sort: QueueSort
   /** what the list is, so that its place is found again */
   place: string
-  /** the case to stand on when the list is shown again */
+  /** the case whose row is selected when the list is shown again */
   startAt: string | undefined
   /** rows chosen for bulk; `null` where nothing can be decided */
   selection: Selection | null
-  /** the list is being asked for anew under other filters */
+  /** the list is being loaded with other filters */
   stale: boolean
   hrefOf: (item: QueueItem) => string
   /** who else has a case on screen */
   present: (caseId: string) => ReactNode
   onSort: (sort: QueueSort) => void
   onSelect: Dispatch<SetStateAction<Selection>>
-  onStand: (caseId: string) => void
+  onCurrent: (caseId: string) => void
   onOpen: (item: QueueItem) => void
   onEnd: () => void
 }

@@ -22,7 +22,7 @@ type RowProps = {
   onSelect: QueueTableProps['onSelect']
 }
 
-/** What the desk says again is the same object, and so is not drawn again. */
+/** Data that has not changed keeps its object, so the row is not rendered again. */
 export const QueueTableRow = memo(function Row({ item, index, columns, selects, chosen, onSelect }: RowProps) {
   return (
     <tr

@@ -36,8 +36,8 @@ export function QueueTable(props: QueueTableProps): ReactNode {
     if (items.length > 0 && end >= items.length - 40) onEnd()
   }, [end, items.length, onEnd])
   useEffect(() => () => saveScrollOffset(place, offset.current.offset), [place, offset])
-  const walk = { items, scroller, startAt, selection, onSelect, onStand: props.onStand }
-  useQueueWalk(walk, showRow)
+  const options = { items, scroller, startAt, selection, onSelect, onCurrent: props.onCurrent }
+  useQueueWalk(options, showRow)
   return (
     <div ref={scroller} aria-busy={stale} className={cx('min-h-0 flex-1 overflow-auto', stale && 'opacity-60')}>
       <table
@@ -71,7 +71,7 @@ function Gap({ height }: { height: number }) {
   return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
 }
 
-/** What the cells are drawn with; the title is a link over the whole row. */
+/** The data the cells are drawn with; the title is a link over the whole row. */
 function useCellContext({ hrefOf, present, onOpen }: QueueTableProps): CellContext {
   const copy = useCopy()
   const lists = useListCopy()

@@ -7,7 +7,7 @@ import { useListCopy } from './list-copy.ts'
 
 const LOW_LEASE_SECONDS = 30
 
-/** Until when a case sleeps, and how long that is. `now` is epoch milliseconds. */
+/** Until when a case is snoozed, and how long that is. `now` is epoch milliseconds. */
 export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
   const { instants } = useCopy()
   const lists = useListCopy()
@@ -22,7 +22,7 @@ export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
   )
 }
 
-/** How long one's own lease still runs, told every second. */
+/** The time left of one's own lease, updated every second. */
 export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }): ReactNode {
   const { cases, queue } = useCopy()
   const lists = useListCopy()

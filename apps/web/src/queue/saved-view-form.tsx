@@ -6,7 +6,7 @@ import { isImeComposing } from '../keys/key-intent.ts'
 import { useViewCopy } from './saved-view-copy.ts'
 import { KEYS, SavedViewKeyChoice } from './saved-view-key-choice.tsx'
 
-/** What is done with saved views; each answers, in words, why it was not. */
+/** The actions on saved views; each returns, in words, why it failed. */
 export type ViewSaving = {
   busy: boolean
   save: (view: EditedView) => Promise<string | null>

@@ -2,7 +2,7 @@ const MAX_OFFSETS = 50
 
 const offsets = new Map<string, number>()
 
-/** How far a list was scrolled, in pixels; 0 when it has not been on screen yet. */
+/** The scroll offset of a list, in pixels; 0 when it has not been on screen yet. */
 export const scrollOffsetOf = (list: string): number => offsets.get(list) ?? 0
 
 /** Remembers how far a list is scrolled, in CSS pixels; the longest unused list is forgotten beyond `MAX_OFFSETS`. */

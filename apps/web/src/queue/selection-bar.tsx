@@ -8,7 +8,7 @@ import type { Selection } from './queue-selection.ts'
 
 type Props = { selection: Selection; onClear: () => void; onBulk: () => void }
 
-/** What is chosen, and what can be done with it. */
+/** The selected rows, and the actions on them. */
 export function SelectionBar({ selection, onClear, onBulk }: Props): ReactNode {
   const lists = useListCopy()
   const keycap = useKeycap()

@@ -10,25 +10,26 @@ type QueueWalkOptions = {
   /** `null`: nothing can be chosen here */
   selection: Selection | null
   onSelect: Dispatch<SetStateAction<Selection>>
-  /** told which case one stands on */
-  onStand: (caseId: string) => void
+  /** called with the case of the current row */
+  onCurrent: (caseId: string) => void
 }
 
 /** a row scrolled to may take some frames to be drawn */
 const MAX_FOCUS_TRIES = 10
 
 /**
- * J and K move the focus from title to title, with shift they choose what they pass, X chooses where one stands. The row
- * is scrolled into being first. When the case one stands on leaves the list, its place is kept.
+ * J and K move the focus from title to title, with shift they select the rows they pass, X selects the current one. A
+ * row is scrolled into view before it gets the focus. When the case of the current row leaves the list, the row at its
+ * place becomes the current one.
  */
-export function useQueueWalk(walk: QueueWalkOptions, scrollTo: (index: number) => void): void {
-  const { items, scroller, startAt, selection, onSelect, onStand } = walk
+export function useQueueWalk(options: QueueWalkOptions, scrollTo: (index: number) => void): void {
+  const { items, scroller, startAt, selection, onSelect, onCurrent } = options
   const at = useRef({ id: startAt, index: -1 })
   const go = (index: number) => {
     const item = items[index]
     if (!item) return
     at.current = { id: item.id, index }
-    onStand(item.id)
+    onCurrent(item.id)
     scrollTo(index)
     const focus = (tries: number) => {
       const link = scroller.current?.querySelector<HTMLElement>(`[data-case="${item.id}"]`)
@@ -39,14 +40,14 @@ export function useQueueWalk(walk: QueueWalkOptions, scrollTo: (index: number) =
   }
   useEffect(() => {
     const element = scroller.current
-    const stand = ({ target }: FocusEvent) => {
+    const trackFocus = ({ target }: FocusEvent) => {
       const row = (target as HTMLElement).closest('tr')?.querySelector<HTMLElement>('[data-case]')
       if (row) at.current = { ...at.current, id: row.dataset.case }
     }
-    element?.addEventListener('focusin', stand)
-    return () => element?.removeEventListener('focusin', stand)
+    element?.addEventListener('focusin', trackFocus)
+    return () => element?.removeEventListener('focusin', trackFocus)
   }, [scroller])
-  // keys may come faster than the focus follows them
+  // keys may be faster than the focus
   const here = (): number => {
     const index = items.findIndex((item) => item.id === at.current.id)
     return index >= 0 || at.current.index < 0 ? index : Math.min(at.current.index, items.length) - 1

@@ -17,7 +17,7 @@ type VirtualRows = {
   readonly showRow: (index: number) => void
 }
 
-/** Which rows of a long list to render, how far it is scrolled, and scrolling a row into view. Lengths are CSS pixels. */
+/** The rows of a long list to render, its scroll offset, and scrolling a row into view. Lengths are CSS pixels. */
 export function useVirtualRows({ scroller, row, count, head, startsAt }: VirtualRowsOptions): VirtualRows {
   const [place, setPlace] = useState(() => ({ offset: startsAt, height: window.innerHeight }))
   /** where the box is now; `place` is set when that changes which rows are rendered */

@@ -6,7 +6,7 @@ export type RowViewport = {
   readonly count: number
 }
 
-/** drawn beyond what is seen, on either side: nobody scrolls past them between two paintings */
+/** rows rendered above and below the visible ones: more than one can scroll between two frames */
 const OVERSCAN_ROWS = 12
 
 /** The rows to draw: from `first` up to, and without, `end`. */
@@ -16,7 +16,7 @@ export function visibleRows({ offset, height, row, count }: RowViewport): { firs
   return { first: Math.min(count, Math.max(0, first)), end: Math.min(count, Math.max(0, end)) }
 }
 
-/** Where to scroll to, so that a row stands whole between the head and the lower edge; where one is if it does already. */
+/** The scroll position at which a row is completely visible below the head; unchanged if it already is. */
 export function offsetToShowRow(
   index: number,
   { offset, height, row }: Omit<RowViewport, 'count'>,

@@ -17,7 +17,7 @@ import { DEFAULT_TYPED_DAYS, daysFromTyped, typedFromDays } from './typed-retent
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
-/** How long each class of data is kept, and what would go. */
+/** How long each class of data is kept, and how many rows are due to be deleted. */
 export function RetentionSection({ failed, failureText }: Props): ReactNode {
   const copy = useRetentionCopy()
   const state = useQuery(queries.retention.state.queryOptions())
@@ -44,7 +44,7 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
   const { run, problem } = useApiCall(failureText)
   const days = daysFromTyped(typed)
   const changed = JSON.stringify(days) !== JSON.stringify(state.days)
-  const dry = useQuery({
+  const dryRun = useQuery({
     ...queries.retention.dryRun.queryOptions({ input: { days: days ?? state.days } }),
     enabled: days !== null,
     staleTime: 60_000,
@@ -63,8 +63,8 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
       <RetentionTable
         typed={typed}
         onType={(name, value) => setTyped({ ...typed, [name]: value })}
-        goes={dry.isFetching ? undefined : dry.data}
-        last={state.last?.counts}
+        due={dryRun.isFetching ? undefined : dryRun.data}
+        lastDeleted={state.last?.counts}
       />
       <p className="text-sm text-ink2">
         {copy.foreverHint} {days ? copy.counted : null}
@@ -75,8 +75,8 @@ function RetentionForm({ state, failureText }: { state: RetentionState; failureT
           {copy.save}
         </Button>
         <Button onClick={() => setTyped(DEFAULT_TYPED_DAYS)}>{copy.reset}</Button>
-        <Button disabled={!days || dry.isFetching} onClick={() => void dry.refetch()}>
-          {dry.isFetching ? copy.counting : copy.count}
+        <Button disabled={!days || dryRun.isFetching} onClick={() => void dryRun.refetch()}>
+          {dryRun.isFetching ? copy.counting : copy.count}
         </Button>
       </div>
     </>

@@ -13,15 +13,16 @@ import { isValidDays, type TypedRetentionDays } from './typed-retention-days.ts'
 type Props = {
   typed: TypedRetentionDays
   onType: (name: RetentionClass, value: string) => void
-  /** what would go now; `undefined` while it is counted */
-  goes: RetentionCounts | undefined
-  last: RetentionCounts | undefined
+  /** rows that a run would delete now; `undefined` while they are counted */
+  due: RetentionCounts | undefined
+  /** rows that the last run deleted */
+  lastDeleted: RetentionCounts | undefined
 }
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** Every class with its days, what would go, and what went. */
-export function RetentionTable({ typed, onType, goes, last }: Props): ReactNode {
+/** The classes of data, with the days each is kept, the rows due to be deleted, and the rows deleted last. */
+export function RetentionTable({ typed, onType, due, lastDeleted }: Props): ReactNode {
   const { columns, title } = useRetentionCopy()
   return (
     <table aria-label={title} className="w-full max-w-4xl border-collapse">
@@ -42,8 +43,8 @@ export function RetentionTable({ typed, onType, goes, last }: Props): ReactNode 
             name={name}
             typed={typed[name]}
             onType={(value) => onType(name, value)}
-            goes={goes?.[name]}
-            last={last?.[name]}
+            due={due?.[name]}
+            lastDeleted={lastDeleted?.[name]}
           />
         ))}
       </tbody>
@@ -55,14 +56,14 @@ type RowProps = {
   name: RetentionClass
   typed: string
   onType: (value: string) => void
-  goes: number | undefined
-  last: number | undefined
+  due: number | undefined
+  lastDeleted: number | undefined
 }
 
-function ClassRow({ name, typed, onType, goes, last }: RowProps) {
+function ClassRow({ name, typed, onType, due, lastDeleted }: RowProps) {
   const copy = useRetentionCopy()
   const { min, max } = RETENTION_BOUNDS[name]
-  const fine = isValidDays(name, typed)
+  const valid = isValidDays(name, typed)
   return (
     <tr className="border-b border-line align-top">
       <th scope="row" className="py-2 pr-2 text-left font-normal">
@@ -73,22 +74,22 @@ function ClassRow({ name, typed, onType, goes, last }: RowProps) {
         <input
           inputMode="numeric"
           aria-label={copy.days(copy.names[name])}
-          aria-invalid={!fine}
+          aria-invalid={!valid}
           value={typed}
           placeholder={copy.forever}
           onChange={(event) => onType(event.target.value.trim())}
           className={cx(
             'h-8 w-24 rounded-md border bg-panel px-2 text-right text-ink placeholder:text-ink3',
-            fine ? 'border-line2' : 'border-red',
+            valid ? 'border-line2' : 'border-red',
           )}
         />
-        <span className={cx('block text-sm', fine ? 'text-ink2' : 'text-red')}>
+        <span className={cx('block text-sm', valid ? 'text-ink2' : 'text-red')}>
           {copy.between(formatNumber(min), formatNumber(max))}
         </span>
       </td>
-      <td className="p-2 pt-3 text-right">{goes === undefined ? copy.none : copy.rows(formatNumber(goes))}</td>
+      <td className="p-2 pt-3 text-right">{due === undefined ? copy.none : copy.rows(formatNumber(due))}</td>
       <td className="py-2 pt-3 pl-2 text-right text-ink2 max-sheet:hidden">
-        {last === undefined ? copy.none : copy.rows(formatNumber(last))}
+        {lastDeleted === undefined ? copy.none : copy.rows(formatNumber(lastDeleted))}
       </td>
     </tr>
   )

@@ -18,7 +18,11 @@ export type DeskState = {
   theme: Theme
   preferences: Preferences
   /** Holds at once on this page. Answers why it is not stored, when it is not. */
-  prefer: (wish: { theme?: Theme; language?: Language; preferences?: Partial<Preferences> }) => Promise<Failure | null>
+  prefer: (change: {
+    theme?: Theme
+    language?: Language
+    preferences?: Partial<Preferences>
+  }) => Promise<Failure | null>
   /** Answers why one is still signed in. */
   signOut: () => Promise<Failure | null>
   decisions: OwnDecisions

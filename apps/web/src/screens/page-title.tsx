@@ -4,8 +4,8 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 
 /**
- * The heading of a screen. Whoever comes to the screen finds the focus on it, unless the screen has already put it on
- * something of its own, such as the row one comes back to. The tab of the browser is called the same; `count` is said there.
+ * The heading of a screen, which gets the focus when the screen opens, unless the screen has focused something else,
+ * such as a row. It is also the title of the browser tab, there with `count`.
  */
 export function PageTitle({ children, count }: { children: string; count?: number | undefined }): ReactNode {
   const { titles } = useCopy()

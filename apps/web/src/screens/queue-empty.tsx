@@ -12,7 +12,10 @@ const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg
 
 type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onClaim?: () => void }
 
-/** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
+/**
+ * Shown for an empty queue, with what to do next. `done`: the person has just worked through it; `onClaim`: claims a
+ * case that has arrived since.
+ */
 export default function QueueEmpty({ view, counts, done, onClaim }: Props): ReactNode {
   const { queue, cases } = useCopy()
   useDocumentTitle(done ? cases.empty[view] : null)

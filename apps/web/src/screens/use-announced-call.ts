@@ -6,7 +6,10 @@ import { useAnnounce } from '../i18n/announcer.tsx'
 
 export type AnnouncedCall = {
   readonly busy: boolean
-  /** what went wrong, in words; `null` when done, when `shown` says it is on screen already, and while another is on its way */
+  /**
+   * resolves to the error message; `null` on success, when `shown` says the screen shows the error already, and while
+   * another call runs
+   */
   readonly act: <Done>(
     call: () => Promise<Done>,
     doneText: (done: Done) => string,

@@ -7,7 +7,7 @@ type Card = { readonly id: string }
 type CardNavigation = {
   /** id of the card keys act on */
   readonly at: string | null
-  readonly stand: (id: string | null) => void
+  readonly select: (id: string | null) => void
 }
 
 /**
@@ -41,7 +41,7 @@ export function useCardNavigation(scroller: RefObject<HTMLElement | null>, cards
     elementOf(first)?.focus({ preventScroll: true })
   }, [first, elementOf])
   useKeyScene(first !== null, first)
-  return { at: index >= 0 ? at : first, stand }
+  return { at: index >= 0 ? at : first, select: stand }
 }
 
 /** Scrolls within a card whose end is not in view. `false`: there was nothing to scroll. */

@@ -24,7 +24,7 @@ export function useStoreReview(): StoreReview {
   )
 }
 
-/** Claiming answers the case, or `null`; `problem` then says why. */
+/** Claims a case. Resolves with it; `null`: it failed, see `problem`. */
 export type CaseClaims = {
   readonly claim: (caseId: string) => Promise<Review | null>
   readonly claimNext: (from: ClaimSource) => Promise<Review | null>

@@ -6,7 +6,7 @@ import { useAnnounce } from '../i18n/announcer.tsx'
 type ExportedFile = { readonly name: string; readonly csv: string; readonly rows: number }
 type ExportMessages = { readonly done: (rows: string) => string; readonly failed: (failure: Failure) => string }
 
-/** Have rows made into a file by the desk and save it; `problem` says why there is none. */
+/** Has the desk export rows to a file, and saves it; `problem`: why there is none. */
 export function useExport(
   ask: () => Promise<ExportedFile>,
   messages: ExportMessages,

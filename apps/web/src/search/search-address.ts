@@ -9,7 +9,7 @@ export const FILTER_CHOICES = {
   format: JOB_FORMATS,
 } as const
 
-/** A search as its address says it. A mail address or phone number is never part of one. */
+/** A search as search parameters of its address, which never have a mail address or phone number. */
 export type SearchAddress = {
   q?: string
   type?: (typeof TYPES)[number]
@@ -32,13 +32,13 @@ const parseDay = (value: unknown): string | undefined => {
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined
 }
 
-/** The words of an address; numbers were made of digits by whoever read it. */
+/** The query in the address; the router has parsed digits into numbers. */
 const parseWords = (value: unknown): string | undefined => {
   const text = typeof value === 'number' ? String(value) : value
   return typeof text === 'string' && text !== '' ? text.slice(0, 200) : undefined
 }
 
-/** What an address says, without what it cannot mean. */
+/** Parses the search parameters; invalid ones are left out. */
 export function parseSearchAddress(search: Readonly<Record<string, unknown>>): SearchAddress {
   const parsed: Record<string, unknown> = {
     q: parseWords(search.q),

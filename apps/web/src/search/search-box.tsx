@@ -14,7 +14,7 @@ type Props = {
   onLeave: () => void
 }
 
-/** Where one types. Enter and the arrow go on to the results, but never the Enter that ends a composition. */
+/** The search field. Enter and the arrow go on to the results, but never the Enter that ends a composition. */
 export function SearchBox({ value, box, onType, onLeave }: Props): ReactNode {
   const search = useSearchCopy()
   const [composed, setComposed] = useState(false)

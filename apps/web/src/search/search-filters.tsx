@@ -13,7 +13,7 @@ type ChoiceName = keyof typeof FILTER_CHOICES
 
 const FIELD = 'h-7 rounded-md border border-line2 bg-panel px-2 text-ink'
 
-/** What narrows a search; every one of them is part of the address. */
+/** The filters of a search; every one of them is part of the address. */
 export function SearchFilters({ address, onChange }: Props): ReactNode {
   const search = useSearchCopy()
   const { words } = useCopy()

@@ -16,7 +16,7 @@ type Props = {
   linkOf: (hit: SearchHit, title: ReactNode) => ReactNode
 }
 
-/** What was found, newest first. J and K walk the titles. */
+/** The hits, newest first. J and K move between their titles. */
 export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
   const search = useSearchCopy()
   useHitNavigation(list, startAt)
@@ -55,7 +55,7 @@ function HitTitle({ hit }: { hit: SearchHit }) {
   return hit.target.type === 'job' ? search.noTitle : words.targets[hit.target.type]
 }
 
-/** Whose it is, and what became of it. */
+/** The target of a hit, its author and its decision. */
 function HitFacts({ hit }: { hit: SearchHit }) {
   const search = useSearchCopy()
   const { words, cases } = useCopy()

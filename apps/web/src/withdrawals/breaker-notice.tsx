@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
-/** Says out loud that no withdrawal goes out, why, and who can change that. Nothing while all is well. */
+/** Warns that no withdrawal is executed: why, and who can resume them. Empty while the breaker is not tripped. */
 export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }): ReactNode {
   const { breaker: copy } = useWithdrawalCopy()
   const { instants } = useCopy()

@@ -5,7 +5,7 @@ import { useSetbackCopy, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
 type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
 
-/** How long a hold still runs, told every second. */
+/** The time left of a hold, updated every second. */
 export function HoldTimeLeft({ line: { heldUntil, paused, setback } }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const setbacks = useSetbackCopy()

@@ -11,7 +11,10 @@ type OpenedEvidenceOptions = {
   onFailed: (error: unknown) => void
 }
 
-/** Opening what was pinned, one by one: a digit or its button. What it says is asked of the desk each time, which writes down who read it. */
+/**
+ * Opens pinned pieces one by one, by digit or button. Each opening loads the text from the desk, which stores who read
+ * it.
+ */
 export function useOpenedEvidence({ withdrawalId, pieces, onOpened, onFailed }: OpenedEvidenceOptions): {
   open: ReadonlyMap<number, OpenedEvidence>
   opening: number | null

@@ -3,7 +3,7 @@ import { useKeys } from '../keys/keys-provider.tsx'
 
 const STOP_SELECTOR = '[data-stop]'
 
-/** J and K walk from one stop to the next within what is shown; each is a control that Enter works. */
+/** J and K move the focus between the controls marked as stops. */
 export function useStopNavigation(place: RefObject<HTMLElement | null>): void {
   const step = (by: number) => {
     const stops = [...(place.current?.querySelectorAll<HTMLElement>(STOP_SELECTOR) ?? [])]

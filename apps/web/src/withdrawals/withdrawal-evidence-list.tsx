@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 import { WithdrawalEvidencePiece, type WithdrawalEvidenceProps } from './withdrawal-evidence-piece.tsx'
 
-/** What was pinned: each is opened one by one, and says who has read it. */
+/** The pinned evidence: each piece is opened by itself, and shows who has read it. */
 export function WithdrawalEvidenceList({
   pieces,
   open,

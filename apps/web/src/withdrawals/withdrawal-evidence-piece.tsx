@@ -87,7 +87,7 @@ export function WithdrawalEvidencePiece({ piece, shown, busy, onToggle, differen
 
 type OpenedPieceProps = { piece: OpenedEvidence; names: string } & Pick<WithdrawalEvidenceProps, 'difference'>
 
-/** What it said when it was pinned, whether it still does, and what a newer version says otherwise. */
+/** A piece of evidence: its text when it was pinned, whether it is unchanged, and the differences of a newer version. */
 function OpenedPiece({ piece: { text, hash, unchanged, changed }, names, difference }: OpenedPieceProps) {
   const copy = useWithdrawalCopy()
   const { changedTo } = useSetbackCopy()

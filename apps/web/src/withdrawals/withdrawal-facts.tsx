@@ -7,7 +7,7 @@ import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
-/** What it would hit, in three figures. */
+/** The consequences, in three figures. */
 export function WithdrawalEffects({ effects }: { effects: WithdrawalView['effects'] }): ReactNode {
   const copy = useWithdrawalCopy()
   const effectsOf = useEffectWords()
@@ -42,7 +42,7 @@ function FactLine({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** Whom it is about, why, and who proposed it when. */
+/** The facts of a withdrawal: the member, the reason, and who proposed it when. */
 export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { words } = useCopy()

@@ -13,7 +13,7 @@ const TONES: Readonly<Record<WithdrawalState, Tone>> = {
   stopped: 'neutral',
 }
 
-/** How far it is. */
+/** The state of a withdrawal. */
 export function WithdrawalStateTag({
   line: { state, paused, setback },
 }: {

@@ -26,7 +26,7 @@ const HELD: readonly Column[] = [
   APPROVER,
 ]
 
-/** What a view shows of each. */
+/** The columns of each view. */
 const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
   waiting: [
     { id: 'waits', width: 'w-28', right: true, cell: (line) => <WaitingTime since={line.proposedAt} /> },
@@ -52,7 +52,7 @@ const COLUMNS: Readonly<Record<WithdrawalViewName, readonly Column[]>> = {
   ],
 }
 
-/** For how long it has waited for a second person. */
+/** The time it has waited for a second person. */
 function WaitingTime({ since }: { since: string }) {
   const { instants } = useCopy()
   const now = useNow(15_000)
@@ -60,7 +60,7 @@ function WaitingTime({ since }: { since: string }) {
   return <span className="tabular-nums">{instants.minutes(minutes)}</span>
 }
 
-/** Whom it is about: the way to all of it. */
+/** The member of a withdrawal, as a link to its page. */
 function MemberCell({ line: { id, memberId, member } }: { line: WithdrawalLine }) {
   return (
     <Link

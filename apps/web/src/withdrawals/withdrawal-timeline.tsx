@@ -17,7 +17,7 @@ function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): T
   return done
 }
 
-/** What happened to it so far, where its event is, and what takes it back. */
+/** The events of a withdrawal so far, where its delivery is, and its reversal. */
 export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { delivery, reversal, approvedAt } = withdrawal

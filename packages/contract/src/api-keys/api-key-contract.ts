@@ -5,7 +5,7 @@ import { Id, list, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 
-/** A key another system calls the desk with. The key itself is shown once, when it is made. */
+/** An API key of another system. Its secret is returned once, when it is created. */
 export type ApiKey = {
   id: string
   name: string
@@ -15,7 +15,7 @@ export type ApiKey = {
   createdBy: string
   /** noted once an hour at most */
   lastUsedAt: string | null
-  /** `ends`: it was replaced and goes on until `until` */
+  /** `ends`: it was replaced and stays valid until `until` */
   state: 'in_force' | 'ends' | 'ended'
   until: string | null
 }
@@ -32,7 +32,7 @@ export const apiKeys = {
     .input(z.strictObject({ name: KeyName, scopes: list(z.enum(API_KEY_SCOPES), API_KEY_SCOPES.length, 1) }))
     .output(type<CreatedApiKey>())
     .errors(refusals),
-  /** A new key in the place of another, which goes on for so many hours. */
+  /** Replaces a key by a new one; the old one stays valid for the given hours. */
   replace: oc
     .meta({ permission: 'desk.manage', stepUp: 'keys' })
     .input(z.strictObject({ id: Id, overlapHours: z.int().min(KEY_OVERLAP_HOURS.least).max(KEY_OVERLAP_HOURS.most) }))

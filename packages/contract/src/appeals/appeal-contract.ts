@@ -47,7 +47,7 @@ export type AppealView = AppealLine & {
   against: { body: string; clause: string | null; letter: string; note: string }
   /** who decided it, once somebody has */
   decided: { by: string; at: string; letter: string; reason: string } | null
-  /** for every button: `null` when it is open to whoever asks, else why not */
+  /** for every action: `null` when the caller may do it, else the refusal */
   moves: { grant: DecideAppealRefusal | null; uphold: DecideAppealRefusal | null; undo: UndoAppealRefusal | null }
 }
 
@@ -64,7 +64,7 @@ export const appeals = {
     .input(AppealId)
     .output(type<AppealView>())
     .errors(refusals),
-  /** By somebody who had no part in what is appealed against. Nothing happens before `heldUntil`. */
+  /** Decides an appeal, by a person who had no part in the decision. Nothing takes effect before `heldUntil`. */
   decide: oc
     .meta({ permission: 'appeals.decide', stores: true })
     .input(

@@ -25,7 +25,7 @@ export type AuditPage = { entries: AuditEntry[]; next: number | null; scope: 'ow
 /** The public key that signed heads are checked with: 32 bytes in base64url, and its id. `null`: none was signed yet. */
 export type PublicAuditKey = { keyId: string; publicKey: string } | null
 
-/** A person whose entries in the audit log can be asked for. */
+/** A person that the audit log can be filtered by. */
 export type AuditPerson = { id: string; alias: string; role: Role }
 
 /** The filters of the audit log; entries match all of them. */
@@ -34,7 +34,7 @@ const AuditFilters = z.strictObject({
   /** one of the actions of this group */
   group: z.enum(AUDIT_ACTION_GROUP_NAMES).optional(),
   subject: text(64).optional(),
-  /** one person's; whoever may only read their own sees their own whatever it says */
+  /** of one person; callers who may only read their own entries get those in any case */
   actor: text(64).optional(),
   /** from this instant on */
   from: Instant.optional(),
@@ -50,12 +50,15 @@ export const audit = {
     .output(type<AuditPage>()),
   /** Everybody who has or had an account, by alias. */
   people: oc.meta({ permission: 'audit.read_all' }).output(type<AuditPerson[]>()),
-  /** Read the whole log, recompute every hash and compare it with every signed head. */
+  /** Reads the whole log, recomputes every hash and compares it with every signed head. */
   verify: oc.meta({ session: 'full' }).output(type<ChainStatus>()),
   publicKey: oc.meta({ permission: 'audit.read_all' }).output(type<PublicAuditKey>()),
-  /** Sign how the log stands, now. */
+  /** Signs the present head of the log. */
   sign: oc.meta({ permission: 'audit.read_all' }).output(type<{ at: string }>()),
-  /** Ask for a file. What is in it is fixed and noted here; whoever asked fetches it by its id within five minutes. */
+  /**
+   * Requests an export. Its entries are fixed and logged now; the caller downloads the file by its id within five
+   * minutes.
+   */
   export: oc
     .meta({ permission: 'audit.export', stepUp: 'export' })
     .input(AuditFilters.extend({ format: z.enum(EXPORT_FORMATS), reason: z.enum(EXPORT_REASONS) }))

@@ -39,7 +39,7 @@ export const breakdown = {
       }),
     )
     .output(type<BreakdownCases>()),
-  /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
+  /** Exports a month, or 13 of them, as CSV: UTF-8 with a byte order mark, only codes and counts. Logged. */
   export: oc
     .meta({ permission: 'breakdown.export' })
     .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: TargetTypeName.optional() }))

@@ -8,9 +8,9 @@ import { CaseId, ClaimedCase } from './case-contract.ts'
 
 const ClaimedCaseWithReason = z.strictObject({ ...ClaimedCase.shape, why: text(MAX_CASE_REASON_LENGTH) })
 
-/** What moves a case without deciding it. All but pinning are for whoever holds it, and end the claim. */
+/** Actions that move a case without deciding it. All except pinning need a claim, and end it. */
 export const caseActions = {
-  /** 2 minutes to 30 days ahead. A signal or somebody's claim wakes it before. */
+  /** Snoozes for 2 minutes to 30 days. A signal or a claim wakes the case before. */
   snooze: oc
     .meta({ permission: 'cases.decide' })
     .input(z.strictObject({ ...ClaimedCase.shape, until: Instant }))
@@ -28,7 +28,7 @@ export const caseActions = {
     .input(ClaimedCaseWithReason)
     .output(type<{ sentBack: true }>())
     .errors(refusals),
-  /** From patrol to the flagged queue, open for everybody. Without words it is one key; a reason is kept as a note. */
+  /** Raises from patrol to the flagged queue, open for everybody. A reason is optional, and kept as a note. */
   raise: oc
     .meta({ permission: 'cases.decide' })
     .input(ClaimedCaseWithReason)

@@ -27,7 +27,7 @@ export type PageRow = Case & {
   standing: MemberStanding
 }
 
-/** What could not be done, with the case as it is now; `null`: there is no such case. */
+/** A case that was refused, as it is now; `null`: there is no such case. */
 export type RefusedCase = { caseId: string; refusal: Refusal | 'not_found'; present: CurrentCase | null }
 
 export type ClaimedPage = { claimed: PageRow[]; refused: RefusedCase[] }

@@ -10,7 +10,7 @@ import { findCases } from './find-case-contract.ts'
 import type { Review } from './review-contract.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
-/** Where the next case comes from: a list, narrowed down and ordered as it is on the screen. */
+/** The list that the next case is taken from, with its filters and order. */
 export const QueueSource = {
   view: z.enum(WORK_VIEWS),
   filters: Filters.optional(),
@@ -25,7 +25,7 @@ export const cases = {
     .output(type<Review>())
     .errors(refusals),
   find: findCases,
-  /** Take the case on top of a list; `null` when nobody is left to wait in it. */
+  /** Claims the first case of a list; `null`: the list has none. */
   claimNext: oc
     .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject(QueueSource))
@@ -36,7 +36,10 @@ export const cases = {
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
-  /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
+  /**
+   * Reserves the next cases of a list for 60 s each, to load them ahead. Returns all reservations of this person, old
+   * and new.
+   */
   reserve: oc
     .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_RESERVATIONS) }))

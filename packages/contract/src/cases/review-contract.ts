@@ -24,7 +24,7 @@ export type Content = {
   facts: TargetFacts
 }
 
-/** Name, mail and phone are masked by the server; nobody receives them whole here. */
+/** A member with name, mail and phone masked by the server. */
 export type MaskedMember = {
   id: string
   roles: MemberRole[]
@@ -34,13 +34,13 @@ export type MaskedMember = {
   registeredAt: string
   verifications: Verifications
   standing: MemberStanding
-  /** nothing personal of them is left */
+  /** the member was erased: the personal fields are empty */
   erased: boolean
 }
 
 /**
- * What a member reported. `reason` is the id of one in the catalogue. Who reported is known by a letter within the case and the
- * end of their id; how right they were, and how many reports of theirs are still to be looked at, stands with it.
+ * A violation report. `reason`: id of a reason in the catalogue. `reporter`: a letter that stands for the member within the case,
+ * the masked id, how many of their reports were confirmed, and how many are `open`.
  */
 export type ReportLine = {
   id: string
@@ -76,9 +76,9 @@ export type Review = Case & {
   rank: { at: string; lines: RankLine[] }
   previousCase: { id: string; number: number } | null
   content: Content
-  /** the category most likely meant */
+  /** the category that flags and reports suspect most */
   suspected: Category
-  /** the day, Japan time, whose guideline judges the text: the one it was posted on */
+  /** the day, Japan time, whose guideline applies to the text: the day it was posted */
   judgedOn: string
   /** earlier versions of the text, newest first */
   versions: { version: number; receivedAt: string; title: string; body: string }[]
@@ -89,7 +89,7 @@ export type Review = Case & {
   /** may this person invalidate the reports above as made in bad faith? */
   mayInvalidate: boolean
   history: HistoryLine[]
-  /** `null` until the marketplace has told who the author is */
+  /** `null` until the marketplace has sent the author */
   member: MaskedMember | null
   authorId: string
   /** a withdrawal of the member, or its reversal, that is proposed or held */

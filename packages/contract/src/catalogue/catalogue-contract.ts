@@ -11,9 +11,9 @@ import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import { Day, EntryId, NewCatalogueVersion } from './catalogue-entry-contract.ts'
 
-/** A thing in the catalogue as it stands on the day asked about. */
+/** A catalogue entry as it is on the day asked about. */
 export type ListedEntry = {
-  /** the version in force; the first to come when none is yet */
+  /** the version in force; the first version to come when none is in force yet */
   entry: CatalogueEntry
   inForce: boolean
   /** number of its newest version, in force or not */
@@ -22,7 +22,7 @@ export type ListedEntry = {
   coming: { version: number; effectiveFrom: string } | null
 }
 
-/** A version with where it comes from; what ships with the program has neither author nor instant. */
+/** A version, by whom and when it was added; both are `null` for shipped versions. */
 export type CatalogueVersion = {
   entry: CatalogueEntry
   by: string | null
@@ -32,8 +32,8 @@ export type CatalogueVersion = {
 
 export const catalogue = {
   /**
-   * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
-   * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
+   * The catalogue that a page needs for a whole session: all versions of categories and clauses, as a job is judged by
+   * the guideline of its day; of reasons and templates the versions in force and to come.
    */
   whole: oc.meta({ permission: 'cases.read', background: true }).output(type<{ entries: CatalogueEntry[] }>()),
   list: oc

@@ -8,7 +8,7 @@ export type ClockState = {
   readonly alarm: ClockAlarm | null
   /** whose clock the desk follows */
   readonly watched: 'machine' | 'database'
-  /** the desk's time, and what the watched clock says */
+  /** the desk's time, and that of the watched clock */
   readonly deskAt: string
   readonly watchedAt: string
 }

@@ -19,7 +19,7 @@ export type FrozenMonth = {
   snapshot: ClosingSnapshot
   /** SHA-256 over the snapshot as canonical JSON, also in the audit log */
   hash: string
-  /** it still is what its hash says; if not, a hand has been at the database */
+  /** the figures still have their hash; if not, the database was tampered with */
   intact: boolean
   /** why a later revision was needed */
   reason: string
@@ -30,7 +30,7 @@ export type FrozenMonth = {
 /** A month as it was closed. It stays so; what changes afterwards makes another revision. */
 export type ClosedMonth = FrozenMonth & { approver: StaffRef; approvedAt: string }
 
-/** A proposal that came to nothing. */
+/** A proposal that was sent back or taken back. */
 export type DroppedClosing = {
   id: string
   revision: number
@@ -52,21 +52,24 @@ export type ClosingState = {
   /** figures as they are now: what a proposal would freeze */
   now: FrozenTable[]
   /**
-   * What waits for a second lead. `changed`: how the figures differ from it by now; `aloneFrom`: when who proposed it can close it
-   * alone, if there still are too few leads then, `null`: there are enough.
+   * The proposal that waits for a second lead. `changed`: how present figures differ from it; `aloneFrom`: when its
+   * proposer can complete it alone, if there still are too few leads then; `null`: there are enough.
    */
   pending: (FrozenMonth & { changed: FigureDifferences | null; aloneFrom: string | null }) | null
   /** the newest first */
   revisions: ClosedMonth[]
-  /** how the figures differ from the newest revision by now; `null`: not at all, or there is none */
+  /** how present figures differ from the newest revision; `null`: not at all, or there is none */
   since: FigureDifferences | null
-  /** the newest proposal, if it came to nothing */
+  /** the newest proposal, if it was sent back or taken back */
   dropped: DroppedClosing | null
-  /** for every button: `null` when it is open to whoever asks, else why not */
+  /** for every action: `null` when the caller may do it, else the refusal */
   moves: AllowedClosingActions
 }
 
-/** A month of which anything was proposed. `revision` 0: it was not closed yet. `differs`: it counts otherwise by now than when it was closed. */
+/**
+ * A month with any proposal. `revision`: 0 while it was not closed; `differs`: do present figures differ from those of
+ * the close?
+ */
 export type ClosingLine = {
   month: string
   revision: number
@@ -94,28 +97,29 @@ export const closings = {
     .input(z.strictObject({ month: Month, revision: serial(1).optional() }))
     .output(type<ClosedMonth>())
     .errors(refusals),
-  /** Freeze the figures of a month that is over, as they are now. A later revision needs a reason. */
+  /** Freezes the figures of a month that is over, as they are now. A later revision needs a reason. */
   propose: oc
     .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ month: Month, reason: Reason.default('') }))
     .output(type<{ closingId: string; revision: number; hash: string }>())
     .errors(refusals),
   /**
-   * By another eligible lead, or on a small desk by who proposed it 72 hours later, with a second factor shown at most five minutes ago (else `step_up_required`). `hash`: of the figures on
-   * screen. Refused when the month counts otherwise by now.
+   * Approves, by another eligible lead, or on a small desk by the proposer after 72 hours, with a second factor of the
+   * last five minutes (else `step_up_required`). `hash`: of the figures on screen. Refused when the figures have
+   * changed.
    */
   approve: oc
     .meta({ permission: 'closings.decide', stepUp: 'closings' })
     .input(z.strictObject({ closingId: CaseId, hash: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256, hex') }))
     .output(type<{ revision: number }>())
     .errors(refusals),
-  /** By another lead. */
+  /** Sends the proposal back; by another lead. */
   sendBack: oc
     .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ closingId: CaseId, reason: Reason }))
     .output(type<{ month: string }>())
     .errors(refusals),
-  /** By who proposed it, until a second lead has decided. */
+  /** Takes the proposal back; by its proposer, until a second lead has decided. */
   takeBack: oc
     .meta({ permission: 'closings.decide' })
     .input(z.strictObject({ closingId: CaseId }))

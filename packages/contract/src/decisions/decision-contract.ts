@@ -77,7 +77,7 @@ export type ReversibleLine = {
   by: string
 }
 
-/** One of several decided at once: what a single one answers, or why not. */
+/** The result for one of several cases: the answer of a single decision, or the refusal. */
 export type BulkDecided = {
   caseId: string
   decided: { decisionId: string; heldUntil: string } | null
@@ -105,8 +105,8 @@ export const decisions = {
     .output(type<{ decisionId: string; heldUntil: string }>())
     .errors(refusals),
   /**
-   * The same choice for up to 50 cases, each with a decision of its own, on its own: one that is refused holds nobody up.
-   * Under an `Idempotency-Key` every case is decided at most once.
+   * Decides up to 50 cases by the same choice, each with a decision of its own: one that is refused does not stop the
+   * others. Under an `Idempotency-Key` every case is decided at most once.
    */
   decideMany: oc
     .meta({ permission: 'cases.decide', idempotent: true })
@@ -129,13 +129,13 @@ export const decisions = {
     .input(z.strictObject({ decisionIds: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }))
     .output(type<BulkUndone[]>())
     .errors(refusals),
-  /** `fence` is set when the case came back to the person who undid it. */
+  /** `fence`: of the case, which returned to the person who undid it; `null`: it is open for everybody. */
   undo: oc
     .meta({ permission: 'cases.decide', stores: true })
     .input(z.strictObject({ decisionId: CaseId }))
     .output(type<{ caseId: string; fence: number | null }>())
     .errors(refusals),
-  /** What of the member of a case can be taken back, newest first. */
+  /** The measures of the member of a case that can be taken back, newest first. */
   reversible: oc
     .meta({ permission: 'cases.read' })
     .input(z.strictObject({ caseId: CaseId }))

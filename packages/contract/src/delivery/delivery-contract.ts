@@ -9,14 +9,14 @@ import { type Refusal, refusals } from '../refusal-contract.ts'
 /** `msg_` and a UUID: what the receiver knows an event by. */
 const DeliveryId = text(64, 1)
 
-/** One event on its way, or held. `decision` is what it is the effect of; the desk's own events have none. */
+/** An event that is held or under way. `decision`: whose effect it is; the desk's own events have none. */
 export type Delivery = {
   id: string
   event: string
   channel: DeliveryChannel
   state: 'held' | 'ready' | 'sending' | 'retrying' | 'dead' | 'delivered'
   createdAt: string
-  /** when it goes out, or is tried again; `deliveredAt` says when it arrived */
+  /** when it will be sent, or tried again; `deliveredAt`: when it arrived */
   dueAt: string
   deliveredAt: string | null
   attempts: number
@@ -38,7 +38,7 @@ export type Delivery = {
   moves: { stop: Refusal | null; redeliver: Refusal | null }
 }
 
-/** Where events of a kind go. `address` is the host alone: what stands behind it may be a secret. */
+/** The endpoint of a channel. `address` is the host alone, as the rest of the URL may be a secret. */
 export type Endpoint = {
   channel: DeliveryChannel
   host: string | null
@@ -54,7 +54,7 @@ export type DeliveryPage = {
   endpoints: Endpoint[]
 }
 
-/** What is held, on its way, failed and delivered. What is held is stopped by `decisions.undo`. */
+/** Events that are held, under way, failed and delivered. A held one is stopped by `decisions.undo`. */
 export const deliveries = {
   list: oc
     .meta({ permission: 'deliveries.read', background: true })
@@ -71,6 +71,6 @@ export const deliveries = {
     .input(z.strictObject({ id: DeliveryId }))
     .output(type<{ id: string }>())
     .errors(refusals),
-  /** Send again to the marketplace after it had said 410. */
+  /** Enables sending to the marketplace again, after its endpoint answered 410. */
   enable: oc.meta({ permission: 'deliveries.manage' }).output(type<{ channel: DeliveryChannel }>()).errors(refusals),
 }

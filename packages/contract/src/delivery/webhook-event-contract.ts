@@ -9,7 +9,7 @@ const measureEventTypes = Object.values(EVENT_BY_MEASURE) as [
   ...(typeof EVENT_BY_MEASURE)[Measure][],
 ]
 
-/** A measure that stands. Fetch the text by `measureId`. */
+/** A measure whose decision is final. Fetch the text by `measureId`. */
 export const MeasureEvent = z.object({
   type: z.enum(measureEventTypes),
   timestamp: ReportedInstant,
@@ -24,7 +24,10 @@ export const MeasureEvent = z.object({
 })
 export type MeasureEvent = z.infer<typeof MeasureEvent>
 
-/** What became of an appeal. Fetch the text by `appealId`; what a granted one takes back comes as `measure.reversed`. */
+/**
+ * The outcome of an appeal. Fetch the text by `appealId`; a granted one reverses measures, which are sent as
+ * `measure.reversed`.
+ */
 const appealEvent = <Type extends string>(type: Type) =>
   z.object({
     type: z.literal(type),
@@ -49,7 +52,10 @@ const NoticeEvent = z.object({
 })
 export type NoticeEvent = z.infer<typeof NoticeEvent>
 
-/** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
+/**
+ * A signed head of the desk's audit log. Nothing needs to be done; who keeps the heads can tell whether the log was
+ * changed or cut.
+ */
 const HeadEvent = z.object({
   type: z.literal('audit.head'),
   timestamp: ReportedInstant,

@@ -10,7 +10,7 @@ import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 
-/** How many of each kind are emptied; the rows themselves stay, with ids and codes. */
+/** The number of rows of each kind that are emptied; the rows themselves stay, with ids and codes. */
 export type ErasedCounts = { texts: number; decisions: number; notes: number; reports: number }
 
 /** What an erasure of this member would do now. */
@@ -20,11 +20,11 @@ export type ErasurePreview = {
   /** how often data of the member was disclosed: these entries stay */
   disclosures: number
   unfinished: UnfinishedWork
-  /** why it would be refused, whatever is typed */
+  /** why an erasure would be refused, whatever is entered */
   refusal: EraseRefusal | null
 }
 
-/** `purging`: the files are being cleaned; `operator`: on PostgreSQL whoever runs the server does that. */
+/** `purging`: the database files are being cleaned; `operator`: on PostgreSQL the operator of the server does that. */
 export type PurgeState = 'purging' | 'purged' | 'operator'
 
 export type ErasureLine = {

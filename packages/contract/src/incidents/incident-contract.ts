@@ -14,7 +14,7 @@ import type { RefusedData } from '../refusal-contract.ts'
 /** A member by id, or a person of the desk by id and alias. */
 export type IncidentSubject = { id: string; alias: string | null }
 
-/** What was seen of one member, or by one person. Ids and codes: what it said is nowhere in it. */
+/** Disclosures of one member, or by one person: ids and codes, never the data itself. */
 export type IncidentGroup = {
   subject: IncidentSubject
   n: number
@@ -42,20 +42,20 @@ export type IncidentLookup = {
 /** Look-ups of a person, the newest first, at most 50 of them; `counts` has all. The exported file has every one. */
 export type IncidentLookups = { lines: IncidentLookup[]; counts: Record<LookupOutcome, number> }
 
-/** Whose look-ups were refused because the hour's units were spent. */
+/** People whose look-ups were refused because the hour's units were spent. */
 export type RefusedLookupSummary = {
   id: string
   alias: string
   /** in how many hours */
   n: number
   lastAt: string
-  /** somebody else has asked about this person since */
+  /** somebody else has requested a report on this person since */
   examined: boolean
 }
 
 export type IncidentPage = {
   by: IncidentDirection
-  /** of whom it was asked; the alias is `null` for a member */
+  /** the person or member the report is about; the alias is `null` for a member */
   about: IncidentSubject
   groups: IncidentGroup[]
   next: { last: string; subject: string } | null
@@ -76,9 +76,9 @@ const IncidentQuery = z.strictObject({
 const isPeriod = ({ from, until }: { from: string; until: string }) => from < until
 const PERIOD_ISSUE = { path: ['until'], message: 'an instant behind `from`' }
 
-/** Whose data somebody saw or took away, and who saw that of a member. Every question is itself in the audit log. */
+/** Incident reports: whose data a person saw or exported, and who saw that of a member. Every query is logged. */
 export const incidents = {
-  /** Everybody who can be asked about, those who left among them. */
+  /** All people that a report can be about, also those who have left. */
   people: oc.meta({ permission: 'incidents.read' }).output(type<{ id: string; alias: string; left: boolean }[]>()),
   /** People whose look-ups were refused in the last 30 days, the newest first. */
   lookupsRefused: oc.meta({ permission: 'incidents.read', background: true }).output(type<RefusedLookupSummary[]>()),

@@ -41,7 +41,7 @@ export const Instant = z
     description: 'with `Z` or an offset; no more than 5 minutes ahead of the clock of the desk',
   })
 
-/** Instant the desk tells: ISO 8601 UTC with milliseconds. */
+/** An instant from the desk: ISO 8601 UTC with milliseconds. */
 export const ReportedInstant = z.string().meta({ format: 'date-time' })
 
 /**

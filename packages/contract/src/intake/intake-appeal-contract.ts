@@ -12,7 +12,7 @@ export const AppealBody = z.strictObject({
   appealedAt: Instant,
 })
 
-/** What became of an appeal, for the marketplace to show. Nothing of staff or notes is in it. */
+/** The outcome of an appeal, for the marketplace to show. Nothing of staff or notes is in it. */
 export const AppealText = z.object({
   id: z.string(),
   measureId: z.string(),

@@ -55,7 +55,7 @@ export const MeasureText = z.object({
   ),
 })
 
-/** What the marketplace's servers say to the desk. */
+/** The intake API, called by the marketplace's servers. */
 export const intakeContract = {
   putMember: oc
     .meta({ scope: 'intake:write' })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** One flaw of a request: where, what was expected, what came. `got` is a type or a length, never the value itself. */
+/**
+ * One flaw of a request: the field, what was expected, and what was sent (`got`), as a type or a length, never the
+ * value.
+ */
 export const Flaw = z.object({ path: z.string(), expected: z.string(), got: z.string() })
 export type Flaw = z.infer<typeof Flaw>
 

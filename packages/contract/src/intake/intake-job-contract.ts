@@ -2,7 +2,10 @@ import { JOB_FORMATS, REWARD_TYPES } from '@mimamori/policy/intake/intake-arriva
 import { z } from 'zod'
 import { count, Id, Instant, text, Yen } from './field-contract.ts'
 
-/** `PUT /jobs/{id}`: a job as it stands. Changed text is a new content version; an older `updatedAt` changes nothing. */
+/**
+ * `PUT /jobs/{id}`: the present state of a job. A changed text is a new content version; an older `updatedAt` changes
+ * nothing.
+ */
 export const JobBody = z.strictObject({
   id: Id,
   clientId: Id,

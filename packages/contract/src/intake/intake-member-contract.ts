@@ -26,6 +26,6 @@ export const MemberBody = z.strictObject({
     qualifications: count(10_000),
     companyFactsPublic: count(10_000),
   }),
-  /** what is under way for the member: shown to whoever proposes to end the membership */
+  /** contracts and payments under way: shown to people who propose to end the membership */
   dealings: z.strictObject({ runningContracts: count(), unpaidYen: Yen, openProposals: count() }).optional(),
 })

@@ -12,10 +12,10 @@ const onProposal = (meta: OperationMeta) =>
     .output(type<{ id: string }>())
     .errors(refusals)
 
-/** What a desk sets about its measures. */
+/** The measure settings of a desk. */
 export const ledger = {
   settings: oc.meta({ session: 'full' }).output(type<MeasureSettings>()).errors(notPermitted),
-  /** Sets at once what does not loosen the protection around withdrawals; the rest is `proposed`, for a lead to agree to. */
+  /** Sets what does not loosen the protection around withdrawals; what does is proposed to a lead (`proposed`). */
   setSettings: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
     .input(

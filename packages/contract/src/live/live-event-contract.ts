@@ -5,23 +5,23 @@
 export type LiveNews = {
   readonly cases: readonly string[] | null
   readonly notes: readonly string[]
-  /** something that goes out has gone on, or has failed */
+  /** an outgoing event was sent, or failed */
   readonly deliveries?: true
-  /** somebody took a step in closing a month */
+  /** the state of a month close changed */
   readonly closings?: true
-  /** somebody's account, or a setting that two people decide, has changed */
+  /** an account, or a setting that two people decide, changed */
   readonly people?: true
 }
 
-/** What a person does with a case they have on screen; the strongest first. */
+/** The activity of a person on a case they have on screen; the strongest first. */
 export const PRESENCE_STATES = ['typing', 'viewing', 'away'] as const
 export type PresenceActivity = (typeof PRESENCE_STATES)[number]
 
 export type PresentColleague = { readonly id: string; readonly alias: string; readonly doing: PresenceActivity }
 
 /**
- * `here`: who has which case on screen, by case id; an empty list: nobody any more. With `whole` it is all there is, as
- * at the beginning of every stream.
+ * `here`: who has which case on screen, by case id; an empty list: nobody. `whole`: all cases are listed, as at the
+ * beginning of every stream.
  */
 export type LivePresence = {
   readonly whole: boolean

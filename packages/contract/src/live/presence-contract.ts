@@ -6,8 +6,8 @@ import { PRESENCE_STATES } from './live-event-contract.ts'
 
 export const live = {
   /**
-   * A page says which case it has on screen and what its person does there; `null`: none any more. To be said anew within
-   * 25 s, or the person is taken to have left. `heard: false`: said more often than anybody needs to know.
+   * A page reports which case it has on screen and what its person does there; `null`: none. Repeated within 25 s, or
+   * the person is taken to have left. `heard: false`: the report was ignored, as it came too often.
    */
   presence: oc
     .meta({ permission: 'cases.read', background: true })

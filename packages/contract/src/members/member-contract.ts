@@ -15,15 +15,15 @@ export type LookupResult = { members: FoundMember[]; units: LookupBudget }
 
 const isContact = (value: string): boolean => parseContact(value) !== null
 
-/** Declared on what looks members up by a contact; `until` says when there are units again. */
+/** The refusals of look-ups by a contact; `until`: when there are units again. */
 export const lookupRefusals = {
   REFUSED_429: { status: 429, data: type<RefusedData>() },
 } as const
 
 export const members = {
   /**
-   * Members by a whole mail address or phone number, in any spelling, for a reason. Who looked, why and whom they found is
-   * in the log before it is answered; what was looked for is nowhere.
+   * Finds members by a whole mail address or phone number, in any spelling, for a reason. Who looked, why and who was
+   * found is logged before the answer; the contact itself is stored nowhere.
    */
   lookUp: oc
     .meta({ permission: 'members.reveal' })
@@ -36,8 +36,8 @@ export const members = {
     .output(type<LookupResult>())
     .errors(lookupRefusals),
   /**
-   * One personal field, whole, for a reason. Every answer is in the log before it is given. `words` says what `other` is;
-   * leads may leave out the case.
+   * Reveals one personal field, for a reason. Logged before the answer. `words`: the explanation of `other`; leads may
+   * leave out the case.
    */
   reveal: oc
     .meta({ permission: 'members.reveal' })

@@ -20,13 +20,13 @@ import { lookupRefusals } from './member-contract.ts'
 
 type MemberCase = { id: string; number: number; state: CaseState }
 
-/** A member as their page has them. `member` is `null` until the marketplace has told who they are, and once they are erased. */
+/** The page of a member. `member` is `null` until the marketplace has sent them, and after an erasure. */
 export type MemberPage = {
   id: string
   member: MaskedMember | null
   erasedAt: string | null
   standing: MemberStanding
-  /** which measure would come next; a person confirms it */
+  /** the measure that the ladder suggests next; a person confirms it */
   next: Rung
   counts: Record<TimelineKind, number>
   openCases: (MemberCase & { target: Target; title: string; openedAt: string; holder: string | null })[]
@@ -40,7 +40,7 @@ export type MemberPage = {
 
 type TimelineEntryBase = { id: string; at: string; case: MemberCase | null }
 
-/** Who reported is no part of it. */
+/** Reporters are not included. */
 export type TimelineEntry =
   | (TimelineEntryBase & {
       kind: 'job' | 'proposal' | 'message'
@@ -74,10 +74,10 @@ export type RelatedMember = {
   by: RelatedBy[]
 }
 
-/** Who they are, and what is left of the hour's units of look-ups. */
+/** The related members, and the units of look-ups left of this hour. */
 export type RelatedMembers = { members: RelatedMember[]; units: LookupBudget }
 
-/** What colleagues note about a member. It never leaves the desk. */
+/** Notes of colleagues about a member. They never leave the desk. */
 export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
 
 const memberErrors = { NOT_FOUND: { status: 404 } } as const
@@ -101,8 +101,8 @@ export const memberPage = {
     .output(type<{ entries: TimelineEntry[]; next: { at: string; id: string } | null }>())
     .errors(memberErrors),
   /**
-   * Other members with the same mail or number, masked: a look-up by each of the two that others have. Who asked, why, and
-   * whom they found is in the log before it is answered.
+   * Other members with the same mail address or phone number, masked. It counts as a look-up by each of the two that
+   * others have. Who looked, why and who was found is logged before the answer.
    */
   related: oc
     .meta({ permission: 'members.reveal' })
@@ -116,7 +116,7 @@ export const memberPage = {
       .input(MemberInput)
       .output(type<MemberNote[]>())
       .errors(memberErrors),
-    /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
+    /** Send an `Idempotency-Key` header: a note that is sent again under the same key is stored once. */
     add: oc
       .meta({ permission: 'cases.decide', idempotent: true })
       .input(MemberInput.extend({ text: text(MAX_NOTE_LENGTH, 1) }))

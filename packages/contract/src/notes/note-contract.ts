@@ -13,7 +13,7 @@ const NoteId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a note')
 /** A colleague who may read cases, and so be called in a note. */
 export type Colleague = { id: string; alias: string; role: Role }
 
-/** What colleagues say to each other about a case. It never leaves the desk. */
+/** Internal notes on cases. They never leave the desk. */
 export type CaseNote = {
   id: string
   at: string
@@ -22,7 +22,7 @@ export type CaseNote = {
   mentions: { id: string; alias: string }[]
 }
 
-/** A note that calls whoever asks and that they have not seen yet. */
+/** A note that mentions the caller and that they have not seen yet. */
 export type Mention = { noteId: string; caseId: string; caseNumber: number; at: string; by: string; text: string }
 
 export const notes = {
@@ -32,7 +32,7 @@ export const notes = {
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<CaseNote[]>())
     .errors({ NOT_FOUND: { status: 404 } }),
-  /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
+  /** Send an `Idempotency-Key` header: a note that is sent again under the same key is stored once. */
   add: oc
     .meta({ permission: 'cases.decide', idempotent: true })
     .input(

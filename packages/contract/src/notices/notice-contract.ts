@@ -49,24 +49,27 @@ export type NoticeView = NoticeLine & {
   documents: NoticeDocument[]
   /** those it shows; `null`: the month is not closed */
   figures: PublishedFigures | null
-  /** of what is published: it still is what its hash says; if not, a hand has been at the database */
+  /** the published content still has its hash; if not, the database was tampered with */
   intact: boolean
   /** SHA-256 of what was published, also in the audit log */
   hash: string | null
   /** what keeps its text from being published */
   flaws: NoticeFlawAt[]
-  /** when its writer can publish it alone, if there still are too few leads then; `null`: there are enough, or nobody asks */
+  /**
+   * when its writer can publish it alone, if there still are too few leads then; `null`: there are enough, or its
+   * publication is not requested
+   */
   aloneFrom: string | null
   /** all of its month, the newest first */
   versions: NoticeVersion[]
-  /** for every button: `null` when it is open to whoever asks, else why not */
+  /** for every action: `null` when the caller may do it, else the refusal */
   moves: AllowedNoticeActions
 }
 
 /** A month whose notice can be begun, or why not. */
 export type StartableNotice = { month: string; figuresMonth: string; closed: boolean; why: NoticeRefusal | null }
 
-/** What a refused save tells beside why: the text as it is there now. */
+/** Sent with the refusal of a save: the text as it is stored now. */
 export type CurrentNotice = { edit: number; edited: ActorAndTime; texts: NoticeTexts }
 export type NoticeConflict = RefusedData & { now: CurrentNotice | null }
 
@@ -107,7 +110,7 @@ export const notices = {
     .input(z.strictObject({ month: Month }))
     .output(type<{ noticeId: string }>())
     .errors(refusals),
-  /** `edit`: the one these texts were written on. 409 with the text that is there now, when somebody has saved meanwhile. */
+  /** `edit`: the one that these texts are based on. 409 with the stored text, when somebody has saved meanwhile. */
   save: oc
     .meta({ permission: 'notices.decide' })
     .input(SeenNotice.extend({ texts: NoticeTextsInput }))
@@ -119,7 +122,7 @@ export const notices = {
     .input(SeenNotice)
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
-  /** Ask another lead to publish it. */
+  /** Requests its publication by another lead. */
   request: oc
     .meta({ permission: 'notices.decide' })
     .input(SeenNotice)

@@ -6,7 +6,10 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
 
-/** An approved withdrawal that has not gone out. `blocked`: one of the two is no longer eligible, and it stays held. */
+/**
+ * An approved withdrawal that was not executed yet. `blocked`: one of the two people is no longer eligible, and it stays
+ * held.
+ */
 export type ApprovedLine = {
   id: string
   kind: WithdrawalKind
@@ -27,7 +30,7 @@ export type CompletableAlone = {
   /** alias of that lead */
   by: string
   from: string
-  /** they can by now */
+  /** whether they can do so now */
   possible: boolean
 }
 
@@ -40,27 +43,27 @@ export type ProposedSetting = {
   proposedAt: string
   /** when it takes effect by itself on a desk with few eligible leads; `null`: only a lead's agreement sets it */
   takesEffectAt: string | null
-  /** for the button of whoever asks: `null` when it is open, else why not */
+  /** `null` when the caller may do it, else the refusal */
   agree: SettingRefusal | null
   mayRefuse: boolean
   mayTakeBack: boolean
 }
 
-/** What everybody at the desk is told of who can be one of two people. */
+/** The part all staff see of who can be one of two people. */
 export type DeskStanding = {
   mine: {
-    /** does this role ever take part in what takes two people? */
+    /** whether this role can be one of two people */
     takesPart: boolean
     ineligible: IneligibleReason | null
     confirmed: boolean
     /** when the 24 hours after the last change of access are over; `null`: long ago */
     settledAt: string | null
-    /** aliases of leads who can confirm whoever asks */
+    /** aliases of leads who can confirm the caller */
     ask: string[]
   }
   leads: {
     eligible: number
-    /** since when there are too few of them, as everybody was told; `null`: there are enough */
+    /** since when there are too few of them, and all staff were told so; `null`: there are enough */
     fewSince: string | null
     smallFrom: string | null
     small: boolean
@@ -70,11 +73,11 @@ export type DeskStanding = {
   completableAlone: CompletableAlone[]
   /** how many colleagues wait to be confirmed; for leads */
   toConfirm: number
-  /** approved withdrawals that have not gone out; for leads */
+  /** approved withdrawals that were not executed yet; for leads */
   approvals: ApprovedLine[]
 }
 
-/** Somebody whom no lead has confirmed since their access last changed. */
+/** A person that no lead has confirmed since their access last changed. */
 export type PersonToConfirm = {
   id: string
   alias: string
@@ -85,6 +88,6 @@ export type PersonToConfirm = {
   settledAt: string | null
   /** alias of who invited them last; `null`: the command on the machine */
   invitedBy: string | null
-  /** `null` when whoever asks can confirm them, else why not */
+  /** `null` when the caller can confirm them, else the refusal */
   confirm: ConfirmPersonRefusal | null
 }

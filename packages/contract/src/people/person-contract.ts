@@ -10,7 +10,7 @@ import { oc } from '../operation-contract.ts'
 import { notPermitted, refusals } from '../refusal-contract.ts'
 import type { DeskStanding, PersonToConfirm } from './account-standing-contract.ts'
 
-/** `invited`: has a link and has not come in yet. `lapsed`: the link is over and the person never came. */
+/** `invited`: has a link and has not signed in yet. `lapsed`: the link has expired and they never did. */
 export type PersonState = 'active' | 'invited' | 'lapsed' | 'disabled'
 
 /** Somebody with an account, as those see them who run the people of the desk. Never a password, a token or a hash. */
@@ -31,13 +31,13 @@ export type Person = {
   confirmed: boolean
   /** when the 24 hours after the last change of access are over; `null`: long ago */
   settledAt: string | null
-  /** somebody else has a name that a reader takes for this one */
+  /** another person has an alias that looks like this one */
   mistakable: boolean
   /** when the link of an `invited` person ends */
   invitedUntil: string | null
 }
 
-/** A link is `/invitation#<token>`; it is told once and can be used once, until then. */
+/** An invitation link is `/invitation#<token>`; it is returned once, and can be used once until it expires. */
 export type InvitationLink = { id: string; token: string; expiresAt: string }
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
@@ -59,7 +59,7 @@ const ofPerson = (permission: Permission) =>
     .input(z.strictObject({ id: StaffId }))
     .errors(refusals)
 
-/** The people of the desk, for whoever runs them. What changes acts at their next request. */
+/** The accounts of the desk, for admins. A change takes effect at the next request of that person. */
 export const people = {
   list: oc.meta({ permission: 'people.manage', background: true }).output(type<{ people: Person[] }>()),
   add: oc
@@ -67,7 +67,7 @@ export const people = {
     .input(NewPerson)
     .output(type<InvitationLink>())
     .errors(refusals),
-  /** With another role the person has to sign in anew. */
+  /** A person whose role changes has to sign in again. */
   change: oc
     .meta({ permission: 'people.manage', stepUp: 'people' })
     .input(z.strictObject({ id: StaffId, ...PersonFields }))
@@ -78,10 +78,13 @@ export const people = {
   /** Ends their sessions and forgets their password and second factors. */
   invite: ofPerson('people.manage').output(type<InvitationLink>()),
   endSessions: ofPerson('people.manage').output(type<{ id: string }>()),
-  /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
+  /**
+   * Who can be one of two people, shown to everybody: the caller, the leads of the desk, settings and approvals that
+   * wait.
+   */
   standing: oc.meta({ session: 'full', background: true }).output(type<DeskStanding>()).errors(notPermitted),
-  /** Colleagues whom a lead is to confirm. */
+  /** Colleagues that a lead has to confirm. */
   toConfirm: oc.meta({ permission: 'people.confirm', background: true }).output(type<{ people: PersonToConfirm[] }>()),
-  /** A lead confirms that a colleague is who the account says; with a second factor. */
+  /** Confirms, by a lead with a second factor, that a colleague is who the account says. */
   confirm: ofPerson('people.confirm').output(type<{ id: string }>()),
 }

@@ -28,9 +28,9 @@ export type QueueItem = {
   snoozedUntil: string | null
   pinnedAt: string | null
   raisedAt: string | null
-  /** alias of who asked for a lead */
+  /** alias of who escalated it */
   escalatedBy: string | null
-  /** and what they noted last: why; `null` while nobody asked */
+  /** their last note, which has the reason; `null`: it is not escalated */
   escalatedWhy: string | null
   format: JobFormat | null
   /** in the list of what was reported: the reasons in both languages, and the first words; `null` in every other list */
@@ -43,7 +43,7 @@ export type QueuePage = { items: QueueItem[]; next: string | null }
 
 export type QueueCounts = {
   open: Record<Queue, number>
-  /** what waits in each list and nobody holds; in `mine`, what one holds */
+  /** the unclaimed cases of each list; in `mine`, the person's claimed cases */
   views: Record<QueueView, number>
   /** the same by category; `none`: found odd by a person */
   categories: Record<Exclude<QueueView, 'mine'>, Partial<Record<Category | 'none', number>>>

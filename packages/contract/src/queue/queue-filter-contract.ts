@@ -6,7 +6,7 @@ import { list, serial } from '../intake/field-contract.ts'
 
 const MINUTES_OF_A_YEAR = 366 * 24 * 60
 
-/** What narrows a list down; `Filters` of the policy says what each means. */
+/** The filters of a list; `QueueFilters` of the policy has their meaning. */
 export const Filters = z.strictObject({
   categories: list(z.enum(CATEGORIES), CATEGORIES.length).optional(),
   rule: z

@@ -11,7 +11,7 @@ export type SavedView = {
   id: string
   name: string
   query: ViewQuery
-  /** everybody at the desk sees it */
+  /** all staff see it */
   shared: boolean
   /** letter or digit that opens it, for its owner */
   key: string | null

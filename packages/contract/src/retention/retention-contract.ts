@@ -28,7 +28,7 @@ const Days = z.strictObject(
 /** How long each class of data is kept. The audit log is none of them: it is never shortened. */
 export const retention = {
   state: oc.meta({ permission: 'desk.manage' }).output(type<RetentionState>()),
-  /** What would go if it ran now with these days; nothing does. */
+  /** The rows a run with these days would delete now; nothing is deleted. */
   dryRun: oc
     .meta({ permission: 'desk.manage' })
     .input(z.strictObject({ days: Days }))

@@ -42,7 +42,7 @@ export type FoundMember = {
   standing: MemberStanding
 }
 
-/** `more`: there are at least so many. `about`: reckoned from those that were read. */
+/** `more`: there are at least `n`. `about`: estimated from the texts that were read. */
 export type HitCount = { n: number; kind: 'exact' | 'about' | 'more' }
 
 export type SearchPage = {
@@ -95,7 +95,7 @@ export const search = {
     )
     .output(type<SearchPage>())
     .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
-  /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
+  /** Texts of all members that are nearly the same as that of a case, the most similar first. */
   similar: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))

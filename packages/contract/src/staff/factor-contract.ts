@@ -4,13 +4,13 @@ import { list, text } from '../intake/field-contract.ts'
 
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]{1,12000}$/, 'base64url')
 
-/** What was begun, by the id the desk gave it. */
+/** The id of a started passkey or authenticator ceremony. */
 export const CeremonyId = z.string().regex(/^[0-9a-f-]{36}$/, 'the id of what was begun')
 
 /** A one-time code of an authenticator app. */
 export const OneTimeCode = z.string().regex(/^\d{6}$/, 'six digits')
 
-/** What a person calls a factor of theirs. */
+/** The name a person gave to a factor of theirs. */
 export const FactorLabel = text(60, 1)
 
 /** Of what a browser answers, only what is looked at; each is base64url. Source: W3C Web Authentication, level 3. */
@@ -36,10 +36,10 @@ export const NewPasskey = z.strictObject({
 })
 export type NewPasskey = z.infer<typeof NewPasskey>
 
-/** What the page hands to the browser: `options` are the JSON forms of those of `navigator.credentials`. */
+/** The input of the browser: `options` are the JSON forms of those of `navigator.credentials`. */
 export type PasskeyRequest = { ceremony: string; options: object }
 
-/** Declared on whatever takes a factor. `over`: the session has ended with this one. */
+/** The errors of operations that take a factor. `over`: the session has ended with this attempt. */
 export const factorErrors = {
   FACTOR_WRONG: { status: 401, data: type<{ over: boolean }>() },
   TOO_MANY_ATTEMPTS: { status: 429, data: type<{ retryAfterSeconds: number }>() },
@@ -50,8 +50,8 @@ const OneTimeCodeProof = z.strictObject({ by: z.literal('code'), code: OneTimeCo
 const RecoveryCodeProof = z.strictObject({ by: z.literal('recovery'), code: text(100, 1) })
 const PasskeyProof = z.strictObject({ by: z.literal('passkey'), answer: PasskeyAnswer })
 
-/** What is shown after the password. */
+/** The second factors after the password. */
 export const SignInProof = z.discriminatedUnion('by', [OneTimeCodeProof, RecoveryCodeProof, PasskeyProof])
-/** What is shown again in a session. A recovery code is for getting in alone. */
+/** The second factors of step-up. A recovery code is for signing in alone. */
 export const StepUpProof = z.discriminatedUnion('by', [OneTimeCodeProof, PasskeyProof, DemoPasswordProof])
 export type FactorProof = z.infer<typeof SignInProof> | z.infer<typeof StepUpProof>

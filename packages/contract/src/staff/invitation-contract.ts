@@ -5,14 +5,14 @@ import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 
-/** Who a link is for. */
+/** The person a link is for. */
 export type InvitedPerson = { login: string; alias: string; role: Role; until: string }
 
 const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'token of an invitation')
 
 /**
- * Coming in for the first time, or again after everything was lost. A link that is over, was used or never was is not found:
- * nobody learns which.
+ * Signing in by an invitation link, for the first time or after all factors were lost. An expired, used or unknown link
+ * is not found, without telling which.
  */
 export const invitation = {
   lookAtInvitation: oc

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 
-/** `over`: not begun in this browser, begun too long ago, or answered before. `unknown`: nobody here, whatever the reason. */
+/**
+ * `over`: not begun in this browser, expired, or used before. `unknown`: no account may sign in with it, for whatever
+ * reason.
+ */
 export type OidcProblem = 'unreachable' | 'over' | 'unknown'
 
 const oidcErrors = {
@@ -16,9 +19,9 @@ const asciiText = (atMost: number) => text(atMost, 1).regex(/^[\x21-\x7e]+$/, 'v
 
 /** Signing in at the company, by OpenID Connect. Not found where no such sign-in is set up. */
 export const oidc = {
-  /** Where the browser is to go; it is given what it has to bring back. */
+  /** The address the browser goes to; it is given what it has to bring back. */
   oidcBegin: oc.meta({ session: 'none' }).output(type<{ address: string }>()).errors(oidcErrors),
-  /** What the provider sent back with the browser. Begins a session, in which a second factor may still be asked for. */
+  /** The answer of the provider, brought by the browser. Starts a session, which may still need a second factor. */
   oidcFinish: oc
     .meta({ session: 'none' })
     .input(z.strictObject({ code: asciiText(4_000), state: asciiText(200), iss: asciiText(1_000).optional() }))

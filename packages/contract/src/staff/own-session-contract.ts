@@ -2,18 +2,18 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { oc } from '../operation-contract.ts'
 
-/** A session of one's own. `agent`: browser and system in a few words, empty when they said nothing known. */
+/** A session of the caller. `agent`: browser and system in a few words; empty: unknown. */
 export type OwnSession = {
   id: string
   agent: string
   method: 'password' | 'passkey' | 'oidc' | 'demo'
   signedInAt: string
   lastSeenAt: string
-  /** the one that asks */
+  /** the calling session */
   current: boolean
 }
 
-/** Where one is signed in, the newest first. What is ended is refused at its next request, and its stream closes. */
+/** One's own sessions, the newest first. An ended one is refused at its next request, and its stream closes. */
 export const ownSessions = {
   list: oc.meta({ session: 'full' }).output(type<OwnSession[]>()),
   revoke: oc

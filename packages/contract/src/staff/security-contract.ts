@@ -27,16 +27,16 @@ export type OwnFactor = {
 
 export type OwnSecurity = { factors: OwnFactor[]; recoveryLeft: number }
 
-/** A factor was added; with the first one come recovery codes, which are shown this once. */
+/** A factor was added. With the first one there are recovery codes, which are returned only now. */
 export type EnrolmentResult = { me: Me; recoveryCodes: string[] | null }
 
 /**
- * What a person does about their own sign-in. All that changes it is asked to be confirmed first; whoever has no factor yet
- * adds the first one right after the password.
+ * A person's own sign-in: password, factors, recovery codes. Changes need step-up; a person without a factor adds the
+ * first one right after the password.
  */
 export const security = {
   mine: oc.meta({ session: 'full' }).output(type<OwnSecurity>()),
-  /** A new secret, in base32 and as the address an app reads; it counts once a code of it was shown. */
+  /** A new secret, in base32 and as the URL for an authenticator app; it counts once a code of it was given. */
   beginTotp: oc
     .meta({ session: 'enrol', stepUp: 'own' })
     .output(type<{ ceremony: string; secret: string; uri: string }>()),

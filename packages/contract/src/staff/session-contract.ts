@@ -35,7 +35,7 @@ const OwnKeys = z
     }
   })
 
-/** What is not named stays as it was set. */
+/** Settings that are left out stay as they are. */
 const PreferenceChange = z.strictObject({
   singleKeys: z.boolean().optional(),
   keys: OwnKeys.optional(),
@@ -44,10 +44,10 @@ const PreferenceChange = z.strictObject({
   decisionDelayMs: z.int().min(DECISION_DELAY_BOUNDS_MS.least).max(DECISION_DELAY_BOUNDS_MS.most).optional(),
 })
 
-/** Accounts anybody may use, shown in demo mode alone. */
+/** Accounts that everybody may use; only in demo mode. */
 export type DemoAccount = { login: string; password: string; alias: string; role: Role }
 
-/** What somebody who showed the right password has to do next: show a second factor, or set up a first one. */
+/** The next step after the right password: give a second factor, or set up a first one. */
 export type PendingSignIn =
   | { at: 'factor'; ways: { code: boolean; passkey: boolean; recovery: boolean } }
   | { at: 'enrol'; login: string }

@@ -27,7 +27,7 @@ const Evidence = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decision'), id: CaseId }),
 ])
 
-/** What is chosen for either kind; at least one piece of evidence. `lastFour`: the end of the member's id, typed by hand. */
+/** The choices of either kind; at least one piece of evidence. `lastFour`: the end of the member's id, typed by hand. */
 const ProposalFields = {
   template: z.strictObject({ id: EntryId, version: serial(1) }).nullable(),
   text: text(MAX_TEXT_LENGTH),
@@ -46,19 +46,19 @@ export type StaffRef = { id: string; alias: string }
  */
 export type EvidenceCandidate = { ref: EvidenceRef; at: string; title: string; excerpt: string; suggested: boolean }
 
-/** What a proposal begins with. */
+/** The draft that a proposal starts from. */
 export type WithdrawalDraft = {
   memberId: string
   member: { displayName: Masked } | null
   standing: MemberStanding
-  /** as the marketplace told last; `null`: it has told nothing of this member */
+  /** as the marketplace sent them last; `null`: it sent nothing of this member */
   effects: (Dealings & { toldAt: string }) | null
   candidates: EvidenceCandidate[]
-  /** why nothing can be proposed now, whatever is chosen */
+  /** why no proposal can be made now, whatever is chosen */
   refusal: Refusal | null
 }
 
-/** A pinned piece. What it says is answered by `open` alone, which writes down who opened it. */
+/** A pinned piece of evidence. Its text is returned only by `open`, which stores who opened it. */
 export type EvidenceLine = {
   n: number
   ref: EvidenceRef
@@ -73,8 +73,8 @@ export type EvidenceLine = {
 }
 
 /**
- * A pinned piece as it was copied. `unchanged`: what it was copied from still says the same. `changed`: the newest pinned version of
- * the same text; `null`: this is it.
+ * A pinned piece of evidence as it was copied. `unchanged`: its source is still the same. `changed`: the newest pinned
+ * version of the same text; `null`: this is it.
  */
 export type OpenedEvidence = EvidenceLine & {
   text: string
@@ -86,7 +86,7 @@ export type WithdrawalLine = {
   id: string
   kind: WithdrawalKind
   state: WithdrawalState
-  /** its hold is over and nothing goes out until a lead resumes */
+  /** its hold is over, and it is not executed before a lead resumes */
   paused: boolean
   decisionId: string
   case: { id: string; number: number }
@@ -104,14 +104,14 @@ export type WithdrawalLine = {
   endedBy: StaffRef | null
   endedAt: string | null
   releasedAt: string | null
-  /** what kept it from going out since it was approved, and since when; `null`: nothing has */
+  /** why it was not executed since it was approved, and since when; `null`: no setback */
   setback: Setback | null
   setbackAt: string | null
   delivery: DeliveryState
 }
 
 export type WithdrawalView = WithdrawalLine & {
-  /** exactly what the member will read */
+  /** the letter as the member will read it */
   text: string
   note: string
   /** why it was sent back or stopped */
@@ -124,13 +124,13 @@ export type WithdrawalView = WithdrawalLine & {
   reverses: string | null
   /** of a withdrawal: its newest reversal */
   reversal: { id: string; state: WithdrawalState } | null
-  /** for every button: `null` when it is open to whoever asks, else why not */
+  /** for every action: `null` when the caller may do it, else the refusal */
   moves: AllowedWithdrawalActions
 }
 
 /**
- * `trippedAt`: so many withdrawals came within an hour that none is delivered until a lead resumes; `null`: all is well. `restored`: a
- * backup was put back instead, and what takes a withdrawal back waits, too.
+ * `trippedAt`: too many withdrawals were executed within an hour, and none is until a lead resumes; `null`: not tripped.
+ * `restored`: a backup was restored, and reversals wait too.
  */
 export type BreakerView = {
   trippedAt: string | null
@@ -144,13 +144,18 @@ export const WITHDRAWAL_VIEWS = ['waiting', 'held', 'paused', 'past'] as const
 export type WithdrawalViewName = (typeof WITHDRAWAL_VIEWS)[number]
 
 export const withdrawals = {
-  /** What can be pinned, what it would hit, and whether it would be refused. For whoever holds the case. */
+  /**
+   * The draft of a proposal: the evidence that can be pinned, the effects, and whether a proposal would be refused. For
+   * the person who holds the case.
+   */
   prepare: oc
     .meta({ permission: 'cases.decide', background: true })
     .input(ClaimedCase)
     .output(type<WithdrawalDraft>())
     .errors(refusals),
-  /** Propose to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key`. */
+  /**
+   * Proposes to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key` header.
+   */
   propose: oc
     .meta({ permission: 'cases.decide', idempotent: true })
     .input(
@@ -170,7 +175,7 @@ export const withdrawals = {
     .input(WithdrawalId)
     .output(type<WithdrawalDraft>())
     .errors(refusals),
-  /** Propose to take a delivered withdrawal back; by the same protocol. */
+  /** Proposes to reverse an executed withdrawal, in the same way. */
   proposeReversal: oc
     .meta({ permission: 'cases.decide', idempotent: true })
     .input(z.strictObject({ ...WithdrawalId.shape, ...ProposalFields }))
@@ -192,22 +197,22 @@ export const withdrawals = {
     .input(WithdrawalId)
     .output(type<WithdrawalView>())
     .errors(refusals),
-  /** Read a pinned piece; that this person did is written down. */
+  /** Reads a pinned piece of evidence; that this person opened it is stored. */
   open: oc
     .meta({ permission: 'cases.read' })
     .input(z.strictObject({ ...WithdrawalId.shape, n: serial() }))
     .output(type<OpenedEvidence>())
     .errors(refusals),
   /**
-   * By another person, every piece opened, a second factor shown at most five minutes ago (else `step_up_required`). It, and
-   * what ends a proposal, may be sent again under an `Idempotency-Key`.
+   * Approves, by another person who has opened every piece, with a second factor of the last five minutes (else
+   * `step_up_required`). Like the operations that end a proposal, it may be repeated under an `Idempotency-Key`.
    */
   approve: oc
     .meta({ permission: 'withdrawals.approve', stepUp: 'withdrawals', idempotent: true })
     .input(WithdrawalId)
     .output(type<{ heldUntil: string }>())
     .errors(refusals),
-  /** By another person; the case goes back into its queue. */
+  /** Sends a proposal back, by another person; the case returns to its queue. */
   sendBack: oc
     .meta({ permission: 'withdrawals.approve', idempotent: true })
     .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
@@ -225,13 +230,16 @@ export const withdrawals = {
     .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
-  /** By whoever may approve, while it is held because one of the two is no longer eligible: another person approves anew. */
+  /**
+   * Returns a withdrawal to wait for another approval, while it is held because one of the two people is no longer
+   * eligible. For people who may approve.
+   */
   returnToWaiting: oc
     .meta({ permission: 'withdrawals.approve', idempotent: true })
     .input(WithdrawalId)
     .output(type<{ withdrawalId: string }>())
     .errors(refusals),
-  /** Let deliveries go on after the breaker; by an eligible lead, with a second factor. */
+  /** Resumes withdrawals after the breaker tripped; by an eligible lead, with a second factor. */
   resume: oc
     .meta({ permission: 'cases.lead', stepUp: 'withdrawals' })
     .output(type<{ resumed: true }>())

@@ -15,7 +15,7 @@ const LURES: ScoreBoost = {
   finds: finds`(?:${LINE}|副業|無料の?(?:勉強会|セミナー|説明会)|権利収入|人脈|仲間|稼げ|稼ぎ|在宅ワーク)`,
   by: 0.08,
 }
-/** The words stand in a product or an article, and nobody is being won over. */
+/** The words are the name of a product or part of an article, and nobody is recruited. */
 const WRITTEN_ABOUT: RuleException = inSentence`(?:記事(?:を|の)?(?:執筆|作成|制作|ライティング)|ライティング|書籍|小説|シナリオ|漫画|脚本|文字起こし|テープ起こし|翻訳|の表現は|といった表現|表現を使)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT]
 

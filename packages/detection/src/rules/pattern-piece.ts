@@ -1,16 +1,21 @@
 /** Words of which at least one occurs in every match. */
 export type WordGroup = readonly string[]
 
-/** A piece of a pattern: its exact text, or else groups of words; every match has a word of each group. */
-export type PatternPiece = { readonly exactly: string | null; readonly groups: readonly WordGroup[] }
+/**
+ * The facts about the matches of a piece of a pattern. `exactText`: the only text that matches; `null`: there are
+ * several, and each contains a word of each of `groups`.
+ */
+export type PatternPiece = { readonly exactText: string | null; readonly groups: readonly WordGroup[] }
 
-export const UNKNOWN_PIECE: PatternPiece = { exactly: null, groups: [] }
+/** Nothing is known of what matches. */
+export const UNKNOWN_PIECE: PatternPiece = { exactText: null, groups: [] }
 
-export const EMPTY_PIECE: PatternPiece = { exactly: '', groups: [] }
+/** Matches without a character, such as `^`. */
+export const EMPTY_PIECE: PatternPiece = { exactText: '', groups: [] }
 
 const FIRST_KANJI = '\u4e00'
 
-/** How selective a word is: a kanji counts 2, as there are far more of them than of other letters, which count 1; at most 3. */
+/** The selectivity of a word, at most 3: a kanji counts 2, other letters 1, as there are far fewer of them. */
 function wordWeight(word: string): number {
   let sum = 0
   for (const letter of word) sum += letter >= FIRST_KANJI ? 2 : 1
@@ -25,33 +30,33 @@ export const sortByWeight = (groups: readonly WordGroup[]): WordGroup[] =>
   groups.toSorted((a, b) => lightestWeight(b) - lightestWeight(a) || a.length - b.length)
 
 /** The groups of a piece; its exact text is a group of one word. */
-export const pieceGroups = ({ exactly, groups }: PatternPiece): readonly WordGroup[] =>
-  exactly === null || exactly === '' ? groups : [[exactly]]
+export const pieceGroups = ({ exactText, groups }: PatternPiece): readonly WordGroup[] =>
+  exactText === null || exactText === '' ? groups : [[exactText]]
 
 /** Pieces one after another; adjacent exact texts become one. */
 export function sequenceOf(pieces: readonly PatternPiece[]): PatternPiece {
   const groups: WordGroup[] = []
   let run = ''
-  let exact = true
+  let isExact = true
   const closeRun = () => {
     if (run !== '') groups.push([run])
     run = ''
   }
   for (const piece of pieces) {
-    if (piece.exactly !== null) {
-      run += piece.exactly
+    if (piece.exactText !== null) {
+      run += piece.exactText
       continue
     }
     closeRun()
     groups.push(...piece.groups)
-    exact = false
+    isExact = false
   }
-  if (exact) return { exactly: run, groups: [] }
+  if (isExact) return { exactText: run, groups: [] }
   closeRun()
-  return { exactly: null, groups }
+  return { exactText: null, groups }
 }
 
-/** Alternatives: one group with the words of the most selective group of each. */
+/** Alternatives of pieces: one group, of the words in the most selective group of each; unknown where one has no group. */
 export function choiceOf(options: readonly PatternPiece[]): PatternPiece {
   const [only] = options
   if (options.length === 1 && only !== undefined) return only
@@ -61,5 +66,5 @@ export function choiceOf(options: readonly PatternPiece[]): PatternPiece {
     if (group === undefined) return UNKNOWN_PIECE
     words.push(...group)
   }
-  return { exactly: null, groups: [[...new Set(words)]] }
+  return { exactText: null, groups: [[...new Set(words)]] }
 }

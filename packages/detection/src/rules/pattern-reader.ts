@@ -6,7 +6,7 @@ function readClass(text: string): PatternPiece {
   const inside = text.slice(1, -1)
   if (inside.startsWith('^') || /[\\-]/.test(inside)) return UNKNOWN_PIECE
   const letters = [...inside]
-  return letters.length > MAX_CLASS_SIZE ? UNKNOWN_PIECE : { exactly: null, groups: [letters] }
+  return letters.length > MAX_CLASS_SIZE ? UNKNOWN_PIECE : { exactText: null, groups: [letters] }
 }
 
 /** Reads the subset of regular expressions the rules are written in: groups, alternatives, classes, counts, looks around. */
@@ -34,7 +34,7 @@ export class PatternReader {
     const piece = this.atom()
     const count = this.take(/^(?:[?*+]|\{\d+(?:,\d*)?\})\??/)
     if (count === '') return piece
-    return /^(?:[?*]|\{0)/.test(count) ? UNKNOWN_PIECE : { exactly: null, groups: pieceGroups(piece) }
+    return /^(?:[?*]|\{0)/.test(count) ? UNKNOWN_PIECE : { exactText: null, groups: pieceGroups(piece) }
   }
 
   private atom(): PatternPiece {
@@ -49,7 +49,7 @@ export class PatternReader {
     const text = this.take(/^(?:\\.|[\s\S])/)
     if (text === '^' || text === '$') return EMPTY_PIECE
     if (text === '.' || /^\\[a-z]/i.test(text)) return UNKNOWN_PIECE
-    return { exactly: text.replace('\\', ''), groups: [] }
+    return { exactText: text.replace('\\', ''), groups: [] }
   }
 
   private take(shape: RegExp): string {

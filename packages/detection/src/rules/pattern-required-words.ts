@@ -5,9 +5,9 @@ import { PatternReader } from './pattern-reader.ts'
 const MAX_GROUPS = 2
 
 /**
- * Groups of words such that every match of a pattern contains a word of each, so that a text without them need not be
- * searched. Single kana, Latin letters and signs are in most texts and count only when there is nothing better.
- * In: the source of a pattern. Out: the groups; none when nothing can be said.
+ * Groups of words of which every match of a pattern has a word each, so that a text without them need not be searched.
+ * Single kana, Latin letters and signs are in most texts, and are used only when there is nothing better. Empty: nothing
+ * is known of the pattern. `source`: of a RegExp.
  */
 export function requiredWords(source: string): readonly WordGroup[] {
   const groups = pieceGroups(new PatternReader(source).choice())

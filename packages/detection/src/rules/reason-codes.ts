@@ -1,4 +1,4 @@
-/** Why a rule flags a text; `copy` words it for moderators. Several rules may share one. */
+/** The reasons rules flag a text; `copy` words them for moderators. Several rules may share one. */
 export const REASON_CODES = [
   'contact_before_escrow',
   'contact_asked',

@@ -3,10 +3,10 @@ import { after, before, finds, type RuleException } from './rule-definition.ts'
 /** 「外部での連絡は禁止されています」: the sentence forbids what it names. */
 const FORBIDDEN: RuleException = after`^[^。!?\n]{0,30}?(?:禁止(?!されてい?ません|では(?:ない|ありません)|じゃない)|禁じ|違反(?:行為|です|と|に|に?なり|となり|報告|申告)|厳禁|ng(?:です|と|。|$)|御?ご?遠慮|お断り|おことわり)`
 
-/** 「LINEの交換はしません」. Weaker words, so nothing may stand between, not even a comma. */
+/** 「LINEの交換はしません」. Weaker words, so nothing may be between, not even a comma. */
 const DENIED: RuleException = after`^(?:ません(?!か)|ない(?!と|で))|^[^。!?\n、,]{0,18}?(?:不可(?!欠|能)|お?控え|(?:し|致し|いたし|行い|扱い)ません(?!か)|行っておりません|行っていません|しておりません|おりません|(?:でき|出来)ません(?!か)|できかねます|致しかね|いたしかね|応じ(?:られ|ない|かね|ません(?!か)|ることは)|(?:あり|ござい)ません(?!か)|しないで|なさらない|行わないで|やめて|不要|必要な[いく]|必要はあり|対象外|求めません|お願いしない|含みません|含まない|(?:では|じゃ)(?:ない(?!か)|なく))`
 
-/** 「禁止事項: アカウントの売買」: the list heading stands before. */
+/** 「禁止事項: アカウントの売買」: the heading of the list comes before. */
 const LISTED_AS_FORBIDDEN: RuleException = before`(?:禁止事項|禁止行為|ng事項|ng例|違反例|違反となる|ご遠慮いただ|やってはいけない|以下は禁止)`
 
 /** A sentence that forbids, denies or warns is the opposite of the breach it names. */

@@ -1,8 +1,9 @@
 import { buildIndex, type PackedLists, pairBucket, singleBucket, type WordIndex } from './packed-word-groups.ts'
 
 /**
- * Makes a function that finds, in one pass over a text, the owners whose words it has. `groupsByOwner`: for each owner, groups
- * of words; one word of every group must occur, and an owner without groups is always found. Answers the owners' indexes.
+ * Returns a function that finds, in one pass over a text, the owners whose words it has. `groupsByOwner`: for each
+ * owner, groups of words; one word of every group must occur, and an owner without groups is always found. It returns
+ * the indexes of owners.
  */
 export function createWordIndex(
   groupsByOwner: readonly (readonly (readonly string[])[])[],

@@ -1,6 +1,6 @@
 /**
- * Everything the audit log can say that somebody did, in the groups it is filtered by. A change that leaves a trace under
- * a code that is not here does not compile, and neither do words that miss one.
+ * All action codes of the audit log, in the groups it is filtered by. A change with a code that is missing here does not
+ * compile, and neither does a code without words in both languages.
  */
 export const AUDIT_ACTION_GROUPS = {
   sign_in: [

@@ -2,14 +2,18 @@
 export type SignedHeadReason = 'hour' | 'shift' | 'asked'
 
 /**
- * What is wrong with the audit log. `altered`: the row does not follow from the one before it, so it was changed, put
- * in, or what stood between is gone. `rewritten`: the rows hold together, but the row is not the one that was signed.
- * `missing`: the row was signed and is not there. In both the damage begins behind `after`, the last row known to be
- * good. `wrong_signature`, `unknown_key`: a signed head that nobody need believe; `unreadable`: a line of its file.
- * `unsigned`: entries from `since` on are old enough to have been signed, and no head that is believed answers for them. `head_missing`: the entry says
- * that a head was signed, and neither the database nor a file holds it; it is the first of so many. `tail_missing`: rows of
- * a table have no entry, so the log behind `after` was cut off; `id` and `at` are those of the first of so many rows.
- * `closing_altered`, `notice_altered`: what was frozen of a month, or published of it, is not what the log says.
+ * A flaw that a check of the audit log found.
+ *
+ * - `altered`: the hash of the row does not follow from the row before it: it was changed or inserted, or rows before it were
+ *   deleted. `after`: the last good row.
+ * - `rewritten`: the hashes fit, but the row is not the one that was signed. `missing`: the row that was signed is not there. In both,
+ *   rows after `after` are not to be trusted.
+ * - `wrong_signature`, `unknown_key`: a signed head that cannot be verified. `unreadable`: a line of the file of heads.
+ * - `unsigned`: entries from `since` on should have been signed by now, and no valid head covers them.
+ * - `head_missing`: an entry says that a head was signed, and neither the database nor the file has it; the first of `heads` such.
+ * - `tail_missing`: rows of a table have no audit entry, so that the end of the log, after `after`, was deleted. `id`, `at`: of the
+ *   first of `rows` such rows.
+ * - `closing_altered`, `notice_altered`: a closing or a published notice does not have the hash that is in the log.
  */
 export type ChainFlaw =
   | { readonly what: 'altered'; readonly lane: number; readonly seq: number; readonly after: number }
@@ -65,8 +69,8 @@ export type FrozenFlaw = {
 export type LastSigned = { readonly at: string; readonly entries: number; readonly heads: number }
 
 /**
- * `head`: one hash over the heads of all lanes; `firstBad`: sequence number of the first bad row, `null` where the chain
- * itself is whole.
+ * The result of a check of the audit log. `head`: one hash over the heads of all lanes. `firstBad`: sequence number of the first bad
+ * row; `null`: the rows are good, and the flaws are others.
  */
 export type ChainStatus =
   | { readonly ok: true; readonly entries: number; readonly head: string; readonly signed: LastSigned | null }

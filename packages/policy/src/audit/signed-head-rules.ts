@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 const TOKYO_OFFSET_MS = 9 * HOUR_MS
 
-/** Times of the day in Japan, `08:00`, as minutes after midnight. */
+/** A time of the day, `08:00`, in minutes after midnight. */
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** The newest time of the day in Japan that is not after `now`, of today or yesterday. */
@@ -21,9 +21,9 @@ function latestShiftChange(now: string, changes: readonly string[]): number {
 }
 
 /**
- * Is a signed head due: was none made since the hour was full or a shift changed? In: when the last one was made
- * (`null`: never; one dated in the future counts as none), the time, the times of the day in Japan at which shifts change.
- * Out: why, or `null`.
+ * Why a signed head is due: none was made since the full hour, or since the last change of shifts. `null`: none is due. `last`: when
+ * the last one was made; `null`: never; one dated in the future counts as none. `changes`: the times of the day in Japan, `08:00`, at
+ * which shifts change.
  */
 export function signedHeadDue(last: string | null, now: string, changes: readonly string[]): SignedHeadReason | null {
   const hour = Date.parse(now) - (Date.parse(now) % HOUR_MS)

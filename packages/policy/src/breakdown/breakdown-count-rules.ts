@@ -5,15 +5,15 @@ import type { Source } from './case-source-rules.ts'
 import { dayOf, monthOf } from './japan-month.ts'
 import { waitStepOf } from './wait-histogram.ts'
 
-/** The dimensions a confirmed target is counted by. Each of their figures lists exactly its cases. */
+/** The dimensions that a confirmed target is counted by. The cases behind each of their figures can be listed. */
 export const BREAKDOWN_DIMENSIONS = ['category', 'named', 'source', 'measure', 'format', 'job_category'] as const
 export type BreakdownDimension = (typeof BREAKDOWN_DIMENSIONS)[number]
 
 /**
- * What is counted in a month beside those: `day` confirmed targets by day and category, `24 mlm`; `confirmed` and
- * `overturned` confirming decisions by category, and those of which nothing is left; `flagged` and `patrol` decisions by how
- * long their case had waited; `decided` the same decisions by the month their case was opened in; `reported` decisions on what
- * members had reported, by outcome; `opened` cases by source; `filed` reports.
+ * What else is counted in a month. `day`: confirmed targets by day and category, `24 mlm`. `confirmed`: decisions that confirm a
+ * violation, by category; `overturned`: those whose measures were all taken back. `flagged`, `patrol`: decisions in that queue, by how
+ * long their case had waited; `decided`: the same decisions, by the month their case was opened in. `reported`: decisions on reported
+ * targets, by outcome. `opened`: cases by source. `filed`: reports.
  */
 export const OTHER_FIGURES = [
   'day',
@@ -30,7 +30,7 @@ export const OTHER_FIGURES = [
 /** One figure of a month and target type. */
 export type Figure = { readonly dimension: BreakdownDimension | (typeof OTHER_FIGURES)[number]; readonly key: string }
 
-/** What a decision is counted by, as stored with it when it was made. */
+/** The facts of a decision that the breakdown counts by, stored with it when it was made. */
 export type CountedDecision = {
   readonly decidedAt: string
   /** Japan time, of `decidedAt` */

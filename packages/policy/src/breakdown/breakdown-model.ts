@@ -10,7 +10,7 @@ export type BreakdownFigures = {
   total: number
   /** by published category: a target of several is counted under `other`; adds up to `total` */
   category: Record<Category, number>
-  /** targets in which this was found, alone or among others */
+  /** targets in which the category was found, alone or among others */
   named: Record<Category, number>
   /** adds up to `total` */
   source: Record<Source, number>
@@ -101,14 +101,14 @@ export type GuidelineMark = {
   version: number
   effectiveFrom: string
   label: LocalizedText
-  /** what it is about */
+  /** the categories that the change is about */
   categories: readonly Category[]
 }
 
 export type BreakdownTrend = {
   /** 13, the oldest first */
   months: TrendMonth[]
-  /** the day the last of them stands at; `null`: it is over */
+  /** the day up to which the last of them is counted; `null`: it is over */
   runningDay: number | null
   /** in order of their days */
   marks: GuidelineMark[]

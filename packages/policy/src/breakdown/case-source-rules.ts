@@ -2,12 +2,12 @@
 export const SOURCES = ['rule', 'model', 'report', 'patrol'] as const
 export type Source = (typeof SOURCES)[number]
 
-/** Flags of models have such a rule id: `mlm.model`. */
+/** The rule ids of flags by models end so: `mlm.model`. */
 const OF_MODEL = /\.model$/
 
 /**
- * The one source a case counts under. The detector reads on arrival, so it comes before any report; of its findings the
- * surest stands first.
+ * The source that a case is counted under. The detector comes first, as it reads a text before anybody can report it. `rules`: ids of
+ * the rules that flagged the text, the one with the highest score first.
  */
 export function sourceOf({
   rules,

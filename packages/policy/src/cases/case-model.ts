@@ -11,14 +11,15 @@ export type CaseKind = 'review'
 export const QUEUES = ['flagged', 'patrol'] as const
 export type Queue = (typeof QUEUES)[number]
 
-/** A claim is a lease of 120 s kept alive by a heartbeat; a reservation is a prefetch of 60 s, at most two a person. */
+/** Seconds of a lease. A claim is renewed by a heartbeat; a reservation is for a case that is loaded ahead. */
 export const LEASE_SECONDS = { claim: 120, reservation: 60 } as const
+/** reservations of one person at a time */
 export const MAX_RESERVATIONS = 2
-/** A page of claims, for patrol and bulk. */
+/** cases that are claimed together, for patrol and bulk decisions */
 export const MAX_CLAIM_PAGE_SIZE = 50
 export type LeaseKind = keyof typeof LEASE_SECONDS
 
-/** Who has the case in hand. `fence` grows with every new holder, so an old tab can never decide. */
+/** Who holds the case. The case's `fence` grows with every new holder, so that a tab with an older one cannot decide. */
 export type Lease = { readonly kind: LeaseKind; readonly holder: string; readonly endsAt: string }
 
 export type Case = {
@@ -36,15 +37,15 @@ export type Case = {
   readonly severity: Severity
   /** while `snoozed`: until when, unless something arrives before */
   readonly snoozedUntil: string | null
-  /** who asked for a lead; stays until a lead sends it back, so that whoever lets go of it leaves it to a lead again */
+  /** who escalated it; kept until a lead sends it back, so that a released case waits for a lead again */
   readonly escalatedBy: string | null
-  /** a lead put it on top of its queue */
+  /** when a lead pinned it to the top of its queue */
   readonly pinnedAt: string | null
-  /** somebody on patrol found it odd */
+  /** when a moderator on patrol raised it to the flagged queue */
   readonly raisedAt: string | null
 }
 
-/** Where a case waits when nobody holds it and it does not sleep. */
+/** The state of a case that is neither claimed, snoozed nor decided. */
 export function waitingState({ escalatedBy }: Pick<Case, 'escalatedBy'>): 'open' | 'escalated' {
   return escalatedBy === null ? 'open' : 'escalated'
 }

@@ -4,7 +4,7 @@ import { SEVERITY_OF } from '../catalogue/violation-categories.ts'
 import { type PlacementSignals, placeCase } from '../intake/queue-placement-rules.ts'
 import type { Case } from './case-model.ts'
 import { computeDueAt } from './due-time-rules.ts'
-import { checkLease, endLease, extendLease, grantLease, isLeaseRunning } from './lease-rules.ts'
+import { checkLease, claimLease, endLease, extendLease, isLeaseRunning } from './lease-rules.ts'
 import { pinned, type RankFacts, rank, unpinned } from './rank-rules.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
@@ -142,9 +142,9 @@ test('a lease ends at its instant, not after it', () => {
 })
 
 test('every new holder gets a higher fence, also the same person in another tab', () => {
-  expect(grantLease(it, sato, 'claim', AT)).toMatchObject({ ok: true, event: { fence: 5, lease: { holder: 'sato' } } })
-  expect(grantLease(it, suzuki, 'claim', AT)).toEqual({ ok: false, refusal: 'held_by_other' })
-  expect(grantLease(it, suzuki, 'claim', lease.endsAt)).toMatchObject({ ok: true, event: { fence: 5 } })
+  expect(claimLease(it, sato, 'claim', AT)).toMatchObject({ ok: true, event: { fence: 5, lease: { holder: 'sato' } } })
+  expect(claimLease(it, suzuki, 'claim', AT)).toEqual({ ok: false, refusal: 'held_by_other' })
+  expect(claimLease(it, suzuki, 'claim', lease.endsAt)).toMatchObject({ ok: true, event: { fence: 5 } })
 })
 
 test('only the holder, under the right fence, before the lease ends', () => {

@@ -6,8 +6,8 @@ const DUE_MINUTES: Readonly<Record<Severity, number>> = { urgent: 30, high: 120,
 const PATROL_DUE_MINUTES = 24 * 60
 
 /**
- * When a case should be decided at the latest. Patrol has a day, because every job is checked within one; what was
- * found odd there is due so long after that was said, and never later than it was.
+ * When a case should be decided at the latest. Patrol cases have a day, as every job is checked within one. A case raised from
+ * patrol has the time of its severity from then on, but is due no later than before.
  */
 export function computeDueAt(
   arrivedAt: string,

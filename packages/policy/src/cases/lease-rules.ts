@@ -7,27 +7,28 @@ import { type Case, LEASE_SECONDS, type Lease, type LeaseKind } from './case-mod
 
 export type ClaimRefusal = 'not_permitted' | 'already_decided' | 'held_by_other' | 'waits_for_lead' | 'not_your_queue'
 export type LeaseRefusal = 'not_permitted' | 'already_decided' | 'lease_lost'
-export type LeaseGranted = { readonly type: 'case.claimed'; readonly fence: number; readonly lease: Lease }
+export type CaseClaimed = { readonly type: 'case.claimed'; readonly fence: number; readonly lease: Lease }
 
 function createLease(kind: LeaseKind, holder: string, now: string): Lease {
   return { kind, holder, endsAt: plusSeconds(now, LEASE_SECONDS[kind]) }
 }
 
-/** Is the lease still running? A lease ends at its instant, not after it. */
+/** Is the lease still running? At `endsAt` itself it has ended. */
 export function isLeaseRunning(lease: Lease | null, now: string): lease is Lease {
   return lease !== null && lease.endsAt > now
 }
 
 /**
- * Take a case (担当する), also one that sleeps. Taking what one already holds is taking it anew: another tab loses it.
- * What was escalated is for leads, until one of them sends it back; what waits in a queue is for those who work in it.
+ * Claims or reserves a case (担当する), also a snoozed one. Claiming a case again that one has already claimed gives it a
+ * new fence, so that the tab with the old one loses it. Escalated cases are for leads until one of them sends it back.
+ * Refuses cases that are decided, held by somebody else, or in a queue this person does not work in.
  */
-export function grantLease(
+export function claimLease(
   reviewCase: Case,
   actor: Staff,
   kind: LeaseKind,
   now: string,
-): Verdict<LeaseGranted, ClaimRefusal> {
+): Verdict<CaseClaimed, ClaimRefusal> {
   if (!may(actor.role, 'cases.decide')) return refuse('not_permitted')
   if (reviewCase.state === 'held' || reviewCase.state === 'closed') return refuse('already_decided')
   if (isLeaseRunning(reviewCase.lease, now) && reviewCase.lease.holder !== actor.id) return refuse('held_by_other')
@@ -36,7 +37,7 @@ export function grantLease(
   return allow({ type: 'case.claimed', fence: reviewCase.fence + 1, lease: createLease(kind, actor.id, now) })
 }
 
-/** Does this person hold the case under this fence, right now? The question behind every write on a case. */
+/** Why this person may not write to the case now: no running claim or reservation of theirs has this fence. `null`: they may. */
 export function checkLease(reviewCase: Case, actor: Staff, fence: number, now: string): LeaseRefusal | null {
   const permission: Permission = 'cases.decide'
   if (!may(actor.role, permission)) return 'not_permitted'
@@ -46,7 +47,7 @@ export function checkLease(reviewCase: Case, actor: Staff, fence: number, now: s
   return null
 }
 
-/** Keep a claim alive, or turn a reservation into a claim because the case is now on screen. Keeps the fence. */
+/** Extends a claim; turns a reservation into a claim, as the case is now on screen. The fence stays. */
 export function extendLease(
   reviewCase: Case,
   actor: Staff,
@@ -58,7 +59,7 @@ export function extendLease(
   return allow({ type: 'case.renewed', lease: createLease('claim', actor.id, now) })
 }
 
-/** Give a case back (手放す). */
+/** Ends a claim or reservation: the case goes back to its queue (手放す). */
 export function endLease(
   reviewCase: Case,
   actor: Staff,

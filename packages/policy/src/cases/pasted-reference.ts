@@ -1,4 +1,4 @@
-/** What a pasted text may name: a case by its id or number, or things of the marketplace by their ids. */
+/** What a pasted text may refer to: a case, by id or number, or jobs, proposals, messages or members by their ids. */
 export type PastedReference = {
   readonly caseId: string | null
   readonly number: number | null
@@ -12,12 +12,12 @@ const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const TARGET_ID = /^[A-Za-z0-9_-]{1,64}$/
 const NUMBER = /^#?(\d{1,9})$/
 const FILE_ENDING = /\.(?:html?|json)$/
-/** an address has few parts; what has many is something else */
+/** parts of an address that are tried as ids, from the last */
 const MAX_PATH_PARTS = 6
 
 /**
- * Read what somebody pasted: `#412`, an id, or the address of a case here or of a job on the marketplace. Full-width
- * digits and letters of a Japanese keyboard count as their narrow forms.
+ * Parses what somebody pasted: `#412`, an id, or the address of a case here or of a job on the marketplace. Full-width
+ * digits and letters count as their narrow forms.
  */
 export function parsePastedReference(pasted: string): PastedReference {
   const text = pasted.normalize('NFKC').trim()

@@ -1,7 +1,7 @@
 import type { Severity } from '../catalogue/violation-categories.ts'
 import type { Engagements } from '../intake/intake-arrivals.ts'
 
-/** Why a case is ahead of its arrival time, one line each. `n` is the thing counted or measured. */
+/** One reason why a case ranks ahead of its arrival time, by so many minutes. `n`: the count or score behind it. */
 export type RankLine = {
   readonly why: 'severity' | 'score' | 'reporters' | 'engagements' | 'standing' | 'raised' | 'pinned'
   readonly minutes: number
@@ -19,9 +19,9 @@ export type RankFacts = {
   readonly engagements: Engagements | null
   /** the member's standing measures, see `members/standing-rules.ts` */
   readonly standing: { readonly advice: number; readonly warnings: number }
-  /** somebody on patrol found it odd */
+  /** a moderator on patrol raised it */
   readonly raised: boolean
-  /** a lead put it on top */
+  /** a lead pinned it */
   readonly pinned: boolean
 }
 
@@ -45,20 +45,22 @@ export function unpinned({ rank: at, lines }: RankedPlace): RankedPlace {
 const SEVERITY_MINUTES: Readonly<Record<Severity, number>> = { low: 30, medium: 120, high: 300, urgent: 1440 }
 
 /**
- * Place in the queue, ascending: arrival in epoch milliseconds minus the minutes earned. It never needs time to pass
- * to be right, so it can be stored. `lines` is the sum, shown in the case.
+ * The rank of a case, lowest first: its arrival in epoch milliseconds minus the minutes of all reasons. It does not depend on the
+ * present time, so it can be stored. `lines`: the reasons, as the case shows them.
  */
 export function rank(facts: RankFacts): RankedPlace {
   const flagged = facts.score > 0 || facts.reporters > 0 || facts.raised
-  const hit = facts.engagements
+  const { engagements } = facts
   const lines: RankLine[] = [
     { why: 'severity', minutes: flagged ? SEVERITY_MINUTES[facts.severity] : 0, n: 0 },
     { why: 'score', minutes: Math.round(facts.score * 120), n: facts.score },
     { why: 'reporters', minutes: Math.round(Math.min(facts.reportersWeigh, 8) * 60), n: facts.reporters },
     {
       why: 'engagements',
-      minutes: hit ? Math.min(240, hit.contracts * 15 + Math.floor(hit.escrowedYen / 10_000) * 5) : 0,
-      n: hit?.contracts ?? 0,
+      minutes: engagements
+        ? Math.min(240, engagements.contracts * 15 + Math.floor(engagements.escrowedYen / 10_000) * 5)
+        : 0,
+      n: engagements?.contracts ?? 0,
     },
     {
       why: 'standing',

@@ -1,6 +1,6 @@
 import type { Engagements, JobFormat, Reward } from '../intake/intake-arrivals.ts'
 
-/** What is around the text, by kind of target. Shaped so that no field is ever meaningless. */
+/** The facts that are stored with a text, by kind of target. */
 export type TargetFacts =
   | {
       readonly type: 'job'

@@ -21,31 +21,31 @@ export type AddVersionSituation = {
   readonly today: string
   /** every version there is */
   readonly entries: readonly CatalogueEntry[]
-  /** number of the newest version its author saw; 0 for a thing that is new */
+  /** number of the newest version its author saw; 0: a new entry */
   readonly after: number
 }
 
 export type VersionAdded = {
   readonly type: 'catalogue.added'
   readonly entry: CatalogueEntry
-  /** the version in force until then; `null` when the thing is new */
+  /** the version in force until then; `null`: a new entry */
   readonly follows: number | null
 }
 
 /**
- * The first day a version may begin: today, but tomorrow for what members are judged by. Who posted something this
- * morning was bound by the words of this morning.
+ * The first day from which a new version may be in force: today for reasons and templates; tomorrow for categories and clauses, as what
+ * was posted today is judged by today's guideline.
  */
 export function earliestEffectiveDay(kind: EntryKind, today: string): string {
-  const judges = kind === 'category' || kind === 'clause'
-  if (!judges) return today
+  const isGuideline = kind === 'category' || kind === 'clause'
+  if (!isGuideline) return today
   return new Date(Date.parse(`${today}T00:00:00.000Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
-/** Would no reason to report for, or no template for a measure, be left from that day on? */
+/** Would this version leave no active reason, or no active template for a measure, from its day on? */
 function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry): boolean {
   if (added.kind !== 'reason' && added.kind !== 'template') return false
-  const then = entriesInForce([...entries, added], added.effectiveFrom)
+  const after = entriesInForce([...entries, added], added.effectiveFrom)
   const before = entriesInForce(entries, added.effectiveFrom)
   const active = (some: readonly CatalogueEntry[]) =>
     some.flatMap((each) => {
@@ -56,11 +56,11 @@ function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry
         ? [`alone ${each.data.measures[0]}`, `${each.data.measures.at(-1)}`]
         : [`${each.data.measures.at(-1)}`]
     })
-  const left = new Set(active(then))
+  const left = new Set(active(after))
   return active(before).some((need) => !left.has(need))
 }
 
-/** Adds a version to the catalogue, in force from its day on; versions in force are not changed. */
+/** Adds a version to the catalogue, in force from its day on. Existing versions never change. */
 export function addVersion(
   { actor, today, entries, after }: AddVersionSituation,
   draft: Omit<CatalogueEntry, 'version'>,

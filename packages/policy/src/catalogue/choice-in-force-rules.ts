@@ -4,10 +4,7 @@ import { entriesInForce } from './entries-in-force.ts'
 
 export type ChoiceNotInForceRefusal = 'clause_not_in_force' | 'template_not_in_force'
 
-/**
- * Does this choice name a clause that did not hold on every day the desk may judge by? Then the day the text was posted
- * has to be known.
- */
+/** Does the choice name a clause that was not always in force? Then the day on which the text was posted matters. */
 export function dependsOnGuidelineDate(entries: readonly CatalogueEntry[], choice: Choice): boolean {
   if (choice.kind !== 'measures' || choice.clause === null) return false
   const { clause } = choice
@@ -18,8 +15,8 @@ export function dependsOnGuidelineDate(entries: readonly CatalogueEntry[], choic
 }
 
 /**
- * Does what was chosen come from the catalogue? A clause must have been in force on the day that judges; a form must be
- * today's version of it, and offered.
+ * Why the clause or template of a choice cannot be used; `null`: it can. The clause must have been in force on `judgedOn`, the template
+ * must be active and in today's version.
  */
 export function checkChoiceInForce(
   entries: readonly CatalogueEntry[],
@@ -29,14 +26,14 @@ export function checkChoiceInForce(
   if (choice.kind === 'no_violation') return null
   const { template } = choice
   const clause = choice.kind === 'measures' ? choice.clause : null
-  const of = (kind: CatalogueEntry['kind'], id: string, day: string) =>
+  const findInForce = (kind: CatalogueEntry['kind'], id: string, day: string) =>
     entriesInForce(
       entries.filter((each) => each.kind === kind && each.id === id),
       day,
     )[0]
-  if (clause !== null && !of('clause', clause, judgedOn)) return 'clause_not_in_force'
+  if (clause !== null && !findInForce('clause', clause, judgedOn)) return 'clause_not_in_force'
   if (!template) return null
-  const now = of('template', template.id, today)
+  const now = findInForce('template', template.id, today)
   const offered = now?.kind === 'template' && now.data.active && now.version === template.version
   return offered ? null : 'template_not_in_force'
 }

@@ -16,7 +16,7 @@ export type Flag = {
   readonly reason: string
 }
 
-/** What the detector reads. The stage and the place decide, not the word alone. */
+/** What the detector reads: the words are judged together with where they are, the format, the reward and the escrow. */
 export type Scannable = {
   readonly type: Exclude<TargetType, 'member'>
   readonly title: string

@@ -7,8 +7,8 @@ const isNewer = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
   one.effectiveFrom === other.effectiveFrom ? one.version > other.version : one.effectiveFrom > other.effectiveFrom
 
 /**
- * What is in force on a day, Japan time: of each thing the version that began last; of two that begin on one day the
- * later one. In the order in which the things were first heard of.
+ * The entries in force on a day, Japan time: of each entry the version that took effect last; of two for one day, the later
+ * version. In the order in which the entries were first added.
  */
 export function entriesInForce(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
   const inForce = new Map<string, CatalogueEntry>()
@@ -30,8 +30,8 @@ export function newestVersionNumber(
 }
 
 /**
- * The day whose guideline judges a text: a job is judged by what was in force when it was posted, whenever the desk
- * looks at it. Of a member only the day the desk first heard of them is known.
+ * The day whose guideline applies to a text: the day on which it was posted or sent. For a member, the day on which the desk first
+ * received their data.
  */
 export function guidelineDateOf(facts: TargetFacts, firstReceivedAt: string): string {
   if (facts.type === 'job') return dayOf(facts.postedAt)
@@ -52,10 +52,10 @@ export type CaseCatalogue = {
 export function catalogueFor(entries: readonly CatalogueEntry[], posted: string, today: string): CaseCatalogue {
   const guideline = entriesInForce(entries, posted)
   const templates = entriesInForce(entries, today).filter(isEntryOfKind('template'))
-  const byPlace = guideline.filter(isEntryOfKind('category')).sort((a, b) => a.data.order - b.data.order)
+  const categories = guideline.filter(isEntryOfKind('category')).sort((a, b) => a.data.order - b.data.order)
   return {
     judgedOn: posted,
-    categories: byPlace,
+    categories,
     clauses: guideline.filter(isEntryOfKind('clause')),
     templates: templates.filter(({ data }) => data.active),
   }

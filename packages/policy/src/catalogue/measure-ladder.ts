@@ -7,8 +7,8 @@ import type { Category } from './violation-categories.ts'
 export type PriorMeasures = Pick<MemberStanding, 'advice' | 'warnings'> & Partial<Pick<MemberStanding, 'restricted'>>
 
 /**
- * The ladder of measures: the first rung whose figures together are at most so many is the one that comes next. It is a
- * suggestion; a person confirms it, and of the last rung two.
+ * The ladder of measures, as a suggestion. The next measure is the first whose `counts`, added up, are at most `atMost`. A person confirms
+ * it; a withdrawal takes two people.
  */
 export const MEASURE_LADDER = [
   { measure: 'advice', counts: ['advice', 'warnings'], atMost: 0 },
@@ -27,28 +27,28 @@ export type Rung<Of extends RungMeasure = RungMeasure> = { readonly measure: Of;
 const NO_PRIOR_MEASURES: PriorMeasures = { advice: 0, warnings: 0 }
 
 /**
- * The rung of the ladder a member has come to. `null`: the desk does not know the member, who has no measure yet.
+ * The next rung of the ladder for a member. `standing` is `null` where the desk does not know the member, who so has no measures.
  * `restricting`: does this desk restrict members at all?
  */
 export function nextRung(standing: PriorMeasures | null, restricting: boolean): Rung {
-  const behind = standing ?? NO_PRIOR_MEASURES
+  const prior = standing ?? NO_PRIOR_MEASURES
   const rung = MEASURE_LADDER.filter(({ measure }) => restricting || measure !== 'restrict').find(
-    ({ counts, atMost }) => counts.reduce((sum, name) => sum + Number(behind[name] ?? 0), 0) <= atMost,
+    ({ counts, atMost }) => counts.reduce((sum, name) => sum + Number(prior[name] ?? 0), 0) <= atMost,
   )
   const measure = rung?.measure ?? 'withdraw'
-  const before = { advice: behind.advice, warn: behind.warnings, restrict: 0, withdraw: 0 }
-  return { measure, nth: before[measure] + 1 }
+  const given = { advice: prior.advice, warn: prior.warnings, restrict: 0, withdraw: 0 }
+  return { measure, nth: given[measure] + 1 }
 }
 
-/** `further`: the ladder has left letters behind, and this is one more */
+/** A template to suggest. `further`: it is one more warning, though the ladder's next measure is no letter any more. */
 export type TemplateSuggestion = Rung<'advice' | 'warn'> & {
   readonly template: CatalogueEntryOf<'template'>
   readonly further: boolean
 }
 
 /**
- * The form of words that follows from what the member already has and what is suspected now; `null`: there is none. Beyond
- * the last warning of the ladder it is a further one: what comes then is not a letter.
+ * The template to suggest, from the member's earlier measures and the suspected category; `null`: there is none. When the ladder's next
+ * measure is no letter, one more warning is suggested.
  */
 export function suggestTemplate(
   templates: readonly CatalogueEntryOf<'template'>[],
@@ -58,8 +58,8 @@ export function suggestTemplate(
   const rung = nextRung(standing, false)
   const measure = rung.measure === 'advice' ? 'advice' : 'warn'
   const nth = measure === rung.measure ? rung.nth : (standing ?? NO_PRIOR_MEASURES).warnings + 1
-  const forms = templatesFor(templates, measure)
+  const offered = templatesFor(templates, measure)
   const template =
-    forms.find(({ data }) => data.category === category) ?? forms.find(({ data }) => data.category === null)
+    offered.find(({ data }) => data.category === category) ?? offered.find(({ data }) => data.category === null)
   return template ? { measure, nth, template, further: measure !== rung.measure } : null
 }

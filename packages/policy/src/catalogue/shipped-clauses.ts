@@ -11,7 +11,7 @@ export const SHIPPED_CLAUSES = [
   { id: 'G-7', category: 'other' },
 ] as const satisfies readonly { readonly id: string; readonly category: Category }[]
 
-/** The clause of a category, as shipped; what leads made of it since is in the catalogue. */
+/** The clause of a category, as shipped; later versions are in the catalogue. */
 export function shippedClauseOf(category: Category): (typeof SHIPPED_CLAUSES)[number] {
   const clause = SHIPPED_CLAUSES.find((each) => each.category === category)
   if (!clause) throw new Error(`no clause for ${category}`)

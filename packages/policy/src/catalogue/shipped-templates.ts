@@ -2,7 +2,7 @@ import type { Measure } from '../decisions/measure-rules.ts'
 import { SHIPPED_VERSION } from './catalogue-entry.ts'
 import { CATEGORIES, type Category } from './violation-categories.ts'
 
-/** A form of words that ships with the program; its words are in `copy/catalogue`. */
+/** A template that ships with the program; its text is in `copy/catalogue`. */
 export type ShippedTemplate = {
   readonly id: string
   readonly version: number
@@ -15,7 +15,7 @@ const { version } = SHIPPED_VERSION
 const templatePerCategory = (prefix: string, measure: Measure): ShippedTemplate[] =>
   CATEGORIES.map((category) => ({ id: `${prefix}.${category}`, version, measures: [measure], category }))
 
-/** In the order the numbered list shows them, so a digit always means the same. */
+/** All shipped templates, in the order of the numbered lists, so that a digit always means the same template. */
 export const SHIPPED_TEMPLATES: readonly ShippedTemplate[] = [
   ...templatePerCategory('warn', 'warn'),
   { id: 'hide_warn.direct_deal', version, measures: ['hide', 'warn'], category: 'direct_deal' },

@@ -30,16 +30,18 @@ function findTemplateTextFlaws({ text, measures }: EntryData['template']): Entry
     const unknown = findUnknownVariables(text[language]).map(
       (what) => ({ field, flaw: 'variable_unknown', what }) as const,
     )
-    const idle = [...new Set(unfilledVariableNames(text[language]))]
+    const unfillable = [...new Set(unfilledVariableNames(text[language]))]
       .filter((variable) => !isFillable(variable, measures))
       .map((variable) => ({ field, flaw: 'variable_not_here', what: `{{${variable}}}` }) as const)
-    return [...unknown, ...idle]
+    return [...unknown, ...unfillable]
   })
   const [ja, en] = [new Set(unfilledVariableNames(text.ja)), new Set(unfilledVariableNames(text.en))]
-  const alone = TEMPLATE_VARIABLES.filter((variable) => ja.has(variable) !== en.has(variable)).map(
+  const inOneLanguage = TEMPLATE_VARIABLES.filter((variable) => ja.has(variable) !== en.has(variable)).map(
     (each) => `{{${each}}}`,
   )
-  return alone.length > 0 ? [...flaws, { field: 'text.en', flaw: 'variables_differ', what: alone.join(' ') }] : flaws
+  return inOneLanguage.length > 0
+    ? [...flaws, { field: 'text.en', flaw: 'variables_differ', what: inOneLanguage.join(' ') }]
+    : flaws
 }
 
 /** Measures that are never combined with another. */

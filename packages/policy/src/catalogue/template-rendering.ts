@@ -1,4 +1,4 @@
-/** Every variable a template may have, written `{{job_title}}`. Other words in braces are a member's own and are left alone. */
+/** Every variable a template may have, written `{{job_title}}`. Other words in braces may be part of a member's text and stay. */
 export const TEMPLATE_VARIABLES = [
   'job_title',
   'clause_title',
@@ -16,7 +16,7 @@ const INTENDED_VARIABLE_PATTERN = new RegExp(`\\{\\{[^{}]*\\}\\}|\\{\\s*(?:${VAR
 
 export type VariableValues = Readonly<Record<string, string>>
 
-/** Fill the `{{variables}}` of a template. What has no value stays as it is and blocks sending, see `unfilledVariableNames`. */
+/** Fills the `{{variables}}` of a template. One without a value stays as it is and blocks sending, see `unfilledVariableNames`. */
 export function renderTemplate(template: string, variables: VariableValues): string {
   return template.replace(VARIABLE_PATTERN, (whole, name: string) => variables[name] || whole)
 }
@@ -37,7 +37,7 @@ export function unfilledVariableNames(text: string): TemplateVariable[] {
   return findUnfilledVariables(text).map(({ name }) => name)
 }
 
-/** What in a template looks like a variable and is none the desk knows. */
+/** The parts of a template that look like a variable but are none of the known ones. */
 export function findUnknownVariables(template: string): string[] {
   return template.replace(VARIABLE_PATTERN, '').match(INTENDED_VARIABLE_PATTERN) ?? []
 }

@@ -16,14 +16,14 @@ export function templateFor(
   measure: Measure,
   category: Category | undefined,
 ): Template | undefined {
-  const forms = templatesFor(templates, measure).filter(({ data }) => data.measures.length === 1)
-  const own = category ? forms.find(({ data }) => data.category === category) : undefined
-  return own ?? forms.find(({ data }) => data.category === null) ?? forms[0]
+  const single = templatesFor(templates, measure).filter(({ data }) => data.measures.length === 1)
+  const own = category ? single.find(({ data }) => data.category === category) : undefined
+  return own ?? single.find(({ data }) => data.category === null) ?? single[0]
 }
 
 /**
- * The clause a decision stands on: the one its form names, when that was in force and speaks of the category; else the
- * clause of the category. `undefined`: nothing was in force then.
+ * The clause of a decision: the one that its template names (`named`), if that was in force and is about the category; else the
+ * first clause of the category. `undefined`: none was in force.
  */
 export function clauseForTemplate(
   { clauses }: Pick<CaseCatalogue, 'clauses'>,

@@ -7,7 +7,7 @@ import {
   type TrustedTime,
 } from './trusted-time-model.ts'
 
-/** The instant the watched clock is compared with at a start. An entry dated in withdrawn or doubtful time proves nothing. */
+/** The instant that the watched clock is compared with at a start. Entries dated in withdrawn or doubtful time do not count. */
 function startReference(newest: number | null, stored: StoredClock | null): number | null {
   if (stored === null || newest === null) return newest
   const doubtful =
@@ -17,8 +17,8 @@ function startReference(newest: number | null, stored: StoredClock | null): numb
 
 /**
  * Trusted time when a desk starts, from the clocks, the instant of the newest audit entry (`null`: there is none), and the
- * stored clock. A clock that was wrong at the last run and still is keeps its alarm, and trusted time goes on where it was; one
- * that has been set right is believed. Trusted time never begins before the newest entry.
+ * stored clock. A clock that was wrong at the last run and still is keeps its alarm, and trusted time goes on as before; one that
+ * has been corrected is trusted. Trusted time never begins before the newest entry.
  */
 export function trustedTimeAtStart(
   reading: ClockReading,
@@ -35,8 +35,8 @@ export function trustedTimeAtStart(
   if (reference === null) return settled(wall, null)
   const offBy = stored?.alarm === 'jumped' || stored?.alarm === 'before_newest' ? stored.offset : null
   const corrected = offBy === null ? null : wall - offBy
-  const asBefore = corrected !== null && isCredible(corrected, reference)
-  if (asBefore && (corrected < wall || !isCredible(wall, reference))) return settled(corrected, stored?.alarm ?? null)
+  const stillWrong = corrected !== null && isCredible(corrected, reference)
+  if (stillWrong && (corrected < wall || !isCredible(wall, reference))) return settled(corrected, stored?.alarm ?? null)
   if (isCredible(wall, reference)) {
     const back = stored?.alarm === 'long_after_newest' && newest !== null && newest > wall
     const believed = settled(Math.max(wall, Math.min(reference, wall + MAX_DRIFT_MS)), null)

@@ -9,11 +9,11 @@ import {
 import type { Closing } from './closing-model.ts'
 import { checkClosingProposal, type MonthToClose, type ProposeClosingRefusal } from './closing-proposal-rules.ts'
 
-/** Why something of a closing is refused. */
+/** Why an action on a closing is refused. */
 export type ClosingRefusal = ProposeClosingRefusal | EndClosingRefusal
 
 export type ClosingAction = 'propose' | 'approve' | 'send_back' | 'take_back'
-/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+/** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
 export type AllowedClosingActions = Readonly<Record<ClosingAction, ClosingRefusal | null>>
 
 /** `pending`: the proposal that waits for a second lead. */

@@ -22,8 +22,8 @@ export type FrozenState = SecondLeadSituation & {
 }
 
 /**
- * Why this person cannot approve it; `null`: they are another eligible lead, or on a small desk who proposed it 72 hours ago,
- * and the month still has the frozen figures.
+ * Why this person cannot approve it; `null`: they can. It takes another eligible lead, or on a small desk the proposer after 72 hours,
+ * and figures that are still the frozen ones.
  */
 export function checkClosingApproval(
   closing: Closing | null,
@@ -70,7 +70,7 @@ export function approveClosing(
   return hash === closing.hash ? allow({ type: 'closing.ended', how: 'approved' }) : refuse('proposal_over')
 }
 
-/** Send a proposal back, with a reason. */
+/** Sends a proposal back, with a reason. */
 export function sendClosingBack(
   closing: Closing,
   actor: Staff,
@@ -81,7 +81,7 @@ export function sendClosingBack(
   return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'closing.ended', how: 'sent_back' })
 }
 
-/** Take one's own proposal back. */
+/** Takes one's own proposal back. */
 export function takeClosingBack(closing: Closing, actor: Staff): Verdict<ClosingEnded, EndClosingRefusal> {
   const refusal = checkClosingTakeBack(closing, actor)
   return refusal ? refuse(refusal) : allow({ type: 'closing.ended', how: 'taken_back' })

@@ -1,6 +1,6 @@
 import { addMonths, monthOf } from '../breakdown/japan-month.ts'
 
-/** `proposed` waits for a second lead; `approved` is a revision of its month; the others are its other ends. */
+/** `proposed` waits for a second lead; `approved` is a revision of its month; `sent_back` by another lead; `taken_back` by its proposer. */
 export const CLOSING_STATES = ['proposed', 'approved', 'sent_back', 'taken_back'] as const
 export type ClosingState = (typeof CLOSING_STATES)[number]
 

@@ -9,7 +9,7 @@ export type MonthToClose = {
   readonly now: string
   /** does a proposal of it wait for a second lead? */
   readonly pending: boolean
-  /** its newest revision, and whether its figures are others by now; `null`: it was never closed */
+  /** its newest revision, and whether a fresh count differs from its figures; `null`: it was never closed */
   readonly latest: { readonly revision: number; readonly differs: boolean } | null
 }
 

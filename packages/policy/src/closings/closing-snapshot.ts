@@ -3,8 +3,8 @@ import type { Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 
 /**
- * All figures of a month for one kind of target that follow from what was decided, reported and opened in it. How much of what
- * was opened is decided by now is none of them, and neither are other months.
+ * The figures of a month that a month close freezes, for one kind of target: what was decided, reported and opened in the month. Not
+ * among them: comparisons with other months, and how many of the opened cases are decided by now.
  */
 export type FrozenTable = Pick<BreakdownTable, 'targetType' | 'figures' | 'reports' | 'wait' | 'decisions'> & {
   opened: number
@@ -15,14 +15,14 @@ export type ClosingSnapshot = {
   month: string
   revision: number
   tables: FrozenTable[]
-  /** cases that arrived in the month and were unfinished when it was proposed; they say nothing of its figures */
+  /** cases that arrived in the month and were unfinished when the close was proposed; not part of the figures */
   unfinished: Record<TargetType, number>
 }
 
 /** A figure that changed. */
 export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
 
-/** How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. */
+/** How figures differ from the frozen ones. `decisions`: how many were taken back, or are back in force; `figures`: of categories. */
 export type FigureDifferences = { decisions: number; figures: ChangedFigure[] }
 
 const sortKeys = (value: unknown): unknown =>
@@ -36,8 +36,8 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(value, (
 const withoutArrivals = (tables: readonly FrozenTable[]) => tables.map(({ opened: _, ...table }) => table)
 
 /**
- * Are these the same figures? Unfinished cases and arrivals are not compared: what the marketplace sends late counts on the
- * day it names.
+ * Are these the same figures? Numbers of opened cases are not compared: what the marketplace sends late is counted in the month it
+ * is dated in.
  */
 export const sameFigures = (one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean =>
   canonicalJson(withoutArrivals(one)) === canonicalJson(withoutArrivals(another))

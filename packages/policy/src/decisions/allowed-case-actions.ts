@@ -1,4 +1,4 @@
-import { type ClaimRefusal, checkLease, grantLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { type ClaimRefusal, checkLease, claimLease, type LeaseRefusal } from '../cases/lease-rules.ts'
 import { type PinRefusal, pinCase, unpinCase } from '../cases/pin-rules.ts'
 import {
   checkEscalation,
@@ -55,25 +55,25 @@ export function allowedCaseActions(
 ): AllowedCaseActions {
   const { case: reviewCase, member } = open
   const closed = checkLease(reviewCase, actor, fence, now)
-  const of = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
-  const aside = { case: reviewCase, actor, fence, now }
+  const refusalOfMeasure = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
+  const setAside = { case: reviewCase, actor, fence, now }
   return {
     no_violation: closed,
-    request_correction: of('request_correction'),
-    advice: of('advice'),
-    hide: of('hide'),
-    show: of('show'),
-    warn: of('warn'),
-    restrict: of('restrict'),
-    lift: of('lift'),
+    request_correction: refusalOfMeasure('request_correction'),
+    advice: refusalOfMeasure('advice'),
+    hide: refusalOfMeasure('hide'),
+    show: refusalOfMeasure('show'),
+    warn: refusalOfMeasure('warn'),
+    restrict: refusalOfMeasure('restrict'),
+    lift: refusalOfMeasure('lift'),
     propose_withdrawal: checkWithdrawalProposal(reviewCase, actor, fence, now, member),
     reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
-    claim: refusalOf(grantLease(reviewCase, actor, 'claim', now)),
+    claim: refusalOf(claimLease(reviewCase, actor, 'claim', now)),
     release: closed,
     snooze: closed,
-    escalate: checkEscalation(aside),
-    send_back: checkSendBack(aside),
-    raise: checkRaise(aside),
+    escalate: checkEscalation(setAside),
+    send_back: checkSendBack(setAside),
+    raise: checkRaise(setAside),
     pin: refusalOf(pinCase(reviewCase, actor)),
     unpin: refusalOf(unpinCase(reviewCase, actor)),
   }

@@ -11,12 +11,12 @@ export type MeasureRefusal =
   | 'already_restricted'
   | 'not_restricted'
 
-/** What decides whether a measure is available: the target, and the ledger of its member. */
+/** What the availability of a measure depends on. */
 export type MeasureSituation = {
   readonly case: Case
-  /** is the target visible on the marketplace, as far as the desk's standing decisions go? */
+  /** is the target visible on the marketplace, after the desk's final decisions? */
   readonly visible: boolean
-  /** the ledger of the member it is about */
+  /** the ledger of the target's author */
   readonly ledger: readonly LedgerEntry[]
   /** may members be restricted, by the desk's setting? */
   readonly restricting: boolean

@@ -2,7 +2,7 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** Why a member's data is erased, as a code: the audit log holds no words of people. */
+/** Why a member's data is erased. Codes, as the audit log has no free text. */
 export const ERASE_REASONS = ['member_request', 'left', 'law', 'by_mistake'] as const
 export type EraseReason = (typeof ERASE_REASONS)[number]
 
@@ -27,8 +27,8 @@ export type EraseRefusal =
 export const lastFourOf = (memberId: string): string => memberId.slice(-4)
 
 /**
- * Destroy what is personal of a member. Refused while anything of theirs is undecided: what a decision rests on must not
- * vanish under it. Source: the member's right to erasure, and the desk's rule that nothing unfinished loses its evidence.
+ * Erases the personal data of a member. Refused while a case or event about them is unfinished, as that would lose its evidence.
+ * Source: the member's right to erasure.
  */
 export function eraseMemberData(
   member: { readonly id: string; readonly erased: boolean; readonly unfinished: UnfinishedWork },

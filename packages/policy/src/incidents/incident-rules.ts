@@ -1,7 +1,7 @@
 /**
- * How somebody came to see data of a member: a field that was revealed, what was taken away in a file, a look-up by a
- * whole mail or number that found them, a case that was opened, and one that lay ready in the browser and may never have
- * been looked at. Of a person also look-ups that found nobody, and those refused for want of units: of no member.
+ * How a person may have seen data of a member. `reveal`: of a field. `export`: in a file. `lookup`: by a whole mail address or phone
+ * number. `opened`: a case. `reserved`: a case that was loaded ahead, and perhaps never shown. In the report on a person there are also
+ * look-ups about no member: `lookup_missed` found nobody, `lookup_refused` exceeded the units of an hour.
  */
 export const SEEN_KINDS = [
   'reveal',
@@ -22,7 +22,7 @@ export type IncidentDirection = (typeof INCIDENT_DIRECTIONS)[number]
 export const LOOKUP_OUTCOMES = ['found', 'missed', 'refused'] as const
 export type LookupOutcome = (typeof LOOKUP_OUTCOMES)[number]
 
-/** For how many days leads are shown whose look-ups were refused. */
+/** Days for which leads are shown whose look-ups were refused. */
 export const REFUSED_LOOKUPS_SHOWN_DAYS = 30
 
 /** Most rows in one export; for more, a shorter time span has to be chosen. */

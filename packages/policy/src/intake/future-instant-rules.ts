@@ -4,7 +4,7 @@ import type { Arrival } from './intake-arrivals.ts'
 /** Seconds by which the marketplace's clock may be ahead of the desk's. */
 export const MAX_CLOCK_LEAD_SECONDS = 5 * 60
 
-/** The fields of an arrival with the instant that something happened. */
+/** The instants in an arrival, by field. */
 export function arrivalInstants({ kind, body }: Arrival): Readonly<Record<string, string>> {
   switch (kind) {
     case 'member':
@@ -21,7 +21,7 @@ export function arrivalInstants({ kind, body }: Arrival): Readonly<Record<string
   }
 }
 
-/** The fields that tell of what has not happened yet: an `updatedAt` of tomorrow would make every honest one of today an old one. */
+/** The fields whose instant is in the future; such an `updatedAt` would make all later updates look outdated. */
 export function futureFields(now: string, instants: Readonly<Record<string, string>>): readonly string[] {
   const latest = plusSeconds(now, MAX_CLOCK_LEAD_SECONDS)
   return Object.entries(instants).flatMap(([field, instant]) => (instant > latest ? [field] : []))

@@ -1,6 +1,6 @@
 import type { Category } from '../catalogue/violation-categories.ts'
 
-/** What the marketplace tells the desk. Instants are ISO 8601 UTC with milliseconds, money is whole yen. */
+/** What the marketplace sends to the desk. Instants are ISO 8601 UTC with milliseconds, money is whole yen. */
 export const TARGET_TYPES = ['job', 'proposal', 'message', 'member'] as const
 export type TargetType = (typeof TARGET_TYPES)[number]
 export type Target = { readonly type: TargetType; readonly id: string }

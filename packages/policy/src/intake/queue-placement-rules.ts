@@ -14,9 +14,9 @@ export type PlacementSignals = {
   readonly reportersWeigh: number
   readonly engagements: Engagements | null
   readonly standing: { readonly advice: number; readonly warnings: number }
-  /** `null` for what has no format */
+  /** `null`: the target has none */
   readonly format: JobFormat | null
-  /** when it was raised from patrol, and pinned */
+  /** when it was raised from patrol, and when it was pinned; `null`: not */
   readonly raisedAt: string | null
   readonly pinnedAt: string | null
   /** of each category, in the guideline the target is judged by */
@@ -43,7 +43,7 @@ export type QueuePlacement = {
 /** Three distinct reporters make a case one step more severe. */
 const REPORTERS_PER_SEVERITY_STEP = 3
 
-/** Place a case that arrived at `arrivedAt`. A flag names the category, else the first report's reason does. */
+/** Computes the place of a case that arrived at `arrivedAt`. Its category is that of the first flag, else of the first report. */
 export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePlacement {
   const top = signals.flags[0]
   const category = top?.category ?? signals.reported
@@ -88,8 +88,8 @@ function severityOf(category: Category | null, { reporters, severities }: Placem
 }
 
 /**
- * Where a signal goes: into the unfinished case of its target, or into a new one. While a decision is held it joins
- * and waits; if the decision stands, a new case opens from it.
+ * Which case a flag or report goes to: a new one (`opens`), or the unfinished case of its target (`joins`). While a decision on that is
+ * held it waits (`joins_held`): once the decision is final, a new case opens with it.
  */
 export function routeSignal(unfinished: Pick<Case, 'state'> | null): 'opens' | 'joins' | 'joins_held' {
   if (unfinished === null || unfinished.state === 'closed') return 'opens'

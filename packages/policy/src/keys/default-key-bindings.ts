@@ -1,6 +1,6 @@
 /**
- * What a single key can ask for, with the key it has until somebody changes it. Letters are capital and go by their
- * place on the keyboard, symbols by what they print. A key that asks for nothing here is not listed anywhere.
+ * The actions of single keys, with their default keys. Letters are capital and stand for a place on the keyboard, symbols for the
+ * character that is typed.
  */
 export const DEFAULT_KEYS = {
   next: 'J',
@@ -47,12 +47,12 @@ export const BOUND_ACTIONS = Object.keys(DEFAULT_KEYS) as BoundAction[]
 /** A person's own keys; an action that is not named keeps its default. */
 export type OwnKeys = Readonly<Partial<Record<BoundAction, string>>>
 
-/** One capital letter, 0, or a symbol of ASCII. 1 to 9 take from lists; Enter, Space and Escape are no characters. */
+/** One capital letter, 0, or an ASCII symbol. Not 1 to 9, which choose from lists. */
 export const BINDABLE_KEY = /^[A-Z0!-/:-@[-`{-~]$/
 
 /**
  * The key of every action. Own keys come first; a default that somebody gave to another action is left without a key
- * (`null`), so that no key ever asks for two things.
+ * (`null`), so that no key has two actions.
  */
 export function resolveKeys(own: OwnKeys): Readonly<Record<BoundAction, string | null>> {
   const taken = new Set<string>()
@@ -62,14 +62,14 @@ export function resolveKeys(own: OwnKeys): Readonly<Record<BoundAction, string |
     return key
   }
   const chosen = new Map(BOUND_ACTIONS.map((action) => [action, take(own[action])]))
-  const force = BOUND_ACTIONS.map((action) => {
-    const set = own[action] !== undefined
-    return [action, set ? (chosen.get(action) ?? null) : take(DEFAULT_KEYS[action])] as const
+  const resolved = BOUND_ACTIONS.map((action) => {
+    const isOwn = own[action] !== undefined
+    return [action, isOwn ? (chosen.get(action) ?? null) : take(DEFAULT_KEYS[action])] as const
   })
-  return Object.fromEntries(force) as Record<BoundAction, string | null>
+  return Object.fromEntries(resolved) as Record<BoundAction, string | null>
 }
 
-/** The action that has this key already, when another one wants it. */
+/** The action that has this key already, other than `except`; `null`: none. */
 export function findKeyOwner(key: string, own: OwnKeys, except: BoundAction): BoundAction | null {
   return BOUND_ACTIONS.find((action) => action !== except && (own[action] ?? DEFAULT_KEYS[action]) === key) ?? null
 }

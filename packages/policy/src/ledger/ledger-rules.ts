@@ -6,7 +6,7 @@ import type { Target } from '../intake/intake-arrivals.ts'
  * gets a minus line, a `reverse` that names it.
  */
 export type LedgerEntry = {
-  /** grows with time */
+  /** later lines have greater ids */
   readonly id: string
   readonly decisionId: string
   readonly measure: Measure
@@ -21,22 +21,22 @@ export type LedgerEntry = {
 export function ledgerEntriesInForce<Entry extends Pick<LedgerEntry, 'id' | 'reverses'>>(
   entries: readonly Entry[],
 ): Entry[] {
-  const back = new Set(entries.map(({ reverses }) => reverses))
-  return entries.filter(({ id, reverses }) => reverses === null && !back.has(id))
+  const takenBack = new Set(entries.map(({ reverses }) => reverses))
+  return entries.filter(({ id, reverses }) => reverses === null && !takenBack.has(id))
 }
 
 type MeasureLines = readonly Pick<LedgerEntry, 'id' | 'measure' | 'reverses'>[]
 
-/** Of two measures that end each other: is the first in force? The newest line decides. */
-function firstMeasureHolds(entries: MeasureLines, begins: Measure, ends: Measure): boolean {
+/** Of two measures of which each ends the other: is the first in force? The newest line decides. */
+function isFirstInForce(entries: MeasureLines, begins: Measure, ends: Measure): boolean {
   const last = ledgerEntriesInForce(entries)
     .filter(({ measure }) => measure === begins || measure === ends)
     .reduce<MeasureLines[number] | null>((newest, each) => (newest && newest.id > each.id ? newest : each), null)
   return last?.measure === begins
 }
 
-/** Is this content visible, as far as the lines about it go? */
-export const visibilityAfter = (about: MeasureLines): boolean => !firstMeasureHolds(about, 'hide', 'show')
+/** Is this content visible, after all lines about it? */
+export const visibilityAfter = (about: MeasureLines): boolean => !isFirstInForce(about, 'hide', 'show')
 
 /** Is this member restricted? */
-export const restrictionAfter = (entries: MeasureLines): boolean => firstMeasureHolds(entries, 'restrict', 'lift')
+export const restrictionAfter = (entries: MeasureLines): boolean => isFirstInForce(entries, 'restrict', 'lift')

@@ -55,7 +55,7 @@ export function checkAgreement(
 /** How a proposed setting ends: agreed to by a lead, in force by itself on a small desk, refused by a lead, or taken back by an admin. */
 export type SettingEnd = 'agreed' | 'in_force' | 'refused' | 'taken_back'
 
-/** End a proposal without setting anything; tightening takes one person, so any lead refuses and any admin takes back. */
+/** Ends a proposal without a change of settings. One person is enough: any lead can refuse it, any admin take it back. */
 export function endSettingProposal(
   actor: Staff,
   how: 'refused' | 'taken_back',

@@ -26,8 +26,8 @@ export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
 }
 
 /**
- * Between what they may be set. A hold is never so short that nobody could stop anything, and nobody may object for longer than what a
- * decision rests on is kept.
+ * The bounds of these settings. A hold is long enough that a withdrawal can be stopped; an appeal can be filed only while the evidence of
+ * the decision is kept.
  */
 export const MEASURE_BOUNDS = {
   warningDays: { min: 30, max: 3_650 },
@@ -43,17 +43,17 @@ function isWithinBounds(name: keyof typeof MEASURE_BOUNDS, value: number): boole
   return Number.isInteger(value) && value >= min && value <= max
 }
 
-/** Sets them from now on, also for earlier decisions; a hold that runs keeps its end. */
+/** Sets the measure settings from now on, also for earlier decisions; a hold that has begun keeps its end. */
 export function setMeasureSettings(
   settings: MeasureSettings,
   actor: Staff,
 ): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
   if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
   const { warningDays, holdMinutes, withdrawalsAnHour, appealDays } = settings
-  const right =
+  const valid =
     (warningDays === null || isWithinBounds('warningDays', warningDays)) &&
     isWithinBounds('holdMinutes', holdMinutes) &&
     isWithinBounds('withdrawalsAnHour', withdrawalsAnHour) &&
     isWithinBounds('appealDays', appealDays)
-  return right ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
+  return valid ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
 }

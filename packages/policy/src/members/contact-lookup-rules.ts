@@ -18,8 +18,8 @@ export type LookupReason = (typeof LOOKUP_REASONS)[number]
 export type LookupField = RelatedBy
 
 /**
- * What one person may spend in any hour, over all instances. A miss costs more than a hit: who knows a contact finds its
- * member, who guesses one misses.
+ * The units that one person may spend on look-ups in any hour, over all instances. A miss costs more than a hit, as guessing mostly
+ * misses.
  */
 export const MAX_LOOKUP_UNITS_PER_HOUR = 30
 export const LOOKUP_UNIT_COST = { hit: 1, miss: 2 } as const
@@ -66,8 +66,8 @@ export function lookupUnitsFreeAt(spent: readonly SpentUnits[], now: string, wan
 }
 
 /**
- * May this person look up a contact now? `costs` units must be left: before it is known what a look-up finds, those of a
- * miss. Whoever may not reveal may not look up either, or they would find a contact out by trying.
+ * May this person look up a contact now? `costs` units must be left: those of a miss, while the result is not known. It takes the
+ * permission to reveal, as contacts could be found out by trying.
  */
 export function lookUpContact(
   { actor, spent, now }: { readonly actor: Staff; readonly spent: readonly SpentUnits[]; readonly now: string },

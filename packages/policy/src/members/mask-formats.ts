@@ -1,4 +1,4 @@
-/** Masked forms of personal fields, enough to recognise and too little to use. Characters, not UTF-16 units. */
+/** Masked forms of personal fields: enough to recognize, too little to use. Counted in characters, not UTF-16 units. */
 
 const firstCharacter = (text: string): string => [...text][0] ?? ''
 
@@ -11,7 +11,7 @@ export function maskName(name: string): string {
     .join(' ')
 }
 
-/** `taro@example.jp` → `t***@e***.jp`; of an erased member nothing is left to mask */
+/** `taro@example.jp` → `t***@e***.jp`; an erased member has an empty one */
 export function maskEmail(email: string): string {
   if (email === '') return ''
   const [local = '', domain = ''] = email.split('@')

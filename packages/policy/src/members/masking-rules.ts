@@ -16,9 +16,8 @@ const MASKS: Readonly<Record<PersonalField, (value: string) => string>> = {
 }
 
 /**
- * A member's personal fields as they leave the server for this role: masked for those who may reveal them, and withheld,
- * every digit and letter, from all others. The one way out, but for a reveal. What is not known, or was erased, is empty
- * in a mask.
+ * Masks a member's personal fields for this role: masked for those who may reveal them, `***` for all others. Every answer of the server
+ * with personal fields goes through it, except a reveal. A field that is unknown or erased is masked as an empty text.
  */
 export function maskFor(role: Role, personal: PersonalData): Readonly<Record<PersonalField, Masked>> {
   const of = (field: PersonalField): Masked => {

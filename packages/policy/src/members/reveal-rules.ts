@@ -56,8 +56,8 @@ function hasTooManyReveals(recent: readonly string[], now: string): boolean {
 }
 
 /**
- * Who may reveal a phone number, or another personal field, of a member: whoever holds a case about them, and leads
- * without one, as they answer enquiries. The reason is not checked here. Returns the refusal; `null`: this person may.
+ * Why this person cannot reveal a personal field, such as a phone number; `null`: they can. It takes a claimed case about the member; leads
+ * need none, as they answer enquiries. The reason is not checked here.
  */
 export function checkReveal({ actor, case: reviewCase, recent, erased, now }: RevealSituation): RevealRefusal | null {
   if (!may(actor.role, 'members.reveal')) return 'not_permitted'

@@ -1,10 +1,10 @@
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce, restrictionAfter } from '../ledger/ledger-rules.ts'
 
-/** A member's standing, derived from the ledger of measures and never stored beside it. */
+/** A member's standing: the measures in force, computed from the ledger and never stored. */
 export type MemberStanding = {
   readonly advice: number
-  /** those that still count */
+  /** warnings that still count */
   readonly warnings: number
   /** warnings past their time */
   readonly expired: number
@@ -24,15 +24,15 @@ export const NO_STANDING: MemberStanding = {
 
 const DAY_SECONDS = 24 * 60 * 60
 
-/** What the ledger adds up to at `now`. A warning counts for `warningDays`, `null`: for ever. */
+/** Computes the standing at `now` from a ledger. A warning counts for `warningDays`; `null`: for ever. */
 export function computeStanding(
   entries: readonly Pick<LedgerEntry, 'id' | 'measure' | 'reverses' | 'at'>[],
   now: string,
   warningDays: number | null,
 ): MemberStanding {
   if (entries.length === 0) return NO_STANDING
-  const holding = ledgerEntriesInForce(entries)
-  const of = (measure: LedgerEntry['measure']) => holding.filter((entry) => entry.measure === measure)
+  const inForce = ledgerEntriesInForce(entries)
+  const of = (measure: LedgerEntry['measure']) => inForce.filter((entry) => entry.measure === measure)
   const warned = of('warn')
   const since = warningDays === null ? '' : plusSeconds(now, -warningDays * DAY_SECONDS)
   const warnings = warned.filter(({ at }) => at > since).length

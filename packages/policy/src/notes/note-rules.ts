@@ -12,8 +12,8 @@ export type NoteRefusal = 'not_permitted' | 'note_empty' | 'mention_unknown'
 type NoteAdded = { readonly type: 'note.added'; readonly text: string; readonly mentions: readonly string[] }
 
 /**
- * Write a note on a case, also on one that somebody else holds or that is closed. It never leaves the desk. Who is called
- * must be able to read it: `readers` are the ids of those who may. Whoever calls themselves is not called.
+ * Adds a note to a case, also to one that is closed or held by somebody else. `readers`: ids of those who may read notes; others cannot be
+ * mentioned. A mention of the author is dropped.
  */
 export function writeNote(
   note: { readonly text: string; readonly mentions: readonly string[] },

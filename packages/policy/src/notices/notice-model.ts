@@ -12,7 +12,7 @@ export type NoticeSection = (typeof NOTICE_SECTIONS)[number]
 /** The sections of a notice in one language: a subset of Markdown, with `{{placeholders}}`. */
 export type NoticeText = Readonly<Record<NoticeSection, string>>
 
-/** Japanese always; English when it is written, too. */
+/** The texts of a notice. `en`: `null` where there is no English text. */
 export type NoticeTexts = { readonly ja: NoticeText; readonly en: NoticeText | null }
 
 /** longest section, in characters */

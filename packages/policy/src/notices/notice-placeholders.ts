@@ -1,6 +1,6 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 
-/** A figure within a sentence. Those of a category are written `{{count:mlm}}` and `{{share:mlm}}`. */
+/** A placeholder in the text of a notice, such as `{{total}}`; of a category, `{{count:mlm}}` and `{{share:mlm}}`. */
 export type Placeholder =
   | { readonly kind: 'total' }
   | { readonly kind: 'month' | 'notice_month' }
@@ -40,7 +40,7 @@ export type SectionPart = { readonly text: string } | { readonly block: Placehol
 export function splitAtBlocks(text: string): SectionPart[] {
   const parts: SectionPart[] = []
   let lines: string[] = []
-  const end = () => {
+  const endText = () => {
     if (lines.some((line) => line.trim() !== '')) parts.push({ text: lines.join('\n') })
     lines = []
   }
@@ -48,11 +48,11 @@ export function splitAtBlocks(text: string): SectionPart[] {
     const block = PLACEHOLDER_BLOCKS.find((each) => line.trim() === `{{${each}}}`)
     if (!block) lines.push(line)
     else {
-      end()
+      endText()
       parts.push({ block })
     }
   }
-  end()
+  endText()
   return parts
 }
 

@@ -48,8 +48,8 @@ export function checkNoticeRequest(notice: Notice, actor: Staff, basis: NoticeBa
 }
 
 /**
- * Can this person publish it? Another eligible lead than who wrote it last, or on a small desk its writer once everybody was told for
- * long enough, on figures that are closed. `null`: yes.
+ * Why this person cannot publish it; `null`: they can. It takes another eligible lead than who wrote it last, or on a small desk its writer
+ * after 72 hours, and a month of figures that is closed.
  */
 export function checkNoticeApproval(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
   const refusal = checkNoticeRefusal(notice, actor)

@@ -4,22 +4,22 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /** The notice settings of a desk. */
 export type NoticeSettings = {
-  /** counts below this are published as fewer than it; 0: every count is published */
+  /** counts from 1 to below this are hidden in a notice; 0: every count is published */
   readonly below: number
 }
 
 export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = { below: 5 }
 
-/** The lowest limit: with a limit of 2, a hidden count could only be 1. */
+/** The bounds of the limit; with a limit of 2, a hidden count could only be 1. */
 const BELOW_BOUNDS = { min: 3, max: 50 } as const
 
-/** May counts be hidden below this? */
+/** Is this a valid limit? */
 export const isSmallCountLimit = (below: number): boolean =>
   below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
 
 export type NoticeSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
 
-/** Sets them for notices published from now on. */
+/** Sets the notice settings for notices published from now on. */
 export function setNoticeSettings(
   settings: NoticeSettings,
   actor: Staff,

@@ -21,7 +21,7 @@ export type NoticeFlawAt = {
   readonly what: string
 }
 
-/** Digits that are no figure: in an address, at the head of a numbered line, in a date, in a year. */
+/** Digits that are no figure: in an address, at the start of a numbered line, in a date or a year. */
 const NOT_FIGURE_PATTERNS = [
   /https?:\/\/\S+/g,
   /\]\([^)\s]*\)/g,
@@ -30,25 +30,25 @@ const NOT_FIGURE_PATTERNS = [
   /\b(?:19|20)\d{2}\b(?!\s*(?:件|%|％|割|cases?|violations?|jobs?))/g,
 ]
 /**
- * A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. People are counted
- * from ten on or by two numerals: 一人ひとり and 二人 are words, and so is 十人十色.
+ * A number with its unit, so that its writer can find it; in kanji only with a unit. With 人 or 名 only from ten on, or of two numerals, as
+ * 一人ひとり and 二人 are words, and so is 十人十色.
  */
 const FIGURE_PATTERN =
   /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)|(?:[〇一二三四五六七八九十百千万]{2,}|[十百千])\s*[名人](?!十色)/g
-/** A count of something that a month counts, and not a limit in a rule. */
+/** A count of cases, jobs or violations; not a limit in a rule, such as 5件以上. */
 const COUNT_PATTERN =
   /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi
 
 function findTypedFigures(text: string, figure: RegExp): string[] {
-  // what the desk fills is none, and neither is what stands in a date or an address
+  // placeholders, dates and addresses are no figures
   const bare = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
   const remaining = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
   return (remaining.match(figure) ?? []).map((each) => each.trim())
 }
 
 /**
- * Numbers typed by hand, as they stand there. Full-width digits are digits, too. Beside the figures every number is meant; in
- * what else tells of the month those that count something, and in what tells what holds for everybody none.
+ * The figures typed by hand in a section, as typed, where placeholders should be used. In the breakdown every number counts as one; in
+ * topics and activities numbers with a counted thing; in standards and questions none. Full-width digits count too.
  */
 export function findTypedFiguresInSection(section: NoticeSection, text: string): string[] {
   if (section === 'standards' || section === 'faq') return []
@@ -74,7 +74,7 @@ function findSectionFlaws(section: NoticeSection, text: string): FlawFound[] {
   return [...unknown, ...findBlockFlaws(text), ...typed]
 }
 
-/** The breakdown table must be in a notice exactly once, in whatever section. */
+/** Flaws of a whole text: it must have the breakdown table exactly once, in any section. */
 function findWholeTextFlaws(text: NoticeText): (FlawFound & { section: NoticeSection })[] {
   const times = NOTICE_SECTIONS.flatMap((section) => splitAtBlocks(text[section])).filter(
     (part) => 'block' in part && part.block === 'breakdown',

@@ -4,7 +4,7 @@ import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 export type PublishedRow = {
   readonly category: Category
   readonly n: number | null
-  /** of `total`, in percent with one decimal; `null`: not shown, or there is nothing to be a part of */
+  /** of `total`, in percent with one decimal; `null`: the count is hidden, or `total` is 0 */
   readonly percent: number | null
 }
 
@@ -26,8 +26,8 @@ const percentOf = (n: number, total: number): number | null =>
   total === 0 ? null : Math.round((n * 1000) / total) / 10
 
 /**
- * The counts as they are published. A count that is not shown has no part in anything that is: whatever it is, between 1 and
- * `below` - 1, the same is published. None at all is shown as none.
+ * Hides small counts for publication: those from 1 to `below` - 1. Total and percentages are computed from the shown counts alone, so that no
+ * hidden count can be derived. A count of 0 is shown.
  */
 export function suppressSmallCounts(
   counts: Readonly<Record<Category, number>>,

@@ -3,7 +3,7 @@ import { may, type Role } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** How long the link of an invitation can be used. */
+/** Hours for which the link of an invitation can be used. */
 export const INVITATION_HOURS = 72
 export const MAX_ALIAS_LENGTH = 40
 
@@ -87,7 +87,7 @@ export function disablePerson({
   return allow({ type: 'staff.disabled', id: person.id })
 }
 
-/** Enables a disabled account again; its eligibility begins anew. */
+/** Enables a disabled account again. It becomes eligible only after a new confirmation and 24 hours. */
 export function enablePerson({
   actor,
   person,
@@ -98,8 +98,8 @@ export function enablePerson({
 }
 
 /**
- * A new link, for somebody whose first one is over or who lost everything: their password, second factors and sessions
- * are worth nothing from then on. One's own are kept in the settings.
+ * Invites a person again, whose invitation expired or who lost their factors: password, second factors and sessions end. Refused for one's own
+ * account, which is changed in the settings.
  */
 export function invitePerson({
   actor,

@@ -1,4 +1,4 @@
-/** Letters that look like another one, by that one: Cyrillic and Greek for Latin, kana for kanji, signs for each other. */
+/** Lookalikes, by the letter they are taken for: Cyrillic and Greek for Latin letters, kana for kanji, signs for each other. */
 const LOOKALIKES: readonly (readonly [like: string, letters: string])[] = [
   ['a', 'аɑα'],
   ['b', 'вβь'],
@@ -48,18 +48,15 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u28
 const LATIN = /\p{Script=Latin}/u
 const MISTAKEN_FOR_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u
 
-/**
- * Can a name be read for what it is? Not with characters that nobody sees, nor with letters of another script among Latin ones that
- * look like them.
- */
+/** Is a name free of invisible characters, and of letters of another script that look like Latin ones beside them? */
 export function isLegibleAlias(alias: string): boolean {
   const normal = alias.normalize('NFKC')
   return !INVISIBLE.test(alias) && !(LATIN.test(normal) && MISTAKEN_FOR_LATIN.test(normal))
 }
 
 /**
- * The same key for two names that a reader takes for each other: NFKC, no invisible characters, no case, one letter for all
- * its lookalikes.
+ * A key that is equal for two names that look alike: NFKC, lower case, without spaces and invisible characters, and one letter for all its
+ * lookalikes.
  */
 export function aliasKey(alias: string): string {
   const normal = alias.normalize('NFKC').toLowerCase().normalize('NFKC')

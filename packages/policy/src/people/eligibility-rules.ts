@@ -26,13 +26,13 @@ export type EligibilityContext = { readonly now: string; readonly smallDesk: boo
 /** Why somebody who has the role is not eligible. */
 export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
 
-/** When the 24 hours after the last change of access are over; empty: long ago. */
+/** When the 24 hours after the last change of access end; empty: long ago. */
 export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountEligibility, 'accessChangedAt'>): string =>
   accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
 
 /**
- * Can an enabled account be one of two people at this instant? `null`: yes. It was confirmed by a lead since its access last changed,
- * and that is 24 hours ago; on a small desk the 24 hours alone count.
+ * Why an enabled account cannot be one of two people now; `null`: it can. A lead must have confirmed it since its access last changed, which
+ * must be 24 hours ago; on a small desk only the 24 hours are asked for.
  */
 export function ineligibleReason(
   account: Pick<AccountEligibility, 'accessChangedAt' | 'confirmedAt'>,
@@ -59,15 +59,15 @@ export const countEligibleLeads = (accounts: readonly AccountEligibility[], now:
 /** Has the desk fewer eligible leads than two people need? */
 export const hasTooFewLeads = (eligibleLeads: number): boolean => eligibleLeads < MIN_ELIGIBLE_LEADS
 
-/** The end of the 72 hours that begin at `since`, when everybody was told. */
+/** The end of the 72 hours that begin at `since`, when all staff were told. */
 export const announcementPeriodEnd = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
 
 /** When a desk that has had few eligible leads since then becomes small. */
 export const smallDeskFrom = (since: string): string => announcementPeriodEnd(since)
 
 /**
- * Is a desk small? It has had few eligible leads for 72 hours, since the instant at which everybody was told, and still has.
- * `since`: that instant; `null`: nobody was told.
+ * Is a desk small? It is when it has too few eligible leads, and all staff were told so 72 hours ago. `since`: when they were told; `null`:
+ * they were not.
  */
 export const isSmallDesk = (since: string | null, eligibleLeads: number, now: string): boolean =>
   since !== null && hasTooFewLeads(eligibleLeads) && smallDeskFrom(since) <= now

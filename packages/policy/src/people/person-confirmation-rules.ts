@@ -24,8 +24,8 @@ export type ConfirmPersonRefusal =
   | IneligibleReason
 
 /**
- * Can this person confirm that account? An eligible lead, other than its owner and than who invited it. `ineligible`: why the lead is
- * not eligible. `null`: yes.
+ * Why this person cannot confirm that account; `null`: they can. It takes an eligible lead who is neither its owner nor invited it.
+ * `ineligible`: why the lead is not eligible; `null`: they are.
  */
 export function checkPersonConfirmation(
   actor: Staff,

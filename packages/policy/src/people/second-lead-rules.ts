@@ -15,7 +15,7 @@ export type SecondLeadSituation = {
   /** the account of the person who asks; `null`: there is none */
   readonly account: AccountEligibility | null
   readonly at: EligibilityContext
-  /** since when it waits */
+  /** since when the proposal waits */
   readonly waitsSince: string
 }
 
@@ -31,8 +31,8 @@ function checkProposer(
 }
 
 /**
- * Can this account, whose role allows it, complete what a lead proposed? `null`: yes. It takes another eligible lead; on a small desk
- * who proposed it may do so too, 72 hours later. `own`: they may not yet, or the desk is not small.
+ * Why this account, whose role allows it, cannot complete what a lead proposed; `null`: it can. It takes another eligible lead, or on a
+ * small desk the proposer after 72 hours. `own`: it is the proposer's, and the desk is not small or the 72 hours are not over.
  */
 export function checkSecondLead(
   permission: Permission,
@@ -45,8 +45,8 @@ export function checkSecondLead(
 }
 
 /**
- * When who proposed something can complete it alone, if the desk still is small then. `waitsSince`: when it was proposed; `fewSince`:
- * since when everybody has been told of few eligible leads. `null`: there are enough.
+ * When a proposer can complete their proposal alone, if the desk is still small then; `null`: there are enough eligible leads. `waitsSince`:
+ * when it was proposed; `fewSince`: when all staff were told that there are too few leads; `null`: they were not.
  */
 export function soloCompletionFrom(waitsSince: string, fewSince: string | null): string | null {
   if (fewSince === null) return null

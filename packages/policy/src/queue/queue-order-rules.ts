@@ -23,7 +23,7 @@ const SORT_KEYS: Readonly<Record<QueueSort, (listedCase: OrderedCase) => string 
 
 const compareKeys = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Sorts a few cases as their list does, for `Array.sort`; a whole list is sorted by the database. */
+/** Compares cases in the order of a list, for `Array.sort`; whole lists are sorted by the database. */
 export function compareBySort(sort: QueueSort): (a: OrderedCase, b: OrderedCase) => number {
   const key = SORT_KEYS[sort]
   return (a, b) =>

@@ -7,7 +7,7 @@ import type { JobFormat } from '../intake/intake-arrivals.ts'
 export const QUEUE_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
-/** How many cases a page of a list has, and how many of them stand in the column beside a case. */
+/** How many cases are loaded: for a page of a list, and for the list beside a case. */
 export const LIST_SIZE = { page: 200, beside: 50 } as const
 
 /** Lists the next case can be taken from. */
@@ -67,7 +67,7 @@ export type ListedCase = {
   readonly openedAt: string
 }
 
-/** The order a list really has: `until` only in the list of snoozed cases. */
+/** The order of a list: as asked for, or its default; `until` is only for the list of snoozed cases. */
 export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): QueueSort {
   if (view === 'snoozed') return sort ?? 'until'
   return sort === undefined || sort === 'until' ? 'rank' : sort

@@ -2,8 +2,8 @@ import type { DecisionState } from '../decisions/undo-rules.ts'
 import type { Invalidation } from './report-invalidation-rules.ts'
 
 /**
- * What became of a report, derived from its case and never stored: it waits for its target, is `open`, is decided on but
- * `held`, or was `reviewed` with the decision of its case. An undone decision leaves it open again.
+ * The states of a report, derived from its case and never stored. `waiting`: for its target to arrive. `open`: for a decision. `held`: the
+ * decision on its case can still be undone, which opens it again. `reviewed`: the decision is final. `invalidated`: made in bad faith.
  */
 export const REPORT_STATES = ['waiting', 'open', 'held', 'reviewed', 'invalidated'] as const
 export type ReportState = (typeof REPORT_STATES)[number]

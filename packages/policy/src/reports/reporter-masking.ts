@@ -1,14 +1,11 @@
-/**
- * What the desk's own people see of who reported: a letter within the case, and the end of the id. Enough to tell several
- * apart, and nobody is found by it.
- */
+/** characters of a reporter's id that staff see: enough to tell reporters apart, too few to find a member */
 const VISIBLE_ID_CHARACTERS = 2
 
 /** `U-10482` → `•••82` */
 export const maskReporter = (id: string): string =>
   `•••${id.length > VISIBLE_ID_CHARACTERS * 2 ? id.slice(-VISIBLE_ID_CHARACTERS) : ''}`
 
-/** A, B, … Z, AA, in the order in which the reporters first reported. */
+/** The letter that stands for a reporter within a case: A, B, … Z, AA. `place`: their place among its reporters, from 0. */
 export function reporterLabel(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26))
   return place < 26 ? letter : reporterLabel(Math.floor(place / 26) - 1) + letter

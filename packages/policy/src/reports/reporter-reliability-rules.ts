@@ -14,13 +14,13 @@ export const UNKNOWN_RELIABILITY: ReporterReliability = { reviewed: 0, confirmed
 const PRIOR_REPORTS = { reviewed: 4, confirmed: 2 } as const
 
 /**
- * What a report of this member weighs in a case's place: 1 when nothing is known of them, towards 2 for whoever is always
- * right, towards 0 for whoever never is or acts in bad faith.
+ * The weight of a member's report in the rank of a case: 1 when nothing is known of them, up to 2 when their reports are confirmed,
+ * down to 0 when they are not or were made in bad faith.
  */
 export function reportWeight({ reviewed, confirmed, invalidated }: ReporterReliability): number {
   return (2 * (confirmed + PRIOR_REPORTS.confirmed)) / (reviewed + invalidated + PRIOR_REPORTS.reviewed)
 }
 
-/** The share that was right (正解率), 0 to 1; `null` while none was reviewed. Shown with `reviewed` as its n, inside the desk alone. */
+/** The share of reports that were confirmed (正解率), 0 to 1; `null`: none was reviewed. Shown with `reviewed`, and only to staff. */
 export const confirmedShare = ({ reviewed, confirmed }: ReporterReliability): number | null =>
   reviewed === 0 ? null : confirmed / reviewed

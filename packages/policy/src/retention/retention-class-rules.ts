@@ -19,7 +19,7 @@ export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 /** Days per class; `null`: for ever. */
 export type RetentionDays = Readonly<Record<RetentionClass, number | null>>
 
-/** The appeal window in days, during which everything a decision rests on is kept. */
+/** The least days for the evidence of decisions: as long as an appeal can be filed. */
 export const MIN_RETENTION_FOR_APPEALS_DAYS = 60
 const MAX_RETENTION_DAYS = 3_650
 
@@ -27,8 +27,8 @@ type RetentionBounds = { readonly usual: number | null; readonly min: number; re
 const boundsFrom = (min: number, usual: number | null): RetentionBounds => ({ usual, min, max: MAX_RETENTION_DAYS })
 
 /**
- * Usual days, and between what they may be set. Source: the appeal window; two years for what terms a job was offered under
- * (the freelance act), with a margin; and the need to answer for who saw what, years later.
+ * The default days of each class, and their bounds. Source: the appeal window; two years, with a margin, for the terms of a job (the
+ * freelance act); and the duty to tell years later who saw a member's data.
  */
 export const RETENTION_BOUNDS: Readonly<Record<RetentionClass, RetentionBounds>> = {
   old_versions: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_095),
@@ -49,7 +49,7 @@ function isWithinBounds(of: RetentionClass, days: number | null): boolean {
   return days === null || (Number.isInteger(days) && days >= min && days <= max)
 }
 
-/** Set how long each class is kept, from the next run on. */
+/** Sets how long each class is kept, from the next run on. */
 export function setRetention(
   days: RetentionDays,
   actor: Staff,

@@ -1,8 +1,8 @@
 import type { TokenSample } from './token-sample.ts'
 
 /**
- * What a search reads: as many texts as fill a page and tell the share that holds, of so many candidates at most.
- * `hopeless`: where the words are hardly ever in one piece, whatever the sample says, so that every candidate is read.
+ * How many texts a search may read. `page`: the hits wanted; `reckon`: the texts read at least, to estimate how many candidates are hits;
+ * `candidates`: at most. `hopeless`: hits are so rare that every candidate will be read, whatever the sample says.
  */
 export type SearchBudget = {
   readonly page: number
@@ -11,15 +11,15 @@ export type SearchBudget = {
   readonly hopeless: boolean
 }
 
-/** A pair in fewer than one of so many documents is always asked for, as its list is short. */
+/** A pair that fewer than one in so many documents has is always queried, as its list is short. */
 const RARE_TOKEN_DOCUMENTS = 256
 
-/** cost in microseconds of one step in the list of a token, and of reading one text */
+/** the measured time of a step in the list of a token, and of reading one text */
 const LIST_STEP_MICROSECONDS = 0.04
 
 const TEXT_READ_MICROSECONDS = 25
 
-/** sampled documents that weigh as much as the frequency of a pair alone */
+/** the weight of a pair's own frequency in an estimate, in sampled documents */
 const PRIOR_SAMPLE_WEIGHT = 2
 
 const NO_PLACES = new Uint16Array()
@@ -28,16 +28,16 @@ const placesOf = ({ having }: TokenSample, token: string): Uint16Array => having
 
 const allPlaces = ({ size }: TokenSample): Uint8Array => new Uint8Array(size).fill(1)
 
-/** Of the places marked in `left`, those whose text has the token too. */
-function keepPlacesWith(sample: TokenSample, left: Uint8Array, token: string): Uint8Array {
+/** Of the marked places, those whose text has the token too. 1: marked. */
+function keepPlacesWith(sample: TokenSample, marked: Uint8Array, token: string): Uint8Array {
   const both = new Uint8Array(sample.size)
-  for (const place of placesOf(sample, token)) both[place] = left[place] ?? 0
+  for (const place of placesOf(sample, token)) both[place] = marked[place] ?? 0
   return both
 }
 
-function countPlaces(left: Uint8Array): number {
+function countPlaces(marked: Uint8Array): number {
   let n = 0
-  for (const one of left) n += one
+  for (const one of marked) n += one
   return n
 }
 
@@ -49,9 +49,9 @@ export const estimateShare = (sample: TokenSample, tokens: readonly string[]): n
   countPlaces(placesWithAll(sample, tokens)) / Math.max(1, sample.size)
 
 /**
- * Which pairs of a query to ask the index for, beside the tokens in `always`. To go through the list of a frequent pair
- * takes longer than to read the few texts it would keep away; what is found is read anyway, so pairs that do not pay are
- * left out. Without a sample all are asked.
+ * Selects the pairs of a query for which the index is queried, beside the tokens in `always`. Going through the list of a frequent pair takes
+ * longer than reading the few texts that it excludes, so such pairs are left out; hits are right without them, as every text found is read.
+ * Without a sample all pairs are used.
  */
 export function selectPairs(
   sample: TokenSample,
@@ -64,7 +64,7 @@ export function selectPairs(
   const lengthOf = (token: string): number => Math.max(0.5, placesOf(sample, token).length)
   const hits = hopeless ? 0 : sample.of * estimateShare(sample, [...always, ...pairs])
 
-  /** Of asking for tokens that so many documents have, and whose lists are so long in all. */
+  /** Estimated microseconds, when `expected` documents have the tokens and the lists are `listed` sampled documents long in all. */
   function cost(expected: number, listed: number): number {
     const until = hits > 0 ? Math.max(reckon, (page * expected) / hits) : expected
     return (
@@ -72,12 +72,12 @@ export function selectPairs(
       Math.min(expected, until) * TEXT_READ_MICROSECONDS
     )
   }
-  /** How many of so many documents have the pair too: as the sample says, or by its own frequency where that says little. */
+  /** Estimates how many of `expected` documents have the pair too: from the sample, and from the pair's own frequency where it is small. */
   const sharing = (expected: number, n: number, both: number, pair: string): number =>
     (expected * (both + (PRIOR_SAMPLE_WEIGHT * lengthOf(pair)) / sample.size)) / (n + PRIOR_SAMPLE_WEIGHT)
 
-  const worth = pairs.filter((pair) => lengthOf(pair) <= sample.size / RARE_TOKEN_DOCUMENTS)
-  const surely = [...always, ...worth]
+  const selected = pairs.filter((pair) => lengthOf(pair) <= sample.size / RARE_TOKEN_DOCUMENTS)
+  const queried = [...always, ...selected]
   let marked = allPlaces(sample)
   let [expected, listed] = [sample.of, 0]
   const narrow = (pair: string): void => {
@@ -86,19 +86,19 @@ export function selectPairs(
     listed += lengthOf(pair)
     marked = both
   }
-  surely.forEach(narrow)
-  let least = surely.length > 0 ? cost(expected, listed) : Number.POSITIVE_INFINITY
+  queried.forEach(narrow)
+  let least = queried.length > 0 ? cost(expected, listed) : Number.POSITIVE_INFINITY
   for (;;) {
     const n = countPlaces(marked)
-    const rest = pairs.filter((pair) => !worth.includes(pair))
+    const rest = pairs.filter((pair) => !selected.includes(pair))
     const tried = rest.map((pair) => {
       let both = 0
       for (const place of placesOf(sample, pair)) both += marked[place] ?? 0
       return { pair, cost: cost(sharing(expected, n, both, pair), listed + lengthOf(pair)) }
     })
     const best = tried.reduce((a, b) => (b.cost < a.cost ? b : a), { pair: '', cost: least })
-    if (best.pair === '') return worth
-    worth.push(best.pair)
+    if (best.pair === '') return selected
+    selected.push(best.pair)
     narrow(best.pair)
     least = best.cost
   }

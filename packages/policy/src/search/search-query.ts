@@ -2,13 +2,13 @@ import { characterPairs } from './search-tokens.ts'
 import { foldForSearch, isWordCharacter } from './word-characters.ts'
 
 export const MAX_QUERY_LENGTH = 200
-/** Most words of a query; more cost time and narrow nothing. */
+/** words of a query at most: more cost time without fewer hits */
 const MAX_TERMS = 10
 
 export type SearchQuery = {
   /** folded words that must all be in the text */
   readonly terms: readonly string[]
-  /** their pairs, which the index knows */
+  /** the pairs of letters in them, which the index has */
   readonly tokens: readonly string[]
   /** must texts be read to see whether the words occur, as the pairs alone do not tell? */
   readonly doubtful: boolean
@@ -22,7 +22,7 @@ export function parseSearchQuery(typed: string): SearchQuery | null {
   return { terms, tokens, doubtful: terms.some((term) => !isPair(term)) }
 }
 
-/** Letters typed one by one (L I N E) are a word, as they are in the texts. */
+/** The folded words of a query. Letters typed apart (L I N E) are one word, as they are in indexed texts. */
 function splitWords(typed: string): string[] {
   const words: string[] = []
   let apart = false
@@ -41,8 +41,8 @@ const isPair = (term: string): boolean =>
 export type ContactQuery = { readonly kind: 'email' | 'phone'; readonly value: string }
 
 /**
- * A mail address or a phone number in its one spelling, or `null`. Whatever looks like one is looked up by its
- * fingerprint and must never be part of an address of a page.
+ * Parses a mail address or phone number into its normal spelling; `null`: it is neither. Such a query is looked up by its keyed hash, and
+ * must never be in the URL of a page.
  */
 export function parseContact(typed: string): ContactQuery | null {
   const text = typed.normalize('NFKC').trim()
@@ -54,7 +54,7 @@ export function parseContact(typed: string): ContactQuery | null {
   return null
 }
 
-/** May this query be in the URL of a page? Not when it is, or may become, a mail address or phone number. */
+/** May this query be in the URL of a page? Not when it is, or looks like the beginning of, a mail address or phone number. */
 export function isSafeInUrl(typed: string): boolean {
   const text = typed.normalize('NFKC').trim()
   return !text.includes('@') && !/^\+?[\d\s().‐‑–—−-]{6,}$/.test(text)

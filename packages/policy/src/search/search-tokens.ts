@@ -23,7 +23,7 @@ export type DocumentFacts = {
   readonly format: JobFormat | null
 }
 
-/** Pairs seen in the text of the current round, as an open hash table; it serves text after text and grows with the longest. */
+/** The pairs of the current text, as an open hash table; used again for each text (a round), and as large as the longest needs. */
 let seenPairs = new Uint32Array(4096)
 let seenRounds = new Uint32Array(4096)
 let round = 0
@@ -48,7 +48,7 @@ function beginPairs(count: number): void {
   seenRounds = new Uint32Array(size)
 }
 
-/** Every pair of adjacent letters in a folded text, each once; pairs do not span a mark. */
+/** Every pair of adjacent letters in a folded text, each once. A sign between two letters separates them. */
 export function characterPairs(folded: string): string[] {
   beginPairs(folded.length)
   const pairs: string[] = []
@@ -75,7 +75,7 @@ const TOKEN = {
   format: (format: string) => `xf${encodeWord(format)}`,
 } as const
 
-/** Tokens a document must all have to pass. */
+/** The tokens that a document must have, all of them, to pass these filters. */
 export function filterTokens(filters: SearchFilters): string[] {
   const names = Object.keys(TOKEN) as (keyof typeof TOKEN)[]
   return names.flatMap((name) => {
@@ -84,10 +84,7 @@ export function filterTokens(filters: SearchFilters): string[] {
   })
 }
 
-/**
- * Nearly every text is a job, for letters come only when something is wrong with them, and nearly every one is visible:
- * whoever looks for these is sooner told by leaving out the others.
- */
+/** Tokens that nearly all documents have, and those whose absence says the same: excluding these rare ones is faster. */
 const COMPLEMENT_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
   [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message')]],
   [TOKEN.state('visible'), [TOKEN.state('hidden')]],
@@ -103,8 +100,8 @@ export function shortenTokens(tokens: readonly string[]): { having: readonly str
 
 /** All tokens of a document: the pairs of its folded text, and what it can be filtered by. */
 export function documentTokens(folded: string, { type, authorId, state, categories, format }: DocumentFacts): string[] {
-  const around = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
-  if (format) around.push(TOKEN.format(format))
-  for (const category of categories) around.push(TOKEN.category(category))
-  return characterPairs(folded).concat(around)
+  const filterable = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
+  if (format) filterable.push(TOKEN.format(format))
+  for (const category of categories) filterable.push(TOKEN.category(category))
+  return characterPairs(folded).concat(filterable)
 }

@@ -1,7 +1,7 @@
 import { shinglesIn } from './text-signature.ts'
 import { foldForSearch } from './word-characters.ts'
 
-/** Below this likeness, two texts are only about the same kind of work. */
+/** Texts with a lower score are not alike: they may only be about the same kind of work. */
 const MIN_LIKENESS = 0.35
 
 /** How a text differs from another: word for word the same, respelt, reordered, or reworded. */
@@ -15,7 +15,7 @@ export type ComparableText = {
   readonly shingles: ReadonlySet<number>
 }
 
-/** A text made ready to be compared: folded as for search, with the set of its shingles. */
+/** Prepares a text for comparison: folds it as for search, and collects its shingles. */
 export function prepareComparison(text: string): ComparableText {
   const plain = foldForSearch(text)
   return { text, folded: plain, shingles: shinglesIn(plain) }

@@ -6,14 +6,14 @@ import { isWordCharacter } from './word-characters.ts'
  * Two texts agree in a bin about as often as their shingles are the same, wherever in the text they stand.
  */
 export const SIGNATURE_BINS = 128
-/** words of 32 bits a signature has as numbers */
+/** length of a signature as numbers of 32 bits */
 export const SIGNATURE_WORDS = 8
-/** Too little text says too little: greetings would all be the same. */
+/** texts with fewer shingles have no signature, or greetings would all be alike */
 const MIN_SHINGLES = 24
 const EMPTY = 0xffffffff
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Every three letters in a row of a folded text, each once; marks do not count. */
+/** Every three letters in a row of a folded text, as numbers, each once. Signs are skipped. */
 export function shinglesIn(folded: string): Set<number> {
   const shingles = new Set<number>()
   let [a, b, seen] = [0, 0, 0]
@@ -37,7 +37,7 @@ function mixBits(value: number): number {
 
 const hashShingle = (a: number, b: number, c: number): number => mixBits(((b << 16) | c) ^ Math.imul(a + 1, 0x9e3779b1))
 
-/** An empty bin takes what another has, the same other in every text. */
+/** The value for an empty bin: that of another bin, tried in the same order for every text. */
 function fillEmptyBin(bins: Uint32Array, at: number): number {
   for (let tries = 1; ; tries++) {
     const other = bins[mixBits(at * 0x10001 + tries * 0x2545f) % SIGNATURE_BINS] ?? EMPTY
@@ -47,7 +47,7 @@ function fillEmptyBin(bins: Uint32Array, at: number): number {
 
 const bins = new Uint32Array(SIGNATURE_BINS)
 
-/** Puts the smallest hash of the shingles that fall into a bin there; a shingle that comes again changes nothing. Answers how many bins are full. */
+/** Fills each bin with the smallest hash of its shingles. Returns how many bins are full. */
 function fillBins(folded: string): number {
   bins.fill(EMPTY)
   let full = 0
@@ -87,7 +87,7 @@ function binBits(at: number): number {
 const VALUES = new Uint8Array(128)
 for (let at = 0; at < ALPHABET.length; at++) VALUES[ALPHABET.charCodeAt(at)] = at
 
-/** A signature as numbers, written to `into` from `from` on. */
+/** Writes a signature as numbers to `into`, from index `from` on. */
 export function unpackSignature(signature: string, into: Uint32Array, from: number): void {
   into.fill(0, from, from + SIGNATURE_WORDS)
   for (let bin = 0; bin < SIGNATURE_BINS; bin++) {

@@ -3,7 +3,7 @@ export type TokenSample = {
   readonly size: number
   /** how many documents there are in all */
   readonly of: number
-  /** places within the sample; a token that only one of them has is left out */
+  /** for each token, the places of documents in the sample that have it; tokens of only one document are left out */
   readonly having: ReadonlyMap<string, Uint16Array>
 }
 

@@ -1,6 +1,6 @@
 import { squeezedText } from '../text/text-normalisation.ts'
 
-/** Ranges of letters and digits that every engine's index takes for letters too, once they are folded. */
+/** Code units of letters and digits, folded, that the indexes of both engines also treat as letters. */
 const WORD_CHARACTER_RANGES: readonly (readonly [number, number])[] = [
   [0x30, 0x39],
   [0x61, 0x7a],
@@ -17,12 +17,12 @@ const WORD_CHARACTER_RANGES: readonly (readonly [number, number])[] = [
 const table = new Uint8Array(0x10000)
 for (const [first, last] of WORD_CHARACTER_RANGES) table.fill(1, first, last + 1)
 
-/** Is this code unit of a folded text part of a word? Marks, signs and rare kanji outside the plane are not. */
+/** Is this code unit of a folded text part of a word? Signs and rare kanji, of two code units, are not. */
 export function isWordCharacter(code: number): boolean {
   return table[code] === 1
 }
 
-/** A text as it is searched and compared: width, case and kana folded, disguises undone, no spacing or ornament. */
+/** Folds a text for search and comparison: width, case, kana and lookalikes; spaces and ornaments are removed. */
 export function foldForSearch(text: string): string {
   return squeezedText(text)
 }

@@ -12,8 +12,8 @@ export type OidcClaims = {
 export const oidcSubject = ({ iss, sub }: OidcClaims): string => `${iss} ${sub}`
 
 /**
- * The login an account must have to be linked to this person, or null: none may. Only an address of which the company says
- * strictly that it is verified; a user name may be chosen by the person, and OpenID Connect forbids to rely on it.
+ * The login of the account that may be linked to this person; `null`: none. Only a mail address that the company has verified counts; a
+ * user name may be chosen by the person, and OpenID Connect forbids relying on it.
  */
 export function loginFromClaims({ email, email_verified }: OidcClaims): string | null {
   return email_verified === true && typeof email === 'string' && email !== '' ? email.toLowerCase() : null
@@ -38,7 +38,7 @@ const FACTOR_KIND_BY_AMR: Readonly<Record<string, string>> = {
   vbm: 'is',
 }
 
-/** Classes that stand for more than one factor wherever they are used. */
+/** Values of `acr` that always stand for more than one factor. */
 const MULTI_FACTOR_CLASSES = new Set([
   'phr',
   'phrh',
@@ -48,13 +48,13 @@ const MULTI_FACTOR_CLASSES = new Set([
 ])
 
 /**
- * Did the company ask for a second factor? It says so by `mfa`, by ways of two different kinds, or by a class that stands
- * for that. Source: RFC 8176, OpenID Connect EAP.
+ * Did the company's sign-in check two factors? Yes if `amr` has `mfa` or methods of two kinds, or `acr` is a class for that. Source: RFC
+ * 8176, OpenID Connect EAP.
  */
 export function provesSecondFactor({ amr, acr }: OidcClaims): boolean {
   if (typeof acr === 'string' && MULTI_FACTOR_CLASSES.has(acr)) return true
-  const ways: unknown[] = Array.isArray(amr) ? amr : []
-  if (ways.includes('mfa')) return true
-  const kinds = ways.flatMap((way) => (typeof way === 'string' ? (FACTOR_KIND_BY_AMR[way] ?? []) : []))
+  const methods: unknown[] = Array.isArray(amr) ? amr : []
+  if (methods.includes('mfa')) return true
+  const kinds = methods.flatMap((method) => (typeof method === 'string' ? (FACTOR_KIND_BY_AMR[method] ?? []) : []))
   return new Set(kinds).size > 1
 }

@@ -4,7 +4,7 @@ const MIN_PASSWORD_LENGTH = 12
 
 export type PasswordRefusal = 'password_short' | 'password_common' | 'password_names' | 'password_wrong'
 
-/** letters and digits alone, so that `Sa-to` is found in `SATO2026sato` */
+/** Only the letters and digits, in lower case, so that `Sa-to` is found in `SATO2026sato`. */
 const lettersAndDigits = (words: string): string =>
   words
     .normalize('NFKC')
@@ -13,7 +13,7 @@ const lettersAndDigits = (words: string): string =>
 
 const PRODUCT_NAMES = ['mimamori', '見守り']
 
-/** A name counts when taking it away, however often it is repeated, leaves too little to be a password. */
+/** How many letters and digits of a password are left without these names, however often they are repeated. */
 function lengthWithoutNames(password: string, names: readonly string[]): number {
   const rest = names
     .map(lettersAndDigits)
@@ -34,11 +34,11 @@ function shortestRepeatedPiece(text: string): string {
   return length === undefined ? text : text.slice(0, length)
 }
 
-/** Passwords that are guessed first: common ones, with digits and signs around them, or repeated. */
+/** Is this one of the first passwords to be guessed: a common one, also repeated or with digits and signs around it? */
 function isGuessable(password: string, isCommon: (word: string) => boolean): boolean {
   const folded = password.normalize('NFKC').toLowerCase()
-  const without = (around: RegExp) => folded.replace(around, '')
-  return [folded, without(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu), without(/^[^\p{L}]+|[^\p{L}]+$/gu)]
+  const stripped = (around: RegExp) => folded.replace(around, '')
+  return [folded, stripped(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu), stripped(/^[^\p{L}]+|[^\p{L}]+$/gu)]
     .filter((text) => text !== '')
     .some((text) => {
       const piece = shortestRepeatedPiece(text)
@@ -47,10 +47,9 @@ function isGuessable(password: string, isCommon: (word: string) => boolean): boo
 }
 
 /**
- * May this be the password of somebody with this login and alias? Length alone makes it good: there are no rules about
- * its letters. Refused when it is shorter than 12 characters, among those everybody
- * chooses (`isCommon`, asked in lower case), or hardly more than the login, the alias or the product's name.
- * Source: NIST SP 800-63B and ASVS 6.2.
+ * May this be the password of somebody with this login and alias? Refused when it is shorter than 12 characters, is common (`isCommon`,
+ * called in lower case), or has little beside the login, the alias or the product's name. There are no rules about its letters. Source:
+ * NIST SP 800-63B and ASVS 6.2.
  */
 export function choosePassword(
   { login, alias }: { readonly login: string; readonly alias: string },

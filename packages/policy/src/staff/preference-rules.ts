@@ -3,7 +3,7 @@ import { BINDABLE_KEY, BOUND_ACTIONS, type OwnKeys } from '../keys/default-key-b
 export const DENSITIES = ['comfortable', 'dense'] as const
 export type Density = (typeof DENSITIES)[number]
 
-/** What a person sets for themselves beside language and theme. */
+/** The settings of a person, besides language and theme. */
 export type Preferences = {
   /** single keys can be switched off (WCAG 2.1.4); Enter, Space, Escape, arrows and chords stay */
   readonly singleKeys: boolean
@@ -11,11 +11,11 @@ export type Preferences = {
   readonly density: Density
   /** desktop notifications of urgent cases */
   readonly notify: boolean
-  /** milliseconds from the painting of a case until a deciding key acts on it */
+  /** milliseconds that a case must be on screen before a deciding key acts on it */
   readonly decisionDelayMs: number
 }
 
-/** Shorter than the least, nobody has seen what they decide; longer than the most, the desk seems not to hear. */
+/** A shorter delay than `least`, and a person has not seen what they decide; a longer one than `most`, and keys seem to be ignored. */
 export const DECISION_DELAY_BOUNDS_MS = { least: 120, usual: 300, most: 2_000 } as const
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -26,28 +26,28 @@ export const DEFAULT_PREFERENCES: Preferences = {
   decisionDelayMs: DECISION_DELAY_BOUNDS_MS.usual,
 }
 
-/** Is this a delay somebody may set? Whole milliseconds. */
+/** Is this a valid decision delay, in whole milliseconds? */
 export function isDecisionDelay(value: unknown): value is number {
   const { least, most } = DECISION_DELAY_BOUNDS_MS
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 }
 
-/** Preferences from what was stored, JSON: what is unknown, from another version or broken falls back to the default. */
+/** Parses stored preferences (JSON); what is missing or invalid gets its default. */
 export function parsePreferences(stored: string): Preferences {
   const parsed = parseObject(stored)
-  const yes = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise)
+  const booleanOr = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise)
   return {
-    singleKeys: yes(parsed.singleKeys, DEFAULT_PREFERENCES.singleKeys),
+    singleKeys: booleanOr(parsed.singleKeys, DEFAULT_PREFERENCES.singleKeys),
     keys: parseOwnKeys(parsed.keys),
     density: DENSITIES.find((each) => each === parsed.density) ?? DEFAULT_PREFERENCES.density,
-    notify: yes(parsed.notify, DEFAULT_PREFERENCES.notify),
+    notify: booleanOr(parsed.notify, DEFAULT_PREFERENCES.notify),
     decisionDelayMs: isDecisionDelay(parsed.decisionDelayMs)
       ? parsed.decisionDelayMs
       : DEFAULT_PREFERENCES.decisionDelayMs,
   }
 }
 
-/** What to store once somebody changed some of it. What another version stored beside it stays. */
+/** The stored preferences with a change applied. Fields of other versions stay. */
 export function mergePreferences(stored: string, change: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ ...parseObject(stored), ...change })
 }

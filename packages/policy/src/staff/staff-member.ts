@@ -4,10 +4,7 @@ import type { Role } from './role-permissions.ts'
 export const LANGUAGES = ['ja', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/**
- * A person at the desk. `alias` is what colleagues see; nobody outside sees any of it. `queues` are those they work in; none
- * named: all of them.
- */
+/** A person who works at the desk. `alias`: the name that colleagues see, and nobody outside. `queues`: those they work in; none: all. */
 export type Staff = {
   readonly id: string
   readonly alias: string

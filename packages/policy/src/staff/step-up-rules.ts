@@ -2,7 +2,7 @@ import { isInTheFuture } from '../clock/trusted-time-model.ts'
 import { plusSeconds } from '../instant.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What is done only by somebody who has just shown again who they are: taking data away, people, the desk, erasure, keys, one's own sign-in, being the second of two. */
+/** Kinds of operations that need step-up: exports, people, the desk's settings, erasure, API keys, one's own sign-in, and second approvals. */
 export const STEP_UP_KINDS = [
   'export',
   'people',
@@ -21,8 +21,8 @@ export type StepUpRefusal = 'step_up_required'
 const STEP_UP_VALID_SECONDS = 5 * 60
 
 /**
- * Does a second factor shown at `factorAt` still count at `now`? For five minutes, and no longer at their very end; not at
- * all once a clock was set back behind it. `null`: none was shown in this session.
+ * Does a second factor given at `factorAt` still count at `now`? It counts for less than five minutes, and not when it is dated in the
+ * future, by a clock that was wrong. `null`: none was given in this session.
  */
 export function checkStepUp(factorAt: string | null, now: string): Verdict<null, StepUpRefusal> {
   if (factorAt === null || isInTheFuture(factorAt, now)) return refuse('step_up_required')

@@ -6,7 +6,7 @@ export const MARK = 0xe001
 export const EXPANDS = 0xe002
 export const SURROGATE = 0xe003
 
-/** Stands for an emoji or another sign no rule reads. */
+/** Stands for an emoji or another sign that no rule matches. */
 const OTHER_SIGN = '\ufffc'
 
 const table = new Uint16Array(0x10000)
@@ -14,7 +14,7 @@ const expansions = new Map<number, string>()
 
 const INVISIBLE_CHARACTER =
   /^[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u115f\u3164\uffa0]$/
-/** Everything that belongs to the character before it, including the free-standing and half-width voicing marks. */
+/** Characters that combine with the one before, including the spacing and half-width voicing marks. */
 const MARK_CHARACTER = /^(?:\p{M}|\u200c|\u200d|\u309b|\u309c|\uff9e|\uff9f)$/u
 const ACCENTED_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u
 
@@ -28,7 +28,7 @@ function foldCodePoint(character: string): string {
   return folded.length === 1 ? String.fromCharCode(toHiragana(folded.charCodeAt(0))) : folded
 }
 
-/** NFKC, case, kana and look-alike folding of one character (one code point), free of its neighbours. */
+/** Folds one character (code point) by NFKC, case, kana and lookalikes, whatever its neighbours are. */
 function foldCharacter(character: string): string {
   const letter = enclosedLetter(character.codePointAt(0) ?? 0)
   if (letter !== null) return letter
@@ -49,7 +49,7 @@ function classifyUnit(code: number): number {
   return EXPANDS
 }
 
-/** What one code unit folds to: a code unit, or one of the values above. Learned on first sight, then a table look-up. */
+/** What one code unit folds to: a code unit, or one of the four values above. Computed once, then read from a table. */
 export function foldUnit(code: number): number {
   const known = table[code] ?? 0
   if (known !== 0) return known

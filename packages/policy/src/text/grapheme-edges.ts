@@ -13,8 +13,8 @@ function isSafeEdge(source: string, at: number): boolean {
 }
 
 /**
- * Widens ranges so that no edge falls inside a user-perceived character (か + U+3099, 👩‍💻, flags). Only an edge beside an
- * unusual character pays for the segmenter.
+ * Widens ranges so that no edge falls inside a user-perceived character (か + U+3099, 👩‍💻, flags). The segmenter, which is slow, is
+ * used only where an edge is beside an unusual character.
  */
 export function widenToGraphemes(source: string, ranges: readonly TextRange[]): readonly TextRange[] {
   if (ranges.every(({ start, end }) => isSafeEdge(source, start) && isSafeEdge(source, end))) return ranges

@@ -5,42 +5,39 @@ import type { TextView, TextViewBuilder } from './text-view.ts'
 export type { TextView as View } from './text-view.ts'
 
 /**
- * Two readings of one text. `plain` is folded (NFKC, case, hiragana, look-alikes, invisible characters gone) and keeps
- * spacing, for what lives by it: addresses, numbers, Latin words. `squeezed` has spacing, brackets and ornament removed,
- * for words written apart to slip past a reader. Squeezing joins neighbours, so a rule chooses the view it can bear.
+ * Two views of a text. `plain`: folded (NFKC, case, hiragana, lookalikes; invisible characters removed), with its spaces, which addresses,
+ * numbers and Latin words need. `squeezed`: also without spaces, brackets and ornaments, to find words that are written apart as a
+ * disguise; it joins neighbouring words, so each rule chooses its view.
  */
 export type NormalisedText = { readonly source: string; readonly plain: TextView; readonly squeezed: TextView }
 export type TextViewName = 'plain' | 'squeezed'
 
-/** The text now, the way back only when asked for: most texts hold nothing to point at. */
+/** A view whose positions in the original are computed only when they are read, as in most texts nothing is found. */
 class LazyTextView implements TextView {
   readonly text: string
-  private readonly redraft: () => TextViewBuilder
+  private readonly rebuild: () => TextViewBuilder
   private places: Pick<TextView, 'starts' | 'ends'> | null = null
 
-  constructor(draft: TextViewBuilder, redraft: () => TextViewBuilder) {
-    this.text = draft.text()
-    this.redraft = redraft
+  constructor(built: TextViewBuilder, rebuild: () => TextViewBuilder) {
+    this.text = built.text()
+    this.rebuild = rebuild
   }
 
   get starts(): Int32Array {
-    return this.drawn().starts
+    return this.positions().starts
   }
 
   get ends(): Int32Array {
-    return this.drawn().ends
+    return this.positions().ends
   }
 
-  private drawn(): Pick<TextView, 'starts' | 'ends'> {
-    this.places ??= this.redraft().places()
+  private positions(): Pick<TextView, 'starts' | 'ends'> {
+    this.places ??= this.rebuild().places()
     return this.places
   }
 }
 
-/**
- * Japanese normalisation with a way back.
- * In: any text. Out: both views; every position maps to the UTF-16 range of the original it stands for.
- */
+/** Normalizes a text into both views. Every position of a view maps to the UTF-16 range of the original that it stands for. */
 export function normaliseText(source: string): NormalisedText {
   const plain = foldText(source)
   const squeezed = squeezeText(plain, source)
@@ -51,11 +48,11 @@ export function normaliseText(source: string): NormalisedText {
   }
 }
 
-/** The squeezed view alone, with its places: for who looks for words, where the other view would be half the work. */
+/** The squeezed view alone, with its positions, where the plain view is not needed. */
 export function squeezedView(source: string): TextView {
-  const draft = squeezeText(foldText(source), source)
-  return { text: draft.text(), ...draft.places() }
+  const squeezed = squeezeText(foldText(source), source)
+  return { text: squeezed.text(), ...squeezed.places() }
 }
 
-/** What the squeezed view says, and no more. */
+/** The text of the squeezed view, without positions. */
 export const squeezedText = (source: string): string => squeezeText(foldText(source), source).text()

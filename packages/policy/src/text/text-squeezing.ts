@@ -5,8 +5,8 @@ const NEWLINE = 0x0a
 const LONG_VOWEL = 0x30fc
 
 /**
- * Spacing, brackets and ornament. Sentence ends (。!?) and 、 , : @ stay: they part what does not belong together. ○ and ●
- * stay because they mask letters (L○NE, ●●と検索).
+ * Characters that are dropped, by their code: spaces, brackets and ornaments. Sentence ends (。!?) and 、 , : @ are kept, as they
+ * separate words; ○ and ● are kept, as they mask letters (L○NE, ●●と検索).
  */
 const SEPARATORS = new Uint8Array(0x10000)
 const ALWAYS_DROPPED = 1
@@ -19,7 +19,7 @@ for (let code = 0x2500; code <= 0x27bf; code++)
 SEPARATORS[NEWLINE] = SOMETIMES_DROPPED
 SEPARATORS[LONG_VOWEL] = SOMETIMES_DROPPED
 
-/** Whether the character at `at` stands alone on its line, as in LINE written downwards. */
+/** Is the character at `at` alone on its line, as in LINE written downwards? */
 function isAloneOnLine(plain: TextViewBuilder, at: number): boolean {
   const edge = (code: number) => code === 0 || code === NEWLINE
   return edge(plain.code(at - 1)) && edge(plain.code(at + 1)) && !edge(plain.code(at))
@@ -31,20 +31,20 @@ function isDropped(plain: TextViewBuilder, source: string, at: number): boolean 
   return !isKatakana(source.charCodeAt(plain.start(at)))
 }
 
-const draft = new TextViewBuilder()
+const squeezed = new TextViewBuilder()
 
 /**
- * The same text without spacing, brackets and ornament, so that L・I・N・E and ラ イ ン read as words.
- * Out: a draft that is good until the next text is squeezed.
+ * The text without spaces, brackets and ornaments, so that L・I・N・E and ラ イ ン read as words. Returns a shared buffer, which
+ * the next call overwrites.
  */
 export function squeezeText(plain: TextViewBuilder, source: string): TextViewBuilder {
-  draft.length = 0
+  squeezed.length = 0
   const { codes, starts, ends, length } = plain
   for (let at = 0; at < length; at++) {
     const code = codes[at] ?? 0
     const separates = SEPARATORS[code]
     if (separates === ALWAYS_DROPPED || (separates === SOMETIMES_DROPPED && isDropped(plain, source, at))) continue
-    draft.push(code, starts[at] ?? 0, ends[at] ?? 0)
+    squeezed.push(code, starts[at] ?? 0, ends[at] ?? 0)
   }
-  return draft
+  return squeezed
 }

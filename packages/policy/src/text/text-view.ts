@@ -1,12 +1,12 @@
 /**
- * A reading of the text. Position `i` of `text` stands for the UTF-16 range `[starts[i], ends[i])` of the original; the
- * range always holds whole characters with their combining marks.
+ * A normalized text. Position `i` of `text` stands for the UTF-16 range `[starts[i], ends[i])` of the original, which always has whole
+ * characters with their combining marks.
  */
 export type TextView = { readonly text: string; readonly starts: Int32Array; readonly ends: Int32Array }
 
 /**
- * A view under construction; grows because compatibility folding may expand (㍿ is four characters). One draft serves
- * text after text, for making these arrays anew costs more than filling them.
+ * Builds a view. Its arrays grow, as folding may expand a character (㍿ becomes four), and are used again for the next text: allocating them
+ * costs more than filling them.
  */
 export class TextViewBuilder {
   codes: Uint16Array
@@ -41,13 +41,13 @@ export class TextViewBuilder {
     return this.starts[at] ?? 0
   }
 
-  /** Lets the last character reach to `end`, as a mark that follows it does; all positions it expanded to move along. */
+  /** Extends the range of the last character to `end`, for a mark that follows it; also of all positions it expanded to. */
   extendLast(end: number): void {
     const start = this.starts[this.length - 1]
     for (let at = this.length - 1; at >= 0 && this.starts[at] === start; at--) this.ends[at] = end
   }
 
-  /** What has been drafted, as a text. */
+  /** The text built so far. */
   text(): string {
     // fromCharCode takes its units as arguments, and their number is limited
     const step = 8192
@@ -57,7 +57,7 @@ export class TextViewBuilder {
     return text
   }
 
-  /** Where each unit of the text stands in the original; a copy, so it outlives the draft. */
+  /** The range of the original for each unit of the text; a copy, which the next text does not overwrite. */
   places(): Pick<TextView, 'starts' | 'ends'> {
     return { starts: this.starts.slice(0, this.length), ends: this.ends.slice(0, this.length) }
   }

@@ -25,11 +25,11 @@ export type AllowedWithdrawalActions = Readonly<Record<WithdrawalAction, Withdra
 /** Why an action on a withdrawal is refused. */
 export type WithdrawalRefusal = WithdrawalActionRefusal | ProposeWithdrawalRefusal | ResumeRefusal
 
-/** Why each action is refused to this person; `null`: it is allowed. `stands`: it was executed and is not reversed. */
+/** Why each action is refused to this person; `null`: it is allowed. `isInForce`: the withdrawal was executed and is not reversed. */
 export function allowedWithdrawalActions(
   withdrawal: Withdrawal,
   actor: Staff,
-  seen: WithdrawalApproval & { readonly stands: boolean; readonly pending: boolean },
+  seen: WithdrawalApproval & { readonly isInForce: boolean; readonly pending: boolean },
 ): AllowedWithdrawalActions {
   return {
     approve: checkWithdrawalApproval(withdrawal, actor, seen),
@@ -37,7 +37,7 @@ export function allowedWithdrawalActions(
     take_back: checkWithdrawalTakeBack(withdrawal, actor),
     stop: checkWithdrawalStop(withdrawal, actor),
     return: checkReturnToWaiting(withdrawal, actor),
-    propose_reversal: checkReversalProposal(seen.stands, actor, {
+    propose_reversal: checkReversalProposal(seen.isInForce, actor, {
       pending: seen.pending,
       ineligible: ineligibleReason(seen.account, seen.at),
     }),

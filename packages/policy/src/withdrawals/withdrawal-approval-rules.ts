@@ -36,7 +36,7 @@ export type WithdrawalApproval = {
 /** Why one of the two people no longer counts; `gone`: disabled, or without the role. */
 export type SetbackReason = 'proposer_gone' | 'proposer_ineligible'
 
-/** Why the proposer no longer counts, which would leave one person alone; `null`: they count. */
+/** Why the proposer no longer counts as one of two people; `null`: they do. */
 function checkProposer(proposer: AccountEligibility, context: EligibilityContext): SetbackReason | null {
   if (proposer.disabledAt !== null || !may(proposer.role, 'cases.decide')) return 'proposer_gone'
   return isEligible(proposer, 'cases.decide', context) ? null : 'proposer_ineligible'
@@ -53,7 +53,7 @@ export type ApproveWithdrawalRefusal =
   | 'evidence_newer'
   | 'evidence_changed'
 
-/** Why this person cannot approve it, the second factor left aside; `null`: they can. */
+/** Why this person cannot approve it; `null`: they can. The second factor is not checked here. */
 export function checkWithdrawalApproval(
   { state, proposerId }: Withdrawal,
   actor: Staff,
@@ -80,7 +80,7 @@ export type WithdrawalApproved = {
 /**
  * Approves a withdrawal as the second of two people: another than who proposed it, who has opened every pinned piece and given
  * a second factor in the last five minutes. Both must be eligible, and the pinned evidence unchanged and the newest. It is
- * then held for so long that somebody can stop it.
+ * then held for `holdMinutes`, in which it can be stopped.
  */
 export function approveWithdrawal(
   situation: WithdrawalApproval & {

@@ -36,8 +36,8 @@ export function checkWithdrawalStop(
   { state, proposerId, approverId }: Withdrawal,
   actor: Staff,
 ): EndWithdrawalRefusal | null {
-  const one = [proposerId, approverId].includes(actor.id) && may(actor.role, 'cases.decide')
-  if (!one && !may(actor.role, 'cases.lead')) return 'not_permitted'
+  const isOneOfTwo = [proposerId, approverId].includes(actor.id) && may(actor.role, 'cases.decide')
+  if (!isOneOfTwo && !may(actor.role, 'cases.lead')) return 'not_permitted'
   if (state === 'released') return 'hold_over'
   return state === 'held' ? null : 'not_held'
 }
@@ -62,11 +62,11 @@ export function returnToWaiting(
 }
 
 function endUnlessRefused(
-  open: EndWithdrawalRefusal | null,
+  refusal: EndWithdrawalRefusal | null,
   how: WithdrawalEnded['how'],
   reason: string | null,
 ): Verdict<WithdrawalEnded, EndWithdrawalRefusal> {
-  if (open) return refuse(open)
+  if (refusal) return refuse(refusal)
   return reason?.trim() === '' ? refuse('reason_required') : allow({ type: 'withdrawal.ended', how })
 }
 

@@ -13,8 +13,8 @@ import type { Setback, Withdrawal, WithdrawalKind } from './withdrawal-model.ts'
 const HOUR_SECONDS = 3600
 
 /**
- * The breaker that stops withdrawals. `trippedAt`: since when none is executed; `null`: it has not tripped. `restored`: it was
- * tripped by restoring a backup, after which withdrawals may have been stopped.
+ * The breaker that pauses withdrawals. `trippedAt`: since when none is executed; `null`: it has not tripped. `restored`: it was
+ * tripped because a backup was restored, whose withdrawals may have been stopped after it was made.
  */
 export type BreakerState = {
   readonly trippedAt: string | null

@@ -1,6 +1,6 @@
 import type { TargetType } from '../intake/intake-arrivals.ts'
 
-/** A forced withdrawal (強制退会), or the taking back of one: proposed by one person, approved by another, held, delivered once. */
+/** A forced withdrawal (強制退会), or its reversal: proposed by one person, approved by another, held, executed once. */
 export const WITHDRAWAL_KINDS = ['withdrawal', 'reversal'] as const
 export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number]
 

@@ -7,7 +7,7 @@ import type { IneligibleReason } from '../people/eligibility-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** The state of a membership that is to end, or to go on again. */
+/** The state of a membership that a withdrawal or its reversal depends on. */
 export type Membership = {
   readonly id: string
   /** is a withdrawal held, or executed and not reversed? */
@@ -60,7 +60,7 @@ export function checkWithdrawalProposal(
   return pending ? 'withdrawal_pending' : null
 }
 
-/** Why the text, the evidence or the typed end of the id keeps a proposal from being made; `null`: nothing. */
+/** Why the text, the evidence or the typed end of the id is not sufficient for a proposal; `null`: all are. */
 export function checkProposalChoice(
   { text, evidence, lastFour }: WithdrawalProposalChoice,
   memberId: string,
@@ -79,7 +79,7 @@ export type WithdrawalProposed = {
 }
 
 /**
- * Propose to end a membership. The case is held until a second person has decided, so that nobody decides it meanwhile.
+ * Proposes to end a membership. The case is held until a second person has decided, so that nobody decides it meanwhile.
  * Source: the desk's rule that nobody ends a membership alone.
  */
 export function proposeWithdrawal(

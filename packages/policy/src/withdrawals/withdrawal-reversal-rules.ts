@@ -13,24 +13,24 @@ import {
 
 export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
 
-/** Why this person cannot propose a reversal; `null`: they can. `stands`: it was executed and is not reversed. */
+/** Why this person cannot propose a reversal; `null`: they can. `isInForce`: the withdrawal was executed and is not reversed. */
 export function checkReversalProposal(
-  stands: boolean,
+  isInForce: boolean,
   actor: Staff,
   { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
 ): ReversalRefusal | null {
   if (!may(actor.role, 'cases.decide')) return 'not_permitted'
   if (ineligible) return ineligible
-  if (!stands) return 'not_withdrawn'
+  if (!isInForce) return 'not_withdrawn'
   return pending ? 'withdrawal_pending' : null
 }
 
 /** Proposes a reversal of a withdrawal, which also needs evidence, a second person and a hold. */
 export function proposeReversal(
-  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
+  situation: { readonly isInForce: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
   choice: WithdrawalProposalChoice,
 ): Verdict<WithdrawalProposed, ReversalRefusal | ProposalChoiceRefusal> {
-  const { stands, actor, member } = situation
-  const refusal = checkReversalProposal(stands, actor, member) ?? checkProposalChoice(choice, member.id)
+  const { isInForce, actor, member } = situation
+  const refusal = checkReversalProposal(isInForce, actor, member) ?? checkProposalChoice(choice, member.id)
   return refusal ? refuse(refusal) : allow({ type: 'withdrawal.proposed', categories: [], published: null })
 }

@@ -24,7 +24,7 @@ const byId = prepared(
       .select()
       .from(appeals)
       .where(eq(appeals.id, sql.placeholder('id'))),
-  'row',
+  'for update',
 )
 
 const heldUntilPast = prepared((db) =>
@@ -55,7 +55,10 @@ export async function unfinishedAppealOf(db: Db, decisionId: string): Promise<bo
   return rows.length > 0
 }
 
-/** The decision of a measure of this member; `null` where it does not stand: undone and held ones are known to nobody outside. */
+/**
+ * The final decision with a measure of this member; `null`: none. Undone and held decisions do not count, as members do
+ * not know of them.
+ */
 export async function appealableDecision(
   db: Db,
   measureId: string,

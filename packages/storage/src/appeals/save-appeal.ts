@@ -17,9 +17,9 @@ export type FiledAppeal = {
 }
 
 export type AppealChange =
-  /** `refusal`: why it is refused; it is stored all the same */
+  /** `refusal`: why the appeal is refused; it is stored all the same */
   | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileAppealRefusal | null }
-  /** an appeal against nothing the desk knows: it has no row, only an audit entry */
+  /** an appeal against a measure the desk does not know: it has no row, only an audit entry */
   | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
   | {
       type: 'appeal.decided'
@@ -31,12 +31,12 @@ export type AppealChange =
       heldUntil: string
     }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
-  /** the undo window is over; `reversalId`: the decision that takes back what was appealed against */
+  /** the undo window is over; `reversalId`: the decision that reverses the one appealed against */
   | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
 
 const subjectOf = (id: string) => ({ type: 'appeal', id })
 
-/** Appeals are filed, decided, undone and final. */
+/** Saves an appeal that is filed, decided, undone or final. */
 export async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'appeal.filed': {
@@ -65,8 +65,8 @@ export async function saveAppeal(tx: Tx, at: string, change: AppealChange): Prom
     }
     case 'appeal.undone': {
       const { appeal } = change
-      const nothing = { outcome: null, decidedBy: null, decidedAt: null, heldUntil: null, letter: '', reason: '' }
-      await moveAppeal(tx, appeal, 'held', { state: 'open', ...nothing })
+      const undecided = { outcome: null, decidedBy: null, decidedAt: null, heldUntil: null, letter: '', reason: '' }
+      await moveAppeal(tx, appeal, 'held', { state: 'open', ...undecided })
       return { action: change.type, subject: subjectOf(appeal.id), detail: { decision: appeal.decisionId } }
     }
     case 'appeal.stands':

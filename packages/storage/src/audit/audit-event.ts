@@ -2,7 +2,7 @@ import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import type { Tx } from '../engine/engine.ts'
 import type { AuditDetail } from './audit-chain.ts'
 
-/** What the audit log stores of a change; `null` for bookkeeping such as a heartbeat. */
+/** The audit event of a change; `null` for bookkeeping such as a heartbeat. */
 export type AuditEvent = {
   readonly action: AuditActionCode
   readonly subject: { readonly type: string; readonly id: string }

@@ -18,7 +18,7 @@ export type StreamChange = {
 
 const streamMarkName = (url: string): string => `audit_stream.${hash('sha256', url).slice(0, 16)}`
 
-/** How far the stream to this URL is. */
+/** The position of the stream to this URL. */
 export async function streamPosition(db: Db, url: string): Promise<StreamState> {
   const [row] = await db
     .select()

@@ -30,7 +30,7 @@ type WitnessSource = {
   readonly at: AnySQLiteColumn
   /** columns with the subject of the audit entry: it is one of these */
   readonly about: readonly [AnySQLiteColumn, AnySQLiteColumn?]
-  /** what the rows are sorted by in time; left out: the id, as the desk's own ids begin with their time */
+  /** the column that sorts the rows by time; left out: the id, as the desk's own ids begin with their time */
   readonly order?: AnySQLiteColumn
 }
 
@@ -80,7 +80,7 @@ export async function awaitedAfter(db: Db, signedAt: string | null): Promise<Awa
   return awaited
 }
 
-/** Takes the rows whose entry this is out of `awaited`. */
+/** Removes the rows that belong to this entry from `awaited`. */
 export function markFound(
   awaited: AwaitedWitnesses,
   { at, subjectId }: { readonly at: string; readonly subjectId: string },
@@ -92,7 +92,7 @@ export function markFound(
   else awaited.delete(at)
 }
 
-/** The flaw that rows without an entry prove, once the log was read to its end: its end is missing. */
+/** The flaw when rows have no entry after the log was read to its end: the end of the log is missing. */
 export async function tailFlaws(db: Db, awaited: AwaitedWitnesses): Promise<ChainFlaw[]> {
   const missing = [...awaited.values()].flat().sort((one, other) => (one.at < other.at ? -1 : 1))
   const [first] = missing

@@ -73,7 +73,7 @@ function noteEntry(laneCheck: LaneCheck, { seq, at, action, subjectId }: typeof 
   if (action === HEAD_SIGNED_ACTION) laneCheck.named.push({ id: subjectId, lane: laneCheck.lane, seq, signedAt: at })
 }
 
-/** Reads and checks one page of a lane. Answers whether there is more to read. */
+/** Reads and checks one page of a lane. Returns whether there is more to read. */
 async function readPage(db: Db, laneCheck: LaneCheck, signedSeq: number, awaited: AwaitedWitnesses): Promise<boolean> {
   const rows = await db
     .select()
@@ -91,7 +91,7 @@ async function readPage(db: Db, laneCheck: LaneCheck, signedSeq: number, awaited
     laneCheck.head = { lane: laneCheck.lane, seq: row.seq, hash: row.hash }
     laneCheck.entries += 1
     if (row.seq <= signedSeq) laneCheck.signed += 1
-    // the entry about a head comes after it, and is the last one as long as a desk stands still; the head itself proves it
+    // the entry about a head comes after it, and is the last one of an idle desk; the head itself proves it
     else if (row.action !== HEAD_SIGNED_ACTION) laneCheck.open = extendSpan(laneCheck.open, row.at)
     noteEntry(laneCheck, row)
     if (awaited.size > 0) markFound(awaited, row)
@@ -108,8 +108,8 @@ export async function readLane(
 ): Promise<LaneCheck> {
   const head = { lane, seq: 0, hash: genesisHash(lane) }
   const points = pointsOf(lane, heads)
-  const began = { entries: 0, signed: 0, open: null, flaw: null, compared: 0, good: 0, since: null }
-  const laneCheck: LaneCheck = { lane, head, points, named: [], ...began }
+  const initial = { entries: 0, signed: 0, open: null, flaw: null, compared: 0, good: 0, since: null }
+  const laneCheck: LaneCheck = { lane, head, points, named: [], ...initial }
   const signedSeq = points.at(-1)?.seq ?? 0
   while (await readPage(db, laneCheck, signedSeq, awaited)) await yieldToEventLoop()
   const cut = points[laneCheck.compared]

@@ -6,7 +6,7 @@ import type { AuditEvent } from './audit-event.ts'
 import { advanceStream, type StreamChange } from './audit-stream-position.ts'
 import type { SignedHead } from './signed-head.ts'
 
-/** `sent`: it also goes out as an event, because an endpoint is set. */
+/** `sent`: it is also sent as an event, as an endpoint is set. */
 type HeadChange = { type: 'audit.head_signed'; head: SignedHead; sent: boolean }
 
 /** `through`: sequence number of the newest entry that may be in the export. */

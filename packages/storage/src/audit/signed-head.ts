@@ -60,7 +60,7 @@ export function trustedKeysFrom(publicKeys: readonly string[]): TrustedKeys {
   return new Map(keys)
 }
 
-/** Why a head is not believed; `null`: a trusted key has signed it. */
+/** The reason a head is not believed; `null`: a trusted key has signed it. */
 export function headFlaw(head: SignedHead, trusted: TrustedKeys): 'unknown_key' | 'wrong_signature' | null {
   const key = trusted.get(head.keyId)
   if (!key) return 'unknown_key'

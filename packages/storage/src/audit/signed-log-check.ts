@@ -7,7 +7,7 @@ import type { SignedHead } from './signed-head.ts'
 /** twice the hour after which a head is signed */
 const MAX_UNSIGNED_SECONDS = 2 * 60 * 60
 
-/** An audit entry that says that a head was signed. */
+/** The audit entry of a signed head. */
 export type NamedHead = {
   readonly id: string
   readonly lane: number

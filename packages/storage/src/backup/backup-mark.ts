@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import Database from 'better-sqlite3'
 
-/** "Mima" in ASCII: as a database's `application_id` it says that `user_version` is the checksum of the whole file. */
+/** "Mima" in ASCII, a database's `application_id`: it marks `user_version` as the checksum of the whole file. */
 const BACKUP_MARK = 0x4d696d61
 /** offsets of these two numbers in a SQLite file, in bytes */
 const CHECKSUM_AT = 60

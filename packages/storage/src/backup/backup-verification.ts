@@ -8,7 +8,7 @@ import { sealFingerprint } from '../seal/seal-reads.ts'
 import { isUnchangedBackup } from './backup-mark.ts'
 import { structureProblems } from './database-structure.ts'
 
-/** What was checked, and what is wrong: the first 20 problems, a line each. */
+/** The checks done, and what is wrong: the first 20 problems, a line each. */
 export type VerifyResult = {
   readonly ok: boolean
   readonly file: string
@@ -16,11 +16,11 @@ export type VerifyResult = {
   /** number of audit entries and the newest hash; `null` when the chain was not checked, or is broken */
   readonly entries: number | null
   readonly head: string | null
-  /** had the file a checksum of its own to compare? only backups have one */
+  /** whether the file had a checksum of its own to compare; only backups have one */
   readonly checksum: boolean
-  /** are personal columns sealed with a key? */
+  /** whether personal columns are sealed with a key */
   readonly sealed: boolean
-  /** does the personal key fit? `null` when nothing is sealed, or no key was given */
+  /** whether the personal key fits; `null` when nothing is sealed, or no key was given */
   readonly key: boolean | null
   /** an older program wrote it: its audit log is verified after the restore has upgraded it */
   readonly older: boolean
@@ -59,8 +59,8 @@ async function inspectContent(
   const chain = await verifyChain({ db, lanes: async () => [1] })
   if (!chain.ok) problems.push(`entry ${chain.firstBad} of the audit log does not follow from the one before it`)
   for (const { what, id, month } of await findFrozenFlaws(db)) {
-    const of = what === 'closing_altered' ? 'closing' : 'notice'
-    problems.push(`${of} ${id} of ${month} is not what the audit log says`)
+    const record = what === 'closing_altered' ? 'closing' : 'notice'
+    problems.push(`${record} ${id} of ${month} is not what the audit log says`)
   }
   const sealed = await sealFingerprint(db)
   const key = sealed === null || keys === null ? null : keys.includes(sealed)
@@ -81,8 +81,9 @@ async function inspectDatabase(
 }
 
 /**
- * Reads a whole database and says what is wrong with it: its checksum, its trees and indexes, its tables and triggers, the
- * chain of its audit log, the personal key. Also works beside a running desk. Never throws for what is in the file.
+ * Reads a whole database and returns what is wrong with it: its checksum, its trees and indexes, its tables and
+ * triggers, the chain of its audit log, the personal key. Also works beside a running desk. Never throws for what is in
+ * the file.
  */
 export async function verifyDatabase(file: string, verifying: VerifyOptions): Promise<VerifyResult> {
   const problems: string[] = []

@@ -7,8 +7,8 @@ const PAGES_PER_STEP = 1024
 const STEPS_PER_SYNC = 4
 
 /**
- * Copies a database into a new file, as it is at one instant, while a desk writes to it. Reads over a connection of its own,
- * so that the writer never waits; the transaction keeps the instant, or every commit would start the copy anew.
+ * Copies a database into a new file, as of one instant, while a desk writes to it. It reads over a connection of its
+ * own, so that the writer never waits, in one transaction: otherwise every commit would restart the copy.
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 5000 })

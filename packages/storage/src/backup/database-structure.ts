@@ -42,15 +42,15 @@ export function structureProblems(client: Client, migrationsFolder: string): { b
   const pending = findPendingMigrations('it', applied, migrationsFolder)
   // what an earlier form of a migration made differently is repaired by the upgrade
   const earlier = new Set(pending.earlier.map(({ form }) => form.replaces?.name))
-  const there = new Map(schemaObjectsOf(client).map((part) => [part.name, part]))
+  const existing = new Map(schemaObjectsOf(client).map((part) => [part.name, part]))
   const expected = expectedSchema(migrationsFolder, applied)
   const wrong = expected.flatMap(({ type, name, sql }) => {
-    const stored = there.get(name)
+    const stored = existing.get(name)
     if (!stored) return [`the ${type} ${name} is missing`]
     return stored.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
   })
   const names = new Set(expected.map(({ name }) => name))
-  const foreign = [...there.values()].filter(({ name }) => !names.has(name))
+  const foreign = [...existing.values()].filter(({ name }) => !names.has(name))
   return {
     behind: needsUpgrade(pending),
     problems: [...wrong, ...foreign.map(({ type, name }) => `the ${type} ${name} is not ours`)],

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
-/** Checkpoints the WAL into the database. Answers whether that was possible: not when the database is damaged. */
+/** Checkpoints the WAL into the database. Returns whether that was possible; it is not when the database is damaged. */
 function mergeWal(file: string): boolean {
   const client = new Database(file, { fileMustExist: true })
   try {

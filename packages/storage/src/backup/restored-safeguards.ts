@@ -4,8 +4,8 @@ import { SYSTEM } from '../record-change.ts'
 import { BREAKER_MARK_NAME } from '../withdrawals/withdrawal-breaker-reads.ts'
 
 /**
- * Trips the breaker where the backup has held withdrawals or reversals: they may have been stopped since, so none goes out
- * before a lead resumes.
+ * Trips the breaker where the backup has held withdrawals or reversals: they may have been stopped since, so none is
+ * executed before a lead resumes.
  */
 export function pauseWithdrawals(client: Database.Database, at: string): void {
   const tripped = JSON.stringify({ trippedAt: at, resumedAt: null, restored: true } satisfies BreakerState)
@@ -18,7 +18,10 @@ export function pauseWithdrawals(client: Database.Database, at: string): void {
     .run(BREAKER_MARK_NAME, tripped, at, SYSTEM)
 }
 
-/** Makes requested notices drafts again: they may have been published since, so publishing has to be requested anew. */
+/**
+ * Makes requested notices drafts again: they may have been published after the backup, so publication has to be
+ * requested again.
+ */
 export function requireNewConfirmation(client: Database.Database): void {
   client.exec("UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL WHERE state = 'requested'")
 }

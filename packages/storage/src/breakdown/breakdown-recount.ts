@@ -57,7 +57,7 @@ export async function wronglyCountedTargets(db: Db): Promise<Target[]> {
 
 export type BreakdownChange = { type: 'breakdown.mended'; engine: Engine['name']; found: (all: RecountResult) => void }
 
-/** What was repaired: targets counted by the wrong decision, and figures. */
+/** The repairs: targets counted by the wrong decision, and figures. */
 export type RecountResult = { readonly targets: readonly Target[]; readonly figures: readonly FigureDifference[] }
 
 const MAX_NAMED_FIGURES = 20

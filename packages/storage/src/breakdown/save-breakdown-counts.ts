@@ -26,7 +26,7 @@ export const ADD_TO_COUNT = {
 type Bump = ReturnType<typeof prepareBump>
 const bumpsByRows = new Map<number, Bump>()
 
-/** One statement for so many figures of one month and target type: a decision is counted in about ten. */
+/** Changes several figures of a month and target type by one statement, as a decision is counted in about ten. */
 const prepareBump = (rows: number) =>
   prepared((db) =>
     db

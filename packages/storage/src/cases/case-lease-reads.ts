@@ -11,7 +11,7 @@ const leaseEndPast = prepared(
       .from(cases)
       .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
       .limit(sql.placeholder('limit')),
-  'free',
+  'skip locked',
 )
 
 const snoozeEndPast = prepared(
@@ -22,7 +22,7 @@ const snoozeEndPast = prepared(
       .where(and(sql`${cases.state} = 'snoozed'`, sql`${cases.snoozedUntil} <= ${sql.placeholder('now')}`))
       .orderBy(asc(cases.snoozedUntil))
       .limit(sql.placeholder('limit')),
-  'free',
+  'skip locked',
 )
 
 const claimedByHolder = prepared(
@@ -32,7 +32,7 @@ const claimedByHolder = prepared(
       .from(cases)
       .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
       .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
-  'row',
+  'for update',
 )
 
 /** Claims and reservations whose lease is over. */

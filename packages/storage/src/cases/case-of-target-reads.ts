@@ -19,7 +19,7 @@ const unfinishedOf = prepared(
           isUnfinished,
         ),
       ),
-  'row',
+  'for update',
 )
 
 const latestClosed = prepared((db) =>

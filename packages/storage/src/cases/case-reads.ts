@@ -68,7 +68,7 @@ const byId = prepared(
       .select()
       .from(cases)
       .where(eq(cases.id, sql.placeholder('id'))),
-  'row',
+  'for update',
 )
 
 const caseAndContent = prepared(
@@ -83,7 +83,7 @@ const caseAndContent = prepared(
       .from(cases)
       .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
       .where(eq(cases.id, sql.placeholder('id'))),
-  'row',
+  'for update',
 )
 
 /** The first of these rows as a case; `null`: there is none. */

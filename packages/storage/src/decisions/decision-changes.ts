@@ -24,7 +24,7 @@ export type DecisionChange =
       type: 'decision.undone'
       decision: StoredDecision
       case: StoredCase
-      /** the claim the case comes back under, or `null`: back into the queue */
+      /** the claim with which the case returns to the person; `null`: it returns to the queue */
       lease: Lease | null
     }
   /** `shown`: targets that become visible or hidden by it */

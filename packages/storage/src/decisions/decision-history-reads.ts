@@ -88,7 +88,7 @@ export async function recentDecisionsBy(
     .where(
       and(
         eq(decisions.actorId, actorId),
-        // withdrawals are made by two people, and nobody's own
+        // withdrawals are made by two people, and are nobody's own decisions
         sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
       ),
     )

@@ -64,7 +64,7 @@ const byId = prepared(
       .select()
       .from(decisions)
       .where(eq(decisions.id, sql.placeholder('id'))),
-  'row',
+  'for update',
 )
 
 /** Condition: held in its undo window; withdrawals, which are held for longer, are left out. */

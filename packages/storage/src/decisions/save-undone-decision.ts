@@ -43,7 +43,7 @@ function figuresOf(decision: StoredDecision): Figure[] {
   ]
 }
 
-/** Undoes a decision that has not gone out: its events, its ledger lines and its place in the month's figures. */
+/** Undoes a decision whose effects were not sent: its events, its ledger lines and its counts in the month. */
 export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<void> {
   const { id, state, counted, target } = decision
   assertRowUpdated(

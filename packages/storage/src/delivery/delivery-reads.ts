@@ -24,7 +24,7 @@ const preparedDue = (state: 'ready' | 'retrying') =>
         )
         .orderBy(asc(outbox.dueAt), asc(outbox.id))
         .limit(sql.placeholder('limit')),
-    'free',
+    'skip locked',
   )
 const ready = preparedDue('ready')
 const retrying = preparedDue('retrying')
@@ -47,7 +47,7 @@ const byId = prepared(
       .select()
       .from(outbox)
       .where(eq(outbox.id, sql.placeholder('id'))),
-  'row',
+  'for update',
 )
 
 /** Events that any process is sending. */

@@ -2,25 +2,25 @@ import type { ChangeNotice } from './engine.ts'
 
 type Listeners<Word> = {
   /** Adds a listener; call what it returns to remove it. */
-  listen(hear: (word: Word) => void): () => void
-  notify(word: Word): void
+  listen(listener: (message: Word) => void): () => void
+  notify(message: Word): void
 }
 
-/** A set of listeners that are all told the same. */
+/** A set of listeners, which all get the same notices. */
 export function createListeners<Word>(): Listeners<Word> {
-  const all = new Set<(word: Word) => void>()
+  const all = new Set<(message: Word) => void>()
   return {
-    listen(hear: (word: Word) => void): () => void {
-      all.add(hear)
-      return () => void all.delete(hear)
+    listen(listener: (message: Word) => void): () => void {
+      all.add(listener)
+      return () => void all.delete(listener)
     },
-    notify(word: Word): void {
-      for (const hear of all) hear(word)
+    notify(message: Word): void {
+      for (const listener of all) listener(message)
     },
   }
 }
 
-/** Listeners to what became durable; an empty list is not told. `null`: notices may have been missed. */
+/** Called with changes once they are durable, never with an empty list. `null`: notices may have been missed. */
 export function createChangeListeners(): Listeners<readonly ChangeNotice[] | null> {
   const { listen, notify } = createListeners<readonly ChangeNotice[] | null>()
   return { listen, notify: (news) => (news?.length === 0 ? undefined : notify(news)) }

@@ -7,7 +7,7 @@ import type { IndexChange } from './index-changes.ts'
  */
 export type Db = BetterSQLite3Database
 
-/** A change as ids and codes, which listeners are told once it is durable. */
+/** A notice of a change, as ids and codes; listeners get it once the change is durable. */
 export type ChangeNotice = { readonly action: string; readonly subject: { readonly type: string; readonly id: string } }
 
 /**
@@ -68,11 +68,11 @@ export type Engine = {
   /** Runs one short step of removing deleted data from the files; `null`: a database server does that itself. */
   readonly vacuum: (() => Promise<VacuumProgress>) | null
   /** Adds a listener to durable changes of all instances; it gets `null` when some may have been missed. */
-  listen(hear: (news: readonly ChangeNotice[] | null) => void): () => void
+  listen(listener: (news: readonly ChangeNotice[] | null) => void): () => void
   /** Sends a message to other instances, at most a kilobyte of JSON; it is not stored and may get lost. */
-  broadcast(word: unknown): void
+  broadcast(message: unknown): void
   /** Adds a listener to messages of other instances. */
-  onBroadcast(hear: (word: unknown) => void): () => void
+  onBroadcast(listener: (message: unknown) => void): () => void
   close(): Promise<void>
 }
 

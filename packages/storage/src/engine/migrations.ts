@@ -17,7 +17,7 @@ export type AppliedMigration = { readonly made: number; readonly hash: string }
 /** A migration of this program, with its name such as `0015_breakdown`. */
 export type Migration = MigrationMeta & { readonly tag: string }
 
-/** What an upgrade of a database has to do. */
+/** The steps of an upgrade of a database. */
 export type PendingMigrations = {
   /** to be applied, in order */
   readonly migrations: readonly Migration[]

@@ -2,13 +2,16 @@ import { type DriverValueEncoder, is, Param, Placeholder, sql } from 'drizzle-or
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Db } from './engine.ts'
 
-/** `row`: the rows read stay as they are until the transaction ends. `free`: so too, and rows others hold are left out. */
-type RowLock = 'row' | 'free'
+/**
+ * The lock a query takes on the rows it reads, until the transaction ends: `FOR UPDATE`, which waits for other transactions, or
+ * `FOR UPDATE SKIP LOCKED`, which leaves out the rows they have locked.
+ */
+type RowLock = 'for update' | 'skip locked'
 
 type Preparable = { prepare(): unknown }
 type Prepared<Query extends Preparable> = ReturnType<Query['prepare']>
 
-/** What a dialect with several writers adds to the query builder we write against. */
+/** The additions of a dialect with several writers to the query builder we write against. */
 type DialectQuery = {
   for?(strength: 'update', config?: { skipLocked: true }): DialectQuery
   prepare(name: string): { getQuery(): { readonly params: unknown[] } }
@@ -16,19 +19,23 @@ type DialectQuery = {
 
 const writerConnections = new WeakSet<Db>()
 
-/** Reads over this connection take the locks they ask for. */
+/** Makes queries over this connection take their row locks. Called for connections that write, where there are several. */
 export function enableRowLocks(db: Db): void {
   writerConnections.add(db)
 }
 
 function withRowLock<Query extends Preparable>(db: Db, query: Query, lock: RowLock | undefined): Query {
   if (!lock || !writerConnections.has(db)) return query
-  const locking = (query as unknown as DialectQuery).for?.('update', lock === 'free' ? { skipLocked: true } : undefined)
+  const locking = (query as unknown as DialectQuery).for?.(
+    'update',
+    lock === 'skip locked' ? { skipLocked: true } : undefined,
+  )
   return (locking as unknown as Query | undefined) ?? query
 }
 
-/** Of rows a query of many shapes reads, made for the moment: those nobody else holds stay as they are, the others are left out. */
-export const skipLocked = <Query extends Preparable>(db: Db, query: Query): Query => withRowLock(db, query, 'free')
+/** Adds `FOR UPDATE SKIP LOCKED` to a query that is built for each call, where the connection takes row locks. */
+export const skipLocked = <Query extends Preparable>(db: Db, query: Query): Query =>
+  withRowLock(db, query, 'skip locked')
 
 const PROBE = Symbol('probe')
 
@@ -41,8 +48,8 @@ function passesThrough(encoder: DriverValueEncoder<unknown, unknown>): boolean {
 }
 
 /**
- * Replaces each parameter of a prepared query whose encoder is the identity by its plain placeholder; changes `query` in place
- * and returns it. Otherwise drizzle looks up the encoder of every value at every run: a twentieth of the time of a decision.
+ * Makes drizzle skip encoders that change nothing: replaces such parameters by their plain placeholders, in `query` itself, and
+ * returns it. Looking them up at every run is a twentieth of the time of a decision.
  */
 export function skipEncoders<Query extends { getQuery(): { readonly params: unknown[] } }>(query: Query): Query {
   const { params } = query.getQuery()
@@ -55,8 +62,8 @@ export function skipEncoders<Query extends { getQuery(): { readonly params: unkn
 let queryCount = 0
 
 /**
- * Build a prepared query once a connection: making SQL costs more than running it. With `lock`, what is read on a
- * connection that writes is locked there, where the engine has more than one writer.
+ * Prepares a query once for each connection: building SQL costs more than running it. `lock`: taken where the connection takes
+ * row locks, see `enableRowLocks`.
  */
 export function prepared<Query extends Preparable>(
   build: (db: Db) => Query,
@@ -75,8 +82,8 @@ export function prepared<Query extends Preparable>(
 }
 
 /**
- * The same, prepared once a limit, which `build` gets to write out: PostgreSQL plans for a tenth of all rows, or anew each
- * time, where it does not know how few are wanted. For limits that are constants of ours.
+ * As `prepared`, but once for each limit, which is written into the SQL: where the limit is a parameter, PostgreSQL plans for a
+ * tenth of all rows, or plans anew each time. Only for limits that are constants in our code, as each stays prepared.
  */
 export function preparedWithLimit<Query extends Preparable>(
   build: (db: Db, limit: number) => Query,
@@ -96,8 +103,8 @@ const UPDATE_ONE_NAME = /^must /
 const raisingTexts = new Map<string, string>()
 
 /**
- * Names of `preparedUpdateOne` queries; a lane has the database itself refuse the transaction when such a one changes nothing, so that
- * nobody has to wait for its answer. `null`: another query.
+ * The SQL of a `preparedUpdateOne` query, made to fail (division by zero) when it changes no row: so the transaction fails without
+ * waiting for the number of rows. `null`: `name` is that of another query.
  */
 export function raiseWhenUnchanged(name: string | undefined, text: string): string | null {
   if (name === undefined || !UPDATE_ONE_NAME.test(name)) return null
@@ -111,8 +118,8 @@ type ReturningUpdate = Preparable & {
 }
 
 /**
- * A prepared update, `returning` what it changed, of the one row a rule has seen: that row changes, or the work is
- * ConcurrentUpdateError (`what`), where statements travel together at the end of the transaction.
+ * Prepares an update, with `returning`, of the one row that a rule has read. Throws ConcurrentUpdateError (`what`) when it
+ * changes no row; on PostgreSQL, where statements are sent together, the end of the transaction throws it.
  */
 export function preparedUpdateOne(
   what: string,

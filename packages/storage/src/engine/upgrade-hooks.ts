@@ -18,7 +18,7 @@ export type UpgradeHooks = {
   readonly after: (upgrade: Upgrade) => void
 }
 
-/** What the hooks are told of an upgrade: the names of its migrations, and a way to read the database before it. */
+/** The argument of the hooks: the names of the migrations of an upgrade, and a way to read the database before it. */
 export const describeUpgrade = ({ migrations, earlier }: PendingMigrations, db: Db): Upgrade => ({
   migrations: migrations.map(({ tag }) => tag),
   earlier: earlier.map(({ migration }) => migration.tag),

@@ -44,7 +44,7 @@ export async function countErasable(db: Db, memberId: string): Promise<ErasedCou
 
 const UNSETTLED_STATES = ['held', 'ready', 'sending', 'retrying']
 
-/** What is unfinished about a member, and keeps them from being erased. */
+/** The unfinished business of a member that keeps them from being erased. */
 export async function unfinishedWorkOf(db: Db, memberId: string): Promise<UnfinishedWork> {
   const n = { n: count() }
   const reported = db

@@ -36,8 +36,8 @@ const NO_PROFILE = {
 }
 const NOT_VERIFIED = { identity: false, phone: false, nda: false, marketplaceCheck: false }
 
-/** The personal columns of an erased member: empty, and without a key. */
-export const NOTHING_PERSONAL = {
+/** What the personal columns of a member are set to by an erasure: empty, and without the key that sealed them. */
+export const ERASED_MEMBER_COLUMNS = {
   displayName: '',
   email: '',
   phone: '',
@@ -71,7 +71,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
     .where(and(eq(disclosures.memberId, memberId), like(disclosures.reason, 'other:%')))
   await tx.db
     .update(members)
-    .set({ ...NOTHING_PERSONAL, erasedAt: at })
+    .set({ ...ERASED_MEMBER_COLUMNS, erasedAt: at })
     .where(eq(members.id, memberId))
   await tx.db.insert(erasures).values({ id, memberId, at, actorId, reason, counts: JSON.stringify(counts) })
   return { action: 'member.erased', subject: { type: 'member', id: memberId }, detail: { reason, ...counts } }

@@ -10,7 +10,7 @@ export type GroupPosition = { readonly last: string; readonly subject: string }
 /** How often a member was seen, or a person saw something, and when first and last. */
 export type SeenGroup = { readonly subject: string; readonly n: number; readonly first: string; readonly last: string }
 
-/** How often something of a subject was seen in one way: kind, field, reason and case. */
+/** How often a person saw something of a member in one way: by kind, field, reason and case. */
 export type SeenDetail = {
   readonly subject: string
   readonly kind: SeenKind
@@ -26,29 +26,29 @@ const codeOf = (reason: string): string => reason.split(':')[0] ?? ''
 export type SeenPage = {
   readonly groups: readonly SeenGroup[]
   /** how the subjects of this page were seen */
-  readonly ways: readonly SeenDetail[]
+  readonly details: readonly SeenDetail[]
   readonly more: boolean
   /** totals over all pages, on the first page alone */
   readonly of: { readonly groups: number; readonly times: number } | null
 }
 
-/** One page of an incident report. `behind`: the group it begins after; `null`: the first page. */
-export type SeenQuery = { readonly asked: IncidentQuery; readonly limit: number; readonly behind: GroupPosition | null }
+/** One page of an incident report. `after`: the group it begins after; `null`: the first page. */
+export type SeenQuery = { readonly query: IncidentQuery; readonly limit: number; readonly after: GroupPosition | null }
 
 /** A page of the subjects of an incident report, those seen last first, and how each was seen. */
-export async function seenPage(db: Db, { asked: query, limit, behind }: SeenQuery): Promise<SeenPage> {
-  const rows = await groupsAfter(db, query, behind, limit + 1)
+export async function seenPage(db: Db, { query, limit, after }: SeenQuery): Promise<SeenPage> {
+  const rows = await groupsAfter(db, query, after, limit + 1)
   const groups = rows.slice(0, limit).map(({ subject, n, first, last }) => ({ subject, n, first, last }))
-  const ways = await detailsOf(
+  const details = await detailsOf(
     db,
     query,
     groups.map(({ subject }) => subject),
   )
   const of = { groups: Number(rows[0]?.groups ?? 0), times: Number(rows[0]?.times ?? 0) }
-  return { groups, ways, more: rows.length > limit, of: behind ? null : of }
+  return { groups, details, more: rows.length > limit, of: after ? null : of }
 }
 
-async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition | null, limit: number) {
+async function groupsAfter(db: Db, query: IncidentQuery, after: GroupPosition | null, limit: number) {
   const seen = seenSubquery(db, query)
   const last = sql<string>`max(${seen.at})`
   return await db
@@ -64,7 +64,7 @@ async function groupsAfter(db: Db, query: IncidentQuery, behind: GroupPosition |
     // look-ups that found nobody are listed by themselves
     .where(ne(seen.subject, ''))
     .groupBy(seen.subject)
-    .having(behind ? sql`(${last}, ${seen.subject}) < (${behind.last}, ${behind.subject})` : undefined)
+    .having(after ? sql`(${last}, ${seen.subject}) < (${after.last}, ${after.subject})` : undefined)
     .orderBy(desc(last), desc(seen.subject))
     .limit(limit)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../engine/engine.ts'
 import type { IncidentQuery } from './seen-row-reads.ts'
 
 export type IncidentChange =
-  /** somebody asked for an incident report; `found`: how many disclosures it has */
+  /** an incident report was requested; `found`: how many disclosures it has */
   | { type: 'incident.asked'; incident: IncidentQuery; found: number }
   | { type: 'incident.exported'; incident: IncidentQuery; found: number }
 

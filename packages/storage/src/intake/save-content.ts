@@ -11,7 +11,7 @@ import { contentOf } from './intake-reads.ts'
 
 type VersionText = { readonly title: string; readonly body: string; readonly flags: readonly Flag[] }
 
-/** The marketplace told of a content: a new version of its text, or other facts around it. */
+/** The marketplace sent a content: a new version of its text, or other facts. */
 export type ReceivedContent = {
   type: 'content.told'
   target: Target
@@ -38,7 +38,7 @@ const insertVersion = prepared((db) =>
   db.insert(contentVersions).values(columnPlaceholders(contentVersions, 'erasedAt', 'textHash')),
 )
 
-/** Stores a content, and a new version of its text where it has one, and tells the search index. */
+/** Stores a content, and a new version of its text where it has one, which is also put into the search index. */
 export async function saveContent(tx: Tx, at: string, change: ReceivedContent): Promise<AuditEvent> {
   const { target, authorId, version, textHash, updatedAt, text } = change
   await upsertContent(tx.db).execute({

@@ -16,7 +16,7 @@ const confirmedByLocked = prepared(
       .select({ confirmedBy: contents.confirmedBy })
       .from(contents)
       .where(and(eq(contents.type, sql.placeholder('type')), eq(contents.id, sql.placeholder('id')))),
-  'row',
+  'for update',
 )
 
 function selectDecisionsOn(db: Db, { type, id }: Target) {
@@ -47,8 +47,8 @@ export const decisionsOn = (db: Db, target: Target): ReturnType<typeof selectDec
   selectDecisionsOn(db, target)
 
 /**
- * Finds anew the decision a month counts this target by: the first one that confirms a violation and is not reversed. A
- * decision that no longer counts is subtracted from its month, one that counts now is added to its own.
+ * Recomputes which decision the month counts for this target: the first that confirms a violation and is not reversed.
+ * One that no longer counts is subtracted from its month, one that counts now is added to its own.
  */
 export async function countFirstConfirmed(tx: Tx, target: Target): Promise<void> {
   // the lock orders this against a decision on the same target at the same moment

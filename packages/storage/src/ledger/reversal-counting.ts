@@ -61,8 +61,8 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
         'reversed',
       )
       const published = was.published as Category
-      const stands = was.state === 'held' || was.state === 'standing'
-      const figures = stands ? figuresOfOverturn({ published }) : []
+      const isInForce = was.state === 'held' || was.state === 'standing'
+      const figures = isInForce ? figuresOfOverturn({ published }) : []
       await addFigures(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
     }
     await countFirstConfirmed(tx, { type: type as TargetType, id: targetId })

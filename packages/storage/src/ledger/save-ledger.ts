@@ -31,7 +31,7 @@ export type LedgerChange =
 /** A target, and whether it is visible from now on. */
 export type VisibilityChange = { readonly target: LedgerEntry['target']; readonly visible: boolean }
 
-/** Adds minus lines to the ledger, each with a held event that goes out once the decision is final. */
+/** Adds minus lines to the ledger, each with a held event that is sent once the decision is final. */
 export async function insertMinusLines(
   tx: Tx,
   at: string,

@@ -14,7 +14,7 @@ const MAX_NOTES = 200
 
 /** `told`: the marketplace has sent this member; the keys are those that related members are found by. */
 export type KnownMemberState = {
-  readonly told: boolean
+  readonly isKnown: boolean
   readonly erasedAt: string | null
   readonly emailKey: string
   readonly phoneKey: string
@@ -24,8 +24,8 @@ export type KnownMemberState = {
 export async function knownMember(db: Db, id: string): Promise<KnownMemberState | null> {
   const { erasedAt, emailKey, phoneKey } = members
   const [row] = await db.select({ erasedAt, emailKey, phoneKey }).from(members).where(eq(members.id, id))
-  if (row) return { told: true, ...row }
-  const unknown = { told: false, erasedAt: null, emailKey: '', phoneKey: '' }
+  if (row) return { isKnown: true, ...row }
+  const unknown = { isKnown: false, erasedAt: null, emailKey: '', phoneKey: '' }
   const [text] = await db.select({ id: contents.id }).from(contents).where(eq(contents.authorId, id)).limit(1)
   if (text) return unknown
   const [report] = await db

@@ -19,7 +19,7 @@ type MemberRevealed = {
 
 type LookupBase = { staffId: string; field: LookupField; reason: LookupReason }
 
-/** Somebody looked up a whole mail address or phone number; `memberIds`: whom they found. */
+/** A person looked up a whole mail address or phone number; `memberIds`: the members they found. */
 type MemberLookedUp = LookupBase & { type: 'member.looked_up'; memberIds: readonly string[] }
 
 /** A look-up was refused for too few units; stored once an hour, so that the log cannot be flooded. */
@@ -81,7 +81,10 @@ async function saveRefusedLookup(
   return { action: 'member.lookup_refused', subject: { type: 'staff', id: staffId }, detail: { field, reason } }
 }
 
-/** Stores who saw which field of whom. The audit log has codes alone; a free text is in the row, which can be erased. */
+/**
+ * Stores that a person saw a field of a member. The audit log has only the code; a free text is in the row, which can be
+ * erased.
+ */
 async function saveReveal(tx: Tx, at: string, change: MemberRevealed): Promise<AuditEvent> {
   const { staffId, memberId, field, reason, caseId, proof } = change
   const row = { id: newId(at), at, staffId, memberId, kind: 'reveal', field, reason, caseId }

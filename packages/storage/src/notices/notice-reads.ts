@@ -12,9 +12,9 @@ export const NOTICES_SETTING = 'notices'
 /** A staff id, and when they acted. */
 type ActorAndTime = { readonly by: string; readonly at: string }
 
-/** The state of a notice, without its texts. */
+/** A notice and who did what to it when, without its texts. */
 export type NoticeLine = Notice & {
-  readonly begun: ActorAndTime
+  readonly created: ActorAndTime
   readonly edited: ActorAndTime
   readonly requested: ActorAndTime | null
   readonly refused: (ActorAndTime & { readonly reason: string }) | null
@@ -23,8 +23,8 @@ export type NoticeLine = Notice & {
 
 export type StoredNotice = NoticeLine & {
   readonly texts: NoticeTexts
-  /** as published; `intact`: it still has its hash, and the audit log has the same; `null`: it is not published */
-  readonly issue: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
+  /** figures and documents as published; `null`: not published. `intact`: they still have the hash stored here and in the audit log */
+  readonly publishedContent: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
 }
 
 const LINE_COLUMNS = {
@@ -61,7 +61,7 @@ function toNoticeLine(row: NoticeLineRow): NoticeLine {
   return {
     ...{ id, month, version, edit, editorId },
     state: row.state as NoticeState,
-    begun: { by: row.createdBy, at: row.createdAt },
+    created: { by: row.createdBy, at: row.createdAt },
     edited: { by: editorId, at: row.editedAt },
     requested: actorAndTime(row.requestedBy, row.requestedAt),
     refused: refused && { ...refused, reason: row.refusal },
@@ -69,8 +69,8 @@ function toNoticeLine(row: NoticeLineRow): NoticeLine {
   }
 }
 
-/** The hash of the published document as the audit log has it; `null`: there is no entry. */
-async function issueHashInAudit(db: Db, id: string): Promise<string | null> {
+/** The hash of the published content in the audit log; `null`: there is no entry. */
+async function publishedHashInAudit(db: Db, id: string): Promise<string | null> {
   const [entry] = await db
     .select({ detail: audit.detail })
     .from(audit)
@@ -78,19 +78,22 @@ async function issueHashInAudit(db: Db, id: string): Promise<string | null> {
   return entry ? JSON.parse(entry.detail).hash : null
 }
 
-/** The published document; an empty one where the stored text was tampered with. */
-function parseIssue(issue: string): PublishedNotice {
+/** Parses published content; empty where the stored JSON is broken. */
+function parsePublishedContent(json: string): PublishedNotice {
   try {
-    return JSON.parse(issue)
+    return JSON.parse(json)
   } catch {
     return { figures: { month: '', revision: 0, below: 0, rows: [], total: 0 }, documents: [] }
   }
 }
 
-async function loadIssue(db: Db, { id, issue, hash: sha256 }: NoticeRow): Promise<StoredNotice['issue']> {
+async function loadPublishedContent(
+  db: Db,
+  { id, issue, hash: sha256 }: NoticeRow,
+): Promise<StoredNotice['publishedContent']> {
   if (issue === null || sha256 === null) return null
-  const intact = hash('sha256', issue) === sha256 && (await issueHashInAudit(db, id)) === sha256
-  return { ...parseIssue(issue), hash: sha256, intact }
+  const intact = hash('sha256', issue) === sha256 && (await publishedHashInAudit(db, id)) === sha256
+  return { ...parsePublishedContent(issue), hash: sha256, intact }
 }
 
 /** At most `limit` notices, newest month and version first. */
@@ -113,11 +116,15 @@ export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   return rows.map(toNoticeLine)
 }
 
-/** A notice with its texts, and as it was published; `null`: there is none. */
+/** A notice with its texts and its published content; `null`: there is none. */
 export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
   const [row] = await db.select().from(notices).where(eq(notices.id, id))
   if (!row) return null
-  return { ...toNoticeLine(row), texts: JSON.parse(row.texts) as NoticeTexts, issue: await loadIssue(db, row) }
+  return {
+    ...toNoticeLine(row),
+    texts: JSON.parse(row.texts) as NoticeTexts,
+    publishedContent: await loadPublishedContent(db, row),
+  }
 }
 
 /** The notice settings; defaults where nothing was set. */

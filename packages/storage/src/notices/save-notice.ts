@@ -24,7 +24,7 @@ export type NoticeChange =
       type: 'notice.published'
       notice: Notice
       closing: { readonly id: string; readonly revision: number }
-      issue: PublishedNotice
+      publishedContent: PublishedNotice
       actorId: string
     }
 
@@ -125,12 +125,12 @@ async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { t
 async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.published' }>) {
   const { notice, closing, actorId } = change
   const { id, month, version, edit } = notice
-  const issue = canonicalJson(change.issue)
+  const issue = canonicalJson(change.publishedContent)
   const sha256 = hash('sha256', issue)
   const { id: closingId, revision } = closing
   const published = { publishedAt: at, publishedBy: actorId, closingId, revision, issue, hash: sha256 }
   await moveNotice(tx, notice, { state: 'published', ...published })
-  const languages = change.issue.documents.map(({ language }) => language)
+  const languages = change.publishedContent.documents.map(({ language }) => language)
   const data = { noticeId: id, month, version, languages }
   await insertReady(tx, { payload: { type: 'notice.published', timestamp: at, data }, at })
   const alone = notice.editorId === actorId ? { alone: true } : {}

@@ -75,13 +75,13 @@ export const allColleagues = async (db: Db): Promise<Colleague[]> =>
 
 /** How many eligible leads the desk has, since when few, and whether it is a small desk. */
 export type LeadsState = {
-  /** since when everybody has been told that there are few; `null`: there are enough */
+  /** since when there are too few of them, and all staff were told so; `null`: there are enough */
   readonly since: string | null
   readonly eligibleLeads: number
   readonly small: boolean
 }
 
-/** Since when everybody has been told that there are few eligible leads. */
+/** Since when there are too few eligible leads, and all staff were told so. */
 async function fewLeadsSince(db: Db): Promise<string | null> {
   const [set] = await fewLeadsSetting(db).execute()
   return set ? (JSON.parse(set.value) as { since: string | null }).since : null

@@ -18,6 +18,7 @@ export type StoredPerson = {
   readonly disabledAt: string | null
   /** has ever signed in: has a password, or is linked to the company's sign-in */
   readonly hasJoined: boolean
+  /** has a second factor */
   readonly factors: boolean
   readonly accessChangedAt: string
   readonly confirmedAt: string | null
@@ -38,8 +39,8 @@ const latestOf = (...instants: (string | null | undefined)[]): string | null =>
 
 /** Everybody with an account, by alias. */
 export async function everyPerson(db: Db): Promise<StoredPerson[]> {
-  const [rows, seen, links, strong] = await Promise.all([
-    db.select({ person: staff, did: lastAuditAt }).from(staff).orderBy(asc(staff.alias), asc(staff.id)),
+  const [rows, seen, invitationEnds, withFactors] = await Promise.all([
+    db.select({ person: staff, lastActedAt: lastAuditAt }).from(staff).orderBy(asc(staff.alias), asc(staff.id)),
     db
       .select({ id: sessions.staffId, at: max(sessions.lastSeenAt) })
       .from(sessions)
@@ -52,15 +53,15 @@ export async function everyPerson(db: Db): Promise<StoredPerson[]> {
     db.selectDistinct({ id: factors.staffId }).from(factors),
   ])
   const seenAt = new Map(seen.map(({ id, at }) => [id, at]))
-  const linkEnds = new Map(links.map(({ id, at }) => [id, at]))
-  const withFactor = new Set(strong.map(({ id }) => id))
-  return rows.map(({ person, did }) => ({
+  const invitedUntilById = new Map(invitationEnds.map(({ id, at }) => [id, at]))
+  const withFactor = new Set(withFactors.map(({ id }) => id))
+  return rows.map(({ person, lastActedAt }) => ({
     ...toPerson(person),
     factors: withFactor.has(person.id),
     accessChangedAt: person.accessChangedAt,
     confirmedAt: person.confirmedAt,
-    lastSeenAt: latestOf(did, seenAt.get(person.id)),
-    invitedUntil: linkEnds.get(person.id) ?? null,
+    lastSeenAt: latestOf(lastActedAt, seenAt.get(person.id)),
+    invitedUntil: invitedUntilById.get(person.id) ?? null,
   }))
 }
 
@@ -82,11 +83,11 @@ export async function managedAccount(
 
 /** How many admins but this one can sign in. */
 export async function countOtherAdmins(db: Db, id: string): Promise<number> {
-  const comes = or(ne(staff.passwordHash, ''), isNotNull(staff.oidcSubject))
+  const canSignIn = or(ne(staff.passwordHash, ''), isNotNull(staff.oidcSubject))
   const [row] = await db
     .select({ n: count() })
     .from(staff)
-    .where(and(eq(staff.role, 'admin'), isNull(staff.disabledAt), ne(staff.id, id), comes))
+    .where(and(eq(staff.role, 'admin'), isNull(staff.disabledAt), ne(staff.id, id), canSignIn))
   return row?.n ?? 0
 }
 

@@ -22,7 +22,7 @@ export type PeopleChange =
   | { type: 'staff.confirmed'; id: string; by: string }
   /** there are fewer than two eligible leads, or enough again */
   | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
-  /** `anew`: every earlier way to sign in is deleted */
+  /** `anew`: password, linked sign-in and second factors are deleted */
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
   | { type: 'sessions.ended'; id: string }

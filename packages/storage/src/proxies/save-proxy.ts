@@ -3,7 +3,7 @@ import type { Tx } from '../engine/engine.ts'
 import { saveMark } from '../settings/setting-writes.ts'
 import { UNTRUSTED_PROXY, type UntrustedProxy } from './proxy-reads.ts'
 
-/** Requests came through a proxy at `peer` that is not trusted. */
+/** Requests were sent through a proxy at `peer` that is not trusted. */
 export type ProxyChange = { type: 'proxy.untrusted'; peer: string }
 
 /** Stores the proxy for the `doctor` command; there is no audit entry. */

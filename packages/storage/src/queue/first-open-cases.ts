@@ -13,7 +13,7 @@ const openCases = preparedWithLimit(
       .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
       .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
       .limit(limit),
-  'free',
+  'skip locked',
 )
 
 /**

@@ -9,12 +9,12 @@ import {
 import { eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { cases } from '../schema/sqlite.ts'
 
-/** A list with its filters and order, as a person asks for it. */
+/** A list with its filters and order, and the person who asks for it. */
 export type QueueQuery = {
   readonly view: QueueView
   readonly filters: QueueFilters
   readonly sort: QueueSort
-  /** staff id of who asks */
+  /** staff id of the caller */
   readonly me: string
   /** the queues they work in; none: all of them */
   readonly queues?: readonly Queue[] | undefined

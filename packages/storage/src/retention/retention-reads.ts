@@ -50,7 +50,7 @@ export async function retentionPage(
   }
 }
 
-/** How many days each class is kept; defaults where nothing was set. */
+/** The days each class is kept; defaults where nothing was set. */
 export async function retentionDays(db: Db): Promise<RetentionDays> {
   const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, RETENTION_SETTING))
   return set ? { ...defaultRetention(), ...JSON.parse(set.value) } : defaultRetention()

@@ -3,7 +3,7 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { emptyVersions, removeFromIndex } from '../erasure/empty-texts.ts'
-import { NOTHING_PERSONAL } from '../erasure/save-erasure.ts'
+import { ERASED_MEMBER_COLUMNS } from '../erasure/save-erasure.ts'
 import {
   appeals,
   caseNotes,
@@ -71,7 +71,7 @@ async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]):
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(inArray(appeals.decisionId, ids))
 }
 
-/** What is done to expired rows of each class: emptied where other rows refer to them, deleted elsewhere. */
+/** The treatment of expired rows of each class: emptied where other rows refer to them, deleted elsewhere. */
 const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly RowKey[]) => Promise<unknown>>> = {
   old_versions: emptyTexts,
   correspondence: async (tx, at, keys) => removeFromIndex(tx, await emptyTexts(tx, at, keys)),
@@ -96,6 +96,6 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
   silent_members: (tx, at, keys) =>
     tx.db
       .update(members)
-      .set({ ...NOTHING_PERSONAL, erasedAt: at })
+      .set({ ...ERASED_MEMBER_COLUMNS, erasedAt: at })
       .where(inArray(members.id, idsOf(keys))),
 }

@@ -34,7 +34,7 @@ const updateSealed = prepared((db) =>
 
 type MemberRow = typeof members.$inferSelect
 
-/** Seals a member's own key anew; a member without one gets one. */
+/** Seals a member's own key again; a member without one gets one. */
 function resealRow(row: MemberRow, from: Vault, to: Vault) {
   const { displayName, email, phone } = row
   const personal = decryptPersonal(from, row)
@@ -44,7 +44,7 @@ function resealRow(row: MemberRow, from: Vault, to: Vault) {
   return { displayName, email, phone, dataKey: to.seal(from.open(row.dataKey)), ...keys }
 }
 
-/** Seals the keys of all members anew, from one vault to another. Answers how many; erased members have none. */
+/** Seals the keys of all members again, from one vault to another. Returns how many; erased members have none. */
 export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<number> {
   let [after, done] = ['', 0]
   for (;;) {
@@ -59,7 +59,7 @@ export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<num
   }
 }
 
-/** Seals the secrets of second factors and sign-in ceremonies anew. Answers how many factors. */
+/** Seals the secrets of second factors and sign-in ceremonies again. Returns how many factors. */
 export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<number> {
   const again = (sealed: string) => (sealed.startsWith(VAULT_MARK) ? to.seal(from.open(sealed)) : sealed)
   const existing = await db.select({ id: factors.id, secret: factors.secret }).from(factors)

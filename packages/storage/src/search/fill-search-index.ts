@@ -38,7 +38,7 @@ const contentsBefore = prepared((db) =>
 /** one step of filling: the next `count` cases, or members once the cases are done */
 export type FillStep = { type: 'search.continued'; count: number; vault: Vault }
 
-/** Adds the next texts, newest first, as searches are mostly for recent texts. Answers the new state of the index. */
+/** Adds the next texts, newest first, as searches are mostly for recent texts. Returns the new state of the index. */
 export async function fillTexts(tx: Tx, state: FillingState, step: FillStep): Promise<IndexState> {
   const rows = await contentsBefore(tx.db).execute({ below: state.case, limit: step.count })
   if (rows.length === 0) return await fillMembers(tx, state, step)

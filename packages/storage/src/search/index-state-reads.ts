@@ -8,8 +8,8 @@ export const INDEX_MARK_NAME = 'search'
 export const INDEX_VERSION = 1
 
 /**
- * How far the index is filled. `from`: document number of the first text that arrived after the fill began; older ones count
- * down from it.
+ * The progress of filling the index. `from`: document number of the first text that arrived after the fill began; older
+ * ones count down from it.
  */
 export type IndexState =
   | { readonly state: 'whole'; readonly version: number; readonly from: number }

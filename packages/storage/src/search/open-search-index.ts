@@ -14,7 +14,7 @@ import type { StorageOptions } from '../open-storage.ts'
 export type SearchIndex = {
   readonly db: Db
   /** answers document numbers, newest first */
-  readonly search: (asked: IndexQuery) => Promise<number[]>
+  readonly search: (query: IndexQuery) => Promise<number[]>
   readonly close: () => Promise<void>
 }
 

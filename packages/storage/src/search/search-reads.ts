@@ -42,7 +42,7 @@ const instantOf = prepared((db) =>
     .limit(1),
 )
 
-/** One end at a time: for both in one query SQLite reads the whole table. */
+/** The first and the last number are read by two queries: for both in one SQLite reads the whole table. */
 const firstDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(asc(searchDocs.doc)).limit(1),
 )
@@ -51,7 +51,7 @@ const lastDoc = prepared((db) =>
   db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(desc(searchDocs.doc)).limit(1),
 )
 
-/** Number of the oldest document, and one more than that of the newest; the same where there is none. */
+/** The number of the oldest document, and one more than that of the newest; equal where there is none. */
 export async function docRange(db: Db): Promise<{ first: number; next: number }> {
   const [[oldest], [newest]] = await Promise.all([firstDoc(db).execute(), lastDoc(db).execute()])
   return { first: oldest?.doc ?? 1, next: (newest?.doc ?? 0) + 1 }
@@ -59,12 +59,12 @@ export async function docRange(db: Db): Promise<{ first: number; next: number }>
 
 /** The number of the first document from `instant` on, found by binary search, as numbers are in order of arrival. */
 export async function docFrom(db: Db, instant: string): Promise<number> {
-  const ends = await docRange(db)
-  let [low, high] = [ends.first, ends.next]
+  const range = await docRange(db)
+  let [low, high] = [range.first, range.next]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    const [there] = await instantOf(db).execute({ doc: middle })
-    if (there && there.at < instant) low = there.doc + 1
+    const [found] = await instantOf(db).execute({ doc: middle })
+    if (found && found.at < instant) low = found.doc + 1
     else high = middle
   }
   return low
@@ -72,7 +72,7 @@ export async function docFrom(db: Db, instant: string): Promise<number> {
 
 /** Ids of members with this mail address or phone number, at most 10. */
 export async function findMembersByContact(db: Db, vault: Vault, { kind, value }: ContactQuery): Promise<string[]> {
-  const is = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
-  const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)
+  const hasContact = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
+  const rows = await db.select({ id: members.id }).from(members).where(hasContact).limit(10)
   return rows.map(({ id }) => id)
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { sessions } from '../schema/sqlite.ts'
 
-/** What was wrong in a sign-in that was refused: the password or factor, or the person. */
+/** The cause of a refused sign-in: the password or factor, or the person. */
 export type SessionRefusal =
   | 'password'
   | 'unknown'
@@ -32,10 +32,10 @@ export type SessionChange =
     }
   /** a second factor was given: the session is full, under the token hash `next`; `by`: the method */
   | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
-  /** an action asked for a second factor again, and got none; `kind`: which action */
+  /** an action needed step-up and was refused without it; `kind`: of the action */
   | { type: 'session.unconfirmed'; staffId: string; kind: string }
   | { type: 'session.refused'; staffId: string | null; why: SessionRefusal }
-  /** somebody called what their role may not; `call`: the RPC path, without its input */
+  /** a person called an operation that their role may not; `call`: the RPC path, without its input */
   | { type: 'access.denied'; staffId: string; call: string }
   | { type: 'session.seen'; tokenHash: string }
   | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' | 'factors' }

@@ -43,7 +43,7 @@ const toSessionWithAccount = (row: {
   account: toAccount(row.account),
 })
 
-/** The session of this token's hash, with its account; `null`: there is none. Does not ask whether it is over. */
+/** The session of this token's hash, with its account; `null`: there is none. It may have expired. */
 export async function sessionOf(db: Db, tokenHash: string): Promise<SessionWithAccount | null> {
   const [row] = await sessionByHash(db).execute({ tokenHash })
   return row ? toSessionWithAccount(row) : null

@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Copies the migrations into `folder`, those of SQLite without the one whose name ends with `name` and all after it. Answers
- * the folder of the copy.
+ * Copies the migrations into `folder`, without the SQLite migration whose name ends with `name` and all later ones.
+ * Returns the folder of the copy.
  */
 export function migrationsBefore(folder: string, name: string): string {
   const migrations = join(folder, 'migrations')

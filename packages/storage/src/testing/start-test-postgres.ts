@@ -3,7 +3,10 @@ import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { openStorage } from '../open-storage.ts'
 import { vaultOf } from '../vault.ts'
 
-/** Starts one server for the whole test run, with an upgraded template database that each test copies. Answers how to stop it. */
+/**
+ * Starts one server for the whole test run, with an upgraded template database that each test copies. Returns a function
+ * that stops it.
+ */
 export default async function startTestPostgres(): Promise<() => Promise<void>> {
   const server = await startPostgres()
   const url = await newDatabase(server.url, 'up_to_date')

@@ -7,7 +7,7 @@ import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
 import { vaultOf } from '../vault.ts'
 
-/** Runs SQL on the database of a desk, past its storage. Answers the rows of a SELECT. */
+/** Runs SQL on the database of a desk, past its storage. Returns the rows of a SELECT. */
 export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<Record<string, unknown>[]> {
   if ('url' in at) return await runSql(at.url, sql)
   const client = new Database(at.file)

@@ -22,7 +22,7 @@ export type WithdrawalChange =
       id: string
       decisionId: string
       actorId: string
-      /** what it comes from: a claimed case, or the withdrawal that is to be reversed */
+      /** where it was proposed: on a claimed case, or on the withdrawal that is to be reversed */
       from:
         | { readonly kind: 'withdrawal'; readonly case: StoredCase }
         | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }

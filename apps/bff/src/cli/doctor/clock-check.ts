@@ -22,10 +22,10 @@ export const CLOCK_CHECK: Check = {
   id: 'clock',
   async run({ clock, storage }) {
     const whose = storage.databaseTime ? "the database's clock" : "this machine's clock"
-    const { alarm, offset, machineOffset } = clock.status()
+    const { alarm, watchedOffset, machineOffset } = clock.status()
     if (alarm) {
       const difference =
-        alarm === 'long_after_newest' ? '' : ` (${formatSpan(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
+        alarm === 'long_after_newest' ? '' : ` (${formatSpan(watchedOffset)} ${watchedOffset < 0 ? 'behind' : 'ahead'})`
       return fail(
         `${whose} is not believed: ${ALARM_TEXTS[alarm]}${difference}; set it right, or if it is right: mimamori clock confirm`,
       )

@@ -3,7 +3,7 @@ import type { AppContext } from '../../runtime/app-context.ts'
 /** The result of a check: in order, worth a look, or wrong. */
 export type Grade = 'pass' | 'warn' | 'fail'
 
-/** What a check found, in words an operator can act on. */
+/** The result of a check, in words an operator can act on. */
 export type Finding = { readonly check: string; readonly grade: Grade; readonly says: string }
 
 /** One check of the doctor. It reads and changes nothing. */

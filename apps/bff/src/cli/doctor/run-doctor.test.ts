@@ -27,9 +27,9 @@ async function someone(login: string, role: 'admin' | 'moderator') {
 }
 
 test('every check is looked at, and the answer names each with its grade', async () => {
-  const { said, ok } = formatFindings(await runChecks(testApp.app))
-  expect(said.split('\n')).toHaveLength(CHECKS.length)
-  for (const { id } of CHECKS) expect(said).toMatch(new RegExp(`^(pass|warn|fail) {2}${id} `, 'm'))
+  const { output, ok } = formatFindings(await runChecks(testApp.app))
+  expect(output.split('\n')).toHaveLength(CHECKS.length)
+  for (const { id } of CHECKS) expect(output).toMatch(new RegExp(`^(pass|warn|fail) {2}${id} `, 'm'))
   // nobody can run an empty desk
   expect(ok).toBe(false)
 })

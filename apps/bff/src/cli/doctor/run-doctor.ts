@@ -22,7 +22,7 @@ export async function runChecks(app: AppContext): Promise<Finding[]> {
 const WIDTH = Math.max(...CHECKS.map(({ id }) => id.length))
 
 /** One line a finding; `ok`: nothing is wrong. */
-export function formatFindings(findings: readonly Finding[]): { said: string; ok: boolean } {
+export function formatFindings(findings: readonly Finding[]): { output: string; ok: boolean } {
   const lines = findings.map(({ grade, check, says }) => `${grade}  ${check.padEnd(WIDTH)}  ${says}`)
-  return { said: lines.join('\n'), ok: findings.every(({ grade }) => grade !== 'fail') }
+  return { output: lines.join('\n'), ok: findings.every(({ grade }) => grade !== 'fail') }
 }

@@ -19,7 +19,7 @@ const IDLE_KEY_SECONDS = 90 * 24 * 60 * 60
 /** a receiver that is away for a moment, or a desk that was stopped, may lag this much */
 const MAX_LAG_SECONDS = 15 * 60
 
-/** a proxy not seen for a day is gone, or was somebody trying something */
+/** a proxy that was not seen for a day is not in use */
 const PROXY_MEMORY_SECONDS = 24 * 60 * 60
 
 /** Checks of what is in the database. */

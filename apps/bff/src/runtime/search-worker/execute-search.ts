@@ -7,7 +7,7 @@ import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { loadHits, type SearchHit } from '@mimamori/storage/search/search-hit-reads'
 import { docFrom, loadIndexedTexts } from '@mimamori/storage/search/search-reads'
 
-/** What is searched for: words, filters as tokens, and the instants between which the text was received. */
+/** A search: words, filters as tokens, and the instants between which the text was received. */
 export type SearchOptions = {
   readonly query: SearchQuery | null
   readonly filters: readonly string[]
@@ -24,7 +24,7 @@ const MAX_CANDIDATES = 6_000
 const CANDIDATE_BATCH_SIZE = 500
 /** texts read before it is estimated how many of the others have the words */
 const TEXT_BATCH_SIZE = 50
-/** where more texts than this would have to be read, more pairs are asked for, or all, which takes longer */
+/** where more texts than this would have to be read, more pairs are queried, or all, which takes longer */
 const MAX_EXTRA_READS = { some: 150, all: 400 }
 const READING_COSTS = { page: PAGE_SIZE + 1, reckon: TEXT_BATCH_SIZE, candidates: CANDIDATE_BATCH_SIZE + 1 }
 
@@ -87,7 +87,7 @@ function planSearch(
   return { terms, stages: more.map((tokens) => withLikelihood(sample, tokens)) }
 }
 
-/** How many more texts must be read until a page is full or none is left. */
+/** The number of texts still to read until a page is full or none is left. */
 const expectedReads = (found: number, seen: number, left: number): number =>
   Math.min(left, ((PAGE_SIZE + 1 - found) * seen) / found)
 
@@ -130,7 +130,7 @@ async function matchByReading(
   return { docs, count: { n: docs.length, kind: 'about' } }
 }
 
-/** How many more candidates are in the range, if they are as dense as these, the newest ones. */
+/** The number of candidates left in the range, if they are as dense as these, the newest ones. */
 function estimateBeyond(candidates: readonly number[], { from }: DocRange): number {
   const [newest = 0, oldest = 0] = [candidates[0], candidates.at(-1)]
   return (candidates.length * Math.max(0, oldest - from)) / Math.max(1, newest - oldest)

@@ -45,7 +45,7 @@ function byRelevance(a: SimilarHit, b: SimilarHit): number {
   )
 }
 
-/** Texts of anybody that say nearly the same, the most similar first, at most 10. */
+/** Texts of all members that are nearly the same, the most similar first, at most 10. */
 export async function findSimilar(
   index: SearchIndex,
   known: ReturnType<typeof openSignatures>,

@@ -7,9 +7,8 @@ import { openSignatures } from './similarity-signatures.ts'
 import { createSampler } from './token-sampling.ts'
 
 /**
- * What is read on a thread of its own, with its own connections: the search index, and who saw whose data. Nothing
- * imported here may use WebAssembly: a thread that ends with some can end the process
- * (docs/decisions/0011-search-and-similarity.md).
+ * A read on a worker thread with its own connections: the search index, and who saw whose data. Nothing imported here
+ * may use WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
  */
 export type WorkerCall =
   | { readonly find: SearchOptions }

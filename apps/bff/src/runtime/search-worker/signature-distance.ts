@@ -14,7 +14,7 @@ const HALF_WORDS = SIGNATURE_WORDS / 2
 /** in bins, for the first half of a signature: a text beyond it is skipped without comparing the rest */
 const MAX_HALF_DISTANCE = Math.round(MAX_DISTANCE / 2 + SIGNATURE_BINS * 0.06)
 
-/** How many of the 16 bins of a word differ. */
+/** The number of the 16 bins of a word that differ. */
 function wordDistance(a: number, b: number): number {
   const both = a ^ b
   let n = (both | (both >>> 1)) & 0x55555555
@@ -23,7 +23,10 @@ function wordDistance(a: number, b: number): number {
   return Math.imul(n, 0x01010101) >>> 24
 }
 
-/** How many bins of half a signature differ. `offset`: where the document's words begin; `from`: 0 or HALF_WORDS. */
+/**
+ * The number of bins of half a signature that differ. `offset`: where the document's words begin; `from`: 0 or
+ * HALF_WORDS.
+ */
 function halfDistance(words: Uint32Array, offset: number, own: Uint32Array, from: number): number {
   let n = 0
   for (let word = from; word < from + HALF_WORDS; word++) n += wordDistance(words[offset + word] ?? 0, own[word] ?? 0)

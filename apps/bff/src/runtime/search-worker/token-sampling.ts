@@ -31,7 +31,7 @@ export function createSampler(index: SearchIndex): () => TokenSample | null {
   return () => {
     if (performance.now() < dueAt) return sample
     dueAt = performance.now() + RESAMPLE_INTERVAL_MS
-    // without a sample a search asks for all tokens, which is right as well
+    // without a sample a search queries all tokens, with the same hits
     void sampleIndexTokens(index).then(
       (drawn) => {
         sample = drawn

@@ -38,11 +38,11 @@ import { fixedClock } from '../fixed-clock.ts'
 const HERE = new URL('.', import.meta.url).pathname
 const DAY = 86_400
 const MEMBERS = 60
-/** the day of the version they are of */
+/** the release day of the version that the databases belong to */
 const NOW = '2026-11-27T03:00:00.000Z'
-/** so that the month before the last is whole, and closed */
+/** early enough that the month before the last is whole, and closed */
 const FROM = plusSeconds(NOW, -90 * DAY)
-/** days on which jobs come: a fortnight of the month that is closed */
+/** days on which jobs arrive: two weeks of the month that is closed */
 const BUSY = { from: plusSeconds(NOW, -85 * DAY), until: plusSeconds(NOW, -71 * DAY) }
 
 const keys = JSON.parse(readFileSync(join(HERE, 'keys.json'), 'utf8'))
@@ -69,17 +69,17 @@ async function addPeople(app: AppContext): Promise<Staff[]> {
   return people
 }
 
-/** As the demo sets its scene, with people of its own: no account of the demo is in it. */
-async function sceneOf(app: AppContext): Promise<DemoScene> {
+/** A scene like that of the demo, with people of its own: it has no demo account. */
+async function createDeskScene(app: AppContext): Promise<DemoScene> {
   const people = await addPeople(app)
   const leads = people.filter(({ role }) => role === 'lead')
   const members = exampleMembers(createSeededRandom(1), MEMBERS, NOW)
-  const { schedule: happening, writeUntil } = createTimeline(app.storage)
-  const arrives: DemoScene['scheduleArrival'] = (at, arrival) => {
+  const { schedule, writeUntil } = createTimeline(app.storage)
+  const scheduleArrival: DemoScene['scheduleArrival'] = (at, arrival) => {
     const write = ingestArrival(arrival, app.storage.vault)
-    happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
+    schedule(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
-  for (const body of members) arrives(FROM, { kind: 'member', body })
+  for (const body of members) scheduleArrival(FROM, { kind: 'member', body })
   return {
     random: createSeededRandom(2),
     clients: members.filter((member) => member.roles.includes('client')),
@@ -89,13 +89,13 @@ async function sceneOf(app: AppContext): Promise<DemoScene> {
     leads,
     from: FROM,
     until: plusSeconds(NOW, -2 * 3600),
-    schedule: happening,
-    scheduleArrival: arrives,
+    schedule,
+    scheduleArrival,
     writeUntil,
   }
 }
 
-async function disclosed(app: AppContext, { moderators, clients }: DemoScene): Promise<void> {
+async function addDisclosures(app: AppContext, { moderators, clients }: DemoScene): Promise<void> {
   const [staff] = moderators
   const [first, second] = clients
   if (!staff || !first || !second) throw new Error('nobody to show, or nobody to see')
@@ -121,7 +121,7 @@ async function fill(scene: DemoScene, kind: Kind): Promise<void> {
   await scene.writeUntil(NOW)
 }
 
-/** Make one in this data folder, on this database. */
+/** Makes one stored desk in this data folder, on this database. */
 async function make(kind: Kind, folder: string, environment: Record<string, string> = {}): Promise<void> {
   const settings = settingsFrom({
     MIMAMORI_DATA: folder,
@@ -133,16 +133,16 @@ async function make(kind: Kind, folder: string, environment: Record<string, stri
   })
   const app: AppContext = { ...(await createContext(settings)), clock: fixedClock(() => NOW) }
   const demo = { members: MEMBERS, from: plusSeconds(NOW, -12 * DAY), until: plusSeconds(NOW, -2 * 3600) }
-  const scene = kind === 'demo' ? await createScene(app, demo) : await sceneOf(app)
+  const scene = kind === 'demo' ? await createScene(app, demo) : await createDeskScene(app)
   await fill(scene, kind)
-  if (kind === 'desk') await disclosed(app, scene)
+  if (kind === 'desk') await addDisclosures(app, scene)
   await createApiKey(app, SYSTEM, { name: 'marketplace', scopes: ['intake:write', 'effects:read'] })
   await signAuditHead(app, SYSTEM, 'asked')
   await app.searchWorker.close()
   await app.storage.close()
 }
 
-/** One on each engine, and the file of its signed heads beside it. */
+/** Stores a desk of each engine, and the file of its signed heads beside it. */
 async function store(kind: Kind, server: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-stored-'))
   const keep = (name: string, bytes: Buffer): void => {

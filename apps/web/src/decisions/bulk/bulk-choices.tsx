@@ -18,7 +18,7 @@ type Props = {
 
 type OpenList = 'menu' | 'hide' | 'advice' | 'warn'
 
-/** The moves that can be made on many: as in the decision column, a key opens a numbered list and a digit chooses. */
+/** The decisions that can be made on several cases: as in the decision column, a key opens a numbered list and a digit chooses. */
 export function BulkChoices({ templates, onChoose }: Props): ReactNode {
   const { decisions, words } = useCopy()
   const panels = usePanelCopy()
@@ -31,23 +31,28 @@ export function BulkChoices({ templates, onChoose }: Props): ReactNode {
     setOpen(next)
     setFocused(0)
   }
-  const forms = open === 'advice' || open === 'warn' ? templatesFor(templates, open) : []
+  const offered = open === 'advice' || open === 'warn' ? templatesFor(templates, open) : []
   const items =
     open === 'hide'
       ? CATEGORIES.map((category) => ({ key: category as string, label: words.categories[category] }))
-      : forms.map(({ id, version, data }) => ({
+      : offered.map(({ id, version, data }) => ({
           key: id,
           label: data.label[language],
           note: panels.templateVersion(version),
         }))
   const commit = (index: number) => {
     const category = CATEGORIES[index]
-    const form = forms[index]
+    const template = offered[index]
     if (open === 'hide' && category) onChoose({ move: 'hide', category })
-    if ((open === 'advice' || open === 'warn') && form) onChoose({ move: open, form: form.id })
+    if ((open === 'advice' || open === 'warn') && template) onChoose({ move: open, templateId: template.id })
   }
-  const pass = () => onChoose({ move: 'no_violation' })
-  useKeys({ no_violation: pass, advice: () => show('advice'), hide: () => show('hide'), warn: () => show('warn') })
+  const chooseNoViolation = () => onChoose({ move: 'no_violation' })
+  useKeys({
+    no_violation: chooseNoViolation,
+    advice: () => show('advice'),
+    hide: () => show('hide'),
+    warn: () => show('warn'),
+  })
   const listed = open !== 'menu'
   useOpenChoice(listed ? open : null)
   const shift = (by: number) => setFocused((now) => (now + by + items.length) % items.length)
@@ -79,7 +84,7 @@ export function BulkChoices({ templates, onChoose }: Props): ReactNode {
     <>
       <h2 className="text-sm font-semibold text-ink2">{bulk.choose}</h2>
       <div className="grid grid-cols-2 gap-1.5">
-        <Button keycap={keycap('no_violation')} onClick={pass} className="col-span-2 justify-between">
+        <Button keycap={keycap('no_violation')} onClick={chooseNoViolation} className="col-span-2 justify-between">
           {decisions.moves.no_violation}
         </Button>
         {(['advice', 'hide', 'warn'] as const).map((move) => (

@@ -58,7 +58,7 @@ test('what cannot be done to a case leaves it out and says why', () => {
 })
 
 test('a form that is not offered any more decides nothing', () => {
-  const plan = planBulk({ move: 'warn', form: 'gone' }, [row('a')], how)
+  const plan = planBulk({ move: 'warn', templateId: 'gone' }, [row('a')], how)
   expect(plan.map(({ whyNot }) => whyNot)).toEqual(['letter'])
   expect(bulkBatches(plan)).toEqual([])
 })

@@ -6,19 +6,19 @@ import type { Letters } from '../../i18n/use-letters.tsx'
 import { type ChoiceInput, composeDecision } from '../column/compose-decision.ts'
 import { type DecisionDraft, EMPTY_DRAFT } from '../column/decision-draft.ts'
 
-/** What is decided for several cases at once. A correction names passages, so it is made case by case. */
+/** The choice for several cases at once. A correction names passages, so it is made case by case. */
 export type BulkChoice =
   | { readonly move: 'no_violation' }
   | { readonly move: 'hide'; readonly category: Category }
-  | { readonly move: 'advice' | 'warn'; readonly form: string }
+  | { readonly move: 'advice' | 'warn'; readonly templateId: string }
 
-/** What of that is sent: nothing is taken back in bulk. */
+/** The choices that are sent: nothing is reversed in bulk. */
 type BulkInput = Exclude<ChoiceInput, { kind: 'reverse' }>
 
-/** Why a case cannot be decided together with the others. */
+/** The reason a case cannot be decided together with the others. */
 export type ExclusionReason = 'already_hidden' | 'measure_not_allowed' | 'letter'
 
-/** A case with the decision made for it, or why it is left out. */
+/** A case with its planned decision, or the reason it is left out. */
 export type PlannedDecision = {
   readonly row: PageRow
   readonly choice: BulkInput | null
@@ -31,14 +31,14 @@ export type BulkBatch = {
   readonly cases: readonly { caseId: string; fence: number; contentVersion: number; text?: string }[]
 }
 
-/** so few that progress is seen and a stop comes soon */
+/** few enough that progress is visible and a stop takes effect soon */
 const BATCH_SIZE = 10
 
 function bulkDraft(choice: Exclude<BulkChoice, { move: 'no_violation' }>, row: PageRow): DecisionDraft {
   const passages = collectFlaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
   if (choice.move === 'hide')
     return { ...EMPTY_DRAFT, panel: 'hide', at: CATEGORIES.indexOf(choice.category), passages }
-  return { ...EMPTY_DRAFT, panel: choice.move, form: choice.form, passages }
+  return { ...EMPTY_DRAFT, panel: choice.move, selectedId: choice.templateId, passages }
 }
 
 function exclusionReason(measures: readonly Measure[], { target, visible }: PageRow): ExclusionReason | null {
@@ -46,7 +46,7 @@ function exclusionReason(measures: readonly Measure[], { target, visible }: Page
   return measures.includes('hide') && !visible ? 'already_hidden' : null
 }
 
-/** The decision on each case. `lettersFor` are the words and the guideline a case is answered by; `now` an instant. */
+/** Plans the decision on each case. `lettersFor`: the words and the catalogue of its message; `now`: an instant. */
 export function planBulk(
   choice: BulkChoice,
   rows: readonly PageRow[],
@@ -62,7 +62,7 @@ export function planBulk(
   })
 }
 
-/** The calls that decide what is planned: cases with the same choice together, a few at a time, in the order of the page. */
+/** The calls of a plan: cases with the same choice together, a few at a time, in the order of the page. */
 export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
   const groups = new Map<string, { choice: BulkInput; cases: BulkBatch['cases'][number][] }>()
   for (const { row, choice } of plan) {
@@ -82,7 +82,7 @@ export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
   )
 }
 
-/** What a plan will do, before it does. Yen are whole. */
+/** The effects of a plan, before it runs. Yen are whole. */
 export type BulkEffectCounts = {
   readonly cases: number
   readonly members: number
@@ -94,19 +94,19 @@ export type BulkEffectCounts = {
 
 /** Figures shown before a bulk decision: cases, members, hidden texts, messages, and the contracts and proposals of the jobs. */
 export function countBulkEffects(plan: readonly PlannedDecision[]): BulkEffectCounts {
-  const taken = plan.filter(({ choice }) => choice !== null)
-  const hit = taken.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))
-  const does =
+  const included = plan.filter(({ choice }) => choice !== null)
+  const engagements = included.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))
+  const includes =
     (measure: PickedMeasure) =>
     ({ choice }: PlannedDecision) =>
       choice?.kind === 'measures' && choice.measures.includes(measure)
   return {
-    cases: taken.length,
-    members: new Set(taken.map(({ row }) => row.authorId)).size,
-    hidden: taken.filter(does('hide')).length,
-    messages: taken.filter(({ choice }) => choice?.kind === 'measures').length,
-    contracts: hit.reduce((sum, { contracts }) => sum + contracts, 0),
-    escrowedYen: hit.reduce((sum, { escrowedYen }) => sum + escrowedYen, 0),
+    cases: included.length,
+    members: new Set(included.map(({ row }) => row.authorId)).size,
+    hidden: included.filter(includes('hide')).length,
+    messages: included.filter(({ choice }) => choice?.kind === 'measures').length,
+    contracts: engagements.reduce((sum, { contracts }) => sum + contracts, 0),
+    escrowedYen: engagements.reduce((sum, { escrowedYen }) => sum + escrowedYen, 0),
   }
 }
 

@@ -6,7 +6,7 @@ import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
 import type { BulkRun } from './use-bulk-run.ts'
 
-/** While it runs: how far it is, and the way to stop it. Afterwards: what became of it, and the way to take it back. */
+/** The progress of a bulk decision, with a button to stop it; afterwards its outcomes, with a button to undo it. */
 export function BulkProgress({
   bulkRun,
   onAgain,

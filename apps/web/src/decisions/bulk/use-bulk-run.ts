@@ -77,7 +77,7 @@ export function useBulkRun(): BulkRun {
     stop.current = true
     setBulkRun((now) => ({ ...now, stopping: now.running }))
   }, [])
-  /** Take back what can be; answers how many were, or why none. */
+  /** Undoes the decisions that can still be undone; resolves with how many were, or why none. */
   const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
     const held = [...bulkRun.outcomes].flatMap(([id, outcome]) =>
       outcome.at === 'decided' ? [[outcome.decisionId, id] as const] : [],

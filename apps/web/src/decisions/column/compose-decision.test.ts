@@ -40,10 +40,10 @@ const review = {
   reports: [],
 } as unknown as Review
 
-/** A list of forms as it opens: on the likely one. */
+/** Opens a list of templates, with the suggested one selected. */
 function opened(of: Review, panel: 'warn' | 'advice'): DraftAction[] {
-  const form = suggestedTemplateFor(of, panel, words.catalogue.templates)?.id ?? null
-  return [openPanelAction(of, panel), { type: 'focus', at: 0, form }]
+  const selectedId = suggestedTemplateFor(of, panel, words.catalogue.templates)?.id ?? null
+  return [openPanelAction(of, panel), { type: 'focus', at: 0, selectedId }]
 }
 const draft = (...steps: DraftAction[]): DecisionDraft => steps.reduce(reduceDraft, EMPTY_DRAFT)
 
@@ -108,7 +108,7 @@ test('showing again confirms nothing', () => {
 
 test('taking a measure back names it, and needs no category; without one there is nothing to take back', () => {
   const back = openPanelAction(review, 'reverse')
-  const named = draft(back, { type: 'focus', at: 0, form: 'm-1' })
+  const named = draft(back, { type: 'focus', at: 0, selectedId: 'm-1' })
   const choice = { kind: 'reverse', reverses: ['m-1'], template: { id: 'reverse' } }
   expect(composeDecision(named, review, words, now)).toMatchObject({ ok: true, choice })
   expect(composeDecision(draft(back), review, words, now)).toMatchObject({ ok: false, problem: 'need_measure' })
@@ -123,7 +123,7 @@ test('a message has no title, yet its letter has no gap', () => {
   expect(chosen(draft(...opened(message, 'advice')), message).text).toContain('メッセージ')
 })
 
-test('what the member already has leads to the form: advice first, then a warning, counted', () => {
+test('what the member already has leads to the selectedId: advice first, then a warning, counted', () => {
   const { templates } = words.catalogue
   const known = (advice: number, warnings: number) =>
     ({ ...review, member: { standing: { advice, warnings, hidden: 0 } } }) as unknown as Review

@@ -61,7 +61,7 @@ function draftProblem(
 ): DraftProblem | null {
   const corrects = draft.panel === 'request_correction'
   if (corrects && review.target.type === 'job' && !draft.passages.some((each) => each.included)) return 'need_passage'
-  if (draft.panel === 'reverse' && draft.form === null) return 'need_measure'
+  if (draft.panel === 'reverse' && draft.selectedId === null) return 'need_measure'
   if (!REVERSING_PANELS.includes(draft.panel) && categories.length === 0) return 'need_category'
   if (text.trim() === '') return 'empty'
   if (unfilledVariableNames(text).length > 0) return 'unfilled'
@@ -81,11 +81,16 @@ export function composeDecision(
   const categories = categoriesOf(draft, template.data.category)
   const problem = draftProblem(draft, review, text, categories)
   if (problem) return { ok: false, problem, open: unfilledVariableNames(text) }
-  const form = { id: template.id, version: template.version }
+  const templateRef = { id: template.id, version: template.version }
   if (draft.panel === 'reverse')
     return {
       ok: true,
-      choice: { kind: 'reverse', reverses: draft.form === null ? [] : [draft.form], template: form, text },
+      choice: {
+        kind: 'reverse',
+        reverses: draft.selectedId === null ? [] : [draft.selectedId],
+        template: templateRef,
+        text,
+      },
     }
   const clause = clauseForTemplate(words.catalogue, categories[0], template.data.clause)
   if (categories.length > 0 && !clause) return { ok: false, problem: 'need_clause', open: [] }
@@ -97,7 +102,7 @@ export function composeDecision(
       measures: PICKED_MEASURES.filter((measure) => template.data.measures.includes(measure)),
       categories,
       clause: clause?.id ?? null,
-      template: form,
+      template: templateRef,
       text,
       passages: passages.map(({ field, start, end, suggestion }) => ({
         field,

@@ -19,7 +19,7 @@ const MeasureSuggestion = lazy(lazyOptional(afterFirstPaint(() => import('./meas
 const SecondaryActions = lazy(
   lazyWithFallback(afterFirstPaint(() => import('../secondary-actions/secondary-actions.tsx'))),
 )
-/** what `SecondaryActions` hears */
+/** the keys that `SecondaryActions` takes */
 const SECONDARY_ACTIONS: WaitingActions = [
   'snooze',
   'escalate',

@@ -6,7 +6,7 @@ const opened = reduceDraft(EMPTY_DRAFT, {
   type: 'open',
   panel: 'hide',
   at: 3,
-  form: null,
+  selectedId: null,
   category: 'direct_deal',
   passages: [],
 })
@@ -37,7 +37,7 @@ test('a correction that was gone back from is one, and is there when it is opene
     type: 'open',
     panel: 'request_correction',
     at: 0,
-    form: null,
+    selectedId: null,
     category: 'direct_deal',
     passages: [{ field: 'body', start: 0, end: 4, suggestion: '', included: true }],
   } as const

@@ -5,7 +5,7 @@ const opened = reduceDraft(EMPTY_DRAFT, {
   type: 'open',
   panel: 'hide',
   at: 3,
-  form: null,
+  selectedId: null,
   category: 'direct_deal',
   passages: [],
 })
@@ -25,8 +25,8 @@ test('a further category comes before the one that commits, and none twice', () 
 
 test('an edited letter is dropped when another template comes into focus, not when the same does', () => {
   const edited = reduceDraft(opened, { type: 'edit', text: '書き直した文面' })
-  expect(reduceDraft(edited, { type: 'focus', at: 3, form: null }).text).toBe('書き直した文面')
-  expect(reduceDraft(edited, { type: 'focus', at: 1, form: null }).text).toBeNull()
+  expect(reduceDraft(edited, { type: 'focus', at: 3, selectedId: null }).text).toBe('書き直した文面')
+  expect(reduceDraft(edited, { type: 'focus', at: 1, selectedId: null }).text).toBeNull()
 })
 
 test('going back to the menu keeps the internal note', () => {

@@ -18,21 +18,21 @@ export type DraftPassage = Passage & { readonly included: boolean }
 /** A correction being written: passages, suggested wordings, and the message. */
 export type DraftCorrection = Pick<DecisionDraft, 'categories' | 'passages' | 'text'>
 
-/** A decision being put together. It is kept with what is sent, so that a refused decision can be taken up again. */
+/** A decision that is being written. It is kept with what is sent, so that it can be opened again if the desk refuses. */
 export type DecisionDraft = {
   readonly panel: DraftPanel
   /** chosen in this order; the clause is that of the first */
   readonly categories: readonly Category[]
   /** place in the list of categories, from 0 */
   readonly at: number
-  /** id of what was chosen from a list: of a template, or of the measure to be taken back */
-  readonly form: string | null
+  /** what is chosen in a list: the id of a template, or of a measure to take back */
+  readonly selectedId: string | null
   /** the letter as edited; `null` while it is what the template says */
   readonly text: string | null
   readonly passages: readonly DraftPassage[]
   readonly note: string
   readonly noteOpen: boolean
-  /** a correction in the making that was gone back from, until it is taken up again */
+  /** an unfinished correction that the person went back from; it returns when the panel is opened again */
   readonly putAside: DraftCorrection | null
   /** something was written or chosen beyond the suggestion */
   readonly touched: boolean
@@ -43,12 +43,12 @@ export type DraftAction =
       readonly type: 'open'
       readonly panel: DraftPanel
       readonly at: number
-      readonly form: string | null
+      readonly selectedId: string | null
       readonly category: Category
       readonly passages: readonly DraftPassage[]
     }
   | { readonly type: 'close' }
-  | { readonly type: 'focus'; readonly at: number; readonly form: string | null }
+  | { readonly type: 'focus'; readonly at: number; readonly selectedId: string | null }
   | { readonly type: 'toggle'; readonly category: Category }
   | { readonly type: 'edit'; readonly text: string | null }
   | {
@@ -64,7 +64,7 @@ export const EMPTY_DRAFT: DecisionDraft = {
   panel: 'menu',
   categories: [],
   at: 0,
-  form: null,
+  selectedId: null,
   text: null,
   passages: [],
   note: '',
@@ -80,13 +80,13 @@ function correctionLeft({ panel, putAside, categories, passages, text }: Decisio
   return typed ? { categories, passages, text } : null
 }
 
-/** The next draft. Changing what the letter is about drops edits to it; the note is kept throughout, and so is a correction. */
+/** Applies an action. A change of what the letter is about drops edits to the letter; the note and an unfinished correction stay. */
 export function reduceDraft(draft: DecisionDraft, action: DraftAction): DecisionDraft {
   switch (action.type) {
     case 'open': {
       const correcting = action.panel === 'request_correction'
       const left = correctionLeft(draft)
-      const opened = { ...draft, panel: action.panel, at: action.at, form: action.form }
+      const opened = { ...draft, panel: action.panel, at: action.at, selectedId: action.selectedId }
       if (correcting && left) return { ...opened, ...left, putAside: null, touched: true }
       const categories = correcting ? [action.category] : []
       return { ...opened, categories, text: null, passages: action.passages, putAside: left, touched: false }
@@ -94,9 +94,9 @@ export function reduceDraft(draft: DecisionDraft, action: DraftAction): Decision
     case 'close':
       return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen, putAside: correctionLeft(draft) }
     case 'focus':
-      return action.at === draft.at && action.form === draft.form
+      return action.at === draft.at && action.selectedId === draft.selectedId
         ? draft
-        : { ...draft, at: action.at, form: action.form, text: null }
+        : { ...draft, at: action.at, selectedId: action.selectedId, text: null }
     case 'toggle':
       return { ...draft, categories: toggleCategory(draft.categories, action.category), text: null, touched: true }
     case 'edit':

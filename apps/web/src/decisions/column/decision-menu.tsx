@@ -10,12 +10,12 @@ const MENU_ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'war
 type Props = {
   moves: AllowedCaseActions
   visible: boolean
-  /** why nothing can be decided, when it cannot */
+  /** the reason all are disabled, if they are */
   closed: string | null
   onMove: (move: DecidingAction) => void
 }
 
-/** Every action as a button with its key. A disabled one says why. */
+/** All actions as buttons with their keys. A disabled one shows why. */
 export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNode {
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()

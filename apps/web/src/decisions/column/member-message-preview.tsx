@@ -7,14 +7,14 @@ import { Translation } from '../../i18n/translation.tsx'
 type Props = {
   text: string
   edited: boolean
-  /** shown, and keeps the focus, but takes no text */
+  /** read-only, and still focusable */
   locked: boolean
   /** the same letter in the person's own language, when that is not Japanese */
   translation: string | null
   onEdit: (text: string | null) => void
 }
 
-/** The exact text that goes out. It can be edited before it is sent; a gap that blocks sending is shown where it is. */
+/** The letter as it will be sent, which can be edited; unfilled variables, which block sending, are marked. */
 export function MemberMessagePreview({ text, edited, locked, translation, onEdit }: Props): ReactNode {
   const panels = usePanelCopy()
   const id = useId()
@@ -51,7 +51,7 @@ export function MemberMessagePreview({ text, edited, locked, translation, onEdit
   )
 }
 
-/** Variables without a value, each a way to its place in the text. */
+/** The unfilled variables, each a link to its place in the text. */
 function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
   const panels = usePanelCopy()
   const gaps = findUnfilledVariables(text)

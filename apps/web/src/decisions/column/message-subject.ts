@@ -8,6 +8,6 @@ export type ReversibleLines = readonly ReversibleLine[] | undefined
 
 /** The subject of the message: the text on screen, or the text of the measure to be reversed. */
 export function messageSubjectOf(draft: DecisionDraft, review: Review, back: ReversibleLines): MessageSubject {
-  const line = draft.panel === 'reverse' ? back?.find(({ measureId }) => measureId === draft.form) : undefined
+  const line = draft.panel === 'reverse' ? back?.find(({ measureId }) => measureId === draft.selectedId) : undefined
   return line ? { target: line.target, content: { title: line.title, body: '' } } : review
 }

@@ -22,17 +22,17 @@ import { useDecisionPanel } from './use-decision-panel.ts'
 
 type Props = DecisionColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
 
-/** The panel of the action chosen. Loaded after the first case is painted; default, for `lazy()`. */
+/** The panel of the open action. Loaded after the first case is painted. */
 export default function OpenDecisionPanel(props: Props): ReactNode {
   const { review, closed, dispatch, onBack, evidence } = props
-  const back = useReversibleMeasures(review.id, props.draft.panel === 'reverse')
-  const opened = useDecisionPanel(props, back)
+  const reversible = useReversibleMeasures(review.id, props.draft.panel === 'reverse')
+  const opened = useDecisionPanel(props, reversible)
   const { draft } = opened
   const { words } = useCopy()
   const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
-  const there = sent !== undefined && (draft.panel !== 'reverse' || back !== undefined)
-  useLoadingKeys('all', props.active && closed === null && !there)
+  const isLoaded = sent !== undefined && (draft.panel !== 'reverse' || reversible !== undefined)
+  useLoadingKeys('all', props.active && closed === null && !isLoaded)
   const template = selectedTemplate(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
@@ -52,10 +52,15 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
       onBack={onBack}
     >
       {correcting ? <CorrectionForm review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
-      {there ? (
+      {isLoaded ? (
         <>
-          <PanelChoices {...props} draft={draft} opened={opened} back={back} />
-          <MemberMessage {...props} draft={draft} back={back} onEdit={(text) => dispatch({ type: 'edit', text })} />
+          <PanelChoices {...props} draft={draft} opened={opened} back={reversible} />
+          <MemberMessage
+            {...props}
+            draft={draft}
+            back={reversible}
+            onEdit={(text) => dispatch({ type: 'edit', text })}
+          />
         </>
       ) : (
         <Skeleton className="h-72 w-full" />

@@ -3,11 +3,11 @@ import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-cat
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { DraftAction, DraftPanel, DraftPassage } from './decision-draft.ts'
 
-/** The first step into a panel, with the suggestion already in place; that of a list of templates comes with the list. */
+/** The action that opens a panel, with the suggestion selected; in a list of templates the list selects it. */
 export function openPanelAction(review: Review, panel: DraftPanel): DraftAction {
   const { suspected: category } = review
   const index = panel === 'hide' || panel === 'restrict' ? CATEGORIES.indexOf(category) : 0
-  return { type: 'open', panel, at: index, form: null, category, passages: flaggedDraftPassages(review) }
+  return { type: 'open', panel, at: index, selectedId: null, category, passages: flaggedDraftPassages(review) }
 }
 
 /** The flagged passages, once each, in reading order. An empty suggestion asks to take the passage out. */

@@ -13,7 +13,7 @@ import { type OpenedDecisionPanel, templateRefusal } from './use-decision-panel.
 
 type PanelChoicesProps = DecisionColumnProps & { opened: OpenedDecisionPanel; back: ReversibleLines }
 
-/** What a panel lets one choose from: categories, templates, passages or measures, by its kind. */
+/** The choices of a panel, by its kind: categories, templates, passages or measures. */
 export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps): ReactNode {
   const { words, refusals } = useCopy()
   const panels = usePanelCopy()
@@ -34,9 +34,9 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
     return <NumberedList label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  if (!catalogue || !opened.forms) return null
+  if (!catalogue || !opened.choosableTemplates) return null
   const first = suggestedTemplateFor(review, draft.panel, catalogue.templates)
-  const items = opened.forms.map((each) => {
+  const items = opened.choosableTemplates.map((each) => {
     const refusal = templateRefusal(review, each)
     return {
       key: each.id,

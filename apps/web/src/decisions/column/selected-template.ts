@@ -9,13 +9,13 @@ export function selectedTemplate(
   draft: DecisionDraft,
   templates: CaseCatalogue['templates'],
 ): CatalogueEntryOf<'template'> | undefined {
-  const { panel, form } = draft
+  const { panel, selectedId } = draft
   if (panel === 'menu') return undefined
-  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
+  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === selectedId)
   return templateFor(templates, panel, categoriesOf(draft, null)[0])
 }
 
-/** The category whose clause matters now: the one the decision would be published under, or the suggestion. */
+/** The category whose clause is shown: that of the draft, or the suggested one. */
 export function categoryInFocus(
   draft: DecisionDraft,
   suspected: Category,

@@ -17,7 +17,7 @@ export function suggestedTemplateFor(
   templates: Templates,
 ): CatalogueEntryOf<'template'> | undefined {
   const suggested = suggestMeasure(review, templates)
-  const forms = templatesFor(templates, panel)
-  const own = forms.find(({ data }) => data.category === review.suspected)
-  return suggested?.measure === panel ? suggested.template : (own ?? forms[0])
+  const offered = templatesFor(templates, panel)
+  const own = offered.find(({ data }) => data.category === review.suspected)
+  return suggested?.measure === panel ? suggested.template : (own ?? offered[0])
 }

@@ -81,7 +81,7 @@ export function useDecisionColumn({
       note: closed,
     },
   )
-  // with a decision under way a note goes with it, also while its list is still on its way; otherwise it is one of the case
+  // with a panel open the note belongs to the decision, also while its list is loading; otherwise it is a note of the case
   const underway = draft.panel !== 'menu' && closed === null
   useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && underway)
   return { move, back }

@@ -19,14 +19,14 @@ import { suggestedTemplateFor } from './suggest-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 
 export type OpenedDecisionPanel = {
-  /** with a template chosen where one is needed */
+  /** with the suggested template selected, while none was chosen */
   readonly draft: DecisionDraft
-  /** chooses the entry with this index, and confirms where that is all it takes */
+  /** chooses the entry with this index, and confirms the decision where it needs nothing else */
   readonly pick: (index: number) => void
   readonly focus: (index: number) => void
   /** index of the focused entry */
   readonly focusedIndex: number
-  readonly forms: readonly CatalogueEntryOf<'template'>[] | null
+  readonly choosableTemplates: readonly CatalogueEntryOf<'template'>[] | null
   readonly step: (next: DraftAction) => void
   readonly confirm: () => void
   readonly problem: string | null
@@ -44,13 +44,13 @@ export function useDecisionPanel(
   const announce = useAnnounce()
   const [problem, setProblem] = useState<ComposeProblem | null>(null)
   const { panel } = written
-  const forms = panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null
+  const choosableTemplates = panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null
   const suggestedTemplate =
     panel === 'warn' || panel === 'advice' ? suggestedTemplateFor(review, panel, templates) : undefined
   const reversing = panel === 'reverse'
   const lines = reversing ? (back ?? []) : null
   const first = reversing ? lines?.[0]?.measureId : suggestedTemplate?.id
-  const draft: DecisionDraft = { ...written, form: written.form ?? first ?? null }
+  const draft: DecisionDraft = { ...written, selectedId: written.selectedId ?? first ?? null }
   const step = (next: DraftAction) => {
     setProblem(null)
     dispatch(next)
@@ -68,17 +68,17 @@ export function useDecisionPanel(
     if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
   }
-  const ids = lines?.map(({ measureId }) => measureId) ?? forms?.map(({ id }) => id)
-  const focusedIndex = ids ? ids.indexOf(draft.form ?? '') : draft.at
+  const ids = lines?.map(({ measureId }) => measureId) ?? choosableTemplates?.map(({ id }) => id)
+  const focusedIndex = ids ? ids.indexOf(draft.selectedId ?? '') : draft.at
   const size = ids?.length ?? CATEGORIES.length
   const byCategory = panel === 'hide' || panel === 'restrict'
   const listed = byCategory || ids !== undefined
-  const takes = (index: number) => index < size && templateRefusal(review, forms?.[index]) === null
-  const focusOn = (index: number) => ({ type: 'focus', at: index, form: ids?.[index] ?? null }) as const
+  const isChoosable = (index: number) => index < size && templateRefusal(review, choosableTemplates?.[index]) === null
+  const focusOn = (index: number) => ({ type: 'focus', at: index, selectedId: ids?.[index] ?? null }) as const
   const pick = (index: number) => {
     const category = CATEGORIES[index]
     if (panel === 'request_correction' && category) return step({ type: 'toggle', category })
-    if (!listed || !takes(index)) return
+    if (!listed || !isChoosable(index)) return
     const picked = reduceDraft(draft, focusOn(index))
     step(focusOn(index))
     confirm(picked)
@@ -98,7 +98,7 @@ export function useDecisionPanel(
     pick,
     focus,
     focusedIndex,
-    forms,
+    choosableTemplates,
     step,
     confirm: send,
     problem: problem && draftProblemMessage(panels, problem),
@@ -110,9 +110,9 @@ const NONE: readonly CatalogueEntryOf<'template'>[] = []
 /** Why a template cannot be used for this case; `null` when it can. */
 export function templateRefusal(
   review: Review,
-  form: CatalogueEntryOf<'template'> | undefined,
+  template: CatalogueEntryOf<'template'> | undefined,
 ): CaseActionRefusal | null {
-  const measures = form?.data.measures ?? []
+  const measures = template?.data.measures ?? []
   const moves: Partial<Record<Measure, CaseActionRefusal | null>> = review.moves
   return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null
 }

@@ -38,9 +38,9 @@ test('until it is acknowledged nothing but the note can be written', () => {
   for (const step of [
     { type: 'edit', text: 'x' },
     { type: 'toggle', category: 'direct_deal' },
-    { type: 'focus', at: 2, form: null },
+    { type: 'focus', at: 2, selectedId: null },
     { type: 'add', passage: OLD },
-    { type: 'open', panel: 'hide', at: 0, form: null, category: 'direct_deal', passages: [] },
+    { type: 'open', panel: 'hide', at: 0, selectedId: null, category: 'direct_deal', passages: [] },
   ] as const) {
     expect(reduceVersionedDraft(replaced, step)).toBe(replaced)
   }

@@ -1,12 +1,12 @@
 import { type DecisionDraft, type DraftAction, type DraftPassage, EMPTY_DRAFT, reduceDraft } from './decision-draft.ts'
 import type { StoredDraft } from './decision-draft-store.ts'
 
-/** A draft together with the text it is about. */
+/** A draft, and which versions of the text it was written for. */
 export type VersionedDraft = {
   readonly draft: DecisionDraft
-  /** version on screen; passages and letter stand on it */
+  /** version on screen, which passages and letter refer to */
   readonly version: number
-  /** version the person has read, the only one they decide on; `null` until the case comes on screen */
+  /** version that the person has read, the only one they can decide on; `null` until the case is on screen */
   readonly read: number | null
 }
 
@@ -21,20 +21,20 @@ export function hasUnreadVersion({ read, version }: VersionedDraft): boolean {
   return read !== null && read !== version
 }
 
-/** A case as it comes to the screen; a kept draft counts as written on the version read then. */
+/** Opens a case with its kept draft, if any; `stored.version` counts as the version that was read. */
 export function openVersionedDraft(
   version: number,
   stored: StoredDraft | undefined,
   passages: readonly DraftPassage[],
 ): VersionedDraft {
   if (!stored) return { draft: EMPTY_DRAFT, version, read: null }
-  const then: VersionedDraft = { draft: stored.draft, version: stored.version, read: stored.version }
-  return stored.version === version ? then : reduceVersionedDraft(then, { type: 'replaced', version, passages })
+  const kept: VersionedDraft = { draft: stored.draft, version: stored.version, read: stored.version }
+  return stored.version === version ? kept : reduceVersionedDraft(kept, { type: 'replaced', version, passages })
 }
 
 /**
- * What follows from a step. Another text takes the place of the one read: its passages and its letter are void, note
- * and categories stay, and nothing but the note can be written until the new text is acknowledged.
+ * Applies an action. When a new version of the text arrives (`replaced`), passages and letter are dropped, note and
+ * categories stay, and only the note can be changed until the person acknowledges the new version.
  */
 export function reduceVersionedDraft(state: VersionedDraft, action: VersionedDraftAction): VersionedDraft {
   const { draft, version, read } = state

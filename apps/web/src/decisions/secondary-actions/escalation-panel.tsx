@@ -15,7 +15,7 @@ const TEXTS: Readonly<
   send_back: (words) => ({ title: words.sendBackTitle, hint: words.sendBackHint, confirm: words.sendBack }),
 }
 
-/** Why a lead should look at a case, or why it goes back. */
+/** Asks for the reason to escalate a case, or to send it back. */
 export function EscalationPanel({
   review,
   active,
@@ -41,7 +41,7 @@ export function EscalationPanel({
           const body = { caseId, fence, why }
           await (kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body))
           forgetTabOwnership(caseId)
-          return { said: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
+          return { message: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
         })
       }
       onBack={onBack}

@@ -40,9 +40,9 @@ export function RevealReasonStep({
     const failed = await run(async () => {
       const { value } = await api.members.reveal(request)
       onBack()
-      if (value === '') return { said: words.revealNothing(named), leaves: false }
+      if (value === '') return { message: words.revealNothing(named), leaves: false }
       onReveal(field, value)
-      return { said: words.revealed(named), leaves: false }
+      return { message: words.revealed(named), leaves: false }
     })
     setProblem(failed)
   }

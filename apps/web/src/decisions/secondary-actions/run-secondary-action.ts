@@ -14,13 +14,13 @@ export async function runSecondaryAction(
   const words = SECONDARY_ACTIONS_COPY[language]
   if (action === 'pin') {
     await api.cases.pin({ caseId })
-    return { said: words.pinned(number), leaves: false }
+    return { message: words.pinned(number), leaves: false }
   }
   if (action === 'unpin') {
     await api.cases.unpin({ caseId })
-    return { said: words.unpinned(number), leaves: false }
+    return { message: words.unpinned(number), leaves: false }
   }
   await api.cases.raise({ caseId, fence, why: '' })
   forgetTabOwnership(caseId)
-  return { said: words.raised(number), leaves: true }
+  return { message: words.raised(number), leaves: true }
 }

@@ -2,14 +2,14 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { FailureCopy } from '../failure-message.ts'
 
-/** What is asked before a case is set aside, or a field of its member is shown. */
+/** The panels that ask for details before a case is set aside or a field is revealed. */
 export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose'
 /** What one key does at once. */
 export type ImmediateAction = 'raise' | 'pin' | 'unpin'
 export type SecondaryAction = Exclude<SecondaryPanelId, 'reveal' | 'propose'> | ImmediateAction
 
 /** What was done, in words, and whether the case leaves the hand. */
-export type ActionResult = { readonly said: string; readonly leaves: boolean }
+export type ActionResult = { readonly message: string; readonly leaves: boolean }
 
 /** The keys that set a case aside. */
 export type SecondaryActionKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 'pin' | 'proposeWithdrawal'
@@ -19,20 +19,20 @@ export type SecondaryActionsProps = {
   active: boolean
   /** why the case cannot be moved now, when it cannot */
   closed: string | null
-  /** what is asked in place of the menu, before the case is set aside */
+  /** the open panel, in place of the menu */
   panel: SecondaryPanelId | null
   onPanel: (panel: SecondaryPanelId | null) => void
   busy: boolean
   onBusy: (busy: boolean) => void
   onLeavePanel: () => void
   onSetAside: (caseId: string) => void
-  /** a field of the member was read out: it is shown elsewhere, for a moment */
+  /** a field of the member was revealed: it is shown elsewhere, for a moment */
   onReveal: (field: PersonalField, value: string) => void
 }
 
 /** What the panels get. */
 export type SecondaryPanelProps = Pick<SecondaryActionsProps, 'review' | 'active' | 'closed' | 'busy'> & {
-  /** Answers what went wrong, in words. */
+  /** Resolves with what went wrong, in words. */
   run: (call: () => Promise<ActionResult>, words?: FailureCopy) => Promise<string | null>
   onBack: () => void
 }

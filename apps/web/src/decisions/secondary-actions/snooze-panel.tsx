@@ -43,7 +43,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
     const failed = await run(async () => {
       await api.cases.snooze({ caseId, fence, until })
       forgetTabOwnership(caseId)
-      return { said: words.snoozed(number, instants.absolute(until)), leaves: true }
+      return { message: words.snoozed(number, instants.absolute(until)), leaves: true }
     })
     setProblem(failed)
   }

@@ -54,8 +54,8 @@ export function useSecondaryActions({
     if (busy) return null
     onBusy(true)
     try {
-      const { said, leaves } = await call()
-      announce(said, true)
+      const { message, leaves } = await call()
+      announce(message, true)
       if (leaves) onSetAside(review.id)
       void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId: review.id } }) })
       void cache.invalidateQueries({ queryKey: queries.queue.key() })

@@ -10,7 +10,7 @@ export type OutgoingState =
   | ({ readonly at: 'saved' } & SentDecision)
   | { readonly at: 'failed'; readonly failure: Failure }
 
-/** A decision on its way to the server, with the draft it came from. */
+/** A decision that is being sent to the server, with its draft. */
 export type OutgoingDecision = {
   /** `Idempotency-Key`: sent again after a failure, it is still one decision */
   readonly key: string
@@ -32,7 +32,7 @@ export type DecisionOutbox = {
   /** answers how to stop */
   readonly watch: (watcher: () => void) => () => void
   readonly items: () => readonly OutgoingDecision[]
-  /** Sends a new decision. Answers its entry afterwards; never throws. */
+  /** Sends a new decision. Resolves with its entry afterwards; never rejects. */
   readonly send: (
     item: Omit<OutgoingDecision, 'state' | 'undoWanted'>,
     send: SendDecision,

@@ -19,7 +19,7 @@ export type DecisionStatusProps = {
 }
 
 /** The decisions of the status bar, newest first. Loaded after the first paint. */
-export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusProps): ReactNode {
+export default function DecisionStatusLines({ lines, ...actions }: DecisionStatusProps): ReactNode {
   const first = newestUndoable(lines)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -30,7 +30,7 @@ export default function DecisionStatusLines({ lines, ...acts }: DecisionStatusPr
           data-phase={line.phase}
           className="flex h-6 flex-none items-center gap-2 border-r border-line px-4 whitespace-nowrap last:border-r-0"
         >
-          <DecisionStatusLine line={line} newest={line === first} {...acts} />
+          <DecisionStatusLine line={line} newest={line === first} {...actions} />
         </li>
       ))}
     </ul>

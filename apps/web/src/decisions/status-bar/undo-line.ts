@@ -4,7 +4,10 @@ import type { OutgoingDecision } from './decision-outbox.ts'
 
 type UndoStored = (decisionId: string, caseNumber: number) => unknown
 
-/** Take a decision back: the chosen one, else the newest that can be; one on its way as soon as the desk has it. Answers whether there is one. */
+/**
+ * Undoes the chosen decision, else the newest that can be undone; one that is still being sent, once the desk has it.
+ * Returns whether there is one.
+ */
 export function undoLine(
   lines: readonly DecisionLine[],
   chosen: DecisionLine | undefined,
@@ -18,7 +21,7 @@ export function undoLine(
   return true
 }
 
-/** The desk has a decision now, or not: take it back where that was asked for while it was on its way. */
+/** Called when the desk has stored or refused a decision: undoes it where that was asked for meanwhile. */
 export function undoIfWanted({ state, undoWanted, caseNumber }: OutgoingDecision, undoStored: UndoStored): void {
   if (state.at === 'saved' && undoWanted) undoStored(state.decisionId, caseNumber)
 }

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useConnection } from '../../api/use-connection.ts'
 import { type DecisionOutbox, lostKeys } from './decision-outbox.ts'
 
-/** A network that has just come back may go again at once. */
+/** A connection that was just restored may be lost again at once. */
 const RETRY_DELAY_MS = 1_000
 
 /** Sends decisions that failed for want of a network again, under the same key, once the server answers. */

@@ -9,20 +9,20 @@ import { useEvidenceWords, useWithdrawalCopy } from '../../i18n/withdrawal-copy.
 import { evidenceKey, pinnedEvidence } from './pinned-evidence.ts'
 import type { ProposalDraft } from './withdrawal-draft.ts'
 
-/** what lies behind is reached with the arrows */
+/** evidence after the ninth has no digit, and is reached with the arrow keys */
 const MAX_DIGIT = 9
 
 type Props = {
   candidates: WithdrawalDraft['candidates']
   proposal: ProposalDraft
-  at: number
+  focusedIndex: number
   locked: boolean
-  pin: (index: number) => void
+  togglePin: (index: number) => void
   focus: (index: number) => void
 }
 
-/** What can be pinned as evidence, what is suggested first: a digit or a click pins, and once more takes it off. */
-export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: Props): ReactNode {
+/** The pieces that can be pinned as evidence, suggested ones first. A digit or a click pins one, or unpins it. */
+export function EvidencePins({ candidates, proposal, focusedIndex, locked, togglePin, focus }: Props): ReactNode {
   const copy = useWithdrawalCopy()
   const evidenceWords = useEvidenceWords()
   const pinned = new Set(pinnedEvidence(proposal, candidates).map(({ ref }) => evidenceKey(ref)))
@@ -48,12 +48,12 @@ export function EvidencePins({ candidates, proposal, at, locked, pin, focus }: P
                 aria-pressed={on}
                 aria-keyshortcuts={index < MAX_DIGIT ? String(index + 1) : undefined}
                 disabled={locked}
-                onClick={() => pin(index)}
+                onClick={() => togglePin(index)}
                 onFocus={() => focus(index)}
                 className={cx(
                   'grid w-full grid-cols-[20px_minmax(0,1fr)_16px] gap-x-2 px-2 py-1.5 text-left text-sm -outline-offset-2',
                   on ? 'bg-accent-bg' : 'bg-panel hover:bg-hover',
-                  index === at && 'shadow-[inset_2px_0_0_var(--accent)]',
+                  index === focusedIndex && 'shadow-[inset_2px_0_0_var(--accent)]',
                 )}
               >
                 {index < MAX_DIGIT ? <Kbd>{String(index + 1)}</Kbd> : <span />}

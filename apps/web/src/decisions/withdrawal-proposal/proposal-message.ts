@@ -10,7 +10,7 @@ import { emptyProposalDraft, type ProposalDraft } from './withdrawal-draft.ts'
 export type ResolvedProposal = {
   readonly template: CatalogueEntryOf<'template'> | undefined
   readonly clause: CatalogueEntryOf<'clause'> | undefined
-  /** exactly what the member will read */
+  /** the message as the member will read it */
   readonly text: string
 }
 
@@ -29,8 +29,8 @@ export function resolveProposal(
   now: string,
 ): ResolvedProposal {
   const { catalogue } = words
-  const forms = withdrawalTemplates(kind, catalogue)
-  const template = forms.find(({ id }) => id === proposal.template) ?? forms[0]
+  const templates = withdrawalTemplates(kind, catalogue)
+  const template = templates.find(({ id }) => id === proposal.template) ?? templates[0]
   const categories = kind === 'withdrawal' ? proposal.categories : []
   const named = proposal.clause ?? template?.data.clause ?? null
   const clause = clauseForTemplate(catalogue, categories[0], named)
@@ -53,9 +53,9 @@ export function translateProposalMessage(
   { sent, read }: { readonly sent: Letters; readonly read: Letters },
   now: string,
 ): string | null {
-  const withForm = (template: string): ProposalDraft => ({ ...emptyProposalDraft(categories), clause, template })
-  const form = withdrawalTemplates(kind, sent.catalogue).find(
-    ({ id }) => resolveProposal(withForm(id), kind, about, sent, now).text === text,
+  const withTemplate = (template: string): ProposalDraft => ({ ...emptyProposalDraft(categories), clause, template })
+  const template = withdrawalTemplates(kind, sent.catalogue).find(
+    ({ id }) => resolveProposal(withTemplate(id), kind, about, sent, now).text === text,
   )
-  return form ? resolveProposal(withForm(form.id), kind, about, read, now).text : null
+  return template ? resolveProposal(withTemplate(template.id), kind, about, read, now).text : null
 }

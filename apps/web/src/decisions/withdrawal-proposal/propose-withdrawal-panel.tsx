@@ -9,7 +9,7 @@ import { useRequestKey, useWithdrawalDraft } from './use-withdrawal-draft.ts'
 import { emptyProposalDraft } from './withdrawal-draft.ts'
 import { type WithdrawalProposalInput, WithdrawalProposalPanel } from './withdrawal-proposal-panel.tsx'
 
-/** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
+/** Proposes to end the membership of the case's author. A second person decides; the case waits for them. */
 export default function ProposeWithdrawalPanel({
   review,
   active,
@@ -37,7 +37,7 @@ export default function ProposeWithdrawalPanel({
       forgetTabOwnership(caseId)
       forget()
       void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
-      return { said: copy.proposed(number), leaves: true }
+      return { message: copy.proposed(number), leaves: true }
     }, words)
   return (
     <WithdrawalProposalPanel

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { setLeaveGuard } from '../../api/leave-guard.ts'
 import type { ProposalDraft } from './withdrawal-draft.ts'
 
-/** Proposals in the writing, kept while what they are about is not on screen. */
+/** Unsent proposals, kept while their case or withdrawal is not on screen. */
 const drafts = new Map<string, ProposalDraft>()
 
 function keepDraft(place: string, proposal: ProposalDraft | null): void {
@@ -11,7 +11,7 @@ function keepDraft(place: string, proposal: ProposalDraft | null): void {
   setLeaveGuard('proposals', drafts.size > 0)
 }
 
-/** A proposal in the writing. `place`: what it is about, and who writes it. */
+/** The unsent proposal of a case or withdrawal. `place`: its key, made from that and from the person. */
 export function useWithdrawalDraft(
   place: string,
   first: ProposalDraft,
@@ -24,7 +24,7 @@ export function useWithdrawalDraft(
   return { proposal, change, forget: () => keepDraft(place, null) }
 }
 
-/** The same request has the same key: sent again after a failure, it is still one. */
+/** Returns a function that gives the same input the same idempotency key, so that a repeated request is carried out once. */
 export function useRequestKey(): (input: unknown) => string {
   const [last] = useState({ body: '', key: '' })
   return (input) => {

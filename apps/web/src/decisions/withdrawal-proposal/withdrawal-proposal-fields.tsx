@@ -22,19 +22,20 @@ type Props = {
   prepared: WithdrawalDraft
   candidates: WithdrawalDraft['candidates']
   proposal: ProposalDraft
-  stands: ResolvedProposal | undefined
+  resolved: ResolvedProposal | undefined
+  /** in Japanese, as the member receives them, and in the language of the page */
   sent: Letters
   read: Letters
   now: string
-  at: number
+  focusedIndex: number
   locked: boolean
   change: (proposal: ProposalDraft) => void
-  pin: (index: number) => void
-  toggle: (index: number) => void
+  togglePin: (index: number) => void
+  toggleCategory: (index: number) => void
   focus: (index: number) => void
 }
 
-/** All that a proposal is made of, in the order in which it is thought about. */
+/** The fields of a proposal: effects, evidence, categories and clause, message, note, and the last digits of the member's id. */
 export function WithdrawalProposalFields(props: Props): ReactNode {
   const { kind, prepared, proposal, locked, change } = props
   const copy = useWithdrawalCopy()
@@ -95,7 +96,7 @@ function LabelledField({ label, hint, below, children }: LabelledFieldProps) {
   )
 }
 
-/** Whom it would hit, and what with them. */
+/** The member, and what a withdrawal would end: contracts, payments, proposals. */
 function WithdrawalImpact({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
   const copy = useWithdrawalCopy()
   const effectsOf = useEffectWords()
@@ -142,8 +143,8 @@ function AsOf({ at }: { at: string }) {
   return <time dateTime={at}>{copy.effectsTold(instants.absolute(at))}</time>
 }
 
-/** What it breaks: the categories, and the clause of the first. */
-function BrokenRules({ proposal, stands, sent, locked, change, toggle }: Props) {
+/** The rules that the member broke: categories, and the clause of the first. */
+function BrokenRules({ proposal, resolved, sent, locked, change, toggleCategory }: Props) {
   const copy = useWithdrawalCopy()
   const { words } = useCopy()
   const { language } = useLanguage()
@@ -165,7 +166,7 @@ function BrokenRules({ proposal, stands, sent, locked, change, toggle }: Props) 
                 aria-pressed={on}
                 disabled={locked}
                 title={words.categories[category]}
-                onClick={() => toggle(index)}
+                onClick={() => toggleCategory(index)}
                 className={cx(
                   'inline-flex min-h-7 items-center gap-1.5 rounded-md border px-1.5 text-sm',
                   on ? 'border-accent bg-accent-bg' : 'border-line2 text-ink2 hover:bg-hover',
@@ -182,7 +183,7 @@ function BrokenRules({ proposal, stands, sent, locked, change, toggle }: Props) 
         {(id) => (
           <select
             id={id}
-            value={stands?.clause?.id ?? ''}
+            value={resolved?.clause?.id ?? ''}
             disabled={locked || clauses.length === 0}
             onChange={({ target }) => change({ ...proposal, clause: target.value, text: null })}
             className={cx(INPUT_CLASS, 'h-8 truncate')}
@@ -200,28 +201,28 @@ function BrokenRules({ proposal, stands, sent, locked, change, toggle }: Props) 
   )
 }
 
-/** The form and the exact text. */
-function ProposalMessage({ kind, about, proposal, stands, sent, read, now, locked, change }: Props) {
+/** The template, and the message as the member will read it. */
+function ProposalMessage({ kind, about, proposal, resolved, sent, read, now, locked, change }: Props) {
   const copy = useWithdrawalCopy()
   const { language } = useLanguage()
-  const forms = withdrawalTemplates(kind, sent.catalogue)
+  const templates = withdrawalTemplates(kind, sent.catalogue)
   const translation =
     language === 'ja' ? null : resolveProposal({ ...proposal, text: null }, kind, about, read, now).text
   return (
     <>
-      {forms.length > 1 ? (
+      {templates.length > 1 ? (
         <LabelledField label={copy.template}>
           {(id) => (
             <select
               id={id}
-              value={stands?.template?.id ?? ''}
+              value={resolved?.template?.id ?? ''}
               disabled={locked}
               onChange={({ target }) => change({ ...proposal, template: target.value, text: null })}
               className={cx(INPUT_CLASS, 'h-8 truncate')}
             >
-              {forms.map((form) => (
-                <option key={form.id} value={form.id}>
-                  {copy.templateVersion(form.data.label[language], form.version)}
+              {templates.map((template) => (
+                <option key={template.id} value={template.id}>
+                  {copy.templateVersion(template.data.label[language], template.version)}
                 </option>
               ))}
             </select>
@@ -229,7 +230,7 @@ function ProposalMessage({ kind, about, proposal, stands, sent, read, now, locke
         </LabelledField>
       ) : null}
       <MemberMessagePreview
-        text={stands?.text ?? ''}
+        text={resolved?.text ?? ''}
         edited={proposal.text !== null}
         locked={locked}
         translation={translation}

@@ -20,7 +20,7 @@ import { type ProposalProblem, proposalProblem } from './proposal-problem.ts'
 import { type ProposalDraft, toggleProposalCategory } from './withdrawal-draft.ts'
 import { WithdrawalProposalFields } from './withdrawal-proposal-fields.tsx'
 
-/** What is proposed, as it is sent, without what it is about. */
+/** The proposal that is sent to the desk, without the case or withdrawal it is about. */
 export type WithdrawalProposalInput = {
   template: { id: string; version: number } | null
   text: string
@@ -34,24 +34,24 @@ export type WithdrawalProposalInput = {
 type Props = {
   kind: WithdrawalKind
   about: MessageSubject
-  /** the day whose guideline judges it */
+  /** the day whose guideline applies to the case */
   judgedOn: string
   active: boolean
   /** why nothing can be proposed now */
   closed: string | null
   busy: boolean
-  /** `undefined`: on its way */
+  /** `undefined`: not loaded yet */
   prepared: WithdrawalDraft | undefined
-  /** what it begins with could not be asked */
+  /** loads `prepared` again after a failure; `null`: it did not fail */
   onRetry: (() => void) | null
   proposal: ProposalDraft
   onChange: (proposal: ProposalDraft) => void
-  /** answers what went wrong, in words */
+  /** sends the proposal; resolves with why it failed, in words, or `null` */
   onSend: (proposed: WithdrawalProposalInput) => Promise<string | null>
   onBack: () => void
 }
 
-/** A proposal in the making, of a withdrawal or of its reversal: what is pinned, what it hits, what the member will read. */
+/** The form of a proposal, of a withdrawal or of its reversal: its evidence, its effects, and the message the member will read. */
 export function WithdrawalProposalPanel(props: Props): ReactNode {
   const { kind, closed, busy, prepared, onBack, onRetry } = props
   const copy = useWithdrawalCopy()
@@ -60,23 +60,23 @@ export function WithdrawalProposalPanel(props: Props): ReactNode {
   const refusal = prepared?.refusal ?? null
   const words: { readonly [refusal: string]: string } = refusals
   const why = closed ?? (refusal && (words[refusal] ?? refusal))
-  const writing = useProposalKeys(props, sent, why)
+  const form = useProposalKeys(props, sent, why)
   const reversing = kind === 'reversal'
   return (
     <DecisionPanel
       title={reversing ? copy.reversalTitle : copy.proposeTitle}
       hint={reversing ? copy.reversalHint : copy.proposeHint}
-      problem={why ?? writing.problem}
+      problem={why ?? form.problem}
       closed={why !== null || busy || !prepared || !sent}
       confirm={busy ? copy.sending : copy.confirmPropose}
       confirmKey={SEND_KEY}
-      onConfirm={writing.send}
+      onConfirm={form.send}
       onBack={onBack}
     >
       {prepared && sent ? (
         <WithdrawalProposalFields
           {...props}
-          {...writing}
+          {...form}
           prepared={prepared}
           sent={sent}
           read={read ?? sent}
@@ -98,7 +98,7 @@ export function WithdrawalProposalPanel(props: Props): ReactNode {
   )
 }
 
-/** Pinning, choosing and sending, by key and by click. */
+/** State and actions of the form, by key and by click: pin evidence, choose categories, send. */
 function useProposalKeys(props: Props, sent: Letters | undefined, closed: string | null) {
   const { kind, about, active, busy, prepared, proposal, onChange, onSend } = props
   const copy = useWithdrawalCopy()
@@ -106,55 +106,55 @@ function useProposalKeys(props: Props, sent: Letters | undefined, closed: string
   const [focused, setFocused] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
-  // what stops it covers the foot of the panel: whatever has the focus is brought out from under it
+  // the problem covers the foot of the panel: scrolls what has the focus out from under it
   useEffect(() => {
     if (problem) document.activeElement?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   const candidates = useMemo(() => suggestedFirst(prepared?.candidates ?? []), [prepared])
-  const stands = sent && resolveProposal(proposal, kind, about, sent, now)
+  const resolved = sent && resolveProposal(proposal, kind, about, sent, now)
   const change = (next: ProposalDraft) => {
     setProblem(null)
     onChange(next)
   }
-  const pin = (index: number) => {
+  const togglePin = (index: number) => {
     const piece = candidates[index]
     if (!piece || busy) return
     setFocused(index)
     change(toggleEvidence(proposal, candidates, piece.ref))
   }
-  const toggle = (index: number) => {
+  const toggleCategory = (index: number) => {
     const category = CATEGORIES[index]
     if (category && kind === 'withdrawal' && !busy) change(toggleProposalCategory(proposal, category))
   }
   const send = async () => {
-    if (closed || busy || !prepared || !stands) return
-    const lacks = proposalProblem(proposal, kind, prepared, stands)
-    if (lacks) return setProblem(problemMessage(copy, lacks))
+    if (closed || busy || !prepared || !resolved) return
+    const missing = proposalProblem(proposal, kind, prepared, resolved)
+    if (missing) return setProblem(problemMessage(copy, missing))
     setProblem(null)
-    setProblem(await onSend(proposalInput(proposal, kind, candidates, stands)))
+    setProblem(await onSend(proposalInput(proposal, kind, candidates, resolved)))
   }
   const shift = (by: number) => setFocused((focused + by + candidates.length) % Math.max(1, candidates.length))
   useLoadingKeys('all', active && closed === null && !(prepared && sent) && !props.onRetry)
   useKeys(
     {
-      digit: (n) => pin(n - 1),
-      addDigit: (n) => toggle(n - 1),
+      digit: (n) => togglePin(n - 1),
+      addDigit: (n) => toggleCategory(n - 1),
       up: () => shift(-1),
       down: () => shift(1),
-      open: () => pin(focused),
+      open: () => togglePin(focused),
       send: () => void send(),
     },
     active,
   )
   return {
-    at: focused,
+    focusedIndex: focused,
     now,
     language,
     candidates,
-    stands,
+    resolved,
     change,
-    pin,
-    toggle,
+    togglePin,
+    toggleCategory,
     focus: setFocused,
     send: () => void send(),
     problem,

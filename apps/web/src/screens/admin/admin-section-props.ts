@@ -2,7 +2,7 @@ import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../api/call-failure.ts'
 
-/** What a section is given; it takes what it needs. */
+/** The props of every section; each takes those it needs. */
 export type AdminSectionProps = {
   me: Me
   /** what of the section is open, as the address has it */

@@ -27,7 +27,7 @@ const POLL_INTERVAL_MS = 5_000
 const HELD_POLL_INTERVAL_MS = 1_000
 const SCOPE = 'appeals'
 
-/** Appeals, in the order they came: what the member says, beside the decision it is against. */
+/** The appeals, oldest first: the letter of the member beside the decision it is against. */
 export function AppealsPage(): ReactNode {
   const copy = useAppealsCopy()
   const { list, id } = useSearch({ from: '/appeals' })
@@ -127,7 +127,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
     ...queries.appeals.get.queryOptions({ input: { appealId: id } }),
     refetchInterval: ({ state }) => (state.data?.state === 'held' ? HELD_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
   })
-  const acts = useAppealActions(id)
+  const actions = useAppealActions(id)
   const back = (
     <Link
       to="/appeals"
@@ -139,10 +139,10 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
     </Link>
   )
   const appeal = query.data
-  const there = appeal !== undefined
+  const isLoaded = appeal !== undefined
   useEffect(() => {
-    if (there) document.querySelector<HTMLElement>('[data-appeal-heading]')?.focus({ preventScroll: true })
-  }, [there])
+    if (isLoaded) document.querySelector<HTMLElement>('[data-appeal-heading]')?.focus({ preventScroll: true })
+  }, [isLoaded])
   if (query.isPending) return <SkeletonRows rows={8} label={copy.title} />
   if (!appeal && isMissing(query.error)) {
     return <ScreenMessage problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
@@ -153,12 +153,12 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
       {appeal.state === 'open' ? (
         <AppealForm
           appeal={appeal}
-          busy={acts.busy}
-          problem={acts.problem}
-          onDecide={(choice) => void acts.decide(choice)}
+          busy={actions.busy}
+          problem={actions.problem}
+          onDecide={(choice) => void actions.decide(choice)}
         />
       ) : (
-        <AppealOutcome appeal={appeal} busy={acts.busy} onUndo={() => void acts.undo()} />
+        <AppealOutcome appeal={appeal} busy={actions.busy} onUndo={() => void actions.undo()} />
       )}
     </AppealDetail>
   )
@@ -178,7 +178,7 @@ function CaseLink({ appeal: { against } }: { appeal: AppealView }) {
   )
 }
 
-/** What can be done with an appeal; afterwards the desk is asked anew, whatever it answered. */
+/** The actions on an appeal. After each the list is loaded again, whether it succeeded or not. */
 function useAppealActions(appealId: string) {
   const words = useCopy()
   const copy = useAppealsCopy()

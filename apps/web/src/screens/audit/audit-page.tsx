@@ -45,7 +45,7 @@ function useAuditTrail(address: AuditAddress) {
   return { ...trail, entries }
 }
 
-/** The address of the log, and the way to another one. */
+/** The address of the log, and a function that changes it. */
 function useAuditAddress() {
   const search = useSearch({ from: '/audit' })
   const address = useMemo(() => parseAuditAddress({ ...search }), [search])
@@ -121,7 +121,7 @@ export function AuditPage(): ReactNode {
   )
 }
 
-/** To whose data somebody saw. */
+/** The link to the incident reports. */
 function IncidentsLink() {
   const audit = useAuditCopy()
   return (

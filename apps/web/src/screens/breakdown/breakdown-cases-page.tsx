@@ -52,7 +52,7 @@ export function BreakdownCasesPage(): ReactNode {
   return <Cases key={JSON.stringify(behind)} behind={behind} />
 }
 
-/** What a figure is called. */
+/** The name of a figure. */
 function nameOf({ dimension, key }: FigureRef, words: Copy['words'], copy: BreakdownWords): string {
   const names: Readonly<Record<string, string>> = {
     category: words.categories,

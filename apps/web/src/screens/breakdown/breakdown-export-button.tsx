@@ -9,7 +9,7 @@ import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useExport } from '../use-export.ts'
 
-/** The figures that are shown, of every kind of target, as a file. */
+/** Exports the figures on screen, of every kind of target, as a file. */
 export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet; month: string }): ReactNode {
   const words = useCopy()
   const copy = useBreakdownCopy()

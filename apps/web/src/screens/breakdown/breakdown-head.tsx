@@ -60,7 +60,7 @@ export function BreakdownHead({ place: { month, running, tab, asTable, go } }: {
   )
 }
 
-/** How the month stands, and the way to its closing. */
+/** The state of the month, and a link to its closing. */
 function ToClosing({ month }: { month: string }) {
   const { toClosing } = useBreakdownCopy()
   const state = useQuery(queries.closings.state.queryOptions({ input: { month } })).data

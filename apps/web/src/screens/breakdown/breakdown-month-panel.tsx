@@ -23,12 +23,12 @@ import { useDesk } from '../desk-context.tsx'
 import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
 
 const POLL_INTERVAL_MS = 60_000
-/** where the way to the closing leads */
+/** element id of the closing panel, the target of links to it */
 export const CLOSING_ID = 'closing'
 
 export type BreakdownPanelProps = { place: BreakdownState; scroller: RefObject<HTMLDivElement | null> }
 
-/** A month in charts and tables. */
+/** The breakdown of a month, in charts and tables. */
 export function BreakdownMonthPanel({
   place: { month, targetType, asTable },
   scroller,
@@ -52,7 +52,7 @@ type MonthProps = { month: BreakdownMonth; table: BreakdownTable; asTable: boole
 
 function Month({ month, table, asTable }: MonthProps) {
   const copy = useBreakdownCopy()
-  const of = { month, table, asTable }
+  const chartProps = { month, table, asTable }
   const { checked, reports, figures, before } = table
   if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
     return (
@@ -73,14 +73,16 @@ function Month({ month, table, asTable }: MonthProps) {
       )}
       <BreakdownHeadline month={month} table={table} />
       <div className="breakdown-grid mt-5 print:mt-3">
-        <CategoryBars {...of} />
-        <ShareDonut {...of} />
+        <CategoryBars {...chartProps} />
+        <ShareDonut {...chartProps} />
       </div>
       <div className="breakdown-quarters mt-5 print:mt-3">
-        <DimensionBars by="source" {...of} />
-        <DimensionBars by="measure" {...of} />
-        {table.targetType === 'job' || table.targetType === 'message' ? <DimensionBars by="format" {...of} /> : null}
-        {table.targetType === 'job' ? <DimensionBars by="job_category" {...of} /> : null}
+        <DimensionBars by="source" {...chartProps} />
+        <DimensionBars by="measure" {...chartProps} />
+        {table.targetType === 'job' || table.targetType === 'message' ? (
+          <DimensionBars by="format" {...chartProps} />
+        ) : null}
+        {table.targetType === 'job' ? <DimensionBars by="job_category" {...chartProps} /> : null}
       </div>
       {table.targetType === 'job' ? (
         <div className="breakdown-thirds mt-5 print:mt-3">
@@ -104,7 +106,7 @@ function ToTarget({ month, targetType }: { month: string; targetType: Exclude<Ta
   )
 }
 
-/** How the month is closed, for those who may know. */
+/** The panel with which a month is closed, for those with the permission. */
 function Closing({ month }: { month: string }) {
   const { me } = useDesk()
   return may(me.role, 'closings.read') ? (
@@ -114,7 +116,7 @@ function Closing({ month }: { month: string }) {
   ) : null
 }
 
-/** For those who may read the catalogue. */
+/** The definitions of the categories, for those who may read the catalogue. */
 function Defined({ month }: { month: string }) {
   const { me } = useDesk()
   return may(me.role, 'cases.read') ? <DefinedBy month={month} /> : null

@@ -55,16 +55,16 @@ export function useBreakdownState(): BreakdownState {
   }
 }
 
-/** Opens the cases of a figure, and remembers the place to come back to; `null` for those who may not see them. */
+/** Opens the cases of a figure, and stores the scroll position for the return; `null`: this person may not see them. */
 export function useOpenCases(scroller: RefObject<HTMLDivElement | null>): OpenFigureCases {
   const { me } = useDesk()
   const navigate = useNavigate()
   const { history } = useRouter()
   const open = useCallback<NonNullable<OpenFigureCases>>(
-    (behind) => {
-      const point = document.activeElement?.getAttribute('data-point') ?? figureElementId(behind)
+    (figure) => {
+      const point = document.activeElement?.getAttribute('data-point') ?? figureElementId(figure)
       rememberPosition({ href: history.location.href, scrolled: scroller.current?.scrollTop ?? 0, point })
-      void navigate({ to: '/breakdown/cases', search: { ...behind } })
+      void navigate({ to: '/breakdown/cases', search: { ...figure } })
     },
     [navigate, history, scroller],
   )

@@ -24,7 +24,7 @@ import { type BulkDecision, useBulkDecision } from './use-bulk-decision.ts'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
-/** Several cases decided together: the evidence in each row, one choice beside it, its effects before it happens. */
+/** Decides several cases together: the evidence in each row, one choice beside them, its effects shown before it is confirmed. */
 export function BulkPage(): ReactNode {
   const { state } = useLocation()
   const ids = useMemo(() => state.bulk?.ids ?? [], [state.bulk])
@@ -34,11 +34,11 @@ export function BulkPage(): ReactNode {
 function Bulk({ ids }: { ids: readonly string[] }) {
   const copy = useBulkCopy()
   const bulk = useBulkDecision(ids)
-  const { claimed, rows, left, toggle, chosen } = bulk
+  const { claimed, rows, excluded, toggle, chosen } = bulk
   const scroller = useRef<HTMLUListElement>(null)
-  const walk = useCardNavigation(scroller, rows)
-  useKeys({ select: () => walk.at && toggle(walk.at) }, rows.length > 0 && !bulk.ran)
-  if (claimed.at === 'failed') return <ClaimFailed onRetry={() => void bulk.take()} />
+  const cards = useCardNavigation(scroller, rows)
+  useKeys({ select: () => cards.at && toggle(cards.at) }, rows.length > 0 && !bulk.ran)
+  if (claimed.at === 'failed') return <ClaimFailed onRetry={() => void bulk.claim()} />
   return (
     <div className="grid h-full grid-cols-[minmax(0,1fr)_360px] max-sheet:grid-cols-1 max-sheet:grid-rows-[minmax(0,1fr)_auto]">
       <div className="flex min-h-0 flex-col">
@@ -58,13 +58,24 @@ function Bulk({ ids }: { ids: readonly string[] }) {
             <EvidenceRow
               key={row.id}
               row={row}
-              current={row.id === walk.at}
+              current={row.id === cards.at}
               copy={copy}
               choice={
-                <IncludeCheckbox row={row} out={left.has(row.id)} locked={bulk.ran} onChange={() => toggle(row.id)} />
+                <IncludeCheckbox
+                  row={row}
+                  excluded={excluded.has(row.id)}
+                  locked={bulk.ran}
+                  onChange={() => toggle(row.id)}
+                />
               }
-              outcome={<OutcomeWords outcome={bulk.many.outcomes.get(row.id)} ran={bulk.ran} out={left.has(row.id)} />}
-              onSelect={walk.stand}
+              outcome={
+                <OutcomeWords
+                  outcome={bulk.bulkRun.outcomes.get(row.id)}
+                  ran={bulk.ran}
+                  excluded={excluded.has(row.id)}
+                />
+              }
+              onSelect={cards.select}
             />
           ))}
         </ul>
@@ -78,23 +89,24 @@ function Bulk({ ids }: { ids: readonly string[] }) {
             {copy.included(chosen.length, rows.length)}
           </p>
         )}
-        <Deciding bulk={bulk} />
+        <DecisionSteps bulk={bulk} />
       </aside>
     </div>
   )
 }
 
-/** What is decided: choose, see what it does, watch it happen. */
-function Deciding({ bulk }: { bulk: BulkDecision }) {
+/** The steps beside the rows: the choice, its effects, and the progress once it is confirmed. */
+function DecisionSteps({ bulk }: { bulk: BulkDecision }) {
   const copy = useBulkCopy()
   const { decisions, words } = useCopy()
   const { language } = useLanguage()
-  const { choice, choose, plan, many } = bulk
+  const { choice, choose, plan, bulkRun } = bulk
   const templates = useCaseCatalogue(dayOf(new Date(serverNow()).toISOString()))?.templates ?? []
-  if (bulk.ran) return <BulkProgress bulkRun={many} onAgain={bulk.again} toList={<ToList />} />
+  if (bulk.ran) return <BulkProgress bulkRun={bulkRun} onAgain={bulk.restart} toList={<ToList />} />
   if (!choice || !plan) return <BulkChoices templates={templates} onChoose={choose} />
-  const form = 'form' in choice ? templates.find(({ id }) => id === choice.form)?.data.label[language] : undefined
-  const about = 'category' in choice ? words.categories[choice.category] : (form ?? '')
+  const templateName =
+    'templateId' in choice ? templates.find(({ id }) => id === choice.templateId)?.data.label[language] : undefined
+  const about = 'category' in choice ? words.categories[choice.category] : (templateName ?? '')
   const what = copy.what(decisions.moves[choice.move], about)
   return <BulkEffects what={what} plan={plan} onRun={bulk.run} onBack={() => choose(null)} />
 }
@@ -112,16 +124,16 @@ function ToList() {
   )
 }
 
-type IncludeProps = { row: PageRow; out: boolean; locked: boolean; onChange: () => void }
+type IncludeProps = { row: PageRow; excluded: boolean; locked: boolean; onChange: () => void }
 
-function IncludeCheckbox({ row, out, locked, onChange }: IncludeProps) {
+function IncludeCheckbox({ row, excluded, locked, onChange }: IncludeProps) {
   const copy = useBulkCopy()
   return (
     <label className="grid size-6 place-items-center">
       <input
         type="checkbox"
         aria-label={copy.include(row.number)}
-        checked={!out}
+        checked={!excluded}
         disabled={locked}
         onChange={onChange}
         className="size-4 accent-accent"
@@ -130,16 +142,24 @@ function IncludeCheckbox({ row, out, locked, onChange }: IncludeProps) {
   )
 }
 
-function OutcomeWords({ outcome, ran, out }: { outcome: BulkOutcome | undefined; ran: boolean; out: boolean }) {
+function OutcomeWords({
+  outcome,
+  ran,
+  excluded,
+}: {
+  outcome: BulkOutcome | undefined
+  ran: boolean
+  excluded: boolean
+}) {
   const { state } = useBulkCopy()
   if (outcome?.at === 'refused') return <span className="text-red">{outcome.why}</span>
   if (outcome?.at === 'decided') return <span className="text-green">{state.decided}</span>
   if (outcome?.at === 'undone') return <span className="text-ink2">{state.undone}</span>
-  if (out) return <span className="text-ink2">{state.left}</span>
+  if (excluded) return <span className="text-ink2">{state.left}</span>
   return ran ? <span className="text-ink2">{state.waiting}</span> : null
 }
 
-/** Cases that somebody else has, or that are decided by now. */
+/** The number of cases that could not be claimed, and why: somebody else holds them, or they are decided by now. */
 function NotClaimed({ bulk: { claimed } }: { bulk: BulkDecision }) {
   const copy = useCopy()
   const bulk = useBulkCopy()

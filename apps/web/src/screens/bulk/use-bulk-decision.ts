@@ -19,12 +19,12 @@ declare module '@tanstack/react-router' {
 
 export type BulkDecision = {
   readonly claimed: ClaimState
-  /** claims the cases, again if need be */
-  readonly take: () => Promise<void>
-  readonly many: BulkRun
+  /** claims the cases; also again, after a failure */
+  readonly claim: () => Promise<void>
+  readonly bulkRun: BulkRun
   readonly rows: readonly PageRow[]
-  /** ids of cases left out by hand */
-  readonly left: ReadonlySet<string>
+  /** ids of cases that the person left out */
+  readonly excluded: ReadonlySet<string>
   readonly toggle: (id: string) => void
   /** rows that are still claimed and not left out */
   readonly chosen: readonly PageRow[]
@@ -34,21 +34,21 @@ export type BulkDecision = {
   readonly plan: readonly PlannedDecision[] | null
   readonly run: () => void
   readonly ran: boolean
-  /** begins anew with the same cases */
-  readonly again: () => void
+  /** starts again with the same cases */
+  readonly restart: () => void
 }
 
 /** Decides several cases together: which are chosen, what the choice would do to each, and the outcomes. */
 export function useBulkDecision(ids: readonly string[]): BulkDecision {
-  const { claimed, take, setClaimed } = useClaimedRows(ids)
-  const many = useBulkRun()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { claimed, take: claim, setClaimed } = useClaimedRows(ids)
+  const bulkRun = useBulkRun()
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set())
   const [choice, choose] = useState<BulkChoice | null>(null)
   const [ran, setRan] = useState(false)
   const rows = claimed.at === 'ready' ? claimed.rows : NO_ROWS
-  const { outcomes } = many
+  const { outcomes } = bulkRun
   const open = useMemo(() => rows.flatMap((row) => stillClaimedRows(row, outcomes.get(row.id))), [rows, outcomes])
-  const lost = useCallback(
+  const dropRefused = useCallback(
     (refused: readonly RefusedCase[]) =>
       setClaimed((now) => {
         if (now.at !== 'ready') return now
@@ -57,31 +57,31 @@ export function useBulkDecision(ids: readonly string[]): BulkDecision {
       }),
     [setClaimed],
   )
-  useRenewedClaims(open, lost)
-  const chosen = useMemo(() => open.filter(({ id }) => !left.has(id)), [open, left])
+  useRenewedClaims(open, dropRefused)
+  const chosen = useMemo(() => open.filter(({ id }) => !excluded.has(id)), [open, excluded])
   const plan = useBulkPlan(choice, chosen)
   const run = () => {
     if (!plan) return
     setRan(true)
-    void many.run(bulkBatches(plan))
+    void bulkRun.run(bulkBatches(plan))
   }
-  const again = () => {
+  const restart = () => {
     setRan(false)
     choose(null)
     // undone cases are claimed again under a new fence, and refused ones may have changed
-    void take()
+    void claim()
   }
   const toggle = useCallback((id: string) => {
-    setLeft((now) => {
+    setExcluded((now) => {
       const next = new Set(now)
       if (!next.delete(id)) next.add(id)
       return next
     })
   }, [])
-  return { claimed, take, many, rows, left, toggle, chosen, choice, choose, plan, run, ran, again }
+  return { claimed, claim, bulkRun, rows, excluded, toggle, chosen, choice, choose, plan, run, ran, restart }
 }
 
-/** The row while its case is claimed: not once decided; again after an undo, under a newer fence. */
+/** The row, if its case is still claimed: not once it is decided; again after an undo, under a newer fence. */
 function stillClaimedRows(row: PageRow, outcome: BulkOutcome | undefined): PageRow[] {
   if (outcome?.at === 'decided') return []
   if (outcome?.at !== 'undone') return [row]

@@ -21,7 +21,7 @@ type Props = {
   onDone: (search: { kind: EntryKind; id?: string }) => void
 }
 
-/** What a new version starts from: the newest one, which may not have begun yet. */
+/** The base of a new version: the newest one, which may not be in force yet. */
 function firstDraftOf(
   kind: EntryKind,
   id: string | null,

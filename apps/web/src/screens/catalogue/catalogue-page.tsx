@@ -20,7 +20,7 @@ import { CatalogueEntryLoader } from './catalogue-entry-loader.tsx'
 
 const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
-/** What the desk judges by and answers with, version by version. Leads add to it, everybody who decides may read it. */
+/** The catalogue, by version. Leads add to it; everybody who decides may read it. */
 export function CataloguePage(): ReactNode {
   const page = useCatalogueCopy()
   const { me } = useDesk()
@@ -87,7 +87,7 @@ export function CataloguePage(): ReactNode {
   )
 }
 
-/** Categories in the order they are published in, everything else as it was first heard of. */
+/** The entries in order: categories as they are published, the others as they were added. */
 function inPublishedOrder(entries: readonly ListedEntry[]): ListedEntry[] {
   const placeOf = ({ entry }: ListedEntry) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
   return [...entries].sort((a, b) => placeOf(a) - placeOf(b))

@@ -55,27 +55,27 @@ export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; on
   const copy = useClosingCopy()
   const { me } = useDesk()
   const moves = useClosingActions(state)
-  const [asked, ask] = useState<AskedReason | null>(null)
+  const [openForm, setOpenForm] = useState<AskedReason | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const back = () => {
-    ask(null)
+    setOpenForm(null)
     onLeaveForm()
   }
-  useKeys({ escape: back }, asked !== null)
+  useKeys({ escape: back }, openForm !== null)
   const { month, pending } = state
-  // what it was asked for may have ended meanwhile
-  if (asked && (asked === 'send_back') === (pending !== null)) {
-    const revising = asked === 'revise'
+  // the proposal may have ended meanwhile
+  if (openForm && (openForm === 'send_back') === (pending !== null)) {
+    const revising = openForm === 'revise'
     const send = async (reason: string) => {
       const failed = await (revising ? moves.propose(reason) : moves.sendBack(reason))
       if (failed === null) back()
       return failed
     }
     return (
-      // its words come with it: the screen around it stays meanwhile
+      // its words are loaded with it: the screen around it stays meanwhile
       <Suspense>
         <ReasonForm
-          place={`closing ${asked} ${month} ${me.id}`}
+          place={`closing ${openForm} ${month} ${me.id}`}
           title={revising ? copy.reviseTitle : copy.sendBackTitle}
           hint={revising ? copy.reviseNext(moves.next) : copy.sendBackNext}
           words={copy}
@@ -88,7 +88,7 @@ export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; on
       </Suspense>
     )
   }
-  // that nothing is to be corrected is said above
+  // that nothing has changed is shown above
   if (!pending && state.revisions.length > 0 && moves.closed('propose') && problem === null) return null
   const run = async (work: () => Promise<string | null>) => {
     setProblem(null)
@@ -97,9 +97,9 @@ export function ClosingActions({ state, onLeaveForm }: { state: ClosingState; on
   return (
     <div className="grid gap-1.5">
       {pending ? (
-        <ApproveOrSendBack state={state} moves={moves} onRun={run} onAsk={() => ask('send_back')} />
+        <ApproveOrSendBack state={state} moves={moves} onRun={run} onAsk={() => setOpenForm('send_back')} />
       ) : (
-        <ProposeOrRevise state={state} moves={moves} onRun={run} onAsk={() => ask('revise')} />
+        <ProposeOrRevise state={state} moves={moves} onRun={run} onAsk={() => setOpenForm('revise')} />
       )}
       <Problem small>{problem}</Problem>
     </div>

@@ -11,13 +11,13 @@ import { PageTitle } from '../page-title.tsx'
 import { ClosingPanel } from './closing-panel.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
-/** Months and their closing: the running one, and those that are over, each with how it stands. */
+/** The running month and those that are over, each with the state of its closing. */
 export function ClosingPage(): ReactNode {
   const copy = useClosingCopy()
   const { month: named } = useSearch({ from: '/breakdown/close' })
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: CLOSINGS_POLL_INTERVAL_MS }).data
   const months = list ? monthsBetween(list.first, list.running) : []
-  // what has not begun cannot be meant
+  // a month in the future is invalid
   const wished = named && list && named > list.running ? undefined : named
   // the newest that can be closed
   const month = wished ?? months[1] ?? months[0]

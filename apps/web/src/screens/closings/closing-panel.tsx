@@ -19,7 +19,7 @@ import { ClosingActions } from './closing-actions.tsx'
 import { ClosingStateLine } from './closing-state-line.tsx'
 import { CLOSINGS_POLL_INTERVAL_MS } from './use-closing-mutation.ts'
 
-/** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
+/** The closing of a month, beside its figures: its state, the actions and why they are refused, and every revision. */
 export function ClosingPanel({ month }: { month: string }): ReactNode {
   const copy = useClosingCopy()
   const query = useQuery({

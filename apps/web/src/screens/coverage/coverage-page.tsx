@@ -18,10 +18,10 @@ import { CoverageRangeForm, PRESETS } from './coverage-range-form.tsx'
 const POLL_INTERVAL_MS = 60_000
 const number = (n: number) => n.toLocaleString('en')
 
-/** For leads: whether every job was looked at, day by day, and whether that adds up. */
+/** For leads: day by day, whether every job was checked, and whether the figures add up. */
 export function CoveragePage(): ReactNode {
   const copy = useCoverageCopy()
-  const { day: shown, ...search } = useSearch({ from: '/coverage' })
+  const { day: selectedDay, ...search } = useSearch({ from: '/coverage' })
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
   const range = parseDayRange(search, now)
@@ -37,7 +37,7 @@ export function CoveragePage(): ReactNode {
         <CoverageRangeForm range={range ?? lastDays(PRESETS[1], now)} now={now} />
       </div>
       {range ? (
-        <Days range={range} shown={shown} onShow={show} />
+        <Days range={range} selectedDay={selectedDay} onShow={show} />
       ) : (
         <p role="alert" className="mx-4 rounded-md bg-red-bg px-3 py-2 text-red">
           {copy.badRange}
@@ -47,9 +47,9 @@ export function CoveragePage(): ReactNode {
   )
 }
 
-type DaysProps = { range: DayRange; shown: string | undefined; onShow: (day: string | undefined) => void }
+type DaysProps = { range: DayRange; selectedDay: string | undefined; onShow: (day: string | undefined) => void }
 
-function Days({ range, shown, onShow }: DaysProps) {
+function Days({ range, selectedDay, onShow }: DaysProps) {
   const copy = useCoverageCopy()
   const query = useQuery({
     ...queries.coverage.days.queryOptions({ input: range }),
@@ -70,10 +70,10 @@ function Days({ range, shown, onShow }: DaysProps) {
   }
   return (
     <div aria-busy={query.isPlaceholderData}>
-      <Whether days={days} />
+      <CoverageSummary days={days} />
       <CoverageDayTable
         days={days.toReversed()}
-        shown={shown}
+        shown={selectedDay}
         onShow={onShow}
         openCases={(day) => <CoverageOpenCases day={day} />}
       />
@@ -81,8 +81,8 @@ function Days({ range, shown, onShow }: DaysProps) {
   )
 }
 
-/** Says whether every job was looked at, and how many are left. */
-function Whether({ days }: { days: readonly CoverageDay[] }) {
+/** Whether every job was checked, and how many are left. */
+function CoverageSummary({ days }: { days: readonly CoverageDay[] }) {
   const copy = useCoverageCopy()
   const wrong = days.filter((day) => missingCount(day) !== 0).length
   const sum = sumDays(days)

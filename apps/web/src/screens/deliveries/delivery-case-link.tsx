@@ -8,7 +8,7 @@ import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 
-/** The case an event is of; a stop for those who walk the rows, also where there is nothing to open. */
+/** The case of an event; focusable also without a link, so that J and K reach every row. */
 export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): ReactNode {
   const { queue } = useCopy()
   const copy = useDeliveryCopy()
@@ -36,14 +36,14 @@ export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): Reac
   )
 }
 
-/** A withdrawal is stopped where the two who made it, and why, stand beside it. Whoever may not is told who may. */
+/** The case of an event. That of a withdrawal links to its page, where it can be stopped, for those who may read it. */
 export function ProposalLink({ id, children }: { id: string; children: ReactNode }): ReactNode {
   const copy = useDeliveryCopy()
   const { me } = useDesk()
-  const asked = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })
-  const { data, isLoading } = useQuery({ ...asked, enabled: may(me.role, 'cases.decide') })
+  const query = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })
+  const { data, isLoading } = useQuery({ ...query, enabled: may(me.role, 'cases.decide') })
   if (isLoading) return null
-  // whether it may be stopped is said there as well, should it not have come here
+  // that page also shows who may stop it
   if (!may(me.role, 'cases.read') || data?.moves.stop === 'not_permitted')
     return <span className="text-sm text-ink2">{copy.closed.proposal}</span>
   return (

@@ -27,7 +27,7 @@ type DeliveryActions = {
   readonly redeliver: (delivery: Delivery) => Promise<boolean>
 }
 
-/** Calls about deliveries. Each announces its result, refetches the lists, and answers whether it was done. */
+/** Calls about deliveries. Each announces its result, refetches the lists, and resolves with whether it succeeded. */
 export function useDeliveryActions(): DeliveryActions {
   const words = useCopy()
   const copy = useDeliveryCopy()
@@ -57,23 +57,23 @@ export function useDeliveryActions(): DeliveryActions {
 export function DeliveryRows({ list, query }: { list: DeliveryList; query: DeliveriesQuery }): ReactNode {
   const copy = useDeliveryCopy()
   const scroller = useRef<HTMLDivElement>(null)
-  const acts = useDeliveryActions()
+  const actions = useDeliveryActions()
   // placeholder data is another list's
   const pages = query.isPlaceholderData ? [] : (query.data?.pages ?? [])
   const rows = pages.flatMap((page) => page.rows)
-  const { standing, act } = useSelectedDelivery(rows, scroller)
-  const stop = (row: Delivery) => void act(row.id, () => acts.stop(row))
-  const redeliver = (row: Delivery) => void act(row.id, () => acts.redeliver(row))
-  const { stop: noStop, redeliver: noRedeliver } = standing?.moves ?? { stop: null, redeliver: null }
+  const { selected, act } = useSelectedDelivery(rows, scroller)
+  const stop = (row: Delivery) => void act(row.id, () => actions.stop(row))
+  const redeliver = (row: Delivery) => void act(row.id, () => actions.redeliver(row))
+  const { stop: noStop, redeliver: noRedeliver } = selected?.moves ?? { stop: null, redeliver: null }
   const disabledReasons = { stop: noStop && copy.closed.not_permitted, redeliver: noRedeliver && copy.closed.redeliver }
   const announce = useAnnounce()
   useKeys(
-    list === 'held' && standing
-      ? { undo: () => (disabledReasons.stop ? announce(disabledReasons.stop, true) : stop(standing)) }
-      : list !== 'delivered' && standing
+    list === 'held' && selected
+      ? { undo: () => (disabledReasons.stop ? announce(disabledReasons.stop, true) : stop(selected)) }
+      : list !== 'delivered' && selected
         ? {
             redeliver: () =>
-              disabledReasons.redeliver ? announce(disabledReasons.redeliver, true) : redeliver(standing),
+              disabledReasons.redeliver ? announce(disabledReasons.redeliver, true) : redeliver(selected),
           }
         : {},
     true,
@@ -92,7 +92,7 @@ export function DeliveryRows({ list, query }: { list: DeliveryList; query: Deliv
           <DeliveryTable
             list={list}
             rows={rows}
-            selectedId={standing?.id ?? null}
+            selectedId={selected?.id ?? null}
             caseOf={(row) => <DeliveryCaseLink row={row} />}
             proposalOf={(id, label) => <ProposalLink id={id}>{label}</ProposalLink>}
             onStop={stop}

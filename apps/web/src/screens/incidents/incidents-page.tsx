@@ -33,7 +33,7 @@ import { IncidentsStart } from './incidents-start.tsx'
 
 const number = (n: number) => n.toLocaleString('en')
 
-/** What is asked of the desk: every page of it is a question, and each is in the audit log. */
+/** The query for the desk; each page of the answer is a query of its own in the audit log. */
 const incidentQueryOf = ({ by, id, from, until }: Required<IncidentSearch>) => ({
   by,
   id,
@@ -57,13 +57,13 @@ function useIncidentAnswer(input: IncidentQuery) {
   })
 }
 
-/** Whose data somebody saw, and who saw that of a member: asked, read, printed, taken away. */
+/** The page of incident reports: whose data a person saw, and who saw that of a member; with print and export. */
 export function IncidentsPage(): ReactNode {
   const copy = useIncidentCopy()
   const search = parseIncidentAddress(useSearch({ from: '/incidents' }))
   const navigate = useNavigate()
   const [usual] = useState(() => defaultTimeRange(serverNow()))
-  const asked = { ...usual, ...search }
+  const query = { ...usual, ...search }
   const ask = (next: Required<IncidentSearch>) => void navigate({ to: '/incidents', search: next })
   const whole = search.id && search.from && search.until ? incidentQueryOf(search as Required<IncidentSearch>) : null
   return (
@@ -72,13 +72,13 @@ export function IncidentsPage(): ReactNode {
         <PageTitle>{copy.title}</PageTitle>
         <p className="text-sm text-ink2 print:hidden">{copy.lead}</p>
       </div>
-      <IncidentQueryForm key={`${asked.by} ${asked.id}`} query={asked} onSubmit={ask} />
+      <IncidentQueryForm key={`${query.by} ${query.id}`} query={query} onSubmit={ask} />
       {whole ? <Answer key={JSON.stringify(whole)} input={whole} /> : <IncidentsStart onAsk={ask} />}
     </div>
   )
 }
 
-/** Whoever is asked about has been looked into. */
+/** Refetches the refused look-ups once a report was answered, as that marks its person as examined. */
 function useRefreshRefusedLookups(answered: boolean): void {
   const cache = useQueryClient()
   useEffect(() => {

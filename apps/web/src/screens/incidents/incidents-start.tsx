@@ -6,7 +6,7 @@ import { useIncidentCopy } from '../../incidents/incident-copy.ts'
 import { RefusedLookups } from '../../incidents/refused-lookups.tsx'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
-/** Before anything is asked: who reached the limit of look-ups, which somebody should look into. */
+/** Shown before a query: people who reached the limit of look-ups, whom somebody should examine. */
 export function IncidentsStart({ onAsk }: { onAsk: (next: Required<IncidentSearch>) => void }): ReactNode {
   const copy = useIncidentCopy()
   const people = useRefusedLookups()

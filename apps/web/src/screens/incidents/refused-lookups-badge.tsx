@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useLookupCopy } from '../../members/lookup-copy.ts'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
-/** How many people reached the limit of look-ups and nobody has looked into. Nothing while there is none. */
+/** The number of people who reached the limit of look-ups and were not examined. Empty while there is none. */
 export function RefusedLookupsBadge(): ReactNode {
   const copy = useLookupCopy()
   const waiting = useRefusedLookups().filter(({ examined }) => !examined).length

@@ -2,9 +2,9 @@ import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
 
-/** nobody needs to hear of it within seconds */
+/** a delay does not matter here */
 const POLL_INTERVAL_MS = 60_000
 
-/** Whose look-ups were refused lately, for those who may ask about it. */
+/** The people whose look-ups were refused lately, for those who may see it. */
 export const useRefusedLookups = (): RefusedLookupSummary[] =>
   useQuery({ ...queries.incidents.lookupsRefused.queryOptions(), refetchInterval: POLL_INTERVAL_MS }).data ?? []

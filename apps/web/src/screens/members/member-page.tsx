@@ -27,13 +27,13 @@ import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { MemberProfile } from './member-profile.tsx'
 
-/** the stream says when cases change; a member told again is seen a little later */
+/** the live stream reports changed cases; a changed member is seen a little later */
 const POLL_INTERVAL_MS = 30_000
 const SCOPE = 'timeline'
 type TimelineTab = TimelineKind | 'all'
 const TABS: readonly TimelineTab[] = ['all', ...TIMELINE_KINDS]
 
-/** Who a member is, masked, where they stand, and what became of what they posted. */
+/** The page of a member: masked personal fields, measures in force, and the timeline of what they posted. */
 export function MemberPage(): ReactNode {
   const copy = useMemberCopy()
   const { memberId } = useParams({ from: '/members/$memberId' })
@@ -96,7 +96,7 @@ function Whole({ page }: { page: Page }) {
           {erasedAt ? null : (
             <RelatedMembers
               {...page}
-              looksUp={may(me.role, 'members.reveal')}
+              mayLookUp={may(me.role, 'members.reveal')}
               linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>}
             />
           )}
@@ -107,7 +107,7 @@ function Whole({ page }: { page: Page }) {
   )
 }
 
-/** What weighs most, beside the name. */
+/** The measures in force, beside the name. */
 function Marks({ standing }: Pick<Page, 'standing'>) {
   const { standing: names } = useCopy().cases
   return (
@@ -195,7 +195,9 @@ function Entries({ memberId, shown }: { memberId: string; shown: TimelineTab }) 
   )
 }
 
-/** What an entry is called; the whole row opens its case, and is a stop for those who walk also where there is none. */
+/**
+ * The title of an entry; the whole row opens its case. Focusable also without a link, so that J and K reach every row.
+ */
 function EntryLink({ entry, children }: { entry: TimelineEntry; children: ReactNode }) {
   if (!entry.case) {
     return (

@@ -14,7 +14,7 @@ import { useOffline } from '../../i18n/use-offline.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useMemberCopy } from '../../members/member-copy.ts'
 
-/** Who they are, masked; one field at a time is shown whole, for a reason, for a moment. */
+/** The personal fields of a member, masked; one at a time can be revealed for a short time, with a reason. */
 export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
   const copy = useMemberCopy()
   const words = useCopy()
@@ -27,22 +27,22 @@ export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
   const { refusal, caseId } = page.revealing
   const { revealed, show, mask } = useRevealedField(true, caseId !== null, heading)
   const { language } = useLanguage()
-  // the words of the panel, before somebody asks for it
+  // preloads the words of the panel
   useEffect(() => preload(() => panelCopy(language)), [language])
-  const offers = member !== null && refusal !== 'not_permitted'
-  const why = useOffline() ?? (refusal && words.refusals[refusal])
-  const ask = () => (why ? announce(why, true) : setAsking(true))
+  const canAsk = member !== null && refusal !== 'not_permitted'
+  const disabledReason = useOffline() ?? (refusal && words.refusals[refusal])
+  const ask = () => (disabledReason ? announce(disabledReason, true) : setAsking(true))
   const back = () => {
     setAsking(false)
     heading.current?.focus({ preventScroll: true })
   }
-  useKeys(offers ? { reveal: ask } : {}, true, { reveal: why })
+  useKeys(canAsk ? { reveal: ask } : {}, true, { reveal: disabledReason })
   useKeys({ escape: back }, asking)
-  const run = async (call: () => Promise<{ said: string }>) => {
+  const run = async (call: () => Promise<{ message: string }>) => {
     if (busy) return null
     setBusy(true)
     const failed = await call().then(
-      ({ said }) => announce(said, true),
+      ({ message }) => announce(message, true),
       (error) => failureMessage(words, failureOf(error)),
     )
     setBusy(false)
@@ -61,8 +61,14 @@ export function MemberProfile({ page }: { page: MemberPage }): ReactNode {
         <h2 ref={heading} tabIndex={-1} className="font-semibold text-ink2 outline-none">
           {copy.profile}
         </h2>
-        {offers ? (
-          <Button small keycap={keycap('reveal')} disabled={why !== null} title={why ?? undefined} onClick={ask}>
+        {canAsk ? (
+          <Button
+            small
+            keycap={keycap('reveal')}
+            disabled={disabledReason !== null}
+            title={disabledReason ?? undefined}
+            onClick={ask}
+          >
             {words.cases.reveal}
           </Button>
         ) : null}

@@ -22,12 +22,12 @@ export function NoticeActions({ notice, draft }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { me } = useDesk()
   const moves = useNoticeActions(notice, draft)
-  const [asked, ask] = useState<'refuse' | 'discard' | null>(null)
+  const [openForm, setOpenForm] = useState<'refuse' | 'discard' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const refusing = asked === 'refuse' && notice.state === 'requested'
-  const asking = refusing || asked === 'discard'
+  const refusing = openForm === 'refuse' && notice.state === 'requested'
+  const asking = refusing || openForm === 'discard'
   const back = () => {
-    ask(null)
+    setOpenForm(null)
     toHeading()
   }
   const run: RunAction = async (work) => {
@@ -43,7 +43,7 @@ export function NoticeActions({ notice, draft }: Props): ReactNode {
   }
   const writes = notice.moves.save === null
   useKeys({ send }, writes && !asking)
-  useKeys({ sendBack: () => ask('refuse') }, notice.state === 'requested' && writes && !asking, {
+  useKeys({ sendBack: () => setOpenForm('refuse') }, notice.state === 'requested' && writes && !asking, {
     sendBack: moves.closed('refuse'),
   })
   useKeys({ escape: back }, asking)
@@ -85,10 +85,16 @@ export function NoticeActions({ notice, draft }: Props): ReactNode {
     <section aria-label={copy.decide} className="grid content-start gap-3">
       <Saving notice={notice} draft={draft} moves={moves} onRun={run} />
       {notice.state === 'draft' && writes && !draft.dirty ? (
-        <ToRequest notice={notice} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
+        <ToRequest notice={notice} moves={moves} onRun={run} onDiscard={() => setOpenForm('discard')} />
       ) : null}
       {notice.state === 'requested' ? (
-        <NoticeApproval notice={notice} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
+        <NoticeApproval
+          notice={notice}
+          moves={moves}
+          dirty={draft.dirty}
+          onRun={run}
+          onAsk={() => setOpenForm('refuse')}
+        />
       ) : null}
       {notice.published ? <Published notice={notice} moves={moves} onRun={run} /> : null}
       <Problem small>{problem}</Problem>

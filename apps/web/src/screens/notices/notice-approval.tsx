@@ -17,7 +17,7 @@ type Props = {
   onAsk: () => void
 }
 
-/** For who may publish what is asked for: to do so or to send it back, and when its writer may do so alone. */
+/** Publishing a requested notice or sending it back, for leads; and from when its writer may publish it alone. */
 export function NoticeApproval({ notice, moves, dirty, onRun, onAsk }: Props): ReactNode {
   const copy = useNoticeCopy()
   const keycap = useKeycap()
@@ -25,12 +25,12 @@ export function NoticeApproval({ notice, moves, dirty, onRun, onAsk }: Props): R
   const { instants } = useCopy()
   const why = moves.closed('approve')
   if (dirty) return null
-  const said = notice.requested ? copy.requestedBy(notice.requested.by.alias) : ''
-  if (notice.moves.save !== null) return <p className="text-sm text-ink2">{said}</p>
+  const requestedText = notice.requested ? copy.requestedBy(notice.requested.by.alias) : ''
+  if (notice.moves.save !== null) return <p className="text-sm text-ink2">{requestedText}</p>
   const alone = notice.aloneFrom !== null && notice.edited.by.id === me.id && notice.moves.approve !== 'own_text'
   return (
     <div className="grid gap-1.5">
-      <p className="text-sm text-ink2">{said}</p>
+      <p className="text-sm text-ink2">{requestedText}</p>
       {notice.aloneFrom === null ? null : (
         <p className="text-sm text-ink2">
           {alone ? copy.aloneNow : copy.aloneFrom(instants.brief(notice.aloneFrom))} {copy.aloneInstead}

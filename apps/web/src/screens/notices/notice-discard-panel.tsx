@@ -19,7 +19,7 @@ type Props = {
   onBack: () => void
 }
 
-/** What is lost with a draft, before it is discarded: by a chord, so that the Enter that led here does not. */
+/** Shows what is lost with a draft. It is discarded by a chord, so that the Enter that led here does not do it. */
 export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDiscard, onBack }: Props): ReactNode {
   const copy = useNoticeCopy()
   const [problem, setProblem] = useState<string | null>(null)

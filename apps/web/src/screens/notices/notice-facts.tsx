@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 
-/** Who did what, on which figures, and the other versions. */
+/** The authors, their figures, and the other versions. */
 export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
   const copy = useNoticeCopy()
   const { figures, edited, refused, published, versions } = notice

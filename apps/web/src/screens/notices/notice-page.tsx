@@ -47,7 +47,7 @@ function NoticeLoader() {
     ...queries.notices.get.queryOptions({ input: { noticeId } }),
     refetchInterval: NOTICES_POLL_INTERVAL_MS,
   })
-  // somebody has discarded it; what this person typed and did not save stays on screen
+  // somebody has discarded it; the unsaved text of this person stays on screen
   const gone = query.isError && failureOf(query.error).kind === 'not_found'
   if (query.data && (!gone || loadNoticeDraft(noticeId, me.id)))
     return <NoticeScreen key={noticeId} notice={query.data} gone={gone} />

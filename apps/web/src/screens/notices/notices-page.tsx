@@ -60,7 +60,7 @@ function NoticesPlaceholder({ failed, onRetry }: { failed: boolean; onRetry: () 
 
 const MAX_MONTHS = 3
 
-/** Months without a notice, each with a way to begin it. */
+/** Months without a notice, each with a button that starts it. */
 function ToBegin({ months }: { months: readonly StartableNotice[] }) {
   const copy = useNoticeCopy()
   const navigate = useNavigate()

@@ -7,7 +7,7 @@ import { useNoticeCopy, useNoticeErrorCopy } from '../../notices/notice-copy.ts'
 import type { NoticeDraft } from '../../notices/use-notice-draft.ts'
 import { useNoticeMutation } from './use-notice-mutation.ts'
 
-/** The saved notice that came with a conflict; `null` for other errors. */
+/** The present notice, sent with the refusal of an outdated edit; `null`: another error. */
 function currentNoticeOf(error: unknown): CurrentNotice | null {
   if (!(error instanceof CallError) || typeof error.data !== 'object' || error.data === null) return null
   return 'now' in error.data ? (error.data.now as CurrentNotice | null) : null

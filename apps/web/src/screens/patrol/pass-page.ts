@@ -10,7 +10,7 @@ type PassedCase = { caseId: string; fence: number; contentVersion: number }
 /** Have the desk decide that none of these breaks a rule. */
 export type DecidePassed = (cases: PassedCase[]) => Promise<readonly BulkDecided[]>
 
-/** What the desk refused, in words, of the rows that are known here. */
+/** The refusals of the desk for rows that are known here, in words. */
 export function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
   return refused.flatMap(({ caseId, refusal }) => {
     const row = rows.find(({ id }) => id === caseId)
@@ -19,8 +19,8 @@ export function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readon
 }
 
 /**
- * Pass these rows, which have left the page already. Answers what becomes of the patrol; never throws. What the desk refuses
- * is named with its reason; when nothing could be passed, all of it comes back.
+ * Passes these rows, which the page has already removed. Resolves with the state of the patrol afterwards; never
+ * rejects. Rows that the desk refuses are shown with the reason; when none could be passed, all return to the page.
  */
 export async function passPage(
   rows: readonly PageRow[],

@@ -14,10 +14,13 @@ import { UndoPassedPage } from './undo-passed-page.tsx'
 import type { Patrol } from './use-patrol.ts'
 
 const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
-/** a rate told sooner says little */
+/** a rate from less time says little */
 const MIN_PACE_TIME_MS = 20_000
 
-/** What nobody has taken, and what lies before one. Until the desk has counted without what was taken just now: what was left before. */
+/**
+ * The number of cases left: unclaimed ones, and those on this page. Until the desk has counted without the cases just
+ * claimed, the previous number.
+ */
 function useRemaining({ page, ready, takenAt }: Patrol, free: number | undefined): number | undefined {
   const cache = useQueryClient()
   const countedAt = cache.getQueryState(queries.queue.counts.queryKey())?.dataUpdatedAt ?? 0
@@ -29,7 +32,7 @@ function useRemaining({ page, ready, takenAt }: Patrol, free: number | undefined
   return left
 }
 
-/** What is left, how it goes today, and the way back. */
+/** The number of cases left, the progress of today, and the way back. */
 export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }): ReactNode {
   const copy = usePatrolCopy()
   const counts = useQueueCounts(true)

@@ -27,7 +27,7 @@ export function PatrolPage(): ReactNode {
     page.map(({ id }) => id),
   )
   const read = page.filter(({ id }) => seen.has(id))
-  const walk = useCardNavigation(scroller, page)
+  const cards = useCardNavigation(scroller, page)
   const [asking, ask] = useState<string | null>(null)
   const announce = useAnnounce()
   const pass = () => {
@@ -48,7 +48,7 @@ export function PatrolPage(): ReactNode {
     },
     [raise, announce, copy],
   )
-  const current = page.find(({ id }) => id === walk.at)
+  const current = page.find(({ id }) => id === cards.at)
   const raiseCurrent = async () => {
     const problem = current && (await raiseOne(current, ''))
     if (problem) announce(problem, true)
@@ -71,10 +71,10 @@ export function PatrolPage(): ReactNode {
             <PatrolCard
               key={row.id}
               row={row}
-              current={row.id === walk.at}
+              current={row.id === cards.at}
               seen={seen.has(row.id)}
               asking={asking === row.id}
-              onSelect={walk.stand}
+              onSelect={cards.select}
               onAsk={ask}
               onRaise={raiseOne}
             />

@@ -1,6 +1,6 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 
-/** A case that could not be passed or raised, or was lost to somebody, and why. */
+/** A case that could not be passed or raised, or that somebody else claimed, and why. */
 export type PatrolTrouble = { readonly id: string; readonly number: number; readonly why: string }
 /** Passed in one go; can be taken back until `heldUntil`. */
 export type PassedPage = {
@@ -9,7 +9,7 @@ export type PassedPage = {
   readonly heldUntil: string
 }
 
-/** A patrol as it stands. */
+/** The state of a patrol. */
 export type PatrolState = {
   readonly page: readonly PageRow[]
   /** the next page, claimed already */

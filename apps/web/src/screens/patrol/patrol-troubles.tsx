@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import type { PatrolTrouble } from './patrol-state.ts'
 
-/** Cases that were not passed, each with the reason and the way to it. */
+/** Cases that were not passed, each with the reason and a link. */
 export function PatrolTroubles({
   troubles,
   onClose,

@@ -21,11 +21,11 @@ type PatrolActionsInput = {
 }
 
 export type PatrolActions = {
-  /** passes these cases of the page and shows the next page; refused ones come back, each with a reason */
+  /** passes these cases of the page and shows the next page; refused ones return, each with its reason */
   readonly pass: (ids: ReadonlySet<string>) => Promise<void>
   /** raises a case to the flagged queue, with a reason that may be empty; answers why not, in words */
   readonly raise: (row: PageRow, why: string) => Promise<string | null>
-  /** undoes the last page; answers how many came back, or why none did */
+  /** undoes the last page; resolves with how many cases returned, or why none did */
   readonly undo: () => Promise<{ undone: number; why: string | null }>
 }
 

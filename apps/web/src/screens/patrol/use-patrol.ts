@@ -56,7 +56,7 @@ export function usePatrol(narrowing: Narrowing): Patrol {
     // the screen was left meanwhile: release what was claimed
     if (gone.current) return void releaseClaims(rows ?? [])
     change((now) => ({ ...withClaimedRows(now, rows), takenAt: Date.now() }))
-    // a count that was asked for before the claim is out of date
+    // a count requested before the claim is outdated
     const counts = { queryKey: queries.queue.counts.queryKey() }
     void cache.cancelQueries(counts).then(() => cache.invalidateQueries(counts))
     // claim the next page ahead
@@ -97,6 +97,6 @@ export function usePatrol(narrowing: Narrowing): Patrol {
     void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
     void cache.invalidateQueries({ queryKey: queries.queue.key() })
   }, [cache])
-  const acts = usePatrolActions({ latest, change, turn, refresh })
-  return { ...patrol, ...acts, again: fetchMore, dismiss: () => change((now) => ({ ...now, troubles: [] })) }
+  const actions = usePatrolActions({ latest, change, turn, refresh })
+  return { ...patrol, ...actions, again: fetchMore, dismiss: () => change((now) => ({ ...now, troubles: [] })) }
 }

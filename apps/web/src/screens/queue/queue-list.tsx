@@ -27,7 +27,7 @@ type Props = {
   onShow: (caseId: string) => void
 }
 
-/** A list with all that narrows it down, orders it and works on it. Loaded beside what stands in it. */
+/** A list with its filters, its order and its actions. Loaded together with its first rows. */
 export function QueueList({ place, list, counts, startAt, claim, onShow }: Props): ReactNode {
   const { view, narrowing } = place
   const { queue } = useCopy()
@@ -55,7 +55,7 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
   const present = useCallback((caseId: string) => <PresenceInitials caseId={caseId} staffId={me.id} />, [me.id])
   const hrefOf = useCallback((item: QueueItem) => reviewHref(item.id, place), [place])
   const bulk = () => void navigate({ to: '/bulk', state: { bulk: { ids: [...selection], from: location.href } } })
-  const stand = useSelectedRow(view)
+  const selectRow = useSelectedRow(view)
   const decides = may(me.role, 'cases.decide')
   useKeys({ clear: () => narrow({ ...narrowing, filters: {} }) }, hasFilters(narrowing))
   return (
@@ -82,7 +82,7 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
           present={present}
           onSort={(sort) => narrow({ ...narrowing, sort: sort === effectiveSort({ view }) ? undefined : sort })}
           onSelect={choose}
-          onStand={stand}
+          onCurrent={selectRow}
           onOpen={open}
           onEnd={more}
         />

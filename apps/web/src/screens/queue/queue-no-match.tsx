@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useListCopy } from '../../queue/list-copy.ts'
 
-/** No case is what the list is narrowed down to. */
+/** Shown when no case matches the filters of the list. */
 export default function QueueNoMatch({ onClear }: { onClear: () => void }): ReactNode {
   const lists = useListCopy()
   const keycap = useKeycap()

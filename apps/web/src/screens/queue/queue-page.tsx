@@ -53,7 +53,7 @@ export function QueuePage(): ReactNode {
   )
 }
 
-/** Bring a case of this list on screen; the address of the list remembers which, so that Back stands on it. */
+/** Opens a case of this list. The address of the list keeps which, so that Back selects its row. */
 function useOpenFromList(place: QueuePlace): (caseId: string) => void {
   const router = useRouter()
   return useCallback(
@@ -82,10 +82,10 @@ function useClaimNext(place: QueuePlace, claimNext: CaseClaims['claimNext'], sho
     const taken = await claimNext({ view, ...queueQueryOf(narrowing) })
     if (taken) show(taken.id)
   }, [claimNext, show, view, narrowing])
-  const takes = may(me.role, view === 'escalated' ? 'cases.lead' : 'cases.decide') && view !== 'mine'
+  const canClaim = may(me.role, view === 'escalated' ? 'cases.lead' : 'cases.decide') && view !== 'mine'
   const press = useCallback(() => void next(), [next])
-  useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, takes)
-  return takes ? press : null
+  useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, canClaim)
+  return canClaim ? press : null
 }
 
 /** The words of the list are fetched beside it. */

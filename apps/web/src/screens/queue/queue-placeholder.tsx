@@ -19,7 +19,7 @@ type Props = {
   onClear: () => void
 }
 
-/** What stands in place of the rows while there are none. */
+/** Shown in place of the rows while there are none: loading, failed, empty, or no match. */
 export function QueuePlaceholder({ list, place, counts, onClear }: Props): ReactNode {
   const { queue } = useCopy()
   if (list.items.length > 0) return null

@@ -50,7 +50,7 @@ export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, o
   )
 }
 
-/** Saving, with what became of it said aloud. */
+/** Saves a view and announces the result. */
 function useViewSaving(): ViewSaving {
   const copy = useCopy()
   const words = useViewCopy()

@@ -84,7 +84,7 @@ export function QueueToolbar({ place, items, counts, onNarrow }: Props): ReactNo
   )
 }
 
-/** Colleagues whose cases can be asked for; loaded when somebody is about to, or the address names one. */
+/** Colleagues to filter by; loaded when the filters are opened, or the address names one. */
 function useHolders(items: readonly QueueItem[], { filters }: Narrowing, wanted: boolean) {
   const named = filters.holder !== undefined && filters.holder.length > 'nobody'.length
   const options = queries.notes.colleagues.queryOptions()

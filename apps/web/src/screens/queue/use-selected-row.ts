@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 /** walking the list by a held key must not write an address a row */
 const WRITE_DELAY_MS = 300
 
-/** Keep in the address which case of the list one stands on, so that Back and a reload stand there again. */
+/** Keeps the selected row of the list in the address, so that Back and a reload select it again. */
 export function useSelectedRow(view: View): (caseId: string) => void {
   const navigate = useNavigate()
   const { history } = useRouter()
@@ -15,7 +15,7 @@ export function useSelectedRow(view: View): (caseId: string) => void {
     (caseId) => {
       if (timer.current !== null) window.clearTimeout(timer.current)
       const write = () => {
-        // on the way to another screen already: its address must not be taken back
+        // another screen is opening: its address must not be overwritten
         if (history.location.pathname !== `/queue/${view}`) return
         void navigate({
           to: '/queue/$view',

@@ -45,7 +45,7 @@ export type ReviewPaneProps = {
   caseId: string
   active: boolean
   wide: boolean
-  /** its draft comes back from a refused decision */
+  /** its draft is restored after a refused decision */
   restored: boolean
   drafts: DraftStore
   onDecide: (review: Review, choice: ChoiceInput, draft: DecisionDraft) => void
@@ -66,7 +66,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   useCaseOnScreen(review, active, heading)
   const { revealed, show, mask } = useRevealedField(active, held, heading)
   const { draft, read, changed, dispatch, kept } = useDraftReading(review, active, drafts)
-  // with a decision under way a note is part of it, and its column hears the key
+  // with a panel open the note belongs to the decision, and the column takes its key
   const notesHear = active && draft.panel === 'menu'
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
   const acknowledge = () => {
@@ -130,7 +130,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
             staffId={me.id}
             writes={may(me.role, 'cases.decide')}
             active={active}
-            hears={notesHear}
+            takesKey={notesHear}
             explain={explain}
           />
         </Suspense>
@@ -208,7 +208,7 @@ function readOnlyReason({ cases }: Copy, review: Review, now: number): string {
   return other ? cases.readOnly.other(holder.alias) : cases.readOnly.open
 }
 
-/** A case that comes on screen takes the focus and says its name. Deciding keys count for the text it has. */
+/** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has. */
 function useCaseOnScreen(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
   const announce = useAnnounce()
   const { cases, queue, titles } = useCopy()

@@ -6,7 +6,7 @@ import { MemberLink } from '../member-link.tsx'
 
 type Props = Omit<ComponentProps<typeof CaseMemberPanel>, 'linkOf'> & { active: boolean }
 
-/** Whom a measure would reach, with the way to their page. */
+/** The member of the case, with a link to their page. */
 export function ReviewMember({ active, ...props }: Props): ReactNode {
   const navigate = useNavigate()
   const { authorId: memberId } = props.review

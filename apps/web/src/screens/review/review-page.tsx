@@ -24,7 +24,7 @@ export function ReviewPage(): ReactNode {
   const place = useQueuePlace(queue, search)
   const { decisions, restored, restore, drafts } = useDesk()
   const stack = useReviewStack(caseId, place)
-  const { current, prepared, advance, show, done } = stack
+  const { current, upcoming, advance, show, done } = stack
   const [wide, setWide] = useState(false)
   const items = useUndecidedItems(useQueueTop(place), current, decisions.gone, done)
   const counts = useQueueCounts(true)
@@ -48,10 +48,10 @@ export function ReviewPage(): ReactNode {
   const claimNext = useCallback(() => void fetchNext(), [fetchNext])
   useKeys({ claim: claimNext, open: claimNext }, stack.queueIsEmpty || stack.stuck)
   const hrefOf = useCallback((id: string) => reviewHref(id, place), [place])
-  const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
+  const layers = useMemo(() => (current ? [current, ...upcoming] : [...upcoming]).sort(), [current, upcoming])
   return (
     <div className="review" data-wide={wide || undefined}>
-      <QueueStrip items={items} current={current} prepared={prepared} hrefOf={hrefOf} onOpen={open} />
+      <QueueStrip items={items} current={current} reservedIds={upcoming} hrefOf={hrefOf} onOpen={open} />
       <div className="stage">
         {layers.map((id) => {
           const draft = restored?.caseId === id ? restored : null
@@ -80,7 +80,7 @@ export function ReviewPage(): ReactNode {
   )
 }
 
-/** Open another case of the list: the address goes into the history, so Back returns. */
+/** Opens another case of the list, with an entry in the history, so that Back returns. */
 function useOpenFromStrip(show: (id: string) => void, place: QueuePlace) {
   const navigate = useNavigate()
   return useCallback(

@@ -14,8 +14,8 @@ import { ReviewSkeleton } from './review-skeleton.tsx'
 
 const POLL_INTERVAL_MS = 20_000
 
-/** One case of the review stack, on screen or prepared behind it. */
-export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
+/** One case of the review stack, on screen, or upcoming and hidden. */
+export const ReviewPane = memo(function ReviewPane(props: ReviewPaneProps) {
   const { caseId, active } = props
   const query = useQuery({
     ...queries.cases.get.queryOptions({ input: { caseId } }),
@@ -29,7 +29,7 @@ export const ReviewPane = memo(function ReviewLayer(props: ReviewPaneProps) {
   return <ReviewSkeleton />
 })
 
-/** The next case could not be claimed; says that the queue is not empty and no decision is lost. */
+/** Shown when the next case could not be claimed: the queue is not empty, and no decision is lost. */
 export function NextFailed({ onRetry }: { onRetry: () => void }): ReactNode {
   const { cases } = useCopy()
   const keycap = useKeycap()

@@ -4,7 +4,7 @@ import { api } from '../../api/api-client.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import type { QueuePlace } from '../queue-place.ts'
 import type { StoreReview } from '../use-claim-case.ts'
-import { addPrepared, type SetStack } from './review-stack.ts'
+import { addUpcoming, type SetStack } from './review-stack.ts'
 
 type FetchNextCase = {
   /** `quiet`: a retry by timer, so that the message on screen stays until the result is known */
@@ -12,7 +12,7 @@ type FetchNextCase = {
   readonly failed: boolean
 }
 
-/** Claims the next case of the queue when none is prepared; sets `queueIsEmpty` when there is none. */
+/** Claims the next case of the queue when no case is upcoming; sets `queueIsEmpty` when there is none. */
 export function useFetchNextCase(
   place: QueuePlace,
   done: { readonly current: Set<string> },
@@ -32,8 +32,8 @@ export function useFetchNextCase(
         if (next) put(next)
         setFailed(false)
         setStack((stack) => {
-          // another case came on screen meanwhile: the claimed one is prepared behind it
-          if (stack.current !== null) return next ? addPrepared(stack, [next.id]) : stack
+          // another case came on screen meanwhile: the claimed one comes after it
+          if (stack.current !== null) return next ? addUpcoming(stack, [next.id]) : stack
           return next ? { ...stack, current: next.id, queueIsEmpty: false } : { ...stack, queueIsEmpty: true }
         })
       } catch {

@@ -10,7 +10,7 @@ export function useReleaseOnLeave(
 ): void {
   useEffect(
     () => () => {
-      for (const caseId of latest.current.prepared) {
+      for (const caseId of latest.current.upcoming) {
         const review = reviewOf(caseId)
         if (review?.holder?.kind !== 'reservation') continue
         void api.cases.release({ caseId, fence: review.fence }).catch(() => undefined)

@@ -6,7 +6,7 @@ import { isClaimedHere } from '../../cases/case-lease.tsx'
 import { releaseClaims } from '../../cases/use-renewed-claims.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
 import type { QueuePlace } from '../queue-place.ts'
-import { addPrepared, type ReviewStack } from './review-stack.ts'
+import { addUpcoming, type ReviewStack } from './review-stack.ts'
 
 type ReserveOptions = {
   place: QueuePlace
@@ -18,8 +18,8 @@ type ReserveOptions = {
 }
 
 /**
- * Hold and load the next two, and keep them held. Called after a case is painted, so that preparing never delays the
- * swap; only while a case is in hand, because somebody who just reads takes nothing from colleagues.
+ * Returns a function that reserves and loads the next two cases, and renews their reservations. Called after a case is
+ * painted, so that loading never delays it; only while the case on screen is claimed here: who just reads reserves nothing.
  */
 export function useReserveCases({
   place: { view, narrowing },
@@ -38,10 +38,10 @@ export function useReserveCases({
     }
   }, [])
   const wanted = useCallback(() => {
-    const { current, prepared: ready } = latest.current
+    const { current, upcoming } = latest.current
     const review = current ? reviewOf(current) : undefined
     if (!review || !isClaimedHere(review)) return 0
-    const claimed = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim').length
+    const claimed = upcoming.filter((id) => reviewOf(id)?.holder?.kind === 'claim').length
     return MAX_RESERVATIONS - claimed
   }, [latest, reviewOf])
   const ask = useCallback(async () => {
@@ -49,12 +49,12 @@ export function useReserveCases({
     if (view === 'mine' || count <= 0) return
     // nothing is lost without a reservation: the next case is claimed when it is needed
     const reviews = await api.cases.reserve({ view, ...queueQueryOf(narrowing), count }).catch(() => [])
-    // the screen was left meanwhile: nobody would give back what has just been taken
+    // the screen was left meanwhile: releases what was just reserved, as nothing else would
     if (left.current) return void releaseClaims(reviews.filter(({ holder }) => holder?.kind === 'reservation'))
     const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
     for (const review of fresh) put(review)
     const ids = fresh.map(({ id }) => id)
-    setStack((stack) => addPrepared(stack, ids))
+    setStack((stack) => addUpcoming(stack, ids))
   }, [view, narrowing, wanted, latest, done, put, setStack])
   return useCallback(async () => {
     if (busy.current !== 'no') {

@@ -16,14 +16,14 @@ import { useReserveCases } from './use-reserve-cases.ts'
 const RENEW_INTERVAL_MS = 30_000
 const RETRY_INTERVAL_MS = 3_000
 
-/** Run once the browser has painted. */
+/** Runs a function once the browser has painted. Returns a function that cancels it. */
 function afterPaint(run: () => void): () => void {
   const frame = requestAnimationFrame(() => setTimeout(run))
   return () => cancelAnimationFrame(frame)
 }
 
 export type ReviewStackState = ReviewStack & {
-  /** no case is prepared and the queue could not be asked; retried every `RETRY_INTERVAL_MS` */
+  /** no case is upcoming and the queue could not be asked; retried every `RETRY_INTERVAL_MS` */
   readonly stuck: boolean
   readonly show: (caseId: string) => void
   /** the case on screen was decided: the next one replaces it */
@@ -40,9 +40,9 @@ export type ReviewStackState = ReviewStack & {
  */
 export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackState {
   const cache = useQueryClient()
-  const put = useStoreReview()
+  const storeReview = useStoreReview()
   const navigate = useNavigate()
-  const [stack, setStack] = useState<ReviewStack>({ current: caseId, prepared: [], queueIsEmpty: false })
+  const [stack, setStack] = useState<ReviewStack>({ current: caseId, upcoming: [], queueIsEmpty: false })
   const address = useRef(caseId)
   const done = useRef(new Set<string>())
   const latest = useRef(stack)
@@ -77,8 +77,8 @@ export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackSt
     show(caseId)
   }, [caseId, show])
 
-  const renew = useRenewClaim(reviewOf, put)
-  const reserve = useReserveCases({ place, latest, done, reviewOf, put, setStack })
+  const renew = useRenewClaim(reviewOf, storeReview)
+  const reserve = useReserveCases({ place, latest, done, reviewOf, put: storeReview, setStack })
   const { current } = stack
   const held = useHoldsCase(current)
   useEffect(() => {
@@ -97,17 +97,17 @@ export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackSt
     })
   }, [current, held, place, navigate, renew, reserve])
   useEffect(() => {
-    const beat = () => {
-      const { current: on, prepared: ready } = latest.current
-      const kept = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim')
+    const renewAll = () => {
+      const { current: on, upcoming } = latest.current
+      const kept = upcoming.filter((id) => reviewOf(id)?.holder?.kind === 'claim')
       for (const id of on ? [on, ...kept] : kept) void renew(id)
       void reserve()
     }
-    const timer = setInterval(beat, RENEW_INTERVAL_MS)
+    const timer = setInterval(renewAll, RENEW_INTERVAL_MS)
     return () => clearInterval(timer)
   }, [renew, reserve, reviewOf])
   useReleaseOnLeave(latest, reviewOf)
-  const { fetchNext, failed } = useFetchNextCase(place, done, put, setStack)
+  const { fetchNext, failed } = useFetchNextCase(place, done, storeReview, setStack)
   const waiting = current === null && !stack.queueIsEmpty
   useEffect(() => {
     if (waiting) void fetchNext()

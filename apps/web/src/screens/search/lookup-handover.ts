@@ -1,6 +1,8 @@
 import type { LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 
-/** A look-up that was chosen in the palette, on its way to the search page; never part of an address or of the history. */
+/**
+ * A look-up chosen in the palette and handed to the search page in memory; never part of an address or of the history.
+ */
 export type ChosenLookup = { readonly value: string; readonly reason: LookupReason }
 
 let chosen: ChosenLookup | null = null
@@ -12,7 +14,7 @@ export function handOverLookup(lookup: ChosenLookup): void {
   for (const take of waiting) take()
 }
 
-/** Run every look-up that is handed over, each once, until the returned function is called. */
+/** Calls `run` with every look-up that is handed over, each once, until the returned function is called. */
 export function onLookup(run: (lookup: ChosenLookup) => void): () => void {
   const take = () => {
     const next = chosen

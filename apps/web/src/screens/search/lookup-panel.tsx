@@ -20,7 +20,7 @@ type Props = {
   onPosts: (memberId: string) => void
 }
 
-/** Whose mail or number it is that somebody typed: asked for a reason first, then answered. */
+/** Looks up the member of a typed mail address or phone number, after asking for a reason. */
 export function LookupPanel({ value, lookup, panel, onPosts }: Props): ReactNode {
   const copy = useLookupCopy()
   const { me } = useDesk()
@@ -74,7 +74,7 @@ function Answered({ answer, onPosts }: { answer: LookupAnswer; onPosts: Props['o
   )
 }
 
-/** Takes the focus to the first member when they come, since the reason that had it is gone. */
+/** Moves the focus to the first member found, as the button that had it is gone. */
 function FocusFirstMember({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.querySelector('a')?.focus(), [])

@@ -18,19 +18,19 @@ import { useSearchQuery } from './use-search-query.ts'
 /** the hit opened last, so that Back returns to its place */
 const lastOpenedHit: { doc: number | null } = { doc: null }
 
-/** Words, filters and members: what the desk has ever received, found while one types. */
+/** The search of all texts and members, with filters; results appear while the person types. */
 export function SearchPage(): ReactNode {
   const search = useSearchCopy()
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
-  const { typed, asked, personal, type, narrow, clearFilters } = useSearchQuery()
-  const pages = useSearchPages(asked)
+  const { typed, query, personal, type, narrow, clearFilters } = useSearchQuery()
+  const pages = useSearchPages(query)
   const { lookup, contact, panel, goOn } = useMemberLookup(typed, type, box)
   useKeys({ search: () => box.current?.select() })
   useLayoutEffect(() => {
     if (lastOpenedHit.doc === null) box.current?.select()
   }, [])
-  const { q: _, ...filters } = asked
+  const { q: _, ...filters } = query
   const leave = () => {
     if (contact === null) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()
     else goOn()
@@ -42,7 +42,7 @@ export function SearchPage(): ReactNode {
           <PageTitle>{search.title}</PageTitle>
           <SearchBox value={typed} box={box} onType={type} onLeave={leave} />
         </div>
-        <SearchFilters address={asked} onChange={narrow} />
+        <SearchFilters address={query} onChange={narrow} />
         {personal && contact === null ? <p className="text-sm text-ink2">{search.personal}</p> : null}
       </search>
       <div className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={pages.isFetching}>
@@ -54,7 +54,7 @@ export function SearchPage(): ReactNode {
             panel={panel}
             onPosts={(author) => narrow({ author, q: undefined })}
           />
-        ) : hasSearchTerms(asked) ? (
+        ) : hasSearchTerms(query) ? (
           <SearchAnswer
             pages={pages}
             filtered={Object.keys(filters).length > 0}

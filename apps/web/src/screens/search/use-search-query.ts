@@ -10,7 +10,7 @@ type QueryChange = Partial<Record<keyof SearchAddress, string | undefined>>
 type SearchQuery = {
   readonly typed: string
   /** query and filters to search for, `TYPING_PAUSE_MS` after typing */
-  readonly asked: SearchAddress
+  readonly query: SearchAddress
   /** a mail address or phone number was typed */
   readonly personal: boolean
   readonly type: (text: string, settled: boolean) => void
@@ -26,8 +26,8 @@ export function useSearchQuery(): SearchQuery {
   const [typed, setTyped] = useState(address.q ?? '')
   const [q, setQ] = useState(address.q ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const written = useRef(address.q)
-  const put = useCallback(
+  const lastWritten = useRef(address.q)
+  const changeAddress = useCallback(
     (change: QueryChange) => {
       const next = (before: Readonly<Record<string, unknown>>) => {
         const all = Object.entries({ ...parseSearchAddress(before), ...change }).filter(
@@ -39,18 +39,18 @@ export function useSearchQuery(): SearchQuery {
     },
     [navigate],
   )
-  const ask = useCallback(
+  const searchFor = useCallback(
     (text: string) => {
       setQ(text)
-      written.current = isSafeInUrl(text) ? text.trim() || undefined : undefined
-      put({ q: written.current })
+      lastWritten.current = isSafeInUrl(text) ? text.trim() || undefined : undefined
+      changeAddress({ q: lastWritten.current })
     },
-    [put],
+    [changeAddress],
   )
   // Back or a link changed the address
   useEffect(() => {
-    if (address.q === written.current) return
-    written.current = address.q
+    if (address.q === lastWritten.current) return
+    lastWritten.current = address.q
     setTyped(address.q ?? '')
     setQ(address.q ?? '')
   }, [address.q])
@@ -58,19 +58,19 @@ export function useSearchQuery(): SearchQuery {
   const type = (text: string, settled: boolean) => {
     setTyped(text)
     clearTimeout(timer.current)
-    if (settled) timer.current = setTimeout(() => ask(text), TYPING_PAUSE_MS)
+    if (settled) timer.current = setTimeout(() => searchFor(text), TYPING_PAUSE_MS)
   }
   const narrow = (change: QueryChange) => {
     if ('q' in change) {
       clearTimeout(timer.current)
-      written.current = change.q
+      lastWritten.current = change.q
       setTyped(change.q ?? '')
       setQ(change.q ?? '')
     }
-    put(change)
+    changeAddress(change)
   }
   const { q: _, ...filters } = address
-  const asked: SearchAddress = q.trim() === '' ? filters : { ...filters, q: q.trim() }
-  const clearFilters = () => put(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
-  return { typed, asked, personal: !isSafeInUrl(q), type, narrow, clearFilters }
+  const query: SearchAddress = q.trim() === '' ? filters : { ...filters, q: q.trim() }
+  const clearFilters = () => changeAddress(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
+  return { typed, query, personal: !isSafeInUrl(q), type, narrow, clearFilters }
 }

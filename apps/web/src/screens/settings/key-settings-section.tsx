@@ -7,15 +7,15 @@ import { OwnKeyList } from '../../keys/own-key-list.tsx'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
 import { SettingsSection } from './settings-section.tsx'
 
-type KeyProps = { preferences: Preferences; onWish: (change: Partial<Preferences>) => void }
+type KeyProps = { preferences: Preferences; onChange: (change: Partial<Preferences>) => void }
 
 /** Settings of the keyboard: single keys, the wait before a decision, own keys. */
-export function KeySettingsSection({ preferences, onWish }: KeyProps): ReactNode {
+export function KeySettingsSection({ preferences, onChange }: KeyProps): ReactNode {
   const settings = useSettingsCopy()
   const announce = useAnnounce()
   const { singleKeys, keys, decisionDelayMs } = preferences
   const reset = () => {
-    onWish({ keys: {} })
+    onChange({ keys: {} })
     announce(settings.wasReset)
   }
   return (
@@ -24,7 +24,7 @@ export function KeySettingsSection({ preferences, onWish }: KeyProps): ReactNode
         <input
           type="checkbox"
           checked={singleKeys}
-          onChange={(event) => onWish({ singleKeys: event.target.checked })}
+          onChange={(event) => onChange({ singleKeys: event.target.checked })}
           className="mt-0.5 size-4.5 flex-none accent-accent"
         />
         <span>
@@ -32,7 +32,7 @@ export function KeySettingsSection({ preferences, onWish }: KeyProps): ReactNode
           <span className="block text-sm text-ink2">{settings.singleKeysNote}</span>
         </span>
       </label>
-      <DecisionDelay ms={decisionDelayMs} onChange={(ms) => onWish({ decisionDelayMs: ms })} />
+      <DecisionDelay ms={decisionDelayMs} onChange={(ms) => onChange({ decisionDelayMs: ms })} />
       {singleKeys ? (
         <>
           <div className="flex flex-wrap items-end justify-between gap-3 border-t border-line pt-3">
@@ -44,7 +44,7 @@ export function KeySettingsSection({ preferences, onWish }: KeyProps): ReactNode
               {settings.resetAll}
             </Button>
           </div>
-          <OwnKeyList own={keys} onChange={(own) => onWish({ keys: own })} />
+          <OwnKeyList own={keys} onChange={(own) => onChange({ keys: own })} />
         </>
       ) : null}
     </SettingsSection>

@@ -19,7 +19,7 @@ import { SettingsRow, SettingsSection } from './settings-section.tsx'
 
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
-/** What a person sets for themselves. Every choice holds at once and is stored as it is made. */
+/** A person's own settings. Every choice applies at once and is stored as it is made. */
 export function SettingsPage(): ReactNode {
   const copy = useCopy()
   const settings = useSettingsCopy()
@@ -27,7 +27,7 @@ export function SettingsPage(): ReactNode {
   const sessions = useSessionsCopy()
   const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
-  const wish = async (preferences: Parameters<DeskState['prefer']>[0]) => {
+  const savePreferences = async (preferences: Parameters<DeskState['prefer']>[0]) => {
     const failure = await prefer(preferences)
     setProblem(failure ? settings.notStored(failureMessage(copy, failure)) : null)
   }
@@ -41,23 +41,26 @@ export function SettingsPage(): ReactNode {
         <Problem small>{problem}</Problem>
         <SettingsSection title={settings.display}>
           <SettingsRow name={copy.staff.theme}>
-            <ThemeChoice theme={theme} onChoose={(next) => void wish({ theme: next })} />
+            <ThemeChoice theme={theme} onChoose={(next) => void savePreferences({ theme: next })} />
           </SettingsRow>
           <SettingsRow name={settings.density}>
             <Segmented
               label={settings.density}
               value={preferences.density}
-              onChange={(density) => void wish({ preferences: { density } })}
+              onChange={(density) => void savePreferences({ preferences: { density } })}
               options={DENSITIES.map((value) => ({ value, label: settings.densities[value] }))}
             />
           </SettingsRow>
           <SettingsRow name={copy.staff.language}>
-            <LanguageChoice onChoose={(language) => void wish({ language })} />
+            <LanguageChoice onChoose={(language) => void savePreferences({ language })} />
           </SettingsRow>
         </SettingsSection>
         {may(me.role, 'cases.decide') ? (
           <SettingsSection title={live.notices}>
-            <NotifyChoice on={preferences.notify} onChoose={(notify) => void wish({ preferences: { notify } })} />
+            <NotifyChoice
+              on={preferences.notify}
+              onChoose={(notify) => void savePreferences({ preferences: { notify } })}
+            />
           </SettingsSection>
         ) : null}
         <SettingsSection title={settings.security}>
@@ -68,7 +71,10 @@ export function SettingsPage(): ReactNode {
         <SettingsSection title={sessions.title}>
           <OwnSessions failureText={(failure) => failureMessage(copy, failure)} />
         </SettingsSection>
-        <KeySettingsSection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
+        <KeySettingsSection
+          preferences={preferences}
+          onChange={(change) => void savePreferences({ preferences: change })}
+        />
       </div>
     </div>
   )

@@ -17,7 +17,7 @@ type Props = {
   giveBack: () => void
 }
 
-/** One that is approved and has not gone out: how long it is held, or what keeps it, and what can be done. */
+/** An approved withdrawal that was not executed yet: until when it is held, or what blocks it, and its actions. */
 export function HeldWithdrawal({
   withdrawal,
   busy,

@@ -8,7 +8,7 @@ import { Translation } from '../../i18n/translation.tsx'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 
-/** The letter of a withdrawal in the language of whoever reads it, for those who read no Japanese. */
+/** The letter of a withdrawal in the language of the page, for those who do not read Japanese. */
 export default function LetterTranslation({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
   const { kind, memberId, target, proposedAt } = withdrawal
@@ -22,7 +22,7 @@ export default function LetterTranslation({ withdrawal }: { withdrawal: Withdraw
     kind === 'reversal'
       ? { target: { type: 'member' as const, id: memberId }, content: { title: '', body: '' } }
       : about.data && { target, content: about.data.content }
-  // without its case nobody can tell whether it was edited
+  // without its case it is unknown whether it was edited
   if (!sent || !read || !subject) return null
   const text = translateProposalMessage(withdrawal, subject, { sent, read }, proposedAt)
   return text === null ? <p className="text-sm text-ink2">{copy.letterEdited}</p> : <Translation text={text} />

@@ -6,10 +6,10 @@ import { queries } from '../../api/api-queries.ts'
 import { useWithdrawalCopy } from '../../i18n/withdrawal-copy.ts'
 import { useDesk } from '../desk-context.tsx'
 
-/** the stream says what changes; this is for those without one, and for when it is away */
+/** the live stream reports changes; this is for when there is none */
 const POLL_INTERVAL_MS = 15_000
 
-/** Which withdrawals somebody proposed that still wait for a second person: beside their decisions, and the way to each. */
+/** The withdrawals that this person proposed and that wait for a second person, with links, beside their decisions. */
 export default function OwnProposals(): ReactNode {
   const copy = useWithdrawalCopy()
   const { me } = useDesk()

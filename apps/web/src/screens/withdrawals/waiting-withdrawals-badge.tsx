@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 
-/** as the list of withdrawals is, whose words nobody needs here */
+/** as often as the list of withdrawals, whose query it shares */
 const POLL_INTERVAL_MS = 5_000
 
-/** How many withdrawals wait for a second person, told to those who may be it. Nothing while none waits. */
+/** The number of withdrawals that wait for a second person, for people who may approve. Empty while none waits. */
 export function WaitingWithdrawalsBadge(): ReactNode {
   const { shell } = useCopy()
   const { waiting = 0 } =

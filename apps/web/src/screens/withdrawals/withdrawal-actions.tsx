@@ -20,24 +20,24 @@ const WithdrawalReversalPanel = lazy(lazyWithFallback(() => import('./withdrawal
 type AskedAction = 'send_back' | 'stop' | 'propose_reversal'
 type Props = { withdrawal: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
 
-/** What can be done about it now, by whom, and why not. */
+/** The actions on a withdrawal: which this person can do now, and why not the others. */
 export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onProposed }: Props): ReactNode {
   const copy = useWithdrawalCopy()
-  const [asked, ask] = useState<AskedAction | null>(null)
-  const moves = useWithdrawalActions(withdrawal, ask)
+  const [openForm, setOpenForm] = useState<AskedAction | null>(null)
+  const moves = useWithdrawalActions(withdrawal, setOpenForm)
   const back = () => {
-    ask(null)
+    setOpenForm(null)
     onLeavePanel()
   }
-  if (asked === 'propose_reversal') {
+  if (openForm === 'propose_reversal') {
     return (
       <Suspense fallback={<Skeleton className="h-96 w-full" />}>
         <WithdrawalReversalPanel withdrawal={withdrawal} staffId={staffId} onBack={back} onProposed={onProposed} />
       </Suspense>
     )
   }
-  const sending = asked === 'send_back' && withdrawal.state === 'proposed'
-  if (sending || (asked === 'stop' && withdrawal.state === 'held')) {
+  const sending = openForm === 'send_back' && withdrawal.state === 'proposed'
+  if (sending || (openForm === 'stop' && withdrawal.state === 'held')) {
     const [title, effect, confirm] = sending
       ? [copy.sendBackTitle, copy.sendBackEffect, copy.sendBack]
       : [copy.stopTitle, copy.stopEffect, copy.stop]
@@ -46,9 +46,9 @@ export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onPropose
       if (problem === null) back()
       return problem
     }
-    const place = `${asked} ${withdrawal.id} ${staffId}`
+    const place = `${openForm} ${withdrawal.id} ${staffId}`
     return (
-      // its words come with it: the screen around it stays meanwhile
+      // its words are loaded with it: the screen around it stays meanwhile
       <Suspense>
         <WithdrawalReasonForm
           {...{ place, title, hint: effect, confirm, busy: moves.busy }}
@@ -61,8 +61,8 @@ export function WithdrawalActions({ withdrawal, staffId, onLeavePanel, onPropose
   return <ActionButtons withdrawal={withdrawal} staffId={staffId} {...moves} />
 }
 
-/** Doing it, by key and by click. A second factor is asked for by the desk, over this screen. */
-function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedAction) => void) {
+/** The actions by key and by click. The desk asks for a second factor in a dialog over this screen. */
+function useWithdrawalActions(withdrawal: WithdrawalView, setOpenForm: (openForm: AskedAction) => void) {
   const copy = useWithdrawalCopy()
   const { instants } = useCopy()
   const setbacks = useSetbackCopy()
@@ -111,7 +111,7 @@ function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedActi
     const why = closed(move)
     if (why) return announce(why, true)
     setProblem(null)
-    ask(move)
+    setOpenForm(move)
   }
   const own = moves.take_back === null
   useKeys(
@@ -128,7 +128,7 @@ function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedActi
   useKeys({ reverse: () => open('propose_reversal') }, reversible, { reverse: closed('propose_reversal') })
   return {
     busy,
-    // what stands beside its button is not said twice
+    // a reason beside its button is not repeated
     problem: problem === closed('approve') ? null : problem,
     closed,
     end,
@@ -141,7 +141,7 @@ function useWithdrawalActions(withdrawal: WithdrawalView, ask: (asked: AskedActi
 
 type ButtonsProps = Pick<Props, 'withdrawal' | 'staffId'> & ReturnType<typeof useWithdrawalActions>
 
-/** What is open to whoever looks, with what is to be known about it. */
+/** The actions this person may take, with the warnings that go with them. */
 function ActionButtons(props: ButtonsProps) {
   const { withdrawal, problem } = props
   const copy = useWithdrawalCopy()

@@ -9,7 +9,7 @@ type Props = Pick<
   'place' | 'title' | 'hint' | 'confirm' | 'busy' | 'onSend' | 'onBack'
 >
 
-/** Why a withdrawal goes back, or is stopped. */
+/** Asks for the reason to send a withdrawal back, or to stop it. */
 export function WithdrawalReasonForm(props: Props): ReactNode {
   const words = useWithdrawalCopy()
   useKeys({ escape: props.onBack })

@@ -24,7 +24,7 @@ import { PageTitle } from '../page-title.tsx'
 import { BackToWithdrawals, listViewOf } from './back-to-withdrawals.tsx'
 import { WithdrawalActions } from './withdrawal-actions.tsx'
 
-/** What changed between the pinned version of a text and its newest. */
+/** The changes between the pinned version of a text and its newest. */
 const renderDifference = (before: string, after: string) => <TextDiff changes={diffText(before, after)} />
 
 const LetterTranslation = lazy(lazyOptional(() => import('./letter-translation.tsx')))

@@ -28,7 +28,7 @@ const useWithdrawalList = (view: WithdrawalViewName) =>
     placeholderData: (before) => before,
   })
 
-/** The withdrawals that wait for a second person, are held, paused, or have come to their end. */
+/** The withdrawals that wait for a second person, are held or paused, or have ended. */
 export function WithdrawalsPage(): ReactNode {
   const copy = useWithdrawalCopy()
   const { view } = useSearch({ from: '/withdrawals' })

@@ -5,7 +5,7 @@ import type { ChangeNotice } from '../engine.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 
 const CHANNEL = 'mimamori'
-/** so many that a notification stays below PostgreSQL's 8,000 bytes */
+/** few enough that a notification stays below the 8,000 bytes of PostgreSQL */
 const MAX_NOTICES_PER_NOTIFY = 40
 const MAX_BROADCASTS_PER_NOTIFY = 7
 const RECONNECT_DELAY_MS = 500
@@ -28,10 +28,10 @@ type BusListeners = {
   readonly broadcast: (word: unknown) => void
 }
 
-/** What instances tell each other. */
+/** The messages between instances. */
 export type InstanceBus = {
   readonly connect: () => Promise<void>
-  /** Tells everybody here at once, and other instances in a moment. */
+  /** Notifies the listeners of this instance at once, and other instances in a moment. */
   readonly publish: (news: readonly ChangeNotice[]) => void
   /** Tells other instances alone; it may get lost. */
   readonly broadcast: (word: unknown) => void

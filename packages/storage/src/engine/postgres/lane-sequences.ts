@@ -11,13 +11,16 @@ const numbersIn = ({ rows }: QueryAnswer): number[] => rows.map((row) => (row as
 
 /** Numbers a transaction draws from the sequences of the database. */
 type LaneSequences = {
-  /** Asks for one place in the audit log ahead of time, together with the first statements of the transaction. */
+  /** Requests one audit sequence number ahead of time, together with the first statements of the transaction. */
   begin(): void
   nextSeq(): Promise<number>
   nextCaseNumber(): Promise<number>
 }
 
-/** Sequences asked over this queue. A work that writes more than one audit entry mostly writes many: it gets places in batches. */
+/**
+ * Sequence numbers, queried over this queue. A transaction that writes a second audit entry mostly writes many: it gets
+ * numbers in batches.
+ */
 export function createLaneSequences(enqueue: StatementQueue['enqueue']): LaneSequences {
   let seqs: Promise<number>[] = []
 

@@ -8,8 +8,8 @@ import { drizzleOver, type PipelinedQuery, pipeline, type QueryAnswer } from './
 const MAX_PIPELINE_SIZE = 24
 
 /**
- * A database that reads over any free connection of the pool. Prepared queries, which are quick, are sent together when they
- * are asked in one turn of the event loop; a query that is not prepared may take long and has a connection to itself.
+ * A database that reads over any free connection of the pool. Prepared queries, which are quick, are sent together when
+ * they are made in one turn of the event loop; an unprepared query may take long and has a connection to itself.
  */
 export function createPooledReader(pool: Pool): Db {
   let pending: PipelinedQuery[] = []

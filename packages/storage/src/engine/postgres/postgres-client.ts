@@ -26,8 +26,8 @@ export const withLongTimeout = <Config extends object>(config: Config): Config &
 })
 
 /**
- * Waits for an answer over this connection. When none comes in time the connection is destroyed, and everything that waits
- * for it throws.
+ * Waits for an answer over this connection. When none arrives in time, the connection is destroyed and all waiting calls
+ * throw.
  */
 export async function withTimeout<T>(client: Client, answer: Promise<T>, withinMs = QUERY_TIMEOUT_MS): Promise<T> {
   const { connection } = client as unknown as { connection: Connection }

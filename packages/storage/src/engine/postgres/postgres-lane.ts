@@ -20,10 +20,12 @@ const ROLLBACK = { name: 'rollback', text: 'ROLLBACK' }
 const LOCK = { name: 'lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' }
 /** One of the connections that write. */
 export type PostgresLane = {
-  /** Runs the work in a transaction; again from the start when somebody was faster. Throws StorageFault. */
+  /**
+   * Runs the work in a transaction; again from the start after a conflict with another transaction. Throws StorageFault.
+   */
   run<T>(work: Work<T>): Promise<T>
   connect(): Promise<void>
-  /** Did the last transaction write? One that only read tells nothing about storing. */
+  /** Did the last transaction write? One that only read does not show that the database can store. */
   wrote(): boolean
   close(): Promise<void>
 }
@@ -71,7 +73,7 @@ export function createPostgresLane(
     if (client === gone) client = null
   }
 
-  /** Answers the faults nobody has seen yet. What was not sent is not sent any more. */
+  /** Returns the faults that nobody has awaited yet. Statements that were not sent are dropped. */
   async function rollBack(): Promise<readonly unknown[]> {
     head = null
     queue.discardPending()

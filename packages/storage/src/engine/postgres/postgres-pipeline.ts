@@ -22,9 +22,9 @@ export const drizzleOver = (
   query: (statement: PipelinedQuery['statement'], values?: readonly unknown[]) => Promise<unknown>,
 ): Db => drizzle({ query } as unknown as Client) as unknown as Db
 
-/** Names of the statements that a connection has prepared, as far as their answers have come. */
+/** Names of the statements that a connection has prepared, as far as it has confirmed them. */
 const preparedOn = new WeakMap<object, Set<string>>()
-/** what a prepared statement answers with; its name stands for its text in the whole process */
+/** the columns that a prepared statement returns; its name stands for one text in the whole process */
 const columnsOf = new Map<string, readonly Column[]>()
 
 function preparedNamesOf(client: object): Set<string> {
@@ -91,7 +91,7 @@ export function pipeline(client: Client, all: readonly PipelinedQuery[]): Promis
       submit(connection: Connection) {
         connection.stream.cork()
         const sent = new Set<string>()
-        for (const asked of all) writeMessages(connection, prepared, sent, asked)
+        for (const query of all) writeMessages(connection, prepared, sent, query)
         connection.sync()
         connection.stream.uncork()
       },
@@ -104,20 +104,20 @@ export function pipeline(client: Client, all: readonly PipelinedQuery[]): Promis
         rows.push(rowAs(rowMode, columns, fields))
       },
       handleCommandComplete({ text }: { text: string }) {
-        const asked = all[at]
-        const { name } = asked?.statement ?? {}
+        const query = all[at]
+        const { name } = query?.statement ?? {}
         if (name !== undefined) {
           prepared.add(name)
           if (!columnsOf.has(name)) columnsOf.set(name, columns ?? [])
         }
-        asked?.onAnswer({ rows, rowCount: Number(text.slice(text.lastIndexOf(' ') + 1)) || 0 })
+        query?.onAnswer({ rows, rowCount: Number(text.slice(text.lastIndexOf(' ') + 1)) || 0 })
         startNext()
       },
       handleReadyForQuery: () => resolve([]),
       handleError(fault: unknown) {
         const left = all.slice(at)
         const lost = !(fault instanceof pg.DatabaseError)
-        for (const asked of lost ? left : left.slice(0, 1)) asked.onError(fault)
+        for (const query of lost ? left : left.slice(0, 1)) query.onError(fault)
         resolve(lost ? [] : left.slice(1))
       },
     }

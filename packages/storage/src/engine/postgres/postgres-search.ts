@@ -11,7 +11,7 @@ const FIRST_SPAN = 8_192
 /** factor on the span that seems to be needed, as hits are not spread evenly */
 const SPAN_MARGIN = 1.3
 
-/** factor by which a span grows at most: the newest documents are undecided, and say little of hidden ones */
+/** factor by which a span grows at most: the newest documents are undecided, and say little of how many are hidden */
 const MAX_GROWTH = 16
 
 /** a span that is more than half of what is left is widened to all of it, which is cheaper */
@@ -41,8 +41,8 @@ function statementFor(
   return { name: 'search without', text: ALL_WITHOUT, values: [having, low, high, limit, lacking] }
 }
 
-/** Searches the index of a PostgreSQL desk. Answers document numbers, newest first. */
-export function searchPostgres(ask: Ask): (asked: IndexQuery) => Promise<number[]> {
+/** Searches the index of a PostgreSQL desk. Returns document numbers, newest first. */
+export function searchPostgres(ask: Ask): (query: IndexQuery) => Promise<number[]> {
   async function next(): Promise<number> {
     const { rows } = await ask({ name: 'search newest', text: 'SELECT max(doc) + 1 AS next FROM search_docs' })
     return rows[0].next ?? 1

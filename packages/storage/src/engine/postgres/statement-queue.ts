@@ -6,28 +6,28 @@ import { type PipelinedQuery, pipeline, type QueryAnswer } from './postgres-pipe
 
 type Statement = PipelinedQuery['statement']
 
-/** statements nobody waits for that are kept until something else is asked: some hundred long */
+/** statements without an awaited answer that are kept until another is sent: some hundred at most */
 const MAX_PENDING_STATEMENTS = 200
 
 const READS_ONLY = /^[\s(]*select/i
 const WANTS_ROWS = /^[\s(]*select|\breturning\b/i
 const EMPTY_ANSWER: QueryAnswer = { rows: [], rowCount: 0 }
 
-/** Statements of one connection. They are sent together, once somebody waits for the answer of one of them. */
+/** The statements of one connection. They are sent together, once the answer of one of them is awaited. */
 export type StatementQueue = {
-  /** Sends a statement, and whatever waits before it, at the end of this turn of the event loop. */
+  /** Sends a statement, and those that wait before it, at the end of this turn of the event loop. */
   enqueue(statement: Statement, values?: readonly unknown[]): Promise<QueryAnswer>
   /** Adds a statement whose answer nobody needs; its fault shows in `faults`. */
   fireAndForget(statement: Statement, values?: readonly unknown[]): void
-  /** What drizzle asks: waits for rows alone, and answers everything else at once. */
+  /** The client that drizzle uses: waits only for rows, and answers all else at once. */
   query(statement: Statement, values?: readonly unknown[]): Promise<QueryAnswer>
   /** Begins a transaction: no faults, nothing written. */
   reset(): void
-  /** faults of statements of this transaction that nobody waited for */
+  /** faults of statements of this transaction that were not awaited */
   faults(): readonly unknown[]
-  /** Has this transaction asked for anything but reads? */
+  /** Has this transaction sent anything but reads? */
   wrote(): boolean
-  /** Drops what was not sent yet; whoever waits for it hears NOT_EXECUTED. */
+  /** Drops the statements that were not sent yet; their callers get NOT_EXECUTED. */
   discardPending(): void
 }
 

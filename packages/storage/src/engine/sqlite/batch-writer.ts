@@ -6,13 +6,13 @@ import { sqliteIndex } from './sqlite-search.ts'
 /** A batch is cut after this and committed, so that early callers are not kept waiting by the rest. */
 const MAX_BATCH_MS = 8
 
-/** What became of one work: its value and what it tells listeners, or why it was not done. */
+/** The outcome of one work: its value and its notices to listeners, or why it failed. */
 export type WorkOutcome = { ok: true; value: unknown; news: readonly ChangeNotice[] } | { ok: false; cause: unknown }
 
 type BatchWriter = {
   /**
-   * Runs works in order, in one transaction, until MAX_BATCH_MS is over, and commits. Answers one outcome for each that ran,
-   * or, where nothing could be stored, a StorageFault for each work.
+   * Runs works in order, in one transaction, until MAX_BATCH_MS is over, and commits. Returns the outcome of each that
+   * ran or, where nothing could be stored, a StorageFault for each.
    */
   run(works: readonly Work<unknown>[]): Promise<WorkOutcome[]>
   /** rows changed since the connection was opened */
@@ -32,7 +32,7 @@ export function createBatchWriter(client: Database, db: Db): BatchWriter {
       caseNumber = (caseNumber ?? newestNumber.get()?.number ?? 0) + 1
       return caseNumber
     },
-    // one writer: nobody else is there
+    // one writer: there is no other transaction
     lock: () => undefined,
     news: [],
     indexChanges: [],

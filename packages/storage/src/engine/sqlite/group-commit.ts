@@ -9,7 +9,7 @@ const MAX_BATCH_SIZE = 256
 const MAX_GATHER_TURNS = 24
 const QUIET_TURNS = 3
 
-/** The one way to write to a SQLite desk. */
+/** Writes to a SQLite desk; nothing else does. */
 export type WriteQueue = {
   /** Runs `work` in a transaction that others may share; resolves once it is durable. Throws what `work` throws, or StorageFault. */
   write<T>(work: Work<T>): Promise<T>

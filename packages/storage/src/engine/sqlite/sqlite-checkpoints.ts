@@ -7,9 +7,9 @@ const LIMITS_PAGES = {
   /** less is not worth a checkpoint while works wait to be written */
   enough: 10_000,
   whenQuiet: 1_000,
-  /** then the writer checkpoints the rest itself, so that the WAL begins anew */
+  /** then the writer checkpoints the rest itself, so that the WAL restarts */
   long: 16_000,
-  /** a long read keeps the WAL from beginning anew: worth a warning */
+  /** a long read keeps the WAL from restarting: worth a warning */
   stuck: 100_000,
 } as const
 const QUIET_DELAY_MS = 100
@@ -18,7 +18,7 @@ const RETRY_DELAY_MS = 1_000
 const WARNING_INTERVAL_MS = 60_000
 
 export type Checkpointer = {
-  /** Call it after each transaction, once its works were answered. */
+  /** Called after each transaction, once its works have their results. */
   readonly afterCommit: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -26,7 +26,7 @@ export type Checkpointer = {
 export type CheckpointOptions = {
   /** checkpoints beside the writer; `null`: the writer does all of it between two transactions */
   readonly worker: CheckpointWorker | null
-  /** called with the size of a WAL that a reader keeps from beginning anew */
+  /** called with the size of a WAL that a reader keeps from restarting */
   readonly onGrowth: (bytes: number) => void
 }
 

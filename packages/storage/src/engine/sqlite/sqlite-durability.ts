@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 const FULL = 2
-/** the WAL file is truncated to this when it begins anew: its size under load, as truncating takes time */
+/** the WAL file is truncated to this size when it restarts: its size under load, as truncating takes time */
 const MAX_WAL_BYTES = 128 * 1024 * 1024
 
 /**

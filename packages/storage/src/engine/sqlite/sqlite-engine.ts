@@ -14,7 +14,7 @@ import { lockDatabaseFile } from './sqlite-lock.ts'
 import { pendingMigrationsOf } from './sqlite-schema.ts'
 import { sqliteVacuum } from './sqlite-vacuum.ts'
 
-/** What several instances need among themselves: a SQLite desk is one process, and always its own leader. */
+/** The calls several instances need among themselves: a SQLite desk is one process, and always its own leader. */
 const SINGLE_INSTANCE = {
   shared: false,
   lanes: async () => [1],

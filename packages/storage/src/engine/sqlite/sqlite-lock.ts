@@ -13,7 +13,7 @@ export class DeskInUse extends Error {
  */
 export function lockDatabaseFile(file: string): { readonly unlock: () => void; readonly abandon: () => void } {
   const path = `${file}.lock`
-  const fresh = !existsSync(path)
+  const isNew = !existsSync(path)
   const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
@@ -27,7 +27,7 @@ export function lockDatabaseFile(file: string): { readonly unlock: () => void; r
   return {
     unlock: () => void lock.close(),
     abandon() {
-      if (fresh) rmSync(path)
+      if (isNew) rmSync(path)
       lock.close()
     },
   }

@@ -101,7 +101,7 @@ export function sqliteIndex(client: Database): { write(all: readonly IndexChange
 }
 
 /** Searches the index of a SQLite desk over any connection that reads. Answers document numbers, newest first. */
-export function searchSqlite(client: Database): (asked: IndexQuery) => Promise<number[]> {
+export function searchSqlite(client: Database): (query: IndexQuery) => Promise<number[]> {
   const find = client
     .prepare<[string, number, number, number], number>(
       'SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',

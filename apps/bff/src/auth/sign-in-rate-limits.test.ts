@@ -4,7 +4,7 @@ import { createContext } from '../create-context.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn } from './password-sign-in.ts'
-import { networkOf } from './rate-limits.ts'
+import { networkOf } from './sign-in-rate-limits.ts'
 
 let server: TestServer
 let cookie: string

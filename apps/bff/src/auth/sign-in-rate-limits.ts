@@ -6,41 +6,41 @@ import type { Tx } from '@mimamori/storage/storage'
 import ipaddr from 'ipaddr.js'
 import type { AppContext } from '../runtime/app-context.ts'
 
-/** At most `points` attempts in `seconds`, counted from the first. `kind` is part of what is stored. */
+/** At most `points` attempts in `seconds`, counted from the first. `kind` is part of the stored key. */
 type RateLimit = {
   readonly kind: string
   readonly points: number
   readonly seconds: number
-  /** exceeding it is not logged: another limit says enough */
-  readonly quiet?: boolean
+  /** exceeding it is not in the audit log, as attempts that go on exceed another limit too */
+  readonly unlogged?: boolean
 }
-/** A limit, and whose attempts it counts: the address, login, browser or id that is meant. */
+/** A limit, and whose attempts it counts. `of`: an address, a login, or the id of a browser, session or person. */
 export type RateLimitKey = { readonly limit: RateLimit; readonly of: string }
 
 const QUARTER_HOUR_SECONDS = 15 * 60
 const limit = (kind: string, points: number, seconds = QUARTER_HOUR_SECONDS): RateLimit => ({ kind, points, seconds })
 
-/** The rate limits of signing in, for 15 minutes unless another time is given. */
-export const RATE_LIMITS = {
+/** The rate limits of signing in. Each counts for 15 minutes, unless it gives another time. */
+export const SIGN_IN_LIMITS = {
   address: limit('address', 30),
-  /** one login from one address: exhausting it keeps out nobody elsewhere */
-  pair: { ...limit('pair', 5), quiet: true },
+  /** one login from one address: others can still sign in to it from elsewhere when this is exhausted */
+  pair: { ...limit('pair', 5), unlogged: true },
   /** one login from all addresses */
   login: limit('login', 50),
-  /** a browser that somebody signed in with before; it counts for none of the three above */
+  /** a browser that this person signed in with before; its attempts count for none of the three above */
   browser: limit('browser', 5),
-  /** the current password, of a person who changes it */
+  /** the current password, asked of a person who changes it */
   password: limit('password', 5),
   /** second factors in one session, and of one person in all of their sessions */
   session: limit('session', 5),
   person: limit('person', 10),
-  /** ceremonies begun by strangers at one address; each stores a row */
+  /** passkey ceremonies begun before sign-in from one address: each stores a row */
   passkey: limit('passkey', 30, 5 * 60),
-  /** sign-ins at the company; all of its people may have one address */
+  /** sign-ins at the company, by address; all of its people may share one */
   oidc: limit('company', 600),
 } as const
 
-/** The address that attempts are counted for: of IPv6 the /64 network, which one customer has alone. */
+/** What attempts of an address are counted for: an IPv4 address, or the /64 network of IPv6, which one customer has alone. */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address
   const ip = ipaddr.process(address)
@@ -49,23 +49,23 @@ export function networkOf(address: string): string {
 
 type RateLimitDeps = Pick<AppContext, 'storage' | 'clock'>
 
-/** A keyed hash of whose attempts are counted: no login or address can be read from what is stored. */
+/** The stored key of a count: a keyed hash, so that no login or address can be read from what is stored. */
 const storedKeyOf = ({ storage }: RateLimitDeps, { limit: { kind }, of }: RateLimitKey) =>
   storage.vault.keyOf('try', `${kind}\0${of}`)
 
 export type AttemptResult = {
-  /** seconds until another attempt counts; 0: this one does */
-  readonly wait: number
-  /** of each limit that was reached, in order, how many are left after this one */
-  readonly left: readonly number[]
-  /** this is the first attempt over the limit: it may be logged, later ones are not, or strangers could fill the log */
-  readonly first: boolean
+  /** seconds until another attempt is checked; 0: this one is */
+  readonly waitSeconds: number
+  /** attempts left after this one, for each limit it was counted for, in order */
+  readonly remaining: readonly number[]
+  /** this is the first attempt over a limit; later ones are not logged, or strangers could fill the log */
+  readonly shouldLog: boolean
 }
 
 /**
- * Counts an attempt for these limits, in order, before anything is checked, so that parallel attempts count at every
- * instance. The first exhausted limit ends it: the limits behind it are not charged, and where it was exhausted before,
- * nothing is stored. `counted` must have the same order each time, or transactions wait for each other.
+ * Counts an attempt for these limits, in order. Call it before the attempt is checked, so that parallel attempts count, at
+ * whichever instance. It stops at the first exhausted limit: those after it do not count the attempt, and nothing is stored
+ * where the limit was exhausted before. Callers give limits in one order, or their transactions could deadlock.
  */
 export async function consumeAttempt(app: RateLimitDeps, counted: readonly RateLimitKey[]): Promise<AttemptResult> {
   const { storage, clock } = app
@@ -75,18 +75,18 @@ export async function consumeAttempt(app: RateLimitDeps, counted: readonly RateL
   const known = await rateLimitsOf(storage.db, keys)
   for (const { key, points, seconds } of limits) {
     const spent = known.find((one) => one.key === key && one.n > points && isCounting(one.until, at, seconds))
-    if (spent) return { wait: waitUntil(spent.until, at, seconds), left: [], first: false }
+    if (spent) return { waitSeconds: waitUntil(spent.until, at, seconds), remaining: [], shouldLog: false }
   }
   return await storage.write(async (tx) => {
-    /** attempts that are left after this one, for each limit reached, in order */
-    const left: number[] = []
-    for (const { key, points, seconds, quiet = false } of limits) {
+    const remaining: number[] = []
+    for (const { key, points, seconds, unlogged = false } of limits) {
       await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
       const [{ n, until } = { n: 1, until: at }] = await rateLimitsOf(tx.db, [key])
-      left.push(points - n)
-      if (n > points) return { wait: waitUntil(until, at, seconds), left, first: !quiet && n === points + 1 }
+      remaining.push(points - n)
+      const shouldLog = !unlogged && n === points + 1
+      if (n > points) return { waitSeconds: waitUntil(until, at, seconds), remaining, shouldLog }
     }
-    return { wait: 0, left, first: false }
+    return { waitSeconds: 0, remaining, shouldLog: false }
   })
 }
 
@@ -98,7 +98,7 @@ const isCounting = (until: string, at: string, seconds: number): boolean =>
 const waitUntil = (until: string, at: string, seconds: number): number =>
   Math.min(seconds, Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)))
 
-/** Takes an attempt out of the counts again: a successful one costs nothing. */
+/** Takes one attempt out of these counts: a successful one does not count. */
 export async function refundAttempt(
   tx: Tx,
   at: string,
