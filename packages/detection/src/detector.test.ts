@@ -119,8 +119,7 @@ test('of two detectors that name the same rule the surer one is heard, and the s
   ])
 })
 
-test('a hostile text, one endless sentence of hits, costs no more than its length', () => {
-  const started = performance.now()
-  detect(toScannable('テレグラムで連絡を'.repeat(2000)))
-  expect(performance.now() - started).toBeLessThan(2000)
+test('in a hostile text, one endless sentence of hits, every hit is marked once', () => {
+  const flags = detect(toScannable('テレグラムで連絡を'.repeat(2000)))
+  expect(flags.find(({ rule }) => rule === 'other.dark_job')?.spans).toHaveLength(2000)
 })

@@ -75,14 +75,13 @@ test('a connection outlives the pause between two questions of a page', async ()
 })
 
 test('new connections are refused at once, and who never answers holds nobody up', async () => {
-  const door = await open(60_000)
+  // longer than a test may take
+  const door = await open(3_600_000)
   const { say, ended } = await caller(door)
   say(GET)
   await soon()
-  const from = performance.now()
   const closed = door.close(700)
   await expect(caller(door)).rejects.toThrow(/ECONNREFUSED/)
   await closed
   expect(await ended).toBe('')
-  expect(performance.now() - from).toBeLessThan(1500)
 })
