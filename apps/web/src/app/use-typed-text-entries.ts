@@ -23,14 +23,16 @@ export function useLookupEntries(typed: string): PaletteEntry[] {
     handOverLookup({ value: typed.trim(), reason })
     void navigate({ to: '/search', search: {} })
   }
-  return LOOKUP_REASONS.map((reason) => ({
-    id: `lookup-${reason}`,
-    group: 'search',
-    label: copy.entry(copy.reasons[reason]),
-    detail: copy.entries[contact.kind],
-    asked: true,
-    run: () => run(reason),
-  }))
+  return LOOKUP_REASONS.map(
+    (reason): PaletteEntry => ({
+      id: `lookup-${reason}`,
+      group: 'search',
+      label: copy.entry(copy.reasons[reason]),
+      detail: copy.entries[contact.kind],
+      fromQuery: true,
+      run: () => run(reason),
+    }),
+  )
 }
 
 /** an id as the marketplace spells one; a word without a figure is none */
@@ -68,14 +70,16 @@ export function usePastedCaseEntries(typed: string): { entries: PaletteEntry[]; 
     ...queries.cases.find.queryOptions({ input: { text: typed.trim() } }),
     enabled: asks,
   })
-  const entries = (asks ? (data ?? []) : []).map((foundCase) => ({
-    id: foundCase.id,
-    group: 'cases' as const,
-    label: `#${foundCase.number} ${foundCase.title}`,
-    detail: `${words.targets[foundCase.target.type]} ${foundCase.target.id} · ${cases.stateWords[foundCase.state]}`,
-    asked: true,
-    run: () => open(foundCase.id),
-  }))
+  const entries = (asks ? (data ?? []) : []).map(
+    (foundCase): PaletteEntry => ({
+      id: foundCase.id,
+      group: 'cases',
+      label: `#${foundCase.number} ${foundCase.title}`,
+      detail: `${words.targets[foundCase.target.type]} ${foundCase.target.id} · ${cases.stateWords[foundCase.state]}`,
+      fromQuery: true,
+      run: () => open(foundCase.id),
+    }),
+  )
   const emptyText = !asks ? null : isFetching ? palette.finding : isError ? palette.failed : palette.notFound
   return { entries, emptyText }
 }
