@@ -39,11 +39,14 @@ test('a key that was replaced goes on for the hours that were agreed, and no lon
   const old = await createApiKey(app(), ADMIN, { name: '受け入れ', scopes: ['effects:read'] })
   const fresh = await replaceApiKey(app(), ADMIN, { id: old.id, overlapHours: 24 })
   expect(fresh.secret).not.toBe(old.secret)
+  // replacing it once more gives it no more time
+  await replaceApiKey(app(), ADMIN, { id: old.id, overlapHours: 48 })
   server.testApp.wait(24 * 3600 - 1)
   expect([await saidTo(old.secret), await saidTo(fresh.secret)]).toEqual([404, 404])
   server.testApp.wait(1)
   expect([await saidTo(old.secret), await saidTo(fresh.secret)]).toEqual([401, 404])
   expect((await listApiKeys(app())).map(({ name, state }) => [name, state])).toEqual([
+    ['受け入れ', 'in_force'],
     ['受け入れ', 'in_force'],
     ['受け入れ', 'ended'],
     ['test', 'in_force'],

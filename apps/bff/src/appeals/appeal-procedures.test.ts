@@ -1,6 +1,8 @@
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/ledger-reads'
@@ -145,9 +147,12 @@ test('what was decided on an appeal can be taken back for ten seconds, by whoeve
   const { measureId } = await hidden()
   await appeal(measureId)
   await decide(GRANT)
+  const shown = (to: Staff) => getAppeal(testApp.app, to, 'A-1')
+  expect(await shown(suzuki)).toMatchObject({ heldUntil: plusSeconds(now(), 10), moves: { undo: null } })
   expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('appeal_over')
   expect(await refusalOf(undoAppeal(testApp.app, person('mori'), 'A-1'))).toBe('not_permitted')
   await undoAppeal(testApp.app, suzuki, 'A-1')
+  expect(await shown(tanaka)).toMatchObject({ heldUntil: null, moves: { undo: 'already_undone' } })
   testApp.wait(60)
   expect(await finalizeAppeals(testApp.app)).toBe(0)
   expect((await listAppeals(testApp.app, 'open')).items).toMatchObject([{ id: 'A-1', state: 'open', outcome: null }])
@@ -201,7 +206,21 @@ test('one appeal against a decision at a time; another is kept, and can come onc
   expect((await appeal(measureId, { id: 'A-5' })).status).toBe(202)
 })
 
+test('appeals that wait are listed oldest first, those that are over newest first', async () => {
+  const list = async (which: 'open' | 'refused') => (await listAppeals(testApp.app, which)).items.map(({ id }) => id)
+  const measures = [(await hidden()).measureId, (await hidden('J-2')).measureId]
+  for (const [n, measureId] of measures.entries()) {
+    await appeal(measureId, { id: `A-${n}` })
+    await appeal(measureId, { id: `A-beside-${n}` })
+    testApp.wait(60)
+  }
+  expect(await list('open')).toEqual(['A-0', 'A-1'])
+  expect(await list('refused')).toEqual(['A-beside-1', 'A-beside-0'])
+})
+
 test('an appeal against what the desk does not know, what is another member’s, held or taken back, is refused and noted', async () => {
+  // another decision about the same member stays, and is not what they appeal against
+  await hidden('J-2')
   const { decisionId, measureId } = await hidden()
   const codes = [
     await appeal('00000000-0000-7000-8000-000000000000'),

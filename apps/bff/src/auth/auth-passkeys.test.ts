@@ -47,16 +47,18 @@ async function asked(): Promise<[TestBrowser, Begun]> {
 async function come(lie: Partial<AuthenticatorClaims> & { readonly by?: TestPasskey } = {}) {
   const [browser, { ceremony, options }] = await asked()
   const answer = { ceremony, ...(lie.by ?? passkey).signed(options.challenge, lie) }
-  return { answer, status: (await browser.call('/session/signInByPasskey', answer)).status }
+  return { browser, answer, status: (await browser.call('/session/signInByPasskey', answer)).status }
 }
 
 test('a passkey comes in alone, and each signature counts once', async () => {
   expect((await enrol()).status).toBe(200)
-  const { status, answer } = await come()
+  const { status, answer, browser: theirs } = await come()
   expect(status).toBe(200)
+  expect((await theirs.call('/security/mine')).status).toBe(200)
   // the same answer again, and the same signature for another question
   expect((await newTestBrowser(server).call('/session/signInByPasskey', answer)).status).toBe(401)
   const [browser, { ceremony }] = await asked()
+  expect((await browser.call('/security/mine')).status).toBe(401)
   expect((await browser.call('/session/signInByPasskey', { ...answer, ceremony })).status).toBe(401)
   expect((await come({ counter: 2 })).status).toBe(200)
 })

@@ -86,8 +86,11 @@ test('what the page asks by itself does not keep an empty chair signed in', asyn
 })
 
 test('the demo’s people are not let in once the desk is no demo any more', async () => {
+  const token = await signedIn()
   const app = { ...testApp.app, settings: { ...testApp.app.settings, demo: false } }
   expect(await signIn(app, right)).toEqual({ refusal: 'failed' })
+  // nor are they still in by the sessions of before
+  expect(await loadFullSession(app, token)).toBeNull()
 })
 
 test('a session begun before the clock was set back lives no longer than any: it is over', async () => {

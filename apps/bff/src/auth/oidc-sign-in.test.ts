@@ -75,6 +75,8 @@ test('who signs in at the company is linked by a verified address once, and know
   expect(line).toMatch(/^__Host-mimamori-company=.*; Max-Age=300; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/)
   const { answer, session, brought, cookie } = await come('1')
   expect(answer.status).toBe(200)
+  // the cookie of the way there is taken back
+  expect(cookieIn(answer)).toContain('__Host-mimamori-company=')
   expect(session).toMatchObject({ stage: 'enrol', method: 'oidc', factorAt: null })
   expect(await accountByLogin(server.testApp.db, 'yamada@example.jp')).toMatchObject({
     oidcSubject: `${company.issuer} 1`,
@@ -182,10 +184,17 @@ test('a token for another sign-in, from another issuer, for another client, out 
 
 test('a second factor of the company counts only where the desk was told to believe it', async () => {
   await open({ MIMAMORI_OIDC_SECOND_FACTOR: 'provider' })
-  expect((await come('2')).session).toMatchObject({ stage: 'full', factorAt: START })
+  const isRemembered = (answer: Response) => cookieIn(answer).some((pair) => pair.includes('-remembered='))
+  const whole = await come('2')
+  expect(whole.session).toMatchObject({ stage: 'full', factorAt: START })
   await server.close()
   await open()
-  expect((await come('2')).session).toMatchObject({ stage: 'enrol', factorAt: null })
+  const half = await come('2')
+  expect(half.session).toMatchObject({ stage: 'enrol', factorAt: null })
+  expect([isRemembered(whole.answer), isRemembered(half.answer)], 'a browser is remembered once in').toEqual([
+    true,
+    false,
+  ])
 })
 
 test('with the company away nobody comes in by it, and where none is set up there is no such door', async () => {

@@ -42,6 +42,12 @@ test('tries at a password are counted for all instances together, and forgotten 
   }
 })
 
+test('a right password costs no try, however often somebody comes in', async () => {
+  const tried = { login: 'maya', address: '192.0.2.7', agent: '' }
+  for (let n = 0; n < 6; n++)
+    expect(await signIn(server.testApp.app, { ...tried, password: KNOWN })).toHaveProperty('token')
+})
+
 test('nobody waits longer than a quarter of an hour because the clock was set back', async () => {
   const { app } = server.testApp
   const tried = { login: 'maya', address: '192.0.2.7', agent: '' }

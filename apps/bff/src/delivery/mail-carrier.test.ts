@@ -101,6 +101,15 @@ async function deliver(): Promise<void> {
 const letters = async () =>
   await testApp.rawSql("SELECT id, state, attempts, last_error AS error FROM outbox WHERE channel = 'mail'")
 
+test('a mail to somebody whose address is gone by then is given up at once, and sent to nobody', async () => {
+  await decided()
+  await stand()
+  await testApp.rawSql("UPDATE members SET erased_at = registered_at WHERE id = 'U-1'")
+  await deliver()
+  expect(await letters()).toMatchObject([{ state: 'dead', error: 'no_address' }])
+  expect(received).toEqual([])
+})
+
 /** What a mail program shows. */
 const body = ({ message }: Received): string => {
   const [, coded = ''] = message.split(/\r\n\r\n/)

@@ -11,7 +11,8 @@ import { addMemberNote } from '../members/member-notes.ts'
 import { revealField } from '../members/reveal-field.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { eraseMember } from './erase-member.ts'
 import { getErasable, listErasures } from './get-erasures.ts'
 import { createErasurePurger } from './purge-erasures.ts'
@@ -174,6 +175,30 @@ test('nothing of an erased member is left in any table, index, log or free page;
   )
 })
 
+test('what was written for a withdrawal goes with its member; decisions on others, and notes alone, are told apart', async () => {
+  const at = withdrawalSteps(testApp)
+  const [maya, kimura] = [await at.signedIn('maya', 'moderator'), await at.signedIn('kimura', 'approver')]
+  const { withdrawalId } = await at.proposeAs(maya, at.proposal(await at.inHand(maya, 'U-4711', 'J-1')))
+  await at.endAs(kimura, { withdrawalId, how: 'sent_back', reason: WORDS })
+  const { id: caseId, fence } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, fence: fence + 1, choice: NO_VIOLATION, note: WORDS })
+  await testApp.ingest(aJob('J-of-another', { clientId: 'U-other' }))
+  await decideAs(testApp, sato, await claimed('J-of-another'))
+  testApp.wait(10)
+  await finalizeExpiredDecisions(testApp.app)
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  expect(await eraseMember(testApp.app, admin, ERASE)).toMatchObject({ counts: { decisions: 2 } })
+  expect(await testApp.rawSql('SELECT reason FROM withdrawals')).toEqual([{ reason: '' }])
+  const words = await testApp.rawSql(
+    'SELECT author_id, max(length(text) + length(note)) AS n FROM decisions GROUP BY 1 ORDER BY 1 DESC',
+  )
+  expect(words.map(({ author_id, n }) => [author_id, Number(n) > 0])).toEqual([
+    ['U-other', true],
+    ['U-4711', false],
+  ])
+})
+
 test('a member of whom anything is undecided, or on its way, is not erased', async () => {
   await tellMember()
   await testApp.ingest(aJob('J-1', { clientId: 'U-4711' }))
@@ -193,6 +218,8 @@ test('a member of whom anything is undecided, or on its way, is not erased', asy
 test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {
   await tellMember()
   await testApp.ingest(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
+  // one whom the desk knows by a text alone can be erased, too
+  expect(await getErasable(testApp.app, admin, 'U-2')).toMatchObject({ refusal: 'erase_case_unfinished' })
   expect(await refusalOf(eraseMember(testApp.app, sato, ERASE))).toBe('not_permitted')
   expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
   await eraseMember(testApp.app, admin, ERASE)

@@ -6,9 +6,11 @@ import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { snoozeCase } from '../cases/set-aside-case.ts'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { decideAs, NO_VIOLATION, sato } from '../testing/test-decisions.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -59,6 +61,22 @@ test('more escrowed money around the same text moves the case forward without a 
   const after = await testApp.caseOfJob('J-1')
   expect(after.contentVersion).toBe(1)
   expect(after.rank).toBeLessThan(before.rank)
+})
+
+test('other facts around the same text wake no snoozed case and leave a held one as it is; another text wakes it', async () => {
+  await testApp.ingest(aJob('J-1'))
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  await snoozeCase(testApp.app, sato, { caseId, fence: 1 }, '2026-11-24T05:00:00.000Z')
+  const engagements = { contracts: 3, escrowedYen: 90_000, freelancers: 3 }
+  await testApp.ingest(aJob('J-1', { engagements, updatedAt: '2026-11-24T01:01:00.000Z' }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'snoozed' })
+  await testApp.ingest(aJob('J-1', { engagements, description: CLEAN, updatedAt: '2026-11-24T01:02:00.000Z' }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open', contentVersion: 2 })
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, fence: 2, contentVersion: 2, choice: NO_VIOLATION })
+  await testApp.ingest(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T01:03:00.000Z' }))
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'held', joinedWhileHeld: false })
 })
 
 test('a message that passes the detector is not stored', async () => {

@@ -48,6 +48,12 @@ test('whoever holds the case sees the field, and the log says who saw what of wh
   expect(detail).toMatchObject({ field: 'email', reason: 'fraud_enquiry', caseId })
   expect(detail.proof).toBe(member?.provable(TARO.email))
   expect(await revealsSince(testApp.db, 'sato', '')).toEqual([START])
+  // another reason than those there are is said in words; the log has its code alone
+  expect(await look(sato, { reason: 'other', words: ' 本人からの電話 ' })).toEqual({ value: TARO.email })
+  expect((await logged()).map(({ detail }) => JSON.parse(detail).reason)).toEqual(['other', 'fraud_enquiry'])
+  expect(await testApp.rawSql("SELECT reason FROM disclosures WHERE reason LIKE 'other%'")).toEqual([
+    { reason: 'other: 本人からの電話' },
+  ])
 })
 
 test('a field stays masked for whoever does not hold the case, and for whom it is not about', async () => {

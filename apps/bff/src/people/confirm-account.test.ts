@@ -5,7 +5,7 @@ import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acceptInvitation, getInvitation } from '../auth/accept-invitation.ts'
-import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAccount, listPeopleToConfirm } from './confirm-account.ts'
@@ -87,6 +87,7 @@ test('nobody confirms themselves, whom they invited, who has not come in, or whi
   })
   const rin = { id, alias: 'rin', role: 'lead' } as const
   expect(await refusalOf(confirm(yuki, yuki))).toBe('own_account')
+  expect(await refusalOf(confirm(tanaka, person('nobody')))).toMatch(/Not Found/)
   expect(await refusalOf(confirm(tanaka, rin))).toBe('not_arrived')
   expect(await refusalOf(confirm(admin, yuki))).toBe('not_permitted')
   await comesIn(rin.id)

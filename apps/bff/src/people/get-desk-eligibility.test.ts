@@ -139,6 +139,7 @@ test('both leads lost their factors: after 72 hours of telling everybody each co
   await noteFewLeads(testApp.app)
   expect(await refusalOf(confirm(tanaka, nakano))).toBe('awaits_confirmation')
   testApp.wait(72 * HOUR)
+  expect((await told(tanaka)).mine.ask, 'nobody asks themselves').toEqual(['nakano'])
   await confirm(tanaka, nakano)
   await confirm(nakano, tanaka)
   await noteFewLeads(testApp.app)

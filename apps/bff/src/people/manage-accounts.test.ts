@@ -97,8 +97,13 @@ test('somebody new comes in by a link that is known by its hash alone and is wor
 test('a new link makes the one before, the password and every session worth nothing', async () => {
   const sato = await someone('sato')
   await sessionFor(sato, 'cookie')
+  for (const { id } of [sato, admin])
+    await testApp.rawSql(
+      `INSERT INTO factors (id, staff_id, kind, label, secret, counter, created_at) VALUES ('of ${id}', '${id}', 'totp', '', '', 0, '${START}')`,
+    )
   const first = await reinviteAccount(testApp.app, admin, sato.id)
   expect(await sessionOf(testApp.db, 'cookie')).toBeNull()
+  expect(await testApp.rawSql('SELECT staff_id FROM factors')).toEqual([{ staff_id: admin.id }])
   expect(await known('sato')).toMatchObject({ state: 'invited' })
   const second = await reinviteAccount(testApp.app, admin, sato.id)
   expect(await usable(first.token)).toBeNull()
@@ -129,11 +134,12 @@ test('who is disabled holds nothing, has no session and no link, and may come ba
 test('another role lets go of what was held and asks to sign in anew; another alias or queue does not', async () => {
   const sato = await someone('sato')
   await sessionFor(sato, 'cookie')
-  await changeAccount(testApp.app, admin, sato.id, { alias: '佐藤', role: 'moderator', queues: ['flagged'] })
-  expect(await sessionOf(testApp.db, 'cookie')).not.toBeNull()
-  expect(await known('sato')).toMatchObject({ alias: '佐藤', queues: ['flagged'] })
   await testApp.ingest(aJob('J-1'))
   await claimNextCaseId(testApp.app, sato, { view: 'flagged' })
+  await changeAccount(testApp.app, admin, sato.id, { alias: '佐藤', role: 'moderator', queues: ['flagged'] })
+  expect(await sessionOf(testApp.db, 'cookie')).not.toBeNull()
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'claimed' })
+  expect(await known('sato')).toMatchObject({ alias: '佐藤', queues: ['flagged'] })
   await changeAccount(testApp.app, admin, sato.id, { alias: '佐藤', role: 'auditor', queues: [] })
   expect(await sessionOf(testApp.db, 'cookie')).toBeNull()
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open' })
@@ -141,10 +147,16 @@ test('another role lets go of what was held and asks to sign in anew; another al
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ role: 'auditor', was: 'moderator', queues: [], renamed: false })
 })
 
-test('an admin who was disabled a moment ago adds nobody any more', async () => {
+test('an admin who was disabled a moment ago adds nobody and changes nobody any more', async () => {
   const [one, two] = [await someone('one', 'admin'), await someone('two', 'admin')]
   await disableAccount(testApp.app, one, two.id)
-  expect(await refusal(addAccount(testApp.app, two, wish()))).toBe('not_permitted')
+  const { app } = testApp
+  const tried = [
+    addAccount(app, two, wish()),
+    changeAccount(app, two, one.id, { alias: 'uno', role: 'admin', queues: [] }),
+    ...[disableAccount, enableAccount, reinviteAccount, endAccountSessions].map((does) => does(app, two, one.id)),
+  ]
+  expect(await Promise.all(tried.map(refusal))).toEqual(Array(6).fill('not_permitted'))
 })
 
 test('of two admins who disable each other at the same moment one remains', async () => {

@@ -15,6 +15,7 @@ import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { changeRetentionDays, dryRunRetention, getRetentionState } from './get-retention-state.ts'
 import { createRetentionJob, runRetention } from './run-retention.ts'
 
@@ -128,6 +129,33 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
   const [entry] = await auditPage(testApp.db, { action: 'retention.ran', limit: 1 })
   expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)
+})
+
+test('the evidence and the reason of a withdrawal go with the text of its decision; those of a younger one stay', async () => {
+  const steps = withdrawalSteps(testApp)
+  const [maya, kimura] = [await steps.signedIn('maya', 'moderator'), await steps.signedIn('kimura', 'approver')]
+  for (const n of [1, 2]) {
+    const { withdrawalId } = await steps.proposeAs(
+      maya,
+      steps.proposal(await steps.inHand(maya, `U-471${n}`, `J-${n}`)),
+    )
+    await steps.endAs(kimura, { withdrawalId, how: 'sent_back', reason: '証拠が足りません' })
+    const { id: caseId, fence } = await testApp.caseOfJob(`J-${n}`)
+    await claimCase(testApp.app, sato, caseId)
+    await decideAs(testApp, sato, { caseId, fence: fence + 1, choice: choiceOf('hide') })
+    testApp.wait(10)
+    await finalizeExpiredDecisions(testApp.app)
+    testApp.wait(31 * DAY)
+  }
+  await changeRetentionDays(testApp.app, admin, SHORT)
+  await runRetention(testApp.app)
+  const written = await testApp.rawSql(
+    'SELECT member_id, length(withdrawals.reason) AS reason, max(length(text)) AS text FROM withdrawals JOIN withdrawal_evidence ON withdrawal_id = withdrawals.id GROUP BY 1, 2 ORDER BY 1',
+  )
+  expect(written.map(({ member_id, reason, text }) => [member_id, Number(reason) > 0, Number(text) > 0])).toEqual([
+    ['U-4711', false, false],
+    ['U-4712', true, true],
+  ])
 })
 
 test('it runs once a night, and one that was cut off goes on where it was', async () => {

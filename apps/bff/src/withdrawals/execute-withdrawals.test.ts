@@ -1,6 +1,7 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -76,7 +77,11 @@ test.each(Object.entries(gone))(
     await at.openAll(mori, withdrawalId)
     await at.approveAs(mori, withdrawalId)
     const tanaka = await at.signedIn('tanaka', 'lead')
+    const returned = (by: SignedInStaff, withdrawal = withdrawalId) =>
+      refusalOf(app.storage.write((tx) => returnWithdrawalToWaiting(tx, app.clock.now(), by, withdrawal)))
     expect((await getWithdrawal(app, tanaka, withdrawalId)).moves.return).toBe('not_blocked')
+    expect([await returned(tanaka), await returned(sato)]).toEqual(['not_blocked', 'not_permitted'])
+    expect(await returned(tanaka, newId(app.clock.now()))).toMatch(/Not Found/)
     await app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { type: 'staff.disabled', id: id() }))
     server.testApp.wait(30 * 60)
     expect([await at.release(), await at.release()]).toEqual([0, 0])
@@ -84,7 +89,7 @@ test.each(Object.entries(gone))(
     const told = (await auditPage(db, { limit: 50 })).filter(({ action }) => action === 'withdrawal.blocked')
     expect(told).toHaveLength(1)
     expect((await getDeskEligibility(app, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
-    await app.storage.write((tx) => returnWithdrawalToWaiting(tx, app.clock.now(), tanaka, withdrawalId))
+    expect(await returned(tanaka)).toBe('was allowed')
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({
       state: 'proposed',
       setback: 'person',

@@ -21,7 +21,7 @@ import { proposeWithdrawalReversal } from '../workflows/withdrawal-reversal.ts'
 import { resumeWithdrawals } from './execute-withdrawals.ts'
 import { getWithdrawal, listWithdrawals } from './get-withdrawals.ts'
 import { openEvidence } from './open-evidence.ts'
-import { prepareWithdrawal } from './prepare-withdrawal.ts'
+import { prepareWithdrawal, prepareWithdrawalReversal } from './prepare-withdrawal.ts'
 
 let testApp: TestApp
 let at: ReturnType<typeof withdrawalSteps>
@@ -147,6 +147,26 @@ test('whoever does not hold the case proposes nothing, and nobody proposes twice
   const next = await at.inHand(kimura, 'U-4711', 'J-2')
   expect((await getReview(testApp.app, kimura, next.id)).moves.propose_withdrawal).toBe('withdrawal_pending')
   expect(await refusalOf(at.proposeAs(kimura, at.proposal(next)))).toBe('withdrawal_pending')
+})
+
+test('a membership that has ended is not ended a second time', async () => {
+  await released()
+  const next = await at.inHand(kimura, 'U-4711', 'J-2')
+  expect((await getReview(testApp.app, kimura, next.id)).moves.propose_withdrawal).toBe('already_withdrawn')
+  expect(await refusalOf(at.proposeAs(kimura, at.proposal(next)))).toBe('already_withdrawn')
+})
+
+/** As after another role or a new invitation. */
+const losesConfirmation = ({ id }: SignedInStaff) =>
+  testApp.rawSql(`UPDATE staff SET confirmed_at = NULL WHERE id = '${id}'`)
+
+test('what somebody proposed who has to be confirmed anew is approved by nobody', async () => {
+  const { withdrawalId } = await proposed()
+  await at.openAll(kimura, withdrawalId)
+  await losesConfirmation(sato)
+  expect((await getWithdrawal(testApp.app, kimura, withdrawalId)).moves.approve).toBe('proposer_ineligible')
+  expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe('proposer_ineligible')
+  expect(await stateOf(withdrawalId)).toBe('proposed')
 })
 
 test('the second person is somebody else, may, has opened every piece, and no piece has changed', async () => {
@@ -282,6 +302,18 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
   expect(await refusalOf(write((tx) => reverseDecision(tx, now(), sato.id, alone)))).toBe('two_people_needed')
   expect(await refusalOf(at.reversalAs(sato, { ...reversal, evidence: [] }))).toBe('evidence_required')
   expect(await refusalOf(at.reversalAs(sato, { ...reversal, lastFour: '4712' }))).toBe('last_four_wrong')
+  expect(await refusalOf(at.reversalAs(sato, { ...reversal, withdrawalId: decisionId }))).toMatch(/Not Found/)
+  const maya = await at.signedIn('maya', 'moderator')
+  await losesConfirmation(maya)
+  expect(await refusalOf(at.reversalAs(maya, reversal))).toBe('awaits_confirmation')
+  const offered = async (to: SignedInStaff) => {
+    const { moves } = await getWithdrawal(testApp.app, to, withdrawalId)
+    const { refusal, candidates } = await prepareWithdrawalReversal(testApp.app, to, withdrawalId)
+    return { moves: moves.propose_reversal, refusal, suggested: candidates.filter((each) => each.suggested) }
+  }
+  const suggested = [{ ref: reversal.evidence[0] }]
+  expect(await offered(sato)).toMatchObject({ moves: null, refusal: null, suggested })
+  expect(await offered(maya)).toMatchObject({ moves: 'awaits_confirmation', refusal: 'awaits_confirmation' })
   const { withdrawalId: back } = await at.reversalAs(sato, reversal)
   expect(await refusalOf(at.reversalAs(kimura, reversal))).toBe('withdrawal_pending')
   expect(await refusalOf(at.approveAs({ ...sato, role: 'lead' }, back))).toBe('own_proposal')
@@ -302,6 +334,7 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
   expect(await getWithdrawal(testApp.app, sato, withdrawalId)).toMatchObject({
     reversal: { id: back, state: 'released' },
   })
+  expect(await offered(sato)).toMatchObject({ moves: 'not_withdrawn', refusal: 'not_withdrawn' })
 })
 
 test('an appeal against a withdrawal becomes a proposal to take it back, for somebody else to approve', async () => {

@@ -52,6 +52,21 @@ test('a text corrected after it was opened is shown as a difference and opened a
   expect(await at.release()).toBe(1)
 })
 
+test('a text corrected since is noticed beside another one that is pinned in a later version', async () => {
+  const it = await at.inHand(sato, 'U-4711', 'J-1')
+  for (const [n, description] of ['LINEで。', '別の文章です。LINEで。', '三つ目の文章です。LINEで。'].entries()) {
+    const updatedAt = `2026-11-24T01:00:0${n}.000Z`
+    await testApp.ingest(aJob('J-2', { clientId: 'U-4711', description, updatedAt }))
+  }
+  const { evidence: named, ...proposal } = at.proposal(it)
+  const other = { kind: 'text', type: 'job', id: 'J-2', version: 3 } as const
+  const { withdrawalId } = await at.proposeAs(sato, { ...proposal, evidence: [...named, other] })
+  await at.openAll(kimura, withdrawalId)
+  await corrects()
+  expect((await evidence(withdrawalId)).map(({ newer }) => newer)).toEqual([true, false, false])
+  expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe('evidence_newer')
+})
+
 test('whoever opens only what was pinned first has not opened what another person pinned since', async () => {
   const withdrawalId = await proposed()
   const tanaka = await at.signedIn('tanaka', 'lead')

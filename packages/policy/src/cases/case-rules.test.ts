@@ -110,6 +110,17 @@ test('the top flag names the category; without one the first report does; withou
   expect(placeCase(AT, signals)).toMatchObject({ category: null, queue: 'patrol' })
 })
 
+test('a raised case is due from when it was raised, until something names its category', () => {
+  const raisedAt = '2026-11-24T02:00:00.000Z'
+  const raised = { ...signals, raisedAt }
+  expect(placeCase(AT, raised)).toMatchObject({
+    queue: 'flagged',
+    dueAt: computeDueAt(AT, 'medium', 'flagged', raisedAt),
+  })
+  const reported = { ...raised, reported: 'other' as const }
+  expect(placeCase(AT, reported).dueAt).toBe(computeDueAt(AT, 'medium', 'flagged'))
+})
+
 test('three people reporting the same thing make it one step more severe', () => {
   const by = (reporters: number) => placeCase(AT, { ...signals, flags: [flag('mlm', 0.9)], reporters }).severity
   expect([by(2), by(3)]).toEqual(['high', 'urgent'])

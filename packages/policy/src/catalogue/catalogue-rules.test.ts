@@ -161,6 +161,17 @@ test('a lead adds the next version, from today on or from a later day', () => {
   expect(tried({ id: 'fresh' }, { after: 0 })).toBe(1)
 })
 
+test('a version follows the one before it of the same thing, and the first of something follows none', () => {
+  const follows = (id: string, after: number) => {
+    const verdict = addVersion(
+      { actor: lead, today: TODAY, entries: base, after },
+      { ...template(id), effectiveFrom: TODAY },
+    )
+    return verdict.ok ? verdict.event.follows : verdict.refusal
+  }
+  expect([follows('other', 1), follows('fresh', 0)]).toEqual([1, null])
+})
+
 test.each(['moderator', 'admin'] as const)('a %s adds nothing', (role) => {
   expect(tried({}, { actor: { ...lead, role } })).toBe('not_permitted')
 })
@@ -190,6 +201,12 @@ test.each([
   ['that says less in English', text('{{job_title}} {{category}}', '{{job_title}}'), 'variables_differ'],
   ['of a clause there is none of', { data: { ...template('o').data, clause: 'G-9' } }, 'clause_unknown'],
   ['that shows and warns', { data: { ...template('o').data, measures: ['show', 'warn'] } }, 'measures_impossible'],
+  [
+    'for a job and for a member',
+    { data: { ...template('o').data, measures: ['hide', 'restrict'] } },
+    'measures_impossible',
+  ],
+  ['that warns twice', { data: { ...template('o').data, measures: ['warn', 'warn'] } }, 'measures_impossible'],
   ['that does nothing', { data: { ...template('o').data, measures: [] } }, 'measures_impossible'],
   ['of an eighth category', { kind: 'category', id: 'spam' }, 'category_unknown'],
   ['of a clause published nowhere', clause(1, '2026-11-25', { url: 'http://example.jp/' }), 'address_wrong'],

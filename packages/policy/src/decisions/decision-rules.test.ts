@@ -134,6 +134,7 @@ test('retries take about three days and then give up; what the receiver asks for
 test('masks keep enough to recognise and too little to use, whole characters only', () => {
   expect(maskName('山田 太郎')).toBe('山* 太*')
   expect(maskName('𠮷野')).toBe('𠮷*')
+  expect(maskName(' 山田　 太郎 ')).toBe('山* 太*')
   expect(maskEmail('taro@example.jp')).toBe('t***@e***.jp')
   expect(maskPhone('090-1234-5678')).toBe('***-****-**78')
   expect(maskPhone('110')).toBe('***')

@@ -5,6 +5,7 @@ import { plusSeconds } from '../instant.ts'
 import { computeStanding } from '../members/standing-rules.ts'
 import { type LedgerEntry, ledgerEntriesInForce, visibilityAfter } from './ledger-rules.ts'
 import { DEFAULT_MEASURE_SETTINGS, setMeasureSettings } from './measure-settings-rules.ts'
+import { checkReversal, reversibleEntries } from './reversal-rules.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 const TARGET = { type: 'job', id: 'J-1' } as const
@@ -50,6 +51,22 @@ test('a warning counts for its days, to the end of the last, and is then told ap
   expect(computeStanding(entries, plusSeconds(AT, days * 100), null)).toMatchObject({ warnings: 1, expired: 0 })
 })
 
+test('one person takes back what holds of a member, each line once, and never a withdrawal', () => {
+  const entries = [line(1, 'warn'), line(2, 'withdraw'), line(3, 'hide'), line(4, 'show'), line(5, 'reverse', '0001')]
+  expect(reversibleEntries(entries).map(({ id }) => id)).toEqual(['0003'])
+  const refusals = [['0003'], [], ['0003', '0003'], ['0001'], ['0002'], ['0004'], ['0003', '0009']]
+  expect(refusals.map((ids) => checkReversal(entries, ids))).toEqual([
+    null,
+    'nothing_to_reverse',
+    'not_reversible',
+    'already_reversed',
+    'two_people_needed',
+    'not_reversible',
+    'not_reversible',
+  ])
+  expect(checkReversal([], ['0009'])).toBe('nothing_to_reverse')
+})
+
 test('what is hidden can be seen once the hide is taken back, unless it was hidden again since', () => {
   const hides = [line(1, 'hide'), line(2, 'show'), line(3, 'hide')]
   expect(visibilityAfter(hides)).toBe(false)
@@ -73,9 +90,15 @@ test.each([
   })
 })
 
-test('nobody may object for longer than what a decision rests on is kept', () => {
+test.each([
+  ['warningDays', 30, 3_650],
+  ['holdMinutes', 5, 1_440],
+  ['withdrawalsAnHour', 1, 1_000],
+  // nobody may object for longer than what a decision rests on is kept
+  ['appealDays', 7, 60],
+])('%s is set between %i and %i, and to a whole number', (name, least, most) => {
   const admin = { id: 'kanri', alias: 'kanri', role: 'admin' } as const
-  const days = (appealDays: number) => setMeasureSettings({ ...DEFAULT_MEASURE_SETTINGS, appealDays }, admin)
-  expect(days(60)).toMatchObject({ ok: true })
-  expect(days(61)).toEqual({ ok: false, refusal: 'setting_out_of_range' })
+  const takes = (value: number) => setMeasureSettings({ ...DEFAULT_MEASURE_SETTINGS, [name]: value }, admin).ok
+  expect([least, most].map(takes)).toEqual([true, true])
+  expect([least - 1, most + 1, least + 0.5].map(takes)).toEqual([false, false, false])
 })

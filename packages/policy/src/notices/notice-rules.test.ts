@@ -86,6 +86,7 @@ test('publication is asked for once the month is closed and the text has no flaw
   expect(answer(refuseNotice(requested, mori, 3, '表現を直してください'))).toBe('ok')
   expect(answer(refuseNotice(requested, mori, 3, ' '))).toBe('reason_required')
   expect(answer(refuseNotice(draft, mori, 3, 'x'))).toBe('not_requested')
+  expect(answer(refuseNotice(requested, mori, 2, '表現を直してください'))).toBe('notice_edited')
 })
 
 test('nobody saves over what somebody else has saved, or over what was published', () => {

@@ -78,6 +78,12 @@ describe('an excerpt', () => {
     expect(spans[0]?.start).toBeLessThan(24)
   })
 
+  test('marks every place, the first letter of a text and one after another too', () => {
+    const { text, spans } = buildExcerpt('LINEとline、LINE。', ['line'])
+    expect(text).toBe('LINEとline、LINE。')
+    expect(spans).toEqual([0, 5, 10].map((start) => ({ start, end: start + 4 })))
+  })
+
   test('of a text without it is the beginning', () => {
     expect(buildExcerpt('はじめ\nの文', ['終わり'])).toEqual({ text: 'はじめ の文', spans: [] })
   })

@@ -24,6 +24,10 @@ test('a password that is hardly more than the login or the product’s name is r
     '見守り見守り見守り見守り',
   ])
     expect(said(password)).toBe('password_names')
+  // an alias of one or two letters is in many words, and signs alone contain no name
+  expect(said('花と花、花が花で花も花')).toBe('password_short')
+  expect(said('花と花が咲き花も散る花や花見')).toBe('good')
+  expect(said('!?#$%&-+*/=~')).toBe('good')
   expect(said('hana.yamada sings in the rain')).toBe('good')
   expect(said('kX9!kX9?kX9&')).toBe('good')
 })
