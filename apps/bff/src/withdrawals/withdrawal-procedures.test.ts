@@ -233,6 +233,9 @@ test('sent back with a reason, the case waits in its queue, what came meanwhile 
   const back = (who: SignedInStaff, reason: string) =>
     refusalOf(at.endAs(who, { withdrawalId, how: 'sent_back', reason }))
   expect(await back(kimura, '  ')).toBe('reason_required')
+  expect(
+    await refusalOf(at.endAs(kimura, { withdrawalId: it.id, how: 'sent_back', reason: '証拠が足りません' })),
+  ).toMatch(/Not Found/)
   expect(await back({ ...sato, role: 'lead' }, '証拠が足りません')).toBe('own_proposal')
   expect(await back(await at.signedIn('maya', 'moderator'), '証拠が足りません')).toBe('not_permitted')
   await testApp.ingest(

@@ -97,6 +97,16 @@ test('a text corrected after the approval puts it back to waiting, at once and a
   expect(await testApp.rawSql("SELECT state FROM outbox WHERE event = 'member.withdrawn'")).toEqual([{ state: 'held' }])
 })
 
+test('a pinned report that reads differently after the approval puts it back to waiting, too', async () => {
+  const withdrawalId = await proposed()
+  await at.openAll(kimura, withdrawalId)
+  await at.approveAs(kimura, withdrawalId)
+  await testApp.rawSql("UPDATE reports SET text = '別の内容' WHERE id = 'R-J-1'")
+  expect(await returnChangedWithdrawals(testApp.app)).toBe(1)
+  testApp.wait(HOLD)
+  expect(await at.release()).toBe(0)
+})
+
 test('one that was approved twice is counted, measured and sent once; sent back in between it leaves nothing', async () => {
   const withdrawalId = await proposed()
   const approveAnew = async () => {
