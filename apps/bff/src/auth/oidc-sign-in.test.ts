@@ -197,6 +197,14 @@ test('a second factor of the company counts only where the desk was told to beli
   ])
 })
 
+test('an address that comes by the company more often than a company does has to wait, at both ends of the way', async () => {
+  await open()
+  const { cookie } = await begun()
+  await server.testApp.rawSql('UPDATE tries SET n = 601')
+  expect((await server.rpc('/session/oidcBegin', undefined)).status).toBe(429)
+  expect((await finish({ code: 'x', state: 'x'.repeat(43) }, cookie)).status).toBe(429)
+})
+
 test('with the company away nobody comes in by it, and where none is set up there is no such door', async () => {
   await open({ MIMAMORI_OIDC_ISSUER: 'http://127.0.0.1:9' })
   expect(await why(await server.rpc('/session/oidcBegin', undefined))).toBe('401 unreachable')

@@ -24,6 +24,8 @@ test('a hidden job is hidden once the window is over, and shown again by the opp
   const held = await claimedCase(testApp, 'show')
   expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
   expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: choiceOf('hide') }))).toBe('already_hidden')
+  const both = { ...choiceOf('advice'), measures: ['show', 'advice'] as const }
+  expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: both }))).toBe('measure_not_allowed')
   await decideAs(testApp, sato, { ...held, choice: choiceOf('show') })
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)

@@ -5,6 +5,7 @@ import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { SYSTEM } from '@mimamori/storage/record-change'
+import type { Request, Response } from 'express'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { endClosing } from '../closings/end-closing.ts'
@@ -14,6 +15,7 @@ import { createMetrics } from '../runtime/metrics-registry.ts'
 import { aJob } from '../testing/test-app.ts'
 import { tanaka } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { createLiveStreams } from './live-streams.ts'
 
 let server: TestServer
 let streams: ReadableStreamDefaultReader<string>[]
@@ -188,6 +190,30 @@ test('a page that says where it is all the time is not heard all the time', asyn
   const answers = await Promise.all(Array.from({ length: 60 }, say))
   const heard = await Promise.all(answers.map(async (answer) => (await answer.json()).json.heard))
   expect(heard.filter((each) => each)).toHaveLength(40)
+})
+
+test('a page that does not read what it is sent is cut off', async () => {
+  const identify = async () => ({ session: { id: 's' }, account: { id: 'sato', role: 'moderator' as const } })
+  const live = createLiveStreams(server.testApp.app, { identify, isSessionAlive: async () => true })
+  const sent = { unread: 0, written: 0, cutOff: false }
+  const response = {
+    writeHead: () => undefined,
+    on: () => undefined,
+    end: () => undefined,
+    write: () => ++sent.written,
+    destroy: () => Object.assign(sent, { cutOff: true }),
+    get writableLength() {
+      return sent.unread
+    },
+  } as unknown as Response
+  const request = { headers: {}, query: {}, get: () => undefined } as unknown as Request
+  await live.open(request, response, () => undefined)
+  expect(sent).toMatchObject({ written: 2, cutOff: false })
+  sent.unread = 1024 * 1024 + 1
+  await server.testApp.ingest(aJob('J-1'))
+  await expect.poll(() => sent.cutOff).toBe(true)
+  expect(sent.written).toBe(2)
+  live.close()
 })
 
 test('whoever has no rights on cases says nothing about them', async () => {
