@@ -13,6 +13,7 @@ test('every rule id has one rule and every reason one user', () => {
   const rules = [...RULES, ...STRUCTURED_RULES]
   expect(rules.map(({ id }) => id).toSorted()).toEqual([...RULE_IDS].toSorted())
   expect([...new Set(rules.map(({ reason }) => reason))].toSorted()).toEqual([...REASON_CODES].toSorted())
+  for (const { id, score } of rules) expect(score > 0 && score < 1, `${id} is sure of ${score}`).toBe(true)
 })
 
 describe.each(RULE_IDS)('%s', (id: RuleId) => {

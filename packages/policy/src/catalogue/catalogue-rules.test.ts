@@ -98,6 +98,7 @@ test('a form names its clause, unless that says nothing about the category: then
 
 test('a measure alone has the form of its category, else the one for any', () => {
   const forms = [
+    template('two', { measures: ['warn', 'hide'], category: 'mlm' }),
     template('any', { measures: ['hide'] }),
     template('own', { measures: ['hide'], category: 'mlm' }),
     template('both', { measures: ['hide', 'warn'], category: 'mlm' }),

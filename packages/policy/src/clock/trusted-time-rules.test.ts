@@ -167,6 +167,11 @@ test.each([
   expect(begun(machine(START + later))).toMatchObject({ alarm, at: START + later })
 })
 
+test('a desk whose clock was stored long before its newest entry starts by that entry, without an alarm', () => {
+  const stored = { alarm: null, offset: 0, certain: START - 4 * DAY, withdrawn: null }
+  expect(begun(machine(START + DAY), START, stored)).toMatchObject({ alarm: null, at: START + DAY })
+})
+
 test('a desk started before its newest entry goes on from that entry, with the alarm', () => {
   const of = machine(START - DAY)
   const time = watched(begun(of), of, 60)

@@ -90,6 +90,11 @@ test.each(ROLES)('a closed button tells a %s why', (role) => {
   expect(new Set(DECIDING.map((move) => found[move]))).toEqual(
     new Set([may(role, 'cases.decide') ? 'lease_lost' : 'not_permitted']),
   )
+  const { claim, pin, unpin } = found
+  expect(
+    [claim, pin, unpin].map((why) => why === null),
+    'what needs no claim',
+  ).toEqual([may(role, 'cases.decide'), may(role, 'cases.lead'), false])
 })
 
 test('a target found to span several categories is published once, as other', () => {

@@ -5,7 +5,6 @@ import { plusSeconds } from '../instant.ts'
 import { computeStanding } from '../members/standing-rules.ts'
 import { type LedgerEntry, ledgerEntriesInForce, visibilityAfter } from './ledger-rules.ts'
 import { DEFAULT_MEASURE_SETTINGS, setMeasureSettings } from './measure-settings-rules.ts'
-import { checkReversal, reversibleEntries } from './reversal-rules.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 const TARGET = { type: 'job', id: 'J-1' } as const
@@ -49,22 +48,6 @@ test('a warning counts for its days, to the end of the last, and is then told ap
   expect(after(days - 1)).toMatchObject({ warnings: 1, expired: 0, advice: 1 })
   expect(after(days)).toMatchObject({ warnings: 0, expired: 1, advice: 1 })
   expect(computeStanding(entries, plusSeconds(AT, days * 100), null)).toMatchObject({ warnings: 1, expired: 0 })
-})
-
-test('one person takes back what holds of a member, each line once, and never a withdrawal', () => {
-  const entries = [line(1, 'warn'), line(2, 'withdraw'), line(3, 'hide'), line(4, 'show'), line(5, 'reverse', '0001')]
-  expect(reversibleEntries(entries).map(({ id }) => id)).toEqual(['0003'])
-  const refusals = [['0003'], [], ['0003', '0003'], ['0001'], ['0002'], ['0004'], ['0003', '0009']]
-  expect(refusals.map((ids) => checkReversal(entries, ids))).toEqual([
-    null,
-    'nothing_to_reverse',
-    'not_reversible',
-    'already_reversed',
-    'two_people_needed',
-    'not_reversible',
-    'not_reversible',
-  ])
-  expect(checkReversal([], ['0009'])).toBe('nothing_to_reverse')
 })
 
 test('what is hidden can be seen once the hide is taken back, unless it was hidden again since', () => {
