@@ -131,6 +131,7 @@ test('whoever decided what is appealed against, auditors and admins do not decid
   const { measureId } = await hidden()
   await appeal(measureId)
   expect(await refusalOf(decide(GRANT, sato))).toBe('had_part')
+  expect(await refusalOf(decide(GRANT, suzuki, 'A-none'))).toMatch(/Not Found/)
   for (const role of ['auditor', 'admin'] as const)
     expect(await refusalOf(decide(GRANT, person('ota', role)))).toBe('not_permitted')
   expect((await getAppeal(testApp.app, sato, 'A-1')).moves).toMatchObject({ grant: 'had_part', uphold: 'had_part' })

@@ -25,6 +25,13 @@ async function jobs(n: number) {
   for (let i = 1; i <= n; i++) await testApp.ingest(aJob(`J-${i}`))
 }
 
+test('of a list of cases that somebody holds there is none to take', async () => {
+  await jobs(1)
+  for (const holder of ['me', 'suzuki'])
+    expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged', filters: { holder } })).toBeNull()
+  expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged', filters: { holder: 'nobody' } })).not.toBeNull()
+})
+
 test('200 claims at once, by eight people: no case twice, none left out', async () => {
   await jobs(200)
   const people = Array.from({ length: 8 }, (_, n) => person(`moderator-${n}`))

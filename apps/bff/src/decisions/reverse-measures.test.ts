@@ -71,11 +71,22 @@ const eventsOf = async (decisionId: string) =>
 test('a hide that is reversed from another case is visible again, off the record and out of its month; undone, it is not', async () => {
   const hidden = await decided('J-1', 'hide', 'warn')
   expect(await counted()).toEqual([[monthOf(START), 1]])
+  for (const id of ['sato', 'suzuki']) {
+    const account = {
+      id,
+      login: id,
+      alias: `事務局 ${id}`,
+      role: 'moderator',
+      passwordHash: '',
+      language: 'ja',
+    } as const
+    await testApp.app.storage.write((tx) => record(tx, now(), 'admin', { type: 'staff.added', ...account }))
+  }
   const caseId = await anotherCase('J-2')
   const lines = await listReversibleMeasures(testApp.app, caseId)
-  expect(lines.map(({ measure, title }) => [measure, title])).toEqual([
-    ['warn', '【簡単】アンケート回答のお仕事'],
-    ['hide', '【簡単】アンケート回答のお仕事'],
+  expect(lines.map(({ measure, title, by }) => [measure, title, by])).toEqual([
+    ['warn', '【簡単】アンケート回答のお仕事', '事務局 sato'],
+    ['hide', '【簡単】アンケート回答のお仕事', '事務局 sato'],
   ])
   const both = lines.map(({ measureId }) => measureId)
   const first = await decideAs(testApp, sato, { caseId, choice: reversalOf(...both) })

@@ -207,6 +207,8 @@ test('a later revision changes nothing that was published, is said to leads, and
 
 test('a count below what the desk has set is not told, in no format', async () => {
   await changeNoticeSettings(testApp.app, ADMIN, { below: 3 })
+  // hidden below two, a count could only be one
+  expect(await outcome(changeNoticeSettings(testApp.app, ADMIN, { below: 2 }))).toBe('setting_out_of_range')
   expect(await noticeSettings(testApp.db)).toEqual({ below: 3 })
   await closedWith('J-1', 'J-2')
   const text = await getNoticeText(testApp.db, { id: await published() })

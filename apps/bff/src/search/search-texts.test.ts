@@ -6,9 +6,10 @@ import { indexState } from '@mimamori/storage/search/index-state-reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { undoDecision } from '../decisions/undo-decision.ts'
 import { initializeIndex, reindex, startIndexFiller } from '../jobs/search-index-job.ts'
 import { aJob, aMessage, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { type SearchRequest, searchTexts } from './search-texts.ts'
 
 let testApp: TestApp
@@ -143,6 +144,22 @@ describe('filters', () => {
       case: { id: it.id, state: 'closed' },
       decision: { measures: ['hide'] },
     })
+  })
+
+  test('know what was confirmed without hiding anything, and nothing that was undone, also when written anew', async () => {
+    for (const id of ['J-1', 'J-2']) await testApp.ingest(aJob(id))
+    await decided('J-1', 'warn')
+    const { id: caseId } = await testApp.caseOfJob('J-2')
+    await claimCase(testApp.app, sato, caseId)
+    const { decisionId } = await decideAs(testApp, sato, { caseId, choice: choiceOf('warn') })
+    await undoDecision(testApp.app, sato, decisionId)
+    await decideAs(testApp, sato, { caseId, fence: 2, choice: NO_VIOLATION })
+    testApp.wait(10)
+    await finalizeExpiredDecisions(testApp.app)
+    const confirmed = () => ids('kantan', { category: 'direct_deal' })
+    expect(await confirmed()).toEqual(['J-1'])
+    await reindex(testApp.app, 'alone')
+    expect(await confirmed()).toEqual(['J-1'])
   })
 })
 

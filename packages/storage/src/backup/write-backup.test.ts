@@ -173,7 +173,7 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a SQLite des
     ])
   })
 
-  const restoring = (more: { from?: string; aside?: string | null; keys?: null } = {}) =>
+  const restoring = (more: { from?: string; aside?: string | null; keys?: null; fits?: () => Promise<void> } = {}) =>
     restoreBackup({ ...verifying, from: to, to: file, aside: null, at: AT, ...more })
 
   test('restored, it is the desk of the instant it was taken, and the desk goes on from there', async () => {
@@ -205,8 +205,14 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a SQLite des
     await storage.close()
     await writeBackup(first, to, verifying)
     expect(await verifyDatabase(to, verifying)).toMatchObject({ ok: true, older: true, entries: null, checksum: true })
-    const restored = await restoreBackup({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null, at: AT })
-    expect(restored).toMatchObject({ ok: true, older: false, entries: 0 })
+    const aside = join(folder, 'new.db.replaced')
+    const restored = await restoreBackup({ ...verifying, from: to, to: join(folder, 'new.db'), aside, at: AT })
+    expect(restored, 'where nothing was, nothing is kept').toMatchObject({
+      ok: true,
+      older: false,
+      entries: 0,
+      aside: null,
+    })
   })
 
   test('of a database that cannot be read any more everything is kept', async () => {
@@ -240,6 +246,8 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a SQLite des
     await expect(restoring({ aside, from: used })).rejects.toThrow(/a database in use, not a backup/)
     await expect(restoring({ aside, keys: null })).rejects.toThrow(/put the key back first/)
     await expect(restoring({ aside, from: join(folder, 'none.db') })).rejects.toThrow(/none\.db is not good/)
+    const fits = () => Promise.reject<void>(new Error('of another kind'))
+    await expect(restoring({ aside, fits })).rejects.toThrow('of another kind')
     expect(contentOf()).toEqual(before)
   })
 })

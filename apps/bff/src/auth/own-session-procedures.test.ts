@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
+
+type Line = { readonly id: string; readonly current: boolean }
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startTestServer()
+})
+afterEach(() => server.close())
+
+const ask = (path: string, cookie: string, input?: object) => server.rpc(path, input, { cookie })
+const linesOf = async (answer: Response) => ((await answer.json()) as { json: Line[] }).json
+const listFor = async (cookie: string) => linesOf(await ask('/session/list', cookie))
+
+test('somebody ends their own sessions and nobody else’s, and not the one they are in', async () => {
+  const [desk, laptop, maya] = [
+    await server.cookieOf('sato'),
+    await server.cookieOf('sato'),
+    await server.cookieOf('maya'),
+  ]
+  const own = await listFor(desk)
+  expect(own.map(({ current }) => current).sort()).toEqual([false, true])
+  const revoke = async (id = '') => (await ask('/session/revoke', desk, { id })).status
+  expect(await revoke((await listFor(maya))[0]?.id)).toBe(404)
+  expect(await revoke(own.find(({ current }) => current)?.id)).toBe(404)
+  expect(await revoke(own.find(({ current }) => !current)?.id)).toBe(200)
+  const left = await Promise.all(
+    [desk, laptop, maya].map(async (cookie) => (await ask('/session/list', cookie)).status),
+  )
+  expect(left).toEqual([200, 401, 200])
+})
+
+test('all but the session somebody is in are ended at once', async () => {
+  const [desk, laptop] = [await server.cookieOf('sato'), await server.cookieOf('sato')]
+  expect(await linesOf(await ask('/session/revokeOthers', desk))).toMatchObject([{ current: true }])
+  expect((await ask('/session/list', laptop)).status).toBe(401)
+})
