@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aJob } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 type Line = { readonly id: string; readonly current: boolean }
@@ -29,6 +30,18 @@ test('somebody ends their own sessions and nobody else’s, and not the one they
     [desk, laptop, maya].map(async (cookie) => (await ask('/session/list', cookie)).status),
   )
   expect(left).toEqual([200, 401, 200])
+})
+
+test('whoever signs out lets go of what they held, and the browser forgets the session', async () => {
+  const cookie = await server.cookieOf('sato')
+  await server.testApp.ingest(aJob('J-1'))
+  const { id: caseId } = await server.testApp.caseOfJob('J-1')
+  expect((await ask('/cases/claim', cookie, { caseId })).status).toBe(200)
+  expect(await server.testApp.caseOfJob('J-1')).toMatchObject({ state: 'claimed' })
+  const answer = await ask('/session/signOut', cookie)
+  expect(answer.headers.getSetCookie().join()).toMatch(/^[^=]*mimamori=;/)
+  expect(await server.testApp.caseOfJob('J-1')).toMatchObject({ state: 'open' })
+  expect((await ask('/session/list', cookie)).status).toBe(401)
 })
 
 test('all but the session somebody is in are ended at once', async () => {

@@ -47,6 +47,20 @@ test('confirming makes the token anew: the one from before is worth nothing', as
   expect((await server.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
 })
 
+test('confirming costs no try: somebody may confirm as often as there is something to confirm', async () => {
+  for (let n = 0; n < 11; n++) expect(await confirm()).toBe(200)
+})
+
+test('the password everybody knows confirms nothing for whoever came in another way', async () => {
+  const shown = async () => {
+    const answer = await server.rpc('/session/ways', undefined, { cookie })
+    return ((await answer.json()) as { json: { demoPassword: string | null } }).json.demoPassword
+  }
+  expect(await shown()).toBe(KNOWN)
+  await server.testApp.rawSql("UPDATE sessions SET method = 'password'")
+  expect([await shown(), await confirm()]).toEqual([null, 401])
+})
+
 test('a wrong password confirms nothing, and after five of them the right one has to wait', async () => {
   server.testApp.wait(301)
   for (let n = 0; n < 5; n++) expect(await confirm('wrong')).toBe(401)

@@ -123,4 +123,16 @@ test('a correction names passages inside the text the moderator saw', async () =
   expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: without }))).toBe('passages_required')
   const outside = { ...correction, passages: [{ field: 'body' as const, start: 0, end: 9999, suggestion: '' }] }
   expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: outside }))).toBe('passage_outside_text')
+  const of = (start: number, end: number) => {
+    const passages = [{ field: 'title' as const, start, end, suggestion: '' }]
+    return refusalOf(decideAs(testApp, sato, { caseId, choice: { ...correction, passages } }))
+  }
+  const { length } = '【簡単】アンケート回答のお仕事'
+  for (const [start, end] of [
+    [3, 3],
+    [-1, 3],
+    [0, length + 1],
+  ] as const)
+    expect(await of(start, end), `${start} to ${end}`).toBe('passage_outside_text')
+  expect(await of(0, length)).toBe('was allowed')
 })

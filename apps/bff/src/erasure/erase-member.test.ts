@@ -190,6 +190,9 @@ test('what was written for a withdrawal goes with its member; decisions on other
   await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   expect(await eraseMember(testApp.app, admin, ERASE)).toMatchObject({ counts: { decisions: 2 } })
   expect(await testApp.rawSql('SELECT reason FROM withdrawals')).toEqual([{ reason: '' }])
+  expect(await testApp.rawSql('SELECT DISTINCT title, text FROM withdrawal_evidence')).toEqual([
+    { title: '', text: '' },
+  ])
   const words = await testApp.rawSql(
     'SELECT author_id, max(length(text) + length(note)) AS n FROM decisions GROUP BY 1 ORDER BY 1 DESC',
   )

@@ -99,6 +99,8 @@ test('nobody confirms themselves, whom they invited, who has not come in, or whi
   expect(await refusalOf(confirm({ ...second, role: 'lead' }, mei))).toBe('own_invitation')
   await confirm(tanaka, yuki)
   expect(await refusalOf(confirm(nakano, yuki))).toBe('already_confirmed')
+  await disableAccount(testApp.app, admin, mei.id)
+  expect(await refusalOf(confirm(nakano, mei))).toBe('person_disabled')
 })
 
 const CHANGES = {

@@ -168,6 +168,13 @@ test('the next case of a narrowed list is the first of that list that nobody hol
   expect(id).toBe(first)
 })
 
+test('a line says who holds the case, and whether that is whoever looks', async () => {
+  const { items } = await getQueuePage(testApp.app, suzuki, { view: 'flagged', limit: 200 })
+  const held = items.flatMap(({ holder }) => holder ?? [])
+  expect(new Set(held.map(({ mine }) => mine))).toEqual(new Set([true, false]))
+  for (const { id, mine } of held) expect(mine).toBe(id === suzuki.id)
+})
+
 test('what waits for a lead says why, and nothing else has such a reason', async () => {
   const { items } = await getQueuePage(testApp.app, tanaka, { view: 'escalated', limit: 200 })
   expect(items.length).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { changeRetentionDays, dryRunRetention, getRetentionState } from './get-retention-state.ts'
 import { createRetentionJob, runRetention } from './run-retention.ts'
@@ -142,11 +142,12 @@ test('the evidence and the reason of a withdrawal go with the text of its decisi
     await steps.endAs(kimura, { withdrawalId, how: 'sent_back', reason: '証拠が足りません' })
     const { id: caseId, fence } = await testApp.caseOfJob(`J-${n}`)
     await claimCase(testApp.app, sato, caseId)
-    await decideAs(testApp, sato, { caseId, fence: fence + 1, choice: choiceOf('hide') })
+    await decideAs(testApp, sato, { caseId, fence: fence + 1, choice: NO_VIOLATION, note: '内部の理由' })
     testApp.wait(10)
     await finalizeExpiredDecisions(testApp.app)
     testApp.wait(31 * DAY)
   }
+  await noted('U-4711')
   await changeRetentionDays(testApp.app, admin, SHORT)
   await runRetention(testApp.app)
   const written = await testApp.rawSql(
@@ -156,6 +157,10 @@ test('the evidence and the reason of a withdrawal go with the text of its decisi
     ['U-4711', false, false],
     ['U-4712', true, true],
   ])
+  // a decision that has nothing but a note is emptied, too; a note on the member from today is not as old as their cases
+  const withNote = await testApp.rawSql("SELECT author_id AS id FROM decisions WHERE note <> ''")
+  expect(withNote).toEqual([{ id: 'U-4712' }])
+  expect(await testApp.rawSql('SELECT text FROM member_notes')).toEqual([{ text: '電話で確認済み' }])
 })
 
 test('it runs once a night, and one that was cut off goes on where it was', async () => {

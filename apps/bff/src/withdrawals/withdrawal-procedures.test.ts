@@ -13,7 +13,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getReview } from '../cases/get-review.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
-import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { aJob, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { DEALINGS, type SignedInStaff, TEXT, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
@@ -149,6 +149,30 @@ test('whoever does not hold the case proposes nothing, and nobody proposes twice
   expect(await refusalOf(at.proposeAs(kimura, at.proposal(next)))).toBe('withdrawal_pending')
 })
 
+test('what arrived while it was held opens a new case of its own once it went out', async () => {
+  const { it } = await approved()
+  await testApp.ingest(aReport('R-late', { target: it.target, reporterId: 'U-8' }))
+  testApp.wait(HOLD)
+  await at.release()
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'closed' })
+  expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open', previousCaseId: it.id, reporters: 1 })
+})
+
+test('a list says who proposed, who approved and who ended a withdrawal', async () => {
+  const { withdrawalId } = await proposed()
+  const line = async (view: 'waiting' | 'held' | 'past') => (await listWithdrawals(testApp.app, sato, view)).items[0]
+  expect(await line('waiting')).toMatchObject({ proposer: { alias: 'sato' }, approver: null, endedBy: null })
+  await at.openAll(kimura, withdrawalId)
+  await at.approveAs(kimura, withdrawalId)
+  expect(await line('held')).toMatchObject({
+    proposer: { alias: 'sato' },
+    approver: { alias: 'kimura' },
+    endedBy: null,
+  })
+  await at.endAs(sato, { withdrawalId, how: 'stopped', reason: '会員から連絡' })
+  expect(await line('past')).toMatchObject({ state: 'stopped', endedBy: { alias: 'sato' } })
+})
+
 test('a membership that has ended is not ended a second time', async () => {
   await released()
   const next = await at.inHand(kimura, 'U-4711', 'J-2')
@@ -177,6 +201,7 @@ test('the second person is somebody else, may, has opened every piece, and no pi
   expect(await approve(await at.signedIn('maya', 'moderator'))).toBe('not_permitted')
   expect(await approve(kimura)).toBe('evidence_unopened')
   await at.openAs(kimura, { withdrawalId, n: 1 })
+  expect(await refusalOf(at.openAs(kimura, { withdrawalId, n: 9 }))).toMatch(/Not Found/)
   expect(await approve(kimura)).toBe('evidence_unopened')
   // what the proposer opens is nobody's second look
   await at.openAs({ ...sato, role: 'lead' }, { withdrawalId, n: 2 })
@@ -309,6 +334,7 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
   const maya = await at.signedIn('maya', 'moderator')
   await losesConfirmation(maya)
   expect(await refusalOf(at.reversalAs(maya, reversal))).toBe('awaits_confirmation')
+  expect(await refusalOf(at.reversalAs(await at.signedIn('ota', 'auditor'), reversal))).toBe('not_permitted')
   const offered = async (to: SignedInStaff) => {
     const { moves } = await getWithdrawal(testApp.app, to, withdrawalId)
     const { refusal, candidates } = await prepareWithdrawalReversal(testApp.app, to, withdrawalId)
