@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import type { Settings } from '../config/server-settings.ts'
 
-const BACKUP_NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/
+const BACKUP_NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_(\d+))?\.db$/
 
 /** An instant in the form of file names: `2026-11-24T10:11:12.345Z` becomes `20261124T101112Z`. */
 export const fileStamp = (at: string): string => at.replace(/\.\d+|[-:]/g, '')
 
-/** The file name of a backup. `n`: its number within the second, so that names sort by time. */
+/** The file name of a backup. `n`: its number within the second. */
 export const backupName = (at: string, n = 1): string => `mimamori-${fileStamp(at)}${n === 1 ? '' : `_${n}`}.db`
 
-const UPGRADE_BACKUP_NAME = /^mimamori-before-upgrade-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.(?:db|dump)$/
+const UPGRADE_BACKUP_NAME = /^mimamori-before-upgrade-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_(\d+))?\.(?:db|dump)$/
 /** backups made before an upgrade stay at least 30 days */
 const UPGRADE_BACKUP_RETENTION_MS = 30 * 86_400_000
 
@@ -27,15 +27,16 @@ export function freeFileName(nth: (n: number) => string, n = 1): string {
 export type BackupFile = { readonly file: string; readonly at: string }
 
 /**
- * Files of a folder whose name fits, newest first. One dated after `now` was made by a wrong clock, and is left out.
+ * Files of a folder whose name fits, newest first: by instant, then by number within the second. One dated after `now` was
+ * made by a wrong clock, and is left out.
  */
 function filesNamed(folder: string, name: RegExp, now: string): BackupFile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((each) => name.test(each))
   const at = (each: string) => each.replace(name, '$1-$2-$3T$4:$5:$6.000Z')
+  const n = (each: string) => Number(each.replace(name, '$7') || 1)
   return names
-    .sort()
-    .reverse()
+    .sort((a, b) => at(b).localeCompare(at(a)) || n(b) - n(a) || b.localeCompare(a))
     .map((each) => ({ file: join(folder, each), at: at(each) }))
     .filter((file) => !isInTheFuture(file.at, now))
 }
@@ -50,6 +51,7 @@ export const listBackups = (folder: string, now: string): BackupFile[] => filesN
 export function removeOldBackups(folder: string, keep: number, now: string): string[] {
   const backups = listBackups(folder, now)
   const retainedSince = new Date(Date.parse(now) - UPGRADE_BACKUP_RETENTION_MS).toISOString()
+  // '' while there are fewer than `keep`: then none from before an upgrade is older, and all stay
   const oldestKept = backups[keep - 1]?.at ?? ''
   const oldUpgradeBackups = filesNamed(folder, UPGRADE_BACKUP_NAME, now).filter(
     (each) => each.at < retainedSince && each.at < oldestKept,

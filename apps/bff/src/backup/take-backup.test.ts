@@ -89,6 +89,13 @@ describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a desk', () 
     expect(listBackups(folder, AT)[0]).toEqual({ file, at: '2026-11-24T01:02:03.000Z' })
   })
 
+  test('a tenth backup of one second counts as newer than the second one', () => {
+    mkdirSync(folder)
+    for (const n of [1, 2, 9, 10]) writeFileSync(join(folder, backupName(AT, n)), 'verified')
+    const newestFirst = listBackups(folder, AT).map(({ file }) => basename(file))
+    expect(newestFirst).toEqual([10, 9, 2, 1].map((n) => backupName(AT, n)))
+  })
+
   test('put back, it lets no withdrawal go that somebody may have stopped since, until a lead resumes', async () => {
     const people = withdrawalSteps(testApp)
     const [sato, kimura] = [await people.signedIn('sato', 'moderator'), await people.signedIn('kimura', 'approver')]
