@@ -46,7 +46,7 @@ const RETIRED = {
   halfAServer: 'missingSmtpSettings',
   orSaid: 'lazyWithFallback',
   orNothing: 'lazyOptional',
-  atLeisure: 'whenIdle',
+  atLeisure: 'delayedAfterFirstPaint',
   useStanding: 'useSelectedRow',
   useTaking: 'useExport',
   useDoorCopy: 'usePublicMessages',

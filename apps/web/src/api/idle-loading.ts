@@ -28,17 +28,18 @@ export const afterFirstPaint =
   (): Promise<Part> =>
     firstPaint.then(load)
 
-/** in this time the next cases are requested first */
-const IDLE_DELAY_MS = 500
+/** leaves the network to the requests for the next cases, which go out right after the first paint */
+const DELAY_AFTER_PAINT_MS = 500
 
 /**
- * Loads a part `IDLE_DELAY_MS` after the first paint, for what is not on screen yet. It waits while the server does not
+ * Loads a part `DELAY_AFTER_PAINT_MS` after the first paint, for what is not on screen yet. It waits while the server does not
  * answer: a browser does not request a script again that failed to load.
  */
-export const whenIdle = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
+export const delayedAfterFirstPaint = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   afterFirstPaint(async () => {
-    do await wait(IDLE_DELAY_MS)
-    while (!currentConnection().up)
+    do {
+      await wait(DELAY_AFTER_PAINT_MS)
+    } while (!currentConnection().up)
     return load()
   })
 

@@ -14,11 +14,12 @@ export function readPageStart(page: Document): void {
   answers = start.answers
 }
 
-const isSession = ({ way }: PrefetchedAnswer): boolean => way.join('/') === 'session/current'
-
-/** Takes answers that came with the page: that of `session/current`, or all others. Each is given out once, as it grows old. */
-export function takeEarlyAnswers(which: 'session' | 'others'): readonly PrefetchedAnswer[] {
-  const wanted = (answer: PrefetchedAnswer) => isSession(answer) === (which === 'session')
+/**
+ * Takes answers that came with the page: that of `session/current`, or all others. Each is given out once: a later call
+ * asks the server, as the answer may be stale.
+ */
+export function takePrefetchedAnswers(which: 'session' | 'others'): readonly PrefetchedAnswer[] {
+  const wanted = ({ way }: PrefetchedAnswer) => (way.join('/') === 'session/current') === (which === 'session')
   const taken = answers.filter(wanted)
   answers = answers.filter((answer) => !wanted(answer))
   return taken

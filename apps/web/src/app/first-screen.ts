@@ -1,6 +1,6 @@
 import type { SessionState } from '@mimamori/contract/staff/session-contract'
 import { api } from '../api/api-client.ts'
-import { takeEarlyAnswers } from '../api/page-start-answers.ts'
+import { takePrefetchedAnswers } from '../api/page-start-answers.ts'
 import { initialLanguage, type LoadedLanguage, loadMessages } from '../i18n/language-provider.tsx'
 import { type GateState, loadGateState } from './load-gate-state.ts'
 import { isPublicPath } from './public-routes.tsx'
@@ -12,7 +12,7 @@ const UNREACHABLE = { at: 'unreachable' } as const
 
 /** The session: from the answers sent with the page, else requested. */
 async function loadSession(): Promise<SessionState> {
-  const [answer] = takeEarlyAnswers('session')
+  const [answer] = takePrefetchedAnswers('session')
   return answer ? (answer.output as SessionState) : await api.session.current()
 }
 

@@ -1,7 +1,7 @@
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { ReactElement } from 'react'
 import { createQueryClient, seedQueryCache } from '../api/api-queries.ts'
-import { takeEarlyAnswers } from '../api/page-start-answers.ts'
+import { takePrefetchedAnswers } from '../api/page-start-answers.ts'
 import { listCopy } from '../queue/list-copy.ts'
 import { DeskApp } from './desk-app.tsx'
 import { createDeskRouter } from './desk-router.tsx'
@@ -15,7 +15,7 @@ const PATHS_WITHOUT_LIST = /^\/review\//
  */
 export async function loadDeskApp(me: Me): Promise<(onSignedOut: () => void) => ReactElement> {
   const cache = createQueryClient()
-  seedQueryCache(cache, takeEarlyAnswers('others'))
+  seedQueryCache(cache, takePrefetchedAnswers('others'))
   const router = createDeskRouter(me)
   // a list whose texts cannot be loaded shows that itself
   const words = PATHS_WITHOUT_LIST.test(location.pathname) ? null : listCopy(me.language).catch(() => null)

@@ -5,15 +5,20 @@ import { applyTheme } from '../auth/apply-theme.ts'
 import { signInCopy } from '../auth/sign-in-copy.ts'
 import { preloaded } from '../i18n/lazy-part.tsx'
 
-// not needed by people who are signed in already
+// a chunk of its own: people who are signed in never load it
 const [Page, loadSignIn] = preloaded(() => import('../auth/sign-in-page.tsx'))
 export const SignIn: typeof Page = Page
 
-// under `npm run dev`: edited files are replaced in place, without a reload
+// under `npm run dev`: accepting these updates here stops Vite from reloading the page; React Fast Refresh has replaced
+// the components already
 if (import.meta.hot) import.meta.hot.accept(['./load-desk-app.tsx', '../auth/sign-in-page.tsx'], () => undefined)
 
 type DrawDesk = (onSignedOut: () => void) => ReactElement
 
+/**
+ * `out`: not signed in; `arriving`: the password was right, a second factor is still to be shown or set up; `expired`:
+ * the session ended by itself.
+ */
 export type GateState =
   | { at: 'asking' }
   | { at: 'unreachable' }

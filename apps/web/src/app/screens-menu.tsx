@@ -1,14 +1,14 @@
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ChevronDown } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
-import { preload, whenIdle } from '../api/idle-loading.ts'
+import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
 const loadList = () => import('./screens-menu-list.tsx')
-const loadWhenIdle = whenIdle(loadList)
+const loadWhenIdle = delayedAfterFirstPaint(loadList)
 const Waiting = lazy(lazyOptional(() => import('./waiting-marks.tsx')))
 
 /** Menu of all screens except the queues, with badges of what waits there. */

@@ -2,7 +2,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
-import { afterFirstPaint, markPainted, nextPaint, preload, whenIdle } from '../api/idle-loading.ts'
+import { afterFirstPaint, delayedAfterFirstPaint, markPainted, nextPaint, preload } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { wait } from '../api/wait.ts'
 import type { OutgoingDecision } from '../decisions/status-bar/decision-outbox.ts'
@@ -21,8 +21,12 @@ const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx
 /** loaded when idle: a wrong clock is rare and must not delay a case */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
 const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
-const EligibilityNotices = lazy(lazyOptional(whenIdle(() => import('../eligibility/eligibility-notices.tsx'))))
-const OwnProposals = lazy(lazyOptional(whenIdle(() => import('../screens/withdrawals/own-proposals.tsx'))))
+const EligibilityNotices = lazy(
+  lazyOptional(delayedAfterFirstPaint(() => import('../eligibility/eligibility-notices.tsx'))),
+)
+const OwnProposals = lazy(
+  lazyOptional(delayedAfterFirstPaint(() => import('../screens/withdrawals/own-proposals.tsx'))),
+)
 /** proposals of this person that wait for another are listed beside their decisions */
 const OWN_PROPOSALS = (
   <Suspense>
@@ -31,7 +35,9 @@ const OWN_PROPOSALS = (
 )
 const loadOverlays = () => import('./overlays.tsx')
 /** overlays must work while the network is down, and the search before the first letter after / is typed */
-const loadWhenIdle = whenIdle(() => Promise.all([loadOverlays(), import('../screens/search/search-page.tsx')]))
+const loadWhenIdle = delayedAfterFirstPaint(() =>
+  Promise.all([loadOverlays(), import('../screens/search/search-page.tsx')]),
+)
 /** screens that lead to a case: their other scripts load after the case is painted */
 const PATHS_TO_A_CASE = /^\/(queue|review)\//
 

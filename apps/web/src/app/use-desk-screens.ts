@@ -21,17 +21,22 @@ import { usePaletteCopy } from '../palette/palette-copy.ts'
 import { useAdminCopy } from '../screens/admin/admin-copy.ts'
 import { useDesk } from '../screens/desk-context.tsx'
 
-/** A screen other than a queue: title, address, and the letter that opens it after G. */
+/** A screen other than a queue: title, address, and the key that opens it. */
 export type DeskScreen = {
+  /** unique among the screens and queues in the palette, whose element ids contain it */
   readonly id: string
   readonly group: (typeof SCREEN_GROUPS)[number]
   readonly label: string
   readonly icon: LucideIcon
+  /** the letter after G, as in `GO_KEYS` */
   readonly letter?: string
   readonly link: LinkOptions
 }
 
-/** Groups of the menu: work outside the queues, reports, administration. */
+/**
+ * Groups of the menu. `work`: what waits outside the queues; `records`: figures, closings, notices, the audit log,
+ * incidents; `setup`: catalogue, administration, own settings.
+ */
 export const SCREEN_GROUPS = ['work', 'records', 'setup'] as const
 
 /** The screens this person may open, for the menu and the palette. */
@@ -39,17 +44,17 @@ export function useDeskScreens(): DeskScreen[] {
   const { role } = useDesk().me
   const { shell } = useCopy()
   const { screens } = usePaletteCopy()
-  const { title } = useAdminCopy()
-  const where = (permission: Permission, screen: DeskScreen) => (may(role, permission) ? [screen] : [])
+  const admin = useAdminCopy()
+  const ifPermitted = (permission: Permission, screen: DeskScreen) => (may(role, permission) ? [screen] : [])
   return [
-    ...where('cases.read', {
+    ...ifPermitted('cases.read', {
       id: 'patrol-page',
       group: 'work',
       label: screens.patrol,
       icon: BookOpenCheck,
       link: linkOptions({ to: '/patrol' }),
     }),
-    ...where('cases.read', {
+    ...ifPermitted('cases.read', {
       id: 'goWithdrawals',
       group: 'work',
       label: shell.withdrawals,
@@ -57,7 +62,7 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'W',
       link: linkOptions({ to: '/withdrawals', search: { view: 'waiting' } }),
     }),
-    ...where('cases.read', {
+    ...ifPermitted('cases.read', {
       id: 'goAppeals',
       group: 'work',
       label: shell.appeals,
@@ -73,7 +78,7 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'D',
       link: linkOptions({ to: '/deliveries', search: { list: 'held' } }),
     },
-    ...where('breakdown.read', {
+    ...ifPermitted('breakdown.read', {
       id: 'goBreakdown',
       group: 'records',
       label: screens.breakdown,
@@ -81,21 +86,21 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'B',
       link: linkOptions({ to: '/breakdown' }),
     }),
-    ...where('coverage.read', {
+    ...ifPermitted('coverage.read', {
       id: 'coverage',
       group: 'records',
       label: shell.coverage,
       icon: ScanEye,
       link: linkOptions({ to: '/coverage' }),
     }),
-    ...where('closings.read', {
+    ...ifPermitted('closings.read', {
       id: 'closings',
       group: 'records',
       label: screens.closings,
       icon: CalendarCheck,
       link: linkOptions({ to: '/breakdown/close' }),
     }),
-    ...where('notices.read', {
+    ...ifPermitted('notices.read', {
       id: 'notices',
       group: 'records',
       label: screens.notices,
@@ -110,14 +115,14 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'A',
       link: linkOptions({ to: '/audit' }),
     },
-    ...where('incidents.read', {
+    ...ifPermitted('incidents.read', {
       id: 'incidents',
       group: 'records',
       label: screens.incidents,
       icon: Eye,
       link: linkOptions({ to: '/incidents' }),
     }),
-    ...where('cases.read', {
+    ...ifPermitted('cases.read', {
       id: 'goCatalogue',
       group: 'setup',
       label: screens.catalogue,
@@ -130,7 +135,7 @@ export function useDeskScreens(): DeskScreen[] {
           {
             id: 'admin',
             group: 'setup',
-            label: title,
+            label: admin.title,
             icon: SlidersHorizontal,
             link: linkOptions({ to: '/admin/{-$section}' }),
           } as const,

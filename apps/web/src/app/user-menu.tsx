@@ -1,13 +1,13 @@
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useEffect, useId } from 'react'
-import { preload, whenIdle } from '../api/idle-loading.ts'
+import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { LanguageChoice } from '../auth/preference-choices.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
 const loadPanel = () => import('./user-menu-panel.tsx')
-const loadWhenIdle = whenIdle(loadPanel)
+const loadWhenIdle = delayedAfterFirstPaint(loadPanel)
 
 /**
  * The menu of this person: alias, language, theme, signing out. A native popover: Escape and a click beside it close it.

@@ -6,5 +6,5 @@ const factorCopy = lazyMessages<typeof ja>({
   en: () => import('@mimamori/copy/factor/en').then(({ factor }) => factor),
 })
 
-/** The words of showing a second factor. They come with what asks for one. */
+/** The texts about second factors; not in the first load: loaded with the components that use them. */
 export const useFactorCopy = (): typeof ja => useLazyMessages(factorCopy)

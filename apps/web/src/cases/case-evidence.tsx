@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { preload, whenIdle } from '../api/idle-loading.ts'
+import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
@@ -54,7 +54,7 @@ export function CaseEvidence({
   const similar = useSimilarTexts(review.id, active, tab === 'related')
   const { language } = useLanguage()
   useEffect(() => {
-    preload(whenIdle(() => Promise.all([loadEvidenceTabPanel(), evidenceCopy(language)])))
+    preload(delayedAfterFirstPaint(() => Promise.all([loadEvidenceTabPanel(), evidenceCopy(language)])))
   }, [language])
   const withTextShown = (go: () => void) => {
     setTab('text')

@@ -17,17 +17,17 @@ type Props = {
 /** Asks why a reporter's open reports are invalid, and says how many there are: a digit marks them with a reason, Esc goes back. */
 export function InvalidateReporterPanel({ reporter, active, busy, onReason, onBack }: Props): ReactNode {
   const evidence = useEvidenceCopy()
-  const place = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const choose = (index: number) => {
     const reason = INVALID_REASONS[index]
     if (reason && !busy) onReason(reason)
   }
-  useOpenChoice(active ? 'aside' : null)
+  useOpenChoice(active ? 'no_measure' : null)
   useKeys({ digit: (n) => choose(n - 1), escape: onBack }, active)
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
   const title = evidence.invalidateTitle(reporter.letter, reporter.open)
   return (
-    <section ref={place} aria-label={title} className="grid gap-2 rounded-md border border-line2 bg-panel p-3">
+    <section ref={panel} aria-label={title} className="grid gap-2 rounded-md border border-line2 bg-panel p-3">
       <p className="font-semibold">{title}</p>
       <div className="flex flex-wrap gap-1.5">
         {INVALID_REASONS.map((reason, index) => (

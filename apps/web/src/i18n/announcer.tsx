@@ -10,6 +10,7 @@ const VISIBLE_MS = 5_000
 export function Announcer({ children }: { children: ReactNode }): ReactNode {
   // `count` makes a new element, so that the same message is read again
   const [announcement, setAnnouncement] = useState({ message: '', count: 0 })
+  // an object, so that the same message again begins its 5 seconds anew
   const [toast, setToast] = useState<{ message: string } | null>(null)
   const announce = useCallback<Announce>((message, visible) => {
     setAnnouncement((last) => ({ message, count: last.count + 1 }))
@@ -26,6 +27,7 @@ export function Announcer({ children }: { children: ReactNode }): ReactNode {
       <div role="status" aria-live="polite" aria-atomic="true" className="sr-only print:hidden" data-testid="announcer">
         <span key={announcement.count}>{announcement.message}</span>
       </div>
+      {/* hidden from screen readers: the live region above has the same message */}
       {toast ? (
         <p
           aria-hidden="true"

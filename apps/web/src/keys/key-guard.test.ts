@@ -31,7 +31,7 @@ test('inside an open choice only its own measure and graver ones are heard, and 
 })
 
 test('inside an open choice its digits, Enter and sending are heard, and so are reading and help', () => {
-  const choices: OpenChoice[] = ['hide', 'warn', 'softer', 'aside', 'proposeWithdrawal']
+  const choices: OpenChoice[] = ['hide', 'warn', 'softer', 'no_measure', 'proposeWithdrawal']
   for (const choice of choices) {
     for (const action of ['digit', 'addDigit', 'open', 'send', 'up', 'down', ...READING_ACTIONS] as const)
       expect(isAllowedInsideChoice(choice, action), `${choice} ${action}`).toBe(true)
@@ -41,7 +41,7 @@ test('inside an open choice its digits, Enter and sending are heard, and so are 
 test('setting a case aside, taking a measure back and pinning wait until an open choice is left', () => {
   for (const action of ['escalate', 'snooze', 'sendBack', 'raise', 'pin', 'reverse'] as const)
     expect(standing(action, 9_000, { choices: ['hide'] }), action).toBe('barred')
-  for (const action of ORDER) expect(isAllowedInsideChoice('aside', action), action).toBe(false)
+  for (const action of ORDER) expect(isAllowedInsideChoice('no_measure', action), action).toBe(false)
 })
 
 test('what takes a measure back is left for a measure, but not for passing the case', () => {
@@ -51,7 +51,7 @@ test('what takes a measure back is left for a measure, but not for passing the c
 })
 
 test('of two open choices each bars what it bars', () => {
-  expect(standing('warn', 9_000, { choices: ['hide', 'aside'] })).toBe('barred')
+  expect(standing('warn', 9_000, { choices: ['hide', 'no_measure'] })).toBe('barred')
 })
 
 test('a deciding key waits for the floor after the painting, and a reading key does not', () => {

@@ -48,13 +48,13 @@ export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'sendBack',
 ])
 
-/** The effect of an open choice. `softer`: takes a measure back; `aside`: no measure at all. */
-export type OpenChoice = Exclude<Measure, 'no_violation'> | 'softer' | 'aside'
+/** The effect of an open choice. `softer`: takes a measure back; `no_measure`: no measure at all. */
+export type OpenChoice = Exclude<Measure, 'no_violation'> | 'softer' | 'no_measure'
 
 const MIN_SEVERITY_INSIDE: Readonly<Record<OpenChoice, number>> = {
   ...MEASURE_SEVERITY,
   softer: 1,
-  aside: Number.POSITIVE_INFINITY,
+  no_measure: Number.POSITIVE_INFINITY,
 }
 
 /** Inside an open choice, is this key one of its own, or of a measure at least as grave? Passing a case never is. */

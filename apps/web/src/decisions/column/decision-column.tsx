@@ -120,7 +120,7 @@ const LENIENT_PANELS: ReadonlySet<DraftPanel> = new Set<DraftPanel>(['show', 'li
 
 /** The choice the open panel stands for. */
 function choiceOf(panel: DraftPanel, secondary: SecondaryPanelId | null): OpenChoice | null {
-  if (secondary) return secondary === 'propose' ? 'proposeWithdrawal' : 'aside'
+  if (secondary) return secondary === 'propose' ? 'proposeWithdrawal' : 'no_measure'
   if (panel === 'menu') return null
   return LENIENT_PANELS.has(panel) ? 'softer' : (panel as Exclude<DraftPanel, 'menu' | 'show' | 'lift' | 'reverse'>)
 }

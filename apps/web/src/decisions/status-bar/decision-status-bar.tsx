@@ -1,12 +1,12 @@
 import { lazy, memo, type ReactNode, Suspense, useEffect } from 'react'
-import { preload, whenIdle } from '../../api/idle-loading.ts'
+import { delayedAfterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import type { DecisionStatusProps } from './decision-status-lines.tsx'
 
 const loadLines = () => import('./decision-status-lines.tsx')
 const DecisionStatusLines = lazy(lazyWithFallback(loadLines))
-const loadWhenIdle = whenIdle(loadLines)
+const loadWhenIdle = delayedAfterFirstPaint(loadLines)
 
 /** Status bar of one's decisions. A decision stays here until the server has stored it. */
 export const DecisionStatusBar = memo(function DecisionStrip({
