@@ -1,5 +1,6 @@
 /** The answer to a call, as the desk would give it to the page. */
 export type PrefetchedAnswer = {
+  /** the path of the procedure, such as `['session', 'current']` */
   readonly way: readonly string[]
   readonly input?: unknown
   readonly output: unknown

@@ -23,45 +23,52 @@ export type Schema = {
 /** A field as a row of a table. `path` has dots between its parts and `[]` behind lists. */
 export type FieldRow = {
   readonly path: string
+  /** such as `string`, `list of Target`, `string or null`; names of schemas and `"constants"` as they are */
   readonly kind: string
+  /** such as `hide · warn`, `1 to 200 characters; ^[a-z]+$`, with the description at the end; empty: none */
   readonly limits: string
   readonly required: boolean
 }
 
 const bounds = (unit: string, from: number | undefined, to: number | undefined): string => {
   // the safe integers are the schema converter's defaults, not limits of the contract
-  const least = from !== undefined && from > Number.MIN_SAFE_INTEGER ? from : null
-  const most = to !== undefined && to < Number.MAX_SAFE_INTEGER ? to : null
-  if (least === null && most === null) return ''
-  const range = most === null ? `at least ${least}` : least ? `${least} to ${most}` : `at most ${most}`
+  const min = from !== undefined && from > Number.MIN_SAFE_INTEGER ? from : null
+  const max = to !== undefined && to < Number.MAX_SAFE_INTEGER ? to : null
+  if (min === null && max === null) return ''
+  // "at most 5" says a lower bound of 0
+  const bounded = min !== null && min !== 0 ? `${min} to ${max}` : `at most ${max}`
+  const range = max === null ? `at least ${min}` : bounded
   return unit ? `${range} ${unit}` : range
 }
 
-const options = ({ anyOf, oneOf }: Schema): readonly Schema[] => anyOf ?? oneOf ?? []
+const alternatives = ({ anyOf, oneOf }: Schema): readonly Schema[] => anyOf ?? oneOf ?? []
 
-/** The schema without its alternative `null`, and whether there was one. */
-function withoutNull(schema: Schema): { schema: Schema; nullable: boolean } {
-  const others = options(schema).filter(({ type }) => type !== 'null')
+/**
+ * The only alternative beside `null`, and `nullable: true`. A schema without `null`, or with several others, is returned as
+ * it is, and `nullable: false`.
+ */
+function unwrapNullable(schema: Schema): { schema: Schema; nullable: boolean } {
+  const others = alternatives(schema).filter(({ type }) => type !== 'null')
   const [only] = others
-  const nullable = others.length < options(schema).length
+  const nullable = others.length < alternatives(schema).length
   return nullable && others.length === 1 && only ? { schema: only, nullable } : { schema, nullable: false }
 }
 
 function kindOf(given: Schema): string {
-  const { schema, nullable } = withoutNull(given)
+  const { schema, nullable } = unwrapNullable(given)
   const name = schema.$ref?.split('/').at(-1)
-  const among = options(schema).map(kindOf)
+  const alternativeKinds = alternatives(schema).map(kindOf)
   const kind =
     name ??
     (schema.const !== undefined ? JSON.stringify(schema.const) : undefined) ??
     (schema.type === 'array' ? `list of ${kindOf(schema.items ?? {})}` : undefined) ??
     schema.type ??
-    (among.length > 0 ? [...new Set(among)].join(' or ') : 'anything')
+    (alternativeKinds.length > 0 ? [...new Set(alternativeKinds)].join(' or ') : 'anything')
   return nullable ? `${kind} or null` : kind
 }
 
 function limitsOf(given: Schema): string {
-  const { schema } = withoutNull(given)
+  const { schema } = unwrapNullable(given)
   const inner = schema.type === 'array' ? limitsOf(schema.items ?? {}) : ''
   return [
     schema.enum ? schema.enum.map(String).join(' · ') : '',
@@ -79,10 +86,10 @@ function limitsOf(given: Schema): string {
 
 /** The object schemas inside: the schema itself, that of list items, and those of every alternative. */
 function innerSchemas(given: Schema): readonly Schema[] {
-  const { schema } = withoutNull(given)
+  const { schema } = unwrapNullable(given)
   if (schema.type === 'array' && schema.items) return innerSchemas(schema.items)
   if (schema.properties) return [schema]
-  return options(schema).flatMap(innerSchemas)
+  return alternatives(schema).flatMap(innerSchemas)
 }
 
 /**
@@ -92,7 +99,7 @@ function innerSchemas(given: Schema): readonly Schema[] {
 export function fieldRows(schema: Schema, prefix = ''): FieldRow[] {
   const rows = innerSchemas(schema).flatMap(({ properties = {}, required = [] }) =>
     Object.entries(properties).flatMap(([name, field]) => {
-      const list = withoutNull(field).schema.type === 'array' ? '[]' : ''
+      const list = unwrapNullable(field).schema.type === 'array' ? '[]' : ''
       const path = `${prefix}${name}${list}`
       const row = { path, kind: kindOf(field), limits: limitsOf(field), required: required.includes(name) }
       return [row, ...fieldRows(field, `${path}.`)]

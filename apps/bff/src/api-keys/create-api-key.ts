@@ -10,8 +10,8 @@ import type { AppContext } from '../runtime/app-context.ts'
 export type NewApiKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
 export type IssuedApiKey = { readonly id: string; readonly secret: string }
 
-/** A new key: the event that stores its hash, and the secret, which is shown once. */
-function newKeyEvent(at: string, { name, scopes }: NewApiKey, by: string) {
+/** A new key: the change that stores its hash (`added`), and what is answered once (`issued`, with the secret). */
+function generateApiKey(at: string, { name, scopes }: NewApiKey, by: string) {
   const secret = `mk_${randomBytes(32).toString('base64url')}`
   const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: hashApiKey(secret), by } as const
   return { added, issued: { id: added.id, secret } }
@@ -24,12 +24,15 @@ export async function createApiKey(
   newKey: NewApiKey,
 ): Promise<IssuedApiKey> {
   const at = clock.now()
-  const { added, issued } = newKeyEvent(at, newKey, actorId)
+  const { added, issued } = generateApiKey(at, newKey, actorId)
   await storage.write((tx) => record(tx, at, actorId, added))
   return issued
 }
 
-/** Creates a key with a secret agreed on beforehand, as the demo does, unless it exists. */
+/**
+ * Creates a key with all scopes and a secret agreed on beforehand, as the demo does; does nothing if a key with this
+ * secret exists, whatever its name.
+ */
 export async function ensureApiKey({ storage, clock }: AppContext, name: string, secret: string): Promise<void> {
   if (await apiKeyByHash(storage.db, hashApiKey(secret))) return
   const at = clock.now()
@@ -46,8 +49,7 @@ export async function ensureApiKey({ storage, clock }: AppContext, name: string,
 
 async function lockApiKey(tx: Tx, id: string): Promise<StoredKey> {
   tx.lock('key', `api/${id}`)
-  const key = requireFound(await apiKeyById(tx.db, id))
-  return key
+  return requireFound(await apiKeyById(tx.db, id))
 }
 
 /**
@@ -62,10 +64,10 @@ export async function replaceApiKey(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const old = await lockApiKey(tx, id)
-    const event = requireAllowed(scheduleKeyExpiry(old, overlapHours, at))
-    const { added, issued } = newKeyEvent(at, old, actorId)
+    const { endsAt } = requireAllowed(scheduleKeyExpiry(old, overlapHours, at))
+    const { added, issued } = generateApiKey(at, old, actorId)
     await record(tx, at, actorId, added)
-    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: event.endsAt, by: issued.id })
+    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt, by: issued.id })
     return issued
   })
 }

@@ -11,15 +11,18 @@ const BATCH_SIZE = 20
 /** Makes decisions on appeals final that can no longer be undone. Returns how many. */
 export async function finalizeAppeals(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  const expired = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const dueIds = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
   let finalized = 0
-  for (const id of expired) {
+  for (const id of dueIds) {
     try {
       await app.storage.write((tx) => finalizeAppeal(tx, now, id))
       finalized += 1
     } catch (fault) {
       // a failure of one must not stop the rest
-      app.log.error({ err: fault, appeal: id }, 'appeals: one could not be let stand')
+      app.log.error(
+        { err: fault, appeal: id },
+        'appeals: the decision on an appeal could not be made final; it is tried again at the next run',
+      )
     }
   }
   return finalized
@@ -28,6 +31,7 @@ export async function finalizeAppeals(app: AppContext): Promise<number> {
 /** Makes the decision on one appeal final; a granted one reverses the appealed decision in the same transaction. */
 async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   const appeal = await appealById(tx.db, id)
+  // meanwhile it may have been undone, and decided anew with a window of its own
   if (appeal?.state !== 'held' || (appeal.heldUntil ?? '') > at) return
   const { outcome, decidedBy } = appeal
   if (outcome === null || decidedBy === null) return
@@ -35,7 +39,10 @@ async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   await record(tx, at, decidedBy, { type: 'appeal.stands', appeal, outcome, reversalId })
 }
 
-/** Refusals that say two people reversed the decision meanwhile: a grant has nothing left to reverse. */
+/**
+ * Refusals that mean the decision was reversed already, so that a grant has nothing left to reverse. `two_people_needed`:
+ * it is a withdrawal, and an appeal against one is granted only after two people have reversed it.
+ */
 const ALREADY_REVERSED: readonly string[] = ['nothing_to_reverse', 'already_reversed', 'two_people_needed']
 
 /** Returns the id of the reversal; `null`: somebody reversed all of it meanwhile. */

@@ -1,6 +1,6 @@
 import type { NewPasskey } from '@mimamori/contract/staff/factor-contract'
-import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
-import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
+import { addFactor, type FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
+import { type Factor, factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -18,13 +18,7 @@ import { newTotp, totpStepOf } from './totp.ts'
 export type FactorAdded = { readonly token: string | null; readonly recoveryCodes: string[] | null }
 type EnrolOutcome = FactorAdded | { readonly refusal: FactorRefusal }
 
-type NewFactor = {
-  readonly kind: FactorKind
-  readonly label: string
-  readonly secret: string
-  readonly credentialId: string | null
-  readonly counter: number
-}
+type NewFactor = Omit<Factor, 'id' | 'staffId' | 'createdAt' | 'lastUsedAt'>
 
 async function storeFactor(
   tx: Tx,
@@ -73,8 +67,8 @@ export async function finishTotpEnrolment(
     const step = totpStepOf(enrolment.secret, code, at)
     if (step === null) return { refusal: 'code_wrong' }
     await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
-    const secret = storage.vault.seal(JSON.stringify(enrolment))
-    const factor = { kind: 'totp', label, secret, credentialId: null, counter: step } as const
+    const sealedSecret = storage.vault.seal(JSON.stringify(enrolment))
+    const factor = { kind: 'totp', label, secret: sealedSecret, credentialId: null, counter: step } as const
     return await storeFactor(tx, at, { signedIn, factor })
   })
 }
@@ -83,11 +77,11 @@ export async function finishTotpEnrolment(
 export async function finishPasskeyEnrolment(
   app: AppContext,
   signedIn: SignedIn,
-  { made, party }: { readonly made: NewPasskey; readonly party: RelyingParty },
+  { registration, party }: { readonly registration: NewPasskey; readonly party: RelyingParty },
 ): Promise<EnrolOutcome> {
-  const passkey = await verifyPasskeyRegistration(app, signedIn.account.id, { registration: made, party })
+  const passkey = await verifyPasskeyRegistration(app, signedIn.account.id, { registration, party })
   if (!passkey) return { refusal: 'passkey_wrong' }
-  const factor = { kind: 'passkey', label: made.label, ...passkey } as const
+  const factor = { kind: 'passkey', label: registration.label, ...passkey } as const
   return await app.storage.write(async (tx): Promise<EnrolOutcome> => {
     if (await passkeyByCredential(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
     return await storeFactor(tx, app.clock.now(), { signedIn, factor })

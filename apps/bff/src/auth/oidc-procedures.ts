@@ -8,12 +8,12 @@ import { beginOidcSignIn, finishOidcSignIn } from './oidc-sign-in.ts'
 import { rememberBrowser } from './remembered-browser.ts'
 import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 
-/** The sign-in of the company; `null` where none is set up. */
+/** The client of the operator's OpenID provider (single sign-on); `null`: none is set up. */
 const oidcClientOf = oncePerApp(({ settings: { oidc, publicUrl } }) =>
   oidc && publicUrl ? createOidcClient(oidc, publicUrl) : null,
 )
 
-/** Signing in at the company. Not found where no such sign-in is set up. */
+/** Single sign-on with the operator's OpenID provider. Throws NotFound where none is set up. */
 export const oidcProcedures = {
   oidcBegin: openOs.session.oidcBegin.handler(async ({ context: { app, request, response }, errors }) => {
     const oidcClient = requireFound(oidcClientOf(app))
@@ -25,7 +25,10 @@ export const oidcProcedures = {
       return { address }
     } catch (fault) {
       if (!(fault instanceof OidcUnavailableError)) throw fault
-      app.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+      app.log.error(
+        { why: fault.message },
+        'company sign-in: the OpenID provider could not be reached, or gave an invalid answer',
+      )
       throw errors.COMPANY_FAILED({ data: { why: 'unreachable' } })
     }
   }),

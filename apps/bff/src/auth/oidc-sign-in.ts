@@ -69,7 +69,10 @@ export async function finishOidcSignIn(
   } catch (fault) {
     if (fault instanceof OidcRefusedError) return await recordRefusal(app, 'over')
     if (!(fault instanceof OidcUnavailableError)) throw fault
-    app.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+    app.log.error(
+      { why: fault.message },
+      'company sign-in: the OpenID provider could not be reached, or gave an invalid answer',
+    )
     return await recordRefusal(app, 'unreachable')
   }
 }

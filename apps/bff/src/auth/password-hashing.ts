@@ -10,8 +10,8 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 let dummyHash: Promise<string> | null = null
 
 /**
- * Does the password match this hash? `passwordHash`: `null` for an unknown login, empty while no password is chosen;
- * nothing matches either.
+ * Does the password match this hash? `passwordHash`: `null` for an unknown login, empty while no password is chosen; with
+ * both, no password matches.
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   dummyHash ??= hashPassword(crypto.randomUUID())
@@ -19,15 +19,15 @@ export async function passwordMatches(passwordHash: string | null, password: str
   return matches && Boolean(passwordHash)
 }
 
-let commonPasswordTest: Promise<(word: string) => boolean> | null = null
+let isCommonPassword: Promise<(lowerCasePassword: string) => boolean> | null = null
 
 /**
  * A test whether a password, in lower case, is among the most common ones of leaks. The list is loaded at first use.
  */
-export function loadCommonPasswords(): Promise<(word: string) => boolean> {
-  commonPasswordTest ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => {
+export function loadCommonPasswords(): Promise<(lowerCasePassword: string) => boolean> {
+  isCommonPassword ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => {
     const words = new Set<string | number>(dictionary['passwords-common'])
-    return (word) => words.has(word)
+    return (lowerCasePassword) => words.has(lowerCasePassword)
   })
-  return commonPasswordTest
+  return isCommonPassword
 }

@@ -67,10 +67,10 @@ export const securityProcedures = {
   beginPasskey: os.security.beginPasskey.handler(({ context: { app, account, request } }) =>
     beginPasskeyRegistration(app, account, relyingPartyOf(app, request)),
   ),
-  finishPasskey: os.security.finishPasskey.handler(async ({ input: made, context }) => {
+  finishPasskey: os.security.finishPasskey.handler(async ({ input: registration, context }) => {
     const { app, signedIn, request } = context
     const party = relyingPartyOf(app, request)
-    return completeEnrolment(await finishPasskeyEnrolment(app, signedIn, { made, party }), context)
+    return completeEnrolment(await finishPasskeyEnrolment(app, signedIn, { registration, party }), context)
   }),
   renameFactor: os.security.renameFactor.handler(({ input: { id, label }, context: { app, account } }) =>
     changeFactor(app, { staffId: account.id, id }, (tx, factor) =>
@@ -102,19 +102,21 @@ export const securityProcedures = {
     }
     const verdict = choosePassword(account, input.next, await loadCommonPasswords())
     const passwordHash = verdict.ok ? await hashPassword(input.next) : null
-    const keptSession = signedIn.session.tokenHash
+    // every other session of this person ends
+    const keptTokenHash = signedIn.session.tokenHash
     await storage.write(async (tx) => {
       const at = clock.now()
+      // the present password was right, even when the new one is refused
       await refundAttempt(tx, at, app, counted)
       if (passwordHash === null) return
       tx.lock('target', `staff/${id}`)
       // somebody may have changed it while this one was hashed
       if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refusalError('password_wrong')
-      await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep: keptSession })
+      await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep: keptTokenHash })
     })
     if (!verdict.ok) throw refusalError(verdict.refusal)
-    const now = await accountOf(storage.db, id)
-    if (now) rememberBrowser(app, request, response, now)
+    const changedAccount = await accountOf(storage.db, id)
+    if (changedAccount) rememberBrowser(app, request, response, changedAccount)
     return { changed: true as const }
   }),
 }

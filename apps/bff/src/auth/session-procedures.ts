@@ -13,7 +13,7 @@ import { invitationProcedures } from './accept-invitation.ts'
 import { relyingPartyOf } from './auth-passkeys.ts'
 import { signOut } from './auth-sessions.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
-import { loadFactorProof } from './factor-proof.ts'
+import { prepareFactorCheck } from './factor-check.ts'
 import { oidcProcedures } from './oidc-procedures.ts'
 import { ownSessionProcedures } from './own-session-procedures.ts'
 import { signIn, signInByPasskey } from './password-sign-in.ts'
@@ -76,10 +76,10 @@ export const sessionProcedures = {
     if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
     throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: result.retryAfterSeconds } })
   }),
-  showFactor: os.session.showFactor.handler(async ({ input: shown, context }) => {
+  showFactor: os.session.showFactor.handler(async ({ input: proof, context }) => {
     const { app, account, signedIn, request, response } = context
-    const proof = await loadFactorProof(app, account, { shown, request })
-    const result = await verifyFactor(app, { signedIn, proof })
+    const check = await prepareFactorCheck(app, account, { proof, request })
+    const result = await verifyFactor(app, { signedIn, check })
     if (!('token' in result)) throw toFactorError(result)
     setSessionToken(response, result.token)
     rememberBrowser(app, request, response, account)

@@ -1,4 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
+import type { FactorProof } from '@mimamori/contract/staff/factor-contract'
+import type { FactorKind } from '@mimamori/policy/staff/second-factor-rules'
 import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -30,12 +32,23 @@ export async function startSession(tx: Tx, at: string, start: NewSession): Promi
 
 /**
  * Marks a session fully signed in and confirmed, after a second factor. It gets a new token, so that one known before
- * is worth nothing. Returns the new token.
+ * is worth nothing. `method`: for the audit log. Returns the new token.
  */
-export async function elevateSession(tx: Tx, at: string, { session, account }: SignedIn, by: string): Promise<string> {
+export async function elevateSession(
+  tx: Tx,
+  at: string,
+  { session, account }: SignedIn,
+  method: FactorKind | FactorProof['by'],
+): Promise<string> {
   const token = newToken()
   const { tokenHash: old } = session
-  const raised = { type: 'session.raised', staffId: account.id, tokenHash: old, next: tokenHash(token), by } as const
+  const raised = {
+    type: 'session.raised',
+    staffId: account.id,
+    tokenHash: old,
+    next: tokenHash(token),
+    by: method,
+  } as const
   await record(tx, at, account.id, raised)
   return token
 }

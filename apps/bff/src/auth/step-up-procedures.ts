@@ -4,7 +4,7 @@ import { openOs, os, type SignedIn } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginPasskeyAuthentication, relyingPartyOf } from './auth-passkeys.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
-import { loadFactorProof } from './factor-proof.ts'
+import { prepareFactorCheck } from './factor-check.ts'
 import { findBrowserOfAnybody } from './remembered-browser.ts'
 import { consumeAttempt, networkOf, SIGN_IN_LIMITS } from './sign-in-rate-limits.ts'
 import { toFactorError, verifyFactor } from './verify-factor.ts'
@@ -43,8 +43,8 @@ export const stepUpProcedures = {
     const { app, signedIn, account, request, response } = context
     const mayConfirm = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
     if (!mayConfirm) throw toFactorError({ refusal: 'wrong', over: false })
-    const proof = await loadFactorProof(app, account, { shown: input, request })
-    const result = await verifyFactor(app, { signedIn, proof })
+    const check = await prepareFactorCheck(app, account, { proof: input, request })
+    const result = await verifyFactor(app, { signedIn, check })
     if (!('token' in result)) throw toFactorError(result)
     setSessionToken(response, result.token)
     return { confirmed: true as const }

@@ -8,11 +8,12 @@ import { consumeAttempt, refundAttempt, resetAttempts, SIGN_IN_LIMITS } from './
 import { elevateSession } from './start-session.ts'
 
 /**
- * A second factor that was presented. `by`: its method, as the audit log stores it; `isGood`: checks it, and uses it up.
+ * The check of a second factor that was presented. `by`: its method, as the audit log stores it; `verifyAndConsume`: is
+ * it good? Then it is used up.
  */
 export type FactorCheck = {
   readonly by: 'code' | 'recovery' | 'passkey' | 'demo'
-  readonly isGood: (tx: Tx, at: string) => Promise<boolean>
+  readonly verifyAndConsume: (tx: Tx, at: string) => Promise<boolean>
 }
 
 type VerifyFactorResult =
@@ -41,7 +42,7 @@ export function toFactorError(refused: Exclude<VerifyFactorResult, { token: stri
  */
 export async function verifyFactor(
   app: AppContext,
-  { signedIn, proof }: { readonly signedIn: SignedIn; readonly proof: FactorCheck },
+  { signedIn, check }: { readonly signedIn: SignedIn; readonly check: FactorCheck },
 ): Promise<VerifyFactorResult> {
   const { storage, clock } = app
   const { session, account } = signedIn
@@ -60,12 +61,12 @@ export async function verifyFactor(
       await refundAttempt(tx, at, app, [personLimit])
       return { refusal: 'superseded' }
     }
-    if (await proof.isGood(tx, at)) {
+    if (await check.verifyAndConsume(tx, at)) {
       await resetAttempts(tx, at, app, [sessionLimit])
       await refundAttempt(tx, at, app, [personLimit])
-      return { token: await elevateSession(tx, at, signedIn, proof.by) }
+      return { token: await elevateSession(tx, at, signedIn, check.by) }
     }
-    await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: proof.by })
+    await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: check.by })
     const ended = { type: 'session.ended', staffId: account.id, tokenHash: session.tokenHash, why: 'factors' } as const
     if (lastOfSession) await record(tx, at, SYSTEM, ended)
     return { refusal: 'wrong', over: lastOfSession }

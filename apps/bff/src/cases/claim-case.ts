@@ -11,7 +11,7 @@ import { belongsToList, type ClaimSource, findClaimable, leaseCase, loadReservat
 
 /**
  * Claims one case. Returns its id. Throws NotFound, and the refusal of one that is claimed by somebody else or decided.
- * When two people claim the same case at once, the second waits for the first and is refused.
+ * When two people claim the same case at once, also at two instances, the second waits for the first and is refused.
  */
 export async function claimCase(app: AppContext, actor: Staff, caseId: string): Promise<string> {
   return await app.storage.write(async (tx) => {

@@ -9,7 +9,7 @@ import { startScheduler } from './scheduler.ts'
 import { startIndexFiller } from './search-index-job.ts'
 
 /**
- * Starts everything a server does in the background: the scheduler, the watch of the clock, the audit stream, the search
+ * Starts everything a server does in the background: the scheduler (with the jobs in `leader-jobs.ts`), the watch of the clock, the audit stream, the search
  * index, backups, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
  * nothing is running any more; events being sent get `withinMs` for it.
  */

@@ -42,16 +42,16 @@ export async function loadEvidenceStates(
   )
 }
 
-/** The accounts of the proposer and of this person, and the present instant. Throws NotFound where either is unknown. */
+/** The accounts of the proposer and of this person, and the context of their eligibility. Throws NotFound where either is unknown. */
 export async function loadBothAccounts(
   db: Tx['db'],
   { proposerId }: StoredWithdrawal,
   { id }: Staff,
   now: string,
-): Promise<{ proposer: AccountEligibility; account: AccountEligibility; at: EligibilityContext }> {
-  const { first: proposer, second: account, at } = await loadBothEligibilities(db, now, proposerId, id)
+): Promise<{ proposer: AccountEligibility; account: AccountEligibility; context: EligibilityContext }> {
+  const { first: proposer, second: account, context } = await loadBothEligibilities(db, now, proposerId, id)
   if (!proposer || !account) throw notFoundError()
-  return { proposer, account, at }
+  return { proposer, account, context }
 }
 
 /** The ledger line that this reversal reverses; `null`: this is no reversal. */

@@ -12,7 +12,6 @@ import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdra
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
 
-/** withdrawals a run */
 const MAX_WITHDRAWALS_PER_RUN = 500
 
 type Db = Storage['db']
@@ -34,8 +33,8 @@ export async function loadSetback(
   withdrawal: StoredWithdrawal,
 ): Promise<'approver' | 'evidence' | 'proposer' | null> {
   const { proposerId, approverId } = withdrawal
-  const { first: proposer, second: approver, at } = await loadBothEligibilities(db, now, proposerId, approverId)
-  return findSetback({ proposer, approver, context: at }, await hasEvidenceChanged(db, withdrawal))
+  const { first: proposer, second: approver, context } = await loadBothEligibilities(db, now, proposerId, approverId)
+  return findSetback({ proposer, approver, context }, await hasEvidenceChanged(db, withdrawal))
 }
 
 /**

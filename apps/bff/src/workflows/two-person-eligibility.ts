@@ -34,13 +34,13 @@ export async function loadBothEligibilities(
   now: string,
   one: string,
   other: string | null,
-): Promise<{ first: AccountEligibility | null; second: AccountEligibility | null; at: EligibilityContext }> {
-  const [first, second, at] = await Promise.all([
+): Promise<{ first: AccountEligibility | null; second: AccountEligibility | null; context: EligibilityContext }> {
+  const [first, second, context] = await Promise.all([
     accountEligibility(db, one),
     other === null ? null : accountEligibility(db, other),
     eligibilityAt(db, now),
   ])
-  return { first, second, at }
+  return { first, second, context }
 }
 
 /** What decides whether this person may complete what a lead proposed. Throws NotFound where that lead is unknown. */
@@ -50,18 +50,18 @@ export async function loadSecondLeadSituation(
   actor: Pick<Staff, 'id'>,
   { proposerId, waitsSince }: { readonly proposerId: string; readonly waitsSince: string },
 ): Promise<SecondLeadSituation> {
-  const { first: proposer, second: account, at } = await loadBothEligibilities(db, now, proposerId, actor.id)
+  const { first: proposer, second: account, context } = await loadBothEligibilities(db, now, proposerId, actor.id)
   if (!proposer) throw notFoundError()
-  return { proposer, account, at, waitsSince }
+  return { proposer, account, context, waitsSince }
 }
 
 /** Is the admin who proposed a setting still eligible, as their account is now? */
 export async function loadProposerEligibility(
   db: Storage['db'],
   { proposerId }: SettingProposal,
-  at: EligibilityContext,
+  context: EligibilityContext,
 ): Promise<ProposerStanding> {
   const proposer = await accountEligibility(db, proposerId)
   if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
-  return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
+  return isEligible(proposer, 'desk.manage', context) ? 'eligible' : 'proposer_ineligible'
 }

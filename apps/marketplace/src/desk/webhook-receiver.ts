@@ -9,11 +9,11 @@ const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 /** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */
 export function createWebhookReceiver(context: MarketplaceContext, secret: string): Router {
   const router = express.Router()
-  const check = createWebhookVerifier(secret)
-  const act = createMeasureHandler(context.site, context.desk, context.save)
+  const verify = createWebhookVerifier(secret)
+  const applyMeasure = createMeasureHandler(context.site, context.desk, context.save)
   router.post(WEBHOOK_PATHS, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const checked = check(body, request.headers)
+    const checked = verify(body, request.headers)
     if (!checked.ok) {
       context.site.refusedWebhooks += 1
       response.status(checked.status).json({ error: checked.why })
@@ -27,6 +27,7 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
       else response.status(204).end()
       return
     }
+    // outcomes of appeals, and notices, are applied whatever the fault: a second delivery sets the same values
     if (event.type === 'appeal.granted' || event.type === 'appeal.upheld') {
       const answer = await context.desk.appealText(event.data.appealId)
       if (answer.ok) answerAppeal(context.site, event, answer.answered)
@@ -46,9 +47,9 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
     }
     const received = recordDelivery(context.site, id, event, new Date().toISOString())
     context.markChanged()
-    const outcome = appliesEventFirst(fault) ? await act(received, event) : 'acted'
+    const textMissing = appliesEventFirst(fault) && (await applyMeasure(received, event)) === 'text_unavailable'
     if (fault) sendFaultyResponse(response, fault)
-    else if (outcome === 'text_unavailable')
+    else if (textMissing)
       response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })
     else response.status(204).end()
   })

@@ -15,7 +15,7 @@ export type ApiKey = {
   createdBy: string
   /** noted once an hour at most */
   lastUsedAt: string | null
-  /** `ends`: it was replaced and stays valid until `until` */
+  /** `ends`: it was replaced and stays valid until `until`; `ended`: that time is over, or it was revoked */
   state: 'in_force' | 'ends' | 'ended'
   until: string | null
 }

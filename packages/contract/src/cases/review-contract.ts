@@ -39,8 +39,8 @@ export type MaskedMember = {
 }
 
 /**
- * A violation report. `reason`: id of a reason in the catalogue. `reporter`: a letter that stands for the member within the case,
- * the masked id, how many of their reports were confirmed, and how many are `open`.
+ * A violation report. `reason`: id of a reason in the catalogue. `reporter`: who reported, and how many of their reports were
+ * confirmed.
  */
 export type ReportLine = {
   id: string
@@ -49,7 +49,14 @@ export type ReportLine = {
   reportedAt: string
   state: ReportState
   invalid: { at: string; by: string; reason: InvalidReason } | null
-  reporter: { letter: string; masked: string } & ReporterReliability & { open: number }
+  reporter: {
+    /** A, B, …: tells the reporters of a case apart without their names */
+    letter: string
+    /** the masked id */
+    masked: string
+    /** how many of their reports are open */
+    open: number
+  } & ReporterReliability
 }
 
 /** Earlier decisions on this target or this member, newest first. */

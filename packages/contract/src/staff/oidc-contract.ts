@@ -25,6 +25,7 @@ export const oidc = {
   oidcFinish: oc
     .meta({ session: 'none' })
     .input(z.strictObject({ code: asciiText(4_000), state: asciiText(200), iss: asciiText(1_000).optional() }))
+    // `came`: the session has started
     .output(type<{ came: true }>())
     .errors(oidcErrors),
 }

@@ -55,6 +55,7 @@ export type PendingSignIn =
 /** Ways in beside a login: accounts of the demo, and the sign-in of the company, by its name where it has one. */
 export type SignInOptions = { demoAccounts: DemoAccount[]; company: { name: string | null } | null }
 
+/** `me`: `null` without a session; `arriving`: the password was right, a second factor is still to be shown or set up. */
 export type SessionState = { me: Me | null; arriving: PendingSignIn | null } & SignInOptions
 
 export const session = {

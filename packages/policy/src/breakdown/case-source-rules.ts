@@ -2,7 +2,7 @@
 export const SOURCES = ['rule', 'model', 'report', 'patrol'] as const
 export type Source = (typeof SOURCES)[number]
 
-/** The rule ids of flags by models end so: `mlm.model`. */
+/** Flags raised by a model carry a rule id with this ending, such as `mlm.model`. */
 const OF_MODEL = /\.model$/
 
 /**

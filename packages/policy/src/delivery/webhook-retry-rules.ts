@@ -16,7 +16,8 @@ export const RETRY_DELAYS_SECONDS = [
 
 /**
  * Seconds to wait after failure number `attempts` until a webhook is retried; `null`: it is given up, a dead letter.
- * `scale` shortens the schedule (1 outside tests); what the receiver asked for by `Retry-After` is waited for in full.
+ * The retry itself is sent by `delivery-sender.ts`. `scale` shortens the schedule (1 outside tests); what the receiver asked
+ * for by `Retry-After` is waited for in full.
  */
 export function retryDelayAfter(attempts: number, scale: number, retryAfterSeconds: number): number | null {
   const wait = RETRY_DELAYS_SECONDS[attempts - 1]

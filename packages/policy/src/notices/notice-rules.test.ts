@@ -26,7 +26,7 @@ const account = (id: string) => ({
 const asked = (id: string) => ({
   proposer: account('ueno'),
   account: account(id),
-  at: { now: '2026-12-01T01:00:00.000Z', smallDesk: false },
+  context: { now: '2026-12-01T01:00:00.000Z', smallDesk: false },
   waitsSince: '2026-12-01T00:00:00.000Z',
 })
 

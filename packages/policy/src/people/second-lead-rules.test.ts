@@ -20,7 +20,7 @@ const people = (
   second: AccountEligibility | null,
   smallDesk = false,
   waitsSince = hours(-1),
-) => checkSecondLead('closings.decide', { proposer, account: second, at: { now: NOW, smallDesk }, waitsSince })
+) => checkSecondLead('closings.decide', { proposer, account: second, context: { now: NOW, smallDesk }, waitsSince })
 
 test('the second lead is another eligible lead, and so still is who proposed', () => {
   expect(people(ueno, mori)).toBeNull()

@@ -14,7 +14,7 @@ export type SecondLeadSituation = {
   readonly proposer: AccountEligibility
   /** the account of the person who asks; `null`: there is none */
   readonly account: AccountEligibility | null
-  readonly at: EligibilityContext
+  readonly context: EligibilityContext
   /** since when the proposal waits */
   readonly waitsSince: string
 }
@@ -22,10 +22,7 @@ export type SecondLeadSituation = {
 export type SecondLeadRefusal = IneligibleReason | 'proposer_gone' | 'proposer_ineligible'
 
 /** Why the proposer no longer counts as one of two people; `null`: they do. */
-function checkProposer(
-  permission: Permission,
-  { proposer, at: context }: SecondLeadSituation,
-): SecondLeadRefusal | null {
+function checkProposer(permission: Permission, { proposer, context }: SecondLeadSituation): SecondLeadRefusal | null {
   if (proposer.disabledAt !== null || !may(proposer.role, permission)) return 'proposer_gone'
   return isEligible(proposer, permission, context) ? null : 'proposer_ineligible'
 }
@@ -38,7 +35,7 @@ export function checkSecondLead(
   permission: Permission,
   situation: SecondLeadSituation,
 ): 'own' | SecondLeadRefusal | null {
-  const { proposer, account, at: context, waitsSince } = situation
+  const { proposer, account, context, waitsSince } = situation
   const own = proposer.id === account?.id
   if (own && !(context.smallDesk && announcementPeriodEnd(waitsSince) <= context.now)) return 'own'
   return account ? (ineligibleReason(account, context) ?? checkProposer(permission, situation)) : 'awaits_confirmation'

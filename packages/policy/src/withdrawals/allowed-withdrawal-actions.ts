@@ -39,7 +39,7 @@ export function allowedWithdrawalActions(
     return: checkReturnToWaiting(withdrawal, actor),
     propose_reversal: checkReversalProposal(seen.isInForce, actor, {
       pending: seen.pending,
-      ineligible: ineligibleReason(seen.account, seen.at),
+      ineligible: ineligibleReason(seen.account, seen.context),
     }),
   }
 }

@@ -29,7 +29,7 @@ export type WithdrawalApproval = {
   readonly proposer: AccountEligibility
   /** the account of the person who approves */
   readonly account: AccountEligibility
-  readonly at: EligibilityContext
+  readonly context: EligibilityContext
   readonly evidence: readonly EvidenceReview[]
 }
 
@@ -57,7 +57,7 @@ export type ApproveWithdrawalRefusal =
 export function checkWithdrawalApproval(
   { state, proposerId }: Withdrawal,
   actor: Staff,
-  { proposer, account, at: context, evidence }: WithdrawalApproval,
+  { proposer, account, context, evidence }: WithdrawalApproval,
 ): ApproveWithdrawalRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
@@ -78,8 +78,8 @@ export type WithdrawalApproved = {
 }
 
 /**
- * Approves a withdrawal as the second of two people: another than who proposed it, who has opened every pinned piece and given
- * a second factor in the last five minutes. Both must be eligible, and the pinned evidence unchanged and the newest. It is
+ * The rule for withdrawing a member: approves a withdrawal as the second of two people, another than who proposed it, who has
+ * opened every pinned piece and given a second factor in the last five minutes. Both must be eligible, and the pinned evidence unchanged and the newest. It is
  * then held for `holdMinutes`, in which it can be stopped.
  */
 export function approveWithdrawal(
@@ -92,7 +92,7 @@ export function approveWithdrawal(
   },
 ): Verdict<WithdrawalApproved, ApproveWithdrawalRefusal | StepUpRefusal> {
   const { withdrawal, actor, factorAt, holdMinutes } = situation
-  const { now } = situation.at
+  const { now } = situation.context
   const refusal = checkWithdrawalApproval(withdrawal, actor, situation)
   if (refusal) return refuse(refusal)
   const confirmed = checkStepUp(factorAt, now)

@@ -17,15 +17,19 @@ type DialectQuery = {
   prepare(name: string): { getQuery(): { readonly params: unknown[] } }
 }
 
-const writerConnections = new WeakSet<Db>()
+/** PostgreSQL's lanes: they take row locks, and do not wait for the rows of an update. */
+const pipelinedWriters = new WeakSet<Db>()
 
-/** Makes queries over this connection take their row locks. Called for connections that write, where there are several. */
-export function enableRowLocks(db: Db): void {
-  writerConnections.add(db)
+/**
+ * Makes queries over this connection take their row locks, and its updates of one row not wait for their rows. Called for
+ * connections that write, where there are several.
+ */
+export function registerPipelinedWriter(db: Db): void {
+  pipelinedWriters.add(db)
 }
 
 function withRowLock<Query extends Preparable>(db: Db, query: Query, lock: RowLock | undefined): Query {
-  if (!lock || !writerConnections.has(db)) return query
+  if (!lock || !pipelinedWriters.has(db)) return query
   const locking = (query as unknown as DialectQuery).for?.(
     'update',
     lock === 'skip locked' ? { skipLocked: true } : undefined,
@@ -63,19 +67,20 @@ let queryCount = 0
 
 /**
  * Prepares a query once for each connection: building SQL costs more than running it. `lock`: taken where the connection takes
- * row locks, see `enableRowLocks`.
+ * row locks, see `registerPipelinedWriter`.
  */
 export function prepared<Query extends Preparable>(
   build: (db: Db) => Query,
   lock?: RowLock,
-  name = `q${++queryCount}`,
+  name?: string,
 ): (db: Db) => Prepared<Query> {
+  const statementName = name ?? `q${++queryCount}`
   const ready = new WeakMap<Db, Prepared<Query>>()
   return (db) => {
     const known = ready.get(db)
     if (known) return known
     const query = withRowLock(db, build(db), lock) as unknown as DialectQuery
-    const statement = skipEncoders(query.prepare(name)) as Prepared<Query>
+    const statement = skipEncoders(query.prepare(statementName)) as Prepared<Query>
     ready.set(db, statement)
     return statement
   }
@@ -99,7 +104,8 @@ export function preparedWithLimit<Query extends Preparable>(
   }
 }
 
-const UPDATE_ONE_NAME = /^must /
+/** begins the names of `preparedUpdateOne` queries: the sign for the queue of a PostgreSQL lane that one must change a row */
+const UPDATE_ONE_PREFIX = 'must '
 const raisingTexts = new Map<string, string>()
 
 /**
@@ -107,7 +113,7 @@ const raisingTexts = new Map<string, string>()
  * waiting for the number of rows. `null`: `name` is that of another query.
  */
 export function raiseWhenUnchanged(name: string | undefined, text: string): string | null {
-  if (name === undefined || !UPDATE_ONE_NAME.test(name)) return null
+  if (!name?.startsWith(UPDATE_ONE_PREFIX)) return null
   const known = raisingTexts.get(name) ?? `with must as (${text}) select 1 / count(*) from must`
   raisingTexts.set(name, known)
   return known
@@ -125,9 +131,10 @@ export function preparedUpdateOne(
   what: string,
   build: (db: Db) => ReturningUpdate,
 ): (tx: { readonly db: Db }, values: Record<string, unknown>) => Promise<void> {
-  const query = prepared(build, undefined, `must q${++queryCount}`)
+  const query = prepared(build, undefined, `${UPDATE_ONE_PREFIX}q${++queryCount}`)
   return async (tx: { readonly db: Db }, values: Record<string, unknown>): Promise<void> => {
     const rows = await (query(tx.db) as ReturnType<ReturningUpdate['prepare']>).execute(values)
-    if (!writerConnections.has(tx.db)) assertRowUpdated(rows, what)
+    // a pipelined writer answers without rows, and raises by itself (`raiseWhenUnchanged`)
+    if (!pipelinedWriters.has(tx.db)) assertRowUpdated(rows, what)
   }
 }

@@ -5,6 +5,7 @@ import { members } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
+/** The member's data key, sealed; no row: unknown member. */
 export const storedMemberKey = prepared((db) =>
   db
     .select({ dataKey: members.dataKey })
@@ -12,6 +13,7 @@ export const storedMemberKey = prepared((db) =>
     .where(eq(members.id, p('id'))),
 )
 
+/** Stores a member as the marketplace sent them; one that was erased counts as known again: `erasedAt` becomes null. */
 export const upsertMember = prepared((db) =>
   db
     .insert(members)

@@ -36,7 +36,10 @@ export async function notesOf(db: Db, caseId: string): Promise<StoredNote[]> {
   return newest.reverse()
 }
 
-/** The text of the last note by this author on each case, by case id; cases without such a note are left out. */
+/**
+ * The text of the last note by this author on each case, by case id; cases without such a note are left out. `wanted`: at
+ * most one author for each case.
+ */
 export async function newestNotesBy(
   db: Db,
   wanted: readonly { readonly caseId: string; readonly authorId: string }[],
@@ -48,6 +51,7 @@ export async function newestNotesBy(
     .from(caseNotes)
     .where(inArray(caseNotes.caseId, [...authors.keys()]))
     .orderBy(asc(caseNotes.id))
+  // ascending: of a case's notes the newest is the one that the Map keeps
   return new Map(rows.filter((row) => authors.get(row.caseId) === row.authorId).map((row) => [row.caseId, row.text]))
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Client } from 'pg'
 import type { ChangeNotice, Tx, Work } from '../engine.ts'
-import { enableRowLocks } from '../prepared-queries.ts'
+import { registerPipelinedWriter } from '../prepared-queries.ts'
 import { createLaneSequences } from './lane-sequences.ts'
 import { type Connections, withTimeout } from './postgres-client.ts'
 import { firstCause, isRetryable, toStorageFault } from './postgres-faults.ts'
@@ -43,7 +43,7 @@ export function createPostgresLane(
   const queue = createStatementQueue(() => client)
   const { enqueue, fireAndForget } = queue
   const db = drizzleOver(queue.query)
-  enableRowLocks(db)
+  registerPipelinedWriter(db)
   const sequences = createLaneSequences(enqueue)
   let head: Tx['head'] = null
 

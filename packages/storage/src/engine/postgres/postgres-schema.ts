@@ -22,6 +22,7 @@ async function hasTable(client: Client, name: string): Promise<boolean> {
 
 async function appliedMigrations(client: Client): Promise<AppliedMigration[]> {
   if (!(await hasTable(client, MIGRATIONS_TABLE))) return []
+  // milliseconds as a number: pg returns a bigint as a string
   return (await client.query(`SELECT created_at::float8 AS made, hash FROM public.${MIGRATIONS_TABLE}`)).rows
 }
 
@@ -30,8 +31,11 @@ async function markRecount(client: Client): Promise<void> {
   await client.query('INSERT INTO marks (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING', [RECOUNT_DUE_MARK, '1'])
 }
 
-/** Repairs earlier forms of migrations, and marks that a recount is due, which stays marked until it was made. */
-async function prepare(client: Client, pending: PendingMigrations): Promise<void> {
+/**
+ * Replaces what earlier forms of migrations made by what the released ones make, and sets RECOUNT_DUE_MARK: the breakdown
+ * is recounted after the upgrade, and only then the mark goes.
+ */
+async function repairEarlierMigrations(client: Client, pending: PendingMigrations): Promise<void> {
   await client.query('BEGIN')
   try {
     for (const statement of repairStatements(pending)) await client.query(statement)
@@ -58,11 +62,11 @@ export async function bringUpToDate(client: Client, migrationsFolder: string, up
   const upgrade = applied.length > 0 ? describeUpgrade(pending, db as unknown as Db) : null
   if (upgrade) {
     await upgrading.before(upgrade)
-    await prepare(client, pending)
+    await repairEarlierMigrations(client, pending)
   }
   await migrate(db, { migrationsFolder, migrationsSchema: 'public' })
   if (!upgrade) return
-  // an older database may have had no table `marks` before
+  // once more: before the migrations the table `marks` may not have existed
   await markRecount(client)
   upgrading.after(upgrade)
 }

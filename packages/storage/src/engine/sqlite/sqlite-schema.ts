@@ -49,8 +49,11 @@ function withReadableFile<T>({ name }: Database, work: () => T): T {
 export const pendingMigrationsOf = (client: Database, migrationsFolder: string): PendingMigrations =>
   withReadableFile(client, () => findPendingMigrations(client.name, appliedMigrations(client), migrationsFolder))
 
-/** Repairs earlier forms of migrations, and marks that a recount is due, which stays marked until it was made. */
-function prepare(client: Database, pending: PendingMigrations): void {
+/**
+ * Replaces what earlier forms of migrations made by what the released ones make, and sets RECOUNT_DUE_MARK: the breakdown
+ * is recounted after the upgrade, and only then the mark goes.
+ */
+function repairEarlierMigrations(client: Database, pending: PendingMigrations): void {
   for (const statement of repairStatements(pending)) client.exec(statement)
   const updateHash = client.prepare(`UPDATE ${MIGRATIONS_TABLE} SET hash = ? WHERE hash = ?`)
   for (const { form, migration } of pending.earlier) updateHash.run(migration.hash, form.hash)
@@ -69,9 +72,9 @@ function markRecount(client: Database): void {
 export function bringUpToDate(client: Database, migrationsFolder: string, pending: PendingMigrations): void {
   withReadableFile(client, () => {
     const fresh = appliedMigrations(client).length === 0
-    if (!fresh) client.transaction(() => prepare(client, pending))()
+    if (!fresh) client.transaction(() => repairEarlierMigrations(client, pending))()
     migrate(drizzle(client), { migrationsFolder })
-    // an older database may have had no table `marks` before
+    // once more: before the migrations the table `marks` may not have existed
     if (!fresh) markRecount(client)
   })
 }

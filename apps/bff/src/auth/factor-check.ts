@@ -10,36 +10,36 @@ import { spendTotpCode } from './totp.ts'
 import type { FactorCheck } from './verify-factor.ts'
 
 /**
- * The check of a factor that was presented. The signature of a passkey is verified here, beforehand: it needs more than
- * a transaction.
+ * Prepares the check of a presented factor, to be run inside the caller's transaction. A passkey's signature is verified
+ * here, before it: that ends the passkey's ceremony in a transaction of its own, so that a challenge is answered once.
  */
-export async function loadFactorProof(
+export async function prepareFactorCheck(
   app: AppContext,
   { id: staffId, login }: { readonly id: string; readonly login: string },
-  { shown, request }: { readonly shown: FactorProof; readonly request: Request },
+  { proof, request }: { readonly proof: FactorProof; readonly request: Request },
 ): Promise<FactorCheck> {
   const { vault } = app.storage
-  const { by } = shown
+  const { by } = proof
   switch (by) {
     case 'code':
       return {
         by,
-        isGood: (tx, at) =>
-          spendTotpCode(tx, at, { staffId, code: shown.code, vault, alternativeTime: app.clock.alternativeTime() }),
+        verifyAndConsume: (tx, at) =>
+          spendTotpCode(tx, at, { staffId, code: proof.code, vault, alternativeTime: app.clock.alternativeTime() }),
       }
     case 'recovery':
-      return { by, isGood: (tx, at) => spendRecoveryCode(tx, at, staffId, shown.code) }
+      return { by, verifyAndConsume: (tx, at) => spendRecoveryCode(tx, at, staffId, proof.code) }
     case 'demo':
-      return { by, isGood: async () => isDemoSignIn(login, shown.password) }
+      return { by, verifyAndConsume: async () => isDemoSignIn(login, proof.password) }
     case 'passkey': {
       const verified = await verifyPasskeyAuthentication(app, staffId, {
-        answer: shown.answer,
+        answer: proof.answer,
         party: relyingPartyOf(app, request),
       })
       return {
         by,
-        isGood: async (tx, at) => {
-          const stored = verified && (await passkeyByCredential(tx.db, shown.answer.id))
+        verifyAndConsume: async (tx, at) => {
+          const stored = verified && (await passkeyByCredential(tx.db, proof.answer.id))
           // meanwhile the passkey was removed, or another call used it
           if (!verified || stored?.counter !== verified.factor.counter) return false
           const { factor, counter } = verified
