@@ -63,6 +63,15 @@ test('somebody new ends no membership until a lead who did not invite them has c
   expect((await auditPage(testApp.db, { limit: 200 })).map(({ action }) => action)).toContain('staff.confirmed')
 })
 
+test('somebody whose account was disabled waits for no confirmation until it is enabled again', async () => {
+  const yuki = await newcomer('yuki')
+  const waiting = async () => (await listPeopleToConfirm(testApp.app, tanaka)).map(({ alias }) => alias)
+  await disableAccount(testApp.app, admin, yuki.id)
+  expect(await waiting()).toEqual([])
+  await enableAccount(testApp.app, admin, yuki.id)
+  expect(await waiting()).toEqual(['yuki'])
+})
+
 test('the link of somebody who came in at the company is worth nothing from then on', async () => {
   const wish = { login: 'yuki', alias: 'yuki', role: 'moderator', language: 'ja' } as const
   const { id, token } = await addAccount(testApp.app, admin, { ...wish, queues: [] })
