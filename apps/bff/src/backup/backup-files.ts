@@ -32,13 +32,16 @@ export type BackupFile = { readonly file: string; readonly at: string }
  */
 function filesNamed(folder: string, name: RegExp, now: string): BackupFile[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((each) => name.test(each))
-  const at = (each: string) => each.replace(name, '$1-$2-$3T$4:$5:$6.000Z')
-  const n = (each: string) => Number(each.replace(name, '$7') || 1)
-  return names
-    .sort((a, b) => at(b).localeCompare(at(a)) || n(b) - n(a) || b.localeCompare(a))
-    .map((each) => ({ file: join(folder, each), at: at(each) }))
-    .filter((file) => !isInTheFuture(file.at, now))
+  return readdirSync(folder)
+    .filter((each) => name.test(each))
+    .map((each) => ({
+      file: join(folder, each),
+      at: each.replace(name, '$1-$2-$3T$4:$5:$6.000Z'),
+      n: Number(each.replace(name, '$7') || 1),
+    }))
+    .filter(({ at }) => !isInTheFuture(at, now))
+    .sort((a, b) => b.at.localeCompare(a.at) || b.n - a.n || b.file.localeCompare(a.file))
+    .map(({ file, at }) => ({ file, at }))
 }
 
 /** The backups in a folder, newest first. Only verified backups have such names. */

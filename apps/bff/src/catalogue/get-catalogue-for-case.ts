@@ -8,13 +8,13 @@ import { suggestTemplate, type TemplateSuggestion } from '@mimamori/policy/catal
 import { collectFlaggedPassages, suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory } from '../workflows/case-priority.ts'
+import { requireCase } from '../workflows/require-case.ts'
 
 const LETTERS = { ja, en }
 
@@ -23,10 +23,9 @@ const LETTERS = { ja, en }
  * id.
  */
 async function loadCaseCatalogue({ storage, clock, catalogue }: AppContext, caseId: string) {
-  const storedCase = await caseById(storage.db, caseId)
-  const content = storedCase && (await contentOf(storage.db, storedCase.target))
-  const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
-  if (!content || !version) throw notFoundError()
+  const storedCase = await requireCase(storage.db, caseId)
+  const content = requireFound(await contentOf(storage.db, storedCase.target))
+  const version = requireFound(await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   const reports = await reportsOfCase(storage.db, storedCase.id)
   const day = guidelineDateOf(content.facts, version.receivedAt)
   const reported = await reportedCategory(storage.db, version.flags, reports)
@@ -59,11 +58,12 @@ export async function previewTemplate(
   app: AppContext,
   { caseId, id, version, language }: { caseId: string; id: string; version: number; language: Language },
 ): Promise<{ text: string; open: TemplateVariable[] }> {
-  const template = app.catalogue
-    .entries()
-    .filter(isEntryOfKind('template'))
-    .find((entry) => entry.id === id && entry.version === version)
-  if (!template) throw notFoundError()
+  const template = requireFound(
+    app.catalogue
+      .entries()
+      .filter(isEntryOfKind('template'))
+      .find((entry) => entry.id === id && entry.version === version),
+  )
   const { storedCase, version: content, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
   const shows = template.data.measures.includes('show')
   const letterContext = {

@@ -15,7 +15,7 @@ import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
 import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { notFoundError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 const PAGE_SIZE = 50
@@ -31,9 +31,7 @@ export async function loadIncidentSubject(
     if (!(await memberExists(storage.db, id))) throw notFoundError()
     return { id, alias: null }
   }
-  const alias = (await aliasesOf(storage.db, [id])).get(id)
-  if (alias === undefined) throw notFoundError()
-  return { id, alias }
+  return { id, alias: requireFound((await aliasesOf(storage.db, [id])).get(id)) }
 }
 
 function distinctValues(details: readonly SeenDetail[], of: (detail: SeenDetail) => string): string[] {

@@ -5,12 +5,12 @@ import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFoundError, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** The notes on a member, oldest first. Throws NotFound for an unknown member. */
 export async function listMemberNotes({ storage }: AppContext, memberId: string): Promise<MemberNote[]> {
-  if (!(await knownMember(storage.db, memberId))) throw notFoundError()
+  requireFound(await knownMember(storage.db, memberId))
   const notes = await memberNotesOf(storage.db, memberId)
   return notes
     .filter(({ text }) => text !== '')

@@ -3,14 +3,14 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { parseContact, parseSearchQuery } from '@mimamori/policy/search/search-query'
 import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search-tokens'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/case-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { indexState } from '@mimamori/storage/search/index-state-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
+import { requireCase } from '../workflows/require-case.ts'
 
 /** Words, filters, the first and the last day (`YYYY-MM-DD`, Japan time), and the document after which to continue. */
 export type SearchRequest = SearchFilters & {
@@ -67,9 +67,8 @@ export async function searchTexts(
 
 /** Texts that are nearly the same as the text of a case. Throws NotFound for an unknown case. */
 export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
-  const storedCase = await caseById(storage.db, caseId)
-  const version = storedCase && (await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
-  if (!version) throw notFoundError()
+  const storedCase = await requireCase(storage.db, caseId)
+  const version = requireFound(await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   const { title, body } = version
   const [alike, filling] = [
     await searchWorker.similar({ target: storedCase.target, title, body }),

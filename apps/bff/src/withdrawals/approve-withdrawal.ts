@@ -2,7 +2,6 @@ import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-model'
 import type { AccountEligibility, EligibilityContext } from '@mimamori/policy/people/eligibility-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
-import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -20,6 +19,7 @@ import {
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { loadBothEligibilities } from '../workflows/two-person-eligibility.ts'
+import { requireWithdrawal } from './require-withdrawal.ts'
 
 function openingBy({ openedBy }: StoredEvidence, staffId: string) {
   const opening = openedBy.find(({ id }) => id === staffId)
@@ -85,9 +85,7 @@ export async function approveWithdrawal(
   { actor, sessionId, withdrawalId }: ApproveWithdrawalInput,
 ): Promise<{ heldUntil: string }> {
   tx.lock('key', 'people')
-  const withdrawal = await withdrawalById(tx.db, withdrawalId)
-  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFoundError()
+  const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   const factorAt = await factorConfirmedAt(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await loadEvidenceStates(tx.db, withdrawal, actor.id)

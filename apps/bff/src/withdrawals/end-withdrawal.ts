@@ -9,12 +9,12 @@ import {
   type WithdrawalEnded,
 } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, requireAllowed } from '../rpc/refusal-errors.ts'
+import type { StoredWithdrawal } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { absorbLateArrivals } from '../workflows/reopen-case.ts'
+import { requireWithdrawal } from './require-withdrawal.ts'
 
 export type WithdrawalEnding = {
   readonly withdrawalId: string
@@ -40,9 +40,7 @@ export async function endWithdrawal(
   actor: Staff,
   { withdrawalId, how, reason }: WithdrawalEnding,
 ): Promise<{ caseId: string }> {
-  const withdrawal = await withdrawalById(tx.db, withdrawalId)
-  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFoundError()
+  const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   const event = requireAllowed(RULES[how](withdrawal, actor, reason))
   const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   const words = reason.trim()
@@ -62,9 +60,7 @@ export async function returnWithdrawalToWaiting(
   actor: Staff,
   withdrawalId: string,
 ): Promise<{ withdrawalId: string }> {
-  const withdrawal = await withdrawalById(tx.db, withdrawalId)
-  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFoundError()
+  const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   const event = requireAllowed(returnToWaiting(withdrawal, actor))
   await record(tx, at, actor.id, { ...event, withdrawal, decision })
   return { withdrawalId }

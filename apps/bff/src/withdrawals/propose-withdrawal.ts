@@ -5,16 +5,16 @@ import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { proposeWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { proposeReversal as reversalRule } from '@mimamori/policy/withdrawals/withdrawal-reversal-rules'
 
-import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { activityOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFoundError, presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
+import { activityOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
+import { requireWithdrawal } from './require-withdrawal.ts'
 import { loadMembership, loadPins } from './withdrawal-proposal-reads.ts'
 
 /** The choices of a withdrawal or a reversal. `lastFour`: the typed end of the member's id. */
@@ -87,9 +87,7 @@ export async function proposeWithdrawalReversal(
   input: ProposeReversalInput,
 ): Promise<{ withdrawalId: string }> {
   const { withdrawalId, template, text, note, lastFour, entries } = input
-  const withdrawal = await withdrawalById(tx.db, withdrawalId)
-  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFoundError()
+  const { withdrawal, decision } = await requireWithdrawal(tx.db, withdrawalId)
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, withdrawal.memberId)
   const { isInForce, member } = await loadReversibility(tx, at, actor, withdrawal)

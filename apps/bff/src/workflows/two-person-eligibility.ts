@@ -11,7 +11,7 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { accountEligibility, eligibilityAt } from '@mimamori/storage/people/account-eligibility-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFoundError } from '../rpc/refusal-errors.ts'
+import { requireFound } from '../rpc/refusal-errors.ts'
 
 type Db = Storage['db']
 
@@ -50,9 +50,8 @@ export async function loadSecondLeadSituation(
   actor: Pick<Staff, 'id'>,
   { proposerId, waitsSince }: { readonly proposerId: string; readonly waitsSince: string },
 ): Promise<SecondLeadSituation> {
-  const { first: proposer, second: account, context } = await loadBothEligibilities(db, now, proposerId, actor.id)
-  if (!proposer) throw notFoundError()
-  return { proposer, account, context, waitsSince }
+  const { first, second: account, context } = await loadBothEligibilities(db, now, proposerId, actor.id)
+  return { proposer: requireFound(first), account, context, waitsSince }
 }
 
 /** Is the admin who proposed a setting still eligible, as their account is now? */

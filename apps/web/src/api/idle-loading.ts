@@ -33,7 +33,7 @@ const DELAY_AFTER_PAINT_MS = 500
 
 /**
  * Loads a part `DELAY_AFTER_PAINT_MS` after the first paint, for what is not on screen yet. It waits while the server does not
- * answer: a browser does not request a script again that failed to load.
+ * answer; see `reloadUnlessUnsaved`.
  */
 export const delayedAfterFirstPaint = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   afterFirstPaint(async () => {

@@ -11,3 +11,13 @@ export function setLeaveGuard(reason: string, holds: boolean): void {
 
 /** Is any reason set? */
 export const hasUnsavedWork = (): boolean => reasons.size > 0
+
+/**
+ * Reloads the page, for a script that failed to load although the server answers: a browser does not request it again before.
+ * `false`: unsaved work would be lost by it.
+ */
+export function reloadUnlessUnsaved(): boolean {
+  if (hasUnsavedWork()) return false
+  location.reload()
+  return true
+}

@@ -1,17 +1,14 @@
 import { type ComponentType, useCallback, useState } from 'react'
-import { hasUnsavedWork } from './leave-guard.ts'
+import { reloadUnlessUnsaved } from './leave-guard.ts'
 import { checkServerAnswers, currentConnection } from './server-connection.ts'
 
-/**
- * Loads a script of the page. Waits while the desk does not answer, as a browser does not request a script again that
- * failed. When one fails although the desk answers, the page is reloaded, unless unsaved work would be lost.
- */
+/** Loads a script of the page, unless the server does not answer; see `reloadUnlessUnsaved`. `null`: it is not loaded. */
 async function loadWhileUp<Part>(load: () => Promise<Part>): Promise<Part | null> {
   if (!currentConnection().up && !(await checkServerAnswers())) return null
   try {
     return await load()
   } catch {
-    if ((await checkServerAnswers()) && !hasUnsavedWork()) location.reload()
+    if (await checkServerAnswers()) reloadUnlessUnsaved()
     return null
   }
 }

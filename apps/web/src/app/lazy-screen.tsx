@@ -1,6 +1,6 @@
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useState } from 'react'
-import { hasUnsavedWork } from '../api/leave-guard.ts'
+import { reloadUnlessUnsaved } from '../api/leave-guard.ts'
 import { checkServerAnswers } from '../api/server-connection.ts'
 import { useConnection } from '../api/use-connection.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -28,9 +28,7 @@ function ScreenUnavailable({ load, at }: { load: LoadScreen; at: LoadedScreen })
       },
       async () => {
         if (!(await checkServerAnswers()) || left) return
-        // a browser does not request a script again that failed, until the page is reloaded
-        if (hasUnsavedWork()) setFound({ Screen: PageFailed })
-        else location.reload()
+        if (!reloadUnlessUnsaved()) setFound({ Screen: PageFailed })
       },
     )
     return () => {
