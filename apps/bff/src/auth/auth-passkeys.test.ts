@@ -3,6 +3,7 @@ import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { START } from '../testing/test-app.ts'
 import { newTestBrowser, type TestBrowser } from '../testing/test-browser.ts'
 import { type AuthenticatorClaims, newTestPasskey, type TestPasskey } from '../testing/test-passkey.ts'
@@ -21,8 +22,7 @@ let hana: TestBrowser
 let passkey: TestPasskey
 beforeEach(async () => {
   server = await startTestServer({ MIMAMORI_PUBLIC_URL: HERE.origin })
-  const person = { id, login: 'hana', alias: '花', role: 'moderator', passwordHash, language: 'ja' } as const
-  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...person }))
+  await storeAccount(server.testApp.app, { id, login: 'hana', alias: '花', passwordHash })
   hana = newTestBrowser(server)
   passkey = newTestPasskey(HERE)
 })

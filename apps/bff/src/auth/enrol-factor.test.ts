@@ -2,8 +2,8 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { START } from '../testing/test-app.ts'
 import { newTestBrowser, type TestBrowser, totpCode } from '../testing/test-browser.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -17,16 +17,7 @@ let server: TestServer
 let hana: TestBrowser
 beforeEach(async () => {
   server = await startTestServer()
-  const added = {
-    type: 'staff.added',
-    id,
-    login: 'hana',
-    alias: '花',
-    role: 'moderator',
-    passwordHash,
-    language: 'ja',
-  } as const
-  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, added))
+  await storeAccount(server.testApp.app, { id, login: 'hana', alias: '花', passwordHash })
   hana = newTestBrowser(server)
 })
 afterEach(() => server.close())

@@ -1,8 +1,7 @@
-import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../create-context.ts'
-import { START } from '../testing/test-app.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { newTestBrowser, type TestBrowser, totpCode } from '../testing/test-browser.ts'
 import { newTestPasskey } from '../testing/test-passkey.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -39,10 +38,7 @@ const enter = async (browser: TestBrowser, login = 'hana', password = PASSWORD, 
   (await browser.call('/session/signIn', { login, password }, from(address))).status
 
 async function someone(login: string): Promise<string> {
-  const id = newId(START)
-  const added = { id, login, alias: login, role: 'moderator', passwordHash, language: 'ja' } as const
-  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
-  return id
+  return (await storeAccount(server.testApp.app, { login, passwordHash })).id
 }
 
 /** Sign in for the first time, and set up an authenticator app. */

@@ -9,6 +9,7 @@ import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { getReview } from '../cases/get-review.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, aMember, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, reversalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
@@ -71,17 +72,7 @@ const eventsOf = async (decisionId: string) =>
 test('a hide that is reversed from another case is visible again, off the record and out of its month; undone, it is not', async () => {
   const hidden = await decided('J-1', 'hide', 'warn')
   expect(await counted()).toEqual([[monthOf(START), 1]])
-  for (const id of ['sato', 'suzuki']) {
-    const account = {
-      id,
-      login: id,
-      alias: `事務局 ${id}`,
-      role: 'moderator',
-      passwordHash: '',
-      language: 'ja',
-    } as const
-    await testApp.app.storage.write((tx) => record(tx, now(), 'admin', { type: 'staff.added', ...account }))
-  }
+  for (const id of ['sato', 'suzuki']) await storeAccount(testApp.app, { id, login: id, alias: `事務局 ${id}` })
   const caseId = await anotherCase('J-2')
   const lines = await listReversibleMeasures(testApp.app, caseId)
   expect(lines.map(({ measure, title, by }) => [measure, title, by])).toEqual([

@@ -1,9 +1,9 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lookUpMembers } from '../members/look-up-members.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aMember, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { sato } from '../testing/test-decisions.ts'
 import { askIncident, listRefusedLookups } from './ask-incident.ts'
@@ -11,19 +11,11 @@ import { exportIncident } from './export-incident.ts'
 
 const kanae = person('kanae', 'auditor')
 const DAY = { from: START, until: plusSeconds(START, 86_400) }
-const ACCOUNT = {
-  id: 'sato',
-  login: 'sato',
-  alias: '事務局 sato',
-  role: 'moderator',
-  passwordHash: '',
-  language: 'ja',
-} as const
 
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  await testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...ACCOUNT }))
+  await storeAccount(testApp.app, { id: 'sato', login: 'sato', alias: '事務局 sato' })
 })
 afterEach(() => testApp.close())
 

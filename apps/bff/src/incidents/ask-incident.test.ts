@@ -2,9 +2,9 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { csvFile } from '@mimamori/policy/text/csv-format'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, CLEAN, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki } from '../testing/test-decisions.ts'
 import { askIncident } from './ask-incident.ts'
@@ -16,17 +16,7 @@ const DAY = { from: START, until: plusSeconds(START, 86_400) }
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  for (const id of ['sato', 'suzuki']) {
-    const account = {
-      id,
-      login: id,
-      alias: `事務局 ${id}`,
-      role: 'moderator',
-      passwordHash: '',
-      language: 'ja',
-    } as const
-    await testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...account }))
-  }
+  for (const id of ['sato', 'suzuki']) await storeAccount(testApp.app, { id, login: id, alias: `事務局 ${id}` })
 })
 afterEach(() => testApp.close())
 

@@ -3,12 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { startSession } from '../auth/start-session.ts'
 import { createContext } from '../create-context.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { START } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
@@ -24,12 +23,8 @@ afterEach(async () => {
   for (const leave of leaving.reverse()) await leave()
 })
 
-async function someone(login: string, role: Role = 'moderator'): Promise<Staff> {
-  const id = newId(START)
-  const added = { id, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
-  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
-  return { id, alias: login, role }
-}
+const someone = (login: string, role: Role = 'moderator'): Promise<Staff> =>
+  storeAccount(server.testApp.app, { login, role })
 
 /** Signed in, as the cookie says that a browser sends. */
 async function cookieFor({ id }: Staff): Promise<string> {

@@ -5,10 +5,11 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newId } from '@mimamori/storage/ids'
 import { accountByInvitation } from '@mimamori/storage/people/person-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { record } from '@mimamori/storage/record-change'
 import { sessionOf } from '@mimamori/storage/staff/session-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimNextCaseId } from '../cases/claim-case.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { invitationHash } from '../workflows/staff-invitation.ts'
 import { listPeople } from './list-people.ts'
@@ -30,14 +31,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 /** Somebody who has a password, which nobody here needs to know. */
-async function someone(login: string, role: Role = 'moderator'): Promise<Staff> {
-  const id = newId(START)
-  const added = { id, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
-  await testApp.app.storage.write((tx) =>
-    record(tx, testApp.app.clock.now(), SYSTEM, { type: 'staff.added', ...added }),
-  )
-  return { id, alias: login, role }
-}
+const someone = (login: string, role: Role = 'moderator'): Promise<Staff> => storeAccount(testApp.app, { login, role })
 
 async function sessionFor({ id }: Staff, tokenHash: string): Promise<void> {
   const how = { stage: 'full', method: 'password', factor: true, agent: '' } as const

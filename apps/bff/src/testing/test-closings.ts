@@ -1,12 +1,11 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { newId } from '@mimamori/storage/ids'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { claimCase } from '../cases/claim-case.ts'
 import { type ClosingEnding, endClosing } from '../closings/end-closing.ts'
 import { getClosingState } from '../closings/get-closing.ts'
 import { proposeClosing } from '../closings/propose-closing.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { storeAccount } from './test-accounts.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, reversalOf, sato, tanaka } from './test-decisions.ts'
 
@@ -31,17 +30,7 @@ export function closingSteps(testApp: TestApp): ClosingSteps {
   const now = () => app.clock.now()
 
   async function aLead(alias: string) {
-    const id = newId(now())
-    const added = {
-      id,
-      login: alias,
-      alias,
-      role: 'lead',
-      passwordHash: 'none',
-      language: 'ja',
-      eligibility: 'settled',
-    } as const
-    await app.storage.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
+    const { id } = await storeAccount(app, { login: alias, role: 'lead', settled: true })
     return person(id, 'lead')
   }
 

@@ -4,7 +4,6 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { claimCase } from '../cases/claim-case.ts'
 import { approveWithdrawal } from '../withdrawals/approve-withdrawal.ts'
@@ -17,6 +16,7 @@ import {
   proposeWithdrawal,
   proposeWithdrawalReversal,
 } from '../withdrawals/propose-withdrawal.ts'
+import { storeAccount } from './test-accounts.ts'
 import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
 
 /** Staff with an account and a session, as the database's triggers require. */
@@ -52,16 +52,7 @@ export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
 
   async function signedIn(name: string, role: Role, factor = true): Promise<SignedInStaff> {
     const [id, sessionId] = [newId(now()), newId(now())]
-    const added = {
-      id,
-      login: `${name}-${id}`,
-      alias: name,
-      role,
-      passwordHash: 'none',
-      language: 'ja',
-      eligibility: 'settled',
-    } as const
-    await write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
+    await storeAccount(app, { id, login: `${name}-${id}`, alias: name, role, settled: true })
     const person = { id, alias: name, role, sessionId }
     await testApp.rawSql(
       `INSERT INTO sessions (token_hash, staff_id, created_at, last_seen_at, id) VALUES ('${sessionId}', '${id}', '${now()}', '${now()}', '${sessionId}')`,

@@ -9,6 +9,7 @@ import { addDemoAccounts } from '../../auth/demo-accounts.ts'
 import { backupName } from '../../backup/backup-files.ts'
 import { parseIpRanges } from '../../config/ip-ranges.ts'
 import { markMoved } from '../../startup/moved-folder.ts'
+import { storeAccount } from '../../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
 import { CHECKS, formatFindings, runChecks } from './run-doctor.ts'
 
@@ -20,11 +21,7 @@ afterEach(() => testApp.close())
 
 const grade = async (check: string) => (await runChecks(testApp.app)).find((each) => each.check === check)?.grade
 
-async function someone(login: string, role: 'admin' | 'moderator') {
-  const added = { id: login, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
-  const { storage: store, clock } = testApp.app
-  await store.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'staff.added', ...added }))
-}
+const someone = (login: string, role: 'admin' | 'moderator') => storeAccount(testApp.app, { id: login, login, role })
 
 test('every check is looked at, and the answer names each with its grade', async () => {
   const { output, ok } = formatFindings(await runChecks(testApp.app))
