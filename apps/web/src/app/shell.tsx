@@ -10,6 +10,7 @@ import { DecisionStatusBar } from '../decisions/status-bar/decision-status-bar.t
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { lazyOptional } from '../i18n/lazy-part.tsx'
+import { KEY_SEQUENCE_PAUSE_MS } from '../keys/key-guard.ts'
 import { useKeyBuffer, useKeys } from '../keys/keys-provider.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
 import { useDesk } from '../screens/desk-context.tsx'
@@ -146,15 +147,12 @@ export function Shell(): ReactNode {
   )
 }
 
-/** keys typed with a shorter pause belong together, in milliseconds */
-const TYPING_PAUSE_MS = 500
-
-/** Waits until nothing was added to this buffer for `TYPING_PAUSE_MS`. */
+/** Waits until nothing was added to this buffer for `KEY_SEQUENCE_PAUSE_MS`. */
 async function typingPause(typed: { readonly current: string | null }): Promise<void> {
   let before: string | null
   do {
     before = typed.current
-    await wait(TYPING_PAUSE_MS)
+    await wait(KEY_SEQUENCE_PAUSE_MS)
   } while (typed.current !== before)
 }
 

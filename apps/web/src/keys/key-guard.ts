@@ -64,8 +64,8 @@ export function isAllowedInsideChoice(choice: OpenChoice, action: KeyAction): bo
   return (strength[action] ?? -1) >= MIN_SEVERITY_INSIDE[choice]
 }
 
-/** Keys typed one after another with less than this between them are one thought. Milliseconds, as all times here. */
-const SAME_THOUGHT_MS = 500
+/** Keys typed with a shorter pause than this between them belong to one sequence. Milliseconds, as all times here. */
+export const KEY_SEQUENCE_PAUSE_MS = 500
 
 export type KeyMoment = {
   readonly now: number
@@ -95,7 +95,7 @@ export function keyStatusOf({ action, at }: { action: KeyAction; at: number }, m
   const decides = DECIDING_ACTIONS.has(action)
   const completes = IMMEDIATE_ACTIONS.has(action) || action === 'undo'
   if (decides && at <= moment.paintedAt) return 'lost'
-  if (completes && at - moment.lostAt < SAME_THOUGHT_MS) return 'follows'
+  if (completes && at - moment.lostAt < KEY_SEQUENCE_PAUSE_MS) return 'follows'
   if (!moment.choices.every((choice) => isAllowedInsideChoice(choice, action))) return 'barred'
   if (moment.loading) return 'waits'
   return decides && moment.now < moment.paintedAt + moment.floor ? 'waits' : 'heard'
