@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { detect } from './detector.ts'
 import { type RuleExample, toScannable } from './examples/rule-example.ts'
 import { RULE_EXAMPLES } from './examples/rule-examples.ts'
-import { ruleCovers } from './rule-detector.ts'
+import { detectByRules, ruleClaims } from './rule-detector.ts'
 import { RULES, STRUCTURED_RULES } from './rules/detection-rules.ts'
 import { REASON_CODES } from './rules/reason-codes.ts'
 import { RULE_IDS, type RuleId } from './rules/rule-codes.ts'
 
-const rulesOf = (example: RuleExample) => detect(toScannable(example)).map(({ rule }) => rule)
+const rulesOf = (example: RuleExample) => detectByRules(toScannable(example)).map(({ rule }) => rule)
 
 test('every rule id has one rule and every reason one user', () => {
   const rules = [...RULES, ...STRUCTURED_RULES]
@@ -25,7 +24,7 @@ describe.each(RULE_IDS)('%s', (id: RuleId) => {
   })
 
   test.each(fires)('speaks on %j, under its own category', (example) => {
-    const flag = detect(toScannable(example)).find(({ rule }) => rule === id)
+    const flag = detectByRules(toScannable(example)).find(({ rule }) => rule === id)
     expect(flag?.category).toBe(id.split('.')[0])
   })
 
@@ -37,10 +36,10 @@ describe.each(RULE_IDS)('%s', (id: RuleId) => {
 test.each(RULES)('each span of $id, cut out, still holds the claim', ({ id }) => {
   for (const example of RULE_EXAMPLES[id].fires) {
     const text = toScannable(example)
-    const flag = detect(text).find(({ rule }) => rule === id)
+    const flag = detectByRules(text).find(({ rule }) => rule === id)
     for (const { field, start, end } of flag?.spans ?? []) {
       const cut = text[field].slice(start, end)
-      expect({ cut, claimed: ruleCovers(id, cut) }).toEqual({ cut, claimed: true })
+      expect({ cut, claimed: ruleClaims(id, cut) }).toEqual({ cut, claimed: true })
     }
   }
 })

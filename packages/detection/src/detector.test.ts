@@ -1,7 +1,8 @@
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { describe, expect, test } from 'vitest'
-import { combineDetectors, detect } from './detector.ts'
+import { createDetector, detect as detectWithModel } from './detector.ts'
 import { toScannable } from './examples/rule-example.ts'
+import { ANY, type DetectionModel, OUTPUTS } from './model/detection-model.ts'
+import { detectByRules as detect } from './rule-detector.ts'
 
 const cuts = (title: string, body: string, rule: string) =>
   (detect({ ...toScannable(body), title }).find((flag) => flag.rule === rule)?.spans ?? []).map(
@@ -104,19 +105,61 @@ test('an empty text has no flags', () => {
   expect(detect(toScannable(''))).toEqual([])
 })
 
-test('of two detectors that name the same rule the surer one is heard, and the surest finding comes first', () => {
-  const flag: Flag = { category: 'mlm', rule: 'mlm.model', spans: [], score: 0.4, reason: 'network_business' }
-  const both = combineDetectors([
-    () => [flag],
-    () => [
-      { ...flag, score: 0.7 },
-      { ...flag, rule: 'mlm.other', score: 0.9 },
-    ],
+test('the rules alone read a text without a model, and say so', () => {
+  const suspicion = createDetector(null)(toScannable('LINEで連絡ください。'))
+  expect(suspicion.flags).toEqual(detect(toScannable('LINEで連絡ください。')))
+  expect(suspicion).toMatchObject({ probability: null, model: null })
+})
+
+/** A model that gives every text one probability: the words weigh nothing. */
+function modelOf(score: number, threshold = 0.5): DetectionModel {
+  const level = { threshold, recall: 0, falseFlags: 0 }
+  return {
+    version: '0',
+    bits: 4,
+    weights: new Int8Array(OUTPUTS << 4),
+    units: Array.from({ length: OUTPUTS }, () => 1),
+    bias: Array.from({ length: OUTPUTS }, (_, output) => (output === ANY ? score : 0)),
+    calibration: { slope: 1, offset: 0 },
+    levels: { strict: level, standard: level, wide: level, widest: level },
+    terms: [],
+  }
+}
+const CHAT = 'LINEで連絡ください。'
+const rulesHeard = (score: number, example: Parameters<typeof toScannable>[0] = CHAT) =>
+  createDetector(modelOf(score))(toScannable(example)).flags.map(({ rule }) => rule)
+
+test('a model that is sure of a harmless sense overrules the words of rules, and one that is not leaves them', () => {
+  expect(rulesHeard(-3)).toEqual([])
+  expect(rulesHeard(-1)).toEqual(['direct_deal.chat_contact'])
+})
+
+test('what rules take from the fields of a job is a fact, which no model overrules', () => {
+  expect(rulesHeard(-3, { body: '商品を紹介してください。', reward: { type: 'goods', min: null } })).toEqual([
+    'uncertain_reward.reward_type_goods',
   ])
-  expect(both(toScannable('')).map(({ rule, score }) => [rule, score])).toEqual([
-    ['mlm.other', 0.9],
-    ['mlm.model', 0.7],
-  ])
+})
+
+test('the flag of a model stands where its probability puts it among those of rules', () => {
+  expect(rulesHeard(5)).toEqual(['mlm.model', 'direct_deal.chat_contact'])
+  expect(rulesHeard(0.5)).toEqual(['direct_deal.chat_contact', 'mlm.model'])
+})
+
+test('a term that was learned names the category, and marks where it stands', () => {
+  const terms = [{ word: '縁側', category: 'direct_deal', violations: 9, honest: 0 }] as const
+  const body = '続きは縁側でお話しします。'
+  const read = createDetector({ ...modelOf(-2), terms })
+  const [flag] = read(toScannable(body)).flags
+  expect(flag).toMatchObject({ rule: 'direct_deal.model', reason: 'learned_term', score: 0.95 })
+  expect(flag?.spans.map(({ start, end }) => body.slice(start, end))).toEqual(['縁側'])
+  expect(read(toScannable('続きは居間でお話しします。')).flags).toEqual([])
+})
+
+test('the model names itself, and gives every text a probability', () => {
+  const { probability, model } = detectWithModel(toScannable('会社案内のパンフレットをデザインしてください。'))
+  expect(model).toMatch(/^[0-9a-f]{8}$/)
+  expect(probability).toBeGreaterThanOrEqual(0)
+  expect(probability).toBeLessThan(0.5)
 })
 
 test('in a hostile text, one endless sentence of hits, every hit is marked once', () => {

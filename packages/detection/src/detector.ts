@@ -1,23 +1,51 @@
-import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
-import { detectByRules } from './rule-detector.ts'
+import type { Scannable, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
+import { type DetectionLevel, USUAL_LEVEL } from '@mimamori/policy/detection/detection-levels'
+import { type DetectionModel, thresholdOf } from './model/detection-model.ts'
+import { createModelDetector } from './model/model-detector.ts'
+import { cutForModel, readForModel } from './model/model-text.ts'
+import { SHIPPED_MODEL } from './model/shipped-model.ts'
+import { detectByRules, readFields } from './rule-detector.ts'
 
-/** Reads a text and answers what it suspects. The rules are one detector; a model would be another. */
-export type Detector = (text: Scannable) => readonly Flag[]
+/** Reads a text and answers what it suspects, at most one flag for each rule and one of the model; pure and synchronous. */
+export type Detector = (text: Scannable) => Suspicion
 
-/**
- * Detectors side by side. Each keeps its own flags, as each names its own rules; two flags of one rule never arise unless
- * two detectors share a rule id, and then the surer one stays. Highest score first.
- */
-export function combineDetectors(detectors: readonly Detector[]): (text: Scannable) => Flag[] {
+const thousandths = (probability: number) => Math.round(probability * 1000) / 1000
+
+/** A model alone. */
+export function detectByModel(model: DetectionModel, level: DetectionLevel = USUAL_LEVEL): Detector {
+  const read = createModelDetector(model, thresholdOf(model, level))
   return (text) => {
-    const surest = new Map<string, Flag>()
-    for (const flag of detectors.flatMap((detector) => detector(text))) {
-      const known = surest.get(flag.rule)
-      if (known === undefined || flag.score > known.score) surest.set(flag.rule, flag)
-    }
-    return [...surest.values()].sort((a, b) => b.score - a.score)
+    const { flag, probability } = read(readForModel(text))
+    return { flags: flag ? [flag] : [], probability: thousandths(probability), model: model.version }
   }
 }
 
-/** Checks a text: at most one flag per rule, with every place it rests on; pure and synchronous. */
-export const detect: (text: Scannable) => Flag[] = combineDetectors([detectByRules])
+/**
+ * Where the model gives a text less than this, it reads the words that a rule found in a harmless sense, and they raise no
+ * flag. What rules take from the fields, such as a reward of 0, is a fact and stays.
+ */
+const OVERRULED_BELOW = 0.2
+
+/**
+ * The rules and a model, side by side; `null`: the rules alone. `level`: how readily the model flags. Where rules name a category, the model's flag stands behind
+ * them: they say why.
+ */
+export function createDetector(model: DetectionModel | null, level: DetectionLevel = USUAL_LEVEL): Detector {
+  const read = model === null ? null : createModelDetector(model, thresholdOf(model, level))
+  return (text) => {
+    const fields = readFields(text)
+    const ofRules = detectByRules(text, fields)
+    const finding = read?.(cutForModel(text, fields.title.repairedText, fields.body.repairedText)) ?? null
+    const isOverruled = finding !== null && finding.probability < OVERRULED_BELOW
+    const heard = isOverruled ? ofRules.filter(({ spans }) => spans.length === 0) : ofRules
+    const flags = finding?.flag ? [...heard, finding.flag] : heard
+    return {
+      flags: flags.toSorted((a, b) => b.score - a.score),
+      probability: finding === null ? null : thousandths(finding.probability),
+      model: model?.version ?? null,
+    }
+  }
+}
+
+/** Checks a text by the rules and the model that ship with the desk. */
+export const detect: Detector = createDetector(SHIPPED_MODEL)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { detect } from './detector.ts'
 import { HARMLESS_EXAMPLES } from './examples/harmless-examples.ts'
 import { toScannable } from './examples/rule-example.ts'
+import { detectByRules } from './rule-detector.ts'
 
 /** From here on a flag counts as an alarm. */
 const ALARMING = 0.5
@@ -11,5 +11,5 @@ test('the list of harmless texts is long enough to mean something', () => {
 })
 
 test.each(HARMLESS_EXAMPLES)('an honest text raises no alarm: %j', (example) => {
-  expect(detect(toScannable(example)).filter(({ score }) => score >= ALARMING)).toEqual([])
+  expect(detectByRules(toScannable(example)).filter(({ score }) => score >= ALARMING)).toEqual([])
 })

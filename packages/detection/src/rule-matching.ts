@@ -1,8 +1,9 @@
 import type { JobFormat } from '@mimamori/policy/intake/intake-arrivals'
-import { type TextRange, widenToGraphemes } from '@mimamori/policy/text/grapheme-edges'
+import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
 import type { TextViewName, View } from '@mimamori/policy/text/text-normalisation'
-import type { RuleException } from './rules/rule-definition.ts'
-import type { IndexedPattern, PreparedRule, TextReading } from './text-reading.ts'
+import { widenToWords } from '@mimamori/policy/text/word-edges'
+import type { DetectionRule, RuleException } from './rules/rule-definition.ts'
+import { type IndexedPattern, type PreparedRule, type TextReading, viewsOf } from './text-reading.ts'
 
 /** The range of a hit in its view, half-open. */
 type RuleHit = { readonly view: View; readonly start: number; readonly end: number }
@@ -19,11 +20,19 @@ function sentenceAround(text: string, start: number, end: number): { readonly fr
   return { from, to }
 }
 
+/** The sentence with the one before and the one behind it. */
+function withNeighbours(text: string, { from, to }: ReturnType<typeof sentenceAround>): string {
+  return text.slice(sentenceAround(text, from - 1, from).from, sentenceAround(text, to, to + 1).to)
+}
+
 function isExcused(exceptions: readonly RuleException[], { view: { text }, start, end }: RuleHit): boolean {
-  const { from, to } = sentenceAround(text, start, end)
+  const sentence = sentenceAround(text, start, end)
+  const { from, to } = sentence
   return exceptions.some(({ where, finds }) => {
     if (where === 'before') return finds.test(text.slice(from, start))
-    if (where === 'after') return finds.test(text.slice(end, to))
+    if (where === 'after') return finds.test(text.slice(end, to + 1))
+    if (where === 'above') return finds.test(text.slice(Math.max(0, start - MAX_CONTEXT_LENGTH), start))
+    if (where === 'around') return finds.test(withNeighbours(text, sentence))
     return where === 'sentence' && finds.test(text.slice(from, to))
   })
 }
@@ -43,27 +52,14 @@ function toOriginalRange({ view, start, end }: RuleHit): TextRange {
   return { start: view.starts[start] ?? 0, end: view.ends[end - 1] ?? 0 }
 }
 
-/** Sorts and joins what overlaps: the two views and several patterns often find the same words. */
-export function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start || a.end - b.end)
-  const joined: TextRange[] = []
-  for (const range of sorted) {
-    const last = joined.at(-1)
-    if (last === undefined || range.start >= last.end) joined.push(range)
-    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
-  }
-  return joined
-}
-
 function findHits(
   reading: TextReading,
   views: readonly TextViewName[],
   finders: readonly IndexedPattern[],
 ): readonly RuleHit[] {
   const hits: RuleHit[] = []
-  for (const name of views) {
-    const view = reading[name]
-    for (const { regex, index: at } of finders) if (view.candidates.includes(at)) hits.push(...findMatches(regex, view))
+  for (const view of viewsOf(reading, views)) {
+    for (const { regex, index: at } of finders) if (view.canMatch(at)) hits.push(...findMatches(regex, view))
   }
   return hits
 }
@@ -78,27 +74,35 @@ export function findRanges(
   const hits = findHits(reading, views, finders)
   if (hits.length === 0) return []
   const exceptions = (rule.unless ?? []).filter(({ formats }) => formats === undefined || formats.includes(format))
-  const texts = views.flatMap((name) => all.map((one) => one[name].text))
+  const texts = all.flatMap((one) => viewsOf(one, views).map(({ text }) => text))
   const textExcused = exceptions.some(({ where, finds }) => where === 'text' && texts.some((text) => finds.test(text)))
   if (textExcused) return []
   const unexcused = hits.filter((hit) => !isExcused(exceptions, hit))
-  return mergeRanges(widenToGraphemes(reading.source, unexcused.map(toOriginalRange)))
+  return widenToWords(reading.source, unexcused.map(toOriginalRange))
+}
+
+/** How far from a hit, in characters of the original, the evidence of a rule may stand. */
+const MAX_EVIDENCE_DISTANCE = 60
+
+/** What a rule hit, with the evidence that stands near one of these ranges. */
+export function withEvidence(
+  { source, plain }: TextReading,
+  { evidence }: DetectionRule,
+  hits: readonly TextRange[],
+): readonly TextRange[] {
+  if (evidence === undefined || hits.length === 0) return hits
+  const near = ({ start, end }: TextRange) =>
+    hits.some((hit) => start - hit.end <= MAX_EVIDENCE_DISTANCE && hit.start - end <= MAX_EVIDENCE_DISTANCE)
+  return [...hits, ...widenToWords(source, findMatches(evidence, plain).map(toOriginalRange).filter(near))]
 }
 
 /** The ranges of a rule's second condition (`also`). */
 export function findSecondCondition(reading: TextReading, { views, also }: PreparedRule): readonly TextRange[] {
-  return mergeRanges(widenToGraphemes(reading.source, findHits(reading, views, also).map(toOriginalRange)))
+  return widenToWords(reading.source, findHits(reading, views, also).map(toOriginalRange))
 }
 
-/**
- * Whether a rule's evidence covers a text from edge to edge in one of its views, exceptions aside. Judged in the normalised
- * text, where no offset of the original can mislead.
- */
-export function isCoveredByRule(reading: TextReading, { views, finders, also }: PreparedRule): boolean {
-  return views.some((name) => {
-    const { text, starts, ends } = reading[name]
-    const [only, ...others] = mergeRanges(findHits(reading, [name], [...finders, ...also]))
-    const wholeView = only?.start === 0 && only.end === text.length && others.length === 0
-    return wholeView && starts[0] === 0 && ends[text.length - 1] === reading.source.length
-  })
+/** Whether a text, the words of a span, has a rule's evidence in it, exceptions aside. */
+export function hasEvidence(reading: TextReading, { rule, views, finders, also }: PreparedRule): boolean {
+  if (findHits(reading, views, [...finders, ...also]).length > 0) return true
+  return rule.evidence !== undefined && findMatches(rule.evidence, reading.plain).length > 0
 }

@@ -1,4 +1,5 @@
 import { normaliseText, type TextViewName, type View } from '@mimamori/policy/text/text-normalisation'
+import { type RepairedText, repairText, withoutSpaces } from './readings/text-repair.ts'
 import { RULES } from './rules/detection-rules.ts'
 import { requiredWords } from './rules/pattern-required-words.ts'
 import type { DetectionRule } from './rules/rule-definition.ts'
@@ -38,16 +39,29 @@ const matchablePatterns: Readonly<Record<TextViewName, (text: string) => readonl
   squeezed: buildViewIndex('squeezed'),
 }
 
+/** What rules can look into: the two views of a normalised text, and the second reading, for rules that read `squeezed`. */
+export type RuleViewName = TextViewName | 'repaired'
+
+const INDEX_OF_VIEW = { plain: 'plain', squeezed: 'squeezed', repaired: 'squeezed' } as const
+
 /** A view with the numbers of the patterns that can match in it at all. */
 export class IndexedTextView implements View {
   readonly text: string
   readonly candidates: readonly number[]
   private readonly view: View
+  private readonly isCandidate: Uint8Array
 
-  constructor(view: View, name: TextViewName) {
+  constructor(view: View, name: RuleViewName) {
     this.view = view
     this.text = view.text
-    this.candidates = matchablePatterns[name](view.text)
+    this.candidates = matchablePatterns[INDEX_OF_VIEW[name]](view.text)
+    this.isCandidate = new Uint8Array(patterns.length)
+    for (const index of this.candidates) this.isCandidate[index] = 1
+  }
+
+  /** Can the pattern of this number match here at all? */
+  canMatch(index: number): boolean {
+    return this.isCandidate[index] === 1
   }
 
   get starts(): Int32Array {
@@ -59,20 +73,37 @@ export class IndexedTextView implements View {
   }
 }
 
-/** A field of the text, normalised. */
-export type TextReading = { readonly source: string } & Readonly<Record<TextViewName, IndexedTextView>>
+/** A field of the text, in every reading. `repaired`: for the rules, `null` where nothing had to be repaired. */
+export type TextReading = {
+  readonly source: string
+  readonly repairedText: RepairedText
+  readonly repaired: IndexedTextView | null
+} & Readonly<Record<TextViewName, IndexedTextView>>
 
-/** Reads a title or a body once, for all rules. */
+/** Reads a title or a body once, for all rules and the model. */
 export function readText(source: string): TextReading {
   const { plain, squeezed } = normaliseText(source)
-  return { source, plain: new IndexedTextView(plain, 'plain'), squeezed: new IndexedTextView(squeezed, 'squeezed') }
+  const repairedText = repairText(source)
+  return {
+    source,
+    plain: new IndexedTextView(plain, 'plain'),
+    squeezed: new IndexedTextView(squeezed, 'squeezed'),
+    repairedText,
+    repaired: repairedText.isRepaired ? new IndexedTextView(withoutSpaces(repairedText), 'repaired') : null,
+  }
+}
+
+/** The views of a reading that a rule looks into. */
+export function viewsOf(reading: TextReading, names: readonly TextViewName[]): readonly IndexedTextView[] {
+  const views = names.map((name) => reading[name])
+  return reading.repaired !== null && names.includes('squeezed') ? [...views, reading.repaired] : views
 }
 
 /** The rules whose required words occur in any of these readings, in the order of `RULES`. */
 export function matchableRules(readings: readonly TextReading[]): readonly PreparedRule[] {
   const places = new Set<number>()
-  for (const { plain, squeezed } of readings) {
-    for (const { candidates } of [plain, squeezed])
+  for (const reading of readings) {
+    for (const { candidates } of viewsOf(reading, ['plain', 'squeezed']))
       for (const index of candidates) places.add(patterns[index]?.place ?? -1)
   }
   return [...places].sort((a, b) => a - b).flatMap((place) => PREPARED_RULES[place] ?? [])

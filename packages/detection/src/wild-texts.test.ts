@@ -1,7 +1,7 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { expect, test } from 'vitest'
-import { detect } from './detector.ts'
 import { type RuleExample, toScannable } from './examples/rule-example.ts'
+import { detectByRules } from './rule-detector.ts'
 
 /** Whole texts, put together from wordings that members and support pages have reported, by the category they were. */
 const SEEN: readonly (readonly [Category, RuleExample])[] = [
@@ -51,6 +51,6 @@ const SEEN: readonly (readonly [Category, RuleExample])[] = [
 ]
 
 test.each(SEEN)('%s is suspected in %j', (category, example) => {
-  const alarming = detect(toScannable(example)).filter(({ score }) => score >= 0.5)
+  const alarming = detectByRules(toScannable(example)).filter(({ score }) => score >= 0.5)
   expect(alarming.map((flag) => flag.category)).toContain(category)
 })

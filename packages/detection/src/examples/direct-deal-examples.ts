@@ -1,8 +1,9 @@
+import type { OFF_SITE_EXAMPLES } from './off-site-examples.ts'
 import type { CategoryExamples, RuleExample } from './rule-example.ts'
 
 const inEscrow = (body: string): RuleExample => ({ type: 'message', body, escrowed: true, format: 'project' })
 
-export const DIRECT_DEAL_EXAMPLES: CategoryExamples<'direct_deal'> = {
+export const CONTACT_EXAMPLES: Omit<CategoryExamples<'direct_deal'>, keyof typeof OFF_SITE_EXAMPLES> = {
   'direct_deal.chat_contact': {
     fires: [
       'LINEでやり取りしたいです。',
@@ -117,57 +118,12 @@ export const DIRECT_DEAL_EXAMPLES: CategoryExamples<'direct_deal'> = {
     fires: ['Instagramに作品を載せてます(@yamada_art)', 'DMください、お待ちしています'],
     passes: ['インスタ運用代行 @マーク付きの投稿を作成', 'DM発送の封入作業。DMを送付します', inEscrow('DMください')],
   },
-  'direct_deal.outside_form': {
-    fires: [
-      'Googleフォームから応募してください',
-      '下記URLからご応募ください',
-      'https://forms.gle/AbCdEf123 に記入をお願いします',
-      '↓ご応募はこちらから↓',
-    ],
+  'direct_deal.call_request': {
+    fires: ['店まで直接電話ください', 'お電話待ってます', 'この番号(052-000-1234)におかけください'],
     passes: [
-      'Googleフォームの作成をお願いします。フォームから登録できる仕組み',
-      '契約後に専用フォームから登録していただきます',
+      'お客様にお電話くださいと案内する架電リスト',
+      '契約後に直接お電話ください',
+      '電話対応のスタッフ募集。お電話お待ちしておりますという案内文の受付',
     ],
-  },
-  'direct_deal.outside_signup': {
-    fires: ['別サイトに登録してください', 'メルマガへの登録をお願いします', '次回からの購入は弊社HPからお願いします'],
-    passes: ['ECサイトへの商品登録データを別のサイトに移動する作業', '別サイトに登録しないでください'],
-  },
-  'direct_deal.off_site_deal': {
-    fires: [
-      '直接取引をしたいのですが可能ですか',
-      'サイトを通さずに契約しませんか',
-      'ランサーズではなくこちらに連絡ください',
-      'サイト外でのやり取りを希望します',
-    ],
-    passes: [
-      '直接取引は禁止されています',
-      '直接依頼をいただきありがとうございます',
-      '農家との直接取引を希望する飲食店の記事',
-    ],
-  },
-  'direct_deal.direct_payment': {
-    fires: [
-      '報酬は銀行口座へ直接振り込みます',
-      'サイト外で支払いをします',
-      '手数料がかからないように直接お支払いします',
-      '報酬はPayPayでお支払いします',
-      'Amazonギフト券で、お支払いはアマギフになります',
-      '振込先を教えてください',
-      { type: 'message', body: 'サイトの手数料が引かれるので直接支払います', escrowed: true },
-    ],
-    passes: [
-      '直接の振込はできません',
-      'PayPayの決済機能を実装してください。PayPayで支払える画面です',
-      '経理の方が銀行口座へ直接振込作業をするマニュアル',
-    ],
-  },
-  'direct_deal.office_permission': {
-    fires: ['事務局に許可を得ていますので安心です', '運営から特別に許可をもらっています', 'ランサーズの承認済みです'],
-    passes: ['事務局の許可を得ない外部連絡は禁止です', '撮影は運営会社の許可を得た場合に限ります'],
-  },
-  'direct_deal.meeting_first': {
-    fires: ['契約前に一度面談をお願いします', '直接お会いしてお話ししたいです', '説明会への参加が必須です'],
-    passes: ['契約前の面談はありません', inEscrow('直接お会いしてお話ししたいです')],
   },
 }

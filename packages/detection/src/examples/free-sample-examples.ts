@@ -1,6 +1,10 @@
 import type { CategoryExamples } from './rule-example.ts'
 
 export const FREE_SAMPLE_EXAMPLES: CategoryExamples<'free_sample'> = {
+  'free_sample.stated_zero': {
+    fires: [{ title: 'サンプル作成', body: '1枚描いてください', reward: { type: 'fixed', min: 0 } }],
+    passes: ['サンプルを1枚描いてください', { body: '1枚描いてください', reward: { type: 'fixed', min: 0 } }],
+  },
   'free_sample.unpaid_trial': {
     fires: [
       'テストライティングは報酬無しとなります。',
@@ -18,8 +22,13 @@ export const FREE_SAMPLE_EXAMPLES: CategoryExamples<'free_sample'> = {
     ],
   },
   'free_sample.free_first_piece': {
-    fires: ['まずは無料で1記事書いてください', '最初の1記事は無償です', '実力を見たいので無料で'],
-    passes: ['初回相談は無料です', '修正は2回まで無料、最初の1枚は無料で提供します'],
+    fires: [
+      'まずは無料で1記事書いてください',
+      'まず一枚タダで描いて',
+      '最初の1記事は無償です',
+      '実力を見たいので無料で',
+    ],
+    passes: ['スキルを確認させていただきます', '初回相談は無料です', '修正は2回まで無料、最初の1枚は無料で提供します'],
   },
   'free_sample.free_draft': {
     fires: [
@@ -44,5 +53,24 @@ export const FREE_SAMPLE_EXAMPLES: CategoryExamples<'free_sample'> = {
       '有償のテスト記事をお願いします',
       'テストライティングはありません',
     ],
+  },
+  'free_sample.unpaid_selection': {
+    fires: [
+      '応募の際に1枚描いてください。選考用なので謝礼はありません',
+      '先に1ページ作って見せてください。費用はお支払いできません',
+      '無料で1本編集してみてもらえませんか',
+    ],
+    passes: [
+      '選考用の課題には3,000円をお支払いします。謝礼はありませんと書いた旧版は無効',
+      'お客様が無料で試せるページを作ってください',
+      { body: '応募作品に謝礼はありません', format: 'competition' },
+    ],
+  },
+  'free_sample.paid_if_chosen': {
+    fires: [
+      '10案書いて送ってください。気に入ったものがなければお支払いはありません',
+      'ラフを送ってもらい、気に入った方だけに発注します',
+    ],
+    passes: ['修正は2回まで。10案書いて、気に入ったものがなければお支払いはありませんという追加料金の説明'],
   },
 }

@@ -4,8 +4,9 @@ import type { RuleId } from '../rules/rule-codes.ts'
 /** A body alone, or a body with what differs from a project job with a fixed reward. */
 export type RuleExample = string | (Partial<Scannable> & { readonly body: string })
 export type RuleExamples = { readonly fires: readonly RuleExample[]; readonly passes: readonly RuleExample[] }
+/** The examples of a category's rules, but for those on other languages, which stand together. */
 export type CategoryExamples<Category extends string> = {
-  readonly [Id in Extract<RuleId, `${Category}.${string}`>]: RuleExamples
+  readonly [Id in Exclude<Extract<RuleId, `${Category}.${string}`>, `${string}.foreign_${string}`>]: RuleExamples
 }
 
 const ORDINARY_TEXT: Scannable = {

@@ -12,6 +12,14 @@ export const UNCERTAIN_REWARD_EXAMPLES: CategoryExamples<'uncertain_reward'> = {
     fires: [{ title: 'モニター', body: '使ってみてください', reward: { type: 'goods', min: null } }],
     passes: ['使ってみてください'],
   },
+  'uncertain_reward.stated_zero': {
+    fires: [{ body: '記事の執筆をお願いします', reward: { type: 'fixed', min: 0 } }],
+    passes: [
+      '記事の執筆をお願いします',
+      { body: '記事の執筆をお願いします', reward: { type: 'fixed', min: null } },
+      { body: 'テスト記事の執筆をお願いします', reward: { type: 'per_task', min: 0 } },
+    ],
+  },
   'uncertain_reward.success_fee': {
     fires: [
       '成果報酬のみとなります',
@@ -64,5 +72,21 @@ export const UNCERTAIN_REWARD_EXAMPLES: CategoryExamples<'uncertain_reward'> = {
       { body: '採用された場合のみ報酬をお支払いします', format: 'competition' },
       'コンペでは採用された作品のみ報酬をお支払いします',
     ],
+  },
+  'uncertain_reward.nothing_if_failed': {
+    fires: ['売れなければ報酬はありません', 'アポが取れなかった日は0円です', '達成した場合のみ報酬をお支払い'],
+    passes: [
+      '成果がなくても時給は減りません',
+      '修正がなければ追加料金はかかりません',
+      { body: '落選の場合、賞金はありません。選ばれなかった作品の報酬はありません', format: 'competition' },
+    ],
+  },
+  'uncertain_reward.decided_later': {
+    fires: ['出来を見てから金額を決めます', '報酬は納品後に決めさせてください', 'お礼はお気持ちで、とさせてください'],
+    passes: ['経験を見て単価を決定します', '後から金額を決めることはありません'],
+  },
+  'uncertain_reward.share_of_sales': {
+    fires: ['売れた分の2割をお渡しします', '利益は折半で分けましょう', 'フルコミ'],
+    passes: ['売上を2割アップさせた分の分析', 'フルコミ営業の取材記事'],
   },
 }

@@ -16,10 +16,14 @@ const NOT_BEFORE_RAIN =
 const NOT_AFTER_RAIN = '(?!ナップ|アップ|ストーン|アート|ナー|工|上|マーカー|作業|引|の?太さ|取り)'
 
 /** LINE in Latin (L1NE, LlNE and L○NE too), in either kana, and as 「緑のアプリ」. */
-export const LINE = `(?:(?:(?<![a-z])(?:(?:line|llne)(?:id|works|@)?|l○ne|li○e|lin○|l○n○)(?![a-z])|${NOT_BEFORE_RAIN}(?:ライン|ラ○ン)${NOT_AFTER_RAIN})(?![\\s「」()のを上]{0,2}(?:${LINE_AS_WORK}))|緑色?の(?:アプリ|やつ|アレ|吹き出し|チャット|sns))`
+export const LINE = `(?:(?:(?<![a-z])(?:(?:line|llne)(?:id|works|@)?|l○ne|li○e|lin○|l○n○)(?![a-z])|${NOT_BEFORE_RAIN}(?:ライン|ラ○ン)${NOT_AFTER_RAIN})(?![\\s「」()のを上]{0,2}(?:${LINE_AS_WORK}))|緑(?:色)?の(?:アプリ|やつ|アレ|吹き出し|アイコン|チャット|sns))`
+
+/** Services by the look of their signs: KakaoTalk, Twitter, Telegram, Discord, PayPay. */
+const BY_LOOK =
+  '(?:黄色い?|青い?|紫(?:色)?の?|紙飛行機の?|飛行機の?)(?:の)?(?:吹き出しの?|マークの?|アイコンの?)?(?:アプリ|やつ|チャット|トーク|sns)|青い鳥(?!文庫)|ゲーマー[^。!?\\n]{0,8}?通話アプリ'
 
 /** Services people keep for private talk. */
-export const PRIVATE_CHAT = `(?:${LINE}|カカオ(?:トーク)?(?!豆|分|マス|ニブ|バター|パウダー|[0-9%]|の香)|(?<![a-z])kakao(?:talk)?|telegram|teiegram|テレグラム|what'?sapp|[ワホ]ッ?ツアップ|wechat|ウィチャット|ウイチャット|微信|(?<![a-z])viber(?![a-z])|シグナル(?!配信|ツール|売買)|(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x)のdm|メッセンジャー|discord|ディスコード?|skype|scype|スカイプ)`
+export const PRIVATE_CHAT = `(?:${LINE}|${BY_LOOK}|カカオ(?:トーク)?(?!豆|分|マス|ニブ|バター|パウダー|[0-9%]|の香)|(?<![a-z])kakao(?:talk)?|telegram|teiegram|テレグラム|what'?sapp|[ワホ]ッ?ツアップ|wechat|ウィ?ー?チャット|ウイチャット|微信|(?<![a-z])(?:zalo|qq|vx)(?![a-z])|(?<![a-z])viber(?![a-z])|シグナル(?!配信|ツール|売買)|(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x|threads|スレッズ|tiktok|ティックトック|facebook|bluesky)のdm|メッセンジャー(?!バッグ|ボックス|アプリの)|(?<![a-z])signal(?![a-z])|ショートメール|facetime|フェイスタイム|discord|ディスコード?|skype|scype|スカイプ)`
 
 /** Services teams work with. Naming one is common and often innocent. */
 export const BUSINESS_CHAT =

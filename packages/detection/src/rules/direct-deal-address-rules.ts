@@ -1,11 +1,17 @@
-import { after, before, type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
+import { CONTACT_EVIDENCE } from './direct-deal-contact-rules.ts'
+import { after, before, type DetectionRule, finds, gap, inSentence, inText, pattern } from './rule-definition.ts'
 import { PROHIBITION } from './rule-exceptions.ts'
 
-const DIGIT = '(?:[0-9○一二三四五六七八九]|ゼロ|レイ|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|シチ|ハチ|キュウ)'
+const DIGIT =
+  '(?:[0-9○一二三四五六七八九壱弐参]|ゼロ|レイ|イチ|ニ|サン|ヨン|シー|ゴー?|ニー|ロク|ナナ|シチ|ハチ|キュウ)'
 const ZERO = '(?:[0○]|ゼロ|レイ)'
-const APART = '[\\s()ー.、,/の_~|*・\\-]{0,3}'
-const AT = '\\s?(?:@|[(\\[{<【「]\\s?(?:at|アット(?:マーク)?|@)\\s?[)\\]}>】」]|アット(?:マーク)?|☆|★|\\sat\\s)\\s?'
-const DOT = '\\s?(?:\\.|[(\\[【「]?(?:ドット|どっと)[)\\]】」]?|[(\\[]dot[)\\]]|\\sdot\\s)\\s?'
+const APART = '[\\s()ー.、,/の_~|*・\ufffc\\-]{0,3}'
+const AT =
+  '\\s?(?:@|[(\\[{<【「]\\s?(?:at|アット(?:マーク)?|@)\\s?[)\\]}>】」]|アット(?:マーク)?|☆|★|\\[a\\]|\\(a\\)|\\sat\\s)\\s?'
+const DOT = '\\s?(?:\\.|[(\\[【「]?(?:ドット|どっと)[)\\]】」]?|[(\\[](?:dot|d)[)\\]]|\\sdot\\s)\\s?'
+
+const SNS =
+  '(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|tiktok|ティックトック|facebook|フェイスブック|(?<![a-z])x)'
 
 /** Numbers and addresses themselves: their presence is the exchange, so a prohibition in the sentence excuses nothing. */
 export const ADDRESS_RULES: readonly DetectionRule[] = [
@@ -17,7 +23,8 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?<![0-9./_a-z-])${ZERO}${APART}(?:[5-9五七八九]|ナナ|シチ|ハチ|キュウ)${APART}${ZERO}(?:${APART}${DIGIT}){8}(?![0-9])`,
       pattern`(?<![0-9])\+81[\s\-]?\(?0?\)?[5789]0(?:[\s\-]?[0-9]){8}(?![0-9])`,
-      pattern`(?:電話(?:番号)?|tel|携帯)[:は\s]{0,3}0[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{3,4}(?![0-9])`,
+      pattern`(?:電話(?:番号)?|tel(?:/fax)?|携帯|直通|番号|店)[:は)）(（\s]{0,3}0[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{3,4}(?![0-9])`,
+      pattern`(?<![0-9./_a-z-])${ZERO}${APART}${DIGIT}(?:${APART}${DIGIT}){8}(?![0-9])[^。!?\n0-9]{0,14}?(?:かけ|お?電話|ご?連絡|どうぞ|まで)`,
     ],
     unless: [
       before`(?:例|ダミー|サンプル|記入例|入力例|フリーダイヤル|型番|品番|jan|isbn|管理番号)[:は)）\s]{0,4}[^。!?\n]{0,6}$`,
@@ -32,8 +39,9 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     score: 0.88,
     views: ['plain'],
     patterns: [
-      pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9-]{2,30}(?:${DOT}(?:com|net|org|jp|co|ne|or|info|me|io|biz|コム|ジェーピー|ジェイピー|シーオー)(?![a-z])){1,3}`,
-      pattern`[a-z0-9._+-]{3,40}[\s,、+]{0,2}(?:の後に|のあとに|に続けて|プラス)?[\s]?(?:@|アット(?:マーク)?)\s?(?:gmail|ジーメール|gメール|ヤフーメール|yahoo|icloud|hotmail|outlook)`,
+      pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9-]{2,30}(?:${DOT}(?:[a-z]{2,8}|コム|ジェーピー|ジェイピー|シーオー)(?![a-z])){1,3}`,
+      pattern`[a-z0-9._+-]{3,40}[\s,、+]{0,2}(?:の後に|のあとに|に続けて|プラス)?[\s]?(?:@|☆|★|アット(?:マーク)?)\s?(?:gmail|ジーメール|gメール|ヤフーメール|yahoo|icloud|hotmail|outlook|docomo|softbank|ezweb|au)`,
+      pattern`(?:★|☆|●|■|◎|星|丸|#)(?:マーク)?(?:を|は)(?:@|アット)`,
       pattern`(?:gmail|ジーメール|gメール|ヤフーメール)(?:の)?(?:アドレス)?(?:に|へ|まで|宛て?に)${gap(8)}(?:連絡|送|ください|お願い)`,
     ],
     unless: [
@@ -49,10 +57,12 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
     score: 0.74,
     patterns: [
       pattern`(?:qr(?:コード)?|二次元コード)(?:を|から|で|より)?${gap(8)}(?:読み?取|読み込|スキャン|追加|登録|友だち|友達|ご?連絡|アクセス|応募)`,
+      pattern`(?:四角|白黒|モザイク|バーコード)${gap(12)}(?:スマホ|カメラ|携帯)${gap(6)}(?:読み?取|読み込|かざ|写し)`,
       pattern`(?:添付|画像|資料|ファイル|プロフィール)${gap(8)}(?:qr(?:コード)?|二次元コード)`,
     ],
     unless: [
       ...PROHIBITION,
+      inText`(?:要件|実装|システム開発|マニュアル|手順書)`,
       inSentence`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成)`,
     ],
     when: { beforeEscrow: true },
@@ -66,22 +76,30 @@ export const ADDRESS_RULES: readonly DetectionRule[] = [
       pattern`(?:他の?|別の?|ほかの|外部)(?:サイト|プラットフォーム|サービス|クラウドソーシング)[^。!?\n]{0,8}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で`,
       pattern`[○●]{2,4}[^。!?\n]{0,12}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で(?:活動|やって|登録|検索|出品)`,
       pattern`(?:同じ(?:名前|ユーザー名|アカウント名|id)|同名)で(?:インスタ|instagram|x|ツイッター|twitter|ココナラ|sns|検索)[^。!?\n]{0,8}?(?:検索|活動|やって|探し|見つけ|登録)`,
+      pattern`(?:(?:検索|調べ|ググ|さが|探)し?(?:て|いただ|ると|れば|たら|って|ていただ)|で出て(?:きます|くると思))[^。!?\n]{0,20}?(?:ご?連絡|問い?合わせ|番号(?!を入力)|窓口|ご?予約|ご?注文|見積|dm|メッセージ|声(?:を)?(?:かけ|掛け)|かけて|話し)(?!先の?(?:入力|一覧|リスト))`,
+      pattern`(?:プロフ(?:ィール)?|概要欄|固定(?:ポスト|ツイート)|自己紹介欄|ファイル名|ヘッダー|透かし|ゼッケン)[^。!?\n]{0,20}?(?:番号|リンク|アドレス|メアド|連絡先|ユーザー名|英数字)[^。!?\n]{0,16}?(?:ご?連絡|電話|メール|dm|登録|話|送っ)`,
     ],
-    unless: [...PROHIBITION, inSentence`(?:seo|上位表示|キーワード|リサーチ|検索結果を|調査|google(?:マップ)?で)`],
+    evidence: CONTACT_EVIDENCE,
+    unless: [
+      ...PROHIBITION,
+      inSentence`(?:企業|店舗|住所|入力|記入|リスト|seo|上位表示|キーワード|リサーチ|検索結果を|調査|google(?:マップ)?で)`,
+    ],
     when: { beforeEscrow: true },
   },
   {
     id: 'direct_deal.sns_account',
     reason: 'contact_hidden',
     score: 0.52,
+    evidence: CONTACT_EVIDENCE,
     views: ['plain', 'squeezed'],
     patterns: [
-      pattern`(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x)[^。!?\na-z@]{0,24}?@[a-z0-9_.]{3,}`,
-      pattern`(?<![a-z])dm(?:で|に|を|へ|から|まで|ください|下さい)(?:も)?[^。!?\n]{0,6}?(?:ください|下さい|連絡|送(?!付)|お願い|お待ち|相談|いただ)`,
+      pattern`${SNS}[^。!?\na-z@]{0,24}?@[a-z0-9_.]{3,}`,
+      pattern`${SNS}${gap(20)}(?:で話|でお?話し|から(?:ご?連絡|問い?合わせ|ご?依頼)|にご?連絡|って検索|で検索|の方にご?連絡)`,
+      pattern`(?<![a-z])dm(?:で|に|を|へ|から|まで|ください|下さい)(?:も)?[^。!?\n]{0,6}?(?:ください|下さい|連絡|送(?!付)|お願い|お待ち|相談|いただ|もら(?:え|う)|話|やり取り|やりとり|どうぞ|飛ばし)`,
     ],
     unless: [
       ...PROHIBITION,
-      inSentence`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿)`,
+      inSentence`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿|ユーザー|フォロワー|お客様)`,
     ],
     when: { beforeEscrow: true },
   },

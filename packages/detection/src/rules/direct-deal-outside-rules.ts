@@ -1,8 +1,8 @@
 import { LINE } from './chat-service-names.ts'
-import { type DetectionRule, finds, inSentence, pattern } from './rule-definition.ts'
+import { type DetectionRule, finds, gap, inSentence, pattern } from './rule-definition.ts'
 import { AFTER_CONTRACT, PROHIBITION } from './rule-exceptions.ts'
 
-const SURVEY_WORK = finds`(?:作成|制作|構築|設計|集計|使い方|回答内容|アンケートに(?:答|回答)|アンケート(?:回答|への回答)|実装|自動化|連携)`
+const SURVEY_WORK = finds`(?:作成|制作|構築|設計|集計|使い方|回答内容|アンケートに(?:答|回答)|アンケート(?:回答|への回答)|実装|自動化|連携|設置|改修|ユーザー|お客様)`
 
 /** Being led to a form or a site outside the marketplace. */
 export const OUTSIDE_RULES: readonly DetectionRule[] = [
@@ -15,6 +15,7 @@ export const OUTSIDE_RULES: readonly DetectionRule[] = [
       pattern`(?:google|グーグル|外部|専用|応募|申し?込み?|登録)[\s]?(?:の)?フォーム(?:[^。!?\n]{0,12}?)(?:から|に|へ|より)[^。!?\n]{0,10}?(?:応募|エントリー|登録|記入|入力|回答|申し?込|お申込|ご?連絡|お進み)`,
       pattern`(?:forms\.gle/|docs\.google\.com/forms/)[a-z0-9/_-]{3,}`,
       pattern`(?:下記|以下|こちら|次)の?(?:url|リンク|サイト|ページ)(?:から|へ|に|より)[^。!?\n]{0,8}?(?:ご?応募|エントリー|ご?登録|お?申し?込)`,
+      pattern`(?:ホームページ|(?<![a-z])hp|公式サイト|自社サイト|弊社サイト|ブログ|店のサイト)(?:の|に(?:ある|載))${gap(14)}(?:問い?合わせ|フォーム|メール|電話|番号|連絡先|カレンダー)${gap(8)}(?:から|に|へ|まで)${gap(8)}(?:ご?連絡|お?電話|ください|下さい|もら|いただ|お?かけ|お願い)`,
       pattern`(?:↓|⇩){0,3}[^。!?\n]{0,6}?ご?応募は(?:こちら|下記|以下)(?:から|の(?:url|リンク|サイト|フォーム))`,
     ],
     unless: [...PROHIBITION, AFTER_CONTRACT, { where: 'sentence', finds: SURVEY_WORK }],

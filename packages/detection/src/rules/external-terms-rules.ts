@@ -1,5 +1,5 @@
 import { after, type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
-import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
+import { AS_SUBJECT, DISCLOSED, PROHIBITION, WARNED_OF } from './rule-exceptions.ts'
 
 const FLEA =
   '(?:メルカリ|ラクマ|フリマ(?:アプリ|サイト)?|ヤフオク|オークション(?:サイト)?|paypayフリマ|ヤフーフリマ|某フリマ|メ○カリ|某オークション)'
@@ -7,7 +7,9 @@ const SOCIAL =
   '(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x|youtube|ユーチューブ|tiktok|ティックトック|facebook|フェイスブック|sns|チャンネル)'
 /** One's own account or one's own material, managed for its owner, is honest work. */
 const OWN_MATTER: RuleException = inSentence`(?:(?:自社|弊社|当社|当店)(?:の)?(?:アカウント|サイト|ブログ|チャンネル|公式|データ)|公式アカウント|施策|戦略|提案|コンサル|分析|権限(?:を)?付与)`
-const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT]
+/** 「フォロワーを購入していない方」: who has done it is turned away. */
+const NEVER_DONE: RuleException = after`^[^。!?\n]{0,12}?(?:していない|した(?:こと|経験)[がの]ない|歴[がの]ない)`
+const UNLESS: readonly RuleException[] = [...PROHIBITION, NEVER_DONE, AS_SUBJECT, WARNED_OF]
 
 /** Acts against another company's terms of use. */
 export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
@@ -19,7 +21,11 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:アカウント|垢)(?:の|を)?(?:ご?)(?:売買|販売|買い取り|買取|買い?ます|購入|譲渡|譲って|売って|売りま|レンタル|貸し(?:て|出)?|お貸し|貸与|お借り|借り(?:た|ま|て)|又貸し)`,
       pattern`(?:お持ち|ご自身|使っていない|不要)(?:の|な)[^。!?\n]{0,10}?アカウントを?${gap(6)}(?:貸|借り|譲|売|買)`,
     ],
-    unless: [...UNLESS, after`^(?:管理|画面|機能|システム|(?:方法|手順)の(?:記事|解説))`],
+    unless: [
+      ...UNLESS,
+      inSentence`(?:会社|弊社|当社|業務用|社用|専用)の?アカウント(?!の(?:売|買))`,
+      after`^(?:管理|画面|機能|システム|(?:方法|手順)の(?:記事|解説))`,
+    ],
     stronger: [{ finds: finds`(?:報酬|[0-9]円|本人確認済)`, by: 0.05 }],
   },
   {
@@ -33,6 +39,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
+      DISCLOSED,
       inSentence`(?:自社ec|shopify|base(?:の|に|で)|(?:弊社|自社|当店)(?:の)?アカウント|開発|ツール)`,
     ],
   },
@@ -61,7 +68,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     ],
     unless: [
       ...UNLESS,
-      inSentence`(?:許可(?:を|済)|許諾|権利者|自社|当社|弊社|チェック|検出|(?:ない|無い)(?:こと|か))`,
+      inSentence`(?:(?:許可|許諾)(?:を(?:得|取得|いただ|もら)|済|あり)(?![^。!?\n]{0,8}?(?:ない|ません))|権利者(?:から|の(?:許|了))|自社|当社|弊社|チェック|検出|(?:ない|無い)(?:こと|か))`,
     ],
   },
   {
@@ -72,7 +79,10 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
       pattern`(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|ツイッター|食べログ|メルカリ|ヤフオク|google(?:マップ)?|suumo|スーモ|求人サイト|他社(?:の)?サイト|競合(?:の)?サイト|マッチングアプリ|facebook|linkedin)[^。!?\n]{0,22}?(?:スクレイピング|クローリング|自動収集|自動取得)`,
       pattern`(?:スクレイピング|クローリング|自動収集)[^。!?\n]{0,22}?(?:amazon|アマゾン|楽天|インスタ|instagram|twitter|食べログ|メルカリ|ヤフオク|他社サイト|競合サイト)`,
     ],
-    unless: [...UNLESS, inSentence`(?:公式api|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可)`],
+    unless: [
+      ...UNLESS,
+      inSentence`(?:公式api|apiを(?:利用|使用|使って)|規約(?:の|で)(?:範囲|許)|許可(?:を(?:得|取得|いただ|もら)|済))`,
+    ],
   },
   {
     id: 'external_terms.multiple_accounts',
@@ -94,7 +104,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:某フリマ|某オークション|メ○カリ|メルカ○)(?:アプリ|サイト)?`,
       pattern`${FLEA}[^。!?\n]{0,16}?(?:お客様対応|顧客対応|購入者対応|取引メッセージ|発送代行|評価(?:付け|稼ぎ)|仕入れ|転売|せどり|リサーチ|商品登録|値下げ交渉|コメント返信)`,
-      pattern`(?:転売|せどり)(?:の|用の?|商品)[^。!?\n]{0,8}?(?:リサーチ|仕入れ|お?仕事|手伝|購入|スタッフ)`,
+      pattern`転売(?:目的|し(?:ます|たい)|用に)|(?:転売|せどり)(?:の|用の?|商品)[^。!?\n]{0,8}?(?:リサーチ|仕入れ|お?仕事|手伝|購入|スタッフ)`,
     ],
     unless: [
       ...UNLESS,
@@ -138,7 +148,7 @@ export const EXTERNAL_TERMS_RULES: readonly DetectionRule[] = [
     score: 0.68,
     patterns: [
       pattern`(?:google|グーグル|yahoo|指定の?(?:キーワード|ワード)|キーワード)(?:で|を|から)[^。!?\n]{0,6}?検索[^。!?\n]{0,16}?(?:指定の?|当社の?|弊社の?|該当の?)?サイト(?:を|に|へ)[^。!?\n]{0,6}?(?:クリック|アクセス|訪問|開い)`,
-      pattern`(?:広告|バナー)(?:を|の)(?:クリック)(?:して(?:いただ|くだ|もら)|する(?:お仕事|だけ))`,
+      pattern`(?:広告|バナー)(?:を|の|が出たら)[^。!?\n]{0,8}?(?:クリック|タップ|押)(?:して(?:いただ|くだ|もら|下さ)|する(?:お?仕事|だけ)|だけ)`,
       pattern`(?:知恵袋|掲示板|5ちゃん|爆サイ)(?:に|へ|で)[^。!?\n]{0,10}?(?:投稿|書き込|質問|回答)[^。!?\n]{0,8}?(?:いただ|くだ|お願い|お仕事|だけ|宣伝)`,
     ],
     unless: [...UNLESS, inSentence`(?:収集|リサーチ|調査|デザイン|実装|計測|テスト|作り方)`],

@@ -1,6 +1,7 @@
 import { LINE } from './chat-service-names.ts'
 import {
   after,
+  around,
   type DetectionRule,
   finds,
   gap,
@@ -9,7 +10,7 @@ import {
   type RuleException,
   type ScoreBoost,
 } from './rule-definition.ts'
-import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
+import { ABOUT_THE_OFFENCE, AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
 const LURES: ScoreBoost = {
   finds: finds`(?:${LINE}|副業|無料の?(?:勉強会|セミナー|説明会)|権利収入|人脈|仲間|稼げ|稼ぎ|在宅ワーク)`,
@@ -17,7 +18,7 @@ const LURES: ScoreBoost = {
 }
 /** The words are the name of a product or part of an article, and nobody is recruited. */
 const WRITTEN_ABOUT: RuleException = inSentence`(?:記事(?:を|の)?(?:執筆|作成|制作|ライティング)|ライティング|書籍|小説|シナリオ|漫画|脚本|文字起こし|テープ起こし|翻訳|の表現は|といった表現|表現を使)`
-const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT]
+const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT, ABOUT_THE_OFFENCE]
 
 /** Luring into multi-level or network business. */
 export const MLM_RULES: readonly DetectionRule[] = [
@@ -108,10 +109,10 @@ export const MLM_RULES: readonly DetectionRule[] = [
     reason: 'network_business',
     score: 0.56,
     patterns: [
-      pattern`(?:ビジネス|副業|起業|投資)(?:の|を一緒に(?:する|やる)?)?(?:仲間|パートナー)(?:を|に|と|も|が)?[^。!?\n]{0,6}?(?:探し|募集|集め|なり|増や)`,
+      pattern`(?:ビジネス|副業|起業|投資)(?:の|を一緒に(?:する|やる)?)?(?:仲間|パートナー(?!様|企業|会社))(?:を|に|と|も|が)?[^。!?\n]{0,6}?(?:探し|募集|集め|なり|増や)`,
       pattern`(?:一緒に|仲間と)(?:稼|成功し|夢を|自由を|ビジネスを)(?:ぎ|ご|いで|げ|ま|叶え|つか|し|や|始め)`,
     ],
-    unless: UNLESS,
+    unless: [...UNLESS, around`(?:協業|業務提携|業務委託|法人|開発|制作会社|当社は|弊社は)`],
     stronger: [LURES],
   },
   {

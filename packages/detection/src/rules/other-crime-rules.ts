@@ -1,8 +1,8 @@
-import { type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
-import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
+import { around, type DetectionRule, finds, inSentence, pattern, type RuleException } from './rule-definition.ts'
+import { ABOUT_THE_OFFENCE, AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 
-const WRITTEN_ABOUT: RuleException = inSentence`(?:記事(?:を|の)?(?:執筆|作成|制作)|ライティング|注意喚起|啓発|対策|被害|ニュース|小説|シナリオ|脚本|漫画|文字起こし|ドラマ|法律(?:の|に関する)解説)`
-const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT]
+const WRITTEN_ABOUT: RuleException = around`(?:記事(?:を|の)?(?:執筆|作成|制作)|ライティング|注意喚起|啓発|対策|被害|ニュース|小説|シナリオ|脚本|漫画|文字起こし|ドラマ|法律(?:の|に関する)解説)`
+const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WRITTEN_ABOUT, ABOUT_THE_OFFENCE]
 const QUICK_MONEY = {
   finds: finds`(?:即日|日払い|高額|現金|簡単|未経験|[0-9]万円?|テレグラム|シグナル|telegram|signal)`,
   by: 0.06,
@@ -16,6 +16,8 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     score: 0.92,
     patterns: [
       pattern`(?:銀行|ゆうちょ|ネット銀行|使っていない|不要な?|個人)?(?:の)?(?:口座|通帳|キャッシュカード)(?:を|の)?(?:高額?で?|高価)?(?:売買|買い?取り?|買取|買い?ます|売って|売りま|譲渡|譲って|レンタル|貸して|お貸し|貸し出し|ご?提供(?:して|いただ|くだ)|作って(?:送|渡|譲))`,
+      pattern`(?:sim|回線|携帯)(?:カード)?(?:を|の)?[^。!?\n]{0,12}?契約し?[^。!?\n]{0,24}?(?:お?渡し|郵送|送っ|引き渡)`,
+      pattern`(?:キャッシュカード|通帳|暗証番号)[^。!?\n]{0,16}?(?:お借り|借り|貸し|預け|郵送)`,
       pattern`(?:携帯|スマホ|simカード|回線)(?:を|の)?(?:ご?契約|開通)し(?:て)?[^。!?\n]{0,10}?(?:譲渡|送っ|お送り|渡し|郵送|売っ)`,
     ],
     unless: UNLESS,
@@ -123,6 +125,7 @@ export const CRIME_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:学校|大学|高校|中学|小学校|子ども|息子|娘|夏休み|学生|ゼミ|授業|講義|院)(?:の|で(?:出|使う))?[^。!?\n]{0,8}?(?:宿題|レポート|課題|論文|読書感想文|作文|自由研究|提出物)(?:を|の)[^。!?\n]{0,6}?(?:代行|代わりに|作成して|書いて|お願い|やって|代筆|執筆し|手伝って)`,
       pattern`(?:卒論|卒業論文|修士論文|博士論文|読書感想文|宿題|レポート課題)(?:の|を)?(?:執筆)?(?:代行|代筆|代わりに|作成(?:を?お願い|代行)|書いて(?:くだ|いただ|ほし))`,
+      pattern`代わりに[^。!?\n]{0,8}?(?:受験|受けて(?:もら|くだ|いただ|ほし)|出頭|試験)|レポート[0-9,]{3,5}字[^。!?\n]{0,20}?(?:提出|授業|大学|単位)|自分で書いた(?:っぽ|よう|みたい)`,
       pattern`(?:オンライン|web|ウェブ|資格|入社|適性)の?(?:試験|テスト)(?:を|の)(?:代行|代わりに受|替え玉|代理受験|解いて)`,
     ],
     unless: [

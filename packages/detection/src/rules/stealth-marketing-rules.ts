@@ -1,5 +1,5 @@
 import { after, type DetectionRule, finds, gap, inSentence, pattern, type RuleException } from './rule-definition.ts'
-import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
+import { AS_SUBJECT, DISCLOSED, PROHIBITION, WARNED_OF } from './rule-exceptions.ts'
 
 const REVIEW = '(?:[口ロ]コミ|クチコミ|くちこみ|レビュー|評価|コメント|感想)'
 const PLACE =
@@ -9,7 +9,7 @@ const POST =
 
 /** Reading, sorting, answering or building for reviews is honest work; so is writing one under the shop's name. */
 const WORK_ON_REVIEWS: RuleException = inSentence`(?:分析|集計|収集|リサーチ|返信|分類|翻訳|データ(?:入力|化)|機能|システム|実装|開発|プラグイン|管理画面|対策ツール|促進(?:ポップ|カード|pop)|カードの?デザイン|popの?デザイン|チラシ|バナー|抽出|まとめ(?:記事|て表)|コードレビュー|デザインレビュー|ピアレビュー|評価シート|人事評価)`
-const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WORK_ON_REVIEWS]
+const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, WARNED_OF, WORK_ON_REVIEWS]
 
 /** Reviews with content decided in advance, and advertising that hides that it is advertising. */
 export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
@@ -21,6 +21,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:[★☆]\s?[45四五]|[★☆]{4,5}|星\s?[をは]?\s?[45四五]|[45四五]つ?星)(?:つ|個)?[^。!?\n]{0,14}?(?:選択|付け|つけ|お願い|評価|レビュー|[口ロ]コミ|投稿|で$|いただ|入れ)`,
       pattern`(?:レビュー|[口ロ]コミ|評価)[はを]?[^。!?\n]{0,8}?(?:[★☆]\s?[45五]|[★☆]{4,5}|星\s?[45五]つ?|満点|[45五]つ?星)(?:で|に|を|以上|つけ|評価|限定|つ|個|のみ)?`,
+      pattern`(?:評価|レビュー|星)(?:は|を|数は)?(?:必ず|全て|すべて)?(?:5|五)(?:つ)?(?:点)?(?:で|に|を)[^。!?\n]{0,8}?(?:お願い|つけ|付け|投稿|入れ|統一)`,
       pattern`(?:高評価|最高評価|高い評価|良い評価|低評価)(?:の|な)?[^。!?\n]{0,4}?(?:${REVIEW})?(?:を|に)?[^。!?\n]{0,6}?(?:投稿|付け|つけ|書い|書き込|お願い|入れて|していただ|してくだ|押して|レビュー)`,
     ],
     unless: [
@@ -55,6 +56,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     patterns: [
       pattern`(?:こちらで|弊社で|当方で)?(?:ご?用意した|指定の|指定した|お渡し(?:する|した)|お送りする|決められた)(?:文章|文面|内容|テキスト|例文|原稿|文言)(?:を|で|に沿って|通りに?|どおりに?)[^。!?\n]{0,14}?(?:${REVIEW}|sns|ストア|サイト|レビュー欄)?(?:を|に|へ|として)?[^。!?\n]{0,6}?(?:投稿|書き込|コピペして)`,
       pattern`${REVIEW}(?:の)?(?:文面|内容|文章|例文|文言)(?:は|を)[^。!?\n]{0,12}?(?:こちらで|弊社で|当方で|用意|指定|お渡し|お送り|決ま)`,
+      pattern`(?:文例|例文|テンプレ(?:ート)?|文案|雛形|ひな形|指定の?キーワード|指定の?文言)[^。!?\n]{0,16}?(?:に沿って|どおり|通り|もとに|参考に|入れて|アレンジ|少し変え|コピペ)[^。!?\n]{0,24}?(?:レビュー|[口ロ]コミ|感想|書き込)`,
       pattern`[★☆]?[45五]?(?:つ)?を?選択して[^。!?\n]{0,6}?以下を?入力して送信`,
     ],
     unless: [
@@ -89,6 +91,8 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
       ...PROHIBITION.filter(({ where }) => where === 'before'),
       after`^[^。!?\n]{0,16}?(?:禁止|厳禁|違反|お断り|ngです|ご遠慮)`,
       AS_SUBJECT,
+      DISCLOSED,
+      WARNED_OF,
     ],
     stronger: [{ finds: finds`(?:商品|sns|インスタ|ブログ|知恵袋)`, by: 0.05 }],
   },
@@ -97,7 +101,7 @@ export const STEALTH_MARKETING_RULES: readonly DetectionRule[] = [
     reason: 'review_for_pay',
     score: 0.76,
     patterns: [
-      pattern`(?:自分で|ご自身で|実際に|商品を|指定の?商品を)?(?:ご?購入|買って|ご?注文)(?:し|いただ|頂|後に?|した(?:後|上))[^。!?\n]{0,22}?(?:レビュー|[口ロ]コミ|評価)(?:を|の)?(?:ご)?(?:投稿|書|記入|お願い|して|付け)`,
+      pattern`(?:自分で|ご自身で|実際に|商品を|指定の?商品を)?(?:ご?購入|買って|ご?注文)(?:し|いただ|頂|後に?|した(?:後|上))[^\n]{0,30}?(?:レビュー|[口ロ]コミ|評価|感想)(?:を|の|も)?(?:ご)?(?:投稿|書|記入|お願い|して|付け|残)`,
       pattern`(?:レビュー|[口ロ]コミ)(?:の)?(?:投稿|記入|掲載)?(?:後|確認後|したら|完了後)に?[^。!?\n]{0,8}?(?:全額)?(?:返金|キャッシュバック|購入代金|商品代)`,
     ],
     unless: [...UNLESS, inSentence`(?:弊社ブログ|当ブログ|メディア(?:に|の)|記事を(?:執筆|作成|書))`],

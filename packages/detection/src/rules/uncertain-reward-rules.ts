@@ -3,6 +3,7 @@ import {
   type DetectionRule,
   finds,
   inSentence,
+  inText,
   pattern,
   type RuleException,
   type StructuredRule,
@@ -13,7 +14,13 @@ import { AS_SUBJECT, PROHIBITION } from './rule-exceptions.ts'
 const PAY_IS_CERTAIN: RuleException = inSentence`(?:固定(?:報酬|給|費)?(?:に加え|\+|プラス|と(?:別途)?|の(?:ほか|他))|基本(?:報酬|給)(?:に加え|\+|プラス|と)|(?:別途|プラスで)(?:インセンティブ|ボーナス)|仮払い|仮入金|エスクロー)`
 /** 成果報酬型広告 and the like are what the work is about. */
 const ABOUT_THE_TRADE: RuleException = after`^(?:型)?の?(?:広告|サービス(?:の|を紹介|サイト)|asp|サイト(?:の?制作|の?構築)|(?:について|に関する)|(?:計算|管理|集計)|プログラムの?(?:開発|説明)|システムの?開発|メディア|ブログの?記事)`
+/** The writer of a text about the trade is paid a fixed fee. */
+const FIXED_FEE: RuleException = inText`(?:円の固定|原稿料(?:は)?[0-9,]+円|予定どおり)`
 const UNLESS: readonly RuleException[] = [...PROHIBITION, AS_SUBJECT, PAY_IS_CERTAIN, ABOUT_THE_TRADE]
+
+/** Reward types that promise money. */
+const PAID_TYPES = ['fixed', 'hourly', 'per_task'] as const
+const TRIAL_WORK = finds`(?:テスト(?!環境|コード|ケース)|トライアル|お?試し|試作|サンプル|見本|ラフ|(?:選考|採用|応募)(?:課題|用の))`
 
 /** The reward as the form holds it. */
 export const REWARD_STRUCTURED_RULES: readonly StructuredRule[] = [
@@ -29,6 +36,20 @@ export const REWARD_STRUCTURED_RULES: readonly StructuredRule[] = [
     score: 0.65,
     when: { types: ['job'], rewards: ['goods'] },
   },
+  {
+    id: 'uncertain_reward.stated_zero',
+    reason: 'reward_stated_zero',
+    score: 0.66,
+    when: { types: ['job'], rewards: PAID_TYPES, unpaid: true },
+    omits: TRIAL_WORK,
+  },
+  {
+    id: 'free_sample.stated_zero',
+    reason: 'reward_stated_zero',
+    score: 0.66,
+    when: { types: ['job'], rewards: PAID_TYPES, unpaid: true },
+    mentions: TRIAL_WORK,
+  },
 ]
 
 /** Success fees, commission, goods as pay: the freelancer cannot know the pay when taking the job. */
@@ -43,7 +64,7 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
       pattern`報酬は[^。!?\n]{0,12}?(?:成果|成約(?:件?数)?|契約(?:件?数)|売上|成績)(?:に応じ|次第|ベース|連動|が(?:出た|発生)|した場合のみ|[0-9]件(?:ごと|につき|あたり))`,
       pattern`(?:契約|成約|受注|アポ)(?:が|に)(?:取れ|至|成立|決ま)[^。!?\n]{0,6}?(?:場合|際|時|時点)(?:に|で)?(?:のみ|だけ|初めて)?[^。!?\n]{0,6}?報酬`,
     ],
-    unless: UNLESS,
+    unless: [...UNLESS, FIXED_FEE],
     stronger: [{ finds: finds`(?:のみ|固定(?:報酬|給)(?:は|が)?(?:なし|無し|ありません)|交通費自己負担)`, by: 0.1 }],
   },
   {
@@ -95,7 +116,9 @@ export const UNCERTAIN_REWARD_RULES: readonly DetectionRule[] = [
       pattern`(?:商品|現物|サンプル|物品|製品|お食事|お菓子|施術)(?:の)?(?:ご?提供|プレゼント|進呈)?(?:を|で|が)(?:もって|もちまして|持って|以て|以って)?(?:、)?(?:報酬|謝礼|お礼)(?:と|に|の代わり|とさせ|となり)`,
       pattern`(?:報酬|謝礼|お礼|対価)(?:は|が|として|:)[^。!?\n]{0,10}?(?:商品(?!券)|現物|サンプル品?|物品|製品|お食事券?|施術|割引券|クーポン)(?:のみ|を|の|と|で|が|1|一)?[^。!?\n]{0,6}?(?:となり|進呈|提供|プレゼント|差し上げ|お送り|のみ|です|お渡し|代え)`,
       pattern`(?:金銭(?:的な)?|現金)(?:の)?報酬(?:は|の)[^。!?\n]{0,4}?(?:なし|無し|ありません|発生(?:し(?:ない|ません))|ございません|お支払い(?:し|でき)(?:ない|ません))`,
-      pattern`(?:商品|サンプル)(?:の)?(?:無償)?提供のみ`,
+      pattern`(?:商品|サンプル)(?:の)?(?:無償)?提供のみ|現物支給|ストックオプション(?:のみ|で)`,
+      pattern`(?:予算|お金|現金|報酬|ギャラ)(?:は|が|で(?:は)?)?(?:な(?:い|く)|無い|無く|出せ|払え)[^\n]{0,24}?(?:差し上げ|お送りする|プレゼント|食べ(?:に|放題)|で(?:払|お願い|勘弁))`,
+      pattern`(?:米|野菜|食事|定食|コーヒー|グッズ|券|タブレット|作品|cd)[^。!?\n]{0,12}?で(?:払わせ|お?支払わせ|お礼とさせ)`,
     ],
     unless: [
       ...PROHIBITION.filter(({ where }) => where === 'before'),

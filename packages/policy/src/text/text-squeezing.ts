@@ -19,6 +19,9 @@ for (let code = 0x2500; code <= 0x27bf; code++)
 SEPARATORS[NEWLINE] = SOMETIMES_DROPPED
 SEPARATORS[LONG_VOWEL] = SOMETIMES_DROPPED
 
+/** Is a folded code unit a space, a bracket or an ornament? */
+export const isSeparator = (code: number): boolean => SEPARATORS[code] === ALWAYS_DROPPED
+
 /** Is the character at `at` alone on its line, as in LINE written downwards? */
 function isAloneOnLine(plain: TextViewBuilder, at: number): boolean {
   const edge = (code: number) => code === 0 || code === NEWLINE

@@ -41,6 +41,10 @@ export class TextViewBuilder {
     return this.starts[at] ?? 0
   }
 
+  end(at: number): number {
+    return this.ends[at] ?? 0
+  }
+
   /** Extends the range of the last character to `end`, for a mark that follows it; also of all positions it expanded to. */
   extendLast(end: number): void {
     const start = this.starts[this.length - 1]

@@ -1,0 +1,102 @@
+import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { wilsonInterval } from '@mimamori/policy/detection/wilson-interval'
+import type { LabelledText } from '../training/labelled-text.ts'
+
+/** A share with how it was counted; `interval`: Wilson, 95 %. `null` where nothing was counted. */
+export type CountedShare = {
+  readonly share: number | null
+  readonly hits: number
+  readonly n: number
+  readonly interval: readonly [number, number]
+}
+
+/** A text that was judged otherwise than it is labelled. */
+export type DetectionMistake = {
+  readonly id: string
+  readonly mistake: 'missed' | 'false_flag' | 'category'
+  readonly expected: Category | 'none'
+  readonly found: Category | null
+  readonly flags: readonly Flag[]
+}
+
+/** How well a detector does on labelled texts. */
+export type DetectionFigures = {
+  readonly texts: number
+  /** violations with any flag */
+  readonly flaggedRecall: number
+  /** honest texts with any flag */
+  readonly falseFlagRate: number
+  /** flagged violations whose derived category is right */
+  readonly categoryAccuracy: number
+  readonly intervals: Readonly<
+    Record<'flaggedRecall' | 'falseFlagRate' | 'categoryAccuracy', readonly [number, number]>
+  >
+  readonly perCategory: Readonly<
+    Record<Category, { readonly recall: CountedShare; readonly categoryAccuracy: CountedShare }>
+  >
+  readonly textsPerSecond: number
+}
+
+const FOUR_DECIMALS = 10_000
+const rounded = (share: number) => Math.round(share * FOUR_DECIMALS) / FOUR_DECIMALS
+
+function countShare<T>(of: readonly T[], holds: (one: T) => boolean): CountedShare {
+  const hits = of.filter(holds).length
+  const [low, high] = wilsonInterval(hits, of.length)
+  const share = of.length === 0 ? null : rounded(hits / of.length)
+  return { share, hits, n: of.length, interval: [rounded(low), rounded(high)] }
+}
+
+type Judged = { readonly labelled: LabelledText; readonly flags: readonly Flag[]; readonly found: Category | null }
+
+function mistakeIn({ labelled: { id, expect }, flags, found }: Judged): DetectionMistake | null {
+  if (found === (expect === 'none' ? null : expect)) return null
+  const mistake = found === null ? 'missed' : expect === 'none' ? 'false_flag' : 'category'
+  return { id, mistake, expected: expect, found, flags }
+}
+
+/** Runs a detector over labelled texts. `now`: milliseconds, for the speed alone. */
+export function evaluateDetector(
+  texts: readonly LabelledText[],
+  detect: (text: Scannable) => readonly Flag[],
+  now: () => number,
+): { readonly figures: DetectionFigures; readonly mistakes: readonly DetectionMistake[] } {
+  const from = now()
+  const found = texts.map(({ text }) => detect(text))
+  const seconds = Math.max(now() - from, 1) / 1000
+  const judged = texts.map((labelled, at): Judged => {
+    const flags = found[at] ?? []
+    return { labelled, flags, found: flags.length === 0 ? null : suspectCategory(flags, null, null) }
+  })
+  const violations = judged.filter(({ labelled }) => labelled.expect !== 'none')
+  const isFlagged = ({ flags }: Judged) => flags.length > 0
+  const isRight = (one: Judged) => one.found === one.labelled.expect
+  const recall = countShare(violations, isFlagged)
+  const falseFlags = countShare(
+    judged.filter(({ labelled }) => labelled.expect === 'none'),
+    isFlagged,
+  )
+  const accuracy = countShare(violations.filter(isFlagged), isRight)
+  const ofCategory = (category: Category) => {
+    const all = violations.filter(({ labelled }) => labelled.expect === category)
+    return { recall: countShare(all, isFlagged), categoryAccuracy: countShare(all.filter(isFlagged), isRight) }
+  }
+  const figures: DetectionFigures = {
+    texts: texts.length,
+    flaggedRecall: recall.share ?? 0,
+    falseFlagRate: falseFlags.share ?? 0,
+    categoryAccuracy: accuracy.share ?? 0,
+    intervals: {
+      flaggedRecall: recall.interval,
+      falseFlagRate: falseFlags.interval,
+      categoryAccuracy: accuracy.interval,
+    },
+    perCategory: Object.fromEntries(
+      CATEGORIES.map((category) => [category, ofCategory(category)]),
+    ) as DetectionFigures['perCategory'],
+    textsPerSecond: Math.round(texts.length / seconds),
+  }
+  return { figures, mistakes: judged.flatMap((one) => mistakeIn(one) ?? []) }
+}

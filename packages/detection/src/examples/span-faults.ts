@@ -1,0 +1,63 @@
+import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { isInsideWord, LONGEST_WORD_PART } from '@mimamori/policy/text/word-edges'
+import { OUTPUTS } from '../model/detection-model.ts'
+import { FeatureList, listFeatures } from '../model/model-features.ts'
+import { SHIPPED_MODEL } from '../model/shipped-model.ts'
+import { repairText } from '../readings/text-repair.ts'
+import { ruleClaims } from '../rule-detector.ts'
+import { RULE_IDS, type RuleId } from '../rules/rule-codes.ts'
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
+function characterEdges(text: string): ReadonlySet<number> {
+  return new Set([...segmenter.segment(text)].map(({ index }) => index).concat(text.length))
+}
+
+/** Does a word go on over this edge, with an end near enough to have been found? */
+function cutsWord(source: string, at: number, step: 1 | -1): boolean {
+  for (let moved = 0; moved <= LONGEST_WORD_PART; moved++)
+    if (!isInsideWord(source, at + moved * step)) return moved > 0
+  return false
+}
+
+const features = new FeatureList()
+
+/** Do the words of a span, read alone, add to the score of the category that the shipped model flagged? */
+function modelClaims(category: Flag['category'], cut: string): boolean {
+  const { text } = repairText(cut)
+  features.length = 0
+  listFeatures(text, 0, text.length, SHIPPED_MODEL.bits, features)
+  const output = CATEGORIES.indexOf(category)
+  let sum = 0
+  for (let at = 0; at < features.length; at++)
+    sum += (features.counts[at] ?? 0) * (SHIPPED_MODEL.weights[(features.buckets[at] ?? 0) * OUTPUTS + output] ?? 0)
+  return sum > 0
+}
+
+/**
+ * The words of a span as the second reading may have them: it tells from the whole text whether periods and breaks are stray,
+ * and whether it is romaji.
+ */
+const readingsOf = (cut: string) => [cut, cut.replace(/[。\s]/g, ''), `${'kore sore dore nado '.repeat(5)}${cut}`]
+
+const claims = ({ rule, category }: Flag, cut: string) =>
+  readingsOf(cut).some((reading) =>
+    RULE_IDS.includes(rule as RuleId) ? ruleClaims(rule as RuleId, reading) : modelClaims(category, reading),
+  )
+
+/** What is wrong with the spans of a flag, a sentence each; empty when all is well. */
+export function spanFaults(flag: Flag, text: Scannable): readonly string[] {
+  return flag.spans.flatMap(({ field, start, end }) => {
+    const source = text[field]
+    const edges = characterEdges(source)
+    const cut = source.slice(start, end)
+    const name = `${flag.rule}: ${JSON.stringify(cut)} at ${start}`
+    return [
+      ...(0 <= start && start < end && end <= source.length ? [] : [`${name} is out of bounds`]),
+      ...(edges.has(start) && edges.has(end) ? [] : [`${name} cuts a character`]),
+      ...(cutsWord(source, start, -1) || cutsWord(source, end, 1) ? [`${name} cuts a word`] : []),
+      ...(claims(flag, cut) ? [] : [`${name} does not hold what is claimed`]),
+    ]
+  })
+}

@@ -1,0 +1,101 @@
+import { ANY, type DetectionModel, OUTPUTS } from './detection-model.ts'
+import { FeatureList, factBucket, listFeatures } from './model-features.ts'
+import type { ModelText } from './model-text.ts'
+import { factsOf } from './text-facts.ts'
+
+/** The part of a model that gives scores. */
+export type ModelWeights = Omit<DetectionModel, 'calibration' | 'levels' | 'terms'>
+
+/** What a sentence adds to each score, in whole units, and its features in the list. */
+export type SentenceSum = {
+  readonly sums: Int32Array
+  readonly features: number
+  readonly fromFeature: number
+  readonly toFeature: number
+}
+
+/** Consecutive sentences, half-open, with the score of each output. */
+export type Window = { readonly from: number; readonly to: number; readonly scores: readonly number[] }
+
+/** Windows of 1 to 3 sentences, and the whole text. */
+export const MAX_WINDOW = 3
+/** How much a fact weighs beside the words. */
+export const FACT_VALUE = 0.5
+/** The share of the whole text in the score; the rest is of its most suspicious window. */
+const WHOLE_SHARE = 0.3
+
+const list = new FeatureList()
+
+/** What each sentence of a text adds. The list of features is shared, and overwritten by the next text. */
+function sumSentences({ weights, bits }: ModelWeights, text: ModelText): readonly SentenceSum[] {
+  list.length = 0
+  return text.sentences.map(({ field, from, to }) => {
+    const fromFeature = list.length
+    listFeatures(text[field].text, from, to, bits, list)
+    const sums = new Int32Array(OUTPUTS)
+    let features = 0
+    const { buckets, counts, length } = list
+    for (let at = fromFeature; at < length; at++) {
+      const row = (buckets[at] ?? 0) * OUTPUTS
+      const count = counts[at] ?? 0
+      features += count
+      for (let output = 0; output < OUTPUTS; output++)
+        sums[output] = (sums[output] ?? 0) + count * (weights[row + output] ?? 0)
+    }
+    return { sums, features, fromFeature, toFeature: length }
+  })
+}
+
+/** What the facts of a text add to each score, the bias included. */
+function scoreFacts({ weights, bits, units, bias }: ModelWeights, text: ModelText): readonly number[] {
+  const rows = factsOf(text.scannable).map((fact) => factBucket(fact, bits) * OUTPUTS)
+  return bias.map((alone, output) => {
+    const sum = rows.reduce((total, row) => total + (weights[row + output] ?? 0), 0)
+    return alone + sum * FACT_VALUE * (units[output] ?? 0)
+  })
+}
+
+/** The score of each output for the sentences from `from` up to `to`. */
+function scoreWindow(
+  model: ModelWeights,
+  facts: readonly number[],
+  sums: readonly SentenceSum[],
+  from: number,
+  to: number,
+): Window {
+  const inside = sums.slice(from, to)
+  const features = inside.reduce((total, one) => total + one.features, 0)
+  const norm = 1 / Math.sqrt(Math.max(features, 1))
+  const scores = facts.map((fact, output) => {
+    const sum = inside.reduce((total, one) => total + (one.sums[output] ?? 0), 0)
+    return fact + sum * norm * (model.units[output] ?? 0)
+  })
+  return { from, to, scores }
+}
+
+const anyScore = ({ scores }: Window) => scores[ANY] ?? 0
+
+/**
+ * A text's most suspicious window, and its score: that window's and the whole text's, weighed. `features`, shared with the next
+ * text: those of each sentence as in `sums`.
+ */
+export type TextScore = {
+  readonly score: number
+  readonly window: Window
+  readonly sums: readonly SentenceSum[]
+  readonly features: FeatureList
+}
+
+/** Scores a text. */
+export function scoreText(model: ModelWeights, text: ModelText): TextScore {
+  const sums = sumSentences(model, text)
+  const facts = scoreFacts(model, text)
+  const whole = scoreWindow(model, facts, sums, 0, sums.length)
+  let window = whole
+  for (let size = 1; size <= MAX_WINDOW; size++)
+    for (let from = 0; from + size <= sums.length; from++) {
+      const one = scoreWindow(model, facts, sums, from, from + size)
+      if (anyScore(one) > anyScore(window)) window = one
+    }
+  return { score: (1 - WHOLE_SHARE) * anyScore(window) + WHOLE_SHARE * anyScore(whole), window, sums, features: list }
+}

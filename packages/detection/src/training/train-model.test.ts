@@ -1,0 +1,108 @@
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { DETECTION_LEVELS } from '@mimamori/policy/detection/detection-levels'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createDetector } from '../detector.ts'
+import { toScannable } from '../examples/rule-example.ts'
+import { type DetectionModel, openModel, storeModel } from '../model/detection-model.ts'
+import { fitCalibration } from './fit-calibration.ts'
+import type { LabelledText } from './labelled-text.ts'
+import { measureLevels } from './measure-levels.ts'
+import { partOf, trainModel } from './train-model.ts'
+import { samplesOf } from './training-samples.ts'
+
+const THINGS = ['ロゴ', '記事', '動画', '翻訳', 'アプリ', '名刺', '写真', '資料', '経理', '図面']
+const labelled = (
+  body: string,
+  expected: Category | 'none',
+  n: number,
+  passages: readonly string[] = [],
+): LabelledText => ({
+  id: `${n}`,
+  family: `${expected}-${n}`,
+  text: toScannable(body),
+  expect: expected,
+  passages,
+})
+
+/** Offences that are told by one made-up word each, among honest texts of the same trades. */
+const texts = THINGS.flatMap((thing, n) => [
+  labelled(`${thing}の制作をお願いします。報酬は月末にお支払いします。`, 'none', n),
+  labelled(`${thing}の制作をお願いします。詳しくはサイト内のメッセージでご説明します。`, 'none', 10 + n),
+  labelled(`${thing}の制作をお願いします。続きはポポンタのほうでお話ししましょう。`, 'direct_deal', n, [
+    'ポポンタのほうで',
+  ]),
+  labelled(`${thing}の制作をお願いします。仲間を増やすとモルモル権がつきます。`, 'mlm', n, ['モルモル権']),
+])
+
+describe('a model trained on a few texts', () => {
+  let model: DetectionModel
+  let steps = 0
+  beforeAll(() => {
+    model = trainModel(texts, { onStep: () => steps++ }).model
+  })
+  const read = (body: string) => createDetector(model, 'widest')(toScannable(body))
+
+  test('flags an offence in a text that it has not seen, by its category, and marks the words', () => {
+    const body = '看板の修理をお任せします。作業の相談はポポンタでお願いできますか。'
+    const [flag] = read(body).flags
+    expect(flag).toMatchObject({ category: 'direct_deal', rule: 'direct_deal.model', reason: 'reads_like_violations' })
+    const marked = flag?.spans.map(({ field, start, end }) => (field === 'body' ? body.slice(start, end) : ''))
+    expect(marked?.join()).toContain('ポポンタ')
+  })
+
+  test('lets an honest text pass, with a low probability', () => {
+    const { flags, probability } = read('看板の修理をお任せします。報酬は月末にお支払いします。')
+    expect(flags).toEqual([])
+    expect(probability).toBeLessThan(0.3)
+  })
+
+  test('is the same for the same texts, in every weight', () => {
+    expect(trainModel(texts).model.version).toBe(model.version)
+    expect(trainModel(texts.slice(1)).model.version).not.toBe(model.version)
+  })
+
+  test('comes back from where it is kept as it was', () => {
+    expect(openModel(structuredClone(storeModel(model)))).toEqual(model)
+    expect(() => openModel({ ...storeModel(model), categories: ['mlm'] })).toThrow(/knows the categories mlm/)
+  })
+
+  test('tells each of its steps', () => {
+    expect(steps).toBe(4)
+  })
+})
+
+test('of a violation, sentences that nobody marked teach nothing by themselves', () => {
+  const long = 'この仕事は在宅でできます。続きはポポンタのほうで話しましょう。最後までお読みいただき感謝します。'
+  const sizes = (passages: readonly string[]) =>
+    samplesOf(labelled(long, 'direct_deal', 1, passages), 18).map(({ buckets }) => buckets.length)
+  // one sentence, two and three: of the marked one, those with its neighbours, and the whole
+  expect(sizes(['ポポンタ'])).toHaveLength(4)
+  expect(sizes([])).toHaveLength(6)
+  const samples = samplesOf(labelled(long, 'direct_deal', 1, ['ポポンタ']), 18)
+  expect(samples.every(({ targets }) => targets[3] === 1 && targets[7] === 1)).toBe(true)
+})
+
+test('a family is in the same part in every run', () => {
+  expect(partOf('w1/line-id', 3)).toBe(partOf('w1/line-id', 3))
+  expect(new Set(Array.from({ length: 50 }, (_, n) => partOf(`family-${n}`, 3)))).toEqual(new Set([0, 1, 2]))
+})
+
+test('scores become probabilities that say how often they are right', () => {
+  const scored = Array.from({ length: 400 }, (_, n) => ({
+    score: n % 2 ? 2 : -2,
+    isViolation: n % 2 ? n % 10 !== 1 : n % 10 === 0,
+  }))
+  const { slope, offset } = fitCalibration(scored)
+  expect(1 / (1 + Math.exp(-(slope * 2 + offset)))).toBeCloseTo(0.8, 1)
+  expect(1 / (1 + Math.exp(-(slope * -2 + offset)))).toBeCloseTo(0.2, 1)
+})
+
+test('a level flags no more honest texts than its share, and a readier one no fewer violations', () => {
+  const scored = Array.from({ length: 1000 }, (_, n) => ({ score: n / 100 - 5, isViolation: n % 3 === 0 || n > 900 }))
+  const levels = measureLevels(scored, { slope: 1, offset: 0 })
+  const figures = DETECTION_LEVELS.map((level) => levels[level])
+  expect(figures.map(({ falseFlags }) => falseFlags)).toEqual(figures.map(({ falseFlags }) => falseFlags).toSorted())
+  expect(levels.strict.falseFlags).toBeLessThanOrEqual(0.01)
+  expect(levels.widest.falseFlags).toBeLessThanOrEqual(0.12)
+  expect(figures.map(({ recall }) => recall)).toEqual(figures.map(({ recall }) => recall).toSorted())
+})
