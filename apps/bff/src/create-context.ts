@@ -10,6 +10,9 @@ import { BadSettings, type Settings } from './config/server-settings.ts'
 import { initializeIndex } from './jobs/search-index-job.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { BUILT_IN_CATALOGUE, openCatalogueCache } from './runtime/catalogue-cache.ts'
+import { BUILT_IN_DETECTORS, openDetectorCache } from './runtime/detector-cache.ts'
+import { NO_FLAG_FILTER, openFlagFilter } from './runtime/flag-filter.ts'
+import { NO_HIDDEN_TEXTS, openHiddenTextCache } from './runtime/hidden-text-cache.ts'
 import { createLog } from './runtime/json-log.ts'
 import { createMetrics, type Metrics } from './runtime/metrics-registry.ts'
 import { openClock, storeAlarm } from './runtime/open-clock.ts'
@@ -65,9 +68,13 @@ export async function createContext(
   const opened = await (mode === 'serve' ? openStorage(options) : openStorageReadOnly(options))
   const storage = { ...opened, vault: await selectVault(opened, keys) }
   const catalogue = mode === 'serve' ? await openCatalogueCache(storage, log) : BUILT_IN_CATALOGUE
+  const detectors = mode === 'serve' ? await openDetectorCache(storage, log) : BUILT_IN_DETECTORS
+  const flagFilter = mode === 'serve' ? await openFlagFilter(storage, log) : NO_FLAG_FILTER
+  const hiddenTexts = mode === 'serve' ? await openHiddenTextCache(storage, log) : NO_HIDDEN_TEXTS
   const { clock, mark } = await openClock(storage, settings)
   const searchWorker = createSearchWorker(options.at)
-  const app: AppContext = { storage, catalogue, clock, clockMark: mark, settings, log, metrics, searchWorker }
+  const running = { clock, clockMark: mark, settings, log, metrics, searchWorker }
+  const app: AppContext = { storage, catalogue, detectors, flagFilter, hiddenTexts, ...running }
   if (mode === 'serve') await prepareStorage(app, keys)
   // complete a key change that was interrupted
   if (mode === 'serve' && storage.vault !== opened.vault) endKeyChange(settings)

@@ -11,6 +11,8 @@ import { closings } from './closings/closing-contract.ts'
 import { coverage } from './coverage/coverage-contract.ts'
 import { decisions } from './decisions/decision-contract.ts'
 import { deliveries } from './delivery/delivery-contract.ts'
+import { detectionModels } from './detection/detection-models-contract.ts'
+import { trackRecord } from './detection/track-record-contract.ts'
 import { erasure } from './erasure/erasure-contract.ts'
 import { incidents } from './incidents/incident-contract.ts'
 import { ledger } from './ledger/ledger-contract.ts'
@@ -44,6 +46,7 @@ export const deskContract = {
   coverage,
   breakdown,
   catalogue,
+  trackRecord,
   appeals,
   audit,
   incidents,
@@ -59,6 +62,7 @@ export const deskContract = {
   withdrawals,
   closings,
   notices,
+  detectionModels,
   clock,
 }
 

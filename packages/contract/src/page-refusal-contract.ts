@@ -2,6 +2,8 @@ import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-ver
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
+import type { ModelRefusal as AnyModelRefusal } from '@mimamori/policy/detection/detection-model-rules'
+import type { EndSilenceRefusal, SilenceRefusal } from '@mimamori/policy/detection/rule-silence-rules'
 import type { EraseRefusal } from '@mimamori/policy/erasure/erasure-rules'
 import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { LookupRefusal } from '@mimamori/policy/members/contact-lookup-rules'
@@ -29,6 +31,9 @@ export type ContactRefusal = Exclude<LookupRefusal, 'not_permitted'> | 'lookup_n
 /** The refusals about accounts; their words are loaded with the pages of people. */
 export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not_permitted' | IneligibleReason>
 
+/** The refusals about silenced rules; their words are loaded with the track record. */
+export type TrackRecordRefusal = Exclude<SilenceRefusal | EndSilenceRefusal, 'not_permitted' | 'reason_required'>
+
 /** Refusals of settings of the desk; worded with the page that sets them. */
 export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
@@ -43,3 +48,6 @@ export type NoticeRefusal = Exclude<
   AnyNoticeRefusal,
   'not_permitted' | 'reason_required' | 'snapshot_altered' | 'proposer_ineligible' | IneligibleReason
 >
+
+/** The refusals about detection models; their words are loaded with their page. */
+export type ModelRefusal = Exclude<AnyModelRefusal, 'not_permitted' | 'reason_required'>

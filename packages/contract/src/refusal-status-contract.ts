@@ -14,14 +14,17 @@ import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import type {
   ClosingRefusal,
   ContactRefusal,
+  ModelRefusal,
   NoticeRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   SecurityRefusal,
   SettingRefusal,
+  TrackRecordRefusal,
 } from './page-refusal-contract.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
@@ -52,6 +55,8 @@ export type Refusal =
   | ClosingRefusal
   | NoticeRefusal
   | ClockRefusal
+  | TrackRecordRefusal
+  | ModelRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -188,4 +193,5 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_failed: 409,
   endpoint_open: 409,
   clock_not_in_doubt: 409,
+  ...DETECTION_STATUS,
 }

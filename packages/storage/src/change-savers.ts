@@ -11,6 +11,8 @@ import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
 import { type DecisionChange, saveDecision } from './decisions/save-decision.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save-delivery.ts'
 import { type DemoChange, saveDemo } from './demo/save-demo.ts'
+import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/save-detection-model.ts'
+import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
 import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
 import { type FactorChange, saveFactor } from './factors/save-factor.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
@@ -18,7 +20,7 @@ import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
 import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
 import { type MemberChange, saveMemberChange } from './members/save-member.ts'
 import { type NoteChange, saveNote } from './notes/save-note.ts'
-import { type NoticeChange, saveNotice } from './notices/save-notice.ts'
+import { NOTICE_SAVERS, type NoticeChange } from './notices/save-notice.ts'
 import { type PeopleChange, savePeople } from './people/save-person.ts'
 import { type ProbeChange, saveProbe } from './probe/save-probe.ts'
 import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
@@ -50,6 +52,7 @@ export type Change =
   | NoteChange
   | ViewChange
   | CatalogueChange
+  | RuleSilenceChange
   | SealChange
   | SearchChange
   | IncidentChange
@@ -65,6 +68,7 @@ export type Change =
   | WithdrawalChange
   | ClosingChange
   | NoticeChange
+  | DetectionModelChange
 
 /** The saver of each change. A change without one does not compile. */
 export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
@@ -153,6 +157,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'view.saved': saveView,
   'view.removed': saveView,
   'catalogue.added': saveCatalogue,
+  ...RULE_SILENCE_SAVERS,
   'seal.pinned': saveSeal,
   'seal.replaced': saveSeal,
   'search.restarted': saveSearch,
@@ -193,11 +198,6 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'withdrawals.resumed': saveWithdrawal,
   'closing.proposed': saveClosing,
   'closing.ended': saveClosing,
-  'notices.set': saveNotice,
-  'notice.begun': saveNotice,
-  'notice.saved': saveNotice,
-  'notice.requested': saveNotice,
-  'notice.discarded': saveNotice,
-  'notice.refused': saveNotice,
-  'notice.published': saveNotice,
+  ...NOTICE_SAVERS,
+  ...DETECTION_MODEL_SAVERS,
 }

@@ -22,6 +22,7 @@ import { closingProcedures } from '../closings/closing-procedures.ts'
 import { coverageProcedures } from '../coverage/coverage-procedures.ts'
 import { decisionProcedures } from '../decisions/decision-procedures.ts'
 import { deliveryProcedures } from '../delivery/delivery-procedures.ts'
+import { detectionModelProcedures } from '../detection/detection-model-procedures.ts'
 import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
 import { answerByHandler } from '../http/handler-adapter.ts'
@@ -47,6 +48,7 @@ import type { RpcContext, SignedIn } from '../rpc/rpc-middleware.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
+import { trackRecordProcedures } from '../track-record/track-record-procedures.ts'
 import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -63,6 +65,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   coverage: coverageProcedures,
   breakdown: breakdownProcedures,
   catalogue: catalogueProcedures,
+  trackRecord: trackRecordProcedures,
   appeals: appealProcedures,
   audit: auditProcedures,
   incidents: incidentProcedures,
@@ -78,6 +81,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   withdrawals: withdrawalProcedures,
   closings: closingProcedures,
   notices: noticeProcedures,
+  detectionModels: detectionModelProcedures,
   clock: clockProcedures,
 })
 

@@ -1,20 +1,23 @@
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import {
   describeDifference,
-  type FigureDifference,
   figureDifferences,
   type RecountResult,
   wronglyCountedTargets,
 } from '@mimamori/storage/breakdown/breakdown-recount'
+import { type WrongVerdict, wrongVerdicts } from '@mimamori/storage/detection/flag-verdict-recount'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../runtime/desk-clock.ts'
 
 type RecountDeps = { readonly storage: Storage; readonly clock: Clock }
 
-const differenceLines = (targets: readonly Target[], figures: readonly FigureDifference[]): string[] => [
+const describeWrongVerdict = ({ caseId, rule }: WrongVerdict): string =>
+  `case ${caseId}: the verdict on ${rule || 'a text without flags'} is not what its decision says`
+
+const differenceLines = ({ targets, figures, verdicts }: RecountResult): string[] => [
   ...targets.map(({ type, id }) => `${type} ${id}: counted by another decision than its first standing one`),
   ...figures.map(describeDifference),
+  ...verdicts.map(describeWrongVerdict),
 ]
 
 /**
@@ -24,17 +27,18 @@ const differenceLines = (targets: readonly Target[], figures: readonly FigureDif
 export async function checkBreakdown({
   storage,
 }: Pick<RecountDeps, 'storage'>): Promise<{ output: string; ok: boolean }> {
-  const lines = differenceLines(
-    await wronglyCountedTargets(storage.db),
-    await figureDifferences(storage.db, storage.engine),
-  )
+  const lines = differenceLines({
+    targets: await wronglyCountedTargets(storage.db),
+    figures: await figureDifferences(storage.db, storage.engine),
+    verdicts: await wrongVerdicts(storage.db, storage.engine),
+  })
   if (lines.length === 0) return { output: 'every figure of the breakdown is what its rows say', ok: true }
   return { output: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
 }
 
 /** Corrects the counters of the breakdown. Returns what was wrong. */
 export async function mendBreakdown({ storage, clock }: RecountDeps): Promise<RecountResult> {
-  let differences: RecountResult = { targets: [], figures: [] }
+  let differences: RecountResult = { targets: [], figures: [], verdicts: [] }
   const found = (all: RecountResult): void => {
     differences = all
   }
@@ -46,7 +50,6 @@ export async function mendBreakdown({ storage, clock }: RecountDeps): Promise<Re
 
 /** The same for the command line: returns a text that says what was corrected. */
 export async function mendBreakdownByCommand(counting: RecountDeps): Promise<string> {
-  const { targets, figures } = await mendBreakdown(counting)
-  const lines = differenceLines(targets, figures)
+  const lines = differenceLines(await mendBreakdown(counting))
   return lines.length === 0 ? 'there was nothing to put right' : [...lines, `${lines.length} were put right`].join('\n')
 }

@@ -2,6 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
+import { labelPay } from '@mimamori/policy/detection/pay-label-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { computeStanding } from '@mimamori/policy/members/standing-rules'
@@ -20,6 +21,7 @@ import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadHistoryLines, loadHolder, loadMaskedMember } from './review-parts.ts'
+import { loadUsualPay } from './usual-pay.ts'
 
 const MAX_EARLIER_VERSIONS = 10
 
@@ -48,6 +50,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     settings,
     pending,
     ineligible,
+    usualPay,
   ] = await Promise.all([
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
@@ -63,10 +66,12 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     measureSettings(storage.db),
     pendingWithdrawalOf(storage.db, storedCase.authorId),
     loadIneligibleReason(storage.db, actor, now),
+    storedCase.target.type === 'job' ? loadUsualPay(app) : null,
   ])
   if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
   const reported = await reportedCategory(storage.db, version.flags, reports)
+  const pay = usualPay && labelPay(content.facts, usualPay)
   const standing = computeStanding(ledger, now, settings.warningDays)
   return {
     ...shown,
@@ -82,9 +87,16 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       visible: content.visible,
       facts: content.facts,
     },
+    ...(pay && { pay }),
     suspected: suspectCategory(version.flags, reported, storedCase.category),
     judgedOn: guidelineDateOf(content.facts, version.receivedAt),
-    versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
+    // a member has no words: their versions are what they were flagged for
+    versions: (storedCase.target.type === 'member' ? [] : earlier).map(({ version: at, receivedAt, title, body }) => ({
+      version: at,
+      receivedAt,
+      title,
+      body,
+    })),
     flags: [...version.flags],
     reports: lines,
     reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,

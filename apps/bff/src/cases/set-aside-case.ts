@@ -85,7 +85,7 @@ export async function raiseCase(
     const version = await versionOf(tx.db, target, contentVersion)
     if (!content || !version) throw notFoundError()
     const reports = await reportsOfCase(tx.db, id)
-    const placing = await computePlacement(tx, content, version.flags, reports, openedAt, { raisedAt: at, pinnedAt })
+    const placing = await computePlacement(tx, content, version, reports, openedAt, { raisedAt: at, pinnedAt })
     const reason = event.why === '' ? null : reasonNote(at, actor, event.why)
     return { type: 'case.raised', case: storedCase, placing, reason }
   })

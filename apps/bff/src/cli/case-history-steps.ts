@@ -1,5 +1,6 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
+import { UNDO_WINDOW_SECONDS } from '@mimamori/policy/decisions/undo-window'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -70,6 +71,24 @@ export async function finalizeAt(tx: Tx, at: string, decisionId: string): Promis
   await finalizeDecision(tx, at, decisionId)
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.measures.length) await deliverAt(tx, at, decisionId)
+}
+
+const NOTHING_BESIDE_THE_TEXTS: Judgement = {
+  found: [],
+  template: null,
+  note: '個々の文章への措置で足りると判断。会員への措置は見送り。',
+}
+
+/** Decides and makes final the case that a past decision opened on its member, if it did: the texts were dealt with. */
+export async function closeMemberCaseAt(tx: Tx, at: string, actor: Staff, decisionId: string): Promise<void> {
+  const decision = await decisionById(tx.db, decisionId)
+  if (!decision) return
+  const target = { type: 'member', id: decision.authorId } as const
+  const flagged = await unfinishedCaseOf(tx.db, target)
+  if (!flagged || flagged.rules.length === 0) return
+  await claimAt(tx, at, actor, target)
+  const onMember = await decideAt(tx, at, actor, target, NOTHING_BESIDE_THE_TEXTS)
+  if (onMember) await finalizeAt(tx, plusSeconds(at, UNDO_WINDOW_SECONDS), onMember)
 }
 
 /** Delivers the events of a past decision two seconds later. */

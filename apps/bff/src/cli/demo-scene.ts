@@ -9,7 +9,7 @@ import { SYSTEM } from '@mimamori/storage/record-change'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { claimAt, decideAt, finalizeAt } from './case-history-steps.ts'
+import { claimAt, closeMemberCaseAt, decideAt, finalizeAt } from './case-history-steps.ts'
 import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
 import type { Judgement } from './judgement-choice.ts'
 
@@ -44,7 +44,7 @@ export async function createScene(app: AppContext, { members: count, from, until
   const members = exampleMembers(createSeededRandom(SEED), count, app.clock.now())
   const { schedule, writeUntil } = createTimeline(app.storage)
   const scheduleArrival: DemoScene['scheduleArrival'] = (at, arrival) => {
-    const write = ingestArrival(arrival, app.storage.vault)
+    const write = ingestArrival(arrival, app)
     schedule(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const member of members) scheduleArrival(from, { kind: 'member', body: member })
@@ -69,6 +69,9 @@ export function instantWithin(scene: DemoScene, from: string, [least, most]: rea
   return at < scene.until ? at : null
 }
 
+/** half an hour later the same person looks at the member, if the decision flagged them */
+const MEMBER_LOOK_SECONDS = 1800
+
 /** Somebody claims the case of this target at `at` and decides it within two minutes; the decision becomes final. */
 export function scheduleDecision(scene: DemoScene, at: string, target: Target, verdict: Judgement): void {
   const actor = scene.random.pick(scene.moderators)
@@ -82,6 +85,10 @@ export function scheduleDecision(scene: DemoScene, at: string, target: Target, v
     decisionId = await decideAt(tx, then, actor, target, verdict)
   })
   scene.schedule(plusSeconds(decidedAt, 10), finalize)
+  if (verdict.found.length === 0) return
+  scene.schedule(plusSeconds(decidedAt, MEMBER_LOOK_SECONDS), async (tx, then) => {
+    if (decisionId) await closeMemberCaseAt(tx, then, actor, decisionId)
+  })
 }
 
 /** Somebody reports this within minutes of its posting. */

@@ -18,6 +18,7 @@ import { BACKUP_COMMANDS, runBackupCommand } from './backup-commands.ts'
 import { changeKey, keyStatus } from './change-key.ts'
 import { runOnRunningDesk } from './command-socket.ts'
 import { formatFindings, runChecks } from './doctor/run-doctor.ts'
+import { listModels } from './model-commands.ts'
 import { DESK_COMMANDS } from './whole-desk-commands.ts'
 import { COMMANDS, PAST_WRITING_COMMANDS, type WritingCommand } from './write-commands.ts'
 
@@ -55,6 +56,10 @@ const READ_COMMANDS: Readonly<
     usage:
       'mimamori recount                 compare the counters of the breakdown with a count of all rows; exit code 1 names what differs',
     run: checkBreakdown,
+  },
+  'model list': {
+    usage: 'mimamori model list              every learned model with its state and figures',
+    run: async (app) => ({ output: await listModels(app), ok: true }),
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
@@ -167,7 +172,11 @@ async function run(): Promise<number> {
     return 0
   }
   const args = another ? { ...named, another: 'yes' } : named
-  const [first = '', file] = positionals
+  const [first = '', file, version] = positionals
+  if (first === 'model' && file === 'activate') {
+    console.log(await runWriteCommand('model activate', { ...args, version: version ?? '' }))
+    return 0
+  }
   const ofFiles = BACKUP_COMMANDS[first]
   if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))

@@ -23,6 +23,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { FILLED_DAYS, fillBench } from './bench-fill.ts'
 import { type Args, requireArgument, requireFitting, requireOneOf } from './command-arguments.ts'
 import { fillDemo } from './fill-demo.ts'
+import { MODEL_COMMANDS } from './model-commands.ts'
 import { createAdmin, inviteByCommand } from './people-commands.ts'
 
 type Command = { readonly usage: string; readonly run: (app: AppContext, args: Args) => Promise<string> }
@@ -186,6 +187,7 @@ export const COMMANDS = {
       'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
     run: mendBreakdownByCommand,
   },
+  ...MODEL_COMMANDS,
   'clock confirm': {
     usage:
       'mimamori clock confirm           the clock of the machine, or of PostgreSQL, is right: go by it from now on',

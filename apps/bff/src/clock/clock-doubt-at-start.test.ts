@@ -74,7 +74,7 @@ test('a start in doubt is in the log once, and a command that confirms its clock
 test('time that a command finds taken back keeps nothing waiting, though the server starts only behind it', async () => {
   setAhead(5 * YEAR_MS)
   await opened(async (app) => {
-    const write = ingestArrival(aJob('J-1'), app.storage.vault)
+    const write = ingestArrival(aJob('J-1'), app)
     await app.storage.write((tx) => write(tx, app.clock.now(), SYSTEM))
     const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id: 'J-1' })
     await claimCase(app, sato, it?.id ?? '')

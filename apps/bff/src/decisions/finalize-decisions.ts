@@ -5,6 +5,7 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { visibilityAfterReversal } from '../workflows/decision-reversal.ts'
+import { flagRepeatedViolations } from '../workflows/flag-member.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 
 /** decisions a run, so that other background work gets its turn */
@@ -42,8 +43,8 @@ export async function finalizeExpiredDecisions(app: AppContext): Promise<number>
 }
 
 /**
- * Makes one decision final: its case closes, its events may be delivered, and what arrived meanwhile opens a new case.
- * Does nothing unless its undo window is over.
+ * Makes one decision final: its case closes, its events may be delivered, what arrived meanwhile opens a new case, and its member
+ * may be flagged. Does nothing unless its undo window is over.
  */
 export async function finalizeDecision(tx: Tx, at: string, decisionId: string): Promise<void> {
   const decision = await decisionById(tx.db, decisionId)
@@ -51,4 +52,5 @@ export async function finalizeDecision(tx: Tx, at: string, decisionId: string): 
   const storedCase = await caseById(tx.db, decision.caseId)
   await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown: await visibilityChanges(tx, decision) })
   if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
+  await flagRepeatedViolations(tx, at, decision)
 }

@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto'
-import { detect } from '@mimamori/detection/detector'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
-import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf } from '@mimamori/storage/intake/intake-reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
-import { reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { attachToCase, findOrReserveCase } from './attach-to-case.ts'
+import { attachChangedText, attachToCase, findOrReserveCase } from '../workflows/attach-to-case.ts'
+import type { ArrivalScan } from './scan-arrival.ts'
 
 /** A text that arrived, with its facts and what the detector found in it. */
 export type ReceivedContent = {
@@ -19,15 +18,21 @@ export type ReceivedContent = {
   readonly facts: TargetFacts
   readonly updatedAt: string
   readonly textHash: string
-  readonly flags: readonly Flag[]
+  readonly suspicion: Suspicion
+  /** what the model in shadow says of it; `null`: there is none, or no text */
+  readonly shadow: ShadowFinding | null
 }
 
-/** Runs the detector over a text. Call it outside the transaction: it takes CPU time and reads nothing stored. */
-export function scanContent(of: Omit<ReceivedContent, 'flags' | 'textHash'>, scannable: Scannable): ReceivedContent {
+/** Runs the detectors over a text. Call it outside the transaction: it takes CPU time and reads nothing stored. */
+export function scanContent(
+  scan: ArrivalScan,
+  of: Omit<ReceivedContent, 'suspicion' | 'shadow' | 'textHash'>,
+  scannable: Scannable,
+): ReceivedContent {
   const { title, body, type, format, escrowed, reward } = scannable
   // what the detector reads besides the text is part of the version, which is scanned again when it changes
   const scanned = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null])
-  return { ...of, textHash: hash('sha256', scanned), flags: detect(scannable) }
+  return { ...of, textHash: hash('sha256', scanned), ...scan(scannable, of.target) }
 }
 
 /**
@@ -40,7 +45,7 @@ export async function ingestContent(
   actorId: string,
   received: ReceivedContent,
 ): Promise<{ version: number; changed: boolean }> {
-  const { target, authorId, textHash, flags, facts, updatedAt } = received
+  const { target, authorId, textHash, suspicion, shadow, facts, updatedAt } = received
   tx.lock('target', `${target.type}/${target.id}`)
   const before = await contentOf(tx.db, target)
   if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
@@ -52,30 +57,33 @@ export async function ingestContent(
   // locked before anything is written, in the same order as a decision of the case, or the two could deadlock
   const targetCase = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
-  const text = textChanged ? { title: received.title, body: received.body, flags } : null
+  const text = textChanged ? { title: received.title, body: received.body, ...suspicion, shadow } : null
   await record(tx, at, actorId, { type: 'content.told', target, authorId, facts, version, textHash, updatedAt, text })
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, even if that arrived here late
   const since = updatedAt < at ? updatedAt : at
   if (textChanged)
-    await attachChangedText(tx, at, actorId, { content, flags, since, known: before !== null, wakes: true }, targetCase)
-  else await attachChangedFacts(tx, at, actorId, { content, flags, since, known: true, wakes: false }, targetCase)
+    await attachChangedText(
+      tx,
+      at,
+      actorId,
+      { content, suspicion, since, known: before !== null, wakes: true },
+      targetCase,
+    )
+  else await attachChangedFacts(tx, at, actorId, { content, suspicion, since, known: true, wakes: false }, targetCase)
   return { version, changed: textChanged }
 }
 
 type AttachedSignal = Parameters<typeof attachToCase>[3]
 type TargetCase = Parameters<typeof attachToCase>[4]
 
-async function attachChangedText(tx: Tx, at: string, actorId: string, signal: AttachedSignal, targetCase: TargetCase) {
-  // content that is new to the desk has no case, but reports may have waited for it
-  const waitingReports = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
-  const ids = waitingReports.map(({ id }) => id)
-  if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: targetCase.id })
-  await attachToCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, targetCase)
-}
-
-/** More contracts move an open case forward; they are no reason for a new case, and none to disturb a held one. */
+/**
+ * More contracts move an open case forward; they are no reason for a new case, and none to disturb a held one. The flags are those
+ * that the text got when it arrived.
+ */
 async function attachChangedFacts(tx: Tx, at: string, actorId: string, signal: AttachedSignal, targetCase: TargetCase) {
   if (!targetCase.unfinished || targetCase.unfinished.state === 'held') return
-  await attachToCase(tx, at, actorId, signal, targetCase)
+  const { target, version } = signal.content
+  const stored = await versionOf(tx.db, target, version)
+  await attachToCase(tx, at, actorId, { ...signal, suspicion: stored ?? signal.suspicion }, targetCase)
 }

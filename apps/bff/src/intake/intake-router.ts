@@ -37,7 +37,7 @@ function intakeRouter(app: AppContext) {
     if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
     const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
     if (flaw) throw intakeProblem('unknown_reason', context.language, [flaw])
-    const write = ingestArrival(arrival, app.storage.vault)
+    const write = ingestArrival(arrival, app)
     const { keyId } = context.caller
     const retry = { scope: keyId, key: context.retryKey, body: arrival }
     return await withIdempotency(

@@ -23,7 +23,8 @@ const BatchItem = z.strictObject({
   body: z.unknown(),
 })
 
-const SCANS_PER_TICK = 25
+/** Scanning takes processor time: once it has taken this long, others are let in between. */
+const SLICE_MS = 15
 
 const ACCEPTED_STATUS: Readonly<Record<BatchKind, 200 | 202>> = {
   member: 200,
@@ -61,10 +62,12 @@ export async function postBatch(
       () => undefined,
     )
   const running: Promise<BatchResult>[] = []
+  let sliceBegan = performance.now()
   for (const [index, item] of items.entries()) {
     running.push(ingestItem(app, item, index, context))
-    // scanning takes CPU time: let others in between
-    if (index % SCANS_PER_TICK === SCANS_PER_TICK - 1) await yieldToEventLoop()
+    if (performance.now() - sliceBegan < SLICE_MS) continue
+    await yieldToEventLoop()
+    sliceBegan = performance.now()
   }
   const results = await Promise.all(running)
   return { results }
@@ -85,7 +88,7 @@ async function ingestItem(app: AppContext, item: unknown, index: number, context
   if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
   const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
-  const write = ingestArrival(arrival, app.storage.vault)
+  const write = ingestArrival(arrival, app)
   const key = retryKey === null ? null : `${retryKey}#${index}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }

@@ -1,11 +1,13 @@
+import { NO_SUSPICION } from '@mimamori/policy/catalogue/detection-flag'
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
 import { contentOf, type StoredContent, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'
 import { reportById } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { attachToCase, findOrReserveCase } from './attach-to-case.ts'
+import { attachToCase, findOrReserveCase } from '../workflows/attach-to-case.ts'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
+import type { ArrivalScan } from './scan-arrival.ts'
 
 /** A member as the content of a case: members have no text of their own here. */
 export function memberAsContent(id: string, at: string): ReceivedContent {
@@ -18,15 +20,17 @@ export function memberAsContent(id: string, at: string): ReceivedContent {
     facts: { type: 'member' },
     updatedAt: at,
     textHash: '',
-    flags: [],
+    suspicion: NO_SUSPICION,
+    shadow: null,
   }
 }
 
 /** The text sent with a report, scanned; `null`: none was sent, or none is needed. */
-export function scanSnapshot({ target, snapshot }: Report): ReceivedContent | null {
+export function scanSnapshot({ target, snapshot }: Report, scan: ArrivalScan): ReceivedContent | null {
   if (!snapshot || (target.type !== 'proposal' && target.type !== 'message')) return null
   const { text: body, authorId, sentAt } = snapshot
   return scanContent(
+    scan,
     { target, authorId, title: '', body, facts: { type: 'snapshot', sentAt }, updatedAt: sentAt },
     { type: target.type, title: '', body, format: 'project', escrowed: false, reward: null },
   )
@@ -101,7 +105,7 @@ async function fileUnderCase(tx: Tx, at: string, actorId: string, report: Report
     actorId,
     {
       content: known,
-      flags: version?.flags ?? [],
+      suspicion: version ?? NO_SUSPICION,
       since: report.reportedAt < at ? report.reportedAt : at,
       known: true,
       wakes: true,

@@ -3,11 +3,13 @@ import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
+import type { ArrivalScan } from './scan-arrival.ts'
 
 /** Scans a proposal, which is always before a contract, whatever the format of its job. */
-export function scanProposal(proposal: Proposal): ReceivedContent {
+export function scanProposal(proposal: Proposal, scan: ArrivalScan): ReceivedContent {
   const { jobId, sentAt, body } = proposal
   return scanContent(
+    scan,
     {
       target: { type: 'proposal', id: proposal.id },
       authorId: proposal.freelancerId,
@@ -21,9 +23,10 @@ export function scanProposal(proposal: Proposal): ReceivedContent {
 }
 
 /** Scans a message between members. */
-export function scanMessage(message: Message): ReceivedContent {
+export function scanMessage(message: Message, scan: ArrivalScan): ReceivedContent {
   const { jobId, recipientId, sentAt, escrowed, format, body } = message
   return scanContent(
+    scan,
     {
       target: { type: 'message', id: message.id },
       authorId: message.senderId,
@@ -45,9 +48,9 @@ export async function putCorrespondence(
   actorId: string,
   received: ReceivedContent,
 ): Promise<{ id: string }> {
-  const { target, flags } = received
+  const { target, suspicion } = received
   const reported = async () =>
     (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).some(({ valid }) => valid)
-  if (flags.length > 0 || (await reported())) await ingestContent(tx, at, actorId, received)
+  if (suspicion.flags.length > 0 || (await reported())) await ingestContent(tx, at, actorId, received)
   return { id: target.id }
 }

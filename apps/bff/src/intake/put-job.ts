@@ -1,11 +1,14 @@
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/storage'
+import { flagIfReposted } from './flag-if-reposted.ts'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
+import type { ArrivalScan } from './scan-arrival.ts'
 
 /** Scans a job. Nothing is in escrow yet, so contact details in it are before any contract. */
-export function scanJob(job: Job): ReceivedContent {
+export function scanJob(job: Job, scan: ArrivalScan): ReceivedContent {
   const { format, category, reward, seats, postedAt, engagements, title, description: body } = job
   return scanContent(
+    scan,
     {
       target: { type: 'job', id: job.id },
       authorId: job.clientId,
@@ -18,7 +21,7 @@ export function scanJob(job: Job): ReceivedContent {
   )
 }
 
-/** Stores a job. Every job opens a case: flagged ones in their queue, the others on patrol. */
+/** Stores a job. Every job opens a case: flagged ones in their queue, the others on patrol. Who posts the same again and again is flagged. */
 export async function putJob(
   tx: Tx,
   at: string,
@@ -26,5 +29,6 @@ export async function putJob(
   received: ReceivedContent,
 ): Promise<{ id: string; version: number; changed: boolean }> {
   const { version, changed } = await ingestContent(tx, at, actorId, received)
+  if (changed && version === 1) await flagIfReposted(tx, at, received)
   return { id: received.target.id, version, changed }
 }

@@ -5,6 +5,7 @@ import { createHeadSigner } from '../audit/sign-audit-head.ts'
 import { dropExpiredSessions } from '../auth/auth-sessions.ts'
 import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { createNightlyRefit } from '../detection/nightly-refit.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
@@ -39,6 +40,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   const signHeadOnTime = createHeadSigner(app)
   const purgeErasures = createErasurePurger(app)
   const runRetention = createRetentionJob(app)
+  const startNightlyRefit = createNightlyRefit(app)
   const isSweepDue = createInterval(SWEEP_INTERVAL_MS)
   // withdrawals whose hold is over are checked in any case; the others, and blocked ones, are checked now and then, as each
   // check reads all evidence
@@ -72,6 +74,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const ended = await runStep('leases', () => releaseExpiredLeases(app))
     const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
     await runStep('signed heads', signHeadOnTime)
+    await runStep('nightly refit', startNightlyRefit)
     const done = settled + answered + noted + set + returned + executed + ended + woken
     return done + (await runDestructiveJobs())
   }

@@ -99,9 +99,9 @@ test('a stranger hears nothing, nor does a page of another site', async () => {
 
 test('so much at once that it cannot be listed is told as: look at everything', async () => {
   const { next } = await stream(await server.cookieOf('sato'))
-  const { storage, clock } = server.testApp.app
-  await storage.write(async (tx) => {
-    for (let n = 0; n < 230; n++) await ingestArrival(aJob(`J-${n}`), storage.vault)(tx, clock.now(), SYSTEM)
+  const { app } = server.testApp
+  await app.storage.write(async (tx) => {
+    for (let n = 0; n < 230; n++) await ingestArrival(aJob(`J-${n}`), app)(tx, app.clock.now(), SYSTEM)
   })
   expect(besideAccounts((await next('news')).data)).toEqual({ cases: null, notes: [] })
 })

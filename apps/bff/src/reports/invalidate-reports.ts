@@ -34,7 +34,7 @@ async function recomputePlacements(tx: Tx, at: string, actorId: string, reports:
     const placing = await computePlacement(
       tx,
       content,
-      version.flags,
+      version,
       await reportsOfCase(tx.db, storedCase.id),
       storedCase.openedAt,
       storedCase,

@@ -32,6 +32,8 @@ const IDEMPOTENT_CALLS: Readonly<Record<string, object>> = {
   '/decisions/decideMany': { ...chosen, cases: [{ ...held, contentVersion: 1 }] },
   '/members/notes/add': { memberId: 'U-1', text: 'メモ' },
   '/notes/add': { caseId: id, text: 'メモ' },
+  '/trackRecord/silence': { rule: 'mlm.network', days: 7, reason: '誤検出が多い' },
+  '/trackRecord/endSilence': { id },
   '/withdrawals/propose': { ...held, ...proposal, contentVersion: 1, categories: ['mlm'], clause: 'G-1' },
   '/withdrawals/proposeReversal': { withdrawalId: id, ...proposal },
   '/withdrawals/approve': { withdrawalId: id },

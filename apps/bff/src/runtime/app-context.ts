@@ -2,6 +2,9 @@ import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Settings } from '../config/server-settings.ts'
 import type { CatalogueCache } from './catalogue-cache.ts'
+import type { DetectorCache } from './detector-cache.ts'
+import type { FlagFilter } from './flag-filter.ts'
+import type { HiddenTextCache } from './hidden-text-cache.ts'
 import type { Log } from './json-log.ts'
 import type { Metrics } from './metrics-registry.ts'
 import type { SearchWorker } from './search-worker/search-worker.ts'
@@ -11,6 +14,9 @@ import type { TrustedClock } from './trusted-clock.ts'
 export type AppContext = {
   readonly storage: Storage
   readonly catalogue: CatalogueCache
+  readonly detectors: DetectorCache
+  readonly flagFilter: FlagFilter
+  readonly hiddenTexts: HiddenTextCache
   readonly clock: TrustedClock
   /** the state of the clock that was stored at the last run */
   readonly clockMark: ClockMark | null

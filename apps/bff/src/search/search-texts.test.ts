@@ -1,3 +1,4 @@
+import { NO_SUSPICION } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
@@ -93,7 +94,7 @@ describe('words', () => {
       version: 1,
       textHash: id,
       updatedAt: testApp.app.clock.now(),
-      text: { title: '', body: `提案番号は${id}です`, flags: [] },
+      text: { title: '', body: `提案番号は${id}です`, ...NO_SUSPICION },
     })
     const works = Array.from({ length: 30 }, (_, n) =>
       testApp.app.storage.write(async (tx) => {

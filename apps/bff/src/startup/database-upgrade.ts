@@ -46,9 +46,9 @@ type RecountDeps = Omit<UpgradeDeps, 'settings'> & { readonly storage: Storage; 
 async function recount({ storage, clock, log, metrics }: RecountDeps): Promise<void> {
   metrics.enterPhase('recounting')
   const from = performance.now()
-  const { targets, figures } = await mendBreakdown({ storage, clock })
+  const { targets, figures, verdicts } = await mendBreakdown({ storage, clock })
   const seconds = secondsSince(from)
-  const differed = targets.length + figures.length
+  const differed = targets.length + figures.length + verdicts.length
   if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')
   else log.warn({ seconds, differed }, 'upgrade: recounted, figures that differed were put right; see the audit log')
 }

@@ -73,7 +73,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
       now = plusSeconds(now, seconds)
     },
     ingest: (arrival) => {
-      const write = ingestArrival(arrival, app.storage.vault)
+      const write = ingestArrival(arrival, app)
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
     rawSql: (sql) => runRawSql(storageOptions(app.settings).at, sql),

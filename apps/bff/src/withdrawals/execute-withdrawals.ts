@@ -16,6 +16,7 @@ import { withdrawalsPastHold } from '@mimamori/storage/withdrawals/withdrawal-li
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { flagRelatedTo } from '../workflows/flag-member.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadSetback, recordSetback } from './withdrawal-setbacks.ts'
@@ -82,6 +83,7 @@ export async function executeWithdrawal(
   await record(tx, at, SYSTEM, { type: 'withdrawal.released', withdrawal, decision })
   const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
+  if (withdrawal.kind === 'withdrawal') await flagRelatedTo(tx, at, withdrawal.memberId)
   return outcome
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Case } from '@mimamori/policy/cases/case-model'
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Flag, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation-categories'
 import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
@@ -37,13 +37,13 @@ export async function reportedCategory(
 }
 
 /**
- * The queue and rank of a case with this content, these flags and reports, waiting since `openedAt`. It stays raised and
+ * The queue and rank of a case with this content, this suspicion and these reports, waiting since `openedAt`. It stays raised and
  * pinned.
  */
 export async function computePlacement(
   tx: Tx,
   content: Pick<StoredContent, 'authorId' | 'facts'>,
-  flags: readonly Flag[],
+  { flags, probability }: Pick<Suspicion, 'flags' | 'probability'>,
   reports: readonly StoredReport[],
   openedAt: string,
   { raisedAt, pinnedAt }: Pick<Case, 'raisedAt' | 'pinnedAt'> = NOT_RAISED_NOR_PINNED,
@@ -62,6 +62,7 @@ export async function computePlacement(
   ])
   return placeCase(openedAt, {
     flags,
+    probability,
     reported,
     reporters: reporters.size,
     reportersWeigh: [...reporters.values()].reduce((sum, each) => sum + reportWeight(each), 0),

@@ -22,7 +22,7 @@ export async function openFollowUpCase(tx: Tx, at: string, storedCase: StoredCas
   const id = newId(at)
   const ids = late.map((report) => report.id)
   if (ids.length > 0) await record(tx, at, SYSTEM, { type: 'reports.gathered', ids, caseId: id })
-  const placement = await computePlacement(tx, content, version.flags, late, at)
+  const placement = await computePlacement(tx, content, version, late, at)
   const { target, authorId } = storedCase
   const about = { target, authorId, contentVersion: content.version, previousCaseId: storedCase.id }
   await record(tx, at, SYSTEM, { type: 'case.opened', id, openedAt: at, placing: placement, ...about })
@@ -35,7 +35,7 @@ export async function absorbLateArrivals(tx: Tx, at: string, actorId: string, ca
   const version = content ? await versionOf(tx.db, content.target, content.version) : null
   if (!storedCase || !content || !version) return
   const reports = await reportsOfCase(tx.db, caseId)
-  const placement = await computePlacement(tx, content, version.flags, reports, storedCase.openedAt, storedCase)
+  const placement = await computePlacement(tx, content, version, reports, storedCase.openedAt, storedCase)
   const joined = { case: storedCase, contentVersion: content.version, placing: placement, wakes: false }
   await record(tx, at, actorId, { type: 'case.joined', ...joined })
 }

@@ -6,6 +6,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { UnusualPay } from '@mimamori/policy/detection/pay-label-rules'
 import type { MemberRole, Verifications } from '@mimamori/policy/intake/intake-arrivals'
 import type { Masked } from '@mimamori/policy/members/masking-rules'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
@@ -83,6 +84,8 @@ export type Review = Case & {
   rank: { at: string; lines: RankLine[] }
   previousCase: { id: string; number: number } | null
   content: Content
+  /** the reward is far from what such jobs usually pay; left out: it is not, or too few are known */
+  pay?: UnusualPay
   /** the category that flags and reports suspect most */
   suspected: Category
   /** the day, Japan time, whose guideline applies to the text: the day it was posted */

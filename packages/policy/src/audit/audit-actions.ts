@@ -75,6 +75,14 @@ export const AUDIT_ACTION_GROUPS = {
     'notice.refused',
     'notice.published',
   ],
+  models: [
+    'model.refitted',
+    'model.rejected',
+    'model.kit_begun',
+    'model.kit_finished',
+    'model.activated',
+    'model.rolled_back',
+  ],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',
@@ -110,6 +118,8 @@ export const AUDIT_ACTION_GROUPS = {
     'api_key.replaced',
     'api_key.revoked',
     'catalogue.added',
+    'rule.silenced',
+    'silence.ended',
     'view.saved',
     'view.removed',
     'seal.pinned',

@@ -125,6 +125,7 @@ test('half of all waited no longer than the median; what was taken back does not
 
 test('a case counts under one source: the detector before reports, a model as a model, patrol when nothing pointed at it', () => {
   expect(sourceOf({ rules: ['direct_deal.chat_contact', 'mlm.model'], reporters: 3 })).toBe('rule')
+  expect(sourceOf({ rules: ['mlm.model', 'direct_deal.chat_contact'], reporters: 0 })).toBe('rule')
   expect(sourceOf({ rules: ['mlm.model'], reporters: 0 })).toBe('model')
   expect(sourceOf({ rules: [], reporters: 1 })).toBe('report')
   expect(sourceOf({ rules: [], reporters: 0 })).toBe('patrol')

@@ -2,12 +2,14 @@
 export const SOURCES = ['rule', 'model', 'report', 'patrol'] as const
 export type Source = (typeof SOURCES)[number]
 
-/** Flags raised by a model carry a rule id with this ending, such as `mlm.model`. */
-const OF_MODEL = /\.model$/
+const MODEL_ENDING = '.model'
+
+/** Is it a model's? Flags raised by a model carry a rule id such as `mlm.model`. */
+export const isModelRule = (rule: string): boolean => rule.endsWith(MODEL_ENDING)
 
 /**
- * The source that a case is counted under. The detector comes first, as it reads a text before anybody can report it. `rules`: ids of
- * the rules that flagged the text, the one with the highest score first.
+ * The source that a case is counted under. The detector comes first, as it reads a text before anybody can report it: a model only where
+ * no rule flagged the text as well. `rules`: ids of what flagged it.
  */
 export function sourceOf({
   rules,
@@ -16,7 +18,6 @@ export function sourceOf({
   readonly rules: readonly string[]
   readonly reporters: number
 }): Source {
-  const [surest] = rules
-  if (surest !== undefined) return OF_MODEL.test(surest) ? 'model' : 'rule'
+  if (rules.length > 0) return rules.every(isModelRule) ? 'model' : 'rule'
   return reporters > 0 ? 'report' : 'patrol'
 }

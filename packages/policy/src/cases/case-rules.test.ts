@@ -12,6 +12,7 @@ const facts: RankFacts = {
   arrivedAt: AT,
   severity: 'high',
   score: 0.97,
+  flagged: true,
   reporters: 3,
   reportersWeigh: 3,
   engagements: { contracts: 2, escrowedYen: 32_000, freelancers: 2 },
@@ -59,7 +60,7 @@ test('what was found odd on patrol is due four hours after that was said, and ne
 })
 
 test('a job without any finding stands by its arrival alone, whoever posted it', () => {
-  const plain = { ...facts, score: 0, reporters: 0, reportersWeigh: 0, engagements: null }
+  const plain = { ...facts, score: 0, flagged: false, reporters: 0, reportersWeigh: 0, engagements: null }
   expect(rank(plain)).toEqual({ rank: Date.parse(AT), lines: [] })
 })
 
@@ -86,6 +87,7 @@ const flag = (category: Flag['category'], score: number): Flag => ({
 })
 const signals: PlacementSignals = {
   flags: [],
+  probability: null,
   reported: null,
   severities: SEVERITY_OF,
   reporters: 0,
@@ -108,6 +110,18 @@ test('the top flag names the category; without one the first report does; withou
     score: 0,
   })
   expect(placeCase(AT, signals)).toMatchObject({ category: null, queue: 'patrol' })
+})
+
+test('on patrol what the model doubts is looked at first, by the minutes its probability earns', () => {
+  const doubted = placeCase(AT, { ...signals, probability: 0.4 })
+  expect(doubted).toMatchObject({ category: null, queue: 'patrol', severity: 'low', score: 0.4 })
+  expect(doubted.lines).toEqual([{ why: 'score', minutes: 48, n: 0.4 }])
+  expect(doubted.rank).toBeLessThan(placeCase(AT, { ...signals, probability: 0.1 }).rank)
+  expect(doubted.dueAt).toBe(placeCase(AT, signals).dueAt)
+})
+
+test('a flag, once there is one, is weighed alone', () => {
+  expect(placeCase(AT, { ...signals, flags: [flag('mlm', 0.7)], probability: 0.95 }).score).toBe(0.7)
 })
 
 test('a raised case is due from when it was raised, until something names its category', () => {

@@ -11,8 +11,10 @@ export type RankLine = {
 export type RankFacts = {
   readonly arrivedAt: string
   readonly severity: Severity
-  /** highest detector score, 0 to 1; 0 when nothing was flagged */
+  /** of the surest flag, less where its source has a poor track record, or what the model gives a text on patrol, 0 to 1 */
   readonly score: number
+  /** a rule or a model flagged it */
+  readonly flagged: boolean
   readonly reporters: number
   /** the summed weight of the reporters, see `reports/reporter-reliability-rules.ts`; 1 for each whose reliability is unknown */
   readonly reportersWeigh: number
@@ -49,7 +51,7 @@ const SEVERITY_MINUTES: Readonly<Record<Severity, number>> = { low: 30, medium: 
  * present time, so it can be stored. `lines`: the reasons, as the case shows them.
  */
 export function rank(facts: RankFacts): RankedPlace {
-  const flagged = facts.score > 0 || facts.reporters > 0 || facts.raised
+  const flagged = facts.flagged || facts.reporters > 0 || facts.raised
   const { engagements } = facts
   const lines: RankLine[] = [
     { why: 'severity', minutes: flagged ? SEVERITY_MINUTES[facts.severity] : 0, n: 0 },

@@ -14,7 +14,32 @@ export type Flag = {
   readonly score: number
   /** code of the reason; `copy/detection` says it in Japanese and English */
   readonly reason: string
+  /** what its score counts times in the rank, where its source had a poor track record on arrival; see `detection/track-record.ts` */
+  readonly weight?: number
 }
+
+/** What the detector made of a text when it arrived. Later versions of rules and models change nothing in it. */
+export type Suspicion = {
+  /** highest score first; empty: it waits on patrol */
+  readonly flags: readonly Flag[]
+  /** the model's probability that it is a violation, 0 to 1, three decimals; `null`: no model read it */
+  readonly probability: number | null
+  /** version of that model */
+  readonly model: string | null
+}
+
+/** What a model in shadow makes of a text: it is kept beside the text, and flags nothing. */
+export type ShadowFinding = {
+  readonly model: string
+  /** that the text is a violation, 0 to 1 */
+  readonly probability: number
+  readonly category: Category
+  /** would it have flagged the text? */
+  readonly flagged: boolean
+}
+
+/** Of what no detector has read, as members have no text of their own. */
+export const NO_SUSPICION: Suspicion = { flags: [], probability: null, model: null }
 
 /** What the detector reads: the words are judged together with where they are, the format, the reward and the escrow. */
 export type Scannable = {

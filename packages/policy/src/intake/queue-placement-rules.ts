@@ -8,6 +8,8 @@ import type { Engagements, JobFormat } from './intake-arrivals.ts'
 /** All that is known about a target when something arrives for it. */
 export type PlacementSignals = {
   readonly flags: readonly Flag[]
+  /** the model's probability that the text is a violation; `null`: no model read it */
+  readonly probability: number | null
   /** the category the first report suspects */
   readonly reported: Category | null
   readonly reporters: number
@@ -43,6 +45,9 @@ export type QueuePlacement = {
 /** Three distinct reporters make a case one step more severe. */
 const REPORTERS_PER_SEVERITY_STEP = 3
 
+/** The score that counts in the rank, two decimals. */
+const weightedScore = ({ score, weight = 1 }: Flag): number => Math.round(score * weight * 100) / 100
+
 /** Computes the place of a case that arrived at `arrivedAt`. Its category is that of the first flag, else of the first report. */
 export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePlacement {
   const top = signals.flags[0]
@@ -50,13 +55,16 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
   const { raisedAt, pinnedAt } = signals
   const raised = category === null && raisedAt !== null
   const severity = raised ? signals.severities.other : severityOf(category, signals)
-  const score = top?.score ?? 0
+  // on patrol the model's probability, though too low for a flag, decides what people look at first
+  const score = top?.score ?? signals.probability ?? 0
+  const weighted = Math.max(0, ...signals.flags.map(weightedScore))
   const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
   const { standing, reporters, reportersWeigh, engagements } = signals
   const ranked = rank({
     arrivedAt,
     severity,
-    score,
+    score: top === undefined ? score : weighted,
+    flagged: top !== undefined,
     reporters,
     reportersWeigh,
     engagements,

@@ -28,7 +28,8 @@ export function shinglesIn(folded: string): Set<number> {
   return shingles
 }
 
-function mixBits(value: number): number {
+/** Spreads a number over 32 bits, so that the lowest of many is any of them. */
+export function mixBits(value: number): number {
   let h = value | 0
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)

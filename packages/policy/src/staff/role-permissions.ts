@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'breakdown.cases',
   'breakdown.export',
   'catalogue.write',
+  'models.read',
+  'models.decide',
   'reports.invalidate',
   'appeals.decide',
   'members.reveal',
@@ -32,6 +34,8 @@ export const PERMISSIONS = [
   'desk.manage',
   'clock.read',
   'desk.agree',
+  'track_record.read',
+  'rules.silence',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -67,6 +71,8 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'breakdown.cases',
     'breakdown.export',
     'catalogue.write',
+    'models.read',
+    'models.decide',
     'audit.read_all',
     'audit.export',
     'incidents.read',
@@ -74,6 +80,8 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'clock.read',
     'people.confirm',
     'desk.agree',
+    'track_record.read',
+    'rules.silence',
   ],
   approver: [...MODERATOR_PERMISSIONS, 'withdrawals.approve'],
   auditor: [
@@ -84,11 +92,13 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'breakdown.read',
     'breakdown.cases',
     'breakdown.export',
+    'models.read',
     'audit.read_own',
     'audit.read_all',
     'audit.export',
     'incidents.read',
     'deliveries.read',
+    'track_record.read',
   ],
   admin: [
     'closings.read',

@@ -1,6 +1,7 @@
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { eq, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
+import { mendVerdicts, type WrongVerdict, wrongVerdicts } from '../detection/flag-verdict-recount.ts'
 import { breakdownScanSql } from '../engine/breakdown-scan.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { RECOUNT_DUE_MARK } from '../engine/migrations.ts'
@@ -57,8 +58,12 @@ export async function wronglyCountedTargets(db: Db): Promise<Target[]> {
 
 export type BreakdownChange = { type: 'breakdown.mended'; engine: Engine['name']; found: (all: RecountResult) => void }
 
-/** The repairs: targets counted by the wrong decision, and figures. */
-export type RecountResult = { readonly targets: readonly Target[]; readonly figures: readonly FigureDifference[] }
+/** The repairs: targets counted by the wrong decision, figures, and verdicts on flags. */
+export type RecountResult = {
+  readonly targets: readonly Target[]
+  readonly figures: readonly FigureDifference[]
+  readonly verdicts: readonly WrongVerdict[]
+}
 
 const MAX_NAMED_FIGURES = 20
 
@@ -77,14 +82,21 @@ export async function saveBreakdown(tx: Tx, _at: string, { engine, found }: Brea
       .values({ ...figure, lane: tx.lane, n })
       .onConflictDoUpdate(ADD_TO_COUNT)
   }
+  const verdicts = await wrongVerdicts(tx.db, engine)
+  if (verdicts.length > 0) await mendVerdicts(tx, engine)
   await tx.db.delete(marks).where(eq(marks.name, RECOUNT_DUE_MARK))
-  found({ targets, figures })
-  if (targets.length + figures.length === 0) return null
+  found({ targets, figures, verdicts })
+  if (targets.length + figures.length + verdicts.length === 0) return null
   const named = figures.map(({ month, targetType, dimension }) => `${month} ${targetType} ${dimension}`)
   return {
     action: 'breakdown.mended',
     subject: { type: 'desk', id: 'breakdown' },
-    detail: { n: figures.length, targets: targets.length, figures: [...new Set(named)].slice(0, MAX_NAMED_FIGURES) },
+    detail: {
+      n: figures.length,
+      targets: targets.length,
+      ...(verdicts.length > 0 ? { verdicts: verdicts.length } : {}),
+      figures: [...new Set(named)].slice(0, MAX_NAMED_FIGURES),
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { releaseOutgoing } from '../delivery/outbox-writes.ts'
+import { saveFlagVerdicts } from '../detection/save-flag-verdicts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { restoreVisibility } from '../ledger/save-ledger.ts'
 import { reindex } from '../search/search-document.ts'
@@ -17,6 +18,7 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   const { decision } = change
   await finalizeDecision(tx, { id: decision.id })
   await closeCase(tx, { id: decision.caseId, at })
+  await saveFlagVerdicts(tx, decision)
   await restoreVisibility(tx, change.shown)
   if (change.shown.length === 0 && decision.categories.length > 0) await reindex(tx, decision.target)
   if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)

@@ -1,5 +1,5 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
@@ -23,9 +23,8 @@ export type StoredVersion = {
   readonly version: number
   readonly title: string
   readonly body: string
-  readonly flags: readonly Flag[]
   readonly receivedAt: string
-}
+} & Suspicion
 
 const contentByTarget = prepared((db) =>
   db
@@ -84,6 +83,8 @@ const toVersion = (row: typeof contentVersions.$inferSelect): StoredVersion => (
   title: row.title,
   body: row.body,
   flags: JSON.parse(row.flags),
+  probability: row.probability === null ? null : row.probability / 1000,
+  model: row.model,
   receivedAt: row.receivedAt,
 })
 

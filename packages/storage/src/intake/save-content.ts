@@ -1,15 +1,20 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { columnPlaceholders, excludedColumns } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { contents, contentVersions } from '../schema/sqlite.ts'
+import { contents, contentVersions, shadowScores } from '../schema/sqlite.ts'
 import { categoriesOf, toIndexEntry } from '../search/search-document.ts'
 import { contentOf } from './intake-reads.ts'
 
-type VersionText = { readonly title: string; readonly body: string; readonly flags: readonly Flag[] }
+type VersionText = {
+  readonly title: string
+  readonly body: string
+  /** what a model in shadow says of it */
+  readonly shadow?: ShadowFinding | null
+} & Suspicion
 
 /** The marketplace sent a content: a new version of its text, or other facts. */
 export type ReceivedContent = {
@@ -57,11 +62,26 @@ export async function saveContent(tx: Tx, at: string, change: ReceivedContent): 
     title,
     body,
     flags: JSON.stringify(text.flags),
+    probability: text.probability === null ? null : Math.round(text.probability * 1000),
+    model: text.model,
     receivedAt: at,
   })
+  if (text.shadow) await saveShadowScore(tx, { ...target, version }, text.shadow)
   await indexText(tx, at, change, text)
   // no entry of its own: the case that it opens or joins in this transaction has one
   return null
+}
+
+const insertShadowScore = prepared((db) => db.insert(shadowScores).values(columnPlaceholders(shadowScores)))
+
+async function saveShadowScore(tx: Tx, text: Target & { readonly version: number }, shadow: ShadowFinding) {
+  await insertShadowScore(tx.db).execute({
+    ...text,
+    model: shadow.model,
+    probability: Math.round(shadow.probability * 1000),
+    category: shadow.category,
+    flagged: shadow.flagged ? 1 : 0,
+  })
 }
 
 /** Adds a text to the search index as the newest document, with the categories decided on earlier versions. */

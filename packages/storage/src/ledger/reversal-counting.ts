@@ -5,6 +5,7 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
+import { saveOverturned } from '../detection/save-flag-verdicts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { decisions, measures } from '../schema/sqlite.ts'
@@ -28,6 +29,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
   const touched = await tx.db
     .selectDistinct({
       id: decisions.id,
+      caseId: decisions.caseId,
       type: decisions.targetType,
       targetId: decisions.targetId,
       month: decisions.month,
@@ -38,7 +40,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
     .from(measures)
     .innerJoin(decisions, eq(decisions.id, measures.decisionId))
     .where(and(inArray(measures.id, [...measureIds]), isNotNull(decisions.published)))
-  for (const { id, type, targetId, ...was } of touched) {
+  for (const { id, caseId, type, targetId, ...was } of touched) {
     const all = await tx.db
       .select({ id: measures.id, measure: measures.measure })
       .from(measures)
@@ -60,6 +62,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
           .returning({ id: decisions.id }),
         'reversed',
       )
+      await saveOverturned(tx, caseId, reversed)
       const published = was.published as Category
       const isInForce = was.state === 'held' || was.state === 'standing'
       const figures = isInForce ? figuresOfOverturn({ published }) : []

@@ -49,11 +49,12 @@ export async function insertMinusLines(
   }
 }
 
-/** Stores the visibility of these targets, and updates the search index. */
+/** Stores the visibility of these targets, updates the search index, and tells all instances. */
 export async function restoreVisibility(tx: Tx, shown: readonly VisibilityChange[]): Promise<void> {
   for (const { target, visible } of shown) {
     await setVisibility(tx.db).execute({ ...target, visible: visible ? 1 : 0 })
     await reindex(tx, target)
+    tx.news.push({ action: visible ? 'content.shown' : 'content.hidden', subject: target })
   }
 }
 

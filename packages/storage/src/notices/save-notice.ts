@@ -4,7 +4,7 @@ import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { and, eq } from 'drizzle-orm'
-import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -32,7 +32,7 @@ export type NoticeChange =
  * A notice is drafted, saved, discarded, requested, refused and published. The audit log has hashes of its texts, never the
  * texts.
  */
-export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<AuditEvent> {
+async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'notices.set':
       return await saveSettings(tx, at, change)
@@ -136,3 +136,14 @@ async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, {
   const alone = notice.editorId === actorId ? { alone: true } : {}
   return noticeEvent(change.type, notice, { edit, revision, closing: closingId, hash: sha256, ...alone })
 }
+
+/** The saver of each change of notices. */
+export const NOTICE_SAVERS = {
+  'notices.set': saveNotice,
+  'notice.begun': saveNotice,
+  'notice.saved': saveNotice,
+  'notice.requested': saveNotice,
+  'notice.discarded': saveNotice,
+  'notice.refused': saveNotice,
+  'notice.published': saveNotice,
+} as const satisfies Readonly<Record<NoticeChange['type'], ChangeSaver>>

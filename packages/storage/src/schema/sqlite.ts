@@ -59,6 +59,9 @@ export const contentVersions = sqliteTable(
     title: text().notNull(),
     body: text().notNull(),
     flags: text().notNull(),
+    /** the model's probability that it is a violation, in thousandths, and the model; null: no model read it */
+    probability: integer(),
+    model: text(),
     receivedAt: text('received_at').notNull(),
     /** title and body were emptied, which is the only change a text may see; their hash stays */
     erasedAt: text('erased_at'),
@@ -368,6 +371,71 @@ export const breakdownCounts = sqliteTable(
     primaryKey({ columns: [table.month, table.targetType, table.dimension, table.key, table.lane] }),
     // what became of a month in others, without looking at everything they counted
     index('breakdown_counts_figure').on(table.targetType, table.dimension, table.key, table.month),
+  ],
+)
+
+/**
+ * `FlagVerdict` of the policy: what a final decision said about each flag of the version that was decided, and, with an empty
+ * `rule`, about a text without flags. Written when the decision becomes final.
+ */
+export const flagVerdicts = sqliteTable(
+  'flag_verdicts',
+  {
+    caseId: text('case_id').notNull(),
+    rule: text().notNull(),
+    model: text(),
+    category: text(),
+    /** of the flag, in hundredths */
+    score: integer().notNull(),
+    targetType: text('target_type').notNull(),
+    source: text().notNull(),
+    decidedAt: text('decided_at').notNull(),
+    /** day in Japan time */
+    decidedOn: text('decided_on').notNull(),
+    verdict: text().notNull(),
+    confirmedCategory: text('confirmed_category'),
+    /** 1 when all that the decision confirmed was taken back */
+    overturned: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.rule] }),
+    // the figures of a window are counted within these
+    index('flag_verdicts_flagged')
+      .on(
+        table.decidedOn,
+        table.rule,
+        table.model,
+        table.category,
+        table.verdict,
+        table.overturned,
+        table.confirmedCategory,
+        table.caseId,
+      )
+      .where(sql`rule <> ''`),
+    index('flag_verdicts_unflagged')
+      .on(table.decidedOn, table.targetType, table.source, table.verdict, table.overturned)
+      .where(sql`rule = ''`),
+    check('flag_verdicts_verdict', sql`verdict in ('confirmed', 'dismissed') and overturned in (0, 1)`),
+  ],
+)
+
+/** Rules that raise no flag on arrivals for a time; ended by themselves, or by a lead before. */
+export const ruleSilences = sqliteTable(
+  'rule_silences',
+  {
+    id: text().primaryKey(),
+    rule: text().notNull(),
+    fromAt: text('from_at').notNull(),
+    untilAt: text('until_at').notNull(),
+    /** words of the lead */
+    reason: text().notNull(),
+    byId: text('by_id').notNull(),
+    endedAt: text('ended_at'),
+    endedBy: text('ended_by'),
+  },
+  (table) => [
+    index('rule_silences_unended').on(table.fromAt, table.id).where(sql`ended_at is null`),
+    check('rule_silences_ended', sql`from_at < until_at and (ended_at is null) = (ended_by is null)`),
   ],
 )
 
@@ -911,5 +979,81 @@ export const notices = sqliteTable(
         and (published_at is null) = (closing_id is null) and (published_at is null) = (revision is null)
         and (published_at is null) = (issue is null) and (published_at is null) = (hash is null)`,
     ),
+  ],
+)
+
+/**
+ * Models that were learned from decisions. While none is `champion`, the model that ships with the desk is.
+ */
+export const detectionModels = sqliteTable(
+  'detection_models',
+  {
+    version: text().primaryKey(),
+    madeAt: text('made_at').notNull(),
+    /** a staff id, or `system` for the nightly refit */
+    madeBy: text('made_by').notNull(),
+    state: text().notNull(),
+    /** `StoredModel` of packages/detection as JSON; emptied of models that were never champion and are no longer offered */
+    weights: text().notNull(),
+    /** `ModelFigures` of the policy as JSON */
+    figures: text().notNull(),
+    /** `GateResult`s of the policy as JSON, as they were when it was made */
+    gates: text().notNull(),
+    /** the champion at that time, which it was compared with; null: the shipped model */
+    comparedWith: text('compared_with'),
+    activatedAt: text('activated_at'),
+    activatedBy: text('activated_by'),
+    /** the champion before it, which a rollback brings back; null: the shipped model, or it was never champion */
+    follows: text(),
+    retiredAt: text('retired_at'),
+    /** why it was rolled back: words of people */
+    reason: text().notNull().default(''),
+  },
+  (table) => [
+    uniqueIndex('detection_models_one').on(table.state).where(sql`state in ('challenger', 'champion')`),
+    index('detection_models_made').on(table.madeAt),
+    check('detection_models_state', sql`state in ('challenger', 'champion', 'retired', 'rejected')`),
+    check('detection_models_activated', sql`(activated_at is null) = (activated_by is null)`),
+    check('detection_models_champion', sql`state <> 'champion' or (activated_at is not null and weights <> '')`),
+  ],
+)
+
+/** What a challenger says of texts that arrived while it ran in shadow. Nothing else reads it: it flags nothing. */
+export const shadowScores = sqliteTable(
+  'shadow_scores',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    model: text().notNull(),
+    /** in thousandths */
+    probability: integer().notNull(),
+    category: text().notNull(),
+    /** 1: it would have flagged the text */
+    flagged: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.type, table.id, table.version, table.model] }),
+    index('shadow_scores_model').on(table.model, table.flagged),
+  ],
+)
+
+/** Past cases that a lead decides again, blind, before a challenger can be activated. */
+export const modelTestKits = sqliteTable(
+  'model_test_kits',
+  {
+    id: text().primaryKey(),
+    model: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    madeAt: text('made_at').notNull(),
+    /** `KitCase`s of the policy as JSON, without texts */
+    cases: text().notNull(),
+    /** JSON list of categories or `none`, in the order of the cases */
+    answers: text().notNull(),
+    finishedAt: text('finished_at'),
+  },
+  (table) => [
+    index('model_test_kits_model').on(table.model, table.staffId),
+    uniqueIndex('model_test_kits_open').on(table.model, table.staffId).where(sql`finished_at is null`),
   ],
 )

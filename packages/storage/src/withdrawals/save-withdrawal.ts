@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { closeCase, finalizeDecision } from '../decisions/decision-statements.ts'
 import { returnCase, voidDecision } from '../decisions/save-undone-decision.ts'
 import { releaseOutgoing } from '../delivery/outbox-writes.ts'
+import { saveFlagVerdicts } from '../detection/save-flag-verdicts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { reindex } from '../search/search-document.ts'
 import { saveDeskSetting } from '../settings/setting-writes.ts'
@@ -67,7 +68,10 @@ async function executeWithdrawal(
   const { withdrawal, decision } = change
   await moveWithdrawal(tx, withdrawal, { state: 'released', releasedAt: at })
   await finalizeDecision(tx, { id: decision.id })
-  if (withdrawal.kind === 'withdrawal') await closeCase(tx, { id: decision.caseId, at })
+  if (withdrawal.kind === 'withdrawal') {
+    await closeCase(tx, { id: decision.caseId, at })
+    await saveFlagVerdicts(tx, decision)
+  }
   await reindex(tx, decision.target)
   await releaseOutgoing(tx, decision.id, at)
   return { action: 'withdrawal.released', ...withdrawalDetail(withdrawal) }

@@ -76,7 +76,7 @@ async function createDeskScene(app: AppContext): Promise<DemoScene> {
   const members = exampleMembers(createSeededRandom(1), MEMBERS, NOW)
   const { schedule, writeUntil } = createTimeline(app.storage)
   const scheduleArrival: DemoScene['scheduleArrival'] = (at, arrival) => {
-    const write = ingestArrival(arrival, app.storage.vault)
+    const write = ingestArrival(arrival, app)
     schedule(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const body of members) scheduleArrival(FROM, { kind: 'member', body })

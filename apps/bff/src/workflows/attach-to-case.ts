@@ -1,4 +1,4 @@
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { routeSignal } from '@mimamori/policy/intake/queue-placement-rules'
 import { latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
@@ -6,14 +6,14 @@ import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import type { StoredContent } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
-import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
+import { reportsOfCase, reportsWaitingFor } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { computePlacement } from '../workflows/case-priority.ts'
+import { computePlacement } from './case-priority.ts'
 
 /** A signal for a case: a flagged text or a report that somebody has to review. */
 export type CaseSignal = {
   readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts'>
-  readonly flags: readonly Flag[]
+  readonly suspicion: Pick<Suspicion, 'flags' | 'probability'>
   /** when it arrived at the marketplace, or here; the age of a case counts from it */
   readonly since: string
   /** can there be reports or an earlier case? not for content that is new to the desk */
@@ -43,7 +43,7 @@ export async function attachToCase(
   signal: CaseSignal,
   { id, unfinished }: { id: string; unfinished: StoredCase | null },
 ): Promise<void> {
-  const { content, flags } = signal
+  const { content, suspicion } = signal
   const { target, authorId, version } = content
   const how = routeSignal(unfinished)
   if (unfinished && how === 'joins_held') {
@@ -53,7 +53,7 @@ export async function attachToCase(
   }
   const reports = signal.known ? await reportsOfCase(tx.db, id) : []
   const openedAt = unfinished?.openedAt ?? signal.since
-  const placing = await computePlacement(tx, content, flags, reports, openedAt, unfinished ?? undefined)
+  const placing = await computePlacement(tx, content, suspicion, reports, openedAt, unfinished ?? undefined)
   if (unfinished && how === 'joins') {
     await record(tx, at, actorId, {
       type: 'case.joined',
@@ -67,4 +67,19 @@ export async function attachToCase(
   const previous = signal.known ? await latestClosedCaseOf(tx.db, target) : null
   const about = { target, authorId, openedAt, contentVersion: version, previousCaseId: previous?.id ?? null }
   await record(tx, at, actorId, { type: 'case.opened', id, placing, ...about })
+}
+
+/** The same for a text that is new, or whose words changed: reports that waited for it join its case. */
+export async function attachChangedText(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  signal: CaseSignal,
+  targetCase: Parameters<typeof attachToCase>[4],
+): Promise<void> {
+  // content that is new to the desk has no case, but reports may have waited for it
+  const waitingReports = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
+  const ids = waitingReports.map(({ id }) => id)
+  if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: targetCase.id })
+  await attachToCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, targetCase)
 }

@@ -1,0 +1,22 @@
+import { os } from '../rpc/rpc-middleware.ts'
+import { activateModel, rollBackChampion } from './activate-model.ts'
+import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
+import { getDetectionModels } from './get-detection-models.ts'
+import { startRefit } from './refit-model.ts'
+
+/** Models that are learned from the desk's decisions. */
+export const detectionModelProcedures = {
+  state: os.detectionModels.state.handler(({ context: { app, actor } }) => getDetectionModels(app, actor)),
+  refit: os.detectionModels.refit.handler(({ context: { app, actor } }) => startRefit(app, actor)),
+  beginKit: os.detectionModels.beginKit.handler(({ input, context: { app, actor } }) =>
+    beginTestKit(app, actor, input.version),
+  ),
+  kit: os.detectionModels.kit.handler(({ input, context: { app, actor } }) => getTestKit(app, actor, input.kitId)),
+  answer: os.detectionModels.answer.handler(({ input, context: { app, actor } }) => answerTestKit(app, actor, input)),
+  activate: os.detectionModels.activate.handler(({ input, context: { app, actor } }) =>
+    activateModel(app, actor, input.version),
+  ),
+  rollBack: os.detectionModels.rollBack.handler(({ input, context: { app, actor } }) =>
+    rollBackChampion(app, actor, input.reason),
+  ),
+}

@@ -1,0 +1,56 @@
+import type { DetectionModelsState, ModelLine } from '@mimamori/contract/detection/detection-models-contract'
+import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import {
+  checkActivation,
+  checkKitBegin,
+  checkRefit,
+  checkRollback,
+} from '@mimamori/policy/detection/detection-model-rules'
+import { LEAST_KIT_SIZE } from '@mimamori/policy/detection/test-kit'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import {
+  detectionModelsOf,
+  type StoredDetectionModel,
+  shadowCounts,
+} from '@mimamori/storage/detection/detection-model-reads'
+import { labelledDecisions } from '@mimamori/storage/detection/labelled-decision-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import { kitStateOf, ownTestKit } from './answer-test-kit.ts'
+import { loadRefitSituation } from './refit-model.ts'
+
+type NameOf = (id: string | null) => string | null
+
+function toLine({ madeBy, activatedBy, ...model }: StoredDetectionModel, nameOf: NameOf): ModelLine {
+  return { ...model, gates: [...model.gates], madeBy: nameOf(madeBy), activatedBy: nameOf(activatedBy) }
+}
+
+/** The models of the desk, the refit, this person's own test kit, and what they may do. */
+export async function getDetectionModels(app: AppContext, actor: Staff): Promise<DetectionModelsState> {
+  const { db } = app.storage
+  const all = await detectionModelsOf(db)
+  const people = [...new Set(all.flatMap(({ madeBy, activatedBy }) => [madeBy, activatedBy ?? madeBy]))]
+  const aliases = await aliasesOf(db, people)
+  const lines = all.map((model) => toLine(model, (id) => (id === null ? null : (aliases.get(id) ?? null))))
+  const inState = (state: ModelLine['state']) => lines.find((line) => line.state === state) ?? null
+  const challenger = inState('challenger')
+  const champion = inState('champion')
+  const kit = challenger && (await ownTestKit(db, challenger.version, actor.id))
+  const situation = await loadRefitSituation(app)
+  const candidates = challenger ? (await labelledDecisions(db, LEAST_KIT_SIZE)).length : 0
+  const { version, ...base } = SHIPPED_FIGURES
+  return {
+    shipped: { version: SHIPPED_MODEL.version, base },
+    champion,
+    challenger: challenger && { ...challenger, shadow: await shadowCounts(db, challenger.version) },
+    history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
+    refit: situation,
+    kit: kit && { id: kit.id, ...kitStateOf(kit) },
+    moves: {
+      refit: checkRefit(situation, actor),
+      begin: checkKitBegin(challenger?.state ?? null, kit && kitStateOf(kit), candidates, actor),
+      activate: checkActivation(challenger?.state ?? null, kit && kitStateOf(kit), actor),
+      rollback: checkRollback(champion !== null, actor),
+    },
+  }
+}

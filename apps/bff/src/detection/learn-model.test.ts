@@ -1,0 +1,40 @@
+import { storeModel } from '@mimamori/detection/model/detection-model'
+import { SHIPPED_FIGURES, SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import { measureGates, passesGates } from '@mimamori/policy/detection/model-gates'
+import { expect, test } from 'vitest'
+import { type LearnedModel, learnModel } from './learn-model.ts'
+import { FEW_BASE_TEXTS, wordedDecisions, wordedJob } from './worded-decisions.test-support.ts'
+
+const COUNT = 240
+const { texts: baseTexts, shipped: baseFigures } = FEW_BASE_TEXTS
+const champion = { weights: JSON.stringify(storeModel(SHIPPED_MODEL)), base: baseFigures }
+
+const learnFrom = (isViolation: (n: number) => boolean): LearnedModel =>
+  learnModel({ decisions: wordedDecisions(COUNT, isViolation), baseTexts, champion })
+const rightly = (n: number) => wordedJob(n).violates
+/** the same fifth at every run, of both sides */
+const wrongInAFifth = (n: number) => (Math.imul(n + 1, 0x9e3779b1) >>> 0) % 5 === 0
+
+const right = learnFrom(rightly)
+
+test('a model learned from right decisions passes the gates, and finds what the champion misses', () => {
+  const { figures } = right
+  expect(measureGates(figures).filter(({ passed }) => !passed)).toEqual([])
+  expect(figures.challenger.found).toBeGreaterThan(figures.champion.found)
+})
+
+test('a source of labels that is wrong in a fifth does not pass the gates', () => {
+  const { figures } = learnFrom((n) => rightly(n) !== wrongInAFifth(n))
+  expect(passesGates(measureGates(figures))).toBe(false)
+})
+
+test('the same decisions give the same model', () => {
+  const { version, figures, weights } = learnFrom(rightly)
+  expect({ version, figures }).toEqual({ version: right.version, figures: right.figures })
+  expect(weights === right.weights).toBe(true)
+  expect(learnFrom((n) => rightly(n) && n > 20).version).not.toBe(right.version)
+})
+
+test('the figures of the shipped model are of the model that ships', () => {
+  expect(SHIPPED_FIGURES.version).toBe(SHIPPED_MODEL.version)
+})

@@ -1,0 +1,88 @@
+import { type DetectionModel, storeModel, thresholdOf } from '@mimamori/detection/model/detection-model'
+import { createModelDetector } from '@mimamori/detection/model/model-detector'
+import { readForModel } from '@mimamori/detection/model/model-text'
+import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
+import type { LabelledText } from '@mimamori/detection/training/labelled-text'
+import { partOf, trainModel } from '@mimamori/detection/training/train-model'
+import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import {
+  countAnswers,
+  type FalseFlagCounts,
+  type Label,
+  type ModelFigures,
+} from '@mimamori/policy/detection/model-figures'
+import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
+import { parseModel } from '../runtime/detector-cache.ts'
+
+/** What a model is learned from, and the champion it is compared with. `weights`: `StoredModel` in JSON; `null`: the shipped one. */
+export type LearningTask = {
+  readonly decisions: readonly LabelledDecision[]
+  readonly baseTexts: readonly LabelledText[]
+  readonly champion: { readonly weights: string | null; readonly base: FalseFlagCounts }
+}
+
+/** A learned model, its weights as `StoredModel` in JSON, and how it does. */
+export type LearnedModel = { readonly version: string; readonly weights: string; readonly figures: ModelFigures }
+
+const HELD_OUT_SHARE = 5
+/** Passes over the texts: a refit at a desk is to be ready soon. */
+const EPOCHS = 5
+
+const keyOf = ({ target: { type, id } }: Pick<LabelledDecision, 'target'>) => `${type}/${id}`
+
+/** Is a target among the fifth that no model is ever trained on? The same at every refit. */
+export const isHeldOut = (decision: Pick<LabelledDecision, 'target'>): boolean =>
+  partOf(keyOf(decision), HELD_OUT_SHARE) === 0
+
+/** The answer of a model alone, without the rules: what it would flag a text as. */
+export function answerOf(model: DetectionModel): (text: Scannable) => Label {
+  const read = createModelDetector(model, thresholdOf(model))
+  return (text) => read(readForModel(text)).flag?.category ?? 'none'
+}
+
+function toLabelledText({ text, label, passages, ...decision }: LabelledDecision): LabelledText {
+  const id = keyOf(decision)
+  return { id: `decision ${id} ${decision.version}`, family: id, text, expect: label, passages }
+}
+
+/** As many of both sides, the newest first; in an order that does not depend on the sides. */
+function balance(decisions: readonly LabelledDecision[]): readonly LabelledDecision[] {
+  const violations = decisions.filter(({ label }) => label !== 'none')
+  const others = decisions.filter(({ label }) => label === 'none')
+  const each = Math.min(violations.length, others.length)
+  return [...violations.slice(0, each), ...others.slice(0, each)].toSorted((one, another) =>
+    one.caseId < another.caseId ? -1 : 1,
+  )
+}
+
+/**
+ * Learns a model from the texts of the repository and the desk's decisions, confirmed violations and no violations in equal
+ * numbers, and measures it beside the champion on decisions that no model has learned from. The same task gives the same model.
+ */
+export function learnModel({ decisions, baseTexts, champion }: LearningTask): LearnedModel {
+  const learned = balance(decisions.filter((each) => !isHeldOut(each)))
+  const { model, unseen } = trainModel(baseTexts, {
+    decided: learned.map(toLabelledText),
+    epochs: EPOCHS,
+    scoredParts: 1,
+  })
+  const base = new Set(baseTexts.map(({ id }) => id))
+  const ofBase = (ids: readonly string[]) => ids.filter((id) => base.has(id)).length
+  const heldOut = decisions.filter(isHeldOut)
+  const answers = (of: DetectionModel) => {
+    const answer = answerOf(of)
+    return countAnswers(heldOut.map(({ text, label }) => ({ label, answer: answer(text) })))
+  }
+  return {
+    version: model.version,
+    weights: JSON.stringify(storeModel(model)),
+    figures: {
+      trainedOn: learned.length / 2,
+      baseTexts: baseTexts.length,
+      challenger: answers(model),
+      champion: answers(champion.weights === null ? SHIPPED_MODEL : parseModel(champion.weights)),
+      challengerBase: { honest: ofBase(unseen.honest), flagged: ofBase(unseen.flagged) },
+      championBase: champion.base,
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { LabelledText } from '@mimamori/detection/training/labelled-text'
+import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
+import type { BaseTexts } from './refit-model.ts'
+
+const GREETINGS = ['はじめまして。', 'ご覧いただきありがとうございます。', '急募です。', '継続案件のご相談です。']
+const TASKS = [
+  '商品紹介文の作成をお願いします。一本二千文字です。',
+  '名刺のデザインを二案お願いします。',
+  '会議の録音を文字に起こしてください。',
+  '通販サイトの写真を切り抜いてください。',
+  '週に三回、更新作業を手伝ってください。',
+]
+const ENDS = ['ご応募をお待ちしています。', 'よろしくお願いいたします。', '経験は問いません。', '納期は一週間です。']
+const WORDS = ['みかん', 'すいか', 'ぶどう', 'さくら', 'もみじ', 'つばめ', 'すずめ', 'めだか']
+/** a solicitation in words that no rule of the desk knows */
+const REWORDED = (word: string) => `続きは緑の輪の広場で、合言葉「${word}」を告げた方にだけ内緒でお伝えします。`
+const HONEST = (word: string) => `参考として、${word}を題材にした過去の納品例を契約後に共有します。`
+
+const pick = (from: readonly string[], n: number) => from[n % from.length] ?? ''
+
+/** The text of an invented job: reworded solicitations where `n` is even, honest ones where it is odd. */
+export function wordedJob(n: number): {
+  readonly violates: boolean
+  readonly title: string
+  readonly description: string
+} {
+  const violates = n % 2 === 0
+  const at = Math.floor(n / 2)
+  const word = pick(WORDS, at)
+  const told = [pick(GREETINGS, at), pick(TASKS, at >> 1), (violates ? REWORDED : HONEST)(word), pick(ENDS, at >> 2)]
+  return { violates, title: `${pick(TASKS, at >> 1).slice(0, 8)} ${n}`, description: told.join('') }
+}
+
+/** So many of these jobs as decisions, `isViolation` being what was decided. */
+export const wordedDecisions = (
+  count: number,
+  isViolation: (n: number) => boolean = (n) => wordedJob(n).violates,
+): readonly LabelledDecision[] =>
+  Array.from({ length: count }, (_, n) => {
+    const { title, description: body } = wordedJob(n)
+    return {
+      caseId: String(n).padStart(6, '0'),
+      target: { type: 'job', id: `W-${n}` },
+      version: 1,
+      text: { type: 'job', title, body, format: 'project', escrowed: false, reward: { type: 'fixed', min: 500 } },
+      label: isViolation(n) ? 'direct_deal' : 'none',
+      passages: [],
+    } as const
+  })
+
+/** A few plain texts in place of those of the repository, with which a model is learned in a second. */
+export const FEW_BASE_TEXTS: BaseTexts = {
+  texts: Array.from({ length: 60 }, (_, n): LabelledText => {
+    const violates = n % 2 === 0
+    const at = n >> 1
+    const told = violates ? `詳細はLINEでご連絡ください。ID: kantan_${at} を追加してください。` : pick(ENDS, at)
+    const body = `${pick(GREETINGS, at)}${pick(TASKS, at >> 1)}${told}`
+    const text = { type: 'job', title: '', body, format: 'project', escrowed: false, reward: null } as const
+    return { id: `base ${n}`, family: `base ${n}`, text, expect: violates ? 'direct_deal' : 'none', passages: [] }
+  }),
+  shipped: { honest: 30, flagged: 0 },
+}

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createDetector, detect } from '@mimamori/detection/detector'
+import {
+  type DetectionModel,
+  openModel,
+  type StoredModel,
+  thresholdOf,
+} from '@mimamori/detection/model/detection-model'
+import { createModelDetector } from '@mimamori/detection/model/model-detector'
+import { readForModel } from '@mimamori/detection/model/model-text'
+import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
+import { weightsInUse } from '@mimamori/storage/detection/detection-model-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import type { Log } from './json-log.ts'
+
+/** What the detectors make of a text. `shadow`: of the challenger, `null` while there is none. */
+export type Scan = { readonly suspicion: Suspicion; readonly shadow: ShadowFinding | null }
+
+/** The detectors in use, in memory: that of the champion, and the challenger's model in shadow. */
+export type DetectorCache = {
+  readonly scan: (text: Scannable) => Scan
+  /** Reads the models again; resolves once those in use before the call are in the cache. */
+  readonly refresh: () => Promise<void>
+}
+
+const MAX_TRIES = 5
+const RETRY_DELAY_MS = 1000
+const NEWS: readonly string[] = ['model.refitted', 'model.activated', 'model.rolled_back']
+
+/** The model of stored weights. */
+export const parseModel = (weights: string): DetectionModel => openModel(JSON.parse(weights) as StoredModel)
+
+/** The model of stored weights; `null` where there are none, or this program cannot read them: then the shipped model is used. */
+function openOrNull(weights: string | null, log: Log): DetectionModel | null {
+  try {
+    return weights === null ? null : parseModel(weights)
+  } catch (fault) {
+    log.error({ err: fault }, 'a detection model cannot be read: the one that ships with the desk is used')
+    return null
+  }
+}
+
+function createShadow(model: DetectionModel): (text: Scannable) => ShadowFinding {
+  const read = createModelDetector(model, thresholdOf(model))
+  return (text) => {
+    const { probability, category, flag } = read(readForModel(text))
+    return { model: model.version, probability, category, flagged: flag !== null }
+  }
+}
+
+/** Loads the models in use, and reloads them whenever that changes, here or at another instance. */
+export async function openDetectorCache(storage: Storage, log: Log): Promise<DetectorCache> {
+  let champion = detect
+  let shadow: ((text: Scannable) => ShadowFinding) | null = null
+  let lastRefresh: Promise<void> = Promise.resolve()
+  async function load(): Promise<void> {
+    const weights = await weightsInUse(storage.db)
+    const [inUse, inShadow] = [openOrNull(weights.champion, log), openOrNull(weights.challenger, log)]
+    champion = inUse === null ? detect : createDetector(inUse)
+    shadow = inShadow === null ? null : createShadow(inShadow)
+  }
+  function refresh(): Promise<void> {
+    lastRefresh = lastRefresh.then(load, load)
+    return lastRefresh
+  }
+  async function refreshWithRetries(): Promise<void> {
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
+      try {
+        return await refresh()
+      } catch (fault) {
+        // when the database is back, its notice that something may have been missed leads here again
+        log.warn({ err: fault }, 'the detection models could not be read anew')
+        await pause(RETRY_DELAY_MS, undefined, { ref: false })
+      }
+    }
+  }
+  await refresh()
+  storage.listen((news) => {
+    if (news === null || news.some(({ action }) => NEWS.includes(action))) void refreshWithRetries()
+  })
+  return { scan: (text) => ({ suspicion: champion(text), shadow: shadow?.(text) ?? null }), refresh }
+}
+
+/** The shipped model, for commands beside a running desk, whose database may be older than the program. */
+export const BUILT_IN_DETECTORS: DetectorCache = {
+  scan: (text) => ({ suspicion: detect(text), shadow: null }),
+  refresh: () => Promise.resolve(),
+}

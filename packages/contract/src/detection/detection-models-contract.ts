@@ -1,0 +1,119 @@
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import {
+  type AllowedModelActions,
+  MAX_ROLLBACK_REASON_LENGTH,
+  type ModelState,
+} from '@mimamori/policy/detection/detection-model-rules'
+import type { FalseFlagCounts, Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
+import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { serial, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+
+/** A learned model with its figures. `madeBy`, `activatedBy`: aliases; `madeBy` is `null` for the nightly refit. */
+export type ModelLine = {
+  version: string
+  state: ModelState
+  madeAt: string
+  madeBy: string | null
+  figures: ModelFigures
+  gates: GateResult[]
+  /** the champion it was compared with; `null`: the shipped model */
+  comparedWith: string | null
+  activatedAt: string | null
+  activatedBy: string | null
+  /** the champion before it; `null`: the shipped model, or it was never champion */
+  follows: string | null
+  retiredAt: string | null
+  /** why it was rolled back; empty: it was not */
+  reason: string
+}
+
+export type DetectionModelsState = {
+  /** the model that ships with the desk, champion while `champion` is `null` */
+  shipped: { version: string; base: FalseFlagCounts }
+  champion: ModelLine | null
+  /** `shadow`: texts that arrived since it runs in shadow, and how many it would have flagged */
+  challenger: (ModelLine & { shadow: { texts: number; flagged: number } }) | null
+  /** models that are neither, the newest first */
+  history: ModelLine[]
+  /** `newDecisions`, `newErasures`: since the last refit; `failedAt`: when the last one failed here */
+  refit: {
+    running: boolean
+    newDecisions: number
+    newErasures: number
+    lastAt: string | null
+    failedAt: string | null
+  }
+  /** the caller's own test kit of the challenger; `null`: not begun */
+  kit: { id: string; cases: number; answers: number; finishedAt: string | null } | null
+  /** for every action: `null` when the caller may do it, else the refusal */
+  moves: AllowedModelActions
+}
+
+/** `null`: the text was erased, or its time was over */
+type KitText = { title: string; body: string } | null
+
+/** A case of a finished kit: the lead's own answer beside those of the desk and both models. */
+export type KitResult = {
+  caseId: string
+  text: KitText
+  own: Label
+  desk: Label
+  challenger: Label
+  champion: Label
+}
+
+export type KitState = {
+  id: string
+  model: string
+  cases: number
+  answered: number
+  finishedAt: string | null
+  /** the case to answer, with nothing that anybody said of it; `null`: all are answered */
+  next: { n: number; type: TargetType; text: KitText } | null
+  /** `null` until the kit is finished */
+  results: KitResult[] | null
+}
+
+export type KitAnswered = { finished: boolean }
+
+const Version = z.string('version of a model').regex(/^[0-9a-f]{8}$/, 'version of a model')
+const OfModel = z.strictObject({ version: Version })
+
+/** Models that are learned from the desk's own decisions (検出モデル). */
+export const detectionModels = {
+  state: oc.meta({ permission: 'models.read', background: true }).output(type<DetectionModelsState>()),
+  /** Starts a refit; its result is in the state once it is done. */
+  refit: oc.meta({ permission: 'models.decide' }).output(type<void>()).errors(refusals),
+  /** Begins a test kit of the challenger, or goes on with the one begun. */
+  beginKit: oc.meta({ permission: 'models.decide' }).input(OfModel).output(type<{ kitId: string }>()).errors(refusals),
+  /** One's own test kit. */
+  kit: oc
+    .meta({ permission: 'models.decide' })
+    .input(z.strictObject({ kitId: CaseId }))
+    .output(type<KitState>())
+    .errors(refusals),
+  /** Answers case `n` of one's own kit, from 0, in order. The last answer finishes it. */
+  answer: oc
+    .meta({ permission: 'models.decide' })
+    .input(z.strictObject({ kitId: CaseId, n: serial(), answer: z.enum([...CATEGORIES, 'none']) }))
+    .output(type<KitAnswered>())
+    .errors(refusals),
+  /** Makes the challenger the champion. Needs a finished test kit of the caller, and a second factor of the last five minutes. */
+  activate: oc
+    .meta({ permission: 'models.decide', stepUp: 'desk' })
+    .input(OfModel)
+    .output(type<void>())
+    .errors(refusals),
+  /** Goes back to the champion before, or to the shipped model, which is `null`. */
+  rollBack: oc
+    .meta({ permission: 'models.decide' })
+    .input(z.strictObject({ reason: text(MAX_ROLLBACK_REASON_LENGTH) }))
+    .output(type<{ to: string | null }>())
+    .errors(refusals),
+}

@@ -1,0 +1,17 @@
+import type { ModelRefusal, TrackRecordRefusal } from '../page-refusal-contract.ts'
+
+/** The status of each refusal about models and silenced rules. */
+export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal, 409 | 422>> = {
+  rule_unknown: 422,
+  silence_out_of_range: 422,
+  already_silenced: 409,
+  silence_over: 409,
+  refit_running: 409,
+  nothing_to_learn: 409,
+  not_challenger: 409,
+  kit_finished: 409,
+  kit_too_small: 409,
+  kit_answered: 409,
+  kit_unfinished: 409,
+  no_champion: 409,
+}

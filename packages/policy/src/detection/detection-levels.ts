@@ -1,0 +1,26 @@
+/**
+ * How readily the model flags: fewer flags that are nearly all right, or more that miss less. Each is a threshold on the
+ * curve of a model, measured on texts it had not learned from.
+ */
+export const DETECTION_LEVELS = ['strict', 'standard', 'wide', 'widest'] as const
+export type DetectionLevel = (typeof DETECTION_LEVELS)[number]
+
+/** The share of honest texts that a level may flag; honest texts of training are look-alikes, so of all posts it is less. */
+export const FALSE_FLAG_SHARES: Readonly<Record<DetectionLevel, number>> = {
+  strict: 0.01,
+  standard: 0.025,
+  wide: 0.05,
+  widest: 0.12,
+}
+
+export const USUAL_LEVEL: DetectionLevel = 'standard'
+
+/** What a level means for one model. */
+export type LevelFigures = {
+  /** the least probability that is flagged */
+  readonly threshold: number
+  /** of violations, the share it flags */
+  readonly recall: number
+  /** of honest texts, the share it flags */
+  readonly falseFlags: number
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import {
+  answerKitCase,
+  checkActivation,
+  checkKitBegin,
+  checkRefit,
+  isNightlyRefitDue,
+  rollBackModel,
+} from './detection-model-rules.ts'
+import { isWithinRefitHour } from './refit-schedule.ts'
+import { composeTestKit, type KitCandidate } from './test-kit.ts'
+
+const lead = { id: 'tanaka', alias: 'tanaka', role: 'lead' } as const
+const moderator = { id: 'sato', alias: 'sato', role: 'moderator' } as const
+const NOW = '2026-11-24T18:30:00.000Z'
+const open = { cases: 30, answers: 29, finishedAt: null }
+const finished = { cases: 30, answers: 30, finishedAt: '2026-11-24T01:00:00.000Z' }
+
+test('only a lead who has finished a test kit of the challenger activates it', () => {
+  expect(checkActivation('challenger', finished, lead)).toBeNull()
+  expect(checkActivation('challenger', open, lead)).toBe('kit_unfinished')
+  expect(checkActivation('challenger', null, lead)).toBe('kit_unfinished')
+  expect(checkActivation('rejected', finished, lead)).toBe('not_challenger')
+  expect(checkActivation(null, finished, lead)).toBe('not_challenger')
+  expect(checkActivation('challenger', finished, moderator)).toBe('not_permitted')
+})
+
+test('a test kit needs ten decided cases, and is done once', () => {
+  expect(checkKitBegin('challenger', null, 10, lead)).toBeNull()
+  expect(checkKitBegin('challenger', null, 9, lead)).toBe('kit_too_small')
+  expect(checkKitBegin('challenger', finished, 30, lead)).toBe('kit_finished')
+  expect(checkKitBegin('retired', null, 30, lead)).toBe('not_challenger')
+})
+
+test('the cases of a kit are answered in order, each once, and the last answer finishes it', () => {
+  expect(answerKitCase('challenger', open, 29, lead)).toEqual({ ok: true, event: { finished: true } })
+  expect(answerKitCase('challenger', { ...open, answers: 3 }, 3, lead)).toMatchObject({ event: { finished: false } })
+  expect(answerKitCase('challenger', open, 28, lead)).toMatchObject({ refusal: 'kit_answered' })
+  expect(answerKitCase('challenger', finished, 30, lead)).toMatchObject({ refusal: 'kit_finished' })
+})
+
+test('a rollback needs a learned champion and a reason', () => {
+  expect(rollBackModel(true, lead, ' 誤検出が多い ')).toEqual({ ok: true, event: { reason: '誤検出が多い' } })
+  expect(rollBackModel(true, lead, ' ')).toMatchObject({ refusal: 'reason_required' })
+  expect(rollBackModel(false, lead, 'なし')).toMatchObject({ refusal: 'no_champion' })
+  expect(rollBackModel(true, moderator, 'なし')).toMatchObject({ refusal: 'not_permitted' })
+})
+
+test('a refit runs at night for fifty new decisions, and on command for any, or for an erasure', () => {
+  const situation = { running: false, newDecisions: 49, newErasures: 0 }
+  expect(isNightlyRefitDue(situation, null, NOW)).toBe(false)
+  expect(isNightlyRefitDue({ ...situation, newDecisions: 50 }, null, NOW)).toBe(true)
+  expect(checkRefit(situation, lead)).toBeNull()
+  expect(checkRefit({ ...situation, newDecisions: 0 }, lead)).toBe('nothing_to_learn')
+  expect(checkRefit({ ...situation, newDecisions: 0, newErasures: 1 }, lead)).toBeNull()
+  expect(checkRefit({ ...situation, running: true }, lead)).toBe('refit_running')
+  expect(
+    ['2026-11-24T18:29:59.999Z', '2026-11-24T18:30:00.000Z', '2026-11-24T19:30:00.000Z'].map(isWithinRefitHour),
+  ).toEqual([false, true, false])
+})
+
+test('while leads test a challenger no nightly refit takes its place, for a week', () => {
+  const situation = { running: false, newDecisions: 500, newErasures: 0 }
+  expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.001Z', NOW)).toBe(false)
+  expect(isNightlyRefitDue(situation, '2026-11-17T18:30:00.000Z', NOW)).toBe(true)
+})
+
+const candidate = (n: number, change: Partial<KitCandidate>): KitCandidate => ({
+  caseId: `case-${n}`,
+  target: { type: 'job', id: `J-${n}` },
+  version: 1,
+  desk: n % 2 === 0 ? 'mlm' : 'none',
+  challenger: n % 2 === 0 ? 'mlm' : 'none',
+  champion: n % 2 === 0 ? 'mlm' : 'none',
+  unseen: false,
+  ...change,
+})
+
+test('a kit has thirty cases of both sides, and what the models disagree on before anything else', () => {
+  const candidates = Array.from({ length: 80 }, (_, n) =>
+    candidate(n, n >= 70 ? { champion: 'other', challenger: 'none' } : {}),
+  )
+  const kit = composeTestKit(candidates, 'kit')
+  expect(kit).toHaveLength(30)
+  expect(kit.filter(({ champion, challenger }) => champion !== challenger)).toHaveLength(10)
+  expect(kit.filter(({ desk, champion, challenger }) => desk === 'none' && champion === challenger)).toHaveLength(10)
+  expect(kit.map(({ caseId }) => caseId)).not.toEqual(composeTestKit(candidates, 'another').map(({ caseId }) => caseId))
+})
+
+test('where there are fewer than thirty a kit takes all, and what no training has seen comes before the rest', () => {
+  expect(
+    composeTestKit(
+      Array.from({ length: 12 }, (_, n) => candidate(n, {})),
+      'kit',
+    ),
+  ).toHaveLength(12)
+  const candidates = Array.from({ length: 100 }, (_, n) => candidate(n, { unseen: n >= 70 }))
+  const numbers = composeTestKit(candidates, 'kit').map(({ caseId }) => Number(caseId.slice(5)))
+  expect(numbers.every((n) => n >= 70)).toBe(true)
+})

@@ -1,0 +1,119 @@
+import { plusSeconds } from '../instant.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import { LEAST_KIT_SIZE } from './test-kit.ts'
+
+/**
+ * `challenger` runs in shadow; `champion` flags; `retired` was one of them; `rejected` did not pass the gates.
+ */
+export const MODEL_STATES = ['challenger', 'champion', 'retired', 'rejected'] as const
+export type ModelState = (typeof MODEL_STATES)[number]
+
+/** longest reason of a rollback, in characters */
+export const MAX_ROLLBACK_REASON_LENGTH = 500
+
+const DAY_SECONDS = 86_400
+/** how long leads have for a challenger that they test */
+const TEST_DAYS = 7
+
+/** New decisions since the last refit that make the nightly one worth its time. */
+const LEAST_NEW_DECISIONS = 50
+
+export type RefitRefusal = 'not_permitted' | 'refit_running' | 'nothing_to_learn'
+export type BeginKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_too_small'
+export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered'
+export type ActivateRefusal = 'not_permitted' | 'not_challenger' | 'kit_unfinished'
+export type RollbackRefusal = 'not_permitted' | 'no_champion' | 'reason_required'
+export type ModelRefusal = RefitRefusal | BeginKitRefusal | AnswerKitRefusal | ActivateRefusal | RollbackRefusal
+
+/** What has changed since the last refit, and whether one runs. */
+export type RefitSituation = {
+  readonly running: boolean
+  readonly newDecisions: number
+  /** members erased since then: their texts leave with the next refit */
+  readonly newErasures: number
+}
+
+const isForbidden = (actor: Staff) => !may(actor.role, 'models.decide')
+
+/** Why this person cannot have a model learned now; `null`: they can. */
+export function checkRefit(situation: RefitSituation, actor: Staff): RefitRefusal | null {
+  if (isForbidden(actor)) return 'not_permitted'
+  if (situation.running) return 'refit_running'
+  return situation.newDecisions + situation.newErasures === 0 ? 'nothing_to_learn' : null
+}
+
+/**
+ * Is the nightly refit worth its time? It would take the place of the challenger: while leads test that one, it waits for a week.
+ * `testedSince`: when the newest test kit of the challenger was begun; `null`: there is none.
+ */
+export function isNightlyRefitDue(
+  { running, newDecisions }: RefitSituation,
+  testedSince: string | null,
+  now: string,
+): boolean {
+  const tested = testedSince !== null && plusSeconds(testedSince, TEST_DAYS * DAY_SECONDS) > now
+  return !running && !tested && newDecisions >= LEAST_NEW_DECISIONS
+}
+
+/** A test kit as the rules see it. */
+export type KitState = { readonly cases: number; readonly answers: number; readonly finishedAt: string | null }
+
+/** Why this person cannot begin a test kit of a model; `null`: they can. `candidates`: decided cases it may take. */
+export function checkKitBegin(
+  state: ModelState | null,
+  own: KitState | null,
+  candidates: number,
+  actor: Staff,
+): BeginKitRefusal | null {
+  if (isForbidden(actor)) return 'not_permitted'
+  if (state !== 'challenger') return 'not_challenger'
+  if (own?.finishedAt) return 'kit_finished'
+  return candidates < LEAST_KIT_SIZE ? 'kit_too_small' : null
+}
+
+/** Answers a case of a kit: they are answered in order, each once. `finished`: it was the last. */
+export function answerKitCase(
+  state: ModelState | null,
+  kit: KitState,
+  n: number,
+  actor: Staff,
+): Verdict<{ readonly finished: boolean }, AnswerKitRefusal> {
+  if (isForbidden(actor)) return refuse('not_permitted')
+  if (state !== 'challenger') return refuse('not_challenger')
+  if (kit.finishedAt) return refuse('kit_finished')
+  return n === kit.answers ? allow({ finished: n + 1 === kit.cases }) : refuse('kit_answered')
+}
+
+/** Why this person cannot activate a model; `null`: it is the challenger, and they have finished a test kit of it. */
+export function checkActivation(state: ModelState | null, own: KitState | null, actor: Staff): ActivateRefusal | null {
+  if (isForbidden(actor)) return 'not_permitted'
+  if (state !== 'challenger') return 'not_challenger'
+  return own?.finishedAt ? null : 'kit_unfinished'
+}
+
+/** Why this person cannot go back to the model before; `null`: they can. `learned`: is the champion a learned model? */
+export function checkRollback(learned: boolean, actor: Staff): RollbackRefusal | null {
+  if (isForbidden(actor)) return 'not_permitted'
+  return learned ? null : 'no_champion'
+}
+
+/** Goes back to the model before, with a reason. */
+export function rollBackModel(
+  learned: boolean,
+  actor: Staff,
+  reason: string,
+): Verdict<{ readonly reason: string }, RollbackRefusal> {
+  const refusal = checkRollback(learned, actor)
+  if (refusal) return refuse(refusal)
+  return reason.trim() === '' ? refuse('reason_required') : allow({ reason: reason.trim() })
+}
+
+/** For every action: `null` when it is allowed, else the refusal. */
+export type AllowedModelActions = {
+  readonly refit: RefitRefusal | null
+  readonly begin: BeginKitRefusal | null
+  readonly activate: ActivateRefusal | null
+  readonly rollback: RollbackRefusal | null
+}

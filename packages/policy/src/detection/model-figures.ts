@@ -1,0 +1,57 @@
+import type { Category } from '../catalogue/violation-categories.ts'
+
+/** What a text is: a violation of a category, or none. */
+export type Label = Category | 'none'
+
+/** How a model answers on labelled texts. `agreed`: same side, violation or not. */
+export type AnswerCounts = {
+  readonly texts: number
+  /** labelled as violations */
+  readonly violations: number
+  readonly agreed: number
+  /** violations that the model flags */
+  readonly found: number
+  /** texts that the model flags */
+  readonly flagged: number
+}
+
+/** Honest texts that a model had not seen, and how many of them it flags. */
+export type FalseFlagCounts = { readonly honest: number; readonly flagged: number }
+
+/** The figures of a model when it was made. */
+export type ModelFigures = {
+  /** decisions it was trained on, of each side */
+  readonly trainedOn: number
+  /** texts of the repository it was trained on */
+  readonly baseTexts: number
+  /** on decisions that no training has seen */
+  readonly challenger: AnswerCounts
+  readonly champion: AnswerCounts
+  /** on texts of the repository, each judged by weights that had not seen its family */
+  readonly challengerBase: FalseFlagCounts
+  readonly championBase: FalseFlagCounts
+}
+
+const share = (part: number, of: number): number => (of === 0 ? 0 : part / of)
+
+/** Share of texts judged as they are labelled. */
+export const agreementOf = ({ agreed, texts }: AnswerCounts): number => share(agreed, texts)
+/** Share of violations that were flagged. */
+export const recallOf = ({ found, violations }: AnswerCounts): number => share(found, violations)
+/** Share of flagged texts that are violations; 1 where nothing was flagged. */
+export const precisionOf = ({ found, flagged }: AnswerCounts): number => (flagged === 0 ? 1 : found / flagged)
+/** Share of honest texts that were flagged. */
+export const falseFlagRateOf = ({ flagged, honest }: FalseFlagCounts): number => share(flagged, honest)
+
+/** Counts how a model answers. `label`: what a text is; `answer`: what the model says. */
+export function countAnswers(pairs: readonly { readonly label: Label; readonly answer: Label }[]): AnswerCounts {
+  const count = (holds: (pair: (typeof pairs)[number]) => boolean) => pairs.filter(holds).length
+  const isViolation = (label: Label) => label !== 'none'
+  return {
+    texts: pairs.length,
+    violations: count(({ label }) => isViolation(label)),
+    agreed: count(({ label, answer }) => isViolation(label) === isViolation(answer)),
+    found: count(({ label, answer }) => isViolation(label) && isViolation(answer)),
+    flagged: count(({ answer }) => isViolation(answer)),
+  }
+}

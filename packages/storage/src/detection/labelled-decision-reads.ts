@@ -1,0 +1,110 @@
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Label } from '@mimamori/policy/detection/model-figures'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { isDecidedText } from '../intake/text-joins.ts'
+import { contents, contentVersions, decisions } from '../schema/sqlite.ts'
+
+/** A text with what the desk decided it is. */
+export type LabelledDecision = {
+  readonly caseId: string
+  readonly target: Target
+  readonly version: number
+  readonly text: Scannable
+  readonly label: Label
+  /** the words that people or rules marked in a violation, cut from the text */
+  readonly passages: readonly string[]
+}
+
+type Row = Awaited<ReturnType<typeof selectDecided>>[number]
+
+/**
+ * Decisions that are final, on texts that are still there, the newest first. A reversal is none of its own: it changes what the
+ * decision it takes back says. Of several on one text the newest one counts.
+ */
+function selectDecided(db: Db, which: SQL | undefined, limit: number) {
+  return db
+    .select({
+      caseId: decisions.caseId,
+      type: decisions.targetType,
+      id: decisions.targetId,
+      version: decisions.contentVersion,
+      published: decisions.published,
+      reversed: decisions.reversed,
+      passages: decisions.passages,
+      title: contentVersions.title,
+      body: contentVersions.body,
+      flags: contentVersions.flags,
+      facts: contents.facts,
+    })
+    .from(decisions)
+    .innerJoin(contentVersions, isDecidedText)
+    .innerJoin(contents, and(eq(contents.type, decisions.targetType), eq(contents.id, decisions.targetId)))
+    .where(
+      and(
+        which,
+        eq(decisions.state, 'standing'),
+        isNull(decisions.reverses),
+        inArray(decisions.targetType, ['job', 'proposal', 'message']),
+        isNull(contentVersions.erasedAt),
+        sql`(${contentVersions.title} <> '' or ${contentVersions.body} <> '')`,
+        // a later decision on the same text says it better
+        sql`not exists (select 1 from ${decisions} as later where later.target_type = ${decisions.targetType}
+          and later.target_id = ${decisions.targetId} and later.content_version = ${decisions.contentVersion}
+          and later.state = 'standing' and later.reverses is null and later.id > ${decisions.id})`,
+      ),
+    )
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+}
+
+/** What the detector reads of a text besides its words. */
+function factsOf(facts: TargetFacts): Pick<Scannable, 'format' | 'escrowed' | 'reward'> {
+  switch (facts.type) {
+    case 'job':
+      return { format: facts.format, escrowed: false, reward: { type: facts.reward.type, min: facts.reward.min } }
+    case 'message':
+      return { format: facts.format, escrowed: facts.escrowed, reward: null }
+    default:
+      return { format: 'project', escrowed: false, reward: null }
+  }
+}
+
+/** What people marked; else what rules flagged in the category of the decision. A model's own passages teach it nothing. */
+function markedSpans(row: Row, label: Category): readonly Span[] {
+  const passages: readonly Span[] = JSON.parse(row.passages)
+  if (passages.length > 0) return passages
+  const flags: readonly Flag[] = JSON.parse(row.flags)
+  return flags
+    .filter(({ category, rule }) => category === label && !rule.endsWith('.model'))
+    .flatMap(({ spans }) => spans)
+}
+
+function toLabelledDecision(row: Row): LabelledDecision {
+  const { caseId, title, body, version } = row
+  const target = { type: row.type as TargetType, id: row.id }
+  const text: Scannable = { type: row.type as Scannable['type'], title, body, ...factsOf(JSON.parse(row.facts)) }
+  const confirmed = row.reversed === 1 ? null : (row.published as Category | null)
+  const spans = confirmed === null ? [] : markedSpans(row, confirmed)
+  const passages = spans.map(({ field, start, end }) => text[field].slice(start, end)).filter((each) => each !== '')
+  return { caseId, target, version, text, label: confirmed ?? 'none', passages }
+}
+
+const CONFIRMED = sql`${decisions.published} is not null and ${decisions.reversed} = 0`
+const NO_VIOLATION = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`
+
+/**
+ * The newest decisions of each side, at most so many of each. A confirmed violation is labelled with its published category; no
+ * violation, and what was reversed or undone by a granted appeal, with `none`. Texts emptied by an erasure or by retention are
+ * left out, as members are, who have no text.
+ */
+export async function labelledDecisions(db: Db, most: number): Promise<LabelledDecision[]> {
+  const [violations, others] = await Promise.all([
+    selectDecided(db, CONFIRMED, most),
+    selectDecided(db, NO_VIOLATION, most),
+  ])
+  return [...violations, ...others].map(toLabelledDecision)
+}

@@ -1,0 +1,151 @@
+import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
+import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import type { KitCase } from '@mimamori/policy/detection/test-kit'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
+import { assertRowUpdated } from '../concurrent-update-error.ts'
+import type { Tx } from '../engine/engine.ts'
+import { detectionModels, modelTestKits, shadowScores } from '../schema/sqlite.ts'
+
+/** A model that was learned, before it is stored. `weights`: JSON; `comparedWith`: the champion then, `null`: the shipped model. */
+type NewModel = {
+  readonly version: string
+  readonly weights: string
+  readonly figures: ModelFigures
+  readonly gates: readonly GateResult[]
+  readonly comparedWith: string | null
+  readonly madeBy: string
+}
+
+export type DetectionModelChange =
+  /** it passed the gates and runs in shadow from now on, in place of the challenger before */
+  | { type: 'model.refitted'; model: NewModel }
+  | { type: 'model.rejected'; model: NewModel }
+  | { type: 'model.kit_begun'; id: string; model: string; staffId: string; cases: readonly KitCase[] }
+  | { type: 'model.kit_answered'; id: string; answers: readonly Label[] }
+  | { type: 'model.kit_finished'; id: string; model: string; answers: readonly Label[]; agreed: number }
+  /** `champion`: the one it takes the place of; `null`: the shipped model */
+  | { type: 'model.activated'; version: string; champion: string | null; actorId: string }
+  /** `to`: the model that is champion again; `null`: the shipped one */
+  | { type: 'model.rolled_back'; version: string; to: string | null; reason: string }
+
+const subjectOf = (version: string) => ({ type: 'model', id: version })
+
+/** Stores a learned model, the answers of a test kit, an activation or a rollback. */
+async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'model.refitted':
+    case 'model.rejected':
+      return await addModel(tx, at, change)
+    case 'model.kit_begun': {
+      const { id, model, staffId, cases } = change
+      await tx.db
+        .insert(modelTestKits)
+        .values({ id, model, staffId, madeAt: at, cases: JSON.stringify(cases), answers: '[]' })
+      return { action: 'model.kit_begun', subject: subjectOf(model), detail: { n: cases.length } }
+    }
+    case 'model.kit_answered':
+      await saveAnswers(tx, change.id, change.answers, null)
+      return null
+    case 'model.kit_finished': {
+      const { id, model, answers, agreed } = change
+      await saveAnswers(tx, id, answers, at)
+      return { action: 'model.kit_finished', subject: subjectOf(model), detail: { n: answers.length, agreed } }
+    }
+    case 'model.activated':
+      return await activateModel(tx, at, change)
+    case 'model.rolled_back':
+      return await rollBackModel(tx, at, change)
+  }
+}
+
+async function addModel(
+  tx: Tx,
+  at: string,
+  { type, model }: Extract<DetectionModelChange, { type: 'model.refitted' | 'model.rejected' }>,
+): Promise<AuditEvent> {
+  const { version, figures, gates, comparedWith, madeBy } = model
+  const passed = type === 'model.refitted'
+  if (passed) await retireChallenger(tx, at)
+  await tx.db.insert(detectionModels).values({
+    version,
+    madeAt: at,
+    madeBy,
+    state: passed ? 'challenger' : 'rejected',
+    weights: passed ? model.weights : '',
+    figures: JSON.stringify(figures),
+    gates: JSON.stringify(gates),
+    comparedWith,
+  })
+  const failed = gates.filter((gate) => !gate.passed).map(({ gate }) => gate)
+  const detail = { decisions: figures.trainedOn * 2, ...(passed ? {} : { failed: failed.join(' ') }) }
+  return { action: type, subject: subjectOf(version), detail }
+}
+
+/** A challenger that was never champion is not needed any more: its weights and shadow scores go, its figures stay. */
+async function retireChallenger(tx: Tx, at: string): Promise<void> {
+  await tx.db
+    .update(detectionModels)
+    .set({ state: 'retired', retiredAt: at, weights: '' })
+    .where(eq(detectionModels.state, 'challenger'))
+  await tx.db.delete(shadowScores)
+}
+
+/** Stores the answers of a kit that is not finished. Throws ConcurrentUpdateError where the kit is finished already. */
+async function saveAnswers(tx: Tx, id: string, answers: readonly Label[], finishedAt: string | null): Promise<void> {
+  assertRowUpdated(
+    await tx.db
+      .update(modelTestKits)
+      .set({ answers: JSON.stringify(answers), finishedAt })
+      .where(and(eq(modelTestKits.id, id), isNull(modelTestKits.finishedAt)))
+      .returning({ id: modelTestKits.id }),
+    'test kit',
+  )
+}
+
+type NewState = Partial<typeof detectionModels.$inferInsert>
+
+/** Throws ConcurrentUpdateError where the model is in none of these states any more. */
+async function changeState(tx: Tx, version: string, from: readonly string[], to: NewState): Promise<void> {
+  assertRowUpdated(
+    await tx.db
+      .update(detectionModels)
+      .set(to)
+      .where(and(eq(detectionModels.version, version), inArray(detectionModels.state, [...from])))
+      .returning({ version: detectionModels.version }),
+    'model',
+  )
+}
+
+async function activateModel(
+  tx: Tx,
+  at: string,
+  { version, champion, actorId }: Extract<DetectionModelChange, { type: 'model.activated' }>,
+): Promise<AuditEvent> {
+  if (champion !== null) await changeState(tx, champion, ['champion'], { state: 'retired', retiredAt: at })
+  const activated = { state: 'champion', activatedAt: at, activatedBy: actorId, follows: champion }
+  await changeState(tx, version, ['challenger'], activated)
+  await tx.db.delete(shadowScores)
+  return { action: 'model.activated', subject: subjectOf(version), detail: { follows: champion ?? 'shipped' } }
+}
+
+async function rollBackModel(
+  tx: Tx,
+  at: string,
+  { version, to, reason }: Extract<DetectionModelChange, { type: 'model.rolled_back' }>,
+): Promise<AuditEvent> {
+  await changeState(tx, version, ['champion'], { state: 'retired', retiredAt: at, reason })
+  if (to !== null) await changeState(tx, to, ['retired'], { state: 'champion', retiredAt: null })
+  return { action: 'model.rolled_back', subject: subjectOf(version), detail: { to: to ?? 'shipped' } }
+}
+
+/** The saver of each change to a detection model. */
+export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'], ChangeSaver>> = {
+  'model.refitted': saveDetectionModel,
+  'model.rejected': saveDetectionModel,
+  'model.kit_begun': saveDetectionModel,
+  'model.kit_answered': saveDetectionModel,
+  'model.kit_finished': saveDetectionModel,
+  'model.activated': saveDetectionModel,
+  'model.rolled_back': saveDetectionModel,
+}
