@@ -9,7 +9,7 @@ import { shell } from './shell/en.ts'
 import { words } from './words/en.ts'
 
 /** Looked up by code: rules are data, and a rule without words shows its code. */
-const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
+const detection: { reasons: Record<string, string> } = found
 
 /**
  * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log come with its

@@ -9,7 +9,7 @@ import { shell } from './shell/ja.ts'
 import { words } from './words/ja.ts'
 
 /** Looked up by code: rules are data, and a rule without words shows its code. */
-const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
+const detection: { reasons: Record<string, string> } = found
 
 /**
  * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log and of the list of

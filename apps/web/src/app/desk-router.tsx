@@ -12,6 +12,7 @@ import { PageFailed } from '../screens/page-failed.tsx'
 import { isView, type ReviewSearch, viewParams } from '../screens/queue-place.ts'
 import { requireCaseReader, requirePermission, requireRoleWhere } from '../screens/route-guards.ts'
 import { dayRangeParams, textParam, timelineKindParam } from '../screens/route-params.ts'
+import type { TrackRecordAddress } from '../screens/track-record/track-record-address.ts'
 import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
 import type { SearchAddress } from '../search/search-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -71,6 +72,24 @@ const coverageRoute = createRoute({
   validateSearch: dayRangeParams,
   beforeLoad: requirePermission('coverage.read'),
   component: lazyScreen(() => import('../screens/coverage/coverage-page.tsx'), 'CoveragePage'),
+})
+
+const trackRecordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/track-record',
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): TrackRecordAddress => search,
+  beforeLoad: requirePermission('track_record.read'),
+  component: lazyScreen(() => import('../screens/track-record/track-record-page.tsx'), 'TrackRecordPage'),
+})
+
+/** `kit`: the test kit that is open. */
+const modelsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/models',
+  validateSearch: (search: Record<string, unknown>): { kit?: string } => textParam(search, 'kit'),
+  beforeLoad: requirePermission('models.read'),
+  component: lazyScreen(() => import('../screens/detection-models/detection-models-page.tsx'), 'DetectionModelsPage'),
 })
 
 const memberRoute = createRoute({
@@ -173,6 +192,8 @@ const routeTree = rootRoute.addChildren([
   patrolRoute,
   bulkRoute,
   coverageRoute,
+  trackRecordRoute,
+  modelsRoute,
   ...monthRoutes,
   memberRoute,
   deliveriesRoute,

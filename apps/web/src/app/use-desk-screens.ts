@@ -4,7 +4,9 @@ import {
   BookOpenCheck,
   CalendarCheck,
   ChartNoAxesColumn,
+  CircleCheck,
   Eye,
+  FlaskConical,
   LibraryBig,
   type LucideIcon,
   Newspaper,
@@ -73,7 +75,7 @@ export function useDeskScreens(): DeskScreen[] {
     {
       id: 'goDeliveries',
       group: 'work',
-      label: shell.deliveries,
+      label: screens.deliveries,
       icon: Send,
       letter: 'D',
       link: linkOptions({ to: '/deliveries', search: { list: 'held' } }),
@@ -89,9 +91,16 @@ export function useDeskScreens(): DeskScreen[] {
     ...ifPermitted('coverage.read', {
       id: 'coverage',
       group: 'records',
-      label: shell.coverage,
+      label: screens.coverage,
       icon: ScanEye,
       link: linkOptions({ to: '/coverage' }),
+    }),
+    ...ifPermitted('track_record.read', {
+      id: 'track-record',
+      group: 'records',
+      label: screens.trackRecord,
+      icon: CircleCheck,
+      link: linkOptions({ to: '/track-record' }),
     }),
     ...ifPermitted('closings.read', {
       id: 'closings',
@@ -129,6 +138,13 @@ export function useDeskScreens(): DeskScreen[] {
       icon: LibraryBig,
       letter: 'C',
       link: linkOptions({ to: '/catalogue', search: { kind: 'template' } }),
+    }),
+    ...ifPermitted('models.read', {
+      id: 'models',
+      group: 'setup',
+      label: screens.models,
+      icon: FlaskConical,
+      link: linkOptions({ to: '/models' }),
     }),
     ...(managesDesk(role)
       ? [

@@ -1,15 +1,15 @@
-import type { Content } from '@mimamori/contract/cases/review-contract'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { type Copy, useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 
-type FactsSource = { readonly content: Pick<Content, 'facts' | 'receivedAt'> }
+type FactsSource = { readonly content: Pick<Review['content'], 'facts' | 'receivedAt'> } & Pick<Review, 'pay'>
 
 const formatYen = (n: number) => n.toLocaleString('en')
 
-function rewardText({ words }: Copy, { min, max }: Reward): string {
+function rewardText({ words }: Copy, { min, max }: Omit<Reward, 'type'>): string {
   if (min !== null && max !== null)
     return min === max ? words.yen(formatYen(min)) : words.yenRange(formatYen(min), formatYen(max))
   if (min !== null) return words.yenFrom(formatYen(min))
@@ -34,7 +34,7 @@ export function CaseFacts({ review, className }: { review: FactsSource; classNam
   )
 }
 
-function FactList({ review: { content } }: { review: FactsSource }) {
+function FactList({ review: { content, pay } }: { review: FactsSource }) {
   const copy = useCopy()
   const { cases, words } = copy
   const { facts } = content
@@ -46,6 +46,14 @@ function FactList({ review: { content } }: { review: FactsSource }) {
         <Fact name={cases.facts.reward}>
           {words.rewards[reward.type]}
           {amount}
+          {pay ? (
+            <span className="block text-ink2">
+              {cases.unusualPay(
+                pay.label === 'unusually_low',
+                rewardText(copy, { min: pay.usual.low, max: pay.usual.high }),
+              )}
+            </span>
+          ) : null}
         </Fact>
         <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
         <Fact name={cases.facts.seats}>{cases.seats(formatYen(facts.seats))}</Fact>

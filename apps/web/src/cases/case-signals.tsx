@@ -5,6 +5,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { RankSum } from './rank-sum.tsx'
 
@@ -57,8 +58,8 @@ const LINE =
 
 function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag: (number: number) => void }) {
   const { cases, detection, words } = useCopy()
+  const name = ruleName(useRuleNames(), flag.rule)
   const reason = detection.reasons[flag.reason] ?? flag.reason
-  const rule = detection.rules[flag.rule] ?? flag.rule
   return (
     <li className={LINE}>
       <button
@@ -73,7 +74,7 @@ function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag
       </button>
       <span className="font-semibold">{words.categoriesShort[flag.category]}</span>
       <span className="max-sheet:col-start-2 max-sheet:row-start-2">
-        {reason} <span className="text-ink2">{cases.rule(rule)}</span>
+        {reason} {name ? <span className="text-ink2">{cases.rule(name)}</span> : null}
       </span>
       <span className="text-sm/5 text-ink2">{flag.score.toFixed(2)}</span>
     </li>

@@ -3,6 +3,7 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
@@ -77,7 +78,8 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
 
 /** The flagged passages, each with some text around it. */
 function Passages({ row, none }: { row: PageRow; none: string }) {
-  const { words, detection } = useCopy()
+  const { words } = useCopy()
+  const names = useRuleNames()
   const shown = row.flags.filter(({ spans }) => spans.length > 0).slice(0, MAX_PASSAGES)
   if (row.flags.length === 0) return <p className="text-sm text-ink2">{none}</p>
   return (
@@ -89,7 +91,7 @@ function Passages({ row, none }: { row: PageRow; none: string }) {
             <PassageExcerpt row={row} flag={flag} />
           </span>
           <span className="text-ink2">
-            {detection.rules[flag.rule] ?? flag.rule} {flag.score.toFixed(2)}
+            {ruleName(names, flag.rule)} {flag.score.toFixed(2)}
           </span>
         </li>
       ))}

@@ -2,12 +2,14 @@ import type {
   CatalogueRefusal,
   ClosingRefusal,
   ContactRefusal,
+  ModelRefusal,
   NoticeRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
   SecurityRefusal,
   SettingRefusal,
+  TrackRecordRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
@@ -25,9 +27,11 @@ type RefusalWordedElsewhere =
   | SecurityRefusal
   | PrivacyRefusal
   | SettingRefusal
+  | TrackRecordRefusal
   | PeopleRefusal
   | ExportRefusal
   | ClockRefusal
+  | ModelRefusal
 
 /** Texts of failures. Without `refusals` before signing in: those pages have their own. */
 export type FailureCopy = Pick<Copy, 'errors'> & {

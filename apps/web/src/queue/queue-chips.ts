@@ -1,12 +1,18 @@
 import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import type { Copy } from '../i18n/language-provider.tsx'
+import { type RuleNames, ruleName } from '../i18n/rule-names.ts'
 import type { ListCopy } from './list-copy.ts'
 
 export type FilterName = keyof QueueFilters
 
 export type Chip = { readonly name: FilterName; readonly field: string; readonly value: string }
 
-type ChipWords = { readonly copy: Copy; readonly lists: ListCopy; readonly aliasOf: (id: string) => string | undefined }
+type ChipWords = {
+  readonly copy: Copy
+  readonly lists: ListCopy
+  readonly names: RuleNames
+  readonly aliasOf: (id: string) => string | undefined
+}
 
 /** The active filters of a list, in words, in the order of the form. */
 export function chipsOf(filters: QueueFilters, words: ChipWords): Chip[] {
@@ -29,8 +35,12 @@ const FILTER_NAMES = [
   'number',
 ] as const satisfies readonly FilterName[]
 
-function valueWords(filters: QueueFilters, name: FilterName, { copy, lists, aliasOf }: ChipWords): string | null {
-  const { words, detection, instants } = copy
+function valueWords(
+  filters: QueueFilters,
+  name: FilterName,
+  { copy, lists, names, aliasOf }: ChipWords,
+): string | null {
+  const { words, instants } = copy
   const of = <Value>(value: Value | undefined, worded: (value: Value) => string) =>
     value === undefined ? null : worded(value)
   switch (name) {
@@ -39,7 +49,7 @@ function valueWords(filters: QueueFilters, name: FilterName, { copy, lists, alia
     case 'severity':
       return of(filters.severity, (severity) => words.severities[severity])
     case 'rule':
-      return of(filters.rule, (rule) => detection.rules[rule] ?? rule)
+      return of(filters.rule, (rule) => ruleName(names, rule))
     case 'minAge':
       return of(filters.minAge, (minutes) => lists.atLeastAge(instants.minutes(minutes)))
     case 'minReports':

@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useRuleNames } from '../i18n/rule-names.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
 import type { Narrowing } from './queue-address.ts'
@@ -18,11 +19,12 @@ type Props = {
 export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
+  const names = useRuleNames()
   const keycap = useKeycap()
   const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
   return (
     <ul aria-label={lists.filters} className="flex flex-wrap items-center gap-1.5">
-      {chipsOf(narrowing.filters, { copy, lists, aliasOf }).map((chip) => (
+      {chipsOf(narrowing.filters, { copy, lists, names, aliasOf }).map((chip) => (
         <li key={chip.name}>
           <FilterChip chip={chip} onRemove={() => without(chip)} />
         </li>

@@ -1,9 +1,11 @@
 import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { RULES_BESIDE_WORDING, ruleCategory } from '@mimamori/policy/detection/rules-beside-wording'
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useListCopy } from './list-copy.ts'
 
@@ -25,7 +27,8 @@ type Props = {
 
 /** The form with all filters of a list. Each applies as soon as it is chosen. */
 export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props): ReactNode {
-  const { words, detection, instants } = useCopy()
+  const { words, instants } = useCopy()
+  const names = useRuleNames()
   const lists = useListCopy()
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
@@ -33,7 +36,11 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
     const { [name]: _, ...rest } = filters
     onChange(value === undefined ? rest : { ...rest, [name]: value })
   }
-  const rules = Object.entries(detection.rules).map(([value, label]) => ({ value, label }))
+  const beside = RULES_BESIDE_WORDING.map((value) => ({
+    value,
+    label: `${ruleName(names, value)} (${words.categoriesShort[ruleCategory(value)]})`,
+  }))
+  const rules = [...Object.entries(names.rules).map(([value, label]) => ({ value, label })), ...beside]
   return (
     <fieldset
       ref={form}

@@ -54,6 +54,8 @@ export const details: typeof ja = {
   whileHeld: 'while held',
   wakes: 'wakes',
   until: 'until',
+  silence: 'silence',
+  verdicts: 'verdicts on flags',
   shared: 'shared',
   n: 'count',
   known: 'has a case',
@@ -100,6 +102,8 @@ export const details: typeof ja = {
   published: 'published as',
   entry: 'entry',
   follows: 'previous version',
+  agreed: 'agreed',
+  failed: 'gates not passed',
   effectiveFrom: 'in force from',
 }
 

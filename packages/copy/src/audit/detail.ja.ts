@@ -52,6 +52,8 @@ export const details = {
   whileHeld: '実行待ち中',
   wakes: '保留から再開',
   until: '期限',
+  silence: '停止',
+  verdicts: '検出の判定',
   shared: '共有',
   n: '件数',
   known: '案件あり',
@@ -98,6 +100,8 @@ export const details = {
   published: '公表区分',
   entry: '項目',
   follows: '前の版',
+  agreed: '一致した件数',
+  failed: '届かなかった基準',
   effectiveFrom: '施行日',
 }
 

@@ -68,6 +68,7 @@ export const audit: typeof ja = {
     api_key: 'API key',
     view: 'Saved view',
     catalogue: 'Catalogue',
+    rule: 'Rule',
     delivery: 'Event',
     desk: 'Desk',
     month: 'Month',

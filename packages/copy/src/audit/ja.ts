@@ -67,6 +67,7 @@ export const audit = {
     api_key: 'APIキー',
     view: '保存済みビュー',
     catalogue: 'カタログ',
+    rule: '検出ルール',
     delivery: 'イベント',
     desk: 'デスク',
     month: '月',

@@ -60,6 +60,7 @@ export const cases: typeof ja = {
     escrow: 'Escrow',
     received: 'Received',
   },
+  unusualPay: (low, usual) => `Unusual pay: ${low ? 'low' : 'high'} (usually ${usual})`,
   seats: (n) => n,
   impact: (contracts, yen) => `${times(contracts, 'contract', 'contracts')}, ¥${yen} in escrow`,
   noImpact: 'no contracts',

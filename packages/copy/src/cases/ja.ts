@@ -56,6 +56,7 @@ export const cases = {
     escrow: '仮払い',
     received: '受信',
   },
+  unusualPay: (low: boolean, usual: string) => `市場価格と相違: ${low ? '低い' : '高い'}(通常 ${usual})`,
   seats: (n: string) => `${n}名`,
   impact: (contracts: number, yen: string) => `契約中 ${contracts}件・仮払い ${yen}円`,
   noImpact: '契約なし',

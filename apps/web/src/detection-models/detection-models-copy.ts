@@ -1,0 +1,24 @@
+import { detectionModels as en } from '@mimamori/copy/detection-models/en'
+import { detectionModels as ja } from '@mimamori/copy/detection-models/ja'
+import type { Gate } from '@mimamori/policy/detection/model-gates'
+import { type Copy, copyHook, useCopy } from '../i18n/language-provider.tsx'
+
+/** The words of the detection models; they come with their screens. */
+export const useDetectionModelsCopy = copyHook<typeof ja>({ ja, en })
+
+/** The words of every refusal about a model. */
+export function useModelErrorCopy(): Pick<Copy, 'errors' | 'refusals'> {
+  const { errors, refusals } = useCopy()
+  return { errors, refusals: { ...refusals, ...useDetectionModelsCopy().refusals } }
+}
+
+/** `1,234`, in both languages. */
+export const formatCount = (n: number): string => n.toLocaleString('en')
+
+/** `93.8%`, in both languages. */
+export const formatShare = (share: number): string => `${(share * 100).toFixed(1)}%`
+
+const COUNTED: readonly Gate[] = ['held_out', 'held_out_sides']
+
+/** Is the figure of this gate a number of decisions? Those of the others are shares. */
+export const isCounted = (gate: Gate): boolean => COUNTED.includes(gate)

@@ -1,0 +1,60 @@
+import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import { CircleCheck, CircleX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { formatCount, formatShare, isCounted, useDetectionModelsCopy } from './detection-models-copy.ts'
+
+/** Every gate of a model with its figure, its bar, and whether it was passed. */
+export function ModelGatesTable({ gates }: { gates: readonly GateResult[] }): ReactNode {
+  const copy = useDetectionModelsCopy()
+  return (
+    <table aria-label={copy.gates} className="w-full border-collapse text-sm">
+      <thead>
+        <tr className="border-b border-line text-ink2">
+          <th scope="col" className="py-1 pr-2 text-left font-semibold">
+            {copy.gate}
+          </th>
+          <th scope="col" className="px-2 text-right font-semibold">
+            {copy.figure}
+          </th>
+          <th scope="col" className="px-2 text-right font-semibold">
+            {copy.bar}
+          </th>
+          <th scope="col" className="w-20 pl-2 text-left font-semibold">
+            <span className="sr-only">{copy.passed}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {gates.map((each) => (
+          <GateRow key={each.gate} of={each} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function GateRow({ of: { gate, figure, bar, passed } }: { of: GateResult }) {
+  const copy = useDetectionModelsCopy()
+  const format = (value: number) => (isCounted(gate) ? copy.cases(formatCount(value)) : formatShare(value))
+  return (
+    <tr className="border-b border-line last:border-b-0">
+      <th scope="row" className="py-1 pr-2 text-left font-normal">
+        {copy.gateNames[gate]}
+      </th>
+      <td className="px-2 text-right tabular-nums">{format(figure)}</td>
+      <td className="px-2 text-right whitespace-nowrap text-ink2 tabular-nums">
+        {(gate === 'false_flags' ? copy.atMost : copy.atLeast)(format(bar))}
+      </td>
+      <td className="pl-2 whitespace-nowrap">
+        <span className="inline-flex items-center gap-1">
+          {passed ? (
+            <CircleCheck size={14} className="flex-none text-green" aria-hidden="true" />
+          ) : (
+            <CircleX size={14} className="flex-none text-red" aria-hidden="true" />
+          )}
+          {passed ? copy.passed : <span className="text-red">{copy.missed}</span>}
+        </span>
+      </td>
+    </tr>
+  )
+}

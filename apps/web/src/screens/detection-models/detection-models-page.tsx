@@ -1,0 +1,70 @@
+import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { ModelHistoryTable } from '../../detection-models/model-history-table.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { PageTitle } from '../page-title.tsx'
+import { ChallengerSection } from './challenger-section.tsx'
+import { ChampionSection } from './champion-section.tsx'
+import { RefitSection } from './refit-section.tsx'
+import { TestKitPage } from './test-kit-page.tsx'
+
+const POLL_INTERVAL_MS = 10_000
+const REFITTING_POLL_INTERVAL_MS = 1_000
+
+/** The detection models; with a test kit in the address, that. */
+export function DetectionModelsPage(): ReactNode {
+  const { kit } = useSearch({ from: '/models' })
+  return kit === undefined ? <ModelsPage /> : <TestKitPage key={kit} kitId={kit} />
+}
+
+/** For leads: the model in use, the one in shadow with its gates, the refit, and every earlier model. */
+function ModelsPage() {
+  const copy = useDetectionModelsCopy()
+  const query = useQuery({
+    ...queries.detectionModels.state.queryOptions(),
+    refetchInterval: ({ state: { data } }) => (data?.refit.running ? REFITTING_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
+  })
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="px-4 pt-3 pb-3">
+        <PageTitle>{copy.title}</PageTitle>
+        <p className="max-w-4xl text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {query.data ? (
+        <Models state={query.data} />
+      ) : query.isPending ? (
+        <SkeletonRows rows={8} label={copy.loading} />
+      ) : (
+        <LoadFailed words={copy} onRetry={() => void query.refetch()} />
+      )}
+    </div>
+  )
+}
+
+function Models({ state }: { state: DetectionModelsState }) {
+  const copy = useDetectionModelsCopy()
+  return (
+    <div className="grid gap-6 pb-8">
+      <div className="grid items-start gap-4 px-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div className="grid gap-4">
+          <ChampionSection state={state} />
+          <RefitSection state={state} />
+        </div>
+        <ChallengerSection state={state} />
+      </div>
+      <section aria-label={copy.history}>
+        <h2 className="px-4 pb-2 font-semibold">{copy.history}</h2>
+        {state.history.length > 0 ? (
+          <ModelHistoryTable models={state.history} />
+        ) : (
+          <p className="px-4 text-sm text-ink2">{copy.noHistory}</p>
+        )}
+      </section>
+    </div>
+  )
+}

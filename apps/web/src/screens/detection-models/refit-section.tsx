@@ -1,0 +1,48 @@
+import type { DetectionModelsState } from '@mimamori/contract/detection/detection-models-contract'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { useDesk } from '../desk-context.tsx'
+import { ModelPanel } from './model-panel.tsx'
+import { useModelMutation } from './use-model-mutation.ts'
+
+/** What there is to learn from, and the refit on command. */
+export function RefitSection({ state: { refit, moves } }: { state: DetectionModelsState }): ReactNode {
+  const copy = useDetectionModelsCopy()
+  const { me } = useDesk()
+  const { act, busy } = useModelMutation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const start = async () => {
+    setProblem(null)
+    setProblem(
+      await act(
+        () => api.detectionModels.refit(),
+        () => copy.refitStarted,
+      ),
+    )
+  }
+  const found = formatCount(refit.newDecisions)
+  return (
+    <ModelPanel title={copy.refit}>
+      <p role="status">
+        {refit.running ? copy.refitting : refit.lastAt ? copy.newDecisions(found) : copy.newDecisionsFirst(found)}
+      </p>
+      <p className="text-sm text-ink2">{copy.refitNightly}</p>
+      {refit.failedAt ? <p className="text-sm text-red">{copy.refitFailed}</p> : null}
+      {may(me.role, 'models.decide') ? (
+        <div className="grid justify-items-start gap-1.5">
+          <Button disabled={busy || moves.refit !== null} onClick={() => void start()}>
+            {copy.refitNow}
+          </Button>
+          {moves.refit === 'nothing_to_learn' ? (
+            <p className="text-sm text-ink2">{copy.refusals.nothing_to_learn}</p>
+          ) : null}
+          <Problem small>{problem}</Problem>
+        </div>
+      ) : null}
+    </ModelPanel>
+  )
+}

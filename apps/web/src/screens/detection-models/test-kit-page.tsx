@@ -1,0 +1,103 @@
+import type { KitState } from '@mimamori/contract/detection/detection-models-contract'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { Label } from '@mimamori/policy/detection/model-figures'
+import { Problem } from '@mimamori/ui/problem'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { NumberedList } from '../../decisions/numbered-list.tsx'
+import { useNumberedChoice } from '../../decisions/secondary-actions/use-numbered-choice.ts'
+import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { PageTitle } from '../page-title.tsx'
+import { TestKitResults } from './test-kit-results.tsx'
+import { useModelMutation } from './use-model-mutation.ts'
+
+const ANSWERS: readonly Label[] = [...CATEGORIES, 'none']
+
+/** A lead's test kit: past cases one by one, and then every answer beside those of the models and the desk. */
+export function TestKitPage({ kitId }: { kitId: string }): ReactNode {
+  const copy = useDetectionModelsCopy()
+  const query = useQuery(queries.detectionModels.kit.queryOptions({ input: { kitId } }))
+  const kit = query.data
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="px-4 pt-3 pb-2">
+        <PageTitle>{copy.kitTitle}</PageTitle>
+        <p className="flex flex-wrap gap-x-4 text-sm">
+          {kit?.next ? (
+            <span role="status" className="text-ink2">
+              {copy.kitProgress(formatCount(kit.next.n + 1), formatCount(kit.cases))}
+            </span>
+          ) : null}
+          <Link to="/models" className="text-accent underline-offset-2 hover:underline">
+            {copy.back}
+          </Link>
+        </p>
+      </div>
+      {kit ? (
+        kit.next ? (
+          <KitCase key={kit.next.n} kitId={kit.id} next={kit.next} />
+        ) : (
+          <TestKitResults results={kit.results ?? []} />
+        )
+      ) : query.isPending ? (
+        <SkeletonRows rows={8} label={copy.loading} />
+      ) : (
+        <LoadFailed
+          words={{ failed: copy.kitFailed, retry: copy.retry, failedKept: copy.kitFailedKept }}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+    </div>
+  )
+}
+
+/** One case: its text, and the categories to choose from, one key each. */
+function KitCase({ kitId, next: { n, text } }: { kitId: string; next: NonNullable<KitState['next']> }) {
+  const copy = useDetectionModelsCopy()
+  const { words } = useCopy()
+  const { act, busy } = useModelMutation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const answer = async (label: Label) => {
+    setProblem(null)
+    setProblem(
+      await act(
+        () => api.detectionModels.answer({ kitId, n, answer: label }),
+        () => copy.kitAnswered,
+      ),
+    )
+  }
+  const labels = { ...words.categories, none: copy.kitNoViolation }
+  useKeyScene(true, `${kitId} ${n}`)
+  useKeys({ no_violation: () => void answer('none') }, !busy)
+  const { list } = useNumberedChoice({ names: ANSWERS, labels, onTake: (label) => void answer(label) }, !busy)
+  return (
+    <div className="grid items-start gap-4 px-4 pb-8 lg:grid-cols-[minmax(0,1fr)_320px]">
+      <article className="grid content-start gap-2 rounded-lg border border-line bg-panel px-4 py-3.5">
+        {text === null ? <p className="text-ink2">{copy.kitTextGone}</p> : null}
+        {text?.title ? (
+          <h2 lang="ja" className="font-semibold">
+            {text.title}
+          </h2>
+        ) : null}
+        {text?.body ? (
+          <p lang="ja" className="verbatim">
+            {text.body}
+          </p>
+        ) : null}
+      </article>
+      <div className="grid gap-2" aria-busy={busy}>
+        <p className="font-semibold">{copy.kitQuestion}</p>
+        <NumberedList label={copy.kitQuestion} {...list} />
+        <Problem small>{problem}</Problem>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { KitResult } from '@mimamori/contract/detection/detection-models-contract'
+import type { Label } from '@mimamori/policy/detection/model-figures'
+import { FoldingTable } from '@mimamori/ui/folding-table'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+
+const isSameSide = (one: Label, another: Label) => (one === 'none') === (another === 'none')
+
+/** The answers of a finished kit, each case in a row. */
+export function TestKitResults({ results }: { results: readonly KitResult[] }): ReactNode {
+  const copy = useDetectionModelsCopy()
+  const { words, queue } = useCopy()
+  const nameOf = (label: Label) => (label === 'none' ? copy.kitNoViolation : words.categoriesShort[label])
+  const agreed = (side: 'desk' | 'challenger') =>
+    formatCount(results.filter((each) => isSameSide(each.own, each[side])).length)
+  const answer = (side: 'own' | 'desk' | 'challenger' | 'champion', name: string) => ({
+    id: side,
+    name,
+    width: 'w-38',
+    cell: (row: KitResult) => (
+      <span className={isSameSide(row.own, row[side]) ? undefined : 'font-semibold text-amber'}>
+        {nameOf(row[side])}
+      </span>
+    ),
+  })
+  return (
+    <div className="grid gap-3 pb-8">
+      <div className="px-4">
+        <h2 className="font-semibold">{copy.kitDone}</h2>
+        <p className="text-sm text-ink2">
+          {copy.kitDoneNote(agreed('desk'), agreed('challenger'), formatCount(results.length))}
+        </p>
+      </div>
+      <FoldingTable
+        label={copy.kitDone}
+        rowAttribute="data-case"
+        rows={results.map((each) => ({ ...each, id: each.caseId }))}
+        columns={[
+          {
+            id: 'text',
+            name: copy.text,
+            width: 'w-auto',
+            cell: ({ caseId, text }) => (
+              <Link
+                to="/review/$caseId"
+                params={{ caseId }}
+                search={{ queue: 'patrol' }}
+                lang="ja"
+                className="hover:underline"
+              >
+                {text ? text.title || text.body : queue.noTitle}
+              </Link>
+            ),
+          },
+          answer('own', copy.own),
+          answer('desk', copy.desk),
+          answer('challenger', copy.ofChallenger),
+          answer('champion', copy.ofChampion),
+        ]}
+      />
+    </div>
+  )
+}
