@@ -72,9 +72,9 @@ module.exports = {
       { path: '^packages/(testing-[a-z]+/|storage/src/testing/)' },
     ),
     forbid(
-      'detection-in-e2e-is-for-the-limit-program',
-      'Tests from outside reach detection over HTTP; the program a desk is compared with scans by itself.',
-      { path: '^e2e/', pathNot: '^e2e/bench/limit-server\\.ts$' },
+      'detection-in-e2e-is-for-benches',
+      'Tests from outside reach detection over HTTP; the program a desk is compared with, and benches of detection itself, call it.',
+      { path: '^e2e/', pathNot: '^e2e/bench/(limit-server|detection-bench|learning-bench)\\.ts$' },
       { path: '^packages/detection/' },
     ),
     forbid(
@@ -91,8 +91,11 @@ module.exports = {
     ),
     forbid(
       'detection-is-pure',
-      'Detection is CPU alone; what reads files is its cli.ts.',
-      { path: '^packages/detection/', pathNot: [TEST, '/cli\\.ts$'] },
+      'Detection is CPU alone; files are read by tests and benches, through the labelled examples.',
+      {
+        path: '^packages/detection/',
+        pathNot: [TEST, '/labelled-examples\\.ts$', '/random-texts\\.ts$', '/disguised-text-generator\\.ts$'],
+      },
       { dependencyTypes: ['core', 'npm', 'npm-dev'] },
     ),
     forbid(

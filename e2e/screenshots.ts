@@ -134,6 +134,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/queue/flagged?number=1', 'main h1', 'queue-no-hit'],
   ['/patrol', 'main article', 'patrol'],
   ['/coverage', 'main table', 'coverage'],
+  ['/track-record?days=90', 'main table', 'track-record'],
   ['/breakdown/close', 'main section h2', 'closings'],
   ['/search?q=LINE', '[data-hit]', 'search'],
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
@@ -201,7 +202,7 @@ async function pictureAll(browser: Browser, pair: DeskPair, style: PictureStyle)
   await pictureReview(page, style)
   await page.setViewportSize(NARROW)
   for (const [address, there, name] of PAGES) {
-    if (['queue-patrol', 'patrol', 'search', 'coverage', 'settings', 'catalogue'].includes(name))
+    if (['queue-patrol', 'patrol', 'search', 'coverage', 'track-record', 'settings', 'catalogue'].includes(name))
       await pictureScreen(page, style, [address, there, `${name}-narrow`])
   }
   await page.setViewportSize(WIDE)

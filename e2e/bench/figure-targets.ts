@@ -63,6 +63,16 @@ const TARGETS: Readonly<Record<string, readonly FigureTarget[]>> = {
   N23: [{ of: /a million entries/, atMost: 5 }],
   N25: [{ of: /./, atMost: 2 }],
   N26: [LIMIT_PROGRAM, { of: OF_ITS_LIMIT, atMost: 2 }, { of: /longest wait/, atMost: 500 }],
+  N30: [
+    { of: /rules and model/, atLeast: 3_000 },
+    { of: /20,000 characters/, atMost: 50 },
+  ],
+  N31: [{ of: /of its own without/, atMost: 1.5 }],
+  learning: [
+    { of: /worst trick/, atLeast: 0.8 },
+    { of: /precision on the rest/, atLeast: 0.95 },
+  ],
+  N38: [{ of: /longest pause/, atMost: 100 }],
 }
 
 /** The bar of a figure in words; one that is missed says so in bold. Empty: it has none. */

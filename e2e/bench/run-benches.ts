@@ -3,15 +3,18 @@ import { benchBackup } from './backup-bench.ts'
 import { type Figure, reportFigures, type Scale } from './bench-figures.ts'
 import { benchBreakdown } from './breakdown-bench.ts'
 import { benchDecide } from './decide-bench.ts'
+import { benchDetection } from './detection-bench.ts'
 import { writeFigures } from './figure-tables.ts'
 import { type Platform, stopPostgresServer } from './filled-desks.ts'
 import { benchIncidents } from './incidents-bench.ts'
 import { benchIntake } from './intake-bench.ts'
+import { benchLearning } from './learning-bench.ts'
 import { benchList } from './list-bench.ts'
 import { benchMemory } from './memory-bench.ts'
 import { benchNextCase } from './next-case-bench.ts'
 import { benchNextPainted } from './next-painted-bench.ts'
 import { benchPage } from './page-bench.ts'
+import { benchPauses } from './pause-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
 import { benchVerify } from './verify-bench.ts'
@@ -36,6 +39,9 @@ const BENCHES: readonly Bench[] = [
   { id: 'n23', name: 'verify', run: benchVerify },
   { id: 'n25', name: 'incidents', run: benchIncidents },
   { id: 'n26', name: 'backup', run: benchBackup },
+  { id: 'n30', name: 'detection', run: benchDetection },
+  { id: 'n38', name: 'pauses', run: benchPauses },
+  { id: 'learning', name: 'learning', run: benchLearning },
 ]
 
 const MILLION = 1_000_000

@@ -31,6 +31,7 @@ const PATTERN_SAMPLES = [
   `~1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
   `-${'9'.repeat(9)}~-${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
   '2026-11',
+  'direct_deal.chat_contact',
   '0'.repeat(64),
   '2999-12-31',
   'A'.repeat(43),
@@ -74,7 +75,7 @@ export function examplesFrom(schema: JsonSchema, resolve: ResolveSchema, name = 
 /** Texts that match; throws when none is known. */
 export function sampleForPattern(pattern: string): readonly string[] {
   const found = PATTERN_SAMPLES.filter((text) => new RegExp(pattern).test(text))
-  if (found.length === 0) throw new Error(`say in PATTERNED what matches ${pattern}`)
+  if (found.length === 0) throw new Error(`say in PATTERN_SAMPLES what matches ${pattern}`)
   return found
 }
 

@@ -10,6 +10,7 @@ import { operatorProof } from './operator-proof.ts'
 import { powerCutProof } from './power-cut-proof.ts'
 import type { Finding, Proof } from './proof-definition.ts'
 import { retriesProof } from './retries-proof.ts'
+import { spansProof } from './spans-proof.ts'
 import { typedKeysProof } from './typed-keys-proof.ts'
 import { undoProof } from './undo-proof.ts'
 import { webhooksProof } from './webhooks-proof.ts'
@@ -67,6 +68,7 @@ const PROOFS: readonly ProofEntry[] = [
     'on a full, read-only, failing or slow disk nothing is a success that is not stored',
     diskTroubleProof,
   ),
+  proofEntry('N33', 'spans', 'every flagged passage holds what is claimed and ends where words end', spansProof),
   proofEntry('N16', 'claims', 'no case is ever with two people', claimsProof),
   proofEntry('N16', 'claims-at-four', 'the same at four instances on one PostgreSQL', claimsAtFourProof),
   proofEntry('N18', 'retries', 'what is sent again under its Idempotency-Key is done once', retriesProof),

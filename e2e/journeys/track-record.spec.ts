@@ -1,0 +1,113 @@
+import { ruleNames as ruleNamesEn } from '@mimamori/copy/rule-names/en'
+import { ruleNames as ruleNamesJa } from '@mimamori/copy/rule-names/ja'
+import { trackRecord as en } from '@mimamori/copy/track-record/en'
+import { trackRecord as ja } from '@mimamori/copy/track-record/ja'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { Page } from '@playwright/test'
+import { addStaff } from '../harness/desk-accounts.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
+import {
+  caseTitle,
+  expect,
+  openSignedIn,
+  pressTabTo,
+  readDecisions,
+  test,
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
+import { callFromPage, signInAt } from './month-steps.ts'
+
+const WORDS = { ja, en }
+const RULE_NAMES = { ja: ruleNamesJa.rules, en: ruleNamesEn.rules }
+const RULE = 'uncertain_reward.reward_type_goods'
+const REASON = '試供品を渡すだけの仕事まで検出しているため'
+const DAY_MS = 86_400_000
+const UNDO_OVER_MS = 11_000
+
+/** Post a job that this rule flags, and no other one does: its pay is goods. */
+async function postGoodsJob({ marketplace }: DeskPair, title: string): Promise<void> {
+  const body = {
+    title,
+    description: '商品の写真を見て、色と形を分類していただくお仕事です。',
+    reward: { type: 'goods', min: null, max: null },
+    engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
+  }
+  await marketplace.post({ kind: 'job', truth: 'uncertain_reward', body })
+}
+
+/** What the models make of the text is not what this is about. */
+async function silenceModels(page: Page): Promise<void> {
+  for (const category of CATEGORIES)
+    await callFromPage(page, '/trackRecord/silence', { rule: `${category}.model`, days: 90, reason: REASON })
+}
+
+const rowOf = (page: Page, rule: string) => page.locator(`[data-source="${rule} "]`)
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  const words = WORDS[speaks]
+  const names = RULE_NAMES[speaks]
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a lead sees how often a rule is right and silences it; it flags nothing until its time is over, and then speaks again', async ({
+      page,
+      pair,
+      copy,
+    }) => {
+      const lead = await addStaff(pair.desk, 'rin', 'lead', speaks)
+      await openSignedIn(page, copy, lead)
+      await silenceModels(page)
+      await postGoodsJob(pair, '一つ目の商品分類')
+      await page.goto('/queue/flagged')
+      await waitForVisible(page.getByText('一つ目の商品分類'))
+      await page.keyboard.press('c')
+      await waitForCase(page, '一つ目の商品分類')
+      await page.keyboard.press('a')
+      await expect.poll(() => readDecisions(pair).length).toBe(1)
+      pair.desk.moveClock(UNDO_OVER_MS)
+      await expect.poll(() => readDecisions(pair)[0]?.state, { timeout: 15_000 }).toBe('standing')
+
+      await page.goto('/track-record')
+      const row = rowOf(page, RULE)
+      await waitForVisible(row)
+      await expect(row).toContainText(names[RULE] ?? RULE)
+      // one decision, no violation: Wilson's interval is wide
+      await expect(row).toContainText(words.percent(0))
+      await expect(row).toContainText(words.interval(0, 0.7935))
+      await pressTabTo(page, row.getByRole('button'))
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog', { name: words.dialog.title })
+      await expect(dialog.getByLabel(words.dialog.rule)).toHaveValue(RULE)
+      await pressTabTo(page, dialog.getByRole('radio', { name: words.dialog.dayCount(7) }))
+      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('Tab')
+      await page.keyboard.insertText(REASON)
+      await pressTabTo(page, dialog.getByRole('button', { name: words.dialog.confirm }))
+      await page.keyboard.press('Enter')
+      await expect(row).toContainText(REASON)
+      await expect(row.getByRole('button', { name: words.resumeOf(names[RULE] ?? '') })).toBeVisible()
+
+      await postGoodsJob(pair, '二つ目の商品分類')
+      await page.goto('/queue/patrol')
+      await waitForVisible(page.getByText('二つ目の商品分類'))
+      await page.goto('/queue/flagged')
+      await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+      await expect(page.getByText('二つ目の商品分類')).toHaveCount(0)
+
+      // a desk that runs follows its clock in small steps
+      await page.goto('about:blank')
+      await pair.desk.stop()
+      pair.desk.moveClock(DAY_MS + UNDO_OVER_MS)
+      await pair.desk.restart()
+      await page.context().clearCookies()
+      await postGoodsJob(pair, '三つ目の商品分類')
+      await signInAt(page, '/queue/flagged', lead, copy.queue.titles.flagged, DAY_MS + UNDO_OVER_MS)
+      await waitForVisible(page.getByText('三つ目の商品分類'))
+      await page.goto('/track-record')
+      await waitForVisible(rowOf(page, RULE))
+      await expect(rowOf(page, RULE)).not.toContainText(REASON)
+    })
+  })
+}
