@@ -32,6 +32,7 @@ const PATTERN_SAMPLES = [
   `-${'9'.repeat(9)}~-${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
   '2026-11',
   'direct_deal.chat_contact',
+  '0'.repeat(8),
   '0'.repeat(64),
   '2999-12-31',
   'A'.repeat(43),

@@ -1,6 +1,6 @@
 import type { ruleNames as ja } from '@mimamori/copy/rule-names/ja'
 import { useEffect, useState } from 'react'
-import { preload } from '../api/idle-loading.ts'
+import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useLanguage } from './language-provider.tsx'
 import { lazyMessages } from './lazy-messages.ts'
 
@@ -17,7 +17,7 @@ const NOT_LOADED: RuleNames = { rules: {}, model: '', beside: {} }
 export function useRuleNames(): RuleNames {
   const { language } = useLanguage()
   const [names, setNames] = useState(NOT_LOADED)
-  useEffect(() => preload(() => ruleNames(language).then(setNames)), [language])
+  useEffect(() => preload(delayedAfterFirstPaint(() => ruleNames(language).then(setNames))), [language])
   return names
 }
 
