@@ -65,12 +65,20 @@ export async function benchPauses(): Promise<Figure[]> {
     const accounts: Account[] = []
     for (let n = 0; n < SIGN_INS; n++) accounts.push(await createAccount(desk, `n38x${n}`))
     await longestPause(desk, file)
-    await Promise.all(accounts.map((account) => signIn(desk.url, account)))
+    // the desk lets so many strangers try from one address; those it refuses have had their password checked, or not
+    const tried = await Promise.allSettled(accounts.map((account) => signIn(desk.url, account)))
+    const signedIn = tried.filter(({ status }) => status === 'fulfilled').length
     const signIns = await longestPause(desk, file)
     const of = { id: 'N38', engine: 'sqlite', unit: 'ms' } as const
     return [
       { ...of, name: 'longest pause under the largest batch', value: roundTo(Math.max(...batches), 1), n: ROUNDS },
-      { ...of, name: 'longest pause under 60 sign-ins at once', value: roundTo(signIns, 1), n: SIGN_INS },
+      {
+        ...of,
+        name: 'longest pause under 60 sign-ins at once',
+        value: roundTo(signIns, 1),
+        n: SIGN_INS,
+        signed_in: signedIn,
+      },
     ]
   } finally {
     await desk.discard()

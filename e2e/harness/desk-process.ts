@@ -66,6 +66,8 @@ function deskEnvironment(options: DeskOptions, dataFolder: string, apiKey: strin
     MIMAMORI_DEMO_API_KEY: apiKey,
     ...(options.ownClock ? {} : { MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock') }),
     LOG_LEVEL: 'warn',
+    // `E2E_MODEL=off npm test -- --only e2e`: the same journeys without the model
+    MIMAMORI_MODEL: process.env.E2E_MODEL ?? 'on',
     // no clock that is moved shall begin one
     MIMAMORI_BACKUP_EVERY_HOURS: '0',
     MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',

@@ -10,10 +10,10 @@ import { BadSettings, type Settings } from './config/server-settings.ts'
 import { initializeIndex } from './jobs/search-index-job.ts'
 import type { AppContext } from './runtime/app-context.ts'
 import { BUILT_IN_CATALOGUE, openCatalogueCache } from './runtime/catalogue-cache.ts'
-import { BUILT_IN_DETECTORS, openDetectorCache } from './runtime/detector-cache.ts'
+import { BUILT_IN_DETECTORS, type DetectorCache, openDetectorCache, RULES_ALONE } from './runtime/detector-cache.ts'
 import { NO_FLAG_FILTER, openFlagFilter } from './runtime/flag-filter.ts'
 import { NO_HIDDEN_TEXTS, openHiddenTextCache } from './runtime/hidden-text-cache.ts'
-import { createLog } from './runtime/json-log.ts'
+import { createLog, type Log } from './runtime/json-log.ts'
 import { createMetrics, type Metrics } from './runtime/metrics-registry.ts'
 import { openClock, storeAlarm } from './runtime/open-clock.ts'
 import { createSearchWorker } from './runtime/search-worker/search-worker.ts'
@@ -68,7 +68,7 @@ export async function createContext(
   const opened = await (mode === 'serve' ? openStorage(options) : openStorageReadOnly(options))
   const storage = { ...opened, vault: await selectVault(opened, keys) }
   const catalogue = mode === 'serve' ? await openCatalogueCache(storage, log) : BUILT_IN_CATALOGUE
-  const detectors = mode === 'serve' ? await openDetectorCache(storage, log) : BUILT_IN_DETECTORS
+  const detectors = await openDetectors(settings, mode, storage, log)
   const flagFilter = mode === 'serve' ? await openFlagFilter(storage, log) : NO_FLAG_FILTER
   const hiddenTexts = mode === 'serve' ? await openHiddenTextCache(storage, log) : NO_HIDDEN_TEXTS
   const { clock, mark } = await openClock(storage, settings)
@@ -79,6 +79,17 @@ export async function createContext(
   // complete a key change that was interrupted
   if (mode === 'serve' && storage.vault !== opened.vault) endKeyChange(settings)
   return app
+}
+
+/** The detectors of these settings: with models, or the rules alone. */
+async function openDetectors(
+  { model }: Settings,
+  mode: 'serve' | 'look',
+  storage: Storage,
+  log: Log,
+): Promise<DetectorCache> {
+  if (model === 'off') return RULES_ALONE
+  return mode === 'serve' ? await openDetectorCache(storage, log) : BUILT_IN_DETECTORS
 }
 
 /** Prepares and checks the database before a desk serves or is written to. Closes it again where it is refused. */

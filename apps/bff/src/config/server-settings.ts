@@ -8,6 +8,8 @@ import { findSettingNotForProduction } from './production-settings.ts'
 import { flag, httpAddress, ipRangeList, nonEmpty, wholeNumber } from './setting-schemas.ts'
 import { missingSmtpSettings, SmtpEnvironment, type SmtpSettings, smtpSettingsFrom } from './smtp-settings.ts'
 
+const keyInHex = z.string().regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
+
 /**
  * The variables of the desk. A message says what is expected; `settingsFrom` adds the name before it and the value
  * behind.
@@ -28,14 +30,8 @@ export const Environment = z.object({
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
     .optional(),
-  MIMAMORI_PERSONAL_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
-    .optional(),
-  MIMAMORI_PERSONAL_KEY_NEXT: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
-    .optional(),
+  MIMAMORI_PERSONAL_KEY: keyInHex.optional(),
+  MIMAMORI_PERSONAL_KEY_NEXT: keyInHex.optional(),
   MIMAMORI_WEBHOOK_URL: httpAddress.optional(),
   MIMAMORI_WEBHOOK_SECRET: z
     .string()
@@ -61,6 +57,7 @@ export const Environment = z.object({
   MIMAMORI_BACKUP_KEEP: wholeNumber(1, 1_000).default(7),
   MIMAMORI_BACKUP_DIR: nonEmpty('a folder').optional(),
   ...AUDIT_ENVIRONMENT,
+  MIMAMORI_MODEL: z.enum(['on', 'off'], 'on or off').default('on'),
   MIMAMORI_TEST_CLOCK: nonEmpty('a file').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
@@ -128,6 +125,8 @@ export type Settings = {
   /** of a SQLite desk: hours between backups, 0 for none; how many are kept; in which folder */
   readonly backups: { readonly everyHours: number; readonly keep: number; readonly folder: string }
   readonly audit: AuditSettings
+  /** `off`: texts are read by the rules alone */
+  readonly model: 'on' | 'off'
   readonly testClock: string | null
   readonly logLevel: string
 }
@@ -224,6 +223,7 @@ function toSettings(env: z.infer<typeof Environment>): Settings {
       folder: env.MIMAMORI_BACKUP_DIR ?? join(env.MIMAMORI_DATA, 'backups'),
     },
     audit: toAuditSettings(env, env.MIMAMORI_DATA),
+    model: env.MIMAMORI_MODEL,
     testClock: env.MIMAMORI_TEST_CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
   }

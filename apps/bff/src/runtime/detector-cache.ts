@@ -48,6 +48,14 @@ function createShadow(model: DetectionModel): (text: Scannable) => ShadowFinding
   }
 }
 
+const detectByRulesAlone = createDetector(null)
+
+/** The rules alone, where the operator has turned the models off. */
+export const RULES_ALONE: DetectorCache = {
+  scan: (text) => ({ suspicion: detectByRulesAlone(text), shadow: null }),
+  refresh: () => Promise.resolve(),
+}
+
 /** Loads the models in use, and reloads them whenever that changes, here or at another instance. */
 export async function openDetectorCache(storage: Storage, log: Log): Promise<DetectorCache> {
   let champion = detect

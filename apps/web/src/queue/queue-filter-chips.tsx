@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { useRuleNames } from '../i18n/rule-names.ts'
+import { useWholeRuleNames } from '../i18n/whole-rule-names.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
 import type { Narrowing } from './queue-address.ts'
@@ -19,7 +19,7 @@ type Props = {
 export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
-  const names = useRuleNames()
+  const names = useWholeRuleNames()
   const keycap = useKeycap()
   const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
   return (

@@ -5,7 +5,8 @@ import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
+import { ruleName } from '../i18n/rule-names.ts'
+import { useWholeRuleNames } from '../i18n/whole-rule-names.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useListCopy } from './list-copy.ts'
 
@@ -28,7 +29,7 @@ type Props = {
 /** The form with all filters of a list. Each applies as soon as it is chosen. */
 export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props): ReactNode {
   const { words, instants } = useCopy()
-  const names = useRuleNames()
+  const names = useWholeRuleNames()
   const lists = useListCopy()
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('button, select')?.focus(), [])

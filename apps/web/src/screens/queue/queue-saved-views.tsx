@@ -4,7 +4,7 @@ import { type ReactNode, useCallback } from 'react'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useRuleNames } from '../../i18n/rule-names.ts'
+import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
 import { useListCopy } from '../../queue/list-copy.ts'
 import { hasFilters, listSearchOf, queueQueryOf } from '../../queue/queue-address.ts'
 import { chipsOf } from '../../queue/queue-chips.ts'
@@ -20,7 +20,7 @@ type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; o
 export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
-  const names = useRuleNames()
+  const names = useWholeRuleNames()
   const saved = useSavedViews()
   const saving = useViewSaving()
   const values = chipsOf(narrowing.filters, { copy, lists, names, aliasOf }).map(({ value }) => value)

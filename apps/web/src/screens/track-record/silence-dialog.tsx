@@ -8,7 +8,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useId, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useRuleNames } from '../../i18n/rule-names.ts'
+import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
 import { categoryOfRule, useRuleName, useTrackRecordCopy } from './track-record-copy.ts'
 import { silenceableRules } from './track-record-rows.ts'
 
@@ -97,7 +97,7 @@ type RuleChoiceProps = { rule: string; silenced: readonly string[]; onChoose: (r
 function RuleChoice({ rule, silenced, onChoose }: RuleChoiceProps) {
   const { dialog } = useTrackRecordCopy()
   const { words } = useCopy()
-  const { rules } = useRuleNames()
+  const { rules } = useWholeRuleNames()
   const name = useRuleName()
   const all = silenceableRules(Object.keys(rules), CATEGORIES)
   return (

@@ -4,7 +4,8 @@ import { trackRecord as ja } from '@mimamori/copy/track-record/ja'
 import { isModelRule } from '@mimamori/policy/breakdown/case-source-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { copyHook, useCopy } from '../../i18n/language-provider.tsx'
-import { ruleName, useRuleNames } from '../../i18n/rule-names.ts'
+import { ruleName } from '../../i18n/rule-names.ts'
+import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
 
 /** Texts of the track record; loaded with its page. */
 export const useTrackRecordCopy = copyHook<
@@ -18,6 +19,6 @@ export const categoryOfRule = (rule: string): Category => rule.slice(0, rule.ind
 export function useRuleName(): (rule: string) => string {
   const copy = useTrackRecordCopy()
   const { words } = useCopy()
-  const names = useRuleNames()
+  const names = useWholeRuleNames()
   return (rule) => (isModelRule(rule) ? copy.model(words.categoriesShort[categoryOfRule(rule)]) : ruleName(names, rule))
 }
