@@ -135,6 +135,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/patrol', 'main article', 'patrol'],
   ['/coverage', 'main table', 'coverage'],
   ['/track-record?days=90', 'main table', 'track-record'],
+  ['/models', 'main section h2', 'models'],
   ['/breakdown/close', 'main section h2', 'closings'],
   ['/search?q=LINE', '[data-hit]', 'search'],
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
@@ -202,7 +203,9 @@ async function pictureAll(browser: Browser, pair: DeskPair, style: PictureStyle)
   await pictureReview(page, style)
   await page.setViewportSize(NARROW)
   for (const [address, there, name] of PAGES) {
-    if (['queue-patrol', 'patrol', 'search', 'coverage', 'track-record', 'settings', 'catalogue'].includes(name))
+    if (
+      ['queue-patrol', 'patrol', 'search', 'coverage', 'track-record', 'models', 'settings', 'catalogue'].includes(name)
+    )
       await pictureScreen(page, style, [address, there, `${name}-narrow`])
   }
   await page.setViewportSize(WIDE)

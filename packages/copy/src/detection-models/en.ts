@@ -2,7 +2,7 @@ import type { detectionModels as ja } from './ja.ts'
 
 export const detectionModels: typeof ja = {
   title: 'Detection models',
-  lead: 'A model learned from the desk’s decisions is tried in shadow first, where it flags nothing. A lead activates it once it has met the bar. Detection by rules stays as it is.',
+  lead: 'A model learned from the desk’s decisions is tried in shadow first, where it flags nothing. A lead activates it once it has met the bar.',
   loading: 'Loading the detection models',
   failed: 'The detection models could not be loaded',
   failedKept: 'The model in use goes on detecting.',

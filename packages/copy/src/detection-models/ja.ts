@@ -1,7 +1,7 @@
 /** The screen of detection models, and its test kit. */
 export const detectionModels = {
   title: '検出モデル',
-  lead: 'デスクの判断から学んだモデルを、まず検出には使わずに試し、基準を満たしたものだけをリーダーが切り替えます。ルールによる検出は変わりません。',
+  lead: 'デスクの判断から学んだモデルを、まず検出には使わずに試し、基準を満たしたものだけをリーダーが切り替えます。',
   loading: '検出モデルを読み込んでいます',
   failed: '検出モデルを読み込めませんでした',
   failedKept: '使用中のモデルは、そのまま検出を続けています。',
