@@ -8,7 +8,10 @@ import { projectRoot } from '../config/program-files.ts'
 
 const Yen = z.number().nonnegative().nullable()
 
-/** A labelled text as a line of JSON. A missing format is `project`. */
+/** Of a job that says nothing of its reward, which every real one states. */
+const ORDINARY_REWARD = { type: 'fixed', min: 10_000 } as const
+
+/** A labelled text as a line of JSON. A missing format is `project`, a missing reward of a job a fixed one. */
 const LabelledLine = z.object({
   id: z.string().optional(),
   family: z.string().optional(),
@@ -54,7 +57,7 @@ function parseLine(line: string, where: string): LabelledText {
     body: description === '' || body === '' ? description + body : `${description}\n${body}`,
     format,
     escrowed,
-    reward: reward ? { type: reward.type, min: reward.min } : null,
+    reward: reward ? { type: reward.type, min: reward.min } : kind === 'job' ? ORDINARY_REWARD : null,
   }
   return { id, family, text, expect, passages }
 }
