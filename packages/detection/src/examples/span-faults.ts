@@ -35,14 +35,22 @@ function modelClaims(category: Flag['category'], cut: string): boolean {
   return sum > 0
 }
 
+/** A masked letter is restored from the word around it, which may go on in kana, such as 手〇し: so much of it is read, too. */
+const MASKED_WORD_REST = 3
+
 /**
  * The words of a span as the second reading may have them: it tells from the whole text whether periods and breaks are stray,
- * and whether it is romaji.
+ * whether it is romaji, and what a masked letter is.
  */
-const readingsOf = (cut: string) => [cut, cut.replace(/[。\s]/g, ''), `${'kore sore dore nado '.repeat(5)}${cut}`]
+const readingsOf = (cut: string, rest: string) => [
+  cut,
+  cut.replace(/[。\s]/g, ''),
+  `${'kore sore dore nado '.repeat(5)}${cut}`,
+  ...(/[〇○]$/.test(cut) ? [cut + rest] : []),
+]
 
-const claims = ({ rule, category }: Flag, cut: string) =>
-  readingsOf(cut).some((reading) =>
+const claims = ({ rule, category }: Flag, cut: string, rest: string) =>
+  readingsOf(cut, rest).some((reading) =>
     RULE_IDS.includes(rule as RuleId) ? ruleClaims(rule as RuleId, reading) : modelClaims(category, reading),
   )
 
@@ -57,7 +65,9 @@ export function spanFaults(flag: Flag, text: Scannable): readonly string[] {
       ...(0 <= start && start < end && end <= source.length ? [] : [`${name} is out of bounds`]),
       ...(edges.has(start) && edges.has(end) ? [] : [`${name} cuts a character`]),
       ...(cutsWord(source, start, -1) || cutsWord(source, end, 1) ? [`${name} cuts a word`] : []),
-      ...(claims(flag, cut) ? [] : [`${name} does not hold what is claimed`]),
+      ...(claims(flag, cut, source.slice(end, end + MASKED_WORD_REST))
+        ? []
+        : [`${name} does not hold what is claimed`]),
     ]
   })
 }
