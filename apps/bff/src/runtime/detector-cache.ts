@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { createDetector, detect } from '@mimamori/detection/detector'
 import {
   type DetectionModel,
@@ -12,6 +11,7 @@ import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catal
 import { weightsInUse } from '@mimamori/storage/detection/detection-model-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
+import { reloadOnNews } from './reload-on-news.ts'
 
 /** What the detectors make of a text. `shadow`: of the challenger, `null` while there is none. */
 export type Scan = { readonly suspicion: Suspicion; readonly shadow: ShadowFinding | null }
@@ -22,10 +22,6 @@ export type DetectorCache = {
   /** Reads the models again; resolves once those in use before the call are in the cache. */
   readonly refresh: () => Promise<void>
 }
-
-const MAX_TRIES = 5
-const RETRY_DELAY_MS = 1000
-const NEWS: readonly string[] = ['model.refitted', 'model.activated', 'model.rolled_back']
 
 /** The model of stored weights. */
 export const parseModel = (weights: string): DetectionModel => openModel(JSON.parse(weights) as StoredModel)
@@ -60,31 +56,15 @@ export const RULES_ALONE: DetectorCache = {
 export async function openDetectorCache(storage: Storage, log: Log): Promise<DetectorCache> {
   let champion = detect
   let shadow: ((text: Scannable) => ShadowFinding) | null = null
-  let lastRefresh: Promise<void> = Promise.resolve()
-  async function load(): Promise<void> {
-    const weights = await weightsInUse(storage.db)
-    const [inUse, inShadow] = [openOrNull(weights.champion, log), openOrNull(weights.challenger, log)]
-    champion = inUse === null ? detect : createDetector(inUse)
-    shadow = inShadow === null ? null : createShadow(inShadow)
-  }
-  function refresh(): Promise<void> {
-    lastRefresh = lastRefresh.then(load, load)
-    return lastRefresh
-  }
-  async function refreshWithRetries(): Promise<void> {
-    for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      try {
-        return await refresh()
-      } catch (fault) {
-        // when the database is back, its notice that something may have been missed leads here again
-        log.warn({ err: fault }, 'the detection models could not be read anew')
-        await pause(RETRY_DELAY_MS, undefined, { ref: false })
-      }
-    }
-  }
-  await refresh()
-  storage.listen((news) => {
-    if (news === null || news.some(({ action }) => NEWS.includes(action))) void refreshWithRetries()
+  const refresh = await reloadOnNews(storage, log, {
+    what: 'the detection models',
+    actions: ['model.refitted', 'model.activated', 'model.rolled_back'],
+    load: async () => {
+      const weights = await weightsInUse(storage.db)
+      const [inUse, inShadow] = [openOrNull(weights.champion, log), openOrNull(weights.challenger, log)]
+      champion = inUse === null ? detect : createDetector(inUse)
+      shadow = inShadow === null ? null : createShadow(inShadow)
+    },
   })
   return { scan: (text) => ({ suspicion: champion(text), shadow: shadow?.(text) ?? null }), refresh }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { isModelRule } from '@mimamori/policy/breakdown/case-source-rules'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
@@ -8,6 +7,7 @@ import { unendedSilences } from '@mimamori/storage/detection/rule-silence-reads'
 import { sourceCounts } from '@mimamori/storage/detection/track-record-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
+import { reloadOnNews } from './reload-on-news.ts'
 
 /** What is in force for the flags of arrivals, in memory: no query for each text. */
 export type FlagFilter = {
@@ -26,38 +26,18 @@ export const NO_FLAG_FILTER: FlagFilter = {
   refreshWeights: () => Promise.resolve(),
 }
 
-const MAX_TRIES = 5
-const RETRY_DELAY_MS = 1000
-
 const sourceKey = (rule: string, model: string | null) => `${rule} ${model ?? ''}`
 
 /** Loads what is in force, and reloads the silences whenever one is stored or ended, here or at another instance. */
 export async function openFlagFilter(storage: Storage, log: Log): Promise<FlagFilter> {
   let silences: readonly RuleSilence[] = []
   let weights: ReadonlyMap<string, number> = new Map()
-  let lastRefresh: Promise<void> = Promise.resolve()
-  const load = async () => {
-    silences = await unendedSilences(storage.db)
-  }
-  function refreshSilences(): Promise<void> {
-    lastRefresh = lastRefresh.then(load, load)
-    return lastRefresh
-  }
-  async function refreshWithRetries(): Promise<void> {
-    for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      try {
-        return await refreshSilences()
-      } catch (fault) {
-        // when the database is back, its notice that something may have been missed leads here again
-        log.warn({ err: fault }, 'the silenced rules could not be read anew')
-        await pause(RETRY_DELAY_MS, undefined, { ref: false })
-      }
-    }
-  }
-  await refreshSilences()
-  storage.listen((news) => {
-    if (news === null || news.some(({ action }) => action === 'rule.silenced' || action === 'silence.ended'))
-      void refreshWithRetries()
+  const refreshSilences = await reloadOnNews(storage, log, {
+    what: 'the silenced rules',
+    actions: ['rule.silenced', 'silence.ended'],
+    load: async () => {
+      silences = await unendedSilences(storage.db)
+    },
   })
   return {
     apply(suspicion, at) {

@@ -1,10 +1,11 @@
-import { setTimeout as pause, setImmediate as yieldToEventLoop } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { type CopyIndex, createCopyIndex } from '@mimamori/detection/copy-index'
 import { gramsOf } from '@mimamori/detection/near-duplicates'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type HiddenTextRow, hiddenTextOf, newestHiddenTexts } from '@mimamori/storage/detection/hidden-text-reads'
 import type { ChangeNotice, Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
+import { readWithRetries } from './reload-on-news.ts'
 
 /** The newest hidden texts of the desk, in memory and without their words: what arrives is compared with them without a query. */
 export type HiddenTextCache = {
@@ -17,8 +18,6 @@ export type HiddenTextCache = {
 const MAX_TEXTS = 5000
 /** texts that are read in one go, before others are let in between */
 const SLICE = 250
-const MAX_TRIES = 5
-const RETRY_DELAY_MS = 1000
 /** what may hide or empty many texts at once */
 const RELOADS: readonly string[] = ['withdrawal.released', 'retention.ran']
 
@@ -56,19 +55,8 @@ export async function openHiddenTextCache(storage: Storage, log: Log): Promise<H
     if (news === null || news.some(({ action }) => RELOADS.includes(action))) index = await loadIndex(storage.db)
     else for (const notice of news) await follow(notice)
   }
-  async function updateWithRetries(news: readonly ChangeNotice[] | null): Promise<void> {
-    for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      try {
-        return await update(news)
-      } catch (fault) {
-        // when the database is back, its notice that something may have been missed leads here again
-        log.warn({ err: fault }, 'the hidden texts could not be read anew')
-        await pause(RETRY_DELAY_MS, undefined, { ref: false })
-      }
-    }
-  }
   storage.listen((news) => {
-    lastUpdate = lastUpdate.then(() => updateWithRetries(news))
+    lastUpdate = lastUpdate.then(() => readWithRetries(log, 'the hidden texts', () => update(news)))
   })
   return { findCopied: (text, target) => index.find(text, keyOf(target)), settled: () => lastUpdate }
 }
