@@ -27,8 +27,8 @@ export function detectByModel(model: DetectionModel, level: DetectionLevel = USU
 const OVERRULED_BELOW = 0.2
 
 /**
- * The rules and a model, side by side; `null`: the rules alone. `level`: how readily the model flags. Where rules name a category, the model's flag stands behind
- * them: they say why.
+ * The rules and a model, side by side; `null`: the rules alone. `level`: how readily the model flags. The surest flag, of a rule
+ * or of the model, comes first.
  */
 export function createDetector(model: DetectionModel | null, level: DetectionLevel = USUAL_LEVEL): Detector {
   const read = model === null ? null : createModelDetector(model, thresholdOf(model, level))
