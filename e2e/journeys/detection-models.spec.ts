@@ -85,6 +85,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   me,
   copy,
 }) => {
+  test.skip(process.env.E2E_MODEL === 'off', 'there is no model to learn')
   const newPage = async (locale: string) =>
     await (await browser.newContext({ baseURL: baseURL ?? '', locale })).newPage()
   const found: string[] = []

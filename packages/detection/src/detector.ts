@@ -1,6 +1,6 @@
 import type { Scannable, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
-import { type DetectionLevel, USUAL_LEVEL } from '@mimamori/policy/detection/detection-levels'
-import { type DetectionModel, thresholdOf } from './model/detection-model.ts'
+import { type LevelSettings, USUAL_LEVELS } from '@mimamori/policy/detection/detection-levels'
+import type { DetectionModel } from './model/detection-model.ts'
 import { createModelDetector } from './model/model-detector.ts'
 import { cutForModel, readForModel } from './model/model-text.ts'
 import { SHIPPED_MODEL } from './model/shipped-model.ts'
@@ -12,11 +12,11 @@ export type Detector = (text: Scannable) => Suspicion
 const thousandths = (probability: number) => Math.round(probability * 1000) / 1000
 
 /** A model alone. */
-export function detectByModel(model: DetectionModel, level: DetectionLevel = USUAL_LEVEL): Detector {
-  const read = createModelDetector(model, thresholdOf(model, level))
+export function detectByModel(model: DetectionModel, levels: LevelSettings = USUAL_LEVELS): Detector {
+  const read = createModelDetector(model, levels)
   return (text) => {
-    const { flag, probability } = read(readForModel(text))
-    return { flags: flag ? [flag] : [], probability: thousandths(probability), model: model.version }
+    const { flag, probability, category } = read(readForModel(text))
+    return { flags: flag ? [flag] : [], probability: thousandths(probability), model: model.version, category }
   }
 }
 
@@ -27,11 +27,11 @@ export function detectByModel(model: DetectionModel, level: DetectionLevel = USU
 const OVERRULED_BELOW = 0.2
 
 /**
- * The rules and a model, side by side; `null`: the rules alone. `level`: how readily the model flags. The surest flag, of a rule
+ * The rules and a model, side by side; `null`: the rules alone. `levels`: how readily the model flags. The surest flag, of a rule
  * or of the model, comes first.
  */
-export function createDetector(model: DetectionModel | null, level: DetectionLevel = USUAL_LEVEL): Detector {
-  const read = model === null ? null : createModelDetector(model, thresholdOf(model, level))
+export function createDetector(model: DetectionModel | null, levels: LevelSettings = USUAL_LEVELS): Detector {
+  const read = model === null ? null : createModelDetector(model, levels)
   return (text) => {
     const fields = readFields(text)
     const ofRules = detectByRules(text, fields)
@@ -43,6 +43,7 @@ export function createDetector(model: DetectionModel | null, level: DetectionLev
       flags: flags.toSorted((a, b) => b.score - a.score),
       probability: finding === null ? null : thousandths(finding.probability),
       model: model?.version ?? null,
+      category: finding?.category ?? null,
     }
   }
 }

@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/case-number-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireUnusedDatabase } from '../startup/demo-database.ts'
+import { storeReadings } from '../workflows/model-readings.ts'
 import { planAppeals } from './demo-appeals.ts'
 import { planClosings } from './demo-closings.ts'
 import { planGuideline } from './demo-guideline.ts'
@@ -33,4 +34,5 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planClosings(scene, now)
   planNotices(scene, now)
   await scene.writeUntil(now)
+  await storeReadings(app)
 }

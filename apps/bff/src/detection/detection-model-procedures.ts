@@ -3,6 +3,7 @@ import { activateModel, rollBackChampion } from './activate-model.ts'
 import { answerTestKit, beginTestKit, getTestKit } from './answer-test-kit.ts'
 import { getDetectionModels } from './get-detection-models.ts'
 import { startRefit } from './refit-model.ts'
+import { saveDetectionLevels } from './set-detection-levels.ts'
 
 /** Models that are learned from the desk's decisions. */
 export const detectionModelProcedures = {
@@ -15,6 +16,9 @@ export const detectionModelProcedures = {
   answer: os.detectionModels.answer.handler(({ input, context: { app, actor } }) => answerTestKit(app, actor, input)),
   activate: os.detectionModels.activate.handler(({ input, context: { app, actor } }) =>
     activateModel(app, actor, input.version),
+  ),
+  setLevels: os.detectionModels.setLevels.handler(({ input, context: { app, actor } }) =>
+    saveDetectionLevels(app, actor, input),
   ),
   rollBack: os.detectionModels.rollBack.handler(({ input, context: { app, actor } }) =>
     rollBackChampion(app, actor, input.reason),

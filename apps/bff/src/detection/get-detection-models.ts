@@ -18,6 +18,7 @@ import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { kitStateOf, ownTestKit } from './answer-test-kit.ts'
 import { loadRefitSituation } from './refit-model.ts'
+import { loadLevels } from './set-detection-levels.ts'
 
 type NameOf = (id: string | null) => string | null
 
@@ -43,6 +44,7 @@ export async function getDetectionModels(app: AppContext, actor: Staff): Promise
     shipped: { version: SHIPPED_MODEL.version, base },
     champion,
     challenger: challenger && { ...challenger, shadow: await shadowCounts(db, challenger.version) },
+    levels: await loadLevels(app),
     history: lines.filter(({ state }) => state === 'retired' || state === 'rejected'),
     refit: situation,
     kit: kit && { id: kit.id, ...kitStateOf(kit) },

@@ -1,4 +1,4 @@
-import { type DetectionModel, storeModel, thresholdOf } from '@mimamori/detection/model/detection-model'
+import { type DetectionModel, storeModel } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
 import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
@@ -36,7 +36,7 @@ export const isHeldOut = (decision: Pick<LabelledDecision, 'target'>): boolean =
 
 /** The answer of a model alone, without the rules: what it would flag a text as. */
 export function answerOf(model: DetectionModel): (text: Scannable) => Label {
-  const read = createModelDetector(model, thresholdOf(model))
+  const read = createModelDetector(model)
   return (text) => read(readForModel(text)).flag?.category ?? 'none'
 }
 

@@ -1,6 +1,8 @@
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { countReading } from '../workflows/model-readings.ts'
+import type { ReceivedContent } from './ingest-content.ts'
 import { postReport, scanSnapshot } from './post-report.ts'
 import { putCorrespondence, scanMessage, scanProposal } from './put-correspondence.ts'
 import { putJob, scanJob } from './put-job.ts'
@@ -8,15 +10,21 @@ import { putMember } from './put-member.ts'
 import { createArrivalScan } from './scan-arrival.ts'
 
 type IngestResult = { readonly id: string; readonly version?: number; readonly changed?: boolean }
+type WriteArrival = (tx: Tx, at: string, actorId: string) => Promise<IngestResult>
+
+/** Stores a proposal or message, and counts what the model made of it, also of one that is not kept. */
+function putText(app: AppContext, received: ReceivedContent): WriteArrival {
+  return async (tx, at, actorId) => {
+    countReading(app, received.suspicion, at)
+    return await putCorrespondence(tx, at, actorId, received)
+  }
+}
 
 /**
  * Scans an arrival at once with this detector, and returns the function that stores it in a transaction. The intake API, its batches and
  * the demo's history all come through here.
  */
-export function ingestArrival(
-  arrival: Arrival,
-  app: Pick<AppContext, 'storage' | 'detectors' | 'flagFilter' | 'hiddenTexts' | 'clock'>,
-): (tx: Tx, at: string, actorId: string) => Promise<IngestResult> {
+export function ingestArrival(arrival: Arrival, app: AppContext): WriteArrival {
   const { vault } = app.storage
   const scan = createArrivalScan(app)
   switch (arrival.kind) {
@@ -24,16 +32,16 @@ export function ingestArrival(
       return (tx, at, actorId) => putMember(tx, at, actorId, arrival.body, vault)
     case 'job': {
       const received = scanJob(arrival.body, scan)
-      return (tx, at, actorId) => putJob(tx, at, actorId, received)
+      return async (tx, at, actorId) => {
+        const stored = await putJob(tx, at, actorId, received)
+        if (stored.changed) countReading(app, received.suspicion, at)
+        return stored
+      }
     }
-    case 'proposal': {
-      const received = scanProposal(arrival.body, scan)
-      return (tx, at, actorId) => putCorrespondence(tx, at, actorId, received)
-    }
-    case 'message': {
-      const received = scanMessage(arrival.body, scan)
-      return (tx, at, actorId) => putCorrespondence(tx, at, actorId, received)
-    }
+    case 'proposal':
+      return putText(app, scanProposal(arrival.body, scan))
+    case 'message':
+      return putText(app, scanMessage(arrival.body, scan))
     case 'report': {
       const snapshot = scanSnapshot(arrival.body, scan)
       return (tx, at, actorId) => postReport(tx, at, actorId, arrival.body, snapshot)

@@ -6,12 +6,13 @@ import { startBackups } from './backup-job.ts'
 import { startClockWatch } from './clock-watch-job.ts'
 import { startFlagWeights } from './flag-weight-job.ts'
 import { releaseMemoryWhenIdle } from './memory-release-job.ts'
+import { startModelReadings } from './model-readings-job.ts'
 import { startScheduler } from './scheduler.ts'
 import { startIndexFiller } from './search-index-job.ts'
 
 /**
  * Starts everything a server does in the background: the scheduler (with the jobs in `leader-jobs.ts`), the watch of the clock, the audit stream, the search
- * index, backups, the track record of the detector, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
+ * index, backups, the track record and the readings of the detector, and the release of unused memory. `program`: the file of the `mimamori` command. `stop()` resolves when
  * nothing is running any more; events being sent get `withinMs` for it.
  */
 export function startBackgroundWork(app: AppContext, program: string): { stop(withinMs: number): Promise<void> } {
@@ -26,11 +27,12 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
   const backups = startBackups(app, program)
   const memory = releaseMemoryWhenIdle()
   const flagWeights = startFlagWeights(app)
+  const readings = startModelReadings(app)
   return {
     async stop(withinMs) {
       memory.stop()
       flagWeights.stop()
-      const others = [clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
+      const others = [readings.stop(), clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
       await Promise.all([scheduler.stop(withinMs), ...others])
       await dispatcher.destroy()
     },

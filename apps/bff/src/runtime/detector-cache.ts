@@ -1,13 +1,11 @@
 import { createDetector, detect } from '@mimamori/detection/detector'
-import {
-  type DetectionModel,
-  openModel,
-  type StoredModel,
-  thresholdOf,
-} from '@mimamori/detection/model/detection-model'
+import { type DetectionModel, openModel, type StoredModel } from '@mimamori/detection/model/detection-model'
 import { createModelDetector } from '@mimamori/detection/model/model-detector'
 import { readForModel } from '@mimamori/detection/model/model-text'
+import { SHIPPED_MODEL } from '@mimamori/detection/model/shipped-model'
 import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
+import type { LevelSettings } from '@mimamori/policy/detection/detection-levels'
+import { detectionLevels } from '@mimamori/storage/detection/detection-level-reads'
 import { weightsInUse } from '@mimamori/storage/detection/detection-model-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
@@ -19,6 +17,8 @@ export type Scan = { readonly suspicion: Suspicion; readonly shadow: ShadowFindi
 /** The detectors in use, in memory: that of the champion, and the challenger's model in shadow. */
 export type DetectorCache = {
   readonly scan: (text: Scannable) => Scan
+  /** The champion's model; `null`: the models are turned off. */
+  readonly champion: () => DetectionModel | null
   /** Reads the models again; resolves once those in use before the call are in the cache. */
   readonly refresh: () => Promise<void>
 }
@@ -36,8 +36,8 @@ function openOrNull(weights: string | null, log: Log): DetectionModel | null {
   }
 }
 
-function createShadow(model: DetectionModel): (text: Scannable) => ShadowFinding {
-  const read = createModelDetector(model, thresholdOf(model))
+function createShadow(model: DetectionModel, levels: LevelSettings): (text: Scannable) => ShadowFinding {
+  const read = createModelDetector(model, levels)
   return (text) => {
     const { probability, category, flag } = read(readForModel(text))
     return { model: model.version, probability, category, flagged: flag !== null }
@@ -49,28 +49,36 @@ const detectByRulesAlone = createDetector(null)
 /** The rules alone, where the operator has turned the models off. */
 export const RULES_ALONE: DetectorCache = {
   scan: (text) => ({ suspicion: detectByRulesAlone(text), shadow: null }),
+  champion: () => null,
   refresh: () => Promise.resolve(),
 }
 
 /** Loads the models in use, and reloads them whenever that changes, here or at another instance. */
 export async function openDetectorCache(storage: Storage, log: Log): Promise<DetectorCache> {
-  let champion = detect
+  let champion = SHIPPED_MODEL
+  let read = detect
   let shadow: ((text: Scannable) => ShadowFinding) | null = null
   const refresh = await reloadOnNews(storage, log, {
     what: 'the detection models',
-    actions: ['model.refitted', 'model.activated', 'model.rolled_back'],
+    actions: ['model.refitted', 'model.activated', 'model.rolled_back', 'levels.set'],
     load: async () => {
-      const weights = await weightsInUse(storage.db)
-      const [inUse, inShadow] = [openOrNull(weights.champion, log), openOrNull(weights.challenger, log)]
-      champion = inUse === null ? detect : createDetector(inUse)
-      shadow = inShadow === null ? null : createShadow(inShadow)
+      const [weights, { levels }] = [await weightsInUse(storage.db), await detectionLevels(storage.db)]
+      const inShadow = openOrNull(weights.challenger, log)
+      champion = openOrNull(weights.champion, log) ?? SHIPPED_MODEL
+      read = createDetector(champion, levels)
+      shadow = inShadow === null ? null : createShadow(inShadow, levels)
     },
   })
-  return { scan: (text) => ({ suspicion: champion(text), shadow: shadow?.(text) ?? null }), refresh }
+  return {
+    scan: (text) => ({ suspicion: read(text), shadow: shadow?.(text) ?? null }),
+    champion: () => champion,
+    refresh,
+  }
 }
 
 /** The shipped model, for commands beside a running desk, whose database may be older than the program. */
 export const BUILT_IN_DETECTORS: DetectorCache = {
   scan: (text) => ({ suspicion: detect(text), shadow: null }),
+  champion: () => SHIPPED_MODEL,
   refresh: () => Promise.resolve(),
 }

@@ -1,9 +1,17 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_LEVEL_REASON_LENGTH } from '@mimamori/policy/detection/detection-level-rules'
+import {
+  DETECTION_LEVELS,
+  type DetectionLevel,
+  type LevelFigures,
+  type LevelSettings,
+} from '@mimamori/policy/detection/detection-levels'
 import {
   type AllowedModelActions,
   MAX_ROLLBACK_REASON_LENGTH,
   type ModelState,
 } from '@mimamori/policy/detection/detection-model-rules'
+import type { ExpectedFlags } from '@mimamori/policy/detection/expected-flags'
 import type { FalseFlagCounts, Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -39,6 +47,8 @@ export type DetectionModelsState = {
   champion: ModelLine | null
   /** `shadow`: texts that arrived since it runs in shadow, and how many it would have flagged */
   challenger: (ModelLine & { shadow: { texts: number; flagged: number } }) | null
+  /** of the model in use; `null`: the operator has turned the models off */
+  levels: LevelsState | null
   /** models that are neither, the newest first */
   history: ModelLine[]
   /** `newDecisions`, `newErasures`: since the last refit; `failedAt`: when the last one failed here */
@@ -53,6 +63,19 @@ export type DetectionModelsState = {
   kit: { id: string; cases: number; answers: number; finishedAt: string | null } | null
   /** for every action: `null` when the caller may do it, else the refusal */
   moves: AllowedModelActions
+}
+
+/** What a level means for the model in use, and the flags a day to expect of it; `expected`: `null` while too little was read. */
+export type LevelLine = LevelFigures & { level: DetectionLevel; expected: ExpectedFlags | null }
+
+/** How readily the model in use flags. */
+export type LevelsState = {
+  inForce: LevelSettings
+  /** the last change; `null`: the levels are as shipped. `by`: alias, `null` where there is no such account any more */
+  change: { at: string; by: string | null; reason: string } | null
+  lines: LevelLine[]
+  /** what the expectation is counted from: texts read on so many complete days */
+  basis: { texts: number; days: number }
 }
 
 /** `null`: the text was erased, or its time was over */
@@ -83,6 +106,7 @@ export type KitState = {
 export type KitAnswered = { finished: boolean }
 
 const Version = z.string('version of a model').regex(/^[0-9a-f]{8}$/, 'version of a model')
+const Level = z.enum(DETECTION_LEVELS)
 const OfModel = z.strictObject({ version: Version })
 
 /** Models that are learned from the desk's own decisions (検出モデル). */
@@ -108,6 +132,17 @@ export const detectionModels = {
   activate: oc
     .meta({ permission: 'models.decide', stepUp: 'desk' })
     .input(OfModel)
+    .output(type<void>())
+    .errors(refusals),
+  /** Sets how readily the model flags what arrives from now on. */
+  setLevels: oc
+    .meta({ permission: 'models.decide' })
+    .input(
+      z.strictObject({
+        levels: z.strictObject({ desk: Level, categories: z.partialRecord(z.enum(CATEGORIES), Level) }),
+        reason: text(MAX_LEVEL_REASON_LENGTH),
+      }),
+    )
     .output(type<void>())
     .errors(refusals),
   /** Goes back to the champion before, or to the shipped model, which is `null`. */

@@ -14,4 +14,5 @@ export const DETECTION_STATUS: Readonly<Record<TrackRecordRefusal | ModelRefusal
   kit_answered: 409,
   kit_unfinished: 409,
   no_champion: 409,
+  levels_unchanged: 409,
 }

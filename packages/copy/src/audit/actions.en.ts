@@ -89,6 +89,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'api_key.added': 'API key added',
   'api_key.replaced': 'API key replaced',
   'api_key.revoked': 'API key withdrawn',
+  'levels.set': 'Detection level changed',
   'rule.silenced': 'Rule silenced',
   'silence.ended': 'Rule speaks again',
   'catalogue.added': 'New version in the catalogue',

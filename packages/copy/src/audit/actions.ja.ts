@@ -89,6 +89,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'api_key.added': 'APIキーを追加',
   'api_key.replaced': 'APIキーを交換',
   'api_key.revoked': 'APIキーを停止',
+  'levels.set': '検出の広さを変更',
   'rule.silenced': '検出ルールを停止',
   'silence.ended': '検出ルールを再開',
   'catalogue.added': '定型文・条項の新しい版',

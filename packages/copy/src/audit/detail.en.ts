@@ -104,6 +104,7 @@ export const details: typeof ja = {
   follows: 'previous version',
   agreed: 'agreed',
   failed: 'gates not passed',
+  level: 'detection level',
   effectiveFrom: 'in force from',
 }
 
@@ -168,6 +169,10 @@ export const codes: typeof jaCodes = {
   clause: 'clause',
   reason: 'report reason',
   template: 'template',
+  strict: 'Narrow',
+  standard: 'Standard',
+  wide: 'Wide',
+  widest: 'Widest',
   true: 'yes',
   false: 'no',
 }

@@ -102,6 +102,7 @@ export const details = {
   follows: '前の版',
   agreed: '一致した件数',
   failed: '届かなかった基準',
+  level: '検出の広さ',
   effectiveFrom: '施行日',
 }
 
@@ -166,6 +167,10 @@ export const codes = {
   clause: '条項',
   reason: '申告理由',
   template: '定型文',
+  strict: '狭い',
+  standard: '標準',
+  wide: '広い',
+  widest: '最も広い',
   true: 'はい',
   false: 'いいえ',
 }

@@ -82,6 +82,31 @@ export const detectionModels: typeof ja = {
   reasonHint: 'It stays on record. Please write no names or contact details of members',
   reasonNeeded: 'Please say why.',
 
+  off: 'The operator has turned the models off. Only rules flag for now.',
+  levels: {
+    title: 'Detection level',
+    note: 'A wider level misses less and raises more false flags. It applies to what arrives after the change. Flags by rules stay as they are.',
+    level: 'Level',
+    names: { strict: 'Narrow', standard: 'Standard', wide: 'Wide', widest: 'Widest' },
+    recall: 'Violations found',
+    falseFlags: 'False flags on look-alikes',
+    expected: 'Expected flags a day',
+    basis: (texts, days) =>
+      `Shares are measured on texts kept out of training. Expected flags come from ${texts} texts that arrived in the last ${days} days.`,
+    unknown: (texts) =>
+      `Shares are measured on texts kept out of training. Expected flags appear once the model in use has read 100 texts over at least one full day (${texts} so far).`,
+    categories: 'Level of each category',
+    byCategory: (own) => (own > 0 ? `Level of each category (${own} set separately)` : 'Level of each category'),
+    category: 'Category',
+    asDesk: (level) => `As above (${level})`,
+    reasonTitle: 'Why the level changes',
+    next: 'It applies to what arrives once it is saved.',
+    nextExpected: (now, then) =>
+      `Expected flags of the model: ${now} → ${then} a day. It applies to what arrives once it is saved.`,
+    save: 'Set this level',
+    saved: 'The detection level is changed.',
+  },
+
   history: 'Earlier models',
   noHistory: 'There are no earlier models.',
   columns: {
@@ -125,6 +150,7 @@ export const detectionModels: typeof ja = {
     kit_too_small: 'A test kit takes at least 10 decided cases.',
     kit_answered: 'This case has been answered already.',
     kit_unfinished: 'Finish the test kit yourself first.',
+    levels_unchanged: 'The level is the same as before. Choose another one.',
     no_champion: 'The shipped model is in use, so there is nothing to roll back to.',
   },
 }

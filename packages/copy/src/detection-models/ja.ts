@@ -81,6 +81,31 @@ export const detectionModels = {
   reasonHint: '記録に残ります。会員の名前や連絡先は書かないでください',
   reasonNeeded: '理由を入力してください。',
 
+  off: 'モデルは運用者の設定で止まっています。いまはルールだけで検出しています。',
+  levels: {
+    title: '検出の広さ',
+    note: '広くするほど見逃しが減り、誤検出が増えます。変えた後に届く文章から効きます。ルールの検出は変わりません。',
+    level: '広さ',
+    names: { strict: '狭い', standard: '標準', wide: '広い', widest: '最も広い' },
+    recall: '違反を見つける割合',
+    falseFlags: '紛らわしい文章の誤検出',
+    expected: '1日の検出の見込み (件)',
+    basis: (texts: string, days: string) =>
+      `割合は、学習に使わなかった文章で測った値です。見込みは、直近${days}日に届いた文章${texts}件から計算しています。`,
+    unknown: (texts: string) =>
+      `割合は、学習に使わなかった文章で測った値です。見込みは、今のモデルが丸1日以上、100件以上の文章を読むと出ます (いま${texts}件)。`,
+    categories: '違反区分ごとの広さ',
+    byCategory: (own: number) => (own > 0 ? `違反区分ごとの広さ (個別の設定 ${own}件)` : '違反区分ごとの広さ'),
+    category: '違反区分',
+    asDesk: (level: string) => `全体と同じ (${level})`,
+    reasonTitle: '検出の広さを変える理由',
+    next: '保存した後に届く文章から、この広さで検出します。',
+    nextExpected: (now: string, then: string) =>
+      `モデルの検出の見込み: 1日 ${now}件 → ${then}件。保存した後に届く文章から、この広さで検出します。`,
+    save: 'この広さにする',
+    saved: '検出の広さを変えました。',
+  },
+
   history: 'これまでのモデル',
   noHistory: 'これまでのモデルはありません。',
   columns: {
@@ -124,6 +149,7 @@ export const detectionModels = {
     kit_too_small: 'テストキットには、判断が済んだ案件が10件以上必要です。',
     kit_answered: 'この案件には答え終わっています。',
     kit_unfinished: '切り替えるには、先にあなた自身がテストキットを終えてください。',
+    levels_unchanged: '検出の広さは変わっていません。別の広さを選んでください。',
     no_champion: '出荷時のモデルを使用中のため、戻す先がありません。',
   },
 }

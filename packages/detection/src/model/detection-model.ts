@@ -1,5 +1,11 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import { type DetectionLevel, type LevelFigures, USUAL_LEVEL } from '@mimamori/policy/detection/detection-levels'
+import {
+  type DetectionLevel,
+  type LevelFigures,
+  type LevelSettings,
+  levelOf,
+  USUAL_LEVELS,
+} from '@mimamori/policy/detection/detection-levels'
 import type { LearnedTerm } from './learned-terms.ts'
 
 /** One score for each category, in the order of `CATEGORIES`, and one for any of them. */
@@ -46,9 +52,12 @@ function decodeWeights(base64: string): Int8Array {
   return weights
 }
 
-/** The least probability that a model flags at a level. */
-export const thresholdOf = ({ levels }: Pick<DetectionModel, 'levels'>, level: DetectionLevel = USUAL_LEVEL): number =>
-  levels[level].threshold
+/** The least probability that a model flags as a category. */
+export const thresholdOf = (
+  { levels }: Pick<DetectionModel, 'levels'>,
+  category: Category,
+  settings: LevelSettings = USUAL_LEVELS,
+): number => levels[levelOf(settings, category)].threshold
 
 /** A model as it is kept. */
 export function storeModel({ weights, ...model }: DetectionModel): StoredModel {

@@ -1,6 +1,7 @@
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import { type DetectionModel, probabilityOf } from './detection-model.ts'
+import { type LevelSettings, USUAL_LEVELS } from '@mimamori/policy/detection/detection-levels'
+import { type DetectionModel, probabilityOf, thresholdOf } from './detection-model.ts'
 import { createTermFinder } from './learned-terms.ts'
 import type { ModelText } from './model-text.ts'
 import { spansThatMoved } from './moved-score-spans.ts'
@@ -15,8 +16,11 @@ export type ModelFinding = {
   readonly flag: Flag | null
 }
 
-/** Reads texts with a model. `threshold`: the least probability that raises a flag. */
-export function createModelDetector(model: DetectionModel, threshold: number): (text: ModelText) => ModelFinding {
+/** Reads texts with a model. `levels`: how readily it flags. */
+export function createModelDetector(
+  model: DetectionModel,
+  levels: LevelSettings = USUAL_LEVELS,
+): (text: ModelText) => ModelFinding {
   const findTerm = createTermFinder(model.terms)
   return (text) => {
     const scored = scoreText(model, text)
@@ -29,7 +33,7 @@ export function createModelDetector(model: DetectionModel, threshold: number): (
     const term = findTerm(text)
     const isByTerm = term !== null && term.probability > ofScore.probability
     const { probability, category } = isByTerm ? { ...term, category: term.term.category } : ofScore
-    if (probability < threshold) return { probability, category, flag: null }
+    if (probability < thresholdOf(model, category, levels)) return { probability, category, flag: null }
     const flag: Flag = {
       category,
       rule: `${category}.model`,

@@ -40,7 +40,7 @@ describe('a model trained on a few texts', () => {
   beforeAll(() => {
     model = trainModel(texts, { onStep: () => steps++ }).model
   })
-  const read = (body: string) => createDetector(model, 'widest')(toScannable(body))
+  const read = (body: string) => createDetector(model, { desk: 'widest', categories: {} })(toScannable(body))
 
   test('flags an offence in a text that it has not seen, by its category, and marks the words', () => {
     const body = '看板の修理をお任せします。作業の相談はポポンタでお願いできますか。'
@@ -98,11 +98,17 @@ test('scores become probabilities that say how often they are right', () => {
 })
 
 test('a level flags no more honest texts than its share, and a readier one no fewer violations', () => {
-  const scored = Array.from({ length: 1000 }, (_, n) => ({ score: n / 100 - 5, isViolation: n % 3 === 0 || n > 900 }))
+  const scored = Array.from(
+    { length: 1000 },
+    (_, n) => ({ score: n / 100 - 5, expect: n % 3 === 0 || n > 900 ? (n > 980 ? 'mlm' : 'other') : 'none' }) as const,
+  )
   const levels = measureLevels(scored, { slope: 1, offset: 0 })
   const figures = DETECTION_LEVELS.map((level) => levels[level])
   expect(figures.map(({ falseFlags }) => falseFlags)).toEqual(figures.map(({ falseFlags }) => falseFlags).toSorted())
   expect(levels.strict.falseFlags).toBeLessThanOrEqual(0.01)
   expect(levels.widest.falseFlags).toBeLessThanOrEqual(0.12)
   expect(figures.map(({ recall }) => recall)).toEqual(figures.map(({ recall }) => recall).toSorted())
+  // of mlm there are too few texts to say
+  expect(Object.keys(levels.strict.recallBy ?? {})).toEqual(['other'])
+  expect(levels.wide.recallBy?.other).toBeLessThan(levels.widest.recallBy?.other ?? 0)
 })

@@ -1,10 +1,11 @@
-import { type DetectionModel, OUTPUTS, probabilityOf, thresholdOf } from '../model/detection-model.ts'
+import { USUAL_LEVEL } from '@mimamori/policy/detection/detection-levels'
+import { type DetectionModel, OUTPUTS, probabilityOf } from '../model/detection-model.ts'
 import { readForModel } from '../model/model-text.ts'
 import { scoreText } from '../model/score-text.ts'
 import { findTerms } from './find-terms.ts'
-import { fitCalibration, type ScoredLabel } from './fit-calibration.ts'
+import { fitCalibration } from './fit-calibration.ts'
 import type { LabelledText } from './labelled-text.ts'
-import { measureLevels } from './measure-levels.ts'
+import { measureLevels, type ScoredText } from './measure-levels.ts'
 import { type TrainedWeights, trainWeights } from './train-weights.ts'
 import { samplesOf, type TrainingSample } from './training-samples.ts'
 
@@ -58,14 +59,11 @@ function trainOn(
   return { version: versionOf(rounded.weights), bits: BITS, ...rounded }
 }
 
-/** A text with the score of a model that has not learned from its family. */
-type ScoredText = ScoredLabel & Pick<LabelledText, 'id'>
-
 /** Scores the texts of so many parts, each by weights that were trained on the other parts. */
 function scoreUnseen(
   prepared: readonly Prepared[],
   { epochs, scoredParts, onStep }: Required<Omit<TrainingOptions, 'decided'>>,
-): readonly ScoredText[] {
+): readonly (ScoredText & Pick<LabelledText, 'id'>)[] {
   return Array.from({ length: scoredParts }, (_, part) => part).flatMap((part) => {
     const isHeldOut = ({ labelled }: Prepared) => partOf(labelled.family, PARTS) === part
     const others = prepared.filter((one) => !isHeldOut(one))
@@ -74,7 +72,7 @@ function scoreUnseen(
     return prepared.filter(isHeldOut).map(({ labelled: { id, text, expect } }) => ({
       id,
       score: scoreText(model, readForModel(text)).score,
-      isViolation: expect !== 'none',
+      expect,
     }))
   })
 }
@@ -110,13 +108,14 @@ export function trainModel(
 ): TrainedModel {
   const prepared = [...texts, ...decided].map((labelled) => ({ labelled, samples: samplesOf(labelled, BITS) }))
   const scored = scoreUnseen(prepared, { epochs, scoredParts, onStep })
-  const calibration = fitCalibration(scored)
+  const calibration = fitCalibration(scored.map(({ score, expect }) => ({ score, isViolation: expect !== 'none' })))
   const known = new Set(texts.map(({ id }) => id))
   const ofKnown = scored.filter(({ id }) => known.has(id))
   const levels = measureLevels(ofKnown, calibration)
   const model = { ...trainOn(prepared, epochs), calibration, levels, terms: findTerms(decided, texts) }
   onStep()
-  const honest = ofKnown.filter(({ isViolation }) => !isViolation)
-  const flagged = honest.filter(({ score }) => probabilityOf(score, calibration) >= thresholdOf(model))
+  const honest = ofKnown.filter(({ expect }) => expect === 'none')
+  const { threshold } = levels[USUAL_LEVEL]
+  const flagged = honest.filter(({ score }) => probabilityOf(score, calibration) >= threshold)
   return { model, unseen: { honest: honest.map(({ id }) => id), flagged: flagged.map(({ id }) => id) } }
 }

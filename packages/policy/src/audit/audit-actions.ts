@@ -82,6 +82,7 @@ export const AUDIT_ACTION_GROUPS = {
     'model.kit_finished',
     'model.activated',
     'model.rolled_back',
+    'levels.set',
   ],
   delivery: [
     'delivery.delivered',

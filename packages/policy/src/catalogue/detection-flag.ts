@@ -26,6 +26,8 @@ export type Suspicion = {
   readonly probability: number | null
   /** version of that model */
   readonly model: string | null
+  /** the likeliest category by that model, also where it flags nothing; `null`: not known any more, or no model read it */
+  readonly category?: Category | null
 }
 
 /** What a model in shadow makes of a text: it is kept beside the text, and flags nothing. */

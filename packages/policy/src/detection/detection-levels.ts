@@ -1,3 +1,5 @@
+import type { Category } from '../catalogue/violation-categories.ts'
+
 /**
  * How readily the model flags: fewer flags that are nearly all right, or more that miss less. Each is a threshold on the
  * curve of a model, measured on texts it had not learned from.
@@ -23,4 +25,18 @@ export type LevelFigures = {
   readonly recall: number
   /** of honest texts, the share it flags */
   readonly falseFlags: number
+  /** `recall` of each category with enough texts to say; models of earlier versions have none */
+  readonly recallBy?: Readonly<Partial<Record<Category, number>>>
 }
+
+/** The levels of a desk: one for all categories, and those of categories that differ from it. */
+export type LevelSettings = {
+  readonly desk: DetectionLevel
+  readonly categories: Readonly<Partial<Record<Category, DetectionLevel>>>
+}
+
+export const USUAL_LEVELS: LevelSettings = { desk: USUAL_LEVEL, categories: {} }
+
+/** The level that a category is flagged at. */
+export const levelOf = ({ desk, categories }: LevelSettings, category: Category): DetectionLevel =>
+  categories[category] ?? desk

@@ -2,6 +2,7 @@ import { plusSeconds } from '../instant.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { SetLevelsRefusal } from './detection-level-rules.ts'
 import { LEAST_KIT_SIZE } from './test-kit.ts'
 
 /**
@@ -25,7 +26,13 @@ export type BeginKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished
 export type AnswerKitRefusal = 'not_permitted' | 'not_challenger' | 'kit_finished' | 'kit_answered'
 export type ActivateRefusal = 'not_permitted' | 'not_challenger' | 'kit_unfinished'
 export type RollbackRefusal = 'not_permitted' | 'no_champion' | 'reason_required'
-export type ModelRefusal = RefitRefusal | BeginKitRefusal | AnswerKitRefusal | ActivateRefusal | RollbackRefusal
+export type ModelRefusal =
+  | RefitRefusal
+  | BeginKitRefusal
+  | AnswerKitRefusal
+  | ActivateRefusal
+  | RollbackRefusal
+  | SetLevelsRefusal
 
 /** What has changed since the last refit, and whether one runs. */
 export type RefitSituation = {

@@ -1,11 +1,17 @@
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { LevelSettings } from '@mimamori/policy/detection/detection-levels'
+import { FORECAST_DAYS } from '@mimamori/policy/detection/expected-flags'
 import type { Label, ModelFigures } from '@mimamori/policy/detection/model-figures'
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
 import type { KitCase } from '@mimamori/policy/detection/test-kit'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { firstDayOf } from '@mimamori/policy/detection/track-record'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
-import { detectionModels, modelTestKits, shadowScores } from '../schema/sqlite.ts'
+import { detectionModels, modelReadings, modelTestKits, shadowScores } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
+import { type DayReadings, LEVELS_SETTING } from './detection-level-reads.ts'
 
 /** A model that was learned, before it is stored. `weights`: JSON; `comparedWith`: the champion then, `null`: the shipped model. */
 type NewModel = {
@@ -26,6 +32,9 @@ export type DetectionModelChange =
   | { type: 'model.kit_finished'; id: string; model: string; answers: readonly Label[]; agreed: number }
   /** `champion`: the one it takes the place of; `null`: the shipped model */
   | { type: 'model.activated'; version: string; champion: string | null; actorId: string }
+  | { type: 'levels.set'; levels: LevelSettings; reason: string; changedBy: string }
+  /** texts that the model in use has read since the last count */
+  | { type: 'readings.counted'; counts: readonly DayReadings[] }
   /** `to`: the model that is champion again; `null`: the shipped one */
   | { type: 'model.rolled_back'; version: string; to: string | null; reason: string }
 
@@ -54,6 +63,11 @@ async function saveDetectionModel(tx: Tx, at: string, change: DetectionModelChan
     }
     case 'model.activated':
       return await activateModel(tx, at, change)
+    case 'levels.set':
+      return await saveLevels(tx, at, change)
+    case 'readings.counted':
+      await saveReadings(tx, at, change.counts)
+      return null
     case 'model.rolled_back':
       return await rollBackModel(tx, at, change)
   }
@@ -139,6 +153,33 @@ async function rollBackModel(
   return { action: 'model.rolled_back', subject: subjectOf(version), detail: { to: to ?? 'shipped' } }
 }
 
+async function saveLevels(
+  tx: Tx,
+  at: string,
+  { levels, reason, changedBy }: Extract<DetectionModelChange, { type: 'levels.set' }>,
+): Promise<AuditEvent> {
+  await saveDeskSetting(tx, at, { name: LEVELS_SETTING, value: { ...levels, reason }, changedBy })
+  const { desk, categories } = levels
+  const own = Object.entries(categories).map(([category, level]) => `${category}=${level}`)
+  const detail = { level: desk, ...(own.length > 0 ? { categories: own.join(' ') } : {}) }
+  return { action: 'levels.set', subject: { type: 'desk', id: LEVELS_SETTING }, detail }
+}
+
+/** Adds counts to those of the same day, model, category and level; those of days that nobody averages any more go. */
+async function saveReadings(tx: Tx, at: string, counts: readonly DayReadings[]): Promise<void> {
+  for (const { level, ...count } of counts) {
+    const { day, model, category, level: levelColumn } = modelReadings
+    await tx.db
+      .insert(modelReadings)
+      .values({ ...count, level: level ?? '' })
+      .onConflictDoUpdate({
+        target: [day, model, category, levelColumn],
+        set: { n: sql`${modelReadings.n} + excluded.n` },
+      })
+  }
+  await tx.db.delete(modelReadings).where(lt(modelReadings.day, firstDayOf(FORECAST_DAYS + 1, dayOf(at))))
+}
+
 /** The saver of each change to a detection model. */
 export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'], ChangeSaver>> = {
   'model.refitted': saveDetectionModel,
@@ -148,4 +189,6 @@ export const DETECTION_MODEL_SAVERS: Readonly<Record<DetectionModelChange['type'
   'model.kit_finished': saveDetectionModel,
   'model.activated': saveDetectionModel,
   'model.rolled_back': saveDetectionModel,
+  'levels.set': saveDetectionModel,
+  'readings.counted': saveDetectionModel,
 }

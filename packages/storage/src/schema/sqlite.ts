@@ -1038,6 +1038,21 @@ export const shadowScores = sqliteTable(
   ],
 )
 
+/** How many texts a model has read, by day and by what it made of them: the expected flags a day of each level come from it. */
+export const modelReadings = sqliteTable(
+  'model_readings',
+  {
+    /** Japan time */
+    day: text().notNull(),
+    model: text().notNull(),
+    category: text().notNull(),
+    /** the strictest level that flags the texts; empty: none does */
+    level: text().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.model, table.day, table.category, table.level] })],
+)
+
 /** Past cases that a lead decides again, blind, before a challenger can be activated. */
 export const modelTestKits = sqliteTable(
   'model_test_kits',

@@ -10,6 +10,7 @@ import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { ChallengerSection } from './challenger-section.tsx'
 import { ChampionSection } from './champion-section.tsx'
+import { LevelsSection } from './levels-section.tsx'
 import { RefitSection } from './refit-section.tsx'
 import { TestKitPage } from './test-kit-page.tsx'
 
@@ -50,12 +51,13 @@ function Models({ state }: { state: DetectionModelsState }) {
   const copy = useDetectionModelsCopy()
   return (
     <div className="grid gap-6 pb-8">
-      <div className="grid items-start gap-4 px-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      <div className="grid items-start gap-4 px-4 xl:grid-cols-2">
         <div className="grid gap-4">
-          <ChampionSection state={state} />
+          {state.levels ? <ChampionSection state={state} /> : <p role="status">{copy.off}</p>}
           <RefitSection state={state} />
+          <ChallengerSection state={state} />
         </div>
-        <ChallengerSection state={state} />
+        {state.levels ? <LevelsSection levels={state.levels} /> : null}
       </div>
       <section aria-label={copy.history}>
         <h2 className="px-4 pb-2 font-semibold">{copy.history}</h2>

@@ -1,0 +1,82 @@
+import type { LevelsState } from '@mimamori/contract/detection/detection-models-contract'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import {
+  DETECTION_LEVELS,
+  type DetectionLevel,
+  type LevelSettings,
+  levelOf,
+} from '@mimamori/policy/detection/detection-levels'
+import type { ReactNode } from 'react'
+import { formatADay, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+
+type Props = {
+  levels: LevelsState
+  settings: LevelSettings
+  /** `null` as the level: that of the desk; as the function: it cannot be changed */
+  onChoose: ((category: Category, level: DetectionLevel | null) => void) | null
+}
+
+/** The level of each category, where it differs from that of the desk, with its own figures. */
+export function CategoryLevelsTable({ levels, settings, onChoose }: Props): ReactNode {
+  const { levels: copy } = useDetectionModelsCopy()
+  const { words } = useCopy()
+  const own = Object.keys(settings.categories).length
+  return (
+    <details open={own > 0 || undefined}>
+      <summary className="cursor-pointer text-sm font-semibold">{copy.byCategory(own)}</summary>
+      <table aria-label={copy.categories} className="mt-1.5 w-full border-collapse text-sm max-sheet:table-fixed">
+        <thead>
+          <tr className="border-b border-line text-ink2">
+            <th scope="col" className="py-1 pr-2 text-left font-semibold">
+              {copy.category}
+            </th>
+            <th scope="col" className="px-2 text-left font-semibold">
+              {copy.level}
+            </th>
+            <th scope="col" className="px-2 text-right font-semibold max-sheet:hidden">
+              {copy.recall}
+            </th>
+            <th scope="col" className="pl-2 text-right font-semibold">
+              {copy.expected}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {CATEGORIES.map((category) => {
+            const line = levels.lines.find(({ level }) => level === levelOf(settings, category))
+            const recall = line?.recallBy?.[category]
+            const expected = line?.expected?.categories[category]
+            return (
+              <tr key={category} data-category={category} className="border-b border-line last:border-b-0">
+                <th scope="row" className="py-1 pr-2 text-left font-normal">
+                  {words.categories[category]}
+                </th>
+                <td className="px-2 py-1">
+                  <select
+                    aria-label={`${words.categories[category]}: ${copy.level}`}
+                    value={settings.categories[category] ?? ''}
+                    disabled={onChoose === null}
+                    onChange={(event) => onChoose?.(category, (event.target.value || null) as DetectionLevel | null)}
+                    className="h-7 max-w-full rounded-md max-sheet:w-full border border-line2 bg-panel px-1.5 text-ink"
+                  >
+                    <option value="">{copy.asDesk(copy.names[settings.desk])}</option>
+                    {DETECTION_LEVELS.filter((level) => level !== settings.desk).map((level) => (
+                      <option key={level} value={level}>
+                        {copy.names[level]}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td className="px-2 text-right tabular-nums max-sheet:hidden">
+                  {recall === undefined ? '–' : formatShare(recall)}
+                </td>
+                <td className="pl-2 text-right tabular-nums">{expected === undefined ? '–' : formatADay(expected)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </details>
+  )
+}

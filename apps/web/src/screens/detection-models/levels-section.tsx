@@ -1,0 +1,95 @@
+import type { DetectionModelsState, LevelsState } from '@mimamori/contract/detection/detection-models-contract'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_LEVEL_REASON_LENGTH } from '@mimamori/policy/detection/detection-level-rules'
+import { type DetectionLevel, type LevelSettings, levelOf } from '@mimamori/policy/detection/detection-levels'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { type ReactNode, Suspense, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { ReasonForm } from '../../decisions/reason-form.tsx'
+import { formatADay, formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { Timestamp } from '../../i18n/timestamp.tsx'
+import { useKeys } from '../../keys/keys-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { CategoryLevelsTable } from './category-levels-table.tsx'
+import { LevelsTable } from './levels-table.tsx'
+import { ModelPanel } from './model-panel.tsx'
+import { useModelMutation } from './use-model-mutation.ts'
+
+/** The flags a day to expect under settings; `null`: not known yet. */
+function expectedUnder({ lines }: LevelsState, settings: LevelSettings): number | null {
+  const ofCategory = (category: Category) =>
+    lines.find(({ level }) => level === levelOf(settings, category))?.expected?.categories[category] ?? null
+  const all = CATEGORIES.map(ofCategory)
+  return all.includes(null) ? null : all.reduce<number>((sum, each) => sum + (each ?? 0), 0)
+}
+
+function withCategory({ desk, categories }: LevelSettings, category: Category, level: DetectionLevel | null) {
+  const { [category]: _, ...others } = categories
+  return { desk, categories: level === null ? others : { ...others, [category]: level } }
+}
+
+/** How readily the model in use flags: for all categories and for each, with what that means and how many flags to expect. */
+export function LevelsSection({ levels }: { levels: NonNullable<DetectionModelsState['levels']> }): ReactNode {
+  const copy = useDetectionModelsCopy()
+  const { me } = useDesk()
+  const { act, busy } = useModelMutation()
+  const [changed, setChanged] = useState<LevelSettings | null>(null)
+  useKeys({ escape: () => setChanged(null) }, changed !== null)
+  const { inForce, basis, change: lastChange } = levels
+  const settings = changed ?? inForce
+  const change = may(me.role, 'models.decide') ? setChanged : null
+  const save = async (reason: string) => {
+    const failed = await act(
+      () => api.detectionModels.setLevels({ levels: settings, reason }),
+      () => copy.levels.saved,
+    )
+    if (failed === null) setChanged(null)
+    return failed
+  }
+  const [now, then] = [expectedUnder(levels, inForce), expectedUnder(levels, settings)]
+  return (
+    <ModelPanel title={copy.levels.title}>
+      <p className="text-sm text-ink2">{copy.levels.note}</p>
+      {lastChange ? (
+        <p className="text-sm text-ink2">
+          <Timestamp at={lastChange.at} brief /> · {lastChange.by ?? copy.system} · {lastChange.reason}
+        </p>
+      ) : null}
+      <LevelsTable
+        lines={levels.lines}
+        chosen={settings.desk}
+        onChoose={change && ((desk) => change({ ...settings, desk }))}
+      />
+      <p className="text-sm text-ink2">
+        {now === null
+          ? copy.levels.unknown(formatCount(basis.texts))
+          : copy.levels.basis(formatCount(basis.texts), formatCount(basis.days))}
+      </p>
+      <CategoryLevelsTable
+        levels={levels}
+        settings={settings}
+        onChoose={change && ((category, level) => change(withCategory(settings, category, level)))}
+      />
+      {changed ? (
+        // its words are loaded with it: the screen around it stays meanwhile
+        <Suspense>
+          <ReasonForm
+            place={`levels ${me.id}`}
+            title={copy.levels.reasonTitle}
+            hint={
+              now === null || then === null
+                ? copy.levels.next
+                : copy.levels.nextExpected(formatADay(now), formatADay(then))
+            }
+            words={copy}
+            confirm={copy.levels.save}
+            atMost={MAX_LEVEL_REASON_LENGTH}
+            busy={busy}
+            onSend={save}
+            onBack={() => setChanged(null)}
+          />
+        </Suspense>
+      ) : null}
+    </ModelPanel>
+  )
+}
