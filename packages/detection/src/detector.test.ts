@@ -150,9 +150,19 @@ test('a term that was learned names the category, and marks where it stands', ()
   const body = '続きは縁側でお話しします。'
   const read = createDetector({ ...modelOf(-2), terms })
   const [flag] = read(toScannable(body)).flags
-  expect(flag).toMatchObject({ rule: 'direct_deal.model', reason: 'learned_term', score: 0.95 })
+  expect(flag).toMatchObject({ rule: 'direct_deal.model', reason: 'learned_term', score: 0.96 })
   expect(flag?.spans.map(({ start, end }) => body.slice(start, end))).toEqual(['縁側'])
   expect(read(toScannable('続きは居間でお話しします。')).flags).toEqual([])
+})
+
+test('a term and words that say too little alone say enough together', () => {
+  const terms = [{ word: '縁側', category: 'direct_deal', violations: 2, honest: 3 }] as const
+  const flagged = (score: number, body: string) =>
+    createDetector({ ...modelOf(score), terms })(toScannable(body)).flags.length > 0
+  // 0.42 and 0.38
+  expect(flagged(-0.5, '続きは居間でお話しします。')).toBe(false)
+  expect(flagged(-3, '続きは縁側でお話しします。')).toBe(false)
+  expect(flagged(-0.5, '続きは縁側でお話しします。')).toBe(true)
 })
 
 test('the model names itself, and gives every text a probability', () => {

@@ -16,6 +16,9 @@ export type ModelFinding = {
   readonly flag: Flag | null
 }
 
+/** The probability of a violation for which two things speak, each by itself. */
+const eitherOf = (one: number, other: number) => 1 - (1 - one) * (1 - other)
+
 /** Reads texts with a model. `levels`: how readily it flags. */
 export function createModelDetector(
   model: DetectionModel,
@@ -32,7 +35,8 @@ export function createModelDetector(
     }
     const term = findTerm(text)
     const isByTerm = term !== null && term.probability > ofScore.probability
-    const { probability, category } = isByTerm ? { ...term, category: term.term.category } : ofScore
+    const category = isByTerm ? term.term.category : ofScore.category
+    const probability = eitherOf(ofScore.probability, term?.probability ?? 0)
     if (probability < thresholdOf(model, category, levels)) return { probability, category, flag: null }
     const flag: Flag = {
       category,

@@ -15,8 +15,8 @@ const LEAST_TEXTS = 3
 const LEAST_NEW_TEXTS = 2
 const LEAST_PROBABILITY = 0.8
 const MAX_TERMS = 400
-/** Violations known before that may have the word: what they share more often, the scores have learned. */
-const MOST_KNOWN = 1
+/** Violations known before that may have the word, for each decided one: what they share more often, the scores have learned. */
+const MOST_KNOWN = 1 / 3
 
 /** The runs of letters of a text that may be terms, once each. `sentences`: those that are looked at. */
 function candidatesIn(text: ModelText, sentences: readonly boolean[]): ReadonlySet<string> {
@@ -83,8 +83,8 @@ function coverTexts(candidates: readonly Candidate[]): readonly LearnedTerm[] {
 
 /**
  * Words that only violations of one category have among decided texts, as a new jargon does: each stands in texts of at least
- * three families, two of which no other such word tells, in (nearly) no honest text, decided or `known`, and in no more than
- * one violation that was known before.
+ * three families, two of which no other such word tells, in (nearly) no honest text, decided or `known`, and in few violations
+ * that were known before: one, or a third of the decided ones.
  */
 export function findTerms(decided: readonly LabelledText[], known: readonly LabelledText[]): readonly LearnedTerm[] {
   if (decided.length === 0) return []
@@ -99,7 +99,7 @@ export function findTerms(decided: readonly LabelledText[], known: readonly Labe
     const candidates: Candidate[] = []
     for (const [word, texts] of textsByRun(ofDecided.filter(({ labelled }) => labelled.expect === category))) {
       const term: LearnedTerm = { word, category, violations: texts.length, honest: honest.get(word) ?? 0 }
-      const isNew = (knownBefore.get(word) ?? 0) <= MOST_KNOWN
+      const isNew = (knownBefore.get(word) ?? 0) <= Math.max(1, texts.length * MOST_KNOWN)
       if (isNew && texts.length >= LEAST_TEXTS && termProbability(term) >= LEAST_PROBABILITY)
         candidates.push({ term, texts })
     }
