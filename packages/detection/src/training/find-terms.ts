@@ -13,7 +13,7 @@ const SEPARATOR = /[^\p{L}\p{N}ー]/u
 /** Texts of different families that a term must tell, and how many of them that no other term tells. */
 const LEAST_TEXTS = 3
 const LEAST_NEW_TEXTS = 2
-const LEAST_PROBABILITY = 0.8
+const LEAST_PROBABILITY = 0.7
 const MAX_TERMS = 400
 /** Violations known before that may have the word, for each decided one: what they share more often, the scores have learned. */
 const MOST_KNOWN = 1 / 3
