@@ -110,7 +110,7 @@ export async function sendArrivals(intake: Intake): Promise<void> {
   await put('/proposals/P-1', proposal)
   await put('/proposals/P-2', { ...proposal, body: CLEAN })
   const message = { id: 'M-1', jobId: 'J-2', senderId: 'U-1002', recipientId: 'U-1001', body: TEXTS.direct }
-  const sent = { ...message, sentAt: now(), escrowed: false, format: 'project' }
+  const sent = { ...message, sentAt: now(), escrowed: false, format: 'project', contract: 'cancelled' }
   await post('/messages', sent)
   await post('/messages', sent, 'again')
   await post('/messages', { ...sent, id: 'M-2', body: CLEAN })

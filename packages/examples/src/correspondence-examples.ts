@@ -1,5 +1,5 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { JobFormat, Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
+import type { ContractState, JobFormat, Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
 import type { Random } from './seeded-random.ts'
 import { MESSAGE_TELLS } from './texts/message-tell-texts.ts'
 import {
@@ -41,6 +41,8 @@ export type MessageOrder = {
   readonly format?: JobFormat | undefined
   /** money already in escrow; `false` unless told */
   readonly escrowed?: boolean | undefined
+  /** running after escrow and none before it, unless told */
+  readonly contract?: ContractState | undefined
   /** chance of contact details spelt to get past a filter; 0.25 unless told */
   readonly disguise?: number | undefined
 }
@@ -52,7 +54,8 @@ export function exampleMessage(random: Random, order: MessageOrder): Message {
   const core = kind === 'clean' ? cleanSentences(random, from, format, escrowed) : MESSAGE_TELLS[kind]
   const text = fill(random.pick(sentencesForTrade(core, order.about)))
   const body = joinParts([greetingFor(random, text, escrowed), text, goodbyeFor(random, text)])
-  return { id, jobId, senderId, recipientId, body, sentAt: at, escrowed, format }
+  const { contract = escrowed ? 'running' : 'none' } = order
+  return { id, jobId, senderId, recipientId, body, sentAt: at, escrowed, format, contract }
 }
 
 function cleanSentences(random: Random, from: ContractSide, format: JobFormat, escrowed: boolean): readonly string[] {

@@ -93,7 +93,9 @@ function planLetter(scene: DemoScene, day: string, nextId: NextId): void {
     const body = exampleProposal(random, { id, jobId, freelancerId, at, kind: 'direct_deal' })
     scene.scheduleArrival(at, { kind: 'proposal', body })
   } else {
-    const body = exampleMessage(random, { id, jobId, senderId, recipientId: freelancerId, at, kind })
+    // some who were turned down ask to go on elsewhere
+    const contract = kind === 'direct_deal' && Number(id.slice(2)) % 2 === 0 ? 'cancelled' : 'none'
+    const body = exampleMessage(random, { id, jobId, senderId, recipientId: freelancerId, at, kind, contract })
     scene.scheduleArrival(at, { kind: 'message', body })
   }
   const decidedAt = instantWithin(scene, at, [300, 3 * 3600])

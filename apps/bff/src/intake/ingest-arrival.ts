@@ -3,6 +3,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { countReading } from '../workflows/model-readings.ts'
 import type { ReceivedContent } from './ingest-content.ts'
+import { NO_WRITERS, type Writers } from './load-writers.ts'
 import { postReport, scanSnapshot } from './post-report.ts'
 import { putCorrespondence, scanMessage, scanProposal } from './put-correspondence.ts'
 import { putJob, scanJob } from './put-job.ts'
@@ -22,11 +23,11 @@ function putText(app: AppContext, received: ReceivedContent): WriteArrival {
 
 /**
  * Scans an arrival at once with this detector, and returns the function that stores it in a transaction. The intake API, its batches and
- * the demo's history all come through here.
+ * the demo's history all come through here. `writers`: what is known of its author is among them.
  */
-export function ingestArrival(arrival: Arrival, app: AppContext): WriteArrival {
+export function ingestArrival(arrival: Arrival, app: AppContext, writers: Writers = NO_WRITERS): WriteArrival {
   const { vault } = app.storage
-  const scan = createArrivalScan(app)
+  const scan = createArrivalScan(app, writers)
   switch (arrival.kind) {
     case 'member':
       return (tx, at, actorId) => putMember(tx, at, actorId, arrival.body, vault)

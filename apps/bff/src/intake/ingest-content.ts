@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
+import type { WriterFacts } from '@mimamori/policy/detection/writer-facts'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { newId } from '@mimamori/storage/ids'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
@@ -21,18 +22,21 @@ export type ReceivedContent = {
   readonly suspicion: Suspicion
   /** what the model in shadow says of it; `null`: there is none, or no text */
   readonly shadow: ShadowFinding | null
+  /** what was known of its author when it was scanned; `null`: nothing */
+  readonly writer: WriterFacts | null
 }
 
 /** Runs the detectors over a text. Call it outside the transaction: it takes CPU time and reads nothing stored. */
 export function scanContent(
   scan: ArrivalScan,
-  of: Omit<ReceivedContent, 'suspicion' | 'shadow' | 'textHash'>,
+  of: Omit<ReceivedContent, 'suspicion' | 'shadow' | 'writer' | 'textHash'>,
   scannable: Scannable,
 ): ReceivedContent {
-  const { title, body, type, format, escrowed, reward } = scannable
+  const { title, body, type, format, escrowed, reward, contract } = scannable
   // what the detector reads besides the text is part of the version, which is scanned again when it changes
-  const scanned = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null])
-  return { ...of, textHash: hash('sha256', scanned), ...scan(scannable, of.target) }
+  const told = contract ? [contract] : []
+  const scanned = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null, ...told])
+  return { ...of, textHash: hash('sha256', scanned), ...scan(scannable, of) }
 }
 
 /**
@@ -45,7 +49,7 @@ export async function ingestContent(
   actorId: string,
   received: ReceivedContent,
 ): Promise<{ version: number; changed: boolean }> {
-  const { target, authorId, textHash, suspicion, shadow, facts, updatedAt } = received
+  const { target, authorId, textHash, suspicion, shadow, writer, facts, updatedAt } = received
   tx.lock('target', `${target.type}/${target.id}`)
   const before = await contentOf(tx.db, target)
   if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
@@ -58,7 +62,9 @@ export async function ingestContent(
   const targetCase = before ? await findOrReserveCase(tx, at, target) : { id: newId(at), unfinished: null }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
   const text = textChanged ? { title: received.title, body: received.body, ...suspicion, shadow } : null
-  await record(tx, at, actorId, { type: 'content.told', target, authorId, facts, version, textHash, updatedAt, text })
+  const writers = textChanged && writer ? { ...before?.writers, [version]: writer } : before?.writers
+  const told = { target, authorId, facts, writers, version, textHash, updatedAt, text }
+  await record(tx, at, actorId, { type: 'content.told', ...told })
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, even if that arrived here late
   const since = updatedAt < at ? updatedAt : at

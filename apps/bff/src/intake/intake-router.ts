@@ -10,6 +10,7 @@ import { getNoticeText } from './get-notice-text.ts'
 import { ingestArrival } from './ingest-arrival.ts'
 import { FLAW_BY_CODE, futureInstantFlaws, scopeFlaw } from './intake-flaws.ts'
 import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-problems.ts'
+import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
@@ -37,7 +38,7 @@ function intakeRouter(app: AppContext) {
     if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
     const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
     if (flaw) throw intakeProblem('unknown_reason', context.language, [flaw])
-    const write = ingestArrival(arrival, app)
+    const write = ingestArrival(arrival, app, await loadWriters(app.storage, [arrival]))
     const { keyId } = context.caller
     const retry = { scope: keyId, key: context.retryKey, body: arrival }
     return await withIdempotency(

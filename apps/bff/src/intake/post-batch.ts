@@ -12,6 +12,7 @@ import { IdempotencyConflict, withIdempotency } from '../rpc/with-idempotency.ts
 import type { AppContext } from '../runtime/app-context.ts'
 import { ingestArrival } from './ingest-arrival.ts'
 import { FLAW_BY_CODE, futureInstantFlaws } from './intake-flaws.ts'
+import { loadWriters, type Writers } from './load-writers.ts'
 import { ReportIdTakenError } from './post-report.ts'
 import { reportReasonFlaw } from './report-reason-check.ts'
 import type { IntakeCaller } from './require-api-key.ts'
@@ -23,7 +24,7 @@ const BatchItem = z.strictObject({
   body: z.unknown(),
 })
 
-/** Scanning takes processor time: once it has taken this long, others are let in between. */
+/** Reading and scanning take processor time: once they have taken this long, others are let in between. */
 const SLICE_MS = 15
 
 const ACCEPTED_STATUS: Readonly<Record<BatchKind, 200 | 202>> = {
@@ -34,7 +35,9 @@ const ACCEPTED_STATUS: Readonly<Record<BatchKind, 200 | 202>> = {
   report: 202,
 }
 
-function parseArrival(item: unknown): { arrival: Arrival } | { issues: readonly z.core.$ZodIssue[] } {
+type ParsedItem = { readonly arrival: Arrival } | { readonly issues: readonly z.core.$ZodIssue[] }
+
+function parseArrival(item: unknown): ParsedItem {
   const outer = BatchItem.safeParse(item)
   if (!outer.success) return { issues: outer.error.issues }
   const { kind, body } = outer.data
@@ -61,21 +64,41 @@ export async function postBatch(
       async () => null,
       () => undefined,
     )
-  const running: Promise<BatchResult>[] = []
-  // reading the items has taken its time already
+  const parsed = await inSlices(items, parseArrival)
+  const arrivals = parsed.flatMap((each) => ('arrival' in each ? [each.arrival] : []))
+  const writers = await loadWriters(app.storage, arrivals)
+  const running = await inSlices(parsed, (each, index) => ({
+    result: ingestItem(app, each, { item: items[index], index, writers }, context),
+  }))
+  return { results: await Promise.all(running.map(({ result }) => result)) }
+}
+
+/** Does something with each item, and lets others in between. */
+async function inSlices<Item, Result>(
+  items: readonly Item[],
+  each: (item: Item, index: number) => Result,
+): Promise<Result[]> {
+  const results: Result[] = []
+  // what was done before has taken its time already
   await yieldToEventLoop()
   let sliceBegan = performance.now()
   for (const [index, item] of items.entries()) {
-    running.push(ingestItem(app, item, index, context))
+    results.push(each(item, index))
     if (performance.now() - sliceBegan < SLICE_MS) continue
     await yieldToEventLoop()
     sliceBegan = performance.now()
   }
-  const results = await Promise.all(running)
-  return { results }
+  return results
 }
 
-async function ingestItem(app: AppContext, item: unknown, index: number, context: BatchContext): Promise<BatchResult> {
+type ItemOrigin = { readonly item: unknown; readonly index: number; readonly writers: Writers }
+
+async function ingestItem(
+  app: AppContext,
+  parsed: ParsedItem,
+  { item, index, writers }: ItemOrigin,
+  context: BatchContext,
+): Promise<BatchResult> {
   const { caller, retryKey, language } = context
   const failed = (code: Parameters<typeof problemOf>[0], errors: Flaw[] = []): BatchResult => ({
     status: statusOf(code),
@@ -83,14 +106,13 @@ async function ingestItem(app: AppContext, item: unknown, index: number, context
     problem: problemOf(code, language, errors),
   })
   const inBody = (flaw: Flaw): Flaw => ({ ...flaw, path: `body.${flaw.path}` })
-  const parsed = parseArrival(item)
   if ('issues' in parsed) return failed('invalid_request', flawsOf(parsed.issues, item))
   const { arrival } = parsed
   const ahead = futureInstantFlaws(app.clock.now(), arrivalInstants(arrival))
   if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
   const flaw = arrival.kind === 'report' ? reportReasonFlaw(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
-  const write = ingestArrival(arrival, app)
+  const write = ingestArrival(arrival, app, writers)
   const key = retryKey === null ? null : `${retryKey}#${index}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }

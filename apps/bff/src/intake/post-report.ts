@@ -22,6 +22,7 @@ export function memberAsContent(id: string, at: string): ReceivedContent {
     textHash: '',
     suspicion: NO_SUSPICION,
     shadow: null,
+    writer: null,
   }
 }
 

@@ -24,7 +24,7 @@ export function scanProposal(proposal: Proposal, scan: ArrivalScan): ReceivedCon
 
 /** Scans a message between members. */
 export function scanMessage(message: Message, scan: ArrivalScan): ReceivedContent {
-  const { jobId, recipientId, sentAt, escrowed, format, body } = message
+  const { jobId, recipientId, sentAt, escrowed, format, contract, body } = message
   return scanContent(
     scan,
     {
@@ -32,10 +32,10 @@ export function scanMessage(message: Message, scan: ArrivalScan): ReceivedConten
       authorId: message.senderId,
       title: '',
       body,
-      facts: { type: 'message', jobId, recipientId, sentAt, escrowed, format },
+      facts: { type: 'message', jobId, recipientId, sentAt, escrowed, format, ...(contract && { contract }) },
       updatedAt: sentAt,
     },
-    { type: 'message', title: '', body, format, escrowed, reward: null },
+    { type: 'message', title: '', body, format, escrowed, reward: null, contract },
   )
 }
 

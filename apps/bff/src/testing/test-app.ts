@@ -13,6 +13,7 @@ import { testFolder } from '@mimamori/testing-postgres/test-folder'
 import { settingsFrom } from '../config/server-settings.ts'
 import { createContext, storageOptions } from '../create-context.ts'
 import { ingestArrival } from '../intake/ingest-arrival.ts'
+import { loadWriters } from '../intake/load-writers.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createSearchWorker } from '../runtime/search-worker/search-worker.ts'
 import { fixedClock } from './fixed-clock.ts'
@@ -72,8 +73,8 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
     wait(seconds) {
       now = plusSeconds(now, seconds)
     },
-    ingest: (arrival) => {
-      const write = ingestArrival(arrival, app)
+    ingest: async (arrival) => {
+      const write = ingestArrival(arrival, app, await loadWriters(app.storage, [arrival]))
       return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
     rawSql: (sql) => runRawSql(storageOptions(app.settings).at, sql),

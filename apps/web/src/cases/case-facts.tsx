@@ -1,9 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
+
+const ContractFact = lazy(lazyOptional(() => import('./contract-fact.tsx')))
 
 type FactsSource = { readonly content: Pick<Review['content'], 'facts' | 'receivedAt'> } & Pick<Review, 'pay'>
 
@@ -86,6 +89,11 @@ function FactList({ review: { content, pay } }: { review: FactsSource }) {
           <Fact name={cases.facts.recipient}>{facts.recipientId}</Fact>
           <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
           <Fact name={cases.facts.escrow}>{facts.escrowed ? cases.escrowed : cases.notEscrowed}</Fact>
+          {facts.contract ? (
+            <Suspense>
+              <ContractFact contract={facts.contract} />
+            </Suspense>
+          ) : null}
         </>
       ) : null}
       <Fact name={cases.facts.sent}>

@@ -1,4 +1,4 @@
-import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { CONTRACT_STATES, JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { Id, Instant, text } from './field-contract.ts'
 
@@ -21,4 +21,8 @@ export const MessageBody = z.strictObject({
   sentAt: Instant,
   escrowed: z.boolean(),
   format: z.enum(JOB_FORMATS),
+  contract: z
+    .enum(CONTRACT_STATES)
+    .meta({ description: 'state of the contract between the two when the message was sent; leave out if unknown' })
+    .optional(),
 })

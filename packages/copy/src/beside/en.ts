@@ -50,4 +50,6 @@ export const beside: typeof ja = {
   notWhen: (when) => `Not when: ${when}`,
   usually: (measure) => `Usual measure: ${measure}`,
   readClause: 'Read the clause',
+  contract: 'Contract',
+  contractStates: { none: 'none', running: 'running', completed: 'completed', cancelled: 'cancelled' },
 }

@@ -30,6 +30,8 @@ export type DetectionModel = {
   readonly levels: Readonly<Record<DetectionLevel, LevelFigures>>
   /** words that it learned from the decisions of a desk */
   readonly terms: readonly LearnedTerm[]
+  /** the circumstances of texts that it was trained with; others would meet weights of words in their buckets. Left out: none */
+  readonly circumstances?: readonly string[]
 }
 
 /** A model as it is kept: JSON, its weights in base64. */

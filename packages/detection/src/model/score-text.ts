@@ -1,7 +1,7 @@
 import { ANY, type DetectionModel, OUTPUTS } from './detection-model.ts'
 import { FeatureList, factBucket, listFeatures } from './model-features.ts'
 import type { ModelText } from './model-text.ts'
-import { factsOf } from './text-facts.ts'
+import { circumstancesOf, factsOf } from './text-facts.ts'
 
 /** The part of a model that gives scores. */
 export type ModelWeights = Omit<DetectionModel, 'calibration' | 'levels' | 'terms'>
@@ -47,8 +47,12 @@ function sumSentences({ weights, bits }: ModelWeights, text: ModelText): readonl
 }
 
 /** What the facts of a text add to each score, the bias included. */
-function scoreFacts({ weights, bits, units, bias }: ModelWeights, text: ModelText): readonly number[] {
-  const rows = factsOf(text.scannable).map((fact) => factBucket(fact, bits) * OUTPUTS)
+function scoreFacts(
+  { weights, bits, units, bias, circumstances = [] }: ModelWeights,
+  { scannable }: ModelText,
+): readonly number[] {
+  const known = circumstancesOf(scannable).filter((code) => circumstances.includes(code))
+  const rows = [...factsOf(scannable), ...known].map((fact) => factBucket(fact, bits) * OUTPUTS)
   return bias.map((alone, output) => {
     const sum = rows.reduce((total, row) => total + (weights[row + output] ?? 0), 0)
     return alone + sum * FACT_VALUE * (units[output] ?? 0)

@@ -14,3 +14,16 @@ export function factsOf({ type, format, reward, escrowed }: Scannable): readonly
   if (escrowed) facts.push('escrowed', `escrowed,format=${format}`)
   return facts
 }
+
+/**
+ * Who wrote a text and where it stands, as codes: state of the contract, verifications, age of the account, measures, contracts.
+ * Nothing where it is not known; a model reads those that it was trained with.
+ */
+export function circumstancesOf({ contract, writer }: Scannable): readonly string[] {
+  const codes = contract ? [`contract=${contract}`] : []
+  if (!writer) return codes
+  const { identity, marketplaceCheck, age, measures, contracts } = writer
+  codes.push(`identity=${identity}`, `check=${marketplaceCheck}`, `age=${age}`, `measures=${measures}`)
+  if (contracts) codes.push(`contracts=${contracts}`)
+  return codes
+}

@@ -1,9 +1,13 @@
+import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { DETECTION_LEVELS } from '@mimamori/policy/detection/detection-levels'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createDetector } from '../detector.ts'
 import { toScannable } from '../examples/rule-example.ts'
 import { type DetectionModel, openModel, storeModel } from '../model/detection-model.ts'
+import { readForModel } from '../model/model-text.ts'
+import { scoreText } from '../model/score-text.ts'
+import { SHIPPED_MODEL } from '../model/shipped-model.ts'
 import { fitCalibration } from './fit-calibration.ts'
 import type { LabelledText } from './labelled-text.ts'
 import { measureLevels } from './measure-levels.ts'
@@ -111,4 +115,37 @@ test('a level flags no more honest texts than its share, and a readier one no fe
   // of mlm there are too few texts to say
   expect(Object.keys(levels.strict.recallBy ?? {})).toEqual(['other'])
   expect(levels.wide.recallBy?.other).toBeLessThan(levels.widest.recallBy?.other ?? 0)
+})
+
+describe('a model trained on decided texts of writers who are known', () => {
+  const stranger = { identity: false, marketplaceCheck: false, age: 'under_7', measures: 'none' } as const
+  const regular = { identity: true, marketplaceCheck: true, age: 'older', measures: 'none' } as const
+  /** the same wording, decided by who wrote it and where it stood */
+  const decided = (by: Pick<Scannable, 'writer' | 'contract'>, expected: Category | 'none', from: number) =>
+    THINGS.map((thing, n): LabelledText => {
+      const of = labelled(`${thing}の件でご相談があります。ご都合のよい日を教えてください。`, expected, from + n)
+      return { ...of, text: { ...of.text, ...by } }
+    })
+  const learn = (one: Pick<Scannable, 'writer' | 'contract'>, other: Pick<Scannable, 'writer' | 'contract'>) =>
+    trainModel(texts, { decided: [...decided(one, 'direct_deal', 20), ...decided(other, 'none', 40)] }).model
+  const ambiguous = toScannable('看板の件でご相談があります。ご都合のよい日を教えてください。')
+  const probability = (model: DetectionModel, by: Pick<Scannable, 'writer' | 'contract'>) =>
+    createDetector(model)({ ...ambiguous, ...by }).probability ?? 0
+
+  test('doubts an ambiguous text of a new unverified account more than of an old verified one', () => {
+    const model = learn({ writer: stranger }, { writer: regular })
+    expect(probability(model, { writer: stranger }) - probability(model, { writer: regular })).toBeGreaterThan(0.3)
+  })
+
+  test('doubts a message after a cancelled contract more than during a running one', () => {
+    const model = learn({ contract: 'cancelled' }, { contract: 'running' })
+    const [after, during] = [probability(model, { contract: 'cancelled' }), probability(model, { contract: 'running' })]
+    expect(after - during).toBeGreaterThan(0.1)
+  })
+
+  test('knows no more of a writer than it was trained with: the shipped model answers as without', () => {
+    const shipped = (by: Pick<Scannable, 'writer' | 'contract'>) =>
+      scoreText(SHIPPED_MODEL, readForModel({ ...ambiguous, ...by }))
+    expect(shipped({ writer: { ...stranger, contracts: 'none' }, contract: 'cancelled' }).score).toBe(shipped({}).score)
+  })
 })

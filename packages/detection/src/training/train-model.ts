@@ -2,6 +2,7 @@ import { USUAL_LEVEL } from '@mimamori/policy/detection/detection-levels'
 import { type DetectionModel, OUTPUTS, probabilityOf } from '../model/detection-model.ts'
 import { readForModel } from '../model/model-text.ts'
 import { scoreText } from '../model/score-text.ts'
+import { circumstancesOf } from '../model/text-facts.ts'
 import { findTerms } from './find-terms.ts'
 import { fitCalibration } from './fit-calibration.ts'
 import type { LabelledText } from './labelled-text.ts'
@@ -56,7 +57,13 @@ function trainOn(
     epochs,
   )
   const rounded = roundWeights(trained)
-  return { version: versionOf(rounded.weights), bits: BITS, ...rounded }
+  const circumstances = [...new Set(prepared.flatMap(({ labelled }) => circumstancesOf(labelled.text)))].toSorted()
+  return {
+    version: versionOf(rounded.weights),
+    bits: BITS,
+    ...rounded,
+    ...(circumstances.length > 0 && { circumstances }),
+  }
 }
 
 /** Scores the texts of so many parts, each by weights that were trained on the other parts. */

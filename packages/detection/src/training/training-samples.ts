@@ -3,7 +3,7 @@ import { ANY, OUTPUTS } from '../model/detection-model.ts'
 import { FeatureList, factBucket, listFeatures } from '../model/model-features.ts'
 import { type ModelText, readForModel, type Sentence } from '../model/model-text.ts'
 import { FACT_VALUE, MAX_WINDOW } from '../model/score-text.ts'
-import { factsOf } from '../model/text-facts.ts'
+import { circumstancesOf, factsOf } from '../model/text-facts.ts'
 import type { LabelledText } from './labelled-text.ts'
 
 /** Features of a window: their buckets and values. */
@@ -101,7 +101,7 @@ function targetsOf(expect: LabelledText['expect']): Float32Array {
 export function samplesOf({ text, expect, passages }: LabelledText, bits: number): readonly TrainingSample[] {
   const reading = readForModel(text)
   const counts = reading.sentences.map((sentence) => countFeatures(reading[sentence.field].text, sentence, bits))
-  const facts = factsOf(text).map((fact) => factBucket(fact, bits))
+  const facts = [...factsOf(text), ...circumstancesOf(text)].map((fact) => factBucket(fact, bits))
   const guilty = guiltySentences(reading, passages)
   const isWhole = ([from, to]: Range) => from === 0 && to === counts.length
   const all = windowsOf(counts.length)

@@ -1,4 +1,4 @@
-import type { Engagements, JobFormat, Reward } from '../intake/intake-arrivals.ts'
+import type { ContractState, Engagements, JobFormat, Reward } from '../intake/intake-arrivals.ts'
 
 /** The facts that are stored with a text, by kind of target. */
 export type TargetFacts =
@@ -19,6 +19,7 @@ export type TargetFacts =
       readonly sentAt: string
       readonly escrowed: boolean
       readonly format: JobFormat
+      readonly contract?: ContractState
     }
   /** a proposal or message known only from the snapshot a report carried */
   | { readonly type: 'snapshot'; readonly sentAt: string }

@@ -1,4 +1,5 @@
-import type { JobFormat, RewardType, TargetType } from '../intake/intake-arrivals.ts'
+import type { WriterFacts } from '../detection/writer-facts.ts'
+import type { ContractState, JobFormat, RewardType, TargetType } from '../intake/intake-arrivals.ts'
 import type { Category } from './violation-categories.ts'
 
 /** Half-open range of UTF-16 code units in the original text, as `String.prototype.slice` takes it. */
@@ -52,4 +53,8 @@ export type Scannable = {
   /** money is already in escrow (仮払い済み); only ever true for messages */
   readonly escrowed: boolean
   readonly reward: { readonly type: RewardType; readonly min: number | null } | null
+  /** of a message: the state of the contract; left out: not told */
+  readonly contract?: ContractState | undefined
+  /** left out: not known */
+  readonly writer?: WriterFacts | undefined
 }

@@ -11,6 +11,10 @@ export type JobFormat = (typeof JOB_FORMATS)[number]
 export const REWARD_TYPES = ['fixed', 'hourly', 'per_task', 'performance', 'goods', 'none'] as const
 export type RewardType = (typeof REWARD_TYPES)[number]
 
+/** State of the contract between the two who write to each other, when a message was sent. */
+export const CONTRACT_STATES = ['none', 'running', 'completed', 'cancelled'] as const
+export type ContractState = (typeof CONTRACT_STATES)[number]
+
 export const MEMBER_ROLES = ['freelancer', 'client'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
@@ -122,6 +126,8 @@ export type Message = {
   readonly sentAt: string
   readonly escrowed: boolean
   readonly format: JobFormat
+  /** left out by a marketplace that does not send it */
+  readonly contract?: ContractState | undefined
 }
 
 /** The reported text, sent with the report because messages without a flag are not stored. */

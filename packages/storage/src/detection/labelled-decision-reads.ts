@@ -1,10 +1,10 @@
-import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import type { StoredFacts } from '../intake/intake-reads.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { contents, contentVersions, decisions } from '../schema/sqlite.ts'
 
@@ -61,13 +61,18 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
     .limit(limit)
 }
 
-/** What the detector reads of a text besides its words. */
-function factsOf(facts: TargetFacts): Pick<Scannable, 'format' | 'escrowed' | 'reward'> {
+/** What the detector reads of a text besides its words and its writer. */
+function factsOf(facts: StoredFacts): Pick<Scannable, 'format' | 'escrowed' | 'reward' | 'contract'> {
   switch (facts.type) {
     case 'job':
       return { format: facts.format, escrowed: false, reward: { type: facts.reward.type, min: facts.reward.min } }
     case 'message':
-      return { format: facts.format, escrowed: facts.escrowed, reward: null }
+      return {
+        format: facts.format,
+        escrowed: facts.escrowed,
+        reward: null,
+        ...(facts.contract && { contract: facts.contract }),
+      }
     default:
       return { format: 'project', escrowed: false, reward: null }
   }
@@ -86,7 +91,10 @@ function markedSpans(row: Row, label: Category): readonly Span[] {
 function toLabelledDecision(row: Row): LabelledDecision {
   const { caseId, title, body, version } = row
   const target = { type: row.type as TargetType, id: row.id }
-  const text: Scannable = { type: row.type as Scannable['type'], title, body, ...factsOf(JSON.parse(row.facts)) }
+  const facts: StoredFacts = JSON.parse(row.facts)
+  const writer = facts.writers?.[version]
+  const read = { type: row.type as Scannable['type'], title, body, ...factsOf(facts) }
+  const text: Scannable = writer ? { ...read, writer } : read
   const confirmed = row.reversed === 1 ? null : (row.published as Category | null)
   const spans = confirmed === null ? [] : markedSpans(row, confirmed)
   const passages = spans.map(({ field, start, end }) => text[field].slice(start, end)).filter((each) => each !== '')

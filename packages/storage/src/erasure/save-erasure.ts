@@ -99,10 +99,10 @@ async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
   const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
   removeFromIndex(tx, all)
   for (const { type, id, facts } of all) {
-    // of the facts stored with a text, the marketplace's category alone may be free text
-    const storedFacts: Record<string, unknown> = JSON.parse(facts)
-    if (!('category' in storedFacts)) continue
-    const emptied = JSON.stringify({ ...storedFacts, category: '' })
+    // of the facts stored with a text, the marketplace's category alone may be free text; those of the writer are about the member
+    const { writers, ...storedFacts }: Record<string, unknown> = JSON.parse(facts)
+    if (!writers && !('category' in storedFacts)) continue
+    const emptied = JSON.stringify({ ...storedFacts, ...('category' in storedFacts && { category: '' }) })
     await tx.db
       .update(contents)
       .set({ facts: emptied })

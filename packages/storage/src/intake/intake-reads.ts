@@ -1,5 +1,6 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
+import type { WriterFacts } from '@mimamori/policy/detection/writer-facts'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
@@ -8,12 +9,22 @@ import { contents, contentVersions } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
+/**
+ * What was known of the author when each version was scanned, by version. Kept with the facts, as the member and the ledger say
+ * something else later: a model must learn from what it will be shown.
+ */
+export type WritersOfVersions = Readonly<Record<number, WriterFacts>>
+
+/** The JSON of the column `facts`. */
+export type StoredFacts = TargetFacts & { readonly writers?: WritersOfVersions }
+
 export type StoredContent = {
   readonly target: Target
   readonly authorId: string
   readonly version: number
   readonly textHash: string
   readonly facts: TargetFacts
+  readonly writers: WritersOfVersions | undefined
   readonly visible: boolean
   readonly confirmedBy: string | null
   readonly updatedAt: string
@@ -66,12 +77,14 @@ export async function contentOf(db: Db, target: Target): Promise<StoredContent |
   const [row] = await contentByTarget(db).execute({ ...target })
   if (!row) return null
   const { authorId, textHash, confirmedBy, updatedAt } = row
+  const { writers, ...facts }: StoredFacts = JSON.parse(row.facts)
   return {
     target,
     authorId,
     version: row.version,
     textHash,
-    facts: JSON.parse(row.facts),
+    facts,
+    writers,
     visible: row.visible === 1,
     confirmedBy,
     updatedAt,

@@ -7,7 +7,7 @@ import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { contents, contentVersions, shadowScores } from '../schema/sqlite.ts'
 import { categoriesOf, toIndexEntry } from '../search/search-document.ts'
-import { contentOf } from './intake-reads.ts'
+import { contentOf, type StoredFacts, type WritersOfVersions } from './intake-reads.ts'
 
 type VersionText = {
   readonly title: string
@@ -22,6 +22,8 @@ export type ReceivedContent = {
   target: Target
   authorId: string
   facts: TargetFacts
+  /** of all versions that have any */
+  writers?: WritersOfVersions | undefined
   version: number
   textHash: string
   updatedAt: string
@@ -45,13 +47,14 @@ const insertVersion = prepared((db) =>
 
 /** Stores a content, and a new version of its text where it has one, which is also put into the search index. */
 export async function saveContent(tx: Tx, at: string, change: ReceivedContent): Promise<AuditEvent> {
-  const { target, authorId, version, textHash, updatedAt, text } = change
+  const { target, authorId, version, textHash, updatedAt, text, writers } = change
+  const facts: StoredFacts = writers ? { ...change.facts, writers } : change.facts
   await upsertContent(tx.db).execute({
     ...target,
     authorId,
     version,
     textHash,
-    facts: JSON.stringify(change.facts),
+    facts: JSON.stringify(facts),
     updatedAt,
   })
   if (text === null) return { action: 'content.facts_changed', subject: target, detail: { version } }
