@@ -1,5 +1,6 @@
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import {
   areNearlyAlike,
   type ComparedText,
@@ -10,9 +11,9 @@ import {
   toGrams,
 } from './near-duplicates.ts'
 
-/** A hidden text in the index, without its words. `key`: of its target, so that a text is no copy of itself. */
+/** A hidden text in the index, without its words. */
 export type HiddenText = {
-  readonly key: string
+  readonly target: Target
   readonly authorId: string
   readonly category: Category
   readonly grams: TextGrams
@@ -22,8 +23,8 @@ export type HiddenText = {
 export type CopyIndex = {
   readonly add: (text: HiddenText) => void
   readonly remove: (isGone: (text: HiddenText) => boolean) => void
-  /** The flag of a text that is nearly a hidden one other than `ownKey`; `null`: it is none. */
-  readonly find: (text: ComparedText, ownKey: string) => Flag | null
+  /** The flag of a text that is nearly a hidden one; `null`: it is none. `own`: its target, as a text is no copy of itself. */
+  readonly find: (text: ComparedText, own: Target) => Flag | null
   readonly size: () => number
 }
 
@@ -43,8 +44,10 @@ const MIN_SEEN_SHARE = 0.7
 const FILTER_BITS = 1 << 21
 const SEEN_SLOTS = 1 << 14
 
-/** A text with its place in the lists, and the length of its sketch, which is the beginning of its grams. */
-type IndexedText = HiddenText & { readonly place: number; readonly sketchLength: number }
+const keyOf = ({ type, id }: Target) => `${type}/${id}`
+
+/** A text with its key and its place in the lists, and the length of its sketch, which is the beginning of its grams. */
+type IndexedText = HiddenText & { readonly key: string; readonly place: number; readonly sketchLength: number }
 
 function sketchLengthOf(grams: TextGrams): number {
   const below = grams.findIndex((hash) => hash >= SKETCH_BELOW)
@@ -65,8 +68,8 @@ export function createCopyIndex(capacity: number): CopyIndex {
   const seen = new Uint8Array(SEEN_SLOTS)
 
   function place(text: HiddenText): void {
-    const indexed = { ...text, place: placed.length, sketchLength: sketchLengthOf(text.grams) }
-    texts.set(text.key, indexed)
+    const indexed = { ...text, key: keyOf(text.target), place: placed.length, sketchLength: sketchLengthOf(text.grams) }
+    texts.set(indexed.key, indexed)
     placed.push(indexed)
     for (const hash of text.grams.subarray(0, indexed.sketchLength)) {
       const bit = hash & (FILTER_BITS - 1)
@@ -85,7 +88,7 @@ export function createCopyIndex(capacity: number): CopyIndex {
   }
 
   function add(text: HiddenText): void {
-    texts.delete(text.key)
+    texts.delete(keyOf(text.target))
     const [oldest] = texts.keys()
     if (oldest !== undefined && texts.size === capacity) texts.delete(oldest)
     if (placed.length === hits.length) placeAnew()
@@ -156,16 +159,16 @@ export function createCopyIndex(capacity: number): CopyIndex {
     }
   }
 
-  function find(text: ComparedText, ownKey: string): Flag | null {
+  function find(text: ComparedText, own: Target): Flag | null {
     const hashes = texts.size === 0 ? null : hashGrams(text)
-    const found = hashes === null ? [] : findCandidates(hashes, ownKey)
+    const found = hashes === null ? [] : findCandidates(hashes, keyOf(own))
     if (hashes === null || found.length === 0) return null
     const isLikely = createFilterOf(hashes)
     const candidates = found.filter(({ grams }) => isLikely(grams))
     if (candidates.length === 0) return null
     const grams = toGrams(hashes)
     const copied = candidates.find((hidden) => areNearlyAlike(grams, hidden.grams))
-    return copied ? flagCopy(copied.category, sharedPassages(text, copied.grams)) : null
+    return copied ? flagCopy(copied.target, copied.category, sharedPassages(text, copied.grams)) : null
   }
 
   return { add, remove, find, size: () => texts.size }

@@ -1,5 +1,6 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { mixBits } from '@mimamori/policy/search/text-signature'
 import { isWordCharacter } from '@mimamori/policy/search/word-characters'
 import type { TextRange } from '@mimamori/policy/text/grapheme-edges'
@@ -106,10 +107,11 @@ export function sharedPassages(text: ComparedText, other: TextGrams): Span[] {
 }
 
 /** The flag of a text that copies another, which was hidden for this category. */
-export const flagCopy = (category: Category, spans: readonly Span[]): Flag => ({
+export const flagCopy = (copies: Target, category: Category, spans: readonly Span[]): Flag => ({
   category,
   rule: `${category}.hidden_copy`,
   reason: 'copy_of_hidden',
   score: COPY_SCORE,
   spans,
+  copies,
 })

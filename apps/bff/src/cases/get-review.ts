@@ -20,7 +20,7 @@ import { reportedCategory, validReports } from '../workflows/case-priority.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { loadHistoryLines, loadHolder, loadMaskedMember } from './review-parts.ts'
+import { loadCopiedCase, loadHistoryLines, loadHolder, loadMaskedMember } from './review-parts.ts'
 import { loadUsualPay } from './usual-pay.ts'
 
 const MAX_EARLIER_VERSIONS = 10
@@ -70,7 +70,10 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
   ])
   if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
-  const reported = await reportedCategory(storage.db, version.flags, reports)
+  const [reported, copied] = await Promise.all([
+    reportedCategory(storage.db, version.flags, reports),
+    loadCopiedCase(storage, version.flags),
+  ])
   const pay = usualPay && labelPay(content.facts, usualPay)
   const standing = computeStanding(ledger, now, settings.warningDays)
   return {
@@ -98,6 +101,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       body,
     })),
     flags: [...version.flags],
+    ...(copied && { copied }),
     reports: lines,
     reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),

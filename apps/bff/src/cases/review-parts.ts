@@ -1,9 +1,11 @@
-import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
+import type { CopiedCase, MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
 import type { Lease } from '@mimamori/policy/cases/case-model'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
+import { hidingCaseOf } from '@mimamori/storage/detection/hidden-text-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -41,6 +43,13 @@ export async function loadHistoryLines(
     by: row.by ?? '',
     note: row.note,
   }))
+}
+
+/** The case that hid what these flags say a text copies; `null`: none does now. */
+export async function loadCopiedCase({ db }: Storage, flags: readonly Flag[]): Promise<CopiedCase | null> {
+  const copies = flags.find((flag) => flag.copies)?.copies
+  const found = copies ? await hidingCaseOf(db, copies) : null
+  return copies && found ? { ...found, type: copies.type as CopiedCase['type'] } : null
 }
 
 /** Who has claimed or reserved the case; `null`: nobody. */

@@ -5,6 +5,7 @@ import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { getReview } from '../cases/get-review.ts'
 import { createContext } from '../create-context.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
@@ -138,4 +139,26 @@ test('words for which a member was withdrawn are known from then on', async () =
   await testApp.app.hiddenTexts.settled()
   await testApp.ingest(job('J-2', { clientId: 'U-2' }))
   expect(await rulesOf('job', 'J-2')).toEqual(['direct_deal.hidden_copy'])
+})
+
+test('a copy leads to the case that hid what it copies, as long as that is hidden and not erased', async () => {
+  await hideJob()
+  const hiding = (await testApp.rawSql('SELECT id, number FROM cases'))[0]
+  await testApp.ingest(job('J-2', { clientId: 'U-2' }))
+  const { id: caseId } = await testApp.caseOfJob('J-2')
+  const copiedCase = async () => (await getReview(testApp.app, sato, caseId)).copied
+  expect(await copiedCase()).toEqual({ id: hiding?.id, number: Number(hiding?.number), type: 'job' })
+
+  await testApp.ingest(aReport('R-1'))
+  await decide(hiddenJob, choiceOf('show'))
+  expect(await copiedCase()).toBeUndefined()
+  await testApp.ingest(aReport('R-2'))
+  await decide(hiddenJob, hide)
+  const again = (await testApp.rawSql("SELECT max(number) AS number FROM cases WHERE target_id = 'J-1'"))[0]
+  expect(await copiedCase()).toMatchObject({ number: Number(again?.number) })
+
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  const erasing = { memberId: 'U-1', reason: 'member_request', lastFour: 'U-1' } as const
+  await eraseMember(testApp.app, person('admin', 'admin'), erasing)
+  expect(await copiedCase()).toBeUndefined()
 })

@@ -21,11 +21,9 @@ const SLICE = 250
 /** what may hide or empty many texts at once */
 const RELOADS: readonly string[] = ['withdrawal.released', 'retention.ran']
 
-const keyOf = ({ type, id }: Target) => `${type}/${id}`
-
 function addTo(index: CopyIndex, text: HiddenTextRow): void {
   const grams = gramsOf(text)
-  if (grams) index.add({ key: keyOf(text.target), authorId: text.authorId, category: text.category, grams })
+  if (grams) index.add({ target: text.target, authorId: text.authorId, category: text.category, grams })
 }
 
 async function loadIndex(db: Storage['db']): Promise<CopyIndex> {
@@ -49,7 +47,7 @@ export async function openHiddenTextCache(storage: Storage, log: Log): Promise<H
     const target = subject as Target
     const text = await hiddenTextOf(storage.db, target)
     if (text) addTo(index, text)
-    else index.remove(({ key }) => key === keyOf(target))
+    else index.remove(({ target: { type, id } }) => type === target.type && id === target.id)
   }
   async function update(news: readonly ChangeNotice[] | null): Promise<void> {
     if (news === null || news.some(({ action }) => RELOADS.includes(action))) index = await loadIndex(storage.db)
@@ -58,7 +56,7 @@ export async function openHiddenTextCache(storage: Storage, log: Log): Promise<H
   storage.listen((news) => {
     lastUpdate = lastUpdate.then(() => readWithRetries(log, 'the hidden texts', () => update(news)))
   })
-  return { findCopied: (text, target) => index.find(text, keyOf(target)), settled: () => lastUpdate }
+  return { findCopied: (text, target) => index.find(text, target), settled: () => lastUpdate }
 }
 
 /** No hidden texts, for commands beside a running desk, which take in nothing. */

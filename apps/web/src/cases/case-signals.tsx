@@ -3,11 +3,14 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { confirmedShare } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { RankSum } from './rank-sum.tsx'
+
+const CopiedCaseLink = lazy(lazyWithFallback(() => import('./copied-case-link.tsx')))
 
 type Props = {
   review: Review
@@ -41,7 +44,13 @@ export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNod
       </div>
       <ul>
         {review.flags.map((flag, index) => (
-          <FlagLine key={`${flag.rule} ${flag.spans[0]?.start}`} flag={flag} number={index + 1} onFlag={onFlag} />
+          <FlagLine
+            key={`${flag.rule} ${flag.spans[0]?.start}`}
+            flag={flag}
+            copied={flag.copies && review.copied}
+            number={index + 1}
+            onFlag={onFlag}
+          />
         ))}
         {review.flags.length === 0 && review.reports.length === 0 ? (
           <li className="border-t border-line px-3.5 py-2 text-ink2">{cases.noFlags}</li>
@@ -56,7 +65,15 @@ export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNod
 const LINE =
   'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-3.5 py-2 sheet:grid-cols-[20px_136px_minmax(0,1fr)_auto]'
 
-function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag: (number: number) => void }) {
+type FlagLineProps = {
+  flag: Flag
+  /** the case that hid what it says the text copies */
+  copied: Review['copied']
+  number: number
+  onFlag: (number: number) => void
+}
+
+function FlagLine({ flag, copied, number, onFlag }: FlagLineProps) {
   const { cases, detection, words } = useCopy()
   const name = ruleName(useRuleNames(), flag.rule)
   const reason = detection.reasons[flag.reason] ?? flag.reason
@@ -74,7 +91,14 @@ function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag
       </button>
       <span className="font-semibold">{words.categoriesShort[flag.category]}</span>
       <span className="max-sheet:col-start-2 max-sheet:row-start-2">
-        {reason} {name ? <span className="text-ink2">{cases.rule(name)}</span> : null}
+        {copied ? (
+          <Suspense fallback={reason}>
+            <CopiedCaseLink copied={copied} />
+          </Suspense>
+        ) : (
+          reason
+        )}{' '}
+        {name ? <span className="text-ink2">{cases.rule(name)}</span> : null}
       </span>
       <span className="text-sm/5 text-ink2">{flag.score.toFixed(2)}</span>
     </li>

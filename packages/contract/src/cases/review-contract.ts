@@ -7,7 +7,7 @@ import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { UnusualPay } from '@mimamori/policy/detection/pay-label-rules'
-import type { MemberRole, Verifications } from '@mimamori/policy/intake/intake-arrivals'
+import type { MemberRole, TargetType, Verifications } from '@mimamori/policy/intake/intake-arrivals'
 import type { Masked } from '@mimamori/policy/members/masking-rules'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
@@ -74,6 +74,9 @@ export type HistoryLine = {
   note: string
 }
 
+/** The case that hid what a text copies. */
+export type CopiedCase = { id: string; number: number; type: Exclude<TargetType, 'member'> }
+
 /** Everything the review screen shows about a case, in one answer. */
 export type Review = Case & {
   holder: { id: string; alias: string; kind: LeaseKind; endsAt: string; mine: boolean } | null
@@ -93,6 +96,8 @@ export type Review = Case & {
   /** earlier versions of the text, newest first */
   versions: { version: number; receivedAt: string; title: string; body: string }[]
   flags: Flag[]
+  /** of the flag that names what the text `copies`; left out: nothing, or that is not hidden any more or was erased */
+  copied?: CopiedCase
   reports: ReportLine[]
   /** how many members have a valid report in the case */
   reporters: number

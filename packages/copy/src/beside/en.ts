@@ -50,6 +50,7 @@ export const beside: typeof ja = {
   notWhen: (when) => `Not when: ${when}`,
   usually: (measure) => `Usual measure: ${measure}`,
   readClause: 'Read the clause',
+  copiesHidden: (n, target) => `Nearly the same as hidden ${target} #${n}`,
   contract: 'Contract',
   contractStates: { none: 'none', running: 'running', completed: 'completed', cancelled: 'cancelled' },
 }

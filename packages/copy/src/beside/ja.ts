@@ -40,6 +40,8 @@ export const beside = {
   notWhen: (when: string) => `違反にならない場合: ${when}`,
   usually: (measure: string) => `標準の措置: ${measure}`,
   readClause: '条項を読む',
+  /** `target`: code of what is hidden */
+  copiesHidden: (n: number, _target: string) => `非表示にした案件 #${n} とほぼ同じ`,
   contract: '契約',
   contractStates: { none: 'なし', running: '進行中', completed: '完了', cancelled: 'キャンセル済み' },
 }

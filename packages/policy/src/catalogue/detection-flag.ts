@@ -1,5 +1,5 @@
 import type { WriterFacts } from '../detection/writer-facts.ts'
-import type { ContractState, JobFormat, RewardType, TargetType } from '../intake/intake-arrivals.ts'
+import type { ContractState, JobFormat, RewardType, Target, TargetType } from '../intake/intake-arrivals.ts'
 import type { Category } from './violation-categories.ts'
 
 /** Half-open range of UTF-16 code units in the original text, as `String.prototype.slice` takes it. */
@@ -17,6 +17,8 @@ export type Flag = {
   readonly reason: string
   /** what its score counts times in the rank, where its source had a poor track record on arrival; see `detection/track-record.ts` */
   readonly weight?: number
+  /** of a copy: the hidden text that it nearly is */
+  readonly copies?: Target
 }
 
 /** What the detector made of a text when it arrived. Later versions of rules and models change nothing in it. */

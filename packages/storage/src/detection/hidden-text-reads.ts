@@ -66,10 +66,10 @@ export async function newestHiddenTexts(db: Db, limit: number): Promise<HiddenTe
   return rows.map(toHiddenText)
 }
 
-/** The text of a hidden target, by the newest decision that hides it; `null`: it is not hidden. */
-export async function hiddenTextOf(db: Db, { type, id }: Target): Promise<HiddenTextRow | null> {
+/** The newest closed case of a target with a decision in force, on a text that was not emptied, where `which` holds; with that text. */
+async function newestCaseOf(db: Db, { type, id }: Target, which: SQL | undefined) {
   const [row] = await db
-    .select(columns)
+    .select({ ...columns, caseId: cases.id, number: cases.number })
     .from(cases)
     .innerJoin(decisions, eq(decisions.caseId, cases.id))
     .innerJoin(contents, isTarget)
@@ -81,11 +81,25 @@ export async function hiddenTextOf(db: Db, { type, id }: Target): Promise<Hidden
         eq(cases.targetType, type),
         eq(cases.targetId, id),
         isInForce(),
-        eq(contents.visible, 0),
-        like(decisions.measures, '%"hide"%'),
+        which,
       ),
     )
     .orderBy(desc(cases.id))
     .limit(1)
-  return row ? toHiddenText(row) : null
+  if (!row) return null
+  const { caseId, number, ...text } = row
+  return { case: { id: caseId, number }, text: toHiddenText(text) }
+}
+
+const isHiddenByIt = and(eq(contents.visible, 0), like(decisions.measures, '%"hide"%'))
+
+/** The text of a hidden target, by the newest decision that hides it; `null`: it is not hidden. */
+export async function hiddenTextOf(db: Db, target: Target): Promise<HiddenTextRow | null> {
+  return (await newestCaseOf(db, target, isHiddenByIt))?.text ?? null
+}
+
+/** The newest case that hid a target, or withdrew its author for it; `null`: none does any more, or its text was erased. */
+export async function hidingCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
+  const which = or(isHiddenByIt, like(decisions.measures, '%"withdraw"%'))
+  return (await newestCaseOf(db, target, which))?.case ?? null
 }
