@@ -13,11 +13,15 @@ import {
 } from '@mimamori/policy/detection/model-figures'
 import type { LabelledDecision } from '@mimamori/storage/detection/labelled-decision-reads'
 import { parseModel } from '../runtime/detector-cache.ts'
+import { readBaseTexts } from './labelled-lines.ts'
 
-/** What a model is learned from, and the champion it is compared with. `weights`: `StoredModel` in JSON; `null`: the shipped one. */
+/**
+ * What a model is learned from, and the champion it is compared with. `baseTexts`: `null`: those of the repository, read where the model
+ * is learned. `weights`: `StoredModel` in JSON; `null`: the shipped one.
+ */
 export type LearningTask = {
   readonly decisions: readonly LabelledDecision[]
-  readonly baseTexts: readonly LabelledText[]
+  readonly baseTexts: readonly LabelledText[] | null
   readonly champion: { readonly weights: string | null; readonly base: FalseFlagCounts }
 }
 
@@ -59,7 +63,8 @@ function balance(decisions: readonly LabelledDecision[]): readonly LabelledDecis
  * Learns a model from the texts of the repository and the desk's decisions, confirmed violations and no violations in equal
  * numbers, and measures it beside the champion on decisions that no model has learned from. The same task gives the same model.
  */
-export function learnModel({ decisions, baseTexts, champion }: LearningTask): LearnedModel {
+export function learnModel({ decisions, champion, ...task }: LearningTask): LearnedModel {
+  const baseTexts = task.baseTexts ?? readBaseTexts()
   const learned = balance(decisions.filter((each) => !isHeldOut(each)))
   const { model, unseen } = trainModel(baseTexts, {
     decided: learned.map(toLabelledText),

@@ -185,7 +185,7 @@ test('a model that does not pass is kept with its figures, and is not offered', 
   expect(outcome).toBe('rejected')
   const { challenger, history } = await state()
   expect(challenger).toBeNull()
-  expect(history[0]).toMatchObject({ version, state: 'rejected', figures: { baseTexts: base.texts.length } })
+  expect(history[0]).toMatchObject({ version, state: 'rejected', figures: { baseTexts: base.texts?.length } })
   expect(history[0]?.gates.some(({ passed }) => !passed)).toBe(true)
   expect(await refusalOf(activateModel(testApp.app, tanaka, version))).toBe('not_challenger')
 })

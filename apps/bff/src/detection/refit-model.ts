@@ -15,7 +15,6 @@ import { record } from '@mimamori/storage/record-change'
 import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
-import { readBaseTexts } from './labelled-lines.ts'
 import type { LearningTask } from './learn-model.ts'
 import { runLearning } from './run-learning.ts'
 
@@ -28,10 +27,10 @@ export type RefitResult = { readonly version: string; readonly outcome: 'challen
 type RefitState = { running: Promise<RefitResult> | null; failedAt: string | null }
 const refitStateOf = oncePerApp((): RefitState => ({ running: null, failedAt: null }))
 
-/** What every model is trained with, and how the shipped one does on it. */
+/** What every model is trained with, `null` being the texts of the repository, and how the shipped one does on it. */
 export type BaseTexts = { readonly texts: LearningTask['baseTexts']; readonly shipped: FalseFlagCounts }
 
-const loadBaseTexts = (): BaseTexts => ({ texts: readBaseTexts(), shipped: SHIPPED_FIGURES })
+const REPOSITORY_TEXTS: BaseTexts = { texts: null, shipped: SHIPPED_FIGURES }
 
 /** What has changed since the last refit, whether one runs here, and when the last one failed. */
 export async function loadRefitSituation(
@@ -77,7 +76,7 @@ async function refit(app: AppContext, madeBy: string, base: BaseTexts): Promise<
  * Learns a model from the desk's decisions, one at a time. One that passes the gates is the challenger from now on, another is
  * stored as rejected. Rejects with the fault of the learning; nothing is stored then.
  */
-export function refitModel(app: AppContext, madeBy: string, base = loadBaseTexts()): Promise<RefitResult> {
+export function refitModel(app: AppContext, madeBy: string, base = REPOSITORY_TEXTS): Promise<RefitResult> {
   const state = refitStateOf(app)
   if (state.running !== null) return state.running
   const running = refit(app, madeBy, base).finally(() => {

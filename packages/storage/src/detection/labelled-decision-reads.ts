@@ -1,12 +1,13 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Label } from '@mimamori/policy/detection/model-figures'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import type { StoredFacts } from '../intake/intake-reads.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
-import { contents, contentVersions, decisions } from '../schema/sqlite.ts'
+import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
 
 /** A text with what the desk decided it is. */
 export type LabelledDecision = {
@@ -19,6 +20,9 @@ export type LabelledDecision = {
   readonly passages: readonly string[]
 }
 
+/** texts that are read in one go */
+const SLICE = 500
+
 type Row = Awaited<ReturnType<typeof selectDecided>>[number]
 
 /**
@@ -28,6 +32,7 @@ type Row = Awaited<ReturnType<typeof selectDecided>>[number]
 function selectDecided(db: Db, which: SQL | undefined, limit: number) {
   return db
     .select({
+      decision: decisions.id,
       caseId: decisions.caseId,
       type: decisions.targetType,
       id: decisions.targetId,
@@ -51,10 +56,12 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
         inArray(decisions.targetType, ['job', 'proposal', 'message']),
         isNull(contentVersions.erasedAt),
         sql`(${contentVersions.title} <> '' or ${contentVersions.body} <> '')`,
-        // a later decision on the same text says it better
-        sql`not exists (select 1 from ${decisions} as later where later.target_type = ${decisions.targetType}
-          and later.target_id = ${decisions.targetId} and later.content_version = ${decisions.contentVersion}
-          and later.state = 'standing' and later.reverses is null and later.id > ${decisions.id})`,
+        // a later decision on the same text says it better; found through its case, which is closed, as no index of decisions leads to a target
+        sql`not exists (select 1 from ${cases} as another
+          cross join ${decisions} as later
+          where another.target_type = ${decisions.targetType} and another.target_id = ${decisions.targetId}
+          and another.state = 'closed' and later.case_id = another.id and later.state <> 'undone' and later.reverses is null
+          and later.content_version = ${decisions.contentVersion} and later.state = 'standing' and later.id > ${decisions.id})`,
       ),
     )
     .orderBy(desc(decisions.id))
@@ -104,6 +111,21 @@ function toLabelledDecision(row: Row): LabelledDecision {
 const CONFIRMED = sql`${decisions.published} is not null and ${decisions.reversed} = 0`
 const NO_VIOLATION = sql`(${decisions.published} is null or ${decisions.reversed} = 1)`
 
+/** The newest of one side, at most so many; read in slices, between which others are let in. */
+async function newestOfSide(db: Db, side: SQL, most: number): Promise<LabelledDecision[]> {
+  const found: LabelledDecision[] = []
+  let before: SQL | undefined
+  for (;;) {
+    const size = Math.min(SLICE, most - found.length)
+    const rows = await selectDecided(db, and(side, before), size)
+    found.push(...rows.map(toLabelledDecision))
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < SLICE || found.length === most) return found
+    before = lt(decisions.id, last.decision)
+    await yieldToEventLoop()
+  }
+}
+
 /**
  * The newest decisions of each side, at most so many of each. A confirmed violation is labelled with its published category; no
  * violation, and what was reversed or undone by a granted appeal, with `none`. Texts emptied by an erasure or by retention are
@@ -111,8 +133,8 @@ const NO_VIOLATION = sql`(${decisions.published} is null or ${decisions.reversed
  */
 export async function labelledDecisions(db: Db, most: number): Promise<LabelledDecision[]> {
   const [violations, others] = await Promise.all([
-    selectDecided(db, CONFIRMED, most),
-    selectDecided(db, NO_VIOLATION, most),
+    newestOfSide(db, CONFIRMED, most),
+    newestOfSide(db, NO_VIOLATION, most),
   ])
-  return [...violations, ...others].map(toLabelledDecision)
+  return [...violations, ...others]
 }
