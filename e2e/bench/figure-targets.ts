@@ -72,6 +72,7 @@ const TARGETS: Readonly<Record<string, readonly FigureTarget[]>> = {
     { of: /worst trick/, atLeast: 0.8 },
     { of: /precision on the rest/, atLeast: 0.95 },
   ],
+  'live-notice': [{ of: /./, atMost: 1_000 }],
   N38: [{ of: /longest pause/, atMost: 100 }],
 }
 

@@ -10,11 +10,13 @@ import { benchIncidents } from './incidents-bench.ts'
 import { benchIntake } from './intake-bench.ts'
 import { benchLearning } from './learning-bench.ts'
 import { benchList } from './list-bench.ts'
+import { benchLiveNotice } from './live-notice-bench.ts'
 import { benchMemory } from './memory-bench.ts'
 import { benchNextCase } from './next-case-bench.ts'
 import { benchNextPainted } from './next-painted-bench.ts'
 import { benchPage } from './page-bench.ts'
 import { benchPauses } from './pause-bench.ts'
+import { benchRefit } from './refit-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
 import { benchVerify } from './verify-bench.ts'
@@ -40,8 +42,10 @@ const BENCHES: readonly Bench[] = [
   { id: 'n25', name: 'incidents', run: benchIncidents },
   { id: 'n26', name: 'backup', run: benchBackup },
   { id: 'n30', name: 'detection', run: benchDetection },
+  { id: 'n31', name: 'refit', run: benchRefit },
   { id: 'n38', name: 'pauses', run: benchPauses },
   { id: 'learning', name: 'learning', run: benchLearning },
+  { id: 'live-notice', name: 'live-notice', run: benchLiveNotice },
 ]
 
 const MILLION = 1_000_000

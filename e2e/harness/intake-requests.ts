@@ -2,7 +2,7 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
-import type { Job, Member } from '@mimamori/policy/intake/intake-arrivals'
+import type { Job, Member, Message } from '@mimamori/policy/intake/intake-arrivals'
 import { Pool } from 'undici'
 
 /** A request of the intake API, ready to be sent: nothing is left to do while the clock runs. */
@@ -34,6 +34,14 @@ export function preparedMember(apiKey: string, { id, ...body }: Member): Prepare
     body: JSON.stringify(body),
   }
 }
+
+/** `POST /messages` of a message. */
+export const preparedMessage = (apiKey: string, message: Message): PreparedRequest => ({
+  method: 'POST',
+  path: intakePath('/messages'),
+  headers: intakeHeaders(apiKey),
+  body: JSON.stringify(message),
+})
 
 const JOB_KIND_WEIGHTS: readonly (readonly [JobKind, number])[] = [
   ['clean', 80],
