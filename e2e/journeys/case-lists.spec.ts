@@ -15,6 +15,7 @@ import {
   caseTitle,
   expect,
   hideCase,
+  interceptRequests,
   openSignedIn,
   postOffence,
   pressTabTo,
@@ -137,7 +138,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.goto('/queue/patrol')
       await expect(rows(page)).toHaveCount(3)
       const counts = '**/api/desk/queue/counts*'
-      await page.route(counts, () => undefined)
+      await interceptRequests(page, counts, () => undefined)
       await page.keyboard.press('Enter')
       await expect(caseTitle(page)).toHaveText(patrol.title)
       const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
@@ -164,7 +165,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.waitForTimeout(1_000)
 
       const decideMany = '**/api/desk/decisions/decideMany'
-      await page.route(decideMany, (route) => route.fulfill({ status: 500 }))
+      await interceptRequests(page, decideMany, (route) => route.fulfill({ status: 500 }))
       await page.keyboard.press('a')
       await expect(page.getByRole('region', { name: patrol.problems }).getByRole('listitem')).toHaveCount(2)
       await expect(cards, 'what could not be passed comes back').toHaveCount(3)
@@ -313,7 +314,7 @@ async function holdBackCalls(page: Page, what: string) {
   const opened = new Promise<void>((resolve) => {
     open = resolve
   })
-  await page.route(what, async (route) => {
+  await interceptRequests(page, what, async (route) => {
     calls += 1
     await opened
     await route.continue()

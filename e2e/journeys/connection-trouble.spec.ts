@@ -7,6 +7,7 @@ import {
   decisionStatusLine,
   expect,
   hideCase,
+  interceptRequests,
   openFirstOf,
   pressTabTo,
   readDecisions,
@@ -41,7 +42,7 @@ test('a decision the network lost stays as a card with its draft and goes out by
   pair,
   copy,
 }) => {
-  await page.route(DECIDE, (route) => route.abort('internetdisconnected'))
+  await interceptRequests(page, DECIDE, (route) => route.abort('internetdisconnected'))
   await hideCase(page, copy)
   await waitForCase(page, SECOND)
   const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
@@ -53,7 +54,7 @@ test('a decision the network lost stays as a card with its draft and goes out by
 })
 
 test('a decision whose answer was lost is the same one when it goes out again', async ({ page, pair, copy }) => {
-  await page.route(DECIDE, async (route) => {
+  await interceptRequests(page, DECIDE, async (route) => {
     await route.fetch()
     await route.abort('connectionreset')
   })

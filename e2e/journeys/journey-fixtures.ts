@@ -138,6 +138,15 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
 /** Playwright's own waiting looks ever more rarely, at last twice a second. */
 const POLL_OPTIONS = { intervals: [25], timeout: 30_000 }
 
+/**
+ * Intercepts these requests from now on. `page.route` resolves when the browser knows of it, and a key pressed at once can
+ * overtake the message to the page, which then still sends its request to the desk. An answer of the page comes after it.
+ */
+export async function interceptRequests(page: Page, ...rule: Parameters<Page['route']>): Promise<void> {
+  await page.route(...rule)
+  await page.evaluate(() => undefined)
+}
+
 /** Wait until this is on screen, which is soon. */
 export const waitForVisible = (target: Locator): Promise<void> =>
   playwright.expect.poll(() => target.isVisible(), POLL_OPTIONS).toBe(true)

@@ -8,6 +8,7 @@ import {
   decisionStatusLine,
   expect,
   hideCase,
+  interceptRequests,
   openFirstOf,
   openSignedIn,
   postOffence,
@@ -96,7 +97,7 @@ test('without a network reading goes on and deciding waits; what was decided bef
   copy,
 }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
-  await page.route('**/api/desk/decisions/decide', (route) => route.abort('internetdisconnected'))
+  await interceptRequests(page, '**/api/desk/decisions/decide', (route) => route.abort('internetdisconnected'))
   await hideCase(page, copy)
   await waitForCase(page, SECOND)
   await page.context().setOffline(true)

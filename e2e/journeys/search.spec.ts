@@ -11,7 +11,16 @@ import {
   sendRequests,
 } from '../harness/intake-requests.ts'
 import { findViolations } from './accessibility-checks.ts'
-import { caseTitle, expect, openSignedIn, postOffence, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import {
+  caseTitle,
+  expect,
+  interceptRequests,
+  openSignedIn,
+  postOffence,
+  test,
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
 
 const WORDS = { ja: searchJa, en: searchEn }
 const LOOKUPS = { ja: lookupsJa, en: lookupsEn }
@@ -185,7 +194,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(page.getByText(search.noneFiltered)).toBeVisible()
       await page.getByRole('button', { name: search.clearFilters }).press('Enter')
       expect(new URL(page.url()).searchParams.has('state')).toBe(false)
-      await page.route('**/search/find', (route) => route.abort())
+      await interceptRequests(page, '**/search/find', (route) => route.abort())
       await page.keyboard.press('/')
       await page.keyboard.type('仕事')
       await expect(page.getByRole('heading', { name: search.failed })).toBeVisible()

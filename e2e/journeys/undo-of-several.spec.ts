@@ -2,6 +2,7 @@ import {
   decisionStatusLine,
   expect,
   hideCase,
+  interceptRequests,
   openFirstOf,
   readDecisions,
   test,
@@ -37,7 +38,7 @@ test('a decision taken back while it is on its way is undone once the desk has i
   const pressed = new Promise<void>((resolve) => {
     deliver = resolve
   })
-  await page.route(DECIDE, async (route) => {
+  await interceptRequests(page, DECIDE, async (route) => {
     await pressed
     await route.continue()
   })
