@@ -101,6 +101,8 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   await press(lead, ja.refitNow)
   // seconds of computing, on a busy machine many
   await expect(part(lead, ja.challenger).getByRole('table', { name: ja.gates })).toBeVisible({ timeout: 100_000 })
+  // stored first, then in use: what arrives between is not read by it
+  await waitForVisible(part(lead, ja.refit).getByText(ja.refusals.nothing_to_learn))
   await checkAccessibility(lead, 'models', found)
   await expect(lead.getByRole('button', { name: ja.activate })).toBeDisabled()
   await expect(part(lead, ja.challenger)).toContainText(ja.refusals.kit_unfinished)
@@ -131,7 +133,9 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
 
   await lead.getByRole('link', { name: ja.back }).press('Enter')
   await waitForVisible(part(lead, ja.challenger).getByText(ja.shadow('1', '1')))
+  const version = (await detectionModels.state()).challenger?.version ?? ''
   await press(lead, ja.activate)
+  await waitForVisible(lead.getByTestId('announcer').getByText(ja.activated(version)))
   await waitForVisible(part(lead, ja.champion).getByText(ja.championNote))
   await expect(part(lead, ja.challenger)).toContainText(ja.noChallenger)
 
@@ -151,6 +155,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   await press(other, en.rollBack)
   await other.getByRole('textbox', { name: en.reason }).fill('too many false flags')
   await other.keyboard.press('Enter')
+  await expect(other.getByRole('textbox', { name: en.reason })).toHaveCount(0)
   await waitForVisible(part(other, en.champion).getByText(en.shippedNote))
   await expect(part(other, en.history)).toContainText(en.rolledBackNote('too many false flags'))
   await checkAccessibility(other, 'model history', found)
