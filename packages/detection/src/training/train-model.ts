@@ -27,15 +27,12 @@ export function partOf(family: string, parts: number): number {
 /** Weights as whole numbers from -127 to 127, in units of their own for each output. */
 function roundWeights({ weights, bias }: TrainedWeights): Pick<DetectionModel, 'weights' | 'units' | 'bias'> {
   const most = new Float64Array(OUTPUTS)
-  weights.forEach((weight, at) => {
-    most[at % OUTPUTS] = Math.max(most[at % OUTPUTS] ?? 0, Math.abs(weight))
-  })
+  for (let at = 0; at < weights.length; at++)
+    most[at % OUTPUTS] = Math.max(most[at % OUTPUTS] ?? 0, Math.abs(weights[at] ?? 0))
   const units = Array.from(most, (each) => (each === 0 ? 1 : each / MAX_WEIGHT))
-  return {
-    weights: Int8Array.from(weights, (weight, at) => Math.round(weight / (units[at % OUTPUTS] ?? 1))),
-    units,
-    bias: [...bias],
-  }
+  const rounded = new Int8Array(weights.length)
+  for (let at = 0; at < weights.length; at++) rounded[at] = Math.round((weights[at] ?? 0) / (units[at % OUTPUTS] ?? 1))
+  return { weights: rounded, units, bias: [...bias] }
 }
 
 /** A short name of the weights, from their content. */

@@ -93,21 +93,21 @@ const LEAST_TEXTS = 2
 /** How many texts have a feature of each bucket, up to 255. */
 function countTexts(samplesOfTexts: readonly (readonly TrainingSample[])[], bits: number): Uint8Array {
   const texts = new Uint8Array(1 << bits)
-  for (const samples of samplesOfTexts)
-    for (const bucket of new Set(samples.flatMap(({ buckets }) => [...buckets])))
-      texts[bucket] = Math.min(255, (texts[bucket] ?? 0) + 1)
+  const lastText = new Int32Array(1 << bits).fill(-1)
+  samplesOfTexts.forEach((samples, text) => {
+    for (const { buckets } of samples)
+      for (const bucket of buckets) {
+        if (lastText[bucket] !== text) texts[bucket] = Math.min(255, (texts[bucket] ?? 0) + 1)
+        lastText[bucket] = text
+      }
+  })
   return texts
 }
 
 function withoutRare(sample: TrainingSample, texts: Uint8Array): TrainingSample {
-  const places = Uint32Array.from(sample.buckets.keys()).filter(
-    (place) => (texts[sample.buckets[place] ?? 0] ?? 0) >= LEAST_TEXTS,
-  )
-  return {
-    ...sample,
-    buckets: places.map((place) => sample.buckets[place] ?? 0),
-    values: Float32Array.from(places, (place) => sample.values[place] ?? 0),
-  }
+  const { buckets, values } = sample
+  const isShared = (_: number, place: number) => (texts[buckets[place] ?? 0] ?? 0) >= LEAST_TEXTS
+  return { ...sample, buckets: buckets.filter(isShared), values: values.filter(isShared) }
 }
 
 /** Trains weights on the samples of texts, from nothing. `epochs`: passes over all of them. Features of a single text are left out. */
