@@ -4,7 +4,7 @@ import { DETECTION_LEVELS } from '@mimamori/policy/detection/detection-levels'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createDetector } from '../detector.ts'
 import { toScannable } from '../examples/rule-example.ts'
-import { type DetectionModel, openModel, storeModel } from '../model/detection-model.ts'
+import { type DetectionModel, OUTPUTS, openModel, storeModel } from '../model/detection-model.ts'
 import { readForModel } from '../model/model-text.ts'
 import { scoreText } from '../model/score-text.ts'
 import { SHIPPED_MODEL } from '../model/shipped-model.ts'
@@ -12,7 +12,8 @@ import { fitCalibration } from './fit-calibration.ts'
 import type { LabelledText } from './labelled-text.ts'
 import { measureLevels } from './measure-levels.ts'
 import { partOf, trainModel } from './train-model.ts'
-import { samplesOf } from './training-samples.ts'
+import { trainWeights } from './train-weights.ts'
+import { samplesOf, type TrainingSample } from './training-samples.ts'
 
 const THINGS = ['ロゴ', '記事', '動画', '翻訳', 'アプリ', '名刺', '写真', '資料', '経理', '図面']
 const labelled = (
@@ -70,6 +71,10 @@ describe('a model trained on a few texts', () => {
     expect(() => openModel({ ...storeModel(model), categories: ['mlm'] })).toThrow(/knows the categories mlm/)
   })
 
+  test('has whole weights over their whole range', () => {
+    expect(model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)).toBe(127)
+  })
+
   test('tells each of its steps', () => {
     expect(steps).toBe(4)
   })
@@ -84,6 +89,20 @@ test('of a violation, sentences that nobody marked teach nothing by themselves',
   expect(sizes([])).toHaveLength(6)
   const samples = samplesOf(labelled(long, 'direct_deal', 1, ['ポポンタ']), 18)
   expect(samples.every(({ targets }) => targets[3] === 1 && targets[7] === 1)).toBe(true)
+})
+
+test('of a feature that only one text has nothing is learned, however often it stands there', () => {
+  const sample = (buckets: readonly number[], values: readonly number[]): TrainingSample => ({
+    buckets: Uint32Array.from(buckets),
+    values: Float32Array.from(values),
+    targets: new Float32Array(OUTPUTS).fill(1),
+    weight: 1,
+  })
+  const learn = (...texts: TrainingSample[][]) => trainWeights(texts, 2, 1).weights
+  const [shared, ofOne] = [sample([2], [1]), sample([1, 2], [0.5, 1])]
+  const learned = learn([ofOne, ofOne], [sample([3, 2], [0, 1])])
+  expect(learned).toEqual(learn([shared, shared], [shared]))
+  expect(learned[2 * OUTPUTS]).toBeGreaterThan(0)
 })
 
 test('a family is in the same part in every run', () => {
