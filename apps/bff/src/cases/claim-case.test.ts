@@ -1,10 +1,13 @@
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
+import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ingestArrival } from '../intake/ingest-arrival.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
-import { claimCase, claimNextCaseId, reserveNextCases } from './claim-case.ts'
+import { claimCase, claimNextCase, claimNextCaseId, reserveNextCases } from './claim-case.ts'
+import { getReviewOfCase } from './get-review.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -43,6 +46,17 @@ test('200 claims at once, by eight people: no case twice, none left out', async 
   expect(ids).not.toContain(null)
   expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged' })).toBeNull()
   expect(await countsOpen(testApp.db)).toEqual({ flagged: 0, patrol: 0 })
+})
+
+test('a case that arrives in the transaction of its claim is shown whole', async () => {
+  const write = ingestArrival(aJob('J-1'), testApp.app)
+  // of what arrives at the same time SQLite makes one transaction
+  const arriving = testApp.app.storage.write((tx) => write(tx, testApp.app.clock.now(), SYSTEM))
+  const claim = () =>
+    claimNextCase(testApp.app, sato, { view: 'flagged' }, (it) => getReviewOfCase(testApp.app, sato, it))
+  const [, first] = await Promise.all([arriving, claim()])
+  const review = first ?? (await claim())
+  expect(review).toMatchObject({ state: 'claimed', content: { title: '【簡単】アンケート回答のお仕事' } })
 })
 
 test('the case with the smallest rank comes first', async () => {

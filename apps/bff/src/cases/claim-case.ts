@@ -36,12 +36,12 @@ export async function claimNextCase<T>(
     const isListed = (reserved: StoredCase) => belongsToList(reserved, source, actor, at)
     const next = open ?? (await loadReservations(tx, at, actor, source)).find(isListed)
     if (!next) return null
-    const shown = show(await leaseCase(tx, at, actor, next, 'claim'))
-    // when the claim fails, its own fault is thrown, and that of `show` must not be unhandled
-    shown.catch(() => undefined)
-    return { shown }
+    const leased = await leaseCase(tx, at, actor, next, 'claim')
+    // what is committed together with the claim, such as the text of the case, may not be readable yet
+    const shown = show(leased).catch(() => null)
+    return { leased, shown }
   })
-  return claimed ? await claimed.shown : null
+  return claimed && ((await claimed.shown) ?? (await show(claimed.leased)))
 }
 
 /** The same, with the case's id as the answer. */
