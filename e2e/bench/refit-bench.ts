@@ -60,7 +60,6 @@ export async function benchRefit({ cases }: Scale): Promise<Figure[]> {
         ratios: ratios.map((ratio) => roundTo(ratio)).join(' '),
         pairs: pairs.map((pair) => `${percentilesOf(pair.during).p95}/${percentilesOf(pair.without).p95}`).join(' '),
         refit_s: refits.map(({ seconds }) => roundTo(seconds, 1)).join(' '),
-        unread: load.unread(),
         outcomes: refits.map(({ outcome }) => outcome).join(' '),
       },
     ]
