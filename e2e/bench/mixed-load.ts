@@ -94,7 +94,7 @@ export async function openMixedLoad(filled: FilledDesks): Promise<MixedLoad> {
     const held = await claimNext(pools.next(), by, queue)
     if (!held) throw new Error(`the ${queue} queue ran out`)
     seen = held.id
-    taken.push({ ...held, by })
+    taken.push({ ...(held as Taken), by })
   }
   async function send(request: PreparedRequest): Promise<void> {
     const { status, text } = await sendRequest(pools.next(), request)
