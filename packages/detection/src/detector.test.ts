@@ -134,6 +134,10 @@ test('a model that is sure of a harmless sense overrules the words of rules, and
   expect(rulesHeard(-1)).toEqual(['direct_deal.chat_contact'])
 })
 
+test('a contact that stands in the text is a fact, which no model overrules', () => {
+  expect(rulesHeard(-3, '詳しくはLINEでご連絡ください。LINE ID: kantan_shigoto')).toContain('direct_deal.chat_contact')
+})
+
 test('what rules take from the fields of a job is a fact, which no model overrules', () => {
   expect(rulesHeard(-3, { body: '商品を紹介してください。', reward: { type: 'goods', min: null } })).toEqual([
     'uncertain_reward.reward_type_goods',

@@ -4,7 +4,7 @@ import type { DetectionModel } from './model/detection-model.ts'
 import { createModelDetector } from './model/model-detector.ts'
 import { cutForModel, readForModel } from './model/model-text.ts'
 import { SHIPPED_MODEL } from './model/shipped-model.ts'
-import { detectByRules, readFields } from './rule-detector.ts'
+import { findByRules, readFields } from './rule-detector.ts'
 
 /** Reads a text and answers what it suspects, at most one flag for each rule and one of the model; pure and synchronous. */
 export type Detector = (text: Scannable) => Suspicion
@@ -22,7 +22,7 @@ export function detectByModel(model: DetectionModel, levels: LevelSettings = USU
 
 /**
  * Where the model gives a text less than this, it reads the words that a rule found in a harmless sense, and they raise no
- * flag. What rules take from the fields, such as a reward of 0, is a fact and stays.
+ * flag. What rules take from the fields, such as a reward of 0, and a contact that stands in the text are facts, and stay.
  */
 const OVERRULED_BELOW = 0.2
 
@@ -34,10 +34,10 @@ export function createDetector(model: DetectionModel | null, levels: LevelSettin
   const read = model === null ? null : createModelDetector(model, levels)
   return (text) => {
     const fields = readFields(text)
-    const ofRules = detectByRules(text, fields)
+    const ofRules = findByRules(text, fields)
     const finding = read?.(cutForModel(text, fields.title.repairedText, fields.body.repairedText)) ?? null
     const isOverruled = finding !== null && finding.probability < OVERRULED_BELOW
-    const heard = isOverruled ? ofRules.filter(({ spans }) => spans.length === 0) : ofRules
+    const heard = ofRules.filter(({ isFact }) => isFact || !isOverruled).map(({ flag }) => flag)
     const flags = finding?.flag ? [...heard, finding.flag] : heard
     return {
       flags: flags.toSorted((a, b) => b.score - a.score),

@@ -60,13 +60,18 @@ function scoreRule(rule: DetectionRule, spans: number, { title, body }: FieldRea
   return Math.round(Math.min(sum, MAX_SCORE) * 100) / 100
 }
 
-function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): Flag | null {
+/** A flag of a rule. `isFact`: it rests on the fields, or a contact stands in the text, and not on words alone. */
+type RuleFinding = { readonly flag: Flag; readonly isFact: boolean }
+
+function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReadings): RuleFinding | null {
   const { rule } = prepared
   if (!circumstancesHold(rule.when, text)) return null
   const { title, body } = fields
   const all = [title, body]
-  const titleHits = withEvidence(title, rule, findRanges(title, prepared, text.format, all))
-  const bodyHits = withEvidence(body, rule, findRanges(body, prepared, text.format, all))
+  const titleWords = findRanges(title, prepared, text.format, all)
+  const bodyWords = findRanges(body, prepared, text.format, all)
+  const titleHits = withEvidence(title, rule, titleWords)
+  const bodyHits = withEvidence(body, rule, bodyWords)
   if (titleHits.length + bodyHits.length === 0) return null
   const alsoTitle = findSecondCondition(title, prepared)
   const alsoBody = findSecondCondition(body, prepared)
@@ -75,12 +80,10 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
     ...toSpans('title', joinRanges([...titleHits, ...alsoTitle])),
     ...toSpans('body', joinRanges([...bodyHits, ...alsoBody])),
   ]
+  const score = scoreRule(rule, spans.length, fields)
   return {
-    category: categoryOf(rule.id),
-    rule: rule.id,
-    reason: rule.reason,
-    spans,
-    score: scoreRule(rule, spans.length, fields),
+    flag: { category: categoryOf(rule.id), rule: rule.id, reason: rule.reason, spans, score },
+    isFact: titleHits.length + bodyHits.length > titleWords.length + bodyWords.length,
   }
 }
 
@@ -88,19 +91,23 @@ function applyRule(prepared: PreparedRule, text: Scannable, fields: FieldReading
  * The detector made of rules: for a text with its format and escrow, one flag for each rule that matches, highest score
  * first; its spans are sorted, title first.
  */
-export function detectByRules(text: Scannable, fields: FieldReadings = readFields(text)): readonly Flag[] {
-  const flags: Flag[] = []
+export function findByRules(text: Scannable, fields: FieldReadings): readonly RuleFinding[] {
+  const found: RuleFinding[] = []
   for (const rule of STRUCTURED_RULES) {
     const { id, reason, score } = rule
     if (structuredRuleHolds(rule, text, fields))
-      flags.push({ category: categoryOf(id), rule: id, reason, score, spans: [] })
+      found.push({ flag: { category: categoryOf(id), rule: id, reason, score, spans: [] }, isFact: true })
   }
   for (const prepared of matchableRules([fields.title, fields.body])) {
-    const flag = applyRule(prepared, text, fields)
-    if (flag !== null) flags.push(flag)
+    const finding = applyRule(prepared, text, fields)
+    if (finding !== null) found.push(finding)
   }
-  return flags.sort((a, b) => b.score - a.score)
+  return found.sort((a, b) => b.flag.score - a.flag.score)
 }
+
+/** The same, its flags alone. */
+export const detectByRules = (text: Scannable): readonly Flag[] =>
+  findByRules(text, readFields(text)).map(({ flag }) => flag)
 
 /** Does this part of a text, the words of a span, have a rule's evidence in it? Exceptions are not checked. */
 export function ruleClaims(ruleId: RuleId, cut: string): boolean {
