@@ -3,50 +3,69 @@ import type { Flag } from '../catalogue/detection-flag.ts'
 import { SEVERITY_OF } from '../catalogue/violation-categories.ts'
 import { type PlacementSignals, placeCase } from '../intake/queue-placement-rules.ts'
 import type { Case } from './case-model.ts'
-import { computeDueAt } from './due-time-rules.ts'
+import { computeDueAt, SHIPPED_DUE_TIMES } from './due-time-rules.ts'
 import { checkLease, claimLease, endLease, extendLease, isLeaseRunning } from './lease-rules.ts'
 import { pinned, type RankFacts, rank, unpinned } from './rank-rules.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 const facts: RankFacts = {
   arrivedAt: AT,
-  severity: 'high',
-  score: 0.97,
-  flagged: true,
+  dueAt: '2026-11-24T03:00:00.000Z',
+  score: 0.9,
+  suspected: true,
   reporters: 3,
   reportersWeigh: 3,
-  engagements: { contracts: 2, escrowedYen: 32_000, freelancers: 2 },
-  standing: { advice: 1, warnings: 1 },
-  raised: false,
+  engagements: { contracts: 2, escrowedYen: 48_000, freelancers: 2 },
+  standing: { advice: 3, warnings: 1 },
   pinned: false,
 }
 
-test('rank is arrival minus the minutes earned, and the sum is shown line by line', () => {
+test('rank is the due time minus the minutes earned, and the sum is shown line by line', () => {
   const { rank: place, lines } = rank(facts)
+  // of two hours: 20 % × 3/8, 10 % × 0.9, 10 % × (2/16 + 1/10), 10 % × (1/4 + 3/12)
   expect(lines.map(({ why, minutes }) => [why, minutes])).toEqual([
-    ['severity', 300],
-    ['score', 116],
-    ['reporters', 180],
-    ['engagements', 45],
-    ['standing', 80],
+    ['reporters', 9],
+    ['score', 11],
+    ['engagements', 3],
+    ['standing', 6],
   ])
-  expect(place).toBe(Date.parse(AT) - (300 + 116 + 180 + 45 + 80) * 60_000)
+  expect(place).toBe(Date.parse(facts.dueAt) - (9 + 11 + 3 + 6) * 60_000)
 })
 
 test.each([
-  ['a higher score', { score: 0.99 }],
+  ['a higher score', { score: 1 }],
   ['another reporter', { reporters: 4, reportersWeigh: 4 }],
   ['reporters who are usually right', { reportersWeigh: 4.5 }],
-  ['money in escrow', { engagements: { contracts: 2, escrowedYen: 90_000, freelancers: 2 } }],
-  ['an earlier warning', { standing: { advice: 1, warnings: 2 } }],
-  ['more severity', { severity: 'urgent' }],
+  ['money in escrow', { engagements: { contracts: 2, escrowedYen: 240_000, freelancers: 2 } }],
+  ['an earlier warning', { standing: { advice: 3, warnings: 2 } }],
+  ['an earlier due time', { dueAt: '2026-11-24T02:00:00.000Z' }],
 ] as const)('%s moves a case forward', (_, change) => {
   expect(rank({ ...facts, ...change }).rank).toBeLessThan(rank(facts).rank)
 })
 
+const MOST = {
+  score: 1,
+  reporters: 500,
+  reportersWeigh: 500,
+  engagements: { contracts: 900, escrowedYen: 90_000_000, freelancers: 900 },
+  standing: { advice: 90, warnings: 90 },
+}
+
+test('all that can be earned together is half of the time a case was allowed', () => {
+  const { rank: place, lines } = rank({ ...facts, ...MOST })
+  expect(lines.map(({ minutes }) => minutes)).toEqual([24, 12, 12, 12])
+  expect(place).toBe(Date.parse(AT) + 60 * 60_000)
+})
+
+test('what earned everything is never ahead of what breaches before half of its time is over', () => {
+  const urgent = rank({ ...facts, dueAt: '2026-11-24T01:30:00.000Z', score: 0, reportersWeigh: 0, standing: { advice: 0, warnings: 0 } })
+  expect(urgent.rank).toBeLessThan(rank({ ...facts, ...MOST }).rank)
+})
+
 test('a pin is ahead of all that can be earned, shows itself in the sum, and leaves no trace', () => {
-  const all = rank({ ...facts, severity: 'urgent', score: 1, reporters: 99, raised: true })
-  const placed = rank({ ...facts, score: 0, reporters: 0, arrivedAt: '2027-11-24T01:00:00.000Z' })
+  const all = rank({ ...facts, ...MOST })
+  const later = { arrivedAt: '2027-11-24T01:00:00.000Z', dueAt: '2027-11-24T03:00:00.000Z' }
+  const placed = rank({ ...facts, ...later, score: 0, reporters: 0 })
   const top = pinned(placed)
   expect(top.rank).toBeLessThan(all.rank)
   expect(top.lines.at(-1)?.why).toBe('pinned')
@@ -55,21 +74,14 @@ test('a pin is ahead of all that can be earned, shows itself in the sum, and lea
 })
 
 test('what was found odd on patrol is due four hours after that was said, and never later than patrol is', () => {
-  expect(computeDueAt(AT, 'medium', 'flagged', '2026-11-24T05:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z')
-  expect(computeDueAt(AT, 'medium', 'flagged', '2026-11-25T00:00:00.000Z')).toBe('2026-11-25T01:00:00.000Z')
+  const raised = (at: string) => computeDueAt(AT, 'medium', 'flagged', SHIPPED_DUE_TIMES, at)
+  expect(raised('2026-11-24T05:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z')
+  expect(raised('2026-11-25T00:00:00.000Z')).toBe('2026-11-25T01:00:00.000Z')
 })
 
-test('a job without any finding stands by its arrival alone, whoever posted it', () => {
-  const plain = { ...facts, score: 0, flagged: false, reporters: 0, reportersWeigh: 0, engagements: null }
-  expect(rank(plain)).toEqual({ rank: Date.parse(AT), lines: [] })
-})
-
-test('no number of reporters outweighs a day: what they weigh counts up to eight', () => {
-  const minutes = [7, 8, 9, 500].map((n) => {
-    const { lines } = rank({ ...facts, reporters: n, reportersWeigh: n })
-    return lines.find(({ why }) => why === 'reporters')?.minutes
-  })
-  expect(minutes).toEqual([420, 480, 480, 480])
+test('a job without any finding stands by its due time alone, whoever posted it', () => {
+  const plain = { ...facts, score: 0, suspected: false, reporters: 0, reportersWeigh: 0, engagements: null }
+  expect(rank(plain)).toEqual({ rank: Date.parse(facts.dueAt), lines: [] })
 })
 
 test('due time follows severity, and the patrol has a day', () => {
@@ -97,6 +109,7 @@ const signals: PlacementSignals = {
   format: 'project',
   raisedAt: null,
   pinnedAt: null,
+  dueTimes: SHIPPED_DUE_TIMES,
 }
 
 test('the top flag names the category; without one the first report does; without either it is patrol', () => {
@@ -115,7 +128,7 @@ test('the top flag names the category; without one the first report does; withou
 test('on patrol what the model doubts is looked at first, by the minutes its probability earns', () => {
   const doubted = placeCase(AT, { ...signals, probability: 0.4 })
   expect(doubted).toMatchObject({ category: null, queue: 'patrol', severity: 'low', score: 0.4 })
-  expect(doubted.lines).toEqual([{ why: 'score', minutes: 48, n: 0.4 }])
+  expect(doubted.lines).toEqual([{ why: 'score', minutes: 58, n: 0.4 }])
   expect(doubted.rank).toBeLessThan(placeCase(AT, { ...signals, probability: 0.1 }).rank)
   expect(doubted.dueAt).toBe(placeCase(AT, signals).dueAt)
 })
@@ -129,7 +142,7 @@ test('a raised case is due from when it was raised, until something names its ca
   const raised = { ...signals, raisedAt }
   expect(placeCase(AT, raised)).toMatchObject({
     queue: 'flagged',
-    dueAt: computeDueAt(AT, 'medium', 'flagged', raisedAt),
+    dueAt: computeDueAt(AT, 'medium', 'flagged', SHIPPED_DUE_TIMES, raisedAt),
   })
   const reported = { ...raised, reported: 'other' as const }
   expect(placeCase(AT, reported).dueAt).toBe(computeDueAt(AT, 'medium', 'flagged'))

@@ -1,5 +1,5 @@
 import type { Case, Queue } from '../cases/case-model.ts'
-import { computeDueAt } from '../cases/due-time-rules.ts'
+import { computeDueAt, type DueTimes } from '../cases/due-time-rules.ts'
 import { type RankLine, rank } from '../cases/rank-rules.ts'
 import type { Flag } from '../catalogue/detection-flag.ts'
 import { type Category, SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
@@ -23,6 +23,8 @@ export type PlacementSignals = {
   readonly pinnedAt: string | null
   /** of each category, in the guideline the target is judged by */
   readonly severities: Readonly<Record<Category, Severity>>
+  /** in force when it arrived */
+  readonly dueTimes: DueTimes
 }
 
 /** The place of a case in its queue; stored with it and recomputed with every arrival. */
@@ -60,16 +62,16 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
   const weighted = Math.max(0, ...signals.flags.map(weightedScore))
   const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
   const { standing, reporters, reportersWeigh, engagements } = signals
+  const dueAt = computeDueAt(arrivedAt, severity, queue, signals.dueTimes, raised ? raisedAt : null)
   const ranked = rank({
     arrivedAt,
-    severity,
+    dueAt,
     score: top === undefined ? score : weighted,
-    flagged: top !== undefined,
+    suspected: top !== undefined || reporters > 0 || raised,
     reporters,
     reportersWeigh,
     engagements,
     standing,
-    raised,
     pinned: pinnedAt !== null,
   })
   return {
@@ -80,7 +82,7 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
     reporters,
     rank: ranked.rank,
     lines: ranked.lines,
-    dueAt: computeDueAt(arrivedAt, severity, queue, raised ? raisedAt : null),
+    dueAt,
     raisedAt,
     format: signals.format,
     warnings: standing.warnings,

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'desk.agree',
   'track_record.read',
   'rules.silence',
+  'due_times.set',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -82,6 +83,7 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'desk.agree',
     'track_record.read',
     'rules.silence',
+    'due_times.set',
   ],
   approver: [...MODERATOR_PERMISSIONS, 'withdrawals.approve'],
   auditor: [
