@@ -5,6 +5,7 @@ import { breakdown } from './breakdown/breakdown-contract.ts'
 import { caseActions } from './cases/case-action-contract.ts'
 import { caseBatches } from './cases/case-batch-contract.ts'
 import { cases } from './cases/case-contract.ts'
+import { dueTimes } from './cases/due-times-contract.ts'
 import { catalogue } from './catalogue/catalogue-contract.ts'
 import { clock } from './clock/clock-contract.ts'
 import { closings } from './closings/closing-contract.ts'
@@ -41,6 +42,7 @@ export const deskContract = {
   security,
   queue,
   cases: { ...cases, ...caseActions, ...caseBatches },
+  dueTimes,
   decisions,
   deliveries,
   coverage,

@@ -1,3 +1,4 @@
+import type { DueTimesRefusal as AnyDueTimesRefusal } from '@mimamori/policy/cases/due-time-rules'
 import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
@@ -48,6 +49,9 @@ export type NoticeRefusal = Exclude<
   AnyNoticeRefusal,
   'not_permitted' | 'reason_required' | 'snapshot_altered' | 'proposer_ineligible' | IneligibleReason
 >
+
+/** The refusals about due times; their words are loaded with their section. */
+export type DueTimesRefusal = Exclude<AnyDueTimesRefusal, 'not_permitted' | 'reason_required'>
 
 /** The refusals about detection models; their words are loaded with their page. */
 export type ModelRefusal = Exclude<AnyModelRefusal, 'not_permitted' | 'reason_required'>

@@ -18,6 +18,7 @@ import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import type {
   ClosingRefusal,
   ContactRefusal,
+  DueTimesRefusal,
   ModelRefusal,
   NoticeRefusal,
   PeopleRefusal,
@@ -53,6 +54,7 @@ export type Refusal =
   | SettingRefusal
   | WithdrawalRefusal
   | ClosingRefusal
+  | DueTimesRefusal
   | NoticeRefusal
   | ClockRefusal
   | TrackRecordRefusal
@@ -193,5 +195,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_failed: 409,
   endpoint_open: 409,
   clock_not_in_doubt: 409,
+  due_time_out_of_range: 422,
+  due_times_reversed: 422,
+  due_times_unchanged: 409,
   ...DETECTION_STATUS,
 }

@@ -4,7 +4,9 @@ import type { ChangeSaver } from './audit/audit-event.ts'
 import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/breakdown-recount.ts'
 import { type BreakdownExported, saveBreakdownExport } from './breakdown/save-breakdown-export.ts'
-import { type CaseChange, saveCase } from './cases/save-case.ts'
+import { CASE_SAVERS, type CaseChange } from './cases/save-case.ts'
+import { DUE_TIMES_SAVERS, type DueTimesChange } from './cases/save-due-times.ts'
+import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save-catalogue.ts'
 import { type ClockChange, saveClock } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
@@ -39,6 +41,8 @@ export type Change =
   | IntakeChange
   | BreakdownChange
   | CaseChange
+  | DueTimesChange
+  | RerankChange
   | BreakdownExported
   | DecisionChange
   | LedgerChange
@@ -84,20 +88,6 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
   'breakdown.mended': saveBreakdown,
-  'case.opened': saveCase,
-  'case.joined': saveCase,
-  'case.joined_held': saveCase,
-  'case.placed_anew': saveCase,
-  'case.claimed': saveCase,
-  'case.renewed': saveCase,
-  'case.released': saveCase,
-  'case.snoozed': saveCase,
-  'case.woken': saveCase,
-  'case.escalated': saveCase,
-  'case.sent_back': saveCase,
-  'case.raised': saveCase,
-  'case.pinned': saveCase,
-  'case.unpinned': saveCase,
   'case.decided': saveDecision,
   'decision.undone': saveDecision,
   'decision.stands': saveDecision,
@@ -157,6 +147,9 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'view.saved': saveView,
   'view.removed': saveView,
   'catalogue.added': saveCatalogue,
+  ...CASE_SAVERS,
+  ...DUE_TIMES_SAVERS,
+  ...RERANK_SAVERS,
   ...RULE_SILENCE_SAVERS,
   'seal.pinned': saveSeal,
   'seal.replaced': saveSeal,

@@ -23,6 +23,7 @@ import { coverageProcedures } from '../coverage/coverage-procedures.ts'
 import { decisionProcedures } from '../decisions/decision-procedures.ts'
 import { deliveryProcedures } from '../delivery/delivery-procedures.ts'
 import { detectionModelProcedures } from '../detection/detection-model-procedures.ts'
+import { dueTimeProcedures } from '../due-times/due-time-procedures.ts'
 import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
 import { answerByHandler } from '../http/handler-adapter.ts'
@@ -82,6 +83,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   closings: closingProcedures,
   notices: noticeProcedures,
   detectionModels: detectionModelProcedures,
+  dueTimes: dueTimeProcedures,
   clock: clockProcedures,
 })
 

@@ -1,3 +1,4 @@
+import { plusSeconds } from '@mimamori/policy/instant'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { notesOf } from '@mimamori/storage/notes/note-reads'
@@ -154,13 +155,14 @@ test('a decision on an escalated case that another lead undoes waits for a lead 
   expect(await counts()).toEqual({ ...NONE, escalated: 1 })
 })
 
-test('what is odd on patrol goes to the flagged queue with one key, and says so in its sum', async () => {
+test('what is odd on patrol goes to the flagged queue with one key, and is due sooner', async () => {
   const it = await held(CLEAN)
   expect((await caseById(testApp.db, it.caseId))?.queue).toBe('patrol')
   await raiseCase(testApp.app, sato, it, '')
   const raised = await caseById(testApp.db, it.caseId)
   expect(raised).toMatchObject({ state: 'open', queue: 'flagged', category: null, severity: 'medium', lease: null })
-  expect(raised?.rankLines.map(({ why }) => why)).toContain('raised')
+  // four hours from now, where patrol had a day
+  expect(raised?.dueAt).toBe(plusSeconds(testApp.app.clock.now(), 4 * 3600))
   expect(await counts()).toEqual({ ...NONE, flagged: 1 })
   expect(await notesOf(testApp.db, it.caseId)).toEqual([])
   await testApp.ingest(
@@ -190,7 +192,7 @@ test('a pin outlasts what arrives, and unpinned the case stands where its rank p
   const pinned = await caseById(testApp.db, id)
   expect(pinned?.rankLines.map(({ why }) => why)).toEqual(expect.arrayContaining(['reporters', 'pinned']))
   await unpinCase(testApp.app, tanaka, id)
-  expect((await caseById(testApp.db, id))?.rank).toBe(rank - 60 * 60_000)
+  expect((await caseById(testApp.db, id))?.rank).toBe(rank - 3 * 60_000)
   expect(await refusalOf(unpinCase(testApp.app, tanaka, id))).toBe('not_pinned')
   expect(await refusalOf(pinCase(testApp.app, sato, id))).toBe('not_permitted')
 })

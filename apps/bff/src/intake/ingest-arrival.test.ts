@@ -25,7 +25,7 @@ test('a job that asks for LINE before the contract opens a flagged case that say
   const text = await versionOf(testApp.db, it.target, 1)
   const [span] = text?.flags.find((flag) => flag.category === 'direct_deal')?.spans ?? []
   expect(text?.body.slice(span?.start, span?.end)).toContain('LINE')
-  expect(it.rankLines.map((line) => line.why)).toContain('severity')
+  expect(it.rankLines.map((line) => line.why)).toContain('score')
 })
 
 test('a harmless job waits for the patrol, because people check every job', async () => {

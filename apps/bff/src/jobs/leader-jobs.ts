@@ -14,6 +14,7 @@ import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { executeDueWithdrawals } from '../withdrawals/execute-withdrawals.ts'
 import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
+import { createReranker } from '../workflows/rerank-cases.ts'
 
 const SWEEP_INTERVAL_MS = 60_000
 const EVIDENCE_CHECK_INTERVAL_MS = 5_000
@@ -41,6 +42,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   const purgeErasures = createErasurePurger(app)
   const runRetention = createRetentionJob(app)
   const startNightlyRefit = createNightlyRefit(app)
+  const rerank = createReranker(app)
   const isSweepDue = createInterval(SWEEP_INTERVAL_MS)
   // withdrawals whose hold is over are checked in any case; the others, and blocked ones, are checked now and then, as each
   // check reads all evidence
@@ -75,7 +77,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
-    const done = settled + answered + noted + set + returned + executed + ended + woken
+    const ranked = await runStep('ranks', rerank)
+    const done = ranked + settled + answered + noted + set + returned + executed + ended + woken
     return done + (await runDestructiveJobs())
   }
 }

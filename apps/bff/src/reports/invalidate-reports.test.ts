@@ -101,7 +101,7 @@ test('a reporter who is usually right brings a case further forward than one who
     const { rankLines } = await testApp.caseOfJob(`J-of-${reporterId}`)
     return rankLines.find(({ why }) => why === 'reporters')?.minutes
   }
-  expect([await minutes('U-right'), await minutes('U-new'), await minutes('U-wrong')]).toEqual([80, 60, 40])
+  expect([await minutes('U-right'), await minutes('U-new'), await minutes('U-wrong')]).toEqual([4, 3, 2])
 })
 
 test('invalidating takes every open report of a reporter out of the counts, and leaves what was reviewed', async () => {

@@ -1,11 +1,13 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Case } from '@mimamori/policy/cases/case-model'
+import { dueTimesAt } from '@mimamori/policy/cases/due-time-rules'
 import type { Flag, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation-categories'
 import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
 import { placeCase, type QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rules'
+import { dueTimeVersions } from '@mimamori/storage/cases/due-time-reads'
 import { entriesAddedOn } from '@mimamori/storage/catalogue/catalogue-reads'
 import type { StoredContent } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
@@ -52,13 +54,14 @@ export async function computePlacement(
   const category = flags[0]?.category ?? reported
   const day = guidelineDateOf(content.facts, openedAt)
   // read in parallel: with a database across a network, most of a read is waiting
-  const [standing, guideline, reporters] = await Promise.all([
+  const [standing, guideline, reporters, dueTimes] = await Promise.all([
     standingOf(tx.db, content.authorId, openedAt),
     category ? entriesAddedOn(tx.db, 'category', { id: category, day }) : null,
     reportersOf(
       tx.db,
       validReports(reports).map(({ reporterId }) => reporterId),
     ),
+    dueTimeVersions(tx.db),
   ])
   return placeCase(openedAt, {
     flags,
@@ -72,5 +75,6 @@ export async function computePlacement(
     format: 'format' in content.facts ? content.facts.format : null,
     raisedAt,
     pinnedAt,
+    dueTimes: dueTimesAt(dueTimes, openedAt),
   })
 }

@@ -2,6 +2,7 @@ import type {
   CatalogueRefusal,
   ClosingRefusal,
   ContactRefusal,
+  DueTimesRefusal,
   ModelRefusal,
   NoticeRefusal,
   PeopleRefusal,
@@ -23,6 +24,7 @@ type RefusalWordedElsewhere =
   | ContactRefusal
   | CatalogueRefusal
   | ClosingRefusal
+  | DueTimesRefusal
   | NoticeRefusal
   | SecurityRefusal
   | PrivacyRefusal

@@ -4,6 +4,7 @@ export const admin: typeof ja = {
   title: 'Administration',
   sections: 'Sections',
   apiKeys: 'API keys',
+  dueTimes: 'Due times',
   measures: 'Measures',
   notices: 'Notices',
   retention: 'Retention',

@@ -5,6 +5,7 @@ export const admin = {
   people: '担当者',
   confirm: '本人確認と同意',
   apiKeys: 'APIキー',
+  dueTimes: '期限',
   measures: '措置',
   notices: 'お知らせ',
   retention: '保存期間',

@@ -52,6 +52,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'notice.discarded': 'Draft of a notice discarded',
   'notice.refused': 'Publication of a notice refused',
   'notice.published': 'Notice published',
+  'due_times.set': 'Due times changed',
   'notices.set': 'Settings of notices changed',
   'decision.reversed': 'Measure reversed',
   'decision.undone': 'Decision undone',

@@ -52,6 +52,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'notice.discarded': 'お知らせの下書きを破棄',
   'notice.refused': 'お知らせの公開を差し戻し',
   'notice.published': 'お知らせの公開',
+  'due_times.set': '期限の設定変更',
   'notices.set': 'お知らせの設定変更',
   'decision.reversed': '措置の取り消し',
   'decision.undone': '判断の取り消し',

@@ -32,9 +32,9 @@ export const cases: typeof ja = {
     `${times(reports, 'report', 'reports')} by ${times(reporters, 'member', 'members')}`,
   reportShare: (percent, n) => `${percent}% confirmed (n=${n})`,
   reportMark: 'R',
-  rankSum: 'Why this place in the queue',
-  rankTotal: (text) => `${text} ahead of its arrival`,
-  rankNone: 'In order of arrival',
+  rankSum: 'Why it ranks here',
+  rankTotal: (text) => `moved up ${text} from its due time`,
+  rankNone: 'by its due time',
   rank: {
     severity: () => 'Severity of the category',
     score: (n) => `Detector score ${n.toFixed(2)}`,

@@ -28,9 +28,9 @@ export const cases = {
   reportsLine: (reports: number, reporters: number) => `申告 ${reports}件・${reporters}名`,
   reportShare: (percent: number, n: number) => `正解率 ${percent}% (n=${n})`,
   reportMark: '申',
-  rankSum: '順位の根拠',
-  rankTotal: (text: string) => `到着時刻より ${text} 早く並びます`,
-  rankNone: '到着した順に並びます',
+  rankSum: '優先度の内訳',
+  rankTotal: (text: string) => `期限より ${text} 繰り上げ`,
+  rankNone: '期限の順',
   rank: {
     severity: () => '違反区分の重大度',
     score: (n: number) => `検出スコア ${n.toFixed(2)}`,

@@ -115,6 +115,7 @@ export const AUDIT_ACTION_GROUPS = {
     'setting.taken_back',
     'setting.in_force',
     'notices.set',
+    'due_times.set',
     'api_key.added',
     'api_key.replaced',
     'api_key.revoked',

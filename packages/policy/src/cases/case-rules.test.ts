@@ -58,7 +58,13 @@ test('all that can be earned together is half of the time a case was allowed', (
 })
 
 test('what earned everything is never ahead of what breaches before half of its time is over', () => {
-  const urgent = rank({ ...facts, dueAt: '2026-11-24T01:30:00.000Z', score: 0, reportersWeigh: 0, standing: { advice: 0, warnings: 0 } })
+  const urgent = rank({
+    ...facts,
+    dueAt: '2026-11-24T01:30:00.000Z',
+    score: 0,
+    reportersWeigh: 0,
+    standing: { advice: 0, warnings: 0 },
+  })
   expect(urgent.rank).toBeLessThan(rank({ ...facts, ...MOST }).rank)
 })
 

@@ -39,7 +39,7 @@ export function computeDueAt(
   if (raisedAt !== null) {
     const patrolled = computeDueAt(arrivedAt, severity, 'patrol', times)
     const raised = computeDueAt(raisedAt, severity, 'flagged', times)
-    return raised > patrolled ? patrolled : raised
+    return [patrolled, raised].sort()[0] ?? raised
   }
   return plusSeconds(arrivedAt, times[queue][severity] * 60)
 }
@@ -67,7 +67,8 @@ export type DueTimesSet = {
 const isSame = (one: DueTimes, other: DueTimes) =>
   QUEUES.every((queue) => SEVERITIES.every((severity) => one[queue][severity] === other[queue][severity]))
 
-const minutesOf = (times: DueTimes): readonly number[] => QUEUES.flatMap((queue) => SEVERITIES.map((each) => times[queue][each]))
+const minutesOf = (times: DueTimes): readonly number[] =>
+  QUEUES.flatMap((queue) => SEVERITIES.map((each) => times[queue][each]))
 
 /** Is what is more severe due no later, within each queue? `SEVERITIES` goes from the least to the most severe. */
 const isOrdered = (times: DueTimes) =>

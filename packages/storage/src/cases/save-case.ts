@@ -3,7 +3,7 @@ import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
-import type { AuditEvent } from '../audit/audit-event.ts'
+import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
@@ -35,7 +35,7 @@ export type CaseChange =
   | SetAsideChange
 
 /** Everything that happens to a case but decisions. */
-export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEvent> {
+async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'case.opened':
       return await openCase(tx, change)
@@ -116,4 +116,22 @@ async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined
   await updateQueueCounts(tx, storedCase, { ...placing, state })
   const detail = { version: contentVersion, category: placing.category, score: placing.score }
   return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }
+}
+
+/** The saver of everything that happens to a case but decisions. */
+export const CASE_SAVERS: Readonly<Record<CaseChange['type'], ChangeSaver>> = {
+  'case.opened': saveCase,
+  'case.joined': saveCase,
+  'case.joined_held': saveCase,
+  'case.placed_anew': saveCase,
+  'case.claimed': saveCase,
+  'case.renewed': saveCase,
+  'case.released': saveCase,
+  'case.snoozed': saveCase,
+  'case.woken': saveCase,
+  'case.escalated': saveCase,
+  'case.sent_back': saveCase,
+  'case.raised': saveCase,
+  'case.pinned': saveCase,
+  'case.unpinned': saveCase,
 }

@@ -1,10 +1,20 @@
 import type { Permission } from '@mimamori/policy/staff/role-permissions'
-import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, UserCheck, Users } from 'lucide-react'
+import {
+  AlarmClock,
+  Eraser,
+  Gavel,
+  Hourglass,
+  KeyRound,
+  type LucideIcon,
+  Newspaper,
+  UserCheck,
+  Users,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { AdminSectionProps } from './admin-section-props.ts'
 
 type AdminSection = {
-  readonly id: 'people' | 'confirm' | 'apiKeys' | 'measures' | 'notices' | 'retention' | 'erasure'
+  readonly id: 'people' | 'confirm' | 'apiKeys' | 'dueTimes' | 'measures' | 'notices' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<AdminSectionProps>
@@ -40,6 +50,14 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
       import('../../api-keys/api-keys-section.tsx').then(({ ApiKeysSection: KeysSection }) => ({
         default: KeysSection,
       })),
+    ),
+  },
+  {
+    id: 'dueTimes',
+    permission: 'due_times.set',
+    icon: AlarmClock,
+    Body: lazy(() =>
+      import('../../due-times/due-times-section.tsx').then(({ DueTimesSection }) => ({ default: DueTimesSection })),
     ),
   },
   {

@@ -1,0 +1,60 @@
+import { QUEUES } from '@mimamori/policy/cases/case-model'
+import { SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useDueTimesCopy } from './due-times-copy.ts'
+import { minutesFromTyped, type TypedDueTimes } from './typed-due-times.ts'
+
+type Props = { typed: TypedDueTimes; onType: (typed: TypedDueTimes) => void }
+
+/** Minutes by severity and queue, each with how long that is. */
+export function DueTimesFields({ typed, onType }: Props): ReactNode {
+  const copy = useDueTimesCopy()
+  const { words, instants } = useCopy()
+  return (
+    <table aria-label={copy.title} className="w-full max-w-xl border-collapse text-sm">
+      <thead>
+        <tr className="border-b border-line text-ink2">
+          <th scope="col" className="py-1 pr-2 text-left font-semibold">
+            {copy.severity}
+          </th>
+          {QUEUES.map((queue) => (
+            <th key={queue} scope="col" className="px-2 text-left font-semibold">
+              {copy.queues[queue]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {SEVERITIES.toReversed().map((severity) => (
+          <tr key={severity} className="border-b border-line last:border-b-0">
+            <th scope="row" className="py-1.5 pr-2 text-left font-normal">
+              {words.severities[severity]}
+            </th>
+            {QUEUES.map((queue) => {
+              const minutes = minutesFromTyped(typed[queue][severity])
+              return (
+                <td key={queue} className="px-2 py-1.5">
+                  <input
+                    inputMode="numeric"
+                    aria-label={copy.field(copy.queues[queue], words.severities[severity])}
+                    aria-invalid={minutes === null}
+                    value={typed[queue][severity]}
+                    onChange={(event) =>
+                      onType({ ...typed, [queue]: { ...typed[queue], [severity]: event.target.value } })
+                    }
+                    className="h-8 w-20 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums aria-invalid:border-red"
+                  />{' '}
+                  {copy.minutes}
+                  <span className="ml-2 whitespace-nowrap text-ink2 max-sheet:hidden">
+                    {minutes === null ? '' : instants.minutes(minutes)}
+                  </span>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,33 @@
+import type { dueTimes as ja } from './ja.ts'
+
+export const dueTimes: typeof ja = {
+  title: 'Due times',
+  lead: 'How long a case may take from its arrival to its decision. A change applies to cases that arrive from its start date on. Cases that are here already keep theirs.',
+  minutes: 'min',
+  queues: { flagged: 'Flagged and reported', patrol: 'Patrol' },
+  severity: 'Severity',
+  field: (queue, severity) => `${queue}, ${severity} severity, in minutes`,
+  from: 'Starts',
+  fromNow: 'Now',
+  fromDay: 'On a date',
+  day: 'Start date',
+  reason: 'Reason',
+  reasonHint: 'It stays on record',
+  reasonNeeded: 'Enter a reason.',
+  save: 'Change due times',
+  saving: 'Saving',
+  saved: 'Due times changed.',
+  reset: 'Fill in defaults',
+  shipped: 'The default due times are in use.',
+  planned: 'Scheduled changes',
+  past: 'Earlier due times',
+  starts: (at) => `From ${at}`,
+  setBy: (who) => `Set by ${who}`,
+  someone: 'a former colleague',
+  refusals: {
+    begins_in_past: 'The start date is in the past. Choose a later day, or “Now”.',
+    due_time_out_of_range: 'Enter whole minutes from 5 to 43,200 (30 days).',
+    due_times_reversed: 'A higher severity must be due at the same time or sooner.',
+    due_times_unchanged: 'These are the due times in use already.',
+  },
+}
