@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase, reserveNextCases } from '../cases/claim-case.ts'
+import { escalateCase } from '../cases/set-aside-case.ts'
 import { undoDecisions } from '../decisions/decide-many-cases.ts'
-import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
+import { aJob, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, sato, tanaka } from '../testing/test-decisions.ts'
 import { getQueueCounts } from './get-queue-page.ts'
 
 const DUE_SECONDS = 2 * 60 * 60
@@ -29,6 +30,41 @@ test('what is only reserved is not counted as mine, what is claimed is', async (
   expect(await counts()).toMatchObject({ mine: 0 })
   await claimCase(testApp.app, sato, id)
   expect(await counts()).toMatchObject({ mine: 1 })
+})
+
+test('a case is counted in its list, as oldest and as overdue, whoever holds or reserves it', async () => {
+  await testApp.ingest(aJob('J-2', { title: '別のお仕事' }))
+  const { id: caseId, openedAt } = await testApp.caseOfJob('J-1')
+  testApp.wait(DUE_SECONDS + 1)
+  const both = { oldestFlaggedAt: openedAt, overdue: 2 }
+  const none = { flagged: 0, patrol: 0, reports: 0, escalated: 0, snoozed: 0 }
+  expect(await counts()).toMatchObject({ ...both, open: { flagged: 2 }, views: { flagged: 2 }, held: none })
+  await claimCase(testApp.app, sato, caseId)
+  expect(await counts()).toMatchObject({
+    ...both,
+    open: { flagged: 1 },
+    views: { flagged: 2 },
+    held: { ...none, flagged: 1 },
+  })
+  await reserveNextCases(testApp.app, tanaka, { view: 'flagged' }, 1)
+  const all = { ...both, open: { flagged: 0 }, views: { flagged: 2, reports: 0 }, held: { ...none, flagged: 2 } }
+  expect(await counts()).toMatchObject({ ...all, categories: { flagged: { direct_deal: 2 } } })
+  await testApp.ingest(aReport('R-1', { target: { type: 'job', id: 'J-1' } }))
+  expect(await counts()).toMatchObject({ ...all, views: { flagged: 2, reports: 1 }, held: { flagged: 2, reports: 1 } })
+})
+
+test('an escalated case that a lead holds is counted among the escalated ones alone', async () => {
+  const { id: caseId } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  const fence = (await testApp.caseOfJob('J-1')).fence
+  await escalateCase(testApp.app, sato, { caseId, fence }, '判断に迷います')
+  await claimCase(testApp.app, tanaka, caseId)
+  expect(await counts()).toMatchObject({
+    views: { flagged: 0, escalated: 1 },
+    held: { flagged: 0, escalated: 1 },
+    overdue: 0,
+    oldestFlaggedAt: null,
+  })
 })
 
 test('what was undone was not decided today', async () => {

@@ -5,9 +5,11 @@ import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
 import {
+  type ClaimedCount,
   countClaimedBy,
   countDecided,
   countOverdue,
+  countsClaimed,
   countsWaiting,
   oldestFlagged,
   type WaitingCount,
@@ -136,7 +138,9 @@ const COUNTED_IN_VIEW: Readonly<Record<CountedView, (row: WaitingCount) => boole
   snoozed: ({ state }) => state === 'snoozed',
 }
 
-function countByCategory(rows: readonly WaitingCount[]): QueueCounts['categories'][CountedView] {
+type CountedRow = Pick<WaitingCount, 'category' | 'n'>
+
+function countByCategory(rows: readonly CountedRow[]): QueueCounts['categories'][CountedView] {
   const counts: Record<string, number> = {}
   for (const { category, n } of rows.filter((row) => row.n !== 0)) {
     const name = category || 'none'
@@ -160,14 +164,17 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
   const { db } = app.storage
   const now = app.clock.now()
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
-  const rows = await countsWaiting(db)
+  const [rows, claimed] = [await countsWaiting(db), await countsClaimed(db)]
   const mine = await countClaimedBy(db, actor.id)
-  const total = (view: CountedView) => rows.filter(COUNTED_IN_VIEW[view]).reduce((sum, { n }) => sum + n, 0)
-  const views = { ...forEachView(total), mine }
+  const waiting = (view: CountedView): readonly CountedRow[] => rows.filter(COUNTED_IN_VIEW[view])
+  const held = (view: CountedView): readonly ClaimedCount[] =>
+    claimed.filter(({ lists }) => (lists as readonly string[]).includes(view))
+  const total = (counted: readonly CountedRow[]) => counted.reduce((sum, { n }) => sum + n, 0)
   return {
-    open: { flagged: views.flagged, patrol: views.patrol },
-    views,
-    categories: forEachView((view) => countByCategory(rows.filter(COUNTED_IN_VIEW[view]))),
+    open: { flagged: total(waiting('flagged')), patrol: total(waiting('patrol')) },
+    views: { ...forEachView((view) => total([...waiting(view), ...held(view)])), mine },
+    held: forEachView((view) => total(held(view))),
+    categories: forEachView((view) => countByCategory([...waiting(view), ...held(view)])),
     mine,
     oldestFlaggedAt: await oldestFlagged(db),
     overdue: await countOverdue(db, now),

@@ -16,6 +16,8 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
   const { me } = useDesk()
+  const heldOf = (view: View) =>
+    counts && view !== 'mine' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
   const views = QUEUE_VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view))
   return (
     <nav
@@ -34,7 +36,9 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
           )}
         >
           {shell[view]}
-          <span className="font-normal text-ink2">{countOf(counts, view)?.toLocaleString('en') ?? '–'}</span>
+          <span className="font-normal text-ink2" title={heldOf(view)}>
+            {countOf(counts, view)?.toLocaleString('en') ?? '–'}
+          </span>
         </Link>
       ))}
     </nav>

@@ -21,8 +21,8 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
       aria-label={shell.desk}
       className="flex h-5 flex-wrap items-baseline gap-x-4 overflow-hidden whitespace-nowrap text-ink2 max-strip:gap-x-3"
     >
-      <Metric name={shell.remaining} strong>
-        {number(counts?.open.flagged)}
+      <Metric name={shell.remaining} strong hint={counts && shell.heldOf(number(counts.held.flagged))}>
+        {number(counts?.views.flagged)}
       </Metric>
       <Metric name={shell.oldest} tone={age !== null && age >= OLD_MINUTES ? 'red' : undefined}>
         {age === null ? '–' : instants.minutes(age)}
@@ -35,11 +35,17 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
   )
 }
 
-type MetricProps = { name: string; strong?: boolean; tone?: 'red' | undefined; children: string }
+type MetricProps = {
+  name: string
+  strong?: boolean
+  tone?: 'red' | undefined
+  hint?: string | undefined
+  children: string
+}
 
-function Metric({ name, strong, tone, children }: MetricProps) {
+function Metric({ name, strong, tone, hint, children }: MetricProps) {
   return (
-    <div className="flex gap-1.5">
+    <div className="flex gap-1.5" title={hint}>
       <dt>{name}</dt>
       <dd className={cx(strong && 'font-semibold text-ink', tone === 'red' ? 'text-red' : 'text-ink')}>{children}</dd>
     </div>

@@ -22,7 +22,7 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props): Reac
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
-  const fresh = counts?.views[view]
+  const fresh = counts && counts.views[view] - (view === 'mine' ? 0 : counts.held[view])
   const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
   return (
     <ScreenMessage

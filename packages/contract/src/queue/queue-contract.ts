@@ -42,15 +42,18 @@ export type QueueItem = {
 export type QueuePage = { items: QueueItem[]; next: string | null }
 
 export type QueueCounts = {
+  /** the cases of each queue that nobody holds */
   open: Record<Queue, number>
-  /** the unclaimed cases of each list; in `mine`, the person's claimed cases */
+  /** the undecided cases of each list, whoever holds them; in `mine`, the person's claimed cases */
   views: Record<QueueView, number>
   /** the same by category; `none`: found odd by a person */
   categories: Record<Exclude<QueueView, 'mine'>, Partial<Record<Category | 'none', number>>>
+  /** how many of them somebody holds or has reserved */
+  held: Record<Exclude<QueueView, 'mine'>, number>
   mine: number
-  /** when the oldest open flagged case arrived */
+  /** when the oldest undecided flagged case arrived, whoever holds it */
   oldestFlaggedAt: string | null
-  /** open flagged cases past their due time */
+  /** undecided flagged cases past their due time, whoever holds them */
   overdue: number
   decidedToday: number
 }

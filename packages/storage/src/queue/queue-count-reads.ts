@@ -1,5 +1,5 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
-import { and, asc, count, eq, gte, lt, ne, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { firstIdAt } from '../ids.ts'
@@ -44,26 +44,56 @@ export async function countClaimedBy(db: Db, holder: string): Promise<number> {
   return row?.n ?? 0
 }
 
-const openAndFlagged = sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`
-
-/** When the oldest open flagged case arrived; `null`: there is none. */
-export async function oldestFlagged(db: Db): Promise<string | null> {
-  const [row] = await db
-    .select({ at: cases.openedAt })
-    .from(cases)
-    .where(openAndFlagged)
-    .orderBy(asc(cases.openedAt))
-    .limit(1)
-  return row?.at ?? null
+/** `lists`: those that the claimed cases would wait in. */
+export type ClaimedCount = {
+  readonly lists: readonly ('flagged' | 'patrol' | 'reports' | 'escalated')[]
+  readonly category: string
+  readonly n: number
 }
 
-/** How many open flagged cases are past their due time. */
-export async function countOverdue(db: Db, now: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
+/** How many cases are claimed or reserved, by the lists they would wait in. There are never more than people can hold. */
+export async function countsClaimed(db: Db): Promise<ClaimedCount[]> {
+  const escalated = sql<number>`case when ${cases.escalatedBy} is null then 0 else 1 end`
+  const reported = sql<number>`case when ${cases.reporters} > 0 then 1 else 0 end`
+  const rows = await db
+    .select({ queue: cases.queue, category: cases.category, escalated, reported, n: count() })
     .from(cases)
-    .where(and(openAndFlagged, lt(cases.dueAt, now)))
-  return row?.n ?? 0
+    .where(sql`${cases.state} = 'claimed'`)
+    .groupBy(cases.queue, cases.category, escalated, reported)
+  return rows.map(({ queue, category, n, ...row }) => {
+    const lists = Number(row.escalated) === 1 ? (['escalated'] as const) : [queue as Queue]
+    const also = Number(row.escalated) === 0 && Number(row.reported) === 1 ? (['reports'] as const) : []
+    return { lists: [...lists, ...also], category: category ?? '', n }
+  })
+}
+
+// states are literals: a partial index of one state is used only for a condition that names it
+const FLAGGED_TO_DECIDE = [
+  sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`,
+  sql`${cases.state} = 'claimed' and ${cases.queue} = 'flagged' and ${cases.escalatedBy} is null`,
+] as const
+
+/** When the oldest flagged case that waits or is claimed arrived; `null`: there is none. */
+export async function oldestFlagged(db: Db): Promise<string | null> {
+  const oldest = async (which: SQL) => {
+    const query = db.select({ at: cases.openedAt }).from(cases).where(which)
+    return (await query.orderBy(asc(cases.openedAt)).limit(1)).map(({ at }) => at)
+  }
+  const found = await Promise.all(FLAGGED_TO_DECIDE.map(oldest))
+  return found.flat().sort()[0] ?? null
+}
+
+/** How many flagged cases that wait or are claimed are past their due time. */
+export async function countOverdue(db: Db, now: string): Promise<number> {
+  const overdue = async (which: SQL) => {
+    const [row] = await db
+      .select({ n: count() })
+      .from(cases)
+      .where(and(which, lt(cases.dueAt, now)))
+    return row?.n ?? 0
+  }
+  const [waiting = 0, claimed = 0] = await Promise.all(FLAGGED_TO_DECIDE.map(overdue))
+  return waiting + claimed
 }
 
 /** How many decisions a person made since an instant, undone ones left out. */

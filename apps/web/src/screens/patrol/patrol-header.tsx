@@ -1,9 +1,7 @@
 import { Button } from '@mimamori/ui/button'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { List } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { queries } from '../../api/api-queries.ts'
+import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
@@ -17,21 +15,6 @@ const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleS
 /** a rate from less time says little */
 const MIN_PACE_TIME_MS = 20_000
 
-/**
- * The number of cases left: unclaimed ones, and those on this page. Until the desk has counted without the cases just
- * claimed, the previous number.
- */
-function useRemaining({ page, ready, takenAt }: Patrol, free: number | undefined): number | undefined {
-  const cache = useQueryClient()
-  const countedAt = cache.getQueryState(queries.queue.counts.queryKey())?.dataUpdatedAt ?? 0
-  const before = useRef<number>(undefined)
-  const left = free === undefined || countedAt <= takenAt ? before.current : free + page.length + ready.length
-  useEffect(() => {
-    before.current = left
-  }, [left])
-  return left
-}
-
 /** The number of cases left, the progress of today, and the way back. */
 export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }): ReactNode {
   const copy = usePatrolCopy()
@@ -40,7 +23,6 @@ export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing:
   const minutes = (now - patrol.since) / 60_000
   const rate = (patrol.passed / minutes).toFixed(1)
   const passed = number(patrol.passed)
-  const left = useRemaining(patrol, counts?.views.patrol)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3">
       <div>
@@ -49,7 +31,7 @@ export function PatrolHeader({ patrol, narrowing }: { patrol: Patrol; narrowing:
       </div>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-ink2">
         <dl className="flex flex-wrap gap-x-4">
-          <Figure name={copy.left}>{number(left)}</Figure>
+          <Figure name={copy.left}>{number(counts?.views.patrol)}</Figure>
           <Figure name={copy.today}>{number(counts?.decidedToday)}</Figure>
           <Figure name={copy.pace}>
             {now - patrol.since > MIN_PACE_TIME_MS ? copy.perMinute(passed, rate) : copy.passedOnly(passed)}

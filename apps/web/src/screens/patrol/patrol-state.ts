@@ -17,8 +17,6 @@ export type PatrolState = {
   readonly state: 'loading' | 'reading' | 'failed'
   readonly troubles: readonly PatrolTrouble[]
   readonly last: PassedPage | null
-  /** when cases were taken last, by the page's clock: what the desk counted before still has them in it */
-  readonly takenAt: number
   /** passed in this patrol, and when it began: epoch milliseconds */
   readonly passed: number
   readonly since: number
@@ -31,7 +29,6 @@ export const EMPTY_PATROL: PatrolState = {
   state: 'loading',
   troubles: [],
   last: null,
-  takenAt: 0,
   passed: 0,
   since: 0,
 }

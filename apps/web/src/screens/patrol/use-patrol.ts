@@ -55,10 +55,8 @@ export function usePatrol(narrowing: Narrowing): Patrol {
     busy.current = false
     // the screen was left meanwhile: release what was claimed
     if (gone.current) return void releaseClaims(rows ?? [])
-    change((now) => ({ ...withClaimedRows(now, rows), takenAt: Date.now() }))
-    // a count requested before the claim is outdated
-    const counts = { queryKey: queries.queue.counts.queryKey() }
-    void cache.cancelQueries(counts).then(() => cache.invalidateQueries(counts))
+    change((now) => withClaimedRows(now, rows))
+    void cache.invalidateQueries({ queryKey: queries.queue.counts.queryKey() })
     // claim the next page ahead
     if (rows && rows.length > 0 && latest.current.ready.length === 0) await more.current()
   }, [narrowing, change, cache])
