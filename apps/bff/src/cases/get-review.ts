@@ -9,6 +9,7 @@ import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { decidedAtOf } from '@mimamori/storage/decisions/decision-reads'
 import { contentOf, earlierVersions, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { revealsSince } from '@mimamori/storage/members/member-reads'
@@ -29,6 +30,8 @@ const MAX_EARLIER_VERSIONS = 10
 export async function getReview(app: AppContext, actor: Staff, caseId: string): Promise<Review> {
   return await getReviewOfCase(app, actor, await requireCase(app.storage.db, caseId))
 }
+
+const isDecided = ({ state }: StoredCase) => state === 'held' || state === 'closed'
 
 /** The same for a case that was just read. */
 export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase: StoredCase): Promise<Review> {
@@ -51,6 +54,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     pending,
     ineligible,
     usualPay,
+    decidedAt,
   ] = await Promise.all([
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
@@ -67,6 +71,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     pendingWithdrawalOf(storage.db, storedCase.authorId),
     loadIneligibleReason(storage.db, actor, now),
     storedCase.target.type === 'job' ? loadUsualPay(app) : null,
+    isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
   ])
   if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
@@ -80,6 +85,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     ...shown,
     holder,
     escalatedByAlias,
+    decidedAt,
     rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
     previousCase: previous ? { id: previous.id, number: previous.number } : null,
     content: {

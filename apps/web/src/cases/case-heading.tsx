@@ -50,7 +50,7 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
             </Button>
           ) : null}
         </span>
-        <DueIn at={review.dueAt} />
+        <DueIn of={review} />
         {review.previousCase ? (
           <Link
             to="/review/$caseId"

@@ -1,24 +1,32 @@
-import { cx } from '@mimamori/ui/class-names'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import { type DueState, dueState } from '@mimamori/policy/cases/due-state'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
-const SOON_MINUTES = 15
+const COLORS: Readonly<Record<DueState, string>> = { late: 'text-red', soon: 'text-amber', far: 'text-ink' }
 
-/** When the case is due; red once it is late. */
-export function DueIn({ at }: { at: string }): ReactNode {
+/** When the case is due: red once it is late, amber in the last quarter of its time. Of a decided one: whether that was in time. */
+export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decidedAt'> }): ReactNode {
   const { cases, instants } = useCopy()
-  const minutes = Math.round((Date.parse(at) - useNow(15_000)) / 60_000)
-  const span = instants.minutes(Math.abs(minutes))
+  const now = useNow(15_000)
+  const { dueAt, decidedAt } = of
+  const until = decidedAt === null ? now : Date.parse(decidedAt)
+  const state = dueState(of, until)
+  const span = instants.minutes(Math.abs(Math.round((Date.parse(dueAt) - until) / 60_000)))
+  const words =
+    decidedAt === null
+      ? { late: cases.overdue(span), open: cases.dueIn(span) }
+      : { late: cases.decidedLate(span), open: cases.decidedInTime }
   return (
     <span>
       {cases.due}{' '}
       <time
-        dateTime={at}
-        title={instants.absolute(at)}
-        className={cx(minutes < 0 ? 'text-red' : minutes <= SOON_MINUTES ? 'text-amber' : 'text-ink')}
+        dateTime={dueAt}
+        title={instants.absolute(dueAt)}
+        className={decidedAt !== null && state !== 'late' ? COLORS.far : COLORS[state]}
       >
-        {minutes < 0 ? cases.overdue(span) : cases.dueIn(span)}
+        {state === 'late' ? words.late : words.open}
       </time>
     </span>
   )

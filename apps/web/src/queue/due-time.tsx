@@ -1,14 +1,20 @@
+import { type DueState, dueState } from '@mimamori/policy/cases/due-state'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 
-const SOON_MINUTES = 15
+type Props = { of: { openedAt: string; dueAt: string }; now: number; compact?: boolean }
 
-/** The time until a case is due: red once it is late, amber when it is close. */
-export function DueTime({ at, now, compact }: { at: string; now: number; compact?: boolean }): ReactNode {
+/** The color of a due time: red once it is late, amber in the last quarter of the time the case was allowed. */
+const DUE_COLORS: Readonly<Record<DueState, string>> = { late: 'text-red', soon: 'text-amber', far: 'text-ink2' }
+
+/** The time until a case is due. */
+export function DueTime({ of, now, compact }: Props): ReactNode {
   const { instants, queue } = useCopy()
+  const { dueAt: at } = of
   const minutes = Math.round((Date.parse(at) - now) / 60_000)
-  const late = minutes < 0
+  const state = dueState(of, now)
+  const late = state === 'late'
   const span = instants.minutes(Math.abs(minutes))
   const whole = late ? queue.late(span) : queue.left(span)
   const text = compact ? `${late ? '+' : ''}${instants.short(Math.abs(minutes))}` : late ? whole : span
@@ -16,7 +22,7 @@ export function DueTime({ at, now, compact }: { at: string; now: number; compact
     <time
       dateTime={at}
       title={`${whole}\n${instants.absolute(at)}`}
-      className={cx('whitespace-nowrap', late ? 'text-red' : minutes <= SOON_MINUTES ? 'text-amber' : 'text-ink2')}
+      className={cx('whitespace-nowrap', DUE_COLORS[state])}
     >
       {text}
       {compact ? <span className="sr-only"> {whole}</span> : null}

@@ -88,7 +88,7 @@ function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
       >
         <span className={cx('truncate', current && 'font-semibold')}>{item.title || queue.noTitle}</span>
         <span className="text-right text-sm/5">
-          <DueTime at={item.dueAt} now={now} compact />
+          <DueTime of={item} now={now} compact />
         </span>
         <span className="truncate text-sm text-ink2">
           {about}

@@ -84,6 +84,8 @@ export type Review = Case & {
   escalatedByAlias: string | null
   openedAt: string
   dueAt: string
+  /** when it was decided; `null`: it is not, or the decision was undone */
+  decidedAt: string | null
   rank: { at: string; lines: RankLine[] }
   previousCase: { id: string; number: number } | null
   content: Content

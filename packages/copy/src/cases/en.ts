@@ -19,6 +19,8 @@ export const cases: typeof ja = {
   due: 'Due',
   overdue: (text) => `${text} late`,
   dueIn: (text) => `in ${text}`,
+  decidedInTime: 'decided in time',
+  decidedLate: (text) => `decided ${text} late`,
   hidden: 'Hidden',
   previous: (n) => `Previous case #${n}`,
   why: 'Why it is here',

@@ -16,6 +16,8 @@ export const cases = {
   due: '期限',
   overdue: (text: string) => `${text} 超過`,
   dueIn: (text: string) => `あと ${text}`,
+  decidedInTime: '期限内に判断',
+  decidedLate: (text: string) => `${text} 超過して判断`,
   hidden: '非表示中',
   previous: (n: number) => `前回の案件 #${n}`,
   why: 'なぜここに',

@@ -3,7 +3,7 @@ import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import { toCountedDecision } from '../breakdown/counted-columns.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -81,6 +81,21 @@ const undoWindowPast = prepared((db) =>
     .orderBy(asc(decisions.heldUntil))
     .limit(sql.placeholder('limit')),
 )
+
+/** When a case was decided, undone decisions left out; `null`: it is not. */
+export async function decidedAtOf(
+  db: Db,
+  { id, authorId }: { readonly id: string; readonly authorId: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ at: decisions.decidedAt })
+    .from(decisions)
+    // found by its author, as decisions have no index by case
+    .where(and(eq(decisions.authorId, authorId), eq(decisions.caseId, id), ne(decisions.state, 'undone')))
+    .orderBy(desc(decisions.id))
+    .limit(1)
+  return row?.at ?? null
+}
 
 /** The decision with this id; `null`: there is none. In a transaction its row is locked. */
 export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {
