@@ -1,5 +1,5 @@
-import { LEASE_SECONDS, MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
-import { plusSeconds } from '@mimamori/policy/instant'
+import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
+import { createLease } from '@mimamori/policy/cases/lease-rules'
 import { compareBySort } from '@mimamori/policy/queue/queue-order-rules'
 import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -49,7 +49,7 @@ export const claimNextCaseId = (app: AppContext, actor: Staff, source: ClaimSour
   claimNextCase(app, actor, source, async ({ id }) => id)
 
 /**
- * Reserves up to `count` cases of a list for 60 s, at most 2, so that the next one is ready. Reservations from another
+ * Reserves up to `count` cases of a list for a minute, or 20 s where they are due soon, at most 2, so that the next one is ready. Reservations from another
  * list are given back. Returns the ids of what is reserved, in the order of the list.
  */
 export async function reserveNextCases(
@@ -68,9 +68,10 @@ export async function reserveNextCases(
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })
     }
     const ready = listed.slice(0, maxReservations)
-    const endsAt = plusSeconds(at, LEASE_SECONDS.reservation)
-    const lease = { kind: 'reservation', holder: actor.id, endsAt } as const
-    for (const each of ready) await record(tx, at, actor.id, { type: 'case.renewed', case: each, lease })
+    for (const each of ready) {
+      const lease = createLease('reservation', actor.id, each.dueAt, at)
+      await record(tx, at, actor.id, { type: 'case.renewed', case: each, lease })
+    }
     for (const next of await findClaimable(tx, at, actor, source, maxReservations - ready.length)) {
       ready.push(await leaseCase(tx, at, actor, next, 'reservation'))
     }

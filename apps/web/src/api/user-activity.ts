@@ -20,6 +20,9 @@ export function watchUserActivity(page: EventTarget): void {
   for (const type of ACTIVITY_EVENTS) page.addEventListener(type, act, { passive: true, capture: true })
 }
 
+/** When the person last did something on this page, in `performance.now()` milliseconds. */
+export const lastInputAt = (): number => lastActivityAt
+
 /**
  * The header that marks a request as made by a timer, the live stream or the browser; none when the person just did
  * something, or something the desk does not know of yet.

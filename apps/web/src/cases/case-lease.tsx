@@ -55,6 +55,9 @@ export function CaseLease({
             {cases.leaseLeft(cases.countdown(left))}
           </span>
         ) : null}
+        <span role="status" className="ml-1.5 text-amber empty:hidden">
+          {mine && left <= WARN_BELOW_SECONDS ? cases.stillThere : ''}
+        </span>
       </span>
       {mine ? (
         <Button small variant="quiet" keycap={keycap('claim')} onClick={onRelease} className="-mx-1">

@@ -2,8 +2,7 @@ import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-c
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
-
-const RENEW_INTERVAL_MS = 30_000
+import { renewOnInput } from './renew-on-input.ts'
 
 type ClaimedCase = Pick<PageRow, 'id' | 'fence'>
 
@@ -22,7 +21,7 @@ export async function releaseClaims(rows: readonly ClaimedCase[]): Promise<void>
 }
 
 /**
- * Renews the claims of a page while it is on screen, and releases the remaining ones when it is left, reloaded or
+ * Renews the claims of a page while it is on screen and somebody is there, and releases the remaining ones when it is left, reloaded or
  * closed. `onLost` is called with those that somebody else holds now.
  */
 export function useRenewedClaims(rows: readonly ClaimedCase[], onLost: (lost: readonly RefusedCase[]) => void): void {
@@ -35,7 +34,7 @@ export function useRenewedClaims(rows: readonly ClaimedCase[], onLost: (lost: re
         if (answer && answer.refused.length > 0) latest.current.onLost(answer.refused)
       }
     }
-    const timer = setInterval(() => void renew(), RENEW_INTERVAL_MS)
+    const end = renewOnInput(() => void renew())
     // a page that may come back by Back keeps what it has, as long as the leases last
     const unload = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) void releaseClaims(latest.current.rows)
@@ -43,7 +42,7 @@ export function useRenewedClaims(rows: readonly ClaimedCase[], onLost: (lost: re
     window.addEventListener('pagehide', unload)
     return () => {
       window.removeEventListener('pagehide', unload)
-      clearInterval(timer)
+      end()
       void releaseClaims(latest.current.rows)
     }
   }, [])

@@ -11,6 +11,7 @@ export const cases: typeof ja = {
   nobody: 'nobody',
   leaseLeft: (time) => `${time} left`,
   countdown: formatCountdown,
+  stillThere: 'Still there? Press any key to keep this case.',
   claim: 'Claim',
   release: 'Release',
   notReleased: 'Could not release',

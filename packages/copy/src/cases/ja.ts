@@ -8,6 +8,7 @@ export const cases = {
   nobody: '担当者なし',
   leaseLeft: (time: string) => `残り ${time}`,
   countdown: formatCountdown,
+  stillThere: '操作がないため、まもなく担当が外れます。キーを押すと続けられます。',
   claim: '担当する',
   release: '手放す',
   notReleased: '手放せませんでした',

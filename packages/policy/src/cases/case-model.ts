@@ -35,6 +35,8 @@ export type Case = {
   readonly contentVersion: number
   readonly category: Category | null
   readonly severity: Severity
+  /** when it should be decided at the latest */
+  readonly dueAt: string
   /** while `snoozed`: until when, unless something arrives before */
   readonly snoozedUntil: string | null
   /** who escalated it; kept until a lead sends it back, so that a released case waits for a lead again */

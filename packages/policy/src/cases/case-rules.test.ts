@@ -174,6 +174,7 @@ const it: Case = {
   contentVersion: 1,
   category: 'mlm',
   severity: 'high',
+  dueAt: '2026-11-24T03:00:00.000Z',
   snoozedUntil: null,
   escalatedBy: null,
   pinnedAt: null,
@@ -189,6 +190,20 @@ test('every new holder gets a higher fence, also the same person in another tab'
   expect(claimLease(it, sato, 'claim', AT)).toMatchObject({ ok: true, event: { fence: 5, lease: { holder: 'sato' } } })
   expect(claimLease(it, suzuki, 'claim', AT)).toEqual({ ok: false, refusal: 'held_by_other' })
   expect(claimLease(it, suzuki, 'claim', lease.endsAt)).toMatchObject({ ok: true, event: { fence: 5 } })
+})
+
+test('what is reserved and due within half an hour is kept for 20 s, and goes to a colleague who opens it', () => {
+  const reserve = (dueAt: string) => claimLease({ ...it, state: 'open', lease: null, dueAt }, sato, 'reservation', AT)
+  const endsAt = (at: string) => ({ event: { lease: { endsAt: at } } })
+  expect(reserve('2026-11-24T01:30:00.001Z')).toMatchObject(endsAt('2026-11-24T01:01:00.000Z'))
+  expect(reserve('2026-11-24T01:30:00.000Z')).toMatchObject(endsAt('2026-11-24T01:00:20.000Z'))
+  const reserved = { ...it, dueAt: '2026-11-24T01:30:00.000Z', lease: { ...lease, kind: 'reservation' as const } }
+  expect(claimLease(reserved, suzuki, 'claim', AT)).toMatchObject({ event: { lease: { holder: 'suzuki' } } })
+  // nobody takes a case that a colleague has on screen, nor reserves what another has reserved
+  expect(claimLease({ ...reserved, lease }, suzuki, 'claim', AT)).toMatchObject({ refusal: 'held_by_other' })
+  expect(claimLease(reserved, suzuki, 'reservation', AT)).toMatchObject({ refusal: 'held_by_other' })
+  const later = { ...reserved, dueAt: '2026-11-24T01:30:00.001Z' }
+  expect(claimLease(later, suzuki, 'claim', AT)).toMatchObject({ refusal: 'held_by_other' })
 })
 
 test('only the holder, under the right fence, before the lease ends', () => {

@@ -25,6 +25,7 @@ const held = (type: TargetType): Case => ({
   contentVersion: 1,
   category: 'mlm',
   severity: 'high',
+  dueAt: '2026-11-24T03:00:00.000Z',
   snoozedUntil: null,
   escalatedBy: null,
   pinnedAt: null,

@@ -1,9 +1,13 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
+import { reservationSeconds } from '@mimamori/policy/cases/lease-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
+import { serverNow } from '../../api/server-clock.ts'
 import { isClaimedHere } from '../../cases/case-lease.tsx'
+import { renewOnInput } from '../../cases/renew-on-input.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type QueuePlace, reviewSearch } from '../queue-place.ts'
 import { useStoreReview } from '../use-claim-case.ts'
@@ -13,8 +17,11 @@ import { useReleaseOnLeave } from './use-release-on-leave.ts'
 import { useHoldsCase, useRenewClaim } from './use-renew-claim.ts'
 import { useReserveCases } from './use-reserve-cases.ts'
 
-const RENEW_INTERVAL_MS = 30_000
 const RETRY_INTERVAL_MS = 3_000
+
+const isReservationShort = (review: Review | undefined) =>
+  review !== undefined &&
+  reservationSeconds(review.dueAt, new Date(serverNow()).toISOString()) < LEASE_SECONDS.reservation
 
 /** Runs a function once the browser has painted. Returns a function that cancels it. */
 function afterPaint(run: () => void): () => void {
@@ -103,8 +110,9 @@ export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackSt
       for (const id of on ? [on, ...kept] : kept) void renew(id)
       void reserve()
     }
-    const timer = setInterval(renewAll, RENEW_INTERVAL_MS)
-    return () => clearInterval(timer)
+    // a reservation of what is due soon is short
+    const often = () => latest.current.upcoming.some((id) => isReservationShort(reviewOf(id)))
+    return renewOnInput(renewAll, often)
   }, [renew, reserve, reviewOf])
   useReleaseOnLeave(latest, reviewOf)
   const { fetchNext, failed } = useFetchNextCase(place, done, storeReview, setStack)
