@@ -18,6 +18,8 @@ import { ConnectionNotice } from './connection-status.tsx'
 import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
+/** after the first paint: an alarm must not delay a case */
+const DeadlineAlarms = lazy(lazyOptional(delayedAfterFirstPaint(() => import('../live/deadline-alarms.tsx'))))
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
 /** loaded when idle: a wrong clock is rare and must not delay a case */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
@@ -118,6 +120,11 @@ export function Shell(): ReactNode {
         <Suspense>
           <EligibilityNotices role={me.role} />
         </Suspense>
+        {decides ? (
+          <Suspense>
+            <DeadlineAlarms role={me.role} sound={preferences.alarmSound} desktop={preferences.notify} onOpen={open} />
+          </Suspense>
+        ) : null}
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />

@@ -1,5 +1,7 @@
+import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useState } from 'react'
+import { playAlarm } from './alarm-sound.ts'
 import { useLiveCopy } from './live-copy.ts'
 
 type Props = { on: boolean; onChoose: (on: boolean) => void }
@@ -9,6 +11,32 @@ type NotifyProblem = 'notifyDenied' | 'notifyMissing'
 async function permitted(): Promise<NotifyProblem | null> {
   if (!('Notification' in window)) return 'notifyMissing'
   return (await Notification.requestPermission()) === 'granted' ? null : 'notifyDenied'
+}
+
+type SoundProps = { on: boolean; onChoose: (on: boolean) => void }
+
+/** A sound with the alarms of due times, on or off, to be tried. */
+export function SoundChoice({ on, onChoose }: SoundProps): ReactNode {
+  const live = useLiveCopy()
+  return (
+    <div className="flex items-start justify-between gap-3">
+      <label className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => onChoose(event.target.checked)}
+          className="mt-0.5 size-4.5 flex-none accent-accent"
+        />
+        <span>
+          {live.sound}
+          <span className="block text-sm text-ink2">{live.soundNote}</span>
+        </span>
+      </label>
+      <Button small onClick={playAlarm}>
+        {live.soundTry}
+      </Button>
+    </div>
+  )
 }
 
 /** Desktop notifications of urgent cases, on or off. */

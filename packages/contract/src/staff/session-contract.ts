@@ -41,6 +41,7 @@ const PreferenceChange = z.strictObject({
   keys: OwnKeys.optional(),
   density: z.enum(DENSITIES).optional(),
   notify: z.boolean().optional(),
+  alarmSound: z.boolean().optional(),
   decisionDelayMs: z.int().min(DECISION_DELAY_BOUNDS_MS.least).max(DECISION_DELAY_BOUNDS_MS.most).optional(),
 })
 

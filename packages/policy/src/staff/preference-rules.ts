@@ -9,8 +9,10 @@ export type Preferences = {
   readonly singleKeys: boolean
   readonly keys: OwnKeys
   readonly density: Density
-  /** desktop notifications of urgent cases */
+  /** desktop notifications of urgent cases and of due times */
   readonly notify: boolean
+  /** a sound with the alarms of due times */
+  readonly alarmSound: boolean
   /** milliseconds that a case must be on screen before a deciding key acts on it */
   readonly decisionDelayMs: number
 }
@@ -23,6 +25,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   keys: {},
   density: 'comfortable',
   notify: false,
+  alarmSound: false,
   decisionDelayMs: DECISION_DELAY_BOUNDS_MS.usual,
 }
 
@@ -41,6 +44,7 @@ export function parsePreferences(stored: string): Preferences {
     keys: parseOwnKeys(parsed.keys),
     density: DENSITIES.find((each) => each === parsed.density) ?? DEFAULT_PREFERENCES.density,
     notify: booleanOr(parsed.notify, DEFAULT_PREFERENCES.notify),
+    alarmSound: booleanOr(parsed.alarmSound, DEFAULT_PREFERENCES.alarmSound),
     decisionDelayMs: isDecisionDelay(parsed.decisionDelayMs)
       ? parsed.decisionDelayMs
       : DEFAULT_PREFERENCES.decisionDelayMs,

@@ -11,7 +11,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
 import { useLiveCopy } from '../../live/live-copy.ts'
-import { NotifyChoice } from '../../live/notify-choice.tsx'
+import { NotifyChoice, SoundChoice } from '../../live/notify-choice.tsx'
 import { type DeskState, useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { KeySettingsSection } from './key-settings-section.tsx'
@@ -60,6 +60,10 @@ export function SettingsPage(): ReactNode {
             <NotifyChoice
               on={preferences.notify}
               onChoose={(notify) => void savePreferences({ preferences: { notify } })}
+            />
+            <SoundChoice
+              on={preferences.alarmSound}
+              onChoose={(alarmSound) => void savePreferences({ preferences: { alarmSound } })}
             />
           </SettingsSection>
         ) : null}

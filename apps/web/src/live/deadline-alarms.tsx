@@ -1,0 +1,125 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
+import { type AlarmKind, takeAlarms } from '@mimamori/policy/cases/deadline-alarm-rules'
+import { may, type Role } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { useQuery } from '@tanstack/react-query'
+import { AlarmClock } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { queries } from '../api/api-queries.ts'
+import { useNow } from '../api/server-clock.ts'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { playAlarm } from './alarm-sound.ts'
+import { useLiveCopy } from './live-copy.ts'
+
+const POLL_INTERVAL_MS = 30_000
+const LOOK_INTERVAL_MS = 5_000
+/** more are counted */
+const MOST_SHOWN = 3
+const LIST_SIZE = 50
+
+type Props = { role: Role; sound: boolean; desktop: boolean; onOpen: (caseId: string) => void }
+type Alarm = { readonly item: QueueItem; readonly kind: AlarmKind }
+
+/**
+ * Says when a case that this person holds is about to be overdue, and, to leads, when any is: on the screen, and as chosen with a sound
+ * and on the desktop. Each is told once; what is overdue as the page opens is in the figures of the top bar. Default, for `lazy()`.
+ */
+export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props): ReactNode {
+  const copy = useLiveCopy()
+  const now = useNow(LOOK_INTERVAL_MS)
+  const items = useWatchedCases(may(role, 'cases.lead'))
+  const { alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
+  useEffect(() => {
+    const newest = alarms.at(-1)
+    if (!newest) return
+    if (sound) playAlarm()
+    if (desktop && document.visibilityState !== 'visible' && Notification.permission === 'granted')
+      new Notification(copy.deadline[newest.kind], { body: `#${newest.item.number}`, tag: newest.item.id })
+  }, [alarms, sound, desktop, copy])
+  if (alarms.length === 0) return null
+  const hidden = alarms.length - MOST_SHOWN
+  return (
+    <section aria-label={copy.deadline.region} className="border-b border-line bg-panel px-4 py-1">
+      <ul role="alert" className="grid gap-1 text-sm">
+        {alarms.slice(-MOST_SHOWN).map(({ item, kind }) => (
+          <AlarmLine key={`${item.id} ${kind}`} item={item} kind={kind} now={now} onOpen={onOpen} onDismiss={dismiss} />
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="text-sm text-ink2">{copy.deadline.more(hidden)}</p> : null}
+    </section>
+  )
+}
+
+/** Cases of one's own, and for leads the flagged ones that are due first. */
+function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
+  const options = { refetchInterval: POLL_INTERVAL_MS }
+  const own = useQuery({
+    ...queries.queue.list.queryOptions({ input: { view: 'mine', limit: LIST_SIZE } }),
+    ...options,
+  })
+  const first = { view: 'flagged', sort: 'due', limit: LIST_SIZE } as const
+  const all = useQuery({ ...queries.queue.list.queryOptions({ input: first }), ...options, enabled: isLead })
+  if (!own.data || (isLead && !all.data)) return null
+  const items = [...own.data.items, ...(all.data?.items ?? [])]
+  return [...new Map(items.map((item) => [item.id, item])).values()]
+}
+
+function useNewAlarms(items: readonly QueueItem[] | null, isLead: boolean, now: number) {
+  const told = useRef<Set<string> | null>(null)
+  const [alarms, setAlarms] = useState<readonly Alarm[]>([])
+  useEffect(() => {
+    if (items === null) return
+    const watched = items
+      .filter(({ state }) => state === 'open' || state === 'claimed')
+      .map((item) => ({ ...item, mine: item.holder?.mine === true && item.holder.kind === 'claim' }))
+    const isFirst = told.current === null
+    told.current ??= new Set()
+    const fresh = takeAlarms(watched, isLead, now, told.current)
+    const ids = new Set(watched.map(({ id }) => id))
+    const wanted = isFirst ? fresh.filter(({ kind }) => kind === 'ahead') : fresh
+    setAlarms((before) => {
+      const kept = before.filter(
+        ({ item, kind }) => ids.has(item.id) && !fresh.some((one) => one.item.id === item.id && kind !== one.kind),
+      )
+      return wanted.length === 0 && kept.length === before.length ? before : [...kept, ...wanted]
+    })
+  }, [items, isLead, now])
+  const dismiss = (alarm: Alarm) =>
+    setAlarms((before) => before.filter(({ item, kind }) => item.id !== alarm.item.id || kind !== alarm.kind))
+  return { alarms, dismiss }
+}
+
+type LineProps = Alarm & { now: number; onOpen: (caseId: string) => void; onDismiss: (alarm: Alarm) => void }
+
+function AlarmLine({ item, kind, now, onOpen, onDismiss }: LineProps) {
+  const { deadline: copy } = useLiveCopy()
+  const { instants, queue } = useCopy()
+  const minutes = Math.ceil(Math.abs(Date.parse(item.dueAt) - now) / 60_000)
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <AlarmClock size={14} aria-hidden="true" className={kind === 'overdue' ? 'text-red' : 'text-amber'} />
+      <span className="font-semibold">{copy[kind]}</span>
+      <span className="min-w-0 truncate">
+        #{item.number} <span lang="ja">{item.title || queue.noTitle}</span>
+      </span>
+      <span className={kind === 'overdue' ? 'text-red' : 'text-amber'}>
+        {kind === 'overdue' ? queue.late(instants.minutes(minutes)) : queue.left(instants.minutes(minutes))}
+      </span>
+      {item.holder && !item.holder.mine ? <span className="text-ink2">{item.holder.alias}</span> : null}
+      <span className="ml-auto flex gap-2">
+        <Button
+          small
+          onClick={() => {
+            onDismiss({ item, kind })
+            onOpen(item.id)
+          }}
+        >
+          {copy.open}
+        </Button>
+        <Button small variant="quiet" onClick={() => onDismiss({ item, kind })}>
+          {copy.dismiss}
+        </Button>
+      </span>
+    </li>
+  )
+}
