@@ -40,11 +40,20 @@ export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props):
   const hidden = alarms.length - MOST_SHOWN
   return (
     <section aria-label={copy.deadline.region} className="border-b border-line bg-panel px-4 py-1">
-      <ul role="alert" className="grid gap-1 text-sm">
-        {alarms.slice(-MOST_SHOWN).map(({ item, kind }) => (
-          <AlarmLine key={`${item.id} ${kind}`} item={item} kind={kind} now={now} onOpen={onOpen} onDismiss={dismiss} />
-        ))}
-      </ul>
+      <div role="alert">
+        <ul className="grid gap-1 text-sm">
+          {alarms.slice(-MOST_SHOWN).map(({ item, kind }) => (
+            <AlarmLine
+              key={`${item.id} ${kind}`}
+              item={item}
+              kind={kind}
+              now={now}
+              onOpen={onOpen}
+              onDismiss={dismiss}
+            />
+          ))}
+        </ul>
+      </div>
       {hidden > 0 ? <p className="text-sm text-ink2">{copy.deadline.more(hidden)}</p> : null}
     </section>
   )

@@ -1,0 +1,67 @@
+import { dueTimes as dueEn } from '@mimamori/copy/due-times/en'
+import { dueTimes as dueJa } from '@mimamori/copy/due-times/ja'
+import { live as liveEn } from '@mimamori/copy/live/en'
+import { live as liveJa } from '@mimamori/copy/live/ja'
+import { addStaff } from '../harness/desk-accounts.ts'
+import { checkAccessibility } from './accessibility-checks.ts'
+import { caseTitle, expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
+
+const MINUTES = 60_000
+
+for (const [language, due, live] of [
+  ['ja', dueJa, liveJa],
+  ['en', dueEn, liveEn],
+] as const) {
+  test.describe(language, () => {
+    test.use({ speaks: language })
+    test('a lead shortens the due time; whoever holds a case is told before it is overdue, and the lead when it is', async ({
+      page,
+      browser,
+      baseURL,
+      pair,
+      me,
+      copy,
+    }) => {
+      const { desk } = pair
+      const lead = await (await browser.newContext({ baseURL: baseURL ?? '', locale: language })).newPage()
+      const aoi = await addStaff(desk, 'aoi', 'lead', language)
+      await openSignedIn(lead, copy, aoi, {
+        at: '/admin/dueTimes',
+        there: language === 'ja' ? '管理' : 'Administration',
+      })
+      const section = lead.getByRole('region', { name: due.title, exact: true })
+      for (const severity of ['urgent', 'high', 'medium', 'low'] as const) {
+        const field = due.field(due.queues.flagged, copy.words.severities[severity])
+        await section.getByLabel(field).fill(severity === 'low' ? '6' : '5')
+      }
+      await section.getByRole('button', { name: due.save }).press('Enter')
+      await waitForVisible(section.getByText(due.reasonNeeded))
+      await section.getByLabel(due.reason).fill('年末の増員')
+      const found: string[] = []
+      await checkAccessibility(lead, 'due times', found)
+      expect(found).toEqual([])
+      await section.getByRole('button', { name: due.save }).press('Enter')
+      await waitForVisible(section.getByText('年末の増員'))
+
+      // a case is as old as its text on the marketplace, and has the two hours that were in force then
+      const postedAt = new Date(Date.now() - 119.4 * MINUTES).toISOString()
+      const description = 'やり取りはLINE ID: yamada-work2 でお願いします。'
+      const body = { title: '通販サイトの紹介文', description, postedAt, updatedAt: postedAt }
+      await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
+      await openSignedIn(page, copy, me)
+      await page.keyboard.press('c')
+      await waitForVisible(caseTitle(page))
+      const told = page.getByRole('region', { name: live.deadline.region })
+      await expect(told).toContainText(live.deadline.ahead, { timeout: 45_000 })
+      await checkAccessibility(page, 'alarm', found)
+      await expect(lead.getByRole('region', { name: live.deadline.region })).toHaveCount(0)
+
+      const toLead = lead.getByRole('region', { name: live.deadline.region })
+      await expect(toLead).toContainText(live.deadline.overdue, { timeout: 45_000 })
+      await toLead.getByRole('button', { name: live.deadline.open }).press('Enter')
+      await waitForVisible(caseTitle(lead))
+      await expect(toLead).toHaveCount(0)
+      expect(found).toEqual([])
+    })
+  })
+}
