@@ -14,6 +14,7 @@ function mapTimes<From, To>(
   return Object.fromEntries(QUEUES.map((queue) => [queue, ofQueue(queue)])) as Record<Queue, Record<Severity, To>>
 }
 
+/** The fields with these minutes in them. */
 export const typedFromTimes = (times: DueTimes): TypedDueTimes => mapTimes(times, String)
 
 /** The minutes of a field; `null`: it holds none that can be set. */
