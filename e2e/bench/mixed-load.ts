@@ -31,8 +31,12 @@ const DISTINCT_TEXTS = 3_000
 const TURNS = ['job', 'next', 'job', 'message', 'list', 'job', 'decision', 'job', 'review', 'job'] as const
 type Turn = (typeof TURNS)[number]
 
+/** a claim lasts two minutes: what was taken longer ago than this is not decided any more */
+const FRESH_MS = 90_000
+
 type Taken = HeldCase & {
   readonly by: Person
+  readonly at: number
   readonly category: Category | null
   readonly target: { readonly type: TargetType; readonly id: string }
 }
@@ -94,7 +98,7 @@ export async function openMixedLoad(filled: FilledDesks): Promise<MixedLoad> {
     const held = await claimNext(pools.next(), by, queue)
     if (!held) throw new Error(`the ${queue} queue ran out`)
     seen = held.id
-    taken.push({ ...(held as Taken), by })
+    taken.push({ ...(held as Taken), by, at: performance.now() })
   }
   async function send(request: PreparedRequest): Promise<void> {
     const { status, text } = await sendRequest(pools.next(), request)
@@ -102,7 +106,7 @@ export async function openMixedLoad(filled: FilledDesks): Promise<MixedLoad> {
     if (status >= 300 && !text.includes('"content_changed"'))
       throw new Error(`${request.path}: ${status} ${text.slice(0, 200)}`)
   }
-  const decide = ({ by, category, ...held }: Taken) =>
+  const decide = ({ by, at: _at, category, ...held }: Taken) =>
     send(decisionRequest(by, held, category && held.target.type === 'job' ? hideFor(category) : NO_VIOLATION))
 
   const turns: { readonly [turn in Turn]: () => Promise<void> } = {
@@ -112,7 +116,8 @@ export async function openMixedLoad(filled: FilledDesks): Promise<MixedLoad> {
     list: () => send(rpcRequest(nextPerson(), 'queue/list', { view: 'flagged', limit: 50 })),
     review: () => (seen === '' ? take() : send(rpcRequest(nextPerson(), 'cases/get', { caseId: seen }))),
     decision() {
-      const next = taken.shift()
+      let next = taken.shift()
+      while (next && performance.now() - next.at > FRESH_MS) next = taken.shift()
       return next ? decide(next) : take()
     },
   }
