@@ -12,6 +12,7 @@ import type { Finding, Proof } from './proof-definition.ts'
 import { retriesProof } from './retries-proof.ts'
 import { spansProof } from './spans-proof.ts'
 import { typedKeysProof } from './typed-keys-proof.ts'
+import { undoOrderProof } from './undo-order-proof.ts'
 import { undoProof } from './undo-proof.ts'
 import { webhooksProof } from './webhooks-proof.ts'
 import { withdrawalsAtTwoProof, withdrawalsProof } from './withdrawals-proof.ts'
@@ -73,6 +74,7 @@ const PROOFS: readonly ProofEntry[] = [
   proofEntry('N16', 'claims-at-four', 'the same at four instances on one PostgreSQL', claimsAtFourProof),
   proofEntry('N18', 'retries', 'what is sent again under its Idempotency-Key is done once', retriesProof),
   proofEntry('N18', 'undo', 'what is undone at the last moment is never sent', undoProof),
+  proofEntry('N18', 'undo-order', 'Undo takes back the last act that can be, over all tabs', undoOrderProof),
   proofEntry('N19', 'webhooks', 'every event arrives, under one id, through faults and kills', webhooksProof),
   proofEntry(
     'N20',

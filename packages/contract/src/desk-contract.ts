@@ -1,3 +1,4 @@
+import { acts } from './acts/act-contract.ts'
 import { apiKeys } from './api-keys/api-key-contract.ts'
 import { appeals } from './appeals/appeal-contract.ts'
 import { audit } from './audit/audit-contract.ts'
@@ -44,6 +45,7 @@ export const deskContract = {
   cases: { ...cases, ...caseActions, ...caseBatches },
   dueTimes,
   decisions,
+  acts,
   deliveries,
   coverage,
   breakdown,

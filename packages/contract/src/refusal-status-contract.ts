@@ -1,3 +1,4 @@
+import type { ActUndoRefusal } from '@mimamori/policy/acts/act-undo-rules'
 import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
 import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
@@ -33,6 +34,7 @@ export type Refusal =
   | CaseActionRefusal
   | DecideRefusal
   | UndoRefusal
+  | ActUndoRefusal
   | SavedViewRefusal
   | NoteRefusal
   | ChoiceNotInForceRefusal
@@ -136,6 +138,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   key_ended: 409,
   too_many_views: 409,
   undo_window_over: 409,
+  case_touched: 409,
   export_too_large: 422,
   export_empty: 422,
   idempotency_conflict: 422,

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { KEY_OVERLAP_HOURS } from './api-keys/api-key-rules.ts'
 import { EXPORT_FETCH_WINDOW_SECONDS, MAX_EXPORTED_ENTRIES } from './audit/audit-export-rules.ts'
 import { LEASE_SECONDS, MAX_CLAIM_PAGE_SIZE, MAX_RESERVATIONS } from './cases/case-model.ts'
-import { UNDO_WINDOW_SECONDS } from './decisions/undo-window.ts'
 import { MAX_INCIDENT_EXPORT_ROWS, REFUSED_LOOKUPS_SHOWN_DAYS } from './incidents/incident-rules.ts'
 import { MAX_CLOCK_LEAD_SECONDS } from './intake/future-instant-rules.ts'
 import { DEFAULT_MEASURE_SETTINGS } from './ledger/measure-settings-rules.ts'
@@ -16,11 +15,10 @@ import { RETENTION_BOUNDS } from './retention/retention-class-rules.ts'
 import { PENDING_FACTOR_SECONDS } from './staff/session-stage-rules.ts'
 
 test('the desk counts by the figures that docs/domain.md tells', () => {
-  expect({ LEASE_SECONDS, MAX_RESERVATIONS, MAX_CLAIM_PAGE_SIZE, UNDO_WINDOW_SECONDS }).toEqual({
+  expect({ LEASE_SECONDS, MAX_RESERVATIONS, MAX_CLAIM_PAGE_SIZE }).toEqual({
     LEASE_SECONDS: { claim: 120, reservation: 60 },
     MAX_RESERVATIONS: 2,
     MAX_CLAIM_PAGE_SIZE: 50,
-    UNDO_WINDOW_SECONDS: 10,
   })
   expect({ REVEAL_SECONDS, MAX_REVEALS, MAX_LOOKUP_UNITS_PER_HOUR, LOOKUP_UNIT_COST }).toEqual({
     REVEAL_SECONDS: 30,
@@ -31,13 +29,14 @@ test('the desk counts by the figures that docs/domain.md tells', () => {
   expect([SETTLING_HOURS, SMALL_DESK_HOURS, INVITATION_HOURS]).toEqual([24, 72, 72])
 })
 
-test('a new desk restricts nobody, holds a withdrawal for half an hour, lets five go an hour and hides counts below five', () => {
+test('a new desk restricts nobody, holds a withdrawal for half an hour, lets five go an hour, lets an act be undone for ten seconds and hides counts below five', () => {
   expect(DEFAULT_MEASURE_SETTINGS).toEqual({
     warningDays: null,
     restricting: false,
     holdMinutes: 30,
     withdrawalsAnHour: 5,
     appealDays: 30,
+    undoSeconds: 10,
   })
   expect(DEFAULT_NOTICE_SETTINGS).toEqual({ below: 5 })
   expect(UNKNOWN_RELIABILITY).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0 })

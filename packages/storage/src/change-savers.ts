@@ -1,3 +1,4 @@
+import { ACT_SAVERS, type ActChange } from './acts/save-act.ts'
 import { type ApiKeyChange, saveApiKey } from './api-keys/save-api-key.ts'
 import { type AppealChange, saveAppeal } from './appeals/save-appeal.ts'
 import type { ChangeSaver } from './audit/audit-event.ts'
@@ -8,7 +9,7 @@ import { CASE_SAVERS, type CaseChange } from './cases/save-case.ts'
 import { DUE_TIMES_SAVERS, type DueTimesChange } from './cases/save-due-times.ts'
 import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save-catalogue.ts'
-import { type ClockChange, saveClock } from './clock/save-clock.ts'
+import { CLOCK_SAVERS, type ClockChange } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
 import { type DecisionChange, saveDecision } from './decisions/save-decision.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save-delivery.ts'
@@ -37,6 +38,7 @@ import { saveView, type ViewChange } from './views/save-saved-view.ts'
 import { saveWithdrawal, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
 
 export type Change =
+  | ActChange
   | AppealChange
   | IntakeChange
   | BreakdownChange
@@ -76,6 +78,7 @@ export type Change =
 
 /** The saver of each change. A change without one does not compile. */
 export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
+  ...ACT_SAVERS,
   'member.told': saveIntake,
   'content.told': saveIntake,
   'report.filed': saveIntake,
@@ -175,10 +178,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'probe.written': saveProbe,
   'proxy.untrusted': saveProxy,
   'demo.marked': saveDemo,
-  'clock.noted': saveClock,
-  'clock.jumped': saveClock,
-  'clock.returned': saveClock,
-  'clock.confirmed': saveClock,
+  ...CLOCK_SAVERS,
   'withdrawal.proposed': saveWithdrawal,
   'withdrawal.opened': saveWithdrawal,
   'withdrawal.approved': saveWithdrawal,

@@ -7,6 +7,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { z } from 'zod'
+import { actProcedures } from '../acts/act-procedures.ts'
 import { apiKeyProcedures } from '../api-keys/api-key-procedures.ts'
 import { appealProcedures } from '../appeals/appeal-procedures.ts'
 import { auditFileEndpoint } from '../audit/audit-file-endpoint.ts'
@@ -62,6 +63,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   queue: queueProcedures,
   cases: caseProcedures,
   decisions: decisionProcedures,
+  acts: actProcedures,
   deliveries: deliveryProcedures,
   coverage: coverageProcedures,
   breakdown: breakdownProcedures,

@@ -7,7 +7,7 @@ import {
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { appealById, decisionMakersOf, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
-import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
@@ -49,7 +49,7 @@ async function hasEndedMembership(db: Storage['db'], decisionId: string): Promis
 }
 
 /**
- * Decides an appeal; that can be undone for 10 seconds. Throws NotFound, and the refusal of the rule, as for somebody
+ * Decides an appeal; that can be undone within the desk's undo window. Throws NotFound, and the refusal of the rule, as for somebody
  * who took part in the decision.
  */
 export async function decideAppeal(
@@ -60,8 +60,12 @@ export async function decideAppeal(
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = requireFound(await appealById(tx.db, choice.appealId))
+    const { undoSeconds } = await measureSettings(tx.db)
     const event = requireAllowed(
-      decideRule({ state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now }, choice),
+      decideRule(
+        { state: appeal.state, ...(await loadAppealSituation(tx.db, appeal)), actor, now, undoSeconds },
+        choice,
+      ),
     )
     const { outcome, text, reason } = choice
     await record(tx, now, actor.id, { ...event, appeal, outcome, text, reason, by: actor.id })

@@ -6,6 +6,7 @@ import { type Change, record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { recordAct } from '../workflows/record-act.ts'
 import { requireCase } from '../workflows/require-case.ts'
 
 /** cases a run of a background job */
@@ -32,12 +33,18 @@ export async function renewClaim(
   return { caseId, endsAt: lease.endsAt }
 }
 
-/** Gives a claimed case back to its queue. Throws as `renewClaim` does. */
-export async function releaseClaim(tx: Tx, at: string, actor: Staff, { caseId, fence }: CaseClaim): Promise<void> {
+/** Gives a claimed case back to its queue. Returns it as it was before. Throws as `renewClaim` does. */
+export async function releaseClaim(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { caseId, fence }: CaseClaim,
+): Promise<StoredCase> {
   const storedCase = await requireCase(tx.db, caseId)
   const verdict = endLease(storedCase, actor, fence, at)
   if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
   await record(tx, at, actor.id, { type: 'case.released', case: storedCase, why: 'released' })
+  return storedCase
 }
 
 /** Renews one claim in a transaction of its own; see `renewClaim`. Returns when the lease ends now. */
@@ -46,10 +53,21 @@ export async function renewLease(app: AppContext, actor: Staff, claim: CaseClaim
   return { endsAt }
 }
 
-/** Releases one claim in a transaction of its own; see `releaseClaim`. */
-export async function releaseCase(app: AppContext, actor: Staff, claim: CaseClaim): Promise<{ released: true }> {
-  await app.storage.write((tx) => releaseClaim(tx, app.clock.now(), actor, claim))
-  return { released: true }
+/**
+ * Releases one claim in a transaction of its own; see `releaseClaim`. That is an act which can be undone, by `actId`; giving
+ * back a reservation is none, as a page does that by itself.
+ */
+export async function releaseCase(
+  app: AppContext,
+  actor: Staff,
+  claim: CaseClaim,
+): Promise<{ released: true; actId: string | null }> {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
+    const before = await releaseClaim(tx, at, actor, claim)
+    if (before.lease?.kind !== 'claim') return { released: true, actId: null }
+    return { released: true, actId: await recordAct(tx, at, actor, { kind: 'release', before }) }
+  })
 }
 
 /**

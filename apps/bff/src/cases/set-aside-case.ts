@@ -1,3 +1,4 @@
+import type { ActKind } from '@mimamori/policy/acts/act-undo-rules'
 import { pinCase as pinRule, unpinCase as unpinRule } from '@mimamori/policy/cases/pin-rules'
 import { pinned, unpinned } from '@mimamori/policy/cases/rank-rules'
 import {
@@ -16,17 +17,19 @@ import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { computePlacement } from '../workflows/case-priority.ts'
-import { applyCaseRule, type CaseRefusal, type ChangeFromEvent } from './apply-case-rule.ts'
+import { applyAct, applyCaseRule, type CaseRefusal, type ChangeFromEvent } from './apply-case-rule.ts'
 import type { CaseClaim } from './case-leases.ts'
 
-/** Applies a rule to a claimed case. It refuses a claim with an old fence number. */
+/** Applies a rule to a claimed case, as an act that can be undone. It refuses a claim with an old fence number. */
 const setAside = <Event>(
+  kind: ActKind,
   app: AppContext,
   actor: Staff,
   { caseId, fence }: CaseClaim,
   rule: (situation: SetAsideSituation) => Verdict<Event, CaseRefusal>,
   changeFrom: ChangeFromEvent<Event>,
-) => applyCaseRule(app, actor, caseId, (storedCase, now) => rule({ case: storedCase, actor, fence, now }), changeFrom)
+) =>
+  applyAct(app, actor, { kind, caseId }, (storedCase, now) => rule({ case: storedCase, actor, fence, now }), changeFrom)
 
 /** A reason as the internal note it becomes. */
 const reasonNote = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
@@ -37,10 +40,12 @@ export async function snoozeCase(
   actor: Staff,
   claim: CaseClaim,
   until: string,
-): Promise<{ until: string }> {
+): Promise<{ until: string; actId: string }> {
   const rule = (situation: SetAsideSituation) => snoozeRule(situation, until)
-  await setAside(app, actor, claim, rule, (_, { storedCase }) => ({ type: 'case.snoozed', case: storedCase, until }))
-  return { until }
+  const { actId } = await setAside('snooze', app, actor, claim, rule, (_, { storedCase }) => {
+    return { type: 'case.snoozed', case: storedCase, until }
+  })
+  return { until, actId }
 }
 
 /** Leaves a claimed case to a lead; the reason becomes a note. */
@@ -49,12 +54,12 @@ export async function escalateCase(
   actor: Staff,
   claim: CaseClaim,
   why: string,
-): Promise<{ escalated: true }> {
+): Promise<{ escalated: true; actId: string }> {
   const rule = (situation: SetAsideSituation) => escalateRule(situation, why)
-  await setAside(app, actor, claim, rule, (event, { at, storedCase }) => {
+  const { actId } = await setAside('escalate', app, actor, claim, rule, (event, { at, storedCase }) => {
     return { type: 'case.escalated', case: storedCase, by: actor.id, reason: reasonNote(at, actor, event.why) }
   })
-  return { escalated: true as const }
+  return { escalated: true as const, actId }
 }
 
 /** Returns an escalated case to its queue; the reason becomes a note. */
@@ -63,12 +68,12 @@ export async function sendBackCase(
   actor: Staff,
   claim: CaseClaim,
   why: string,
-): Promise<{ sentBack: true }> {
+): Promise<{ sentBack: true; actId: string }> {
   const rule = (situation: SetAsideSituation) => sendBackRule(situation, why)
-  await setAside(app, actor, claim, rule, (event, { at, storedCase }) => {
+  const { actId } = await setAside('send_back', app, actor, claim, rule, (event, { at, storedCase }) => {
     return { type: 'case.sent_back', case: storedCase, reason: reasonNote(at, actor, event.why) }
   })
-  return { sentBack: true as const }
+  return { sentBack: true as const, actId }
 }
 
 /** Moves a case from the patrol to the flagged queue; a reason, if one is given, becomes a note. */
@@ -77,9 +82,9 @@ export async function raiseCase(
   actor: Staff,
   claim: CaseClaim,
   why: string,
-): Promise<{ raised: true }> {
+): Promise<{ raised: true; actId: string }> {
   const rule = (situation: SetAsideSituation) => raiseRule(situation, why)
-  await setAside(app, actor, claim, rule, async (event, { tx, at, storedCase }) => {
+  const { actId } = await setAside('raise', app, actor, claim, rule, async (event, { tx, at, storedCase }) => {
     const { id, target, contentVersion, openedAt, pinnedAt } = storedCase
     const content = await contentOf(tx.db, target)
     const version = await versionOf(tx.db, target, contentVersion)
@@ -89,7 +94,7 @@ export async function raiseCase(
     const reason = event.why === '' ? null : reasonNote(at, actor, event.why)
     return { type: 'case.raised', case: storedCase, placing, reason }
   })
-  return { raised: true as const }
+  return { raised: true as const, actId }
 }
 
 const rankOf = ({ rank, rankLines: lines }: StoredCase) => ({ rank, lines })

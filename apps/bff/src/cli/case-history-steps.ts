@@ -1,6 +1,5 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
-import { UNDO_WINDOW_SECONDS } from '@mimamori/policy/decisions/undo-window'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -88,7 +87,8 @@ export async function closeMemberCaseAt(tx: Tx, at: string, actor: Staff, decisi
   if (!flagged || flagged.rules.length === 0) return
   await claimAt(tx, at, actor, target)
   const onMember = await decideAt(tx, at, actor, target, NOTHING_BESIDE_THE_TEXTS)
-  if (onMember) await finalizeAt(tx, plusSeconds(at, UNDO_WINDOW_SECONDS), onMember)
+  const held = onMember ? await decisionById(tx.db, onMember) : null
+  if (held) await finalizeAt(tx, held.heldUntil, held.id)
 }
 
 /** Delivers the events of a past decision two seconds later. */

@@ -17,6 +17,8 @@ export type DecideCaseInput = {
   readonly contentVersion: number
   readonly choice: Choice
   readonly note: string
+  /** decisions made together share it, and are undone together; none: made alone */
+  readonly page?: string
   /** all versions of the catalogue that this process knows */
   readonly entries: readonly CatalogueEntry[]
 }
@@ -34,6 +36,8 @@ export type DecisionContext = {
   readonly confirmed: boolean
   /** the marketplace's category of a job */
   readonly jobCategory: string | null
+  /** the desk's undo window */
+  readonly undoSeconds: number
 }
 
 /** Reads the case of a decision; `null`: it does not exist. Its content is read for measures only. */
@@ -41,10 +45,13 @@ export async function loadDecisionContext(
   tx: Tx,
   { caseId, choice }: Pick<DecideCaseInput, 'caseId' | 'choice'>,
 ): Promise<DecisionContext | null> {
-  const withContent = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
-  if (withContent) return withContent
+  const [{ undoSeconds }, withContent] = await Promise.all([
+    measureSettings(tx.db),
+    choice.kind !== 'no_violation' ? caseWithContent(tx.db, caseId) : null,
+  ])
+  if (withContent) return { ...withContent, undoSeconds }
   const storedCase = await caseById(tx.db, caseId)
-  return storedCase ? { case: storedCase, visible: true, confirmed: false, jobCategory: null } : null
+  return storedCase ? { case: storedCase, visible: true, confirmed: false, jobCategory: null, undoSeconds } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -71,15 +78,16 @@ export async function decideCase(
   input: DecideCaseInput,
   prefetched?: DecisionContext | null,
 ): Promise<{ decisionId: string; heldUntil: string }> {
-  const { fence, contentVersion, choice, note } = input
+  const { fence, contentVersion, choice, note, page = null } = input
   const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
-  const { case: storedCase, visible, confirmed, jobCategory } = context
+  const { case: storedCase, visible, confirmed, jobCategory, undoSeconds } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const verdict = rule(
     {
       case: storedCase,
       actor,
       now: at,
+      undoSeconds,
       visible,
       ledger,
       restricting,
@@ -102,6 +110,7 @@ export async function decideCase(
     jobCategory,
     takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
     note,
+    page,
   })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }
 }

@@ -1,6 +1,7 @@
 import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { newId } from '@mimamori/storage/ids'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { RunOnce } from '../rpc/with-idempotency.ts'
@@ -19,6 +20,8 @@ type BulkDecisionItem = {
 export type BulkDecisionInput = {
   readonly choice: Choice
   readonly note: string
+  /** calls with the same one are one act of this person */
+  readonly page?: string | undefined
   readonly cases: readonly BulkDecisionItem[]
 }
 
@@ -50,15 +53,16 @@ type Caller = { readonly app: AppContext; readonly actor: Staff; readonly runOnc
  */
 export async function decideCases(
   { app, actor, runOnce }: Caller,
-  { choice, note, cases }: BulkDecisionInput,
+  { choice, note, page: given, cases }: BulkDecisionInput,
 ): Promise<BulkDecided[]> {
+  const page = given ?? newId(app.clock.now())
   const outcomes = await runEachSeparately(cases, async (item) => {
     const { caseId, fence, contentVersion } = item
     const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, item), note }
     return await runOnce(
       decideInput,
       (tx, at, decisionContext) =>
-        decideCase(tx, at, actor, { ...decideInput, entries: app.catalogue.entries() }, decisionContext),
+        decideCase(tx, at, actor, { ...decideInput, page, entries: app.catalogue.entries() }, decisionContext),
       {
         part: caseId,
         prefetch: (tx: Tx) => loadDecisionContext(tx, decideInput),

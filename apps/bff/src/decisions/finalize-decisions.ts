@@ -25,7 +25,7 @@ async function visibilityChanges(tx: Tx, { id, authorId, measures, target }: Sto
 }
 
 /**
- * Makes decisions final whose undo window (10 s) is over, the oldest first, each in a transaction of its own so that
+ * Makes decisions final whose undo window is over, the oldest first, each in a transaction of its own so that
  * others can write in between. Returns how many.
  */
 export async function finalizeExpiredDecisions(app: AppContext): Promise<number> {

@@ -1,3 +1,4 @@
+import { ACT_RETENTION_SECONDS } from '@mimamori/policy/acts/act-undo-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
@@ -54,6 +55,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const at = app.clock.now()
     const before = plusSeconds(at, -ANSWER_RETENTION_SECONDS)
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
+    const past = plusSeconds(at, -ACT_RETENTION_SECONDS)
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'acts.dropped', before: past }))
     return 0
   }
 

@@ -56,6 +56,7 @@ function sendEvent({ response }: Stream, event: (typeof LIVE_STREAM.events)[numb
 }
 
 const DELIVERY_SUBJECTS: ReadonlySet<string> = new Set(['delivery', 'endpoint'])
+const NOTE_ACTIONS: ReadonlySet<string> = new Set(['note.added', 'note.undone'])
 /** closings of a month: proposed, approved, sent back, taken back */
 const CLOSING_ACTION_PREFIX = 'closing.'
 /** changes of who is eligible as one of two people, and of what waits for them */
@@ -70,7 +71,7 @@ function coalesce(waiting: CoalescedNews, news: readonly ChangeNotice[] | null):
     if (DELIVERY_SUBJECTS.has(subject.type)) waiting.deliveries = true
     if (action.startsWith(CLOSING_ACTION_PREFIX)) waiting.closings = true
     if (PEOPLE_ACTIONS.test(action)) waiting.people = true
-    if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
+    if (subject.type === 'case') (NOTE_ACTIONS.has(action) ? waiting.notes : waiting.cases).add(subject.id)
   }
   return exceedsNewsLimit(waiting) ? 'everything' : waiting
 }

@@ -6,6 +6,7 @@ import { record } from '@mimamori/storage/record-change'
 import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
+import { recordAct } from '../workflows/record-act.ts'
 import { requireCase } from '../workflows/require-case.ts'
 
 export type CaseNoteInput = { readonly caseId: string; readonly text: string; readonly mentions: readonly string[] }
@@ -19,11 +20,11 @@ export async function addCaseNote(
   at: string,
   author: Staff,
   input: CaseNoteInput,
-): Promise<{ noteId: string }> {
+): Promise<{ noteId: string; actId: string }> {
   const storedCase = await requireCase(tx.db, input.caseId)
   const readers = input.mentions.length > 0 ? await readersOfCases(tx.db) : []
   const event = requireAllowed(writeNote(input, author, new Set(readers.map(({ id }) => id))))
   const id = newId(at)
   await record(tx, at, author.id, { ...event, id, caseId: storedCase.id, authorId: author.id })
-  return { noteId: id }
+  return { noteId: id, actId: await recordAct(tx, at, author, { kind: 'note', before: storedCase, noteId: id }) }
 }

@@ -28,6 +28,7 @@ const proposal = { template: null, text: '会員登録を終了いたしまし�
 
 /** What may be sent again under the same key, with what it is asked. */
 const IDEMPOTENT_CALLS: Readonly<Record<string, object>> = {
+  '/acts/undo': {},
   '/decisions/decide': { ...held, contentVersion: 1, ...chosen },
   '/decisions/decideMany': { ...chosen, cases: [{ ...held, contentVersion: 1 }] },
   '/members/notes/add': { memberId: 'U-1', text: 'メモ' },
@@ -81,7 +82,7 @@ test('an operation does only what it declares', async () => {
     async ({ context: { runOnce } }) => await runOnce({}, async () => null as never),
   )
   await expect(call(undeclared, undefined, { context })).rejects.toThrow('not declared idempotent')
-  const unused = os.notes.add.handler(() => ({ noteId: id }))
+  const unused = os.notes.add.handler(() => ({ noteId: id, actId: id }))
   await expect(call(unused, { caseId: id, text: 'メモ' }, { context })).rejects.toThrow('declared idempotent')
 })
 

@@ -50,7 +50,9 @@ export function useRecentCaseEntries(): PaletteEntry[] {
   const decided = useQuery({ ...queries.decisions.recent.queryOptions(), enabled: reads }).data ?? []
   const cases = [
     ...recent.current,
-    ...decided.map(({ caseId: id, caseNumber: number, title }) => ({ id, number, title })),
+    ...decided.flatMap((act) =>
+      act.kind === 'decision' ? [{ id: act.caseId, number: act.caseNumber, title: act.title }] : [],
+    ),
   ]
   const distinct = [...new Map(cases.map((each) => [each.id, each])).values()]
   return distinct.slice(0, MAX_RECENT_CASES).map(({ id, number, title }) => ({

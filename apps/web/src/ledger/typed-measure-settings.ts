@@ -1,6 +1,6 @@
 import { MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 
-export const NUMBER_SETTINGS = ['warningDays', 'appealDays', 'holdMinutes', 'withdrawalsAnHour'] as const
+export const NUMBER_SETTINGS = ['undoSeconds', 'warningDays', 'appealDays', 'holdMinutes', 'withdrawalsAnHour'] as const
 export type NumberSetting = (typeof NUMBER_SETTINGS)[number]
 
 /** The typed settings; empty days mean that warnings count for ever. */
@@ -10,6 +10,7 @@ export type TypedMeasureSettings = Readonly<Record<NumberSetting, string>> & { r
 export const typedFromSettings = ({ warningDays, restricting, ...now }: MeasureSettings): TypedMeasureSettings => ({
   warningDays: warningDays === null ? '' : String(warningDays),
   appealDays: String(now.appealDays),
+  undoSeconds: String(now.undoSeconds),
   holdMinutes: String(now.holdMinutes),
   withdrawalsAnHour: String(now.withdrawalsAnHour),
   restricting,
@@ -29,6 +30,7 @@ export function settingsFromTyped(typed: TypedMeasureSettings): MeasureSettings 
   return {
     warningDays: days === '' ? null : Number(days),
     appealDays: Number(typed.appealDays),
+    undoSeconds: Number(typed.undoSeconds),
     holdMinutes: Number(typed.holdMinutes),
     withdrawalsAnHour: Number(typed.withdrawalsAnHour),
     restricting: typed.restricting,

@@ -1,6 +1,7 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { trackAct } from '../api/acts-underway.ts'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -31,7 +32,9 @@ export function useSaveNote(caseId: string, explain: (error: unknown) => string)
       setProblem(null)
       try {
         const mentions = mentionedIds(text, colleagues)
-        await api.notes.add({ caseId, text, mentions }, { context: { idempotencyKey: key } })
+        const added = api.notes.add({ caseId, text, mentions }, { context: { idempotencyKey: key } })
+        await trackAct(added, ({ actId }) => actId)
+        void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
         sending.current = null
         await cache.invalidateQueries({ queryKey: queries.notes.list.queryKey({ input: { caseId } }) })
         announce(notes.saved)

@@ -51,9 +51,10 @@ export const cases = {
     .input(ClaimedCase)
     .output(type<{ endsAt: string }>())
     .errors(refusals),
+  /** `actId`: by which it can be undone; `null`: it was a reservation, which a page gives back by itself. */
   release: oc
     .meta({ permission: 'cases.decide', stores: true })
     .input(ClaimedCase)
-    .output(type<{ released: true }>())
+    .output(type<{ released: true; actId: string | null }>())
     .errors(refusals),
 }

@@ -1,3 +1,4 @@
+import type { ActKind } from '@mimamori/policy/acts/act-undo-rules'
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
@@ -52,7 +53,9 @@ const BulkChoice = z.discriminatedUnion('kind', [
 /** Where the effect of a decision is on its way to the marketplace. `none`: it has no effect to send. */
 export type DeliveryState = 'none' | 'held' | 'ready' | 'sending' | 'retrying' | 'delivered' | 'dead' | 'undone'
 
+/** A decision of one's own, made by itself. */
 export type RecentDecision = {
+  kind: 'decision'
   id: string
   caseId: string
   caseNumber: number
@@ -64,6 +67,22 @@ export type RecentDecision = {
   heldUntil: string
   delivery: DeliveryState
 }
+
+/** Decisions of one's own that were made together: of their cases one is named. */
+export type RecentPage = Omit<RecentDecision, 'kind' | 'title' | 'categories'> & { kind: 'page'; cases: number }
+
+/** Something else one did to a case. `undoUntil`: `null` when it cannot be undone. */
+export type RecentCaseAct = {
+  kind: ActKind
+  id: string
+  caseId: string
+  caseNumber: number
+  state: 'done' | 'undone'
+  doneAt: string
+  undoUntil: string | null
+}
+
+export type RecentAct = RecentDecision | RecentPage | RecentCaseAct
 
 /** A measure of the case's member that can be taken back. */
 export type ReversibleLine = {
@@ -114,6 +133,8 @@ export const decisions = {
       z.strictObject({
         choice: BulkChoice,
         note: text(2000).default(''),
+        /** calls with the same id are one act of their maker, which Undo takes back at once; without one each is an act of its own */
+        page: CaseId.optional(),
         /** `text`: what this case's member reads, where it is not the same for all */
         cases: list(
           z.strictObject({ ...ClaimedCase.shape, contentVersion: serial(), text: text(MAX_TEXT_LENGTH).optional() }),
@@ -141,6 +162,6 @@ export const decisions = {
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<ReversibleLine[]>())
     .errors(refusals),
-  /** One's own decisions, newest first, for the status strip. */
-  recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentDecision[]>()),
+  /** What one has done on cases: decisions, those made together as one, and the other acts that can be undone. For the status strip. */
+  recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentAct[]>()),
 }

@@ -25,6 +25,7 @@ export const ledger = {
         holdMinutes: z.int().min(1).max(100_000),
         withdrawalsAnHour: z.int().min(1).max(100_000),
         appealDays: z.int().min(1).max(100_000),
+        undoSeconds: z.int().min(1).max(100_000),
       }),
     )
     .output(type<{ settings: MeasureSettings; proposed: boolean }>())

@@ -42,7 +42,7 @@ export const notes = {
         mentions: list(StaffId, MAX_MENTIONS).default([]),
       }),
     )
-    .output(type<{ noteId: string }>())
+    .output(type<{ noteId: string; actId: string }>())
     .errors(refusals),
   /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
   mentions: oc

@@ -5,6 +5,7 @@ export const details: typeof ja = {
   reverses: 'takes back',
   warningDays: 'days of a warning',
   restricting: 'restrictions',
+  undoSeconds: 'undo window (s)',
   holdMinutes: 'hold of a withdrawal (min)',
   withdrawalsAnHour: 'withdrawals an hour',
   outcome: 'outcome',

@@ -3,6 +3,7 @@ export const details = {
   reverses: '取り消す判断',
   warningDays: '警告の日数',
   restricting: '利用制限',
+  undoSeconds: '取り消せる時間（秒）',
   holdMinutes: '退会の待機 (分)',
   withdrawalsAnHour: '退会の上限 (1時間)',
   outcome: '結果',

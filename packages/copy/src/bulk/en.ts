@@ -26,7 +26,7 @@ export const bulk: typeof ja = {
     letters: (n) => `${times(n, 'letter goes', 'letters go')} to members`,
     contracts: (n, yen) => `${times(n, 'running contract', 'running contracts')} and ¥${yen} in escrow are hit`,
     noContracts: 'No running contract and no escrow is hit',
-    undo: 'All of it can be undone within 10 seconds',
+    undo: 'All of it can be undone for a short time',
   },
   leftOut: (n) => `${times(n, 'case is', 'cases are')} left out`,
   whyNot: {
@@ -49,8 +49,6 @@ export const bulk: typeof ja = {
   undoAll: 'Undo all',
   seconds: (n) => `${n} s left`,
   undone: (n) => `${times(n, 'decision', 'decisions')} undone`,
-  undoneSome: (n, why) => `${n} undone. The rest could not be: ${why}`,
-  undoFailed: (why) => `Could not undo. ${why}`,
   state: { decided: 'Saved', undone: 'Undone', waiting: 'Not done', left: 'Left out' },
   again: 'Decide otherwise',
   toList: 'Back to the list',

@@ -24,7 +24,7 @@ export const bulk = {
     letters: (n: number) => `${n}通の文面が会員に届きます`,
     contracts: (n: number, yen: string) => `進行中の契約 ${n}件・仮払い ${yen}円に関わります`,
     noContracts: '進行中の契約と仮払いはありません',
-    undo: '実行から10秒以内なら、まとめて取り消せます',
+    undo: '実行から少しの間は、まとめて取り消せます',
   },
   leftOut: (n: number) => `${n}件は対象外です`,
   whyNot: {
@@ -47,8 +47,6 @@ export const bulk = {
   undoAll: 'すべて取り消す',
   seconds: (n: number) => `残り ${n}秒`,
   undone: (n: number) => `${n}件を取り消しました`,
-  undoneSome: (n: number, why: string) => `${n}件を取り消しました。残りは取り消せませんでした: ${why}`,
-  undoFailed: (why: string) => `取り消せませんでした。${why}`,
   state: { decided: '保存済み', undone: '取り消し済み', waiting: '未処理', left: '対象外' },
   again: 'ほかの判断をする',
   toList: '一覧へ戻る',

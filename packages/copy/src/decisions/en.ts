@@ -16,8 +16,8 @@ export const decisions: typeof ja = {
   note: 'Note on the decision',
   noteHint: 'the member never sees it',
   addNote: 'Add a note',
-  strip: 'Your decisions',
-  stripEmpty: 'Once you decide, this shows whether it is saved and delivered.',
+  strip: 'What you did',
+  stripEmpty: 'What you do on cases appears here, with its delivery status.',
   states: {
     sending: 'sending',
     held: 'saved',
@@ -37,7 +37,4 @@ export const decisions: typeof ja = {
   draftKept: 'your draft is kept',
   restored: 'Your draft is back. Please check it and decide again.',
   resumed: 'The draft you were writing is back.',
-  undone: (n) => `The decision on #${n} is undone`,
-  nothingToUndo: 'There is no decision to undo.',
-  undoFailed: (why) => `Could not undo. ${why}`,
 }

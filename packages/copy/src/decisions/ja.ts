@@ -14,8 +14,8 @@ export const decisions = {
   note: '判断のメモ',
   noteHint: '会員には届きません',
   addNote: 'メモを付ける',
-  strip: '判断の状況',
-  stripEmpty: '判断すると、保存と送達の状況をここに表示します。',
+  strip: '操作の状況',
+  stripEmpty: '判断や保留などをすると、その状況をここに表示します。',
   states: {
     sending: '送信中',
     held: '保存済み',
@@ -35,7 +35,4 @@ export const decisions = {
   draftKept: '下書きを残しています',
   restored: '下書きを戻しました。内容を確認して、もう一度判断してください。',
   resumed: '書きかけの下書きを戻しました。',
-  undone: (n: number) => `#${n} の判断を取り消しました`,
-  nothingToUndo: '取り消せる判断はありません。',
-  undoFailed: (why: string) => `取り消せませんでした。${why}`,
 }

@@ -2,14 +2,17 @@ import type { ledger as ja } from './ja.ts'
 
 export const ledger: typeof ja = {
   title: 'Measures',
-  lead: 'How warnings count, whether members are restricted, and how a forced withdrawal goes. A change holds once it is saved; a hold that runs keeps its end.',
+  lead: 'How long acts can be undone, how warnings count, whether members are restricted, and how a forced withdrawal goes. A change holds once it is saved; a hold or undo window that runs keeps its end.',
   names: {
+    undoSeconds: 'Seconds in which acts can be undone',
     warningDays: 'Days a warning counts',
     appealDays: 'Days in which members can appeal',
     holdMinutes: 'Hold of a withdrawal (minutes)',
     withdrawalsAnHour: 'Withdrawals delivered within an hour',
   },
   notes: {
+    undoSeconds:
+      'Decisions take effect once this time is over. Snoozing, escalating, sending back, releasing and notes can be undone within it, too.',
     warningDays:
       'A warning past these days does not count for what comes next. It stays on record. Empty: it counts for ever.',
     appealDays: 'Counted from the day a decision stands. An appeal after that is not taken.',

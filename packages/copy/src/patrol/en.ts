@@ -16,8 +16,6 @@ export const patrol: typeof ja = {
   passed: (n) => `${n} passed.`,
   stay: (n) => (n === 1 ? '1 that was not shown in full stays.' : `${n} that were not shown in full stay.`),
   undo: (n) => `Undo ${n}`,
-  undone: (n) => `${n} taken back to the page.`,
-  undoFailed: (why) => `Could not undo. ${why}`,
   raise: 'Raise',
   raised: (n) => `#${n} is in the flagged queue now.`,
   reason: 'What looks odd (optional)',

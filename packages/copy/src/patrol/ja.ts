@@ -15,8 +15,6 @@ export const patrol = {
   passed: (n: number) => `${n}件を問題なしにしました。`,
   stay: (n: number) => `全文を表示していない${n}件は残っています。`,
   undo: (n: number) => `${n}件を取り消す`,
-  undone: (n: number) => `${n}件を取り消し、ページに戻しました。`,
-  undoFailed: (why: string) => `取り消せませんでした。${why}`,
   raise: '検出へ移す',
   raised: (n: number) => `#${n} を検出キューへ移しました。`,
   reason: '気になった点 (任意)',

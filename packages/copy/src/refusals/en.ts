@@ -22,6 +22,7 @@ export const refusals: typeof ja = {
   awaits_confirmation: 'No lead has confirmed you yet, so you cannot be one of two people.',
   access_too_recent: `Your account changed within the last ${SETTLING_HOURS} hours, so you cannot be one of two people yet.`,
   already_undone: 'It has already been undone.',
+  case_touched: 'Something else has happened to the case since.',
   undo_window_over: 'The time for undoing is over.',
   idempotency_conflict: 'The same sending was used for something else. Please decide again.',
   measure_not_allowed: 'This measure does not exist for this target.',

@@ -22,6 +22,7 @@ export const refusals = {
   awaits_confirmation: 'リーダーの本人確認がまだのため、二人で決める手続きには加われません。',
   access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間たつまで、二人で決める手続きには加われません。`,
   already_undone: 'すでに取り消されています。',
+  case_touched: 'その後、この案件に動きがありました。',
   undo_window_over: '取り消せる時間を過ぎました。',
   idempotency_conflict: '同じ送信番号で別の内容が届いています。もう一度判断してください。',
   measure_not_allowed: 'この対象には使えない措置です。',

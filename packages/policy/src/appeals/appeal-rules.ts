@@ -1,5 +1,4 @@
 import { confirmsViolation } from '../decisions/measure-rules.ts'
-import { UNDO_WINDOW_SECONDS } from '../decisions/undo-window.ts'
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
 import { may } from '../staff/role-permissions.ts'
@@ -68,6 +67,8 @@ export type DecideAppealSituation = {
   readonly against: readonly LedgerEntry[]
   readonly actor: Staff
   readonly now: string
+  /** how long the decision can be undone */
+  readonly undoSeconds: number
 }
 
 /** Why this person cannot decide the appeal, whatever the outcome; `null`: they can. */
@@ -75,14 +76,16 @@ export function checkAppealDecision({
   state,
   parties,
   actor,
-}: Omit<DecideAppealSituation, 'now' | 'against'>): DecideAppealRefusal | null {
+}: Omit<DecideAppealSituation, 'now' | 'undoSeconds' | 'against'>): DecideAppealRefusal | null {
   if (!may(actor.role, 'appeals.decide')) return 'not_permitted'
   if (parties.includes(actor.id)) return 'had_part'
   return state === 'open' ? null : 'appeal_over'
 }
 
 /** Why the appeal cannot be granted: a withdrawal must first be reversed by two people. `null`: it can. */
-export const checkAppealGrant = (deciding: Omit<DecideAppealSituation, 'now'>): DecideAppealRefusal | null =>
+export const checkAppealGrant = (
+  deciding: Omit<DecideAppealSituation, 'now' | 'undoSeconds'>,
+): DecideAppealRefusal | null =>
   checkAppealDecision(deciding) ??
   (deciding.against.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : null)
 
@@ -95,7 +98,7 @@ export function decideAppeal(
   if (closed) return refuse(closed)
   if (choice.text.trim() === '') return refuse('text_required')
   if (choice.reason.trim() === '') return refuse('reason_required')
-  return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, UNDO_WINDOW_SECONDS) })
+  return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, deciding.undoSeconds) })
 }
 
 export type UndoAppealRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'

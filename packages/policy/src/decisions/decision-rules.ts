@@ -9,11 +9,12 @@ import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './decision-choice.ts'
 import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './measure-availability-rules.ts'
 import { confirmsViolation, type Measure } from './measure-rules.ts'
-import { UNDO_WINDOW_SECONDS } from './undo-window.ts'
 
 export type DecideSituation = MeasureSituation & {
   readonly actor: Staff
   readonly now: string
+  /** how long the decision can be undone */
+  readonly undoSeconds: number
   /** lengths of the fields passages may point into */
   readonly lengths: { readonly title: number; readonly body: number }
   /** what was on screen when the person decided */
@@ -58,7 +59,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     categories,
     published: publishedCategory(categories),
     month: monthOf(now),
-    heldUntil: plusSeconds(now, UNDO_WINDOW_SECONDS),
+    heldUntil: plusSeconds(now, situation.undoSeconds),
   })
 }
 

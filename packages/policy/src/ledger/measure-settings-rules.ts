@@ -15,6 +15,8 @@ export type MeasureSettings = {
   readonly withdrawalsAnHour: number
   /** days after a decision in which its member can appeal */
   readonly appealDays: number
+  /** the undo window: seconds in which its maker can take back a decision, or any other act on a case */
+  readonly undoSeconds: number
 }
 
 export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
@@ -23,6 +25,7 @@ export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
   holdMinutes: 30,
   withdrawalsAnHour: 5,
   appealDays: 30,
+  undoSeconds: 10,
 }
 
 /**
@@ -34,6 +37,7 @@ export const MEASURE_BOUNDS = {
   holdMinutes: { min: 5, max: 1_440 },
   withdrawalsAnHour: { min: 1, max: 1_000 },
   appealDays: { min: 7, max: MIN_RETENTION_FOR_APPEALS_DAYS },
+  undoSeconds: { min: 5, max: 60 },
 } as const
 
 export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
@@ -43,17 +47,18 @@ function isWithinBounds(name: keyof typeof MEASURE_BOUNDS, value: number): boole
   return Number.isInteger(value) && value >= min && value <= max
 }
 
-/** Sets the measure settings from now on, also for earlier decisions; a hold that has begun keeps its end. */
+/** Sets the measure settings from now on, also for earlier decisions; a hold or an undo window that has begun keeps its end. */
 export function setMeasureSettings(
   settings: MeasureSettings,
   actor: Staff,
 ): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
   if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
-  const { warningDays, holdMinutes, withdrawalsAnHour, appealDays } = settings
+  const { warningDays, holdMinutes, withdrawalsAnHour, appealDays, undoSeconds } = settings
   const valid =
     (warningDays === null || isWithinBounds('warningDays', warningDays)) &&
     isWithinBounds('holdMinutes', holdMinutes) &&
     isWithinBounds('withdrawalsAnHour', withdrawalsAnHour) &&
-    isWithinBounds('appealDays', appealDays)
+    isWithinBounds('appealDays', appealDays) &&
+    isWithinBounds('undoSeconds', undoSeconds)
   return valid ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
 }

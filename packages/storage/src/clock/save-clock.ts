@@ -3,11 +3,19 @@ import { and, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Db, Tx } from '../engine/engine.ts'
-import { appeals, cases, decisions, outbox, withdrawals } from '../schema/sqlite.ts'
+import { acts, appeals, cases, decisions, outbox, withdrawals } from '../schema/sqlite.ts'
 import { saveMark } from '../settings/setting-writes.ts'
 import { CLOCK_MARK_NAME, type ClockChange } from './clock-mark.ts'
 
 export type { ClockChange } from './clock-mark.ts'
+
+/** The savers of these changes. */
+export const CLOCK_SAVERS = {
+  'clock.noted': saveClock,
+  'clock.jumped': saveClock,
+  'clock.returned': saveClock,
+  'clock.confirmed': saveClock,
+}
 
 /** Columns with the instant that a row waits for, none longer than a day. */
 const WAITING_COLUMNS: readonly {
@@ -25,6 +33,7 @@ const WAITING_COLUMNS: readonly {
     where: eq(decisions.state, 'held'),
   },
   { table: appeals, id: appeals.id, until: appeals.heldUntil, name: 'heldUntil', where: eq(appeals.state, 'held') },
+  { table: acts, id: acts.id, until: acts.undoUntil, name: 'undoUntil' },
   { table: cases, id: cases.id, until: cases.leaseEndsAt, name: 'leaseEndsAt' },
   {
     table: outbox,
@@ -63,7 +72,7 @@ async function bringDeadlinesBack(db: Db, { from, to }: WithdrawnTime): Promise<
 const subject = { type: 'desk', id: CLOCK_MARK_NAME }
 
 /** Stores the state of the desk's clock; all but bookkeeping is in the audit log. */
-export async function saveClock(tx: Tx, _at: string, change: ClockChange): Promise<AuditEvent> {
+async function saveClock(tx: Tx, _at: string, change: ClockChange): Promise<AuditEvent> {
   await saveMark(tx, CLOCK_MARK_NAME, JSON.stringify(change.mark))
   if (change.type === 'clock.noted') return null
   if (change.type === 'clock.jumped') {

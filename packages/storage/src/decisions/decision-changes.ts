@@ -13,6 +13,8 @@ export type DecisionChange =
       actorId: string
       decided: CaseDecided
       note: string
+      /** decisions made together share it; `null`: made alone */
+      page: string | null
       /** has an earlier decision confirmed a violation on the target? */
       confirmed: boolean
       /** the marketplace's own category of a job */

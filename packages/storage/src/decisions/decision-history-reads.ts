@@ -1,9 +1,8 @@
 import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { preparedWithLimit } from '../engine/prepared-queries.ts'
-import { isDecidedText, isTextOf, textStart } from '../intake/text-joins.ts'
-import { cases, contentVersions, decisions, outbox, staff, withdrawals } from '../schema/sqlite.ts'
-import { type StoredDecision, toDecision } from './decision-reads.ts'
+import { isTextOf } from '../intake/text-joins.ts'
+import { cases, contentVersions, decisions, staff } from '../schema/sqlite.ts'
 
 /** The newest decisions are found along their index before anything is joined: a member can have hundreds. */
 const newestDecisions = (db: Db, limit: number) =>
@@ -67,37 +66,4 @@ export async function decisionHistoryOf(
   limit: number,
 ): Promise<DecisionHistoryRow[]> {
   return await newestOfMember(db, limit).execute({ authorId, exceptCaseId })
-}
-
-/** A person's own decisions, newest first, each with the states of its outgoing events. */
-export async function recentDecisionsBy(
-  db: Db,
-  actorId: string,
-  limit: number,
-): Promise<{ decision: StoredDecision; sent: string[]; caseNumber: number; title: string; body: string }[]> {
-  const rows = await db
-    .select({
-      decision: decisions,
-      caseNumber: cases.number,
-      title: contentVersions.title,
-      body: textStart,
-    })
-    .from(decisions)
-    .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(contentVersions, isDecidedText)
-    .where(
-      and(
-        eq(decisions.actorId, actorId),
-        // withdrawals are made by two people, and are nobody's own decisions
-        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
-      ),
-    )
-    .orderBy(desc(decisions.id))
-    .limit(limit)
-  const recent = []
-  for (const row of rows) {
-    const sent = await db.select({ state: outbox.state }).from(outbox).where(eq(outbox.decisionId, row.decision.id))
-    recent.push({ ...row, decision: toDecision(row.decision), sent: sent.map((each) => each.state) })
-  }
-  return recent
 }

@@ -25,8 +25,16 @@ export const holdCase = preparedUpdateOne('case.decided', (db) =>
 
 export const insertDecision = prepared((db) => db.insert(decisions).values(columnPlaceholders(decisions, 'reversed')))
 
-/** The counted columns of a decision without a case of its own, which no figure counts. */
-export const UNCOUNTED = { openedAt: '', queue: '', source: '', reporters: 0, format: null, jobCategory: null } as const
+/** The columns of a decision without a case of its own, which no figure counts and no page of decisions has. */
+export const UNCOUNTED = {
+  openedAt: '',
+  queue: '',
+  source: '',
+  reporters: 0,
+  format: null,
+  jobCategory: null,
+  page: null,
+} as const
 
 export const insertMeasure = prepared((db) => db.insert(measures).values(columnPlaceholders(measures)))
 

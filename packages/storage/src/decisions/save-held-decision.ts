@@ -23,7 +23,7 @@ function chosenColumns({ choice }: CaseDecided) {
 
 /** Stores a decision: its case is held, it is counted, and its measures, events and minus lines are added. */
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
-  const { id, case: storedCase, actorId, decided, note } = change
+  const { id, case: storedCase, actorId, decided, note, page } = change
   const { fence, contentVersion, target, authorId } = storedCase
   await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
   const { measures: taken, passages, ...sent } = chosenColumns(decided)
@@ -54,6 +54,7 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
     state: 'held',
     heldUntil,
     reverses: null,
+    page,
   })
   await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)

@@ -22,6 +22,7 @@ const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' }
 const BIG_NUMBERS: ReadonlySet<string> = new Set([
   'cases.number',
   'cases.rank',
+  'acts.rank_after',
   'audit.seq',
   'queue_counts.n',
   'breakdown_counts.n',

@@ -226,6 +226,8 @@ export const decisions = sqliteTable(
     reversed: integer().notNull().default(0),
     /** the decision it takes back, outside a case of its own */
     reverses: text(),
+    /** decisions made together have this in common: they are one act of their person; null: made alone */
+    page: text(),
     /** what it is counted by, beside what it says: of its case and its target as they were then */
     openedAt: text('opened_at').notNull().default(''),
     queue: text().notNull().default(''),
@@ -303,6 +305,39 @@ export const outbox = sqliteTable(
     index('outbox_sending').on(table.id).where(sql`state = 'sending'`),
     index('outbox_dead').on(table.dueAt, table.id).where(sql`state = 'dead'`),
     index('outbox_delivered').on(table.deliveredAt, table.id).where(sql`state = 'delivered'`),
+  ],
+)
+
+/**
+ * What a person did lately to a case without deciding it, with what is needed to take it back. Decisions are in `decisions`;
+ * their ids and these are in one order. Dropped soon after their window.
+ */
+export const acts = sqliteTable(
+  'acts',
+  {
+    id: text().primaryKey(),
+    staffId: text('staff_id').notNull(),
+    /** `ActKind` of the policy */
+    kind: text().notNull(),
+    caseId: text('case_id').notNull(),
+    doneAt: text('done_at').notNull(),
+    undoUntil: text('undo_until').notNull(),
+    /** `ActState` of the policy */
+    state: text().notNull(),
+    /** the note it wrote */
+    noteId: text('note_id'),
+    /** entries of the audit log about the case that are by somebody else: one more, and it was touched */
+    othersEntries: integer('others_entries').notNull(),
+    /** columns of the case before it */
+    escalatedBy: text('escalated_by'),
+    /** of a case that was raised: JSON of its placement before, and its rank after */
+    placement: text(),
+    rankAfter: integer('rank_after'),
+  },
+  (table) => [
+    index('acts_staff').on(table.staffId, table.id),
+    index('acts_done').on(table.doneAt),
+    check('acts_state', sql`state in ('done', 'undone', 'lost')`),
   ],
 )
 

@@ -1,28 +1,27 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../../api/server-clock.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
 import type { BulkRun } from './use-bulk-run.ts'
 
-/** The progress of a bulk decision, with a button to stop it; afterwards its outcomes, with a button to undo it. */
-export function BulkProgress({
-  bulkRun,
-  onAgain,
-  toList,
-}: {
+type Ended = {
   bulkRun: BulkRun
+  /** `next`: the act that the key would undo */
+  undo: { run: (actId: string) => void; next: string | null }
   onAgain: () => void
   toList: ReactNode
-}): ReactNode {
+}
+
+/** The progress of a bulk decision, with a button to stop it; afterwards its outcomes, with a button to undo it. */
+export function BulkProgress({ bulkRun, undo, onAgain, toList }: Ended): ReactNode {
   const bulk = useBulkCopy()
   const place = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end has another heading to stand on
   useEffect(() => place.current?.focus({ preventScroll: true }), [bulkRun.running])
   return (
     <section ref={place} tabIndex={-1} aria-label={bulk.title} className="grid gap-3 outline-none">
-      {bulkRun.running ? <Running bulkRun={bulkRun} /> : <Ended bulkRun={bulkRun} onAgain={onAgain} toList={toList} />}
+      {bulkRun.running ? <Running bulkRun={bulkRun} /> : <Ended {...{ bulkRun, undo, onAgain, toList }} />}
     </section>
   )
 }
@@ -47,7 +46,7 @@ function Running({ bulkRun: { done, of, stopping, cancel } }: { bulkRun: BulkRun
   )
 }
 
-function Ended({ bulkRun, onAgain, toList }: { bulkRun: BulkRun; onAgain: () => void; toList: ReactNode }) {
+function Ended({ bulkRun, undo, onAgain, toList }: Ended) {
   const bulk = useBulkCopy()
   const all = [...bulkRun.outcomes.values()]
   const decided = all.filter(({ at }) => at === 'decided').length
@@ -62,31 +61,24 @@ function Ended({ bulkRun, onAgain, toList }: { bulkRun: BulkRun; onAgain: () => 
         {refused > 0 ? <p className="text-sm text-red">{bulk.refused(refused)}</p> : null}
         {left > 0 ? <p className="text-sm text-amber">{bulk.stopped(left)}</p> : null}
       </div>
-      <UndoAll bulkRun={bulkRun} />
+      <UndoAll bulkRun={bulkRun} undo={undo} />
       {toList}
       {refused + undone + left > 0 ? <Button onClick={onAgain}>{bulk.again}</Button> : null}
     </>
   )
 }
 
-function UndoAll({ bulkRun: { outcomes, undo } }: { bulkRun: BulkRun }) {
+function UndoAll({ bulkRun: { outcomes, actId }, undo }: Pick<Ended, 'bulkRun' | 'undo'>) {
   const bulk = useBulkCopy()
   const keycap = useKeycap()
-  const announce = useAnnounce()
   const now = useNow(250)
   const ends = [...outcomes.values()].flatMap((outcome) =>
     outcome.at === 'decided' ? [Date.parse(outcome.heldUntil)] : [],
   )
   const left = Math.ceil((Math.max(0, ...ends) - now) / 1000)
-  const takeBack = async () => {
-    const { undone, why } = await undo()
-    if (why === null) announce(bulk.undone(undone), true)
-    else announce(undone > 0 ? bulk.undoneSome(undone, why) : bulk.undoFailed(why), true)
-  }
-  useKeys({ undo: () => void takeBack() }, left > 0)
   if (left <= 0) return null
   return (
-    <Button keycap={keycap('undo')} onClick={() => void takeBack()}>
+    <Button keycap={undo.next === actId ? keycap('undo') : undefined} onClick={() => undo.run(actId)}>
       <span className="mr-auto">{bulk.undoAll}</span>
       <span className="text-sm text-ink2">{bulk.seconds(left)}</span>
     </Button>

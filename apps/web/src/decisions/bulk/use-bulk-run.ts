@@ -1,6 +1,8 @@
-import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
+import type { UndoneAct } from '@mimamori/contract/acts/act-contract'
+import type { BulkDecided } from '@mimamori/contract/decisions/decision-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
@@ -35,16 +37,20 @@ export type BulkRun = BulkRunState & {
   readonly run: (batches: readonly BulkBatch[]) => Promise<void>
   /** stops before the next call */
   readonly cancel: () => void
-  /** undoes every decision of the run that still can be; `why` is the first refusal, in words */
-  readonly undo: () => Promise<{ undone: number; why: string | null }>
+  /** by which all decisions of the run are undone */
+  readonly actId: string
+  /** takes the outcomes of an undo, if it was of this run; answers whether it was */
+  readonly takeReturned: (undone: UndoneAct) => boolean
 }
 
-/** Decides several cases, one call per batch, so that it can be watched, stopped and undone. */
+/** Decides several cases, one call per batch, so that it can be watched and stopped; all of them are one act. */
 export function useBulkRun(): BulkRun {
   const copy = useCopy()
   const cache = useQueryClient()
   const [bulkRun, setBulkRun] = useState<BulkRunState>(IDLE)
   const stop = useRef(false)
+  /** of the run: all its calls are one act */
+  const page = useRef('')
   useEffect(
     () => () => {
       stop.current = true
@@ -62,11 +68,12 @@ export function useBulkRun(): BulkRun {
   const run = useCallback(
     async (batches: readonly BulkBatch[]) => {
       stop.current = false
+      page.current = crypto.randomUUID()
       const of = batches.reduce((sum, { cases }) => sum + cases.length, 0)
       setBulkRun((now) => ({ ...now, running: true, stopping: false, done: 0, of }))
       for (const batch of batches) {
         if (stop.current) break
-        note(await decideBatch(copy, batch))
+        note(await decideBatch(copy, batch, page.current))
       }
       setBulkRun((now) => ({ ...now, running: false, stopping: false }))
       refresh()
@@ -77,35 +84,28 @@ export function useBulkRun(): BulkRun {
     stop.current = true
     setBulkRun((now) => ({ ...now, stopping: now.running }))
   }, [])
-  /** Undoes the decisions that can still be undone; resolves with how many were, or why none. */
-  const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
-    const held = [...bulkRun.outcomes].flatMap(([id, outcome]) =>
-      outcome.at === 'decided' ? [[outcome.decisionId, id] as const] : [],
-    )
-    const caseOf = new Map(held)
-    try {
-      const answers = await api.decisions.undoMany({ decisionIds: held.map(([id]) => id) })
-      const undone = answers.flatMap(({ decisionId, undone }) => undoneOutcome(caseOf.get(decisionId), undone))
+  const takeReturned = useCallback(
+    ({ act, returned }: UndoneAct): boolean => {
+      if (act === null || act.id !== page.current) return false
+      const undone = returned.map(({ caseId, fence }) => [caseId, { at: 'undone', fence } as const] as const)
       setBulkRun((now) => ({ ...now, outcomes: new Map([...now.outcomes, ...undone]) }))
-      const refusal = answers.find((each) => each.refused)?.refused?.refusal
-      return { undone: undone.length, why: refusal ? refusalMessage(copy, refusal) : null }
-    } catch (error) {
-      return { undone: 0, why: failureMessage(copy, failureOf(error)) }
-    } finally {
       refresh()
-    }
-  }, [copy, bulkRun.outcomes, refresh])
-  return { ...bulkRun, run, cancel, undo }
-}
-
-function undoneOutcome(caseId: string | undefined, undone: BulkUndone['undone']): (readonly [string, BulkOutcome])[] {
-  return caseId && undone ? [[caseId, { at: 'undone', fence: undone.fence }]] : []
+      return true
+    },
+    [refresh],
+  )
+  return { ...bulkRun, actId: page.current, run, cancel, takeReturned }
 }
 
 /** One call, sent again under the same key when the desk did not answer, so that nothing is decided twice. */
-async function decideBatch(copy: Copy, { choice, cases }: BulkBatch): Promise<(readonly [string, BulkOutcome])[]> {
-  const idempotencyKey = crypto.randomUUID()
-  const send = () => api.decisions.decideMany({ choice, note: '', cases: [...cases] }, { context: { idempotencyKey } })
+async function decideBatch(
+  copy: Copy,
+  { choice, cases }: BulkBatch,
+  page: string,
+): Promise<(readonly [string, BulkOutcome])[]> {
+  const context = { idempotencyKey: crypto.randomUUID() }
+  const send = () =>
+    trackAct(api.decisions.decideMany({ choice, note: '', page, cases: [...cases] }, { context }), () => page)
   try {
     const answers = await send().catch((error) => {
       if (failureOf(error).kind !== 'network') throw error

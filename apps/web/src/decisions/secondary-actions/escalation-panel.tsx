@@ -1,5 +1,6 @@
 import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
 import type { ReactNode } from 'react'
+import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { ReasonForm } from '../reason-form.tsx'
@@ -39,7 +40,8 @@ export function EscalationPanel({
       onSend={(why) =>
         run(async () => {
           const body = { caseId, fence, why }
-          await (kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body))
+          const sent = kind === 'escalate' ? api.cases.escalate(body) : api.cases.sendBack(body)
+          await trackAct<{ actId: string }>(sent, ({ actId }) => actId)
           forgetTabOwnership(caseId)
           return { message: kind === 'escalate' ? words.escalated(number) : words.sentBack(number), leaves: true }
         })

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
+import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import type { ActionResult, ImmediateAction } from './secondary-action-props.ts'
@@ -20,7 +21,7 @@ export async function runSecondaryAction(
     await api.cases.unpin({ caseId })
     return { message: words.unpinned(number), leaves: false }
   }
-  await api.cases.raise({ caseId, fence, why: '' })
+  await trackAct(api.cases.raise({ caseId, fence, why: '' }), ({ actId }) => actId)
   forgetTabOwnership(caseId)
   return { message: words.raised(number), leaves: true }
 }

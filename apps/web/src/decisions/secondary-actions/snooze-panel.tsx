@@ -1,5 +1,6 @@
 import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
@@ -41,7 +42,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
     if (closed || !until) return setProblem(closed ?? words.noTime)
     const { id: caseId, fence, number } = review
     const failed = await run(async () => {
-      await api.cases.snooze({ caseId, fence, until })
+      await trackAct(api.cases.snooze({ caseId, fence, until }), ({ actId }) => actId)
       forgetTabOwnership(caseId)
       return { message: words.snoozed(number, instants.absolute(until)), leaves: true }
     })

@@ -59,6 +59,7 @@ export function useSecondaryActions({
       if (leaves) onSetAside(review.id)
       void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId: review.id } }) })
       void cache.invalidateQueries({ queryKey: queries.queue.key() })
+      void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
       return null
     } catch (error) {
       return failureMessage(words, failureOf(error))

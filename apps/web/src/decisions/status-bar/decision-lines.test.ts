@@ -1,4 +1,4 @@
-import type { RecentDecision } from '@mimamori/contract/decisions/decision-contract'
+import type { RecentCaseAct, RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import { expect, test } from 'vitest'
 import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { decisionLines, newestUndoable } from './decision-lines.ts'
@@ -6,6 +6,7 @@ import type { OutgoingDecision } from './decision-outbox.ts'
 
 const now = Date.parse('2026-11-24T04:00:00.000Z')
 const recent = (more: Partial<RecentDecision>): RecentDecision => ({
+  kind: 'decision',
   id: 'd1',
   caseId: 'c1',
   caseNumber: 411,
@@ -51,7 +52,7 @@ test('the newest decision whose window runs is the one to take back', () => {
     [recent({ id: 'd3', heldUntil: '2026-11-24T03:59:59.000Z' }), recent({ id: 'd2' })],
     now,
   )
-  expect(newestUndoable(lines)?.decisionId).toBe('d2')
+  expect(newestUndoable(lines)?.actId).toBe('d2')
 })
 
 test('a decision without an effect is final once its window is over', () => {
@@ -63,6 +64,54 @@ test('undo takes the newest decision, also when older ones are no longer among t
   const heldUntil = '2026-11-24T04:00:01.000Z'
   const older = outgoing({ state: { at: 'saved', decisionId: 'd1', heldUntil } })
   const lines = decisionLines([older], [recent({ id: 'd9' }), recent({ id: 'd8' })], now)
-  expect(lines.map((line) => line.decisionId)).toEqual(['d9', 'd8', 'd1'])
-  expect(newestUndoable(lines)?.decisionId).toBe('d9')
+  expect(lines.map((line) => line.actId)).toEqual(['d9', 'd8', 'd1'])
+  expect(newestUndoable(lines)?.actId).toBe('d9')
+})
+
+const snoozed = (more: Partial<RecentCaseAct>): RecentCaseAct => ({
+  kind: 'snooze',
+  id: 'd5',
+  caseId: 'c3',
+  caseNumber: 413,
+  state: 'done',
+  doneAt: '2026-11-24T03:59:59.000Z',
+  undoUntil: '2026-11-24T04:00:09.000Z',
+  ...more,
+})
+
+test('a snooze after a decision is the one to take back, and stands before it', () => {
+  const lines = decisionLines([], [recent({}), snoozed({})], now)
+  expect(lines.map(({ kind, phase }) => [kind, phase])).toEqual([
+    ['snooze', 'held'],
+    ['decision', 'held'],
+  ])
+  expect(newestUndoable(lines)?.actId).toBe('d5')
+})
+
+test('what its person was told they cannot take back offers no undo', () => {
+  const [line] = decisionLines([], [snoozed({ undoUntil: null })], now)
+  expect(line).toMatchObject({ phase: 'settled', undoUntil: null })
+})
+
+test('a case that was decided, undone and decided again stands once', () => {
+  const again = recent({ id: 'd2', decidedAt: '2026-11-24T03:59:59.500Z' })
+  const lines = decisionLines([], [again, recent({ state: 'undone' })], now)
+  expect(lines.map(({ actId, phase }) => [actId, phase])).toEqual([['d2', 'held']])
+})
+
+test('what was undone stands once, behind what can be undone', () => {
+  const undone = snoozed({ state: 'undone', doneAt: '2026-11-24T03:59:59.900Z' })
+  const before = snoozed({ id: 'd0', state: 'undone', doneAt: '2026-11-24T03:59:50.000Z' })
+  const lines = decisionLines([], [recent({}), undone, before], now)
+  expect(lines.map(({ actId, phase }) => [actId, phase])).toEqual([
+    ['d1', 'held'],
+    ['d5', 'undone'],
+  ])
+})
+
+test('decisions that were made together are one line', () => {
+  const { title: _, categories: __, ...one } = recent({ measures: [], id: 'p1' })
+  const [line, ...others] = decisionLines([], [{ ...one, kind: 'page', cases: 20 }], now)
+  expect(others).toEqual([])
+  expect(line).toMatchObject({ kind: 'decision', cases: 20, actId: 'p1' })
 })

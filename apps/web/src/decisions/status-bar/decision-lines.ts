@@ -1,15 +1,25 @@
-import type { RecentDecision } from '@mimamori/contract/decisions/decision-contract'
+import type { RecentAct, RecentDecision, RecentPage } from '@mimamori/contract/decisions/decision-contract'
 import type { DecisionLine, DecisionPhase } from './decision-line.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
 const DONE_VISIBLE_MS = 5 * 60_000
 const UNDONE_VISIBLE_MS = 30_000
 const PROBLEM_PHASES: readonly DecisionPhase[] = ['failed', 'dead']
+/** phases in which something is still to come: nothing undone stands before them */
+const LIVE_PHASES: readonly DecisionPhase[] = ['sending', 'held']
 
-function phaseOf(decision: RecentDecision, now: number): DecisionPhase {
-  if (decision.state === 'undone') return 'undone'
-  if (decision.state === 'held' && Date.parse(decision.heldUntil) > now) return 'held'
-  switch (decision.delivery) {
+const isDecision = (act: RecentAct): act is RecentDecision | RecentPage =>
+  act.kind === 'decision' || act.kind === 'page'
+
+const doneAtOf = (act: RecentAct): string => (isDecision(act) ? act.decidedAt : act.doneAt)
+const undoUntilOf = (act: RecentAct): string | null => (isDecision(act) ? act.heldUntil : act.undoUntil)
+
+function phaseOf(act: RecentAct, now: number): DecisionPhase {
+  if (act.state === 'undone') return 'undone'
+  const until = undoUntilOf(act)
+  if (act.state !== 'standing' && until !== null && Date.parse(until) > now) return 'held'
+  if (!isDecision(act)) return 'settled'
+  switch (act.delivery) {
     case 'none':
       return 'settled'
     case 'held':
@@ -17,21 +27,29 @@ function phaseOf(decision: RecentDecision, now: number): DecisionPhase {
     case 'sending':
       return 'ready'
     default:
-      return decision.delivery
+      return act.delivery
   }
 }
 
-function lineFromRecent(decision: RecentDecision, now: number): DecisionLine {
-  const phase = phaseOf(decision, now)
+/** How ids begin that the desk makes at this instant. They grow with time, those of pages do not. */
+function idStartAt(instant: string): string {
+  const hex = Date.parse(instant).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`
+}
+
+function lineFromRecent(act: RecentAct, now: number): DecisionLine {
+  const phase = phaseOf(act, now)
   return {
-    key: decision.id,
-    caseId: decision.caseId,
-    caseNumber: decision.caseNumber,
-    measures: decision.measures,
-    categories: decision.categories,
+    key: act.id,
+    kind: isDecision(act) ? 'decision' : act.kind,
+    caseId: act.caseId,
+    caseNumber: act.caseNumber,
+    cases: act.kind === 'page' ? act.cases : 1,
+    measures: isDecision(act) ? act.measures : [],
     phase,
-    decisionId: decision.id,
-    heldUntil: phase === 'held' ? decision.heldUntil : null,
+    order: act.kind === 'page' ? idStartAt(act.decidedAt) : act.id,
+    actId: act.id,
+    undoUntil: phase === 'held' ? undoUntilOf(act) : null,
     failure: null,
     outgoing: null,
   }
@@ -42,31 +60,48 @@ function lineFromOutgoing(item: OutgoingDecision): DecisionLine {
   const { state } = item
   return {
     key: item.key,
+    kind: 'decision',
     caseId: item.caseId,
     caseNumber: item.caseNumber,
+    cases: 1,
     measures: choice.kind === 'measures' ? choice.measures : [],
-    categories: choice.kind === 'measures' ? choice.categories : [],
     phase: state.at === 'saved' ? 'held' : state.at,
-    decisionId: state.at === 'saved' ? state.decisionId : null,
-    heldUntil: state.at === 'saved' ? state.heldUntil : null,
+    order: state.at === 'saved' ? state.decisionId : '~',
+    actId: state.at === 'saved' ? state.decisionId : null,
+    undoUntil: state.at === 'saved' ? state.heldUntil : null,
     failure: state.at === 'failed' ? state.failure : null,
     outgoing: item,
   }
 }
 
-function isVisible(decision: RecentDecision, phase: DecisionPhase, now: number): boolean {
+function isVisible(act: RecentAct, phase: DecisionPhase, now: number): boolean {
   if (phase === 'dead' || phase === 'held' || phase === 'retrying' || phase === 'ready') return true
-  const shown = phase === 'undone' ? UNDONE_VISIBLE_MS : DONE_VISIBLE_MS
-  return now - Date.parse(decision.decidedAt) < shown
+  return now - Date.parse(doneAtOf(act)) < (phase === 'undone' ? UNDONE_VISIBLE_MS : DONE_VISIBLE_MS)
 }
 
-/** Lines of the status bar: problems first, then newest first. `now`: epoch milliseconds by the server's clock. */
+/** Drops what was undone on a case where something was done since: what holds for a case stands once. */
+function withoutOvertaken(newestFirst: readonly DecisionLine[]): DecisionLine[] {
+  const seen = new Set<string>()
+  return newestFirst.filter(({ phase, caseId }) => {
+    const overtaken = phase === 'undone' && seen.has(caseId)
+    seen.add(caseId)
+    return !overtaken
+  })
+}
+
+const orderOf = ({ phase }: DecisionLine): number =>
+  PROBLEM_PHASES.includes(phase) ? 0 : LIVE_PHASES.includes(phase) ? 1 : 2
+
+/**
+ * Lines of the status bar: problems first, then what can be undone, newest first; every act once. `now`: epoch milliseconds by
+ * the server's clock.
+ */
 export function decisionLines(
   outgoing: readonly OutgoingDecision[],
-  recent: readonly RecentDecision[],
+  recent: readonly RecentAct[],
   now: number,
 ): DecisionLine[] {
-  const known = new Set(recent.map((decision) => decision.id))
+  const known = new Set(recent.map(({ id }) => id))
   const own = outgoing
     .filter(
       (item) =>
@@ -74,27 +109,22 @@ export function decisionLines(
     )
     .map(lineFromOutgoing)
   const stored = recent
-    .map((decision) => ({ decision, line: lineFromRecent(decision, now) }))
-    .filter(({ decision, line }) => isVisible(decision, line.phase, now))
+    .map((act) => ({ act, line: lineFromRecent(act, now) }))
+    .filter(({ act, line }) => isVisible(act, line.phase, now))
     .map(({ line }) => line)
-  const lines = [...own, ...stored]
-  const trouble = (line: DecisionLine) => (PROBLEM_PHASES.includes(line.phase) ? 0 : 1)
-  return lines.sort(
-    (a, b) => trouble(a) - trouble(b) || (sortKey(a) < sortKey(b) ? 1 : sortKey(a) > sortKey(b) ? -1 : 0),
-  )
+  const newestFirst = [...own, ...stored].sort((a, b) => (a.order < b.order ? 1 : -1))
+  return withoutOvertaken(newestFirst).sort((a, b) => orderOf(a) - orderOf(b))
 }
 
-/** Sorts by decision id, which grows with time; decisions not stored yet are newer than all of them. */
-const sortKey = (line: DecisionLine): string => line.decisionId ?? '~'
-
-/** The newest decision that can still be undone. */
+/** The newest act that can still be undone. */
 export function newestUndoable(lines: readonly DecisionLine[]): DecisionLine | null {
   return lines.find((line) => line.phase === 'sending' || line.phase === 'held') ?? null
 }
 
 /** Is any decision still held or being delivered? It is then polled more often. */
-export function hasPending(recent: readonly RecentDecision[] | undefined): boolean {
+export function hasPending(recent: readonly RecentAct[] | undefined): boolean {
   return (recent ?? []).some(
-    ({ state, delivery }) => state === 'held' || ['held', 'ready', 'sending', 'retrying'].includes(delivery),
+    (act) =>
+      isDecision(act) && (act.state === 'held' || ['held', 'ready', 'sending', 'retrying'].includes(act.delivery)),
   )
 }

@@ -3,22 +3,23 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
+import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { failureMessage } from '../failure-message.ts'
+import { ACT_WORDS, actName } from './act-words.ts'
 import type { DecisionLine, DecisionPhase } from './decision-line.ts'
 import { newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
 
 export type DecisionStatusProps = {
   lines: readonly DecisionLine[]
-  onUndo: (line: DecisionLine) => void
+  onUndo: (actId: string) => void
   onRetry: (key: string) => void
   onDrop: (key: string) => void
   onOpen: (item: OutgoingDecision) => void
 }
 
-/** The decisions of the status bar, newest first. Loaded after the first paint. */
+/** What one did, in the status bar, newest first. Loaded after the first paint. */
 export default function DecisionStatusLines({ lines, ...actions }: DecisionStatusProps): ReactNode {
   const first = newestUndoable(lines)
   return (
@@ -50,14 +51,18 @@ function PhaseIcon({ phase }: { phase: DecisionPhase }) {
 type LineProps = Omit<DecisionStatusProps, 'lines'> & { line: DecisionLine; newest: boolean }
 
 function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
-  const { decisions, words } = useCopy()
+  const copy = useCopy()
+  const { decisions, words } = copy
+  const { language } = useLanguage()
   const keycap = useKeycap()
-  const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
+  const acts = ACT_WORDS[language]
+  const what = actName(copy, acts, line) || words.noViolation
+  const { actId, undoUntil } = line
   return (
     <>
       <PhaseIcon phase={line.phase} />
-      <span>
-        #{line.caseNumber} {what}
+      <span className={line.phase === 'undone' ? 'line-through' : undefined}>
+        {line.cases > 1 ? acts.onMany(line.cases, what) : acts.on(line.caseNumber, what)}
       </span>
       {line.failure ? (
         <DecisionProblem line={line} {...trouble} />
@@ -67,18 +72,18 @@ function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
           {line.phase === 'dead' ? ` · ${decisions.deadNext}` : null}
         </span>
       )}
-      {line.heldUntil ? (
+      {actId !== null && undoUntil !== null ? (
         <>
           <Button
             small
             variant="quiet"
             keycap={newest ? keycap('undo') : undefined}
-            onClick={() => onUndo(line)}
+            onClick={() => onUndo(actId)}
             className="-mx-1 text-ink!"
           >
             {decisions.undo}
           </Button>
-          <SecondsLeft until={line.heldUntil} />
+          <SecondsLeft until={undoUntil} />
         </>
       ) : null}
     </>

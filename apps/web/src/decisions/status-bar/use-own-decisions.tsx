@@ -13,9 +13,9 @@ import type { DecisionDraft } from '../column/decision-draft.ts'
 import type { DecisionLine } from './decision-line.ts'
 import { decisionLines, hasPending } from './decision-lines.ts'
 import { decisionOutboxOf, type OutgoingDecision, type SendDecision } from './decision-outbox.ts'
-import { undoIfWanted } from './undo-line.ts'
+import { resendTracked, sendTracked } from './tracked-decisions.ts'
 import { useResendLost } from './use-resend-lost.ts'
-import { useUndoDecision, useUndoLine } from './use-undo-decision.ts'
+import { type Undo, useUndo } from './use-undo.ts'
 
 const BUSY_POLL_INTERVAL_MS = 1_000
 const IDLE_POLL_INTERVAL_MS = 15_000
@@ -23,17 +23,16 @@ const IDLE_POLL_INTERVAL_MS = 15_000
 const send: SendDecision = (input, idempotencyKey) => api.decisions.decide(input, { context: { idempotencyKey } })
 
 type DecidedFrom = { review: Review; queue: QueueView }
-export type OwnDecisions = {
+export type OwnDecisions = Undo & {
   lines: readonly DecisionLine[]
   /** ids of cases whose decision is being sent */
   gone: ReadonlySet<string>
   decide: (place: DecidedFrom, choice: ChoiceInput, draft: DecisionDraft) => void
   retry: (key: string) => void
   drop: (key: string) => void
-  undo: (line?: DecisionLine) => void
 }
 
-/** One's own decisions, from sending to delivery, and the functions that decide, send again and undo. */
+/** What one does on cases, decisions from sending to delivery, and the functions that decide, send again and undo. */
 export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): OwnDecisions {
   const outbox = decisionOutboxOf(me.id)
   const items = useSyncExternalStore(outbox.watch, outbox.items)
@@ -42,16 +41,15 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
   const lines = useStableLines(useMemo(() => decisionLines(items, recent, now), [items, recent, now]))
   const refresh = useRefreshDecisions()
   const forget = useForgetCase()
-  const undoDecision = useUndoDecision(refresh, forget, onReturned)
+  const undoing = useUndo(refresh, forget, onReturned)
+  const { undo } = undoing
 
   const refreshAfter = useCallback(
     (item: OutgoingDecision | null) => {
       refresh()
-      if (!item) return
-      forget(item.caseId)
-      undoIfWanted(item, undoDecision)
+      if (item) forget(item.caseId)
     },
-    [refresh, forget, undoDecision],
+    [refresh, forget],
   )
   const decide = useCallback<OwnDecisions['decide']>(
     ({ review, queue }, choice, draft) => {
@@ -59,20 +57,22 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
       const input = { caseId, fence, contentVersion, choice, note: draft.note.trim() }
       const { title } = review.content
       const fresh = { key: crypto.randomUUID(), caseId, caseNumber, title, queue, input, draft }
-      void outbox.send(fresh, send).then(refreshAfter)
+      void sendTracked(outbox, fresh, send).then(refreshAfter)
     },
     [outbox, refreshAfter],
   )
-  const retry = useCallback((key: string) => void outbox.retry(key, send).then(refreshAfter), [outbox, refreshAfter])
+  const retry = useCallback(
+    (key: string) => void resendTracked(outbox, key, send, undo).then(refreshAfter),
+    [outbox, refreshAfter, undo],
+  )
   useResendLost(outbox, retry)
-  const undo = useUndoLine(lines, outbox.wantUndo, undoDecision)
   const gone = useMemo(
     () => new Set(items.filter((item) => item.state.at === 'sending').map((item) => item.caseId)),
     [items],
   )
   return useMemo(
-    () => ({ lines, gone, decide, retry, drop: outbox.drop, undo }),
-    [lines, gone, decide, retry, outbox, undo],
+    () => ({ lines, gone, decide, retry, drop: outbox.drop, ...undoing }),
+    [lines, gone, decide, retry, outbox, undoing],
   )
 }
 
@@ -80,7 +80,7 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
 function useStableLines(lines: readonly DecisionLine[]): readonly DecisionLine[] {
   const last = useRef(lines)
   const contentOf = (some: readonly DecisionLine[]) =>
-    some.map(({ key, phase, failure }) => `${key} ${phase} ${failure?.kind}`).join()
+    some.map(({ key, phase, cases, failure }) => `${key} ${phase} ${cases} ${failure?.kind}`).join()
   if (contentOf(last.current) !== contentOf(lines)) last.current = lines
   return last.current
 }

@@ -14,10 +14,12 @@ import { BulkEffects } from '../../decisions/bulk/bulk-effects.tsx'
 import { BulkProgress } from '../../decisions/bulk/bulk-progress.tsx'
 import type { BulkOutcome } from '../../decisions/bulk/use-bulk-run.ts'
 import { refusalMessage } from '../../decisions/failure-message.ts'
+import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { useCardNavigation } from '../use-card-navigation.ts'
 import { type BulkDecision, useBulkDecision } from './use-bulk-decision.ts'
@@ -101,8 +103,10 @@ function DecisionSteps({ bulk }: { bulk: BulkDecision }) {
   const { decisions, words } = useCopy()
   const { language } = useLanguage()
   const { choice, choose, plan, bulkRun } = bulk
+  const { decisions: own } = useDesk()
   const templates = useCaseCatalogue(dayOf(new Date(serverNow()).toISOString()))?.templates ?? []
-  if (bulk.ran) return <BulkProgress bulkRun={bulkRun} onAgain={bulk.restart} toList={<ToList />} />
+  const undo = { run: own.undo, next: newestUndoable(own.lines)?.actId ?? null }
+  if (bulk.ran) return <BulkProgress bulkRun={bulkRun} undo={undo} onAgain={bulk.restart} toList={<ToList />} />
   if (!choice || !plan) return <BulkChoices templates={templates} onChoose={choose} />
   const templateName =
     'templateId' in choice ? templates.find(({ id }) => id === choice.templateId)?.data.label[language] : undefined

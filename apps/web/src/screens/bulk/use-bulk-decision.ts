@@ -1,13 +1,14 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useRenewedClaims } from '../../cases/use-renewed-claims.ts'
 import { type BulkChoice, bulkBatches, type PlannedDecision, planBulk } from '../../decisions/bulk/bulk-plan.ts'
 import { type BulkOutcome, type BulkRun, useBulkRun } from '../../decisions/bulk/use-bulk-run.ts'
 import { useLetterPieces } from '../../i18n/use-letters.tsx'
+import { useDesk } from '../desk-context.tsx'
 import { type ClaimState, useClaimedRows } from './use-claimed-rows.ts'
 
 declare module '@tanstack/react-router' {
@@ -42,6 +43,11 @@ export type BulkDecision = {
 export function useBulkDecision(ids: readonly string[]): BulkDecision {
   const { claimed, take: claim, setClaimed } = useClaimedRows(ids)
   const bulkRun = useBulkRun()
+  const {
+    decisions: { onReturned },
+  } = useDesk()
+  const { takeReturned } = bulkRun
+  useEffect(() => onReturned(takeReturned), [onReturned, takeReturned])
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set())
   const [choice, choose] = useState<BulkChoice | null>(null)
   const [ran, setRan] = useState(false)

@@ -3,7 +3,7 @@ import { copy } from '@mimamori/copy/en'
 import { describe, expect, test } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
 import { type DecidePassed, passPage } from './pass-page.ts'
-import { EMPTY_PATROL, type PatrolState, withClaimedRows, withPageTurned } from './patrol-state.ts'
+import { EMPTY_PATROL, type PatrolState, withClaimedRows, withPageTurned, withReturned } from './patrol-state.ts'
 
 const row = (n: number) => ({ id: `c${n}`, number: 400 + n, fence: n, contentVersion: 1 }) as PageRow
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => row(from + n))
@@ -27,8 +27,21 @@ describe('a patrol page that is passed', () => {
   test('counts, and can be taken back whole', async () => {
     const after = await passed(async (cases) => cases.map(({ caseId }) => decided(caseId)))
     expect(numbers(after.page)).toEqual([403, 404, 405])
-    expect(after).toMatchObject({ passed: 9, troubles: [], last: { decisions: ['d-c1', 'd-c2'], heldUntil } })
-    expect(numbers(after.last?.rows ?? [])).toEqual([401, 402])
+    expect(after).toMatchObject({ passed: 9, troubles: [], last: { cases: 2, heldUntil } })
+  })
+
+  test('comes back whole under new fences, before what has followed it', async () => {
+    const after = await passed(async (cases) => cases.map(({ caseId }) => decided(caseId)))
+    const back = rows(1, 2).map((each) => ({ ...each, fence: each.fence + 10 }))
+    const returned = withReturned(after, back, { id: after.last?.actId ?? '', passed: true })
+    expect(returned.page.map(({ number, fence }) => [number, fence])).toEqual([
+      [401, 11],
+      [402, 12],
+      [403, 3],
+      [404, 4],
+      [405, 5],
+    ])
+    expect(returned).toMatchObject({ passed: 7, last: null })
   })
 
   test('is sent with the fence and version of each of its cases', async () => {
@@ -44,7 +57,7 @@ describe('a patrol page that is passed', () => {
   test('names what the desk refused, which neither counts nor is taken back', async () => {
     const after = await passed(async () => [decided('c1'), gone('c2')])
     expect(after.passed).toBe(8)
-    expect(numbers(after.last?.rows ?? [])).toEqual([401])
+    expect(after.last?.cases).toBe(1)
     expect(after.troubles).toEqual([{ id: 'c2', number: 402, why: copy.errors.notFound }])
   })
 })
@@ -70,7 +83,7 @@ describe('a patrol page that could not be passed', () => {
   })
 
   test('leaves the page before it open to be taken back', async () => {
-    const last = { rows: rows(8, 9), decisions: ['d8', 'd9'], heldUntil }
+    const last = { actId: 'p8', cases: 2, heldUntil }
     const after = await passed(() => Promise.reject(new CallError(500, {})), { ...turned, last })
     expect(after.last).toBe(last)
     expect(after.troubles.map(({ why }) => why)).toEqual([copy.errors.unexpected, copy.errors.unexpected])

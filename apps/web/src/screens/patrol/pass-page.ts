@@ -7,8 +7,8 @@ import type { PatrolState, PatrolTrouble } from './patrol-state.ts'
 
 type PassedCase = { caseId: string; fence: number; contentVersion: number }
 
-/** Have the desk decide that none of these breaks a rule. */
-export type DecidePassed = (cases: PassedCase[]) => Promise<readonly BulkDecided[]>
+/** Have the desk decide that none of these breaks a rule, as one act with the id `page`. */
+export type DecidePassed = (cases: PassedCase[], page: string) => Promise<readonly BulkDecided[]>
 
 /** The refusals of the desk for rows that are known here, in words. */
 export function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): PatrolTrouble[] {
@@ -27,18 +27,18 @@ export async function passPage(
   decide: DecidePassed,
   copy: Copy,
 ): Promise<(now: PatrolState) => PatrolState> {
+  const actId = crypto.randomUUID()
   try {
     const answers = await decide(
       rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion })),
+      actId,
     )
     const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))
     const refused = answers.flatMap(({ caseId, refused }) => (refused ? [{ caseId, ...refused }] : []))
-    const passed = new Set(done.map(({ caseId }) => caseId))
-    const decisions = done.map(({ decisionId }) => decisionId)
     return (now) => ({
       ...now,
       passed: now.passed + done.length,
-      last: { rows: rows.filter(({ id }) => passed.has(id)), decisions, heldUntil: done[0]?.heldUntil ?? '' },
+      last: { actId, cases: done.length, heldUntil: done[0]?.heldUntil ?? '' },
       troubles: [...now.troubles, ...troublesOf(copy, rows, refused)],
     })
   } catch (error) {

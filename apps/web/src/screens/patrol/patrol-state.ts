@@ -2,12 +2,8 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 
 /** A case that could not be passed or raised, or that somebody else claimed, and why. */
 export type PatrolTrouble = { readonly id: string; readonly number: number; readonly why: string }
-/** Passed in one go; can be taken back until `heldUntil`. */
-export type PassedPage = {
-  readonly rows: readonly PageRow[]
-  readonly decisions: readonly string[]
-  readonly heldUntil: string
-}
+/** Cases passed in one go, one act of their person; can be undone until `heldUntil`. */
+export type PassedPage = { readonly actId: string; readonly cases: number; readonly heldUntil: string }
 
 /** The state of a patrol. */
 export type PatrolState = {
@@ -44,6 +40,23 @@ export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): Patro
   const fresh = withoutCases(rows, known)
   if (now.page.length === 0) return { ...now, page: [...now.ready, ...fresh], ready: [], state: 'reading' }
   return { ...now, ready: [...now.ready, ...fresh] }
+}
+
+/** Puts cases that an undo returned, each under its fence, back on the page; `act`: what was undone. */
+export function withReturned(
+  now: PatrolState,
+  rows: readonly PageRow[],
+  act: { readonly id: string; readonly passed: boolean },
+): PatrolState {
+  const back = new Set(rows.map(({ id }) => id))
+  return {
+    ...now,
+    last: now.last?.actId === act.id ? null : now.last,
+    passed: act.passed ? now.passed - rows.length : now.passed,
+    page: [...rows, ...withoutCases(now.page, back)],
+    ready: withoutCases(now.ready, back),
+    state: 'reading',
+  }
 }
 
 /** Removes passed cases from the page and appends the next page. */

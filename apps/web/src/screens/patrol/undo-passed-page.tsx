@@ -2,29 +2,29 @@ import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
+import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
+import { useKeycap } from '../../keys/keys-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
 import type { Patrol } from './use-patrol.ts'
 
 /** Button that undoes the page passed last, while it is held. */
-export function UndoPassedPage({ patrol: { last, undo } }: { patrol: Pick<Patrol, 'last' | 'undo'> }): ReactNode {
+export function UndoPassedPage({ patrol: { last } }: { patrol: Pick<Patrol, 'last'> }): ReactNode {
   const copy = usePatrolCopy()
   const { instants } = useCopy()
+  const {
+    decisions: { undo, lines },
+  } = useDesk()
   const keycap = useKeycap()
-  const announce = useAnnounce()
   const now = useNow(250)
   const left = last ? Math.ceil((Date.parse(last.heldUntil) - now) / 1000) : 0
-  const open = last !== null && last.decisions.length > 0 && left > 0
-  const takeBack = async () => {
-    const { undone, why } = await undo()
-    announce(why === null || undone > 0 ? copy.undone(undone) : copy.undoFailed(why), true)
-  }
-  useKeys({ undo: () => void takeBack() }, open)
-  if (!open || !last) return null
+  if (!last || last.cases === 0 || left <= 0) return null
   return (
-    <Button keycap={keycap('undo')} onClick={() => void takeBack()}>
-      {copy.undo(last.decisions.length)}
+    <Button
+      keycap={newestUndoable(lines)?.actId === last.actId ? keycap('undo') : undefined}
+      onClick={() => undo(last.actId)}
+    >
+      {copy.undo(last.cases)}
       <span className="min-w-8 text-right text-ink2">{instants.seconds(left)}</span>
     </Button>
   )

@@ -1,17 +1,20 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
-import { failureMessage, refusalMessage } from '../../decisions/failure-message.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
 import { type DecidePassed, passPage } from './pass-page.ts'
-import { type PatrolState, withoutCases } from './patrol-state.ts'
+import { type PatrolState, withoutCases, withReturned } from './patrol-state.ts'
 
-const decidePassed: DecidePassed = (cases) =>
-  api.decisions.decideMany(
-    { choice: { kind: 'no_violation' }, note: '', cases },
-    { context: { idempotencyKey: crypto.randomUUID() } },
+const decidePassed: DecidePassed = (cases, page) => {
+  const call = { choice: { kind: 'no_violation' as const }, note: '', page, cases }
+  return trackAct(api.decisions.decideMany(call, { context: { idempotencyKey: crypto.randomUUID() } }), (answers) =>
+    answers.some(({ decided }) => decided) ? page : null,
   )
+}
 
 type PatrolActionsInput = {
   latest: { readonly current: PatrolState }
@@ -25,16 +28,20 @@ export type PatrolActions = {
   readonly pass: (ids: ReadonlySet<string>) => Promise<void>
   /** raises a case to the flagged queue, with a reason that may be empty; answers why not, in words */
   readonly raise: (row: PageRow, why: string) => Promise<string | null>
-  /** undoes the last page; resolves with how many cases returned, or why none did */
-  readonly undo: () => Promise<{ undone: number; why: string | null }>
 }
 
-/** Pass, raise and undo of a patrol. */
+/** Pass and raise of a patrol; what Undo returns comes back on the page. */
 export function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput): PatrolActions {
   const copy = useCopy()
+  const {
+    decisions: { onReturned },
+  } = useDesk()
+  /** what left the page in this patrol, in case an undo returns it */
+  const gone = useRef(new Map<string, PageRow>())
   const pass = useCallback(
     async (ids: ReadonlySet<string>) => {
       const rows = latest.current.page.filter(({ id }) => ids.has(id))
+      for (const row of rows) gone.current.set(row.id, row)
       turn(ids)
       change(await passPage(rows, decidePassed, copy))
       refresh()
@@ -42,9 +49,11 @@ export function usePatrolActions({ latest, change, turn, refresh }: PatrolAction
     [latest, turn, change, copy, refresh],
   )
   const raise = useCallback(
-    async ({ id: caseId, fence }: PageRow, why: string): Promise<string | null> => {
+    async (row: PageRow, why: string): Promise<string | null> => {
+      const { id: caseId, fence } = row
       try {
-        await api.cases.raise({ caseId, fence, why })
+        await trackAct(api.cases.raise({ caseId, fence, why }), ({ actId }) => actId)
+        gone.current.set(caseId, row)
         change((now) => ({ ...now, page: withoutCases(now.page, new Set([caseId])) }))
         refresh()
         return null
@@ -54,30 +63,18 @@ export function usePatrolActions({ latest, change, turn, refresh }: PatrolAction
     },
     [change, copy, refresh],
   )
-  const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
-    const { last } = latest.current
-    if (!last) return { undone: 0, why: null }
-    try {
-      const answers = await api.decisions.undoMany({ decisionIds: [...last.decisions] })
-      const fences = new Map(answers.flatMap(({ undone }) => (undone ? [[undone.caseId, undone.fence] as const] : [])))
-      const back = last.rows.flatMap((row) => {
-        const fence = fences.get(row.id)
-        return typeof fence === 'number' ? [{ ...row, fence }] : []
-      })
-      const refusal = answers.find(({ refused }) => refused)?.refused?.refusal
-      change((now) => ({
-        ...now,
-        last: null,
-        passed: now.passed - fences.size,
-        page: [...back, ...now.page],
-        state: 'reading',
-      }))
-      return { undone: fences.size, why: refusal ? refusalMessage(copy, refusal) : null }
-    } catch (error) {
-      return { undone: 0, why: failureMessage(copy, failureOf(error)) }
-    } finally {
-      refresh()
-    }
-  }, [latest, change, copy, refresh])
-  return { pass, raise, undo }
+  useEffect(
+    () =>
+      onReturned(({ act, returned }) => {
+        const rows = returned.flatMap(({ caseId, fence }) => {
+          const row = gone.current.get(caseId)
+          return row && fence !== null ? [{ ...row, fence }] : []
+        })
+        if (!act || rows.length === 0) return false
+        change((now) => withReturned(now, rows, { id: act.id, passed: act.kind === 'decision' }))
+        return true
+      }),
+    [onReturned, change],
+  )
+  return { pass, raise }
 }

@@ -4,7 +4,6 @@ import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { failureOf } from '../../api/call-failure.ts'
 import { afterFirstPaint, markPainted } from '../../api/idle-loading.ts'
 import { useNow } from '../../api/server-clock.ts'
@@ -29,8 +28,8 @@ import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys, useKeyScene } from '../../keys/use-key-scene.ts'
 import { useDesk } from '../desk-context.tsx'
-import { useClaim, useStoreReview } from '../use-claim-case.ts'
 import { ReviewMember } from './review-member.tsx'
+import { useCaseLease } from './use-case-lease.ts'
 
 const CaseNotes = lazy(lazyWithFallback(afterFirstPaint(() => import('../../notes/case-notes.tsx'))))
 const CaseViewers = lazy(lazyOptional(afterFirstPaint(() => import('../../live/case-viewers.tsx'))))
@@ -60,7 +59,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_INTERVAL_MS)
-  const { claim, release, problem } = useLease(review)
+  const { claim, release, problem } = useCaseLease(review)
   const held = isClaimedHere(review, now)
   useKeys({ claim: held ? release : claim }, active)
   useCaseOnScreen(review, active, heading)
@@ -212,7 +211,10 @@ function readOnlyReason({ cases }: Copy, review: Review, now: number): string {
 function useCaseOnScreen(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
   const announce = useAnnounce()
   const { cases, queue, titles } = useCopy()
-  const { recent } = useDesk()
+  const {
+    recent,
+    decisions: { returned },
+  } = useDesk()
   const { id, number, contentVersion } = review
   useKeyScene(active, contentVersion)
   const title = caseTitle(review.content) || queue.noTitle
@@ -227,26 +229,9 @@ function useCaseOnScreen(review: Review, active: boolean, heading: { current: HT
   }, [active, recent, id, number, title])
   useEffect(() => {
     if (!active) return
-    const timer = setTimeout(() => announce(cases.announce(number, title)), 60)
+    const timer = setTimeout(() => {
+      if (returned.current !== id) announce(cases.announce(number, title))
+    }, 60)
     return () => clearTimeout(timer)
-  }, [active, announce, cases, number, title])
-}
-
-function useLease(review: Review) {
-  const put = useStoreReview()
-  const copy = useCopy()
-  const announce = useAnnounce()
-  const { claim, problem } = useClaim()
-  const { id: caseId, fence } = review
-  const take = useCallback(() => void claim(caseId), [claim, caseId])
-  const release = useCallback(() => {
-    const free = () => put({ ...review, state: 'open', holder: null })
-    void api.cases.release({ caseId, fence }).then(free, (error) => {
-      const failure = failureOf(error)
-      // a lease that is already lost is free as well
-      if (failure.kind === 'refused') return free()
-      announce(`${copy.cases.notReleased}: ${failureMessage(copy, failure)}`, true)
-    })
-  }, [put, review, caseId, fence, announce, copy])
-  return { claim: take, release, problem }
+  }, [active, announce, cases, id, number, title, returned])
 }

@@ -1,0 +1,86 @@
+import { acts as en } from '@mimamori/copy/acts/en'
+import { acts as ja } from '@mimamori/copy/acts/ja'
+import type { Page } from '@playwright/test'
+import {
+  caseTitle,
+  decisionStatusLine,
+  expect,
+  openFirstOf,
+  readDecisions,
+  test,
+  waitForCase,
+  waitForNextReady,
+} from './journey-fixtures.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+const THIRD = 'アンケートの集計'
+const ACTS = { ja, en }
+
+/** What was undone is said by name, to screen readers and on screen, whatever the number of its case. */
+async function expectUndone(page: Page, said: string): Promise<void> {
+  const [before = '', after = ''] = said.split('#0')
+  const pattern = new RegExp(`^${before}#\\d+${after}$`)
+  await expect(page.getByTestId('announcer')).toHaveText(pattern)
+  await expect(page.locator('p[aria-hidden]').filter({ hasText: pattern })).toBeVisible()
+}
+
+for (const speaks of ['ja', 'en'] as const) {
+  const acts = ACTS[speaks]
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a snooze is taken back by Z typed at once, and said as an undo', async ({ page, pair, me, copy }) => {
+      await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
+      for (const key of ['s', '1', 'z']) await page.keyboard.press(key)
+      await expectUndone(page, acts.undone(0, acts.names.snooze))
+      await waitForCase(page, FIRST)
+      await expect(decisionStatusLine(page, copy, acts.names.snooze)).toHaveCount(1)
+      await expect(decisionStatusLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
+      // the case is in hand again: it takes a decision
+      await page.keyboard.press('a')
+      await waitForCase(page, SECOND)
+      await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
+      expect(readDecisions(pair).map(({ state }) => state)).toEqual(['held'])
+    })
+
+    test('a snooze and then a warning are taken back in their order, each by name', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      await openFirstOf([FIRST, SECOND, THIRD], { page, pair, me, copy })
+      await page.keyboard.press('s')
+      await page.keyboard.press('1')
+      await waitForCase(page, SECOND)
+      await waitForNextReady(page, THIRD)
+      await page.keyboard.press('w')
+      await expect(page.getByRole('list', { name: copy.decisions.warnTitle })).toBeVisible()
+      await page.keyboard.press('Enter')
+      await waitForCase(page, THIRD)
+      await page.keyboard.press('z')
+      await expectUndone(page, acts.undone(0, copy.words.measures.warn))
+      await waitForCase(page, SECOND)
+      await page.keyboard.press('z')
+      await expectUndone(page, acts.undone(0, acts.names.snooze))
+      await waitForCase(page, FIRST)
+      await page.keyboard.press('z')
+      await expect(page.getByTestId('announcer')).toHaveText(acts.nothing)
+      expect(readDecisions(pair).map(({ state }) => state)).toEqual(['undone'])
+    })
+
+    test('what was done in one tab is undone in another', async ({ page, pair, me, copy }) => {
+      await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
+      const other = await page.context().newPage()
+      await other.goto('/')
+      await expect(caseTitle(other)).toHaveText(copy.queue.titles.flagged)
+      await page.keyboard.press('c')
+      await expect(decisionStatusLine(page, copy, acts.names.release)).toHaveCount(1)
+      await other.keyboard.press('z')
+      await expectUndone(other, acts.undone(0, acts.names.release))
+      await waitForCase(other, FIRST)
+      await expect(decisionStatusLine(other, copy, copy.decisions.states.undone)).toHaveCount(1)
+    })
+  })
+}
