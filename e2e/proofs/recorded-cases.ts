@@ -132,6 +132,8 @@ export async function handleCases(desk: RecordedDesk, { sato, maya, tanaka, noda
   await desk.call(sato, 'notes/add', note, { headers: { 'idempotency-key': 'note-1' }, as: 'again' })
   await desk.call(sato, 'notes/add', { ...note, text: ' ' }, { as: 'empty' })
   await desk.call(sato, 'notes/add', { ...note, mentions: [UNKNOWN] }, { as: 'somebody unknown' })
+  await desk.call(sato, 'notes/add', { caseId: led.id, text: '書き間違いです' }, { as: 'to be undone' })
+  await desk.call(sato, 'acts/undo', {})
   await desk.call(sato, 'notes/list', { caseId: led.id })
   for (const who of [tanaka, maya]) await desk.call(who, 'notes/mentions')
   await desk.call(noda, 'notes/add', note, { as: 'not permitted' })

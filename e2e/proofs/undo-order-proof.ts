@@ -16,7 +16,7 @@ export const undoOrderProof: Proof<{ readonly lives: number }> = {
   run: async ({ lives }) => {
     const found: Finding[] = []
     for (const engine of ENGINES) {
-      const vitest = [VITEST, 'run', '--root', ROOT, '--config', '.ci/vitest.config.ts', '--project', engine, TEST]
+      const vitest = [VITEST, 'run', '--config', '.ci/vitest.config.ts', '--project', engine, TEST]
       const { code, stdout, stderr } = await runProcess(vitest, { UNDO_LIVES: String(lives), LIVES: 'new' }, ROOT)
       if (code !== 0) throw new Error(`${stdout}${stderr}`)
       found.push({ id: 'N18', name: 'acts undone out of their order', value: 0, unit: 'lives', n: lives, engine })
