@@ -73,10 +73,14 @@ export function createUndoLife(testApp: TestApp, prefix: string): UndoLife {
   async function foreign(work: () => Promise<unknown>, job: number | null = null): Promise<void> {
     const before = new Map((await caseRows()).map((row) => [row.id, JSON.stringify(row)]))
     const at = job === null ? null : await caseOf(job)
-    await work()
-    const changed = (await caseRows()).filter((row) => before.get(row.id) !== JSON.stringify(row)).map(({ id }) => id)
-    for (const act of acts)
-      if (act.before.some(({ id }) => changed.includes(id ?? '') || id === at?.id)) act.touched = true
+    try {
+      await work()
+    } finally {
+      // what was done before a refusal stays done
+      const changed = (await caseRows()).filter((row) => before.get(row.id) !== JSON.stringify(row)).map(({ id }) => id)
+      for (const act of acts)
+        if (act.before.some(({ id }) => changed.includes(id ?? '') || id === at?.id)) act.touched = true
+    }
   }
 
   const post = ({ job }: LifeStep) => {
