@@ -124,7 +124,14 @@ async function propose(desk: RecordedDesk, who: Player, held: Held, as: string, 
 export async function endMemberships(desk: RecordedDesk, cast: Cast): Promise<void> {
   const { sato, kimura, tanaka, nakano, noda, admin } = cast
   await stepUp(desk, admin)
-  const settings = { warningDays: 365, restricting: true, holdMinutes: 5, withdrawalsAnHour: 5, appealDays: 30, undoSeconds: 10 }
+  const settings = {
+    warningDays: 365,
+    restricting: true,
+    holdMinutes: 5,
+    withdrawalsAnHour: 5,
+    appealDays: 30,
+    undoSeconds: 10,
+  }
   await desk.call(admin, 'ledger/settings')
   await desk.call(admin, 'ledger/setSettings', { ...settings, holdMinutes: 1 }, { as: 'out of range' })
   await desk.call(sato, 'ledger/setSettings', settings, { as: 'not permitted' })

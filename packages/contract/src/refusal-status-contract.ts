@@ -1,4 +1,4 @@
-import type { ActUndoRefusal } from '@mimamori/policy/acts/act-undo-rules'
+import type { AnyUndoRefusal } from '@mimamori/policy/acts/act-undo-rules'
 import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
 import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
@@ -7,7 +7,6 @@ import type { ChoiceNotInForceRefusal } from '@mimamori/policy/catalogue/choice-
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
-import type { UndoRefusal } from '@mimamori/policy/decisions/undo-rules'
 import type { DeliveryRefusal } from '@mimamori/policy/delivery/redelivery-rules'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
 import type { NoteRefusal } from '@mimamori/policy/notes/note-rules'
@@ -33,8 +32,7 @@ import type {
 export type Refusal =
   | CaseActionRefusal
   | DecideRefusal
-  | UndoRefusal
-  | ActUndoRefusal
+  | AnyUndoRefusal
   | SavedViewRefusal
   | NoteRefusal
   | ChoiceNotInForceRefusal

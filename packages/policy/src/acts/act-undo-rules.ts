@@ -1,5 +1,6 @@
 import type { Case } from '../cases/case-model.ts'
 import { type CaseClaimed, claimLease } from '../cases/lease-rules.ts'
+import type { UndoRefusal } from '../decisions/undo-rules.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -28,6 +29,9 @@ export function lastAct<Act extends UndoableAct>(acts: readonly Act[], now: stri
 }
 
 export type ActUndoRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over' | 'case_touched'
+
+/** Why an act of any kind, decisions among them, cannot be undone. */
+export type AnyUndoRefusal = UndoRefusal | ActUndoRefusal
 
 export type ActUndoSituation = {
   readonly act: {
