@@ -75,6 +75,12 @@ export async function claimCases(pool: Pool, person: Person, count: number): Pro
 /** The request that decides a held case. Its Idempotency-Key is the case under this fence, so that it can be sent again. */
 export function decisionRequest(person: Person, held: HeldCase, choice: ChoiceInput): PreparedRequest {
   const { id: caseId, fence, contentVersion } = held
-  const request = rpcRequest(person, 'decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
+  const request = rpcRequest(person, 'decisions/decide', {
+    caseId,
+    fence,
+    contentVersion,
+    choice,
+    note: '一件ごとに判断',
+  })
   return { ...request, headers: { ...request.headers, 'idempotency-key': `${caseId}/${fence}` } }
 }

@@ -37,6 +37,9 @@ test('a new desk restricts nobody, holds a withdrawal for half an hour, lets fiv
     withdrawalsAnHour: 5,
     appealDays: 30,
     undoSeconds: 10,
+    hidesPerStep: 5,
+    correctionDays: 3,
+    appealDueDays: 7,
   })
   expect(DEFAULT_NOTICE_SETTINGS).toEqual({ below: 5 })
   expect(UNKNOWN_RELIABILITY).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0 })

@@ -29,7 +29,7 @@ async function decided(job: string, choice: Choice, ...change: Parameters<typeof
 async function decideNext(job: string, choice: Choice) {
   const { id: caseId, contentVersion, fence } = await testApp.caseOfJob(job)
   await claimCase(testApp.app, sato, caseId)
-  return await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice })
+  return await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice, note: '一件ごとに判断' })
 }
 
 async function stands() {

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
 import { labelPay } from '@mimamori/policy/detection/pay-label-rules'
@@ -114,6 +115,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     history,
     member: member && { ...member, standing },
     withdrawal: pending,
+    next: nextRung({ ...standing, pending: pending !== null }, settings),
+    correctionDays: settings.correctionDays,
     moves: allowedCaseActions(actor, storedCase.fence, now, {
       case: storedCase,
       visible: content.visible,

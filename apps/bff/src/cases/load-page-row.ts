@@ -1,10 +1,10 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
+import { loadLadder } from '../workflows/ladder-step.ts'
 
 /** A claimed case with what is needed to decide it in a list; `null`: the case or its text does not exist any more. */
 export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<PageRow | null> {
@@ -13,11 +13,11 @@ export async function loadPageRow({ db }: Storage, caseId: string, now: string):
   const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
   const { previousCaseId: _previous, ...caseFields } = visibleCase
   const { target, contentVersion, authorId, lease } = storedCase
-  const [content, version, reports, standing] = await Promise.all([
+  const [content, version, reports, { standing, next }] = await Promise.all([
     contentOf(db, target),
     versionOf(db, target, contentVersion),
     reportsOfCase(db, caseId),
-    standingOf(db, authorId, now),
+    loadLadder(db, authorId, now),
   ])
   if (!content || !version) return null
   return {
@@ -31,5 +31,6 @@ export async function loadPageRow({ db }: Storage, caseId: string, now: string):
     flags: [...version.flags],
     reports: validReports(reports).length,
     standing,
+    next,
   }
 }

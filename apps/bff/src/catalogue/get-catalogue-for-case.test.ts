@@ -92,11 +92,16 @@ test('a template of today is used at once, its preview is the letter, and the ol
 
 test('the form that is suggested follows what the member already has', async () => {
   const { caseId } = await claimedCase(testApp, 'warn')
-  expect((await getCatalogueForCase(testApp.app, caseId)).suggested).toMatchObject({ measure: 'advice', nth: 1 })
+  expect(await getCatalogueForCase(testApp.app, caseId)).toMatchObject({
+    next: { measure: 'advice', nth: 1 },
+    suggested: { id: 'advice.direct_deal' },
+  })
   await decideAs(testApp, sato, { caseId, choice: choiceOf('warn') })
   const next = await caseOf('J-2', '2026-11-24T01:00:00.000Z')
-  const { suggested } = await getCatalogueForCase(testApp.app, next)
-  expect(suggested).toMatchObject({ measure: 'warn', nth: 2, template: { id: 'warn.direct_deal', version: 1 } })
+  expect(await getCatalogueForCase(testApp.app, next)).toMatchObject({
+    next: { measure: 'warn', nth: 2 },
+    suggested: { id: 'warn.direct_deal', version: 1 },
+  })
 })
 
 test('a clause that is new is for what is posted from its day on, and no other clause exists', async () => {

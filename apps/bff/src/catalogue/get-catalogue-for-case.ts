@@ -2,18 +2,19 @@ import { letters as en } from '@mimamori/copy/letters/en'
 import { letters as ja } from '@mimamori/copy/letters/ja'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type CaseCatalogue, catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
-import { suggestTemplate, type TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
+import { type Rung, suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
 import { collectFlaggedPassages, suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory } from '../workflows/case-priority.ts'
+import { loadLadder } from '../workflows/ladder-step.ts'
 import { requireCase } from '../workflows/require-case.ts'
 
 const LETTERS = { ja, en }
@@ -38,16 +39,16 @@ async function loadCaseCatalogue({ storage, clock, catalogue }: AppContext, case
 }
 
 /**
- * The guideline of the day the text was posted, today's templates, and the template that the member's record suggests.
- * Throws NotFound.
+ * The guideline of the day the text was posted, today's templates, the next step of the member's ladder, and its template where that is a
+ * letter. Throws NotFound.
  */
 export async function getCatalogueForCase(
   app: AppContext,
   caseId: string,
-): Promise<CaseCatalogue & { suggested: TemplateSuggestion | null }> {
+): Promise<CaseCatalogue & { next: Rung | null; suggested: CatalogueEntryOf<'template'> | null }> {
   const { storedCase, suspected, catalogue } = await loadCaseCatalogue(app, caseId)
-  const standing = await standingOf(app.storage.db, storedCase.authorId, app.clock.now())
-  return { ...catalogue, suggested: suggestTemplate(catalogue.templates, standing, suspected) }
+  const { next } = await loadLadder(app.storage.db, storedCase.authorId, app.clock.now())
+  return { ...catalogue, next, suggested: suggestTemplate(catalogue.templates, next, suspected) }
 }
 
 /**
@@ -73,6 +74,7 @@ export async function previewTemplate(
     categories: shows ? [] : [template.data.category ?? suspected],
     passages: collectFlaggedPassages(content.flags),
     now: app.clock.now(),
+    correctionDays: (await measureSettings(app.storage.db)).correctionDays,
   }
   const text = renderMemberMessage(template, letterContext, { catalogue, language, letters: LETTERS[language] })
   return { text, open: unfilledVariableNames(text) }

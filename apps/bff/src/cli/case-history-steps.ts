@@ -1,5 +1,7 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
+import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -13,6 +15,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { decideCase } from '../decisions/decide-case.ts'
 import { finalizeDecision } from '../decisions/finalize-decisions.ts'
 import { loadCatalogue } from '../runtime/catalogue-cache.ts'
+import { loadLadder } from '../workflows/ladder-step.ts'
 import { composeChoice, type Judgement } from './judgement-choice.ts'
 
 /** Claims the open case of a target at a past instant. Does nothing when there is none. */
@@ -41,6 +44,12 @@ export async function escalateAt(tx: Tx, at: string, actor: Staff, target: Targe
   if (storedCase) await record(tx, at, actor.id, { type: 'case.escalated', case: storedCase, by: actor.id, reason })
 }
 
+/** Why a measure stays below the ladder's next step; empty where it does not. */
+async function reasonIfSofter(tx: Tx, at: string, { authorId }: StoredCase, choice: Choice): Promise<string> {
+  if (choice.kind !== 'measures' || !isSofter(choice.measures, (await loadLadder(tx.db, authorId, at)).next)) return ''
+  return '区分が前回までと異なるため、今回は軽い措置にとどめる'
+}
+
 /** Decides the claimed case by the real operation. Returns the decision's id; `null`: nothing was claimed. */
 export async function decideAt(
   tx: Tx,
@@ -54,12 +63,13 @@ export async function decideAt(
   const { id: caseId, fence, contentVersion } = storedCase
   const entries = judgement.template ? await loadCatalogue(tx.db) : SHIPPED_CATALOGUE
   const choice = await composeChoice(tx, at, storedCase, { judgement, entries })
+  const note = judgement.note || (await reasonIfSofter(tx, at, storedCase, choice))
   const { decisionId } = await decideCase(tx, at, actor, {
     caseId,
     fence,
     contentVersion,
     choice,
-    note: judgement.note,
+    note,
     entries,
   })
   return decisionId

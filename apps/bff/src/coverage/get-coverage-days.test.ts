@@ -91,7 +91,11 @@ test('a version is what became of it: open, then passed or a violation, and supe
   await decideAs(testApp, sato, { caseId: pass.id, choice: NO_VIOLATION })
   const bad = await testApp.caseOfJob('C-2')
   await claimCase(testApp.app, sato, bad.id)
-  const { decisionId } = await decideAs(testApp, sato, { caseId: bad.id, choice: choiceOf('hide') })
+  const { decisionId } = await decideAs(testApp, sato, {
+    caseId: bad.id,
+    choice: choiceOf('hide'),
+    note: '一件ごとに判断',
+  })
   expect(await covered()).toEqual({ received: 4, open: 1, passed: 1, violation: 1, superseded: 1 })
   await undoDecision(testApp.app, sato, decisionId)
   expect(await covered()).toMatchObject({ open: 2, violation: 0 })

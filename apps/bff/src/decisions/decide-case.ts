@@ -1,6 +1,8 @@
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
+import { confirmsViolation } from '@mimamori/policy/decisions/measure-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
@@ -10,6 +12,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
+import { loadLadder } from '../workflows/ladder-step.ts'
 
 export type DecideCaseInput = {
   readonly caseId: string
@@ -66,6 +69,12 @@ async function loadLedgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
   return { ledger, restricting }
 }
 
+/** What the ladder suggests for the member, where the choice is measured by it. */
+async function loadNextRung(tx: Tx, at: string, { authorId }: StoredCase, choice: Choice): Promise<Rung | null> {
+  if (choice.kind !== 'measures' || !choice.measures.some(confirmsViolation)) return null
+  return (await loadLadder(tx.db, authorId, at)).next
+}
+
 /**
  * Decides a case that this person has claimed under this fence number, having seen this version of its text.
  * `prefetched`: the context, if it was read in this transaction before. Throws NotFound, and the refusal with the case
@@ -91,6 +100,8 @@ export async function decideCase(
       visible,
       ledger,
       restricting,
+      note,
+      next: await loadNextRung(tx, at, storedCase, choice),
       lengths: await loadTextLengths(tx, storedCase, choice),
       seen: { fence, contentVersion },
     },

@@ -33,7 +33,7 @@ async function decided(id: string, actor: Staff = sato): Promise<string> {
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, actor, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }
-  return (await decideAs(testApp, actor, { caseId: it.id, choice })).decisionId
+  return (await decideAs(testApp, actor, { caseId: it.id, choice, note: '一件ごとに判断' })).decisionId
 }
 
 async function stand(): Promise<void> {

@@ -1,5 +1,11 @@
 import { splitChange } from '@mimamori/policy/ledger/loosening-rules'
-import { type MeasureSettings, setMeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import {
+  type LadderTerms,
+  ladderTermsOf,
+  type MeasureSettings,
+  setLadderTerms,
+  setMeasureSettings,
+} from '@mimamori/policy/ledger/measure-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
@@ -18,13 +24,14 @@ import { agreeToSettingProposal, closeSettingProposal } from './setting-proposal
 export async function changeMeasureSettings(
   { storage, clock }: AppContext,
   actor: Staff,
-  requested: MeasureSettings,
+  wanted: Omit<MeasureSettings, keyof LadderTerms>,
 ): Promise<{ settings: MeasureSettings; proposed: boolean }> {
   return await storage.write(async (tx) => {
     tx.lock('key', 'measures')
     tx.lock('key', 'people')
     const at = clock.now()
     const now = await measureSettings(tx.db)
+    const requested = { ...wanted, ...ladderTermsOf(now) }
     const { atOnce, loosening } = splitChange(now, requested)
     const event = requireAllowed(setMeasureSettings(requested, actor))
     const proposed = Object.keys(loosening).length > 0
@@ -43,12 +50,29 @@ export async function changeMeasureSettings(
   })
 }
 
+/** Sets what leads set of the ladder and of due times. Returns the settings in force. */
+export async function changeLadderTerms(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  terms: LadderTerms,
+): Promise<{ settings: MeasureSettings }> {
+  return await storage.write(async (tx) => {
+    tx.lock('key', 'measures')
+    const now = await measureSettings(tx.db)
+    const event = requireAllowed(setLadderTerms(now, terms, actor))
+    if (JSON.stringify(event.settings) !== JSON.stringify(now))
+      await record(tx, clock.now(), actor.id, { ...event, changedBy: actor.id })
+    return { settings: event.settings }
+  })
+}
+
 /** Operations on measures, and the approvals they take. */
 export const ledgerProcedures = {
   settings: os.ledger.settings.handler(({ context: { app } }) => measureSettings(app.storage.db)),
   setSettings: os.ledger.setSettings.handler(({ input, context: { app, actor } }) =>
     changeMeasureSettings(app, actor, input),
   ),
+  setLadder: os.ledger.setLadder.handler(({ input, context: { app, actor } }) => changeLadderTerms(app, actor, input)),
   agree: os.ledger.agree.handler(({ input, context: { app, actor } }) => agreeToSettingProposal(app, actor, input.id)),
   refuse: os.ledger.refuse.handler(({ input, context: { app, actor } }) =>
     closeSettingProposal(app, actor, input.id, 'refused'),

@@ -67,7 +67,7 @@ test('a page says who somebody is, masked, where they stand, and what comes next
   const { member, standing, next, counts, openCases } = await page()
   expect(member).toMatchObject({ displayName: '山* 太*', email: 't***@e***.jp', phone: '***-****-**78' })
   expect(standing).toMatchObject({ advice: 0, warnings: 1 })
-  expect(next).toEqual({ measure: 'warn', nth: 2 })
+  expect(next).toEqual({ measure: 'warn', nth: 2, hides: 0 })
   expect(counts).toEqual({ job: 1, proposal: 0, message: 0, report: 0, decision: 1 })
   expect(openCases).toMatchObject([{ state: 'held', target: { type: 'job', id: 'J-1' } }])
   await stand()

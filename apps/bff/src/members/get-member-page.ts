@@ -4,7 +4,6 @@ import type {
   RelatedMembers,
   TimelineEntry,
 } from '@mimamori/contract/members/member-page-contract'
-import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { LOOKUP_UNIT_COST, type LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
@@ -18,7 +17,7 @@ import {
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import {
   type KnownMemberState,
@@ -32,6 +31,7 @@ import { membersWithSameContact, relatedCounts } from '@mimamori/storage/members
 import type { TimelineCursor } from '@mimamori/storage/members/timeline-entry-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadLadder } from '../workflows/ladder-step.ts'
 import { payForLookup } from './look-up-members.ts'
 
 /** The state of this member. Throws NotFound for an unknown one. */
@@ -64,13 +64,12 @@ export async function getMemberPage(app: AppContext, actor: Staff, memberId: str
   const now = app.clock.now()
   const known = await requireMember(app, memberId)
   const isShown = known.isKnown && known.erasedAt === null
-  const [member, standing, counts, open, related, { restricting }] = await Promise.all([
+  const [member, { standing, next }, counts, open, related] = await Promise.all([
     isShown ? memberById(db, vault, memberId) : null,
-    standingOf(db, memberId, now),
+    loadLadder(db, memberId, now),
     timelineCounts(db, memberId),
     openCasesOf(db, memberId),
     relatedCounts(db, memberId, known),
-    measureSettings(db),
   ])
   return {
     id: memberId,
@@ -85,7 +84,7 @@ export async function getMemberPage(app: AppContext, actor: Staff, memberId: str
     },
     erasedAt: known.erasedAt,
     standing,
-    next: nextRung(standing, restricting),
+    next,
     counts,
     openCases: open.map(({ holderId: _, ...each }) => each),
     related,

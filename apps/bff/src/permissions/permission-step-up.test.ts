@@ -1,6 +1,5 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
 import { metaByPath } from '@mimamori/contract/operation-contract'
-import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { STEP_UP_KINDS, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
@@ -24,6 +23,8 @@ const DAYS = Object.fromEntries(RETENTION_CLASSES.map((each) => [each, null]))
 const MADE = { id: 'x', clientDataJSON: 'x', attestationObject: 'x', transports: [] }
 
 /** Every call that asks for a second factor shown lately, with what it is asked. */
+const ADMIN_SETTINGS = { warningDays: null, restricting: false, holdMinutes: 30, withdrawalsAnHour: 5, appealDays: 30 }
+
 const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path: string, input?: object])[] = [
   ['people', 'admin', '/people/add', { login: 'yuki', language: 'ja', ...WISH }],
   ['people', 'admin', '/people/change', { id, ...WISH }],
@@ -37,7 +38,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['keys', 'admin', '/apiKeys/revoke', { id }],
   ['erase', 'admin', '/erasure/erase', { memberId: 'U-1', reason: 'member_request', lastFour: 'U-1' }],
   ['desk', 'admin', '/retention/set', { days: DAYS }],
-  ['desk', 'admin', '/ledger/setSettings', DEFAULT_MEASURE_SETTINGS],
+  ['desk', 'admin', '/ledger/setSettings', ADMIN_SETTINGS],
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],

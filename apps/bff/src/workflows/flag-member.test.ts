@@ -36,7 +36,7 @@ async function decide(target: Target, choice: Choice): Promise<{ decisionId: str
   const caseId = (await unfinishedCaseOf(testApp.db, target))?.id ?? ''
   await claimCase(testApp.app, sato, caseId)
   const { fence = 0, contentVersion = 0 } = (await unfinishedCaseOf(testApp.db, target)) ?? {}
-  return await decideAs(testApp, sato, { caseId, fence, contentVersion, choice })
+  return await decideAs(testApp, sato, { caseId, fence, contentVersion, choice, note: '一件ごとに判断' })
 }
 async function settle(): Promise<void> {
   testApp.wait(10)

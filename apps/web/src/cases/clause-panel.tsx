@@ -1,8 +1,10 @@
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { stepWords } from '../i18n/step-words.ts'
 import { useCaseCatalogue } from '../i18n/use-letters.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
 
@@ -10,10 +12,11 @@ type Props = {
   category: Category
   /** the day whose guideline judges the case */
   judgedOn: string
+  next: Rung | null
 }
 
 /** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
-export function ClausePanel({ category, judgedOn }: Props): ReactNode {
+export function ClausePanel({ category, judgedOn, next }: Props): ReactNode {
   const { instants, words } = useCopy()
   const evidence = useEvidenceCopy()
   const { language } = useLanguage()
@@ -41,7 +44,14 @@ export function ClausePanel({ category, judgedOn }: Props): ReactNode {
           {about?.notWhen[language] ? (
             <p className="leading-5 text-ink2">{evidence.notWhen(about.notWhen[language])}</p>
           ) : null}
-          {about ? <p className="text-ink2">{evidence.usually(words.measures[about.measure])}</p> : null}
+          {about ? (
+            <p className="text-ink2">
+              {evidence.usually(words.measures[about.measure])}
+              {next && next.measure !== about.measure ? (
+                <> · {evidence.usuallyBut(stepWords(evidence.step, next))}</>
+              ) : null}
+            </p>
+          ) : null}
           {clause?.data.url ? (
             <a
               href={clause.data.url}

@@ -1,9 +1,11 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import type { nextStep } from '@mimamori/copy/ledger/next-step.ja'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
+import { stepWords } from '../i18n/step-words.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
@@ -26,6 +28,7 @@ export type EvidenceRowCopy = {
   readonly reports: (reports: number, reporters: number) => string
   readonly standing: (warnings: number, hidden: number, advice: number) => string
   readonly noStanding: string
+  readonly step: typeof nextStep
 }
 
 /** characters shown around a passage */
@@ -35,7 +38,7 @@ const MAX_PASSAGES = 3
 /** A case with its evidence in the row: what was flagged, how it begins, what was reported, who wrote it. */
 export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, outcome, copy, onSelect }: Props) {
   const { queue, words } = useCopy()
-  const { reports, reporters, standing } = row
+  const { reports, reporters, standing, next } = row
   const known = standing.warnings + standing.hidden + standing.advice > 0
   return (
     <li
@@ -69,6 +72,11 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
           <span className={cx(known && 'text-ink')}>
             {known ? copy.standing(standing.warnings, standing.hidden, standing.advice) : copy.noStanding}
           </span>
+          {known && next ? (
+            <span>
+              {copy.step.next} {stepWords(copy.step, next)}
+            </span>
+          ) : null}
         </p>
         <CaseFacts review={{ content: { facts: row.facts, receivedAt: row.receivedAt } }} className="gap-y-1" />
       </div>

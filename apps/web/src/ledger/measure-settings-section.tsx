@@ -1,10 +1,5 @@
-import {
-  DEFAULT_MEASURE_SETTINGS,
-  MEASURE_BOUNDS,
-  type MeasureSettings,
-} from '@mimamori/policy/ledger/measure-settings-rules'
+import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import { Button } from '@mimamori/ui/button'
-import { NumberField } from '@mimamori/ui/number-field'
 import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,13 +11,8 @@ import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLedgerCopy } from './ledger-copy.ts'
-import {
-  isValidNumber,
-  NUMBER_SETTINGS,
-  type NumberSetting,
-  settingsFromTyped,
-  typedFromSettings,
-} from './typed-measure-settings.ts'
+import { SettingLine } from './setting-line.tsx'
+import { NUMBER_SETTINGS, settingsFromTyped, typedFromSettings } from './typed-measure-settings.ts'
 
 type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
 
@@ -65,7 +55,12 @@ function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; fai
   return (
     <>
       {NUMBER_SETTINGS.map((name) => (
-        <Line key={name} name={name} typed={typed[name]} onType={(value) => setTyped({ ...typed, [name]: value })} />
+        <SettingLine
+          key={name}
+          name={name}
+          typed={typed[name]}
+          onType={(value) => setTyped({ ...typed, [name]: value })}
+        />
       ))}
       <label className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5">
         <input
@@ -85,22 +80,5 @@ function MeasureSettingsFields({ now, failureText }: { now: MeasureSettings; fai
         <Button onClick={() => setTyped(typedFromSettings(DEFAULT_MEASURE_SETTINGS))}>{copy.reset}</Button>
       </div>
     </>
-  )
-}
-
-type LineProps = { name: NumberSetting; typed: string; onType: (value: string) => void }
-
-function Line({ name, typed, onType }: LineProps) {
-  const copy = useLedgerCopy()
-  const { min, max } = MEASURE_BOUNDS[name]
-  return (
-    <NumberField
-      label={copy.names[name]}
-      note={copy.notes[name]}
-      range={copy.between(min.toLocaleString('en'), max.toLocaleString('en'))}
-      typed={typed}
-      valid={isValidNumber(name, typed)}
-      onType={onType}
-    />
   )
 }

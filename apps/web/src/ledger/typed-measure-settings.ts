@@ -1,13 +1,18 @@
-import { MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import { type LadderTerms, MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 
 export const NUMBER_SETTINGS = ['undoSeconds', 'warningDays', 'appealDays', 'holdMinutes', 'withdrawalsAnHour'] as const
-export type NumberSetting = (typeof NUMBER_SETTINGS)[number]
+type AdminNumber = (typeof NUMBER_SETTINGS)[number]
+/** A setting of a number, of admins or of leads. */
+export type NumberSetting = AdminNumber | keyof LadderTerms
+
+/** What admins set of the measures. */
+export type AdminSettings = Omit<MeasureSettings, keyof LadderTerms>
 
 /** The typed settings; empty days mean that warnings count for ever. */
-export type TypedMeasureSettings = Readonly<Record<NumberSetting, string>> & { readonly restricting: boolean }
+export type TypedMeasureSettings = Readonly<Record<AdminNumber, string>> & { readonly restricting: boolean }
 
 /** Settings as the texts of their fields. */
-export const typedFromSettings = ({ warningDays, restricting, ...now }: MeasureSettings): TypedMeasureSettings => ({
+export const typedFromSettings = ({ warningDays, restricting, ...now }: AdminSettings): TypedMeasureSettings => ({
   warningDays: warningDays === null ? '' : String(warningDays),
   appealDays: String(now.appealDays),
   undoSeconds: String(now.undoSeconds),
@@ -24,7 +29,7 @@ export function isValidNumber(name: NumberSetting, typed: string): boolean {
 }
 
 /** The settings that are typed; `null`: not all of them can be set. */
-export function settingsFromTyped(typed: TypedMeasureSettings): MeasureSettings | null {
+export function settingsFromTyped(typed: TypedMeasureSettings): AdminSettings | null {
   if (!NUMBER_SETTINGS.every((name) => isValidNumber(name, typed[name]))) return null
   const days = typed.warningDays.trim()
   return {

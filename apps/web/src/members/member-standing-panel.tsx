@@ -1,6 +1,7 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { stepWords } from '../i18n/step-words.ts'
 import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
@@ -24,9 +25,10 @@ export function MemberStandingPanel({ standing, next }: Pick<MemberPage, 'standi
           ))}
         </ul>
       )}
-      {standing.withdrawn ? null : (
+      {next === null ? null : (
         <p title={copy.nextHint}>
-          <span className="text-ink2">{copy.next}</span> {copy.nextIs(copy.rungs[next.measure], next.nth)}
+          <span className="text-ink2">{copy.step.next}</span> {stepWords(copy.step, next)}
+          {next.hides > 0 ? <span className="block text-sm text-ink2">{copy.step.withHides(next.hides)}</span> : null}
         </p>
       )}
     </MemberSection>

@@ -1,6 +1,7 @@
 import { type Case, MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
@@ -25,6 +26,8 @@ export type PageRow = Case & {
   reporters: number
   authorId: string
   standing: MemberStanding
+  /** what the ladder suggests next for the author; `null`: nothing */
+  next: Rung | null
 }
 
 /** A case that was refused, as it is now; `null`: there is no such case. */

@@ -2,6 +2,7 @@ import type { Case, LeaseKind } from '@mimamori/policy/cases/case-model'
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
@@ -111,6 +112,10 @@ export type Review = Case & {
   authorId: string
   /** a withdrawal of the member, or its reversal, that is proposed or held */
   withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
+  /** what the ladder suggests next for the author; `null`: nothing */
+  next: Rung | null
+  /** days a member has to correct a text, for the letter */
+  correctionDays: number
   moves: AllowedCaseActions
   /** why no field of the member can be revealed now; `null`: one can */
   revealing: RevealRefusal | null

@@ -1,6 +1,6 @@
-import { type CatalogueEntry, ENTRY_KINDS } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type CatalogueEntry, type CatalogueEntryOf, ENTRY_KINDS } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
-import type { TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
@@ -51,11 +51,14 @@ export const catalogue = {
     .input(NewCatalogueVersion)
     .output(type<{ version: number }>())
     .errors(refusals),
-  /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
+  /**
+   * The guideline of the day a case's text was posted, today's templates, the next step of its member's ladder, and the
+   * template for it where it is a letter.
+   */
   forCase: oc
     .meta({ permission: 'cases.read' })
     .input(z.strictObject({ caseId: CaseId }))
-    .output(type<CaseCatalogue & { suggested: TemplateSuggestion | null }>())
+    .output(type<CaseCatalogue & { next: Rung | null; suggested: CatalogueEntryOf<'template'> | null }>())
     .errors(refusals),
   /** Exactly what the member would get. `open`: variables that have no value, and block sending. */
   preview: oc

@@ -30,6 +30,18 @@ export const ledger = {
     )
     .output(type<{ settings: MeasureSettings; proposed: boolean }>())
     .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+  /** What leads set: how hides count on the ladder, the days of a correction, and those of an appeal's decision. */
+  setLadder: oc
+    .meta({ permission: 'ladder.set' })
+    .input(
+      z.strictObject({
+        hidesPerStep: z.int().min(0).max(100_000),
+        correctionDays: z.int().min(1).max(100_000),
+        appealDueDays: z.int().min(1).max(100_000),
+      }),
+    )
+    .output(type<{ settings: MeasureSettings }>())
+    .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** An eligible lead agrees to a loosened setting; with a second factor. */
   agree: onProposal({ permission: 'desk.agree', stepUp: 'desk' }),
   /** A lead refuses it. */

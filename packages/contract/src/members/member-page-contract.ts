@@ -26,8 +26,8 @@ export type MemberPage = {
   member: MaskedMember | null
   erasedAt: string | null
   standing: MemberStanding
-  /** the measure that the ladder suggests next; a person confirms it */
-  next: Rung
+  /** the measure that the ladder suggests next; a person confirms it. `null`: the membership has ended or is about to */
+  next: Rung | null
   counts: Record<TimelineKind, number>
   openCases: (MemberCase & { target: Target; title: string; openedAt: string; holder: string | null })[]
   /** how many other members have the same mail, or the same number; who they are is a question of its own */

@@ -1,3 +1,4 @@
+import { nextStep } from '../ledger/next-step.en.ts'
 import type { beside as ja } from './ja.ts'
 
 export const beside: typeof ja = {
@@ -49,6 +50,8 @@ export const beside: typeof ja = {
   noClause: 'No clause was in force on the day of posting',
   notWhen: (when) => `Not when: ${when}`,
   usually: (measure) => `Usual measure: ${measure}`,
+  usuallyBut: (next) => `by the record, the next step is: ${next}`,
+  step: nextStep,
   readClause: 'Read the clause',
   copiesHidden: (n, target) => `Nearly the same as hidden ${target} #${n}`,
   contract: 'Contract',

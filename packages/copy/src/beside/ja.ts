@@ -1,3 +1,5 @@
+import { nextStep } from '../ledger/next-step.ja.ts'
+
 /** What stands beside the text of a case: the clause, earlier versions, reports, the record; loaded with them. */
 export const beside = {
   compare: (from: number, to: number) => `第${from}版 → 第${to}版の変更点`,
@@ -39,6 +41,9 @@ export const beside = {
   noClause: '投稿日に施行されていた条項はありません',
   notWhen: (when: string) => `違反にならない場合: ${when}`,
   usually: (measure: string) => `標準の措置: ${measure}`,
+  /** why the next step of the member differs from it */
+  usuallyBut: (next: string) => `これまでの措置により、次の目安は「${next}」`,
+  step: nextStep,
   readClause: '条項を読む',
   /** `target`: code of what is hidden */
   copiesHidden: (n: number, _target: string) => `非表示にした案件 #${n} とほぼ同じ`,

@@ -1,3 +1,4 @@
+import { nextStep } from '../ledger/next-step.en.ts'
 import type { bulk as ja } from './ja.ts'
 
 const times = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
@@ -14,6 +15,10 @@ export const bulk: typeof ja = {
   noReports: 'No reports',
   standing: (warnings, hidden, advice) => `${warnings} warned · ${hidden} hidden · ${advice} advised`,
   noStanding: 'No measures',
+  step: nextStep,
+  softer: (n) => `Softer than the next step in ${n === 1 ? '1 case' : `${n} cases`}: why?`,
+  softerHint: 'Kept as an internal note with each decision.',
+  softerNeeded: 'Say why in one line.',
   choose: 'Decision for all',
   chooseNote: 'Choosing does nothing yet: you see the effects before it is done.',
   what: (move, about) => (about ? `${move} — ${about}` : move),

@@ -1,3 +1,5 @@
+import { nextStep } from '../ledger/next-step.ja.ts'
+
 /** Deciding several cases together. */
 export const bulk = {
   title: 'まとめて判断',
@@ -12,6 +14,10 @@ export const bulk = {
   standing: (warnings: number, hidden: number, advice: number) =>
     `警告 ${warnings}・非表示 ${hidden}・アドバイス ${advice}`,
   noStanding: '措置なし',
+  step: nextStep,
+  softer: (n: number) => `${n}件は、次の目安より軽い措置です。なぜ軽くするのか`,
+  softerHint: '内部メモとして、それぞれの判断に残ります。',
+  softerNeeded: '理由を一行で入力してください。',
   choose: 'まとめて行う判断',
   chooseNote: '選んでも、まだ何も起こりません。次の画面で影響を確かめてから実行します。',
   what: (move: string, about: string) => (about ? `${move} — ${about}` : move),

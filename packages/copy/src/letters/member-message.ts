@@ -4,8 +4,9 @@ import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Passage } from '@mimamori/policy/decisions/decision-choice'
-import { plusSeconds } from '@mimamori/policy/instant'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { correctionDueAt } from '@mimamori/policy/ledger/correction-rules'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { letters as ja } from './ja.ts'
 
@@ -21,10 +22,9 @@ export type MemberMessageSubject = {
   readonly categories: readonly Category[]
   readonly passages: readonly Passage[]
   readonly now: string
+  /** days a member has to correct a text, by the desk's setting */
+  readonly correctionDays?: number | undefined
 }
-
-/** Days a member has to answer a letter. */
-const ANSWER_DEADLINE_DAYS = 3
 
 /**
  * The letter as a form says it, filled for one case: exactly what the member gets, wherever it is shown. What has no
@@ -44,7 +44,9 @@ export function renderMemberMessage(
     clause_text: clause?.text[language] ?? '',
     category: about.categories.map((category) => label(category) ?? letters.categories[category]).join(letters.listed),
     passages: formatPassages(about, data.measures.includes('request_correction'), letters),
-    deadline: letters.deadline(plusSeconds(about.now, ANSWER_DEADLINE_DAYS * 24 * 60 * 60)),
+    deadline: letters.deadline(
+      correctionDueAt(about.now, about.correctionDays ?? DEFAULT_MEASURE_SETTINGS.correctionDays),
+    ),
   })
 }
 

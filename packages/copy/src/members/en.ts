@@ -1,3 +1,4 @@
+import { nextStep } from '../ledger/next-step.en.ts'
 import type { members as ja } from './ja.ts'
 
 export const members: typeof ja = {
@@ -14,10 +15,8 @@ export const members: typeof ja = {
   profile: 'Member',
   standing: 'Standing',
   noStanding: 'No measure in force',
-  next: 'Next by the ladder',
-  nextIs: (measure, nth) => (nth > 1 ? `${measure} (no. ${nth})` : measure),
+  step: nextStep,
   nextHint: 'Worked out from the measures so far. A person decides.',
-  rungs: { advice: 'Advice mail', warn: 'Warning', restrict: 'Restriction', withdraw: 'Propose forced withdrawal' },
   openCases: 'Unfinished cases',
   noOpenCases: 'None',
   heldBy: (alias) => `with ${alias}`,

@@ -1,3 +1,5 @@
+import { nextStep } from '../ledger/next-step.ja.ts'
+
 /** The page of one member. */
 export const members = {
   kinds: {
@@ -14,10 +16,8 @@ export const members = {
   profile: '会員情報',
   standing: '措置の状況',
   noStanding: '有効な措置はありません',
-  next: '次の目安',
-  nextIs: (measure: string, nth: number) => (nth > 1 ? `${measure} (${nth}回目)` : measure),
+  step: nextStep,
   nextHint: 'これまでの措置から求めた目安です。判断は、人が行います。',
-  rungs: { advice: 'アドバイスメール', warn: '警告', restrict: '利用制限', withdraw: '強制退会の提案' },
   openCases: '終わっていない案件',
   noOpenCases: 'ありません',
   heldBy: (alias: string) => `担当 ${alias}`,

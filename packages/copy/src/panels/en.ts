@@ -1,3 +1,4 @@
+import { nextStep } from '../ledger/next-step.en.ts'
 import type { panels as ja } from './ja.ts'
 
 export const panels: typeof ja = {
@@ -27,8 +28,11 @@ export const panels: typeof ja = {
   reset: 'Back to the template',
   english: 'Translation (to help you read)',
   templateVersion: (n) => `v${n}`,
-  byRecord: (measure, nth) => `By record: ${measure.toLowerCase()} no. ${nth}`,
-  further: 'All warnings have been given: what comes next stands on the page of the member.',
+  step: nextStep,
+  askLead: 'Ask a lead to decide',
+  whySofter: 'Why softer?',
+  whySofterHint: (next) => `The next step is: ${next}. Kept as an internal note`,
+  needSofterReason: 'This is softer than the next step: say why in one line.',
   variables: {
     job_title: 'title',
     clause_title: 'clause heading',

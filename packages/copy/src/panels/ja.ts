@@ -1,3 +1,5 @@
+import { nextStep } from '../ledger/next-step.ja.ts'
+
 /** The lists and forms a decision turns into; loaded with them. */
 export const panels = {
   back: '戻る',
@@ -26,8 +28,11 @@ export const panels = {
   reset: '定型文に戻す',
   english: '英訳 (参考)',
   templateVersion: (n: number) => `第${n}版`,
-  byRecord: (measure: string, nth: number) => `候補 (履歴から) ${measure} ${nth}回目`,
-  further: '警告の段階は終わっています。次の目安は会員の画面にあります。',
+  step: nextStep,
+  askLead: 'リーダーに判断を求める',
+  whySofter: 'なぜ軽くするのか',
+  whySofterHint: (next: string) => `次の目安は「${next}」です。内部メモとして残ります`,
+  needSofterReason: '次の目安より軽い措置です。理由を一行で入力してください。',
   variables: {
     job_title: '件名',
     clause_title: '条項の見出し',

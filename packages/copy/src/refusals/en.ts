@@ -30,6 +30,7 @@ export const refusals: typeof ja = {
   clause_required: 'A clause is needed.',
   text_required: 'A text for the member is needed.',
   variable_unfilled: 'The text has gaps.',
+  softer_reason_required: 'Softer than the next step: an internal note must say why.',
   passages_required: 'A passage to correct is needed.',
   passage_outside_text: 'A passage lies outside the text.',
   reveal_needs_case: 'You can only reveal the member of a case you hold.',

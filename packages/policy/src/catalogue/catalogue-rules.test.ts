@@ -4,7 +4,6 @@ import type { CatalogueEntry, CatalogueEntryOf, ClauseData, ReasonData, Template
 import { addVersion, earliestEffectiveDay } from './catalogue-version-rules.ts'
 import { checkChoiceInForce, dependsOnGuidelineDate } from './choice-in-force-rules.ts'
 import { catalogueFor, entriesInForce, guidelineDateOf, reasonsOfferedOn } from './entries-in-force.ts'
-import { nextRung, suggestTemplate } from './measure-ladder.ts'
 import { clauseForTemplate, templateFor } from './template-selection.ts'
 
 const TODAY = '2026-11-24'
@@ -105,37 +104,6 @@ test('a measure alone has the form of its category, else the one for any', () =>
   ]
   expect(templateFor(forms, 'hide', 'mlm')?.id).toBe('own')
   expect(templateFor(forms, 'hide', 'other')?.id).toBe('any')
-})
-
-test.each([
-  [null, 'advice', 1],
-  [{ advice: 0, warnings: 0 }, 'advice', 1],
-  [{ advice: 1, warnings: 0 }, 'warn', 1],
-  [{ advice: 0, warnings: 1 }, 'warn', 2],
-  [{ advice: 4, warnings: 2 }, 'warn', 3],
-  [{ advice: 0, warnings: 3 }, 'restrict', 1],
-  [{ advice: 0, warnings: 3, restricted: true }, 'withdraw', 1],
-] as const)('who has %o behind them gets %s no. %i next', (standing, measure, nth) => {
-  expect(nextRung(standing, true)).toEqual({ measure, nth })
-})
-
-test('a desk that restricts nobody goes from the last warning to a withdrawal; the form that is suggested stays a letter', () => {
-  expect(nextRung({ advice: 0, warnings: 3 }, false)).toEqual({ measure: 'withdraw', nth: 1 })
-  expect(suggestTemplate([template('w')], { advice: 0, warnings: 3 }, 'other')).toMatchObject({
-    measure: 'warn',
-    nth: 4,
-    further: true,
-  })
-})
-
-test('the suggestion is the form of the rung for the category, and never a retired one', () => {
-  const forms = [template('w', { category: 'direct_deal' }), template('m', { measures: ['advice'], category: 'mlm' })]
-  expect(suggestTemplate(forms, { advice: 1, warnings: 1 }, 'direct_deal')).toMatchObject({
-    further: false,
-    nth: 2,
-    template: { id: 'w' },
-  })
-  expect(suggestTemplate(forms, null, 'direct_deal')).toBeNull()
 })
 
 const lead = { id: 'tanaka', alias: '田中', role: 'lead' } as const

@@ -1,65 +1,109 @@
+import type { Measure } from '../decisions/measure-rules.ts'
+import type { MeasureSettings } from '../ledger/measure-settings-rules.ts'
 import type { MemberStanding } from '../members/standing-rules.ts'
 import type { CatalogueEntryOf } from './catalogue-entry.ts'
 import { templatesFor } from './template-selection.ts'
 import type { Category } from './violation-categories.ts'
 
-/** The measures of a member that the ladder counts. */
-export type PriorMeasures = Pick<MemberStanding, 'advice' | 'warnings'> & Partial<Pick<MemberStanding, 'restricted'>>
+/** What of a member the ladder looks at. `pending`: a withdrawal or its reversal is proposed or held. */
+export type LadderStanding = Pick<MemberStanding, 'advice' | 'warnings'> &
+  Partial<Pick<MemberStanding, 'hidden' | 'restricted' | 'withdrawn'>> & { readonly pending?: boolean }
+
+export type LadderSettings = Pick<MeasureSettings, 'restricting' | 'hidesPerStep'>
+
+type Counted = {
+  readonly advice: number
+  readonly warnings: number
+  readonly hides: number
+  readonly restricted: number
+}
 
 /**
  * The ladder of measures, as a suggestion. The next measure is the first whose `counts`, added up, are at most `atMost`. A person confirms
  * it; a withdrawal takes two people.
  */
 export const MEASURE_LADDER = [
-  { measure: 'advice', counts: ['advice', 'warnings'], atMost: 0 },
-  { measure: 'warn', counts: ['warnings'], atMost: 2 },
+  { measure: 'advice', counts: ['advice', 'warnings', 'hides'], atMost: 0 },
+  { measure: 'warn', counts: ['warnings', 'hides'], atMost: 2 },
   { measure: 'restrict', counts: ['restricted'], atMost: 0 },
   { measure: 'withdraw', counts: [], atMost: 0 },
 ] as const satisfies readonly {
   readonly measure: string
-  readonly counts: readonly (keyof Required<PriorMeasures>)[]
+  readonly counts: readonly (keyof Counted)[]
   readonly atMost: number
 }[]
 
-export type RungMeasure = (typeof MEASURE_LADDER)[number]['measure']
-export type Rung<Of extends RungMeasure = RungMeasure> = { readonly measure: Of; readonly nth: number }
+/** As far as hides alone lead: to the last warning. Nobody's membership is to end who was never warned. */
+const MOST_STEPS_UNWARNED = MEASURE_LADDER[1].atMost
 
-const NO_PRIOR_MEASURES: PriorMeasures = { advice: 0, warnings: 0 }
+export type RungMeasure = (typeof MEASURE_LADDER)[number]['measure']
+
+/** The next measure, the how-manieth of its kind it would be, and the standing hides that count in it; 0: none do. */
+export type Rung<Of extends RungMeasure = RungMeasure> = {
+  readonly measure: Of
+  readonly nth: number
+  readonly hides: number
+}
 
 /**
- * The next rung of the ladder for a member. `standing` is `null` where the desk does not know the member, who so has no measures.
- * `restricting`: does this desk restrict members at all?
+ * The next rung of the ladder for a member; `null`: there is none, as their membership has ended, or is about to. The review, the member's
+ * page, bulk and the rule of decisions all ask this.
  */
-export function nextRung(standing: PriorMeasures | null, restricting: boolean): Rung {
-  const prior = standing ?? NO_PRIOR_MEASURES
+export function nextRung(standing: LadderStanding, { restricting, hidesPerStep }: LadderSettings): Rung | null {
+  const { advice, warnings, hidden = 0, restricted = false, withdrawn = false, pending = false } = standing
+  if (withdrawn || pending) return null
+  const steps = hidesPerStep === 0 ? 0 : Math.floor(hidden / hidesPerStep)
+  const hides = warnings === 0 ? Math.min(steps, MOST_STEPS_UNWARNED) : steps
+  const prior: Counted = { advice, warnings, hides, restricted: Number(restricted) }
   const rung = MEASURE_LADDER.filter(({ measure }) => restricting || measure !== 'restrict').find(
-    ({ counts, atMost }) => counts.reduce((sum, name) => sum + Number(prior[name] ?? 0), 0) <= atMost,
+    ({ counts, atMost }) => counts.reduce((sum, name) => sum + prior[name], 0) <= atMost,
   )
   const measure = rung?.measure ?? 'withdraw'
-  const given = { advice: prior.advice, warn: prior.warnings, restrict: 0, withdraw: 0 }
-  return { measure, nth: given[measure] + 1 }
+  const given = { advice, warn: warnings, restrict: 0, withdraw: 0 }
+  return { measure, nth: given[measure] + 1, hides: hides > 0 ? hidden : 0 }
 }
 
-/** A template to suggest. `further`: it is one more warning, though the ladder's next measure is no letter any more. */
-export type TemplateSuggestion = Rung<'advice' | 'warn'> & {
-  readonly template: CatalogueEntryOf<'template'>
-  readonly further: boolean
+/** How hard each measure is: those of one step are alike. What takes something back has none. */
+const STEP_OF: Readonly<Partial<Record<Measure, number>>> = {
+  request_correction: 1,
+  advice: 1,
+  hide: 2,
+  warn: 2,
+  restrict: 3,
+  withdraw: 4,
 }
 
-/**
- * The template to suggest, from the member's earlier measures and the suspected category; `null`: there is none. When the ladder's next
- * measure is no letter, one more warning is suggested.
- */
+/** Do these measures confirm a violation, and are they all softer than the next rung? Then the decision says why. */
+export function isSofter(measures: readonly Measure[], next: Rung | null): boolean {
+  const step = Math.max(0, ...measures.map((measure) => STEP_OF[measure] ?? 0))
+  return next !== null && step > 0 && step < (STEP_OF[next.measure] ?? 0)
+}
+
+/** What a review can suggest: the next rung, or, where this person cannot take it, to ask a lead. */
+export type SuggestedMove = 'advice' | 'warn' | 'restrict' | 'propose_withdrawal' | 'escalate'
+
+const MOVE_OF = { advice: 'advice', warn: 'warn', restrict: 'restrict', withdraw: 'propose_withdrawal' } as const
+
+/** The move to suggest; `null`: there is none. `moves`: why each is refused, or `null`. */
+export function suggestMove(
+  next: Rung | null,
+  moves: Readonly<Record<SuggestedMove, string | null>>,
+): SuggestedMove | null {
+  if (next === null) return null
+  const move = MOVE_OF[next.measure]
+  if (moves[move] === null) return move
+  const isLetter = move === 'advice' || move === 'warn'
+  return !isLetter && moves.escalate === null ? 'escalate' : null
+}
+
+/** The template to suggest for the next rung and the suspected category; `null`: that is no letter, or there is no template for it. */
 export function suggestTemplate(
   templates: readonly CatalogueEntryOf<'template'>[],
-  standing: PriorMeasures | null,
+  next: Rung | null,
   category: Category,
-): TemplateSuggestion | null {
-  const rung = nextRung(standing, false)
-  const measure = rung.measure === 'advice' ? 'advice' : 'warn'
-  const nth = measure === rung.measure ? rung.nth : (standing ?? NO_PRIOR_MEASURES).warnings + 1
-  const offered = templatesFor(templates, measure)
-  const template =
-    offered.find(({ data }) => data.category === category) ?? offered.find(({ data }) => data.category === null)
-  return template ? { measure, nth, template, further: measure !== rung.measure } : null
+): CatalogueEntryOf<'template'> | null {
+  if (next?.measure !== 'advice' && next?.measure !== 'warn') return null
+  const offered = templatesFor(templates, next.measure)
+  const own = offered.find(({ data }) => data.category === category)
+  return own ?? offered.find(({ data }) => data.category === null) ?? null
 }

@@ -1,5 +1,6 @@
 import { monthOf } from '../breakdown/japan-month.ts'
 import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { isSofter, type Rung, type RungMeasure } from '../catalogue/measure-ladder.ts'
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
 import { plusSeconds } from '../instant.ts'
@@ -17,6 +18,10 @@ export type DecideSituation = MeasureSituation & {
   readonly undoSeconds: number
   /** lengths of the fields passages may point into */
   readonly lengths: { readonly title: number; readonly body: number }
+  /** the internal note that is stored with the decision */
+  readonly note: string
+  /** what the ladder suggests for the member; `null`: nothing */
+  readonly next: Rung | null
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
 }
@@ -30,6 +35,7 @@ export type ChoiceRefusal =
   | 'variable_unfilled'
   | 'passages_required'
   | 'passage_outside_text'
+  | 'softer_reason_required'
 
 export type DecideRefusal = LeaseRefusal | 'content_changed' | ChoiceRefusal
 
@@ -42,6 +48,8 @@ export type CaseDecided = {
   /** Japan-time month it counts in */
   readonly month: string
   readonly heldUntil: string
+  /** the rung of the ladder it stays below; `null`: it does not */
+  readonly softerThan: RungMeasure | null
 }
 
 /** Decides a case. The case is held, and the effects wait, while the decision can be undone. */
@@ -52,6 +60,8 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
   if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   const flaw = checkChoice(situation, choice)
   if (flaw) return refuse(flaw)
+  const softer = choice.kind === 'measures' && isSofter(choice.measures, situation.next)
+  if (softer && situation.note.trim() === '') return refuse('softer_reason_required')
   const categories = choice.kind === 'measures' ? [...new Set(choice.categories)] : []
   return allow({
     type: 'case.decided',
@@ -60,6 +70,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     published: publishedCategory(categories),
     month: monthOf(now),
     heldUntil: plusSeconds(now, situation.undoSeconds),
+    softerThan: softer ? (situation.next?.measure ?? null) : null,
   })
 }
 

@@ -17,6 +17,16 @@ export type MeasureSettings = {
   readonly appealDays: number
   /** the undo window: seconds in which its maker can take back a decision, or any other act on a case */
   readonly undoSeconds: number
+} & LadderTerms
+
+/** What leads set of the ladder, and of the time that answers take. */
+export type LadderTerms = {
+  /** standing hides that count as one warning on the ladder of measures; 0: hides do not count */
+  readonly hidesPerStep: number
+  /** days a member has to correct a text; the letter names the day */
+  readonly correctionDays: number
+  /** days in which an appeal should be decided, for appeals from then on */
+  readonly appealDueDays: number
 }
 
 export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
@@ -26,6 +36,9 @@ export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
   withdrawalsAnHour: 5,
   appealDays: 30,
   undoSeconds: 10,
+  hidesPerStep: 5,
+  correctionDays: 3,
+  appealDueDays: 7,
 }
 
 /**
@@ -38,7 +51,16 @@ export const MEASURE_BOUNDS = {
   withdrawalsAnHour: { min: 1, max: 1_000 },
   appealDays: { min: 7, max: MIN_RETENTION_FOR_APPEALS_DAYS },
   undoSeconds: { min: 5, max: 60 },
+  hidesPerStep: { min: 0, max: 100 },
+  correctionDays: { min: 1, max: 30 },
+  appealDueDays: { min: 1, max: 60 },
 } as const
+
+export const LADDER_TERMS = [
+  'hidesPerStep',
+  'correctionDays',
+  'appealDueDays',
+] as const satisfies readonly (keyof LadderTerms)[]
 
 export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
 
@@ -61,4 +83,22 @@ export function setMeasureSettings(
     isWithinBounds('appealDays', appealDays) &&
     isWithinBounds('undoSeconds', undoSeconds)
   return valid ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
+}
+
+/** The terms of the ladder among the settings. */
+export const ladderTermsOf = ({ hidesPerStep, correctionDays, appealDueDays }: LadderTerms): LadderTerms => ({
+  hidesPerStep,
+  correctionDays,
+  appealDueDays,
+})
+
+/** Sets the terms of the ladder from now on: what was asked or filed before keeps its date. */
+export function setLadderTerms(
+  settings: MeasureSettings,
+  terms: LadderTerms,
+  actor: Staff,
+): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
+  if (!may(actor.role, 'ladder.set')) return refuse('not_permitted')
+  const valid = LADDER_TERMS.every((name) => isWithinBounds(name, terms[name]))
+  return valid ? allow({ type: 'measures.set', settings: { ...settings, ...terms } }) : refuse('setting_out_of_range')
 }

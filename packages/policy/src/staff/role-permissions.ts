@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'track_record.read',
   'rules.silence',
   'due_times.set',
+  'ladder.set',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -84,6 +85,7 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'track_record.read',
     'rules.silence',
     'due_times.set',
+    'ladder.set',
   ],
   approver: [...MODERATOR_PERMISSIONS, 'withdrawals.approve'],
   auditor: [
@@ -123,7 +125,13 @@ export function may(role: Role, permission: Permission): boolean {
   return PERMISSIONS_BY_ROLE[role].includes(permission)
 }
 
-const DESK_PERMISSIONS: readonly Permission[] = ['people.manage', 'people.confirm', 'desk.manage', 'desk.agree']
+const DESK_PERMISSIONS: readonly Permission[] = [
+  'people.manage',
+  'people.confirm',
+  'desk.manage',
+  'desk.agree',
+  'ladder.set',
+]
 
 /** Does this role have a say in the desk itself: its people, or its settings? */
 export const managesDesk = (role: Role): boolean => DESK_PERMISSIONS.some((permission) => may(role, permission))

@@ -59,7 +59,10 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)
   else for (const measure of taken) await insertHeldMeasure(tx, at, change, measure)
-  const detail = { decision: id, measures: taken, categories, clause: sent.clause, fence, version: contentVersion }
+  const { softerThan } = decided
+  const softer = softerThan === null ? {} : { softerThan }
+  const about = { measures: taken, categories, clause: sent.clause, ...softer }
+  const detail = { decision: id, ...about, fence, version: contentVersion }
   return { action: 'case.decided', subject: { type: 'case', id: storedCase.id }, detail }
 }
 

@@ -1,13 +1,15 @@
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
+import { Problem } from '@mimamori/ui/problem'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
+import { SofterReasonField } from '../softer-reason-field.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
-import { countBulkEffects, type PlannedDecision } from './bulk-plan.ts'
+import { countBulkEffects, countSofter, type PlannedDecision } from './bulk-plan.ts'
 
-type Props = { what: string; plan: readonly PlannedDecision[]; onRun: () => void; onBack: () => void }
+type Props = { what: string; plan: readonly PlannedDecision[]; onRun: (note: string) => void; onBack: () => void }
 
 /** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
 export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
@@ -18,7 +20,15 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
   useKeyScene(true, null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   useKeys({ escape: onBack })
-  useKeys({ open: onRun }, some)
+  const softer = countSofter(plan)
+  const [reason, setReason] = useState('')
+  const [wanted, setWanted] = useState(false)
+  const run = () => {
+    if (!some) return
+    if (softer > 0 && reason.trim() === '') setWanted(true)
+    else onRun(softer > 0 ? reason.trim() : '')
+  }
+  useKeys({ open: run }, some)
   const leftOut = plan.filter(({ whyNot }) => whyNot !== null)
   return (
     <section ref={place} tabIndex={-1} aria-label={bulk.effects} className="grid gap-3 outline-none">
@@ -30,6 +40,7 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
       </div>
       <p className="font-semibold">{what}</p>
       {some ? <EffectList effects={effects} /> : <p className="text-sm text-red">{bulk.nothing}</p>}
+      {wanted && reason.trim() === '' ? <Problem plain>{bulk.softerNeeded}</Problem> : null}
       {leftOut.length > 0 ? (
         <div className="rounded-md bg-amber-bg px-2.5 py-2 text-sm text-amber">
           <p className="font-semibold">{bulk.leftOut(leftOut.length)}</p>
@@ -43,13 +54,17 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
         </div>
       ) : null}
       <MemberMessages plan={plan} />
-      <Button
-        variant="primary"
-        keycap="Enter"
-        disabled={!some}
-        onClick={onRun}
-        className="justify-between font-semibold"
-      >
+      {softer > 0 ? (
+        <SofterReasonField
+          label={bulk.softer(softer)}
+          hint={bulk.softerHint}
+          reason={reason}
+          wanted={wanted}
+          onReason={setReason}
+          onSend={run}
+        />
+      ) : null}
+      <Button variant="primary" keycap="Enter" disabled={!some} onClick={run} className="justify-between font-semibold">
         {bulk.run(effects.cases)}
       </Button>
     </section>

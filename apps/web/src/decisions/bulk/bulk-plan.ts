@@ -1,4 +1,5 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
@@ -81,6 +82,10 @@ export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
     })),
   )
 }
+
+/** How many of these decisions stay below the ladder's next step for their member, and so need a reason. */
+export const countSofter = (plan: readonly PlannedDecision[]): number =>
+  plan.filter(({ row, choice }) => choice?.kind === 'measures' && isSofter(choice.measures, row.next)).length
 
 /** The effects of a plan, before it runs. Yen are whole. */
 export type BulkEffectCounts = {

@@ -34,7 +34,8 @@ function bulkOutcome(copy: Copy, { decided, refused }: BulkDecided): BulkOutcome
 }
 
 export type BulkRun = BulkRunState & {
-  readonly run: (batches: readonly BulkBatch[]) => Promise<void>
+  /** `note`: stored with every decision */
+  readonly run: (batches: readonly BulkBatch[], note: string) => Promise<void>
   /** stops before the next call */
   readonly cancel: () => void
   /** by which all decisions of the run are undone */
@@ -66,14 +67,14 @@ export function useBulkRun(): BulkRun {
     setBulkRun((now) => ({ ...now, done: now.done + more.length, outcomes: new Map([...now.outcomes, ...more]) }))
   }, [])
   const run = useCallback(
-    async (batches: readonly BulkBatch[]) => {
+    async (batches: readonly BulkBatch[], words: string) => {
       stop.current = false
       page.current = crypto.randomUUID()
       const of = batches.reduce((sum, { cases }) => sum + cases.length, 0)
       setBulkRun((now) => ({ ...now, running: true, stopping: false, done: 0, of }))
       for (const batch of batches) {
         if (stop.current) break
-        note(await decideBatch(copy, batch, page.current))
+        note(await decideBatch(copy, batch, { note: words, page: page.current }))
       }
       setBulkRun((now) => ({ ...now, running: false, stopping: false }))
       refresh()
@@ -101,11 +102,11 @@ export function useBulkRun(): BulkRun {
 async function decideBatch(
   copy: Copy,
   { choice, cases }: BulkBatch,
-  page: string,
+  { note, page }: { readonly note: string; readonly page: string },
 ): Promise<(readonly [string, BulkOutcome])[]> {
   const context = { idempotencyKey: crypto.randomUUID() }
   const send = () =>
-    trackAct(api.decisions.decideMany({ choice, note: '', page, cases: [...cases] }, { context }), () => page)
+    trackAct(api.decisions.decideMany({ choice, note, page, cases: [...cases] }, { context }), () => page)
   try {
     const answers = await send().catch((error) => {
       if (failureOf(error).kind !== 'network') throw error

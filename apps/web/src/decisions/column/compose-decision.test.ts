@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { composeDecision } from './compose-decision.ts'
 import { type DecisionDraft, type DraftAction, EMPTY_DRAFT, reduceDraft } from './decision-draft.ts'
 import { openPanelAction } from './open-panel-action.ts'
-import { suggestedTemplateFor, suggestMeasure } from './suggest-template.ts'
+import { suggestedTemplateFor } from './suggest-template.ts'
 
 const day = '2026-11-24'
 const words = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters, language: 'ja' } as const
@@ -22,6 +22,8 @@ const review = {
   suspected: 'direct_deal',
   judgedOn: day,
   member: null,
+  next: { measure: 'advice', nth: 1, hides: 0 },
+  correctionDays: 3,
   contentVersion: 2,
   content: { title: 'アンケート回答', body, visible: true },
   flags: [
@@ -123,12 +125,12 @@ test('a message has no title, yet its letter has no gap', () => {
   expect(chosen(draft(...opened(message, 'advice')), message).text).toContain('メッセージ')
 })
 
-test('what the member already has leads to the selectedId: advice first, then a warning, counted', () => {
+test('the panel of the next step selects its template; the other one the first for the category', () => {
   const { templates } = words.catalogue
-  const known = (advice: number, warnings: number) =>
-    ({ ...review, member: { standing: { advice, warnings, hidden: 0 } } }) as unknown as Review
-  expect(suggestMeasure(review, templates)).toMatchObject({ nth: 1, template: { id: 'advice.direct_deal' } })
-  expect(suggestMeasure(known(1, 1), templates)).toMatchObject({ nth: 2, template: { id: 'warn.direct_deal' } })
+  const at = (measure: 'warn' | 'withdraw') => ({ ...review, next: { measure, nth: 1, hides: 0 } })
+  expect(suggestedTemplateFor(at('warn'), 'warn', templates)?.id).toBe('warn.direct_deal')
+  expect(suggestedTemplateFor(at('withdraw'), 'warn', templates)?.id).toBe('warn.direct_deal')
+  expect(suggestedTemplateFor(at('warn'), 'advice', templates)?.id).toBe('advice.direct_deal')
 })
 
 const changed = (id: string, data: object): CatalogueEntry =>

@@ -22,12 +22,17 @@ export type DraftProblem =
   | 'need_clause'
   | 'need_form'
   | 'need_measure'
+  | 'need_reason'
 export type ComposedDecision =
   | { ok: true; choice: ChoiceInput }
   | { ok: false; problem: DraftProblem; open: TemplateVariable[] }
 
-/** The part of a case that a message is about. */
-export type MessageSubject = { readonly target: Target; readonly content: Pick<Content, 'title' | 'body'> }
+/** The part of a case that a message is about. `correctionDays`: those of the desk, where they are known. */
+export type MessageSubject = {
+  readonly target: Target
+  readonly content: Pick<Content, 'title' | 'body'>
+  readonly correctionDays?: number
+}
 
 /** The template filled for this case. A variable without a value stays in the text and blocks sending. */
 export function composeMemberMessage(
@@ -46,6 +51,7 @@ export function composeMemberMessage(
     categories: categoriesOf(draft, template.data.category),
     passages: draft.passages.filter((passage) => passage.included),
     now,
+    correctionDays: review.correctionDays,
   }
   return renderMemberMessage(template, about, words)
 }

@@ -89,7 +89,14 @@ export function DecisionColumn(props: Props): ReactNode {
       {menu && !closed ? (
         <div className="grid min-h-[54px] content-start gap-1.5 max-sheet:hidden">
           <Suspense>
-            <MeasureSuggestion review={review} onMove={column.move} />
+            <MeasureSuggestion
+              review={review}
+              onMove={(move) =>
+                move === 'propose_withdrawal' || move === 'escalate'
+                  ? setOpenPanel(move === 'escalate' ? move : 'propose')
+                  : column.move(move)
+              }
+            />
           </Suspense>
         </div>
       ) : null}
@@ -97,6 +104,8 @@ export function DecisionColumn(props: Props): ReactNode {
       {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
         <Suspense fallback={<LoadingKeys actions={NOTE_ACTIONS} active={active} />}>
           <DecisionNote
+            panel={draft.panel}
+            next={review.next}
             note={draft.note}
             open={draft.noteOpen}
             onNote={(note) => dispatch({ type: 'note', note })}

@@ -1,5 +1,6 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Passage } from '@mimamori/policy/decisions/decision-choice'
+import type { PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 
 /** What the decision column shows: the menu of moves, or the panel of one move. */
 export type DraftPanel =
@@ -119,6 +120,11 @@ export function reduceDraft(draft: DecisionDraft, action: DraftAction): Decision
 
 function toggleCategory(categories: readonly Category[], category: Category): readonly Category[] {
   return categories.includes(category) ? categories.filter((each) => each !== category) : [...categories, category]
+}
+
+/** The measure a panel is for; none for the menu and for what takes back. */
+export function measuresOfPanel(panel: DraftPanel): PickedMeasure[] {
+  return panel === 'menu' || panel === 'reverse' ? [] : [panel]
 }
 
 /** The categories a draft confirms, in order and once each. */

@@ -1,14 +1,23 @@
+import { isSofter, type Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
+import { type DraftPanel, measuresOfPanel } from './decision-draft.ts'
 
 const MAX_NOTE_LENGTH = 2000
 
-type Props = { note: string; open: boolean; onNote: (note: string) => void; onOpen: () => void }
+type Props = {
+  panel: DraftPanel
+  next: Rung | null
+  note: string
+  open: boolean
+  onNote: (note: string) => void
+  onOpen: () => void
+}
 
-/** A note for colleagues, stored with the decision. */
-export default function DecisionNote({ note, open, onNote, onOpen }: Props): ReactNode {
+/** A note for colleagues, stored with the decision. A panel that asks why it is softer than the next step has the field itself. */
+export default function DecisionNote({ panel, next, note, open, onNote, onOpen }: Props): ReactNode {
   const { decisions } = useCopy()
   const keycap = useKeycap()
   const id = useId()
@@ -18,6 +27,7 @@ export default function DecisionNote({ note, open, onNote, onOpen }: Props): Rea
     if (open && !wasOpen.current) field.current?.focus()
     wasOpen.current = open
   }, [open])
+  if (isSofter(measuresOfPanel(panel), next)) return null
   if (!open && note === '') {
     return (
       <Button variant="quiet" small keycap={keycap('note')} onClick={onOpen} className="justify-between text-ink2">

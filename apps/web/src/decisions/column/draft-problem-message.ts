@@ -22,6 +22,8 @@ export function draftProblemMessage(words: PanelCopy, problem: ComposeProblem): 
       return words.needClause
     case 'need_measure':
       return words.needMeasure
+    case 'need_reason':
+      return words.needSofterReason
     case 'need_form':
       return words.needForm
   }

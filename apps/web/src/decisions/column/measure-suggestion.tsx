@@ -1,32 +1,42 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import { type SuggestedMove, suggestMove, suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { stepWords } from '../../i18n/step-words.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
-import { suggestMeasure } from './suggest-template.ts'
 
-type Props = { review: Review; onMove: (move: 'advice' | 'warn') => void }
+type Props = { review: Review; onMove: (move: SuggestedMove) => void }
 
-/** Suggests the measure that follows from the member's record, with its template and keys. */
+/** Suggests the ladder's next step for the member, with its key: a letter, a proposal, or to ask a lead. */
 export default function MeasureSuggestion({ review, onMove }: Props): ReactNode {
-  const { words } = useCopy()
+  const { decisions } = useCopy()
   const panels = usePanelCopy()
   const { language } = useLanguage()
   const keycap = useKeycap()
   const catalogue = useCaseCatalogue(review.judgedOn)
-  const suggested = catalogue ? suggestMeasure(review, catalogue.templates) : null
-  if (!suggested) return null
-  const { measure, nth, template, further } = suggested
+  const { next, moves, suspected } = review
+  const move = suggestMove(next, moves)
+  if (!catalogue || !next || !move) return null
+  const template = suggestTemplate(catalogue.templates, next, suspected)
+  if ((move === 'advice' || move === 'warn') && !template) return null
+  const keys = move === 'propose_withdrawal' ? `⇧${keycap('select')}` : keycap(move)
+  const action = move === 'escalate' ? panels.askLead : move === 'restrict' ? decisions.moves.restrict : null
+  const label = template?.data.label[language] ?? action ?? panels.step.rungs[next.measure]
   return (
     <>
-      <h3 className="text-sm font-semibold text-ink2">{panels.byRecord(words.measures[measure], nth)}</h3>
-      <Button keycap={keycap(measure)} onClick={() => onMove(measure)} className="justify-between bg-accent-bg">
-        <span className="min-w-0 flex-1 truncate">{template.data.label[language]}</span>
-        <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>
+      <h3 className="text-sm font-semibold text-ink2">
+        {panels.step.next} {stepWords(panels.step, next)}
+      </h3>
+      <Button keycap={keys} onClick={() => onMove(move)} className="justify-between bg-accent-bg">
+        <span className="min-w-0 flex-1 truncate">{label}</span>
+        {template ? (
+          <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>
+        ) : null}
       </Button>
-      {further ? <p className="text-sm text-ink2">{panels.further}</p> : null}
+      {next.hides > 0 ? <p className="text-sm text-ink2">{panels.step.withHides(next.hides)}</p> : null}
     </>
   )
 }

@@ -1,14 +1,17 @@
+import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { type ReactNode, useMemo } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { stepWords } from '../../i18n/step-words.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
+import { SofterReasonField } from '../softer-reason-field.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
 import { CorrectionForm } from './correction-form.tsx'
-import { categoriesOf } from './decision-draft.ts'
+import { categoriesOf, measuresOfPanel } from './decision-draft.ts'
 import { DecisionPanel } from './decision-panel.tsx'
 import { MemberMessagePreview } from './member-message-preview.tsx'
 import { messageSubjectOf, type ReversibleLines } from './message-subject.ts'
@@ -16,7 +19,6 @@ import { PanelChoices } from './panel-choices.tsx'
 import { panelHint, panelTitle } from './panel-title.ts'
 import { useReversibleMeasures } from './reversible-measures.tsx'
 import { selectedTemplate } from './selected-template.ts'
-import { suggestMeasure } from './suggest-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 import { useDecisionPanel } from './use-decision-panel.ts'
 
@@ -37,8 +39,9 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
   const what = about.length > 0 ? `${measures} · ${about.join(words.plus)}` : measures
-  const ladder = sent ? suggestMeasure(review, sent.catalogue.templates) : null
-  const record = ladder?.measure === draft.panel ? panels.byRecord(words.measures[ladder.measure], ladder.nth) : ''
+  const { next } = review
+  const record = next?.measure === draft.panel ? `${panels.step.next} ${stepWords(panels.step, next)}` : ''
+  const softer = next && isSofter(measuresOfPanel(draft.panel), next) ? next : null
   const correcting = draft.panel === 'request_correction'
   return (
     <DecisionPanel
@@ -65,6 +68,16 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
       ) : (
         <Skeleton className="h-72 w-full" />
       )}
+      {softer ? (
+        <SofterReasonField
+          label={panels.whySofter}
+          hint={panels.whySofterHint(stepWords(panels.step, softer))}
+          reason={draft.note}
+          wanted={opened.wantsReason || draft.noteOpen}
+          onReason={(note) => opened.step({ type: 'note', note })}
+          onSend={opened.confirm}
+        />
+      ) : null}
     </DecisionPanel>
   )
 }

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
@@ -30,6 +31,8 @@ export type OpenedDecisionPanel = {
   readonly step: (next: DraftAction) => void
   readonly confirm: () => void
   readonly problem: string | null
+  /** the decision waits for why it is softer than the next step */
+  readonly wantsReason: boolean
 }
 
 /** State and actions of an open decision panel, by key and by click: choose, confirm. */
@@ -65,7 +68,10 @@ export function useDecisionPanel(
       sent,
       new Date(serverNow()).toISOString(),
     )
-    if (composed.ok) onDecide(composed.choice, from)
+    const { choice } = composed.ok ? composed : { choice: null }
+    if (choice?.kind === 'measures' && isSofter(choice.measures, review.next) && from.note.trim() === '')
+      setProblem({ kind: 'need_reason', open: [] })
+    else if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
   }
   const ids = lines?.map(({ measureId }) => measureId) ?? choosableTemplates?.map(({ id }) => id)
@@ -101,6 +107,7 @@ export function useDecisionPanel(
     choosableTemplates,
     step,
     confirm: send,
+    wantsReason: problem?.kind === 'need_reason',
     problem: problem && draftProblemMessage(panels, problem),
   }
 }

@@ -1,6 +1,7 @@
 import type { Permission } from '@mimamori/policy/staff/role-permissions'
 import {
   AlarmClock,
+  ChartNoAxesColumnIncreasing,
   Eraser,
   Gavel,
   Hourglass,
@@ -14,7 +15,7 @@ import { type ComponentType, lazy } from 'react'
 import type { AdminSectionProps } from './admin-section-props.ts'
 
 type AdminSection = {
-  readonly id: 'people' | 'confirm' | 'apiKeys' | 'dueTimes' | 'measures' | 'notices' | 'retention' | 'erasure'
+  readonly id: 'people' | 'confirm' | 'apiKeys' | 'dueTimes' | 'measures' | 'ladder' | 'notices' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<AdminSectionProps>
@@ -65,6 +66,16 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     permission: 'desk.manage',
     icon: Gavel,
     Body: lazy(() => import('./measures-admin.tsx').then(({ MeasuresAdmin }) => ({ default: MeasuresAdmin }))),
+  },
+  {
+    id: 'ladder',
+    permission: 'ladder.set',
+    icon: ChartNoAxesColumnIncreasing,
+    Body: lazy(() =>
+      import('../../ledger/ladder-terms-section.tsx').then(({ LadderTermsSection }) => ({
+        default: LadderTermsSection,
+      })),
+    ),
   },
   {
     id: 'notices',

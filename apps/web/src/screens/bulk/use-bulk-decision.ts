@@ -33,7 +33,7 @@ export type BulkDecision = {
   readonly choose: (choice: BulkChoice | null) => void
   /** `null` until something is chosen and the texts it needs are loaded */
   readonly plan: readonly PlannedDecision[] | null
-  readonly run: () => void
+  readonly run: (note: string) => void
   readonly ran: boolean
   /** starts again with the same cases */
   readonly restart: () => void
@@ -66,10 +66,10 @@ export function useBulkDecision(ids: readonly string[]): BulkDecision {
   useRenewedClaims(open, dropRefused)
   const chosen = useMemo(() => open.filter(({ id }) => !excluded.has(id)), [open, excluded])
   const plan = useBulkPlan(choice, chosen)
-  const run = () => {
+  const run = (note: string) => {
     if (!plan) return
     setRan(true)
-    void bulkRun.run(bulkBatches(plan))
+    void bulkRun.run(bulkBatches(plan), note)
   }
   const restart = () => {
     setRan(false)

@@ -11,5 +11,11 @@ import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
  */
 export default function ReviewClause({ review, draft }: { review: Review; draft: DecisionDraft }): ReactNode {
   const catalogue = useCaseCatalogue(review.judgedOn)
-  return <ClausePanel category={categoryInFocus(draft, review.suspected, catalogue)} judgedOn={review.judgedOn} />
+  return (
+    <ClausePanel
+      category={categoryInFocus(draft, review.suspected, catalogue)}
+      judgedOn={review.judgedOn}
+      next={review.next}
+    />
+  )
 }

@@ -1,0 +1,82 @@
+import { LADDER_TERMS, type LadderTerms, ladderTermsOf } from '@mimamori/policy/ledger/measure-settings-rules'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { api } from '../api/api-client.ts'
+import { queries } from '../api/api-queries.ts'
+import type { Failure } from '../api/call-failure.ts'
+import { useApiCall } from '../api/use-api-call.ts'
+import { useAnnounce } from '../i18n/announcer.tsx'
+import { useLedgerCopy } from './ledger-copy.ts'
+import { SettingLine } from './setting-line.tsx'
+import { isValidNumber } from './typed-measure-settings.ts'
+
+type Props = { failed: (retry: () => void) => ReactNode; failureText: (failure: Failure) => string }
+
+/** What leads set: how hides count on the ladder, and how long corrections and appeals take. */
+export function LadderTermsSection({ failed, failureText }: Props): ReactNode {
+  const copy = useLedgerCopy()
+  const state = useQuery(queries.ledger.settings.queryOptions())
+  return (
+    <section aria-label={copy.terms} className="grid max-w-3xl gap-4 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.terms}</h2>
+        <p className="text-sm text-ink2">{copy.termsLead}</p>
+      </div>
+      {state.isPending ? <SkeletonRows rows={3} label={copy.terms} /> : null}
+      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
+      {state.data ? (
+        <TermFields key={JSON.stringify(state.data)} now={ladderTermsOf(state.data)} failureText={failureText} />
+      ) : null}
+    </section>
+  )
+}
+
+const typedOf = (now: LadderTerms): Record<keyof LadderTerms, string> => ({
+  hidesPerStep: String(now.hidesPerStep),
+  correctionDays: String(now.correctionDays),
+  appealDueDays: String(now.appealDueDays),
+})
+
+function TermFields({ now, failureText }: { now: LadderTerms; failureText: Props['failureText'] }) {
+  const copy = useLedgerCopy()
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const [typed, setTyped] = useState(() => typedOf(now))
+  const { run, problem } = useApiCall(failureText)
+  const valid = LADDER_TERMS.every((name) => isValidNumber(name, typed[name]))
+  const changed = JSON.stringify(typed) !== JSON.stringify(typedOf(now))
+  const save = async () => {
+    const { hidesPerStep, correctionDays, appealDueDays } = typed
+    const terms = {
+      hidesPerStep: Number(hidesPerStep),
+      correctionDays: Number(correctionDays),
+      appealDueDays: Number(appealDueDays),
+    }
+    const next = await run(() => api.ledger.setLadder(terms))
+    if (!next) return
+    cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
+    void cache.invalidateQueries({ queryKey: queries.cases.key() })
+    announce(copy.saved)
+  }
+  return (
+    <>
+      {LADDER_TERMS.map((name) => (
+        <SettingLine
+          key={name}
+          name={name}
+          typed={typed[name]}
+          onType={(value) => setTyped({ ...typed, [name]: value })}
+        />
+      ))}
+      <Problem plain>{problem ?? (valid ? null : copy.outOfRange)}</Problem>
+      <div>
+        <Button variant="primary" disabled={!changed || !valid} onClick={() => void save()}>
+          {copy.save}
+        </Button>
+      </div>
+    </>
+  )
+}
