@@ -5,6 +5,7 @@ import { BadRequestError } from './control/control-request-bodies.ts'
 import { createControlRouter } from './control/control-router.ts'
 import { createArrivalOutbox } from './desk/arrival-outbox.ts'
 import { createIntakeClient } from './desk/intake-client.ts'
+import { startSendingReplies } from './desk/send-replies.ts'
 import { NO_FAULTS } from './desk/webhook-faults.ts'
 import { createWebhookReceiver } from './desk/webhook-receiver.ts'
 import type { MarketplaceConfiguration } from './marketplace-configuration.ts'
@@ -62,6 +63,7 @@ async function createMarketplaceContext(configuration: MarketplaceConfiguration)
       console.error(`state not saved: ${error instanceof Error ? error.message : error}`)
     })
   }, SAVE_INTERVAL_MS)
+  const stopReplies = startSendingReplies(site, desk, markChanged)
   const source = createExampleArrivalSource(configuration.seed, site, new Date().toISOString())
   const publisher = createArrivalPublisher(site, desk, outbox, markChanged)
   const context: MarketplaceContext & { stopSaving(): Promise<void> } = {
@@ -75,6 +77,7 @@ async function createMarketplaceContext(configuration: MarketplaceConfiguration)
     markChanged,
     save,
     stopSaving() {
+      stopReplies()
       clearInterval(saveTimer)
       return save()
     },

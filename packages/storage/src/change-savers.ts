@@ -1,6 +1,6 @@
 import { ACT_SAVERS, type ActChange } from './acts/save-act.ts'
 import { type ApiKeyChange, saveApiKey } from './api-keys/save-api-key.ts'
-import { type AppealChange, saveAppeal } from './appeals/save-appeal.ts'
+import { APPEAL_SAVERS, type AppealChange } from './appeals/save-appeal.ts'
 import type { ChangeSaver } from './audit/audit-event.ts'
 import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/breakdown-recount.ts'
@@ -21,6 +21,7 @@ import { type FactorChange, saveFactor } from './factors/save-factor.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
 import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
 import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
+import { MEASURE_RESPONSE_SAVERS, type MeasureResponseChange } from './ledger/save-measure-response.ts'
 import { type MemberChange, saveMemberChange } from './members/save-member.ts'
 import { type NoteChange, saveNote } from './notes/save-note.ts'
 import { NOTICE_SAVERS, type NoticeChange } from './notices/save-notice.ts'
@@ -48,6 +49,7 @@ export type Change =
   | BreakdownExported
   | DecisionChange
   | LedgerChange
+  | MeasureResponseChange
   | DeliveryChange
   | StaffChange
   | ApiKeyChange
@@ -83,11 +85,8 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'content.told': saveIntake,
   'report.filed': saveIntake,
   'reports.gathered': saveIntake,
-  'appeal.filed': saveAppeal,
-  'appeal.turned_away': saveAppeal,
-  'appeal.decided': saveAppeal,
-  'appeal.undone': saveAppeal,
-  'appeal.stands': saveAppeal,
+  ...APPEAL_SAVERS,
+  ...MEASURE_RESPONSE_SAVERS,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
   'breakdown.mended': saveBreakdown,

@@ -11,6 +11,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
+import { changeLadderTerms } from '../ledger/ledger-procedures.ts'
 import { aJob, aReport, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -264,4 +265,33 @@ test('a member whose appeal waits is not erased; afterwards nothing of what they
   expect(await testApp.rawSql('SELECT text, letter, reason FROM appeals')).toEqual([
     { text: '', letter: '', reason: '' },
   ])
+})
+
+test('an appeal is due within the days the desk had set when it arrived, and is overdue from then on until it is decided', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  const listed = async () => {
+    const { items, overdue } = await listAppeals(testApp.app, 'open')
+    return { due: items.map(({ dueAt }) => dueAt), overdue }
+  }
+  const dueAt = plusSeconds(now(), 7 * DAY)
+  expect(await listed()).toEqual({ due: [dueAt], overdue: 0 })
+  await changeLadderTerms(testApp.app, tanaka, { hidesPerStep: 5, correctionDays: 3, appealDueDays: 2 })
+  testApp.wait(7 * DAY)
+  expect(await listed()).toEqual({ due: [dueAt], overdue: 0 })
+  testApp.wait(0.001)
+  expect(await listed()).toEqual({ due: [dueAt], overdue: 1 })
+  expect((await getAppeal(testApp.app, suzuki, 'A-1')).dueAt).toBe(dueAt)
+  await decide(UPHOLD)
+  expect(await listed()).toEqual({ due: [null], overdue: 0 })
+})
+
+test('an appeal from before the desk set a time is due by the days it has now', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  await testApp.rawSql('UPDATE appeals SET due_at = NULL')
+  const { items } = await listAppeals(testApp.app, 'open')
+  expect(items[0]?.dueAt).toBe(plusSeconds(items[0]?.receivedAt ?? '', 7 * DAY))
+  testApp.wait(7 * DAY + 1)
+  expect((await listAppeals(testApp.app, 'open')).overdue).toBe(1)
 })

@@ -1,13 +1,15 @@
 import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
-import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
+import { appealDueAt, checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   appealsInStates,
   appealsPage,
   type ListedAppeal,
   listedAppeal,
+  overdueAppeals,
 } from '@mimamori/storage/appeals/appeal-list-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -16,7 +18,7 @@ import { loadAppealSituation } from './decide-appeal.ts'
 const MAX_LISTED_APPEALS = 100
 const EXCERPT_CHARACTERS = 120
 
-function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
+function toAppealLine({ appeal, against }: ListedAppeal, appealDueDays: number): AppealLine {
   const { id, state, memberId, text, receivedAt, heldUntil, outcome } = appeal
   const { caseId, caseNumber, target, title, body, measures, categories, decidedAt, by } = against
   return {
@@ -25,6 +27,7 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
     memberId,
     excerpt: text.slice(0, EXCERPT_CHARACTERS),
     receivedAt,
+    dueAt: state === 'open' ? (appeal.dueAt ?? appealDueAt(receivedAt, appealDueDays)) : null,
     heldUntil: state === 'held' ? heldUntil : null,
     outcome,
     refusal: appeal.refusal as AppealLine['refusal'],
@@ -40,16 +43,19 @@ function toAppealLine({ appeal, against }: ListedAppeal): AppealLine {
   }
 }
 
-/** One list of appeals, at most 100, and the number of open ones. */
+/** One list of appeals, at most 100, and the numbers of open and of overdue ones. */
 export async function listAppeals(
-  { storage: { db } }: AppContext,
+  { storage: { db }, clock }: AppContext,
   list: AppealList,
-): Promise<{ items: AppealLine[]; open: number }> {
-  const [items, open] = await Promise.all([
+): Promise<{ items: AppealLine[]; open: number; overdue: number }> {
+  const now = clock.now()
+  const { appealDueDays } = await measureSettings(db)
+  const [items, open, overdue] = await Promise.all([
     appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', MAX_LISTED_APPEALS),
     appealsInStates(db, ['open']),
+    overdueAppeals(db, now, appealDueAt(now, -appealDueDays)),
   ])
-  return { items: items.map(toAppealLine), open }
+  return { items: items.map((each) => toAppealLine(each, appealDueDays)), open, overdue }
 }
 
 /** An appeal, the decision it is against, and what this person may do about it. Throws NotFound for an unknown id. */
@@ -59,7 +65,7 @@ export async function getAppeal({ storage: { db }, clock }: AppContext, actor: S
   const now = clock.now()
   const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }
   const undo = undoAppeal(appeal, actor, now)
-  const line = toAppealLine(listed)
+  const line = toAppealLine(listed, (await measureSettings(db)).appealDueDays)
   const { decidedBy, decidedAt, letter, reason } = appeal
   return {
     ...line,

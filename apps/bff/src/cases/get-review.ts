@@ -22,7 +22,7 @@ import { reportedCategory, validReports } from '../workflows/case-priority.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { loadCopiedCase, loadHistoryLines, loadHolder, loadMaskedMember } from './review-parts.ts'
+import { loadCopiedCase, loadHistoryLines, loadHolder, loadMaskedMember, loadMissedCorrection } from './review-parts.ts'
 import { loadUsualPay } from './usual-pay.ts'
 
 const MAX_EARLIER_VERSIONS = 10
@@ -76,9 +76,10 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
   ])
   if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
-  const [reported, copied] = await Promise.all([
+  const [reported, copied, missed] = await Promise.all([
     reportedCategory(storage.db, version.flags, reports),
     loadCopiedCase(storage, version.flags),
+    loadMissedCorrection(storage, storedCase),
   ])
   const pay = usualPay && labelPay(content.facts, usualPay)
   const standing = computeStanding(ledger, now, settings.warningDays)
@@ -109,6 +110,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     })),
     flags: [...version.flags],
     ...(copied && { copied }),
+    ...(missed && { missed }),
     reports: lines,
     reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),

@@ -1,14 +1,18 @@
-import type { CopiedCase, MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
+import type { CopiedCase, MaskedMember, MissedCorrection, Review } from '@mimamori/contract/cases/review-contract'
 import type { Lease } from '@mimamori/policy/cases/case-model'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { hidingCaseOf } from '@mimamori/storage/detection/hidden-text-reads'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { missedCorrectionOf } from '@mimamori/storage/ledger/measure-response-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
+import { loadResponseLines } from '../workflows/response-lines.ts'
 
 /** decisions of the tab beside the case; each line is three reads, and the next case waits for them */
 const MAX_HISTORY_LINES = 20
@@ -31,6 +35,10 @@ export async function loadHistoryLines(
   { id, authorId, target }: StoredCase,
 ): Promise<Review['history']> {
   const rows = await decisionHistoryOf(db, authorId, id, MAX_HISTORY_LINES)
+  const responsesOf = await loadResponseLines(
+    db,
+    rows.map((row) => row.id),
+  )
   return rows.map((row) => ({
     decidedAt: row.decidedAt,
     caseId: row.caseId,
@@ -42,7 +50,29 @@ export async function loadHistoryLines(
     categories: JSON.parse(row.categories),
     by: row.by ?? '',
     note: row.note,
+    responses: responsesOf(row.id),
   }))
+}
+
+/** The correction that this case came back for, as it was asked for; `null`: it did not, or the decision is gone. */
+export async function loadMissedCorrection({ db }: Storage, storedCase: StoredCase): Promise<MissedCorrection | null> {
+  const response = storedCase.missedAt === null ? null : await missedCorrectionOf(db, storedCase.id)
+  const decision = response ? await decisionById(db, response.decisionId) : null
+  const before = decision ? await caseById(db, decision.caseId) : null
+  if (!response?.dueAt || !decision || !before) return null
+  const asked = await versionOf(db, storedCase.target, decision.contentVersion)
+  return {
+    askedAt: decision.decidedAt,
+    dueAt: response.dueAt,
+    respondedAt: response.respondedAt,
+    version: decision.contentVersion,
+    passages: decision.passages.map(({ field, start, end, suggestion }) => ({
+      text: asked?.[field].slice(start, end) ?? '',
+      suggestion,
+    })),
+    caseId: before.id,
+    caseNumber: before.number,
+  }
 }
 
 /** The case that hid what these flags say a text copies; `null`: none does now. */

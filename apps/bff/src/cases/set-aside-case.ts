@@ -85,12 +85,12 @@ export async function raiseCase(
 ): Promise<{ raised: true; actId: string }> {
   const rule = (situation: SetAsideSituation) => raiseRule(situation, why)
   const { actId } = await setAside('raise', app, actor, claim, rule, async (event, { tx, at, storedCase }) => {
-    const { id, target, contentVersion, openedAt, pinnedAt } = storedCase
+    const { id, target, contentVersion, openedAt } = storedCase
     const content = await contentOf(tx.db, target)
     const version = await versionOf(tx.db, target, contentVersion)
     if (!content || !version) throw notFoundError()
     const reports = await reportsOfCase(tx.db, id)
-    const placing = await computePlacement(tx, content, version, reports, openedAt, { raisedAt: at, pinnedAt })
+    const placing = await computePlacement(tx, content, version, reports, openedAt, { ...storedCase, raisedAt: at })
     const reason = event.why === '' ? null : reasonNote(at, actor, event.why)
     return { type: 'case.raised', case: storedCase, placing, reason }
   })

@@ -10,6 +10,7 @@ import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { newId } from '@mimamori/storage/ids'
+import { responsesOfDecisions } from '@mimamori/storage/ledger/measure-response-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { decideCase } from '../decisions/decide-case.ts'
@@ -80,6 +81,16 @@ export async function finalizeAt(tx: Tx, at: string, decisionId: string): Promis
   await finalizeDecision(tx, at, decisionId)
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.measures.length) await deliverAt(tx, at, decisionId)
+}
+
+/** The member acknowledges the warning, and corrects the text, that a past decision was about. */
+export async function respondAt(tx: Tx, at: string, decisionId: string): Promise<void> {
+  const decision = await decisionById(tx.db, decisionId)
+  if (!decision) return
+  const told = { decisionId, caseId: decision.caseId, respondedAt: at, known: true }
+  for (const { measureId, memberId, measure } of (await responsesOfDecisions(tx.db, [decisionId])).get(decisionId) ??
+    [])
+    await record(tx, at, SYSTEM, { type: 'measure.answered', ...told, measureId, memberId, measure })
 }
 
 const NOTHING_BESIDE_THE_TEXTS: Judgement = {

@@ -9,7 +9,7 @@ import { SYSTEM } from '@mimamori/storage/record-change'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../auth/demo-accounts.ts'
 import { ingestArrival } from '../intake/ingest-arrival.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { claimAt, closeMemberCaseAt, decideAt, finalizeAt } from './case-history-steps.ts'
+import { claimAt, closeMemberCaseAt, decideAt, finalizeAt, respondAt } from './case-history-steps.ts'
 import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
 import type { Judgement } from './judgement-choice.ts'
 
@@ -72,6 +72,9 @@ export function instantWithin(scene: DemoScene, from: string, [least, most]: rea
 /** half an hour later the same person looks at the member, if the decision flagged them */
 const MEMBER_LOOK_SECONDS = 1800
 
+/** One to twenty hours after a measure its member has responded to it; not drawn by lot, so that the rest of the past stays as it was. */
+const responseSeconds = ({ id }: Target): number => 3600 + (Number(id.replace(/\D/g, '').slice(-6)) % 68_400)
+
 /** Somebody claims the case of this target at `at` and decides it within two minutes; the decision becomes final. */
 export function scheduleDecision(scene: DemoScene, at: string, target: Target, verdict: Judgement): void {
   const actor = scene.random.pick(scene.moderators)
@@ -86,6 +89,9 @@ export function scheduleDecision(scene: DemoScene, at: string, target: Target, v
   })
   scene.schedule(plusSeconds(decidedAt, 10), finalize)
   if (verdict.found.length === 0) return
+  scene.schedule(plusSeconds(decidedAt, responseSeconds(target)), async (tx, then) => {
+    if (decisionId) await respondAt(tx, then, decisionId)
+  })
   scene.schedule(plusSeconds(decidedAt, MEMBER_LOOK_SECONDS), async (tx, then) => {
     if (decisionId) await closeMemberCaseAt(tx, then, actor, decisionId)
   })

@@ -69,10 +69,17 @@ async function loadLedgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
   return { ledger, restricting }
 }
 
+const NO_LADDER = { next: null, correctionDays: 0 } as const
+
 /** What the ladder suggests for the member, where the choice is measured by it. */
-async function loadNextRung(tx: Tx, at: string, { authorId }: StoredCase, choice: Choice): Promise<Rung | null> {
-  if (choice.kind !== 'measures' || !choice.measures.some(confirmsViolation)) return null
-  return (await loadLadder(tx.db, authorId, at)).next
+async function loadLadderFor(
+  tx: Tx,
+  at: string,
+  { authorId }: StoredCase,
+  choice: Choice,
+): Promise<{ next: Rung | null; correctionDays: number }> {
+  if (choice.kind !== 'measures' || !choice.measures.some(confirmsViolation)) return NO_LADDER
+  return await loadLadder(tx.db, authorId, at)
 }
 
 /**
@@ -91,6 +98,7 @@ export async function decideCase(
   const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
   const { case: storedCase, visible, confirmed, jobCategory, undoSeconds } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
+  const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
   const verdict = rule(
     {
       case: storedCase,
@@ -101,7 +109,8 @@ export async function decideCase(
       ledger,
       restricting,
       note,
-      next: await loadNextRung(tx, at, storedCase, choice),
+      next,
+      correctionDays,
       lengths: await loadTextLengths(tx, storedCase, choice),
       seen: { fence, contentVersion },
     },

@@ -24,6 +24,7 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   unknown_measure: 422,
   nothing_to_appeal: 422,
   appeal_too_late: 422,
+  wrong_measure: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

@@ -22,11 +22,23 @@ const withId = new Map(
   knownPaths.filter((path) => path.endsWith('/{id}')).map((path) => [path.slice(0, path.lastIndexOf('/') + 1), path]),
 )
 
+/** `/measures/` and `/acknowledged` → `/measures/{id}/acknowledged`: what is done about the thing of this id */
+const aboutId = knownPaths
+  .filter((path) => path.includes('/{id}/'))
+  .map((path) => ({ path, parts: path.split('{id}') as [string, string] }))
+
+function pathAboutId(path: string): string | undefined {
+  const found = aboutId.find(({ parts: [before, after] }) => path.startsWith(before) && path.endsWith(after))
+  if (!found) return undefined
+  const [before, after] = found.parts
+  return path.slice(before.length, -after.length).includes('/') ? undefined : found.path
+}
+
 /** The route template of a request's URL: never an id, a query, or anything else a caller can make up. */
 export function routeTemplate(target: string): string {
   const query = target.indexOf('?')
   const path = query < 0 ? target : target.slice(0, query)
-  const known = exact.get(path) ?? withId.get(path.slice(0, path.lastIndexOf('/') + 1))
+  const known = exact.get(path) ?? withId.get(path.slice(0, path.lastIndexOf('/') + 1)) ?? pathAboutId(path)
   if (known) return known
   if (path.startsWith('/api/')) return '/api/*'
   return path.startsWith('/assets/') ? '/assets/*' : '/*'

@@ -1,6 +1,7 @@
 import type { Flaw, IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
 import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { futureFields, MAX_CLOCK_LEAD_SECONDS } from '@mimamori/policy/intake/future-instant-rules'
+import { type MeasureResponse, measureOf } from '@mimamori/policy/ledger/measure-response-rules'
 
 /** The flaws of refusals that no schema finds. */
 export const FLAW_BY_CODE = {
@@ -12,6 +13,16 @@ export const FLAW_BY_CODE = {
   appeal_open: { path: 'measureId', expected: 'a decision without an open appeal', got: 'one with an open appeal' },
   appeal_too_late: { path: 'appealedAt', expected: 'within the days to appeal', got: 'later' },
 } as const satisfies Partial<Record<IntakeCode, Flaw>>
+
+/** The flaw of a response to a measure that is not answered so. */
+export function wrongMeasureFlaw(response: MeasureResponse, measure: string): Flaw {
+  return { path: 'id', expected: `the id of a ${measureOf(response)}`, got: `one of a ${measure}` }
+}
+
+/** The flaw of a response from before the measure. */
+export function beforeMeasureFlaw(field: string): Flaw {
+  return { path: field, expected: 'an instant after the measure was decided', got: 'an earlier one' }
+}
 
 /** Flaws of instants that are too far in the future by the desk's clock. */
 export function futureInstantFlaws(now: string, instants: Readonly<Record<string, string>>): Flaw[] {

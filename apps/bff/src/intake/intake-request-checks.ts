@@ -3,14 +3,18 @@ import type { RequestHandler } from 'express'
 import { sendProblem } from '../http/problem-answers.ts'
 import { routeTemplate } from '../http/route-template.ts'
 
-/** Refuses a list as a body, and an id in the body of a PUT, which has it in its path. */
+/** Calls that have an id in their path, which so is not in their body. */
+const HAS_ID_IN_PATH = /^\/measures\/[^/]+\/[^/]+$/
+
+/** Refuses a list as a body, and an id in a body where the path has it. */
 export const requireObjectBody: RequestHandler = (request, response, next) => {
   const body: unknown = request.body
   if (Array.isArray(body)) {
     const flaw = { path: 'body', expected: 'object', got: `array of ${body.length}` }
     return sendProblem(request, response, 'invalid_request', [flaw])
   }
-  const named = request.method === 'PUT' && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
+  const inPath = request.method === 'PUT' || HAS_ID_IN_PATH.test(request.path)
+  const named = inPath && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
   if (!named) return next()
   sendProblem(request, response, 'invalid_request', [
     { path: 'id', expected: 'in the path only', got: 'in the body too' },

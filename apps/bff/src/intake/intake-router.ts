@@ -8,11 +8,12 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { getMeasureText } from './get-measure-text.ts'
 import { getNoticeText } from './get-notice-text.ts'
 import { ingestArrival } from './ingest-arrival.ts'
-import { FLAW_BY_CODE, futureInstantFlaws, scopeFlaw } from './intake-flaws.ts'
+import { beforeMeasureFlaw, FLAW_BY_CODE, futureInstantFlaws, scopeFlaw, wrongMeasureFlaw } from './intake-flaws.ts'
 import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-problems.ts'
 import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
+import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
 
 /** The requested text. Throws the problem `not_found` where there is none. */
@@ -48,6 +49,24 @@ function intakeRouter(app: AppContext) {
       () => app.metrics.countArrival(arrival.kind),
     )
   }
+  /** Stores a member's response to a measure; answers the instant the desk has. */
+  const handleResponse = async (told: ResponseInput, field: string, context: IntakeContext): Promise<string> => {
+    const ahead = futureInstantFlaws(app.clock.now(), { [field]: told.at })
+    if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+    const { keyId } = context.caller
+    const retry = { scope: keyId, key: context.retryKey, body: { kind: 'response', body: told } }
+    const posted = await withIdempotency(
+      app,
+      retry,
+      (tx, at) => postMeasureResponse(tx, at, keyId, told),
+      () => undefined,
+    )
+    if (posted.refusal === null) return posted.respondedAt
+    if (posted.refusal === 'not_found') throw intakeProblem('not_found', context.language)
+    if (posted.refusal === 'before_measure')
+      throw intakeProblem('invalid_request', context.language, [beforeMeasureFlaw(field)])
+    throw intakeProblem('wrong_measure', context.language, [wrongMeasureFlaw(told.response, posted.measure)])
+  }
   return os.router({
     putMember: os.putMember.handler(({ input: body, context }) => handleArrival({ kind: 'member', body }, context)),
     putJob: os.putJob.handler(async ({ input: body, context }) => {
@@ -75,6 +94,14 @@ function intakeRouter(app: AppContext) {
       // what is refused is kept, too: the transaction has ended
       if (refusal) throw intakeProblem(refusal, context.language, [FLAW_BY_CODE[refusal]])
       return { id }
+    }),
+    acknowledgeMeasure: os.acknowledgeMeasure.handler(async ({ input: { id, acknowledgedAt: at }, context }) => {
+      const told = { id, response: 'acknowledged', at } as const
+      return { id, acknowledgedAt: await handleResponse(told, 'acknowledgedAt', context) }
+    }),
+    correctMeasure: os.correctMeasure.handler(async ({ input: { id, correctedAt: at }, context }) => {
+      const told = { id, response: 'corrected', at } as const
+      return { id, correctedAt: await handleResponse(told, 'correctedAt', context) }
     }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       return { reasons: listOfferedReasons(app, input.lang ?? context.language) }

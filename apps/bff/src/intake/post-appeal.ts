@@ -1,5 +1,5 @@
 import type { AppealBody, AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
-import { type FileAppealRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal-rules'
+import { appealDueAt, type FileAppealRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import { appealableDecision, appealById, unfinishedAppealOf } from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -33,7 +33,8 @@ export async function postAppeal(
   if (before)
     return { id, refusal: isSameAppeal(before, appeal) ? (before.refusal as FileAppealRefusal) : 'appeal_id_taken' }
   const decision = await appealableDecision(tx.db, measureId, memberId)
-  const { appealDays: days } = await measureSettings(tx.db)
+  const { appealDays: days, appealDueDays } = await measureSettings(tx.db)
+  const dueAt = appealDueAt(at, appealDueDays)
   const verdict = fileAppeal({
     decision,
     ledger: decision ? await ledgerOf(tx.db, decision.authorId) : [],
@@ -42,7 +43,7 @@ export async function postAppeal(
     days,
   })
   const refusal = verdict.ok ? null : verdict.refusal
-  if (decision) await record(tx, at, actorId, { type: 'appeal.filed', appeal, decisionId: decision.id, refusal })
+  if (decision) await record(tx, at, actorId, { type: 'appeal.filed', appeal, decisionId: decision.id, dueAt, refusal })
   else await record(tx, at, actorId, { type: 'appeal.turned_away', id, refusal: refusal ?? 'unknown_measure' })
   return { id, refusal }
 }

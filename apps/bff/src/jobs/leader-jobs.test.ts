@@ -25,7 +25,7 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
   return ticks
 }
 
-const RULES = ['undo windows', 'appeals', 'eligible leads', 'proposed settings']
+const RULES = ['undo windows', 'appeals', 'missed corrections', 'eligible leads', 'proposed settings']
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 

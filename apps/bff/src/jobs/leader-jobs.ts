@@ -5,6 +5,7 @@ import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { createHeadSigner } from '../audit/sign-audit-head.ts'
 import { dropExpiredSessions } from '../auth/auth-sessions.ts'
 import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
+import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
@@ -71,6 +72,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     if (!(await app.storage.isLeader())) return 0
     const settled = await runStep('undo windows', () => finalizeExpiredDecisions(app))
     const answered = await runStep('appeals', () => finalizeAppeals(app))
+    const missed = await runStep('missed corrections', () => bringBackMissedCorrections(app))
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
     const recheckBlocked = isEvidenceCheckDue()
@@ -81,7 +83,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
     const ranked = await runStep('ranks', rerank)
-    const done = ranked + settled + answered + noted + set + returned + executed + ended + woken
+    const done = ranked + settled + answered + missed + noted + set + returned + executed + ended + woken
     return done + (await runDestructiveJobs())
   }
 }

@@ -32,6 +32,7 @@ import type { TimelineCursor } from '@mimamori/storage/members/timeline-entry-re
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
+import { loadResponseLines } from '../workflows/response-lines.ts'
 import { payForLookup } from './look-up-members.ts'
 
 /** The state of this member. Throws NotFound for an unknown one. */
@@ -106,7 +107,12 @@ export async function getMemberTimeline(
   const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_PAGE_SIZE + 1 })
   const entries = found.slice(0, TIMELINE_PAGE_SIZE)
   const last = found.length > TIMELINE_PAGE_SIZE ? entries.at(-1) : undefined
-  return { entries: entries as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
+  const decided = entries.flatMap(({ kind, id }) => (kind === 'decision' ? [id] : []))
+  const responsesOf = await loadResponseLines(app.storage.db, decided)
+  const shown = entries.map((entry) =>
+    entry.kind === 'decision' ? { ...entry, responses: responsesOf(entry.id) } : entry,
+  )
+  return { entries: shown as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
 }
 
 /**

@@ -44,7 +44,20 @@ function toQueueItem(
   actor: Staff,
   { aliases, reasons }: Escalations,
 ): Omit<QueueItem, 'reported'> {
-  const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
+  const {
+    id,
+    number,
+    title,
+    body,
+    contentVersion,
+    openedAt,
+    dueAt,
+    snoozedUntil,
+    pinnedAt,
+    raisedAt,
+    missedAt,
+    warnings,
+  } = row
   return {
     id,
     number,
@@ -62,6 +75,7 @@ function toQueueItem(
     snoozedUntil,
     pinnedAt,
     raisedAt,
+    missedAt,
     escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
     escalatedWhy: row.escalatedBy === null ? null : (reasons.get(id) ?? ''),
     format: row.format as QueueItem['format'],

@@ -15,7 +15,7 @@ import type { StoredReport } from '@mimamori/storage/reports/filed-report-reads'
 import { reportersOf } from '@mimamori/storage/reports/reporter-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 
-const NOT_RAISED_NOR_PINNED = { raisedAt: null, pinnedAt: null }
+const NEW_CASE = { raisedAt: null, pinnedAt: null, missedAt: null, category: null }
 
 /** The reports that are not invalidated. */
 export const validReports = (reports: readonly StoredReport[]): readonly StoredReport[] =>
@@ -38,9 +38,11 @@ export async function reportedCategory(
   return added?.category ?? known[id] ?? 'other'
 }
 
+type PlacedBefore = Pick<Case, 'raisedAt' | 'pinnedAt' | 'missedAt' | 'category'>
+
 /**
- * The queue and rank of a case with this content, this suspicion and these reports, waiting since `openedAt`. It stays raised and
- * pinned.
+ * The queue and rank of a case with this content, this suspicion and these reports, waiting since `openedAt`. It stays raised,
+ * pinned, and back for a missed correction.
  */
 export async function computePlacement(
   tx: Tx,
@@ -48,7 +50,7 @@ export async function computePlacement(
   { flags, probability }: Pick<Suspicion, 'flags' | 'probability'>,
   reports: readonly StoredReport[],
   openedAt: string,
-  { raisedAt, pinnedAt }: Pick<Case, 'raisedAt' | 'pinnedAt'> = NOT_RAISED_NOR_PINNED,
+  { raisedAt, pinnedAt, missedAt, category: before }: PlacedBefore = NEW_CASE,
 ): Promise<QueuePlacement> {
   const reported = await reportedCategory(tx.db, flags, reports)
   const category = flags[0]?.category ?? reported
@@ -76,5 +78,6 @@ export async function computePlacement(
     raisedAt,
     pinnedAt,
     dueTimes: dueTimesAt(dueTimes, openedAt),
+    missed: missedAt === null ? null : { at: missedAt, category: before ?? 'other' },
   })
 }

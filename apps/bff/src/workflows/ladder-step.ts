@@ -4,16 +4,17 @@ import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-rea
 import type { Storage } from '@mimamori/storage/storage'
 import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 
-/** The standing of a member at `now`, and what the ladder suggests next for them; `next: null`: nothing. */
+/** The standing of a member at `now`, what the ladder suggests next for them (`null`: nothing), and the days of a correction. */
 export async function loadLadder(
   db: Storage['db'],
   memberId: string,
   now: string,
-): Promise<{ standing: MemberStanding; next: Rung | null }> {
+): Promise<{ standing: MemberStanding; next: Rung | null; correctionDays: number }> {
   const [standing, settings, pending] = await Promise.all([
     standingOf(db, memberId, now),
     measureSettings(db),
     pendingWithdrawalOf(db, memberId),
   ])
-  return { standing, next: nextRung({ ...standing, pending: pending !== null }, settings) }
+  const { correctionDays } = settings
+  return { standing, correctionDays, next: nextRung({ ...standing, pending: pending !== null }, settings) }
 }

@@ -19,6 +19,7 @@ const fakeDesk = (
   measure: async () => ({ ok: false }),
   notice: async () => ({ ok: false }),
   appeal: async () => down,
+  reply: async () => down,
   appealText: async () => ({ ok: false }),
   connection: () => ({ state: 'unknown', since: '', why: '' }),
 })

@@ -1,7 +1,14 @@
 import { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
 import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/intake-contract'
 import { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
-import type { AppealAnswer, AppealRecord, Arrival, Measure, PublishedNotice } from '../site/site-records.ts'
+import type {
+  AppealAnswer,
+  AppealRecord,
+  Arrival,
+  Measure,
+  MeasureReply,
+  PublishedNotice,
+} from '../site/site-records.ts'
 import { classifyResponse, errorReason, type IntakeOutcome } from './intake-outcome.ts'
 
 export type DeskConnection = {
@@ -16,6 +23,8 @@ export type IntakeClient = {
   postBatch(items: readonly Arrival[], idempotencyKey: string): Promise<IntakeOutcome>
   /** `null`: the desk does not know the measure */
   measure(id: string): Promise<{ readonly ok: true; readonly measure: Measure | null } | { readonly ok: false }>
+  /** what a member did about a measure */
+  reply(reply: MeasureReply): Promise<IntakeOutcome>
   /** `language`: of the desk's message when it refuses */
   appeal(appeal: AppealRequest, language: string): Promise<IntakeOutcome>
   /** `null`: the desk does not know the appeal */
@@ -95,6 +104,13 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
     appeal({ id, memberId, measureId, text, appealedAt }, language) {
       return requestDesk('POST', '/appeals', { id, memberId, measureId, text, appealedAt }, `appeal-${id}`, language)
     },
+    reply: ({ measureId, response, at }) =>
+      requestDesk(
+        'POST',
+        `/measures/${encodeURIComponent(measureId)}/${response}`,
+        { [`${response}At`]: at },
+        `${response}-${measureId}`,
+      ),
     async appealText(id) {
       const answered = await fetchText(`/appeals/${encodeURIComponent(id)}`, AppealText)
       return answered === undefined ? { ok: false } : { ok: true, answered }

@@ -48,6 +48,7 @@ function addJob(site: Site, job: JobRecord['job']): void {
   const rewritten = known.job.title !== job.title || known.job.description !== job.description
   known.job = job
   if (rewritten && known.correction) {
+    site.replies.push({ measureId: known.correction.measureId, response: 'corrected', at: job.updatedAt })
     known.correction = null
     known.corrections += 1
   }

@@ -59,10 +59,11 @@ export function createNotice({ event, measure, at }: MeasureOrder): Notice {
   }
 }
 
-/** The member has read the warning, which is no longer shown. Returns whether there was one. */
+/** The member has read the warning, which is no longer shown; the desk is told. Returns whether there was one. */
 export function acknowledgeWarning(site: Site, memberId: string, measureId: string, now: string): boolean {
   const warning = site.members.get(memberId)?.warnings.find((each) => each.measureId === measureId)
   if (!warning) return false
+  if (warning.acknowledgedAt === null) site.replies.push({ measureId, response: 'acknowledged', at: now })
   warning.acknowledgedAt ??= now
   return true
 }

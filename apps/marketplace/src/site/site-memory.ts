@@ -3,6 +3,7 @@ import {
   type Arrival,
   type JobRecord,
   type MeasureOrder,
+  type MeasureReply,
   type MemberRecord,
   type MessageRecord,
   memberState,
@@ -27,6 +28,8 @@ export type Site = {
   /** published notices, all versions */
   readonly announced: Map<string, PublishedNotice>
   kept: DeferredOrder[]
+  /** what members did about measures, until the desk has been told */
+  replies: MeasureReply[]
   /** arrivals created so far, by kind */
   readonly posted: Record<Arrival['kind'], number>
   /** the last number used for ids, by prefix */
@@ -56,6 +59,7 @@ export function createSite(): Site {
     appeals: new Map(),
     announced: new Map(),
     kept: [],
+    replies: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
     numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },
     refusedWebhooks: 0,

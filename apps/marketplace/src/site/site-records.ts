@@ -43,6 +43,13 @@ export type Notice = {
 
 export type Warning = Notice & { acknowledgedAt: string | null }
 
+/** What a member did about a measure, for the desk to be told. */
+export type MeasureReply = {
+  readonly measureId: string
+  readonly response: 'acknowledged' | 'corrected'
+  readonly at: string
+}
+
 /**
  * The fields of all content that can be hidden. `ruledAt`, `ruledBy`: when its visibility was last decided, and by which
  * measure.

@@ -29,6 +29,7 @@ function parseState(text: string): SavedState {
   const site = createSite()
   for (const name of SAVED_MAPS) for (const [id, record] of stored.site[name] ?? []) site[name].set(id, record)
   site.kept = stored.site.kept
+  site.replies = stored.site.replies ?? []
   site.refusedWebhooks = stored.site.refusedWebhooks
   Object.assign(site.posted, stored.site.posted)
   Object.assign(site.numbers, stored.site.numbers)

@@ -2,6 +2,7 @@ import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { DueIn } from '../cases/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
@@ -34,6 +35,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props): React
           <span>
             {copy.filed} <Timestamp at={appeal.appealedAt} />
           </span>
+          {appeal.dueAt ? <DueIn of={{ dueAt: appeal.dueAt, openedAt: appeal.receivedAt, decidedAt: null }} /> : null}
         </p>
         {refusal ? <p className="text-sm text-amber">{copy.refusals[refusal]}</p> : null}
       </header>

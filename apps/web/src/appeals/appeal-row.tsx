@@ -1,5 +1,6 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
+import { DueIn } from '../cases/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
@@ -17,8 +18,12 @@ export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
         <b className="truncate font-semibold">
           {against.measures.map((measure) => words.measures[measure]).join(words.plus)}
         </b>
-        <span className="ml-auto text-sm text-ink2">
-          <Timestamp at={appeal.receivedAt} brief />
+        <span className="ml-auto text-sm whitespace-nowrap text-ink2">
+          {appeal.dueAt ? (
+            <DueIn of={{ dueAt: appeal.dueAt, openedAt: appeal.receivedAt, decidedAt: null }} />
+          ) : (
+            <Timestamp at={appeal.receivedAt} brief />
+          )}
         </span>
       </span>
       <span lang="ja" className="line-clamp-2 text-ink">

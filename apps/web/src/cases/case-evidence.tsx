@@ -63,7 +63,9 @@ export function CaseEvidence({
   }
   const toggleDiff = () => {
     setTab('text')
-    setAgainst(against === null ? (review.versions[0]?.version ?? null) : null)
+    const before = review.missed?.version ?? 0
+    const asked = review.versions.find(({ version }) => version === before)
+    setAgainst(against === null ? ((asked ?? review.versions[0])?.version ?? null) : null)
   }
   const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
   useTabKeys(TABS, tab, setTab, active)
@@ -96,6 +98,7 @@ export function CaseEvidence({
         of={marks.of}
         onStep={(by) => withTextShown(() => marks.step(by))}
         onFlag={(number) => withTextShown(() => marks.toFlag(number))}
+        onCompare={toggleDiff}
       />
       <div className="mt-4">
         <Tabs

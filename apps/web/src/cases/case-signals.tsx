@@ -10,6 +10,7 @@ import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { RankSum } from './rank-sum.tsx'
 
+const MissedCorrection = lazy(lazyWithFallback(() => import('./missed-correction.tsx')))
 const CopiedCaseLink = lazy(lazyWithFallback(() => import('./copied-case-link.tsx')))
 
 type Props = {
@@ -19,10 +20,12 @@ type Props = {
   of: number
   onStep: (by: 1 | -1) => void
   onFlag: (number: number) => void
+  /** shows what changed since a correction was asked for */
+  onCompare: () => void
 }
 
 /** The reasons the case is in the queue: flags, reports, and its priority. */
-export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNode {
+export function CaseSignals({ review, at, of, onStep, onFlag, onCompare }: Props): ReactNode {
   const { cases } = useCopy()
   return (
     <section aria-label={cases.why} className="mt-3 rounded-lg border border-line bg-panel">
@@ -43,6 +46,11 @@ export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNod
         ) : null}
       </div>
       <ul>
+        {review.missed ? (
+          <Suspense>
+            <MissedCorrection missed={review.missed} present={review.content.version} onCompare={onCompare} />
+          </Suspense>
+        ) : null}
         {review.flags.map((flag, index) => (
           <FlagLine
             key={`${flag.rule} ${flag.spans[0]?.start}`}
@@ -52,7 +60,7 @@ export function CaseSignals({ review, at, of, onStep, onFlag }: Props): ReactNod
             onFlag={onFlag}
           />
         ))}
-        {review.flags.length === 0 && review.reports.length === 0 ? (
+        {review.flags.length + review.reports.length === 0 && !review.missed ? (
           <li className="border-t border-line px-3.5 py-2 text-ink2">{cases.noFlags}</li>
         ) : null}
         <ReportsLine review={review} />

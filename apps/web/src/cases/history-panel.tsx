@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
+import { ResponseLines } from './response-lines.tsx'
 
 /** Earlier decisions on the same target or the same member, newest first. */
 export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): ReactNode {
@@ -38,6 +39,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
       <span className="text-sm text-ink2">
         #{line.caseNumber} <span lang="ja">{line.title || queue.noTitle}</span> · {cases.by(line.by)}
       </span>
+      <ResponseLines responses={line.responses} />
       {line.note ? <span className="verbatim text-sm">{evidence.note(line.note)}</span> : null}
     </li>
   )

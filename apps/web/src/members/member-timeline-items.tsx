@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { Tag } from '@mimamori/ui/tag'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { ResponseLines } from '../cases/response-lines.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
@@ -114,6 +115,9 @@ export function DecidedItem({ entry, linkOf }: TimelineItemProps<'decision'>): R
         </span>
         <span>{copy.by(entry.by)}</span>
       </span>
+      <Suspense>
+        <ResponseLines responses={entry.responses} />
+      </Suspense>
       {entry.note ? <p className="line-clamp-2 text-sm">{copy.noteOf(entry.note)}</p> : null}
     </div>
   )

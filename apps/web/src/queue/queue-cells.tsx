@@ -94,6 +94,7 @@ function Title({ item, lists, link, beside }: TitleProps) {
         </span>
       ) : null}
       {link}
+      {item.missedAt ? <Tag tone="amber">{lists.missed}</Tag> : null}
       {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}
       {beside}
     </span>

@@ -25,6 +25,8 @@ export type AppealLine = {
   /** how it begins */
   excerpt: string
   receivedAt: string
+  /** when it should be decided; `null`: nobody has to, as it is decided or was refused */
+  dueAt: string | null
   /** until when what was decided can be taken back */
   heldUntil: string | null
   outcome: AppealOutcome | null
@@ -54,11 +56,11 @@ export type AppealView = AppealLine & {
 const AppealId = z.strictObject({ appealId: Id })
 
 export const appeals = {
-  /** Up to 100: those that wait by age, what is over by the newest. */
+  /** Up to 100: those that wait by age, what is over by the newest. `overdue`: open ones whose time is over. */
   list: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ list: z.enum(APPEAL_LISTS) }))
-    .output(type<{ items: AppealLine[]; open: number }>()),
+    .output(type<{ items: AppealLine[]; open: number; overdue: number }>()),
   get: oc
     .meta({ permission: 'cases.read', background: true })
     .input(AppealId)

@@ -16,6 +16,7 @@ import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation
 import type { ReportState } from '@mimamori/policy/reports/report-state-rules'
 import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
+import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
 
 export type Content = {
   version: number
@@ -73,6 +74,21 @@ export type HistoryLine = {
   categories: Category[]
   by: string
   note: string
+  /** to the warning and the requested correction among its measures; none for decisions from before the desk was told */
+  responses: MeasureResponseLine[]
+}
+
+/** The correction that was asked for and not made in time, for which a case came back. */
+export type MissedCorrection = {
+  askedAt: string
+  dueAt: string
+  /** made after all, but late */
+  respondedAt: string | null
+  /** the version it was asked of, and the passages in it */
+  version: number
+  passages: { text: string; suggestion: string }[]
+  caseId: string
+  caseNumber: number
 }
 
 /** The case that hid what a text copies. */
@@ -101,6 +117,8 @@ export type Review = Case & {
   flags: Flag[]
   /** of the flag that names what the text `copies`; left out: nothing, or that is not hidden any more or was erased */
   copied?: CopiedCase
+  /** left out: it did not come back for one */
+  missed?: MissedCorrection
   reports: ReportLine[]
   /** how many members have a valid report in the case */
   reporters: number

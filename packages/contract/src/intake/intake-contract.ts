@@ -12,6 +12,7 @@ import { JobBody } from './intake-job-contract.ts'
 import { MemberBody } from './intake-member-contract.ts'
 import { NoticeId, NoticeText } from './intake-notice-contract.ts'
 import { ReportBody } from './intake-report-contract.ts'
+import { responseCalls } from './intake-response-contract.ts'
 
 export const INTAKE_PREFIX = '/api/intake/v1'
 const MAX_BATCH_ITEMS = 500
@@ -138,6 +139,7 @@ export const intakeContract = {
     })
     .input(AppealBody)
     .output(Accepted),
+  ...responseCalls,
   getReportReasons: oc
     .meta({ scope: 'intake:write' })
     .route({

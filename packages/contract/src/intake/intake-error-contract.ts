@@ -24,6 +24,7 @@ export const INTAKE_CODES = [
   'appeal_open',
   'appeal_too_late',
   'appeal_id_taken',
+  'wrong_measure',
   'rate_limited',
   'unavailable',
   'internal',

@@ -14,6 +14,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { MaskedMember } from '../cases/review-contract.ts'
 import { Id, Instant, list, text } from '../intake/field-contract.ts'
+import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type Refusal, refusals } from '../refusal-contract.ts'
 import { lookupRefusals } from './member-contract.ts'
@@ -63,6 +64,7 @@ export type TimelineEntry =
       reversed: boolean
       by: string
       note: string
+      responses: MeasureResponseLine[]
     })
 
 export type RelatedMember = {

@@ -28,6 +28,8 @@ export type QueueItem = {
   snoozedUntil: string | null
   pinnedAt: string | null
   raisedAt: string | null
+  /** when it came back, as a correction was not made in time */
+  missedAt: string | null
   /** alias of who escalated it */
   escalatedBy: string | null
   /** their last note, which has the reason; `null`: it is not escalated */

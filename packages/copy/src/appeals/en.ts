@@ -3,6 +3,7 @@ import { appeals as letters } from './ja.ts'
 export const appeals: typeof letters = {
   title: 'Appeals',
   lead: 'From members a measure was about. Somebody who had no part in the decision looks at them.',
+  overdue: (n) => (n === 1 ? '1 appeal is overdue.' : `${n} appeals are overdue.`),
   switch: 'Lists of appeals',
   lists: { open: 'Waiting', past: 'Decided', refused: 'Not taken' },
   empty: { open: 'No appeal waits', past: 'No appeal has been decided', refused: 'Every appeal was taken' },

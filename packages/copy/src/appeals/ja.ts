@@ -2,6 +2,7 @@
 export const appeals = {
   title: '異議申立て',
   lead: '措置を受けた会員からの申立てです。その判断に関わっていない人が確認します。',
+  overdue: (n: number) => `期限を過ぎた申立てが${n}件あります。`,
   switch: '申立ての一覧',
   lists: { open: '確認待ち', past: '判断済み', refused: '受け付けなかったもの' },
   empty: {

@@ -19,6 +19,7 @@ export const intake: typeof ja = {
     appeal_too_late:
       'The time to appeal against this decision is over. What came was kept, and is not taken as an appeal.',
     appeal_id_taken: 'Another appeal has this id already. Send this one again under an id of its own.',
+    wrong_measure: 'This measure is not answered so: a warning is acknowledged, a requested correction is made.',
     rate_limited: 'Too many requests. Send again after Retry-After seconds.',
     unavailable: 'It could not be stored. Nothing was accepted. Send it again later.',
     internal: 'Something unexpected happened. Nothing was accepted.',

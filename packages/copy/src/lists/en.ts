@@ -64,6 +64,7 @@ export const lists: typeof ja = {
   },
   warnings: (n) => (n === 1 ? '1 warning' : `${n} warnings`),
   pinned: 'Pinned on top by a lead',
+  missed: 'correction missed',
   raised: 'from patrol',
   wakes: (span) => `in ${span}`,
   waking: 'any moment',

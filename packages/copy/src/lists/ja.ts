@@ -63,6 +63,7 @@ export const lists = {
   },
   warnings: (n: number) => `警告 ${n}回`,
   pinned: 'リーダーが先頭に固定',
+  missed: '修正期限切れ',
   raised: '巡回から',
   wakes: (span: string) => `あと${span}`,
   waking: 'まもなく再開',

@@ -22,6 +22,9 @@ export const MAX_APPEAL_REASON_LENGTH = 2_000
 
 const DAY_SECONDS = 24 * 60 * 60
 
+/** When an appeal that arrived at `receivedAt` should be decided. */
+export const appealDueAt = (receivedAt: string, days: number): string => plusSeconds(receivedAt, days * DAY_SECONDS)
+
 /** Why an appeal is refused, as sent to the marketplace. */
 export type FileAppealRefusal = 'unknown_measure' | 'nothing_to_appeal' | 'appeal_open' | 'appeal_too_late'
 

@@ -111,6 +111,7 @@ export const AUDIT_ACTION_GROUPS = {
   ],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
   reports: ['reports.invalidated', 'reports.restored'],
+  responses: ['measure.acknowledged', 'measure.corrected', 'correction.missed'],
   appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.undone', 'appeal.stands'],
   settings: [
     'retention.set',

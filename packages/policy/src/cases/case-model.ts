@@ -45,6 +45,8 @@ export type Case = {
   readonly pinnedAt: string | null
   /** when a moderator on patrol raised it to the flagged queue */
   readonly raisedAt: string | null
+  /** when it came back, as a correction was not made in time */
+  readonly missedAt: string | null
 }
 
 /** The state of a case that is neither claimed, snoozed nor decided. */

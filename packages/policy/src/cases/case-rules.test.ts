@@ -116,6 +116,7 @@ const signals: PlacementSignals = {
   raisedAt: null,
   pinnedAt: null,
   dueTimes: SHIPPED_DUE_TIMES,
+  missed: null,
 }
 
 test('the top flag names the category; without one the first report does; without either it is patrol', () => {
@@ -179,6 +180,7 @@ const it: Case = {
   escalatedBy: null,
   pinnedAt: null,
   raisedAt: null,
+  missedAt: null,
 }
 
 test('a lease ends at its instant, not after it', () => {

@@ -26,8 +26,8 @@ export function dueTimesAt(versions: readonly DueTimesVersion[], at: string): Du
 }
 
 /**
- * When a case should be decided at the latest. A case raised from patrol has the time of its severity from then on, but is due no
- * later than before.
+ * When a case should be decided at the latest. A case raised from patrol, or brought back by a missed correction, has the time of its
+ * severity from then on, but is due no later than before.
  */
 export function computeDueAt(
   arrivedAt: string,

@@ -30,6 +30,7 @@ const held = (type: TargetType): Case => ({
   escalatedBy: null,
   pinnedAt: null,
   raisedAt: null,
+  missedAt: null,
 })
 
 const SATO = { id: 'sato', alias: '', role: 'moderator' } as const

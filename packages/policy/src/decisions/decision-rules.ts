@@ -4,6 +4,7 @@ import { isSofter, type Rung, type RungMeasure } from '../catalogue/measure-ladd
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
 import { plusSeconds } from '../instant.ts'
+import { correctionDueAt } from '../ledger/correction-rules.ts'
 import { checkReversal, type ReverseRefusal } from '../ledger/reversal-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -22,6 +23,8 @@ export type DecideSituation = MeasureSituation & {
   readonly note: string
   /** what the ladder suggests for the member; `null`: nothing */
   readonly next: Rung | null
+  /** days a member has to correct a text */
+  readonly correctionDays: number
   /** what was on screen when the person decided */
   readonly seen: { readonly fence: number; readonly contentVersion: number }
 }
@@ -50,6 +53,8 @@ export type CaseDecided = {
   readonly heldUntil: string
   /** the rung of the ladder it stays below; `null`: it does not */
   readonly softerThan: RungMeasure | null
+  /** until when a correction it asks for is to be made; `null`: it asks for none */
+  readonly correctionDueAt: string | null
 }
 
 /** Decides a case. The case is held, and the effects wait, while the decision can be undone. */
@@ -60,6 +65,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
   if (reviewCase.contentVersion !== seen.contentVersion) return refuse('content_changed')
   const flaw = checkChoice(situation, choice)
   if (flaw) return refuse(flaw)
+  const corrects = choice.kind === 'measures' && choice.measures.includes('request_correction')
   const softer = choice.kind === 'measures' && isSofter(choice.measures, situation.next)
   if (softer && situation.note.trim() === '') return refuse('softer_reason_required')
   const categories = choice.kind === 'measures' ? [...new Set(choice.categories)] : []
@@ -70,6 +76,7 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
     published: publishedCategory(categories),
     month: monthOf(now),
     heldUntil: plusSeconds(now, situation.undoSeconds),
+    correctionDueAt: corrects ? correctionDueAt(now, situation.correctionDays) : null,
     softerThan: softer ? (situation.next?.measure ?? null) : null,
   })
 }

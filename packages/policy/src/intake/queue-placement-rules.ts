@@ -21,6 +21,8 @@ export type PlacementSignals = {
   /** when it was raised from patrol, and when it was pinned; `null`: not */
   readonly raisedAt: string | null
   readonly pinnedAt: string | null
+  /** a correction that was not made in time, and the category it was asked for; `null`: none */
+  readonly missed: { readonly at: string; readonly category: Category } | null
   /** of each category, in the guideline the target is judged by */
   readonly severities: Readonly<Record<Category, Severity>>
   /** in force when it arrived */
@@ -38,6 +40,7 @@ export type QueuePlacement = {
   readonly lines: readonly RankLine[]
   readonly dueAt: string
   readonly raisedAt: string | null
+  readonly missedAt: string | null
   /** columns that lists are filtered by */
   readonly format: JobFormat | null
   readonly warnings: number
@@ -50,11 +53,12 @@ const REPORTERS_PER_SEVERITY_STEP = 3
 /** The score that counts in the rank, two decimals. */
 const weightedScore = ({ score, weight = 1 }: Flag): number => Math.round(score * weight * 100) / 100
 
-/** Computes the place of a case that arrived at `arrivedAt`. Its category is that of the first flag, else of the first report. */
+/** Computes the place of a case that arrived at `arrivedAt`. Its category is that of the first flag, else of the first report, else of a missed correction. */
 export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePlacement {
   const top = signals.flags[0]
-  const category = top?.category ?? signals.reported
-  const { raisedAt, pinnedAt } = signals
+  const { raisedAt, pinnedAt, missed } = signals
+  const told = top?.category ?? signals.reported
+  const category = told ?? missed?.category ?? null
   const raised = category === null && raisedAt !== null
   const severity = raised ? signals.severities.other : severityOf(category, signals)
   // on patrol the model's probability, though too low for a flag, decides what people look at first
@@ -62,12 +66,14 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
   const weighted = Math.max(0, ...signals.flags.map(weightedScore))
   const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
   const { standing, reporters, reportersWeigh, engagements } = signals
-  const dueAt = computeDueAt(arrivedAt, severity, queue, signals.dueTimes, raised ? raisedAt : null)
+  // what only a person or a missed correction brought here has its time from then on
+  const broughtAt = raised ? raisedAt : told === null ? (missed?.at ?? null) : null
+  const dueAt = computeDueAt(arrivedAt, severity, queue, signals.dueTimes, broughtAt)
   const ranked = rank({
     arrivedAt,
     dueAt,
     score: top === undefined ? score : weighted,
-    suspected: top !== undefined || reporters > 0 || raised,
+    suspected: top !== undefined || reporters > 0 || raised || missed !== null,
     reporters,
     reportersWeigh,
     engagements,
@@ -84,6 +90,7 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
     lines: ranked.lines,
     dueAt,
     raisedAt,
+    missedAt: missed?.at ?? null,
     format: signals.format,
     warnings: standing.warnings,
     rules: [...new Set(signals.flags.map((flag) => flag.rule))],

@@ -3,10 +3,7 @@ import { plusSeconds } from '../instant.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 
-/**
- * When a correction asked for at `at` is due: at the end of the day that the letter names, Japan time. As an instant of that day, its last
- * second, so that the letter names the day itself.
- */
+/** Until when a correction asked for at `at` is to be made: the last instant of a day in Japan, which the letter names. */
 export function correctionDueAt(at: string, days: number): string {
-  return new Date(Date.parse(`${dayOf(plusSeconds(at, days * DAY_SECONDS))}T23:59:59.000+09:00`)).toISOString()
+  return new Date(Date.parse(`${dayOf(plusSeconds(at, days * DAY_SECONDS))}T23:59:59.999+09:00`)).toISOString()
 }

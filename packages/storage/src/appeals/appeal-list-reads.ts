@@ -2,7 +2,7 @@ import type { AppealState } from '@mimamori/policy/appeals/appeal-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { appeals, cases, contentVersions, decisions, staff } from '../schema/sqlite.ts'
@@ -14,6 +14,20 @@ export async function appealsInStates(db: Db, states: readonly AppealState[]): P
     .select({ n: count() })
     .from(appeals)
     .where(inArray(appeals.state, [...states]))
+  return row?.n ?? 0
+}
+
+/** How many open appeals are past their time at `now`; those without a time of their own, when they arrived before `receivedBefore`. */
+export async function overdueAppeals(db: Db, now: string, receivedBefore: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(appeals)
+    .where(
+      and(
+        eq(appeals.state, 'open'),
+        or(lt(appeals.dueAt, now), and(isNull(appeals.dueAt), lt(appeals.receivedAt, receivedBefore))),
+      ),
+    )
   return row?.n ?? 0
 }
 

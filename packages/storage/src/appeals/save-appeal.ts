@@ -18,7 +18,7 @@ export type FiledAppeal = {
 
 export type AppealChange =
   /** `refusal`: why the appeal is refused; it is stored all the same */
-  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileAppealRefusal | null }
+  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; dueAt: string; refusal: FileAppealRefusal | null }
   /** an appeal against a measure the desk does not know: it has no row, only an audit entry */
   | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
   | {
@@ -37,12 +37,12 @@ export type AppealChange =
 const subjectOf = (id: string) => ({ type: 'appeal', id })
 
 /** Saves an appeal that is filed, decided, undone or final. */
-export async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
+async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'appeal.filed': {
-      const { appeal, decisionId, refusal } = change
+      const { appeal, decisionId, dueAt, refusal } = change
       const state = refusal === null ? 'open' : 'refused'
-      await tx.db.insert(appeals).values({ ...appeal, decisionId, receivedAt: at, state, refusal })
+      await tx.db.insert(appeals).values({ ...appeal, decisionId, receivedAt: at, dueAt, state, refusal })
       const action = refusal === null ? 'appeal.filed' : 'appeal.refused'
       const why = refusal === null ? {} : { reason: refusal }
       return { action, subject: subjectOf(appeal.id), detail: { decision: decisionId, ...why } }
@@ -103,4 +103,13 @@ async function finalizeAppeal(
   await insertReady(tx, { payload, at })
   const detail = { decision: decisionId, outcome, ...(reversalId === null ? {} : { reversal: reversalId }) }
   return { action: 'appeal.stands', subject: subjectOf(id), detail }
+}
+
+/** The saver of each change of appeals. */
+export const APPEAL_SAVERS = {
+  'appeal.filed': saveAppeal,
+  'appeal.turned_away': saveAppeal,
+  'appeal.decided': saveAppeal,
+  'appeal.undone': saveAppeal,
+  'appeal.stands': saveAppeal,
 }

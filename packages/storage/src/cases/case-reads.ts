@@ -56,6 +56,7 @@ export function toCase(row: CaseRow): StoredCase {
     escalatedBy: row.escalatedBy,
     pinnedAt: row.pinnedAt,
     raisedAt: row.raisedAt,
+    missedAt: row.missedAt,
     format: row.format,
     warnings: row.warnings,
     rules: row.rules.split(' ').filter(Boolean),

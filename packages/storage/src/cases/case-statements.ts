@@ -12,7 +12,8 @@ type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly ran
 
 /** A placement as its columns. */
 export function placementColumns(placing: QueuePlacement): PlacementColumns {
-  const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
+  const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, missedAt, format, warnings } =
+    placing
   return {
     queue,
     category,
@@ -21,6 +22,7 @@ export function placementColumns(placing: QueuePlacement): PlacementColumns {
     rank,
     dueAt,
     raisedAt,
+    missedAt,
     format,
     warnings,
     score: Math.round(placing.score * 100),
@@ -58,6 +60,7 @@ export const updatePlacement = preparedUpdateOne('case.joined', (db) =>
       dueAt: sql`${p('dueAt')}`,
       contentVersion: sql`${p('contentVersion')}`,
       raisedAt: sql`${p('raisedAt')}`,
+      missedAt: sql`${p('missedAt')}`,
       format: sql`${p('format')}`,
       warnings: sql`${p('warnings')}`,
       rules: sql`${p('rules')}`,

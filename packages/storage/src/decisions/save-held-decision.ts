@@ -8,6 +8,7 @@ import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { recountReversed } from '../ledger/reversal-counting.ts'
 import { insertMinusLines } from '../ledger/save-ledger.ts'
+import { expectResponse } from '../ledger/save-measure-response.ts'
 import type { CaseDecidedChange } from './decision-changes.ts'
 import { confirmContent, holdCase, insertDecision, insertMeasure } from './decision-statements.ts'
 
@@ -84,6 +85,8 @@ async function insertHeldMeasure(
     at,
     reverses: null,
   })
+  const { correctionDueAt: dueAt } = decided
+  await expectResponse(tx, { measureId, decisionId, memberId, measure, dueAt })
   const data = { measureId, target, memberId, categories: decided.categories }
   const payload = { type: EVENT_BY_MEASURE[measure], timestamp: at, data }
   await holdOutgoing(tx, { decisionId, payload, at, dueAt: decided.heldUntil })

@@ -16,7 +16,7 @@ import { stateEquals } from '../engine/state-equals.ts'
 import { countFirstConfirmed } from '../ledger/decision-counting.ts'
 import { recountReversed } from '../ledger/reversal-counting.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
-import { cases, decisions, measures, reports } from '../schema/sqlite.ts'
+import { cases, decisions, measureResponses, measures, reports } from '../schema/sqlite.ts'
 import type { DecisionChange } from './decision-changes.ts'
 import type { StoredDecision } from './decision-reads.ts'
 
@@ -56,6 +56,7 @@ export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<vo
   )
   const lines = await tx.db.select({ reverses: measures.reverses }).from(measures).where(eq(measures.decisionId, id))
   await undoOutgoing(tx, id, lines.length)
+  await tx.db.delete(measureResponses).where(eq(measureResponses.decisionId, id))
   await addFigures(tx, { month: decision.month, targetType: target.type }, figuresOf(decision), -1)
   if (counted) await countFirstConfirmed(tx, target)
   const back = lines.flatMap(({ reverses }) => reverses ?? [])

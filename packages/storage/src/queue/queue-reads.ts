@@ -34,6 +34,7 @@ const queueColumns = {
   snoozedUntil: cases.snoozedUntil,
   pinnedAt: cases.pinnedAt,
   raisedAt: cases.raisedAt,
+  missedAt: cases.missedAt,
   escalatedBy: cases.escalatedBy,
   format: cases.format,
   warnings: cases.warnings,

@@ -140,6 +140,8 @@ export const cases = sqliteTable(
     escalatedBy: text('escalated_by'),
     /** somebody on patrol found it odd */
     raisedAt: text('raised_at'),
+    /** when it came back, as a correction was missed */
+    missedAt: text('missed_at'),
     /** what lists filter by: the format of a job, `null` for what has none */
     format: text(),
     /** warnings in force for the author when the case was placed */
@@ -275,6 +277,37 @@ export const measures = sqliteTable(
     index('measures_member').on(table.memberId),
     index('measures_decision').on(table.decisionId),
     index('measures_reverses').on(table.reverses).where(sql`reverses is not null`),
+  ],
+)
+
+/** What members do about warnings and requested corrections, as the marketplace tells. Measures from before this have no row. */
+export const measureResponses = sqliteTable(
+  'measure_responses',
+  {
+    measureId: text('measure_id').primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** `warn` or `request_correction` */
+    measure: text().notNull(),
+    /** of a correction: the last instant of the day that the letter names */
+    dueAt: text('due_at'),
+    /** when the member acknowledged it or corrected the text, and when the desk was told */
+    respondedAt: text('responded_at'),
+    receivedAt: text('received_at'),
+    /** when the desk found a correction missed */
+    missedAt: text('missed_at'),
+    /** the case it came back in; null: it needed none */
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('measure_responses_decision').on(table.decisionId),
+    index('measure_responses_case').on(table.caseId).where(sql`case_id is not null`),
+    index('measure_responses_waiting')
+      .on(table.dueAt)
+      .where(sql`due_at is not null and responded_at is null and missed_at is null`),
+    check('measure_responses_due', sql`due_at is null or measure = 'request_correction'`),
+    check('measure_responses_told', sql`(responded_at is null) = (received_at is null)`),
+    check('measure_responses_missed', sql`missed_at is null or due_at is not null`),
   ],
 )
 
@@ -799,6 +832,8 @@ export const appeals = sqliteTable(
     text: text().notNull(),
     appealedAt: text('appealed_at').notNull(),
     receivedAt: text('received_at').notNull(),
+    /** when it should be decided; null: it is from before the desk set that */
+    dueAt: text('due_at'),
     state: text().notNull(),
     /** why it was not taken */
     refusal: text(),

@@ -15,7 +15,16 @@ import { type ComponentType, lazy } from 'react'
 import type { AdminSectionProps } from './admin-section-props.ts'
 
 type AdminSection = {
-  readonly id: 'people' | 'confirm' | 'apiKeys' | 'dueTimes' | 'measures' | 'ladder' | 'notices' | 'retention' | 'erasure'
+  readonly id:
+    | 'people'
+    | 'confirm'
+    | 'apiKeys'
+    | 'dueTimes'
+    | 'measures'
+    | 'ladder'
+    | 'notices'
+    | 'retention'
+    | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<AdminSectionProps>

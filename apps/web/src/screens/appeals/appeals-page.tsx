@@ -50,6 +50,11 @@ export function AppealsPage(): ReactNode {
       <div className={`px-4 pt-3 pb-2 ${id ? 'max-sheet:hidden' : ''}`}>
         <PageTitle count={query.data?.open}>{copy.title}</PageTitle>
         <p className="text-sm text-ink2">{copy.lead}</p>
+        {query.data && query.data.overdue > 0 ? (
+          <p role="status" className="text-sm font-semibold text-red">
+            {copy.overdue(query.data.overdue)}
+          </p>
+        ) : null}
       </div>
       <div className={`overflow-x-auto px-4 ${id ? 'max-sheet:hidden' : ''}`}>
         <Tabs
