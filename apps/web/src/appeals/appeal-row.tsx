@@ -1,6 +1,6 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
-import { DueIn } from '../cases/due-in.tsx'
+import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'

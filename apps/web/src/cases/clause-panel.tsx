@@ -3,10 +3,10 @@ import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { stepWords } from '../i18n/step-words.ts'
 import { useCaseCatalogue } from '../i18n/use-letters.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
 
 type Props = {
   category: Category

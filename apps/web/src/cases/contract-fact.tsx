@@ -1,6 +1,6 @@
 import type { ContractState } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from './evidence-copy.ts'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 
 /** State of the contract between the two when a message was sent. Loaded where a marketplace tells it. */
 export default function ContractFact({ contract }: { contract: ContractState }): ReactNode {

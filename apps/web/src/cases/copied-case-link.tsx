@@ -1,7 +1,7 @@
 import type { CopiedCase } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from './evidence-copy.ts'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 
 /** The reason of a flag on a copy, as a link to the case that hid what it copies. */
 export default function CopiedCaseLink({ copied: { id, number, type } }: { copied: CopiedCase }): ReactNode {

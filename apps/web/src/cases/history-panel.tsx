@@ -2,10 +2,10 @@ import type { HistoryLine } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { ResponseLines } from '../i18n/response-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
-import { ResponseLines } from './response-lines.tsx'
 
 /** Earlier decisions on the same target or the same member, newest first. */
 export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): ReactNode {

@@ -2,9 +2,9 @@ import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { useOpenChoice } from '../keys/use-key-scene.ts'
-import { useEvidenceCopy } from './evidence-copy.ts'
 
 type Props = {
   reporter: ReportLine['reporter']

@@ -2,9 +2,9 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
 
 type Props = { missed: NonNullable<Review['missed']>; present: number; onCompare: () => void }
 
@@ -22,7 +22,7 @@ export default function MissedCorrectionLine({ missed, present, onCompare }: Pro
         {respondedAt ? ` ${copy.missedLate(instants.absolute(respondedAt))}` : null}
       </p>
       <div className="text-sm">
-        <p className="text-ink2">{copy.missedAsked}</p>
+        <p className="text-ink2">{copy.missedPassages}</p>
         <ul>
           {passages.map(({ text, suggestion }) => (
             <li key={`${text} ${suggestion}`} lang="ja" className="verbatim">

@@ -1,7 +1,7 @@
 import { confirmedShare, type ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { useEvidenceCopy } from './evidence-copy.ts'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 
 /** with fewer reports a share says little, and is grey */
 const MIN_MEANINGFUL_REPORTS = 20

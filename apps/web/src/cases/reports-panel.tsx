@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { type ReactNode, useRef, useState } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
 import { ReportItem } from './report-item.tsx'
 import { useReporterInvalidation } from './use-reporter-invalidation.ts'
 

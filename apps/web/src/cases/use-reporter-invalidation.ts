@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 
 /** id of a report */
 type ReporterInvalidation =

@@ -1,10 +1,10 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { ContentDiff } from './content-diff.tsx'
-import { useEvidenceCopy } from './evidence-copy.ts'
 
 type Props = { review: Review; against: number; onAgainst: (version: number) => void; onClose: () => void }
 

@@ -2,8 +2,8 @@ import type { TimelineEntry } from '@mimamori/contract/members/member-page-contr
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
-import { ResponseLines } from '../cases/response-lines.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { ResponseLines } from '../i18n/response-lines.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
 /** Renders the name of an entry as a link to its case. */

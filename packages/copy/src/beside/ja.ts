@@ -39,7 +39,7 @@ export const beside = {
   missedTitle: '修正期限切れ',
   missed: (asked: string, due: string) => `${asked}に依頼した修正が、期限の${due}までに行われませんでした。`,
   missedLate: (at: string) => `${at}に修正の連絡がありました。`,
-  missedAsked: '修正を依頼した箇所',
+  missedPassages: '修正を依頼した箇所',
   missedNone: '依頼のあと、本文は変わっていません。',
   missedCompare: '依頼したときの本文と比べる',
   missedCase: (n: number) => `依頼した案件 #${n}`,

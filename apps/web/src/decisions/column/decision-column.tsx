@@ -89,14 +89,7 @@ export function DecisionColumn(props: Props): ReactNode {
       {menu && !closed ? (
         <div className="grid min-h-[54px] content-start gap-1.5 max-sheet:hidden">
           <Suspense>
-            <MeasureSuggestion
-              review={review}
-              onMove={(move) =>
-                move === 'propose_withdrawal' || move === 'escalate'
-                  ? setOpenPanel(move === 'escalate' ? move : 'propose')
-                  : column.move(move)
-              }
-            />
+            <MeasureSuggestion review={review} onMove={column.move} onPanel={setOpenPanel} />
           </Suspense>
         </div>
       ) : null}

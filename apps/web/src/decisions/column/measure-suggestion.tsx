@@ -8,10 +8,15 @@ import { stepWords } from '../../i18n/step-words.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 
-type Props = { review: Review; onMove: (move: SuggestedMove) => void }
+type Props = {
+  review: Review
+  onMove: (move: Exclude<SuggestedMove, PanelMove>) => void
+  onPanel: (panel: 'propose' | 'escalate') => void
+}
+type PanelMove = 'propose_withdrawal' | 'escalate'
 
 /** Suggests the ladder's next step for the member, with its key: a letter, a proposal, or to ask a lead. */
-export default function MeasureSuggestion({ review, onMove }: Props): ReactNode {
+export default function MeasureSuggestion({ review, onMove, onPanel }: Props): ReactNode {
   const { decisions } = useCopy()
   const panels = usePanelCopy()
   const { language } = useLanguage()
@@ -25,12 +30,17 @@ export default function MeasureSuggestion({ review, onMove }: Props): ReactNode 
   const keys = move === 'propose_withdrawal' ? `⇧${keycap('select')}` : keycap(move)
   const action = move === 'escalate' ? panels.askLead : move === 'restrict' ? decisions.moves.restrict : null
   const label = template?.data.label[language] ?? action ?? panels.step.rungs[next.measure]
+  const start = () => {
+    if (move === 'propose_withdrawal') onPanel('propose')
+    else if (move === 'escalate') onPanel(move)
+    else onMove(move)
+  }
   return (
     <>
       <h3 className="text-sm font-semibold text-ink2">
         {panels.step.next} {stepWords(panels.step, next)}
       </h3>
-      <Button keycap={keys} onClick={() => onMove(move)} className="justify-between bg-accent-bg">
+      <Button keycap={keys} onClick={start} className="justify-between bg-accent-bg">
         <span className="min-w-0 flex-1 truncate">{label}</span>
         {template ? (
           <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>

@@ -2,7 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { type DueState, dueState } from '@mimamori/policy/cases/due-state'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
-import { useCopy } from '../i18n/language-provider.tsx'
+import { useCopy } from './language-provider.tsx'
 
 const COLORS: Readonly<Record<DueState, string>> = { late: 'text-red', soon: 'text-amber', far: 'text-ink' }
 

@@ -1,5 +1,5 @@
 import type { beside as ja } from '@mimamori/copy/beside/ja'
-import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
+import { lazyMessages, useLazyMessages } from './lazy-messages.ts'
 
 /** The words of what stands beside the text of a case, to be loaded before they are shown. */
 export const evidenceCopy = lazyMessages<typeof ja>({

@@ -2,9 +2,9 @@ import type { MeasureResponseLine } from '@mimamori/contract/ledger/measure-resp
 import { responseState } from '@mimamori/policy/ledger/measure-response-rules'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
-import { useCopy } from '../i18n/language-provider.tsx'
-import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEvidenceCopy } from './evidence-copy.ts'
+import { useCopy } from './language-provider.tsx'
+import { Timestamp } from './timestamp.tsx'
 
 /** What a member did about a warning or a requested correction, and when: acknowledged or not, corrected or not. */
 export function ResponseLines({ responses }: { responses: readonly MeasureResponseLine[] }): ReactNode {
