@@ -27,6 +27,7 @@ import type {
   SettingRefusal,
   TrackRecordRefusal,
 } from './page-refusal-contract.ts'
+import { ACCOUNT_STATUS } from './people/account-refusal-contract.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -174,26 +175,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   clause_unknown: 422,
   address_wrong: 422,
   measures_impossible: 422,
-  code_wrong: 422,
-  passkey_wrong: 422,
-  too_late: 409,
-  last_factor: 409,
-  too_many_factors: 409,
-  password_short: 422,
-  password_common: 422,
-  password_names: 422,
-  password_wrong: 422,
-  login_taken: 409,
-  alias_taken: 409,
-  own_invitation: 403,
-  already_confirmed: 409,
-  not_arrived: 409,
-  own_role: 403,
-  own_account: 403,
-  last_admin: 409,
-  already_disabled: 409,
-  not_disabled: 409,
-  person_disabled: 409,
+  ...ACCOUNT_STATUS,
   not_failed: 409,
   endpoint_open: 409,
   clock_not_in_doubt: 409,

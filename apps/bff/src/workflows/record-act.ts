@@ -21,7 +21,8 @@ export type DoneAct = {
 }
 
 const placementOf = ({ rankLines: lines, ...storedCase }: StoredCase): QueuePlacement => {
-  const { queue, category, severity, score, reporters, rank, dueAt, raisedAt, format, warnings, rules } = storedCase
+  const { queue, category, severity, score, reporters, rank, dueAt, raisedAt, missedAt, format, warnings, rules } =
+    storedCase
   return {
     queue,
     category,
@@ -32,6 +33,7 @@ const placementOf = ({ rankLines: lines, ...storedCase }: StoredCase): QueuePlac
     lines,
     dueAt,
     raisedAt,
+    missedAt,
     format: format as QueuePlacement['format'],
     warnings,
     rules,
