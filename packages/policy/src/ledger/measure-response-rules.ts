@@ -42,6 +42,7 @@ export function respondToMeasure(
  */
 export type ResponseState = 'answered' | 'late' | 'missed' | 'waiting'
 
+/** The state of a response. Instants; `null`: there is no date, no response, and nobody missed it. */
 export function responseState({
   dueAt,
   respondedAt,
