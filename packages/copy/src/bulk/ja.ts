@@ -3,7 +3,7 @@ import { nextStep } from '../ledger/next-step.ja.ts'
 /** Deciding several cases together. */
 export const bulk = {
   title: 'まとめて判断',
-  note: (n: number) => `${n}件を担当しています。内容を確かめ、外すものは選択を解いてください。`,
+  note: (n: number) => `${n}件を担当しています。内容を確認し、対象から外す案件は選択を解除してください。`,
   rows: '判断する案件',
   include: (n: number) => `#${n} を含める`,
   included: (n: number, of: number) => `${of}件中 ${n}件を判断`,
@@ -19,9 +19,9 @@ export const bulk = {
   softerHint: '内部メモとして、それぞれの判断に残ります。',
   softerNeeded: '理由を一行で入力してください。',
   choose: 'まとめて行う判断',
-  chooseNote: '選んでも、まだ何も起こりません。次の画面で影響を確かめてから実行します。',
+  chooseNote: '選んだだけでは実行されません。次の画面で影響を確認してから実行します。',
   what: (move: string, about: string) => (about ? `${move} — ${about}` : move),
-  effects: '実行すると起こること',
+  effects: '実行したときの影響',
   effect: {
     cases: (n: number) => `${n}件を判断します`,
     pass: (n: number) => `${n}件が問題なしになり、キューから外れます`,
@@ -36,7 +36,7 @@ export const bulk = {
   whyNot: {
     already_hidden: 'すでに非表示です',
     measure_not_allowed: 'この対象には使えない措置です',
-    letter: '文面を作れません',
+    letter: '文面を作成できません',
   },
   nothing: '判断できる案件がありません。選択か判断を見直してください。',
   letter: (at: number, of: number) => `会員に届く文面 ${at} / ${of}`,
@@ -46,7 +46,7 @@ export const bulk = {
   back: '戻る',
   progress: (done: number, of: number) => `${of}件中 ${done}件`,
   cancel: '中止する',
-  cancelling: '送信中の分が終わりしだい中止します',
+  cancelling: '送信中の分が終わり次第、中止します',
   decided: (n: number) => `${n}件を判断しました`,
   refused: (n: number) => `${n}件は判断できませんでした。理由を各行に表示しています。`,
   stopped: (n: number) => `中止しました。${n}件はそのまま残っています。`,
@@ -56,11 +56,11 @@ export const bulk = {
   state: { decided: '保存済み', undone: '取り消し済み', waiting: '未処理', left: '対象外' },
   again: 'ほかの判断をする',
   toList: '一覧へ戻る',
-  loading: '案件を担当しています',
+  loading: '案件の担当を始めています',
   none: 'まとめて判断する案件が選ばれていません',
-  noneNext: 'キューで X または選択欄で行を選び、B を押してください。',
+  noneNext: 'キューで X キーまたはチェックボックスで案件を選び、B を押してください。',
   failed: '案件を担当できませんでした',
   failedKept: '選んだ案件はそのまま残っています。',
-  retry: 'もう一度',
+  retry: 'もう一度試す',
   notClaimed: (n: number) => `${n}件は担当できませんでした`,
 }

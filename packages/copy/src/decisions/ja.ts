@@ -30,9 +30,9 @@ export const decisions = {
   deadNext: '「実行待ち・送達」から再送できます',
   undo: '取り消す',
   retry: '再送',
-  openDraft: '戻す',
+  openDraft: '復元',
   dropDraft: '下書きを破棄',
-  draftKept: '下書きを残しています',
-  restored: '下書きを戻しました。内容を確認して、もう一度判断してください。',
-  resumed: '書きかけの下書きを戻しました。',
+  draftKept: '下書きがあります',
+  restored: '下書きを復元しました。内容を確認して、もう一度判断してください。',
+  resumed: '書きかけの下書きを復元しました。',
 }

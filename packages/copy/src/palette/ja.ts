@@ -1,14 +1,14 @@
 /** The palette: everything that can be done or gone to, by name. */
 export const palette = {
   label: 'コマンド',
-  placeholder: '操作・画面・同僚の名前、案件番号、ID、URL',
+  placeholder: '操作・画面・スタッフの名前、案件番号、ID、URL',
   groups: {
     cases: '案件',
     actions: 'この画面の操作',
     recent: '最近の案件',
     screens: '画面',
     settings: '設定',
-    people: '同僚',
+    people: 'スタッフ',
     search: '検索',
   },
   screens: {
@@ -42,10 +42,10 @@ export const palette = {
   trail: '操作の記録',
   found: (n: number) => `${n}件`,
   none: '一致するものはありません',
-  noneNext: '案件は番号 (#412)、ID、URL を貼り付けると開けます。',
+  noneNext: '案件は番号（#412）、ID、URLを貼り付けると開けます。',
   notFound: 'この番号・ID・URLの案件はありません',
   personal: 'メールアドレスと電話番号では案件を開けません',
-  personalNext: '連絡先の照会は、個人情報を開示できる役割の人に限られます。入力は送信しません。',
+  personalNext: '連絡先の照会は、個人情報を開示できる役割の人に限られます。入力した内容は送信しません。',
   finding: '案件を探しています',
   failed: '案件を探せませんでした。通信を確認して、もう一度お試しください。',
   choose: '選択',

@@ -1,6 +1,6 @@
 /** Keys that wait for what hears them, and keys that were not counted. Loaded behind the first case. */
 export const waitingKeys = {
-  waiting: '読み込み中です。終わりしだい実行します',
+  waiting: '読み込み中です。終わり次第、実行します',
   cancel: 'で取り消し',
   uncounted: '実行していません',
   why: {

@@ -34,7 +34,7 @@ export const words = {
   yen: (amount: string) => `${amount}円`,
   yenFrom: (amount: string) => `${amount}円から`,
   yenTo: (amount: string) => `${amount}円まで`,
-  yenRange: (min: string, max: string) => `${min}–${max}円`,
+  yenRange: (min: string, max: string) => `${min}～${max}円`,
   notStated: '記載なし',
   measures: {
     request_correction: '修正依頼',

@@ -78,7 +78,7 @@ export function extendLease(
   return allow({ type: 'case.renewed', lease: createLease('claim', actor.id, reviewCase.dueAt, now) })
 }
 
-/** Ends a claim or reservation: the case goes back to its queue (手放す). */
+/** Ends a claim or reservation: the case goes back to its queue (担当を外す). */
 export function endLease(
   reviewCase: Case,
   actor: Staff,
