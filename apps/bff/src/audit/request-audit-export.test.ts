@@ -40,7 +40,7 @@ test('an auditor takes away what fits the filters, and the log says who took wha
   const file = await fetched(auditor, json.id)
   expect(file.headers.get('content-disposition')).toContain('audit.csv')
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
-  expect(text.startsWith('\ufeff番号,日時 (JST),')).toBe(true)
+  expect(text.startsWith('\ufeff番号,日時（JST）,')).toBe(true)
   const lines = text.trim().split('\r\n').slice(1)
   expect(lines).toHaveLength(json.rows)
   expect(lines[0]).toContain(",'=1+1,")

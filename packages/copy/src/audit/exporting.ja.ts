@@ -2,13 +2,13 @@
 export const exporting = {
   open: '書き出す',
   title: '監査ログを書き出す',
-  note: 'いまの絞り込みに合う記録を書き出します。書き出した人、条件、件数は監査ログに残ります。',
+  note: '現在の絞り込みに合う記録を書き出します。書き出した人、条件、件数は監査ログに残ります。',
   format: '形式',
   formats: { csv: 'CSV（表計算ソフト用）', jsonl: 'JSON Lines' },
   reason: '理由',
   reasons: {
     review: '定期監査',
-    incident: '事故の調査',
+    incident: 'インシデントの調査',
     authority: '官公庁からの照会',
     inquiry: '社内からの問い合わせ',
   },
@@ -25,8 +25,8 @@ export const exporting = {
   },
   headers: [
     '番号',
-    '日時 (JST)',
-    '日時 (UTC)',
+    '日時（JST）',
+    '日時（UTC）',
     '操作した人',
     '操作した人のID',
     '操作',
@@ -34,7 +34,7 @@ export const exporting = {
     '対象',
     '対象の種類',
     '対象ID',
-    '内容 (JSON)',
+    '内容（JSON）',
     'ハッシュ',
   ],
 }
