@@ -381,7 +381,7 @@ async function continueFates(context: WithdrawalsContext, kept: ReadonlySet<With
   }
   for (const [n, fate] of [...kept].entries()) {
     const { withdrawalId } = fate
-    const reason = '手続きに加われない人がいます。'
+    const reason = '手続きに参加できない人がいます。'
     const isOwn = fate.proposer.person.id === lead.id
     if (n % 2 === 0 || isOwn) await say('withdrawals/stop', { withdrawalId, reason })
     else {

@@ -1,8 +1,8 @@
 /** The administration: its frame, and the names of its sections. */
 export const admin = {
   title: '管理',
-  sections: 'セクション',
-  people: '担当者',
+  sections: '管理メニュー',
+  people: 'スタッフ',
   confirm: '本人確認と同意',
   apiKeys: 'APIキー',
   dueTimes: '期限',
@@ -12,6 +12,6 @@ export const admin = {
   retention: '保存期間',
   erasure: '消去',
   failed: '読み込めませんでした',
-  failedKept: '設定はデスクに残っています。通信を確認して、もう一度お試しください。',
+  failedKept: '設定は失われていません。通信を確認して、もう一度お試しください。',
   retry: 'もう一度読み込む',
 }

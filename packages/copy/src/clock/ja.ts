@@ -10,9 +10,9 @@ export const clock = {
     before_newest: (clock: string, watchedAt: string, deskAt: string) =>
       `${clock}は ${watchedAt} で、監査ログの最後の記録より前です。デスクの時刻 ${deskAt} で運用を続けています。`,
     long_after_newest: (clock: string, watchedAt: string, _deskAt: string) =>
-      `${clock}は ${watchedAt} ですが、監査ログの最後の記録から72時間以上たっています。`,
+      `${clock}は ${watchedAt} ですが、監査ログの最後の記録から72時間以上経過しています。`,
   },
-  held: '期限切れデータの削除と、古いバックアップの整理を止めています。受付と判断は続けられます。',
+  held: '保存期間を過ぎたデータの消去と、古いバックアップの整理を停止しています。受付と判断は続けられます。',
   ask: '管理者に連絡してください。',
   decide: (clock: string) =>
     `${clock}が違っていれば、サーバーで直してください。正しければ「この時刻は正しい」を押してください。サインインし直しになる場合があります。`,

@@ -1,29 +1,29 @@
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.ja.ts'
 
-/** Texts about eligibility (手続きに加われる): notices for everybody, and the admin section where leads confirm colleagues and agree to settings. */
+/** Texts about eligibility (手続きに参加できる): notices for everybody, and the admin section where leads confirm colleagues and agree to settings. */
 export const eligibility = {
-  region: 'デスクからのお知らせ',
+  region: 'デスクの通知',
   ownEligibility: {
     awaits_confirmation: (names: string) =>
       names === ''
-        ? 'リーダーの本人確認がまだです。確認できるリーダーがいないため、管理者に相談してください。'
-        : `リーダーの本人確認がまだです。${names} さんに確認を頼んでください。`,
+        ? 'リーダーによる本人確認が済んでいません。確認できるリーダーがいないため、管理者に相談してください。'
+        : `リーダーによる本人確認が済んでいません。${names}さんに確認を依頼してください。`,
     access_too_recent: (until: string) => `アカウントが変更されたため、${until} まで待つ必要があります。`,
-    consequence: 'それまでは、強制退会や設定の緩和など、二人で決める手続きに加われません。',
-    earliest: (until: string) => `加われるのは、早くても ${until} からです。`,
+    consequence: 'それまでは、強制退会や設定の緩和など、二人で承認する手続きに参加できません。',
+    earliest: (until: string) => `参加できるのは、早くても ${until} からです。`,
     nameSeparator: '、',
   },
   fewLeads: {
     title: (n: number): string =>
-      n === 0 ? '手続きに加われるリーダーがいません' : '手続きに加われるリーダーが1名だけです',
+      n === 0 ? '手続きに参加できるリーダーがいません' : '手続きに参加できるリーダーが1名だけです',
     until: (at: string) =>
-      `このまま ${at} になると、本人確認がなくても、アカウントの変更から${SETTLING_HOURS}時間で手続きに加われるようになります。心当たりがなければ、管理者とリーダーに知らせてください。`,
-    smallDeskNow: `現在、本人確認がなくても、アカウントの変更から${SETTLING_HOURS}時間で手続きに加われます。`,
+      `このまま ${at} になると、本人確認がなくても、アカウントの変更から${SETTLING_HOURS}時間で手続きに参加できるようになります。心当たりがなければ、管理者とリーダーに連絡してください。`,
+    smallDeskNow: `現在、本人確認がなくても、アカウントの変更から${SETTLING_HOURS}時間で手続きに参加できます。`,
     howToResolve: `リーダーを招待し、もう一人のリーダーが本人確認をすると、${SETTLING_HOURS}時間後に解消します。`,
   },
   setting: {
-    title: (by: string) => `${by} さんが、強制退会の保護を緩める設定を提案しています`,
+    title: (by: string) => `${by}さんが、強制退会の保護を緩める設定を提案しています`,
     holdMinutes: (from: number, to: number) => `待機時間 ${from}分 → ${to}分`,
     withdrawalsAnHour: (from: number, to: number) => `1時間の上限 ${from}件 → ${to}件`,
     changesAndDate: (changes: string, when: string) => `${changes}。${when}`,
@@ -35,59 +35,58 @@ export const eligibility = {
     refused: '却下しました。設定は変わりません。',
     takeBack: '提案を取り下げる',
     tookBack: '提案を取り下げました。設定は変わりません。',
-    emptyText: '同意を待つ設定はありません。',
+    emptyText: '同意待ちの設定はありません。',
     openLabel: '確認する',
     refusals: {
       not_permitted: '同意できるのはリーダーです。',
       own_proposal: '自分の提案には同意できません。',
       proposer_gone: '提案した管理者が無効になったか、役割が変わりました。却下してください。',
-      proposer_ineligible: '提案した管理者が、二人で決める手続きに加われない状態です。',
-      awaits_confirmation: 'あなたの本人確認がまだです。ほかのリーダーに頼んでください。',
-      access_too_recent: `あなたのアカウントの変更から、${SETTLING_HOURS}時間たっていません。`,
+      proposer_ineligible: '提案した管理者が、二人で承認する手続きに参加できません。',
+      awaits_confirmation: '自分の本人確認が済んでいません。ほかのリーダーに依頼してください。',
+      access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間経過していません。`,
     },
   },
   completableAlone: {
-    closing: (by: string, month: string) => `${by} さんが、${fullMonth(month)}の月次確定を提案しています`,
-    notice: (by: string, month: string) => `${by} さんが、${fullMonth(month)}号のお知らせの公開を依頼しています`,
+    closing: (by: string, month: string) => `${by}さんが、${fullMonth(month)}の月次確定を提案しています`,
+    notice: (by: string, month: string) => `${by}さんが、${fullMonth(month)}号のお知らせの公開を依頼しています`,
     from: (at: string) =>
-      `手続きに加われるリーダーが足りないまま ${at} になると、一人で完了できます。心当たりがなければ、管理者とリーダーに知らせてください。`,
-    now: `${SMALL_DESK_HOURS}時間が過ぎたため、一人で完了できます。心当たりがなければ、管理者とリーダーに知らせてください。`,
+      `手続きに参加できるリーダーが足りないまま ${at} になると、一人で完了できます。心当たりがなければ、管理者とリーダーに連絡してください。`,
+    now: `${SMALL_DESK_HOURS}時間が過ぎたため、一人で完了できます。心当たりがなければ、管理者とリーダーに連絡してください。`,
     openLabel: '確認する',
   },
   approvals: {
     held: (n: number, at: string) => `承認済みの強制退会が${n}件あります。次は ${at} に実行します。`,
     blocked: (n: number) =>
-      `強制退会${n}件の実行が止まっています。提案した人か承認した人が、手続きに加われなくなりました。`,
+      `強制退会${n}件の実行を見合わせています。提案した人か承認した人が、手続きに参加できなくなりました。`,
     openLabel: '一覧を見る',
   },
-  toConfirm: (n: number) => `本人確認を待つ同僚が${n}名います。`,
+  toConfirm: (n: number) => `本人確認待ちのスタッフが${n}名います。`,
   section: {
     title: '本人確認と同意',
-    lead: '二人で決める手続きには、リーダーが本人確認をした人だけが加われます。招待した人とは別のリーダーが、本人に会うか通話して確かめてください。',
-    people: '本人確認を待つ同僚',
-    settings: '同意を待つ設定',
+    lead: '二人で承認する手続きには、リーダーが本人確認をした人だけが参加できます。招待した人とは別のリーダーが、直接会うか通話で確認してください。',
+    people: '本人確認待ちのスタッフ',
+    settings: '同意待ちの設定',
     columns: {
       alias: '表示名',
       role: '役割',
       invitedBy: '招待した人',
       changed: '招待・変更',
-      from: '手続きに加われる日時',
+      from: '手続きに参加できる日時',
     },
     byCommand: 'サーバーのコマンド',
-    confirm: '本人と確認した',
-    confirmQuestion: (alias: string, login: string) => `${alias} (${login}) は、あなたが知っている本人ですか。`,
-    confirmConsequence:
-      '確認はあなたの名前で監査ログに残ります。招待・役割・二段階認証が変わると、確認はやり直しになります。',
-    done: (alias: string) => `${alias} さんの本人確認をしました`,
+    confirm: '本人確認を完了',
+    confirmQuestion: (alias: string, login: string) => `${alias}（${login}）が本人であることを確認しましたか。`,
+    confirmConsequence: '確認した人として監査ログに残ります。招待・役割・二段階認証が変わると、再確認が必要です。',
+    done: (alias: string) => `${alias}さんの本人確認をしました`,
     cancel: 'やめる',
     working: '処理しています',
-    emptyText: '本人確認を待つ同僚はいません。',
+    emptyText: '本人確認待ちのスタッフはいません。',
     refusals: {
       own_account: '自分の確認はできません。',
-      own_invitation: '自分が招待した人です。ほかのリーダーが確認します。',
+      own_invitation: '自分が招待した人です。ほかのリーダーに依頼してください。',
       not_arrived: 'まだサインインしていません。',
-      awaits_confirmation: '先に、あなた自身の本人確認が必要です。',
-      access_too_recent: `あなたのアカウントの変更から、${SETTLING_HOURS}時間たっていません。`,
+      awaits_confirmation: '先に自分の本人確認が必要です。',
+      access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間経過していません。`,
     },
   },
 }

@@ -9,7 +9,7 @@ export const sessions = {
   signedIn: (instant: string) => `${instant} にサインイン`,
   lastSeen: (instant: string) => `最終利用 ${instant}`,
   end: '終了',
-  endOf: (device: string, instant: string) => `${device}(${instant} にサインイン)を終了`,
+  endOf: (device: string, instant: string) => `${device}（${instant} にサインイン）を終了`,
   endOthers: 'ほかをすべて終了',
   ended: 'サインインを終了しました',
   loading: '端末を読み込んでいます',

@@ -1,7 +1,7 @@
 /** What a person sets for themselves, on a page of its own. */
 export const settings = {
   title: '設定',
-  lead: 'ここでの設定は、あなたがどの端末でサインインしても有効です。',
+  lead: 'ここでの設定は、どの端末でサインインしても有効です。',
   security: 'セキュリティ',
   display: '表示',
   density: '行の高さ',
@@ -14,19 +14,19 @@ export const settings = {
   decisionDelayNote: (usual: number) =>
     `案件が表示されてから数えます。それより早く押したキーは、この時間が過ぎてから効きます。初期設定は ${usual} ミリ秒です。`,
   decisionDelaySet: (ms: number) => `判断キーが効くまでの時間を ${ms} ミリ秒にしました`,
-  decisionDelayRefused: (least: number, most: string) => `${least}〜${most} の整数で入力してください。`,
+  decisionDelayRefused: (least: number, most: string) => `${least}～${most} の整数で入力してください。`,
   milliseconds: 'ミリ秒',
   own: 'キーの割り当て',
-  ownNote: 'キーを選んで、新しいキーを押します。文字の A〜Z、0、記号が使えます。1〜9 は一覧の選択に使います。',
+  ownNote: 'キーを選んで、新しいキーを押します。文字の A～Z、0、記号が使えます。1～9 は一覧の選択に使います。',
   resetAll: 'すべて初期設定に戻す',
-  changeKey: (action: string, key: string) => `${action}: ${key}。変更する`,
+  changeKey: (action: string, key: string) => `${action}：${key}。変更する`,
   press: 'キーを押す',
-  pressNote: (action: string) => `${action}に使うキーを押してください。Esc でやめます。`,
+  pressNote: (action: string) => `${action}に使うキーを押してください。Esc で中止します。`,
   none: 'なし',
   changed: (action: string, key: string) => `${action}のキーを ${key} にしました`,
   wasReset: 'キーを初期設定に戻しました',
   taken: (key: string, owner: string) => `${key} は「${owner}」のキーです。別のキーを選ぶか、入れ替えてください。`,
   swap: '入れ替える',
-  notBindable: 'このキーは使えません。A〜Z、0、記号から選んでください。',
+  notBindable: 'このキーは使えません。A～Z、0、記号から選んでください。',
   composing: '日本語入力がオンになっています。オフにしてから、もう一度キーを押してください。',
 }
