@@ -5,7 +5,7 @@ import { addCatalogueVersion } from '../catalogue/add-catalogue-entry.ts'
 import type { DemoScene } from './demo-scene.ts'
 
 const DEFINITION: LocalizedText = {
-  ja: 'サンプルやトライアル(テストライティングを含む)を無償で求めることが疑われる依頼。',
+  ja: 'サンプルやトライアル（テストライティングを含む）を無償で求めることが疑われる依頼。',
   en: 'A job suspected of asking for a sample or trial, test writing included, without pay.',
 }
 const PAID_FOR: LocalizedText = {

@@ -4,7 +4,7 @@ export const appeals = {
   lead: '措置を受けた会員からの申立てです。その判断に関わっていない人が確認します。',
   overdue: (n: number) => `期限を過ぎた申立てが${n}件あります。`,
   switch: '申立ての一覧',
-  lists: { open: '確認待ち', past: '判断済み', refused: '受け付けなかったもの' },
+  lists: { open: '確認待ち', past: '判断済み', refused: '受付不可' },
   empty: {
     open: '確認待ちの申立てはありません',
     past: '判断済みの申立てはありません',
@@ -37,7 +37,7 @@ export const appeals = {
   case: (n: number) => `案件 #${n}`,
   clause: (id: string) => `条項 ${id}`,
   sentLetter: '会員に届いた文面',
-  note: (text: string) => `メモ: ${text}`,
+  note: (text: string) => `メモ：${text}`,
   text: '判断した本文',
   noText: '本文は保存期間を過ぎて消去されました。',
   decide: '判断',
@@ -48,7 +48,7 @@ export const appeals = {
     upheld: '措置はそのままです。結果だけが会員に伝わります。',
   },
   letter: '会員に届く文面',
-  reason: '判断の理由 (社内のみ)',
+  reason: '判断の理由（社内のみ）',
   confirm: { granted: '認めて確定', upheld: '認めずに確定' },
   sending: '保存しています',
   cancel: 'やめる',
@@ -61,8 +61,8 @@ export const appeals = {
   /** what a letter begins with; the member reads Japanese */
   letters: {
     granted: (day: string, measures: string) =>
-      `事務局です。\n\n${day}の措置(${measures})への異議申立てを確認しました。\n確認の結果、この措置を取り消しました。ご迷惑をおかけしました。`,
+      `事務局です。\n\n${day}の措置（${measures}）への異議申立てを確認いたしました。\n確認の結果、この措置を取り消しました。お手続きは必要ありません。ご迷惑をおかけしましたことを、お詫び申し上げます。`,
     upheld: (day: string, measures: string) =>
-      `事務局です。\n\n${day}の措置(${measures})への異議申立てを確認しました。\n確認の結果、措置の内容は変わりません。ご理解くださいますようお願いいたします。`,
+      `事務局です。\n\n${day}の措置（${measures}）への異議申立てを確認いたしました。\n改めて確認しましたが、措置は変更いたしません。ご不明な点がある場合は、事務局のお問い合わせ窓口からご連絡ください。`,
   },
 }

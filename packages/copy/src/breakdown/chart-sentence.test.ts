@@ -14,11 +14,11 @@ const both = (message: ChartMessage, more: { keys?: Record<string, string>; runn
 test('the most frequent category is said with its change, and what moved more', () => {
   const moved = { category: 'mlm', difference: -28 } as const
   expect(both({ says: 'most', category: 'direct_deal', n: 1412, difference: 41, moved })).toEqual([
-    '直接取引が最も多く (1,412件)、前月から41件増えました。 最も減ったのはマルチ商法です (−28件)。',
+    '直接取引が最も多く（1,412件）、前月から41件増えました。 最も減ったのはマルチ商法です（−28件）。',
     'Direct dealing is the most frequent (1,412), 41 more than the month before. Multi-level marketing fell most (−28).',
   ])
   expect(both({ says: 'most', category: 'direct_deal', n: 4, difference: 0, moved: null })).toEqual([
-    '直接取引が最も多く (4件)、前月と同数です。',
+    '直接取引が最も多く（4件）、前月と同数です。',
     'Direct dealing is the most frequent (4), as many as the month before.',
   ])
 })
@@ -58,7 +58,7 @@ test('a share that did not move is not said to have moved, and few are said to b
     'The share of Multi-level marketing was 50.0% both in October 2025 and in October 2026.',
   ])
   expect(both({ says: 'few', month: '2025-10', n: 19 })).toEqual([
-    '2025年10月は19件と少なく、割合の変化は言えません。',
+    '2025年10月は19件と少なく、割合の変化は判断できません。',
     'October 2025 has only 19: too few to say how shares moved.',
   ])
 })
@@ -84,9 +84,9 @@ test('waiting is said in minutes, hours and days, as finely as it is known', () 
   expect([said(0, 1), said(14, 15), said(70, 80), said(240, 300), said(1440, 2160), said(43200, null)]).toEqual([
     ['1分未満', 'under 1 min'],
     ['14分', '14 min'],
-    ['70〜80分', '70–80 min'],
-    ['4〜5時間', '4–5 h'],
-    ['1〜1.5日', '1–1.5 days'],
+    ['70～80分', '70–80 min'],
+    ['4～5時間', '4–5 h'],
+    ['1～1.5日', '1–1.5 days'],
     ['30日以上', '30 days or more'],
   ])
 })

@@ -16,9 +16,9 @@ export const breakdown = {
   axisMonth: (month: string, withYear: boolean) => (withYear ? `${month.slice(2, 4)}/${of(month)}` : String(of(month))),
   /** `4/1` */
   dayOnly: (day: string) => `${of(day.slice(0, 7))}/${Number(day.slice(8))}`,
-  days: (month: string, last: number) => `日本時間 ${of(month)}/1–${of(month)}/${last}`,
+  days: (month: string, last: number) => `日本時間 ${of(month)}/1～${of(month)}/${last}`,
   standsAt: (day: number) => `${day}日時点`,
-  sameDays: (month: string, upTo: number) => `比較は${of(month)}月の同じ期間 (1日〜${upTo}日)`,
+  sameDays: (month: string, upTo: number) => `比較は${of(month)}月の同じ期間（1日～${upTo}日）`,
   tabs: { month: '月の内訳', trend: '傾向' },
   tabsLabel: '表示の切り替え',
   targetLabel: '対象',
@@ -37,12 +37,12 @@ export const breakdown = {
   pictureFailed: '画像を作れませんでした。もう一度お試しください。',
   loading: '違反内訳を集計しています',
   failed: '違反内訳を読み込めませんでした',
-  failedKept: '集計はデスクに残っています。',
+  failedKept: '集計は失われていません。',
   retry: 'もう一度読み込む',
   empty: (month: string) => `${fullMonth(month)}に確認した違反はありません`,
   emptyNext: '受け付けも判断もない月です。前後の月をご覧ください。',
   notPermitted: 'この画面を表示する権限がありません',
-  notPermittedNext: '違反内訳は、リーダー・監査担当・管理者が表示できます。',
+  notPermittedNext: '違反内訳は、リーダー・監査者・管理者が表示できます。',
   count: (n: number) => `${number(n)}件`,
   n: (n: number) => `n=${number(n)}`,
   few: '20件未満のため参考値です',
@@ -52,8 +52,8 @@ export const breakdown = {
   minutes: (from: number, to: number | null) => {
     if (to === null) return '30日以上'
     if (to - from === 1) return from === 0 ? '1分未満' : `${from}分`
-    if (from < 1440) return from % 60 === 0 && to % 60 === 0 ? `${from / 60}〜${to / 60}時間` : `${from}〜${to}分`
-    return `${from / 1440}〜${to / 1440}日`
+    if (from < 1440) return from % 60 === 0 && to % 60 === 0 ? `${from / 60}～${to / 60}時間` : `${from}～${to}分`
+    return `${from / 1440}～${to / 1440}日`
   },
   headline: {
     violations: {
@@ -63,7 +63,7 @@ export const breakdown = {
       member: '違反と確認した会員',
     },
     before: (n: string) => `前月 ${n}件`,
-    beforeSame: (n: string, upTo: number) => `前月1–${upTo}日 ${n}件`,
+    beforeSame: (n: string, upTo: number) => `前月1～${upTo}日 ${n}件`,
     checked: {
       job: '受け付けた仕事依頼の確認',
       proposal: '受け付けた提案の確認',
@@ -74,13 +74,13 @@ export const breakdown = {
     reports: '違反申告',
     confirmed: (share: string, n: string) => `判断した ${n}件のうち違反 ${share}`,
     noneDecided: '申告があった案件の判断はまだありません',
-    wait: '最初の判断まで (中央値)',
+    wait: '最初の判断まで（中央値）',
     queues: (flagged: string, patrol: string) => `検出 ${flagged} ・ 巡回 ${patrol}`,
   },
   figures: {
     category: '区分ごとの件数',
     share: '割合',
-    source: '見つけたきっかけ',
+    source: '発見のきっかけ',
     measure: '行った措置',
     format: '依頼の形式',
     jobCategory: '依頼のカテゴリ',
@@ -121,7 +121,7 @@ export const breakdown = {
   },
   legend: {
     before: '縦線は前月',
-    beforeSame: (upTo: number) => `縦線は前月の1–${upTo}日`,
+    beforeSame: (upTo: number) => `縦線は前月の1～${upTo}日`,
     open: '棒を選ぶと、その案件を開きます',
     openSlice: '選ぶと、その案件を開きます',
     dashed: '破線はガイドラインの改定',
@@ -129,7 +129,7 @@ export const breakdown = {
   named: (n: number) => `この内容を含むもの ${number(n)}件`,
   notWhen: '違反としない場合',
   measureNote: '複数の措置を行った案件は、それぞれに数えます',
-  firstOf: (shown: number, all: number) => `上位${shown}件です。全${all}件は表で見られます`,
+  firstOf: (shown: number, all: number) => `上位${shown}件です。全${all}件は表で確認できます`,
   ofTarget: (target: string) => `${target}の内訳`,
   showAll: 'この対象を表示',
   noneFound: '確認した違反はありません',
@@ -137,17 +137,17 @@ export const breakdown = {
   sources: { rule: 'ルールで検出', model: 'モデルで検出', report: '会員からの申告', patrol: '巡回' },
   mark: (day: string) => `ガイドライン改定 ${day}`,
   markOf: (day: string, name: string, version: number) =>
-    `${fullMonth(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定 (第${version}版)`,
+    `${fullMonth(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定（第${version}版）`,
   markNames: {
     category: (label: string) => `区分「${label}」`,
     clause: (label: string, id: string) => `条項 ${id}「${label}」`,
   },
   between: ' ・ ',
-  runningMark: (day: number) => `* は${day}日時点 (薄い棒)`,
-  fewMark: 'n=20未満の月は薄く示します',
+  runningMark: (day: number) => `* は${day}日時点（薄い棒）`,
+  fewMark: '20件未満の月は薄く表示します',
   /** a label of a month needs so many pixels */
   axisRoom: 34,
-  oneScale: '目盛りはすべて同じです',
+  oneScale: '目盛りは共通です',
   oldest: (month: string) => `最も古いものは${fullMonth(month)}の受付です`,
   compared: (month: string, before: string, yearBefore: string) =>
     `${month}を、${before}および${yearBefore}と比べています。`,
@@ -176,10 +176,10 @@ export const breakdown = {
     none: 'この項目に当てはまる案件はありません',
     noneNext: '取り消しや異議申立ての結果、件数が変わることがあります。',
     failed: '案件を読み込めませんでした',
-    badAddress: 'このURLからは、どの件数の案件かがわかりません',
+    badAddress: 'このURLでは、対象の件数を特定できません',
     badAddressNext: '違反内訳の画面で、棒や数字を選んでください。',
     notPermitted: '案件を表示する権限がありません',
-    notPermittedNext: '内訳の案件は、リーダーと監査担当が表示できます。',
+    notPermittedNext: '内訳の案件は、リーダーと監査者が表示できます。',
   },
   sentences,
 }

@@ -17,24 +17,24 @@ export const closings = {
   },
   revision: (n: number) => `第${n}版`,
   failed: '月次確定を読み込めませんでした',
-  failedKept: '確定した数値は、デスクに残っています。',
+  failedKept: '確定した数値は失われていません。',
   retry: 'もう一度読み込む',
   loading: '月次確定を読み込んでいます',
   failedTo: (why: string) => `実行できませんでした。${why}`,
 
   running: (from: string) => {
     const { month, day } = toTokyoTime(from)
-    return `この月はまだ終わっていません。${month}月${day}日 (日本時間) から確定できます。`
+    return `この月はまだ終わっていません。${month}月${day}日（日本時間）から確定できます。`
   },
   over: 'この月は終わりました。数値はまだ確定していません。',
   proposed: 'もう一人のリーダーの承認を待っています。',
-  proposedOwn: 'あなたの提案です。別のリーダーの承認を待っています。',
+  proposedOwn: '自分の提案です。別のリーダーの承認を待っています。',
   aloneFrom: (at: string) =>
-    `手続きに加われるリーダーが足りないまま ${at} になると、あなた一人で確定できます。この提案は、役割を持つ全員に知らせています。`,
-  aloneNow: `手続きに加われるリーダーが足りず、${SMALL_DESK_HOURS}時間が過ぎたため、あなた一人で確定できます。監査ログに、一人での完了として残ります。`,
+    `手続きに参加できるリーダーが足りないまま ${at} になると、一人で確定できます。この提案は、役割を持つ全員に通知しています。`,
+  aloneNow: `手続きに参加できるリーダーが足りないまま${SMALL_DESK_HOURS}時間が過ぎたため、一人で確定できます。監査ログに「一人での完了」として残ります。`,
   aloneInstead: 'リーダーを招待するか、本人確認を済ませると、もう一人のリーダーが承認できます。',
   approveAlone: '一人で確定',
-  alone: `${SMALL_DESK_HOURS}時間の告知の後、一人で確定`,
+  alone: `${SMALL_DESK_HOURS}時間の通知の後、一人で確定`,
   closed: (n: number) => `第${n}版で確定しています。`,
   same: '確定した後、数値は変わっていません。',
   since: (n: string) => `確定した後に、${n}件の判断が変わりました`,
@@ -66,11 +66,11 @@ export const closings = {
   show: '数値を見る',
 
   propose: '確定を提案',
-  proposeNext: (month: string) => `${month}の今の数値を固定します。別のリーダーが承認すると確定します。`,
+  proposeNext: (month: string) => `${month}の現在の数値を固定します。別のリーダーが承認すると確定します。`,
   proposedDone: (month: string) => `${month}の確定を提案しました。別のリーダーの承認を待ちます。`,
   revise: '改訂を提案',
   reviseTitle: '改訂の理由',
-  reviseNext: (n: number) => `今の数値を第${n}版として固定します。前の版は残り、いつでも読めます。`,
+  reviseNext: (n: number) => `現在の数値を第${n}版として固定します。前の版は残り、いつでも読めます。`,
   approve: '承認して確定',
   approved: (month: string, n: number) => `${month}を第${n}版で確定しました。`,
   sendBack: '差し戻す',
@@ -81,7 +81,7 @@ export const closings = {
   tookBack: '提案を取り下げました。',
   dropped: { sent_back: '前の提案は差し戻されました', taken_back: '前の提案は取り下げられました' },
   reason: '理由',
-  reasonHint: '記録に残ります。会員の名前や連絡先は書かないでください',
+  reasonHint: '記録に残ります。会員の名前や連絡先は書かないでください。',
   reasonNeeded: '理由を入力してください。',
   sending: '送信中',
 
@@ -89,12 +89,12 @@ export const closings = {
   refusals: {
     month_not_over: '月が終わるまで確定できません。',
     closing_pending: '承認を待っている提案があります。先に承認するか、差し戻すか、取り下げてください。',
-    nothing_changed: '確定した数値から変わっていないので、改訂は要りません。',
+    nothing_changed: '確定した数値から変わっていないので、改訂は不要です。',
     figures_changed: '提案した後に数値が変わりました。取り下げるか差し戻して、提案し直してください。',
     snapshot_altered: '固定した数値がハッシュと一致しません。差し戻して、管理者に連絡してください。',
     own_proposal: '自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。',
-    proposer_gone: '提案した人は、もうリーダーではありません。差し戻して、提案し直してください。',
-    proposer_ineligible: `提案した人は、本人確認がまだか、アカウントの変更から${SETTLING_HOURS}時間たっていません。承認できるまで待つか、差し戻してください。`,
+    proposer_gone: '提案した人は、現在リーダーではありません。差し戻して、提案し直してください。',
+    proposer_ineligible: `提案した人は、本人確認が済んでいないか、アカウントの変更から${SETTLING_HOURS}時間経過していません。承認できるまで待つか、差し戻してください。`,
     proposal_over: 'この提案は、すでに承認・差し戻し・取り下げのいずれかで終わっています。',
   },
 }

@@ -43,7 +43,7 @@ export const detection = {
     academic_fraud: '課題・試験の不正',
     likeness_abused: '他人の顔や姿の無断合成',
     adult_content: 'アダルトに関わる内容',
-    unlawful_claims: '効能の断定(薬機法等)',
+    unlawful_claims: '効能の断定（薬機法等）',
     copyright_suspected: '著作権侵害のおそれ',
     worker_pays: '受注者に費用を請求',
     too_good_to_be_true: '作業に見合わない高収入の強調',

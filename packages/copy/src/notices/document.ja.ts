@@ -4,7 +4,7 @@ import { fullMonth } from '../instants/months.ja.ts'
 export const document = {
   month: fullMonth,
   title: (month: string, version: number) =>
-    `品質向上委員会からのお知らせ ${fullMonth(month)}号${version > 1 ? ` (第${version}版)` : ''}`,
+    `品質向上委員会からのお知らせ ${fullMonth(month)}号${version > 1 ? `（第${version}版）` : ''}`,
   sections: {
     topics: 'トピックス',
     standards: 'アカウント基準',
@@ -33,12 +33,12 @@ export const document = {
     title: (month: string) => `${fullMonth(month)}の違反区分ごとの件数`,
     described: (parts: readonly string[]) => `${parts.join('、')}。`,
     part: (label: string, count: string, share: string | null) =>
-      share ? `${label} ${count} (${share})` : `${label} ${count}`,
+      share ? `${label} ${count}（${share}）` : `${label} ${count}`,
   },
   counted: (month: string, revision: number) =>
     `${fullMonth(month)}に違反を確認した仕事依頼の数です。一件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
   fewNote: (below: number) => `1件以上${below}件未満の区分は「${below}件未満」とし、合計と構成比には含めません。`,
   rounding: '構成比は小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
   definitions: '違反区分の説明',
-  notWhen: (words: string) => `該当しない場合: ${words}`,
+  notWhen: (words: string) => `該当しない場合：${words}`,
 }

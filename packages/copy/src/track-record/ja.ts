@@ -4,7 +4,7 @@ export const trackRecord = {
   note: '検出ルールとモデルごとに、確定した判断との一致を集計しています。検出結果は受付時のもので、後から変わりません。',
   days: '集計期間',
   lastDays: { '30': '直近30日', '90': '直近90日' },
-  span: (from: string, to: string) => `${from} – ${to} (日本時間)`,
+  span: (from: string, to: string) => `${from}～${to}（日本時間）`,
   category: '検出区分',
   allCategories: 'すべての区分',
   columns: {
@@ -17,19 +17,19 @@ export const trackRecord = {
     action: '操作',
   },
   method:
-    '適合率は、検出した案件のうち違反と確定した割合です。取り消された判断は違反に含めません。帯は Wilson の95%信頼区間です。カバー率は、期間内の違反全体に占める割合です。',
-  model: (category: string) => `モデル: ${category}`,
+    '適合率は、検出した案件のうち違反と確定した割合です。取り消された判断は違反に含めません。帯はウィルソン法による95%信頼区間です。カバー率は、期間内の違反全体に占める割合です。',
+  model: (category: string) => `モデル：${category}`,
   version: (model: string) => `版 ${model}`,
   percent: (share: number) => `${Math.round(share * 100)}%`,
-  interval: (low: number, high: number) => `${Math.round(low * 100)}–${Math.round(high * 100)}%`,
+  interval: (low: number, high: number) => `${Math.round(low * 100)}～${Math.round(high * 100)}%`,
   none: '–',
-  lowered: '優先順位を下げています',
+  lowered: '優先度を下げています',
   silencedUntil: (until: string) => `停止中 ${until}まで`,
-  silencedBy: (by: string, reason: string) => `${by}: ${reason}`,
-  leftAccount: '退職した担当者',
+  silencedBy: (by: string, reason: string) => `${by}：${reason}`,
+  leftAccount: '退職したスタッフ',
   missedTitle: '検出漏れの推定',
   missed: (n: string, share: number, low: number, high: number) =>
-    `検出されなかった違反は推定 ${n}件、違反全体の ${Math.round(share * 100)}% (95%信頼区間 ${Math.round(low * 100)}–${Math.round(high * 100)}%) です。`,
+    `検出されなかった違反は推定 ${n}件、違反全体の ${Math.round(share * 100)}%（95%信頼区間 ${Math.round(low * 100)}～${Math.round(high * 100)}%）です。`,
   missedBasis: (
     patrol: { n: string; confirmed: string; waiting: string },
     reported: { n: string; confirmed: string },
@@ -43,7 +43,7 @@ export const trackRecord = {
   clear: '絞り込みを解除',
   loading: '検出の実績を集計しています',
   failed: '検出の実績を読み込めませんでした',
-  failedKept: '判断の記録はデスクに残っています。',
+  failedKept: '判断の記録は失われていません。',
   retry: 'もう一度読み込む',
   silenceAny: '検出ルールを停止',
   silence: '停止…',
@@ -59,7 +59,7 @@ export const trackRecord = {
     dayCount: (n: number) => `${n}日`,
     ends: (until: string) => `${until} に自動で再開します。`,
     reason: '理由',
-    reasonHint: '記録に残ります。会員の名前や連絡先は書かないでください',
+    reasonHint: '記録に残ります。会員の名前や連絡先は書かないでください。',
     cancel: 'やめる',
     confirm: '停止する',
     sending: '送信中',
@@ -69,7 +69,7 @@ export const trackRecord = {
 
   /** why silencing is refused, beside what every screen knows */
   refusals: {
-    rule_unknown: 'この検出ルールは、現在のデスクにはありません。',
+    rule_unknown: 'この検出ルールは見つかりません。',
     silence_out_of_range: '停止できるのは1日から90日までです。',
     already_silenced: 'この検出ルールはすでに停止中です。',
     silence_over: 'この停止はすでに終わっています。',
