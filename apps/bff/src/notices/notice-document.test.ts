@@ -48,7 +48,7 @@ test('table, chart and Markdown say the same of every category', () => {
   const [{ html = '', markdown = '' } = {}] = buildNoticeDocuments(material)
   expect(html).toContain('<th scope="row">直接取引</th><td class="n">48件</td><td class="n">80.0%</td>')
   expect(html).toContain('text-anchor="end">48件 (80.0%)</text>')
-  expect(html).toContain('直接取引 48件 (80.0%)')
+  expect(html).toContain('直接取引 48件（80.0%）')
   expect(markdown).toContain('| 直接取引 | 48件 | 80.0% |')
   expect(html).toContain('<th scope="row">マルチ商法</th><td class="n">5件未満</td><td class="n">非公表</td>')
   expect(html).toContain('月次確定 第2版')

@@ -40,7 +40,7 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
       <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
         <span className={cx(isSmallSample(reports.cases) && 'text-ink3')}>
           {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), formatNumber(reports.cases))}
-          {share !== null && isSmallSample(reports.cases) ? ` (${copy.few})` : ''}
+          {share !== null && isSmallSample(reports.cases) ? `${copy.between}${copy.few}` : ''}
         </span>
       </HeadlineFigure>
       <HeadlineFigure name={headline.wait} value={waited(wait.all)}>

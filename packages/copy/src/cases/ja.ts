@@ -5,7 +5,7 @@ export const cases = {
   context: 'メモ・条項・会員',
   holder: '担当',
   you: '自分',
-  nobody: '担当者なし',
+  nobody: 'なし',
   leaseLeft: (time: string) => `残り ${time}`,
   countdown: formatCountdown,
   stillThere: '操作がないため、まもなく担当が外れます。キーを押すと続けられます。',

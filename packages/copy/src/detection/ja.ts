@@ -55,7 +55,7 @@ export const detection = {
     canvassing: '宗教・選挙への勧誘',
     reads_like_violations: '違反と判断された文章に似た書き方',
     learned_term: '違反と判断された文章だけに出てくる言葉',
-    copy_of_hidden: '非表示にした文章とほぼ同じ内容',
+    copy_of_hidden: '非表示の文章とほぼ同じ内容',
     repeated_violations: '30日以内に同じ区分の違反が3件以上',
     reposted_jobs: '24時間以内にほぼ同じ仕事を5件以上掲載',
     shares_mail_with_withdrawn: '強制退会となった会員とメールアドレスが同じ',

@@ -14,7 +14,7 @@ export const factor = {
   passkeyUse: 'パスキーで確認する',
   passkeyFailed: 'パスキーで確認できませんでした。もう一度試すか、別の方法を選んでください。',
   passkeyNowhere: (address: string) =>
-    `このアドレスではパスキーを使えません。IPアドレスではなく、ドメイン名のアドレス（${address} など）で開いてください。`,
+    `このアドレスではパスキーを使えません。ドメイン名のアドレス（${address} など）で開いてください。`,
   recovery: '回復コード',
   recoveryLead: '保存した回復コードを1つ入力してください。使ったコードは無効になります。',
 }

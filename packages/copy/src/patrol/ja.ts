@@ -25,7 +25,7 @@ export const patrol = {
   dismiss: '閉じる',
   refused: (n: number) => `${n}件は処理できませんでした。理由を表示しています。`,
   loading: '巡回する仕事依頼を読み込んでいます',
-  next: (n: number) => `次の${n}件があります。`,
+  next: (n: number) => `次の${n}件を表示できます。`,
   failed: '仕事依頼を読み込めませんでした',
   failedKept: '判断した分は保存されています。',
   retry: 'もう一度読み込む',
