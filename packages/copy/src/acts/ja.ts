@@ -5,7 +5,7 @@ export const acts = {
     escalate: 'エスカレーション',
     send_back: '差し戻し',
     raise: '検出への移動',
-    release: '手放し',
+    release: '担当解除',
     note: '内部メモ',
   },
   noViolation: '「問題なし」',

@@ -30,7 +30,7 @@ export const bulk = {
     letters: (n: number) => `${n}通の文面が会員に届きます`,
     contracts: (n: number, yen: string) => `進行中の契約 ${n}件・仮払い ${yen}円に関わります`,
     noContracts: '進行中の契約と仮払いはありません',
-    undo: '実行から少しの間は、まとめて取り消せます',
+    undo: '実行後しばらくは、まとめて取り消せます',
   },
   leftOut: (n: number) => `${n}件は対象外です`,
   whyNot: {
