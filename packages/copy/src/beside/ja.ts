@@ -35,7 +35,7 @@ export const beside = {
   responses: {
     due: '期限',
     warn: { answered: '確認済み', late: '確認済み', missed: '未確認', waiting: '未確認' },
-    request_correction: { answered: '修正済み', late: '修正済み (期限後)', missed: '未修正', waiting: '未修正' },
+    request_correction: { answered: '修正済み', late: '修正済み（期限後）', missed: '未修正', waiting: '未修正' },
   },
   missedTitle: '修正期限切れ',
   missed: (asked: string, due: string) => `${asked}に依頼した修正が、期限の${due}までに行われませんでした。`,
@@ -44,7 +44,7 @@ export const beside = {
   missedNone: '依頼のあと、本文は変わっていません。',
   missedCompare: '依頼したときの本文と比べる',
   missedCase: (n: number) => `依頼した案件 #${n}`,
-  missedWording: (text: string) => `修正案: ${text}`,
+  missedWording: (text: string) => `修正案：${text}`,
   noHistory: 'この会員・対象への過去の判断はありません。',
   sameTarget: '同じ対象',
   states: { proposed: '提案中', held: '実行待ち', standing: '確定', undone: '取り消し済み' },
@@ -53,8 +53,8 @@ export const beside = {
   clauseSince: (day: string) => `${day} 施行`,
   clauseVersion: (n: number) => `第${n}版`,
   noClause: '投稿日に施行されていた条項はありません',
-  notWhen: (when: string) => `違反にならない場合: ${when}`,
-  usually: (measure: string) => `標準の措置: ${measure}`,
+  notWhen: (when: string) => `違反にならない場合：${when}`,
+  usually: (measure: string) => `標準の措置：${measure}`,
   /** why the next step of the member differs from it */
   usuallyBut: (next: string) => `これまでの措置により、次の目安は「${next}」`,
   step: nextStep,

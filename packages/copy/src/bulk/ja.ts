@@ -15,7 +15,7 @@ export const bulk = {
     `警告 ${warnings}・非表示 ${hidden}・アドバイス ${advice}`,
   noStanding: '措置なし',
   step: nextStep,
-  softer: (n: number) => `${n}件は、次の目安より軽い措置です。なぜ軽くするのか`,
+  softer: (n: number) => `${n}件は、次の目安より軽い措置です。軽くする理由`,
   softerHint: '内部メモとして、それぞれの判断に残ります。',
   softerNeeded: '理由を一行で入力してください。',
   choose: 'まとめて行う判断',

@@ -6,17 +6,17 @@ export const ledger = {
     undoSeconds: '操作を取り消せる時間（秒）',
     warningDays: '警告を数える日数',
     appealDays: '異議を申し立てられる日数',
-    hidesPerStep: '警告1回と数える非表示 (件)',
-    correctionDays: '修正の期限 (日)',
-    appealDueDays: '異議申立てを判断する期限 (日)',
-    holdMinutes: '強制退会の待機時間 (分)',
-    withdrawalsAnHour: '1時間に送達する強制退会の上限 (件)',
+    hidesPerStep: '警告1回と数える非表示（件）',
+    correctionDays: '修正の期限（日）',
+    appealDueDays: '異議申立てを判断する期限（日）',
+    holdMinutes: '強制退会の待機時間（分）',
+    withdrawalsAnHour: '1時間に送達する強制退会の上限（件）',
   },
   notes: {
     undoSeconds:
       '判断の効果は、この時間が過ぎてから送達します。保留、エスカレーション、差し戻し、担当解除、メモなども、この間は取り消せます。',
     warningDays: 'この日数を過ぎた警告は、次の措置の候補に数えません。履歴には残ります。空欄は期限なしです。',
-    appealDays: '判断が確定した日から数えます。過ぎた申し立ては受け付けません。',
+    appealDays: '判断が確定した日から数えます。過ぎた申立ては受け付けません。',
     hidesPerStep:
       '有効な非表示がこの件数になるごとに、次の目安を1段階進めます。警告を受けたことのない会員の目安は、警告までです。0なら数えません。',
     correctionDays:

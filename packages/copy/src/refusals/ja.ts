@@ -29,7 +29,7 @@ export const refusals = {
   category_required: '違反区分を選んでください。',
   clause_required: '該当条項が必要です。',
   text_required: '会員に届く文面が必要です。',
-  variable_unfilled: '文面に埋まっていない項目があります。',
+  variable_unfilled: '文面に未入力の項目があります。',
   softer_reason_required: '次の目安より軽い措置には、理由の内部メモが必要です。',
   passages_required: '修正をお願いする箇所が必要です。',
   passage_outside_text: '該当箇所が本文の範囲を外れています。',
