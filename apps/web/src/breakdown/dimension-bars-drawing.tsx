@@ -3,6 +3,7 @@ import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-co
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import { useJobCategories } from '../i18n/job-categories.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { barBackgroundBox } from './bar-background.ts'
 import type { FigureRef } from './breakdown-address.ts'
@@ -41,7 +42,7 @@ export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table:
     source: copy.sources,
     measure: words.measures,
     format: words.formats,
-    job_category: {},
+    job_category: useJobCategories(),
   }[by]
   const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
   const figureOf = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })

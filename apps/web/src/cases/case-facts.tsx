@@ -2,10 +2,12 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import { lazy, type ReactNode, Suspense } from 'react'
-import { type Copy, useCopy } from '../i18n/language-provider.tsx'
+import { type Copy, useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 
+const OriginalCategory = ({ name }: { name: string }) => <span lang="ja">{name}</span>
+const EnglishCategory = lazy(() => import('./job-category.tsx').catch(() => ({ default: OriginalCategory })))
 const ContractFact = lazy(lazyOptional(() => import('./contract-fact.tsx')))
 
 type FactsSource = { readonly content: Pick<Review['content'], 'facts' | 'receivedAt'> } & Pick<Review, 'pay'>
@@ -41,6 +43,7 @@ function FactList({ review: { content, pay } }: { review: FactsSource }) {
   const copy = useCopy()
   const { cases, words } = copy
   const { facts } = content
+  const Category = useLanguage().language === 'en' ? EnglishCategory : OriginalCategory
   if (facts.type === 'job') {
     const { engagements, reward } = facts
     const amount = reward.type === 'none' || reward.type === 'goods' ? '' : ` · ${rewardText(copy, reward)}`
@@ -61,7 +64,9 @@ function FactList({ review: { content, pay } }: { review: FactsSource }) {
         <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
         <Fact name={cases.facts.seats}>{cases.seats(formatYen(facts.seats))}</Fact>
         <Fact name={cases.facts.category}>
-          <span lang="ja">{facts.category}</span>
+          <Suspense fallback={<OriginalCategory name={facts.category} />}>
+            <Category name={facts.category} />
+          </Suspense>
         </Fact>
         <Fact name={cases.facts.posted}>
           <Timestamp at={facts.postedAt} />
