@@ -54,6 +54,21 @@ function findCutPanes(): string[] {
 }
 
 /**
+ * Runs in the page: what members wrote, where an English voice would read it, as no `lang` says that it is Japanese
+ * (WCAG 3.1.2). Sentences of the desk that name a title, and the short names of colleagues, are left out.
+ */
+function findUnmarkedJapanese(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text
+    const japanese = /^[^A-Za-z]*[\u3040-\u30ff\u4e00-\u9fff]{4}/u.test(data)
+    if (japanese && parentElement?.closest<HTMLElement>('[lang]')?.lang !== 'ja') found.push(data.trim().slice(0, 60))
+  }
+  return found
+}
+
+/**
  * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen, and panes whose text is cut. The dark theme changes colours
  * alone, so there the contrast is checked. Contrast takes by far the longest, and words have no colours of their own: it is
  * looked at in one language.
@@ -66,7 +81,10 @@ export async function checkAccessibility(page: Page, screen: string, found: stri
   // WCAG 2.4.2: the tab of the browser is called what the screen is
   if (!title.includes(heading) || !/ — (見守り|Mimamori)$/.test(title))
     found.push(`${screen}: the tab is called "${title}", the screen "${heading}"`)
-  if (speaks !== 'ja') return await note('light', { rules: { ...EXTRA_RULES, [CONTRAST]: { enabled: false } } })
+  if (speaks !== 'ja') {
+    found.push(...(await page.evaluate(findUnmarkedJapanese)).map((each) => `${screen}: read in English: ${each}`))
+    return await note('light', { rules: { ...EXTRA_RULES, [CONTRAST]: { enabled: false } } })
+  }
   await note('light', { rules: EXTRA_RULES })
   await applyColorScheme(page, 'dark')
   await note('dark', { runOnly: [CONTRAST] })

@@ -2,6 +2,7 @@ import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
 import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
@@ -9,7 +10,7 @@ import { useAppealsCopy } from './appeals-copy.ts'
 /** An appeal in the list: member, measure, and the beginning of its text. */
 export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
   const copy = useAppealsCopy()
-  const { words, queue } = useCopy()
+  const { words } = useCopy()
   const { against } = appeal
   return (
     <span className="grid min-w-0 gap-1 py-2.5">
@@ -31,9 +32,7 @@ export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
       </span>
       <span className="flex gap-2 text-sm text-ink2">
         <span className="max-w-[60%] flex-none truncate">{copy.member(appeal.memberId)}</span>
-        <span lang="ja" className="truncate">
-          {against.title || queue.noTitle}
-        </span>
+        <MemberTitle text={against.title} className="truncate" />
       </span>
     </span>
   )

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode, Ref } from 'react'
 import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { MarkedText } from './marked-text.tsx'
 import type { PassageMark } from './passage-marks.ts'
@@ -31,7 +32,7 @@ export function caseTitle({ title, body }: Review['content']): string {
 
 /** The title of the case, its holder, and the end of the lease. The focus of a new case starts on its title. */
 export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props): ReactNode {
-  const { cases, words, queue } = useCopy()
+  const { cases, words } = useCopy()
   const keycap = useKeycap()
   const grave = review.severity === 'high' || review.severity === 'urgent'
   return (
@@ -65,9 +66,11 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
       </div>
       <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
         {review.content.title ? (
-          <MarkedText text={review.content.title} marks={marks} active={active} />
+          <span lang="ja">
+            <MarkedText text={review.content.title} marks={marks} active={active} />
+          </span>
         ) : (
-          caseTitle(review.content) || queue.noTitle
+          <MemberTitle text={caseTitle(review.content)} />
         )}
       </h1>
     </header>

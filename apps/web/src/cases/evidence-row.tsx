@@ -4,6 +4,7 @@ import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { stepWords } from '../i18n/step-words.ts'
 import { CaseFacts } from './case-facts.tsx'
@@ -37,7 +38,7 @@ const MAX_PASSAGES = 3
 
 /** A case with its evidence in the row: what was flagged, how it begins, what was reported, who wrote it. */
 export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, outcome, copy, onSelect }: Props) {
-  const { queue, words } = useCopy()
+  const { words } = useCopy()
   const { reports, reporters, standing, next } = row
   const known = standing.warnings + standing.hidden + standing.advice > 0
   return (
@@ -55,9 +56,7 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
       <div className="grid gap-1.5">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="text-sm text-ink2">#{row.number}</span>
-          <span id={`row-${row.id}`} lang="ja" className="font-semibold break-words">
-            {row.title || queue.noTitle}
-          </span>
+          <MemberTitle id={`row-${row.id}`} text={row.title} className="font-semibold break-words" />
           <span className="text-sm text-ink2">{words.targets[row.target.type]}</span>
           <span className="ml-auto text-sm">{outcome}</span>
         </p>

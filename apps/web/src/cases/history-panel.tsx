@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { ResponseLines } from '../i18n/response-lines.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 
 /** Earlier decisions on the same target or the same member, newest first. */
@@ -21,7 +22,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): 
 }
 
 function HistoryItem({ line }: { line: HistoryLine }) {
-  const { cases, words, queue } = useCopy()
+  const { cases, words } = useCopy()
   const evidence = useEvidenceCopy()
   const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = line.categories.map((category) => words.categoriesShort[category]).join(words.listed)
@@ -37,7 +38,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
         </span>
       </span>
       <span className="text-sm text-ink2">
-        #{line.caseNumber} <span lang="ja">{line.title || queue.noTitle}</span> · {cases.by(line.by)}
+        #{line.caseNumber} <MemberTitle text={line.title} /> · {cases.by(line.by)}
       </span>
       <ResponseLines responses={line.responses} />
       {line.note ? <span className="verbatim text-sm">{evidence.note(line.note)}</span> : null}

@@ -56,7 +56,7 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
             {seen ? patrol.seen : patrol.unseen}
           </span>
         </p>
-        <h2 id={`card-${row.id}`} lang="ja" className="verbatim mt-0.5 text-lg font-semibold">
+        <h2 id={`card-${row.id}`} lang={row.title ? 'ja' : undefined} className="verbatim mt-0.5 text-lg font-semibold">
           <MarkedText text={row.title || queue.noTitle} marks={marks.filter(inTitle)} active={null} />
         </h2>
         <CaseFacts review={{ content }} className="mt-1.5" />

@@ -5,6 +5,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { SimilarTextDiff } from './similar-text-diff.tsx'
 import { useSimilarTextsCopy, useUndecidedText } from './similar-texts-copy.ts'
@@ -57,7 +58,6 @@ export default function SimilarTextsPanel({
 
 function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: () => void }) {
   const related = useSimilarTextsCopy()
-  const { queue } = useCopy()
   return (
     <li className="relative grid gap-1 border-b border-line py-2.5 hover:bg-hover focus-within:bg-accent-bg">
       <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -74,10 +74,9 @@ function SimilarTextItem({ item, onCompare }: { item: SimilarText; onCompare: ()
           type="button"
           data-related={targetKey(item)}
           onClick={onCompare}
-          lang="ja"
           className="min-w-0 truncate text-left outline-none after:absolute after:inset-0"
         >
-          {item.title || queue.noTitle}
+          <MemberTitle text={item.title} />
         </button>
       </span>
       <span className="flex flex-wrap gap-x-3 text-sm text-ink2">

@@ -4,6 +4,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { useMemberCopy } from './member-copy.ts'
@@ -44,7 +45,9 @@ export function MemberNotes({ id: memberId, noting, explain }: Props): ReactNode
                 <Timestamp at={note.at} brief />
               </span>
             </p>
-            <p className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">{note.text}</p>
+            <p lang={langOf(note.text)} className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">
+              {note.text}
+            </p>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { MemberSection } from './member-section.tsx'
 
@@ -9,7 +10,7 @@ type Props = Pick<MemberPage, 'openCases'> & { linkOf: (caseId: string, what: Re
 /** The unfinished cases about a member, oldest first. */
 export function MemberOpenCases({ openCases, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
-  const { cases, queue } = useCopy()
+  const { cases } = useCopy()
   return (
     <MemberSection title={copy.openCases}>
       {openCases.length === 0 ? <p className="text-ink2">{copy.noOpenCases}</p> : null}
@@ -20,10 +21,7 @@ export function MemberOpenCases({ openCases, linkOf }: Props): ReactNode {
               {linkOf(
                 id,
                 <>
-                  <span className="text-ink2">#{number}</span>{' '}
-                  <span lang="ja" className="truncate">
-                    {title || queue.noTitle}
-                  </span>
+                  <span className="text-ink2">#{number}</span> <MemberTitle text={title} className="truncate" />
                 </>,
               )}
             </span>

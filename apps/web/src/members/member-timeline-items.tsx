@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { ResponseLines } from '../i18n/response-lines.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
 /** Renders the name of an entry as a link to its case. */
@@ -53,7 +54,7 @@ export function PostedItem({ entry, linkOf }: TimelineItemProps<'job' | 'proposa
         entry={entry}
         linkOf={linkOf}
         kind={words.targets[entry.kind]}
-        what={<span lang="ja">{title || excerpt || copy.noText}</span>}
+        what={<MemberTitle text={title || excerpt} instead={copy.noText} />}
       />
       {title !== '' && excerpt !== '' ? (
         <p lang="ja" className="line-clamp-1 text-sm text-ink2">
@@ -110,9 +111,7 @@ export function DecidedItem({ entry, linkOf }: TimelineItemProps<'decision'>): R
         {entry.reversed ? <Tag>{copy.reversed}</Tag> : null}
         {entry.state === 'proposed' ? <Tag tone="amber">{copy.proposed}</Tag> : null}
         {entry.state === 'held' ? <Tag tone="amber">{copy.held}</Tag> : null}
-        <span lang="ja" className="min-w-0 truncate">
-          {entry.title}
-        </span>
+        <MemberTitle text={entry.title} className="min-w-0 truncate" instead="" />
         <span>{copy.by(entry.by)}</span>
       </span>
       <Suspense>

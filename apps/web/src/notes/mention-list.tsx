@@ -1,5 +1,6 @@
 import type { Mention } from '@mimamori/contract/notes/note-contract'
 import type { ReactNode } from 'react'
+import { langOf } from '../i18n/lang-of.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
@@ -42,7 +43,9 @@ function MentionLine({ mention, onOpen }: { mention: Mention; onOpen: (caseId: s
           </span>
           <Timestamp at={at} brief />
         </span>
-        <span className="line-clamp-2 text-sm/5 [overflow-wrap:anywhere]">{text}</span>
+        <span lang={langOf(text)} className="line-clamp-2 text-sm/5 [overflow-wrap:anywhere]">
+          {text}
+        </span>
       </button>
     </li>
   )

@@ -2,6 +2,7 @@ import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { FoldedText } from '@mimamori/ui/folded-text'
 import type { ReactNode } from 'react'
+import { langOf } from '../i18n/lang-of.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { splitAtMentions } from './mention-text.ts'
 import { useNotesCopy } from './notes-copy.ts'
@@ -22,18 +23,20 @@ export function NoteLine({ note, staffId }: { note: CaseNote; staffId: string })
         less={notes.less}
         className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap"
       >
-        {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
-          who.length === 0 ? (
-            text
-          ) : (
-            <span
-              key={at}
-              className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
-            >
-              {text}
-            </span>
-          ),
-        )}
+        <span lang={langOf(note.text)}>
+          {splitAtMentions(note.text, note.mentions).map(({ at, text, who }) =>
+            who.length === 0 ? (
+              text
+            ) : (
+              <span
+                key={at}
+                className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
+              >
+                {text}
+              </span>
+            ),
+          )}
+        </span>
       </FoldedText>
     </li>
   )

@@ -3,6 +3,7 @@ import { Dialog } from '@mimamori/ui/dialog'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } from 'react'
+import { langOf } from '../i18n/lang-of.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { usePaletteCopy } from './palette-copy.ts'
 import { groupEntries, matchEntries, type PaletteEntry } from './palette-matching.ts'
@@ -172,7 +173,9 @@ function PaletteOption({ id, entry, active, onChoose, onRun }: OptionProps) {
         active && 'bg-accent-bg',
       )}
     >
-      <span className={cx('min-w-0 flex-none truncate max-sheet:flex-1', closed && 'text-ink3')}>{label}</span>
+      <span lang={langOf(label)} className={cx('min-w-0 flex-none truncate max-sheet:flex-1', closed && 'text-ink3')}>
+        {label}
+      </span>
       {detail ? <span className="min-w-0 flex-1 truncate text-sm text-ink2">{detail}</span> : null}
       <span className="ml-auto flex flex-none items-center gap-1 text-sm text-ink2">
         {closed ? <span className="max-w-72 truncate">{closed}</span> : null}

@@ -4,6 +4,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { memo, useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import { Keycap } from '../keys/keycap.tsx'
 import { DueTime } from './due-time.tsx'
 
@@ -86,7 +87,7 @@ function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
           current ? 'border-accent bg-accent-bg' : 'border-transparent hover:bg-hover',
         )}
       >
-        <span className={cx('truncate', current && 'font-semibold')}>{item.title || queue.noTitle}</span>
+        <MemberTitle text={item.title} className={cx('truncate', current && 'font-semibold')} />
         <span className="text-right text-sm/5">
           <DueTime of={item} now={now} compact />
         </span>

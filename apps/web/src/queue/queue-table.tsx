@@ -4,6 +4,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
 import type { FrozenRow } from './freeze-list.ts'
 import { useListCopy } from './list-copy.ts'
 import type { CellContext } from './queue-cells.tsx'
@@ -93,7 +94,7 @@ function useCellContext({ hrefOf, present, onOpen }: QueueTableProps): CellConte
           item.removed && 'text-ink2 line-through',
         )}
       >
-        {item.title || copy.queue.noTitle}
+        <MemberTitle text={item.title} />
         {item.removed ? <span className="sr-only"> {copy.queue.gone}</span> : null}
       </a>
     )

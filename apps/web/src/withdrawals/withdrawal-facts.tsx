@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
+import { langOf } from '../i18n/lang-of.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
@@ -114,7 +115,9 @@ export function WithdrawalMessage({ withdrawal, read }: { withdrawal: Withdrawal
       <section aria-label={copy.note} className="grid gap-2">
         <h2 className="font-semibold">{copy.note}</h2>
         {withdrawal.note ? (
-          <p className="verbatim max-w-[680px]">{withdrawal.note}</p>
+          <p lang={langOf(withdrawal.note)} className="verbatim max-w-[680px]">
+            {withdrawal.note}
+          </p>
         ) : (
           <p className="text-ink2">{copy.noNote}</p>
         )}

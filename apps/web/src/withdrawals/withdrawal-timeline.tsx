@@ -2,6 +2,7 @@ import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-c
 import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { langOf } from '../i18n/lang-of.ts'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
@@ -36,7 +37,11 @@ export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView 
                 <Timestamp at={at} />
               </span>
             </span>
-            {text ? <span className="verbatim leading-5 text-ink2">{text}</span> : null}
+            {text ? (
+              <span lang={langOf(text)} className="verbatim leading-5 text-ink2">
+                {text}
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>

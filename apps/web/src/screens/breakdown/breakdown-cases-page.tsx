@@ -12,8 +12,10 @@ import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { type FigureRef, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
 import { type BreakdownWords, useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { useJobCategories } from '../../i18n/job-categories.ts'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { MemberTitle } from '../../i18n/member-title.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -53,14 +55,19 @@ export function BreakdownCasesPage(): ReactNode {
 }
 
 /** The name of a figure. */
-function nameOf({ dimension, key }: FigureRef, words: Copy['words'], copy: BreakdownWords): string {
+function nameOf(
+  { dimension, key }: FigureRef,
+  words: Copy['words'],
+  copy: BreakdownWords,
+  jobCategories: Readonly<Record<string, string>>,
+): string {
   const names: Readonly<Record<string, string>> = {
     category: words.categories,
     named: words.categories,
     source: copy.sources,
     measure: words.measures,
     format: words.formats,
-    job_category: {},
+    job_category: jobCategories,
   }[dimension]
   const name = names[key] ?? key
   return dimension === 'named' ? copy.cases.named(name) : name
@@ -87,6 +94,7 @@ function Cases({ behind }: { behind: FigureRef }) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { cases } = copy
+  const jobCategories = useJobCategories()
   const { history } = useRouter()
   const { month, targetType } = behind
   useKeys({ escape: () => history.back() })
@@ -112,7 +120,7 @@ function Cases({ behind }: { behind: FigureRef }) {
         </button>
       </div>
       <div className="flex flex-wrap items-baseline gap-x-3 px-4 pt-1 pb-3">
-        <PageTitle>{nameOf(behind, words, copy)}</PageTitle>
+        <PageTitle>{nameOf(behind, words, copy, jobCategories)}</PageTitle>
         {all === undefined ? null : (
           <span data-count={all} className="text-lg font-semibold">
             {copy.count(all)}
@@ -173,7 +181,12 @@ function columnsOf(copy: BreakdownWords, words: Copy['words']): FoldingColumn<Ro
         </Link>
       ),
     },
-    { id: 'title', name: columns.title, width: '', cell: ({ title, target }) => title || target.id },
+    {
+      id: 'title',
+      name: columns.title,
+      width: '',
+      cell: ({ title, target }) => <MemberTitle text={title} instead={target.id} />,
+    },
     {
       id: 'categories',
       name: columns.categories,

@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import { useFormatDay } from '../../coverage/coverage-day-table.tsx'
-import { useCopy } from '../../i18n/language-provider.tsx'
+import { MemberTitle } from '../../i18n/member-title.tsx'
 
 /** The cases of a day that nobody has decided yet. */
 export function CoverageOpenCases({ day }: { day: CoverageDay }): ReactNode {
-  const { queue } = useCopy()
   const copy = useCoverageCopy()
   const name = useFormatDay()(day.day)
   const { openCases } = day
@@ -23,9 +22,7 @@ export function CoverageOpenCases({ day }: { day: CoverageDay }): ReactNode {
               className="flex min-h-6 gap-2 hover:underline"
             >
               <span className="text-ink2">#{n}</span>
-              <span lang="ja" className="truncate">
-                {title || queue.noTitle}
-              </span>
+              <MemberTitle text={title} className="truncate" />
             </Link>
           </li>
         ))}

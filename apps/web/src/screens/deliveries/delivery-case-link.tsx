@@ -5,12 +5,11 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useDeliveryCopy } from '../../delivery/delivery-copy.ts'
-import { useCopy } from '../../i18n/language-provider.tsx'
+import { MemberTitle } from '../../i18n/member-title.tsx'
 import { useDesk } from '../desk-context.tsx'
 
 /** The case of an event; focusable also without a link, so that J and K reach every row. */
 export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): ReactNode {
-  const { queue } = useCopy()
   const copy = useDeliveryCopy()
   const { me } = useDesk()
   if (!decision || !may(me.role, 'cases.read')) {
@@ -29,9 +28,7 @@ export function DeliveryCaseLink({ row: { decision } }: { row: Delivery }): Reac
       className="flex min-w-0 gap-2 outline-none hover:underline"
     >
       <span className="text-ink2">#{decision.caseNumber}</span>
-      <span lang="ja" className="truncate">
-        {decision.title || queue.noTitle}
-      </span>
+      <MemberTitle text={decision.title} className="truncate" />
     </Link>
   )
 }
