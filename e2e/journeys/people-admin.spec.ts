@@ -77,7 +77,7 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
   await waitForVisible(heading(page, adminWords.title))
   const again = await pair.desk.command('admin', 'create', '--login', 'suzuki', '--alias', '鈴木')
   expect(again.code).not.toBe(0)
-  expect(again.stderr).toContain('there is an active admin already')
+  expect(again.stderr).toContain('an active admin already exists')
 
   await page.getByRole('button', { name: people.add }).press('Enter')
   await expect(page.getByLabel(people.fields.login)).toBeFocused()

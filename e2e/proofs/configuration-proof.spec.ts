@@ -260,7 +260,7 @@ test('a desk that is on PostgreSQL by its settings is not moved from the folder 
 
 test('a command or an option there is not is named, and help is an answer', async () => {
   const wrong = (words: string[], line: RegExp) => expectRefusal([CLI_PROGRAM, ...words], fresh(), { line, code: 1 })
-  await wrong(['doctr'], /^mimamori doctr: no such command; did you mean doctor\?; mimamori help/m)
+  await wrong(['doctr'], /^mimamori doctr: no such command; did you mean doctor\?; run mimamori help/m)
   await wrong(['doctor', '--loud'], /^--loud: no such option/m)
   const { code, stdout, stderr } = await runProcess([CLI_PROGRAM, 'help'], fresh())
   expect([code, stderr]).toEqual([0, ''])

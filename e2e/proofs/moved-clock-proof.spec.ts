@@ -68,7 +68,7 @@ test('a desk whose machine has another time at once keeps its undo windows, ring
     wall.setTo(-DAY_MS)
     await expect.poll(() => clockJumps(desk)).toBe(1)
     const { code, stdout } = await desk.command('clock', 'confirm')
-    expect([code, stdout]).toEqual([0, expect.stringContaining('the desk goes by')])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('the desk time is now')])
     await expect.poll(() => clockJumps(desk)).toBe(0)
     const again = await desk.command('clock', 'confirm')
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('nothing to confirm')])

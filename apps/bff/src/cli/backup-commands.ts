@@ -66,7 +66,7 @@ async function verify(settings: Settings, { file }: BackupArguments): Promise<nu
 }
 
 async function restoreFrom(settings: Settings, { file, replace }: BackupArguments): Promise<number> {
-  if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
+  if (file === undefined) throw new Error('mimamori restore FILE: name the backup to restore')
   checkDataFolder(settings, 'serve')
   checkNotMoved(settings)
   const createdFolder = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
@@ -94,17 +94,15 @@ async function restoreFrom(settings: Settings, { file, replace }: BackupArgument
 /** Commands on the files of a SQLite desk, by their first word. */
 export const BACKUP_COMMANDS: Readonly<Record<string, Command>> = {
   backup: {
-    usage:
-      'mimamori backup [--to FILE|FOLDER]   back up the desk, also while it runs; verified before it gets its name',
+    usage: 'mimamori backup [--to FILE|FOLDER]   back up and verify the desk; works while it runs',
     run: backup,
   },
   verify: {
-    usage:
-      'mimamori verify [FILE]           read the desk, or a backup, from end to end; exit code 1 names what is bad',
+    usage: 'mimamori verify [FILE]           verify the desk or a backup; exits 1 and names what is bad',
     run: verify,
   },
   restore: {
-    usage: 'mimamori restore FILE [--replace]   put a backup in the place of the desk, which must not run',
+    usage: 'mimamori restore FILE [--replace]   restore a backup (stop the desk first)',
     run: restoreFrom,
   },
 }
@@ -114,7 +112,7 @@ export async function runBackupCommand(command: Command, settings: Settings, wor
   process.umask(0o077)
   if (settings.databaseUrl === null) return await command.run(settings, words)
   console.error(
-    'this desk is on PostgreSQL, which is backed up with pg_dump or pg_basebackup: see docs/operations.md, "Back up and restore"',
+    'this desk is on PostgreSQL; back it up with pg_dump or pg_basebackup. See docs/operations.md, "Back up and restore"',
   )
   return EXIT_SQLITE_ONLY
 }

@@ -34,7 +34,8 @@ function progressOf(cases: number): (done: number) => void {
  * Throws when the desk has a case already, and DeskRunning while another process runs it.
  */
 export async function fillBench(app: AppContext, cases: number, days = FILLED_DAYS): Promise<void> {
-  if ((await newestCaseNumber(app.storage.db)) > 0) throw new Error('bench-fill: this desk is not empty')
+  if ((await newestCaseNumber(app.storage.db)) > 0)
+    throw new Error('bench-fill: this desk is not empty; use an empty one')
   await requireUnusedDatabase(app)
   if (!(await app.storage.isLeader())) throw new DeskRunning('bench-fill: stop every desk on this database first')
   const now = app.clock.now()

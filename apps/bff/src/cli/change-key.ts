@@ -18,7 +18,7 @@ export async function changeKey(settings: Settings): Promise<string> {
     // a desk that starts meanwhile waits, and then finds the new key
     return await storage.runExclusively(async () => {
       if (!(await storage.isLeader()))
-        throw new DeskRunning('other instances of this desk are at work: stop all of them first')
+        throw new DeskRunning('other instances of this desk are running: stop them all first')
       const { from, to } = beginKeyChange(settings)
       if ((await sealFingerprint(storage.db)) !== to.fingerprint) {
         await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))

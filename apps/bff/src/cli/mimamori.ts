@@ -33,40 +33,39 @@ const READ_COMMANDS: Readonly<
 > = {
   'audit verify': {
     usage:
-      'mimamori audit verify [--heads FILE] [--key PUBLIC]   recompute the log and compare it with every signed head; exit code 1 names the first bad row',
+      'mimamori audit verify [--heads FILE] [--key PUBLIC]   verify the log against every signed head; exits 1 and names the first bad row',
     run: async (app, { heads, key }) => {
       const status = await verifyAuditLog(app, { heads: heads === undefined ? heads : resolveGivenPath(heads), key })
       return { output: JSON.stringify(status), ok: status.ok }
     },
   },
   'audit key': {
-    usage: 'mimamori audit key               the public key that signed heads are checked with',
+    usage: 'mimamori audit key               show the public key for checking signed heads',
     run: async ({ settings }) => {
       const key = loadAuditKey(settings)
-      if (!key) return { output: 'there is no key yet: it is made with the first signed head', ok: false }
+      if (!key) return { output: 'no key yet; it is created with the first signed head', ok: false }
       return { output: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
     },
   },
   doctor: {
-    usage:
-      'mimamori doctor                  what is as it should be, worth a look, or wrong; exit code 1 if anything is wrong',
+    usage: 'mimamori doctor                  check the setup; exits 1 if anything is wrong',
     run: async (app) => formatFindings(await runChecks(app)),
   },
   recount: {
     usage:
-      'mimamori recount                 compare the counters of the breakdown with a count of all rows; exit code 1 names what differs',
+      'mimamori recount                 check the breakdown counters against all rows; exits 1 and lists differences',
     run: checkBreakdown,
   },
   'model list': {
-    usage: 'mimamori model list              every learned model with its state and figures',
+    usage: 'mimamori model list              list trained models with state and figures',
     run: async (app) => ({ output: await listModels(app), ok: true }),
   },
   'delivery list': {
-    usage: 'mimamori delivery list           events by state',
+    usage: 'mimamori delivery list           count events by state',
     run: async (app) => ({ output: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
   },
   'retention --dry-run': {
-    usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
+    usage: 'mimamori retention --dry-run     show what would be deleted now, without deleting it',
     run: async (app) => {
       const counts = await dryRunRetention(app, await retentionDays(app.storage.db))
       return { output: JSON.stringify(counts), ok: true }
@@ -77,11 +76,11 @@ const READ_COMMANDS: Readonly<
 /** Commands about the key itself; they want the desk stopped, or only look. */
 const KEY_COMMANDS: Readonly<Record<string, { usage: string; run: (settings: Settings) => Promise<string> }>> = {
   'key rotate': {
-    usage: 'mimamori key rotate              change the personal key, the desk stopped; asked again it goes on',
+    usage: 'mimamori key rotate              change the personal key (stop the desk first); run again to resume',
     run: changeKey,
   },
   'key status': {
-    usage: 'mimamori key status              which personal key is in use, and how much it seals',
+    usage: 'mimamori key status              show which personal key is in use and how much it seals',
     run: keyStatus,
   },
 }
@@ -91,7 +90,7 @@ function unknownCommand(command: string): string {
     Object.keys(table),
   )
   const meant = nearestName(command, known)
-  return `mimamori ${command}: no such command${meant ? `; did you mean ${meant}?` : ''}; mimamori help lists all there are`
+  return `mimamori ${command}: no such command${meant ? `; did you mean ${meant}?` : ''}; run mimamori help for a list`
 }
 
 function usage(): string {
@@ -99,7 +98,7 @@ function usage(): string {
     Object.values(table),
   )
   const lines = commands.map((command) => `  ${command.usage}`)
-  return ['Usage:', ...lines, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
+  return ['Usage:', ...lines, 'The desk folder is MIMAMORI_DATA (default ./data).'].join('\n')
 }
 
 async function runWriteCommand(command: WritingCommand, args: Record<string, string>): Promise<string> {
@@ -159,7 +158,7 @@ function parseCommandLine() {
   } catch (fault) {
     const [name] = /'--?[^']*'/.exec(fault instanceof Error ? fault.message : '') ?? []
     if (!name) throw fault
-    throw new Error(`${name.slice(1, -1)}: no such option, or not its value; mimamori help lists all there are`)
+    throw new Error(`${name.slice(1, -1)}: no such option, or invalid value; run mimamori help for a list`)
   }
 }
 

@@ -51,28 +51,27 @@ export async function listModels(app: AppContext): Promise<string> {
 async function activateByCommand(app: AppContext, args: Args): Promise<string> {
   const version = requireArgument('version', args.version)
   await inWords(activateModel(app, await requireLead(app, args), version, 'command'))
-  return `model ${version} is in use`
+  return `model ${version} is active`
 }
 
 async function rollBackByCommand(app: AppContext, args: Args): Promise<string> {
   const reason = requireArgument('reason', args.reason)
   const { to } = await inWords(rollBackChampion(app, await requireLead(app, args), reason))
-  return to === null ? 'the shipped model is in use again' : `model ${to} is in use again`
+  return to === null ? 'the built-in model is active again' : `model ${to} is active again`
 }
 
 /** Commands that change detection models. */
 export const MODEL_COMMANDS = {
   'model refit': {
-    usage:
-      'mimamori model refit             learn a detection model from the decisions; it runs in shadow if it passes',
+    usage: 'mimamori model refit             train a detection model on the decisions; runs in shadow if it passes',
     run: refitByCommand,
   },
   'model activate': {
-    usage: 'mimamori model activate VERSION --login LEAD   the model in shadow detects from now on, without a test kit',
+    usage: 'mimamori model activate VERSION --login LEAD   activate the shadow model without a test kit',
     run: activateByCommand,
   },
   'model rollback': {
-    usage: 'mimamori model rollback --login LEAD --reason WORDS   back to the model before',
+    usage: 'mimamori model rollback --login LEAD --reason WORDS   return to the previous model',
     run: rollBackByCommand,
   },
 } as const

@@ -8,7 +8,7 @@ import { clearMoveMarker, markMoved } from '../startup/moved-folder.ts'
 
 /** The target must be empty: an older desk in it is not migrated. */
 const NO_UPGRADE: UpgradeHooks = {
-  before: () => Promise.reject(new Error('the target database is not empty: an older desk is in it')),
+  before: () => Promise.reject(new Error('the target database is not empty: it holds an older desk')),
   after: () => undefined,
 }
 
@@ -49,5 +49,5 @@ export async function moveToPostgresDatabase(settings: Settings, to: string | un
 export function moveBack(settings: Settings): string {
   if (settings.databaseUrl !== null) throw new BadSettings('DATABASE_URL: expected none, to go back to the folder')
   if (!clearMoveMarker(settings)) throw new Error(`move --back: the desk of ${settings.dataFolder} was not moved`)
-  return `the desk of ${settings.dataFolder} starts again, as it was when it was moved`
+  return `the desk of ${settings.dataFolder} is back in use, as it was before the move`
 }

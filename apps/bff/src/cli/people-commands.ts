@@ -11,12 +11,11 @@ import { releaseClaims } from '../workflows/release-claims.ts'
 import { createInvitation, type Invitation, invitationLink } from '../workflows/staff-invitation.ts'
 import { type Args, requireArgument, requireFitting, requireOneOf } from './command-arguments.ts'
 
-const ANY_PORT_TEXT =
-  'PORT is 0: put the port the desk listens on, which it prints at its start, in the place of the 0.'
+const ANY_PORT_TEXT = 'PORT is 0: replace it in the link with the port the desk prints when it starts.'
 
 const invitationText = ({ settings }: AppContext, login: string, invitation: Invitation): string =>
   [
-    `${login}: open this link, once, before ${invitation.expiresAt}. It is shown only now.`,
+    `${login}: open this link before ${invitation.expiresAt}. It works once and won't be shown again.`,
     ...(settings.publicUrl === null && settings.port === 0 ? [ANY_PORT_TEXT] : []),
     invitationLink(settings, invitation),
   ].join('\n')
@@ -29,7 +28,7 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
   const invitation = await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
     if (args.another === undefined && (await countOtherAdmins(tx.db, '')) > 0)
-      throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
+      throw new Error('an active admin already exists and can add people; use --another to create one more')
     if (await accountByLogin(tx.db, login))
       throw new Error(`--login: ${login} exists already; mimamori staff invite --login ${login} makes a new link`)
     const people = await allColleagues(tx.db)

@@ -15,9 +15,8 @@ export const DESK_COMMANDS: Readonly<
     run: async (settings, { to, back }) => (back ? moveBack(settings) : await moveToPostgresDatabase(settings, to)),
   },
   upgrade: {
-    usage:
-      'mimamori upgrade [--backup-taken]   bring an older database up to date, backed up first; a start does the same',
+    usage: 'mimamori upgrade [--backup-taken]   back up and upgrade an older database; starting the desk does the same',
     run: (settings, { backupTaken }) => runUpgrade(settings, backupTaken),
   },
-  init: { usage: 'mimamori init                    begin an empty desk where a database is gone', run: initDesk },
+  init: { usage: 'mimamori init                    create an empty desk where the database is missing', run: initDesk },
 }

@@ -20,7 +20,7 @@ test('a key that is not there, or has ended, is said so', async () => {
   const [{ id }] = JSON.parse(await run('key list', {}))
   await run('key revoke', { id })
   for (const command of ['key revoke', 'key replace'] as const)
-    await expect(run(command, { id })).rejects.toThrow(`--id: ${id} opens nothing any more`)
+    await expect(run(command, { id })).rejects.toThrow(`--id: ${id} was already revoked`)
 })
 
 test.each([

@@ -45,7 +45,7 @@ async function addStaff(app: AppContext, args: Args): Promise<string> {
   const { demo, testClock } = app.settings
   const eligibility = demo || testClock !== null ? ({ eligibility: 'settled' } as const) : {}
   await app.storage.write((tx) => record(tx, at, SYSTEM, { ...added, ...eligibility }))
-  return `${login} (${role}), password: ${password}\nIt is shown once.`
+  return `${login} (${role}), password: ${password}\nIt won't be shown again.`
 }
 
 async function addApiKeyByCommand(app: AppContext, args: Args): Promise<string> {
@@ -70,7 +70,8 @@ async function withApiKey<T>(args: Args, work: (id: string) => Promise<T>): Prom
   return await work(id).catch((fault: unknown) => {
     const { refusal } = refusalOf(fault) ?? {}
     if (refusal === 'not_found') throw new Error(`--id: there is no key ${id}; mimamori key list names all there are`)
-    if (refusal === 'key_ended') throw new Error(`--id: ${id} opens nothing any more; mimamori key add makes a new one`)
+    if (refusal === 'key_ended')
+      throw new Error(`--id: ${id} was already revoked; create a new one with mimamori key add`)
     throw fault
   })
 }
@@ -90,14 +91,14 @@ async function redeliver(app: AppContext, _args: Args): Promise<string> {
   await app.storage.write(async (tx) => {
     for (const row of rows) await record(tx, at, SYSTEM, { type: 'delivery.redelivered', row })
   })
-  return `${rows.length} dead letters are on their way again`
+  return `${rows.length} failed events are being sent again`
 }
 
 async function enableWebhook(app: AppContext, _args: Args): Promise<string> {
   const { webhook } = app.settings
   if (!webhook) throw new Error('MIMAMORI_WEBHOOK_URL is not set')
   await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }))
-  return `events go to ${webhook.url} again`
+  return `resumed sending events to ${webhook.url}`
 }
 
 /** Whoever may run commands has the files of the desk in hand: they do what an admin may. */
@@ -120,32 +121,31 @@ async function eraseByCommand(app: AppContext, args: Args): Promise<string> {
 async function confirmByCommand(app: AppContext, _args: Args): Promise<string> {
   const { deskAt } = await confirmClock(app, SYSTEM).catch((fault: unknown) => {
     if (refusalOf(fault)?.refusal !== 'clock_not_in_doubt') throw fault
-    throw new Error('clock confirm: the clock is not in doubt; there is nothing to confirm')
+    throw new Error('clock confirm: the clock is fine; nothing to confirm')
   })
-  return `the desk goes by ${deskAt} from now on`
+  return `clock confirmed; the desk time is now ${deskAt}`
 }
 
 /** Commands that write, by name. They run inside the desk's own process, or take its lock when none runs. */
 export const COMMANDS = {
   demo: {
-    usage: 'mimamori demo                    make a demo of an empty desk, for good, with 14 months of example history',
+    usage: 'mimamori demo                    turn an empty desk into a demo with 14 months of history (permanent)',
     run: async (app) => {
       await fillDemo(app)
-      return 'the desk has its demo history'
+      return 'demo history created'
     },
   },
   'bench-fill': {
-    usage:
-      'mimamori bench-fill N [--days D] fill an empty desk with N cases over 14 months, or D days, to measure with',
+    usage: 'mimamori bench-fill N [--days D] fill an empty desk with N cases over 14 months, or D days, for benchmarks',
     run: benchFill,
   },
   'admin create': {
     usage:
-      'mimamori admin create --login NAME --alias NAME [--language ja|en] [--another]   the first admin, by a link',
+      'mimamori admin create --login NAME --alias NAME [--language ja|en] [--another]   create the first admin and print a sign-in link',
     run: createAdmin,
   },
   'staff invite': {
-    usage: 'mimamori staff invite --login NAME   a new link for somebody who lost everything',
+    usage: 'mimamori staff invite --login NAME   create a new link for someone who lost access',
     run: inviteByCommand,
   },
   'staff add': {
@@ -153,56 +153,54 @@ export const COMMANDS = {
     run: addStaff,
   },
   'key add': {
-    usage: `mimamori key add --name NAME [--scopes ${API_KEY_SCOPES.join(',')}]   an API key for another system, shown once`,
+    usage: `mimamori key add --name NAME [--scopes ${API_KEY_SCOPES.join(',')}]   create an API key (shown once)`,
     run: addApiKeyByCommand,
   },
   'key list': {
-    usage: 'mimamori key list                API keys, what they may do and when they were last used',
+    usage: 'mimamori key list                list API keys, their scopes and last use',
     run: async (app) => JSON.stringify(await listApiKeys(app)),
   },
   'key replace': {
-    usage: 'mimamori key replace --id ID [--hours N]   a new key; the old one goes on for so long (24)',
+    usage: 'mimamori key replace --id ID [--hours N]   create a new key; the old one works for N more hours (24)',
     run: replaceApiKeyByCommand,
   },
   'key revoke': {
-    usage: 'mimamori key revoke --id ID      the key opens nothing from now on',
+    usage: 'mimamori key revoke --id ID      revoke a key right away',
     run: async (app, args) => {
       await withApiKey(args, (id) => revokeApiKey(app, SYSTEM, id))
-      return `${args.id} opens nothing any more`
+      return `key ${args.id} revoked`
     },
   },
   erase: {
-    usage: `mimamori erase --member ID --reason ${ERASE_REASONS.join('|')}   destroy what is personal of a member, for good`,
+    usage: `mimamori erase --member ID --reason ${ERASE_REASONS.join('|')}   permanently erase a member's personal data`,
     run: eraseByCommand,
   },
   reindex: {
-    usage: 'mimamori reindex                 make the search index anew from what is stored, also while the desk runs',
+    usage: 'mimamori reindex                 rebuild the search index; works while the desk runs',
     run: async (app) => {
       await reindex(app, 'beside')
-      return 'the search index is whole'
+      return 'search index rebuilt'
     },
   },
   'recount --mend': {
-    usage:
-      'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
+    usage: 'mimamori recount --mend          repair the breakdown counters; other writes wait',
     run: mendBreakdownByCommand,
   },
   ...MODEL_COMMANDS,
   'clock confirm': {
-    usage:
-      'mimamori clock confirm           the clock of the machine, or of PostgreSQL, is right: go by it from now on',
+    usage: "mimamori clock confirm           confirm that the machine's (or PostgreSQL's) clock is correct",
     run: confirmByCommand,
   },
   'audit sign': {
-    usage: 'mimamori audit sign              sign how the audit log stands, now',
+    usage: 'mimamori audit sign              sign the audit log now',
     run: async (app) => {
       const { at, head } = await signAuditHead(app, SYSTEM, 'asked')
       return JSON.stringify({ at, head })
     },
   },
-  'delivery redeliver': { usage: 'mimamori delivery redeliver      send dead letters again', run: redeliver },
+  'delivery redeliver': { usage: 'mimamori delivery redeliver      resend failed events', run: redeliver },
   'delivery enable': {
-    usage: 'mimamori delivery enable         send again after the endpoint answered 410',
+    usage: 'mimamori delivery enable         resume sending after the endpoint answered 410',
     run: enableWebhook,
   },
 } as const satisfies Readonly<Record<string, Command>>

@@ -3,9 +3,9 @@ import { MAX_MACHINE_OFFSET_MS } from '../../jobs/clock-watch-job.ts'
 import { type Check, fail, pass } from './doctor-finding.ts'
 
 const ALARM_TEXTS: Readonly<Record<ClockAlarm, string>> = {
-  jumped: 'it has left the time of the desk',
-  before_newest: 'it is before the newest entry of the audit log',
-  long_after_newest: 'it is more than 72 hours after the newest entry of the audit log',
+  jumped: "it differs from the desk's time",
+  before_newest: 'it is earlier than the newest audit log entry',
+  long_after_newest: 'it is more than 72 hours past the newest audit log entry',
 }
 
 /** A time span for the operator: `12.0 s`, `59 min`, `24 h`, `1826 days`. */
@@ -27,13 +27,13 @@ export const CLOCK_CHECK: Check = {
       const difference =
         alarm === 'long_after_newest' ? '' : ` (${formatSpan(watchedOffset)} ${watchedOffset < 0 ? 'behind' : 'ahead'})`
       return fail(
-        `${whose} is not believed: ${ALARM_TEXTS[alarm]}${difference}; set it right, or if it is right: mimamori clock confirm`,
+        `${whose} looks wrong: ${ALARM_TEXTS[alarm]}${difference}; correct it, or run mimamori clock confirm if it is right`,
       )
     }
     if (machineOffset !== null && Math.abs(machineOffset) > MAX_MACHINE_OFFSET_MS) {
       const direction = machineOffset < 0 ? 'behind' : 'ahead of'
-      return fail(`this machine's clock is ${formatSpan(machineOffset)} ${direction} the database's: set it by NTP`)
+      return fail(`this machine's clock is ${formatSpan(machineOffset)} ${direction} the database's: sync it with NTP`)
     }
-    return pass(`${whose} is where the desk expects it`)
+    return pass(`${whose} is correct`)
   },
 }

@@ -40,8 +40,8 @@ export const MACHINE_CHECKS: readonly Check[] = [
     async run({ settings }) {
       const open = exposedFiles(settings)
       return open.length === 0
-        ? pass('only their owner reads the data folder, the database and the keys')
-        : fail(`others may read ${open.join(', ')}: chmod go-rwx`)
+        ? pass('only the owner can read the data folder, the database and the keys')
+        : fail(`other users can read ${open.join(', ')}: run chmod go-rwx`)
     },
   },
   {
@@ -49,7 +49,7 @@ export const MACHINE_CHECKS: readonly Check[] = [
     async run({ settings }) {
       if (settings.personalKey) return pass('the personal key comes from the environment')
       return warn(
-        'the personal key lies beside the data: keep a copy elsewhere, and better give it as MIMAMORI_PERSONAL_KEY',
+        'the personal key is stored next to the data: keep a copy elsewhere, or better, set MIMAMORI_PERSONAL_KEY',
       )
     },
   },
@@ -58,46 +58,46 @@ export const MACHINE_CHECKS: readonly Check[] = [
     async run({ settings }) {
       const { bavail, bsize } = statfsSync(resolve(settings.dataFolder))
       const free = `${(Number(bavail * bsize) / 1024 ** 3).toFixed(1)} GB free`
-      return bavail * bsize < MIN_FREE_BYTES ? fail(`${free}: nothing can be stored once it is full`) : pass(free)
+      return bavail * bsize < MIN_FREE_BYTES ? fail(`${free}: nothing can be saved once the disk is full`) : pass(free)
     },
   },
   {
     id: 'backup',
     async run({ settings, clock }) {
       const { everyHours } = settings.backups
-      if (settings.databaseUrl) return pass('PostgreSQL is backed up with its own tools')
-      if (everyHours === 0) return warn('no backup is made by itself: MIMAMORI_BACKUP_EVERY_HOURS is 0')
+      if (settings.databaseUrl) return pass('back up PostgreSQL with its own tools')
+      if (everyHours === 0) return warn('automatic backups are off: MIMAMORI_BACKUP_EVERY_HOURS is 0')
       const { at } = lastBackup(settings, null, clock.now())
-      if (at === null) return warn('there is no backup yet')
+      if (at === null) return warn('no backup yet')
       // a backup made just now may be dated slightly ahead of this clock
       const hours = Math.max(0, Date.parse(clock.now()) - Date.parse(at)) / HOUR_MS
       const age = `the newest backup is ${hours.toFixed(1)} hours old`
-      return hours > 2 * everyHours ? fail(`${age}, expected at most ${everyHours}`) : pass(age)
+      return hours > 2 * everyHours ? fail(`${age}, but one is due every ${everyHours} hours`) : pass(age)
     },
   },
   {
     id: 'webhook',
     async run({ settings: { webhook, webhookNetworks } }) {
-      if (!webhook) return warn('no events go out: MIMAMORI_WEBHOOK_URL is not set')
-      if (new URL(webhook.url).protocol === 'https:') return pass('events go out signed, over https')
-      if (webhookNetworks.length > 0) return warn('events go out signed, but not encrypted, into your own network')
-      return fail('events would go out over plain http: use https')
+      if (!webhook) return warn('no events are sent: MIMAMORI_WEBHOOK_URL is not set')
+      if (new URL(webhook.url).protocol === 'https:') return pass('events are signed and sent over https')
+      if (webhookNetworks.length > 0) return warn('events are signed but sent unencrypted in your own network')
+      return fail('events would be sent over plain http: use https')
     },
   },
   {
     id: 'mail',
     async run({ settings: { smtp } }) {
-      if (!smtp) return pass('no text goes to members by mail: MIMAMORI_SMTP_URL is not set')
+      if (!smtp) return pass('no email is sent to members: MIMAMORI_SMTP_URL is not set')
       return smtp.plain
-        ? warn('texts go to members by a mail server on this machine, not encrypted up to there')
-        : pass(`texts go to members by mail through ${smtp.host}, encrypted up to there`)
+        ? warn('members get email through a mail server on this machine, unencrypted up to there')
+        : pass(`members get email through ${smtp.host}, encrypted up to there`)
     },
   },
   {
     id: 'address',
     async run({ settings: { host } }) {
       return isLoopbackHost(host)
-        ? pass('listens on this machine alone; whoever comes from elsewhere comes through your proxy')
+        ? pass('listens only on this machine; everyone else comes through your proxy')
         : warn(`listens on ${host} over plain http: sign-in works only behind a proxy that speaks TLS`)
     },
   },
@@ -106,13 +106,13 @@ export const MACHINE_CHECKS: readonly Check[] = [
     async run({ settings: { publicUrl } }) {
       if (publicUrl === null)
         return warn(
-          'links of invitations lead to where the desk listens, and passkeys belong to any address: set MIMAMORI_PUBLIC_URL',
+          "invitation links point to the listening address and passkeys aren't tied to one: set MIMAMORI_PUBLIC_URL",
         )
       const { protocol, hostname } = new URL(publicUrl)
       if (protocol === 'https:') return pass(`people open the desk at ${publicUrl}`)
       return isLoopbackHost(hostname)
-        ? warn(`people open the desk at ${publicUrl}, which only this machine can`)
-        : fail(`browsers let nobody sign in at ${publicUrl}: use https`)
+        ? warn(`people open the desk at ${publicUrl}, which only works on this machine`)
+        : fail(`browsers block sign-in at ${publicUrl}: use https`)
     },
   },
 ]

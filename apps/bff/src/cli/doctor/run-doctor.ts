@@ -12,7 +12,7 @@ export async function runChecks(app: AppContext): Promise<Finding[]> {
   for (const { id: check, run } of CHECKS) {
     const result = await run(app).catch((fault: unknown) => ({
       grade: 'fail' as const,
-      says: `could not be looked at: ${fault instanceof Error ? fault.message : fault}`,
+      says: `couldn't be checked: ${fault instanceof Error ? fault.message : fault}`,
     }))
     findings.push({ check, ...result })
   }

@@ -29,17 +29,17 @@ export const STORAGE_CHECKS: readonly Check[] = [
     async run({ storage }) {
       return (await storage.isCurrent())
         ? pass('the database is up to date')
-        : fail('the database is not of this version: start the desk once')
+        : fail('the database is from another version: start the desk once to upgrade it')
     },
   },
   {
     id: 'seal',
     async run({ storage }) {
       const known = await sealFingerprint(storage.db)
-      if (known === null) return pass('nothing was sealed yet')
+      if (known === null) return pass('nothing sealed yet')
       return known === storage.vault.fingerprint
         ? pass('the personal key opens what is sealed')
-        : fail('the personal key is not the one the database is sealed with')
+        : fail("the personal key doesn't match the database")
     },
   },
   {
@@ -47,11 +47,11 @@ export const STORAGE_CHECKS: readonly Check[] = [
     async run({ storage, settings: { demo } }) {
       if (!(await isDemo(storage.db)))
         return demo
-          ? warn('the database is no demo, and MIMAMORI_DEMO=1 makes one of it while it has no case')
+          ? warn('the database is no demo, but MIMAMORI_DEMO=1 turns it into one as long as it has no cases')
           : pass('the database is no demo')
       return demo
-        ? warn('this is a demo: everybody knows the passwords of its accounts')
-        : fail('the database holds a demo, and a demo stays one: the desk does not start on it; take another')
+        ? warn('this is a demo: its passwords are public')
+        : fail("the database holds a demo, which can't be used as a real desk: take another")
     },
   },
   {
@@ -59,9 +59,9 @@ export const STORAGE_CHECKS: readonly Check[] = [
     async run({ storage, clock, settings: { trustedProxies } }) {
       const seen = await untrustedProxySeen(storage.db)
       if (!seen || isInRanges(seen.peer, trustedProxies) || plusSeconds(seen.at, PROXY_MEMORY_SECONDS) < clock.now())
-        return pass('no request came through a proxy that is not trusted')
+        return pass('no requests through untrusted proxies')
       return fail(
-        `requests come through a proxy at ${seen.peer} that is not trusted, so all of its visitors count as one: name it in MIMAMORI_TRUSTED_PROXIES`,
+        `requests come through an untrusted proxy at ${seen.peer}, so all its visitors count as one: add it to MIMAMORI_TRUSTED_PROXIES`,
       )
     },
   },
@@ -70,44 +70,44 @@ export const STORAGE_CHECKS: readonly Check[] = [
     async run({ storage }) {
       const { entries, firstBad } = await verifyTail(storage)
       return firstBad === null
-        ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
-        : fail(`the audit log does not hold together from entry ${firstBad} on`)
+        ? pass(`the newest ${entries} audit log entries are intact; mimamori audit verify checks all of them`)
+        : fail(`the audit log fails verification from entry ${firstBad} on: run mimamori audit verify`)
     },
   },
   {
     id: 'heads',
     async run({ storage, clock, settings: { audit } }) {
       const newest = (await signedHeads(storage.db)).findLast(({ at }) => !isInTheFuture(at, clock.now()))
-      if (!newest) return warn('the audit log is not signed yet: start the desk, or mimamori audit sign')
+      if (!newest) return warn("the audit log isn't signed yet: start the desk or run mimamori audit sign")
       const { heads, flaws } = readOwnHeads(audit.headsFile)
-      if (flaws.length > 0) return fail(`lines of ${audit.headsFile} hold no head: mimamori audit verify`)
+      if (flaws.length > 0) return fail(`${audit.headsFile} has unreadable lines: run mimamori audit verify`)
       return heads.some(({ id }) => id === newest.id)
-        ? pass(`the newest signed head, of ${newest.at}, is in ${audit.headsFile}`)
-        : fail(`the newest signed head, of ${newest.at}, is not in ${audit.headsFile}: see that it can be written`)
+        ? pass(`the newest signed head (${newest.at}) is in ${audit.headsFile}`)
+        : fail(
+            `the newest signed head (${newest.at}) is missing from ${audit.headsFile}: check that the file is writable`,
+          )
     },
   },
   {
     id: 'second-place',
     async run({ storage, clock, settings: { audit } }) {
       if (audit.stream === null)
-        return warn('the audit log is on this machine alone: MIMAMORI_AUDIT_STREAM brings it to another')
+        return warn('the audit log is only on this machine: set MIMAMORI_AUDIT_STREAM to copy it elsewhere')
       const { reach } = await streamPosition(storage.db, audit.stream.url)
       const oldest = await oldestEntryAfter(storage, reach)
       return oldest === null || plusSeconds(oldest, MAX_LAG_SECONDS) > clock.now()
-        ? pass('the audit log is at its second place')
-        : fail(`the audit log waits for its second place since ${oldest}`)
+        ? pass('the audit log copy is up to date')
+        : fail(`the audit log hasn't been copied since ${oldest}`)
     },
   },
   {
     id: 'deliveries',
     async run({ storage, settings: { webhook } }) {
       if (webhook && (await endpointDisabledAt(storage.db, webhook.url)))
-        return fail('the marketplace answered 410: mimamori delivery enable')
+        return fail('the marketplace answered 410, so delivery stopped: run mimamori delivery enable')
       const { dead = 0, retrying = 0 } = await outgoingCounts(storage.db)
-      if (dead > 0) return fail(`events given up: ${dead}; mimamori delivery redeliver`)
-      return retrying > 0
-        ? warn(`events being tried again: ${retrying}`)
-        : pass('no event waits for an answer it did not get')
+      if (dead > 0) return fail(`failed events: ${dead}; run mimamori delivery redeliver`)
+      return retrying > 0 ? warn(`events being retried: ${retrying}`) : pass('no events waiting for a retry')
     },
   },
   {
@@ -116,11 +116,9 @@ export const STORAGE_CHECKS: readonly Check[] = [
       const admins = (await everyPerson(storage.db)).filter(
         ({ role, disabledAt, hasJoined }) => role === 'admin' && !disabledAt && hasJoined,
       )
-      if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
+      if (admins.length === 0) return fail('no admin yet: run mimamori admin create')
       return admins.length === 1
-        ? warn(
-            'there is one admin alone: whoever loses everything comes back by mimamori staff invite, if anybody may run it',
-          )
+        ? warn('only one admin: if they lose access, someone has to run mimamori staff invite on the server')
         : pass(`admins: ${admins.length}`)
     },
   },
@@ -130,7 +128,7 @@ export const STORAGE_CHECKS: readonly Check[] = [
       const without = (await everyPerson(storage.db)).filter(
         ({ disabledAt, hasJoined, factors }) => !disabledAt && hasJoined && !factors,
       )
-      if (without.length === 0) return pass('everybody has a second factor')
+      if (without.length === 0) return pass('everyone has a second factor')
       const grade = demo ? warn : fail
       return grade(`without a second factor: ${without.map(({ login }) => login).join(', ')}`)
     },
@@ -144,7 +142,7 @@ export const STORAGE_CHECKS: readonly Check[] = [
       const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
       return idle.length === 0
         ? pass(`in force: ${keys.length}`)
-        : warn(`not used for 90 days: ${idle.map(({ name }) => name).join(', ')}; mimamori key revoke`)
+        : warn(`not used for 90 days: ${idle.map(({ name }) => name).join(', ')}; consider mimamori key revoke`)
     },
   },
 ]
