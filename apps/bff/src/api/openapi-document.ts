@@ -25,13 +25,13 @@ function problemsOf(
     403: `The key lacks the scope \`${scope}\``,
     ...(missing ? { 404: missing } : {}),
     ...(isRead ? {} : writeProblems),
-    429: 'Too many requests; `Retry-After` says when to go on',
-    500: 'Unexpected',
-    503: 'Not stored: send it again',
+    429: 'Too many requests; retry after `Retry-After` seconds',
+    500: 'Unexpected error',
+    503: 'Not stored; send it again',
   }
 }
 
-const API_DESCRIPTION = `For the servers of the marketplace. Errors are lists of \`{ path, expected, got }\`. Every answer carries an \`x-request-id\`, yours if you sent one: the desk finds the request by it. Each call needs a key with its scope: \`intake:write\` or \`effects:read\`. Instants are ISO 8601 with \`Z\` or an offset, such as \`2026-11-24T10:02:00+09:00\`; what is to have happened more than 5 minutes from now is a flaw. A path that is called by another method is answered 405 with \`Allow\`.`
+const API_DESCRIPTION = `For the servers of the marketplace. Errors are lists of \`{ path, expected, got }\`. Every answer carries an \`x-request-id\`, or yours if you send one, which helps find the request in the logs. Each call needs a key with its scope: \`intake:write\` or \`effects:read\`. Instants are ISO 8601 with \`Z\` or an offset, such as \`2026-11-24T10:02:00+09:00\`; an instant more than 5 minutes in the future is refused. Calling a path with another method returns 405 with \`Allow\`.`
 
 type Operation = {
   operationId?: string

@@ -83,7 +83,7 @@ test('several instances tell of one jump once', async () => {
 test('a clock that nobody doubts is not confirmed', async () => {
   const app = await instance()
   expect(await refusalOf(confirmClock(app, 'kimura'))).toBe('clock_not_in_doubt')
-  await expect(COMMANDS['clock confirm'].run(app, {})).rejects.toThrow('there is nothing to confirm')
+  await expect(COMMANDS['clock confirm'].run(app, {})).rejects.toThrow('nothing to confirm')
 })
 
 test('a lease taken in a time that a confirmation takes back ends as soon after it as it would have', async () => {
@@ -107,7 +107,7 @@ test('the doctor fails while the clock is in doubt, and its line says what to do
   await expect.poll(() => app.clock.isTrusted()).toBe(false)
   const found = await look()
   expect(found?.grade).toBe('fail')
-  expect(found?.says).toMatch(/24 h ahead.*set it right.*mimamori clock confirm/)
+  expect(found?.says).toMatch(/24 h ahead.*correct it.*mimamori clock confirm/)
 })
 
 test('a desk that is stopped is confirmed by the command, and its next start believes that clock', async () => {

@@ -208,7 +208,7 @@ async function activateByCommand(version: string): Promise<void> {
   await addDemoAccounts(testApp.app, testApp.app.clock.now())
   const run = (args: Record<string, string>) => COMMANDS['model activate'].run(testApp.app, args)
   await expect(run({ version, login: 'sato' })).rejects.toThrow('--login: expected a lead, got sato')
-  await expect(run({ version: 'ffffffff', login: 'tanaka' })).rejects.toThrow('not in shadow any more')
+  await expect(run({ version: 'ffffffff', login: 'tanaka' })).rejects.toThrow('no longer in shadow')
   expect(await run({ version, login: 'tanaka' })).toBe(`model ${version} is active`)
   const { models } = JSON.parse(await listModels(testApp.app))
   expect(models[0]).toMatchObject({ version, state: 'champion', missed: [] })

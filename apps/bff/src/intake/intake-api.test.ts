@@ -51,7 +51,7 @@ test('errors are worded in the language the caller asks for', async () => {
     ((await (await server.send('PUT', '/jobs/J-1', {}, { 'accept-language': language })).json()) as { message: string })
       .message
   expect(await words('ja')).toMatch(/誤りがあります/)
-  expect(await words('en')).toMatch(/has flaws/)
+  expect(await words('en')).toMatch(/is invalid/)
 })
 
 test('a body must not name another id than its path', async () => {

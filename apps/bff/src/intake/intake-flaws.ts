@@ -6,12 +6,16 @@ import { type MeasureResponse, measureOf } from '@mimamori/policy/ledger/measure
 /** The flaws of refusals that no schema finds. */
 export const FLAW_BY_CODE = {
   idempotency_conflict: { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' },
-  report_id_taken: { path: 'id', expected: 'an id no other report has', got: 'one in use' },
-  appeal_id_taken: { path: 'id', expected: 'an id no other appeal has', got: 'one in use' },
+  report_id_taken: { path: 'id', expected: 'an unused id', got: 'one in use' },
+  appeal_id_taken: { path: 'id', expected: 'an unused id', got: 'one in use' },
   unknown_measure: { path: 'measureId', expected: 'a measure against this member', got: 'none of theirs' },
-  nothing_to_appeal: { path: 'measureId', expected: 'a measure that stands and accuses', got: 'none such' },
+  nothing_to_appeal: {
+    path: 'measureId',
+    expected: 'a measure in effect that can be appealed',
+    got: 'one that cannot',
+  },
   appeal_open: { path: 'measureId', expected: 'a decision without an open appeal', got: 'one with an open appeal' },
-  appeal_too_late: { path: 'appealedAt', expected: 'within the days to appeal', got: 'later' },
+  appeal_too_late: { path: 'appealedAt', expected: 'before the appeal deadline', got: 'later' },
 } as const satisfies Partial<Record<IntakeCode, Flaw>>
 
 /** The flaw of a response to a measure that is not answered so. */
@@ -26,7 +30,7 @@ export function beforeMeasureFlaw(field: string): Flaw {
 
 /** Flaws of instants that are too far in the future by the desk's clock. */
 export function futureInstantFlaws(now: string, instants: Readonly<Record<string, string>>): Flaw[] {
-  const expected = `no more than ${MAX_CLOCK_LEAD_SECONDS / 60} minutes ahead of the clock of the desk`
+  const expected = `no more than ${MAX_CLOCK_LEAD_SECONDS / 60} minutes ahead of the server clock`
   return futureFields(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
 }
 

@@ -4,8 +4,8 @@ import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { ResponseLines } from '../i18n/response-lines.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
+import { ResponseLines } from '../i18n/response-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 
 /** Earlier decisions on the same target or the same member, newest first. */

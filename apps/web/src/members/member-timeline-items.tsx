@@ -3,8 +3,8 @@ import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, Suspense } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { ResponseLines } from '../i18n/response-lines.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
+import { ResponseLines } from '../i18n/response-lines.tsx'
 import { useMemberCopy } from './member-copy.ts'
 
 /** Renders the name of an entry as a link to its case. */

@@ -38,7 +38,7 @@ export const Instant = z
     id: 'Instant',
     example: '2026-11-24T01:02:00Z',
     format: 'date-time',
-    description: 'with `Z` or an offset; no more than 5 minutes ahead of the clock of the desk',
+    description: 'with `Z` or an offset; at most 5 minutes ahead of the server clock',
   })
 
 /** An instant from the desk: ISO 8601 UTC with milliseconds. */

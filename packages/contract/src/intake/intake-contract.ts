@@ -63,8 +63,8 @@ export const intakeContract = {
     .route({
       method: 'PUT',
       path: '/members/{id}',
-      summary: 'Tell the desk who a member is',
-      description: 'As the member is now: what came last counts.',
+      summary: 'Create or update a member',
+      description: 'Send the member as it is now. The last call wins.',
       tags: ['intake'],
     })
     .input(MemberBody)
@@ -74,9 +74,9 @@ export const intakeContract = {
     .route({
       method: 'PUT',
       path: '/jobs/{id}',
-      summary: 'Post or change a job',
+      summary: 'Create or update a job',
       description:
-        'As the job is now. Changed text is a new version. What has an older `updatedAt` than the desk knows changes nothing and is answered `changed: false`, so that jobs may arrive in any order.',
+        'Send the job as it is now. Changed text becomes a new version. A job with an older `updatedAt` than the stored one changes nothing and returns `changed: false`, so jobs can arrive in any order.',
       tags: ['intake'],
     })
     .input(JobBody)
@@ -86,9 +86,9 @@ export const intakeContract = {
     .route({
       method: 'PUT',
       path: '/proposals/{id}',
-      summary: 'Have a proposal scanned',
+      summary: 'Scan a proposal',
       description:
-        'Stored if something is found in it, or somebody reported it. One with an older `sentAt` than the desk knows changes nothing.',
+        'Stored only if something is found or someone reported it. One with an older `sentAt` than the stored one changes nothing.',
       tags: ['intake'],
     })
     .input(ProposalBody)
@@ -98,9 +98,9 @@ export const intakeContract = {
     .route({
       method: 'POST',
       path: '/messages',
-      summary: 'Have a message scanned',
+      summary: 'Scan a message',
       description:
-        'Stored if something is found in it, or somebody reported it. One with an older `sentAt` than the desk knows changes nothing.',
+        'Stored only if something is found or someone reported it. One with an older `sentAt` than the stored one changes nothing.',
       successStatus: 202,
       tags: ['intake'],
     })
@@ -109,14 +109,15 @@ export const intakeContract = {
   postReport: oc
     .meta({
       scope: 'intake:write',
-      refusals: 'a reason that is not offered (`unknown_reason`), an id another report has (`report_id_taken`)',
+      refusals:
+        'a reason that is not available (`unknown_reason`), an ID already used by another report (`report_id_taken`)',
     })
     .route({
       method: 'POST',
       path: '/reports',
       summary: 'File a violation report',
       description:
-        'The same `id` twice is the same report. `reason` is one of `GET /report-reasons`, of the day it was reported or of today.',
+        'Sending the same `id` twice counts as one report. `reason` must be one of `GET /report-reasons`, on the day of the report or today.',
       successStatus: 202,
       tags: ['intake'],
     })
@@ -126,14 +127,14 @@ export const intakeContract = {
     .meta({
       scope: 'intake:write',
       refusals:
-        'no such measure against this member (`unknown_measure`), one that was taken back or accuses nobody (`nothing_to_appeal`), one that is appealed against already (`appeal_open`), too late (`appeal_too_late`), an id another appeal has (`appeal_id_taken`)',
+        'no such measure against this member (`unknown_measure`), a measure that was reversed or cannot be appealed (`nothing_to_appeal`), a decision with an open appeal (`appeal_open`), a missed deadline (`appeal_too_late`), an ID already used by another appeal (`appeal_id_taken`)',
     })
     .route({
       method: 'POST',
       path: '/appeals',
       summary: 'Appeal against a measure',
       description:
-        'Within the days the desk has set, by the member the measure was about; one at a time against a decision. What is refused as too late, or beside another, is kept all the same.',
+        'The member has to appeal before the deadline set at the desk, one appeal at a time per decision. Appeals refused as late or duplicate are still kept.',
       successStatus: 202,
       tags: ['intake'],
     })
@@ -145,8 +146,8 @@ export const intakeContract = {
     .route({
       method: 'GET',
       path: '/report-reasons',
-      summary: 'The reasons a member can report for today',
-      description: 'In Japanese unless `lang=en`. They change with the guideline: ask once a day.',
+      summary: 'List the report reasons available today',
+      description: 'In Japanese unless `lang=en`. Reasons change with the guideline, so fetch them daily.',
       tags: ['intake'],
     })
     .input(z.strictObject({ lang: z.enum(LANGUAGES).optional() }))
@@ -158,43 +159,43 @@ export const intakeContract = {
     .route({
       method: 'POST',
       path: '/batch',
-      summary: 'Up to 500 of these, one result each, in order',
+      summary: 'Send up to 500 items, with one result each, in order',
       description:
-        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body of its own endpoint, and its `id`. Each is taken in or refused by itself, with the status and the problem its own endpoint would have answered. An `Idempotency-Key` is for the batch as a whole: under one that was used with other items nothing is taken in.',
+        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body and `id` of its own endpoint. Each is accepted or refused separately, with the status and problem of its own endpoint. An `Idempotency-Key` covers the whole batch: if it was used with other items, nothing is accepted.',
       tags: ['intake'],
     })
     .input(z.strictObject({ items: list(z.unknown(), MAX_BATCH_ITEMS, 1) }))
     .output(z.object({ results: z.array(BatchResult) })),
   getMeasure: oc
-    .meta({ scope: 'effects:read', missing: 'No measure of this id stands' })
+    .meta({ scope: 'effects:read', missing: 'No final measure with this ID' })
     .route({
       method: 'GET',
       path: '/measures/{id}',
-      summary: 'The exact text of a measure',
-      description: 'Once its decision stands, as the event says; until then it is not found.',
+      summary: 'Get the exact text of a measure',
+      description: 'Available once the decision is final and its event is sent. Until then: not found.',
       tags: ['effects'],
     })
     .input(z.strictObject({ id: MeasureId }))
     .output(MeasureText),
   getAppeal: oc
-    .meta({ scope: 'effects:read', missing: 'No appeal of this id, or it is open still' })
+    .meta({ scope: 'effects:read', missing: 'No appeal with this ID, or it is still open' })
     .route({
       method: 'GET',
       path: '/appeals/{id}',
-      summary: 'What became of an appeal, with the exact text',
-      description: 'Once it is granted or upheld and that stands, as the event says; until then it is not found.',
+      summary: 'Get the outcome of an appeal and its exact text',
+      description: 'Available once the outcome is final and its event is sent. Until then: not found.',
       tags: ['effects'],
     })
     .input(z.strictObject({ id: Id }))
     .output(AppealText),
   getNotice: oc
-    .meta({ scope: 'effects:read', missing: 'No notice of this id is published, or not in this language' })
+    .meta({ scope: 'effects:read', missing: 'No published notice with this ID in this language' })
     .route({
       method: 'GET',
       path: '/notices/{id}',
-      summary: 'A published notice: its documents and its figures',
+      summary: 'Get a published notice, its documents and figures',
       description:
-        'As HTML and Markdown in every language it was written in, or one of either: `lang`, and `format=html|markdown|figures`.',
+        'Returns HTML and Markdown in every available language. Narrow it with `lang` and `format=html|markdown|figures`.',
       tags: ['effects'],
     })
     .input(

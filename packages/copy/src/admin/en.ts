@@ -12,7 +12,7 @@ export const admin: typeof ja = {
   erasure: 'Erasure',
   people: 'People',
   confirm: 'Confirmations',
-  failed: 'This could not be loaded',
-  failedKept: 'Nothing is lost at the desk. Check the connection and try again.',
-  retry: 'Load again',
+  failed: 'Couldn’t load this page',
+  failedKept: 'Nothing was lost. Check your connection and try again.',
+  retry: 'Try again',
 }

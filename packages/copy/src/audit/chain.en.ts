@@ -1,37 +1,37 @@
 import type { chain as ja } from './chain.ja.ts'
 
 export const chain: typeof ja = {
-  ok: (n) => `The chain is intact, ${n} entries`,
-  broken: 'Something is wrong with the audit log',
-  next: 'Please tell an admin at once.',
-  checking: 'Checking the chain',
-  failed: 'The chain could not be checked',
-  verify: 'Check again',
+  ok: (n) => `Verified: no tampering found in ${n} entries`,
+  broken: 'The audit log failed verification',
+  next: 'Tell an admin right away.',
+  checking: 'Verifying the audit log',
+  failed: 'Couldn’t verify the audit log',
+  verify: 'Verify again',
   signed: (time, n) => `Last signed ${time}, ${n} entries`,
-  signedHint: (heads) => `Signed ${heads} times; every signature fits the chain`,
+  signedHint: (heads) => `Signed ${heads} times, every signature valid`,
   unsigned: 'Not signed yet',
   sign: 'Sign now',
   signing: 'Signing',
-  signFailed: 'It could not be signed',
+  signFailed: 'Couldn’t sign the log',
   key: (id) => `Public key ${id}`,
-  copyKey: 'Copy the public key',
+  copyKey: 'Copy public key',
   flaws: {
     altered: (seq, after) =>
-      `Entry ${seq} does not follow from entry ${after} before it: changed, put in, or something between them is gone.`,
+      `Entry ${seq} doesn’t follow from entry ${after}. One of them was changed or inserted, or entries between them were deleted.`,
     rewritten: (seq, after, at) =>
-      `Entry ${seq} is not what was signed at ${at}: everything behind entry ${after} may have been written anew.`,
+      `Entry ${seq} isn’t what was signed at ${at}. Everything after entry ${after} may have been rewritten.`,
     missing: (seq, after, at) =>
-      `Entry ${seq}, signed at ${at}, is not there: what came behind entry ${after} is gone.`,
-    wrong_signature: (at) => `The signature of ${at} is wrong.`,
-    unknown_key: (at, key) => `The signature of ${at} is by a key this desk does not know (${key}).`,
-    unreadable: (line) => `Line ${line} of the file of signatures cannot be read.`,
-    unsigned: (since) => `No signature that can be trusted covers the entries since ${since}.`,
+      `Entry ${seq}, signed at ${at}, is missing. Everything after entry ${after} was deleted.`,
+    wrong_signature: (at) => `The signature from ${at} is invalid.`,
+    unknown_key: (at, key) => `The signature from ${at} was made with an unknown key (${key}).`,
+    unreadable: (line) => `Line ${line} of the signature file can’t be read.`,
+    unsigned: (since) => `Entries since ${since} aren’t covered by a valid signature.`,
     head_missing: (seq, at, heads) =>
-      `The signature of ${at} (entry ${seq}) is neither in the database nor in the file. Signatures missing: ${heads}.`,
+      `The signature from ${at} (entry ${seq}) is missing from both the database and the file. Missing signatures: ${heads}.`,
     tail_missing: (after, row, at, rows) =>
-      `What came behind entry ${after} is gone. Records missing from the log: ${rows}, beginning with the ${row} of ${at}.`,
-    closing_altered: (month) => `The closing of ${month} is not what the audit log says of it.`,
-    notice_altered: (month) => `The published notice of ${month} is not what the audit log says of it.`,
+      `Everything after entry ${after} was deleted. Records with no log entry: ${rows}, starting with the ${row} from ${at}.`,
+    closing_altered: (month) => `The closed figures for ${month} don’t match the audit log.`,
+    notice_altered: (month) => `The published notice for ${month} doesn’t match the audit log.`,
   },
   rows: {
     decisions: 'decision',

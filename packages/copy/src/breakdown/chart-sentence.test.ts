@@ -15,11 +15,11 @@ test('the most frequent category is said with its change, and what moved more', 
   const moved = { category: 'mlm', difference: -28 } as const
   expect(both({ says: 'most', category: 'direct_deal', n: 1412, difference: 41, moved })).toEqual([
     '直接取引が最も多く（1,412件）、前月から41件増えました。 最も減ったのはマルチ商法です（−28件）。',
-    'Direct dealing is the most frequent (1,412), 41 more than the month before. Multi-level marketing fell most (−28).',
+    'Direct dealing is the most common (1,412), 41 more than the month before. Multi-level marketing fell the most (−28).',
   ])
   expect(both({ says: 'most', category: 'direct_deal', n: 4, difference: 0, moved: null })).toEqual([
     '直接取引が最も多く（4件）、前月と同数です。',
-    'Direct dealing is the most frequent (4), as many as the month before.',
+    'Direct dealing is the most common (4), as many as the month before.',
   ])
 })
 
@@ -27,22 +27,22 @@ test('of those that tie none is said to be the most frequent alone', () => {
   const tied = { says: 'tied', n: 5, moved: null } as const
   expect(both({ ...tied, categories: ['direct_deal', 'mlm'] })).toEqual([
     '「直接取引」と「マルチ商法」が同数で最も多く、それぞれ5件です。',
-    'Direct dealing and Multi-level marketing are equally frequent, and the most (5 each).',
+    'Direct dealing and Multi-level marketing are tied for most common (5 each).',
   ])
   expect(both({ says: 'tiedKeys', keys: ['a', 'b', 'c', 'd'], n: 1, share: 0.1 })).toEqual([
     '4項目が同数で最も多く、それぞれ全体の10.0%です。',
-    '4 come first, each with 10.0% of all.',
+    '4 lead with 10.0% of the total each.',
   ])
 })
 
 test('shares are said to a tenth of a per cent', () => {
   expect(both({ says: 'first', count: 3, share: 0.66912 })).toEqual([
     '上位3区分で全体の66.9%です。',
-    'The first 3 are 66.9% of all.',
+    'The top 3 make up 66.9% of the total.',
   ])
   expect(both({ says: 'key', key: 'patrol', n: 4, share: 0.25 }, { keys: { patrol: 'P' } })).toEqual([
     'Pが最も多く、全体の25.0%です。',
-    'P comes first, with 25.0% of all.',
+    'P leads with 25.0% of the total.',
   ])
   const share = { from: { month: '2025-10', share: 0.081 }, to: { month: '2026-10', share: 0.046 } }
   expect(both({ says: 'share', category: 'mlm', ...share })).toEqual([
@@ -59,23 +59,23 @@ test('a share that did not move is not said to have moved, and few are said to b
   ])
   expect(both({ says: 'few', month: '2025-10', n: 19 })).toEqual([
     '2025年10月は19件と少なく、割合の変化は判断できません。',
-    'October 2025 has only 19: too few to say how shares moved.',
+    'October 2025 has only 19, too few to compare shares.',
   ])
 })
 
 test('what came and what was decided is said, and what is left, now or at the end of the month', () => {
   expect(both({ says: 'flow', month: '2026-10', opened: 6012, decided: 6034 })).toEqual([
     '受付 6,012件に対して、判断は 6,034件でした。',
-    '6,012 came in, 6,034 were decided.',
+    '6,012 received, 6,034 decided.',
   ])
   const backlog = { says: 'backlog', month: '2026-10', n: 23, difference: -22 } as const
   expect(both(backlog)).toEqual([
     '月末の未処理は23件で、前月末から22件減りました。',
-    '23 were undecided at the end, 22 fewer than the month before.',
+    '23 open at month end, 22 fewer than the month before.',
   ])
   expect(both(backlog, { running: true })).toEqual([
     '現在の未処理は23件で、前月末から22件減りました。',
-    '23 are undecided now, 22 fewer than the month before.',
+    '23 open now, 22 fewer than the month before.',
   ])
 })
 

@@ -13,16 +13,16 @@ const together = (names: readonly string[]) => {
 }
 
 export const sentences: typeof ja = {
-  nothing: 'There is nothing to count here.',
-  most: (name, n, difference) => `${name} is the most frequent (${number(n)}), ${lastMonth(difference)}.`,
-  tied: (names, n) => `${together(names)} are equally frequent, and the most (${number(n)} each).`,
+  nothing: 'Nothing to count here.',
+  most: (name, n, difference) => `${name} is the most common (${number(n)}), ${lastMonth(difference)}.`,
+  tied: (names, n) => `${together(names)} are tied for most common (${number(n)} each).`,
   moved: (name, difference) =>
-    `${name} ${difference > 0 ? 'rose' : 'fell'} most (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}).`,
+    `${name} ${difference > 0 ? 'rose' : 'fell'} the most (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}).`,
   first: (count, share) =>
-    count === 1 ? `One category is ${share} of all.` : `The first ${count} are ${share} of all.`,
-  key: (name, share) => `${name} comes first, with ${share} of all.`,
-  tiedKeys: (names, share) => `${together(names)} come first, each with ${share} of all.`,
-  few: (month, n) => `${fullMonth(month)} has only ${number(n)}: too few to say how shares moved.`,
+    count === 1 ? `One category makes up ${share} of the total.` : `The top ${count} make up ${share} of the total.`,
+  key: (name, share) => `${name} leads with ${share} of the total.`,
+  tiedKeys: (names, share) => `${together(names)} lead with ${share} of the total each.`,
+  few: (month, n) => `${fullMonth(month)} has only ${number(n)}, too few to compare shares.`,
   share: (name, from, to) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
     if (was === is)
@@ -31,12 +31,12 @@ export const sentences: typeof ja = {
     return `The share of ${name} ${verb} from ${was} in ${fullMonth(from.month)} to ${is} in ${fullMonth(to.month)}.`
   },
   count: (name, from, to) =>
-    `${name} moved most: ${number(from.n)} in ${fullMonth(from.month)}, ${number(to.n)} in ${fullMonth(to.month)}.`,
-  flow: (opened, decided) => `${number(opened)} came in, ${number(decided)} were decided.`,
+    `${name} changed the most: ${number(from.n)} in ${fullMonth(from.month)}, ${number(to.n)} in ${fullMonth(to.month)}.`,
+  flow: (opened, decided) => `${number(opened)} received, ${number(decided)} decided.`,
   backlog: (n, difference, running) =>
-    `${number(n)} ${running ? 'are undecided now' : 'were undecided at the end'}, ${lastMonth(difference)}.`,
+    `${number(n)} ${running ? 'open now' : 'open at month end'}, ${lastMonth(difference)}.`,
   wait: (month, median, before) =>
-    `Half of all were decided within ${median} in ${nameOf(month)}${before === null ? '' : ` (${before} the month before)`}.`,
+    `Half were decided within ${median} in ${nameOf(month)}${before === null ? '' : ` (${before} the month before)`}.`,
   overturned: (month, n, all, share) =>
-    `Of ${number(all)} violations decided in ${nameOf(month)}, ${number(n)} no longer stand (${share}).`,
+    `Of ${number(all)} violations decided in ${nameOf(month)}, ${number(n)} were overturned (${share}).`,
 }

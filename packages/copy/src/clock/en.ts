@@ -5,19 +5,19 @@ export const clock: typeof ja = {
   title: (clock) => `${clock} needs checking`,
   why: {
     jumped: (clock, watchedAt, deskAt) =>
-      `${clock} says ${watchedAt}; by the desk’s own time it is ${deskAt}. The desk goes on by its own time.`,
+      `${clock} says ${watchedAt}, but it should be ${deskAt}. Mimamori keeps using its own time.`,
     before_newest: (clock, watchedAt, deskAt) =>
-      `${clock} says ${watchedAt}, which is before the last entry in the audit log. The desk goes on by its own time, ${deskAt}.`,
+      `${clock} says ${watchedAt}, earlier than the last audit log entry. Mimamori keeps using its own time, ${deskAt}.`,
     long_after_newest: (clock, watchedAt) =>
-      `${clock} says ${watchedAt}, which is more than 72 hours after the last entry in the audit log.`,
+      `${clock} says ${watchedAt}, more than 72 hours after the last audit log entry.`,
   },
-  held: 'Deleting expired data and old backups is on hold. Receiving and deciding go on.',
-  ask: 'Please tell an admin.',
+  held: 'Deleting expired data and old backups is on hold. Intake and decisions continue.',
+  ask: 'Tell an admin.',
   decide: () =>
-    'If it is wrong, set it right on the server. If it is right, press “This time is right”. You may have to sign in again.',
-  confirm: 'This time is right',
-  confirmed: (at) => `The clock is confirmed. The desk’s time is ${at}`,
+    'If it’s wrong, set the clock on the server. If it’s right, press “This time is correct”. You may need to sign in again.',
+  confirm: 'This time is correct',
+  confirmed: (at) => `Clock confirmed. The time is now ${at}`,
   refusals: {
-    clock_not_in_doubt: 'The clock is in order again.',
+    clock_not_in_doubt: 'The clock is already correct.',
   },
 }

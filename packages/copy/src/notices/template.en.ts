@@ -4,80 +4,80 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 export const template: NoticeText = {
   topics: `This is the quality committee's notice of {{notice_month}}.
 
-In {{month}} we confirmed {{total}} as violations. See “Violations last month” for the breakdown.
+In {{month}}, we confirmed violations in {{total}}. See “Violations last month” for the breakdown.
 
-What we want to tell you this month:
+What's new this month:
 
 - {{write here}}`,
-  standards: `Whoever meets a standard carries its mark on the profile.
+  standards: `Members who meet a standard get its badge on their profile.
 
 ### Regular freelancer
 
-- Identity, phone, non-disclosure agreement and the site's check are verified
+- Identity, phone, non-disclosure agreement and the site's check are all verified
 - A photo, a display name and a self-introduction of at least 300 characters
 - One of: skills, a portfolio, a listed service
 - One of: business experience (public or shown to members), a qualification
 
 ### Verified client
 
-- The same four checks as a regular freelancer
+- The same four checks as for a regular freelancer
 - A photo and a self-introduction of at least 200 characters
 - At least 3 facts about the company are public
 
 ### Certified freelancer
 
-- Is a regular freelancer
+- A regular freelancer
 - Signed in within the last month
 - Earnings in the top 20%
 - Rated 4.8 or more by clients
-- Answers at least 80% of messages
-- Completes at least 90% of projects
-- At least 90% of tasks approved, where at least one task was done
+- At least 80% of messages answered
+- At least 90% of projects completed
+- At least 90% of tasks approved, if any were done
 
 ### Certified client
 
-- Is a verified client
-- Completed work of 50,000 yen a month or more, on average over half a year
-- Over the same half year: rated 4.8 or more, at least 80% of messages answered, at most 30% of jobs cancelled
-- Over the same half year: at most 0.5% of jobs were called unfairly priced
-- No late payment`,
-  breakdown: `The breakdown of {{month}}. We confirmed {{total}} as violations.
+- A verified client
+- An average of 50,000 yen or more in completed work per month over six months
+- Over the same six months: rated 4.8 or more, at least 80% of messages answered, at most 30% of jobs cancelled
+- Over the same six months: at most 0.5% of jobs reported as unfairly priced
+- No late payments`,
+  breakdown: `Breakdown for {{month}}. We confirmed violations in {{total}}.
 
 {{breakdown}}
 
 {{definitions}}`,
-  activities: `### People look at every job request
+  activities: `### People review every job request
 
-Staff in Japan and overseas look at every job request, around the clock, every day of the year.
+Our staff in Japan and overseas review every job request, 24 hours a day, 365 days a year.
 
-- What is clearly bad is hidden
-- Improper passages are to be corrected
-- Where it helps, we send an advice mail
+- We hide clear violations
+- We ask for corrections to improper passages
+- We send advice mails where they help
 
 ### Members who break the rules
 
-Under the terms of use we show warnings and end memberships. Two people confirm every forced withdrawal.
+Under the terms of use, we issue warnings and end memberships. Two people confirm every forced withdrawal.
 
 ### Every report is checked
 
-We check every violation report. We do not tell what became of it, and we never tell anybody who reported.
+We check every violation report. We can't share the outcome, and we never reveal who reported.
 
-### Suspicious jobs and members are found early
+### We find suspicious jobs and members early
 
-Suspicious jobs and members are detected when they arrive, and staff are told at once, so that they can act before there is trouble.`,
-  faq: `### The other side does not answer
+We detect suspicious jobs and members as they arrive and alert staff right away, so they can act before problems occur.`,
+  faq: `### The other party doesn't reply
 
-Please write to them a few times first. If there is still no answer, you can make a contact reminder request, and we ask them to get in touch.
+Please message them a few times first. If they still don't reply, send a contact reminder request and we'll ask them to get in touch.
 
-- Any contact from the other side ends the request
-- After the deadline a person looks at it and decides. Nothing happens by itself
-- Freelancers whose work is done report it as complete before asking
+- Any reply from the other party ends the request
+- After the deadline, our staff review it and decide. Nothing happens automatically
+- If you're a freelancer and the work is done, report it as complete before sending a request
 
-### I dealt with somebody directly, outside the site, and there is trouble
+### I dealt with someone outside the site and have a problem
 
-Please contact support with the other side's user name and the URL of the job.
+Please contact support with the other party's username and the job URL.
 
 ### I found a job that may break the rules
 
-Please report it from its page. Nobody learns who reported.`,
+Please report it from the job page. We never reveal who reported.`,
 }

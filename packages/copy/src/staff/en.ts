@@ -2,13 +2,13 @@ import type { staff as ja } from './ja.ts'
 
 export const staff: typeof ja = {
   title: 'Sign in',
-  login: 'Login',
+  login: 'Username',
   password: 'Password',
   signOut: 'Sign out',
-  signOutFailed: (why) => `You are still signed in: signing out did not work. ${why}`,
-  unreachable: 'The desk cannot be reached. Please check the connection and try again.',
+  signOutFailed: (why) => `Couldn’t sign out. You’re still signed in. ${why}`,
+  unreachable: 'Can’t reach the server. Check your connection and try again.',
   theme: 'Theme',
-  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   languages: { ja: '日本語', en: 'English' },
   roles: { moderator: 'Moderator', lead: 'Lead', approver: 'Approver', auditor: 'Auditor', admin: 'Admin' },

@@ -3,10 +3,10 @@ import type { waitingKeys as ja } from './ja.ts'
 export const waitingKeys: typeof ja = {
   waiting: 'Loading. Runs when ready',
   cancel: 'cancels',
-  uncounted: 'Not counted',
+  uncounted: 'Key ignored',
   why: {
-    lost: 'It was pressed before this case was on screen.',
-    follows: 'The key before it was not counted.',
+    lost: 'You pressed it before this case appeared.',
+    follows: 'The key before it was ignored.',
     barred: 'Press Esc to go back first.',
   },
 }

@@ -2,24 +2,22 @@ import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import type { setbacks as ja } from './setbacks.ja.ts'
 
 export const setbacks: typeof ja = {
-  newer: 'Its text has a newer version: open it to see what changed',
-  changedTo: (at) => `The text changed on ${at}. This is what is different.`,
+  newer: 'This text has a newer version. Open it to see the changes',
+  changedTo: (at) => `The text changed on ${at}. Here’s what’s different.`,
   onHold: {
-    proposer:
-      'It is kept from going out: the proposer is no longer eligible. Stop it, so that somebody else can propose it anew.',
-    approver:
-      'It is kept from going out: the approver is no longer eligible. Somebody else approves it anew, or stops it.',
+    proposer: 'Blocked because the proposer is no longer eligible. Stop it so someone else can propose it again.',
+    approver: 'Blocked because the approver is no longer eligible. Someone else can approve it again or stop it.',
   },
   waitsAgain: {
-    evidence: 'Evidence changed after it was approved, so it waits again. Open what changed, and approve it anew.',
-    person: 'It waits again, so that somebody else can approve it anew.',
+    evidence: 'Evidence changed after approval, so it needs approval again. Open the changes, then approve.',
+    person: 'It’s awaiting approval by someone else.',
   },
-  state: 'Kept back',
-  return: 'Let it wait for approval again',
-  returned: 'It waits again. Somebody else can approve it.',
+  state: 'Blocked',
+  return: 'Return for approval',
+  returned: 'Returned. Someone else can approve it.',
   refusals: {
-    proposer_ineligible: `Whoever proposed this is not confirmed yet, or their account changed within the last ${SETTLING_HOURS} hours. Wait, or send it back.`,
-    evidence_newer: 'Evidence has a newer version. Open it again and look at what changed.',
-    not_blocked: 'Nothing keeps it from going out.',
+    proposer_ineligible: `The proposer isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
+    evidence_newer: 'Some evidence has a newer version. Open it again to see the changes.',
+    not_blocked: 'Nothing is blocking this.',
   },
 }
