@@ -17,7 +17,14 @@ async function myPreferences(): Promise<Me['preferences']> {
   return json.me.preferences
 }
 
-const UNSET = { singleKeys: true, keys: {}, density: 'comfortable', notify: false, decisionDelayMs: 300 }
+const UNSET = {
+  singleKeys: true,
+  keys: {},
+  density: 'comfortable',
+  notify: false,
+  alarmSound: false,
+  decisionDelayMs: 300,
+}
 
 /** Status of the answer, and the fields it refuses. */
 async function refused(preferences: unknown): Promise<unknown[]> {

@@ -52,7 +52,8 @@ test('a page of claims is the first of the list, each with a fence of its own an
     standing: { advice: 0, warnings: 0, hidden: 0 },
     endsAt: '2026-11-24T01:02:00.000Z',
   })
-  expect((await getQueueCounts(testApp.app, sato)).views).toMatchObject({ patrol: 1, mine: 3 })
+  const counts = await getQueueCounts(testApp.app, sato)
+  expect(counts).toMatchObject({ views: { patrol: 4, mine: 3 }, held: { patrol: 3 } })
 })
 
 test('two people who ask for pages at once never get the same case', async () => {

@@ -1,6 +1,6 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { WORK_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
-import { waitingPage } from '@mimamori/storage/queue/queue-reads'
+import { claimedPage, waitingPage } from '@mimamori/storage/queue/queue-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
@@ -37,12 +37,11 @@ async function miscounted(): Promise<unknown[]> {
   const now = testApp.app.clock.now()
   const wrong: unknown[] = []
   for (const view of WORK_VIEWS) {
-    const rows = await waitingPage(
-      testApp.db,
-      { view, filters: {}, sort: 'rank', me: 'tanaka', now },
-      undefined,
-      100_000,
-    )
+    const query = { view, filters: {}, sort: 'rank', me: 'tanaka', now } as const
+    const rows = [
+      ...(await waitingPage(testApp.db, query, undefined, 100_000)),
+      ...(await claimedPage(testApp.db, query, undefined, 100_000)),
+    ]
     if (rows.length !== views[view]) wrong.push({ view, listed: rows.length, counted: views[view] })
   }
   return wrong

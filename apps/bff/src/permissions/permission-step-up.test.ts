@@ -23,7 +23,14 @@ const DAYS = Object.fromEntries(RETENTION_CLASSES.map((each) => [each, null]))
 const MADE = { id: 'x', clientDataJSON: 'x', attestationObject: 'x', transports: [] }
 
 /** Every call that asks for a second factor shown lately, with what it is asked. */
-const ADMIN_SETTINGS = { warningDays: null, restricting: false, holdMinutes: 30, withdrawalsAnHour: 5, appealDays: 30 }
+const ADMIN_SETTINGS = {
+  warningDays: null,
+  restricting: false,
+  holdMinutes: 30,
+  withdrawalsAnHour: 5,
+  appealDays: 30,
+  undoSeconds: 10,
+}
 
 const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path: string, input?: object])[] = [
   ['people', 'admin', '/people/add', { login: 'yuki', language: 'ja', ...WISH }],

@@ -136,7 +136,7 @@ async function workShift(arrivals: readonly ShiftArrival[]): Promise<Shift> {
     const { contentVersion, fence, target, dueAt } = taken
     const takes = arrivals.find(({ id }) => id === target.id)?.takes ?? DECISION_SECONDS
     // it is decided when its time is over; the claim is renewed until then
-    await decideAs(testApp, actor, { caseId, fence, contentVersion, choice: choiceOf('advice') })
+    await decideAs(testApp, actor, { caseId, fence, contentVersion, choice: choiceOf('advice'), note: '初めての相手' })
     decided += 1
     free[who] = now + takes
     if (plusSeconds(testApp.app.clock.now(), takes) > dueAt) breaches += 1

@@ -61,13 +61,15 @@ export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props):
 
 /** Cases of one's own, and for leads the flagged ones that are due first. */
 function useWatchedCases(isLead: boolean): readonly QueueItem[] | null {
-  const options = { refetchInterval: POLL_INTERVAL_MS }
   const own = useQuery({
     ...queries.queue.list.queryOptions({ input: { view: 'mine', limit: LIST_SIZE } }),
-    ...options,
+    refetchInterval: POLL_INTERVAL_MS,
   })
-  const first = { view: 'flagged', sort: 'due', limit: LIST_SIZE } as const
-  const all = useQuery({ ...queries.queue.list.queryOptions({ input: first }), ...options, enabled: isLead })
+  const all = useQuery({
+    ...queries.queue.list.queryOptions({ input: { view: 'flagged', sort: 'due', limit: LIST_SIZE } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    enabled: isLead,
+  })
   if (!own.data || (isLead && !all.data)) return null
   const items = [...own.data.items, ...(all.data?.items ?? [])]
   return [...new Map(items.map((item) => [item.id, item])).values()]
