@@ -189,8 +189,8 @@ function batchItem({ method, path }: IntakeOperation, body: string): string {
   return `{"kind":"${kind}","body":${method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body}}`
 }
 
-/** An appeal is taken or refused by itself, by what there is to appeal against: no batch knows its kind. */
-const isSingle = ({ path }: IntakeOperation): boolean => path.startsWith('/appeals')
+/** Appeals and responses to measures are taken or refused by themselves, by what is there for them: no batch knows their kind. */
+const isSingle = ({ path }: IntakeOperation): boolean => /^\/(appeals|measures)/.test(path)
 
 const byBatch: MakeRequest = (random, context) => {
   const items = Array.from({ length: random.weighted(ITEM_COUNT_WEIGHTS) }, () => pickFlawedBody(random, context))
