@@ -1,16 +1,16 @@
+import { alarms as alarmsEn } from '@mimamori/copy/alarms/en'
+import { alarms as alarmsJa } from '@mimamori/copy/alarms/ja'
 import { dueTimes as dueEn } from '@mimamori/copy/due-times/en'
 import { dueTimes as dueJa } from '@mimamori/copy/due-times/ja'
-import { live as liveEn } from '@mimamori/copy/live/en'
-import { live as liveJa } from '@mimamori/copy/live/ja'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { caseTitle, expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
 
 const MINUTES = 60_000
 
-for (const [language, due, live] of [
-  ['ja', dueJa, liveJa],
-  ['en', dueEn, liveEn],
+for (const [language, due, alarms] of [
+  ['ja', dueJa, alarmsJa],
+  ['en', dueEn, alarmsEn],
 ] as const) {
   test.describe(language, () => {
     test.use({ speaks: language })
@@ -51,14 +51,14 @@ for (const [language, due, live] of [
       await openSignedIn(page, copy, me)
       await page.keyboard.press('c')
       await waitForVisible(caseTitle(page))
-      const told = page.getByRole('region', { name: live.deadline.region })
-      await expect(told).toContainText(live.deadline.ahead, { timeout: 45_000 })
+      const told = page.getByRole('region', { name: alarms.deadline.region })
+      await expect(told).toContainText(alarms.deadline.ahead, { timeout: 45_000 })
       await checkAccessibility(page, 'alarm', found)
-      await expect(lead.getByRole('region', { name: live.deadline.region })).toHaveCount(0)
+      await expect(lead.getByRole('region', { name: alarms.deadline.region })).toHaveCount(0)
 
-      const toLead = lead.getByRole('region', { name: live.deadline.region })
-      await expect(toLead).toContainText(live.deadline.overdue, { timeout: 45_000 })
-      await toLead.getByRole('button', { name: live.deadline.open }).press('Enter')
+      const toLead = lead.getByRole('region', { name: alarms.deadline.region })
+      await expect(toLead).toContainText(alarms.deadline.overdue, { timeout: 45_000 })
+      await toLead.getByRole('button', { name: alarms.deadline.open }).press('Enter')
       await waitForVisible(caseTitle(lead))
       await expect(toLead).toHaveCount(0)
       expect(found).toEqual([])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
 import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import { alarms } from '@mimamori/copy/alarms/ja'
 import { live } from '@mimamori/copy/live/ja'
 import type { BrowserContext, Page, Request } from '@playwright/test'
 import { addStaff, type Person, seedStaff } from '../harness/desk-accounts.ts'
@@ -291,7 +292,7 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
 }) => {
   const notices = await recordNotifications(page)
   await page.goto('/settings')
-  const choice = page.getByRole('checkbox', { name: live.notify })
+  const choice = page.getByRole('checkbox', { name: alarms.notify })
   await pressTabTo(page, choice)
   const stored = page.waitForResponse('**/api/desk/session/prefer')
   await page.keyboard.press('Space')
@@ -308,7 +309,7 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
   await notices.sight(false)
   const other = await postUrgent(pair, title)
   await expect.poll(() => notices.shown.length, LIVE_TIMEOUT).toBe(1)
-  expect(notices.shown[0]?.title).toBe(live.urgent)
+  expect(notices.shown[0]?.title).toBe(alarms.urgent)
   expect(notices.shown[0]?.body).toMatch(/^#\d+ \S+$/)
   expect(notices.shown[0]?.body).not.toContain('山田')
   await postOffence(pair, '急がない依頼')

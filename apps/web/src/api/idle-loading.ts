@@ -43,6 +43,15 @@ export const delayedAfterFirstPaint = <Part>(load: () => Promise<Part>): (() => 
     return load()
   })
 
+/** a list that is only looked at leads to no case: what must be told there, too, is loaded after this */
+const LINGERING_MS = 5_000
+
+/** Loads a part after the first paint or, on a list that leads to no case meanwhile, after `LINGERING_MS`. */
+export const afterFirstPaintOrLingering =
+  <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
+  (): Promise<Part> =>
+    Promise.race([firstPaint, wait(LINGERING_MS)]).then(load)
+
 /** Loads a part ahead of its use. A failure is ignored: the part is loaded again, or reported missing, when it is used. */
 export function preload(load: () => Promise<unknown>): void {
   load().catch(() => undefined)

@@ -2,7 +2,14 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
-import { afterFirstPaint, delayedAfterFirstPaint, markPainted, nextPaint, preload } from '../api/idle-loading.ts'
+import {
+  afterFirstPaint,
+  afterFirstPaintOrLingering,
+  delayedAfterFirstPaint,
+  markPainted,
+  nextPaint,
+  preload,
+} from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
 import { wait } from '../api/wait.ts'
 import type { OutgoingDecision } from '../decisions/status-bar/decision-outbox.ts'
@@ -19,7 +26,7 @@ import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** after the first paint: an alarm must not delay a case */
-const DeadlineAlarms = lazy(lazyOptional(delayedAfterFirstPaint(() => import('../live/deadline-alarms.tsx'))))
+const DeadlineAlarms = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../live/deadline-alarms.tsx'))))
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
 /** loaded when idle: a wrong clock is rare and must not delay a case */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))

@@ -1,7 +1,12 @@
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { afterFirstPaint } from '../api/idle-loading.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
+
+/** folded at first: it comes after the case is painted */
+const RankSumLines = lazy(lazyOptional(afterFirstPaint(() => import('./rank-sum-lines.tsx'))))
 
 /** The sum that gave the case its place in the queue, line by line. */
 export function RankSum({ lines }: { lines: readonly RankLine[] }): ReactNode {
@@ -17,16 +22,9 @@ export function RankSum({ lines }: { lines: readonly RankLine[] }): ReactNode {
         {cases.rankSum}
         <span className="ml-auto">{pinned ? cases.rank.pinned() : earned}</span>
       </summary>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-1 px-3.5 pb-2.5 pl-9.5">
-        {lines.map((line) => (
-          <div key={line.why} className="contents">
-            <dt>{cases.rank[line.why](line.n)}</dt>
-            <dd className="text-right text-ink2">
-              {line.why === 'pinned' ? '' : cases.earlier(instants.minutes(line.minutes))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Suspense>
+        <RankSumLines lines={lines} />
+      </Suspense>
     </details>
   )
 }

@@ -8,8 +8,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useAlarmCopy } from './alarm-copy.ts'
 import { playAlarm } from './alarm-sound.ts'
-import { useLiveCopy } from './live-copy.ts'
 
 const POLL_INTERVAL_MS = 30_000
 const LOOK_INTERVAL_MS = 5_000
@@ -25,7 +25,7 @@ type Alarm = { readonly item: QueueItem; readonly kind: AlarmKind }
  * and on the desktop. Each is told once; what is overdue as the page opens is in the figures of the top bar. Default, for `lazy()`.
  */
 export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props): ReactNode {
-  const copy = useLiveCopy()
+  const copy = useAlarmCopy()
   const now = useNow(LOOK_INTERVAL_MS)
   const items = useWatchedCases(may(role, 'cases.lead'))
   const { alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
@@ -103,7 +103,7 @@ function useNewAlarms(items: readonly QueueItem[] | null, isLead: boolean, now: 
 type LineProps = Alarm & { now: number; onOpen: (caseId: string) => void; onDismiss: (alarm: Alarm) => void }
 
 function AlarmLine({ item, kind, now, onOpen, onDismiss }: LineProps) {
-  const { deadline: copy } = useLiveCopy()
+  const { deadline: copy } = useAlarmCopy()
   const { instants, queue } = useCopy()
   const minutes = Math.ceil(Math.abs(Date.parse(item.dueAt) - now) / 60_000)
   return (

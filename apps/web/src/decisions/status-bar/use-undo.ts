@@ -1,18 +1,16 @@
 import type { UndoneAct } from '@mimamori/contract/acts/act-contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { undoUnderway } from '../../api/acts-underway.ts'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
+import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { failureMessage } from '../failure-message.ts'
 
 /** within this time the case that an undo returned is on screen */
 const RETURNED_MS = 2_000
 
-const loadWords = () => import('./act-words.ts')
+const loadUndo = () => import('./perform-undo.ts')
 
 /** Takes what an undo returned onto a screen; answers whether it is shown there. */
 export type TakeReturned = (undone: UndoneAct) => boolean
@@ -38,9 +36,10 @@ export function useUndo(refresh: () => void, forget: (caseId: string) => void, o
   const screens = useRef(new Set<TakeReturned>())
   const returned = useRef<string | null>(null)
   const last = useRef<Promise<void>>(Promise.resolve())
+  useEffect(() => preload(afterFirstPaint(loadUndo)), [])
 
   const show = useCallback(
-    async (undone: UndoneAct) => {
+    (undone: UndoneAct) => {
       for (const { caseId } of undone.returned) {
         forget(caseId)
         void cache.invalidateQueries({ queryKey: queries.notes.list.queryKey({ input: { caseId } }) })
@@ -54,26 +53,18 @@ export function useUndo(refresh: () => void, forget: (caseId: string) => void, o
         }, RETURNED_MS)
         open(first.caseId)
       }
-      const { undoneMessage } = await loadWords()
-      announce(undoneMessage(copy, language, undone), true)
     },
-    [forget, cache, open, announce, copy, language],
+    [forget, cache, open],
   )
   const undo = useCallback(
     (chosen?: string) => {
       const underway = chosen === undefined ? undoUnderway() : null
       last.current = last.current.then(async () => {
-        try {
-          const actId = underway === null ? (chosen ?? null) : await underway
-          if (underway !== null && actId === null)
-            return announce((await loadWords()).ACT_WORDS[language].unsaved, true)
-          const context = { idempotencyKey: crypto.randomUUID() }
-          await show(await api.acts.undo(actId === null ? {} : { actId }, { context }))
-        } catch (error) {
-          const why = failureMessage(copy, failureOf(error))
-          const words = await loadWords().catch(() => null)
-          announce(words ? words.ACT_WORDS[language].failed(why) : why, true)
-        }
+        const part = await loadUndo().catch(() => null)
+        if (!part) return announce(copy.errors.network, true)
+        const { undone, message } = await part.performUndo(chosen ?? null, underway, copy, language)
+        if (undone) show(undone)
+        announce(message, true)
         refresh()
       })
     },

@@ -10,7 +10,7 @@ import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
-import { useLiveCopy } from '../../live/live-copy.ts'
+import { useAlarmCopy } from '../../live/alarm-copy.ts'
 import { NotifyChoice, SoundChoice } from '../../live/notify-choice.tsx'
 import { type DeskState, useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -23,7 +23,7 @@ const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-
 export function SettingsPage(): ReactNode {
   const copy = useCopy()
   const settings = useSettingsCopy()
-  const live = useLiveCopy()
+  const live = useAlarmCopy()
   const sessions = useSessionsCopy()
   const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
