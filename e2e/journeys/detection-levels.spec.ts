@@ -5,9 +5,9 @@ import { startDesk } from '../harness/desk-process.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import { expect, openSignedIn, test, waitForVisible } from './journey-fixtures.ts'
 
-for (const [language, words] of [
-  ['ja', ja],
-  ['en', en],
+for (const [language, words, why] of [
+  ['ja', ja, '見逃しが続いたため'],
+  ['en', en, 'We miss too many'],
 ] as const) {
   test(`${language}: a lead makes detection wider, and narrower for one category, with a reason`, async ({
     page,
@@ -25,12 +25,12 @@ for (const [language, words] of [
     const reason = levels.getByRole('textbox')
     await reason.press('Enter')
     await waitForVisible(levels.getByText(words.reasonNeeded))
-    await reason.fill('見逃しが続いたため')
+    await reason.fill(why)
     const found: string[] = []
     await checkAccessibility(page, 'levels', found)
     expect(found).toEqual([])
     await reason.press('Enter')
-    await waitForVisible(levels.getByText('見逃しが続いたため'))
+    await waitForVisible(levels.getByText(why))
     await page.reload()
     await expect(levels.getByRole('radio', { name: words.levels.names.wide, exact: true })).toBeChecked()
     await waitForVisible(levels.getByText(words.levels.byCategory(1)))

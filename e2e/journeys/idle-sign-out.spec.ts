@@ -17,8 +17,12 @@ const LONG_TIMEOUT = { timeout: 90_000 }
 const OPERATIONS = metaByPath(deskContract)
 const BACKGROUND_PATHS = [...OPERATIONS].flatMap(([path, { background }]) => (background ? [path] : []))
 
+/** What keeps cases for somebody is asked only while they are there. */
+const PATHS_OF_THE_PRESENT = ['/cases/renew', '/cases/renewMany', '/cases/reserve']
+
 /** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, news of one case or of people. */
 const RARE_PATHS = [
+  ...PATHS_OF_THE_PRESENT,
   '/cases/claim',
   '/cases/claimNext',
   '/cases/find',
@@ -163,6 +167,10 @@ test('pages that nobody touches are signed out at the idle limit, whatever they 
     return BACKGROUND_PATHS.filter((path) => !seen.has(path) && !RARE_PATHS.includes(path))
   }
   await expect.poll(unseen, LONG_TIMEOUT).toEqual([])
+  expect(
+    PATHS_OF_THE_PRESENT.filter((path) => seen.has(path)),
+    'a page that nobody touches keeps no case',
+  ).toEqual([])
   await waitUntilSettled(tabs.filter(({ address }) => address.startsWith('/review')))
   expect(findWronglyMarked(tabs)).toEqual([])
 

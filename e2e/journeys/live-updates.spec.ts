@@ -95,8 +95,8 @@ test('what a colleague claims, decides and lets go of shows at everybody else’
   await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
   await claim(second)
   await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
-  const remaining = page.getByLabel(copy.shell.desk).getByText('2', { exact: true })
-  await expect(remaining).toBeVisible(LIVE_TIMEOUT)
+  const held = page.getByLabel(copy.shell.desk).getByTitle(copy.shell.heldOf('2'))
+  await expect(held).toBeVisible(LIVE_TIMEOUT)
   await colleague.client.decisions.decide({
     caseId: review.id,
     fence: review.fence,

@@ -11,6 +11,7 @@ import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
+import { langOf } from '../i18n/lang-of.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDueTimesCopy } from './due-times-copy.ts'
 import { DueTimesFields } from './due-times-fields.tsx'
@@ -52,7 +53,8 @@ function VersionLine({ version: { from, by, reason } }: { version: ListedDueTime
   const { instants } = useCopy()
   return (
     <p className="text-sm text-ink2">
-      {copy.starts(instants.absolute(from))} · {copy.setBy(by ?? copy.someone)} · {reason}
+      {copy.starts(instants.absolute(from))} · {copy.setBy(by ?? copy.someone)} ·{' '}
+      <span lang={langOf(reason)}>{reason}</span>
     </p>
   )
 }

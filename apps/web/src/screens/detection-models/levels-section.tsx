@@ -7,6 +7,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { ReasonForm } from '../../decisions/reason-form.tsx'
 import { formatADay, formatCount, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
+import { langOf } from '../../i18n/lang-of.ts'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -52,7 +53,8 @@ export function LevelsSection({ levels }: { levels: NonNullable<DetectionModelsS
       <p className="text-sm text-ink2">{copy.levels.note}</p>
       {lastChange ? (
         <p className="text-sm text-ink2">
-          <Timestamp at={lastChange.at} brief /> · {lastChange.by ?? copy.system} · {lastChange.reason}
+          <Timestamp at={lastChange.at} brief /> · {lastChange.by ?? copy.system} ·{' '}
+          <span lang={langOf(lastChange.reason)}>{lastChange.reason}</span>
         </p>
       ) : null}
       <LevelsTable
