@@ -87,7 +87,7 @@ test.describe('in English', () => {
     await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
     await page.keyboard.press('h')
     await page.keyboard.press('i')
-    await expect(page.getByLabel(copy.decisions.note).filter({ visible: true })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toBeFocused()
     await page.keyboard.type(NOTE)
     await page.keyboard.press('Escape')
     disk.become('read_only')
@@ -99,7 +99,7 @@ test.describe('in English', () => {
     await page.keyboard.press('Enter')
     await waitForCase(page, FIRST)
     await expect(page.getByRole('main').getByText(copy.decisions.restored)).toBeVisible()
-    await expect(page.getByLabel(copy.decisions.note).filter({ visible: true })).toHaveValue(NOTE)
+    await expect(page.getByRole('textbox', { name: copy.decisions.note }).filter({ visible: true })).toHaveValue(NOTE)
 
     disk.become('normal')
     await hideCase(page, copy)
