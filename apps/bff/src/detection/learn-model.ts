@@ -62,21 +62,28 @@ function balance(decisions: readonly LabelledDecision[]): readonly LabelledDecis
 /**
  * Learns a model from the texts of the repository and the desk's decisions, confirmed violations and no violations in equal
  * numbers, and measures it beside the champion on decisions that no model has learned from. The same task gives the same model.
+ * `pause`: see `TrainingOptions`.
  */
-export function learnModel({ decisions, champion, ...task }: LearningTask): LearnedModel {
+export function learnModel({ decisions, champion, ...task }: LearningTask, pause = () => {}): LearnedModel {
   const baseTexts = task.baseTexts ?? readBaseTexts()
   const learned = balance(decisions.filter((each) => !isHeldOut(each)))
   const { model, unseen } = trainModel(baseTexts, {
     decided: learned.map(toLabelledText),
     epochs: EPOCHS,
     scoredParts: 1,
+    pause,
   })
   const base = new Set(baseTexts.map(({ id }) => id))
   const ofBase = (ids: readonly string[]) => ids.filter((id) => base.has(id)).length
   const heldOut = decisions.filter(isHeldOut)
   const answers = (of: DetectionModel) => {
     const answer = answerOf(of)
-    return countAnswers(heldOut.map(({ text, label }) => ({ label, answer: answer(text) })))
+    return countAnswers(
+      heldOut.map(({ text, label }) => {
+        pause()
+        return { label, answer: answer(text) }
+      }),
+    )
   }
   return {
     version: model.version,

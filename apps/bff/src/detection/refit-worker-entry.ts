@@ -1,9 +1,12 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
+import { restWhileBusy } from './busy-flag.ts'
 import { type LearningTask, learnModel } from './learn-model.ts'
 
 // of this thread alone on Linux, and of the whole desk elsewhere: requests come first
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
+const { task, busy } = workerData as { readonly task: LearningTask; readonly busy: Int32Array }
+
 /** Learns one model on a thread of its own, and ends. Nothing imported here may use WebAssembly. */
-parentPort?.postMessage(learnModel(workerData as LearningTask))
+parentPort?.postMessage(learnModel(task, restWhileBusy(busy)))

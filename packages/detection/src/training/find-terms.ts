@@ -38,8 +38,9 @@ function addRuns(run: string, found: Set<string>): void {
 
 type Read = { readonly labelled: LabelledText; readonly candidates: ReadonlySet<string> }
 
-function readTexts(texts: readonly LabelledText[]): readonly Read[] {
+function readTexts(texts: readonly LabelledText[], pause: () => void): readonly Read[] {
   return texts.map((labelled) => {
+    pause()
     const text = readForModel(labelled.text)
     const guilty = guiltySentences(text, labelled.passages)
     const looked = labelled.expect !== 'none' && guilty.includes(true) ? guilty : guilty.map(() => true)
@@ -86,9 +87,13 @@ function coverTexts(candidates: readonly Candidate[]): readonly LearnedTerm[] {
  * three families, two of which no other such word tells, in (nearly) no honest text, decided or `known`, and in few violations
  * that were known before: one, or a third of the decided ones.
  */
-export function findTerms(decided: readonly LabelledText[], known: readonly LabelledText[]): readonly LearnedTerm[] {
+export function findTerms(
+  decided: readonly LabelledText[],
+  known: readonly LabelledText[],
+  pause: () => void,
+): readonly LearnedTerm[] {
   if (decided.length === 0) return []
-  const [ofDecided, ofKnown] = [readTexts(decided), readTexts(known)]
+  const [ofDecided, ofKnown] = [readTexts(decided, pause), readTexts(known, pause)]
   const honest = new Map<string, number>()
   const knownBefore = new Map<string, number>()
   for (const { labelled, candidates } of [...ofDecided, ...ofKnown])

@@ -98,7 +98,7 @@ test('of a feature that only one text has nothing is learned, however often it s
     targets: new Float32Array(OUTPUTS).fill(1),
     weight: 1,
   })
-  const learn = (...texts: TrainingSample[][]) => trainWeights(texts, 2, 1).weights
+  const learn = (...texts: TrainingSample[][]) => trainWeights(texts, 2, 1, () => {}).weights
   const [shared, ofOne] = [sample([2], [1]), sample([1, 2], [0.5, 1])]
   const learned = learn([ofOne, ofOne], [sample([3, 2], [0, 1])])
   expect(learned).toEqual(learn([shared, shared], [shared]))

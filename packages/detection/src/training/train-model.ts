@@ -46,12 +46,13 @@ type Prepared = { readonly labelled: LabelledText; readonly samples: readonly Tr
 
 function trainOn(
   prepared: readonly Prepared[],
-  epochs: number,
+  { epochs, pause }: Pick<Required<TrainingOptions>, 'epochs' | 'pause'>,
 ): Omit<DetectionModel, 'calibration' | 'levels' | 'terms'> {
   const trained = trainWeights(
     prepared.map(({ samples }) => samples),
     BITS,
     epochs,
+    pause,
   )
   const rounded = roundWeights(trained)
   const circumstances = [...new Set(prepared.flatMap(({ labelled }) => circumstancesOf(labelled.text)))].toSorted()
@@ -66,18 +67,17 @@ function trainOn(
 /** Scores the texts of so many parts, each by weights that were trained on the other parts. */
 function scoreUnseen(
   prepared: readonly Prepared[],
-  { epochs, scoredParts, onStep }: Required<Omit<TrainingOptions, 'decided'>>,
+  { epochs, scoredParts, onStep, pause }: Required<Omit<TrainingOptions, 'decided'>>,
 ): readonly (ScoredText & Pick<LabelledText, 'id'>)[] {
   return Array.from({ length: scoredParts }, (_, part) => part).flatMap((part) => {
     const isHeldOut = ({ labelled }: Prepared) => partOf(labelled.family, PARTS) === part
     const others = prepared.filter((one) => !isHeldOut(one))
-    const model = trainOn(others, epochs)
+    const model = trainOn(others, { epochs, pause })
     onStep()
-    return prepared.filter(isHeldOut).map(({ labelled: { id, text, expect } }) => ({
-      id,
-      score: scoreText(model, readForModel(text)).score,
-      expect,
-    }))
+    return prepared.filter(isHeldOut).map(({ labelled: { id, text, expect } }) => {
+      pause()
+      return { id, score: scoreText(model, readForModel(text)).score, expect }
+    })
   })
 }
 
@@ -85,12 +85,14 @@ function scoreUnseen(
  * `decided`: texts that a desk has judged, in which new words are looked for, too. `epochs`: passes over all texts, 12 unless
  * told; a few points of recall are lost with 5, in less than half of the time. `scoredParts`: thirds of the texts that the
  * calibration is measured on, 3 unless told. `onStep`: called after each training of weights, one more than the parts.
+ * `pause`: called all the time, so that whoever trains beside something else can let that in; it changes nothing in the model.
  */
 export type TrainingOptions = {
   readonly decided?: readonly LabelledText[]
   readonly epochs?: number
   readonly scoredParts?: 1 | 2 | 3
   readonly onStep?: () => void
+  readonly pause?: () => void
 }
 
 /**
@@ -108,15 +110,23 @@ export type TrainedModel = {
  */
 export function trainModel(
   texts: readonly LabelledText[],
-  { decided = [], epochs = EPOCHS, scoredParts = PARTS, onStep = () => {} }: TrainingOptions = {},
+  { decided = [], epochs = EPOCHS, scoredParts = PARTS, onStep = () => {}, pause = () => {} }: TrainingOptions = {},
 ): TrainedModel {
-  const prepared = [...texts, ...decided].map((labelled) => ({ labelled, samples: samplesOf(labelled, BITS) }))
-  const scored = scoreUnseen(prepared, { epochs, scoredParts, onStep })
+  const prepared = [...texts, ...decided].map((labelled) => {
+    pause()
+    return { labelled, samples: samplesOf(labelled, BITS) }
+  })
+  const scored = scoreUnseen(prepared, { epochs, scoredParts, onStep, pause })
   const calibration = fitCalibration(scored.map(({ score, expect }) => ({ score, isViolation: expect !== 'none' })))
   const known = new Set(texts.map(({ id }) => id))
   const ofKnown = scored.filter(({ id }) => known.has(id))
   const levels = measureLevels(ofKnown, calibration)
-  const model = { ...trainOn(prepared, epochs), calibration, levels, terms: findTerms(decided, texts) }
+  const model = {
+    ...trainOn(prepared, { epochs, pause }),
+    calibration,
+    levels,
+    terms: findTerms(decided, texts, pause),
+  }
   onStep()
   const honest = ofKnown.filter(({ expect }) => expect === 'none')
   const { threshold } = levels[USUAL_LEVEL]

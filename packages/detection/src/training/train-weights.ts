@@ -110,11 +110,18 @@ function withoutRare(sample: TrainingSample, texts: Uint8Array): TrainingSample 
   return { ...sample, buckets: buckets.filter(isShared), values: values.filter(isShared) }
 }
 
-/** Trains weights on the samples of texts, from nothing. `epochs`: passes over all of them. Features of a single text are left out. */
+/** samples that are learned from between two pauses: some tenths of a millisecond */
+const SAMPLES_A_PAUSE = 16
+
+/**
+ * Trains weights on the samples of texts, from nothing. `epochs`: passes over all of them. Features of a single text are left out.
+ * `pause`: called again and again, so that others can be let in between.
+ */
 export function trainWeights(
   samplesOfTexts: readonly (readonly TrainingSample[])[],
   bits: number,
   epochs: number,
+  pause: () => void,
 ): TrainedWeights {
   const texts = countTexts(samplesOfTexts, bits)
   const samples = samplesOfTexts.flat().map((sample) => withoutRare(sample, texts))
@@ -123,10 +130,11 @@ export function trainWeights(
   const random = seededRandom(SEED)
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
-    for (const place of order) {
+    order.forEach((place, n) => {
       const sample = samples[place]
       if (sample !== undefined) trainer.learn(sample)
-    }
+      if (n % SAMPLES_A_PAUSE === 0) pause()
+    })
   }
   return trainer
 }

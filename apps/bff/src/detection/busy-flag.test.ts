@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { raiseBusyFlag, restWhileBusy } from './busy-flag.ts'
+
+const spin = (milliseconds: number) => {
+  const until = performance.now() + milliseconds
+  while (performance.now() < until);
+}
+
+test('the flag is up while the event loop is at work, and down again once it rests', async () => {
+  const { flag, stop } = raiseBusyFlag()
+  const isUp = () => Atomics.load(flag, 0) === 1
+  await expect
+    .poll(() => {
+      spin(40)
+      return isUp()
+    })
+    .toBe(true)
+  await expect.poll(isUp).toBe(false)
+  stop()
+})
+
+test('whoever learns rests only while the flag is up', () => {
+  const flag = new Int32Array(new SharedArrayBuffer(4))
+  const pause = restWhileBusy(flag)
+  const timesRested = () => {
+    let rests = 0
+    for (let n = 0; n < 20; n++) {
+      spin(3)
+      const from = performance.now()
+      pause()
+      // a rest is many times as long as a look at the flag
+      if (performance.now() - from > 10) rests += 1
+    }
+    return rests
+  }
+  expect(timesRested()).toBeLessThan(10)
+  Atomics.store(flag, 0, 1)
+  expect(timesRested()).toBe(20)
+})

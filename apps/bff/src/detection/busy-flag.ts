@@ -1,0 +1,32 @@
+import { performance } from 'node:perf_hooks'
+
+const LOOK_INTERVAL_MS = 50
+/** of the time between two looks in which the event loop was at work */
+const BUSY_SHARE = 0.1
+
+const WORK_MS = 2
+const REST_MS = 14
+
+/** Says in memory that threads share whether this thread's event loop is at work. `stop` ends it. */
+export function raiseBusyFlag(): { readonly flag: Int32Array<SharedArrayBuffer>; readonly stop: () => void } {
+  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  let before = performance.eventLoopUtilization()
+  const timer = setInterval(() => {
+    const { utilization } = performance.eventLoopUtilization(before)
+    before = performance.eventLoopUtilization()
+    Atomics.store(flag, 0, utilization > BUSY_SHARE ? 1 : 0)
+  }, LOOK_INTERVAL_MS)
+  timer.unref()
+  return { flag, stop: () => clearInterval(timer) }
+}
+
+/** For another thread: rests most of the time while the flag is up, so that it takes an eighth of a processor; else never. */
+export function restWhileBusy(flag: Int32Array): () => void {
+  const sleep = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < WORK_MS) return
+    if (Atomics.load(flag, 0) === 1) Atomics.wait(sleep, 0, 0, REST_MS)
+    since = performance.now()
+  }
+}
