@@ -2,10 +2,10 @@ import { performance } from 'node:perf_hooks'
 
 const LOOK_INTERVAL_MS = 50
 /** of the time between two looks in which the event loop was at work */
-const BUSY_SHARE = 0.1
+const BUSY_SHARE = 0.3
 
 const WORK_MS = 2
-const REST_MS = 14
+const REST_MS = 8
 
 /** Says in memory that threads share whether this thread's event loop is at work. `stop` ends it. */
 export function raiseBusyFlag(): { readonly flag: Int32Array<SharedArrayBuffer>; readonly stop: () => void } {
@@ -20,7 +20,7 @@ export function raiseBusyFlag(): { readonly flag: Int32Array<SharedArrayBuffer>;
   return { flag, stop: () => clearInterval(timer) }
 }
 
-/** For another thread: rests most of the time while the flag is up, so that it takes an eighth of a processor; else never. */
+/** For another thread: rests most of the time while the flag is up, so that it takes a fifth of a processor; else never. */
 export function restWhileBusy(flag: Int32Array): () => void {
   const sleep = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   let since = performance.now()
