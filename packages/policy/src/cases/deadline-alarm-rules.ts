@@ -1,3 +1,5 @@
+import { soonFrom } from './due-state.ts'
+
 /** What an alarm needs of a case. `mine`: whoever is told holds it. */
 export type AlarmedCase = {
   readonly id: string
@@ -11,13 +13,10 @@ export type AlarmKind = 'ahead' | 'overdue'
 export type DeadlineAlarm<Item> = { readonly item: Item; readonly kind: AlarmKind }
 
 const AHEAD_MS = 5 * 60_000
-const AHEAD_SHARE = 0.25
 
 /** When whoever holds a case is told: five minutes ahead, or in the last quarter of a short time. Epoch milliseconds. */
-export function aheadFrom({ openedAt, dueAt }: Pick<AlarmedCase, 'openedAt' | 'dueAt'>): number {
-  const [opened, due] = [Date.parse(openedAt), Date.parse(dueAt)]
-  return due - Math.min(AHEAD_MS, (due - opened) * AHEAD_SHARE)
-}
+export const aheadFrom = (item: Pick<AlarmedCase, 'openedAt' | 'dueAt'>): number =>
+  Math.max(Date.parse(item.dueAt) - AHEAD_MS, soonFrom(item))
 
 /** What there is to tell of a case now; `null`: nothing. Leads are told of every case that is overdue. */
 export function alarmOf(item: AlarmedCase, isLead: boolean, now: number): AlarmKind | null {

@@ -39,7 +39,8 @@ export function computeDueAt(
   if (raisedAt !== null) {
     const patrolled = computeDueAt(arrivedAt, severity, 'patrol', times)
     const raised = computeDueAt(raisedAt, severity, 'flagged', times)
-    return [patrolled, raised].sort()[0] ?? raised
+    if (raised > patrolled) return patrolled
+    return raised
   }
   return plusSeconds(arrivedAt, times[queue][severity] * 60)
 }
