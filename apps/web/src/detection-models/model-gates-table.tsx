@@ -1,4 +1,5 @@
 import type { GateResult } from '@mimamori/policy/detection/model-gates'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatCount, formatShare, isCounted, useDetectionModelsCopy } from './detection-models-copy.ts'
@@ -9,20 +10,17 @@ export function ModelGatesTable({ gates }: { gates: readonly GateResult[] }): Re
   return (
     <table aria-label={copy.gates} className="w-full border-collapse text-sm">
       <thead>
-        <tr className="border-b border-line text-ink2">
-          <th scope="col" className="py-1 pr-2 text-left font-semibold">
-            {copy.gate}
-          </th>
-          <th scope="col" className="px-2 text-right font-semibold">
-            {copy.figure}
-          </th>
-          <th scope="col" className="px-2 text-right font-semibold">
-            {copy.bar}
-          </th>
-          <th scope="col" className="w-20 pl-2 text-left font-semibold">
+        <ColumnHeads
+          columns={[
+            [copy.gate, 'pl-0'],
+            [copy.figure, 'text-right'],
+            [copy.bar, 'text-right'],
+          ]}
+        >
+          <th scope="col" className="w-20 pl-2">
             <span className="sr-only">{copy.passed}</span>
           </th>
-        </tr>
+        </ColumnHeads>
       </thead>
       <tbody>
         {gates.map((each) => (

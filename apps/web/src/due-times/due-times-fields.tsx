@@ -1,5 +1,6 @@
 import { QUEUES } from '@mimamori/policy/cases/case-model'
 import { SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDueTimesCopy } from './due-times-copy.ts'
@@ -14,16 +15,7 @@ export function DueTimesFields({ typed, onType }: Props): ReactNode {
   return (
     <table aria-label={copy.title} className="w-full max-w-xl border-collapse text-sm">
       <thead>
-        <tr className="border-b border-line text-ink2">
-          <th scope="col" className="py-1 pr-2 text-left font-semibold">
-            {copy.severity}
-          </th>
-          {QUEUES.map((queue) => (
-            <th key={queue} scope="col" className="px-2 text-left font-semibold">
-              {copy.queues[queue]}
-            </th>
-          ))}
-        </tr>
+        <ColumnHeads columns={[[copy.severity, 'pl-0'], ...QUEUES.map((queue) => [copy.queues[queue]] as const)]} />
       </thead>
       <tbody>
         {SEVERITIES.toReversed().map((severity) => (

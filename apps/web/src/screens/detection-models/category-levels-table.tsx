@@ -6,6 +6,7 @@ import {
   type LevelSettings,
   levelOf,
 } from '@mimamori/policy/detection/detection-levels'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import type { ReactNode } from 'react'
 import { formatADay, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -27,20 +28,14 @@ export function CategoryLevelsTable({ levels, settings, onChoose }: Props): Reac
       <summary className="cursor-pointer text-sm font-semibold">{copy.byCategory(own)}</summary>
       <table aria-label={copy.categories} className="mt-1.5 w-full border-collapse text-sm max-sheet:table-fixed">
         <thead>
-          <tr className="border-b border-line text-ink2">
-            <th scope="col" className="py-1 pr-2 text-left font-semibold">
-              {copy.category}
-            </th>
-            <th scope="col" className="px-2 text-left font-semibold">
-              {copy.level}
-            </th>
-            <th scope="col" className="px-2 text-right font-semibold max-sheet:hidden">
-              {copy.recall}
-            </th>
-            <th scope="col" className="pl-2 text-right font-semibold">
-              {copy.expected}
-            </th>
-          </tr>
+          <ColumnHeads
+            columns={[
+              [copy.category, 'pl-0'],
+              [copy.level],
+              [copy.recall, 'text-right max-sheet:hidden'],
+              [copy.expected, 'pr-0 text-right'],
+            ]}
+          />
         </thead>
         <tbody>
           {CATEGORIES.map((category) => {

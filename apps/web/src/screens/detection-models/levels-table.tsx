@@ -1,5 +1,6 @@
 import type { LevelLine } from '@mimamori/contract/detection/detection-models-contract'
 import type { DetectionLevel } from '@mimamori/policy/detection/detection-levels'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
 import { type ReactNode, useId } from 'react'
 import { formatADay, formatShare, useDetectionModelsCopy } from '../../detection-models/detection-models-copy.ts'
 
@@ -17,20 +18,14 @@ export function LevelsTable({ lines, chosen, onChoose }: Props): ReactNode {
   return (
     <table aria-label={copy.title} className="w-full border-collapse text-sm">
       <thead>
-        <tr className="border-b border-line text-ink2">
-          <th scope="col" className="py-1 pr-2 text-left font-semibold">
-            {copy.level}
-          </th>
-          <th scope="col" className="px-2 text-right font-semibold">
-            {copy.recall}
-          </th>
-          <th scope="col" className="px-2 text-right font-semibold">
-            {copy.falseFlags}
-          </th>
-          <th scope="col" className="pl-2 text-right font-semibold">
-            {copy.expected}
-          </th>
-        </tr>
+        <ColumnHeads
+          columns={[
+            [copy.level, 'pl-0'],
+            [copy.recall, 'text-right'],
+            [copy.falseFlags, 'text-right'],
+            [copy.expected, 'pr-0 text-right'],
+          ]}
+        />
       </thead>
       <tbody>
         {lines.map(({ level, recall, falseFlags, expected }) => (
