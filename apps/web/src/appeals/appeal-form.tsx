@@ -10,12 +10,12 @@ import {
 } from '@mimamori/policy/appeals/appeal-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
+import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { AppealSection } from './appeal-detail.tsx'
-import { AppealTextArea } from './appeal-text-area.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
@@ -27,6 +27,7 @@ type Props = {
   onDecide: (choice: AppealChoice) => void
 }
 
+const TEXT = 'max-h-80 leading-6'
 const ACTION_OF = { granted: 'grant', upheld: 'uphold' } as const
 
 /** The proposed message to the member, always in Japanese. */
@@ -84,21 +85,23 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
       ))}
       {outcome ? (
         <div className="grid gap-3 rounded-md border border-line bg-panel p-3">
-          <AppealTextArea
+          <TextArea
+            ref={why}
             label={copy.reason}
+            required
             value={reason}
             maxLength={MAX_APPEAL_REASON_LENGTH}
-            fieldRef={why}
-            onChange={setReason}
-            className="min-h-16"
+            onChange={(event) => setReason(event.target.value)}
+            className={`min-h-16 ${TEXT}`}
           />
-          <AppealTextArea
+          <TextArea
             label={copy.letter}
+            lang="ja"
+            required
             value={texts[outcome]}
             maxLength={MAX_APPEAL_TEXT_LENGTH}
-            lang="ja"
-            onChange={(text) => setTexts({ ...texts, [outcome]: text })}
-            className="min-h-40"
+            onChange={(event) => setTexts({ ...texts, [outcome]: event.target.value })}
+            className={`min-h-40 ${TEXT}`}
           />
           <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
           <Problem small>{problem}</Problem>

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { TextArea } from '@mimamori/ui/text-area'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
@@ -38,7 +39,6 @@ type Props = {
 /** Why something is done, in words for colleagues. Enter sends; the Enter of a composition does not. */
 export function ReasonForm(props: Props): ReactNode {
   const { place, title, hint, words, confirm, atMost, closed = null, busy, active = true, onSend, onBack } = props
-  const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [why, setWhy] = useState(() => reasons.get(place) ?? '')
   const [problem, setProblem] = useState<string | null>(null)
@@ -73,21 +73,17 @@ export function ReasonForm(props: Props): ReactNode {
       onConfirm={() => void send()}
       onBack={onBack}
     >
-      <div className="grid gap-1">
-        <label htmlFor={id} className="text-sm font-semibold text-ink2">
-          {words.reason} <span className="font-normal">{words.reasonHint}</span>
-        </label>
-        <textarea
-          ref={field}
-          id={id}
-          required
-          value={why}
-          maxLength={atMost}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={onKey}
-          className="field-sizing-content max-h-60 min-h-20 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5"
-        />
-      </div>
+      <TextArea
+        ref={field}
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        value={why}
+        maxLength={atMost}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={onKey}
+        className="max-h-60 min-h-20"
+      />
     </DecisionPanel>
   )
 }

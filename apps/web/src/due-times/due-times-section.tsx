@@ -3,12 +3,13 @@ import { MAX_DUE_TIMES_REASON_LENGTH, SHIPPED_DUE_TIMES } from '@mimamori/policy
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { TextArea } from '@mimamori/ui/text-area'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { langOf } from '../i18n/lang-of.ts'
@@ -24,22 +25,16 @@ export function DueTimesSection({ failed, failureText }: Props): ReactNode {
   const copy = useDueTimesCopy()
   const state = useQuery(queries.dueTimes.state.queryOptions())
   return (
-    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
-      <div>
-        <h2 className="font-semibold">{copy.title}</h2>
-        <p className="text-sm text-ink2">{copy.lead}</p>
-      </div>
-      {state.isPending ? <SkeletonRows rows={6} label={copy.title} /> : null}
-      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? (
+    <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={6} failed={failed}>
+      {(loaded) => (
         <>
-          <InForce state={state.data} />
-          <DueTimesForm key={JSON.stringify(state.data)} state={state.data} failureText={failureText} />
-          <VersionList title={copy.planned} versions={state.data.planned} />
-          <VersionList title={copy.past} versions={state.data.past} />
+          <InForce state={loaded} />
+          <DueTimesForm key={JSON.stringify(loaded)} state={loaded} failureText={failureText} />
+          <VersionList title={copy.planned} versions={loaded.planned} />
+          <VersionList title={copy.past} versions={loaded.past} />
         </>
-      ) : null}
-    </section>
+      )}
+    </LoadedSection>
   )
 }
 
@@ -88,7 +83,6 @@ function DueTimesForm({ state, failureText }: { state: DueTimesState; failureTex
   const copy = useDueTimesCopy()
   const cache = useQueryClient()
   const announce = useAnnounce()
-  const id = useId()
   const [typed, setTyped] = useState(() => typedFromTimes(state.inForce.times))
   const [start, setStart] = useState<'now' | 'day'>('now')
   const [day, setDay] = useState('')
@@ -143,18 +137,14 @@ function DueTimesForm({ state, failureText }: { state: DueTimesState; failureTex
           />
         ) : null}
       </div>
-      <div className="grid gap-1">
-        <label htmlFor={id} className="text-sm font-semibold">
-          {copy.reason} <span className="font-normal text-ink2">{copy.reasonHint}</span>
-        </label>
-        <textarea
-          id={id}
-          value={reason}
-          maxLength={MAX_DUE_TIMES_REASON_LENGTH}
-          onChange={(event) => setReason(event.target.value)}
-          className="field-sizing-content min-h-16 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5"
-        />
-      </div>
+      <TextArea
+        label={copy.reason}
+        hint={copy.reasonHint}
+        value={reason}
+        maxLength={MAX_DUE_TIMES_REASON_LENGTH}
+        onChange={(event) => setReason(event.target.value)}
+        className="min-h-16"
+      />
       <Problem plain>{problem ?? missing}</Problem>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={busy}>

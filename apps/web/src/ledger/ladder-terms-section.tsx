@@ -1,12 +1,12 @@
 import { LADDER_TERMS, type LadderTerms, ladderTermsOf } from '@mimamori/policy/ledger/measure-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { LoadedSection } from '../api/loaded-section.tsx'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useLedgerCopy } from './ledger-copy.ts'
@@ -20,17 +20,9 @@ export function LadderTermsSection({ failed, failureText }: Props): ReactNode {
   const copy = useLedgerCopy()
   const state = useQuery(queries.ledger.settings.queryOptions())
   return (
-    <section aria-label={copy.terms} className="grid max-w-3xl gap-4 px-4 py-3">
-      <div>
-        <h2 className="font-semibold">{copy.terms}</h2>
-        <p className="text-sm text-ink2">{copy.termsLead}</p>
-      </div>
-      {state.isPending ? <SkeletonRows rows={3} label={copy.terms} /> : null}
-      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? (
-        <TermFields key={JSON.stringify(state.data)} now={ladderTermsOf(state.data)} failureText={failureText} />
-      ) : null}
-    </section>
+    <LoadedSection title={copy.terms} lead={copy.termsLead} state={state} rows={3} failed={failed}>
+      {(now) => <TermFields key={JSON.stringify(now)} now={ladderTermsOf(now)} failureText={failureText} />}
+    </LoadedSection>
   )
 }
 

@@ -1,12 +1,12 @@
 import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { LoadedSection } from '../api/loaded-section.tsx'
 import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -21,17 +21,9 @@ export function MeasureSettingsSection({ failed, failureText }: Props): ReactNod
   const copy = useLedgerCopy()
   const state = useQuery(queries.ledger.settings.queryOptions())
   return (
-    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
-      <div>
-        <h2 className="font-semibold">{copy.title}</h2>
-        <p className="text-sm text-ink2">{copy.lead}</p>
-      </div>
-      {state.isPending ? <SkeletonRows rows={4} label={copy.title} /> : null}
-      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? (
-        <MeasureSettingsFields key={JSON.stringify(state.data)} now={state.data} failureText={failureText} />
-      ) : null}
-    </section>
+    <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={4} failed={failed}>
+      {(now) => <MeasureSettingsFields key={JSON.stringify(now)} now={now} failureText={failureText} />}
+    </LoadedSection>
   )
 }
 

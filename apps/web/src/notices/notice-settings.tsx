@@ -2,12 +2,12 @@ import { DEFAULT_NOTICE_SETTINGS, isSmallCountLimit } from '@mimamori/policy/not
 import { Button } from '@mimamori/ui/button'
 import { NumberField } from '@mimamori/ui/number-field'
 import { Problem } from '@mimamori/ui/problem'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { LoadedSection } from '../api/loaded-section.tsx'
 import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -20,17 +20,9 @@ export function NoticeSettings({ failed, failureText }: Props): ReactNode {
   const copy = useNoticeCopy().settings
   const state = useQuery(queries.notices.settings.queryOptions())
   return (
-    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
-      <div>
-        <h2 className="font-semibold">{copy.title}</h2>
-        <p className="text-sm text-ink2">{copy.lead}</p>
-      </div>
-      {state.isPending ? <SkeletonRows rows={2} label={copy.title} /> : null}
-      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? (
-        <NoticeSettingsForm key={state.data.below} now={state.data.below} failureText={failureText} />
-      ) : null}
-    </section>
+    <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={2} failed={failed}>
+      {({ below }) => <NoticeSettingsForm key={below} now={below} failureText={failureText} />}
+    </LoadedSection>
   )
 }
 

@@ -1,12 +1,12 @@
 import type { RetentionState } from '@mimamori/contract/retention/retention-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
 import type { Failure } from '../api/call-failure.ts'
+import { LoadedSection } from '../api/loaded-section.tsx'
 import { withStepUp } from '../api/step-up-retry.ts'
 import { useApiCall } from '../api/use-api-call.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
@@ -22,17 +22,9 @@ export function RetentionSection({ failed, failureText }: Props): ReactNode {
   const copy = useRetentionCopy()
   const state = useQuery(queries.retention.state.queryOptions())
   return (
-    <section aria-label={copy.title} className="grid gap-3 px-4 py-3">
-      <div>
-        <h2 className="font-semibold">{copy.title}</h2>
-        <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
-      </div>
-      {state.isPending ? <SkeletonRows rows={8} label={copy.title} /> : null}
-      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
-      {state.data ? (
-        <RetentionForm key={JSON.stringify(state.data.days)} state={state.data} failureText={failureText} />
-      ) : null}
-    </section>
+    <LoadedSection title={copy.title} lead={copy.lead} state={state} rows={8} failed={failed} wide>
+      {(now) => <RetentionForm key={JSON.stringify(now.days)} state={now} failureText={failureText} />}
+    </LoadedSection>
   )
 }
 

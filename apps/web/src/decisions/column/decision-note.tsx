@@ -1,6 +1,7 @@
 import { isSofter, type Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import { Button } from '@mimamori/ui/button'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { TextArea } from '@mimamori/ui/text-area'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { type DraftPanel, measuresOfPanel } from './decision-draft.ts'
@@ -20,7 +21,6 @@ type Props = {
 export default function DecisionNote({ panel, next, note, open, onNote, onOpen }: Props): ReactNode {
   const { decisions } = useCopy()
   const keycap = useKeycap()
-  const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const wasOpen = useRef(open)
   useEffect(() => {
@@ -36,18 +36,14 @@ export default function DecisionNote({ panel, next, note, open, onNote, onOpen }
     )
   }
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-sm font-semibold text-ink2">
-        {decisions.note} <span className="font-normal">{decisions.noteHint}</span>
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        value={note}
-        maxLength={MAX_NOTE_LENGTH}
-        onChange={(event) => onNote(event.target.value)}
-        className="field-sizing-content max-h-40 min-h-14 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5"
-      />
-    </div>
+    <TextArea
+      ref={field}
+      label={decisions.note}
+      hint={decisions.noteHint}
+      value={note}
+      maxLength={MAX_NOTE_LENGTH}
+      onChange={(event) => onNote(event.target.value)}
+      className="max-h-40 min-h-14 text-sm/5"
+    />
   )
 }

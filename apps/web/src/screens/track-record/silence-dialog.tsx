@@ -5,7 +5,8 @@ import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
-import { type ReactNode, useId, useState } from 'react'
+import { TextArea } from '@mimamori/ui/text-area'
+import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
@@ -33,7 +34,6 @@ type Props = {
 export function SilenceDialog({ rule: first, silenced, busy, onSend, onClose }: Props): ReactNode {
   const { dialog } = useTrackRecordCopy()
   const { instants, refusals } = useCopy()
-  const id = useId()
   const [rule, setRule] = useState(first)
   const [days, setDays] = useState('7')
   const [reason, setReason] = useState('')
@@ -67,19 +67,15 @@ export function SilenceDialog({ rule: first, silenced, busy, onSend, onClose }: 
           />
           <span>{dialog.ends(instants.absolute(until))}</span>
         </div>
-        <div className="grid gap-1">
-          <label htmlFor={id} className="text-sm text-ink2">
-            {dialog.reason} ({dialog.reasonHint})
-          </label>
-          <textarea
-            id={id}
-            required
-            value={reason}
-            maxLength={MAX_SILENCE_REASON_LENGTH}
-            onChange={(event) => setReason(event.target.value)}
-            className={`field-sizing-content max-h-60 min-h-20 w-full py-1.5 ${FIELD}`}
-          />
-        </div>
+        <TextArea
+          label={dialog.reason}
+          hint={dialog.reasonHint}
+          required
+          value={reason}
+          maxLength={MAX_SILENCE_REASON_LENGTH}
+          onChange={(event) => setReason(event.target.value)}
+          className="max-h-60 min-h-20"
+        />
         <Problem>{problem}</Problem>
         <div className="flex justify-end gap-2 border-t border-line pt-3">
           <Button onClick={onClose}>{dialog.cancel}</Button>
