@@ -1,10 +1,9 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import { type DueState, dueState } from '@mimamori/policy/cases/due-state'
+import { dueState } from '@mimamori/policy/cases/due-state'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
+import { DUE_COLORS } from './due-colors.ts'
 import { useCopy } from './language-provider.tsx'
-
-const COLORS: Readonly<Record<DueState, string>> = { late: 'text-red', soon: 'text-amber', far: 'text-ink' }
 
 /** When the case is due: red once it is late, amber in the last quarter of its time. Of a decided one: whether that was in time. */
 export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decidedAt'> }): ReactNode {
@@ -24,7 +23,7 @@ export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decided
       <time
         dateTime={dueAt}
         title={instants.absolute(dueAt)}
-        className={decidedAt !== null && state !== 'late' ? COLORS.far : COLORS[state]}
+        className={state === 'far' || (decidedAt !== null && state === 'soon') ? 'text-ink' : DUE_COLORS[state]}
       >
         {state === 'late' ? words.late : words.open}
       </time>

@@ -1,12 +1,10 @@
-import { type DueState, dueState } from '@mimamori/policy/cases/due-state'
+import { dueState } from '@mimamori/policy/cases/due-state'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
+import { DUE_COLORS } from '../i18n/due-colors.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 
 type Props = { of: { openedAt: string; dueAt: string }; now: number; compact?: boolean }
-
-/** The color of a due time: red once it is late, amber in the last quarter of the time the case was allowed. */
-const DUE_COLORS: Readonly<Record<DueState, string>> = { late: 'text-red', soon: 'text-amber', far: 'text-ink2' }
 
 /** The time until a case is due. */
 export function DueTime({ of, now, compact }: Props): ReactNode {
