@@ -82,7 +82,7 @@ export function ReasonForm(props: Props): ReactNode {
         maxLength={atMost}
         onChange={(event) => write(event.target.value)}
         onKeyDown={onKey}
-        className="max-h-60 min-h-20"
+        className="max-h-60 min-h-20 scroll-mb-20"
       />
     </DecisionPanel>
   )

@@ -31,9 +31,9 @@ export function CategoryLevelsTable({ levels, settings, onChoose }: Props): Reac
           <ColumnHeads
             columns={[
               [copy.category, 'pl-0'],
-              [copy.level],
+              [copy.level, 'max-sheet:w-[44%]'],
               [copy.recall, 'text-right max-sheet:hidden'],
-              [copy.expected, 'pr-0 text-right'],
+              [copy.expected, 'pr-0 text-right max-sheet:w-[24%]'],
             ]}
           />
         </thead>
@@ -53,7 +53,7 @@ export function CategoryLevelsTable({ levels, settings, onChoose }: Props): Reac
                     value={settings.categories[category] ?? ''}
                     disabled={onChoose === null}
                     onChange={(event) => onChoose?.(category, (event.target.value || null) as DetectionLevel | null)}
-                    className="h-7 max-w-full rounded-md max-sheet:w-full border border-line2 bg-panel px-1.5 text-ink"
+                    className="h-7 max-w-full truncate rounded-md border border-line2 bg-panel px-1.5 text-ink max-sheet:w-full"
                   >
                     <option value="">{copy.asDesk(copy.names[settings.desk])}</option>
                     {DETECTION_LEVELS.filter((level) => level !== settings.desk).map((level) => (
