@@ -230,6 +230,10 @@ export const decisions = sqliteTable(
     reverses: text(),
     /** decisions made together have this in common: they are one act of their person; null: made alone */
     page: text(),
+    /** how long its text was in view before it was decided, in ms; null: not told */
+    shownMs: integer('shown_ms'),
+    /** 1 when that was less than reading the text takes */
+    quick: integer().notNull().default(0),
     /** what it is counted by, beside what it says: of its case and its target as they were then */
     openedAt: text('opened_at').notNull().default(''),
     queue: text().notNull().default(''),
@@ -513,6 +517,9 @@ export const staff = sqliteTable(
     id: text().primaryKey(),
     login: text().notNull(),
     alias: text().notNull(),
+    /** the name in kana and in Latin letters, by which others find it; empty: not told */
+    kana: text().notNull().default(''),
+    latinName: text('latin_name').notNull().default(''),
     role: text().notNull(),
     passwordHash: text('password_hash').notNull(),
     language: text().notNull(),
@@ -636,6 +643,91 @@ export const mentions = sqliteTable(
     primaryKey({ columns: [table.noteId, table.staffId] }),
     index('mentions_unseen').on(table.staffId, table.at).where(sql`seen_at is null`),
   ],
+)
+
+/** What tells a person how something that concerns them ended; `AnswerKind` of the policy. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    id: text().primaryKey(),
+    staffId: text('staff_id').notNull(),
+    at: text().notNull(),
+    kind: text().notNull(),
+    caseId: text('case_id').notNull(),
+    /** who did it; null: the desk or the marketplace */
+    byId: text('by_id'),
+    /** JSON by kind: codes and ids, no words of people */
+    detail: text().notNull().default('{}'),
+    readAt: text('read_at'),
+  },
+  (table) => [
+    index('answers_staff').on(table.staffId, table.id),
+    index('answers_unread').on(table.staffId, table.id).where(sql`read_at is null`),
+    index('answers_case').on(table.caseId),
+  ],
+)
+
+/** Who is told what becomes of a case. */
+export const caseWatchers = sqliteTable(
+  'case_watchers',
+  { caseId: text('case_id').notNull(), staffId: text('staff_id').notNull(), at: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.staffId] }),
+    index('case_watchers_staff').on(table.staffId, table.at),
+  ],
+)
+
+/** What a person has typed about a case or an appeal and not sent; only they can read it. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    staffId: text('staff_id').notNull(),
+    /** of a case or an appeal */
+    subjectId: text('subject_id').notNull(),
+    /** `DraftKind` of the policy */
+    kind: text().notNull(),
+    /** the case that it goes with; null: an appeal without one */
+    caseId: text('case_id'),
+    memberId: text('member_id').notNull(),
+    /** JSON, sealed with the member's own key */
+    sealed: text().notNull(),
+    savedAt: text('saved_at').notNull(),
+    /** how often it was saved */
+    edit: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.staffId, table.subjectId, table.kind] }),
+    index('drafts_subject').on(table.subjectId),
+    index('drafts_member').on(table.memberId),
+    check('drafts_edit', sql`edit >= 1 and sealed <> ''`),
+  ],
+)
+
+/** Words a person often needs in notes and letters, for themselves alone. */
+export const snippets = sqliteTable(
+  'snippets',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text().notNull(),
+    text: text().notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (table) => [index('snippets_owner').on(table.ownerId, table.id)],
+)
+
+/** A decision with its letter and note under a name, which a person makes in one step. */
+export const savedSteps = sqliteTable(
+  'saved_steps',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text().notNull(),
+    /** `SavedStep` of the policy as JSON */
+    step: text().notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (table) => [index('saved_steps_owner').on(table.ownerId, table.id)],
 )
 
 /** Filters of a list under a name, one person's own or everybody's. */
