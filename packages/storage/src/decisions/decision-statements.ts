@@ -34,6 +34,8 @@ export const UNCOUNTED = {
   format: null,
   jobCategory: null,
   page: null,
+  shownMs: null,
+  quick: 0,
 } as const
 
 export const insertMeasure = prepared((db) => db.insert(measures).values(columnPlaceholders(measures)))

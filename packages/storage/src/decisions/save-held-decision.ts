@@ -56,6 +56,8 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
     heldUntil,
     reverses: null,
     page,
+    shownMs: null,
+    quick: 0,
   })
   await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)

@@ -23,7 +23,7 @@ async function countingColumns(tx: Tx, { from }: WithdrawalChangeOf<'withdrawal.
   const { openedAt, queue, reporters, format, target } = from.case
   const facts = (await contentOf(tx.db, target))?.facts
   const jobCategory = facts?.type === 'job' ? facts.category : null
-  return { openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory, page: null }
+  return { ...UNCOUNTED, openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory }
 }
 
 /** Stores a proposal: a decision in the state `proposed`, the pinned evidence, and its case held. */
