@@ -33,8 +33,8 @@ type FigureKey = { readonly month: string; readonly dimension: BreakdownDimensio
 function figureKeysIn(month: BreakdownMonth): FigureKey[] {
   const figures = month.tables[0]?.figures
   if (!figures) return []
-  const { category, named, source, measure, format, jobCategory } = figures
-  const counts = { category, named, source, measure, format, job_category: jobCategory }
+  const { category, named, source, measure, taken, format, jobCategory } = figures
+  const counts = { category, named, source, measure, taken, format, job_category: jobCategory }
   const all = BREAKDOWN_DIMENSIONS.flatMap((dimension) =>
     Object.entries(counts[dimension]).map(([key, n]) => ({ dimension, key, n })),
   )

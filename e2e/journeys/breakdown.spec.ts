@@ -168,7 +168,7 @@ test.describe('the breakdown of a desk with a past', () => {
     await page.keyboard.press('=')
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     expect(page.url()).toContain('table=true')
-    for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {
+    for (const title of [figures.category, figures.share, figures.source, figures.taken, figures.format]) {
       const drawn = await readCounts(page, title, 'drawn')
       expect(Object.keys(drawn).length, title).toBeGreaterThan(0)
       expect(await readCounts(page, title, 'table'), title).toEqual(drawn)

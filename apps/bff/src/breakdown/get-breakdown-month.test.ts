@@ -105,6 +105,31 @@ test('an undone decision leaves every figure as it was, a reversed one counts as
   expect((await jobs()).figures).toMatchObject({ total: 1, format: { project: 1 } })
 })
 
+test('measures are counted as measures: each on one target, without those taken back, and a figure opens their decisions', async () => {
+  await decided('J-1', choiceOf('warn'))
+  await stands()
+  await testApp.ingest(aReport('R-1'))
+  await decideNext('J-1', { ...choiceOf('hide'), measures: ['hide', 'warn'] })
+  await stands()
+  const { figures } = await jobs()
+  expect([figures.total, figures.measure, figures.taken]).toEqual([1, { warn: 1 }, { warn: 2, hide: 1 }])
+  const opens = async (key: string) => {
+    const asked = { month: '2026-11', targetType: 'job', dimension: 'taken', key, after: undefined } as const
+    return (await casesOfFigure(testApp.db, asked)).map(({ measures }) => measures)
+  }
+  expect([await opens('warn'), await opens('hide')]).toEqual([[['hide', 'warn'], ['warn']], [['hide', 'warn']]])
+  // of a decision with two measures one is taken back
+  const [line] = await testApp.rawSql("SELECT id FROM measures WHERE measure = 'warn' ORDER BY id DESC")
+  await testApp.ingest(aReport('R-2'))
+  const { decisionId } = await decideNext('J-1', reversalOf(String(line?.id)))
+  expect([(await jobs()).figures.taken, await opens('warn')]).toEqual([{ warn: 1, hide: 1 }, [['warn']]])
+  await undoDecision(testApp.app, sato, decisionId)
+  expect([(await jobs()).figures.taken, await opens('warn')]).toEqual([
+    { warn: 2, hide: 1 },
+    [['hide', 'warn'], ['warn']],
+  ])
+})
+
 test('what a job was when it was decided on is what it is counted by, whatever it becomes', async () => {
   await decided('J-1', choiceOf('hide'))
   await stands()

@@ -76,13 +76,18 @@ test('a decision that is not counted though it is the first is found, and counte
   expect([await behind(), await checkBreakdown(testApp.app), await whole()]).toMatchObject([2, { ok: true }, right])
 })
 
-test('a desk from before there were these counters has them, filled by its migration', async () => {
+test('a desk from before there were these counters has them, filled by its migrations', async () => {
   const right = await whole()
-  const sqlite = testApp.app.storage.engine === 'sqlite'
-  const file = sqlite ? 'sqlite/0015_breakdown.sql' : 'postgres/0013_breakdown.sql'
-  const all = readFileSync(new URL(`../../../../packages/storage/migrations/${file}`, import.meta.url), 'utf8')
-  const fills = all.split('--> statement-breakpoint').filter((each) => /^\s*(UPDATE|INSERT)/.test(each))
-  expect(fills.length).toBe(4)
+  const files = {
+    sqlite: ['sqlite/0015_breakdown.sql', 'sqlite/0032_measures-taken.sql'],
+    postgres: ['postgres/0013_breakdown.sql', 'postgres/0030_measures-taken.sql'],
+  }[testApp.app.storage.engine]
+  const fills = files.flatMap((file) =>
+    readFileSync(new URL(`../../../../packages/storage/migrations/${file}`, import.meta.url), 'utf8')
+      .split('--> statement-breakpoint')
+      .filter((each) => /^\s*(UPDATE|INSERT)/.test(each)),
+  )
+  expect(fills.length).toBe(5)
   await testApp.rawSql("UPDATE cases SET opened_by = ''")
   await testApp.rawSql(
     "UPDATE decisions SET opened_at = '', queue = '', source = '', reporters = 0, format = NULL, job_category = NULL",

@@ -14,6 +14,7 @@ const countsBy = (
   named: figures.named,
   source: figures.source,
   measure: figures.measure,
+  taken: figures.taken,
   format: figures.format,
   job_category: figures.jobCategory,
 })

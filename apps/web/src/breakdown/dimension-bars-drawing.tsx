@@ -1,4 +1,4 @@
-import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { type KeyRow, keyRows, sumCounts } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { memo } from 'react'
@@ -10,7 +10,7 @@ import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartPoint } from './chart-point.tsx'
 
-type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
+type BarDimension = Exclude<BreakdownDimension, 'category' | 'named' | 'measure'>
 
 export type DimensionBarsProps = { by: BarDimension; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
@@ -23,7 +23,7 @@ export const formatNumber = (n: number): string => n.toLocaleString('en')
 /** The field of `BreakdownFigures` with the counts of a dimension. */
 export const COUNTS = {
   source: 'source',
-  measure: 'measure',
+  taken: 'taken',
   format: 'format',
   job_category: 'jobCategory',
 } as const
@@ -40,11 +40,12 @@ export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table:
   const { words } = useCopy()
   const names: Readonly<Record<string, string>> = {
     source: copy.sources,
-    measure: words.measures,
+    taken: words.measures,
     format: words.formats,
     job_category: useJobCategories(),
   }[by]
-  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
+  const counts = table.figures[COUNTS[by]]
+  const rows = keyRows(counts, by === 'taken' ? sumCounts(counts) : table.figures.total)
   const figureOf = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
   return { names, rows, figureOf }
 }

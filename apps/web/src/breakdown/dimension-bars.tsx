@@ -20,7 +20,7 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
   const { names, rows, figureOf } = useDimensionRows(by, month, table)
   const title = copy.figures[COUNTS[by]]
   const noteOf = () => {
-    if (by === 'measure') return copy.measureNote
+    if (by === 'taken') return copy.takenNote
     return rows.length > MAX_BARS ? copy.firstOf(MAX_BARS, rows.length) : null
   }
   return (

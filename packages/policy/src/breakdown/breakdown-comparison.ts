@@ -74,3 +74,7 @@ export function keyRows(counts: Readonly<Record<string, number>>, all: number): 
     .map(([key, n]) => ({ key, n, share: shareOf(n, all) }))
     .sort((one, another) => another.n - one.n || (one.key < another.key ? -1 : 1))
 }
+
+/** The sum of counts by key. */
+export const sumCounts = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0)

@@ -5,8 +5,19 @@ import type { Source } from './case-source-rules.ts'
 import { dayOf, monthOf } from './japan-month.ts'
 import { waitStepOf } from './wait-histogram.ts'
 
-/** The dimensions that a confirmed target is counted by. The cases behind each of their figures can be listed. */
-export const BREAKDOWN_DIMENSIONS = ['category', 'named', 'source', 'measure', 'format', 'job_category'] as const
+/**
+ * The dimensions whose figures can be listed case by case. All but `taken` count confirmed targets, `measure` by the measures of the
+ * decision that confirmed them. `taken` counts the measures themselves: those of every confirming decision that are not taken back.
+ */
+export const BREAKDOWN_DIMENSIONS = [
+  'category',
+  'named',
+  'source',
+  'measure',
+  'taken',
+  'format',
+  'job_category',
+] as const
 export type BreakdownDimension = (typeof BREAKDOWN_DIMENSIONS)[number]
 
 /**
@@ -75,6 +86,10 @@ export function figuresOfConfirmation(of: CountedDecision): Figure[] {
   if (jobCategory !== null) figures.push({ dimension: 'job_category', key: jobCategory })
   return figures
 }
+
+/** The figures that count these measures of a decision, as long as they are in force. */
+export const figuresOfMeasures = (measures: Iterable<Measure>): Figure[] =>
+  [...new Set(measures)].filter(confirmsViolation).map((key) => ({ dimension: 'taken', key }))
 
 /** The figures that count a decision whose confirming measures are all taken back. */
 export const figuresOfOverturn = ({ published }: Pick<CountedDecision, 'published'>): Figure[] =>

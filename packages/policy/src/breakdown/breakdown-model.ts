@@ -16,6 +16,8 @@ export type BreakdownFigures = {
   source: Record<Source, number>
   /** a target with several measures is counted under each */
   measure: Partial<Record<Measure, number>>
+  /** measures, not targets: of every confirming decision, those that are not taken back */
+  taken: Partial<Record<Measure, number>>
   /** of jobs, and of messages */
   format: Partial<Record<JobFormat, number>>
   /** of jobs, by the marketplace's own category */

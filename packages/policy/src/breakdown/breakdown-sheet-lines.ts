@@ -1,5 +1,5 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
-import { categoryRows, keyRows, shareOf } from './breakdown-comparison.ts'
+import { categoryRows, keyRows, shareOf, sumCounts } from './breakdown-comparison.ts'
 import type { BreakdownMonth, BreakdownTable, BreakdownTrend } from './breakdown-model.ts'
 import { totalOpened, trendRows } from './trend-messages.ts'
 
@@ -41,11 +41,12 @@ function tableLines(table: BreakdownTable, month: BreakdownMonth): SheetLine[] {
       ['named', figures.named],
       ['source', figures.source],
       ['measure', figures.measure],
+      ['taken', figures.taken],
       ['format', figures.format],
       ['job_category', figures.jobCategory],
     ] as const
   ).flatMap(([dimension, counts]) =>
-    keyRows(counts, figures.total).map(({ key, n, share }) => [
+    keyRows(counts, dimension === 'taken' ? sumCounts(counts) : figures.total).map(({ key, n, share }) => [
       ...begin,
       ...[dimension, key, n, rounded(share, SHARE_DIGITS), '', '', '', ''],
     ]),

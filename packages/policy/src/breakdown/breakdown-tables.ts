@@ -1,12 +1,11 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
+import { sumCounts } from './breakdown-comparison.ts'
 import type { BreakdownFigures, BreakdownTable, BreakdownWait, ComparedMonth } from './breakdown-model.ts'
 import { SOURCES } from './case-source-rules.ts'
 import { addMonths, daysIn } from './japan-month.ts'
 import { countsForKeys, type IndexedFigures, indexFigures, type MonthFigure } from './month-figures.ts'
 import { medianWait } from './wait-histogram.ts'
-
-const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, n) => sum + n, 0)
 
 function figuresOf({ byKey, sum }: IndexedFigures): BreakdownFigures {
   return {
@@ -15,6 +14,7 @@ function figuresOf({ byKey, sum }: IndexedFigures): BreakdownFigures {
     named: countsForKeys(CATEGORIES, byKey('named')),
     source: countsForKeys(SOURCES, byKey('source')),
     measure: Object.fromEntries(byKey('measure')),
+    taken: Object.fromEntries(byKey('taken')),
     format: Object.fromEntries(byKey('format')),
     jobCategory: Object.fromEntries(byKey('job_category')),
   }
@@ -34,7 +34,7 @@ function compareMonth(rows: readonly MonthFigure[], month: string, runningDay: n
   const [figures, days] = [indexFigures(rows, month), daysIn(month)]
   const upTo = Math.min(runningDay ?? days, days)
   const category = upTo < days ? countUpToDay(figures, upTo) : countsForKeys(CATEGORIES, figures.byKey('category'))
-  return { month, days, upTo, total: total(category), category, whole: figuresOf(figures) }
+  return { month, days, upTo, total: sumCounts(category), category, whole: figuresOf(figures) }
 }
 
 function waitFigures(...steps: readonly ReadonlyMap<string, number>[]): BreakdownWait {

@@ -21,3 +21,13 @@ test('what differs from a frozen month is counted over all its tables; what arri
   // one taken back, and another back in force
   expect(compareFrozenFigures(was, [table(2, 5, 0), table(2, 3, 1)])).toMatchObject({ decisions: 1 })
 })
+
+test('a month closed before measures were counted as such does not differ by them; one closed since then does', () => {
+  const withMeasures = (warn: number) => {
+    const { figures, ...rest } = table(2, 5, 0)
+    return { ...rest, figures: { ...figures, taken: { warn } } }
+  }
+  expect(compareFrozenFigures([table(2, 5, 0)], [withMeasures(3)])).toBeNull()
+  expect(compareFrozenFigures([withMeasures(3)], [withMeasures(3)])).toBeNull()
+  expect(compareFrozenFigures([withMeasures(3)], [withMeasures(2)])).toEqual({ decisions: 1, figures: [] })
+})

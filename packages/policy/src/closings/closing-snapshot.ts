@@ -33,14 +33,24 @@ const sortKeys = (value: unknown): unknown =>
 /** JSON with the keys of every record in order, so that the same figures are always the same bytes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, each) => sortKeys(each))
 
-const withoutArrivals = (tables: readonly FrozenTable[]) => tables.map(({ opened: _, ...table }) => table)
+/** Months that were closed before measures were counted as such have no figure `taken`. */
+const countMeasures = (tables: readonly FrozenTable[]) => tables.every(({ figures }) => figures.taken !== undefined)
+
+function comparedFigures(tables: readonly FrozenTable[], withMeasures: boolean) {
+  return tables.map(({ opened: _, figures: { taken, ...figures }, ...table }) => ({
+    ...table,
+    figures: withMeasures ? { ...figures, taken } : figures,
+  }))
+}
 
 /**
  * Are these the same figures? Numbers of opened cases are not compared: what the marketplace sends late is counted in the month it
  * is dated in.
  */
-export const sameFigures = (one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean =>
-  canonicalJson(withoutArrivals(one)) === canonicalJson(withoutArrivals(another))
+export function sameFigures(one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean {
+  const withMeasures = countMeasures(one) && countMeasures(another)
+  return canonicalJson(comparedFigures(one, withMeasures)) === canonicalJson(comparedFigures(another, withMeasures))
+}
 
 function compareTables(was: FrozenTable, now: FrozenTable): FigureDifferences {
   const figures = (Object.keys(was.figures.category) as Category[])

@@ -15,11 +15,23 @@ const p = sql.placeholder
 const jsonListHas = (column: typeof decisions.categories | typeof decisions.measures) =>
   sql`replace(${column}, '"' || ${p('key')} || '"', '') <> ${column}`
 
+/** Condition: a measure of the decision with this code is not taken back. */
+const hasMeasureInForce = sql`exists (select 1 from measures taken where taken.decision_id = ${decisions.id} and taken.measure = ${p('key')}
+  and not exists (select 1 from measures back join decisions by_it on by_it.id = back.decision_id
+    where back.reverses = taken.id and by_it.state <> 'undone'))`
+
+/** Condition: the decisions that a dimension counts; each has an index. */
+const countedIn = (of: BreakdownDimension): SQL =>
+  of === 'taken'
+    ? sql`${decisions.published} is not null and ${decisions.reverses} is null and ${decisions.state} in ('held', 'standing')`
+    : sql`${decisions.counted} = 1`
+
 const FIGURE_CONDITIONS: Readonly<Record<BreakdownDimension, SQL>> = {
   category: eq(decisions.published, p('key')),
   named: jsonListHas(decisions.categories),
   source: eq(decisions.source, p('key')),
   measure: jsonListHas(decisions.measures),
+  taken: and(jsonListHas(decisions.measures), hasMeasureInForce) as SQL,
   format: eq(decisions.format, p('key')),
   job_category: eq(decisions.jobCategory, p('key')),
 }
@@ -32,7 +44,7 @@ const preparedPage = (of: BreakdownDimension) =>
       .from(decisions)
       .where(
         and(
-          sql`${decisions.counted} = 1`,
+          countedIn(of),
           eq(decisions.targetType, p('targetType')),
           eq(decisions.month, p('month')),
           lt(decisions.id, p('after')),
@@ -69,6 +81,7 @@ const PREPARED_PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof prep
   named: preparedPage('named'),
   source: preparedPage('source'),
   measure: preparedPage('measure'),
+  taken: preparedPage('taken'),
   format: preparedPage('format'),
   job_category: preparedPage('job_category'),
 }

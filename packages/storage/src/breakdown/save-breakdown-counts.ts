@@ -3,6 +3,7 @@ import {
   type Figure,
   figuresOfConfirmation,
   figuresOfDecision,
+  figuresOfMeasures,
 } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
@@ -67,6 +68,7 @@ export async function addFigures(
 
 /** Counts a decision; `counted`: its month counts the target by it. */
 export async function countDecision(tx: Tx, targetType: string, of: CountedDecision, counted: boolean): Promise<void> {
-  const figures = counted ? [...figuresOfDecision(of), ...figuresOfConfirmation(of)] : figuresOfDecision(of)
+  const confirmation = counted ? figuresOfConfirmation(of) : []
+  const figures = [...figuresOfDecision(of), ...figuresOfMeasures(of.measures), ...confirmation]
   await addFigures(tx, { month: of.month, targetType }, figures, 1)
 }

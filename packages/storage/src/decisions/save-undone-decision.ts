@@ -2,9 +2,11 @@ import {
   type Figure,
   figuresOfConfirmation,
   figuresOfDecision,
+  figuresOfMeasures,
   figuresOfOverturn,
 } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
@@ -14,7 +16,7 @@ import { undoOutgoing } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { countFirstConfirmed } from '../ledger/decision-counting.ts'
-import { recountReversed } from '../ledger/reversal-counting.ts'
+import { recountReversed, takenBackMeasures } from '../ledger/reversal-counting.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { cases, decisions, measureResponses, measures, reports } from '../schema/sqlite.ts'
 import type { DecisionChange } from './decision-changes.ts'
@@ -32,12 +34,13 @@ export async function undoDecision(
   return { action: 'decision.undone', subject: { type: 'case', id: storedCase.id }, detail }
 }
 
-/** Every figure that counts this decision; none for one that is proposed, or takes another back outside a case. */
-function figuresOf(decision: StoredDecision): Figure[] {
+/** Every figure that counts this decision and its measures in force; none for one that is proposed, or takes another back outside a case. */
+function figuresOf(decision: StoredDecision, inForce: readonly Measure[]): Figure[] {
   const { state, counted, reverses, reversed } = decision
   if (state === 'proposed' || reverses !== null) return []
   return [
     ...figuresOfDecision(decision),
+    ...figuresOfMeasures(inForce),
     ...(counted ? figuresOfConfirmation(decision) : []),
     ...(reversed ? figuresOfOverturn(decision) : []),
   ]
@@ -54,10 +57,18 @@ export async function voidDecision(tx: Tx, decision: StoredDecision): Promise<vo
       .returning({ id: decisions.id }),
     'decision.undone',
   )
-  const lines = await tx.db.select({ reverses: measures.reverses }).from(measures).where(eq(measures.decisionId, id))
+  const lines = await tx.db
+    .select({ id: measures.id, measure: measures.measure, reverses: measures.reverses })
+    .from(measures)
+    .where(eq(measures.decisionId, id))
+  const takenBack = await takenBackMeasures(
+    tx,
+    lines.map((line) => line.id),
+  )
+  const inForce = lines.filter((line) => !takenBack.has(line.id)).map(({ measure }) => measure as Measure)
   await undoOutgoing(tx, id, lines.length)
   await tx.db.delete(measureResponses).where(eq(measureResponses.decisionId, id))
-  await addFigures(tx, { month: decision.month, targetType: target.type }, figuresOf(decision), -1)
+  await addFigures(tx, { month: decision.month, targetType: target.type }, figuresOf(decision, inForce), -1)
   if (counted) await countFirstConfirmed(tx, target)
   const back = lines.flatMap(({ reverses }) => reverses ?? [])
   if (back.length > 0) await recountReversed(tx, back)

@@ -72,6 +72,9 @@ union all select month, target_type, 'day', ${day('decided_at')} || ' ' || publi
 union all select month, target_type, 'source', source from counting
 union all select month, target_type, 'named', each.value from counting, ${each('categories')}
 union all select month, target_type, 'measure', each.value from counting, ${each('measures')} where each.value not in ('show', 'lift', 'reverse')
+union all select made.month, made.target_type, 'taken', m.measure from made join measures m on m.decision_id = made.id
+  where m.measure not in ('show', 'lift', 'reverse') and not exists (
+    select 1 from measures back join decisions by_it on by_it.id = back.decision_id where back.reverses = m.id and by_it.state <> 'undone')
 union all select month, target_type, 'format', format from counting where format is not null
 union all select month, target_type, 'job_category', job_category from counting where job_category is not null
 union all select ${month('opened_at')}, target_type, 'opened', opened_by from cases

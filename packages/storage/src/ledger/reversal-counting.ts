@@ -1,4 +1,4 @@
-import { figuresOfOverturn } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { figuresOfMeasures, figuresOfOverturn } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { confirmsViolation, type Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -12,7 +12,7 @@ import { decisions, measures } from '../schema/sqlite.ts'
 import { countFirstConfirmed } from './decision-counting.ts'
 
 /** Ids of those of these measures that are taken back by a decision that was not undone. */
-async function takenBackMeasures(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
+export async function takenBackMeasures(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
   const rows = await tx.db
     .select({ reverses: measures.reverses })
     .from(measures)
@@ -22,8 +22,8 @@ async function takenBackMeasures(tx: Tx, ids: readonly string[]): Promise<Set<st
 }
 
 /**
- * Recounts the decisions of these measures, after a measure was taken back, or that was undone. A decision is reversed when
- * all its measures that confirm a violation are taken back.
+ * Recounts these measures and their decisions, after they were taken back, or that was undone: each call is one such change. A
+ * decision is reversed when all its measures that confirm a violation are taken back.
  */
 export async function recountReversed(tx: Tx, measureIds: readonly string[]): Promise<void> {
   const touched = await tx.db
@@ -49,6 +49,12 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       tx,
       all.map((each) => each.id),
     )
+    const isInForce = was.state === 'held' || was.state === 'standing'
+    for (const { id: measureId, measure } of all) {
+      if (!isInForce || !measureIds.includes(measureId)) continue
+      const figures = figuresOfMeasures([measure as Measure])
+      await addFigures(tx, { month: was.month, targetType: type }, figures, takenBack.has(measureId) ? -1 : 1)
+    }
     const effective = all.filter((each) => confirmsViolation(each.measure as Measure) && !takenBack.has(each.id))
     const reversed = effective.length === 0 ? 1 : 0
     if (reversed !== was.reversed) {
@@ -64,7 +70,6 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       )
       await saveOverturned(tx, caseId, reversed)
       const published = was.published as Category
-      const isInForce = was.state === 'held' || was.state === 'standing'
       const figures = isInForce ? figuresOfOverturn({ published }) : []
       await addFigures(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
     }

@@ -261,6 +261,10 @@ export const decisions = sqliteTable(
         table.measures,
       )
       .where(sql`counted = 1`),
+    // the same for measures, which are counted wherever a decision confirmed a violation
+    index('decisions_confirming')
+      .on(table.targetType, table.month, table.id, table.measures)
+      .where(sql`published is not null and reverses is null and state in ('held', 'standing')`),
   ],
 )
 

@@ -66,6 +66,7 @@ function nameOf(
     named: words.categories,
     source: copy.sources,
     measure: words.measures,
+    taken: words.measures,
     format: words.formats,
     job_category: jobCategories,
   }[dimension]
@@ -78,6 +79,7 @@ const FIGURE_OF_DIMENSION = {
   named: 'named',
   source: 'source',
   measure: 'measure',
+  taken: 'taken',
   format: 'format',
   job_category: 'jobCategory',
 } as const

@@ -78,7 +78,7 @@ function Month({ month, table, asTable }: MonthProps) {
       </div>
       <div className="breakdown-quarters mt-5 print:mt-3">
         <DimensionBars by="source" {...chartProps} />
-        <DimensionBars by="measure" {...chartProps} />
+        <DimensionBars by="taken" {...chartProps} />
         {table.targetType === 'job' || table.targetType === 'message' ? (
           <DimensionBars by="format" {...chartProps} />
         ) : null}
