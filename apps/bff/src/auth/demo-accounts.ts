@@ -8,14 +8,22 @@ import type { Storage } from '@mimamori/storage/storage'
 import { hashPassword, passwordMatches } from './password-hashing.ts'
 
 const DEMO_PASSWORD = 'mimamori-demo'
-const people: readonly (readonly [login: string, alias: string, role: Role, language: Language])[] = [
-  ['sato', '佐藤', 'moderator', 'ja'],
-  ['maya', 'Maya', 'moderator', 'en'],
-  ['tanaka', '田中', 'lead', 'ja'],
-  ['nakano', '中野', 'lead', 'ja'],
-  ['kimura', '木村', 'approver', 'ja'],
-  ['ota', '太田', 'auditor', 'ja'],
-  ['admin', '管理', 'admin', 'ja'],
+type DemoPerson = readonly [
+  login: string,
+  alias: string,
+  role: Role,
+  language: Language,
+  kana?: string,
+  latinName?: string,
+]
+const people: readonly DemoPerson[] = [
+  ['sato', '佐藤', 'moderator', 'ja', 'さとう', 'Sato'],
+  ['maya', 'Maya', 'moderator', 'en', 'マヤ'],
+  ['tanaka', '田中', 'lead', 'ja', 'たなか', 'Tanaka'],
+  ['nakano', '中野', 'lead', 'ja', 'なかの', 'Nakano'],
+  ['kimura', '木村', 'approver', 'ja', 'きむら', 'Kimura'],
+  ['ota', '太田', 'auditor', 'ja', 'おおた', 'Ota'],
+  ['admin', '管理', 'admin', 'ja', 'かんり', 'Kanri'],
 ]
 
 /** Accounts with a published password, shown and accepted in demo mode only. */
@@ -44,7 +52,7 @@ export async function addDemoAccounts(
 ): Promise<Map<string, string>> {
   await storage.write((tx) => record(tx, at, SYSTEM, { type: 'demo.marked' }))
   const ids = new Map<string, string>()
-  for (const [login, alias, role, language] of people) {
+  for (const [login, alias, role, language, kana = '', latinName = ''] of people) {
     const known = await accountByLogin(storage.db, login)
     const id = known?.id ?? newId(at)
     ids.set(login, id)
@@ -56,6 +64,8 @@ export async function addDemoAccounts(
       id,
       login,
       alias,
+      kana,
+      latinName,
       role,
       passwordHash,
       language,

@@ -12,13 +12,15 @@ function accountState({ disabledAt, hasJoined, invitedUntil }: StoredPerson, now
 
 /** A person for the administration, at this instant. */
 function toPerson(stored: StoredPerson, now: string, mistakableIds: ReadonlySet<string>): Person {
-  const { id, login, alias, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
+  const { id, login, alias, kana, latinName, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
   const state = accountState(stored, now)
   const until = state === 'invited' ? invitedUntil : null
   return {
     id,
     login,
     alias,
+    kana,
+    latinName,
     role,
     queues: [...queues],
     factors,

@@ -7,6 +7,7 @@ import { newId } from '@mimamori/storage/ids'
 import { accountByInvitation } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
 import { sessionOf } from '@mimamori/storage/staff/session-reads'
+import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimNextCaseId } from '../cases/claim-case.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
@@ -68,7 +69,16 @@ test('whoever runs people sees everybody by alias, when they last did something,
     ['sato', testApp.app.clock.now()],
   ])
   expect(people[1]).toEqual({
-    ...{ id: sato.id, login: 'sato', alias: 'sato', role: 'moderator', queues: [], factors: false },
+    ...{
+      id: sato.id,
+      login: 'sato',
+      alias: 'sato',
+      kana: '',
+      latinName: '',
+      role: 'moderator',
+      queues: [],
+      factors: false,
+    },
     ...{ lastSeenAt: testApp.app.clock.now(), createdAt: START, state: 'active', invitedUntil: null },
     ...{ confirmed: false, settledAt: plusSeconds(START, 24 * 3600), mistakable: false },
   })
@@ -139,6 +149,22 @@ test('another role lets go of what was held and asks to sign in anew; another al
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'open' })
   const [entry] = await auditPage(testApp.db, { action: 'staff.changed', limit: 1 })
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ role: 'auditor', was: 'moderator', queues: [], renamed: false })
+})
+
+test('how a name is read is kept until it is changed, and colleagues have it to find each other by', async () => {
+  const { id } = await addAccount(testApp.app, admin, wish({ kana: ' やまだ ', latinName: 'Yamada' }))
+  const colleague = async () => (await readersOfCases(testApp.db)).find(({ login }) => login === 'yamada')
+  expect(await colleague()).toMatchObject({ alias: '山田', kana: 'やまだ', latinName: 'Yamada' })
+  await changeAccount(testApp.app, admin, id, { alias: '山田', role: 'moderator', queues: [] })
+  expect(await known('yamada')).toMatchObject({ kana: 'やまだ', latinName: 'Yamada' })
+  await changeAccount(testApp.app, admin, id, {
+    alias: '山田',
+    kana: '',
+    latinName: 'Ms Yamada',
+    role: 'moderator',
+    queues: [],
+  })
+  expect(await colleague()).toMatchObject({ kana: '', latinName: 'Ms Yamada' })
 })
 
 test('an admin who was disabled a moment ago adds nobody and changes nobody any more', async () => {

@@ -18,6 +18,13 @@ import { releaseClaims } from '../workflows/release-claims.ts'
 import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
 import { isAliasTaken, loadPeopleSituation, withCurrentRole } from './people-situation.ts'
 
+type Names = Pick<PersonChange, 'alias' | 'kana' | 'latinName'>
+const trimNames = ({ alias, kana, latinName }: Names): Names => ({
+  alias: alias.trim(),
+  kana: kana?.trim(),
+  latinName: latinName?.trim(),
+})
+
 /** Adds an account that nobody can sign in to until its invitation link was used. Throws the refusal of the rule. */
 export async function addAccount(
   app: AppContext,
@@ -28,21 +35,21 @@ export async function addAccount(
   return await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = app.clock.now()
-    const alias = newPerson.alias.trim()
+    const names = trimNames(newPerson)
     const taken = {
       loginTaken: (await accountByLogin(tx.db, login)) !== null,
-      aliasTaken: await isAliasTaken(tx, alias, null),
+      aliasTaken: await isAliasTaken(tx, names.alias, null),
     }
     const event = requireAllowed(addPerson(await withCurrentRole(tx, actor), taken))
     const id = newId(at)
-    const added = { ...event, ...newPerson, id, login, alias, passwordHash: '', invitedBy: actor.id }
+    const added = { ...event, ...newPerson, ...names, id, login, passwordHash: '', invitedBy: actor.id }
     await record(tx, at, actor.id, added)
     return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: false })) }
   })
 }
 
 /**
- * Changes alias, role or queues. Another role ends the person's sessions and releases their claims. Throws NotFound,
+ * Changes names, role or queues. Another role ends the person's sessions and releases their claims. Throws NotFound,
  * and the refusal of the rule.
  */
 export async function changeAccount(
@@ -53,8 +60,9 @@ export async function changeAccount(
 ): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const situation = await loadPeopleSituation(tx, actor, id)
-    const alias = changes.alias.trim()
-    const event = requireAllowed(changePerson(situation, { ...changes, alias }, await isAliasTaken(tx, alias, id)))
+    const names = trimNames(changes)
+    const aliasTaken = await isAliasTaken(tx, names.alias, id)
+    const event = requireAllowed(changePerson(situation, { ...changes, ...names }, aliasTaken))
     const at = app.clock.now()
     if (event.role !== event.was.role) await releaseClaims(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, event)

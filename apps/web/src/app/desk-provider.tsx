@@ -5,6 +5,7 @@ import { failureOf } from '../api/call-failure.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
 import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
 import { useOwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
+import { PersonNamesProvider } from '../i18n/person-names.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
 import { DeskContext, type DeskState, type RestoredDraft, type SeenCase } from '../screens/desk-context.tsx'
@@ -77,7 +78,9 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   )
   return (
     <DeskContext value={state}>
-      <KeysProvider preferences={preferences}>{children}</KeysProvider>
+      <KeysProvider preferences={preferences}>
+        <PersonNamesProvider>{children}</PersonNamesProvider>
+      </KeysProvider>
     </DeskContext>
   )
 }

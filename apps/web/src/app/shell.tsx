@@ -139,7 +139,7 @@ export function Shell(): ReactNode {
       {decides ? (
         <footer className="min-w-0">
           <DecisionStatusBar
-            lines={decisions.lines}
+            acts={decisions.acts}
             beside={OWN_PROPOSALS}
             onUndo={decisions.undo}
             onRetry={decisions.retry}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { serverNow, useNow } from '../api/server-clock.ts'
 import { isHeldInOtherTab } from '../api/tab-ownership.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 
 const WARN_BELOW_SECONDS = 30
@@ -39,12 +40,13 @@ export function CaseLease({
   onRelease: () => void
 }): ReactNode {
   const { cases } = useCopy()
+  const nameOf = usePersonName()
   const keycap = useKeycap()
   const now = useNow(1_000)
   const { holder } = review
   const left = holder ? Math.ceil((Date.parse(holder.endsAt) - now) / 1000) : 0
   const mine = isClaimedHere(review, now)
-  const name = holder && left > 0 ? (holder.mine ? cases.you : holder.alias) : cases.nobody
+  const name = holder && left > 0 ? (holder.mine ? cases.you : nameOf(holder.alias)) : cases.nobody
   if (review.state === 'held' || review.state === 'closed') return <span>{cases.stateWords[review.state]}</span>
   return (
     <span className="inline-flex items-center gap-2">

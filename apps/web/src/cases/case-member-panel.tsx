@@ -1,13 +1,15 @@
 import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
 import { useOffline } from '../i18n/use-offline.ts'
 import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
-import { RevealedValue } from './revealed-value.tsx'
 import type { RevealedField } from './use-revealed-field.ts'
 
+const [RevealedValue, loadRevealedValue] = preloaded(lazyWithFallback(() => import('./revealed-value.tsx')))
 const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 
 type RevealProps = { revealed: RevealedField | null; onMask: () => void }
@@ -66,12 +68,15 @@ export function MemberFields({ member, revealed, onMask, bare = false }: FieldsP
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases
   const { standing } = member
+  useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
   const measures = (Object.keys(kinds) as (keyof typeof standing)[])
     .filter((name) => Number(standing[name]) > 0)
     .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
   const personal = (field: PersonalField) =>
     revealed?.field === field ? (
-      <RevealedValue key={revealed.until} revealed={revealed} onMask={onMask} />
+      <Suspense key={revealed.until}>
+        <RevealedValue revealed={revealed} onMask={onMask} />
+      </Suspense>
     ) : (
       member[field]
     )

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { ResponseLines } from '../i18n/response-lines.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 
@@ -24,6 +25,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryLine[] }): 
 function HistoryItem({ line }: { line: HistoryLine }) {
   const { cases, words } = useCopy()
   const evidence = useEvidenceCopy()
+  const nameOf = usePersonName()
   const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   const about = line.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
@@ -38,7 +40,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
         </span>
       </span>
       <span className="text-sm text-ink2">
-        #{line.caseNumber} <MemberTitle text={line.title} /> · {cases.by(line.by)}
+        #{line.caseNumber} <MemberTitle text={line.title} /> · {cases.by(nameOf(line.by))}
       </span>
       <ResponseLines responses={line.responses} />
       {line.note ? <span className="verbatim text-sm">{evidence.note(line.note)}</span> : null}

@@ -8,7 +8,13 @@ import type { RevealedField } from './use-revealed-field.ts'
  * A revealed value, shown for a moment. It gets the focus, so that a screen reader reads it; an announcement would stay
  * in the page.
  */
-export function RevealedValue({ revealed, onMask }: { revealed: RevealedField; onMask: () => void }): ReactNode {
+export default function RevealedValue({
+  revealed,
+  onMask,
+}: {
+  revealed: RevealedField
+  onMask: () => void
+}): ReactNode {
   const { cases } = useCopy()
   const place = useRef<HTMLSpanElement>(null)
   useNow(1_000)

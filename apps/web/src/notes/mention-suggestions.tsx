@@ -2,6 +2,7 @@ import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 
 type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (colleague: Colleague) => void }
@@ -10,6 +11,7 @@ type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (coll
 export function MentionSuggestions({ id, list, at, onPick }: Props): ReactNode {
   const notes = useNotesCopy()
   const { staff } = useCopy()
+  const nameOf = usePersonName()
   return (
     <div className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-md border border-line bg-raised py-1 shadow-overlay">
       <p role="status" className={cx(list.length > 0 ? 'sr-only' : 'px-2.5 py-1 text-sm text-ink2')}>
@@ -31,7 +33,7 @@ export function MentionSuggestions({ id, list, at, onPick }: Props): ReactNode {
               index === at ? 'bg-accent-bg' : 'hover:bg-hover',
             )}
           >
-            <span className="truncate">{colleague.alias}</span>
+            <span className="truncate">{nameOf(colleague.alias)}</span>
             <span className="flex-none text-ink2">{staff.roles[colleague.role]}</span>
           </div>
         ))}

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import { insertMention, mentionedIds, mentionQueryAt, splitAtMentions, suggestColleagues } from './mention-text.ts'
 
-const person = (id: string, alias: string) => ({ id, alias, role: 'moderator' as const })
-const PEOPLE = [person('1', '佐藤'), person('2', 'Maya'), person('3', 'May'), person('4', '佐々木')]
+const person = (id: string, alias: string, names = {}) => {
+  return { id, alias, login: `login-${id}`, kana: '', latinName: '', role: 'moderator' as const, ...names }
+}
+const PEOPLE = [
+  person('1', '佐藤', { kana: 'さとう', latinName: 'Sato' }),
+  person('2', 'Maya'),
+  person('3', 'May'),
+  person('4', '佐々木'),
+]
 
 test('an @ calls, after Japanese without a space too, and full-width as an IME gives it', () => {
   expect(mentionQueryAt('@', 1)).toEqual({ from: 0, name: '' })
@@ -21,6 +28,11 @@ test('those whose name begins with it come before those whose name holds it', ()
   expect(suggestColleagues(PEOPLE, '佐').map(({ alias }) => alias)).toEqual(['佐藤', '佐々木'])
   expect(suggestColleagues(PEOPLE, 'ya').map(({ alias }) => alias)).toEqual(['Maya'])
   expect(suggestColleagues(PEOPLE, '')).toHaveLength(4)
+})
+
+test('a colleague is suggested by their username and by how their name is read, too', () => {
+  for (const typed of ['sat', 'さと', 'サト', 'login-1'])
+    expect(suggestColleagues(PEOPLE, typed).map(({ alias }) => alias)).toEqual(['佐藤'])
 })
 
 test('who is taken stands in the text with one space behind, and writing goes on there', () => {

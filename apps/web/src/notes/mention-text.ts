@@ -1,4 +1,5 @@
 import type { Colleague } from '@mimamori/contract/notes/note-contract'
+import { findPeople } from '@mimamori/policy/people/person-names'
 
 /** A mention that is being written: where its `@` is, and the text between it and the caret. */
 export type MentionQuery = { readonly from: number; readonly name: string }
@@ -14,15 +15,9 @@ export function mentionQueryAt(text: string, caret: number): MentionQuery | null
   return name === undefined ? null : { from: caret - name.length - 1, name }
 }
 
-const normalizeName = (text: string): string => text.normalize('NFKC').toLowerCase()
-
-/** Colleagues whose alias begins with `name`, then those whose alias contains it. */
-export function suggestColleagues(colleagues: readonly Colleague[], name: string): Colleague[] {
-  const wanted = normalizeName(name)
-  const begins = colleagues.filter(({ alias }) => normalizeName(alias).startsWith(wanted))
-  const contains = colleagues.filter((one) => !begins.includes(one) && normalizeName(one.alias).includes(wanted))
-  return [...begins, ...contains].slice(0, MAX_SUGGESTIONS)
-}
+/** The first colleagues that the text after the `@` finds. */
+export const suggestColleagues = (colleagues: readonly Colleague[], name: string): Colleague[] =>
+  findPeople(colleagues, name).slice(0, MAX_SUGGESTIONS)
 
 /** The text with the mention inserted, and the position of the caret. */
 export function insertMention(

@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { FoldedText } from '@mimamori/ui/folded-text'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { splitAtMentions } from './mention-text.ts'
 import { useNotesCopy } from './notes-copy.ts'
@@ -10,10 +11,11 @@ import { useNotesCopy } from './notes-copy.ts'
 /** One note of a case. */
 export function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }): ReactNode {
   const notes = useNotesCopy()
+  const nameOf = usePersonName()
   return (
     <li className="grid gap-0.5">
       <p className="flex items-baseline justify-between gap-2 text-ink2">
-        <span className="truncate font-semibold">{note.author.alias || notes.system}</span>
+        <span className="truncate font-semibold">{nameOf(note.author.alias) || notes.system}</span>
         <span className="text-xs">
           <Timestamp at={note.at} brief />
         </span>

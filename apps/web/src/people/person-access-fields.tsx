@@ -10,7 +10,7 @@ type Props = { value: PersonChange; onChange: (value: PersonChange) => void; own
 
 const NOTE = 'mt-1 text-sm text-ink2'
 
-/** The fields for alias, role and queues. `ownRole`: it is one's own account, whose role cannot be changed. */
+/** The fields for names, role and queues. `ownRole`: it is one's own account, whose role cannot be changed. */
 export function PersonAccessFields({ value, onChange, ownRole = false }: Props): ReactNode {
   const copy = usePeopleCopy()
   return (
@@ -25,6 +25,29 @@ export function PersonAccessFields({ value, onChange, ownRole = false }: Props):
           autoComplete="off"
         />
         <p className={NOTE}>{copy.aliasNote}</p>
+      </div>
+      <div>
+        <div className="grid gap-4 sheet:grid-cols-2">
+          <TextField
+            label={copy.fields.kana}
+            value={value.kana ?? ''}
+            onChange={(event) => onChange({ ...value, kana: event.target.value })}
+            pattern="[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]*"
+            title={copy.kanaFlaw}
+            maxLength={MAX_ALIAS_LENGTH}
+            autoComplete="off"
+          />
+          <TextField
+            label={copy.fields.latinName}
+            value={value.latinName ?? ''}
+            onChange={(event) => onChange({ ...value, latinName: event.target.value })}
+            pattern="[\p{Script=Latin}\p{M}\s.'’\-]*"
+            title={copy.latinFlaw}
+            maxLength={MAX_ALIAS_LENGTH}
+            autoComplete="off"
+          />
+        </div>
+        <p className={NOTE}>{copy.readingNote}</p>
       </div>
       <RoleField role={value.role} fixed={ownRole} onChange={(role) => onChange({ ...value, role })} />
       <QueueField queues={value.queues} onChange={(queues) => onChange({ ...value, queues })} />

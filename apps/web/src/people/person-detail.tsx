@@ -1,4 +1,4 @@
-import type { Person } from '@mimamori/contract/people/person-contract'
+import type { NewPerson, Person } from '@mimamori/contract/people/person-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
@@ -79,14 +79,18 @@ function Facts({ person }: { person: Person }) {
   )
 }
 
+type Changes = Omit<NewPerson, 'login' | 'language'>
+
 function PersonForm({ person, mine, failureText }: Props) {
   const copy = usePeopleCopy()
   const announce = useAnnounce()
   const { run, busy, problem } = usePersonCall(failureText)
-  const { id, alias, role, queues } = person
-  const [edited, setEdited] = useState({ alias, role, queues })
+  const { id, alias, kana, latinName, role, queues } = person
+  const [edited, setEdited] = useState<Changes>({ alias, kana, latinName, role, queues })
   const same =
     edited.alias.trim() === alias &&
+    edited.kana?.trim() === kana &&
+    edited.latinName?.trim() === latinName &&
     edited.role === role &&
     String([...edited.queues].sort()) === String([...queues].sort())
   const submit = async (event: FormEvent) => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../api/catalogue-query.ts'
 import { langOf } from '../i18n/lang-of.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
@@ -48,6 +49,7 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
   const copy = useWithdrawalCopy()
   const { words } = useCopy()
   const { language } = useLanguage()
+  const nameOf = usePersonName()
   const standingOf = useStandingWords()
   const entries = useCatalogueEntries()
   const clause = entries?.findLast(({ kind, id }) => kind === 'clause' && id === withdrawal.clause)
@@ -69,7 +71,7 @@ export function WithdrawalFacts({ withdrawal }: { withdrawal: WithdrawalView }):
         <FactLine name={copy.clause}>{clause?.data.label[language] ?? withdrawal.clause}</FactLine>
       ) : null}
       <FactLine name={copy.columns.proposer}>
-        {withdrawal.proposer.alias}{' '}
+        {nameOf(withdrawal.proposer.alias)}{' '}
         <span className="text-ink2">
           <Timestamp at={withdrawal.proposedAt} />
         </span>

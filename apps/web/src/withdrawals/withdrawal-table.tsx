@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 import { HoldTimeLeft } from './hold-time-left.tsx'
@@ -11,11 +12,19 @@ import { WithdrawalStateTag } from './withdrawal-state-tag.tsx'
 
 type Column = Omit<FoldingColumn<WithdrawalLine>, 'name'> & { readonly id: keyof WithdrawalCopy['columns'] }
 
+function Person({ alias }: { alias: string }) {
+  return usePersonName()(alias)
+}
+
 const MEMBER: Column = { id: 'member', width: '', cell: (line) => <MemberCell line={line} /> }
 const KIND: Column = { id: 'kind', width: 'w-80', cell: (line) => <KindCell line={line} /> }
 const CASE: Column = { id: 'case', width: 'w-20', cell: (line) => `#${line.case.number}` }
-const PROPOSER: Column = { id: 'proposer', width: 'w-36', cell: ({ proposer }) => proposer.alias }
-const APPROVER: Column = { id: 'approver', width: 'w-36', cell: ({ approver }) => approver?.alias }
+const PROPOSER: Column = { id: 'proposer', width: 'w-36', cell: ({ proposer }) => <Person alias={proposer.alias} /> }
+const APPROVER: Column = {
+  id: 'approver',
+  width: 'w-36',
+  cell: ({ approver }) => <Person alias={approver?.alias ?? ''} />,
+}
 
 const HELD: readonly Column[] = [
   { id: 'left', width: 'w-28', right: true, cell: (line) => <HoldTimeLeft line={line} /> },

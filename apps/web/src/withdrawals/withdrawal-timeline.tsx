@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
+import { usePersonName } from '../i18n/person-names.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../i18n/withdrawal-copy.ts'
 
@@ -21,6 +22,7 @@ function timelineSteps({ steps }: WithdrawalCopy, withdrawal: WithdrawalView): T
 /** The events of a withdrawal so far, where its delivery is, and its reversal. */
 export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView }): ReactNode {
   const copy = useWithdrawalCopy()
+  const nameOf = usePersonName()
   const { delivery, reversal, approvedAt } = withdrawal
   return (
     <section aria-label={copy.timeline} className="grid gap-2 text-sm">
@@ -31,7 +33,7 @@ export function WithdrawalTimeline({ withdrawal }: { withdrawal: WithdrawalView 
             <span className="absolute top-1 -left-[18px] size-2 rounded-full border border-line2 bg-panel" />
             <span className="flex flex-wrap justify-between gap-x-3">
               <span>
-                <b className="font-semibold">{name}</b> {by}
+                <b className="font-semibold">{name}</b> {nameOf(by)}
               </span>
               <span className="text-ink2">
                 <Timestamp at={at} />

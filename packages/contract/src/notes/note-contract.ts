@@ -11,7 +11,7 @@ const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a colleague')
 const NoteId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a note')
 
 /** A colleague who may read cases, and so be called in a note. */
-export type Colleague = { id: string; alias: string; role: Role }
+export type Colleague = { id: string; alias: string; login: string; kana: string; latinName: string; role: Role }
 
 /** Internal notes on cases. They never leave the desk. */
 export type CaseNote = {

@@ -1,6 +1,7 @@
 import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import { MAX_ALIAS_LENGTH } from '@mimamori/policy/people/account-rules'
 import { isLegibleAlias } from '@mimamori/policy/people/alias-rules'
+import { isKanaName, isLatinName } from '@mimamori/policy/people/person-names'
 import { type Permission, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
@@ -18,6 +19,9 @@ export type Person = {
   id: string
   login: string
   alias: string
+  /** how the alias is read, in kana and in Latin letters; empty: not told */
+  kana: string
+  latinName: string
   role: Role
   /** empty: every queue */
   queues: Queue[]
@@ -47,6 +51,8 @@ export const Alias = text(MAX_ALIAS_LENGTH, 1)
   .refine(isLegibleAlias, 'a name without invisible characters and without letters of another script among Latin ones')
 const PersonFields = {
   alias: Alias,
+  kana: text(MAX_ALIAS_LENGTH).refine(isKanaName, 'hiragana or katakana').optional(),
+  latinName: text(MAX_ALIAS_LENGTH).refine(isLatinName, 'Latin letters').optional(),
   role: z.enum(ROLES),
   queues: list(z.enum(QUEUES), QUEUES.length),
 }

@@ -46,18 +46,22 @@ export function addPerson(
   return allow({ type: 'staff.added' })
 }
 
-export type PersonChange = { readonly alias: string; readonly role: Role; readonly queues: readonly Queue[] }
-export type PersonChanged = {
-  readonly type: 'staff.changed'
-  readonly id: string
+/** `kana`, `latinName`: how the alias is read; empty: not told, left out: as it was. */
+export type PersonChange = {
   readonly alias: string
+  readonly kana?: string | undefined
+  readonly latinName?: string | undefined
   readonly role: Role
   readonly queues: readonly Queue[]
+}
+export type PersonChanged = PersonChange & {
+  readonly type: 'staff.changed'
+  readonly id: string
   readonly was: { readonly role: Role; readonly alias: string; readonly queues: readonly Queue[] }
 }
 
 /**
- * Changes alias, role or queues. `aliasTaken`: somebody else has an alias that reads like it. Refuses a change of one's own
+ * Changes names, role or queues. `aliasTaken`: somebody else has an alias that reads like it. Refuses a change of one's own
  * role, and the loss of the last admin who can sign in.
  */
 export function changePerson(

@@ -12,6 +12,8 @@ export type StoredPerson = {
   readonly id: string
   readonly login: string
   readonly alias: string
+  readonly kana: string
+  readonly latinName: string
   readonly role: Role
   readonly queues: readonly Queue[]
   readonly createdAt: string
@@ -65,9 +67,11 @@ export async function everyPerson(db: Db): Promise<StoredPerson[]> {
   }))
 }
 
-function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
+function toPerson({ role, queues, ...row }: typeof staff.$inferSelect) {
+  const { id, login, alias, kana, latinName, createdAt, disabledAt } = row
   const hasJoined = row.passwordHash !== '' || row.oidcSubject !== null
-  return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasJoined }
+  const names = { login, alias, kana, latinName }
+  return { id, ...names, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasJoined }
 }
 
 /** An account as the rules about people need it; `null`: there is none. */

@@ -34,10 +34,15 @@ export type PeopleChange =
 export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'staff.changed': {
-      const { id, alias, role, queues, was } = change
+      const { id, alias, kana, latinName, role, queues, was } = change
+      const names = {
+        alias,
+        ...(kana === undefined ? {} : { kana }),
+        ...(latinName === undefined ? {} : { latinName }),
+      }
       await tx.db
         .update(staff)
-        .set({ alias, role, queues: JSON.stringify(queues), ...(role === was.role ? {} : accessChangedColumns(at)) })
+        .set({ ...names, role, queues: JSON.stringify(queues), ...(role === was.role ? {} : accessChangedColumns(at)) })
         .where(eq(staff.id, id))
       if (role !== was.role) await endSessions(tx, id)
       const detail = { role, was: was.role, queues: [...queues], renamed: alias !== was.alias }

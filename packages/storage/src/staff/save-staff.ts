@@ -14,6 +14,8 @@ export type StaffChange =
       id: string
       login: string
       alias: string
+      kana?: string | undefined
+      latinName?: string | undefined
       role: Role
       passwordHash: string
       language: Language
@@ -41,10 +43,13 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
   switch (change.type) {
     case 'staff.added': {
       const { id, login, alias, role, passwordHash, language, queues = [], invitedBy = null, eligibility } = change
+      const { kana = '', latinName = '' } = change
       await tx.db.insert(staff).values({
         id,
         login,
         alias,
+        kana,
+        latinName,
         role,
         passwordHash,
         language,

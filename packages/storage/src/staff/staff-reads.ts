@@ -1,4 +1,5 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { PersonNames } from '@mimamori/policy/people/person-names'
 import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
 import { may, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import type { Language } from '@mimamori/policy/staff/staff-member'
@@ -81,9 +82,10 @@ export async function allStaff(db: Db): Promise<{ id: string; alias: string; rol
 const CASE_READER_ROLES = ROLES.filter((role) => may(role, 'cases.read'))
 
 /** Everybody who may read cases, sorted by alias; disabled accounts are left out. */
-export async function readersOfCases(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
+export async function readersOfCases(db: Db): Promise<(PersonNames & { id: string; role: Role })[]> {
+  const { id, alias, login, kana, latinName, role } = staff
   const rows = await db
-    .select({ id: staff.id, alias: staff.alias, role: staff.role })
+    .select({ id, alias, login, kana, latinName, role })
     .from(staff)
     .where(and(inArray(staff.role, CASE_READER_ROLES), isNull(staff.disabledAt)))
     .orderBy(asc(staff.alias), asc(staff.id))

@@ -120,11 +120,3 @@ export function decisionLines(
 export function newestUndoable(lines: readonly DecisionLine[]): DecisionLine | null {
   return lines.find((line) => line.phase === 'sending' || line.phase === 'held') ?? null
 }
-
-/** Is any decision still held or being delivered? It is then polled more often. */
-export function hasPending(recent: readonly RecentAct[] | undefined): boolean {
-  return (recent ?? []).some(
-    (act) =>
-      isDecision(act) && (act.state === 'held' || ['held', 'ready', 'sending', 'retrying'].includes(act.delivery)),
-  )
-}

@@ -13,11 +13,12 @@ export const DecisionStatusBar = memo(function DecisionStrip({
   beside,
   ...props
 }: DecisionStatusProps & { beside: ReactNode }) {
+  const { outgoing, recent } = props.acts
   const { decisions } = useCopy()
   useEffect(() => preload(loadWhenIdle), [])
   return (
     <section aria-label={decisions.strip} className="flex h-11 items-center border-t border-line bg-panel text-sm">
-      {props.lines.length === 0 ? (
+      {outgoing.length + recent.length === 0 ? (
         <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
       ) : (
         <Suspense>

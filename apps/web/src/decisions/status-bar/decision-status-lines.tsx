@@ -10,9 +10,11 @@ import { ACT_WORDS, actName } from './act-words.ts'
 import type { DecisionLine, DecisionPhase } from './decision-line.ts'
 import { newestUndoable } from './decision-lines.ts'
 import type { OutgoingDecision } from './decision-outbox.ts'
+import { useDecisionLines } from './use-decision-lines.ts'
+import type { OwnActs } from './use-own-decisions.tsx'
 
 export type DecisionStatusProps = {
-  lines: readonly DecisionLine[]
+  acts: OwnActs
   onUndo: (actId: string) => void
   onRetry: (key: string) => void
   onDrop: (key: string) => void
@@ -20,8 +22,11 @@ export type DecisionStatusProps = {
 }
 
 /** What one did, in the status bar, newest first. Loaded after the first paint. */
-export default function DecisionStatusLines({ lines, ...actions }: DecisionStatusProps): ReactNode {
+export default function DecisionStatusLines({ acts, ...actions }: DecisionStatusProps): ReactNode {
+  const { decisions } = useCopy()
+  const lines = useDecisionLines(acts)
   const first = newestUndoable(lines)
+  if (lines.length === 0) return <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <ul tabIndex={0} className="flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
@@ -48,7 +53,7 @@ function PhaseIcon({ phase }: { phase: DecisionPhase }) {
   return <CircleCheck size={14} className="text-green" aria-hidden="true" />
 }
 
-type LineProps = Omit<DecisionStatusProps, 'lines'> & { line: DecisionLine; newest: boolean }
+type LineProps = Omit<DecisionStatusProps, 'acts'> & { line: DecisionLine; newest: boolean }
 
 function DecisionStatusLine({ line, newest, onUndo, ...trouble }: LineProps) {
   const copy = useCopy()

@@ -1,17 +1,15 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { RecentAct } from '@mimamori/contract/decisions/decision-contract'
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
-import { useNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import type { ChoiceInput } from '../column/compose-decision.ts'
 import type { DecisionDraft } from '../column/decision-draft.ts'
-import type { DecisionLine } from './decision-line.ts'
-import { decisionLines, hasPending } from './decision-lines.ts'
 import { decisionOutboxOf, type OutgoingDecision, type SendDecision } from './decision-outbox.ts'
 import { resendTracked, sendTracked } from './tracked-decisions.ts'
 import { useResendLost } from './use-resend-lost.ts'
@@ -22,9 +20,12 @@ const IDLE_POLL_INTERVAL_MS = 15_000
 
 const send: SendDecision = (input, idempotencyKey) => api.decisions.decide(input, { context: { idempotencyKey } })
 
+/** What one did: decisions that are being sent, and what the desk has of late, newest first. */
+export type OwnActs = { readonly outgoing: readonly OutgoingDecision[]; readonly recent: readonly RecentAct[] }
+
 type DecidedFrom = { review: Review; queue: QueueView }
 export type OwnDecisions = Undo & {
-  lines: readonly DecisionLine[]
+  acts: OwnActs
   /** ids of cases whose decision is being sent */
   gone: ReadonlySet<string>
   decide: (place: DecidedFrom, choice: ChoiceInput, draft: DecisionDraft) => void
@@ -37,8 +38,7 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
   const outbox = decisionOutboxOf(me.id)
   const items = useSyncExternalStore(outbox.watch, outbox.items)
   const recent = useRecentDecisions(may(me.role, 'cases.read'))
-  const now = useNow(BUSY_POLL_INTERVAL_MS)
-  const lines = useStableLines(useMemo(() => decisionLines(items, recent, now), [items, recent, now]))
+  const acts = useMemo(() => ({ outgoing: items, recent }), [items, recent])
   const refresh = useRefreshDecisions()
   const forget = useForgetCase()
   const undoing = useUndo(refresh, forget, onReturned)
@@ -71,19 +71,16 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
     [items],
   )
   return useMemo(
-    () => ({ lines, gone, decide, retry, drop: outbox.drop, ...undoing }),
-    [lines, gone, decide, retry, outbox, undoing],
+    () => ({ acts, gone, decide, retry, drop: outbox.drop, ...undoing }),
+    [acts, gone, decide, retry, outbox, undoing],
   )
 }
 
-/** The same array while its content is equal, so that a tick of the clock renders nothing. */
-function useStableLines(lines: readonly DecisionLine[]): readonly DecisionLine[] {
-  const last = useRef(lines)
-  const contentOf = (some: readonly DecisionLine[]) =>
-    some.map(({ key, phase, cases, failure }) => `${key} ${phase} ${cases} ${failure?.kind}`).join()
-  if (contentOf(last.current) !== contentOf(lines)) last.current = lines
-  return last.current
-}
+const UNDERWAY: readonly string[] = ['held', 'ready', 'sending', 'retrying']
+
+/** Is any decision still held or being delivered? It is then polled more often. */
+const hasPending = (recent: readonly RecentAct[] = NONE): boolean =>
+  recent.some((act) => 'delivery' in act && (act.state === 'held' || UNDERWAY.includes(act.delivery)))
 
 /** Recent decisions. Not `reads`: the role cannot decide, and the call would be refused. */
 function useRecentDecisions(reads: boolean) {

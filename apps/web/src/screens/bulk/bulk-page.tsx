@@ -15,6 +15,7 @@ import { BulkProgress } from '../../decisions/bulk/bulk-progress.tsx'
 import type { BulkOutcome } from '../../decisions/bulk/use-bulk-run.ts'
 import { refusalMessage } from '../../decisions/failure-message.ts'
 import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
+import { useDecisionLines } from '../../decisions/status-bar/use-decision-lines.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
@@ -105,7 +106,7 @@ function DecisionSteps({ bulk }: { bulk: BulkDecision }) {
   const { choice, choose, plan, bulkRun } = bulk
   const { decisions: own } = useDesk()
   const templates = useCaseCatalogue(dayOf(new Date(serverNow()).toISOString()))?.templates ?? []
-  const undo = { run: own.undo, next: newestUndoable(own.lines)?.actId ?? null }
+  const undo = { run: own.undo, next: newestUndoable(useDecisionLines(own.acts))?.actId ?? null }
   if (bulk.ran) return <BulkProgress bulkRun={bulkRun} undo={undo} onAgain={bulk.restart} toList={<ToList />} />
   if (!choice || !plan) return <BulkChoices templates={templates} onChoose={choose} />
   const templateName =

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useNow } from '../../api/server-clock.ts'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
 import { newestUndoable } from '../../decisions/status-bar/decision-lines.ts'
+import { useDecisionLines } from '../../decisions/status-bar/use-decision-lines.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
@@ -13,8 +14,9 @@ export function UndoPassedPage({ patrol: { last } }: { patrol: Pick<Patrol, 'las
   const copy = usePatrolCopy()
   const { instants } = useCopy()
   const {
-    decisions: { undo, lines },
+    decisions: { undo, acts },
   } = useDesk()
+  const lines = useDecisionLines(acts)
   const keycap = useKeycap()
   const now = useNow(250)
   const left = last ? Math.ceil((Date.parse(last.heldUntil) - now) / 1000) : 0

@@ -22,6 +22,7 @@ import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { usePersonName } from '../../i18n/person-names.tsx'
 import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useOffline } from '../../i18n/use-offline.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
@@ -77,8 +78,9 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   const evidence = useCallback(() => text.current, [])
   const explain = useCallback((error: unknown) => failureMessage(copy, failureOf(error)), [copy])
   const offline = useOffline()
+  const nameOf = usePersonName()
   const { readOnly: why } = copy.cases
-  const closed = offline ?? (!held ? readOnlyReason(copy, review, now) : changed ? why.changed : null)
+  const closed = offline ?? (!held ? readOnlyReason(copy, review, now, nameOf) : changed ? why.changed : null)
   const notices = [
     problem,
     isHeldInOtherTab(review) ? copy.cases.otherTab : null,
@@ -199,12 +201,12 @@ function Notices({ lines }: { lines: readonly (string | null)[] }) {
     ))
 }
 
-function readOnlyReason({ cases }: Copy, review: Review, now: number): string {
+function readOnlyReason({ cases }: Copy, review: Review, now: number, nameOf: (alias: string) => string): string {
   if (review.state === 'held' || review.state === 'closed') return cases.readOnly.decided
   if (isHeldInOtherTab(review)) return cases.readOnly.otherTab
   const { holder } = review
   const other = holder && !holder.mine && Date.parse(holder.endsAt) > now
-  return other ? cases.readOnly.other(holder.alias) : cases.readOnly.open
+  return other ? cases.readOnly.other(nameOf(holder.alias)) : cases.readOnly.open
 }
 
 /** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has. */
