@@ -333,6 +333,9 @@ async function checkSecondaryScreens(
   const { lists } = { ja: deliveryJa, en: deliveryEn }[meeting.speaks]
   await waitForVisible(page.getByRole('table', { name: lists.delivered }))
   await checkAccessibility(page, 'deliveries', found)
+  await openScreen(page, '/own-decisions?span=week')
+  await waitForVisible(page.locator('[data-decision]').first())
+  await checkAccessibility(page, 'own decisions', found)
   await openAsLead(page, meeting)
   await checkCatalogue(page, found)
   await checkWithdrawals(page, copy, found)

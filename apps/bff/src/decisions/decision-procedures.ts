@@ -2,6 +2,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { os } from '../rpc/rpc-middleware.ts'
 import { decideCase, loadDecisionContext } from './decide-case.ts'
 import { decideCases, undoDecisions } from './decide-many-cases.ts'
+import { listOwnDecisions } from './list-own-decisions.ts'
 import { listRecentDecisions } from './list-recent-decisions.ts'
 import { listReversibleMeasures } from './list-reversible-measures.ts'
 import { undoDecision } from './undo-decision.ts'
@@ -31,5 +32,6 @@ export const decisionProcedures = {
   reversible: os.decisions.reversible.handler(({ input, context: { app } }) =>
     listReversibleMeasures(app, input.caseId),
   ),
+  own: os.decisions.own.handler(({ input, context: { app, actor } }) => listOwnDecisions(app, actor, input)),
   recent: os.decisions.recent.handler(({ context: { app, actor } }) => listRecentDecisions(app, actor)),
 }

@@ -4,19 +4,16 @@ import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/del
 import { startView } from '@mimamori/policy/people/queue-assignment-rules'
 import { managesDesk, may } from '@mimamori/policy/staff/role-permissions'
 import { createRoute, createRouter, type Router, redirect } from '@tanstack/react-router'
-import type { AuditAddress } from '../audit/audit-address.ts'
-import type { IncidentAddress } from '../incidents/incident-address.ts'
 import { type ListSearch, parseListSearch } from '../queue/queue-address.ts'
 import { parseAppealSearch } from '../screens/appeals/appeal-search-params.ts'
 import { PageFailed } from '../screens/page-failed.tsx'
 import { isView, type ReviewSearch, viewParams } from '../screens/queue-place.ts'
 import { requireCaseReader, requirePermission, requireRoleWhere } from '../screens/route-guards.ts'
-import { dayRangeParams, textParam, timelineKindParam } from '../screens/route-params.ts'
-import type { TrackRecordAddress } from '../screens/track-record/track-record-address.ts'
+import { textParam, timelineKindParam } from '../screens/route-params.ts'
 import { parseWithdrawalSearch } from '../screens/withdrawals/withdrawal-views.ts'
 import type { SearchAddress } from '../search/search-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
-import { monthRoutes } from './month-routes.ts'
+import { recordRoutes } from './record-routes.ts'
 import { PageMissing, rootRoute } from './root-route.ts'
 
 const startRoute = createRoute({
@@ -66,21 +63,13 @@ const bulkRoute = createRoute({
   component: lazyScreen(() => import('../screens/bulk/bulk-page.tsx'), 'BulkPage'),
 })
 
-const coverageRoute = createRoute({
+const ownDayRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/coverage',
-  validateSearch: dayRangeParams,
-  beforeLoad: requirePermission('coverage.read'),
-  component: lazyScreen(() => import('../screens/coverage/coverage-page.tsx'), 'CoveragePage'),
-})
-
-const trackRecordRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/track-record',
+  path: '/own-decisions',
   // the page reads what it can mean
-  validateSearch: (search: Record<string, unknown>): TrackRecordAddress => search,
-  beforeLoad: requirePermission('track_record.read'),
-  component: lazyScreen(() => import('../screens/track-record/track-record-page.tsx'), 'TrackRecordPage'),
+  validateSearch: (search: Record<string, unknown>): { span?: string } => textParam(search, 'span'),
+  beforeLoad: requirePermission('cases.decide'),
+  component: lazyScreen(() => import('../screens/own-day/own-day-page.tsx'), 'OwnDayPage'),
 })
 
 /** `kit`: the test kit that is open. */
@@ -132,23 +121,6 @@ const withdrawalRoute = createRoute({
   component: lazyScreen(() => import('../screens/withdrawals/withdrawal-page.tsx'), 'WithdrawalPage'),
 })
 
-const auditRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/audit',
-  // the page reads what it can mean
-  validateSearch: (search: Record<string, unknown>): AuditAddress => search,
-  component: lazyScreen(() => import('../screens/audit/audit-page.tsx'), 'AuditPage'),
-})
-
-const incidentsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/incidents',
-  // the page reads what it can mean
-  validateSearch: (search: Record<string, unknown>): IncidentAddress => search,
-  beforeLoad: requirePermission('incidents.read'),
-  component: lazyScreen(() => import('../screens/incidents/incidents-page.tsx'), 'IncidentsPage'),
-})
-
 const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
@@ -191,17 +163,14 @@ const routeTree = rootRoute.addChildren([
   reviewRoute,
   patrolRoute,
   bulkRoute,
-  coverageRoute,
-  trackRecordRoute,
+  ownDayRoute,
   modelsRoute,
-  ...monthRoutes,
+  ...recordRoutes,
   memberRoute,
   deliveriesRoute,
   appealsRoute,
   withdrawalsRoute,
   withdrawalRoute,
-  auditRoute,
-  incidentsRoute,
   catalogueRoute,
   searchRoute,
   settingsRoute,

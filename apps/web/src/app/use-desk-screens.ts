@@ -8,6 +8,7 @@ import {
   Eye,
   FlaskConical,
   LibraryBig,
+  ListChecks,
   type LucideIcon,
   Newspaper,
   Scale,
@@ -55,6 +56,13 @@ export function useDeskScreens(): DeskScreen[] {
       label: screens.patrol,
       icon: BookOpenCheck,
       link: linkOptions({ to: '/patrol' }),
+    }),
+    ...ifPermitted('cases.decide', {
+      id: 'own-decisions',
+      group: 'work',
+      label: screens.ownDay,
+      icon: ListChecks,
+      link: linkOptions({ to: '/own-decisions' }),
     }),
     ...ifPermitted('cases.read', {
       id: 'goWithdrawals',

@@ -1,5 +1,6 @@
 import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -30,7 +31,11 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
       <Metric name={shell.overdue} tone={counts && counts.overdue > 0 ? 'red' : undefined}>
         {number(counts?.overdue)}
       </Metric>
-      <Metric name={shell.today}>{number(counts?.decidedToday)}</Metric>
+      <Metric name={shell.today}>
+        <Link to="/own-decisions" className="underline-offset-2 hover:underline">
+          {number(counts?.decidedToday)}
+        </Link>
+      </Metric>
     </dl>
   )
 }
@@ -40,7 +45,7 @@ type MetricProps = {
   strong?: boolean
   tone?: 'red' | undefined
   hint?: string | undefined
-  children: string
+  children: ReactNode
 }
 
 function Metric({ name, strong, tone, hint, children }: MetricProps) {

@@ -12,6 +12,7 @@ import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
 import { list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
+import { ownDecisions } from './own-day-contract.ts'
 
 const Passage = z.strictObject({
   field: z.enum(['title', 'body']),
@@ -164,4 +165,5 @@ export const decisions = {
     .errors(refusals),
   /** What one has done on cases: decisions, those made together as one, and the other acts that can be undone. For the status strip. */
   recent: oc.meta({ permission: 'cases.read', background: true }).output(type<RecentAct[]>()),
+  own: ownDecisions,
 }

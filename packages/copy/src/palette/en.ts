@@ -14,6 +14,7 @@ export const palette: typeof ja = {
   },
   screens: {
     queue: (view) => `Queue: ${view.toLowerCase()}`,
+    ownDay: 'My decisions',
     patrol: 'Patrol page by page',
     review: 'Continue reviewing',
     catalogue: 'Catalogue',

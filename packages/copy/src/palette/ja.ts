@@ -14,6 +14,7 @@ export const palette = {
   screens: {
     queue: (view: string) => `審査キュー ${view}`,
     patrol: '巡回ページ',
+    ownDay: '自分の判断',
     review: '審査を続ける',
     catalogue: '定型文・条項',
     deliveries: '実行待ち・送達',

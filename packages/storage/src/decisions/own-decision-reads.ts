@@ -8,7 +8,7 @@ import { cases, contentVersions, decisions, outbox, withdrawals } from '../schem
 import { type StoredDecision, toDecision } from './decision-reads.ts'
 
 /** Condition: made by this person alone; withdrawals are made by two people, and are nobody's own decisions. */
-const madeBy = (actorId: string): SQL | undefined =>
+export const madeBy = (actorId: string): SQL | undefined =>
   and(
     eq(decisions.actorId, actorId),
     sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,

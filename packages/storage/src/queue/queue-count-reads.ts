@@ -1,5 +1,6 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { madeBy } from '../decisions/own-decision-reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { firstIdAt } from '../ids.ts'
@@ -96,11 +97,11 @@ export async function countOverdue(db: Db, now: string): Promise<number> {
   return waiting + claimed
 }
 
-/** How many decisions a person made since an instant, undone ones left out. */
+/** How many decisions a person made alone since an instant, undone ones left out. */
 export async function countDecided(db: Db, actorId: string, since: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(decisions)
-    .where(and(eq(decisions.actorId, actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
+    .where(and(madeBy(actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
   return row?.n ?? 0
 }
