@@ -62,7 +62,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     earlierVersions(storage.db, storedCase.target, storedCase.contentVersion, MAX_EARLIER_VERSIONS),
     loadReportsWithLines(storage, storedCase.id),
     storedCase.previousCaseId ? caseById(storage.db, storedCase.previousCaseId) : null,
-    loadHistoryLines(storage, storedCase),
+    loadHistoryLines(storage, actor, storedCase),
     loadMaskedMember(storage, actor, storedCase.authorId),
     loadHolder(storage, storedCase.lease, actor),
     storedCase.escalatedBy === null ? null : aliasOf(storage.db, storedCase.escalatedBy).then((alias) => alias ?? ''),

@@ -2,6 +2,7 @@ import type { CopiedCase, MaskedMember, MissedCorrection, Review } from '@mimamo
 import type { Lease } from '@mimamori/policy/cases/case-model'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-history-reads'
@@ -29,11 +30,13 @@ export async function loadMaskedMember(
   return { id, roles: [...member.roles], ...maskFor(actor.role, member), registeredAt, verifications, erased }
 }
 
-/** Earlier decisions about the author of a case, newest first. */
+/** Earlier decisions about the author of a case, newest first. Which were quick is for those who read everybody's trail. */
 export async function loadHistoryLines(
   { db }: Storage,
+  actor: Staff,
   { id, authorId, target }: StoredCase,
 ): Promise<Review['history']> {
+  const seesQuick = may(actor.role, 'audit.read_all')
   const rows = await decisionHistoryOf(db, authorId, id, MAX_HISTORY_LINES)
   const responsesOf = await loadResponseLines(
     db,
@@ -50,6 +53,7 @@ export async function loadHistoryLines(
     categories: JSON.parse(row.categories),
     by: row.by ?? '',
     note: row.note,
+    ...(seesQuick && row.quick === 1 ? { quick: true as const } : {}),
     responses: responsesOf(row.id),
   }))
 }

@@ -3,10 +3,12 @@ import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
 import { confirmsViolation } from '@mimamori/policy/decisions/measure-rules'
+import { judgeReadingTime, type ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { claimedSince } from '@mimamori/storage/cases/case-lease-reads'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -20,16 +22,40 @@ export type DecideCaseInput = {
   readonly contentVersion: number
   readonly choice: Choice
   readonly note: string
+  /** ms the text was in view, as the page counted; `null` or none: not told */
+  readonly shownMs?: number | null
   /** decisions made together share it, and are undone together; none: made alone */
   readonly page?: string
   /** all versions of the catalogue that this process knows */
   readonly entries: readonly CatalogueEntry[]
 }
 
-async function loadTextLengths(tx: Tx, storedCase: StoredCase, choice: Choice) {
+/** The text that is decided on, where the choice points into it or the time to read it is judged. */
+async function loadText(
+  tx: Tx,
+  { target, contentVersion }: StoredCase,
+  { choice, shownMs = null }: Pick<DecideCaseInput, 'choice' | 'shownMs'>,
+): Promise<StoredVersion | null> {
   const hasPassages = choice.kind === 'measures' && choice.passages.length > 0
-  const version = hasPassages ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
-  return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
+  return hasPassages || shownMs !== null ? await versionOf(tx.db, target, contentVersion) : null
+}
+
+/** How long the text was shown. A text that is there no more, as its author was erased, takes no time to read. */
+async function readingTimeOf(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { caseId, fence, choice, shownMs = null }: DecideCaseInput,
+  version: StoredVersion | null,
+): Promise<ReadingTime> {
+  const since = shownMs === null ? null : await claimedSince(tx.db, { caseId, staffId: actor.id, fence })
+  const { title = '', body = '', flags = [] } = version ?? {}
+  return judgeReadingTime({
+    text: { title, body, passages: flags.flatMap(({ spans }) => spans) },
+    shownMs,
+    heldMs: since === null ? null : Date.parse(at) - Date.parse(since),
+    passed: choice.kind === 'no_violation',
+  })
 }
 
 /** A case to be decided, as the rule needs it. */
@@ -99,6 +125,7 @@ export async function decideCase(
   const { case: storedCase, visible, confirmed, jobCategory, undoSeconds } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
+  const version = await loadText(tx, storedCase, input)
   const verdict = rule(
     {
       case: storedCase,
@@ -111,7 +138,7 @@ export async function decideCase(
       note,
       next,
       correctionDays,
-      lengths: await loadTextLengths(tx, storedCase, choice),
+      lengths: { title: version?.title.length ?? 0, body: version?.body.length ?? 0 },
       seen: { fence, contentVersion },
     },
     choice,
@@ -130,6 +157,7 @@ export async function decideCase(
     jobCategory,
     takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
     note,
+    reading: await readingTimeOf(tx, at, actor, input, version),
     page,
   })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }

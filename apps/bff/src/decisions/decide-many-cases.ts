@@ -15,6 +15,8 @@ type BulkDecisionItem = {
   readonly fence: number
   readonly contentVersion: number
   readonly text?: string | undefined
+  /** ms it was in view; `null`: not told */
+  readonly shownMs?: number | null
 }
 
 export type BulkDecisionInput = {
@@ -57,8 +59,8 @@ export async function decideCases(
 ): Promise<BulkDecided[]> {
   const page = given ?? newId(app.clock.now())
   const outcomes = await runEachSeparately(cases, async (item) => {
-    const { caseId, fence, contentVersion } = item
-    const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, item), note }
+    const { caseId, fence, contentVersion, shownMs = null } = item
+    const decideInput = { caseId, fence, contentVersion, choice: choiceFor(choice, item), note, shownMs }
     return await runOnce(
       decideInput,
       (tx, at, decisionContext) =>

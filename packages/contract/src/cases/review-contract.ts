@@ -74,6 +74,8 @@ export type HistoryLine = {
   categories: Category[]
   by: string
   note: string
+  /** made in less time than reading the text takes; left out: it was not, or this person does not see it */
+  quick?: true
   /** to the warning and the requested correction among its measures; none for decisions from before the desk was told */
   responses: MeasureResponseLine[]
 }

@@ -3,13 +3,14 @@ import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { type Measure, PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import { MAX_SHOWN_MS } from '@mimamori/policy/decisions/reading-time-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
 import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
-import { list, serial, text } from '../intake/field-contract.ts'
+import { count, list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
 import { ownDecisions } from './own-day-contract.ts'
@@ -50,6 +51,9 @@ const BulkChoice = z.discriminatedUnion('kind', [
   NoViolation,
   z.strictObject({ ...Measures.shape, passages: list(Passage, 0) }),
 ])
+
+/** How long the text was in view before it was decided, in ms; `null`: the page could not tell. It is believed up to the time since the claim. */
+const ShownMs = count(MAX_SHOWN_MS).nullable().default(null)
 
 /** Where the effect of a decision is on its way to the marketplace. `none`: it has no effect to send. */
 export type DeliveryState = 'none' | 'held' | 'ready' | 'sending' | 'retrying' | 'delivered' | 'dead' | 'undone'
@@ -120,6 +124,7 @@ export const decisions = {
         contentVersion: serial(),
         choice: ChoiceBody,
         note: text(2000).default(''),
+        shownMs: ShownMs,
       }),
     )
     .output(type<{ decisionId: string; heldUntil: string }>())
@@ -138,7 +143,12 @@ export const decisions = {
         page: CaseId.optional(),
         /** `text`: what this case's member reads, where it is not the same for all */
         cases: list(
-          z.strictObject({ ...ClaimedCase.shape, contentVersion: serial(), text: text(MAX_TEXT_LENGTH).optional() }),
+          z.strictObject({
+            ...ClaimedCase.shape,
+            contentVersion: serial(),
+            text: text(MAX_TEXT_LENGTH).optional(),
+            shownMs: ShownMs,
+          }),
           MAX_CLAIM_PAGE_SIZE,
           1,
         ),

@@ -12,6 +12,8 @@ export const details: typeof ja = {
   correctionDays: 'correction deadline (days)',
   appealDueDays: 'appeal review time (days)',
   softerThan: 'softer than',
+  quick: 'quicker than reading',
+  shownMs: 'shown for (ms)',
   outcome: 'outcome',
   reversal: 'reversal',
   withdrawal: 'withdrawal',

@@ -10,6 +10,8 @@ export const details = {
   correctionDays: '修正の日数',
   appealDueDays: '異議申立ての判断の日数',
   softerThan: '目安より軽い（目安）',
+  quick: '読む時間より短い判断',
+  shownMs: '表示時間（ミリ秒）',
   outcome: '結果',
   reversal: '取り消しの判断',
   withdrawal: '強制退会の手続き',

@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { cases } from '../schema/sqlite.ts'
+import { audit, cases } from '../schema/sqlite.ts'
 import { type StoredCase, toCase } from './case-reads.ts'
 
 const leaseEndPast = prepared(
@@ -34,6 +34,33 @@ const claimedByHolder = prepared(
       .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
   'for update',
 )
+
+const entriesOfClaims = prepared((db) =>
+  db
+    .select({ at: audit.at, detail: audit.detail })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subjectId, sql.placeholder('caseId')),
+        eq(audit.actorId, sql.placeholder('staffId')),
+        sql`${audit.action} in ('case.claimed', 'case.reserved')`,
+      ),
+    )
+    .orderBy(desc(audit.seq)),
+)
+
+/**
+ * Since when a person has had a case: when they claimed or reserved it under this fence. A claim that an undo gave back has a fence of its
+ * own, and counts from the claim before. `null`: they never claimed it.
+ */
+export async function claimedSince(
+  db: Db,
+  { caseId, staffId, fence }: { readonly caseId: string; readonly staffId: string; readonly fence: number },
+): Promise<string | null> {
+  const entries = await entriesOfClaims(db).execute({ caseId, staffId })
+  const underFence = entries.filter(({ detail }) => JSON.parse(detail).fence === fence)
+  return (underFence.at(-1) ?? entries[0])?.at ?? null
+}
 
 /** Claims and reservations whose lease is over. */
 export const casesWithExpiredLease = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>

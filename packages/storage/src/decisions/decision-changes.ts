@@ -1,5 +1,6 @@
 import type { Lease } from '@mimamori/policy/cases/case-model'
 import type { CaseDecided } from '@mimamori/policy/decisions/decision-rules'
+import type { ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import type { StoredCase } from '../cases/case-reads.ts'
 import type { VisibilityChange } from '../ledger/save-ledger.ts'
@@ -13,6 +14,8 @@ export type DecisionChange =
       actorId: string
       decided: CaseDecided
       note: string
+      /** how long its text was shown, and whether reading takes longer */
+      reading: ReadingTime
       /** decisions made together share it; `null`: made alone */
       page: string | null
       /** has an earlier decision confirmed a violation on the target? */

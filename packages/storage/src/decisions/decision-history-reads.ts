@@ -19,6 +19,7 @@ const newestDecisions = (db: Db, limit: number) =>
       measures: decisions.measures,
       categories: decisions.categories,
       note: decisions.note,
+      quick: decisions.quick,
     })
     .from(decisions)
     .where(
@@ -48,6 +49,7 @@ const newestOfMember = preparedWithLimit((db, limit) => {
       categories: newest.categories,
       by: staff.alias,
       note: newest.note,
+      quick: newest.quick,
     })
     .from(newest)
     .innerJoin(cases, eq(cases.id, newest.caseId))

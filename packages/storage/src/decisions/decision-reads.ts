@@ -1,6 +1,7 @@
 import type { CountedDecision } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
@@ -29,6 +30,7 @@ export type StoredDecision = CountedDecision & {
   readonly reverses: string | null
   /** are all its measures that confirm a violation taken back? */
   readonly reversed: boolean
+  readonly reading: ReadingTime
 }
 
 /** Is it a withdrawal, a reversal or the result of an appeal, which one person cannot undo? */
@@ -51,6 +53,7 @@ export function toDecision(row: DecisionRow): StoredDecision {
     heldUntil,
     reverses,
     reversed: row.reversed === 1,
+    reading: { shownMs: row.shownMs, quick: row.quick === 1 },
     target: { type: row.targetType as TargetType, id: row.targetId },
     passages: JSON.parse(row.passages),
     counted: row.counted === 1,

@@ -24,7 +24,7 @@ function chosenColumns({ choice }: CaseDecided) {
 
 /** Stores a decision: its case is held, it is counted, and its measures, events and minus lines are added. */
 export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecidedChange): Promise<AuditEvent> {
-  const { id, case: storedCase, actorId, decided, note, page } = change
+  const { id, case: storedCase, actorId, decided, note, page, reading } = change
   const { fence, contentVersion, target, authorId } = storedCase
   await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
   const { measures: taken, passages, ...sent } = chosenColumns(decided)
@@ -56,15 +56,17 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
     heldUntil,
     reverses: null,
     page,
-    shownMs: null,
-    quick: 0,
+    shownMs: reading.shownMs,
+    quick: reading.quick ? 1 : 0,
   })
   await countDecision(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await reverseMeasures(tx, at, change)
   else for (const measure of taken) await insertHeldMeasure(tx, at, change, measure)
   const { softerThan } = decided
   const softer = softerThan === null ? {} : { softerThan }
-  const about = { measures: taken, categories, clause: sent.clause, ...softer }
+  // only what a reader of the log has to know: most decisions are not quick
+  const quick = reading.quick ? { quick: true, shownMs: reading.shownMs } : {}
+  const about = { measures: taken, categories, clause: sent.clause, ...softer, ...quick }
   const detail = { decision: id, ...about, fence, version: contentVersion }
   return { action: 'case.decided', subject: { type: 'case', id: storedCase.id }, detail }
 }
