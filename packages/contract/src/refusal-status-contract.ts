@@ -158,6 +158,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   note_empty: 422,
   mention_unknown: 422,
   snooze_out_of_range: 422,
+  snooze_reason_required: 422,
   reason_required: 422,
   clause_not_in_force: 422,
   template_not_in_force: 409,

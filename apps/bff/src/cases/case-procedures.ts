@@ -22,7 +22,9 @@ export const caseProcedures = {
   }),
   renew: os.cases.renew.handler(({ input, context: { app, actor } }) => renewLease(app, actor, input)),
   release: os.cases.release.handler(({ input, context: { app, actor } }) => releaseCase(app, actor, input)),
-  snooze: os.cases.snooze.handler(({ input, context: { app, actor } }) => snoozeCase(app, actor, input, input.until)),
+  snooze: os.cases.snooze.handler(({ input, context: { app, actor } }) =>
+    snoozeCase(app, actor, input, input.until, input.why),
+  ),
   escalate: os.cases.escalate.handler(({ input, context: { app, actor } }) =>
     escalateCase(app, actor, input, input.why),
   ),

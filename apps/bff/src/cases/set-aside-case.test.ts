@@ -61,7 +61,25 @@ test.each([
   ['30 days and a second ahead', 30 * 86_400 + 1, 'snooze_out_of_range'],
 ])('snoozing %s', async (_, seconds, outcome) => {
   const it = await held()
-  expect(await refusalOf(snoozeCase(testApp.app, sato, it, inSeconds(seconds)))).toBe(outcome)
+  expect(await refusalOf(snoozeCase(testApp.app, sato, it, inSeconds(seconds), WHY))).toBe(outcome)
+})
+
+test('a snooze past the due time asks for a reason, which becomes an internal note that the log names', async () => {
+  const it = await held()
+  const { dueAt } = (await caseById(testApp.db, it.caseId)) ?? { dueAt: '' }
+  const before = new Date(Date.parse(dueAt) - 1).toISOString()
+  expect(await refusalOf(snoozeCase(testApp.app, sato, it, dueAt))).toBe('snooze_reason_required')
+  expect(await refusalOf(snoozeCase(testApp.app, sato, it, dueAt, ' \n'))).toBe('snooze_reason_required')
+  expect(await stateOf(it.caseId)).toBe('claimed')
+  await snoozeCase(testApp.app, sato, it, dueAt, ` ${WHY} `)
+  const [note] = await notesOf(testApp.db, it.caseId)
+  expect(note).toMatchObject({ text: WHY, authorId: 'sato' })
+  const [entry] = await auditPage(testApp.db, { action: 'case.snoozed', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ fence: 1, until: dueAt, note: note?.id })
+  await claimCase(testApp.app, suzuki, it.caseId)
+  const again = { ...it, fence: 2 }
+  expect(await refusalOf(snoozeCase(testApp.app, suzuki, again, before))).toBe('was allowed')
+  expect(await notesOf(testApp.db, it.caseId)).toHaveLength(1)
 })
 
 test.each([

@@ -34,16 +34,19 @@ const setAside = <Event>(
 /** A reason as the internal note it becomes. */
 const reasonNote = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
 
-/** Snoozes a claimed case until an instant. */
+const optionalNote = (at: string, actor: Staff, text: string) => (text === '' ? null : reasonNote(at, actor, text))
+
+/** Snoozes a claimed case until an instant; a reason, if one is given, becomes a note. */
 export async function snoozeCase(
   app: AppContext,
   actor: Staff,
   claim: CaseClaim,
   until: string,
+  why = '',
 ): Promise<{ until: string; actId: string }> {
-  const rule = (situation: SetAsideSituation) => snoozeRule(situation, until)
-  const { actId } = await setAside('snooze', app, actor, claim, rule, (_, { storedCase }) => {
-    return { type: 'case.snoozed', case: storedCase, until }
+  const rule = (situation: SetAsideSituation) => snoozeRule(situation, until, why)
+  const { actId } = await setAside('snooze', app, actor, claim, rule, (event, { at, storedCase }) => {
+    return { type: 'case.snoozed', case: storedCase, until, reason: optionalNote(at, actor, event.why) }
   })
   return { until, actId }
 }
@@ -91,8 +94,7 @@ export async function raiseCase(
     if (!content || !version) throw notFoundError()
     const reports = await reportsOfCase(tx.db, id)
     const placing = await computePlacement(tx, content, version, reports, openedAt, { ...storedCase, raisedAt: at })
-    const reason = event.why === '' ? null : reasonNote(at, actor, event.why)
-    return { type: 'case.raised', case: storedCase, placing, reason }
+    return { type: 'case.raised', case: storedCase, placing, reason: optionalNote(at, actor, event.why) }
   })
   return { raised: true as const, actId }
 }

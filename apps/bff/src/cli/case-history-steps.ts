@@ -35,7 +35,7 @@ async function claimedCaseOf(tx: Tx, actor: Staff, target: Target): Promise<Stor
 /** Snoozes the claimed case until an instant. */
 export async function snoozeAt(tx: Tx, at: string, actor: Staff, target: Target, until: string): Promise<void> {
   const storedCase = await claimedCaseOf(tx, actor, target)
-  if (storedCase) await record(tx, at, actor.id, { type: 'case.snoozed', case: storedCase, until })
+  if (storedCase) await record(tx, at, actor.id, { type: 'case.snoozed', case: storedCase, until, reason: null })
 }
 
 /** Leaves the claimed case to a lead, with a reason. */

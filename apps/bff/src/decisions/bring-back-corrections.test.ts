@@ -123,7 +123,7 @@ test('a snoozed case is woken', async () => {
   const { id: caseId, fence } = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, caseId)
   const until = '2026-12-20T00:00:00.000Z'
-  await snoozeCase(testApp.app, sato, { caseId, fence: fence + 1 }, until)
+  await snoozeCase(testApp.app, sato, { caseId, fence: fence + 1 }, until, '返信を待ちます。')
   testApp.wait(7 * 24 * 3600)
   expect(await run()).toBe(1)
   expect(await present()).toMatchObject({ state: 'open', snoozedUntil: null })

@@ -114,7 +114,7 @@ export function createUndoLife(testApp: TestApp, prefix: string): UndoLife {
         return await done('decision', of, async () => (await decide()).decisionId)
       }
       case 'snooze':
-        return await on('snooze', () => snoozeCase(app, ME, claim, until()))
+        return await on('snooze', () => snoozeCase(app, ME, claim, until(), '翌朝に確認します'))
       case 'escalate':
         return await on('escalate', () => escalateCase(app, ME, claim, '確認をお願いします'))
       case 'send_back':

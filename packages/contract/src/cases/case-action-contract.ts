@@ -13,10 +13,13 @@ const ClaimedCaseWithReason = z.strictObject({ ...ClaimedCase.shape, why: text(M
  * `actId` within the undo window.
  */
 export const caseActions = {
-  /** Snoozes for 2 minutes to 30 days. A signal or a claim wakes the case before. */
+  /**
+   * Snoozes for 2 minutes to 30 days. A signal or a claim wakes the case before. A reason is kept as a note; it is required where the case
+   * would come back after it is due.
+   */
   snooze: oc
     .meta({ permission: 'cases.decide' })
-    .input(z.strictObject({ ...ClaimedCase.shape, until: Instant }))
+    .input(z.strictObject({ ...ClaimedCase.shape, until: Instant, why: text(MAX_CASE_REASON_LENGTH).optional() }))
     .output(type<{ until: string; actId: string }>())
     .errors(refusals),
   /** The case waits for a lead; the reason is kept as an internal note. */

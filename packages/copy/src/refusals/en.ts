@@ -53,6 +53,7 @@ export const refusals: typeof ja = {
   no_open_report: 'This reporter has no open reports.',
   no_invalid_report: 'This reporter has no open reports to restore.',
   snooze_out_of_range: 'You can snooze a case for 2 minutes to 30 days.',
+  snooze_reason_required: 'This is past the due time. Enter a reason.',
   reason_required: 'Enter a reason.',
   key_ended: 'This API key was already revoked.',
   key_taken: 'Another of your saved views uses this key.',

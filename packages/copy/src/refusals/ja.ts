@@ -53,6 +53,7 @@ export const refusals = {
   no_open_report: 'この申告者に、確認待ちの申告はありません。',
   no_invalid_report: 'この申告者に、無効にした確認待ちの申告はありません。',
   snooze_out_of_range: '保留できるのは2分後から30日後までです。',
+  snooze_reason_required: '期限を過ぎる保留には、理由が必要です。',
   reason_required: '理由を入力してください。',
   key_ended: 'このAPIキーはすでに失効しています。',
   key_taken: 'このキーは別の保存済みビューで使っています。',

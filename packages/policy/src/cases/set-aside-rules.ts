@@ -10,7 +10,7 @@ const SNOOZE_BOUNDS_SECONDS = { least: 2 * 60, most: 30 * 24 * 60 * 60 } as cons
 /** Longest reason, in characters; it is kept as an internal note of the case. */
 export const MAX_CASE_REASON_LENGTH = 2000
 
-export type SnoozeRefusal = LeaseRefusal | 'snooze_out_of_range'
+export type SnoozeRefusal = LeaseRefusal | 'snooze_out_of_range' | 'snooze_reason_required'
 export type EscalateRefusal = LeaseRefusal | 'already_escalated' | 'reason_required'
 export type SendBackRefusal = LeaseRefusal | 'not_escalated' | 'reason_required'
 export type RaiseRefusal = LeaseRefusal | 'not_on_patrol'
@@ -25,16 +25,25 @@ export type SetAsideSituation = {
 
 const isBlank = (why: string): boolean => why.trim() === ''
 
-/** Snoozes a case (保留) until an instant. It wakes then, when something arrives for it, or when somebody claims it. */
+/** Would a case that sleeps until then come back when it is due, or later? */
+export const passesDueTime = ({ dueAt }: Pick<Case, 'dueAt'>, until: string): boolean => until >= dueAt
+
+/**
+ * Snoozes a case (保留) until an instant. It wakes then, when something arrives for it, or when somebody claims it. Past its due time it
+ * sleeps only for a reason, which is optional otherwise.
+ */
 export function snoozeCase(
   { case: reviewCase, actor, fence, now }: SetAsideSituation,
   until: string,
-): Verdict<{ readonly type: 'case.snoozed'; readonly until: string }, SnoozeRefusal> {
+  why: string,
+): Verdict<{ readonly type: 'case.snoozed'; readonly until: string; readonly why: string }, SnoozeRefusal> {
   const refusal = checkLease(reviewCase, actor, fence, now)
   if (refusal) return refuse(refusal)
   const outside =
     until < plusSeconds(now, SNOOZE_BOUNDS_SECONDS.least) || until > plusSeconds(now, SNOOZE_BOUNDS_SECONDS.most)
-  return outside ? refuse('snooze_out_of_range') : allow({ type: 'case.snoozed', until })
+  if (outside) return refuse('snooze_out_of_range')
+  if (passesDueTime(reviewCase, until) && isBlank(why)) return refuse('snooze_reason_required')
+  return allow({ type: 'case.snoozed', until, why: why.trim() })
 }
 
 /** Why this case cannot be escalated, the reason left aside; `null`: it can. */

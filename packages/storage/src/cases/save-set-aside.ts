@@ -15,7 +15,7 @@ import { insertNote, placementColumns } from './case-statements.ts'
 export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }
 
 export type SetAsideChange =
-  | { type: 'case.snoozed'; case: StoredCase; until: string }
+  | { type: 'case.snoozed'; case: StoredCase; until: string; reason: SetAsideReason | null }
   | { type: 'case.woken'; case: StoredCase }
   | { type: 'case.escalated'; case: StoredCase; by: string; reason: SetAsideReason }
   | { type: 'case.sent_back'; case: StoredCase; reason: SetAsideReason }
@@ -48,7 +48,7 @@ export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): 
     case 'case.snoozed':
       await releaseTo(tx, storedCase, { state: 'snoozed', until: change.until, escalatedBy })
       await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'snoozed' })
-      return auditEvent({ fence, until: change.until })
+      return auditEvent({ fence, until: change.until, ...(await insertReasonNote(tx, at, id, change.reason)) })
     case 'case.woken': {
       const state = waitingState(storedCase)
       await wakeCase(tx, { id, state })
