@@ -265,10 +265,13 @@ export async function openFirstOf(
   if (titles[1]) await waitForNextReady(page, titles[1])
 }
 
+type StoredDecisionRow = { state: string; note: string; shown_ms: number | null; quick: number }
+
 /** The decisions a desk that starts now would find. */
-export function readDecisions({ desk }: DeskPair): { state: string; note: string }[] {
+export function readDecisions({ desk }: DeskPair): StoredDecisionRow[] {
   const database = new Database(desk.databaseFile, { readonly: true })
-  const rows = database.prepare<[], { state: string; note: string }>('SELECT state, note FROM decisions').all()
+  const query = database.prepare<[], StoredDecisionRow>('SELECT state, note, shown_ms, quick FROM decisions ORDER BY id')
+  const rows = query.all()
   database.close()
   return rows
 }

@@ -3,11 +3,12 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { decideCases, undoDecisions } from '../decisions/decide-many-cases.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
 import { runOnceFor } from '../rpc/with-idempotency.ts'
-import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob, aMember, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, NO_VIOLATION, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { releaseExpiredLeases } from './case-leases.ts'
 import { claimCase } from './claim-case.ts'
@@ -54,6 +55,35 @@ test('a page of claims is the first of the list, each with a fence of its own an
   })
   const counts = await getQueueCounts(testApp.app, sato)
   expect(counts).toMatchObject({ views: { patrol: 4, mine: 3 }, held: { patrol: 3 } })
+})
+
+test('of a patrol page what the model doubts most comes first, and any other order stays as it was asked for', async () => {
+  const texts = ['議事録を清書してください。', '在宅で簡単に稼げます。詳細は採用後にお伝えします。', '会社案内の誤字を直してください。']
+  for (const [n, description] of texts.entries()) {
+    testApp.wait(60)
+    await testApp.ingest(aJob(`J-${n + 1}`, { description, updatedAt: testApp.app.clock.now() }))
+  }
+  const ids = (rows: readonly PageRow[]) => rows.map(({ target }) => target.id)
+  const doubts = await Promise.all(
+    [1, 2, 3].map(async (n) => (await versionOf(testApp.db, { type: 'job', id: `J-${n}` }, 1))?.probability ?? 0),
+  )
+  expect(Math.max(...doubts), 'the second is the most doubtful, and flagged by nothing').toBe(doubts[1])
+  const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 3 })
+  expect(ids(claimed)[0]).toBe('J-2')
+  await releaseCases(testApp.app, sato, heldOf(claimed))
+  const byDue = await claimPage(testApp.app, sato, { ...PATROL, sort: 'due', count: 3 })
+  expect(ids(byDue.claimed)).toEqual(['J-1', 'J-2', 'J-3'])
+})
+
+test('a row says since when its author is a member and what was verified, and nothing personal', async () => {
+  await jobs(1)
+  const unknown = await claimPage(testApp.app, sato, { ...PATROL, count: 1 })
+  expect(unknown.claimed[0]?.background).toBeNull()
+  await releaseCases(testApp.app, sato, heldOf(unknown.claimed))
+  await testApp.ingest(aMember(unknown.claimed[0]?.authorId ?? ''))
+  const { claimed } = await claimPage(testApp.app, sato, { ...PATROL, count: 1 })
+  expect(Object.keys(claimed[0]?.background ?? {})).toEqual(['registeredAt', 'verifications'])
+  expect(claimed[0]?.background?.verifications.identity).toBe(true)
 })
 
 test('two people who ask for pages at once never get the same case', async () => {

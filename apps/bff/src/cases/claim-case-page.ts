@@ -1,4 +1,6 @@
 import type { ClaimedPage, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
+import { mostDoubtfulFirst } from '@mimamori/policy/queue/patrol-order-rules'
+import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -55,7 +57,9 @@ export async function claimPage(app: AppContext, actor: Staff, query: ClaimPageQ
   const wanted = 'ids' in query ? query.ids : done
   const inOrder = [...new Set(wanted)].filter((id) => done.includes(id))
   const rows = await Promise.all(inOrder.map((id) => loadPageRow(app.storage, id, app.clock.now())))
-  return { claimed: rows.filter((row) => row !== null), refused }
+  const loaded = rows.filter((each) => each !== null)
+  const byDoubt = 'view' in query && query.view === 'patrol' && effectiveSort(query) === 'rank'
+  return { claimed: (byDoubt ? mostDoubtfulFirst(loaded) : loaded).map(({ row }) => row), refused }
 }
 
 /** Renews a page of claims; see `renewClaim`. */

@@ -2,25 +2,30 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
+import { memberBackgroundOf } from '@mimamori/storage/members/known-member-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
 
-/** A claimed case with what is needed to decide it in a list; `null`: the case or its text does not exist any more. */
-export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<PageRow | null> {
+/** A claimed case with what is needed to decide it in a list, and what the detector made of its text. */
+export type LoadedRow = { readonly row: PageRow; readonly probability: number | null }
+
+/** Reads a row of a page; `null`: the case or its text does not exist any more. */
+export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<LoadedRow | null> {
   const storedCase = await caseById(db, caseId)
   if (!storedCase) return null
   const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
   const { previousCaseId: _previous, ...caseFields } = visibleCase
   const { target, contentVersion, authorId, lease } = storedCase
-  const [content, version, reports, { standing, next }] = await Promise.all([
+  const [content, version, reports, { standing, next }, background] = await Promise.all([
     contentOf(db, target),
     versionOf(db, target, contentVersion),
     reportsOfCase(db, caseId),
     loadLadder(db, authorId, now),
+    memberBackgroundOf(db, authorId),
   ])
   if (!content || !version) return null
-  return {
+  const row: PageRow = {
     ...caseFields,
     endsAt: lease?.endsAt ?? '',
     title: version.title,
@@ -31,6 +36,8 @@ export async function loadPageRow({ db }: Storage, caseId: string, now: string):
     flags: [...version.flags],
     reports: validReports(reports).length,
     standing,
+    background,
     next,
   }
+  return { row, probability: version.probability }
 }

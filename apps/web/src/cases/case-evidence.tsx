@@ -11,6 +11,7 @@ import { TABS, type TabId } from './case-evidence-tabs.ts'
 import { CaseHeading } from './case-heading.tsx'
 import { CaseSignals } from './case-signals.tsx'
 import { CaseTextPanel } from './case-text-panel.tsx'
+import { useShownText } from './shown-times.ts'
 import { usePassageMarks } from './use-passage-marks.ts'
 import { useSimilarTexts } from './use-similar-texts.ts'
 
@@ -51,6 +52,7 @@ export function CaseEvidence({
   const [tab, setTab] = useState<TabId>('text')
   const [against, setAgainst] = useState<number | null>(null)
   const marks = usePassageMarks(review, scroller)
+  useShownText(review.id, review.contentVersion, active && tab === 'text')
   const similar = useSimilarTexts(review.id, active, tab === 'related')
   const { language } = useLanguage()
   useEffect(() => {

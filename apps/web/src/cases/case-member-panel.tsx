@@ -7,6 +7,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
 import { useOffline } from '../i18n/use-offline.ts'
 import { useKeyboard, useKeycap } from '../keys/keys-provider.tsx'
+import { standingWords } from './standing-words.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
 const [RevealedValue, loadRevealedValue] = preloaded(lazyWithFallback(() => import('./revealed-value.tsx')))
@@ -66,12 +67,9 @@ type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 /** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
-  const { memberFields: names, standing: kinds } = cases
-  const { standing } = member
+  const { memberFields: names } = cases
   useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
-  const measures = (Object.keys(kinds) as (keyof typeof standing)[])
-    .filter((name) => Number(standing[name]) > 0)
-    .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
+  const measures = standingWords(cases, member.standing)
   const personal = (field: PersonalField) =>
     revealed?.field === field ? (
       <Suspense key={revealed.until}>

@@ -45,6 +45,7 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
     <li
       tabIndex={-1}
       data-card={row.id}
+      data-seen={row.id}
       aria-labelledby={`row-${row.id}`}
       onFocus={() => onSelect(row.id)}
       className={cx(

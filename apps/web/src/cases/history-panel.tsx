@@ -34,6 +34,7 @@ function HistoryItem({ line }: { line: HistoryLine }) {
         <b className={cx('font-semibold', line.state === 'undone' && 'text-ink2 line-through')}>{what}</b>
         {about ? <span>{about}</span> : null}
         {line.sameTarget ? <Tag tone="accent">{evidence.sameTarget}</Tag> : null}
+        {line.quick ? <Tag tone="amber">{evidence.quick}</Tag> : null}
         {line.state === 'standing' ? null : <Tag>{evidence.states[line.state]}</Tag>}
         <span className="ml-auto text-sm text-ink2">
           <Timestamp at={line.decidedAt} />

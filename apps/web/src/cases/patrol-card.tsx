@@ -7,6 +7,7 @@ import { memo, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { ClientStanding } from './client-standing.tsx'
 import { countInvisible } from './invisible-characters.ts'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
@@ -17,8 +18,8 @@ type Props = {
   row: PageRow
   /** the card that keys act on */
   current: boolean
-  /** its whole text has been on screen */
-  seen: boolean
+  /** its whole text has been on screen, and long enough to read it */
+  read: boolean
   /** the field for a reason is open */
   asking: boolean
   onSelect: (id: string) => void
@@ -27,8 +28,8 @@ type Props = {
   onRaise: (row: PageRow, why: string) => Promise<string | null>
 }
 
-/** A job as it is read on patrol: what it is, what is around it, and every word of it. */
-export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking, onSelect, onAsk, onRaise }: Props) {
+/** A job as it is read on patrol: who wrote it, what is around it, and every word of it. */
+export const PatrolCard = memo(function PatrolCard({ row, current, read, asking, onSelect, onAsk, onRaise }: Props) {
   const { queue, cases } = useCopy()
   const patrol = usePatrolCopy()
   const keycap = useKeycap()
@@ -51,15 +52,16 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
       <div data-seen={row.id} className="px-5 pt-3.5 pb-3">
         <p className="flex items-center gap-3 text-sm text-ink2">
           #{row.number}
-          <span className={cx('ml-auto flex items-center gap-1', seen && 'text-green')}>
-            {seen ? <Check size={14} aria-hidden="true" /> : null}
-            {seen ? patrol.seen : patrol.unseen}
+          <span className={cx('ml-auto flex items-center gap-2', read && 'text-green')}>
+            {read ? <Check size={14} aria-hidden="true" /> : <ReadingBar />}
+            {read ? patrol.read : patrol.unread}
           </span>
         </p>
         <h2 id={`card-${row.id}`} lang={row.title ? 'ja' : undefined} className="verbatim mt-0.5 text-lg font-semibold">
           <MarkedText text={row.title || queue.noTitle} marks={marks.filter(inTitle)} active={null} />
         </h2>
-        <CaseFacts review={{ content }} className="mt-1.5" />
+        <ClientStanding row={row} />
+        <CaseFacts review={{ content }} className="mt-2.5" />
         {unseen > 0 ? <p className="mt-1.5 text-sm text-red">{cases.invisible(unseen)}</p> : null}
         <p lang="ja" className="verbatim mt-2.5 max-w-[720px] text-[15px]/[26px]">
           <MarkedText text={row.body} marks={marks.filter(inBody)} active={null} />
@@ -85,6 +87,13 @@ export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking,
     </article>
   )
 })
+
+/** How far the text can have been read; whoever watches the cards sets `--read`. */
+const ReadingBar = () => (
+  <span aria-hidden="true" className="h-1 w-12 overflow-hidden rounded-full bg-line">
+    <span className="block h-full origin-left scale-x-[var(--read,0)] rounded-full bg-accent" />
+  </span>
+)
 
 const inTitle = ({ field }: { field: string }) => field === 'title'
 const inBody = ({ field }: { field: string }) => field === 'body'

@@ -1,24 +1,8 @@
-import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
-import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import type { RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
+import { type ClaimedCase, claimBatches, releaseClaims } from './release-claims.ts'
 import { renewOnInput } from './renew-on-input.ts'
-
-type ClaimedCase = Pick<PageRow, 'id' | 'fence'>
-
-/** The calls that speak of these claims: each may name a page at most. */
-function claimBatches(rows: readonly ClaimedCase[]) {
-  const cases = rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
-  return Array.from({ length: Math.ceil(cases.length / MAX_CLAIM_PAGE_SIZE) }, (_, n) => ({
-    cases: cases.slice(n * MAX_CLAIM_PAGE_SIZE, (n + 1) * MAX_CLAIM_PAGE_SIZE),
-  }))
-}
-
-/** Releases claims. Failures are ignored: a lost claim is free already, and a lease ends by itself. */
-export async function releaseClaims(rows: readonly ClaimedCase[]): Promise<void> {
-  const context = { outlives: true }
-  for (const call of claimBatches(rows)) await api.cases.releaseMany(call, { context }).catch(() => undefined)
-}
 
 /**
  * Renews the claims of a page while it is on screen and somebody is there, and releases the remaining ones when it is left, reloaded or

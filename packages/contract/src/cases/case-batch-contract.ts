@@ -2,6 +2,7 @@ import { type Case, MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-mode
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import type { Verifications } from '@mimamori/policy/intake/intake-arrivals'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
@@ -26,6 +27,8 @@ export type PageRow = Case & {
   reporters: number
   authorId: string
   standing: MemberStanding
+  /** since when the author is a member, and what was verified; `null` until the marketplace has sent them */
+  background: { registeredAt: string; verifications: Verifications } | null
   /** what the ladder suggests next for the author; `null`: nothing */
   next: Rung | null
 }
@@ -39,6 +42,7 @@ const ClaimedCases = z.strictObject({ cases: list(ClaimedCase, MAX_CLAIM_PAGE_SI
 
 /** Patrol and bulk: a page of cases at a time, each with a fence of its own and a lease of 120 s. */
 export const caseBatches = {
+  /** Of the patrol by rank, what the detector doubts most comes first within the page; else the order is that of the list. */
   claimPage: oc
     .meta({ permission: 'cases.decide' })
     .input(

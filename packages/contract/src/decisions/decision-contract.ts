@@ -3,14 +3,13 @@ import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { type Measure, PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
-import { MAX_SHOWN_MS } from '@mimamori/policy/decisions/reading-time-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
 import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
-import { count, list, serial, text } from '../intake/field-contract.ts'
+import { list, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
 import { ownDecisions } from './own-day-contract.ts'
@@ -53,7 +52,7 @@ const BulkChoice = z.discriminatedUnion('kind', [
 ])
 
 /** How long the text was in view before it was decided, in ms; `null`: the page could not tell. It is believed up to the time since the claim. */
-const ShownMs = count(MAX_SHOWN_MS).nullable().default(null)
+const ShownMs = serial().nullable().default(null)
 
 /** Where the effect of a decision is on its way to the marketplace. `none`: it has no effect to send. */
 export type DeliveryState = 'none' | 'held' | 'ready' | 'sending' | 'retrying' | 'delivered' | 'dead' | 'undone'

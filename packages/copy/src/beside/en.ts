@@ -60,6 +60,7 @@ export const beside: typeof ja = {
   missedWording: (text) => `suggested: ${text}`,
   noHistory: 'No earlier decisions on this member or content.',
   sameTarget: 'same content',
+  quick: 'quicker than reading',
   states: { proposed: 'proposed', held: 'pending', standing: 'final', undone: 'undone' },
   note: (text) => `Note: ${text}`,
   clause: 'Clause',

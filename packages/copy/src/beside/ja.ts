@@ -47,6 +47,7 @@ export const beside = {
   missedWording: (text: string) => `修正案：${text}`,
   noHistory: 'この会員・対象への過去の判断はありません。',
   sameTarget: '同じ対象',
+  quick: '読む時間より短い判断',
   states: { proposed: '提案中', held: '実行待ち', standing: '確定', undone: '取り消し済み' },
   note: (text: string) => `メモ：${text}`,
   clause: '該当条項',

@@ -2,19 +2,27 @@ import type { patrol as ja } from './ja.ts'
 
 export const patrol: typeof ja = {
   title: 'Patrol',
-  note: 'Jobs with no flags or reports. Only jobs shown in full are passed. Flag anything odd to move it to the flagged queue.',
+  note: 'Jobs with no flags or reports, most doubtful first. Pass what you’ve read, and flag anything odd to move it to the flagged queue.',
   left: 'To do',
   today: 'Decided today',
   pace: 'This session',
   perMinute: (passed, rate) => `${passed} · ${rate}/min`,
   passedOnly: (passed) => passed,
   cards: 'Jobs on this page',
-  seen: 'Shown in full',
-  unseen: 'Not fully shown yet',
-  pass: (n) => `Pass ${n} shown`,
-  passNone: 'No job has been shown in full yet. Scroll to the end of one first.',
+  read: 'Shown',
+  unread: 'Unread',
+  clean: 'No measures',
+  memberFor: (days) => {
+    if (days < 60) return days === 1 ? 'joined 1 day ago' : `joined ${days} days ago`
+    return days < 730 ? `joined ${Math.floor(days / 30.44)} months ago` : `joined ${Math.floor(days / 365.25)} years ago`
+  },
+  identified: 'identity verified',
+  notIdentified: 'identity not verified',
+  progress: (read, of) => `${read} of ${of} shown`,
+  pass: (n) => (n === 1 ? 'Pass 1 shown case' : `Pass ${n} shown cases`),
+  passNone: 'Nothing to pass yet. A job counts as shown once its whole text has been on screen long enough to read.',
   passed: (n) => `${n} passed.`,
-  stay: (n) => (n === 1 ? '1 not shown in full stays here.' : `${n} not shown in full stay here.`),
+  stay: (n) => (n === 1 ? '1 unread job stays in the queue.' : `${n} unread jobs stay in the queue.`),
   undo: (n) => `Undo ${n}`,
   raise: 'Flag',
   raised: (n) => `#${n} moved to the flagged queue.`,
@@ -27,7 +35,6 @@ export const patrol: typeof ja = {
   refused: (n) =>
     n === 1 ? '1 couldn’t be passed. See the reason on it.' : `${n} couldn’t be passed. See the reason on each.`,
   loading: 'Loading jobs',
-  next: (n) => (n === 1 ? '1 more is ready.' : `${n} more are ready.`),
   failed: 'Couldn’t load the jobs',
   failedKept: 'The jobs you passed are saved. Check your connection and try again.',
   retry: 'Try again',

@@ -1,17 +1,25 @@
 /** The patrol, page by page. */
 export const patrol = {
   title: '巡回',
-  note: '検出も申告もない仕事依頼です。全文を表示したものだけを「問題なし」にし、気になるものは検出キューへ移します。',
+  note: '検出も申告もない仕事依頼です。疑わしいものから並びます。読み終えたものを「問題なし」にし、気になるものは検出キューへ移します。',
   left: '残り',
   today: '今日の判断',
   pace: '今回の巡回',
   perMinute: (passed: string, rate: string) => `${passed}件・毎分 ${rate}件`,
   passedOnly: (passed: string) => `${passed}件`,
   cards: 'このページの仕事依頼',
-  seen: '全文を表示済み',
-  unseen: '未読の部分があります',
-  pass: (n: number) => `表示した${n}件を問題なしに`,
-  passNone: '全文を表示した仕事依頼がまだありません。最後までスクロールしてください。',
+  read: '表示済み',
+  unread: '未読',
+  clean: '措置なし',
+  memberFor: (days: number) => {
+    if (days < 60) return `登録から${days}日`
+    return days < 730 ? `登録から${Math.floor(days / 30.44)}か月` : `登録から${Math.floor(days / 365.25)}年`
+  },
+  identified: '本人確認済み',
+  notIdentified: '本人確認なし',
+  progress: (read: number, of: number) => `表示済み ${read} / ${of}件`,
+  pass: (n: number) => `表示した${n}件を問題なしにする`,
+  passNone: 'まだ問題なしにできる仕事依頼がありません。全文を、読むのに必要な時間だけ表示すると「表示済み」になります。',
   passed: (n: number) => `${n}件を問題なしにしました。`,
   stay: (n: number) => `未読${n}件はキューに残ります。`,
   undo: (n: number) => `${n}件を取り消す`,
@@ -25,7 +33,6 @@ export const patrol = {
   dismiss: '閉じる',
   refused: (n: number) => `${n}件は処理できませんでした。理由を表示しています。`,
   loading: '巡回する仕事依頼を読み込んでいます',
-  next: (n: number) => `次の${n}件を表示できます。`,
   failed: '仕事依頼を読み込めませんでした',
   failedKept: '判断した分は保存されています。',
   retry: 'もう一度読み込む',

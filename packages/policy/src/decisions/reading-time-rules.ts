@@ -14,9 +14,6 @@ export const READING_BOUNDS_MS = { least: 600, most: 20_000 } as const
 /** Characters on each side of a marked passage, without which it cannot be judged. */
 const CONTEXT_LENGTH = 40
 
-/** longer than a page is kept open; what a page may say at most */
-export const MAX_SHOWN_MS = 24 * 60 * 60 * 1000
-
 const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hangul}\u3000-\u303f\uff01-\uffee]/u
 
 /** Milliseconds in which these characters can be read; white space takes none. */

@@ -33,6 +33,22 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Know
   }
 }
 
+const backgroundOfMember = prepared((db) =>
+  db
+    .select({ registeredAt: members.registeredAt, verifications: members.verifications })
+    .from(members)
+    .where(eq(members.id, p('id'))),
+)
+
+/** Since when somebody is a member, and what was verified of them: nothing that is encrypted. */
+export type MemberBackground = Pick<Member, 'registeredAt' | 'verifications'>
+
+/** `null`: the desk does not know the member. */
+export async function memberBackgroundOf(db: Db, id: string): Promise<MemberBackground | null> {
+  const [row] = await backgroundOfMember(db).execute({ id })
+  return row ? { registeredAt: row.registeredAt, verifications: JSON.parse(row.verifications) } : null
+}
+
 /** Has the marketplace sent this member? */
 export async function memberExists(db: Db, id: string): Promise<boolean> {
   const rows = await db.select({ id: members.id }).from(members).where(eq(members.id, id))

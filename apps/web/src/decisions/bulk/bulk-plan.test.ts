@@ -30,13 +30,15 @@ function row(id: string, more: object = {}): PageRow {
   } as unknown as PageRow
 }
 
+const shownMs = (id: string) => (id === 'a' ? 4_200 : 0)
+
 test('every member reads a letter about their own job, and cases with the same choice go in one call', () => {
-  const [batch, ...more] = bulkBatches(planBulk(HIDE, [row('a'), row('b')], how))
+  const [batch, ...more] = bulkBatches(planBulk(HIDE, [row('a'), row('b')], how), shownMs)
   expect(more).toEqual([])
   expect(batch?.choice).toMatchObject({ measures: ['hide'], categories: ['direct_deal'] })
-  expect(batch?.cases.map(({ caseId, fence, contentVersion }) => [caseId, fence, contentVersion])).toEqual([
-    ['a', 7, 2],
-    ['b', 7, 2],
+  expect(batch?.cases.map((each) => [each.caseId, each.fence, each.contentVersion, each.shownMs])).toEqual([
+    ['a', 7, 2, 4_200],
+    ['b', 7, 2, 0],
   ])
   expect(batch?.cases.map(({ text }) => text?.includes('「依頼 a」'))).toEqual([true, false])
   expect(batch?.cases.map(({ text }) => text?.includes('「依頼 b」'))).toEqual([false, true])
@@ -44,7 +46,7 @@ test('every member reads a letter about their own job, and cases with the same c
 
 test('fifty cases go a few at a time, so that it can be stopped, and none is left out', () => {
   const rows = Array.from({ length: 50 }, (_, n) => row(`c${n}`))
-  const batches = bulkBatches(planBulk({ move: 'no_violation' }, rows, how))
+  const batches = bulkBatches(planBulk({ move: 'no_violation' }, rows, how), shownMs)
   expect(batches.map(({ cases }) => cases.length)).toEqual([10, 10, 10, 10, 10])
   expect(batches.flatMap(({ cases }) => cases.map(({ caseId }) => caseId))).toEqual(rows.map(({ id }) => id))
   expect(batches[0]?.cases[0]).not.toHaveProperty('text')
@@ -54,13 +56,13 @@ test('what cannot be done to a case leaves it out and says why', () => {
   const rows = [row('a'), row('hidden', { visible: false }), row('m', { target: { type: 'member', id: 'm' } })]
   const plan = planBulk(HIDE, rows, how)
   expect(plan.map(({ whyNot }) => whyNot)).toEqual([null, 'already_hidden', 'measure_not_allowed'])
-  expect(bulkBatches(plan).flatMap(({ cases }) => cases.map(({ caseId }) => caseId))).toEqual(['a'])
+  expect(bulkBatches(plan, shownMs).flatMap(({ cases }) => cases.map(({ caseId }) => caseId))).toEqual(['a'])
 })
 
 test('a form that is not offered any more decides nothing', () => {
   const plan = planBulk({ move: 'warn', templateId: 'gone' }, [row('a')], how)
   expect(plan.map(({ whyNot }) => whyNot)).toEqual(['letter'])
-  expect(bulkBatches(plan)).toEqual([])
+  expect(bulkBatches(plan, shownMs)).toEqual([])
 })
 
 test('the effects are counted before anything happens: members once each, contracts and escrow together', () => {

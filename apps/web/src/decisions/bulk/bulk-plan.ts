@@ -29,7 +29,7 @@ export type PlannedDecision = {
 /** One call: the same choice for a few cases, each with the text its member reads. */
 export type BulkBatch = {
   readonly choice: BulkInput
-  readonly cases: readonly { caseId: string; fence: number; contentVersion: number; text?: string }[]
+  readonly cases: readonly { caseId: string; fence: number; contentVersion: number; shownMs: number; text?: string }[]
 }
 
 /** few enough that progress is visible and a stop takes effect soon */
@@ -63,8 +63,8 @@ export function planBulk(
   })
 }
 
-/** The calls of a plan: cases with the same choice together, a few at a time, in the order of the page. */
-export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
+/** The calls of a plan: cases with the same choice together, a few at a time, in the order of the page. `shownMs`: how long each was in view. */
+export function bulkBatches(plan: readonly PlannedDecision[], shownMs: (caseId: string) => number): BulkBatch[] {
   const groups = new Map<string, { choice: BulkInput; cases: BulkBatch['cases'][number][] }>()
   for (const { row, choice } of plan) {
     if (!choice) continue
@@ -72,7 +72,7 @@ export function bulkBatches(plan: readonly PlannedDecision[]): BulkBatch[] {
     const text = choice.kind === 'measures' ? choice.text : undefined
     const key = JSON.stringify(choice.kind === 'measures' ? { ...choice, text: '' } : choice)
     const group = groups.get(key) ?? { choice, cases: [] }
-    group.cases.push({ caseId, fence, contentVersion, ...(text === undefined ? {} : { text }) })
+    group.cases.push({ caseId, fence, contentVersion, shownMs: shownMs(caseId), ...(text === undefined ? {} : { text }) })
     groups.set(key, group)
   }
   return [...groups.values()].flatMap(({ choice, cases }) =>

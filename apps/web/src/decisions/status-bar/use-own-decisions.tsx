@@ -23,7 +23,8 @@ const send: SendDecision = (input, idempotencyKey) => api.decisions.decide(input
 /** What one did: decisions that are being sent, and what the desk has of late, newest first. */
 export type OwnActs = { readonly outgoing: readonly OutgoingDecision[]; readonly recent: readonly RecentAct[] }
 
-type DecidedFrom = { review: Review; queue: QueueView }
+/** `shownMs`: how long the text was in view */
+type DecidedFrom = { review: Review; queue: QueueView; shownMs: number }
 export type OwnDecisions = Undo & {
   acts: OwnActs
   /** ids of cases whose decision is being sent */
@@ -52,9 +53,9 @@ export function useOwnDecisions(me: Me, onReturned: (caseId: string) => void): O
     [refresh, forget],
   )
   const decide = useCallback<OwnDecisions['decide']>(
-    ({ review, queue }, choice, draft) => {
+    ({ review, queue, shownMs }, choice, draft) => {
       const { id: caseId, number: caseNumber, fence, contentVersion } = review
-      const input = { caseId, fence, contentVersion, choice, note: draft.note.trim() }
+      const input = { caseId, fence, contentVersion, choice, note: draft.note.trim(), shownMs }
       const { title } = review.content
       const fresh = { key: crypto.randomUUID(), caseId, caseNumber, title, queue, input, draft }
       void sendTracked(outbox, fresh, send).then(refreshAfter)

@@ -8,6 +8,7 @@ import { ListChecks } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { EvidenceRow } from '../../cases/evidence-row.tsx'
+import { useReadCards } from '../../cases/use-read-cards.ts'
 import { BulkChoices } from '../../decisions/bulk/bulk-choices.tsx'
 import { useBulkCopy } from '../../decisions/bulk/bulk-copy.ts'
 import { BulkEffects } from '../../decisions/bulk/bulk-effects.tsx'
@@ -40,6 +41,7 @@ function Bulk({ ids }: { ids: readonly string[] }) {
   const { claimed, rows, excluded, toggle, chosen } = bulk
   const scroller = useRef<HTMLUListElement>(null)
   const cards = useCardNavigation(scroller, rows)
+  const { shownMs } = useReadCards(scroller, rows, cards.at)
   useKeys({ select: () => cards.at && toggle(cards.at) }, rows.length > 0 && !bulk.ran)
   if (claimed.at === 'failed') return <ClaimFailed onRetry={() => void bulk.claim()} />
   return (
@@ -92,14 +94,14 @@ function Bulk({ ids }: { ids: readonly string[] }) {
             {copy.included(chosen.length, rows.length)}
           </p>
         )}
-        <DecisionSteps bulk={bulk} />
+        <DecisionSteps bulk={bulk} shownMs={shownMs} />
       </aside>
     </div>
   )
 }
 
 /** The steps beside the rows: the choice, its effects, and the progress once it is confirmed. */
-function DecisionSteps({ bulk }: { bulk: BulkDecision }) {
+function DecisionSteps({ bulk, shownMs }: { bulk: BulkDecision; shownMs: (caseId: string) => number }) {
   const copy = useBulkCopy()
   const { decisions, words } = useCopy()
   const { language } = useLanguage()
@@ -113,7 +115,7 @@ function DecisionSteps({ bulk }: { bulk: BulkDecision }) {
     'templateId' in choice ? templates.find(({ id }) => id === choice.templateId)?.data.label[language] : undefined
   const about = 'category' in choice ? words.categories[choice.category] : (templateName ?? '')
   const what = copy.what(decisions.moves[choice.move], about)
-  return <BulkEffects what={what} plan={plan} onRun={bulk.run} onBack={() => choose(null)} />
+  return <BulkEffects what={what} plan={plan} onRun={(note) => bulk.run(note, shownMs)} onBack={() => choose(null)} />
 }
 
 function ToList() {

@@ -33,7 +33,8 @@ export type BulkDecision = {
   readonly choose: (choice: BulkChoice | null) => void
   /** `null` until something is chosen and the texts it needs are loaded */
   readonly plan: readonly PlannedDecision[] | null
-  readonly run: (note: string) => void
+  /** `shownMs`: how long each case was in view */
+  readonly run: (note: string, shownMs: (caseId: string) => number) => void
   readonly ran: boolean
   /** starts again with the same cases */
   readonly restart: () => void
@@ -66,10 +67,10 @@ export function useBulkDecision(ids: readonly string[]): BulkDecision {
   useRenewedClaims(open, dropRefused)
   const chosen = useMemo(() => open.filter(({ id }) => !excluded.has(id)), [open, excluded])
   const plan = useBulkPlan(choice, chosen)
-  const run = (note: string) => {
+  const run: BulkDecision['run'] = (note, shownMs) => {
     if (!plan) return
     setRan(true)
-    void bulkRun.run(bulkBatches(plan), note)
+    void bulkRun.run(bulkBatches(plan, shownMs), note)
   }
   const restart = () => {
     setRan(false)

@@ -3,7 +3,7 @@ import { copy } from '@mimamori/copy/en'
 import { describe, expect, test } from 'vitest'
 import { CallError } from '../../api/call-error.ts'
 import { type DecidePassed, passPage } from './pass-page.ts'
-import { EMPTY_PATROL, type PatrolState, withClaimedRows, withPageTurned, withReturned } from './patrol-state.ts'
+import { EMPTY_PATROL, type PatrolState, withClaimedRows, withoutPassed, withReturned } from './patrol-state.ts'
 
 const row = (n: number) => ({ id: `c${n}`, number: 400 + n, fence: n, contentVersion: 1 }) as PageRow
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => row(from + n))
@@ -12,16 +12,24 @@ const heldUntil = '2026-11-24T04:00:10.000Z'
 const decided = (caseId: string) => ({ caseId, decided: { decisionId: `d-${caseId}`, heldUntil }, refused: null })
 const gone = (caseId: string) => ({ caseId, decided: null, refused: { refusal: 'not_found' as const, present: null } })
 
-/** Cases 1 to 3 were on screen, 1 and 2 were read and are passed; 4 and 5 lay ready. */
-const before: PatrolState = { ...EMPTY_PATROL, state: 'reading', page: rows(1, 3), ready: rows(4, 5), passed: 7 }
+/** Cases 1 to 3 were on screen, 1 and 2 were read and are passed; 4 and 5 are claimed in their place. */
+const before: PatrolState = { ...EMPTY_PATROL, state: 'reading', page: rows(1, 3), passed: 7 }
 const read = new Set(['c1', 'c2'])
-const turned = withPageTurned(before, read)
-const passed = async (decide: DecidePassed, now = turned) => (await passPage(rows(1, 2), decide, copy))(now)
+const turned = withClaimedRows(withoutPassed(before, read), rows(4, 5))
+const shownMs = (id: string) => (id === 'c1' ? 9_000 : 12_000)
+const passed = async (decide: DecidePassed, now = turned) => (await passPage(rows(1, 2), { decide, shownMs }, copy))(now)
 
 describe('a patrol page that is passed', () => {
-  test('leaves at once, and what lay ready follows on what was not read', () => {
+  test('leaves at once, what was not read stays, and the next cases follow on it', () => {
+    expect(numbers(withoutPassed(before, read).page)).toEqual([403])
     expect(numbers(turned.page)).toEqual([403, 404, 405])
-    expect(turned.ready).toEqual([])
+  })
+
+  test('keeps what was not read when no further cases could be claimed', () => {
+    const failed = withClaimedRows({ ...withoutPassed(before, read), state: 'loading' }, null)
+    expect(numbers(failed.page)).toEqual([403])
+    expect(failed.state).toBe('reading')
+    expect(withClaimedRows({ ...before, page: [] }, null).state).toBe('failed')
   })
 
   test('counts, and can be taken back whole', async () => {
@@ -44,11 +52,11 @@ describe('a patrol page that is passed', () => {
     expect(returned).toMatchObject({ passed: 7, last: null })
   })
 
-  test('is sent with the fence and version of each of its cases', async () => {
+  test('is sent with the fence and version of each of its cases, and how long it was shown', async () => {
     await passed(async (cases) => {
       expect(cases).toEqual([
-        { caseId: 'c1', fence: 1, contentVersion: 1 },
-        { caseId: 'c2', fence: 2, contentVersion: 1 },
+        { caseId: 'c1', fence: 1, contentVersion: 1, shownMs: 9_000 },
+        { caseId: 'c2', fence: 2, contentVersion: 1, shownMs: 12_000 },
       ])
       return []
     })
@@ -76,7 +84,7 @@ describe('a patrol page that could not be passed', () => {
   })
 
   test('is read again where nothing was left, also when no further case could be had', async () => {
-    const alone = withPageTurned({ ...before, page: rows(1, 2), ready: [] }, read)
+    const alone = withoutPassed({ ...before, page: rows(1, 2) }, read)
     const after = await passed(unreachable, withClaimedRows(alone, null))
     expect(numbers(after.page)).toEqual([401, 402])
     expect(after.state).toBe('reading')

@@ -5,7 +5,7 @@ import { failureMessage, refusalMessage } from '../../decisions/failure-message.
 import type { Copy } from '../../i18n/language-provider.tsx'
 import type { PatrolState, PatrolTrouble } from './patrol-state.ts'
 
-type PassedCase = { caseId: string; fence: number; contentVersion: number }
+type PassedCase = { caseId: string; fence: number; contentVersion: number; shownMs: number }
 
 /** Have the desk decide that none of these breaks a rule, as one act with the id `page`. */
 export type DecidePassed = (cases: PassedCase[], page: string) => Promise<readonly BulkDecided[]>
@@ -24,13 +24,13 @@ export function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readon
  */
 export async function passPage(
   rows: readonly PageRow[],
-  decide: DecidePassed,
+  { decide, shownMs }: { readonly decide: DecidePassed; readonly shownMs: (id: string) => number },
   copy: Copy,
 ): Promise<(now: PatrolState) => PatrolState> {
   const actId = crypto.randomUUID()
   try {
     const answers = await decide(
-      rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion })),
+      rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion, shownMs: shownMs(caseId) })),
       actId,
     )
     const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))

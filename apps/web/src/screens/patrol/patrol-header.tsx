@@ -61,16 +61,23 @@ function Figure({ name, children }: { name: string; children: string }) {
   )
 }
 
-type BarProps = { read: number; of: number; ready: number; onPass: () => void }
+type BarProps = { read: number; of: number; onPass: () => void }
 
-/** The one step forward, and what it leaves behind. */
-export function PatrolBar({ read, of, ready, onPass }: BarProps): ReactNode {
+/** How far the page is read, the one step forward, and what it leaves behind. */
+export function PatrolBar({ read, of, onPass }: BarProps): ReactNode {
   const copy = usePatrolCopy()
   const keycap = useKeycap()
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line bg-panel px-4 py-2">
-      <p className="text-sm text-ink2">
-        {of > read ? copy.stay(of - read) : null} {ready > 0 ? copy.next(ready) : null}
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink2">
+        <span aria-hidden="true" className="h-1 w-24 overflow-hidden rounded-full bg-line">
+          <span
+            className="block h-full origin-left rounded-full bg-green transition-transform duration-100 motion-reduce:transition-none"
+            style={{ transform: `scaleX(${read / of})` }}
+          />
+        </span>
+        <span className="text-ink tabular-nums">{copy.progress(read, of)}</span>
+        {of > read ? <span>{copy.stay(of - read)}</span> : null}
       </p>
       <Button variant="primary" keycap={keycap('no_violation')} onClick={onPass} className="font-semibold">
         {copy.pass(read)}

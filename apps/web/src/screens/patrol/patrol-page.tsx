@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../../cases/patrol-card.tsx'
 import { usePatrolCopy } from '../../cases/patrol-copy.ts'
-import { useSeenCards } from '../../cases/use-seen-cards.ts'
+import { useReadCards } from '../../cases/use-read-cards.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
@@ -15,19 +15,16 @@ import { PatrolBar, PatrolHeader } from './patrol-header.tsx'
 import { PatrolTroubles } from './patrol-troubles.tsx'
 import { usePatrol } from './use-patrol.ts'
 
-/** Patrol as reading: a page of jobs, passed in one go when they were on screen whole. */
+/** Patrol as reading: a page of jobs, of which those that were shown long enough to read are passed in one go. */
 export function PatrolPage(): ReactNode {
   const { narrowing } = useQueuePlace('patrol', useSearch({ from: '/patrol' }))
   const copy = usePatrolCopy()
   const patrol = usePatrol(narrowing)
   const { page, state } = patrol
   const scroller = useRef<HTMLDivElement>(null)
-  const seen = useSeenCards(
-    scroller,
-    page.map(({ id }) => id),
-  )
-  const read = page.filter(({ id }) => seen.has(id))
   const cards = useCardNavigation(scroller, page)
+  const reading = useReadCards(scroller, page, cards.at)
+  const read = page.filter(({ id }) => reading.read.has(id))
   const [asking, ask] = useState<string | null>(null)
   const announce = useAnnounce()
   const pass = () => {
@@ -35,7 +32,7 @@ export function PatrolPage(): ReactNode {
     const stay = page.length - read.length
     announce([copy.passed(read.length), stay > 0 ? copy.stay(stay) : ''].join(' '), true)
     scroller.current?.scrollTo({ top: 0 })
-    void patrol.pass(new Set(read.map(({ id }) => id)))
+    void patrol.pass(new Set(read.map(({ id }) => id)), reading.shownMs)
   }
   const { raise } = patrol
   const raiseOne = useCallback(
@@ -72,14 +69,14 @@ export function PatrolPage(): ReactNode {
               key={row.id}
               row={row}
               current={row.id === cards.at}
-              seen={seen.has(row.id)}
+              read={reading.read.has(row.id)}
               asking={asking === row.id}
               onSelect={cards.select}
               onAsk={ask}
               onRaise={raiseOne}
             />
           ))}
-          {state === 'loading' && page.length === 0 ? <SkeletonRows rows={14} label={copy.loading} /> : null}
+          {state === 'loading' ? <SkeletonRows rows={page.length === 0 ? 14 : 4} label={copy.loading} /> : null}
           {state === 'failed' ? <LoadFailed words={copy} onRetry={() => void patrol.again()} /> : null}
           {state === 'reading' && page.length === 0 ? (
             <PatrolDone narrowing={narrowing} onAgain={() => void patrol.again()} />
@@ -87,7 +84,7 @@ export function PatrolPage(): ReactNode {
         </div>
       </section>
       {page.length > 0 ? (
-        <PatrolBar read={read.length} of={page.length} ready={patrol.ready.length} onPass={pass} />
+        <PatrolBar read={read.length} of={page.length} onPass={pass} />
       ) : null}
     </div>
   )

@@ -7,9 +7,8 @@ export type PassedPage = { readonly actId: string; readonly cases: number; reado
 
 /** The state of a patrol. */
 export type PatrolState = {
+  /** all that this patrol holds */
   readonly page: readonly PageRow[]
-  /** the next page, claimed already */
-  readonly ready: readonly PageRow[]
   readonly state: 'loading' | 'reading' | 'failed'
   readonly troubles: readonly PatrolTrouble[]
   readonly last: PassedPage | null
@@ -21,7 +20,6 @@ export type PatrolState = {
 /** Nothing is claimed yet. */
 export const EMPTY_PATROL: PatrolState = {
   page: [],
-  ready: [],
   state: 'loading',
   troubles: [],
   last: null,
@@ -33,13 +31,11 @@ export const EMPTY_PATROL: PatrolState = {
 export const withoutCases = (rows: readonly PageRow[], ids: ReadonlySet<string>): PageRow[] =>
   rows.filter(({ id }) => !ids.has(id))
 
-/** Adds claimed rows to the page, or to the next page while one is read; `null`: the call failed. */
+/** Adds claimed rows to the page; `null`: the call failed. */
 export function withClaimedRows(now: PatrolState, rows: PageRow[] | null): PatrolState {
-  if (rows === null) return now.page.length > 0 ? now : { ...now, state: 'failed' }
-  const known = new Set([...now.page, ...now.ready].map(({ id }) => id))
-  const fresh = withoutCases(rows, known)
-  if (now.page.length === 0) return { ...now, page: [...now.ready, ...fresh], ready: [], state: 'reading' }
-  return { ...now, ready: [...now.ready, ...fresh] }
+  if (rows === null) return { ...now, state: now.page.length > 0 ? 'reading' : 'failed' }
+  const known = new Set(now.page.map(({ id }) => id))
+  return { ...now, page: [...now.page, ...withoutCases(rows, known)], state: 'reading' }
 }
 
 /** Puts cases that an undo returned, each under its fence, back on the page; `act`: what was undone. */
@@ -54,12 +50,11 @@ export function withReturned(
     last: now.last?.actId === act.id ? null : now.last,
     passed: act.passed ? now.passed - rows.length : now.passed,
     page: [...rows, ...withoutCases(now.page, back)],
-    ready: withoutCases(now.ready, back),
     state: 'reading',
   }
 }
 
-/** Removes passed cases from the page and appends the next page. */
-export function withPageTurned(now: PatrolState, ids: ReadonlySet<string>): PatrolState {
-  return { ...now, page: [...withoutCases(now.page, ids), ...now.ready], ready: [], troubles: [] }
+/** Removes passed cases from the page; what was not read stays. */
+export function withoutPassed(now: PatrolState, ids: ReadonlySet<string>): PatrolState {
+  return { ...now, page: withoutCases(now.page, ids), troubles: [] }
 }

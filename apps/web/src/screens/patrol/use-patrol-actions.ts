@@ -19,19 +19,22 @@ const decidePassed: DecidePassed = (cases, page) => {
 type PatrolActionsInput = {
   latest: { readonly current: PatrolState }
   change: (next: (now: PatrolState) => PatrolState) => void
-  turn: (ids: ReadonlySet<string>) => void
+  /** takes cases that are passed off the page, and claims as many */
+  remove: (ids: ReadonlySet<string>) => void
+  /** claims cases until the page is full */
+  fill: () => Promise<void>
   refresh: () => void
 }
 
 export type PatrolActions = {
-  /** passes these cases of the page and shows the next page; refused ones return, each with its reason */
-  readonly pass: (ids: ReadonlySet<string>) => Promise<void>
+  /** passes these cases of the page and shows the next ones; refused ones return, each with its reason. `shownMs`: how long each was in view */
+  readonly pass: (ids: ReadonlySet<string>, shownMs: (id: string) => number) => Promise<void>
   /** raises a case to the flagged queue, with a reason that may be empty; answers why not, in words */
   readonly raise: (row: PageRow, why: string) => Promise<string | null>
 }
 
 /** Pass and raise of a patrol; what Undo returns comes back on the page. */
-export function usePatrolActions({ latest, change, turn, refresh }: PatrolActionsInput): PatrolActions {
+export function usePatrolActions({ latest, change, remove, fill, refresh }: PatrolActionsInput): PatrolActions {
   const copy = useCopy()
   const {
     decisions: { onReturned },
@@ -39,14 +42,14 @@ export function usePatrolActions({ latest, change, turn, refresh }: PatrolAction
   /** what left the page in this patrol, in case an undo returns it */
   const gone = useRef(new Map<string, PageRow>())
   const pass = useCallback(
-    async (ids: ReadonlySet<string>) => {
+    async (ids: ReadonlySet<string>, shownMs: (id: string) => number) => {
       const rows = latest.current.page.filter(({ id }) => ids.has(id))
       for (const row of rows) gone.current.set(row.id, row)
-      turn(ids)
-      change(await passPage(rows, decidePassed, copy))
+      remove(ids)
+      change(await passPage(rows, { decide: decidePassed, shownMs }, copy))
       refresh()
     },
-    [latest, turn, change, copy, refresh],
+    [latest, remove, change, copy, refresh],
   )
   const raise = useCallback(
     async (row: PageRow, why: string): Promise<string | null> => {
@@ -55,13 +58,14 @@ export function usePatrolActions({ latest, change, turn, refresh }: PatrolAction
         await trackAct(api.cases.raise({ caseId, fence, why }), ({ actId }) => actId)
         gone.current.set(caseId, row)
         change((now) => ({ ...now, page: withoutCases(now.page, new Set([caseId])) }))
+        if (latest.current.page.length === 0) void fill()
         refresh()
         return null
       } catch (error) {
         return failureMessage(copy, failureOf(error))
       }
     },
-    [change, copy, refresh],
+    [latest, change, fill, copy, refresh],
   )
   useEffect(
     () =>

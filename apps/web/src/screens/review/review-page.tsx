@@ -2,6 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { shownMs } from '../../cases/shown-times.ts'
 import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
 import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
@@ -31,10 +32,11 @@ export function ReviewPage(): ReactNode {
   const open = useOpenFromStrip(show, place)
   const onDecide = useCallback(
     (review: Review, choice: ChoiceInput, draft: DecisionDraft) => {
-      advance(review.id)
-      decisions.decide({ review, queue }, choice, draft)
-      drafts.keep(review.id, null)
-      restore((now) => (now?.caseId === review.id ? null : now))
+      const { id, contentVersion } = review
+      advance(id)
+      decisions.decide({ review, queue, shownMs: shownMs(id, contentVersion) }, choice, draft)
+      drafts.keep(id, null)
+      restore((now) => (now?.caseId === id ? null : now))
     },
     [advance, decisions.decide, queue, drafts, restore],
   )
