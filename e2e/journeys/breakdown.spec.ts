@@ -208,8 +208,8 @@ test.describe('whoever may not see it', () => {
     expect(refused.status()).toBe(403)
     for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
       await page.goto(`${pair.desk.url}${address}`)
-      await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.notPermitted }))
-      await expect(page).toHaveTitle(new RegExp(copy.errors.notPermitted))
+      await waitForVisible(page.getByRole('heading', { level: 1, name: copy.shell.notPermitted }))
+      await expect(page).toHaveTitle(new RegExp(copy.shell.notPermitted))
     }
     await page.getByRole('button', { name: copy.shell.screens }).press('Enter')
     await waitForVisible(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())

@@ -5,6 +5,7 @@ import { failureOf } from '../api/call-failure.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
 import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
 import { useOwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
+import { OwnZone, resolveZone } from '../i18n/own-zone.ts'
 import { PersonNamesProvider } from '../i18n/person-names.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
@@ -78,9 +79,11 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   )
   return (
     <DeskContext value={state}>
-      <KeysProvider preferences={preferences}>
-        <PersonNamesProvider>{children}</PersonNamesProvider>
-      </KeysProvider>
+      <OwnZone value={useMemo(() => resolveZone(preferences.zone), [preferences.zone])}>
+        <KeysProvider preferences={preferences}>
+          <PersonNamesProvider>{children}</PersonNamesProvider>
+        </KeysProvider>
+      </OwnZone>
     </DeskContext>
   )
 }

@@ -16,7 +16,7 @@ export default function UserMenuPanel(): ReactNode {
   const leave = async () => {
     setProblem(null)
     const failure = await signOut()
-    if (failure) setProblem(staff.signOutFailed(failureMessage(copy, failure)))
+    if (failure) setProblem(copy.shell.signOutFailed(failureMessage(copy, failure)))
   }
   return (
     <>

@@ -20,7 +20,7 @@ export function RankSum({ lines }: { lines: readonly RankLine[] }): ReactNode {
       <summary className="flex min-h-8 list-none flex-wrap items-center gap-x-2 rounded-b-lg px-3.5 py-1.5 text-ink2 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight size={14} className="group-open:rotate-90" aria-hidden="true" />
         {cases.rankSum}
-        <span className="ml-auto">{pinned ? cases.rank.pinned() : earned}</span>
+        <span className="ml-auto">{pinned ? cases.rankPinned : earned}</span>
       </summary>
       <Suspense>
         <RankSumLines lines={lines} />

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useNow } from '../api/server-clock.ts'
-import { useCopy } from '../i18n/language-provider.tsx'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import type { RevealedField } from './use-revealed-field.ts'
 
 /**
@@ -15,7 +15,7 @@ export default function RevealedValue({
   revealed: RevealedField
   onMask: () => void
 }): ReactNode {
-  const { cases } = useCopy()
+  const evidence = useEvidenceCopy()
   const place = useRef<HTMLSpanElement>(null)
   useNow(1_000)
   const left = Math.max(0, Math.ceil((revealed.until - Date.now()) / 1000))
@@ -30,10 +30,10 @@ export default function RevealedValue({
       </span>
       <span className="flex items-center justify-between gap-2 text-xs text-ink2">
         <span role="timer" className="tabular-nums">
-          {cases.revealedFor(left)}
+          {evidence.revealedFor(left)}
         </span>
         <Button small variant="quiet" onClick={onMask} className="-mr-2">
-          {cases.maskNow}
+          {evidence.maskNow}
         </Button>
       </span>
     </span>

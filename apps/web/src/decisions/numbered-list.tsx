@@ -8,8 +8,8 @@ export type NumberedItem = {
   label: string
   /** a line beneath the label */
   about?: string | undefined
-  /** a short word on the right */
-  note?: string | undefined
+  /** something short on the right */
+  note?: ReactNode
   /** the reason it is disabled */
   closed?: string | undefined
   chosen?: boolean

@@ -4,12 +4,18 @@ import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { DUE_COLORS } from './due-colors.ts'
 import { useCopy } from './language-provider.tsx'
+import { useOwnTime, useZonedTitle } from './own-zone.ts'
 
-/** When the case is due: red once it is late, amber in the last quarter of its time. Of a decided one: whether that was in time. */
+/**
+ * When the case is due: red once it is late, amber in the last quarter of its time, and where Japan's clock is not one's own by both. Of a
+ * decided one: whether that was in time.
+ */
 export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decidedAt'> }): ReactNode {
   const { cases, instants } = useCopy()
   const now = useNow(15_000)
   const { dueAt, decidedAt } = of
+  const own = useOwnTime()(dueAt)
+  const title = useZonedTitle()(dueAt)
   const until = decidedAt === null ? now : Date.parse(decidedAt)
   const state = dueState(of, until)
   const span = instants.minutes(Math.abs(Math.round((Date.parse(dueAt) - until) / 60_000)))
@@ -22,11 +28,16 @@ export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decided
       {cases.due}{' '}
       <time
         dateTime={dueAt}
-        title={instants.absolute(dueAt)}
+        title={title}
         className={state === 'far' || (decidedAt !== null && state === 'soon') ? 'text-ink' : DUE_COLORS[state]}
       >
         {state === 'late' ? words.late : words.open}
       </time>
+      {own && decidedAt === null ? (
+        <span className="ml-1.5">
+          {instants.inJapan(instants.brief(dueAt))} · {own}
+        </span>
+      ) : null}
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { DUE_COLORS } from '../i18n/due-colors.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useZonedTitle } from '../i18n/own-zone.ts'
 
 type Props = { of: { openedAt: string; dueAt: string }; now: number; compact?: boolean }
 
@@ -10,6 +11,7 @@ type Props = { of: { openedAt: string; dueAt: string }; now: number; compact?: b
 export function DueTime({ of, now, compact }: Props): ReactNode {
   const { instants, queue } = useCopy()
   const { dueAt: at } = of
+  const title = useZonedTitle()(at)
   const minutes = Math.round((Date.parse(at) - now) / 60_000)
   const state = dueState(of, now)
   const late = state === 'late'
@@ -19,7 +21,7 @@ export function DueTime({ of, now, compact }: Props): ReactNode {
   return (
     <time
       dateTime={at}
-      title={`${whole}\n${instants.absolute(at)}`}
+      title={`${whole}\n${title}`}
       className={cx('whitespace-nowrap', DUE_COLORS[state])}
     >
       {text}
@@ -33,7 +35,7 @@ export function CaseAge({ at, now }: { at: string; now: number }): ReactNode {
   const { instants } = useCopy()
   const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000))
   return (
-    <time dateTime={at} title={instants.absolute(at)} className="whitespace-nowrap text-ink2">
+    <time dateTime={at} title={useZonedTitle()(at)} className="whitespace-nowrap text-ink2">
       {instants.minutes(minutes)}
     </time>
   )

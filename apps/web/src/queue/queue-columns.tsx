@@ -42,7 +42,7 @@ const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
   patrol: ['due', 'holder'],
   reports: ['reported', 'due', 'holder'],
   escalated: ['escalatedBy', 'due', 'holder'],
-  snoozed: ['until'],
+  snoozed: ['due', 'until'],
   mine: ['due', 'lease'],
 }
 

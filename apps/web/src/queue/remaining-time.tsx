@@ -3,6 +3,7 @@ import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useZonedTitle } from '../i18n/own-zone.ts'
 import { useListCopy } from './list-copy.ts'
 
 const LOW_LEASE_SECONDS = 30
@@ -13,7 +14,7 @@ export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
   const lists = useListCopy()
   const minutes = Math.ceil((Date.parse(at) - now) / 60_000)
   return (
-    <time dateTime={at} title={instants.absolute(at)} className="whitespace-nowrap text-ink2">
+    <time dateTime={at} title={useZonedTitle()(at)} className="whitespace-nowrap text-ink2">
       <span className="text-ink">{instants.brief(at)}</span>
       <span className="ml-2 max-sheet:hidden">
         {minutes > 0 ? lists.wakes(instants.minutes(minutes)) : lists.waking}

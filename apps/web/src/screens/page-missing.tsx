@@ -7,14 +7,14 @@ import { NOT_PERMITTED } from './route-guards.ts'
 
 /** An address without a screen, or with one that is for others. */
 export function PageMissing({ data }: { data?: unknown }): ReactNode {
-  const { errors } = useCopy()
+  const { shell } = useCopy()
   const forOthers = data === NOT_PERMITTED
-  const title = forOthers ? errors.notPermitted : errors.nowhere
+  const title = forOthers ? shell.notPermitted : shell.nowhere
   useDocumentTitle(title)
   const Icon = forOthers ? LockKeyhole : Compass
   return (
     <ScreenMessage heading="h1" icon={<Icon size={18} />} title={title}>
-      {errors.nowhereNext}
+      {shell.nowhereNext}
     </ScreenMessage>
   )
 }

@@ -1,6 +1,6 @@
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import { BINDABLE_KEY, BOUND_ACTIONS, findKeyOwner } from '@mimamori/policy/keys/default-key-bindings'
-import { DECISION_DELAY_BOUNDS_MS, DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
+import { DECISION_DELAY_BOUNDS_MS, DENSITIES, isZone, type Preferences } from '@mimamori/policy/staff/preference-rules'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
@@ -43,6 +43,7 @@ const PreferenceChange = z.strictObject({
   notify: z.boolean().optional(),
   alarmSound: z.boolean().optional(),
   decisionDelayMs: z.int().min(DECISION_DELAY_BOUNDS_MS.least).max(DECISION_DELAY_BOUNDS_MS.most).optional(),
+  zone: text(64).refine(isZone, 'auto, or the name of a time zone').optional(),
 })
 
 /** Accounts that everybody may use; only in demo mode. */

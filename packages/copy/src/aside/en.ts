@@ -1,4 +1,8 @@
+import { toTokyoTime } from '../instants/tokyo-time.ts'
 import type { aside as ja } from './ja.ts'
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const dayShift = (begins: boolean) => (begins ? ', day shift' : '')
 
 export const aside: typeof ja = {
   moves: {
@@ -12,12 +16,18 @@ export const aside: typeof ja = {
   snoozeTitle: 'Snooze until',
   snoozeHint: 'Press a number to snooze. The case comes back at that time, or sooner with a new report or text.',
   times: {
-    quarter: 'In 15 minutes',
-    hour: 'In 1 hour',
-    three_hours: 'In 3 hours',
-    tomorrow: 'Tomorrow 9:00',
-    monday: 'Next Monday 9:00',
+    quarter: () => 'In 15 minutes',
+    hour: () => 'In 1 hour',
+    three_hours: () => 'In 3 hours',
+    morning: (_, shift) => `This morning 9:00${dayShift(shift)}`,
+    tomorrow: (until, shift) => `Tomorrow (${WEEKDAYS[toTokyoTime(until).weekday]}) 9:00${dayShift(shift)}`,
+    monday: () => 'Next Monday 9:00',
   },
+  pastDue: 'past due',
+  lateReason: 'This is past the due time. Enter a reason.',
+  lateReasonLabel: 'Why snooze past the due time?',
+  snoozeReasonLabel: 'Reason (optional)',
+  snoozeReasonHint: 'Saved on the case as an internal note.',
   ownTime: 'Custom time',
   ownTimeLabel: 'Comes back at (Japan time)',
   noTime: 'Enter a date and time.',

@@ -1,3 +1,9 @@
+import type { SnoozeTime } from '@mimamori/policy/cases/snooze-times'
+import { toTokyoTime } from '../instants/tokyo-time.ts'
+
+const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
+const dayShift = (begins: boolean) => (begins ? '（日勤開始）' : '')
+
 /** Setting a case aside without deciding it. */
 export const aside = {
   moves: {
@@ -11,12 +17,19 @@ export const aside = {
   snoozeTitle: '再開する時刻',
   snoozeHint: '数字で確定。時刻が来るか、新しい申告や本文が届くとキューに戻ります。',
   times: {
-    quarter: '15分後',
-    hour: '1時間後',
-    three_hours: '3時間後',
-    tomorrow: '明日 9:00',
-    monday: '次の月曜 9:00',
-  },
+    quarter: () => '15分後',
+    hour: () => '1時間後',
+    three_hours: () => '3時間後',
+    morning: (_: string, shift: boolean) => `今朝 9:00${dayShift(shift)}`,
+    tomorrow: (until: string, shift: boolean) =>
+      `明日（${WEEKDAYS[toTokyoTime(until).weekday]}）9:00${dayShift(shift)}`,
+    monday: () => '次の月曜 9:00',
+  } satisfies Record<SnoozeTime, (until: string, shift: boolean) => string>,
+  pastDue: '期限後',
+  lateReason: '期限を過ぎる保留です。理由を入力してください。',
+  lateReasonLabel: '期限を過ぎて保留する理由',
+  snoozeReasonLabel: '理由（任意）',
+  snoozeReasonHint: '内部メモとして案件に残ります。',
   ownTime: '日時を指定',
   ownTimeLabel: '再開する日時（日本時間）',
   noTime: '日時を入力してください。',

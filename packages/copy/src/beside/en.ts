@@ -1,6 +1,8 @@
 import { nextStep } from '../ledger/next-step.en.ts'
 import type { beside as ja } from './ja.ts'
 
+const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
 export const beside: typeof ja = {
   compare: (from, to) => `Changes from version ${from} to ${to}`,
   compareWith: 'Compare with',
@@ -75,4 +77,15 @@ export const beside: typeof ja = {
   copiesHidden: (n, target) => `Nearly identical to hidden ${target} #${n}`,
   contract: 'Contract',
   contractStates: { none: 'none', running: 'active', completed: 'completed', cancelled: 'canceled' },
+  rank: {
+    severity: () => 'Category severity',
+    score: (n) => `Detector score ${n.toFixed(2)}`,
+    reporters: (n) => times(n, 'reporter', 'reporters'),
+    engagements: (n) => times(n, 'active contract', 'active contracts'),
+    standing: (n) => times(n, 'earlier measure', 'earlier measures'),
+    raised: () => 'Flagged from patrol',
+  },
+  earlier: (text) => `−${text}`,
+  revealedFor: (seconds) => `${seconds} s left`,
+  maskNow: 'Mask',
 }

@@ -64,4 +64,15 @@ export const beside = {
   copiesHidden: (n: number, _target: string) => `非表示にした案件 #${n} とほぼ同じ`,
   contract: '契約',
   contractStates: { none: 'なし', running: '進行中', completed: '完了', cancelled: 'キャンセル済み' },
+  rank: {
+    severity: () => '違反区分の重大度',
+    score: (n: number) => `検出スコア ${n.toFixed(2)}`,
+    reporters: (n: number) => `申告者 ${n}名`,
+    engagements: (n: number) => `進行中の契約 ${n}件`,
+    standing: (n: number) => `これまでの措置 ${n}件`,
+    raised: () => '巡回から検出へ移動',
+  },
+  earlier: (text: string) => `−${text}`,
+  revealedFor: (seconds: number) => `あと${seconds}秒`,
+  maskNow: '伏せる',
 }

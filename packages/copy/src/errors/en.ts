@@ -12,9 +12,6 @@ export const errors: typeof ja = {
   pageNext: 'Your decisions are saved. Reload to continue.',
   away: 'Couldn’t open this page yet',
   awayNext: 'It opens automatically once the server is back. Your decisions and drafts are kept.',
-  nowhere: 'Page not found',
-  notPermitted: 'You don’t have access to this page',
-  nowhereNext: 'Choose a page from the bar above.',
   reload: 'Reload',
   retry: 'Try again',
 }

@@ -10,9 +10,6 @@ export const errors = {
   pageNext: '判断は失われていません。再読み込みしてください。',
   away: 'この画面はまだ開けません',
   awayNext: '接続が戻り次第、自動で開きます。判断と下書きは失われません。',
-  nowhere: 'ページが見つかりません',
-  notPermitted: 'この画面を表示する権限がありません',
-  nowhereNext: '上のメニューから選び直してください。',
   reload: '再読み込み',
   retry: 'もう一度試す',
 }

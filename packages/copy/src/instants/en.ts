@@ -16,7 +16,8 @@ export const instants: typeof ja = {
     return `${at.day} ${MONTHS[at.month - 1]} ${at.time}`
   },
   letterDay: dmy,
-  ownZone: (text) => `${text} your time`,
+  inJapan: (text) => `${text} JST`,
+  ownZone: (text) => `${text} local`,
   minutes: (n) => {
     if (n < 60) return `${n} min`
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60} h` : `${Math.floor(n / 60)} h ${n % 60} min`

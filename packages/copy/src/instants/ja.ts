@@ -26,7 +26,9 @@ export const instants = {
     const at = toTokyoTime(instant)
     return `${at.year}年${at.month}月${at.day}日`
   },
-  ownZone: (text: string) => `現地時間 ${text}`,
+  /** beside the same instant by another clock */
+  inJapan: (text: string) => `日本 ${text}`,
+  ownZone: (text: string) => `現地 ${text}`,
   minutes: (n: number) => {
     if (n < 60) return `${n}分`
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60}時間` : `${Math.floor(n / 60)}時間${n % 60}分`

@@ -33,4 +33,8 @@ export const shell: typeof ja = {
   unstored: 'Not saving',
   unstoredNow: 'The server can’t save anything right now. Unsaved decisions stay below. Send them again in a moment.',
   loading: 'Loading',
+  nowhere: 'Page not found',
+  notPermitted: 'You don’t have access to this page',
+  nowhereNext: 'Choose a page from the bar above.',
+  signOutFailed: (why) => `Couldn’t sign out. You’re still signed in. ${why}`,
 }

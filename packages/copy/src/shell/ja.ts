@@ -33,4 +33,8 @@ export const shell = {
   unstoredNow:
     '現在、デスクに保存できません。保存できなかった判断は画面の下に残りますので、しばらくしてから「再送」を押してください。',
   loading: '読み込んでいます',
+  nowhere: 'ページが見つかりません',
+  notPermitted: 'この画面を表示する権限がありません',
+  nowhereNext: '上のメニューから選び直してください。',
+  signOutFailed: (why: string) => `サインアウトできませんでした。まだサインインしたままです。${why}`,
 }

@@ -5,7 +5,6 @@ export const staff: typeof ja = {
   login: 'Username',
   password: 'Password',
   signOut: 'Sign out',
-  signOutFailed: (why) => `Couldn’t sign out. You’re still signed in. ${why}`,
   unreachable: 'Can’t reach the server. Check your connection and try again.',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -4,7 +4,6 @@ export const staff = {
   login: 'ログイン名',
   password: 'パスワード',
   signOut: 'サインアウト',
-  signOutFailed: (why: string) => `サインアウトできませんでした。まだサインインしたままです。${why}`,
   unreachable: 'デスクに接続できません。通信を確認して、もう一度お試しください。',
   theme: '表示テーマ',
   themes: { system: '端末に合わせる', light: 'ライト', dark: 'ダーク' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BINDABLE_KEY, DEFAULT_KEYS, findKeyOwner, resolveKeys } from '../keys/default-key-bindings.ts'
-import { DEFAULT_PREFERENCES, isDecisionDelay, mergePreferences, parsePreferences } from './preference-rules.ts'
+import { DEFAULT_PREFERENCES, isDecisionDelay, isZone, mergePreferences, parsePreferences } from './preference-rules.ts'
 
 test('every action has a key of its own before anybody changes one', () => {
   const keys = Object.values(DEFAULT_KEYS)
@@ -33,6 +33,13 @@ test('preferences that are broken, unknown or from another version do no harm, a
   const stored = '{"sound":"bell","keys":{"next":"L","fly":"Q","warn":"12"},"density":"dense"}'
   expect(parsePreferences(stored)).toEqual({ ...DEFAULT_PREFERENCES, keys: { next: 'L' }, density: 'dense' })
   expect(JSON.parse(mergePreferences(stored, { notify: true }))).toMatchObject({ sound: 'bell', notify: true })
+})
+
+test('the clock shown beside that of Japan is the browser’s, or that of a zone that exists', () => {
+  expect(parsePreferences('{"zone":"Europe/Lisbon"}').zone).toBe('Europe/Lisbon')
+  for (const value of ['auto', 'UTC', 'America/Los_Angeles']) expect(isZone(value)).toBe(true)
+  for (const value of ['Mars/Olympus', '', '+09:00', 9, null, 'x'.repeat(65)]) expect(isZone(value)).toBe(false)
+  expect(parsePreferences('{"zone":"Mars/Olympus"}').zone).toBe('auto')
 })
 
 test('deciding keys wait 300 ms unless somebody sets 120 to 2,000 whole milliseconds', () => {

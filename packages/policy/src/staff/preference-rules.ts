@@ -15,6 +15,8 @@ export type Preferences = {
   readonly alarmSound: boolean
   /** milliseconds that a case must be on screen before a deciding key acts on it */
   readonly decisionDelayMs: number
+  /** the time zone whose clock is shown beside Japan's: its IANA name, or `auto` for that of the browser */
+  readonly zone: string
 }
 
 /** A shorter delay than `least`, and a person has not seen what they decide; a longer one than `most`, and keys seem to be ignored. */
@@ -27,12 +29,28 @@ export const DEFAULT_PREFERENCES: Preferences = {
   notify: false,
   alarmSound: false,
   decisionDelayMs: DECISION_DELAY_BOUNDS_MS.usual,
+  zone: 'auto',
 }
 
 /** Is this a valid decision delay, in whole milliseconds? */
 export function isDecisionDelay(value: unknown): value is number {
   const { least, most } = DECISION_DELAY_BOUNDS_MS
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+}
+
+const MAX_ZONE_LENGTH = 64
+
+/** Is this `auto`, or the IANA name of a time zone? */
+export function isZone(value: unknown): value is string {
+  if (value === DEFAULT_PREFERENCES.zone) return true
+  // also taken for a zone, but the same one all year: an offset
+  if (typeof value !== 'string' || value.length > MAX_ZONE_LENGTH || !/^[A-Z]/i.test(value)) return false
+  try {
+    Intl.DateTimeFormat('en', { timeZone: value })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Parses stored preferences (JSON); what is missing or invalid gets its default. */
@@ -48,6 +66,7 @@ export function parsePreferences(stored: string): Preferences {
     decisionDelayMs: isDecisionDelay(parsed.decisionDelayMs)
       ? parsed.decisionDelayMs
       : DEFAULT_PREFERENCES.decisionDelayMs,
+    zone: isZone(parsed.zone) ? parsed.zone : DEFAULT_PREFERENCES.zone,
   }
 }
 

@@ -5,7 +5,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
-import { SofterReasonField } from '../softer-reason-field.tsx'
+import { ReasonLine } from '../reason-line.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
 import { countBulkEffects, countSofter, type PlannedDecision } from './bulk-plan.ts'
 
@@ -55,7 +55,7 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
       ) : null}
       <MemberMessages plan={plan} />
       {softer > 0 ? (
-        <SofterReasonField
+        <ReasonLine
           label={bulk.softer(softer)}
           hint={bulk.softerHint}
           reason={reason}

@@ -8,7 +8,7 @@ import { stepWords } from '../../i18n/step-words.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
-import { SofterReasonField } from '../softer-reason-field.tsx'
+import { ReasonLine } from '../reason-line.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { categoriesOf, measuresOfPanel } from './decision-draft.ts'
@@ -69,7 +69,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
         <Skeleton className="h-72 w-full" />
       )}
       {softer ? (
-        <SofterReasonField
+        <ReasonLine
           label={panels.whySofter}
           hint={panels.whySofterHint(stepWords(panels.step, softer))}
           reason={draft.note}

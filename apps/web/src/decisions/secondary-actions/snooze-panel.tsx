@@ -1,4 +1,5 @@
-import { SNOOZE_TIMES, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
+import { MAX_CASE_REASON_LENGTH, passesDueTime } from '@mimamori/policy/cases/set-aside-rules'
+import { offeredSnoozes, snoozeUntil } from '@mimamori/policy/cases/snooze-times'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
@@ -9,11 +10,14 @@ import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
+import { ReasonLine } from '../reason-line.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
 import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
+import { SnoozeDueLine, SnoozeNote } from './snooze-due-line.tsx'
 
 const TOKYO = '+09:00'
-const OWN_TIME_INDEX = SNOOZE_TIMES.length
+
+const instantNow = () => new Date(serverNow()).toISOString()
 
 /** `2026-11-24T13:28` of a date field, read in Japan time; `null` when it is none. */
 function instantOf(local: string): string | null {
@@ -21,37 +25,47 @@ function instantOf(local: string): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
 
-/** Until when the case sleeps: a digit takes one of the usual times, the last one a time of one's own. */
+/**
+ * Until when the case sleeps: a digit takes one of the usual times, the last one a time of one's own. What would pass the due time is
+ * marked, and waits for a reason.
+ */
 export function SnoozePanel({ review, active, closed, busy, run, onBack }: SecondaryPanelProps): ReactNode {
   const words = useSecondaryActionsCopy()
   const { instants } = useCopy()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [now] = useState(() => new Date(serverNow()).toISOString())
+  const [offers] = useState(() => offeredSnoozes(instantNow()))
   const [at, setAt] = useState(0)
   const [own, setOwn] = useState('')
+  const [why, setWhy] = useState('')
+  const [asked, ask] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
+  const ownTime = offers.length
   const untilOf = (index: number): string | null => {
-    const time = SNOOZE_TIMES[index]
-    return time ? snoozeUntil(time, new Date(serverNow()).toISOString()) : instantOf(own)
+    const offer = offers[index]
+    return offer ? snoozeUntil(offer.time, instantNow()) : instantOf(own)
   }
   const commit = async (index: number) => {
     setAt(index)
-    if (index === OWN_TIME_INDEX && own === '') return field.current?.focus()
+    if (index === ownTime && own === '') return field.current?.focus()
     const until = untilOf(index)
     if (closed || !until) return setProblem(closed ?? words.noTime)
+    if (passesDueTime(review, until) && why.trim() === '') {
+      ask((times) => times + 1)
+      return setProblem(words.lateReason)
+    }
     const { id: caseId, fence, number } = review
     const failed = await run(async () => {
-      await trackAct(api.cases.snooze({ caseId, fence, until }), ({ actId }) => actId)
+      await trackAct(api.cases.snooze({ caseId, fence, until, why: why.trim() }), ({ actId }) => actId)
       forgetTabOwnership(caseId)
       return { message: words.snoozed(number, instants.absolute(until)), leaves: true }
     })
     setProblem(failed)
   }
-  const shift = (by: number) => setAt((at + by + OWN_TIME_INDEX + 1) % (OWN_TIME_INDEX + 1))
+  const shift = (by: number) => setAt((at + by + ownTime + 1) % (ownTime + 1))
   useKeys(
     {
-      digit: (n) => (n <= OWN_TIME_INDEX + 1 ? void commit(n - 1) : undefined),
+      digit: (n) => (n <= ownTime + 1 ? void commit(n - 1) : undefined),
       up: () => shift(-1),
       down: () => shift(1),
       open: () => void commit(at),
@@ -62,13 +76,14 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
     event.preventDefault()
-    void commit(OWN_TIME_INDEX)
+    void commit(ownTime)
   }
   const until = untilOf(at)
-  const times = SNOOZE_TIMES.map((time) => ({
+  const late = until !== null && passesDueTime(review, until)
+  const items = offers.map(({ time, until, shift }) => ({
     key: time,
-    label: words.times[time],
-    note: instants.absolute(snoozeUntil(time, now)),
+    label: words.times[time](until, shift),
+    note: <SnoozeNote until={until} late={passesDueTime(review, until)} words={words} />,
   }))
   return (
     <DecisionPanel
@@ -81,9 +96,10 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
       onConfirm={() => void commit(at)}
       onBack={onBack}
     >
+      <SnoozeDueLine review={review} />
       <NumberedList
         label={words.snoozeTitle}
-        items={[...times, { key: 'own', label: words.ownTime }]}
+        items={[...items, { key: 'own', label: words.ownTime }]}
         at={at}
         onCommit={(index) => void commit(index)}
         onFocus={setAt}
@@ -97,7 +113,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
           id={id}
           type="datetime-local"
           value={own}
-          onFocus={() => setAt(OWN_TIME_INDEX)}
+          onFocus={() => setAt(ownTime)}
           onChange={(event) => {
             setOwn(event.target.value)
             setProblem(null)
@@ -105,7 +121,25 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
           onKeyDown={onKey}
           className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
         />
+        {at === ownTime && until ? (
+          <p className="text-sm text-ink2">
+            <SnoozeNote until={until} late={late} words={words} />
+          </p>
+        ) : null}
       </div>
+      <ReasonLine
+        label={late ? words.lateReasonLabel : words.snoozeReasonLabel}
+        hint={words.snoozeReasonHint}
+        reason={why}
+        atMost={MAX_CASE_REASON_LENGTH}
+        required={late}
+        wanted={asked}
+        onReason={(text) => {
+          setWhy(text)
+          setProblem(null)
+        }}
+        onSend={() => void commit(at)}
+      />
     </DecisionPanel>
   )
 }

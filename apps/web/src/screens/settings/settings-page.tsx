@@ -16,6 +16,7 @@ import { type DeskState, useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { KeySettingsSection } from './key-settings-section.tsx'
 import { SettingsRow, SettingsSection } from './settings-section.tsx'
+import { ZoneChoice } from './zone-choice.tsx'
 
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
@@ -54,6 +55,10 @@ export function SettingsPage(): ReactNode {
           <SettingsRow name={copy.staff.language}>
             <LanguageChoice onChoose={(language) => void savePreferences({ language })} />
           </SettingsRow>
+          <ZoneChoice
+            zone={preferences.zone}
+            onChoose={(zone) => void savePreferences({ preferences: { zone } })}
+          />
         </SettingsSection>
         {may(me.role, 'cases.decide') ? (
           <SettingsSection title={live.notices}>

@@ -1,18 +1,23 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { isImeComposing } from '../keys/key-intent.ts'
 
+const USUAL_LENGTH = 200
+
 type Props = {
   label: string
   hint: string
   reason: string
-  /** the decision waits for it */
-  wanted: boolean
+  atMost?: number
+  required?: boolean
+  /** what is decided waits for it: the field is focused, and once more by another number */
+  wanted: boolean | number
   onReason: (reason: string) => void
   onSend: () => void
 }
 
-/** Asks in one line why a measure stays below the ladder's next step; Enter decides, the Enter of a composition does not. */
-export function SofterReasonField({ label, hint, reason, wanted, onReason, onSend }: Props): ReactNode {
+/** Asks in one line why something is done; Enter does it, the Enter of a composition does not. */
+export function ReasonLine(props: Props): ReactNode {
+  const { label, hint, reason, atMost = USUAL_LENGTH, required = true, wanted, onReason, onSend } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -26,9 +31,9 @@ export function SofterReasonField({ label, hint, reason, wanted, onReason, onSen
       <input
         ref={field}
         id={id}
-        required
+        required={required}
         value={reason}
-        maxLength={200}
+        maxLength={atMost}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onReason(event.target.value)}
         onKeyDown={(event) => {
