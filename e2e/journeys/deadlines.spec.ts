@@ -8,6 +8,18 @@ import { caseTitle, expect, openSignedIn, test, waitForVisible } from './journey
 
 const MINUTES = 60_000
 
+/** Runs in the page: counts what would be heard. */
+function countSounds(): void {
+  Reflect.set(window, '__sounds', 0)
+  const Audio = window.AudioContext
+  window.AudioContext = class extends Audio {
+    constructor() {
+      super()
+      Reflect.set(window, '__sounds', Reflect.get(window, '__sounds') + 1)
+    }
+  }
+}
+
 for (const [language, due, alarms, why] of [
   ['ja', dueJa, alarmsJa, '年末の増員'],
   ['en', dueEn, alarmsEn, 'More people in December'],
@@ -48,11 +60,26 @@ for (const [language, due, alarms, why] of [
       const description = 'やり取りはLINE ID: yamada-work2 でお願いします。'
       const body = { title: '通販サイトの紹介文', description, postedAt, updatedAt: postedAt }
       await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
+      const context = page.context()
+      await context.addInitScript(countSounds)
       await openSignedIn(page, copy, me)
+      await page.goto('/settings')
+      const stored = page.waitForResponse('**/session/prefer')
+      await page.getByLabel(alarms.sound).press('Space')
+      await stored
+      const other = await context.newPage()
+      await other.goto('/settings')
+      await other.keyboard.press('Tab')
+      await page.goto('/queue/flagged')
+      await waitForVisible(page.getByRole('table'))
       await page.keyboard.press('c')
       await waitForVisible(caseTitle(page))
       const told = page.getByRole('region', { name: alarms.deadline.region })
       await expect(told).toContainText(alarms.deadline.ahead, { timeout: 45_000 })
+      await expect(other.getByRole('region', { name: alarms.deadline.region })).toBeVisible({ timeout: 45_000 })
+      const heard = await Promise.all([page, other].map((tab) => tab.evaluate(() => Reflect.get(window, '__sounds'))))
+      expect(heard.toSorted(), 'one of the two tabs sounds, once').toEqual([0, 1])
+      await other.close()
       await checkAccessibility(page, 'alarm', found)
       await expect(lead.getByRole('region', { name: alarms.deadline.region })).toHaveCount(0)
 

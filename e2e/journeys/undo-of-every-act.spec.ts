@@ -41,7 +41,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await page.keyboard.press('a')
       await waitForCase(page, SECOND)
       await expect(decisionStatusLine(page, copy, copy.words.noViolation)).toHaveCount(1)
-      expect(readDecisions(pair).map(({ state }) => state)).toEqual(['held'])
+      await expect.poll(() => readDecisions(pair).map(({ state }) => state)).toEqual(['held'])
     })
 
     test('a snooze and then a warning are taken back in their order, each by name', async ({

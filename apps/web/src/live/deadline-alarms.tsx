@@ -10,6 +10,7 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useAlarmCopy } from './alarm-copy.ts'
 import { playAlarm } from './alarm-sound.ts'
+import { useSoundingTab } from './sounding-tab.ts'
 
 const POLL_INTERVAL_MS = 30_000
 const LOOK_INTERVAL_MS = 5_000
@@ -22,20 +23,24 @@ type Alarm = { readonly item: QueueItem; readonly kind: AlarmKind }
 
 /**
  * Says when a case that this person holds is about to be overdue, and, to leads, when any is: on the screen, and as chosen with a sound
- * and on the desktop. Each is told once; what is overdue as the page opens is in the figures of the top bar. Default, for `lazy()`.
+ * and on the desktop. Each is told once, with a sound in one tab of the browser; what is overdue as the page opens is in the figures of the top bar. Default, for `lazy()`.
  */
 export default function DeadlineAlarms({ role, sound, desktop, onOpen }: Props): ReactNode {
   const copy = useAlarmCopy()
   const now = useNow(LOOK_INTERVAL_MS)
   const items = useWatchedCases(may(role, 'cases.lead'))
   const { alarms, dismiss } = useNewAlarms(items, may(role, 'cases.lead'), now)
+  const sounds = useSoundingTab(sound)
+  const heard = useRef<readonly Alarm[]>([])
   useEffect(() => {
     const newest = alarms.at(-1)
-    if (!newest) return
-    if (sound) playAlarm()
+    const isNew = newest !== undefined && !heard.current.includes(newest)
+    heard.current = alarms
+    if (!isNew) return
+    if (sounds.current) playAlarm()
     if (desktop && document.visibilityState !== 'visible' && Notification.permission === 'granted')
       new Notification(copy.deadline[newest.kind], { body: `#${newest.item.number}`, tag: newest.item.id })
-  }, [alarms, sound, desktop, copy])
+  }, [alarms, sounds, desktop, copy])
   if (alarms.length === 0) return null
   const hidden = alarms.length - MOST_SHOWN
   return (
