@@ -270,7 +270,9 @@ type StoredDecisionRow = { state: string; note: string; shown_ms: number | null;
 /** The decisions a desk that starts now would find. */
 export function readDecisions({ desk }: DeskPair): StoredDecisionRow[] {
   const database = new Database(desk.databaseFile, { readonly: true })
-  const query = database.prepare<[], StoredDecisionRow>('SELECT state, note, shown_ms, quick FROM decisions ORDER BY id')
+  const query = database.prepare<[], StoredDecisionRow>(
+    'SELECT state, note, shown_ms, quick FROM decisions ORDER BY id',
+  )
   const rows = query.all()
   database.close()
   return rows

@@ -15,7 +15,8 @@ import {
 const PATROL_COPY = { ja: patrolJa, en: patrolEn }
 const TITLES = ['議事録の清書', '会社案内の校正'] as const
 /** takes about ten seconds to read, and fits on the screen */
-const LONG_BODY = '会議の録音をお渡ししますので、話した順に整えて清書してください。固有名詞は資料の表記に合わせます。'.repeat(3)
+const LONG_BODY =
+  '会議の録音をお渡ししますので、話した順に整えて清書してください。固有名詞は資料の表記に合わせます。'.repeat(3)
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {

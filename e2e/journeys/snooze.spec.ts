@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import {
-  caseTitle,
   type Copy,
+  caseTitle,
   expect,
   openFirstOf,
   openSignedIn,

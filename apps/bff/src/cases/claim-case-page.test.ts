@@ -2,8 +2,8 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
-import { afterEach, beforeEach, expect, test } from 'vitest'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { decideCases, undoDecisions } from '../decisions/decide-many-cases.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
@@ -58,7 +58,11 @@ test('a page of claims is the first of the list, each with a fence of its own an
 })
 
 test('of a patrol page what the model doubts most comes first, and any other order stays as it was asked for', async () => {
-  const texts = ['議事録を清書してください。', '在宅で簡単に稼げます。詳細は採用後にお伝えします。', '会社案内の誤字を直してください。']
+  const texts = [
+    '議事録を清書してください。',
+    '在宅で簡単に稼げます。詳細は採用後にお伝えします。',
+    '会社案内の誤字を直してください。',
+  ]
   for (const [n, description] of texts.entries()) {
     testApp.wait(60)
     await testApp.ingest(aJob(`J-${n + 1}`, { description, updatedAt: testApp.app.clock.now() }))

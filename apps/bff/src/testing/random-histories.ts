@@ -115,7 +115,8 @@ export function createHistoryRunner(testApp: TestApp, prefix: string): HistoryRu
       if (decision) await undoDecision(app, n % 3 === 0 ? LEAD : decision.who, decision.id)
     },
     release: (who, step) => onScreen(who, step, (held) => releaseCase(app, who, held)),
-    snooze: (who, step) => onScreen(who, step, (held) => snoozeCase(app, who, held, until(step.n), step.n % 2 === 0 ? '' : '返信待ちです')),
+    snooze: (who, step) =>
+      onScreen(who, step, (held) => snoozeCase(app, who, held, until(step.n), step.n % 2 === 0 ? '' : '返信待ちです')),
     escalate: (who, step) => onScreen(who, step, (held) => escalateCase(app, who, held, '確認をお願いします')),
     'send back': (who, step) => onScreen(who, step, (held) => sendBackCase(app, who, held, '通常の確認で足ります')),
     raise: (who, step) => onScreen(who, step, (held) => raiseCase(app, who, held, '')),

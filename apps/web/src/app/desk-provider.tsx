@@ -5,7 +5,7 @@ import { failureOf } from '../api/call-failure.ts'
 import { applyTheme } from '../auth/apply-theme.ts'
 import { draftStoreOf } from '../decisions/column/decision-draft-store.ts'
 import { useOwnDecisions } from '../decisions/status-bar/use-own-decisions.tsx'
-import { OwnZone, resolveZone } from '../i18n/own-zone.ts'
+import { OwnClock, useZoneClock } from '../i18n/own-zone.ts'
 import { PersonNamesProvider } from '../i18n/person-names.tsx'
 import { KeysProvider } from '../keys/keys-provider.tsx'
 import { parseListSearch } from '../queue/queue-address.ts'
@@ -79,11 +79,11 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
   )
   return (
     <DeskContext value={state}>
-      <OwnZone value={useMemo(() => resolveZone(preferences.zone), [preferences.zone])}>
+      <OwnClock value={useZoneClock(preferences.zone)}>
         <KeysProvider preferences={preferences}>
           <PersonNamesProvider>{children}</PersonNamesProvider>
         </KeysProvider>
-      </OwnZone>
+      </OwnClock>
     </DeskContext>
   )
 }

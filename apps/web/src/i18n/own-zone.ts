@@ -1,42 +1,37 @@
-import { createContext, useContext } from 'react'
-import { useCopy } from './language-provider.tsx'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { type Copy, useCopy } from './language-provider.tsx'
 
-const JAPAN = 'Asia/Tokyo'
-const zoneOfBrowser = Intl.DateTimeFormat().resolvedOptions().timeZone
+/** An instant by another clock than Japan's, in words such as `01:00 local`; `null`: both show the same. */
+export type ClockBeside = (at: string, instants: Copy['instants']) => string | null
 
-/** The time zone of the person, by its IANA name. */
-export const OwnZone = createContext(zoneOfBrowser)
+const NO_CLOCK: ClockBeside = () => null
 
-/** The zone of a preference; that of the browser for `auto`, and for a zone that this browser does not know. */
-export function resolveZone(preference: string): string {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: preference }).resolvedOptions().timeZone
-  } catch {
-    return zoneOfBrowser
-  }
+/** The person's own clock. */
+export const OwnClock = createContext(NO_CLOCK)
+
+/** The clock of this zone, an IANA name or `auto` for that of the browser. What it takes is loaded for people away from Japan alone. */
+export function useZoneClock(zone: string): ClockBeside {
+  const [clock, setClock] = useState(() => NO_CLOCK)
+  useEffect(() => {
+    if (zone === 'auto' && Intl.DateTimeFormat().resolvedOptions().timeZone === 'Asia/Tokyo')
+      return setClock(() => NO_CLOCK)
+    let latest = true
+    import('./zone-clock.ts').then(
+      ({ clockOf }) => latest && setClock(() => clockOf(zone)),
+      () => undefined,
+    )
+    return () => {
+      latest = false
+    }
+  }, [zone])
+  return clock
 }
 
-/** The wall clock of a zone, as epoch milliseconds of the same clock in UTC. */
-const wallClock = (at: string, timeZone: string) =>
-  Date.parse(`${new Date(at).toLocaleString('sv', { timeZone }).replace(' ', 'T')}Z`)
-
-/** An instant as the clock of a zone shows it, moved so that Japan's clock shows the same; as it is where both agree. */
-export const asInZone = (at: string, zone: string): string =>
-  zone === JAPAN
-    ? at
-    : new Date(Date.parse(at) + wallClock(at, zone) - wallClock(at, JAPAN)).toISOString()
-
-/** An instant by the person's own clock, `01:00 local`, with its day where that is another than in Japan; `null`: it is Japan's time. */
+/** Answers an instant by the person's own clock; `null`: it is as in Japan. */
 export function useOwnTime(): (at: string) => string | null {
-  const zone = useContext(OwnZone)
+  const clock = useContext(OwnClock)
   const { instants } = useCopy()
-  return (at) => {
-    const there = asInZone(at, zone)
-    if (there === at) return null
-    const [own, japan] = [instants.brief(there), instants.brief(at)]
-    const isSameDay = own.slice(0, -5) === japan.slice(0, -5)
-    return instants.ownZone(isSameDay ? own.slice(-5) : own)
-  }
+  return (at) => clock(at, instants)
 }
 
 /** An instant in full for a tooltip: in Japan, and by the person's own clock where that differs. */

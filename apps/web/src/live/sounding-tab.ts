@@ -11,7 +11,11 @@ type SoundPage = Pick<Document, 'addEventListener' | 'removeEventListener'>
  * something, as browsers keep all others silent; when it closes, another. `wasActive`: somebody has done something here already.
  */
 export function soundInOneTab(
-  { locks, page, wasActive }: { readonly locks: Pick<LockManager, 'request'>; readonly page: SoundPage; readonly wasActive: boolean },
+  {
+    locks,
+    page,
+    wasActive,
+  }: { readonly locks: Pick<LockManager, 'request'>; readonly page: SoundPage; readonly wasActive: boolean },
   chosen: () => void,
   signal: AbortSignal,
 ): void {
@@ -23,7 +27,10 @@ export function soundInOneTab(
     for (const type of ACTIVATING_EVENTS) page.removeEventListener(type, stand, { capture: true })
     if (!signal.aborted) void locks.request(LOCK, { signal }, held).catch(() => undefined)
   }
-  if (wasActive) return stand()
+  if (wasActive) {
+    stand()
+    return
+  }
   for (const type of ACTIVATING_EVENTS) page.addEventListener(type, stand, { capture: true })
   signal.addEventListener('abort', () => {
     for (const type of ACTIVATING_EVENTS) page.removeEventListener(type, stand, { capture: true })

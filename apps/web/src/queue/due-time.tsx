@@ -19,11 +19,7 @@ export function DueTime({ of, now, compact }: Props): ReactNode {
   const whole = late ? queue.late(span) : queue.left(span)
   const text = compact ? `${late ? '+' : ''}${instants.short(Math.abs(minutes))}` : late ? whole : span
   return (
-    <time
-      dateTime={at}
-      title={`${whole}\n${title}`}
-      className={cx('whitespace-nowrap', DUE_COLORS[state])}
-    >
+    <time dateTime={at} title={`${whole}\n${title}`} className={cx('whitespace-nowrap', DUE_COLORS[state])}>
       {text}
       {compact ? <span className="sr-only"> {whole}</span> : null}
     </time>

@@ -53,7 +53,7 @@ export function queueCellsOf({
       </span>
     ),
     age: (item) => <CaseAge at={item.openedAt} now={now} />,
-    due: (item) => <DueTime of={item} now={now} />,
+    due: (item) => <DueTime of={item} now={now} compact={item.state === 'snoozed'} />,
     until: (item) => (item.snoozedUntil ? <TimeUntil at={item.snoozedUntil} now={now} /> : null),
     escalatedBy: (item) => (
       <span className="block truncate" title={item.escalatedWhy ?? undefined}>

@@ -21,7 +21,8 @@ export const COLUMN_CLASSES: Readonly<Record<ColumnId, string>> = {
   warnings: 'w-22 text-right max-strip:hidden',
   age: 'w-26 text-right max-sheet:hidden',
   due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
-  until: 'w-34 pr-4 text-right sheet:w-54 sheet:pr-6',
+  // on a phone the due time before it takes less room
+  until: 'w-26 pr-4 text-right sheet:w-54 sheet:pr-6 max-sheet:[th:has(+&)]:w-18',
   escalatedBy: 'w-72 max-sheet:hidden',
   reported: 'w-96 pl-4 max-strip:hidden',
   lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',

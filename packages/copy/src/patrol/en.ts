@@ -14,7 +14,9 @@ export const patrol: typeof ja = {
   clean: 'No measures',
   memberFor: (days) => {
     if (days < 60) return days === 1 ? 'joined 1 day ago' : `joined ${days} days ago`
-    return days < 730 ? `joined ${Math.floor(days / 30.44)} months ago` : `joined ${Math.floor(days / 365.25)} years ago`
+    return days < 730
+      ? `joined ${Math.floor(days / 30.44)} months ago`
+      : `joined ${Math.floor(days / 365.25)} years ago`
   },
   identified: 'identity verified',
   notIdentified: 'identity not verified',

@@ -19,7 +19,8 @@ export const patrol = {
   notIdentified: '本人確認なし',
   progress: (read: number, of: number) => `表示済み ${read} / ${of}件`,
   pass: (n: number) => `表示した${n}件を問題なしにする`,
-  passNone: 'まだ問題なしにできる仕事依頼がありません。全文を、読むのに必要な時間だけ表示すると「表示済み」になります。',
+  passNone:
+    'まだ問題なしにできる仕事依頼がありません。全文を、読むのに必要な時間だけ表示すると「表示済み」になります。',
   passed: (n: number) => `${n}件を問題なしにしました。`,
   stay: (n: number) => `未読${n}件はキューに残ります。`,
   undo: (n: number) => `${n}件を取り消す`,

@@ -9,7 +9,8 @@ export const settings: typeof ja = {
   densities: { comfortable: 'Comfortable', dense: 'Dense' },
   zone: 'Time zone',
   zoneAuto: (zone) => `Automatic (${zone})`,
-  zoneNote: 'Where your clock differs from Japan’s, due times and dates also show your time. Counts by day and month stay in Japan time.',
+  zoneNote:
+    'Where your clock differs from Japan’s, due times and dates also show your time. Counts by day and month stay in Japan time.',
   zoneNow: (both) => `Now: ${both}`,
   notStored: (why) => `Couldn’t save this. It applies until you close the page. ${why}`,
   keys: 'Keyboard shortcuts',

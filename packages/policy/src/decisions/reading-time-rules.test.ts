@@ -28,7 +28,10 @@ describe('the shortest time in which a text can be read', () => {
   test('of a marked passage counts what is around it, and what two passages share once', () => {
     const long = `${'あ'.repeat(500)}LINE${'い'.repeat(500)}`
     expect(shortestPassageMs(text(long, 'LINE'))).toBe(Math.round((80 / 15 + 4 / 45) * 1000))
-    const twice = { ...text(long), passages: [500, 501].map((start) => ({ field: 'body' as const, start, end: start + 1 })) }
+    const twice = {
+      ...text(long),
+      passages: [500, 501].map((start) => ({ field: 'body' as const, start, end: start + 1 })),
+    }
     expect(shortestPassageMs(twice)).toBeLessThan(shortestPassageMs(text(long, 'LINE')))
   })
 })

@@ -72,7 +72,13 @@ export function bulkBatches(plan: readonly PlannedDecision[], shownMs: (caseId: 
     const text = choice.kind === 'measures' ? choice.text : undefined
     const key = JSON.stringify(choice.kind === 'measures' ? { ...choice, text: '' } : choice)
     const group = groups.get(key) ?? { choice, cases: [] }
-    group.cases.push({ caseId, fence, contentVersion, shownMs: shownMs(caseId), ...(text === undefined ? {} : { text }) })
+    group.cases.push({
+      caseId,
+      fence,
+      contentVersion,
+      shownMs: shownMs(caseId),
+      ...(text === undefined ? {} : { text }),
+    })
     groups.set(key, group)
   }
   return [...groups.values()].flatMap(({ choice, cases }) =>

@@ -17,7 +17,8 @@ const before: PatrolState = { ...EMPTY_PATROL, state: 'reading', page: rows(1, 3
 const read = new Set(['c1', 'c2'])
 const turned = withClaimedRows(withoutPassed(before, read), rows(4, 5))
 const shownMs = (id: string) => (id === 'c1' ? 9_000 : 12_000)
-const passed = async (decide: DecidePassed, now = turned) => (await passPage(rows(1, 2), { decide, shownMs }, copy))(now)
+const passed = async (decide: DecidePassed, now = turned) =>
+  (await passPage(rows(1, 2), { decide, shownMs }, copy))(now)
 
 describe('a patrol page that is passed', () => {
   test('leaves at once, what was not read stays, and the next cases follow on it', () => {

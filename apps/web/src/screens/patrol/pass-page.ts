@@ -30,7 +30,12 @@ export async function passPage(
   const actId = crypto.randomUUID()
   try {
     const answers = await decide(
-      rows.map(({ id: caseId, fence, contentVersion }) => ({ caseId, fence, contentVersion, shownMs: shownMs(caseId) })),
+      rows.map(({ id: caseId, fence, contentVersion }) => ({
+        caseId,
+        fence,
+        contentVersion,
+        shownMs: shownMs(caseId),
+      })),
       actId,
     )
     const done = answers.flatMap(({ caseId, decided }) => (decided ? [{ caseId, ...decided }] : []))

@@ -79,7 +79,12 @@ export function PatrolBar({ read, of, onPass }: BarProps): ReactNode {
         <span className="text-ink tabular-nums">{copy.progress(read, of)}</span>
         {of > read ? <span>{copy.stay(of - read)}</span> : null}
       </p>
-      <Button variant="primary" keycap={keycap('no_violation')} onClick={onPass} className="font-semibold">
+      <Button
+        variant={read > 0 ? 'primary' : 'outline'}
+        keycap={keycap('no_violation')}
+        onClick={onPass}
+        className="font-semibold"
+      >
         {copy.pass(read)}
       </Button>
     </div>

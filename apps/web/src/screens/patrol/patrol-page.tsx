@@ -83,9 +83,7 @@ export function PatrolPage(): ReactNode {
           ) : null}
         </div>
       </section>
-      {page.length > 0 ? (
-        <PatrolBar read={read.length} of={page.length} onPass={pass} />
-      ) : null}
+      {page.length > 0 ? <PatrolBar read={read.length} of={page.length} onPass={pass} /> : null}
     </div>
   )
 }

@@ -55,10 +55,7 @@ export function SettingsPage(): ReactNode {
           <SettingsRow name={copy.staff.language}>
             <LanguageChoice onChoose={(language) => void savePreferences({ language })} />
           </SettingsRow>
-          <ZoneChoice
-            zone={preferences.zone}
-            onChoose={(zone) => void savePreferences({ preferences: { zone } })}
-          />
+          <ZoneChoice zone={preferences.zone} onChoose={(zone) => void savePreferences({ preferences: { zone } })} />
         </SettingsSection>
         {may(me.role, 'cases.decide') ? (
           <SettingsSection title={live.notices}>

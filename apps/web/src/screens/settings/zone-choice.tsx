@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import { serverNow, useNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { resolveZone, useZonedTitle } from '../../i18n/own-zone.ts'
+import { useZonedTitle } from '../../i18n/own-zone.ts'
+import { resolveZone } from '../../i18n/zone-clock.ts'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
 
 const AUTO = 'auto'

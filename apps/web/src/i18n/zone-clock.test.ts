@@ -1,7 +1,7 @@
 import { instants as en } from '@mimamori/copy/instants/en'
 import { instants as ja } from '@mimamori/copy/instants/ja'
 import { expect, test } from 'vitest'
-import { asInZone, resolveZone } from './own-zone.ts'
+import { asInZone, clockOf, resolveZone } from './zone-clock.ts'
 
 // 2026-11-24, a Tuesday, 02:08 in Japan
 const NIGHT = '2026-11-23T17:08:00.000Z'
@@ -27,4 +27,10 @@ test('a zone that this browser does not know is that of the browser', () => {
   expect(resolveZone('auto')).toBe(timeZone)
   expect(resolveZone('Mars/Olympus')).toBe(timeZone)
   expect(resolveZone('Europe/Lisbon')).toBe('Europe/Lisbon')
+})
+
+test('the own clock has a day where it is another than in Japan, and says nothing where it shows the same', () => {
+  expect(clockOf('Europe/Lisbon')('2026-11-24T00:00:00.000Z', ja)).toBe('現地 00:00')
+  expect(clockOf('America/Los_Angeles')('2026-11-24T00:00:00.000Z', en)).toBe('23 Nov 16:00 local')
+  expect(clockOf('Asia/Tokyo')(NIGHT, ja)).toBeNull()
 })
