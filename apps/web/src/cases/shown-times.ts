@@ -10,6 +10,7 @@ export type ShownTimes = {
   readonly of: (key: string) => number
 }
 
+/** Nothing is in view at first. `now`: a clock, in ms. */
 export function createShownTimes(now: () => number = () => performance.now()): ShownTimes {
   const totals = new Map<string, number>()
   let shown: string | null = null

@@ -1,7 +1,7 @@
 import type { RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { useEffect, useRef } from 'react'
 import { api } from '../api/api-client.ts'
-import { type ClaimedCase, claimBatches, releaseClaims } from './release-claims.ts'
+import { type ClaimedCase, claimBatches, releaseClaims } from './release-claimed-rows.ts'
 import { renewOnInput } from './renew-on-input.ts'
 
 /**

@@ -42,7 +42,7 @@ export function ReasonLine(props: Props): ReactNode {
           event.stopPropagation()
           onSend()
         }}
-        className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
+        className="h-8 w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5"
       />
       <p id={`${id}-hint`} className="text-sm text-ink2">
         {hint}

@@ -34,7 +34,7 @@ export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decided
         {state === 'late' ? words.late : words.open}
       </time>
       {own && decidedAt === null ? (
-        <span className="ml-1.5">
+        <span className="ml-1.5 inline-block">
           {instants.inJapan(instants.brief(dueAt))} · {own}
         </span>
       ) : null}

@@ -1,8 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react'
-import { type Copy, useCopy } from './language-provider.tsx'
-
-/** An instant by another clock than Japan's, in words such as `01:00 local`; `null`: both show the same. */
-export type ClockBeside = (at: string, instants: Copy['instants']) => string | null
+import { useCopy } from './language-provider.tsx'
+import type { ClockBeside } from './zone-clock.ts'
 
 const NO_CLOCK: ClockBeside = () => null
 

@@ -1,4 +1,7 @@
-import type { ClockBeside } from './own-zone.ts'
+import type { Copy } from './language-provider.tsx'
+
+/** An instant by another clock than Japan's, in words such as `01:00 local`; `null`: both show the same. */
+export type ClockBeside = (at: string, instants: Copy['instants']) => string | null
 
 const JAPAN = 'Asia/Tokyo'
 

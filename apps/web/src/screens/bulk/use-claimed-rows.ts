@@ -1,7 +1,7 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { releaseClaims } from '../../cases/release-claims.ts'
+import { releaseClaims } from '../../cases/release-claimed-rows.ts'
 
 export type ClaimState =
   | { readonly at: 'claiming' | 'failed' }
