@@ -108,9 +108,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
         await expect(morning).toContainText(speaks === 'ja' ? '現地' : 'local')
         await page.keyboard.press('Escape')
 
+        const address = page.url()
         await page.goto('/settings')
+        const stored = page.waitForResponse('**/session/prefer')
         await page.getByLabel(copy.settings.zone, { exact: true }).selectOption('Asia/Tokyo')
-        await page.goBack()
+        await stored
+        await page.goto(address)
         await waitForCase(page, title)
         await expect(due.locator('..')).not.toContainText(speaks === 'ja' ? '現地' : 'local')
       })

@@ -24,6 +24,7 @@ const UNSET = {
   notify: false,
   alarmSound: false,
   decisionDelayMs: 300,
+  zone: 'auto',
 }
 
 /** Status of the answer, and the fields it refuses. */
@@ -40,6 +41,12 @@ test('what a person sets is kept, and what they do not name stays', async () => 
   expect(await myPreferences()).toEqual({ ...UNSET, singleKeys: false, keys: { next: 'Q' }, density: 'dense' })
   expect((await prefer({ keys: {} })).status).toBe(200)
   expect((await myPreferences()).keys).toEqual({})
+})
+
+test('the zone of one’s own clock is kept, and one that does not exist is refused by name', async () => {
+  expect((await prefer({ zone: 'Europe/Lisbon' })).status).toBe(200)
+  expect((await myPreferences()).zone).toBe('Europe/Lisbon')
+  expect(await refused({ zone: 'Mars/Olympus' })).toEqual([400, 'preferences.zone'])
 })
 
 test('two tabs that set different things at once both have their way', async () => {
