@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/(?:session-gate|load-gate-state)|keys\/unheard-keys|api\/(?:server-connection|call-failure|page-start-answers)|i18n\/(?:language-provider|lazy-part|use-document-title|lazy-messages)|auth\/(?:logo-mark|preference-choices))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo-time\.ts$/,
   // what every screen behind the sign-in page stands on
   frame:
-    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk-app|load-desk-app|desk-provider|desk-router|use-live-updates)|screens\/(?:page-title|use-claim-case)|api\/catalogue-query|cases\/release-claimed-rows|decisions\/column\/decision-draft|keys\/use-key-scene|i18n\/(?:member-title|panel-copy|timestamp)|queue\/(?:due-time|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected-category\.ts$|\/people\/eligibility-rules\.ts$|\/icons\/chevron-right\.m?js$/,
+    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk-app|load-desk-app|desk-provider|desk-router|use-live-updates)|screens\/(?:page-title|use-claim-case)|api\/catalogue-query|cases\/release-claimed-rows|decisions\/column\/decision-draft|keys\/use-key-scene|i18n\/(?:member-title|panel-copy|timestamp)|queue\/(?:due-time|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/people\/eligibility-rules\.ts$|\/icons\/chevron-right\.m?js$/,
   'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
   'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
   // a second factor, shown on the way in or once more

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
@@ -109,6 +110,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
       body,
     })),
     flags: [...version.flags],
+    passages: collectFlaggedPassages(version.flags, version).map(({ field, start, end }) => ({ field, start, end })),
     ...(copied && { copied }),
     ...(missed && { missed }),
     reports: lines,

@@ -4,8 +4,9 @@ import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type CaseCatalogue, catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { type Rung, suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
-import { collectFlaggedPassages, suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
+import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
 import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
@@ -72,7 +73,7 @@ export async function previewTemplate(
     title: content.title,
     body: content.body,
     categories: shows ? [] : [template.data.category ?? suspected],
-    passages: collectFlaggedPassages(content.flags),
+    passages: collectFlaggedPassages(content.flags, content),
     now: app.clock.now(),
     correctionDays: (await measureSettings(app.storage.db)).correctionDays,
   }

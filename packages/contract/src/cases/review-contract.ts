@@ -1,7 +1,7 @@
 import type { Case, LeaseKind } from '@mimamori/policy/cases/case-model'
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
-import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Flag, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
@@ -117,6 +117,8 @@ export type Review = Case & {
   /** earlier versions of the text, newest first */
   versions: { version: number; receivedAt: string; title: string; body: string }[]
   flags: Flag[]
+  /** what a letter quotes of them: whole words, brackets and addresses */
+  passages: Span[]
   /** of the flag that names what the text `copies`; left out: nothing, or that is not hidden any more or was erased */
   copied?: CopiedCase
   /** left out: it did not come back for one */

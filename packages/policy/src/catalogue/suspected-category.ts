@@ -1,4 +1,3 @@
-import type { Passage } from '../decisions/decision-choice.ts'
 import type { Flag } from './detection-flag.ts'
 import type { Category } from './violation-categories.ts'
 
@@ -7,13 +6,4 @@ export function suspectCategory(flags: readonly Flag[], reported: Category | nul
   const surest = flags.reduce((best, flag) => Math.max(best, flag.score), 0)
   const flag = flags.find((each) => each.score === surest)
   return flag?.category ?? reported ?? ofCase ?? 'other'
-}
-
-/** The flagged passages, once each, in reading order. An empty suggestion asks to take the passage out. */
-export function collectFlaggedPassages(flags: readonly Flag[]): Passage[] {
-  const spans = flags.flatMap((flag) => flag.spans)
-  const distinct = new Map(spans.map((span) => [`${span.field} ${span.start} ${span.end}`, span]))
-  return [...distinct.values()]
-    .sort((a, b) => b.field.localeCompare(a.field) || a.start - b.start)
-    .map(({ field, start, end }) => ({ field, start, end, suggestion: '' }))
 }

@@ -1,6 +1,6 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
-import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import type { Letters } from '../../i18n/use-letters.tsx'
@@ -36,7 +36,7 @@ export type BulkBatch = {
 const BATCH_SIZE = 10
 
 function bulkDraft(choice: Exclude<BulkChoice, { move: 'no_violation' }>, row: PageRow): DecisionDraft {
-  const passages = collectFlaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
+  const passages = collectFlaggedPassages(row.flags, row).map((passage) => ({ ...passage, included: true }))
   if (choice.move === 'hide')
     return { ...EMPTY_DRAFT, panel: 'hide', at: CATEGORIES.indexOf(choice.category), passages }
   return { ...EMPTY_DRAFT, panel: choice.move, selectedId: choice.templateId, passages }

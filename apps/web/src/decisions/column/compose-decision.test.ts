@@ -39,6 +39,7 @@ const review = {
       ],
     },
   ],
+  passages: [{ field: 'body', start: 3, end: 7 }],
   reports: [],
 } as unknown as Review
 

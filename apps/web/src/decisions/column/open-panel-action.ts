@@ -1,5 +1,4 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { DraftAction, DraftPanel, DraftPassage } from './decision-draft.ts'
 
@@ -12,5 +11,5 @@ export function openPanelAction(review: Review, panel: DraftPanel): DraftAction 
 
 /** The flagged passages, once each, in reading order. An empty suggestion asks to take the passage out. */
 export function flaggedDraftPassages(review: Review): DraftPassage[] {
-  return collectFlaggedPassages(review.flags).map((passage) => ({ ...passage, included: true }))
+  return review.passages.map((passage) => ({ ...passage, suggestion: '', included: true }))
 }
