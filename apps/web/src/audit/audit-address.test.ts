@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auditFiltersFrom, changeAuditAddress, parseAuditAddress } from './audit-address.ts'
+import { auditFiltersFrom, changeAuditAddress, hasAuditFilters, parseAuditAddress } from './audit-address.ts'
 
 test('an address is read without what it cannot mean', () => {
   const strange = { group: 'everything', action: 'case.cloned', from: '2026-13-01T00:00', entry: 'x', subject: '' }
@@ -10,6 +10,14 @@ test('an address is read without what it cannot mean', () => {
     entry: 7,
   })
   expect(parseAuditAddress({ group: 'sign_in', action: 'case.decided' })).toEqual({ action: 'case.decided' })
+})
+
+test('how claims are shown is part of the address, and no filter', () => {
+  const address = parseAuditAddress({ leases: 'each', actor: 'a' })
+  expect(address).toEqual({ leases: 'each', actor: 'a' })
+  expect(auditFiltersFrom(address)).toEqual({ actor: 'a' })
+  expect(hasAuditFilters({ leases: 'each' })).toBe(false)
+  expect(parseAuditAddress({ leases: 'none' })).toEqual({})
 })
 
 test('times are of Japan, and the minute a span ends with belongs to it', () => {

@@ -17,10 +17,12 @@ export type AuditAddress = {
   /** the minute named belongs to it */
   until?: string
   entry?: number
+  /** each claim and release in a row of its own */
+  leases?: 'each'
 }
 
 /** Filters, without the entry that is open. */
-export type AuditAddressFilters = Omit<AuditAddress, 'entry'>
+export type AuditAddressFilters = Omit<AuditAddress, 'entry' | 'leases'>
 
 const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const MAX_WORD_LENGTH = 64
@@ -53,6 +55,7 @@ export function parseAuditAddress(search: Readonly<Record<string, unknown>>): Au
     from: parseMinute(search.from),
     until: parseMinute(search.until),
     entry,
+    leases: search.leases === 'each' ? 'each' : undefined,
   }
   return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
 }
@@ -67,10 +70,11 @@ export function changeAuditAddress(
 }
 
 /** The query for the desk. */
-export function auditFiltersFrom({ entry: _, from, until, ...rest }: AuditAddress): AuditFilters {
+export function auditFiltersFrom({ entry: _, leases: __, from, until, ...rest }: AuditAddress): AuditFilters {
   const [since, to] = [from && instantOf(from), until && instantOf(until)]
   return { ...rest, ...(since ? { from: since } : {}), ...(to ? { until: plusSeconds(to, 60) } : {}) }
 }
 
 /** Does the address narrow the log? An open entry alone does not. */
-export const hasAuditFilters = ({ entry: _, ...rest }: AuditAddress): boolean => Object.keys(rest).length > 0
+export const hasAuditFilters = ({ entry: _, leases: __, ...rest }: AuditAddress): boolean =>
+  Object.keys(rest).length > 0

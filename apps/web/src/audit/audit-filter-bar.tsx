@@ -50,6 +50,17 @@ export function AuditFilterBar({ address, people, first, onChange }: Props): Rea
       <SubjectFilter value={address.subject} onChange={(subject) => set({ subject })} />
       <MinuteFilter name="from" value={address.from} onChange={(from) => set({ from })} />
       <MinuteFilter name="until" value={address.until} onChange={(until) => set({ until })} />
+      <label className="flex min-h-7 items-center gap-2 text-ink">
+        <input
+          type="checkbox"
+          checked={address.leases === undefined}
+          onChange={(event) =>
+            onChange(changeAuditAddress(address, { leases: event.target.checked ? undefined : 'each' }))
+          }
+          className="size-4 accent-accent"
+        />
+        {filters.foldLeases}
+      </label>
       {hasAuditFilters(address) ? (
         <Button small variant="quiet" onClick={() => onChange({})}>
           {filters.clear}

@@ -1,10 +1,11 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
+import { foldLeaseRuns } from '@mimamori/policy/audit/lease-runs'
 import { cx } from '@mimamori/ui/class-names'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
-import { AUDIT_CLASSES, AUDIT_FEATURES, auditColumns } from './audit-columns.tsx'
+import { AUDIT_CLASSES, AUDIT_FEATURES, type AuditRow, auditColumns, rowKeyOf } from './audit-columns.tsx'
 import { useAuditCopy } from './audit-copy.ts'
 import { useAuditRowNavigation } from './use-audit-row-navigation.ts'
 
@@ -12,6 +13,8 @@ type Props = {
   entries: readonly AuditEntry[]
   /** the entry that is open */
   opened: number | undefined
+  /** claims of one person that follow on each other are one row */
+  folds: boolean
   scroller: RefObject<HTMLDivElement | null>
   subjectLink: (entry: AuditEntry) => ReactNode
   onOpen: (seq: number) => void
@@ -26,15 +29,19 @@ const ROW =
   'relative h-8 border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)] max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5'
 
 /** The trail, newest first, of any length: only the rows in sight exist. J and K walk it, Enter opens an entry. */
-export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onEnd, stale }: Props): ReactNode {
+export function AuditTable({ entries, opened, folds, scroller, subjectLink, onOpen, onEnd, stale }: Props): ReactNode {
   const copy = useCopy()
   const audit = useAuditCopy()
-  const columns = useMemo(() => auditColumns(copy, audit, { subjectLink, onOpen }), [copy, audit, subjectLink, onOpen])
+  const { data, onUnfold } = useFoldedRows(entries, opened, folds)
+  const columns = useMemo(
+    () => auditColumns(copy, audit, { subjectLink, onOpen, onUnfold }),
+    [copy, audit, subjectLink, onOpen, onUnfold],
+  )
   const table = useTable({
     features: AUDIT_FEATURES,
     columns,
-    data: entries,
-    getRowId: (entry: AuditEntry) => String(entry.seq),
+    data,
+    getRowId: (row: AuditRow) => String(rowKeyOf(row)),
   })
   const { rows } = table.getRowModel()
   const virtual = useVirtualizer({
@@ -48,13 +55,14 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
-    if (last >= entries.length - 40) onEnd()
-  }, [last, entries.length, onEnd])
-  useAuditRowNavigation({ entries, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
+    if (last >= data.length - 40) onEnd()
+  }, [last, data.length, onEnd])
+  const keys = useMemo(() => data.map(rowKeyOf), [data])
+  useAuditRowNavigation({ keys, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
   return (
     <table
       aria-label={audit.title}
-      aria-rowcount={entries.length + 1}
+      aria-rowcount={data.length + 1}
       aria-busy={stale}
       className={cx('w-full table-fixed border-collapse', stale && 'opacity-60')}
     >
@@ -74,7 +82,7 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
         {shown.map(({ index }) => {
           const row = rows[index]
           if (!row) return null
-          const open = row.original.seq === opened
+          const open = rowKeyOf(row.original) === opened
           return (
             <tr
               key={row.id}
@@ -95,6 +103,22 @@ export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onE
       </tbody>
     </table>
   )
+}
+
+/** The entries as rows, and how to open and fold a run of claims. */
+function useFoldedRows(entries: readonly AuditEntry[], opened: number | undefined, folds: boolean) {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set())
+  const data = useMemo(
+    (): AuditRow[] =>
+      folds ? foldLeaseRuns(entries, unfolded, opened) : entries.map((entry) => ({ entry, inRun: false, run: null })),
+    [entries, unfolded, opened, folds],
+  )
+  const onUnfold = useCallback(
+    (key: number) =>
+      setUnfolded((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key])),
+    [],
+  )
+  return { data, onUnfold }
 }
 
 function Spacer({ height }: { height: number }) {

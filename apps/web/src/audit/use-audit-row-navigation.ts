@@ -1,9 +1,9 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys-provider.tsx'
 
 type RowNavigationOptions = {
-  entries: readonly AuditEntry[]
+  /** of the rows: the number of an entry, or a negative one of what is no entry */
+  keys: readonly number[]
   scroller: RefObject<HTMLElement | null>
   /** the entry that is open: it follows the selected row */
   opened: number | undefined
@@ -15,7 +15,7 @@ const MAX_FOCUS_FRAMES = 10
 
 /** J and K move the focus from entry to entry; the row is scrolled into being first. While one is open, the next one opens. */
 export function useAuditRowNavigation(
-  { entries, scroller, opened, onOpen }: RowNavigationOptions,
+  { keys, scroller, opened, onOpen }: RowNavigationOptions,
   scrollTo: (index: number) => void,
 ): void {
   const at = useRef<number | undefined>(opened)
@@ -29,17 +29,17 @@ export function useAuditRowNavigation(
     return () => element?.removeEventListener('focusin', rememberRow)
   }, [scroller])
   const step = (by: number) => {
-    const here = entries.findIndex(({ seq }) => seq === at.current)
-    const index = here < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, here + by))
-    const entry = entries[index]
-    if (!entry) return
-    at.current = entry.seq
+    const here = keys.indexOf(at.current ?? 0)
+    const index = here < 0 ? 0 : Math.min(keys.length - 1, Math.max(0, here + by))
+    const key = keys[index]
+    if (key === undefined) return
+    at.current = key
     scrollTo(index)
-    if (opened !== undefined) onOpen(entry.seq)
+    if (opened !== undefined && key > 0) onOpen(key)
     const focus = (tries: number) => {
-      const button = scroller.current?.querySelector<HTMLElement>(`[data-entry="${entry.seq}"]`)
+      const button = scroller.current?.querySelector<HTMLElement>(`[data-entry="${key}"]`)
       if (button) button.focus({ preventScroll: true })
-      else if (tries > 0 && at.current === entry.seq) requestAnimationFrame(() => focus(tries - 1))
+      else if (tries > 0 && at.current === key) requestAnimationFrame(() => focus(tries - 1))
     }
     // at once where the row is there: Enter may be the next key
     focus(MAX_FOCUS_FRAMES)

@@ -9,6 +9,8 @@ export const audit: typeof ja = {
   own: 'You see only your own actions.',
   all: 'You see everyone’s actions.',
   incidents: 'Data access',
+  leases: (n) => `${n} claims and releases`,
+  leasesFrom: (at) => `from ${at}`,
   columns: { seq: 'No.', at: 'Time (JST)', actor: 'Actor', action: 'Action', subject: 'Subject', detail: 'Detail' },
   chain,
   exporting,
@@ -24,6 +26,7 @@ export const audit: typeof ja = {
     subjectHint: 'e.g. a case or member ID',
     from: 'From (JST)',
     until: 'Until (JST)',
+    foldLeases: 'Group claims and releases',
     clear: 'Clear filters',
   },
   entry: {

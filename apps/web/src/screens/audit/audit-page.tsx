@@ -162,6 +162,7 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
       <AuditTable
         entries={entries}
         opened={address.entry}
+        folds={address.leases === undefined}
         scroller={scroller}
         subjectLink={renderCaseLink}
         onOpen={onOpen}
