@@ -13,7 +13,7 @@ export function ReliabilityShare(of: ReporterReliability): ReactNode {
   return (
     <>
       {share === null ? (
-        <span>{evidence.nothingReviewed}</span>
+        <span>{of.reviewed === 0 ? evidence.nothingReviewed : evidence.tooFewReviewed(of.reviewed)}</span>
       ) : (
         <span title={evidence.shareMeans} className={cx(of.reviewed >= MIN_MEANINGFUL_REPORTS && 'text-ink')}>
           {evidence.share(Math.round(share * 100), of.reviewed)}

@@ -15,12 +15,9 @@ test('a reporter nothing is known of weighs one; being right adds to it, being w
   expect(Math.max(...order)).toBeLessThan(2)
 })
 
-test('the share that was right has no value while nothing was reviewed', () => {
-  expect([confirmedShare(UNKNOWN_RELIABILITY), confirmedShare(record(4, 1)), confirmedShare(record(0, 0, 3))]).toEqual([
-    null,
-    0.25,
-    null,
-  ])
+test('the share that was right has no value while fewer than five were reviewed', () => {
+  const records = [UNKNOWN_RELIABILITY, record(0, 0, 3), record(4, 4), record(5, 1)]
+  expect(records.map(confirmedShare)).toEqual([null, null, null, 0.2])
 })
 
 test('a report is reviewed by the decision of its case once that stands, and open again when it is undone', () => {
