@@ -10,7 +10,7 @@ import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
-import { findRelatedMembers, getMemberPage, getMemberTimeline } from './get-member-page.ts'
+import { findMember, findRelatedMembers, getMemberPage, getMemberTimeline } from './get-member-page.ts'
 import { addMemberNote, listMemberNotes } from './member-notes.ts'
 
 const auditor = person('auditor', 'auditor')
@@ -29,6 +29,11 @@ const tell = (id: string, change: Partial<typeof TARO> = {}) =>
   })
 
 const page = (id = 'U-1', actor = sato) => getMemberPage(testApp.app, actor, id)
+
+test('whether a member of an id is known is answered, and one that is not is no error', async () => {
+  await tell('U-1')
+  expect([await findMember(testApp.app, 'U-1'), await findMember(testApp.app, 'U-2')]).toEqual([{ id: 'U-1' }, null])
+})
 
 async function decided(jobId: string, measure: 'hide' | 'warn' | 'advice'): Promise<string> {
   const it = await testApp.caseOfJob(jobId)

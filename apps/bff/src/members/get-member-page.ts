@@ -41,6 +41,11 @@ async function requireMember({ storage }: AppContext, memberId: string): Promise
   return known
 }
 
+/** The member of this id; `null`: none is known. */
+export async function findMember({ storage }: AppContext, memberId: string): Promise<{ id: string } | null> {
+  return (await knownMember(storage.db, memberId)) ? { id: memberId } : null
+}
+
 /** Whether this person may reveal the member's contacts, and the first claimed case to do it for. */
 async function loadRevealState(
   { storage, clock }: AppContext,

@@ -1,6 +1,6 @@
 import { parseContact } from '@mimamori/policy/search/search-query'
 import { os } from '../rpc/rpc-middleware.ts'
-import { findRelatedMembers, getMemberPage, getMemberTimeline } from './get-member-page.ts'
+import { findMember, findRelatedMembers, getMemberPage, getMemberTimeline } from './get-member-page.ts'
 import { lookUpMembers } from './look-up-members.ts'
 import { addMemberNote, listMemberNotes } from './member-notes.ts'
 import { revealField } from './reveal-field.ts'
@@ -16,6 +16,7 @@ export const memberProcedures = {
   reveal: os.members.reveal.handler(({ input, context: { app, actor } }) =>
     revealField(app, actor, { ...input, caseId: input.caseId ?? null }),
   ),
+  find: os.members.find.handler(({ input, context: { app } }) => findMember(app, input.memberId)),
   page: os.members.page.handler(({ input, context: { app, actor } }) => getMemberPage(app, actor, input.memberId)),
   timeline: os.members.timeline.handler(({ input, context: { app } }) => getMemberTimeline(app, input)),
   related: os.members.related.handler(({ input, context: { app, actor } }) =>

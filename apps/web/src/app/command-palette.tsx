@@ -1,7 +1,7 @@
 import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useDeferredValue, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { usePaletteCopy } from '../palette/palette-copy.ts'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
@@ -20,10 +20,11 @@ export default function CommandPalette({ typedAhead, onClose }: Props): ReactNod
   const palette = usePaletteCopy()
   const [typed, setTyped] = useState('')
   useLayoutEffect(() => setTyped(typedAhead.current ?? ''), [typedAhead])
-  const cases = usePastedCaseEntries(useDeferredValue(typed))
+  const rested = useRested(typed)
+  const cases = usePastedCaseEntries(rested)
   const entries = [
     ...cases.entries,
-    ...useMemberEntry(useDeferredValue(typed)),
+    ...useMemberEntry(rested),
     ...useActionEntries(),
     ...useRecentCaseEntries(),
     ...useScreenEntries(),
@@ -37,6 +38,19 @@ export default function CommandPalette({ typedAhead, onClose }: Props): ReactNod
     ? { title: palette.personal, next: palette.personalNext }
     : { title: cases.emptyText ?? palette.none, next: palette.noneNext }
   return <PaletteDialog typed={typed} onType={setTyped} entries={distinct} empty={empty} onClose={onClose} />
+}
+
+/** the desk is asked for what is typed, not for every letter on the way */
+const REST_MS = 200
+
+/** The text once nothing was typed for a moment. */
+function useRested(typed: string): string {
+  const [rested, setRested] = useState(typed)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(typed), REST_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return rested
 }
 
 /**

@@ -36,7 +36,7 @@ export function useLookupEntries(typed: string): PaletteEntry[] {
 }
 
 /** an id as the marketplace spells one; a word without a figure is none */
-const MEMBER_ID = /^(?=.*\d)[A-Za-z0-9_-]{2,64}$/
+const MEMBER_ID = /^(?=.*\d)[A-Za-z0-9_-]{3,64}$/
 
 /** The member whose id is typed. */
 export function useMemberEntry(typed: string): PaletteEntry[] {
@@ -47,9 +47,8 @@ export function useMemberEntry(typed: string): PaletteEntry[] {
   const memberId = typed.trim()
   const asks = MEMBER_ID.test(memberId) && parseContact(memberId) === null && may(me.role, 'cases.read')
   const { data } = useQuery({
-    ...queries.members.page.queryOptions({ input: { memberId } }),
+    ...queries.members.find.queryOptions({ input: { memberId } }),
     enabled: asks,
-    retry: false,
   })
   if (!asks || data?.id !== memberId) return []
   const run = () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} })

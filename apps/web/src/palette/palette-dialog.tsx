@@ -173,10 +173,10 @@ function PaletteOption({ id, entry, active, onChoose, onRun }: OptionProps) {
         active && 'bg-accent-bg',
       )}
     >
-      <span lang={langOf(label)} className={cx('min-w-0 flex-none truncate max-sheet:flex-1', closed && 'text-ink3')}>
+      <span lang={langOf(label)} className={cx('min-w-0 truncate', closed && 'text-ink3')}>
         {label}
       </span>
-      {detail ? <span className="min-w-0 flex-1 truncate text-sm text-ink2">{detail}</span> : null}
+      {detail ? <span className="min-w-0 flex-1 shrink-[3] truncate text-sm text-ink2">{detail}</span> : null}
       <span className="ml-auto flex flex-none items-center gap-1 text-sm text-ink2">
         {closed ? <span className="max-w-72 truncate">{closed}</span> : null}
         {keys.map((key) => (

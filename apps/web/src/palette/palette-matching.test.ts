@@ -36,6 +36,18 @@ test('a few letters of a name find it, in Japanese and in English', () => {
   expect(labels('412')[0]).toBe('アンケート回答のお仕事')
 })
 
+test('a screen is found by its reading, in kana of both kinds and in Latin letters', () => {
+  const screens = [
+    entry('screens', '巡回ページ', { id: 'patrol-page' }),
+    entry('screens', '審査キュー 保留', { id: 'snoozed' }),
+    entry('screens', '監査ログ', { id: 'audit' }),
+  ]
+  const first = (typed: string) => matchEntries(screens, typed)[0]?.id
+  expect([first('junkai'), first('じゅんかい'), first('ジュンカイ')]).toEqual(Array(3).fill('patrol-page'))
+  expect([first('horyu'), first('horyuu'), first('ほりゅう')]).toEqual(Array(3).fill('snoozed'))
+  expect(first('kansa')).toBe('audit')
+})
+
 test('half-width kana and wide letters of a Japanese keyboard find the same', () => {
   expect(labels('ｱﾄﾞﾊﾞｲｽ')[0]).toBe('アドバイスメール')
   expect(labels('ＲＥＱＵＥＳＴ')[0]).toBe('Request a correction')

@@ -1,3 +1,4 @@
+import { paletteAliases } from '@mimamori/copy/palette/aliases'
 import { go } from 'fuzzysort'
 import type { PaletteCopy } from './palette-copy.ts'
 
@@ -23,8 +24,16 @@ const GROUP_ORDER: readonly PaletteGroup[] = ['cases', 'actions', 'recent', 'scr
 /** matches of a few letters scattered over a long label are useless */
 const MIN_MATCH_SCORE = 0.3
 
-/** The text as it is compared: width and case of Japanese keyboards do not matter. */
-const normalizeText = (text: string): string => text.normalize('NFKC').toLowerCase()
+const KATAKANA = /[\u30a1-\u30f6]/g
+/** from a katakana to its hiragana */
+const TO_HIRAGANA = -0x60
+
+/** The text as it is compared: width, case and kana of Japanese keyboards do not matter. */
+const normalizeText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) + TO_HIRAGANA))
 
 /**
  * The entries that match the query, by group, the best of each group first; all entries while it is empty. Groups are in
@@ -37,7 +46,10 @@ export function matchEntries(entries: readonly PaletteEntry[], typed: string): P
   const asked = entries.filter((entry) => entry.fromQuery)
   const rest = entries.filter((entry) => !entry.fromQuery)
   const found = go(wanted, rest, {
-    key: (entry: PaletteEntry) => normalizeText(`${entry.label} ${entry.detail ?? ''}`),
+    keys: [
+      (entry: PaletteEntry) => normalizeText(`${entry.label} ${entry.detail ?? ''}`),
+      (entry: PaletteEntry) => paletteAliases[entry.id] ?? '',
+    ],
     threshold: MIN_MATCH_SCORE,
     limit: 50,
   })
