@@ -18,7 +18,7 @@ export async function checkWithdrawals(page: Page, { withdrawals }: Copy, found:
   await checkAccessibility(page, 'withdrawal', found)
   await page.keyboard.press('u')
   await waitForVisible(page.getByRole('region', { name: withdrawals.sendBackTitle }).locator('textarea:focus'))
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await waitForVisible(page.getByRole('alert'))
   await checkAccessibility(page, 'withdrawal, sent back', found, 'main')
 }

@@ -100,11 +100,11 @@ async function revealMember(page: Page, { aside, cases }: Copy, at: CheckStep): 
   await page.keyboard.press('2')
   await waitForVisible(page.getByRole('region', { name: aside.revealReason(aside.revealFields.email) }))
   await page.keyboard.press('5')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await waitForVisible(page.getByRole('alert'))
   await at('reveal', '.decide')
   await page.keyboard.type('本人からの依頼')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await waitForVisible(page.locator('[data-revealed]'))
   await at('revealed', '.context')
 }

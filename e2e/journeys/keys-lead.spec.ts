@@ -33,7 +33,7 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   await page.keyboard.press('u')
   await expect(page.getByRole('textbox', { name: copy.aside.reason })).toBeFocused()
   await page.keyboard.type('規約のとおり判断してください')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(caseTitle(page)).not.toContainText(FIRST)
   const { items } = await colleague.client.queue.list({ view: 'flagged' })
   expect(items.map(({ title, state }) => [title, state])).toContainEqual([FIRST, 'open'])

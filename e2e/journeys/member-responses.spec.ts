@@ -72,7 +72,7 @@ for (const speaks of ['ja', 'en'] as const) {
       const why = page.getByRole('textbox', { name: copy.decisions.whySofter })
       await expect(why).toBeFocused()
       await page.keyboard.type('初めての区分')
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
       await expect(caseLayer(page, ASKED)).toHaveCount(0)
       desk.moveClock(22_000)
       await expect.poll(async () => (await marketplace.job(jobId))?.status).toBe('awaiting_correction')

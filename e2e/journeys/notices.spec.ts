@@ -131,7 +131,7 @@ test('a notice is written by one lead and published by another, with the figures
   await other.keyboard.press('u')
   await waitForVisible(other.locator('textarea:focus'))
   await other.keyboard.type('もう少し詳しく書いてください')
-  await other.keyboard.press('Enter')
+  await other.keyboard.press('Control+Enter')
   await waitForVisible(other.getByText(en.states.draft, { exact: true }))
 
   // both write: the second to save is shown what is there, and nothing is lost

@@ -77,10 +77,10 @@ async function sendProposalBack({ page, other, words }: WithdrawalStory): Promis
   await openProposal(other, words)
   await other.keyboard.press('u')
   await waitForVisible(other.getByRole('region', { name: words.sendBackTitle }).locator('textarea:focus'))
-  await other.keyboard.press('Enter')
+  await other.keyboard.press('Control+Enter')
   await expect(other.getByRole('alert')).toHaveText(words.reasonNeeded)
   await other.keyboard.type(REASON.sendBack)
-  await other.keyboard.press('Enter')
+  await other.keyboard.press('Control+Enter')
   await waitForVisible(other.getByText(words.endedNote.sent_back))
   await waitForVisible(page.getByText(REASON.sendBack))
 }

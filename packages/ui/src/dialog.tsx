@@ -9,11 +9,19 @@ type Props = {
   top?: boolean
   /** asks one thing */
   small?: boolean
+  /** shows much at once */
+  wide?: boolean
   children: ReactNode
 }
 
+const WIDTHS = {
+  small: 'w-[min(420px,calc(100vw-24px))]',
+  usual: 'w-[min(720px,calc(100vw-24px))]',
+  wide: 'w-[min(1040px,calc(100vw-24px))]',
+}
+
 /** A modal on the native element: focus is kept inside, Escape closes, a click beside it closes. */
-export function Dialog({ open, onClose, label, top, small, children }: Props): ReactNode {
+export function Dialog({ open, onClose, label, top, small, wide, children }: Props): ReactNode {
   const element = useRef<HTMLDialogElement>(null)
   // before the next key: what is typed now is meant for the dialog
   useLayoutEffect(() => {
@@ -42,7 +50,7 @@ export function Dialog({ open, onClose, label, top, small, children }: Props): R
       className={cx(
         'overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay',
         top ? 'mx-auto mt-[12dvh] mb-auto max-h-[80dvh] w-[min(640px,calc(100vw-24px))]' : 'm-auto max-h-[92dvh]',
-        !top && (small ? 'w-[min(420px,calc(100vw-24px))]' : 'w-[min(720px,calc(100vw-24px))]'),
+        !top && WIDTHS[small ? 'small' : wide ? 'wide' : 'usual'],
       )}
     >
       {open ? children : null}

@@ -154,7 +154,7 @@ export function Shell(): ReactNode {
         </Suspense>
       ) : null}
       <Suspense>
-        <WaitingKeys />
+        <WaitingKeys role={me.role} />
       </Suspense>
       {overlay && Overlays ? <Overlays what={overlay} typed={typed} onClose={close} /> : null}
     </div>

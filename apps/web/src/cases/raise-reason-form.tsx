@@ -1,9 +1,10 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { SEND_KEY } from '../keys/key-chord.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
 
-/** Asks why a job is raised. Enter raises it, except the Enter that ends an IME conversion. */
+/** Asks why a job is raised. Ctrl and Enter raise it, as wherever text is typed. */
 export function RaiseReasonForm({
   onRaise,
   onClose,
@@ -28,6 +29,10 @@ export function RaiseReasonForm({
           return
         }
         if (event.key === 'Escape') onClose()
+        if (event.key === 'Enter' && event.target === field.current) {
+          event.preventDefault()
+          if (event.ctrlKey || event.metaKey) void onRaise(why)
+        }
       }}
     >
       <label className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink2">
@@ -41,7 +46,7 @@ export function RaiseReasonForm({
           className="h-7 min-w-40 flex-1 rounded-md border border-line2 bg-bg px-2 text-ink"
         />
       </label>
-      <Button type="submit" small keycap="Enter">
+      <Button type="submit" small keycap={SEND_KEY}>
         {patrol.raise}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 import { TextArea } from '@mimamori/ui/text-area'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
-import { isImeComposing } from '../keys/key-intent.ts'
+import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { DecisionPanel } from './column/decision-panel.tsx'
 
@@ -36,7 +36,7 @@ type Props = {
   onBack: () => void
 }
 
-/** Why something is done, in words for colleagues. Enter sends; the Enter of a composition does not. */
+/** Why something is done, in words for colleagues. Enter begins a line; with Ctrl it sends. */
 export function ReasonForm(props: Props): ReactNode {
   const { place, title, hint, words, confirm, atMost, closed = null, busy, active = true, onSend, onBack } = props
   const field = useRef<HTMLTextAreaElement>(null)
@@ -56,12 +56,6 @@ export function ReasonForm(props: Props): ReactNode {
     setProblem(failed)
   }
   useKeys({ send: () => void send() }, active)
-  const onKey = (event: KeyboardEvent) => {
-    const plain = event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey
-    if (!plain || event.repeat || isImeComposing(event.nativeEvent)) return
-    event.preventDefault()
-    void send()
-  }
   return (
     <DecisionPanel
       title={title}
@@ -69,7 +63,7 @@ export function ReasonForm(props: Props): ReactNode {
       problem={closed ?? problem}
       closed={closed !== null || busy}
       confirm={busy ? words.sending : confirm}
-      confirmKey="Enter"
+      confirmKey={SEND_KEY}
       onConfirm={() => void send()}
       onBack={onBack}
     >
@@ -81,7 +75,6 @@ export function ReasonForm(props: Props): ReactNode {
         value={why}
         maxLength={atMost}
         onChange={(event) => write(event.target.value)}
-        onKeyDown={onKey}
         className="max-h-60 min-h-20 scroll-mb-20"
       />
     </DecisionPanel>

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { isImeComposing } from '../keys/key-intent.ts'
 
 const USUAL_LENGTH = 200
 
@@ -12,12 +11,11 @@ type Props = {
   /** what is decided waits for it: the field is focused, and once more by another number */
   wanted: boolean | number
   onReason: (reason: string) => void
-  onSend: () => void
 }
 
-/** Asks in one line why something is done; Enter does it, the Enter of a composition does not. */
+/** Asks in one line why something is done. Ctrl and Enter do it, as wherever text is typed. */
 export function ReasonLine(props: Props): ReactNode {
-  const { label, hint, reason, atMost = USUAL_LENGTH, required = true, wanted, onReason, onSend } = props
+  const { label, hint, reason, atMost = USUAL_LENGTH, required = true, wanted, onReason } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -36,12 +34,6 @@ export function ReasonLine(props: Props): ReactNode {
         maxLength={atMost}
         aria-describedby={`${id}-hint`}
         onChange={(event) => onReason(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
-          event.preventDefault()
-          event.stopPropagation()
-          onSend()
-        }}
         className="h-8 w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5"
       />
       <p id={`${id}-hint`} className="text-sm text-ink2">

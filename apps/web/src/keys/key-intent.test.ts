@@ -77,19 +77,21 @@ test('after G, A names a screen and decides nothing', () => {
   expect(actionOf(press('KeyQ'), after)).toBe('goQueue')
   expect(actionOf(press('KeyR'), after)).toBe('goReview')
   expect(actionOf(press('KeyW'), after)).toBe('goWithdrawals')
-  expect(actionOf(press('KeyA'), { ...after, goAt: 8_900 })).toBe('no_violation')
+  expect(actionOf(press('KeyA'), { ...after, goAt: 1_000 })).toBe('goAudit')
+  expect(actionOf(press('KeyA'), { going: false, goAt: 8_900 })).toBe('no_violation')
 })
 
-test('G is over a second after it was pressed', () => {
+test('what may follow G is shown until the next key, and so long G waits for it', () => {
   const at = (now: number) => actionOf(press('KeyQ'), { goAt: 9_000, going: true, now })
-  expect([at(9_999), at(10_000), at(10_001)]).toEqual(['goQueue', undefined, undefined])
+  expect([at(9_001), at(10_000), at(60_000)]).toEqual(['goQueue', 'goQueue', 'goQueue'])
+  expect(actionOf(press('KeyQ'), { goAt: 9_000, going: false, now: 9_500 })).toBeUndefined()
 })
 
 test('after G, every other letter and a digit name a saved view of that key', () => {
   const after = { goAt: 9_000, now: 9_500, going: true }
   expect(keyIntent(press('KeyV'), { ...still, ...after })).toEqual({ action: 'goView', digit: 31 })
   expect(keyIntent(press('Digit4'), { ...still, ...after })).toEqual({ action: 'goView', digit: 4 })
-  expect(actionOf(press('Digit4'), { ...after, now: 10_001 })).toBe('digit')
+  expect(actionOf(press('Digit4'), { ...after, now: 10_001, going: false })).toBe('digit')
   expect(actionOf(press('Digit4'), { ...after, going: false })).toBeUndefined()
 })
 

@@ -3,7 +3,10 @@ import type { KeyAction } from './key-action.ts'
 import { DECIDING_ACTIONS } from './key-guard.ts'
 import type { Keymap } from './keymap.ts'
 
-/** `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36. */
+/**
+ * `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36; for `escape` how many waiting
+ * keys it dropped.
+ */
 export type KeyIntent = { readonly action: KeyAction; readonly digit: number }
 
 export type PressedKey = Pick<
@@ -24,7 +27,7 @@ export type KeyContext = {
   readonly going: boolean
 }
 
-/** milliseconds after G in which a letter opens a screen */
+/** milliseconds after G in which nothing is decided, whatever came between */
 const GO_WINDOW_MS = 1000
 
 const FIXED_KEYS: Readonly<Record<string, KeyAction>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
@@ -73,9 +76,9 @@ export function isImeComposing(event: Pick<PressedKey, 'isComposing' | 'keyCode'
   return event.isComposing || event.keyCode === 229 || event.key === 'Process'
 }
 
-/** The second after G: a letter names a screen; every other one, and a digit, a saved view of that key. */
+/** The key after G: a letter names a screen; every other one, and a digit, a saved view of that key. */
 function goIntent(event: PressedKey, state: KeyContext): KeyIntent | null {
-  if (!state.going || state.now - state.goAt >= GO_WINDOW_MS || event.shiftKey) return null
+  if (!state.going || event.shiftKey) return null
   const letters: Readonly<Record<string, KeyAction>> = GO_KEYS
   const screen = letters[event.code]
   if (screen) return { action: screen, digit: 0 }

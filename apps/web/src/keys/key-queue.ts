@@ -90,8 +90,9 @@ export function createKeyQueue({ handle, floor, now, wake, unheardAt }: KeyQueue
     state,
     watch,
     press(key) {
+      const dropped = key.action === 'escape' ? waiting.length : 0
       if (key.action === 'escape') waiting = EMPTY_STATE.waiting
-      if (READING_ACTIONS.has(key.action)) act(key, false)
+      if (READING_ACTIONS.has(key.action)) act(dropped > 0 ? { ...key, digit: dropped } : key, false)
       else waiting = [...waiting, key]
       drain(key)
     },

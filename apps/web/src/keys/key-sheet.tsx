@@ -2,18 +2,17 @@ import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { Dialog } from '@mimamori/ui/dialog'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Search, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useKeyCopy } from './key-copy.ts'
-import { isKeyAllowed, type KeyGroup, keyGroupsOf, type SheetLine } from './key-groups.ts'
-import { GO_KEYS } from './key-intent.ts'
+import { type SheetGroup, sheetGroupsOf } from './key-sheet-rows.ts'
 import { useKeyboard } from './keys-provider.tsx'
 
-function SheetRow({ name, keys }: { name: string; keys: readonly string[] }) {
+function SheetRow({ name, keys }: SheetGroup['rows'][number]) {
   const { none } = useKeyCopy()
   return (
     <>
-      <dt className="border-t border-line py-1.5">{name}</dt>
+      <dt className="border-t border-line py-1">{name}</dt>
       <dd className="flex h-full items-center justify-end gap-1 border-t border-line">
         {keys.map((key) => (
           <span key={key}>
@@ -27,44 +26,13 @@ function SheetRow({ name, keys }: { name: string; keys: readonly string[] }) {
   )
 }
 
-function SheetEntry({ line }: { line: SheetLine }) {
-  const copy = useKeyCopy()
-  const { printed } = useKeyboard().keys
-  if ('shifted' in line) {
-    const keys = line.shifted.map((action) => printed[action]).filter((key) => key !== null)
-    return <SheetRow name={copy.fixed[line.fixed]} keys={keys.map((key) => `⇧${key}`)} />
-  }
-  if ('fixed' in line) return <SheetRow name={copy.fixed[line.fixed]} keys={line.keys} />
-  const key = printed[line.action]
-  return <SheetRow name={copy.actions[line.action]} keys={key === null ? [] : [key]} />
-}
-
-/** The keys that follow G, each shown after the key that is bound to G. */
-function GoKeyRows({ role }: { role: Role }) {
-  const { fixed } = useKeyCopy()
-  const { go } = useKeyboard().keys.printed
-  if (go === null) return null
+function KeyGroupSection({ name, rows }: SheetGroup) {
   return (
-    <>
-      {Object.entries(GO_KEYS)
-        .filter(([, action]) => isKeyAllowed(role, action))
-        .map(([code, action]) => (
-          <SheetRow key={action} name={fixed[action]} keys={[go, code.slice('Key'.length)]} />
-        ))}
-      {isKeyAllowed(role, 'goView') ? <SheetRow name={fixed.goView} keys={[go, '…']} /> : null}
-    </>
-  )
-}
-
-function KeyGroupSection({ group, role }: { group: KeyGroup; role: Role }) {
-  const { groups } = useKeyCopy()
-  return (
-    <section className="mb-5 break-inside-avoid">
-      <h3 className="mb-1 text-sm font-semibold text-ink2">{groups[group.name]}</h3>
+    <section className="mb-4 break-inside-avoid">
+      <h3 className="mb-1 text-sm font-semibold text-ink2">{name}</h3>
       <dl className="grid grid-cols-[1fr_auto] items-center">
-        {group.name === 'go' ? <GoKeyRows role={role} /> : null}
-        {group.lines.map((line) => (
-          <SheetEntry key={'fixed' in line ? line.fixed : line.action} line={line} />
+        {rows.map((row) => (
+          <SheetRow key={row.name} {...row} />
         ))}
       </dl>
     </section>
@@ -73,25 +41,48 @@ function KeyGroupSection({ group, role }: { group: KeyGroup; role: Role }) {
 
 type Props = { role: Role; settings?: ReactNode; onClose: () => void }
 
-/** Every key that does something for this role on one sheet, as this person has them. `settings` leads to where they are changed. */
+/**
+ * Every key that does something for this role on one sheet, as this person has them; typing filters them. `settings` leads to
+ * where they are changed.
+ */
 export default function KeySheet({ role, settings, onClose }: Props): ReactNode {
   const copy = useKeyCopy()
-  const { on } = useKeyboard().keys
+  const { on, printed } = useKeyboard().keys
+  const [typed, setTyped] = useState('')
+  const groups = sheetGroupsOf(role, copy, printed, typed)
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)
   return (
-    <Dialog open onClose={onClose} label={copy.title}>
-      <div className="flex items-center gap-4 border-b border-line px-5 py-3">
-        <h2 className="text-lg font-semibold">{copy.title}</h2>
+    <Dialog open wide onClose={onClose} label={copy.title}>
+      <div className="sticky top-0 z-10 flex items-center gap-4 border-b border-line bg-raised px-5 py-2.5">
+        <h2 className="text-lg font-semibold whitespace-nowrap">{copy.title}</h2>
+        <label className="flex h-8 max-w-80 min-w-0 flex-1 items-center gap-2 rounded-md border border-line2 bg-panel px-2.5">
+          <Search size={14} className="flex-none text-ink2" aria-hidden="true" />
+          <input
+            aria-label={copy.filter}
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+            value={typed}
+            placeholder={copy.filter}
+            onChange={(event) => setTyped(event.target.value)}
+            className="min-w-0 flex-1 bg-transparent outline-none"
+          />
+        </label>
         {on ? null : <p className="text-sm text-ink2">{copy.off}</p>}
         <IconButton label={copy.close} onClick={onClose} className="ml-auto">
           <X size={16} />
         </IconButton>
       </div>
-      <div className="gap-8 px-5 pt-4 pb-2 sheet:columns-2">
-        {keyGroupsOf(role).map((group) => (
-          <KeyGroupSection key={group.name} group={group} role={role} />
+      <p role="status" className="sr-only">
+        {typed === '' ? '' : copy.found(count)}
+      </p>
+      <div data-keys="sheet" className="min-h-40 gap-8 px-5 pt-3 sheet:columns-2 strip:columns-3">
+        {groups.map((group) => (
+          <KeyGroupSection key={group.name} {...group} />
         ))}
+        {groups.length === 0 ? <p className="py-6 text-ink2">{copy.nothing}</p> : null}
       </div>
-      {settings ? <div className="border-t border-line px-5 py-3">{settings}</div> : null}
+      {settings ? <div className="border-t border-line px-5 py-2.5">{settings}</div> : null}
     </Dialog>
   )
 }

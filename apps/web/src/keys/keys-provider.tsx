@@ -75,16 +75,25 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
       const at = event.timeStamp
       const state = { focus: focusKindOf(event.target), modal, now: at, keys: latest.current.keys, ...going }
       const intent = keyIntent(event, state)
+      // what follows G is not asked for any more: it closes nothing else
+      const cancelsGo = going.going && intent?.action === 'escape'
       if (event.key !== 'Shift') going = { ...going, going: intent?.action === 'go' }
-      if (!intent) return
+      if (!intent || cancelsGo) return
       // keys typed from now on are meant for the next screen, and decide nothing on this one
       if (intent.action === 'go' || intent.action === 'search') going.goAt = at
       const listened = listeners.of(intent.action)
       queue.press({ ...intent, at, pressed: event })
       if (listened || queue.state().waiting.length > 0) event.preventDefault()
     }
+    const onPointer = () => {
+      going = { ...going, going: false }
+    }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('pointerdown', onPointer)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('pointerdown', onPointer)
+    }
   }, [listeners, queue])
   const keyboard = useMemo<Keyboard>(
     () => ({

@@ -1,10 +1,12 @@
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { Kbd } from '@mimamori/ui/kbd'
 import { LoaderCircle } from 'lucide-react'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { lazyMessages, useLazyMessages } from '../i18n/lazy-messages.ts'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
 import type { TypedKey, UncountedKey } from './key-queue-state.ts'
-import { useKeyboard } from './keys-provider.tsx'
+import { useKeyboard, useKeys } from './keys-provider.tsx'
 import { keycapsOf, WaitingKeycaps } from './waiting-keycaps.tsx'
 
 const waitingKeysCopy = lazyMessages({
@@ -18,8 +20,47 @@ const NOTICE_DELAY_MS = 500
 const BATCH_DELAY_MS = 150
 const SHOWN_FOR_MS = 5_000
 
-/** Shows keys that wait noticeably, and keys that did nothing, with the reason. */
-export default function WaitingKeys(): ReactNode {
+const GoHint = lazy(lazyOptional(() => import('./go-hint.tsx')))
+/** whoever knows what follows G has typed it by then */
+const GO_HINT_DELAY_MS = 250
+
+/** Shows keys that wait noticeably, keys that did nothing, with the reason, and what may follow G. */
+export default function WaitingKeys({ role }: { role: Role }): ReactNode {
+  const going = useGoing()
+  return (
+    <>
+      <KeyNotices />
+      {going ? (
+        <Suspense>
+          <GoHint role={role} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+/** Was G the last key, a moment ago? */
+function useGoing(): boolean {
+  const [going, setGoing] = useState<'no' | 'pressed' | 'shown'>('no')
+  useKeys({ go: () => setGoing('pressed') })
+  useEffect(() => {
+    if (going === 'no') return
+    const timer = setTimeout(() => setGoing('shown'), GO_HINT_DELAY_MS)
+    const stop = (event: Event) => {
+      if (!(event instanceof KeyboardEvent && (event.key === 'Shift' || event.repeat))) setGoing('no')
+    }
+    window.addEventListener('keydown', stop, { capture: true })
+    window.addEventListener('pointerdown', stop)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('keydown', stop, { capture: true })
+      window.removeEventListener('pointerdown', stop)
+    }
+  }, [going])
+  return going === 'shown'
+}
+
+function KeyNotices(): ReactNode {
   const copy = useLazyMessages(waitingKeysCopy)
   const { queue } = useKeyboard()
   const announce = useAnnounce()
@@ -72,7 +113,7 @@ function KeyToast({ name, children }: { name: string; children: ReactNode }) {
     <p
       aria-hidden="true"
       data-keys={name}
-      className="pointer-events-none fixed bottom-14 left-1/2 z-40 flex w-max max-w-[calc(100%-2rem)] -translate-x-1/2 flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line2 bg-raised px-3 py-2 text-sm text-ink shadow-overlay max-sheet:top-42 max-sheet:bottom-auto"
+      className="pointer-events-none fixed bottom-14 left-1/2 z-40 flex w-max max-w-[calc(100%-2rem)] -translate-x-1/2 flex-wrap items-center gap-x-2 gap-y-1 rounded-md border border-line2 bg-raised px-3 py-2 text-sm text-ink shadow-overlay max-sheet:top-1 max-sheet:bottom-auto"
     >
       {children}
     </p>

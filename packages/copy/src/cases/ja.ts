@@ -11,6 +11,7 @@ export const cases = {
   stillThere: '操作がないため、まもなく担当が外れます。キーを押すと続けられます。',
   claim: '担当する',
   release: '担当を外す',
+  keptByKey: '担当したばかりなので、担当のままにしました。外すには、少し待ってからもう一度キーを押してください。',
   notReleased: '担当を外せませんでした',
   version: (n: number) => `第${n}版`,
   showDiff: '変更点',

@@ -5,6 +5,10 @@ export const keys: typeof ja = {
   close: 'Close',
   off: 'Single-key shortcuts are off.',
   change: 'Change shortcuts',
+  goNext: 'Next key',
+  filter: 'Filter by key or action',
+  found: (n) => (n === 1 ? '1 shortcut' : `${n} shortcuts`),
+  nothing: 'No matching shortcuts.',
   none: 'none',
   groups: { move: 'Move', lists: 'Lists', decide: 'Decide', evidence: 'Evidence', go: 'Go to' },
   actions: {
@@ -48,7 +52,7 @@ export const keys: typeof ja = {
   fixed: {
     digit: 'Choose a category or template',
     addDigit: 'Add a category',
-    send: 'Send correction',
+    send: 'Send what you typed',
     escape: 'Back',
     open: 'Open or confirm suggestion',
     extend: 'Extend selection',

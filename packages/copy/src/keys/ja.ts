@@ -5,6 +5,10 @@ export const keys = {
   off: '1文字のキーはオフになっています。',
   change: 'キーを変更',
   none: 'なし',
+  goNext: '続けて押すキー',
+  filter: 'キー・操作の名前で絞り込み',
+  found: (n: number) => `${n}件`,
+  nothing: '一致するキー操作はありません。',
   groups: { move: '移動', lists: '一覧', decide: '判断', evidence: '資料', go: '画面' },
   actions: {
     next: '次の案件',
@@ -47,7 +51,7 @@ export const keys = {
   fixed: {
     digit: '区分・定型文で確定',
     addDigit: '区分を追加',
-    send: '修正依頼を送る',
+    send: '入力した内容を送る',
     escape: '戻る',
     open: '開く・候補で確定',
     extend: '選択しながら移動',

@@ -3,6 +3,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { Problem } from '@mimamori/ui/problem'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useKeyScene } from '../../keys/use-key-scene.ts'
 import { ReasonLine } from '../reason-line.tsx'
@@ -28,7 +29,7 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
     if (softer > 0 && reason.trim() === '') setWanted(true)
     else onRun(softer > 0 ? reason.trim() : '')
   }
-  useKeys({ open: run }, some)
+  useKeys({ open: run, send: run }, some)
   const leftOut = plan.filter(({ whyNot }) => whyNot !== null)
   return (
     <section ref={place} tabIndex={-1} aria-label={bulk.effects} className="grid gap-3 outline-none">
@@ -61,10 +62,15 @@ export function BulkEffects({ what, plan, onRun, onBack }: Props): ReactNode {
           reason={reason}
           wanted={wanted}
           onReason={setReason}
-          onSend={run}
         />
       ) : null}
-      <Button variant="primary" keycap="Enter" disabled={!some} onClick={run} className="justify-between font-semibold">
+      <Button
+        variant="primary"
+        keycap={softer > 0 ? SEND_KEY : 'Enter'}
+        disabled={!some}
+        onClick={run}
+        className="justify-between font-semibold"
+      >
         {bulk.run(effects.cases)}
       </Button>
     </section>

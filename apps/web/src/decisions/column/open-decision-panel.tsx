@@ -75,7 +75,6 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
           reason={draft.note}
           wanted={opened.wantsReason || draft.noteOpen}
           onReason={(note) => opened.step({ type: 'note', note })}
-          onSend={opened.confirm}
         />
       ) : null}
     </DecisionPanel>

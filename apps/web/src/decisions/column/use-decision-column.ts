@@ -17,6 +17,8 @@ export type DecisionColumnProps = {
   dispatch: Dispatch<DraftAction>
   onDecide: (choice: ChoiceInput, draft: DecisionDraft) => void
   onLeavePanel: () => void
+  /** back to the list */
+  onLeaveCase: () => void
 }
 
 /** What the decision column does, by key and by click: decide at once, open a panel, go back. */
@@ -28,6 +30,7 @@ export function useDecisionColumn({
   dispatch,
   onDecide,
   onLeavePanel,
+  onLeaveCase,
 }: DecisionColumnProps): { move: (wanted: DecidingAction) => 'refused' | undefined; back: () => void } {
   const { decisions, refusals } = useCopy()
   const announce = useAnnounce()
@@ -49,12 +52,13 @@ export function useDecisionColumn({
     dispatch({ type: 'close' })
     onLeavePanel()
   }
-  const stepBack = () => {
+  const stepBack = (droppedKeys: number) => {
     const typing = document.activeElement?.matches('textarea, input') ?? false
     const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')
     if (typing && panel) panel.focus()
     else if (draft.panel !== 'menu') back()
-    else onLeavePanel()
+    else if (typing || droppedKeys > 0) onLeavePanel()
+    else onLeaveCase()
   }
   const hiding = review.content.visible ? 'hide' : 'show'
   const restricting = review.member?.standing.restricted ? 'lift' : 'restrict'

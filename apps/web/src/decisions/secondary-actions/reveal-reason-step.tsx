@@ -1,8 +1,9 @@
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
-import { isImeComposing } from '../../keys/key-intent.ts'
+import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeys } from '../../keys/keys-provider.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { NumberedList } from '../numbered-list.tsx'
 import type { SecondaryActionsProps, SecondaryPanelProps } from './secondary-action-props.ts'
@@ -55,6 +56,7 @@ export function RevealReasonStep({
   const [explanation, setExplanation] = useState('')
   const explain = () =>
     explanation.trim() === '' ? setProblem(words.reasonNeeded) : void send('other', explanation.trim())
+  useKeys({ send: explain }, active && explaining)
   const title = words.revealReason(named)
   return (
     <DecisionPanel
@@ -63,34 +65,21 @@ export function RevealReasonStep({
       problem={problem}
       closed={busy}
       confirm={busy ? words.sending : words.reveal}
-      confirmKey="Enter"
+      confirmKey={explaining ? SEND_KEY : 'Enter'}
       onConfirm={explaining ? explain : take}
       onBack={onBack}
     >
       <NumberedList label={title} {...list} />
-      {explaining ? <Explaining explanation={explanation} onChange={setExplanation} onSend={explain} /> : null}
+      {explaining ? <Explaining explanation={explanation} onChange={setExplanation} /> : null}
     </DecisionPanel>
   )
 }
 
-function Explaining({
-  explanation,
-  onChange,
-  onSend,
-}: {
-  explanation: string
-  onChange: (text: string) => void
-  onSend: () => void
-}) {
+function Explaining({ explanation, onChange }: { explanation: string; onChange: (text: string) => void }) {
   const words = useSecondaryActionsCopy()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.repeat || isImeComposing(event.nativeEvent)) return
-    event.preventDefault()
-    onSend()
-  }
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-semibold text-ink2">
@@ -105,7 +94,6 @@ function Explaining({
         autoComplete="off"
         aria-describedby={`${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKey}
         className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
       />
       <p id={`${id}-hint`} className="text-sm text-ink2">

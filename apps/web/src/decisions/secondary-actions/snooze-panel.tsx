@@ -6,6 +6,7 @@ import { api } from '../../api/api-client.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { SEND_KEY } from '../../keys/key-chord.ts'
 import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
@@ -92,7 +93,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
       problem={closed ?? problem}
       closed={closed !== null || busy}
       confirm={busy ? words.sending : until ? words.snooze(instants.absolute(until)) : words.ownTime}
-      confirmKey="Enter"
+      confirmKey={asked > 0 ? SEND_KEY : 'Enter'}
       onConfirm={() => void commit(at)}
       onBack={onBack}
     >
@@ -138,7 +139,6 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
           setWhy(text)
           setProblem(null)
         }}
-        onSend={() => void commit(at)}
       />
     </DecisionPanel>
   )

@@ -5,11 +5,10 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
-import { afterFirstPaint, markPainted } from '../../api/idle-loading.ts'
+import { afterFirstPaint } from '../../api/idle-loading.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { adoptForThisTab, isHeldInOtherTab } from '../../api/tab-ownership.ts'
 import { CaseEvidence } from '../../cases/case-evidence.tsx'
-import { caseTitle } from '../../cases/case-heading.tsx'
 import { CaseLease, isClaimedHere } from '../../cases/case-lease.tsx'
 import { useRevealedField } from '../../cases/use-revealed-field.ts'
 import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
@@ -19,23 +18,24 @@ import type { DraftStore } from '../../decisions/column/decision-draft-store.ts'
 import { flaggedDraftPassages } from '../../decisions/column/open-panel-action.ts'
 import { hasUnreadVersion, openVersionedDraft, reduceVersionedDraft } from '../../decisions/column/versioned-draft.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { usePersonName } from '../../i18n/person-names.tsx'
-import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useOffline } from '../../i18n/use-offline.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
-import { LoadingKeys, useKeyScene } from '../../keys/use-key-scene.ts'
+import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { useDesk } from '../desk-context.tsx'
-import { ReviewMember } from './review-member.tsx'
 import { useCaseLease } from './use-case-lease.ts'
+import { useCaseOnScreen } from './use-case-on-screen.ts'
+import { useReleaseByKey } from './use-release-by-key.ts'
 
 const CaseNotes = lazy(lazyWithFallback(afterFirstPaint(() => import('../../notes/case-notes.tsx'))))
 const CaseViewers = lazy(lazyOptional(afterFirstPaint(() => import('../../live/case-viewers.tsx'))))
 
 const ReviewWithdrawal = lazy(lazyOptional(afterFirstPaint(() => import('./review-withdrawal.tsx'))))
+
+const ReviewMember = lazy(lazyWithFallback(afterFirstPaint(() => import('./review-member.tsx'))))
 
 const CLOCK_INTERVAL_MS = 5_000
 
@@ -44,26 +44,29 @@ const ReviewClause = lazy(lazyWithFallback(afterFirstPaint(() => import('./revie
 export type ReviewPaneProps = {
   caseId: string
   active: boolean
-  wide: boolean
   /** its draft is restored after a refused decision */
   restored: boolean
   drafts: DraftStore
   onDecide: (review: Review, choice: ChoiceInput, draft: DecisionDraft) => void
   onSetAside: (caseId: string) => void
+  /** back to the list */
+  onLeave: (caseId: string) => void
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
 export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNode {
-  const { review, active, wide, restored, drafts, onDecide, onSetAside } = props
+  const { review, active, restored, drafts, onDecide, onSetAside, onLeave } = props
   const copy = useCopy()
   const { me } = useDesk()
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
+  const letter = useRef<HTMLDivElement>(null)
   const now = useNow(CLOCK_INTERVAL_MS)
   const { claim, release, problem } = useCaseLease(review)
   const held = isClaimedHere(review, now)
-  useKeys({ claim: held ? release : claim }, active)
-  useCaseOnScreen(review, active, heading)
+  const releaseByKey = useReleaseByKey(active && held, release)
+  useKeys({ claim: held ? releaseByKey : claim }, active)
+  useCaseOnScreen(review, active, heading, text)
   const { revealed, show, mask } = useRevealedField(active, held, heading)
   const { draft, read, changed, dispatch, kept } = useDraftReading(review, active, drafts)
   // with a panel open the note belongs to the decision, and the column takes its key
@@ -88,27 +91,29 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   ]
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
-      <CaseEvidence
-        review={review}
-        active={active}
-        wide={wide}
-        lease={<CaseLease review={review} onClaim={claim} onRelease={release} />}
-        present={
-          <Suspense>
-            <CaseViewers caseId={review.id} staffId={me.id} />
-          </Suspense>
-        }
-        notice={
-          <>
-            <Suspense>{review.withdrawal ? <ReviewWithdrawal withdrawal={review.withdrawal} /> : null}</Suspense>
-            {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
-            <Notices lines={notices} />
-          </>
-        }
-        explain={explain}
-        headingRef={heading}
-        textRef={text}
-      />
+      <div className="reading">
+        <CaseEvidence
+          review={review}
+          active={active}
+          lease={<CaseLease review={review} onClaim={claim} onRelease={release} />}
+          present={
+            <Suspense>
+              <CaseViewers caseId={review.id} staffId={me.id} />
+            </Suspense>
+          }
+          notice={
+            <>
+              <Suspense>{review.withdrawal ? <ReviewWithdrawal withdrawal={review.withdrawal} /> : null}</Suspense>
+              {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
+              <Notices lines={notices} />
+            </>
+          }
+          explain={explain}
+          headingRef={heading}
+          textRef={text}
+        />
+        <div ref={letter} className="letter" />
+      </div>
       <div className="decide">
         <DecisionColumn
           review={review}
@@ -120,7 +125,9 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
           onSetAside={onSetAside}
           onReveal={show}
           onLeavePanel={focusHeading}
+          onLeaveCase={() => onLeave(review.id)}
           evidence={evidence}
+          letter={letter}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -138,7 +145,9 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <ReviewClause review={review} draft={draft} />
         </Suspense>
-        <ReviewMember review={review} active={active} revealed={revealed} onMask={mask} />
+        <Suspense fallback={<Skeleton className="h-52 w-full" />}>
+          <ReviewMember review={review} active={active} revealed={revealed} onMask={mask} />
+        </Suspense>
       </section>
     </div>
   )
@@ -207,33 +216,4 @@ function readOnlyReason({ cases }: Copy, review: Review, now: number, nameOf: (a
   const { holder } = review
   const other = holder && !holder.mine && Date.parse(holder.endsAt) > now
   return other ? cases.readOnly.other(nameOf(holder.alias)) : cases.readOnly.open
-}
-
-/** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has. */
-function useCaseOnScreen(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
-  const announce = useAnnounce()
-  const { cases, queue, titles } = useCopy()
-  const {
-    recent,
-    decisions: { returned },
-  } = useDesk()
-  const { id, number, contentVersion } = review
-  useKeyScene(active, contentVersion)
-  const title = caseTitle(review.content) || queue.noTitle
-  useDocumentTitle(active ? titles.numbered(number, title) : null)
-  useLayoutEffect(() => {
-    if (!active) return
-    markPainted()
-    heading.current?.focus({ preventScroll: true })
-  }, [active, heading])
-  useEffect(() => {
-    if (active) recent.current = [{ id, number, title }, ...recent.current.filter((each) => each.id !== id)].slice(0, 8)
-  }, [active, recent, id, number, title])
-  useEffect(() => {
-    if (!active) return
-    const timer = setTimeout(() => {
-      if (returned.current !== id) announce(cases.announce(number, title))
-    }, 60)
-    return () => clearTimeout(timer)
-  }, [active, announce, cases, id, number, title, returned])
 }

@@ -7,6 +7,7 @@ import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
 import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { listSearchOf } from '../../queue/queue-address.ts'
 import { QueueStrip } from '../../queue/queue-strip.tsx'
 import { useQueueCounts, useQueueTop } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
@@ -30,6 +31,7 @@ export function ReviewPage(): ReactNode {
   const items = useUndecidedItems(useQueueTop(place), current, decisions.gone, done)
   const counts = useQueueCounts(true)
   const open = useOpenFromStrip(show, place)
+  const leave = useLeaveToList(place)
   const onDecide = useCallback(
     (review: Review, choice: ChoiceInput, draft: DecisionDraft) => {
       const { id, contentVersion } = review
@@ -62,11 +64,11 @@ export function ReviewPage(): ReactNode {
               key={draft ? `${id} ${draft.key}` : id}
               caseId={id}
               active={id === current}
-              wide={wide}
               restored={draft !== null}
               drafts={drafts}
               onDecide={onDecide}
               onSetAside={advance}
+              onLeave={leave}
             />
           )
         })}
@@ -91,6 +93,15 @@ function useOpenFromStrip(show: (id: string) => void, place: QueuePlace) {
       void navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) })
     },
     [navigate, place, show],
+  )
+}
+
+/** Back to the list that the case was opened from, to its row. */
+function useLeaveToList({ view, narrowing }: QueuePlace) {
+  const navigate = useNavigate()
+  return useCallback(
+    (at: string) => void navigate({ to: '/queue/$view', params: { view }, search: { ...listSearchOf(narrowing), at } }),
+    [navigate, view, narrowing],
   )
 }
 
