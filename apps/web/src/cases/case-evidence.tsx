@@ -20,11 +20,13 @@ const loadEvidenceTabPanel = () => import('./evidence-tab-panel.tsx')
 const EvidenceTabPanel = lazy(lazyWithFallback(loadEvidenceTabPanel))
 const SimilarTextsPanel = lazy(lazyWithFallback(() => import('./similar-texts-panel.tsx')))
 
+/** the letter of an open panel, wherever the width of the window puts it */
+const LETTER_SELECTOR = '.letter, .decide:has([data-letter])'
+
 type Props = {
   review: Review
   /** on screen; an upcoming case takes no keys */
   active: boolean
-  wide: boolean
   lease: ReactNode
   /** who else looks at it */
   present: ReactNode
@@ -38,7 +40,6 @@ type Props = {
 export function CaseEvidence({
   review,
   active,
-  wide,
   lease,
   present,
   notice,
@@ -69,7 +70,14 @@ export function CaseEvidence({
     const asked = review.versions.find(({ version }) => version === before)
     setAgainst(against === null ? ((asked ?? review.versions[0])?.version ?? null) : null)
   }
-  const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
+  const scroll = (by: number) => {
+    const layer = scroller.current?.closest('.layer')
+    for (const each of [layer?.querySelector(LETTER_SELECTOR), scroller.current, layer]) {
+      const before = each?.scrollTop
+      each?.scrollBy({ top: by * each.clientHeight * 0.85 })
+      if (each?.scrollTop !== before) return
+    }
+  }
   useTabKeys(TABS, tab, setTab, active)
   useKeys(
     {
@@ -117,7 +125,7 @@ export function CaseEvidence({
         />
         <div {...panelProps(scope, tab)}>
           {tab === 'text' && against === null ? (
-            <CaseTextPanel review={review} marks={marks.body} active={marks.active} wide={wide} textRef={textRef} />
+            <CaseTextPanel review={review} marks={marks.body} active={marks.active} textRef={textRef} />
           ) : null}
           {tab === 'text' && against !== null ? (
             <Suspense>

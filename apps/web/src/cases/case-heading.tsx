@@ -1,15 +1,18 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
-import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode, Ref } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense } from 'react'
+import { afterFirstPaint } from '../api/idle-loading.ts'
 import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { MarkedText } from './marked-text.tsx'
 import type { PassageMark } from './passage-marks.ts'
+
+const CaseStanding = lazy(lazyOptional(afterFirstPaint(() => import('./case-standing.tsx'))))
 
 type Props = {
   review: Review
@@ -43,15 +46,16 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
         <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
         {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
         {lease}
-        <span className={cx('inline-flex items-center gap-2', review.versions.length === 0 && 'max-sheet:hidden')}>
-          {cases.version(review.contentVersion)}
-          {review.versions.length > 0 ? (
+        {review.versions.length > 0 ? (
+          <span className="inline-flex items-center gap-2">
+            {cases.version(review.contentVersion)}
             <Button small variant="quiet" keycap={keycap('diff')} onClick={onDiff} className="-mx-1">
               {cases.showDiff}
             </Button>
-          ) : null}
-        </span>
+          </span>
+        ) : null}
         <DueIn of={review} />
+        <Suspense>{review.member ? <CaseStanding member={review.member} /> : null}</Suspense>
         {review.previousCase ? (
           <Link
             to="/review/$caseId"

@@ -23,10 +23,10 @@ export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): 
   const { cases } = useCopy()
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
-      <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
-        <span className="truncate">{linkOf(authorId, cases.member(authorId))}</span>
+      <div className="flex items-baseline justify-between gap-2">
+        <h2 className="truncate font-semibold text-ink2">{linkOf(authorId, cases.member(authorId))}</h2>
         {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
-      </h2>
+      </div>
       {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
       {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
     </section>

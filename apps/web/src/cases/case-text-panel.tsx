@@ -1,5 +1,4 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
-import { cx } from '@mimamori/ui/class-names'
 import { EyeOff } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -12,12 +11,11 @@ type Props = {
   review: Review
   marks: readonly PassageMark[]
   active: PassageMark | null
-  wide: boolean
   textRef: Ref<HTMLParagraphElement>
 }
 
 /** The text itself, as it was written. */
-export function CaseTextPanel({ review, marks, active, wide, textRef }: Props): ReactNode {
+export function CaseTextPanel({ review, marks, active, textRef }: Props): ReactNode {
   const { cases } = useCopy()
   const { title, body } = review.content
   const invisible = countInvisible(title) + countInvisible(body)
@@ -31,12 +29,7 @@ export function CaseTextPanel({ review, marks, active, wide, textRef }: Props): 
         </p>
       ) : null}
       {body === '' ? <p className="py-4 text-ink2">{cases.emptyText}</p> : null}
-      <p
-        ref={textRef}
-        lang="ja"
-        data-evidence="body"
-        className={cx('verbatim py-3.5 text-[15px]/[27px]', !wide && 'max-w-[680px]')}
-      >
+      <p ref={textRef} lang="ja" data-evidence="body" className="evidence-text verbatim">
         <MarkedText text={body} marks={marks} active={active} />
       </p>
     </>

@@ -25,17 +25,17 @@ export function ClausePanel({ category, judgedOn, next }: Props): ReactNode {
   const about = catalogue?.categories.find(({ id }) => id === category)?.data
   return (
     <section aria-label={evidence.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">
-      <h2 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold text-ink2">
-        {evidence.clause}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2 text-ink2">
+        <h2 className="font-semibold">{evidence.clause}</h2>
         {clause ? (
-          <span className="text-xs font-normal">
+          <span className="text-xs">
             {clause.id} · {evidence.clauseVersion(clause.version)} ·{' '}
             <span className="whitespace-nowrap">
               {evidence.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
             </span>
           </span>
         ) : null}
-      </h2>
+      </div>
       {catalogue ? (
         <>
           <p className="font-semibold">{clause?.data.label[language] ?? evidence.noClause}</p>

@@ -4,6 +4,14 @@ import type { beside as ja } from './ja.ts'
 const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 export const beside: typeof ja = {
+  inShort: {
+    warnings: (n) => (n === 1 ? '1 warning' : `${n} warnings`),
+    hidden: (n) => `${n} hidden`,
+    none: 'no measures',
+    years: (n) => `joined ${n} y ago`,
+    months: (n) => (n === 0 ? 'joined under a month ago' : `joined ${n} mo ago`),
+    between: ' · ',
+  },
   compare: (from, to) => `Changes from version ${from} to ${to}`,
   compareWith: 'Compare with',
   closeDiff: 'Back to text',
@@ -21,6 +29,7 @@ export const beside: typeof ja = {
   share: (percent, n) => `${percent}% confirmed (n=${n})`,
   shareMeans: 'Share of this reporter’s reviewed cases that were violations.',
   nothingReviewed: 'none reviewed yet',
+  tooFewReviewed: (n) => `${n} reviewed, too few for a rate`,
   invalidCases: (n) => `${n} invalid`,
   stillOpen: (n) => `${n} to review`,
   invalidate: 'Invalidate reports',

@@ -2,6 +2,15 @@ import { nextStep } from '../ledger/next-step.ja.ts'
 
 /** What stands beside the text of a case: the clause, earlier versions, reports, the record; loaded with them. */
 export const beside = {
+  /** what a member has on record, in the heading of a case */
+  inShort: {
+    warnings: (n: number) => `警告${n}`,
+    hidden: (n: number) => `非表示${n}`,
+    none: '措置なし',
+    years: (n: number) => `登録${n}年`,
+    months: (n: number) => (n === 0 ? '登録1か月未満' : `登録${n}か月`),
+    between: '・',
+  },
   compare: (from: number, to: number) => `第${from}版 → 第${to}版の変更点`,
   compareWith: '比べる版',
   closeDiff: '本文に戻る',
@@ -13,6 +22,7 @@ export const beside = {
   share: (percent: number, n: number) => `的中率 ${percent}%（n=${n}）`,
   shareMeans: '確認済みの申告のうち、違反と判断された割合です。',
   nothingReviewed: '確認済みの申告なし',
+  tooFewReviewed: (n: number) => `確認済み ${n}件（的中率には不足）`,
   invalidCases: (n: number) => `無効 ${n}件`,
   stillOpen: (n: number) => `確認待ち ${n}件`,
   invalidate: '申告を無効にする',

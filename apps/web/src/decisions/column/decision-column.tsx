@@ -1,5 +1,6 @@
+import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback, preloaded } from '../../i18n/lazy-part.tsx'
@@ -32,6 +33,8 @@ const SECONDARY_ACTIONS: WaitingActions = [
 
 type Props = DecisionColumnProps & {
   evidence: () => HTMLElement | null
+  /** where the letter of a panel is shown while the window is wide enough */
+  letter: RefObject<HTMLElement | null>
   /** the case was set aside: it is no longer in hand */
   onSetAside: (caseId: string) => void
   onReveal: SecondaryActionsProps['onReveal']
@@ -43,6 +46,7 @@ export function DecisionColumn(props: Props): ReactNode {
   const { decisions } = useCopy()
   const [openPanel, setOpenPanel] = useState<SecondaryPanelId | null>(null)
   const [busy, setBusy] = useState(false)
+  const [unfolded, setUnfolded] = useState(false)
   const covered = openPanel !== null
   const closed = busy ? decisions.states.sending : props.closed
   const dispatch = (step: DraftAction) => {
@@ -61,9 +65,16 @@ export function DecisionColumn(props: Props): ReactNode {
     [language],
   )
   return (
-    <section aria-label={decisions.column} className="grid content-start gap-3">
+    <section
+      aria-label={decisions.column}
+      data-open={unfolded || undefined}
+      className="moves-row grid content-start gap-3"
+    >
       {menu ? (
         <>
+          <Button aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)} className="decide-toggle">
+            {decisions.column}
+          </Button>
           <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{decisions.column}</h2>
           <DecisionMenu moves={review.moves} visible={review.content.visible} closed={closed} onMove={column.move} />
         </>

@@ -20,7 +20,7 @@ export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNo
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()
   return (
-    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
+    <div className="moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
       {MENU_ORDER.map((named) => {
         const move: DecidingAction = named === 'hide' && !visible ? 'show' : named
         const refusal = moves[move]

@@ -1,5 +1,6 @@
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useId, useRef } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { Translation } from '../../i18n/translation.tsx'
@@ -24,30 +25,34 @@ export function MemberMessagePreview({ text, edited, locked, translation, onEdit
     field.current?.setSelectionRange(start, end)
   }
   return (
-    <div className="grid gap-1.5">
-      <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
-        <label htmlFor={id} className="font-semibold">
-          {panels.preview}
-          {edited ? <span className="ml-2 font-normal text-amber">{panels.previewEdited}</span> : null}
-        </label>
-        {edited ? (
-          <Button small variant="quiet" onClick={() => onEdit(null)} className="-mr-2">
-            {panels.reset}
-          </Button>
-        ) : null}
+    <section data-letter aria-label={panels.preview} className="@container">
+      <div className={cx('grid gap-x-5 gap-y-2', translation && '@xl:grid-cols-2')}>
+        <div className="grid content-start gap-1">
+          <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
+            <label htmlFor={id} className="font-semibold">
+              {panels.preview}
+              {edited ? <span className="ml-2 font-normal text-amber">{panels.previewEdited}</span> : null}
+            </label>
+            {edited ? (
+              <Button small variant="quiet" onClick={() => onEdit(null)} className="-mr-2">
+                {panels.reset}
+              </Button>
+            ) : null}
+          </div>
+          <Gaps text={text} onSelect={select} />
+          <textarea
+            ref={field}
+            id={id}
+            lang="ja"
+            value={text}
+            readOnly={locked}
+            onChange={(event) => onEdit(event.target.value)}
+            className="verbatim field-sizing-content min-h-20 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-[13px]/5"
+          />
+        </div>
+        {translation ? <Translation text={translation} /> : null}
       </div>
-      <Gaps text={text} onSelect={select} />
-      <textarea
-        ref={field}
-        id={id}
-        lang="ja"
-        value={text}
-        readOnly={locked}
-        onChange={(event) => onEdit(event.target.value)}
-        className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
-      />
-      {translation ? <Translation text={translation} /> : null}
-    </div>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
+import { createPortal } from 'react-dom'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
@@ -21,8 +22,13 @@ import { useReversibleMeasures } from './reversible-measures.tsx'
 import { selectedTemplate } from './selected-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 import { useDecisionPanel } from './use-decision-panel.ts'
+import { useLetterPlace } from './use-letter-place.ts'
 
-type Props = DecisionColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
+type Props = DecisionColumnProps & {
+  evidence: () => HTMLElement | null
+  letter: RefObject<HTMLElement | null>
+  onBack: () => void
+}
 
 /** The panel of the open action. Loaded after the first case is painted. */
 export default function OpenDecisionPanel(props: Props): ReactNode {
@@ -50,7 +56,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
       problem={closed ?? opened.problem}
       closed={closed !== null}
       confirm={correcting ? panels.sendCorrection : panels.confirm(what)}
-      confirmKey={correcting ? SEND_KEY : 'Enter'}
+      confirmKey={correcting || softer ? SEND_KEY : 'Enter'}
       onConfirm={opened.confirm}
       onBack={onBack}
     >
@@ -81,19 +87,29 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   )
 }
 
-type MemberMessageProps = DecisionColumnProps & { back: ReversibleLines; onEdit: (text: string | null) => void }
+type MemberMessageProps = Pick<Props, 'review' | 'closed' | 'draft' | 'letter'> & {
+  back: ReversibleLines
+  onEdit: (text: string | null) => void
+}
 
-function MemberMessage({ review, closed, draft, back, onEdit }: MemberMessageProps) {
+/** The letter as it will be sent: beside the text it is about, where there is room. */
+function MemberMessage({ review, closed, draft, back, letter, onEdit }: MemberMessageProps) {
   const { language } = useLanguage()
   const { sent, read } = useLetters(review.judgedOn)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
   const about = useMemo(() => messageSubjectOf(draft, review, back), [draft, review, back])
+  const place = useLetterPlace(letter)
+  // the letter takes room from the text: what it is about stays in sight
+  useEffect(() => {
+    const passage = place?.closest('.layer')?.querySelector('.evidence .passage[data-active]')
+    passage?.scrollIntoView({ block: 'nearest' })
+  }, [place])
   const text = useMemo(() => (sent ? composeMemberMessage(draft, about, sent, now) : ''), [draft, about, sent, now])
   const translation = useMemo(
     () => (language !== 'ja' && read ? composeMemberMessage(draft, about, read, now) : null),
     [draft, about, read, now, language],
   )
-  return (
+  const preview = (
     <MemberMessagePreview
       text={draft.text ?? text}
       edited={draft.text !== null}
@@ -102,4 +118,5 @@ function MemberMessage({ review, closed, draft, back, onEdit }: MemberMessagePro
       onEdit={onEdit}
     />
   )
+  return place ? createPortal(preview, place) : preview
 }

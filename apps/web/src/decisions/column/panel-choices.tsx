@@ -1,3 +1,4 @@
+import { shortTemplateLabels } from '@mimamori/policy/catalogue/template-labels'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
@@ -31,21 +32,32 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
       suggested: category === review.suspected ? panels.suggested : undefined,
     }))
     const label = panelTitle(panels, draft.panel)
-    return <NumberedList label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
+    return (
+      <NumberedList
+        compact
+        label={label}
+        items={items}
+        at={opened.focusedIndex}
+        onCommit={opened.pick}
+        onFocus={focus}
+      />
+    )
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
   if (!catalogue || !opened.choosableTemplates) return null
   const first = suggestedTemplateFor(review, draft.panel, catalogue.templates)
-  const items = opened.choosableTemplates.map((each) => {
+  const labels = shortTemplateLabels(opened.choosableTemplates.map(({ data }) => data.label[language]))
+  const items = opened.choosableTemplates.map((each, index) => {
     const refusal = templateRefusal(review, each)
     return {
       key: each.id,
-      label: each.data.label[language],
-      note: panels.templateVersion(each.version),
+      label: labels[index] ?? each.data.label[language],
       closed: refusal ? refusals[refusal] : undefined,
       suggested: each === first ? panels.suggested : undefined,
     }
   })
   const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
-  return <NumberedList label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
+  return (
+    <NumberedList compact label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
+  )
 }

@@ -46,7 +46,7 @@ export function SecondaryActionButtons({
   const rare = openRareMoves(review, closed)
   const odd = (rare.length + list.length) % 2 === 1
   return (
-    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
+    <div className="moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
       {rare.map((move) => (
         <Button
           key={move}

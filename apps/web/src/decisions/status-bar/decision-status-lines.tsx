@@ -29,7 +29,7 @@ export default function DecisionStatusLines({ acts, ...actions }: DecisionStatus
   if (lines.length === 0) return <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ul tabIndex={0} className="flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
+    <ul tabIndex={0} className="status-lines flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
       {lines.map((line) => (
         <li
           key={line.key}

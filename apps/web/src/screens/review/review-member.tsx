@@ -7,7 +7,7 @@ import { MemberLink } from '../member-link.tsx'
 type Props = Omit<ComponentProps<typeof CaseMemberPanel>, 'linkOf'> & { active: boolean }
 
 /** The member of the case, with a link to their page. */
-export function ReviewMember({ active, ...props }: Props): ReactNode {
+export default function ReviewMember({ active, ...props }: Props): ReactNode {
   const navigate = useNavigate()
   const { authorId: memberId } = props.review
   useKeys({ goMember: () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} }) }, active)

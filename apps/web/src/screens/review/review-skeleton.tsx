@@ -11,20 +11,22 @@ export function ReviewSkeleton(): ReactNode {
   useKeyScene(true, null, true)
   return (
     <div className="layer" role="status" aria-label={cases.loading}>
-      <div className="evidence">
-        <div className="flex min-h-7 items-center gap-4">
-          <Skeleton className="h-3.5 w-14" />
-          <Skeleton className="h-4.5 w-16" />
-          <Skeleton className="h-4.5 w-20" />
-          <Skeleton className="h-3.5 w-36" />
-        </div>
-        <Skeleton className="mt-3 mb-4 h-6 w-3/5" />
-        <Skeleton className="h-36 w-full rounded-lg" />
-        <Skeleton className="mt-6 mb-6 h-5 w-56" />
-        <div className="grid gap-3">
-          <Skeleton className="h-4 w-4/5" />
-          <Skeleton className="h-4 w-3/4" />
-          <Skeleton className="h-4 w-2/5" />
+      <div className="reading">
+        <div className="evidence">
+          <div className="flex min-h-7 items-center gap-4">
+            <Skeleton className="h-3.5 w-14" />
+            <Skeleton className="h-4.5 w-16" />
+            <Skeleton className="h-4.5 w-20" />
+            <Skeleton className="h-3.5 w-36" />
+          </div>
+          <Skeleton className="mt-3 mb-4 h-6 w-3/5" />
+          <Skeleton className="h-36 w-full rounded-lg" />
+          <Skeleton className="mt-6 mb-6 h-5 w-56" />
+          <div className="grid gap-3">
+            <Skeleton className="h-4 w-4/5" />
+            <Skeleton className="h-4 w-3/4" />
+            <Skeleton className="h-4 w-2/5" />
+          </div>
         </div>
       </div>
       <div className="decide grid content-start gap-1.5">
