@@ -22,18 +22,21 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
   const reads = may(me.role, 'cases.read')
   const counts = useQueueCounts(reads)
   return (
-    <header className="flex flex-wrap items-center gap-x-4 border-b sheet:flex-nowrap border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
-      <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
+    <header className="flex flex-wrap items-center gap-x-4 border-b sheet:flex-nowrap border-line bg-panel px-4 max-sheet:gap-x-1 max-sheet:px-3">
+      <Link
+        to="/"
+        className="flex h-11 max-sheet:h-10 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap"
+      >
         <LogoMark />
         <span className="max-[1559px]:sr-only">{titles.desk}</span>
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
-        <div className="min-w-0 shrink-[99] max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
+        <div className="min-w-0 shrink-[9999] max-sheet:ml-2 max-sheet:flex-1 max-sheet:text-sm/5">
           <QueueMetrics counts={counts} />
         </div>
       ) : null}
-      <div className="flex items-center gap-1 max-sheet:order-last max-sheet:h-8 sheet:ml-auto">
+      <div className="flex items-center sheet:ml-auto sheet:gap-1">
         {reads ? <MentionBell onOpen={open} /> : null}
         {reads ? (
           <Link
@@ -50,7 +53,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <Command size={16} />
         </IconButton>
       </div>
-      <div className="flex h-11 items-center gap-1.5 max-sheet:ml-auto sheet:gap-2">
+      <div className="flex h-11 max-sheet:h-10 items-center gap-1 sheet:gap-2">
         <ScreensMenu />
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>

@@ -2,8 +2,8 @@ import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
 import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
 import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
-import { Link, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, useLocation, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 
@@ -16,13 +16,20 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
   const { me } = useDesk()
+  const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen has another tab
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
   const heldOf = (view: View) =>
     counts && view !== 'mine' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
   const views = QUEUE_VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view))
   return (
     <nav
+      ref={tabs}
       aria-label={shell.views}
-      className="flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:w-full"
+      className="view-tabs scroll-px-10 flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:mb-1.5 max-sheet:w-full"
     >
       {views.map((view) => (
         <Link

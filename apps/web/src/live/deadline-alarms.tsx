@@ -2,6 +2,7 @@ import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { type AlarmKind, takeAlarms } from '@mimamori/policy/cases/deadline-alarm-rules'
 import { may, type Role } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { useQuery } from '@tanstack/react-query'
 import { AlarmClock } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -112,17 +113,21 @@ function AlarmLine({ item, kind, now, onOpen, onDismiss }: LineProps) {
   const { instants, queue } = useCopy()
   const minutes = Math.ceil(Math.abs(Date.parse(item.dueAt) - now) / 60_000)
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <AlarmClock size={14} aria-hidden="true" className={kind === 'overdue' ? 'text-red' : 'text-amber'} />
-      <span className="font-semibold">{copy[kind]}</span>
+    <li className="flex items-center gap-x-3 gap-y-1 sheet:flex-wrap">
+      <AlarmClock
+        size={14}
+        aria-hidden="true"
+        className={cx('flex-none', kind === 'overdue' ? 'text-red' : 'text-amber')}
+      />
+      <span className="font-semibold whitespace-nowrap max-phone:sr-only">{copy[kind]}</span>
       <span className="min-w-0 truncate">
         #{item.number} <span lang="ja">{item.title || queue.noTitle}</span>
       </span>
-      <span className={kind === 'overdue' ? 'text-red' : 'text-amber'}>
+      <span className={cx('whitespace-nowrap', kind === 'overdue' ? 'text-red' : 'text-amber')}>
         {kind === 'overdue' ? queue.late(instants.minutes(minutes)) : queue.left(instants.minutes(minutes))}
       </span>
       {item.holder && !item.holder.mine ? <span className="text-ink2">{item.holder.alias}</span> : null}
-      <span className="ml-auto flex gap-2">
+      <span className="ml-auto flex flex-none gap-2 max-phone:gap-0">
         <Button
           small
           onClick={() => {

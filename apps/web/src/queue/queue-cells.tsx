@@ -37,11 +37,19 @@ export function queueCellsOf({
   const muted = (text: string | number) => <span className="text-ink2">{text}</span>
   return {
     number: (item) => muted(`#${item.number}`),
-    title: (item) => <Title item={item} lists={lists} link={link(item)} beside={present(item.id)} />,
+    title: (item) => (
+      <Title
+        item={item}
+        lists={lists}
+        kind={item.targetType === 'job' ? null : words.targets[item.targetType]}
+        link={link(item)}
+        beside={present(item.id)}
+      />
+    ),
     category: (item) => (
       <span className="flex items-center gap-2 overflow-hidden whitespace-nowrap">
         <SeverityBars level={item.severity} />
-        {item.category ? words.categoriesShort[item.category] : <Tag>{words.targets[item.targetType]}</Tag>}
+        {item.category ? words.categoriesShort[item.category] : muted('–')}
       </span>
     ),
     format: (item) => muted(item.format ? words.formats[item.format] : '–'),
@@ -83,9 +91,10 @@ function Reported({ reported }: Pick<QueueItem, 'reported'>) {
   )
 }
 
-type TitleProps = { item: QueueItem; lists: ListCopy; link: ReactNode; beside: ReactNode }
+/** `kind`: what it is, unless it is a job, as most are */
+type TitleProps = { item: QueueItem; lists: ListCopy; kind: string | null; link: ReactNode; beside: ReactNode }
 
-function Title({ item, lists, link, beside }: TitleProps) {
+function Title({ item, lists, kind, link, beside }: TitleProps) {
   return (
     <span className="flex items-center gap-1.5">
       {item.pinnedAt ? (
@@ -93,6 +102,7 @@ function Title({ item, lists, link, beside }: TitleProps) {
           <Pin size={14} aria-hidden="true" />
         </span>
       ) : null}
+      {kind ? <span className="flex-none text-sm text-ink2">{kind}</span> : null}
       {link}
       {item.missedAt ? <Tag tone="amber">{lists.missed}</Tag> : null}
       {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}

@@ -12,21 +12,21 @@ export type QueueColumn = {
 
 /** Width, side, and the screen width from which the column is shown; the order its header asks for. */
 export const COLUMN_CLASSES: Readonly<Record<ColumnId, string>> = {
-  number: 'w-16 sheet:w-18',
+  number: 'w-16 max-phone:hidden strip:w-18',
   title: '',
   category: 'w-40 max-sheet:hidden',
   format: 'w-26 max-strip:hidden',
-  score: 'w-16 text-right max-strip:hidden',
-  reports: 'w-16 text-right max-sheet:hidden',
-  warnings: 'w-22 text-right max-strip:hidden',
-  age: 'w-26 text-right max-sheet:hidden',
-  due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
+  score: 'w-13 text-right max-sheet:hidden strip:w-16',
+  reports: 'w-15 text-right max-sheet:hidden strip:w-16',
+  warnings: 'w-18 text-right max-sheet:hidden strip:w-22',
+  age: 'w-26 text-right max-strip:hidden',
+  due: 'w-26 text-right max-phone:text-sm sheet:w-31 strip:w-36 strip:pr-6',
   // on a phone the due time before it takes less room
-  until: 'w-26 pr-4 text-right sheet:w-54 sheet:pr-6 max-sheet:[th:has(+&)]:w-18',
+  until: 'w-26 pr-4 text-right max-phone:text-sm sheet:w-54 sheet:pr-6 max-sheet:[th:has(+&)]:w-18',
   escalatedBy: 'w-72 max-sheet:hidden',
   reported: 'w-96 pl-4 max-strip:hidden',
-  lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',
-  holder: 'w-34 pr-4 max-strip:hidden',
+  lease: 'w-20 pr-3 text-right max-phone:text-sm sheet:w-32 sheet:pr-6',
+  holder: 'w-26 pr-4 max-sheet:hidden strip:w-34',
 }
 
 export const SORT_OF_COLUMN: Readonly<Partial<Record<ColumnId, QueueSort>>> = {

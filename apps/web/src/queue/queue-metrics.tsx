@@ -28,7 +28,7 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
       <Metric name={shell.oldest} tone={age !== null && age >= OLD_MINUTES ? 'red' : undefined}>
         {age === null ? '–' : instants.minutes(age)}
       </Metric>
-      <Metric name={shell.overdue} tone={counts && counts.overdue > 0 ? 'red' : undefined}>
+      <Metric name={shell.overdue} first tone={counts && counts.overdue > 0 ? 'red' : undefined}>
         {number(counts?.overdue)}
       </Metric>
       <Metric name={shell.today}>
@@ -43,14 +43,16 @@ export function QueueMetrics({ counts }: { counts: QueueCounts | undefined }): R
 type MetricProps = {
   name: string
   strong?: boolean
+  /** where there is room for one figure alone, this one */
+  first?: boolean
   tone?: 'red' | undefined
   hint?: string | undefined
   children: ReactNode
 }
 
-function Metric({ name, strong, tone, hint, children }: MetricProps) {
+function Metric({ name, strong, first, tone, hint, children }: MetricProps) {
   return (
-    <div className="flex gap-1.5" title={hint}>
+    <div className={cx('flex gap-1.5', first && 'max-strip:-order-1')} title={hint}>
       <dt>{name}</dt>
       <dd className={cx(strong && 'font-semibold text-ink', tone === 'red' ? 'text-red' : 'text-ink')}>{children}</dd>
     </div>

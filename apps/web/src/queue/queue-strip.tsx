@@ -24,7 +24,7 @@ export const QueueStrip = memo(function QueueStrip({ items, current, reservedIds
   return (
     <nav
       aria-label={queue.strip}
-      className="flex min-h-0 flex-col border-r border-line bg-panel max-strip:hidden in-data-wide:hidden"
+      className="queue-strip flex min-h-0 flex-col border-r border-line bg-panel in-data-wide:hidden"
     >
       <p className="flex items-center justify-between px-4 pt-3 pb-2 text-sm font-semibold text-ink2">
         {queue.strip}

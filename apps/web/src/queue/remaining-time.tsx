@@ -31,7 +31,7 @@ export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['hold
   return (
     <span className={cx('whitespace-nowrap', left <= LOW_LEASE_SECONDS ? 'text-amber' : 'text-ink2')}>
       {left > 0 ? cases.countdown(left) : lists.lapsed}
-      {holder.kind === 'reservation' ? ` · ${queue.reserved}` : null}
+      {holder.kind === 'reservation' ? <span className="max-phone:hidden"> · {queue.reserved}</span> : null}
     </span>
   )
 }

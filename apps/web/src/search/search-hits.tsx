@@ -25,7 +25,7 @@ export function SearchHits({ hits, list, startAt, linkOf }: Props): ReactNode {
       {hits.map((hit) => (
         <li
           key={hit.doc}
-          className="relative grid gap-0.5 border-b border-line px-4 py-2 hover:bg-hover focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)]"
+          className="relative grid grid-cols-[minmax(0,1040px)] gap-0.5 border-b border-line px-4 py-2 hover:bg-hover focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)]"
         >
           <span className="flex min-w-0 items-center gap-x-3">
             <span className="w-14 shrink-0 text-right text-sm text-ink2 tabular-nums max-sheet:w-auto">
