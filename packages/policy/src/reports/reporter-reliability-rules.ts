@@ -22,7 +22,7 @@ export function reportWeight({ reviewed, confirmed, invalidated }: ReporterRelia
 }
 
 /** of fewer reviewed reports no share is shown: one of one is no certainty */
-export const MIN_REVIEWED_FOR_SHARE = 5
+const MIN_REVIEWED_FOR_SHARE = 5
 
 /** The share of reports that were confirmed (申告の的中率), 0 to 1; `null`: too few were reviewed. Shown with `reviewed`, and only to staff. */
 export const confirmedShare = ({ reviewed, confirmed }: ReporterReliability): number | null =>
