@@ -154,7 +154,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   await expect(part(other, en.champion)).toContainText(en.activatedBy('aoi'))
   await press(other, en.rollBack)
   await other.getByRole('textbox', { name: en.reason }).fill('too many false flags')
-  await other.keyboard.press('Enter')
+  await other.keyboard.press('Control+Enter')
   await expect(other.getByRole('textbox', { name: en.reason })).toHaveCount(0)
   await waitForVisible(part(other, en.champion).getByText(en.shippedNote))
   await expect(part(other, en.history)).toContainText(en.rolledBackNote('too many false flags'))

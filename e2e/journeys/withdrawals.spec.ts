@@ -128,7 +128,7 @@ async function stopHeld({ page, other, words }: WithdrawalStory): Promise<void> 
   await page.keyboard.press('z')
   await waitForVisible(page.getByRole('region', { name: words.stopTitle }).locator('textarea:focus'))
   await page.keyboard.type(REASON.stop)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await waitForVisible(page.getByText(words.endedNote.stopped))
   await waitForVisible(other.getByText(words.endedNote.stopped))
 }
