@@ -83,10 +83,10 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await expect(page.getByRole('navigation', { name: ja.months })).toContainText(ja.states.differs)
   await press(page, ja.revise)
   await waitForVisible(page.locator('textarea:focus'))
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('alert')).toHaveText(ja.reasonNeeded)
   await page.keyboard.type(WHY)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
   await waitForVisible(panel(page, ja).getByText(ja.proposedOwn))
 
   await other.reload()
