@@ -5,6 +5,7 @@ import {
   postOffence,
   test,
   waitForCase,
+  waitForKeyGuard,
   waitForVisible,
 } from './journey-fixtures.ts'
 
@@ -55,6 +56,10 @@ test('G shows what may follow it until the next key, and Escape takes it back wi
 }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const hint = page.getByRole('region', { name: copy.keys.goNext })
+  // what shows it comes behind the case
+  const loaded = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('waiting-keys'))
+  await page.waitForFunction(loaded)
+  await waitForKeyGuard(page)
   await page.keyboard.press('g')
   await waitForVisible(hint)
   await expect(hint).toContainText(copy.keys.fixed.goAudit)

@@ -13,7 +13,9 @@ const AT_400_PERCENT = { width: 360, height: 225 }
 
 async function openLongCase(page: Page, pair: DeskPair, copy: Copy, me: Parameters<typeof openSignedIn>[2]) {
   const engagements = { contracts: 0, escrowedYen: 0, freelancers: 0 }
-  const body = { clientId: `U-${randomUUID()}`, title: TITLE, description: DESCRIPTION, engagements }
+  const clientId = `U-${randomUUID()}`
+  await pair.marketplace.post({ kind: 'member', body: { id: clientId, roles: ['client'] } })
+  const body = { clientId, title: TITLE, description: DESCRIPTION, engagements }
   await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
   await openSignedIn(page, copy, me)
   await page.keyboard.press('c')

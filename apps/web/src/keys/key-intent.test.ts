@@ -106,6 +106,8 @@ test('with shift, stepping takes along what is stepped over, X proposes a withdr
 test('for a second after G nothing is decided, also when another key came between', () => {
   expect(actionOf(press('KeyA'), { goAt: 9_500 })).toBeUndefined()
   expect(actionOf(press('Enter'), { goAt: 9_001 })).toBeUndefined()
+  expect(actionOf(press('Enter', { ctrlKey: true }), { goAt: 9_500 })).toBeUndefined()
+  expect(actionOf(press('Enter', { ctrlKey: true }), { goAt: 9_500, focus: 'editable' })).toBe('send')
   expect(actionOf(press('KeyN'), { goAt: 9_500 })).toBe('nextMark')
   expect(actionOf(press('KeyA'), { goAt: 9_000 })).toBe('no_violation')
 })

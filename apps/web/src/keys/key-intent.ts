@@ -119,6 +119,8 @@ function plainKeyIntent(event: PressedKey, state: KeyContext): KeyIntent | null 
 
 function isTooSoon(action: KeyAction, event: PressedKey, state: KeyContext): boolean {
   if (event.repeat && NON_REPEATING_ACTIONS.has(action)) return true
+  // whoever types into a field by now has come there since
+  if (state.focus === 'editable') return false
   return DECIDING_ACTIONS.has(action) && state.now - state.goAt < GO_WINDOW_MS
 }
 

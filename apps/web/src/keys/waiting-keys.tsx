@@ -29,7 +29,9 @@ export default function WaitingKeys({ role }: { role: Role }): ReactNode {
   const going = useGoing()
   return (
     <>
-      <KeyNotices />
+      <Suspense>
+        <KeyNotices />
+      </Suspense>
       {going ? (
         <Suspense>
           <GoHint role={role} />
