@@ -87,7 +87,10 @@ const MemberInput = z.strictObject({ memberId: Id })
 
 export const memberPage = {
   /** Is a member of this id known? `null`: no, and that is no error. */
-  find: oc.meta({ permission: 'cases.read', background: true }).input(MemberInput).output(type<{ id: string } | null>()),
+  find: oc
+    .meta({ permission: 'cases.read', background: true })
+    .input(MemberInput)
+    .output(type<{ id: string } | null>()),
   page: oc
     .meta({ permission: 'cases.read', background: true })
     .input(MemberInput)
