@@ -1,7 +1,7 @@
 /** One's own decisions of today and this week. */
 export const ownDay = {
   title: '自分の判断',
-  note: 'あなたの判断とその後の結果です。ほかの人には表示されません。',
+  note: '自分が行った判断とその後の結果です。ほかの人には表示されません。',
   spans: { today: '今日', week: '今週' },
   spanLabel: '期間',
   columns: { case: '案件', title: '対象', what: '判断', outcome: '結果', shown: '表示時間', decided: '日時' },

@@ -12,6 +12,7 @@ export const paletteAliases: Readonly<Record<string, string>> = {
   mine: 'たんとうちゅう tantouchuu tantochu mine',
   // screens
   'patrol-page': 'じゅんかいぺーじ junkai patrol',
+  'own-decisions': 'じぶんのはんだん jibun no handan my decisions',
   goReview: 'しんさをつづける shinsa review',
   search: 'けんさく kensaku search',
   goWithdrawals: 'きょうせいたいかい kyousei taikai kyosei taikai withdrawal',
