@@ -64,7 +64,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(page.getByLabel(aside.lateReasonLabel)).toBeFocused()
       await expect(caseTitle(page)).toHaveText(title)
       await page.keyboard.insertText(WHY[speaks])
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
       await waitForCase(page, far)
       expect(readNotes(pair)).toEqual([WHY[speaks]])
 
