@@ -16,8 +16,8 @@ export type NumberedItem = {
   suggested?: string | undefined
 }
 
-/** entries beyond the ninth are reached with the arrows */
-const MAX_DIGIT = 9
+/** entries beyond the ninth are reached with the arrows, or through a filter */
+export const MAX_DIGIT = 9
 
 const COMPACT_LIST =
   'grid auto-cols-[minmax(0,1fr)] grid-flow-col overflow-hidden rounded-lg border border-line max-[359px]:block'

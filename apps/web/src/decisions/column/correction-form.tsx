@@ -8,20 +8,24 @@ import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { AddPassage } from './add-passage.tsx'
 import { CorrectionPassageRow } from './correction-passage-row.tsx'
 import type { DecisionDraft, DraftAction } from './decision-draft.ts'
+import { PanelFilter } from './filtered-list.tsx'
+import type { OpenedDecisionPanel } from './use-decision-panel.ts'
 
 type Props = {
   review: Review
   draft: DecisionDraft
   dispatch: Dispatch<DraftAction>
   evidence: () => HTMLElement | null
+  opened: OpenedDecisionPanel
 }
 
 /** The passages to be corrected, each with a wording in its place, and the categories they break. */
-export function CorrectionForm({ review, draft, dispatch, evidence }: Props): ReactNode {
+export function CorrectionForm({ review, draft, dispatch, evidence, opened }: Props): ReactNode {
   const panels = usePanelCopy()
   return (
     <>
-      <CategoryChips draft={draft} dispatch={dispatch} />
+      <PanelFilter opened={opened} total={CATEGORIES.length} />
+      <CategoryChips draft={draft} dispatch={dispatch} places={opened.places} />
       <section aria-label={panels.passages} className="grid gap-2">
         <h3 className="text-sm font-semibold text-ink2">{panels.passages}</h3>
         {draft.passages.map((passage, index) => (
@@ -45,7 +49,9 @@ export function CorrectionForm({ review, draft, dispatch, evidence }: Props): Re
   )
 }
 
-function CategoryChips({ draft, dispatch }: { draft: DecisionDraft; dispatch: Dispatch<DraftAction> }) {
+type ChipsProps = Pick<Props, 'draft' | 'dispatch'> & { places: readonly number[] }
+
+function CategoryChips({ draft, dispatch, places }: ChipsProps) {
   const { words } = useCopy()
   const panels = usePanelCopy()
   return (
@@ -54,7 +60,9 @@ function CategoryChips({ draft, dispatch }: { draft: DecisionDraft; dispatch: Di
         {panels.categories} <span className="font-normal">{panels.toggleHint}</span>
       </legend>
       <div className="flex flex-wrap gap-1.5">
-        {CATEGORIES.map((category, index) => {
+        {places.map((place, index) => {
+          const category = CATEGORIES[place]
+          if (!category) return null
           const on = draft.categories.includes(category)
           return (
             <button

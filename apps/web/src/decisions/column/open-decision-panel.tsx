@@ -8,6 +8,7 @@ import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { stepWords } from '../../i18n/step-words.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { SEND_KEY } from '../../keys/key-chord.ts'
+import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import { ReasonLine } from '../reason-line.tsx'
 import { composeMemberMessage } from './compose-decision.ts'
@@ -38,6 +39,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   const { draft } = opened
   const { words } = useCopy()
   const panels = usePanelCopy()
+  const keycap = useKeycap()
   const { sent } = useLetters(review.judgedOn)
   const isLoaded = sent !== undefined && (draft.panel !== 'reverse' || reversible !== undefined)
   useLoadingKeys('all', props.active && closed === null && !isLoaded)
@@ -52,7 +54,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   return (
     <DecisionPanel
       title={panelTitle(panels, draft.panel)}
-      hint={[panelHint(panels, draft.panel), record].filter(Boolean).join(' · ')}
+      hint={[panelHint(panels, draft.panel, keycap('search')), record].filter(Boolean).join(' · ')}
       problem={closed ?? opened.problem}
       closed={closed !== null}
       confirm={correcting ? panels.sendCorrection : panels.confirm(what)}
@@ -60,7 +62,9 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
       onConfirm={opened.confirm}
       onBack={onBack}
     >
-      {correcting ? <CorrectionForm review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
+      {correcting ? (
+        <CorrectionForm review={review} draft={draft} dispatch={opened.step} evidence={evidence} opened={opened} />
+      ) : null}
       {isLoaded ? (
         <>
           <PanelChoices {...props} draft={draft} opened={opened} back={reversible} />

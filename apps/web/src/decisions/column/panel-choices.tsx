@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
-import { NumberedList } from '../numbered-list.tsx'
+import { FilteredList } from './filtered-list.tsx'
 import type { ReversibleLines } from './message-subject.ts'
 import { panelTitle } from './panel-title.ts'
 import { ReversibleMeasures } from './reversible-measures.tsx'
@@ -32,16 +32,7 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
       suggested: category === review.suspected ? panels.suggested : undefined,
     }))
     const label = panelTitle(panels, draft.panel)
-    return (
-      <NumberedList
-        compact
-        label={label}
-        items={items}
-        at={opened.focusedIndex}
-        onCommit={opened.pick}
-        onFocus={focus}
-      />
-    )
+    return <FilteredList label={label} items={items} opened={opened} onFocus={focus} />
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
   if (!catalogue || !opened.choosableTemplates) return null
@@ -57,7 +48,5 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
     }
   })
   const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
-  return (
-    <NumberedList compact label={label} items={items} at={opened.focusedIndex} onCommit={opened.pick} onFocus={focus} />
-  )
+  return <FilteredList label={label} items={items} opened={opened} onFocus={focus} />
 }

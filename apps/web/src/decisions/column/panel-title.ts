@@ -17,11 +17,12 @@ export function panelTitle(words: PanelCopy, panel: DecisionDraft['panel']): str
   return titles[panel]
 }
 
-/** Which keys a panel takes, in words. */
-export function panelHint(words: PanelCopy, panel: DecisionDraft['panel']): string {
+/** Which keys a panel takes, in words. `filterKey`: the key of its filter, where it has one. */
+export function panelHint(words: PanelCopy, panel: DecisionDraft['panel'], filterKey: string | undefined): string {
   if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
   if (panel === 'show') return words.showEffect
   if (panel === 'lift') return words.liftEffect
   if (panel === 'reverse') return words.reverseEffect
-  return panel === 'request_correction' ? '' : words.digitHint
+  if (panel === 'request_correction') return ''
+  return filterKey ? `${words.digitHint} · ${words.filterKeyHint(filterKey)}` : words.digitHint
 }

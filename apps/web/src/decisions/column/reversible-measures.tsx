@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import { NumberedList } from '../numbered-list.tsx'
+import { FilteredList } from './filtered-list.tsx'
 import type { ReversibleLines } from './message-subject.ts'
 import type { OpenedDecisionPanel } from './use-decision-panel.ts'
 
@@ -16,7 +16,7 @@ export function useReversibleMeasures(caseId: string, wanted: boolean): Reversib
 
 type Props = {
   lines: readonly ReversibleLine[]
-  opened: Pick<OpenedDecisionPanel, 'focusedIndex' | 'pick'>
+  opened: OpenedDecisionPanel
   onFocus: (index: number) => void
 }
 
@@ -24,7 +24,7 @@ type Props = {
 export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode {
   const { words, instants } = useCopy()
   const place = useRef<HTMLDivElement>(null)
-  const { focusedIndex: current } = opened
+  const current = opened.places.indexOf(opened.focusedIndex)
   useEffect(() => {
     if (current >= 0) place.current?.querySelectorAll('li')[current]?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -38,13 +38,7 @@ export function ReversibleMeasures({ lines, opened, onFocus }: Props): ReactNode
   }))
   return (
     <div ref={place} className="max-h-72 overflow-y-auto rounded-lg">
-      <NumberedList
-        label={panels.reverseTitle}
-        items={items}
-        at={opened.focusedIndex}
-        onCommit={opened.pick}
-        onFocus={onFocus}
-      />
+      <FilteredList label={panels.reverseTitle} items={items} opened={opened} onFocus={onFocus} />
     </div>
   )
 }

@@ -5,18 +5,20 @@ import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { choiceWords } from './choice-words.ts'
 import { composeDecision } from './compose-decision.ts'
 import { type DecisionDraft, type DraftAction, reduceDraft } from './decision-draft.ts'
 import { type ComposeProblem, draftProblemMessage } from './draft-problem-message.ts'
 import { messageSubjectOf, type ReversibleLines } from './message-subject.ts'
 import { suggestedTemplateFor } from './suggest-template.ts'
+import { type ChoiceFilterState, useChoiceFilter } from './use-choice-filter.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 
 export type OpenedDecisionPanel = {
@@ -28,6 +30,13 @@ export type OpenedDecisionPanel = {
   /** index of the focused entry */
   readonly focusedIndex: number
   readonly choosableTemplates: readonly CatalogueEntryOf<'template'>[] | null
+  /** indices of the entries that the filter leaves, as they are numbered */
+  readonly places: readonly number[]
+  readonly filter: ChoiceFilterState
+  /** moves the focus by so many of them */
+  readonly shift: (by: number) => void
+  /** Enter in the filter: decides by the focused entry, or focuses the first that is left */
+  readonly sendFiltered: () => void
   readonly step: (next: DraftAction) => void
   readonly confirm: () => void
   readonly problem: string | null
@@ -47,11 +56,14 @@ export function useDecisionPanel(
   const announce = useAnnounce()
   const [problem, setProblem] = useState<ComposeProblem | null>(null)
   const { panel } = written
-  const choosableTemplates = panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null
+  const choosableTemplates = useMemo(
+    () => (panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null),
+    [panel, templates],
+  )
   const suggestedTemplate =
     panel === 'warn' || panel === 'advice' ? suggestedTemplateFor(review, panel, templates) : undefined
   const reversing = panel === 'reverse'
-  const lines = reversing ? (back ?? []) : null
+  const lines = useMemo(() => (reversing ? (back ?? []) : null), [reversing, back])
   const first = reversing ? lines?.[0]?.measureId : suggestedTemplate?.id
   const draft: DecisionDraft = { ...written, selectedId: written.selectedId ?? first ?? null }
   const step = (next: DraftAction) => {
@@ -94,10 +106,39 @@ export function useDecisionPanel(
     if (category && (byCategory || panel === 'request_correction')) step({ type: 'toggle', category })
   }
   const focus = (index: number) => step(focusOn(index))
-  const shift = (by: number) => (size > 0 ? focus((focusedIndex + by + size) % size) : undefined)
+  const filter = useChoiceFilter(
+    useMemo(
+      () => lines?.map(({ title }) => [title]) ?? choiceWords(choosableTemplates, sent?.catalogue),
+      [lines, choosableTemplates, sent],
+    ),
+  )
+  const { places } = filter
+  const at = places.indexOf(focusedIndex)
+  const shift = (by: number) => {
+    const index = places[(at + by + places.length) % places.length]
+    if (index !== undefined) focus(index)
+  }
+  const [firstLeft] = places
+  // an edited letter is not lost to what is typed in the filter
+  const moves = filter.text !== null && at < 0 && firstLeft !== undefined && draft.text === null && listed
+  useEffect(() => {
+    if (moves) focus(firstLeft)
+  })
   const send = () => confirm()
-  useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
+  const sendFiltered = () => {
+    if (firstLeft === undefined) return
+    if (!listed) pick(firstLeft)
+    else if (at < 0) focus(firstLeft)
+    else send()
+  }
+  const pickPlace = (place: number) => {
+    const index = places[place]
+    if (index !== undefined) pick(index)
+  }
+  useKeys({ digit: (n) => pickPlace(n - 1), addDigit: (n) => addCategory(places[n - 1] ?? -1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
+  useKeys({ search: filter.open }, active && closed === null && panel !== 'show' && panel !== 'lift')
+  useKeys({ escape: filter.close }, active && filter.text !== null)
   useKeys({ open: send }, active && panel !== 'request_correction')
   return {
     draft,
@@ -105,6 +146,10 @@ export function useDecisionPanel(
     focus,
     focusedIndex,
     choosableTemplates,
+    places,
+    filter,
+    shift,
+    sendFiltered,
     step,
     confirm: send,
     wantsReason: problem?.kind === 'need_reason',
