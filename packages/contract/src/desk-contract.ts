@@ -27,7 +27,9 @@ import { people } from './people/person-contract.ts'
 import { queue } from './queue/queue-contract.ts'
 import { reports } from './reports/report-contract.ts'
 import { retention } from './retention/retention-contract.ts'
+import { savedSteps } from './saved-steps/saved-step-contract.ts'
 import { search } from './search/search-contract.ts'
+import { snippets } from './snippets/snippet-contract.ts'
 import { invitation } from './staff/invitation-contract.ts'
 import { oidc } from './staff/oidc-contract.ts'
 import { ownSessions } from './staff/own-session-contract.ts'
@@ -61,6 +63,8 @@ export const deskContract = {
   live,
   members: { ...members, ...memberPage },
   notes,
+  snippets,
+  savedSteps,
   search,
   people,
   withdrawals,

@@ -13,6 +13,8 @@ import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/a
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
 import type { RetentionRefusal } from '@mimamori/policy/retention/retention-class-rules'
+import type { SavedStepRefusal } from '@mimamori/policy/saved-steps/saved-step-rules'
+import type { SnippetRefusal } from '@mimamori/policy/snippets/snippet-rules'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password-rules'
 import type { FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
@@ -49,6 +51,9 @@ export type NoticeRefusal = Exclude<
   AnyNoticeRefusal,
   'not_permitted' | 'reason_required' | 'snapshot_altered' | 'proposer_ineligible' | IneligibleReason
 >
+
+/** The refusals of what a person keeps for themselves; their words are loaded with it. */
+export type OwnTextRefusal = SnippetRefusal | SavedStepRefusal
 
 /** The refusals about due times; their words are loaded with their section. */
 export type DueTimesRefusal = Exclude<AnyDueTimesRefusal, 'not_permitted' | 'reason_required'>

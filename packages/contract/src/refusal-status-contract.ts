@@ -21,6 +21,7 @@ import type {
   DueTimesRefusal,
   ModelRefusal,
   NoticeRefusal,
+  OwnTextRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   SecurityRefusal,
@@ -57,6 +58,7 @@ export type Refusal =
   | ClosingRefusal
   | DueTimesRefusal
   | NoticeRefusal
+  | OwnTextRefusal
   | ClockRefusal
   | TrackRecordRefusal
   | ModelRefusal
@@ -136,6 +138,10 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   key_taken: 409,
   key_ended: 409,
   too_many_views: 409,
+  snippet_name_taken: 409,
+  too_many_snippets: 409,
+  step_name_taken: 409,
+  too_many_steps: 409,
   undo_window_over: 409,
   case_touched: 409,
   export_too_large: 422,

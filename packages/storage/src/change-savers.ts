@@ -31,9 +31,11 @@ import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
 import { type RateLimitChange, saveRateLimit } from './rate-limits/save-rate-limit.ts'
 import { type ReportChange, saveReports } from './reports/save-report.ts'
 import { type RetentionChange, saveRetention } from './retention/save-retention.ts'
+import { type SavedStepChange, saveSavedStep } from './saved-steps/save-saved-step.ts'
 import { type SealChange, saveSeal } from './seal/save-seal.ts'
 import { type SearchChange, saveSearch } from './search/save-search.ts'
 import { type SettingProposalChange, saveSettingProposal } from './setting-proposals/save-setting-proposal.ts'
+import { type SnippetChange, saveSnippet } from './snippets/save-snippet.ts'
 import { type StaffChange, saveStaff } from './staff/save-staff.ts'
 import { saveView, type ViewChange } from './views/save-saved-view.ts'
 import { saveWithdrawal, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
@@ -59,6 +61,8 @@ export type Change =
   | RateLimitChange
   | NoteChange
   | ViewChange
+  | SnippetChange
+  | SavedStepChange
   | CatalogueChange
   | RuleSilenceChange
   | SealChange
@@ -148,6 +152,10 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'mentions.seen': saveNote,
   'view.saved': saveView,
   'view.removed': saveView,
+  'snippet.saved': saveSnippet,
+  'snippet.removed': saveSnippet,
+  'step.saved': saveSavedStep,
+  'step.removed': saveSavedStep,
   'catalogue.added': saveCatalogue,
   ...CASE_SAVERS,
   ...DUE_TIMES_SAVERS,

@@ -49,7 +49,9 @@ import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-error
 import type { RpcContext, SignedIn } from '../rpc/rpc-middleware.ts'
 import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { savedStepProcedures } from '../saved-steps/saved-step-procedures.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
+import { snippetProcedures } from '../snippets/snippet-procedures.ts'
 import { trackRecordProcedures } from '../track-record/track-record-procedures.ts'
 import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 
@@ -79,6 +81,8 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   live: liveProcedures,
   members: memberProcedures,
   notes: noteProcedures,
+  snippets: snippetProcedures,
+  savedSteps: savedStepProcedures,
   search: searchProcedures,
   people: peopleProcedures,
   withdrawals: withdrawalProcedures,

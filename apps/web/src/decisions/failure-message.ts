@@ -5,6 +5,7 @@ import type {
   DueTimesRefusal,
   ModelRefusal,
   NoticeRefusal,
+  OwnTextRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
@@ -26,6 +27,7 @@ type RefusalWordedElsewhere =
   | ClosingRefusal
   | DueTimesRefusal
   | NoticeRefusal
+  | OwnTextRefusal
   | SecurityRefusal
   | PrivacyRefusal
   | SettingRefusal
