@@ -6,7 +6,7 @@ import { usePaletteCopy } from '../palette/palette-copy.ts'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
-import { useActionEntries, useRecentCaseEntries, useScreenEntries } from './use-palette-entries.ts'
+import { useActionEntries, useRecentCaseEntries, useSavedStepEntries, useScreenEntries } from './use-palette-entries.ts'
 import { useColleagueEntries, useSettingEntries } from './use-setting-entries.ts'
 import { useLookupEntries, useMemberEntry, usePastedCaseEntries } from './use-typed-text-entries.ts'
 
@@ -26,6 +26,7 @@ export default function CommandPalette({ typedAhead, onClose }: Props): ReactNod
     ...cases.entries,
     ...useMemberEntry(rested),
     ...useActionEntries(),
+    ...useSavedStepEntries(),
     ...useRecentCaseEntries(),
     ...useScreenEntries(),
     ...useColleagueEntries(),

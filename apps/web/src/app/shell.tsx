@@ -30,7 +30,7 @@ const DeadlineAlarms = lazy(lazyOptional(afterFirstPaintOrLingering(() => import
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
 /** loaded when idle: a wrong clock is rare and must not delay a case */
 const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
-const WaitingKeys = lazy(lazyOptional(afterFirstPaint(() => import('../keys/waiting-keys.tsx'))))
+const KeyboardParts = lazy(lazyOptional(afterFirstPaint(() => import('./keyboard-parts.tsx'))))
 const EligibilityNotices = lazy(
   lazyOptional(delayedAfterFirstPaint(() => import('../eligibility/eligibility-notices.tsx'))),
 )
@@ -154,7 +154,7 @@ export function Shell(): ReactNode {
         </Suspense>
       ) : null}
       <Suspense>
-        <WaitingKeys role={me.role} />
+        <KeyboardParts role={me.role} />
       </Suspense>
       {overlay && Overlays ? <Overlays what={overlay} typed={typed} onClose={close} /> : null}
     </div>

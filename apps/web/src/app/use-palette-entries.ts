@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { requestStep } from '../decisions/steps/requested-step.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useKeyCopy } from '../keys/key-copy.ts'
 import { KEY_GROUPS } from '../keys/key-groups.ts'
@@ -41,6 +42,26 @@ export function useActionEntries(): PaletteEntry[] {
         ]
       : []
   })
+}
+
+/** Palette entries for the person's own steps, while a case can take one: each fills the decision panel, and decides nothing. */
+export function useSavedStepEntries(): PaletteEntry[] {
+  const { activeActions, run } = useKeyboard()
+  const { actions } = useKeyCopy()
+  const [open] = useState(() => activeActions().some(({ action, closed }) => action === 'savedStep' && !closed))
+  const steps = useQuery({ ...queries.savedSteps.list.queryOptions(), enabled: open }).data ?? []
+  return open
+    ? steps.map(({ id, name }) => ({
+        id,
+        group: 'actions' as const,
+        label: name,
+        detail: actions.savedStep,
+        run: () => {
+          requestStep(id)
+          run('savedStep')
+        },
+      }))
+    : []
 }
 
 /** Palette entries for cases that this person opened or decided, newest first. */

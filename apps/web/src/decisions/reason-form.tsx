@@ -1,6 +1,7 @@
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { setLeaveGuard } from '../api/leave-guard.ts'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { DecisionPanel } from './column/decision-panel.tsx'
@@ -67,16 +68,20 @@ export function ReasonForm(props: Props): ReactNode {
       onConfirm={() => void send()}
       onBack={onBack}
     >
-      <TextArea
-        ref={field}
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        value={why}
-        maxLength={atMost}
-        onChange={(event) => write(event.target.value)}
-        className="max-h-60 min-h-20 scroll-mb-20"
-      />
+      <div className="relative" data-snippet-place>
+        <TextArea
+          ref={field}
+          label={words.reason}
+          hint={words.reasonHint}
+          required
+          value={why}
+          maxLength={atMost}
+          onChange={(event) => write(event.target.value)}
+          className="max-h-60 min-h-20 scroll-mb-20"
+          {...TAKES_SNIPPETS}
+        />
+        <SnippetTrigger className="absolute -top-1 right-0" />
+      </div>
     </DecisionPanel>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 
 const USUAL_LENGTH = 200
 
@@ -22,10 +23,13 @@ export function ReasonLine(props: Props): ReactNode {
     if (wanted) field.current?.focus()
   }, [wanted])
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-sm font-semibold">
-        {label}
-      </label>
+    <div className="grid gap-1" data-snippet-place>
+      <div className="flex items-center justify-between gap-2">
+        <label htmlFor={id} className="text-sm font-semibold">
+          {label}
+        </label>
+        <SnippetTrigger />
+      </div>
       <input
         ref={field}
         id={id}
@@ -33,6 +37,7 @@ export function ReasonLine(props: Props): ReactNode {
         value={reason}
         maxLength={atMost}
         aria-describedby={`${id}-hint`}
+        {...TAKES_SNIPPETS}
         onChange={(event) => onReason(event.target.value)}
         className="h-8 w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5"
       />

@@ -24,6 +24,7 @@ type FixedKeyAction =
   | 'extendNext'
   | 'extendPrevious'
   | 'proposeWithdrawal'
+  | 'saveStep'
   | 'escape'
 
 /** The actions of keys. */

@@ -91,6 +91,7 @@ const SHIFTED_ACTIONS: Readonly<Partial<Record<BoundAction, KeyAction>>> = {
   next: 'extendNext',
   previous: 'extendPrevious',
   select: 'proposeWithdrawal',
+  savedStep: 'saveStep',
 }
 
 function boundActionOf(event: PressedKey, { byCode }: Keymap): KeyAction | undefined {

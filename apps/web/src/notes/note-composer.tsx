@@ -1,6 +1,7 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 import { MentionSuggestions } from './mention-suggestions.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 import { useNoteComposer } from './use-note-composer.ts'
@@ -41,7 +42,7 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
   const { text, mentionQuery, suggestions, at } = composer
   const left = MAX_NOTE_LENGTH - text.length
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-1.5" data-snippet-place>
       <div className="relative">
         <textarea
           ref={field}
@@ -54,6 +55,7 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
           aria-describedby={saving.problem ? `${id}-problem` : undefined}
           value={text}
           maxLength={MAX_NOTE_LENGTH}
+          {...TAKES_SNIPPETS}
           placeholder={notes.placeholder}
           onChange={(event) => composer.onInput(event.currentTarget)}
           onSelect={(event) => composer.onSelect(event.currentTarget)}
@@ -71,9 +73,12 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
         <span className="text-sm text-ink2">
           {left <= WARN_BELOW_CHARACTERS ? notes.left(left.toLocaleString('en')) : notes.hint}
         </span>
-        <Button small keycap={SEND_KEYCAP} disabled={saving.busy || text.trim() === ''} onClick={composer.save}>
-          {saving.busy ? notes.saving : notes.save}
-        </Button>
+        <span className="flex flex-none items-center gap-1">
+          <SnippetTrigger />
+          <Button small keycap={SEND_KEYCAP} disabled={saving.busy || text.trim() === ''} onClick={composer.save}>
+            {saving.busy ? notes.saving : notes.save}
+          </Button>
+        </span>
       </div>
     </div>
   )

@@ -67,5 +67,6 @@ export const aside: typeof ja = {
   revealed: (field) => `${field} revealed for 30 seconds`,
   revealNothing: (field) => `${field}: none on file`,
   sending: 'Sending',
+  savedSteps: 'Quick steps',
   proposeWithdrawal: 'Propose withdrawal…',
 }

@@ -68,5 +68,6 @@ export const aside = {
   revealed: (field: string) => `${field}を30秒間表示します`,
   revealNothing: (field: string) => `${field}の登録はありません`,
   sending: '送信しています',
+  savedSteps: 'クイック操作',
   proposeWithdrawal: '強制退会を提案…',
 }

@@ -1,6 +1,6 @@
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
-import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
+import { renderTemplate, type VariableValues } from '@mimamori/policy/catalogue/template-rendering'
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Passage } from '@mimamori/policy/decisions/decision-choice'
@@ -30,15 +30,23 @@ export type MemberMessageSubject = {
  * The letter as a form says it, filled for one case: exactly what the member gets, wherever it is shown. What has no
  * value stays open and blocks sending.
  */
-export function renderMemberMessage(
-  { data }: Pick<CatalogueEntryOf<'template'>, 'data'>,
+export function renderMemberMessage(template: LetterTemplate, about: MemberMessageSubject, words: LetterWords): string {
+  return renderTemplate(template.data.text[words.language], letterVariables(template, about, words))
+}
+
+type LetterTemplate = Pick<CatalogueEntryOf<'template'>, 'data'>
+type LetterWords = MemberMessageWords & { readonly catalogue: CaseCatalogue }
+
+/** What the variables of a letter stand for in one case. */
+export function letterVariables(
+  { data }: LetterTemplate,
   about: MemberMessageSubject,
-  { catalogue, language, letters }: MemberMessageWords & { readonly catalogue: CaseCatalogue },
-): string {
+  { catalogue, language, letters }: LetterWords,
+): VariableValues {
   const [first] = about.categories
   const clause = clauseForTemplate(catalogue, first, data.clause)?.data
   const label = (category: Category) => catalogue.categories.find(({ id }) => id === category)?.data.label[language]
-  return renderTemplate(data.text[language], {
+  return {
     job_title: about.title || untitledTarget(about.target, letters),
     clause_title: clause?.label[language] ?? '',
     clause_text: clause?.text[language] ?? '',
@@ -47,7 +55,7 @@ export function renderMemberMessage(
     deadline: letters.deadline(
       correctionDueAt(about.now, about.correctionDays ?? DEFAULT_MEASURE_SETTINGS.correctionDays),
     ),
-  })
+  }
 }
 
 /** What a letter calls a text without a title. */

@@ -32,6 +32,7 @@ export const DEFAULT_KEYS = {
   sendBack: 'U',
   raise: 'O',
   pin: 'T',
+  savedStep: 'Q',
   invalidate: ',',
   note: 'I',
   undo: 'Z',

@@ -29,7 +29,11 @@ test.each([
 })
 
 test('what was written over a title says nothing of the case it was written for', () => {
-  const edit = letterEditOf(TEMPLATE, CASE, letter.replace('「簡単な作業」に、外部', '「簡単な作業」のご依頼「簡単な作業」の外部'))
+  const edit = letterEditOf(
+    TEMPLATE,
+    CASE,
+    letter.replace('「簡単な作業」に、外部', '「簡単な作業」のご依頼「簡単な作業」の外部'),
+  )
   expect(JSON.stringify(edit)).not.toContain('簡単な作業')
   expect(edit?.put).toContain('{{job_title}}')
 })

@@ -3,7 +3,13 @@ import type { CatalogueEntryOf } from '../catalogue/catalogue-entry.ts'
 import type { CaseCatalogue } from '../catalogue/entries-in-force.ts'
 import type { AllowedCaseActions } from '../decisions/allowed-case-actions.ts'
 import { PICKED_MEASURES } from '../decisions/measure-rules.ts'
-import { checkStepFits, checkStepSave, MAX_SAVED_STEPS, type SavedStep, type StepSituation } from './saved-step-rules.ts'
+import {
+  checkStepFits,
+  checkStepSave,
+  MAX_SAVED_STEPS,
+  type SavedStep,
+  type StepSituation,
+} from './saved-step-rules.ts'
 
 const both = (text: string) => ({ ja: text, en: text })
 const template = (id: string, data: Partial<CatalogueEntryOf<'template'>['data']>): CatalogueEntryOf<'template'> => ({

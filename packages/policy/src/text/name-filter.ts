@@ -18,8 +18,19 @@ const ROMAJI = [
   ['やゆよわをんゔ', ['ya', 'yu', 'yo', 'wa', 'o', 'n', 'bu']],
 ] as const satisfies readonly (readonly [string, readonly string[]])[]
 
-const ROMAJI_OF = new Map(ROMAJI.flatMap(([kana, typed]) => [...kana].map((one, at) => [one, typed[at] ?? ''] as const)))
-const GLIDES: Readonly<Record<string, string>> = { ゃ: 'ya', ゅ: 'yu', ょ: 'yo', ぁ: 'a', ぃ: 'i', ぅ: 'u', ぇ: 'e', ぉ: 'o' }
+const ROMAJI_OF = new Map(
+  ROMAJI.flatMap(([kana, typed]) => [...kana].map((one, at) => [one, typed[at] ?? ''] as const)),
+)
+const GLIDES: Readonly<Record<string, string>> = {
+  ゃ: 'ya',
+  ゅ: 'yu',
+  ょ: 'yo',
+  ぁ: 'a',
+  ぃ: 'i',
+  ぅ: 'u',
+  ぇ: 'e',
+  ぉ: 'o',
+}
 
 const HEPBURN = [
   [/sh(?=[aueo])/g, 'sy'],

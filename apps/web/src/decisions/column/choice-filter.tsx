@@ -22,9 +22,10 @@ export function ChoiceFilter({ filter, total, left, onPick, onShift, onSend }: P
   const keycap = useKeycap()
   const field = useRef<HTMLInputElement>(null)
   const { text, open, close, type } = filter
+  const isOpen = text !== null
   useEffect(() => {
-    if (text !== null) field.current?.focus()
-  }, [text === null])
+    if (isOpen) field.current?.focus()
+  }, [isOpen])
   if (text === null)
     return total > MAX_DIGIT ? (
       <Button small variant="quiet" keycap={keycap('search')} onClick={open} className="justify-between text-ink2">

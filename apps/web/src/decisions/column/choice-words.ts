@@ -9,10 +9,18 @@ export function choiceWords(
   catalogue: CaseCatalogue | undefined,
 ): string[][] {
   if (!templates) return CATEGORIES.map((category) => categoryWords(category, null, catalogue))
-  return templates.map(({ data }) => [data.label.ja, data.label.en, ...categoryWords(data.category, data.clause, catalogue)])
+  return templates.map(({ data }) => [
+    data.label.ja,
+    data.label.en,
+    ...categoryWords(data.category, data.clause, catalogue),
+  ])
 }
 
-function categoryWords(category: Category | null, named: string | null, catalogue: CaseCatalogue | undefined): string[] {
+function categoryWords(
+  category: Category | null,
+  named: string | null,
+  catalogue: CaseCatalogue | undefined,
+): string[] {
   if (!category || !catalogue) return []
   const label = catalogue.categories.find(({ id }) => id === category)?.data.label
   const clause = clauseForTemplate(catalogue, category, named)

@@ -1,5 +1,6 @@
 import type { Content } from '@mimamori/contract/cases/review-contract'
-import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { type MemberMessageSubject, renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
@@ -42,18 +43,25 @@ export function composeMemberMessage(
   now: string,
 ): string {
   const template = selectedTemplate(draft, words.catalogue.templates)
-  if (!template) return ''
-  const { title, body } = review.content
-  const about = {
-    target: review.target.type,
-    title,
-    body,
-    categories: categoriesOf(draft, template.data.category),
+  return template ? renderMemberMessage(template, memberMessageSubject(draft, review, template, now), words) : ''
+}
+
+/** What the letter of a draft is about. */
+export function memberMessageSubject(
+  draft: DecisionDraft,
+  { target, content, correctionDays }: MessageSubject,
+  { data }: Pick<CatalogueEntryOf<'template'>, 'data'>,
+  now: string,
+): MemberMessageSubject {
+  return {
+    target: target.type,
+    title: content.title,
+    body: content.body,
+    categories: categoriesOf(draft, data.category),
     passages: draft.passages.filter((passage) => passage.included),
     now,
-    correctionDays: review.correctionDays,
+    correctionDays,
   }
-  return renderMemberMessage(template, about, words)
 }
 
 /** what is taken back needs no category */

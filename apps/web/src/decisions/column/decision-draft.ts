@@ -48,6 +48,11 @@ export type DraftAction =
       readonly category: Category
       readonly passages: readonly DraftPassage[]
     }
+  /** a saved step: everything at once, with nothing of the draft before it but its note */
+  | ({ readonly type: 'fill' } & Pick<
+      DecisionDraft,
+      'panel' | 'at' | 'selectedId' | 'categories' | 'passages' | 'text' | 'note'
+    >)
   | { readonly type: 'close' }
   | { readonly type: 'focus'; readonly at: number; readonly selectedId: string | null }
   | { readonly type: 'toggle'; readonly category: Category }
@@ -91,6 +96,11 @@ export function reduceDraft(draft: DecisionDraft, action: DraftAction): Decision
       if (correcting && left) return { ...opened, ...left, putAside: null, touched: true }
       const categories = correcting ? [action.category] : []
       return { ...opened, categories, text: null, passages: action.passages, putAside: left, touched: false }
+    }
+    case 'fill': {
+      const { type: _, ...filled } = action
+      const note = [draft.note, filled.note].filter((each) => each.trim() !== '').join('\n')
+      return { ...draft, ...filled, note, noteOpen: false, putAside: correctionLeft(draft), touched: true }
     }
     case 'close':
       return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen, putAside: correctionLeft(draft) }

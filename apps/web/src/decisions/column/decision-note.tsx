@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { type DraftPanel, measuresOfPanel } from './decision-draft.ts'
 
@@ -36,14 +37,18 @@ export default function DecisionNote({ panel, next, note, open, onNote, onOpen }
     )
   }
   return (
-    <TextArea
-      ref={field}
-      label={decisions.note}
-      hint={decisions.noteHint}
-      value={note}
-      maxLength={MAX_NOTE_LENGTH}
-      onChange={(event) => onNote(event.target.value)}
-      className="max-h-40 min-h-14 text-sm/5"
-    />
+    <div className="relative" data-snippet-place>
+      <TextArea
+        ref={field}
+        label={decisions.note}
+        hint={decisions.noteHint}
+        value={note}
+        maxLength={MAX_NOTE_LENGTH}
+        onChange={(event) => onNote(event.target.value)}
+        className="max-h-40 min-h-14 text-sm/5"
+        {...TAKES_SNIPPETS}
+      />
+      <SnippetTrigger className="absolute -top-1 right-0" />
+    </div>
   )
 }

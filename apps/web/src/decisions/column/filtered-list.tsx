@@ -7,11 +7,13 @@ type Props = {
   label: string
   items: readonly NumberedItem[]
   opened: OpenedDecisionPanel
+  /** in two columns */
+  compact?: boolean
   onFocus: (index: number) => void
 }
 
 /** The numbered list of a panel with its filter: digits number the entries that are left. Indices are those of `items`. */
-export function FilteredList({ label, items, opened, onFocus }: Props): ReactNode {
+export function FilteredList({ label, items, opened, compact = false, onFocus }: Props): ReactNode {
   const { places, focusedIndex } = opened
   const left = places.flatMap((index) => items[index] ?? [])
   const on = (act: (index: number) => void) => (place: number) => {
@@ -23,7 +25,7 @@ export function FilteredList({ label, items, opened, onFocus }: Props): ReactNod
       <PanelFilter opened={opened} total={items.length} />
       {left.length > 0 ? (
         <NumberedList
-          compact
+          compact={compact}
           label={label}
           items={left}
           at={places.indexOf(focusedIndex)}

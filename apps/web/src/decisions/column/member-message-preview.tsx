@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useId, useRef } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
+import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { Translation } from '../../i18n/translation.tsx'
 
 type Props = {
@@ -27,17 +28,20 @@ export function MemberMessagePreview({ text, edited, locked, translation, onEdit
   return (
     <section data-letter aria-label={panels.preview} className="@container">
       <div className={cx('grid gap-x-5 gap-y-2', translation && '@xl:grid-cols-2')}>
-        <div className="grid content-start gap-1">
+        <div className="relative grid content-start gap-1" data-snippet-place>
           <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
             <label htmlFor={id} className="font-semibold">
               {panels.preview}
               {edited ? <span className="ml-2 font-normal text-amber">{panels.previewEdited}</span> : null}
             </label>
-            {edited ? (
-              <Button small variant="quiet" onClick={() => onEdit(null)} className="-mr-2">
-                {panels.reset}
-              </Button>
-            ) : null}
+            <span className="flex items-center gap-1">
+              {edited ? (
+                <Button small variant="quiet" onClick={() => onEdit(null)}>
+                  {panels.reset}
+                </Button>
+              ) : null}
+              {locked ? null : <SnippetTrigger />}
+            </span>
           </div>
           <Gaps text={text} onSelect={select} />
           <textarea
@@ -46,6 +50,7 @@ export function MemberMessagePreview({ text, edited, locked, translation, onEdit
             lang="ja"
             value={text}
             readOnly={locked}
+            {...TAKES_SNIPPETS}
             onChange={(event) => onEdit(event.target.value)}
             className="verbatim field-sizing-content min-h-20 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-[13px]/5"
           />

@@ -1,9 +1,10 @@
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { lazyOptional } from '../../i18n/lazy-part.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
 import { stepWords } from '../../i18n/step-words.ts'
 import { useLetters } from '../../i18n/use-letters.tsx'
@@ -24,6 +25,8 @@ import { selectedTemplate } from './selected-template.ts'
 import type { DecisionColumnProps } from './use-decision-column.ts'
 import { useDecisionPanel } from './use-decision-panel.ts'
 import { useLetterPlace } from './use-letter-place.ts'
+
+const SaveStep = lazy(lazyOptional(() => import('../steps/save-step.tsx')))
 
 type Props = DecisionColumnProps & {
   evidence: () => HTMLElement | null
@@ -86,6 +89,11 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
           wanted={opened.wantsReason || draft.noteOpen}
           onReason={(note) => opened.step({ type: 'note', note })}
         />
+      ) : null}
+      {closed === null && draft.panel !== 'reverse' ? (
+        <Suspense>
+          <SaveStep review={review} draft={draft} active={props.active} />
+        </Suspense>
       ) : null}
     </DecisionPanel>
   )

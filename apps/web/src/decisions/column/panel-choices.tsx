@@ -32,7 +32,7 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
       suggested: category === review.suspected ? panels.suggested : undefined,
     }))
     const label = panelTitle(panels, draft.panel)
-    return <FilteredList label={label} items={items} opened={opened} onFocus={focus} />
+    return <FilteredList compact label={label} items={items} opened={opened} onFocus={focus} />
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
   if (!catalogue || !opened.choosableTemplates) return null
@@ -48,5 +48,5 @@ export function PanelChoices({ review, draft, opened, back }: PanelChoicesProps)
     }
   })
   const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
-  return <FilteredList label={label} items={items} opened={opened} onFocus={focus} />
+  return <FilteredList compact label={label} items={items} opened={opened} onFocus={focus} />
 }

@@ -1,12 +1,16 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import type { SecondaryAction, SecondaryActionKey, SecondaryActionsProps } from './secondary-action-props.ts'
 import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import type { SecondaryActionCalls } from './use-secondary-actions.ts'
+
+const STALE_TIME_MS = 60_000
 
 /** Decisions possible for few cases: each has its button only where it is possible. */
 const RARE_MOVES = ['restrict', 'lift', 'reverse'] as const
@@ -25,7 +29,10 @@ const ACTION_KEYS = {
   unpin: 'pin',
 } as const satisfies Record<SecondaryAction, SecondaryActionKey>
 
-type ActionButtonsProps = Pick<SecondaryActionCalls, 'list' | 'whyNot' | 'start' | 'propose' | 'notProposed'> &
+type ActionButtonsProps = Pick<
+  SecondaryActionCalls,
+  'list' | 'whyNot' | 'start' | 'propose' | 'openSteps' | 'notProposed'
+> &
   Pick<SecondaryActionsProps, 'review' | 'closed'> & { onMove: (move: RareMove) => void }
 
 /** Buttons of the secondary actions, below those of the decisions. */
@@ -34,6 +41,7 @@ export function SecondaryActionButtons({
   whyNot,
   start,
   propose,
+  openSteps,
   notProposed,
   review,
   closed,
@@ -44,6 +52,13 @@ export function SecondaryActionButtons({
   const keycap = useKeycap()
   const select = keycap('select')
   const rare = openRareMoves(review, closed)
+  const steps = useQuery({
+    ...queries.savedSteps.list.queryOptions(),
+    staleTime: STALE_TIME_MS,
+    enabled: closed === null,
+  })
+  // who has none saves one from a panel
+  const hasSteps = closed === null && (steps.data?.length ?? 0) > 0
   const odd = (rare.length + list.length) % 2 === 1
   return (
     <div className="moves grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
@@ -68,13 +83,22 @@ export function SecondaryActionButtons({
             onClick={() => start(move)}
             className={cx(
               'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
-              odd && move === list.at(-1) && 'col-span-2',
+              odd && !hasSteps && move === list.at(-1) && 'col-span-2',
             )}
           >
             {words.moves[move]}
           </Button>
         )
       })}
+      {hasSteps ? (
+        <Button
+          keycap={keycap('savedStep')}
+          onClick={openSteps}
+          className={cx('justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2', !odd && 'col-span-2')}
+        >
+          {words.savedSteps}
+        </Button>
+      ) : null}
       <Button
         keycap={select && `⇧${select}`}
         disabled={notProposed !== null}

@@ -1,12 +1,14 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
+import type { Dispatch } from 'react'
+import type { DraftAction } from '../column/decision-draft.ts'
 import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
-export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose'
+export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose' | 'steps'
 /** What one key does at once. */
 export type ImmediateAction = 'raise' | 'pin' | 'unpin'
-export type SecondaryAction = Exclude<SecondaryPanelId, 'reveal' | 'propose'> | ImmediateAction
+export type SecondaryAction = Exclude<SecondaryPanelId, 'reveal' | 'propose' | 'steps'> | ImmediateAction
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type ActionResult = { readonly message: string; readonly leaves: boolean }
@@ -26,6 +28,7 @@ export type SecondaryActionsProps = {
   onBusy: (busy: boolean) => void
   onLeavePanel: () => void
   onSetAside: (caseId: string) => void
+  dispatch: Dispatch<DraftAction>
   /** a field of the member was revealed: it is shown elsewhere, for a moment */
   onReveal: (field: PersonalField, value: string) => void
 }

@@ -12,6 +12,8 @@ import { useSecondaryActions } from './use-secondary-actions.ts'
 
 const ProposePanel = lazy(lazyWithFallback(() => import('../withdrawal-proposal/propose-withdrawal-panel.tsx')))
 
+const SavedStepsPanel = lazy(lazyWithFallback(() => import('../steps/saved-steps-panel.tsx')))
+
 type Props = SecondaryActionsProps & {
   shown: boolean
   onMove: (move: RareMove) => void
@@ -31,7 +33,7 @@ export default function SecondaryActions(props: Props): ReactNode {
   useKeys({ escape: back }, active && panel !== null)
   const own = { ...props, run: actions.run, onBack: back }
   if (panel === 'snooze') return <SnoozePanel {...own} />
-  if (panel === 'propose') {
+  if (panel === 'propose' || panel === 'steps') {
     return (
       <Suspense
         fallback={
@@ -41,7 +43,7 @@ export default function SecondaryActions(props: Props): ReactNode {
           </>
         }
       >
-        <ProposePanel {...own} />
+        {panel === 'steps' ? <SavedStepsPanel {...own} /> : <ProposePanel {...own} />}
       </Suspense>
     )
   }

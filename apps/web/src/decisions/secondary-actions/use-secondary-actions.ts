@@ -14,7 +14,10 @@ import type { ActionResult, ImmediateAction, SecondaryAction, SecondaryActionsPr
 type SecondaryActionsOptions = Pick<
   SecondaryActionsProps,
   'review' | 'active' | 'closed' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'
->
+> & {
+  /** the menu is on screen, and no panel */
+  shown: boolean
+}
 
 export type SecondaryActionCalls = {
   readonly list: readonly SecondaryAction[]
@@ -23,6 +26,8 @@ export type SecondaryActionCalls = {
   /** `KEY_REFUSED` when the action is disabled, as `propose` */
   readonly start: (move: SecondaryAction) => unknown
   readonly propose: () => unknown
+  /** opens the list of the person's own steps */
+  readonly openSteps: () => unknown
   /** why a withdrawal cannot be proposed, in words */
   readonly notProposed: string | null
   /** what went wrong, in words; `null` when done, and while another is on its way */
@@ -38,6 +43,7 @@ export function useSecondaryActions({
   busy,
   onBusy,
   onSetAside,
+  shown,
 }: SecondaryActionsOptions): SecondaryActionCalls {
   const copy = useCopy()
   const { language } = useLanguage()
@@ -84,6 +90,7 @@ export function useSecondaryActions({
   const { propose_withdrawal: refused } = review.moves
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
   const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
+  const openSteps = () => (closed ? refuse(closed) : onPanel('steps'))
   const { revealing } = review
   const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
   const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
@@ -98,6 +105,7 @@ export function useSecondaryActions({
       pin: wants(pinning),
       reveal: revealing === 'not_permitted' ? undefined : reveal,
       proposeWithdrawal: propose,
+      savedStep: shown ? openSteps : undefined,
     }),
     active,
     {
@@ -108,9 +116,10 @@ export function useSecondaryActions({
       pin: whyNot(pinning),
       reveal: unseen,
       proposeWithdrawal: notProposed,
+      savedStep: closed,
     },
   )
-  return { list, whyNot, start, propose, notProposed, run }
+  return { list, whyNot, start, propose, openSteps, notProposed, run }
 }
 
 function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {

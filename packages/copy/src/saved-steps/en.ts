@@ -1,0 +1,43 @@
+import type { savedSteps as ja } from './ja.ts'
+
+export const savedSteps: typeof ja = {
+  title: 'Quick steps',
+  lead: 'A measure with its letter and note. Save one from a decision panel. Only you can see them.',
+  panelTitle: 'Quick steps',
+  panelHint: 'Press a number to load the letter. Nothing is sent yet.',
+  open: 'Quick step',
+  fill: 'Review the letter',
+  applied: (name) => `Loaded “${name}”. Read the letter, then press Enter to confirm.`,
+  empty: 'No quick steps yet.',
+  emptyNext: (key) =>
+    `Open a measure such as Warn, adjust the letter and note, then press ${key} to save it under a name.`,
+  saveAs: 'Save as quick step',
+  saving: 'Save as quick step',
+  savingNote: 'Nothing about this case is saved. The template’s current version is always used.',
+  savedWith: { letter: 'edited letter', note: 'note' },
+  between: ' · ',
+  saved: (name) => `Saved “${name}”`,
+  renamed: (name) => `Renamed to “${name}”`,
+  removed: (name) => `Deleted “${name}”`,
+  edit: 'Rename',
+  renaming: (name) => `Rename “${name}”`,
+  remove: 'Delete',
+  removing: (name) => `Delete “${name}”?`,
+  cancel: 'Cancel',
+  save: 'Save',
+  name: 'Name',
+  nameNeeded: 'Enter a name.',
+  failed: 'Couldn’t load your quick steps.',
+  retry: 'Try again',
+  misfits: {
+    template_withdrawn: 'Its template is no longer in use.',
+    template_differs: 'Its template now has another measure or category.',
+    clause_not_then: 'Its clause was not in force when this was posted.',
+    letter_differs: 'Its template was revised, so your edit to the letter no longer fits.',
+    passages_missing: 'Nothing is marked in this text. Open Correction and choose the passages.',
+  },
+  refusals: {
+    step_name_taken: 'Another quick step already has this name.',
+    too_many_steps: 'You can save up to 50 quick steps. Delete one in Settings.',
+  },
+}
