@@ -7,7 +7,6 @@ import {
   afterFirstPaintOrLingering,
   delayedAfterFirstPaint,
   markPainted,
-  nextPaint,
   preload,
 } from '../api/idle-loading.ts'
 import { useLazyPart } from '../api/use-lazy-part.ts'
@@ -25,15 +24,10 @@ import { ConnectionNotice } from './connection-status.tsx'
 import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
-/** after the first paint: an alarm must not delay a case */
-const DeadlineAlarms = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../live/deadline-alarms.tsx'))))
+/** after the first paint: neither an alarm nor a wrong clock must delay a case */
+const ShellNotices = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('./shell-notices.tsx'))))
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
-/** loaded when idle: a wrong clock is rare and must not delay a case */
-const ClockNotice = lazy(lazyOptional(() => nextPaint().then(() => import('./clock-notice.tsx'))))
 const KeyboardParts = lazy(lazyOptional(afterFirstPaint(() => import('./keyboard-parts.tsx'))))
-const EligibilityNotices = lazy(
-  lazyOptional(delayedAfterFirstPaint(() => import('../eligibility/eligibility-notices.tsx'))),
-)
 const OwnProposals = lazy(
   lazyOptional(delayedAfterFirstPaint(() => import('../screens/withdrawals/own-proposals.tsx'))),
 )
@@ -119,19 +113,9 @@ export function Shell(): ReactNode {
       <div>
         <TopBar onKeys={() => show('sheet')} onPalette={() => show('palette')} />
         <ConnectionNotice />
-        {may(me.role, 'clock.read') ? (
-          <Suspense>
-            <ClockNotice />
-          </Suspense>
-        ) : null}
         <Suspense>
-          <EligibilityNotices role={me.role} />
+          <ShellNotices />
         </Suspense>
-        {decides ? (
-          <Suspense>
-            <DeadlineAlarms role={me.role} sound={preferences.alarmSound} desktop={preferences.notify} onOpen={open} />
-          </Suspense>
-        ) : null}
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />

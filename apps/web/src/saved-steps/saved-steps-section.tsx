@@ -14,7 +14,7 @@ import { useOwnListCall } from '../i18n/use-own-list-call.ts'
 type Props = { failureText: (failure: Failure) => string }
 
 /** A person's saved steps: renaming and removing them. They are saved from a decision panel. */
-export default function SavedStepsSection({ failureText }: Props): ReactNode {
+export function SavedStepsSection({ failureText }: Props): ReactNode {
   const words = useSavedStepsCopy()
   const summary = useStepSummary()
   const list = useQuery(queries.savedSteps.list.queryOptions())

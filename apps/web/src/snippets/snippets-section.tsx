@@ -15,7 +15,7 @@ import { SnippetForm } from './snippet-form.tsx'
 type Props = { failureText: (failure: Failure) => string }
 
 /** A person's snippets: adding, changing and removing them. */
-export default function SnippetsSection({ failureText }: Props): ReactNode {
+export function SnippetsSection({ failureText }: Props): ReactNode {
   const words = useSnippetsCopy()
   const list = useQuery(queries.snippets.list.queryOptions())
   const [editing, setEditing] = useState<Snippet | 'new' | null>(null)

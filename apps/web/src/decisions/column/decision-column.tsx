@@ -50,7 +50,7 @@ export function DecisionColumn(props: Props): ReactNode {
   const covered = openPanel !== null
   const closed = busy ? decisions.states.sending : props.closed
   const dispatch = (step: DraftAction) => {
-    if (step.type === 'open' || step.type === 'fill') setOpenPanel(null)
+    if (step.type === 'open') setOpenPanel(null)
     props.dispatch(step)
   }
   const own = { ...props, closed, dispatch }
@@ -87,7 +87,7 @@ export function DecisionColumn(props: Props): ReactNode {
       <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
         <Suspense fallback={<LoadingKeys actions={SECONDARY_ACTIONS} active={active} />}>
           <SecondaryActions
-            {...own}
+            {...props}
             shown={menu}
             panel={openPanel}
             onPanel={setOpenPanel}

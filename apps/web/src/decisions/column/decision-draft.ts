@@ -48,11 +48,8 @@ export type DraftAction =
       readonly category: Category
       readonly passages: readonly DraftPassage[]
     }
-  /** a saved step: everything at once, with nothing of the draft before it but its note */
-  | ({ readonly type: 'fill' } & Pick<
-      DecisionDraft,
-      'panel' | 'at' | 'selectedId' | 'categories' | 'passages' | 'text' | 'note'
-    >)
+  /** everything at once, as of a saved step */
+  | { readonly type: 'fill'; readonly draft: DecisionDraft }
   | { readonly type: 'close' }
   | { readonly type: 'focus'; readonly at: number; readonly selectedId: string | null }
   | { readonly type: 'toggle'; readonly category: Category }
@@ -80,7 +77,7 @@ export const EMPTY_DRAFT: DecisionDraft = {
 }
 
 /** The correction kept while another panel is open; `null` unless something was typed for it. */
-function correctionLeft({ panel, putAside, categories, passages, text }: DecisionDraft): DraftCorrection | null {
+export function correctionLeft({ panel, putAside, categories, passages, text }: DecisionDraft): DraftCorrection | null {
   if (panel !== 'request_correction') return putAside
   const typed = text !== null || passages.some(({ suggestion }) => suggestion.trim() !== '')
   return typed ? { categories, passages, text } : null
@@ -97,11 +94,8 @@ export function reduceDraft(draft: DecisionDraft, action: DraftAction): Decision
       const categories = correcting ? [action.category] : []
       return { ...opened, categories, text: null, passages: action.passages, putAside: left, touched: false }
     }
-    case 'fill': {
-      const { type: _, ...filled } = action
-      const note = [draft.note, filled.note].filter((each) => each.trim() !== '').join('\n')
-      return { ...draft, ...filled, note, noteOpen: false, putAside: correctionLeft(draft), touched: true }
-    }
+    case 'fill':
+      return action.draft
     case 'close':
       return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen, putAside: correctionLeft(draft) }
     case 'focus':

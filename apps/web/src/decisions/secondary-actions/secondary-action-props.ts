@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Dispatch } from 'react'
-import type { DraftAction } from '../column/decision-draft.ts'
+import type { DecisionDraft, DraftAction } from '../column/decision-draft.ts'
 import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
@@ -28,6 +28,7 @@ export type SecondaryActionsProps = {
   onBusy: (busy: boolean) => void
   onLeavePanel: () => void
   onSetAside: (caseId: string) => void
+  draft: DecisionDraft
   dispatch: Dispatch<DraftAction>
   /** a field of the member was revealed: it is shown elsewhere, for a moment */
   onReveal: (field: PersonalField, value: string) => void

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
+import type { DecisionDraft } from '../column/decision-draft.ts'
 import { EscalationPanel } from './escalation-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
@@ -31,6 +32,10 @@ export default function SecondaryActions(props: Props): ReactNode {
     onLeavePanel()
   }
   useKeys({ escape: back }, active && panel !== null)
+  const fill = (draft: DecisionDraft) => {
+    onPanel(null)
+    props.dispatch({ type: 'fill', draft })
+  }
   const own = { ...props, run: actions.run, onBack: back }
   if (panel === 'snooze') return <SnoozePanel {...own} />
   if (panel === 'propose' || panel === 'steps') {
@@ -43,7 +48,7 @@ export default function SecondaryActions(props: Props): ReactNode {
           </>
         }
       >
-        {panel === 'steps' ? <SavedStepsPanel {...own} /> : <ProposePanel {...own} />}
+        {panel === 'steps' ? <SavedStepsPanel {...own} onFill={fill} /> : <ProposePanel {...own} />}
       </Suspense>
     )
   }

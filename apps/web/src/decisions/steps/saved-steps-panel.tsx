@@ -1,7 +1,7 @@
 import type { OwnStep } from '@mimamori/contract/saved-steps/saved-step-contract'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { type Dispatch, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
@@ -11,7 +11,7 @@ import { useLetters } from '../../i18n/use-letters.tsx'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useLoadingKeys } from '../../keys/use-key-scene.ts'
 import { ChoiceFilter } from '../column/choice-filter.tsx'
-import type { DraftAction } from '../column/decision-draft.ts'
+import type { DecisionDraft } from '../column/decision-draft.ts'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { useChoiceFilter } from '../column/use-choice-filter.ts'
 import { NumberedList } from '../numbered-list.tsx'
@@ -22,13 +22,13 @@ import { fillWithStep, stepMisfit } from './step-draft.ts'
 const STALE_TIME_MS = 60_000
 const NONE: readonly OwnStep[] = []
 
-type Props = SecondaryPanelProps & { dispatch: Dispatch<DraftAction> }
+type Props = SecondaryPanelProps & { draft: DecisionDraft; onFill: (draft: DecisionDraft) => void }
 
 /**
  * A person's own steps: a digit fills the decision panel with one, and shows its letter. Nothing is decided here. A step that does not
  * fit this case says why, and fills nothing.
  */
-export default function SavedStepsPanel({ review, active, closed, dispatch, onBack }: Props): ReactNode {
+export default function SavedStepsPanel({ review, active, closed, draft, onFill, onBack }: Props): ReactNode {
   const words = useSavedStepsCopy()
   const { refusals } = useCopy()
   const summary = useStepSummary()
@@ -54,13 +54,13 @@ export default function SavedStepsPanel({ review, active, closed, dispatch, onBa
   const use = (own: OwnStep | undefined) => {
     if (!own || !sent) return
     const why = closed ?? whyNot(own)
-    const action = fillWithStep(own.step, review, sent, new Date(serverNow()).toISOString())
-    if (why || !action) {
+    const filled = fillWithStep(own.step, { draft, review, letters: sent, now: new Date(serverNow()).toISOString() })
+    if (why || !filled) {
       setProblem(why)
       return
     }
     announce(words.applied(own.name), true)
-    dispatch(action)
+    onFill(filled)
   }
   const pick = (index: number) => {
     setAt(index)

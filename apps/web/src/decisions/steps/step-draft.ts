@@ -12,7 +12,7 @@ import {
 } from '@mimamori/policy/saved-steps/saved-step-rules'
 import type { Letters } from '../../i18n/use-letters.tsx'
 import { composeDecision, type DraftProblem, memberMessageSubject } from '../column/compose-decision.ts'
-import { type DecisionDraft, type DraftAction, EMPTY_DRAFT, reduceDraft } from '../column/decision-draft.ts'
+import { correctionLeft, type DecisionDraft, EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { flaggedDraftPassages } from '../column/open-panel-action.ts'
 import { selectedTemplate } from '../column/selected-template.ts'
 
@@ -22,29 +22,37 @@ export function stepMisfit(step: SavedStep, review: Review, { catalogue }: Lette
   return checkStepFits(step, { target: target.type, moves, catalogue, passages: flaggedDraftPassages(review).length })
 }
 
-/** The action that fills the decision panel with a step; `null`: the step does not fit. Nothing is decided. */
-export function fillWithStep(step: SavedStep, review: Review, letters: Letters, now: string): DraftAction | null {
+type FillOptions = {
+  /** as it is before: of it the note and an unfinished correction stay */
+  readonly draft: DecisionDraft
+  readonly review: Review
+  readonly letters: Letters
+  readonly now: string
+}
+
+/** The draft as a step fills it; `null`: the step does not fit. Nothing is decided. */
+export function fillWithStep(step: SavedStep, { draft, review, letters, now }: FillOptions): DecisionDraft | null {
   const template = templateOfStep(step, letters.catalogue)
   const panel = panelOfStep(step)
   if (!template || !panel || stepMisfit(step, review, letters)) return null
   const byCategory = panel === 'hide' || panel === 'restrict'
   const last = step.categories.at(-1)
-  const filled = {
-    type: 'fill',
+  const filled: DecisionDraft = {
+    ...EMPTY_DRAFT,
     panel,
     at: byCategory && last ? CATEGORIES.indexOf(last) : 0,
     selectedId: panel === 'warn' || panel === 'advice' ? template.id : null,
     categories: byCategory ? step.categories.slice(0, -1) : panel === 'request_correction' ? step.categories : [],
     passages: flaggedDraftPassages(review),
-    text: null,
-    note: step.note,
-  } as const satisfies DraftAction
+    note: [draft.note, step.note].filter((each) => each.trim() !== '').join('\n'),
+    putAside: correctionLeft(draft),
+    touched: true,
+  }
   if (!step.edit) return filled
   const ja = applyLetterEdit(template.data.text.ja, step.edit)
   if (ja === null) return null
   const changed = { ...template, data: { ...template.data, text: { ...template.data.text, ja } } }
-  const subject = memberMessageSubject(reduceDraft(EMPTY_DRAFT, filled), review, template, now)
-  return { ...filled, text: renderMemberMessage(changed, subject, letters) }
+  return { ...filled, text: renderMemberMessage(changed, memberMessageSubject(filled, review, template, now), letters) }
 }
 
 export type KeptDraft = { ok: true; step: SavedStep } | { ok: false; problem: DraftProblem | 'not_kept' }

@@ -4,14 +4,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import type { Failure } from '../../api/call-failure.ts'
 import { OwnSessions, useSessionsCopy } from '../../auth/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../../auth/preference-choices.tsx'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
-import { useSavedStepsCopy } from '../../i18n/saved-steps-copy.ts'
-import { useSnippetsCopy } from '../../i18n/snippets-copy.ts'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
 import { useAlarmCopy } from '../../live/alarm-copy.ts'
 import { NotifyChoice, SoundChoice } from '../../live/notify-choice.tsx'
@@ -21,8 +18,7 @@ import { KeySettingsSection } from './key-settings-section.tsx'
 import { SettingsRow, SettingsSection } from './settings-section.tsx'
 import { ZoneChoice } from './zone-choice.tsx'
 
-const SnippetsSection = lazy(lazyWithFallback(() => import('../../snippets/snippets-section.tsx')))
-const SavedStepsSection = lazy(lazyWithFallback(() => import('../../saved-steps/saved-steps-section.tsx')))
+const OwnTexts = lazy(lazyWithFallback(() => import('./own-texts.tsx')))
 const SecuritySection = lazy(lazyWithFallback(() => import('../../auth/security-section.tsx')))
 
 /** A person's own settings. Every choice applies at once and is stored as it is made. */
@@ -74,7 +70,11 @@ export function SettingsPage(): ReactNode {
             />
           </SettingsSection>
         ) : null}
-        {may(me.role, 'cases.decide') ? <OwnTexts /> : null}
+        {may(me.role, 'cases.decide') ? (
+          <Suspense fallback={<SkeletonRows rows={4} label={settings.title} />}>
+            <OwnTexts />
+          </Suspense>
+        ) : null}
         <SettingsSection title={settings.security}>
           <Suspense fallback={<SkeletonRows rows={3} label={settings.security} />}>
             <SecuritySection failureWords={(failure) => failureMessage(copy, failure)} />
@@ -89,27 +89,5 @@ export function SettingsPage(): ReactNode {
         />
       </div>
     </div>
-  )
-}
-
-/** What a person keeps for their decisions: snippets and saved steps. */
-function OwnTexts() {
-  const copy = useCopy()
-  const { title: snippets } = useSnippetsCopy()
-  const { title: steps } = useSavedStepsCopy()
-  const failureText = (failure: Failure) => failureMessage(copy, failure)
-  return (
-    <>
-      <SettingsSection title={snippets}>
-        <Suspense fallback={<SkeletonRows rows={2} label={snippets} />}>
-          <SnippetsSection failureText={failureText} />
-        </Suspense>
-      </SettingsSection>
-      <SettingsSection title={steps}>
-        <Suspense fallback={<SkeletonRows rows={2} label={steps} />}>
-          <SavedStepsSection failureText={failureText} />
-        </Suspense>
-      </SettingsSection>
-    </>
   )
 }
