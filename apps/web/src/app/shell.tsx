@@ -79,18 +79,13 @@ export function Shell(): ReactNode {
     sheet: () => show('sheet'),
     palette: () => show('palette'),
   })
-  const review = async () => {
-    const { openNextReview } = await import('./open-next-review.ts')
-    const problem = await openNextReview(open, copy)
+  const tell = (problem: string | null) => {
     if (problem) announce(problem, true)
   }
+  const review = () => import('./open-next-review.ts').then((part) => part.openNextReview(open, copy)).then(tell)
   const { language } = useLanguage()
-  const goView = async (digit: number) => {
-    const { findSavedViewByKey } = await import('../queue/find-saved-view.ts')
-    const match = await findSavedViewByKey(cache, digit, language)
-    if ('problem' in match) announce(match.problem, true)
-    else void navigate({ to: '/queue/$view', params: { view: match.view }, search: match.search })
-  }
+  const goView = (digit: number) =>
+    import('./open-saved-view.ts').then((part) => part.openSavedView(navigate, cache, digit, language)).then(tell)
   useKeys(
     {
       goView: (digit) => void goView(digit),
