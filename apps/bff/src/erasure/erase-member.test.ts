@@ -151,11 +151,15 @@ test('nothing of an erased member is left in any table, index, log or free page;
   const caseId = await lived()
   const before = await figures()
   expect(await leftovers()).not.toEqual([])
+  // the words of reports by and on the member are in the index of searches, too
+  const indexed = "SELECT id FROM search_docs WHERE type = 'report'"
+  expect(await testApp.rawSql(indexed)).toHaveLength(2)
   expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
   const { counts } = await eraseMember(testApp.app, admin, ERASE)
   expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2 })
   await purged()
   expect(await leftovers()).toEqual([])
+  expect(await testApp.rawSql(indexed)).toEqual([])
   expect(await figures()).toEqual(before)
   expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
   const [line] = await listErasures(testApp.app)

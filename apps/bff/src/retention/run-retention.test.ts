@@ -121,6 +121,9 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await testApp.rawSql("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
   expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
   expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
+  const indexed = await testApp.rawSql("SELECT id FROM search_docs WHERE type = 'report'")
+  expect(indexed.map(({ id }) => id)).toContain('R-new')
+  expect(indexed.map(({ id }) => id)).not.toContain('R-old')
   expect(
     await testApp.rawSql(
       "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",

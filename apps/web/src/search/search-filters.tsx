@@ -18,7 +18,7 @@ export function SearchFilters({ address, onChange }: Props): ReactNode {
   const search = useSearchCopy()
   const { words } = useCopy()
   const names: Record<ChoiceName, Readonly<Record<string, string>>> = {
-    type: words.targets,
+    type: { ...words.targets, report: search.report },
     state: search.states,
     category: words.categories,
     format: words.formats,

@@ -55,7 +55,7 @@ function HitTitle({ hit }: { hit: SearchHit }) {
   return hit.target.type === 'job' ? search.noTitle : words.targets[hit.target.type]
 }
 
-/** The target of a hit, its author and its decision. */
+/** The target of a hit, its author and its decision. Of a report nothing is said about who wrote it. */
 function HitFacts({ hit }: { hit: SearchHit }) {
   const search = useSearchCopy()
   const { words, cases } = useCopy()
@@ -64,8 +64,12 @@ function HitFacts({ hit }: { hit: SearchHit }) {
   const about = decision?.categories.map((category) => words.categoriesShort[category]).join(words.listed)
   return (
     <>
-      <span>{words.targets[hit.target.type]}</span>
-      <span>{cases.member(hit.authorId)}</span>
+      {hit.kind === 'report' ? (
+        <Tag>{search.reportOn(words.targets[hit.target.type])}</Tag>
+      ) : (
+        <span>{words.targets[hit.target.type]}</span>
+      )}
+      {hit.authorId ? <span>{cases.member(hit.authorId)}</span> : null}
       {decision ? (
         <span>
           {what}

@@ -23,6 +23,8 @@ export type HitOutcome = {
 }
 
 export type SearchHit = HitOutcome & {
+  /** found in a text of the target, or in a report about it: its case is then that of the report, and `excerpt` of its words */
+  kind: 'text' | 'report'
   /** place in the order of arrival */
   doc: number
   target: Target
@@ -82,7 +84,7 @@ export const search = {
     .input(
       z.strictObject({
         q: text(MAX_QUERY_LENGTH),
-        type: z.enum(TARGET_TYPES).exclude(['member']).optional(),
+        type: z.enum([...TARGET_TYPES, 'report']).exclude(['member']).optional(),
         authorId: Id.optional(),
         state: z.enum(CONTENT_STATES).optional(),
         category: z.enum(CATEGORIES).optional(),

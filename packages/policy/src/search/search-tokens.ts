@@ -2,9 +2,12 @@ import type { Category } from '../catalogue/violation-categories.ts'
 import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
 import { isWordCharacter } from './word-characters.ts'
 
+/** What the index has: texts of members, and what was written in reports. */
+export type DocumentType = TargetType | 'report'
+
 /** The filters of a search; they are in the index, so that a filter without hits costs nothing. */
 export type SearchFilters = {
-  readonly type?: TargetType | undefined
+  readonly type?: DocumentType | undefined
   readonly authorId?: string | undefined
   readonly state?: ContentState | undefined
   /** categories found by decisions that were not undone or reversed */
@@ -16,9 +19,11 @@ export type ContentState = (typeof CONTENT_STATES)[number]
 
 /** The facts of a text in the index. */
 export type DocumentFacts = {
-  readonly type: TargetType
-  readonly authorId: string
-  readonly state: ContentState
+  readonly type: DocumentType
+  /** `null`: of a report, whose writer no search leads to */
+  readonly authorId: string | null
+  /** `null`: of a report, which nobody but the desk sees */
+  readonly state: ContentState | null
   readonly categories: readonly Category[]
   readonly format: JobFormat | null
 }
@@ -86,8 +91,8 @@ export function filterTokens(filters: SearchFilters): string[] {
 
 /** Tokens that nearly all documents have, and those whose absence says the same: excluding these rare ones is faster. */
 const COMPLEMENT_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
-  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message')]],
-  [TOKEN.state('visible'), [TOKEN.state('hidden')]],
+  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message'), TOKEN.type('report')]],
+  [TOKEN.state('visible'), [TOKEN.state('hidden'), TOKEN.type('report')]],
 ])
 
 /** The same query with cheaper tokens: documents with all of `having` and none of `lacking`. */
@@ -95,12 +100,14 @@ export function shortenTokens(tokens: readonly string[]): { having: readonly str
   const having = tokens.filter((token) => !COMPLEMENT_TOKENS.has(token))
   // at least one token must be asked for positively
   if (having.length === 0) return { having: tokens, lacking: [] }
-  return { having, lacking: tokens.flatMap((token) => COMPLEMENT_TOKENS.get(token) ?? []) }
+  return { having, lacking: [...new Set(tokens.flatMap((token) => COMPLEMENT_TOKENS.get(token) ?? []))] }
 }
 
 /** All tokens of a document: the pairs of its folded text, and what it can be filtered by. */
 export function documentTokens(folded: string, { type, authorId, state, categories, format }: DocumentFacts): string[] {
-  const filterable = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
+  const filterable = [TOKEN.type(type)]
+  if (authorId !== null) filterable.push(TOKEN.authorId(authorId))
+  if (state !== null) filterable.push(TOKEN.state(state))
   if (format) filterable.push(TOKEN.format(format))
   for (const category of categories) filterable.push(TOKEN.category(category))
   return characterPairs(folded).concat(filterable)

@@ -1,9 +1,8 @@
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+/** What a document of the index is of: the type and id of a text, or `report` and the id of a report. */
+export type IndexedThing = { readonly type: string; readonly id: string }
 
 /** A text with the tokens it is found by. */
-export type IndexEntry = {
-  readonly type: string
-  readonly id: string
+export type IndexEntry = IndexedThing & {
   readonly authorId: string
   /** when this version arrived */
   readonly at: string
@@ -20,7 +19,7 @@ export type IndexChange =
   /** an old text, added under this document number unless it is in the index */
   | { readonly kind: 'placed'; readonly entry: IndexEntry; readonly doc: number }
   /** the text is removed */
-  | { readonly kind: 'removed'; readonly target: Target }
+  | { readonly kind: 'removed'; readonly target: IndexedThing }
   /** everything is removed; new documents are numbered from `from` on */
   | { readonly kind: 'cleared'; readonly from: number }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
+import type { IndexedThing } from '../engine/index-changes.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { contentVersions } from '../schema/sqlite.ts'
 
@@ -39,9 +39,14 @@ export async function emptyVersions(tx: Tx, at: string, versions: readonly Empti
 }
 
 /** Removes texts from the index of searches and similar texts. */
-export function removeFromIndex(tx: Tx, targets: readonly { readonly type: string; readonly id: string }[]): void {
-  for (const { type, id } of targets) {
-    const target: Target = { type: type as TargetType, id }
-    tx.indexChanges.push({ kind: 'removed', target })
-  }
+export function removeFromIndex(tx: Tx, targets: readonly IndexedThing[]): void {
+  for (const { type, id } of targets) tx.indexChanges.push({ kind: 'removed', target: { type, id } })
+}
+
+/** Removes the words of reports from the index of searches. */
+export function removeReportsFromIndex(tx: Tx, ids: readonly string[]): void {
+  removeFromIndex(
+    tx,
+    ids.map((id) => ({ type: 'report', id })),
+  )
 }

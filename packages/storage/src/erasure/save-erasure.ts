@@ -15,7 +15,7 @@ import {
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
-import { emptyVersions, removeFromIndex } from './empty-texts.ts'
+import { emptyVersions, removeFromIndex, removeReportsFromIndex } from './empty-texts.ts'
 import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasable-rows.ts'
 import { countErasable } from './erasure-reads.ts'
 
@@ -61,7 +61,12 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
   await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
   await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
+  const reported = await tx.db.select({ id: reports.id }).from(reports).where(reportsAbout(tx.db, memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
+  removeReportsFromIndex(
+    tx,
+    reported.map((report) => report.id),
+  )
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
   await emptyWithdrawals(tx, memberId)
   // disclosures stay, but not the free text after the code of a reason

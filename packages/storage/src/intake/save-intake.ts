@@ -7,6 +7,7 @@ import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { saveToldMember } from '../members/save-told-member.ts'
 import { idempotency, reports } from '../schema/sqlite.ts'
+import { indexReport } from '../search/search-document.ts'
 import type { Vault } from '../vault.ts'
 import { type ReceivedContent, saveContent } from './save-content.ts'
 
@@ -40,6 +41,7 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
       await tx.db
         .insert(reports)
         .values({ ...about, id, receivedAt: at, caseId: change.caseId, whileHeld: change.whileHeld ? 1 : 0 })
+      indexReport(tx, { id, text, receivedAt: at })
       const filed = { dimension: 'filed', key: 'report' } as const
       await addFigures(tx, { month: monthOf(at), targetType: target.type }, [filed], 1)
       const detail = { reason, target: `${target.type}/${target.id}`, known: change.caseId !== null }

@@ -2,7 +2,7 @@ import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/r
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import { emptyVersions, removeFromIndex } from '../erasure/empty-texts.ts'
+import { emptyVersions, removeFromIndex, removeReportsFromIndex } from '../erasure/empty-texts.ts'
 import { ERASED_MEMBER_COLUMNS } from '../erasure/save-erasure.ts'
 import {
   appeals,
@@ -75,11 +75,11 @@ async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]):
 const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly RowKey[]) => Promise<unknown>>> = {
   old_versions: emptyTexts,
   correspondence: async (tx, at, keys) => removeFromIndex(tx, await emptyTexts(tx, at, keys)),
-  report_words: (tx, _at, keys) =>
-    tx.db
-      .update(reports)
-      .set({ text: '' })
-      .where(inArray(reports.id, idsOf(keys))),
+  report_words: async (tx, _at, keys) => {
+    const ids = idsOf(keys)
+    await tx.db.update(reports).set({ text: '' }).where(inArray(reports.id, ids))
+    removeReportsFromIndex(tx, ids)
+  },
   case_notes: (tx, _at, keys) =>
     tx.db
       .update(caseNotes)

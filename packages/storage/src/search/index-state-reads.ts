@@ -4,8 +4,8 @@ import { marks } from '../schema/sqlite.ts'
 
 export const INDEX_MARK_NAME = 'search'
 
-/** Raise it when texts are tokenized differently: the index is then rebuilt. */
-export const INDEX_VERSION = 1
+/** Raise it when the index is to have other documents or tokens: it is then rebuilt. 2: with the words of reports. */
+export const INDEX_VERSION = 2
 
 /**
  * The progress of filling the index. `from`: document number of the first text that arrived after the fill began; older

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { count, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
-import { cases, searchDocs } from '../schema/sqlite.ts'
+import { cases, reports, searchDocs } from '../schema/sqlite.ts'
 import { saveMark } from '../settings/setting-writes.ts'
 import { type FillStep, fillTexts } from './fill-search-index.ts'
 import { INDEX_MARK_NAME, INDEX_VERSION, type IndexState, indexState } from './index-state-reads.ts'
@@ -28,8 +28,9 @@ async function restartIndex(tx: Tx): Promise<void> {
   const [docs] = await tx.db.select({ last: sql<number | null>`max(${searchDocs.doc})` }).from(searchDocs)
   const [opened] = await tx.db.select({ last: sql<number | null>`max(${cases.number})` }).from(cases)
   const newest = opened?.last ?? 0
-  // numbers below `from` suffice for all older texts, as every case has one at most
-  const from = Math.max(docs?.last ?? 0, newest) + 1
+  const [filed] = await tx.db.select({ n: count() }).from(reports)
+  // numbers below `from` suffice for all older documents: every case has one text at most, and its reports
+  const from = Math.max(docs?.last ?? 0, newest + (filed?.n ?? 0)) + 1
   tx.indexChanges.push({ kind: 'cleared', from })
   await saveIndexState(tx, {
     state: 'filling',

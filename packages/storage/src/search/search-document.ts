@@ -105,3 +105,20 @@ export async function reindex(tx: Tx, target: Target): Promise<void> {
   const document = await loadDocument(tx.db, target)
   if (document) tx.indexChanges.push({ kind: 'kept', entry: toIndexEntry(document) })
 }
+
+/** A report as it is found: by its words alone, and never by who wrote it. */
+export type ReportDocument = { readonly id: string; readonly text: string; readonly receivedAt: string }
+
+/** The tokens the words of a report are found by. */
+export const tokensOfReport = (text: string): string[] =>
+  documentTokens(foldForSearch(text), { type: 'report', authorId: null, state: null, categories: [], format: null })
+
+/** A report as an entry of the index; texts like another are looked for among those of members, so it has no signature. */
+export function toReportEntry({ id, text, receivedAt: at }: ReportDocument): IndexEntry {
+  return { type: 'report', id, authorId: '', at, signature: null, tokens: tokensOfReport(text) }
+}
+
+/** Adds the words of a report to the index as the newest document; one without words is not found. */
+export function indexReport(tx: Tx, report: ReportDocument): void {
+  if (report.text !== '') tx.indexChanges.push({ kind: 'newest', entry: toReportEntry(report), replaces: false })
+}

@@ -10,6 +10,7 @@ import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { isNewestText } from '../intake/text-joins.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
+import { loadFoundReports } from './report-documents.ts'
 
 /** Ids of the unfinished case and of the newest closed case of a document, written so that their partial indexes are used. */
 const unfinishedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
@@ -19,6 +20,8 @@ const closedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where 
 
 export type SearchHit = {
   readonly doc: number
+  /** found in a text of the target, or in a report about it */
+  readonly kind: 'text' | 'report'
   readonly target: Target
   readonly authorId: string
   readonly at: string
@@ -105,7 +108,14 @@ function toHitDecision({
 /** Documents with their texts, cases and decisions, in the order given; those removed meanwhile are left out. */
 export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchHit[]> {
   const rows = await docList.rowsFor(docs, (values) => hitsByDoc(db).execute(values))
-  const ids = rows.flatMap((row) => [row.unfinished, row.closed].filter((id) => id !== null))
+  const found = new Set(rows.map(({ doc }) => doc.doc))
+  const reported = await loadFoundReports(
+    db,
+    docs.filter((doc) => !found.has(doc)),
+  )
+  const ids = [...rows.flatMap((row) => [row.unfinished, row.closed]), ...reported.map(({ caseId }) => caseId)].filter(
+    (id) => id !== null,
+  )
   const known = new Map(
     (await caseList.rowsFor(ids, (values) => casesWithDecision(db).execute(values))).map((row) => [row.id, row]),
   )
@@ -114,6 +124,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
     const [latest] = around
     return {
       doc: doc.doc,
+      kind: 'text',
       target: { type: doc.type as TargetType, id: doc.id },
       authorId: doc.authorId,
       at: doc.at,
@@ -124,6 +135,21 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
       decision: around.map(toHitDecision).find((decision) => decision !== null) ?? null,
     }
   })
-  const byDoc = new Map(hits.map((each) => [each.doc, each]))
+  const reportHits = reported.map((report): SearchHit => {
+    const of = known.get(report.caseId ?? '')
+    return {
+      doc: report.doc,
+      kind: 'report',
+      target: { type: report.targetType as TargetType, id: report.targetId },
+      authorId: report.authorId ?? '',
+      at: report.at,
+      title: report.title ?? '',
+      body: report.text,
+      visible: report.visible !== 0,
+      case: of ? toHitCase(of) : null,
+      decision: of ? toHitDecision(of) : null,
+    }
+  })
+  const byDoc = new Map([...hits, ...reportHits].map((each) => [each.doc, each]))
   return docs.flatMap((doc) => byDoc.get(doc) ?? [])
 }

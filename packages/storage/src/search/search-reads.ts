@@ -5,6 +5,7 @@ import { placeholderList } from '../engine/placeholder-list.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { contentVersions, members, searchDocs } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
+import { loadFoundReports } from './report-documents.ts'
 
 const p = sql.placeholder
 
@@ -29,9 +30,17 @@ const textsByDoc = prepared((db) =>
 
 export type IndexedText = { readonly doc: number; readonly title: string; readonly body: string }
 
-/** The title and body of documents, in no order. */
-export const loadIndexedTexts = (db: Db, docs: readonly number[]): Promise<IndexedText[]> =>
-  docList.rowsFor(docs, (values) => textsByDoc(db).execute(values))
+/** The title and body of documents, in no order; of a report its words. Reports are few: they are asked for where any is missing. */
+export async function loadIndexedTexts(db: Db, docs: readonly number[]): Promise<IndexedText[]> {
+  const texts = await docList.rowsFor(docs, (values) => textsByDoc(db).execute(values))
+  if (texts.length === docs.length) return texts
+  const known = new Set(texts.map(({ doc }) => doc))
+  const reported = await loadFoundReports(
+    db,
+    docs.filter((doc) => !known.has(doc)),
+  )
+  return [...texts, ...reported.map(({ doc, text }) => ({ doc, title: '', body: text }))]
+}
 
 const instantOf = prepared((db) =>
   db

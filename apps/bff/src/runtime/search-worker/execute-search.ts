@@ -177,7 +177,7 @@ export async function executeSearch(
   const page = docs.slice(0, PAGE_SIZE)
   const hits = (await loadHits(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,
-    title: buildExcerpt(title, terms),
+    title: buildExcerpt(title, rest.kind === 'report' ? [] : terms),
     excerpt: buildExcerpt(body, terms),
   }))
   const next = docs.length > PAGE_SIZE ? (page.at(-1) ?? null) : null
