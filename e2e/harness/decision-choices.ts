@@ -1,5 +1,4 @@
 import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
-import { shippedTemplateById } from '@mimamori/policy/catalogue/shipped-templates'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { DeskClient } from './desk-accounts.ts'
 
@@ -12,23 +11,21 @@ const MEASURE_TEXTS = {
   advice: '規約に反するおそれのある内容が確認されました。内容をご確認ください。',
 } as const
 
-function measureChoice(measure: keyof typeof MEASURE_TEXTS, from: string, category: Category): ChoiceInput {
-  const template = shippedTemplateById(from)
-  if (!template) throw new Error(`no template ${from}`)
-  const { id, version } = template
+/** No template is named: which version is today's depends on the clock of the desk. */
+function measureChoice(measure: keyof typeof MEASURE_TEXTS, category: Category): ChoiceInput {
   return {
     kind: 'measures',
     measures: [measure],
     categories: [category],
     clause: shippedClauseOf(category).id,
-    template: { id, version },
+    template: null,
     text: MEASURE_TEXTS[measure],
     passages: [],
   }
 }
 
 /** Hide a target under one category, with its clause and a text, as the numbered list composes it. */
-export const hideFor = (category: Category): ChoiceInput => measureChoice('hide', 'hide', category)
+export const hideFor = (category: Category): ChoiceInput => measureChoice('hide', category)
 
 /** Send an advice mail, which can be done to the same target again and again. */
-export const adviseFor = (category: Category): ChoiceInput => measureChoice('advice', `advice.${category}`, category)
+export const adviseFor = (category: Category): ChoiceInput => measureChoice('advice', category)

@@ -1,5 +1,6 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { CatalogueEntry, CatalogueEntryOf, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -35,7 +36,7 @@ function add<K extends EntryKind>(
   id: string,
   change: Partial<CatalogueEntryOf<K>['data']>,
   from = TODAY,
-  after = 1,
+  after = newestVersionNumber(SHIPPED_CATALOGUE, { kind, id }),
 ) {
   const { data } = shippedOf(kind, id)
   const draft = { kind, id, effectiveFrom: from, data: { ...data, ...change } } as Omit<CatalogueEntry, 'version'>
@@ -61,7 +62,7 @@ test('a job posted before a new version is judged by the old one, one posted aft
     TODAY,
     1,
     TOMORROW,
-    2,
+    3,
   ])
   expect([definitionIn(before) === '新しい定義', definitionIn(after)]).toEqual([false, '新しい定義'])
   expect((await getReview(testApp.app, sato, (await testApp.caseOfJob('J-1')).id)).judgedOn).toBe(TODAY)
@@ -79,15 +80,34 @@ test('a template of today is used at once, its preview is the letter, and the ol
   const held = await claimedCase(testApp, 'warn')
   const sent = { ...choiceOf('warn'), template: { id: 'warn.direct_deal', version: 1 } }
   const text = say('{{job_title}}: {{clause_title}} ({{category}})')
-  expect(await add('template', 'warn.direct_deal', { text })).toEqual({ version: 2 })
-  const shown = { caseId: held.caseId, id: 'warn.direct_deal', version: 2, language: 'ja' } as const
+  expect(await add('template', 'warn.direct_deal', { text })).toEqual({ version: 3 })
+  const shown = { caseId: held.caseId, id: 'warn.direct_deal', version: 3, language: 'ja' } as const
   expect(await previewTemplate(testApp.app, shown)).toEqual({
     text: '【簡単】アンケート回答のお仕事: 連絡先の交換・直接取引 (直接取引)',
     open: [],
   })
   expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: sent }))).toBe('template_not_in_force')
-  const choice = { ...sent, template: { id: 'warn.direct_deal', version: 2 } }
+  const choice = { ...sent, template: { id: 'warn.direct_deal', version: 3 } }
   await decideAs(testApp, sato, { ...held, choice })
+})
+
+test('the second version of a shipped letter is that of today from its day on; what was decided keeps the first', async () => {
+  const template = (version: number) => ({ ...choiceOf('warn'), template: { id: 'warn.direct_deal', version } })
+  const held = await claimedCase(testApp, 'warn')
+  expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: template(2) }))).toBe('template_not_in_force')
+  const { decisionId } = await decideAs(testApp, sato, { ...held, choice: template(1) })
+  testApp.wait(7 * 24 * 60 * 60)
+  const caseId = await caseOf('J-2', '2026-12-01T00:00:00.000Z')
+  const { templates } = await getCatalogueForCase(testApp.app, caseId)
+  expect(templates.find(({ id }) => id === 'warn.direct_deal')).toMatchObject({
+    version: 2,
+    data: { label: { ja: '警告：直接取引' } },
+  })
+  await claimCase(testApp.app, sato, caseId)
+  expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: template(1) }))).toBe('template_not_in_force')
+  await decideAs(testApp, sato, { caseId, choice: template(2) })
+  const stored = await testApp.rawSql(`SELECT template_version AS v FROM decisions WHERE id = '${decisionId}'`)
+  expect(stored).toEqual([{ v: 1 }])
 })
 
 test('the form that is suggested follows what the member already has', async () => {
@@ -143,19 +163,20 @@ test('a version is added by a lead, once, and the log has its number and the one
 
 test('a version that has not begun is corrected by another of the same day', async () => {
   await add('clause', 'G-4', { text: say('書き間違い') }, '2026-12-01')
-  await add('clause', 'G-4', { text: say('直したもの') }, '2026-12-01', 2)
+  await add('clause', 'G-4', { text: say('直したもの') }, '2026-12-01', 3)
   const { versions } = await getEntryHistory(testApp.app, { kind: 'clause', id: 'G-4' })
   expect(versions.map(({ entry, state }) => [entry.version, state])).toEqual([
-    [3, 'coming'],
+    [4, 'coming'],
+    [3, 'superseded'],
     [2, 'superseded'],
     [1, 'in_force'],
   ])
   const [now] = listCatalogue(testApp.app, { kind: 'clause' }).entries.filter(({ entry }) => entry.id === 'G-4')
-  expect(now).toMatchObject({ inForce: true, newest: 3, coming: { version: 3, effectiveFrom: '2026-12-01' } })
+  expect(now).toMatchObject({ inForce: true, newest: 4, coming: { version: 4, effectiveFrom: '2026-12-01' } })
   const [then] = listCatalogue(testApp.app, { kind: 'clause', day: '2026-12-01' }).entries.filter(
     ({ entry }) => entry.id === 'G-4',
   )
-  expect(then).toMatchObject({ entry: { version: 3 }, coming: null })
+  expect(then).toMatchObject({ entry: { version: 4 }, coming: null })
 })
 
 test('a page gets every version that may judge a job, and of templates what is offered or to come', async () => {
@@ -164,7 +185,7 @@ test('a page gets every version that may judge a job, and of templates what is o
   await add('template', 'hide', {}, '2026-12-01')
   const { entries } = getWholeCatalogue(testApp.app)
   const versions = (id: string) => entries.filter((each) => each.id === id).map(({ version }) => version)
-  expect([versions('G-4'), versions('show'), versions('hide')]).toEqual([[1, 2], [2], [1, 2]])
+  expect([versions('G-4'), versions('show'), versions('hide')]).toEqual([[1, 2, 3], [2], [1, 3]])
 })
 
 test('severity and the category a reason suspects are those of the guideline the target is judged by', async () => {

@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
+import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
-import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { planGuideline } from './demo-guideline.ts'
 import { createScene } from './demo-scene.ts'
@@ -20,7 +20,7 @@ test('a demo’s guideline changed twice, each announced before it held, and its
   const scene = await createScene(app, { members: 30, from: plusSeconds(now, -400 * DAY), until: now })
   planGuideline(scene, now)
   await scene.writeUntil(now)
-  const added = (await loadCatalogue(testApp.db)).filter(({ version }) => version > 1)
+  const added = await addedEntries(testApp.db)
   expect(added.map(({ kind, id, effectiveFrom }) => [kind, id, effectiveFrom])).toEqual([
     ['category', 'free_sample', '2026-03-01'],
     ['clause', 'G-2', '2026-08-15'],

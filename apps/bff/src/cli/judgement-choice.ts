@@ -1,8 +1,7 @@
-import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { type CatalogueEntry, type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
@@ -28,8 +27,8 @@ function passagesOf(text: StoredVersion): Passage[] {
 
 type Template = CatalogueEntryOf<'template'>
 
-const templateById = (id: string): Template | undefined =>
-  SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find((each) => each.id === id)
+const templateById = ({ templates }: CaseCatalogue, id: string): Template | undefined =>
+  templates.find((each) => each.id === id)
 
 /** The target, the instant and the catalogue of a decision. */
 type DecisionMoment = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
@@ -56,13 +55,13 @@ export async function composeChoice(
   storedCase: StoredCase,
   { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly CatalogueEntry[] },
 ): Promise<Choice> {
-  const wanted = judgement.template ? templateById(judgement.template) : undefined
+  const today = dayOf(at)
+  const catalogue = catalogueFor(entries, (await guidelineDate(tx.db, storedCase.target)) ?? today, today)
+  const wanted = judgement.template ? templateById(catalogue, judgement.template) : undefined
   const text = wanted ? await versionOf(tx.db, storedCase.target, storedCase.contentVersion) : null
   if (!wanted || !text) return { kind: 'no_violation' }
   // a job that is hidden already is only warned about
   const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, storedCase.target))?.visible === false
-  const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
-  const today = dayOf(at)
-  const catalogue = catalogueFor(entries, (await guidelineDate(tx.db, storedCase.target)) ?? today, today)
+  const template = hidden ? templateById(catalogue, `warn.${judgement.found[0]}`) : wanted
   return choiceOf(judgement, template ?? wanted, { target: storedCase.target, text, at, catalogue })
 }

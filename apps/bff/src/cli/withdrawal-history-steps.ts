@@ -2,7 +2,7 @@ import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
@@ -23,12 +23,13 @@ export const KIND = 'mlm'
 
 /** The message of a withdrawal, as the page would compose it. */
 function letterAbout(target: Target, { title, body }: { title: string; body: string }, at: string) {
-  const template = SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find(({ id }) => id === 'withdraw')
-  if (!template) throw new Error('there is no form for a withdrawal')
   const day = dayOf(at)
+  const catalogue = catalogueFor(SHIPPED_CATALOGUE, day, day)
+  const template = catalogue.templates.find(({ id }) => id === 'withdraw')
+  if (!template) throw new Error('there is no form for a withdrawal')
   const about = { target: target.type, title, body, categories: [KIND] as const, passages: [], now: at }
   const text = renderMemberMessage(template, about, {
-    catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day),
+    catalogue,
     language: 'ja',
     letters,
   })

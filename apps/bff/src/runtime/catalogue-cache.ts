@@ -1,5 +1,6 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { mergeCatalogue } from '@mimamori/policy/catalogue/shipped-revisions'
 import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './json-log.ts'
@@ -16,9 +17,12 @@ export type CatalogueCache = {
 export type CatalogueReader = Pick<CatalogueCache, 'entries'>
 
 /** The shipped entries and those added at this desk, oldest first. */
-export async function loadCatalogue(db: Storage['db']): Promise<CatalogueEntry[]> {
+export async function loadCatalogue(db: Storage['db']): Promise<readonly CatalogueEntry[]> {
   const added = await addedEntries(db)
-  return [...SHIPPED_CATALOGUE, ...added.map(({ authorId: _, at: __, ...entry }) => entry)]
+  return mergeCatalogue(
+    SHIPPED_CATALOGUE,
+    added.map(({ authorId: _, at: __, ...entry }) => entry),
+  )
 }
 
 /** Loads the catalogue, and reloads it whenever an entry is added, here or at another instance. */

@@ -74,6 +74,9 @@ export async function findSimilarTexts({ storage, searchWorker }: AppContext, ca
     await searchWorker.similar({ target: storedCase.target, title, body }),
     await isFilling(storage),
   ]
-  const items = alike.map(({ doc: _doc, kind: _kind, ...rest }) => ({ ...rest, sameAuthor: rest.authorId === storedCase.authorId }))
+  const items = alike.map(({ doc: _doc, kind: _kind, ...rest }) => ({
+    ...rest,
+    sameAuthor: rest.authorId === storedCase.authorId,
+  }))
   return { items: items as SimilarTexts['items'], filling }
 }

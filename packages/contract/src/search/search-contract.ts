@@ -84,7 +84,10 @@ export const search = {
     .input(
       z.strictObject({
         q: text(MAX_QUERY_LENGTH),
-        type: z.enum([...TARGET_TYPES, 'report']).exclude(['member']).optional(),
+        type: z
+          .enum([...TARGET_TYPES, 'report'])
+          .exclude(['member'])
+          .optional(),
         authorId: Id.optional(),
         state: z.enum(CONTENT_STATES).optional(),
         category: z.enum(CATEGORIES).optional(),

@@ -28,3 +28,11 @@ export const clauses = {
     text: '法令に違反するおそれのある依頼、一件の本文に複数の違反区分の内容が含まれる依頼、その他利用規約に反する依頼。',
   },
 }
+
+/** Version 2 of clauses: the same words with the punctuation of Japanese. What is not here is still version 1. */
+export const revisedClauses = {
+  'G-4':
+    '仮払い前に、電話番号・メール・チャットIDなどの連絡先を交換し、またはサイト外で報酬を支払う依頼。仮払い後の連絡先交換は対象外（プロジェクト方式）。',
+  'G-6':
+    '発注の前に、サンプルの制作やトライアル（テストライティングを含む）を無償で求める依頼。サンプルやトライアルに報酬が設定されている場合は対象外。',
+}

@@ -1,4 +1,9 @@
-import { ENTRY_KINDS, isEntryOfKind, SHIPPED_VERSION } from '@mimamori/policy/catalogue/catalogue-entry'
+import {
+  ENTRY_KINDS,
+  isEntryOfKind,
+  REVISED_VERSION,
+  SHIPPED_VERSION,
+} from '@mimamori/policy/catalogue/catalogue-entry'
 import { findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
@@ -18,7 +23,8 @@ const day = SHIPPED_VERSION.effectiveFrom
 
 test('what ships would be accepted by the rules a lead writes under', () => {
   expect(new Set(SHIPPED_CATALOGUE.map(({ kind }) => kind))).toEqual(new Set(ENTRY_KINDS))
-  expect(new Set(SHIPPED_CATALOGUE.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(SHIPPED_CATALOGUE.length)
+  const versions = SHIPPED_CATALOGUE.map(({ kind, id, version }) => `${kind} ${id} ${version}`)
+  expect(new Set(versions).size).toBe(SHIPPED_CATALOGUE.length)
   for (const { kind, id, data } of SHIPPED_CATALOGUE)
     expect(findEntryFlaws(kind, data, { entries: SHIPPED_CATALOGUE, day }), id).toEqual([])
 })
@@ -49,9 +55,12 @@ test('every category has a clause, a warning and an advice mail, and the seven a
 })
 
 test('every list of templates fits the digits 1 to 9, and every measure has one', () => {
-  for (const measure of MEASURES) {
-    expect(templatesFor(templates, measure).length).toBeGreaterThan(0)
-    expect(templatesFor(templates, measure).length).toBeLessThanOrEqual(9)
+  for (const { effectiveFrom } of [SHIPPED_VERSION, REVISED_VERSION]) {
+    const { templates: offered } = catalogueFor(SHIPPED_CATALOGUE, effectiveFrom, effectiveFrom)
+    for (const measure of MEASURES) {
+      expect(templatesFor(offered, measure).length).toBeGreaterThan(0)
+      expect(templatesFor(offered, measure).length).toBeLessThanOrEqual(9)
+    }
   }
   for (const { data } of templates)
     expect(data.measures.every((measure) => [...MEASURES_BY_TARGET.job, ...ALONE].includes(measure))).toBe(true)
@@ -71,4 +80,23 @@ test('a template that confirms a violation names the clause, and one that takes 
 
 test('hidden is never called deleted, and nobody who reported or decided is mentioned', () => {
   for (const { id, data } of templates) expect(data.text.ja, id).not.toMatch(/削除|申告|通報|担当者/)
+})
+
+test('a second version says what the first one does: the same measures, category and clause, under the same number of the list', () => {
+  const day2 = REVISED_VERSION.effectiveFrom
+  const [before, after] = [day, day2].map((each) => catalogueFor(SHIPPED_CATALOGUE, each, each).templates)
+  expect(after?.map(({ id }) => id)).toEqual(before?.map(({ id }) => id))
+  const effect = ({ data: { measures, category, clause } }: (typeof templates)[number]) => ({
+    measures,
+    category,
+    clause,
+  })
+  expect(after?.map(effect)).toEqual(before?.map(effect))
+  expect(after?.filter(({ version }) => version === 1).map(({ id }) => id)).toEqual(['show', 'lift', 'reverse'])
+})
+
+test('what members read from the second version on has the punctuation of Japanese', () => {
+  const { templates: letters, clauses } = catalogueFor(SHIPPED_CATALOGUE, REVISED_VERSION.effectiveFrom, '2027-01-01')
+  for (const { id, data } of [...letters, ...clauses])
+    expect(`${data.label.ja}${data.text.ja.replace(/\{\{\w+\}\}/g, '')}`, id).not.toMatch(/[():%!?,.+]/)
 })

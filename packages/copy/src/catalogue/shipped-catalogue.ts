@@ -2,6 +2,7 @@ import {
   type CatalogueEntry,
   type CatalogueEntryOf,
   type LocalizedText,
+  REVISED_VERSION,
   SHIPPED_VERSION,
 } from '@mimamori/policy/catalogue/catalogue-entry'
 import { SHIPPED_CLAUSES, shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
@@ -14,9 +15,11 @@ import { words as wordsJa } from '../words/ja.ts'
 import { categories as categoriesEn } from './categories.en.ts'
 import { categories as categoriesJa } from './categories.ja.ts'
 import { clauses as clausesEn } from './clauses.en.ts'
-import { clauses as clausesJa } from './clauses.ja.ts'
+import { clauses as clausesJa, revisedClauses as revisedClausesJa } from './clauses.ja.ts'
 import { reasons as reasonsEn } from './reasons.en.ts'
 import { reasons as reasonsJa } from './reasons.ja.ts'
+import { revisedTemplates as revisedTemplatesEn } from './revised-templates.en.ts'
+import { revisedTemplates as revisedTemplatesJa } from './revised-templates.ja.ts'
 import { templates as templatesEn } from './templates.en.ts'
 import { templates as templatesJa } from './templates.ja.ts'
 
@@ -76,5 +79,33 @@ const templates = SHIPPED_TEMPLATES.map(({ id, measures, category }): CatalogueE
   return { kind: 'template', id, ...SHIPPED_VERSION, data }
 })
 
-/** The catalogue as it ships, in both languages. What leads add at a desk comes behind it. */
-export const SHIPPED_CATALOGUE: readonly CatalogueEntry[] = [...categories, ...clauses, ...reasons, ...templates]
+/** Version 2 of the clauses with half-width brackets: the same words. */
+const revisedClauses = clauses.flatMap((clause): CatalogueEntryOf<'clause'>[] => {
+  const ja: string | undefined = (revisedClausesJa as Readonly<Record<string, string>>)[clause.id]
+  if (ja === undefined) return []
+  const data = { ...clause.data, text: localized(ja, clause.data.text.en) }
+  return [{ ...clause, ...REVISED_VERSION, data }]
+})
+
+type RevisedTemplateId = keyof typeof revisedTemplatesJa
+
+/** Version 2 of the letters; the measures, category and clause stay. */
+const revisedTemplates = templates.flatMap((template): CatalogueEntryOf<'template'>[] => {
+  if (!(template.id in revisedTemplatesJa)) return []
+  const [ja, en] = [
+    revisedTemplatesJa[template.id as RevisedTemplateId],
+    revisedTemplatesEn[template.id as RevisedTemplateId],
+  ]
+  const data = { ...template.data, label: localized(ja.title, en.title), text: localized(ja.text, en.text) }
+  return [{ ...template, ...REVISED_VERSION, data }]
+})
+
+/** The catalogue as it ships, in both languages, oldest versions first. What leads add at a desk comes behind it. */
+export const SHIPPED_CATALOGUE: readonly CatalogueEntry[] = [
+  ...categories,
+  ...clauses,
+  ...reasons,
+  ...templates,
+  ...revisedClauses,
+  ...revisedTemplates,
+]

@@ -60,8 +60,10 @@ export type CatalogueEntryOf<K extends EntryKind> = {
 }
 export type CatalogueEntry = { [K in EntryKind]: CatalogueEntryOf<K> }[EntryKind]
 
-/** The version of everything that ships with the program, in force since the committee's notice. */
+/** The first version of everything that ships with the program, in force since the committee's notice. */
 export const SHIPPED_VERSION = { version: 1, effectiveFrom: '2019-11-01' } as const
+/** The second version of those that have one. */
+export const REVISED_VERSION = { version: 2, effectiveFrom: '2026-12-01' } as const
 
 /** A type guard for entries of this kind, to filter the catalogue by. */
 export function isEntryOfKind<K extends EntryKind>(

@@ -54,7 +54,7 @@ export function useDecisionColumn({
   }
   const stepBack = (droppedKeys: number) => {
     const typing = document.activeElement?.matches('textarea, input') ?? false
-    const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')
+    const panel = document.activeElement?.closest('.decide')?.querySelector<HTMLElement>('[data-panel]')
     if (typing && panel) panel.focus()
     else if (draft.panel !== 'menu') back()
     else if (typing || droppedKeys > 0) onLeavePanel()

@@ -44,7 +44,9 @@ export function fillWithStep(step: SavedStep, { draft, review, letters, now }: F
     selectedId: panel === 'warn' || panel === 'advice' ? template.id : null,
     categories: byCategory ? step.categories.slice(0, -1) : panel === 'request_correction' ? step.categories : [],
     passages: flaggedDraftPassages(review),
-    note: draft.note.includes(step.note) ? draft.note : [draft.note, step.note].filter((each) => each.trim()).join('\n'),
+    note: draft.note.includes(step.note)
+      ? draft.note
+      : [draft.note, step.note].filter((each) => each.trim()).join('\n'),
     putAside: correctionLeft(draft),
     touched: true,
   }
