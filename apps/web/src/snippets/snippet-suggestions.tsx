@@ -1,5 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { langOf } from '../i18n/lang-of.ts'
 import { useSnippetsCopy } from '../i18n/snippets-copy.ts'
 import type { SnippetField } from './snippet-field.ts'
@@ -27,7 +28,7 @@ export default function SnippetSuggestions(): ReactNode {
     Object.assign(box.style, { left: `${around.left}px`, top: `${top}px`, width: `${Math.min(around.width, 480)}px` })
   })
   if (!asked) return null
-  return (
+  const list = (
     <div
       ref={place}
       popover="manual"
@@ -72,6 +73,8 @@ export default function SnippetSuggestions(): ReactNode {
       </div>
     </div>
   )
+  // within the landmark of the field, where a screen reader looks for it
+  return createPortal(list, asked.field.closest('main') ?? document.body)
 }
 
 /** Tells a screen reader which list the field has, and which entry of it is selected. */
