@@ -72,11 +72,19 @@ test('what belongs to somebody else is answered like what was never there', asyn
   } as const
   const { storage } = server.testApp.app
   await storage.write((tx) => record(tx, START, owner.id, { type: 'factor.added', factor: { ...factor, counter: 0 } }))
+  const words = { name: 'お礼', text: 'ありがとうございます。' }
+  const snippet = (await owner.ask('/snippets/add', words)).body as { id: string }
+  const measures = { measures: ['hide'], categories: ['mlm'], clause: 'G-1', template: 'hide', edit: null, note: '' }
+  const step = (await owner.ask('/savedSteps/add', { name: '非表示', step: measures })).body as { id: string }
   const { ceremony } = (await owner.ask('/security/beginTotp', undefined)).body as { ceremony: string }
   const code = { code: '000000', label: '電話' }
   const [session] = (await owner.ask('/session/list', {})).body as readonly { id: string }[]
   for (const [path, theirs, none] of [
     ['/queue/views/remove', { id }, { id: never }],
+    ['/snippets/change', { ...words, id: snippet.id }, { ...words, id: never }],
+    ['/snippets/remove', { id: snippet.id }, { id: never }],
+    ['/savedSteps/rename', { name: 'x', id: step.id }, { name: 'x', id: never }],
+    ['/savedSteps/remove', { id: step.id }, { id: never }],
     ['/queue/views/change', { ...view, id }, { ...view, id: never }],
     ['/session/revoke', { id: session?.id }, { id: never }],
     ['/security/renameFactor', { id: factor.id, label: '私の' }, { id: never, label: '私の' }],

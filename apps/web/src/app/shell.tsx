@@ -25,9 +25,9 @@ import type { Overlay } from './overlays.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** after the first paint: neither an alarm nor a wrong clock must delay a case */
-const ShellNotices = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('./shell-notices.tsx'))))
+const ShellNotices = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../screens/shell-notices.tsx'))))
 const Notices = lazy(lazyOptional(() => import('../live/urgent-notifications.tsx')))
-const KeyboardParts = lazy(lazyOptional(afterFirstPaint(() => import('./keyboard-parts.tsx'))))
+const KeyboardParts = lazy(lazyOptional(afterFirstPaint(() => import('../screens/keyboard-parts.tsx'))))
 const OwnProposals = lazy(
   lazyOptional(delayedAfterFirstPaint(() => import('../screens/withdrawals/own-proposals.tsx'))),
 )
@@ -85,7 +85,7 @@ export function Shell(): ReactNode {
   const review = () => import('./open-next-review.ts').then((part) => part.openNextReview(open, copy)).then(tell)
   const { language } = useLanguage()
   const goView = (digit: number) =>
-    import('./open-saved-view.ts').then((part) => part.openSavedView(navigate, cache, digit, language)).then(tell)
+    import('../queue/open-saved-view.ts').then((part) => part.openSavedView(navigate, cache, digit, language)).then(tell)
   useKeys(
     {
       goView: (digit) => void goView(digit),

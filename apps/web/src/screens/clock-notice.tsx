@@ -12,7 +12,7 @@ import { failureOf } from '../api/call-failure.ts'
 import { failureMessage } from '../decisions/failure-message.ts'
 import { useAnnounce } from '../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
-import { useDesk } from '../screens/desk-context.tsx'
+import { useDesk } from './desk-context.tsx'
 
 const POLL_INTERVAL_MS = 60_000
 const WORDS = { ja, en }

@@ -1,7 +1,7 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { QueryClient } from '@tanstack/react-query'
 import type { useNavigate } from '@tanstack/react-router'
-import { findSavedViewByKey } from '../queue/find-saved-view.ts'
+import { findSavedViewByKey } from './find-saved-view.ts'
 
 /** Opens the list that a person saved under a key. Resolves with why there is none, in words. */
 export async function openSavedView(
