@@ -85,7 +85,9 @@ export function Shell(): ReactNode {
   const review = () => import('./open-next-review.ts').then((part) => part.openNextReview(open, copy)).then(tell)
   const { language } = useLanguage()
   const goView = (digit: number) =>
-    import('../queue/open-saved-view.ts').then((part) => part.openSavedView(navigate, cache, digit, language)).then(tell)
+    import('../queue/open-saved-view.ts')
+      .then((part) => part.openSavedView(navigate, cache, digit, language))
+      .then(tell)
   useKeys(
     {
       goView: (digit) => void goView(digit),
