@@ -49,6 +49,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await addSnippet(page, snippets)
 
       await page.goto('/queue/flagged')
+      await waitForVisible(page.getByRole('main').getByText(FIRST).first())
       await page.keyboard.press('c')
       await waitForCase(page, FIRST)
       await waitForNextReady(page, SECOND)
