@@ -145,7 +145,7 @@ test('every screen that is no queue is in one menu, with the keys that go there'
   await signIn(page, copy, me)
   const menu = page.getByRole('navigation', { name: copy.shell.screens })
   await page.getByRole('button', { name: copy.shell.screens, exact: true }).press('Enter')
-  await expect(menu.getByRole('link')).toHaveCount(7)
+  await expect(menu.getByRole('link')).toHaveCount(8)
   await expect(menu.getByRole('listitem').filter({ hasText: copy.shell.withdrawals })).toContainText('GW')
   await menu.getByRole('link', { name: copy.shell.appeals }).press('Enter')
   await page.waitForURL('**/appeals?list=open')
