@@ -15,6 +15,7 @@ import { decisions } from './decisions/decision-contract.ts'
 import { deliveries } from './delivery/delivery-contract.ts'
 import { detectionModels } from './detection/detection-models-contract.ts'
 import { trackRecord } from './detection/track-record-contract.ts'
+import { drafts } from './drafts/draft-contract.ts'
 import { erasure } from './erasure/erasure-contract.ts'
 import { incidents } from './incidents/incident-contract.ts'
 import { ledger } from './ledger/ledger-contract.ts'
@@ -45,6 +46,7 @@ export const deskContract = {
   security,
   queue,
   cases: { ...cases, ...caseActions, ...caseBatches },
+  drafts,
   dueTimes,
   decisions,
   acts,

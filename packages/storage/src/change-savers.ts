@@ -16,6 +16,7 @@ import { type DeliveryChange, saveDelivery } from './delivery/save-delivery.ts'
 import { type DemoChange, saveDemo } from './demo/save-demo.ts'
 import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/save-detection-model.ts'
 import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
+import { DRAFT_SAVERS, type DraftChange } from './drafts/save-draft.ts'
 import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
 import { type FactorChange, saveFactor } from './factors/save-factor.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
@@ -60,6 +61,7 @@ export type Change =
   | FactorChange
   | RateLimitChange
   | NoteChange
+  | DraftChange
   | ViewChange
   | SnippetChange
   | SavedStepChange
@@ -150,6 +152,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'tries.expired': saveRateLimit,
   'note.added': saveNote,
   'mentions.seen': saveNote,
+  ...DRAFT_SAVERS,
   'view.saved': saveView,
   'view.removed': saveView,
   'snippet.saved': saveSnippet,

@@ -24,6 +24,7 @@ import { coverageProcedures } from '../coverage/coverage-procedures.ts'
 import { decisionProcedures } from '../decisions/decision-procedures.ts'
 import { deliveryProcedures } from '../delivery/delivery-procedures.ts'
 import { detectionModelProcedures } from '../detection/detection-model-procedures.ts'
+import { draftProcedures } from '../drafts/draft-procedures.ts'
 import { dueTimeProcedures } from '../due-times/due-time-procedures.ts'
 import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
@@ -83,6 +84,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   notes: noteProcedures,
   snippets: snippetProcedures,
   savedSteps: savedStepProcedures,
+  drafts: draftProcedures,
   search: searchProcedures,
   people: peopleProcedures,
   withdrawals: withdrawalProcedures,

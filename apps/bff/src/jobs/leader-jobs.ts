@@ -1,4 +1,5 @@
 import { ACT_RETENTION_SECONDS } from '@mimamori/policy/acts/act-undo-rules'
+import { DRAFT_RETENTION_SECONDS } from '@mimamori/policy/drafts/draft-model'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
@@ -58,6 +59,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
     const past = plusSeconds(at, -ACT_RETENTION_SECONDS)
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'acts.dropped', before: past }))
+    const closed = plusSeconds(at, -DRAFT_RETENTION_SECONDS)
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'drafts.dropped', before: closed }))
     return 0
   }
 

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
+import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { appeals } from '../schema/sqlite.ts'
@@ -60,6 +61,7 @@ async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<Aud
         decidedAt: at,
         heldUntil,
       })
+      await dropSentDrafts(tx, 'appeal', { staffId: decidedBy, subjectId: appeal.id })
       const detail = { decision: appeal.decisionId, outcome }
       return { action: change.type, subject: subjectOf(appeal.id), detail }
     }

@@ -4,6 +4,7 @@ import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rul
 import { eq } from 'drizzle-orm'
 import type { AuditDetail } from '../audit/audit-chain.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
+import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { cases } from '../schema/sqlite.ts'
@@ -27,14 +28,17 @@ type WaitingState = { readonly state: string; readonly until: string | null; rea
 const releaseTo = (tx: Tx, { id, fence }: StoredCase, to: WaitingState): Promise<void> =>
   releaseCase(tx, { id, fence, ...to })
 
+/** Stores the reason, of which no draft is kept any longer. */
 async function insertReasonNote(
   tx: Tx,
   at: string,
+  of: 'escalate' | 'send_back' | 'raise',
   caseId: string,
   reason: SetAsideReason | null,
 ): Promise<AuditDetail> {
   if (reason === null) return {}
   const { noteId: id, authorId, text } = reason
+  await dropSentDrafts(tx, of, { staffId: authorId, subjectId: caseId })
   await insertNote(tx.db).execute({ id, caseId, authorId, at, text })
   return { note: id }
 }
@@ -58,18 +62,18 @@ export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): 
     case 'case.escalated':
       await releaseTo(tx, storedCase, { state: 'escalated', until: null, escalatedBy: change.by })
       await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'escalated' })
-      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, 'escalate', id, change.reason)) })
     case 'case.sent_back':
       await releaseTo(tx, storedCase, { state: 'open', until: null, escalatedBy: null })
       await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'open' })
-      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, 'send_back', id, change.reason)) })
     case 'case.raised': {
       const { placing } = change
       const state = waitingState(storedCase)
       await releaseTo(tx, storedCase, { state, until: null, escalatedBy })
       await tx.db.update(cases).set(placementColumns(placing)).where(eq(cases.id, id))
       await updateQueueCounts(tx, storedCase, { ...placing, state })
-      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, 'raise', id, change.reason)) })
     }
     case 'case.pinned':
     case 'case.unpinned': {

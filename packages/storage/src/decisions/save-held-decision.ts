@@ -4,6 +4,7 @@ import { EVENT_BY_MEASURE, type Measure } from '@mimamori/policy/decisions/measu
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { countDecision } from '../breakdown/save-breakdown-counts.ts'
 import { holdOutgoing } from '../delivery/outbox-writes.ts'
+import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { recountReversed } from '../ledger/reversal-counting.ts'
@@ -27,6 +28,7 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   const { id, case: storedCase, actorId, decided, note, page, reading } = change
   const { fence, contentVersion, target, authorId } = storedCase
   await holdCase(tx, { id: storedCase.id, fence, contentVersion, holder: actorId, now: at })
+  await dropSentDrafts(tx, 'decision', { staffId: actorId, subjectId: storedCase.id })
   const { measures: taken, passages, ...sent } = chosenColumns(decided)
   const counted = decided.published !== null && !change.confirmed
   if (counted) await confirmContent(tx, { ...target, decisionId: id })

@@ -8,6 +8,7 @@ import {
   contents,
   decisions,
   disclosures,
+  drafts,
   erasures,
   memberNotes,
   members,
@@ -62,6 +63,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
   await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
   const reported = await tx.db.select({ id: reports.id }).from(reports).where(reportsAbout(tx.db, memberId))
+  await tx.db.delete(drafts).where(eq(drafts.memberId, memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
   removeReportsFromIndex(
     tx,

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
+import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { caseNotes, mentions } from '../schema/sqlite.ts'
 
@@ -13,6 +14,7 @@ export async function saveNote(tx: Tx, at: string, change: NoteChange): Promise<
     case 'note.added': {
       const { id, caseId, authorId, text, mentions: called } = change
       await tx.db.insert(caseNotes).values({ id, caseId, authorId, at, text })
+      await dropSentDrafts(tx, 'note', { staffId: authorId, subjectId: caseId })
       const rows = called.map((staffId) => ({ noteId: id, staffId, caseId, at }))
       if (rows.length > 0) await tx.db.insert(mentions).values(rows)
       return {

@@ -2,6 +2,7 @@ import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { draftSealing, openDrafts } from '../drafts/draft-reads.ts'
 import { memberById } from '../members/known-member-reads.ts'
 import { personalOf } from '../members/member-reads.ts'
 import { record } from '../record-change.ts'
@@ -34,6 +35,16 @@ beforeEach(async () => {
   await testStorage.runSql(
     `INSERT INTO factors (id, staff_id, kind, label, secret, counter, created_at) VALUES (${factor})`,
   )
+  const own = await draftSealing(storage.db, vault, 'U-1')
+  for (const [memberId, sealing] of [
+    ['U-1', own],
+    ['U-2', vault],
+  ] as const) {
+    const values = `'s-1', 'c-${memberId}', 'note', '${memberId}', '${sealing.seal(`about ${memberId}`)}', '${AT}', 1`
+    await testStorage.runSql(
+      `INSERT INTO drafts (staff_id, subject_id, kind, member_id, sealed, saved_at, edit) VALUES (${values})`,
+    )
+  }
   const begun = `'c-1', 'enrol', '${vault.seal('{}')}', '${AT}'`
   await testStorage.runSql(`INSERT INTO ceremonies (id, kind, data, expires_at) VALUES (${begun})`)
 })
@@ -75,8 +86,17 @@ test('under a new key everybody is read, found and proved as before, and nothing
   expect(after?.provable(TARO.phone)).toBe(before?.provable(TARO.phone))
   expect(await hasSealedRows(storage.db)).toEqual({ members: 3, withoutKey: 0, factors: 1 })
   const sealed = await sealedTexts()
-  expect(sealed).toHaveLength(5)
+  expect(sealed).toHaveLength(6)
   expect(sealed.filter((text) => opens(storage.vault, text) || !opens(NEXT, text))).toEqual([])
+})
+
+test('drafts are read as before under a new key, of members with a key of their own and of others', async () => {
+  const { storage } = testStorage
+  await replace()
+  for (const id of ['U-1', 'U-2'])
+    expect(await openDrafts(storage.db, NEXT, { staffId: 's-1', subjectId: `c-${id}` })).toMatchObject([
+      { kind: 'note', content: `about ${id}` },
+    ])
 })
 
 test('a change of the key that fails on its way leaves everything under the old one', async () => {

@@ -1,8 +1,8 @@
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, like, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { decryptPersonal, encryptPersonal, memberKeyOf, newMemberKey } from '../members/member-key.ts'
-import { ceremonies, factors, members } from '../schema/sqlite.ts'
+import { ceremonies, drafts, factors, members } from '../schema/sqlite.ts'
 import { memberSearchKeys } from '../search/member-search-keys.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
@@ -77,4 +77,18 @@ export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<num
       .where(eq(ceremonies.id, id))
   }
   return existing.length
+}
+
+/** Seals the drafts again that are about members without a key of their own. */
+export async function resealDrafts(db: Db, from: Vault, to: Vault): Promise<void> {
+  const sealedByVault = await db
+    .select()
+    .from(drafts)
+    .where(like(drafts.sealed, `${VAULT_MARK}%`))
+  for (const { staffId, subjectId, kind, sealed } of sealedByVault) {
+    await db
+      .update(drafts)
+      .set({ sealed: to.seal(from.open(sealed)) })
+      .where(and(eq(drafts.staffId, staffId), eq(drafts.subjectId, subjectId), eq(drafts.kind, kind)))
+  }
 }

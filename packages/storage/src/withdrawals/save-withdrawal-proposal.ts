@@ -3,6 +3,7 @@ import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { holdCase, insertDecision, UNCOUNTED } from '../decisions/decision-statements.ts'
+import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { contentOf } from '../intake/intake-reads.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
@@ -36,6 +37,7 @@ export async function saveWithdrawalProposal(
   const { target, ...base } = baseOf(change)
   const { caseId, fence, contentVersion, authorId: memberId } = base
   if (from.kind === 'withdrawal') await holdCase(tx, { id: caseId, fence, contentVersion, holder: actorId, now: at })
+  await dropSentDrafts(tx, 'decision', { staffId: actorId, subjectId: caseId })
   await insertDecision(tx.db).execute({
     id: decisionId,
     caseId,
