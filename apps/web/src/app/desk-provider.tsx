@@ -51,6 +51,8 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
     )
   }, [])
   const signOut = useCallback<DeskState['signOut']>(async () => {
+    // what cannot be saved now is saved once they are back
+    await drafts.flush()
     try {
       await api.session.signOut()
     } catch (error) {
@@ -59,7 +61,7 @@ export function DeskProvider({ me, router, onSignedOut, children }: Props): Reac
     }
     onSignedOut()
     return null
-  }, [onSignedOut])
+  }, [onSignedOut, drafts])
   const state = useMemo(
     () => ({
       me,

@@ -8,11 +8,15 @@ import {
   MAX_APPEAL_REASON_LENGTH,
   MAX_APPEAL_TEXT_LENGTH,
 } from '@mimamori/policy/appeals/appeal-rules'
+import type { AppealDraft } from '@mimamori/policy/drafts/draft-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useKeptDraft } from '../api/kept-drafts.ts'
+import { DraftLine } from '../i18n/draft-line.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { useOffline } from '../i18n/use-offline.ts'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
 import { AppealSection } from './appeal-detail.tsx'
@@ -22,11 +26,14 @@ export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: str
 
 type Props = {
   appeal: AppealView
+  staffId: string
   busy: boolean
   problem: string | null
-  onDecide: (choice: AppealChoice) => void
+  /** resolves with whether it was decided */
+  onDecide: (choice: AppealChoice) => Promise<boolean>
 }
 
+const NOTHING_TYPED: AppealDraft = { outcome: null, granted: null, upheld: null, reason: '' }
 const TEXT = 'max-h-80 leading-6'
 const ACTION_OF = { granted: 'grant', upheld: 'uphold' } as const
 
@@ -37,25 +44,35 @@ function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): 
 }
 
 /** Decides an appeal: the choice, then the message to the member and the reason for colleagues. */
-export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNode {
+export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props): ReactNode {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()
-  const [outcome, setOutcome] = useState<AppealOutcome | null>(null)
-  const [texts, setTexts] = useState(() => ({
-    granted: defaultMemberMessage(appeal, 'granted'),
-    upheld: defaultMemberMessage(appeal, 'upheld'),
-  }))
-  const [reason, setReason] = useState('')
+  const offline = useOffline()
+  const draft = useKeptDraft(staffId, appeal.id, 'appeal')
+  const answer = draft.content?.answer ?? NOTHING_TYPED
+  const { outcome, reason } = answer
+  const change = (step: Partial<AppealDraft>) => {
+    const next = { ...answer, ...step }
+    const begun = next.outcome !== null || next.granted !== null || next.upheld !== null || next.reason !== ''
+    draft.write(begun ? { kind: 'appeal', answer: next } : null)
+  }
+  const text = outcome && (answer[outcome] ?? defaultMemberMessage(appeal, outcome))
   const why = useRef<HTMLTextAreaElement>(null)
+  const [chosen, setChosen] = useState<AppealOutcome | null>(null)
   useEffect(() => {
-    if (outcome) why.current?.focus()
-  }, [outcome])
+    if (chosen) why.current?.focus()
+  }, [chosen])
+  const setOutcome = (of: AppealOutcome | null) => {
+    setChosen(of)
+    change({ outcome: of })
+  }
   const closed = (of: AppealOutcome) => appeal.moves[ACTION_OF[of]]
   const choose = (of: AppealOutcome | undefined) => {
     if (of && closed(of) === null && !busy) setOutcome(of)
   }
   const send = () => {
-    if (outcome && !busy) onDecide({ outcome, text: texts[outcome], reason })
+    if (!outcome || text === null || busy || offline) return
+    void onDecide({ outcome, text, reason }).then((decided) => (decided ? draft.sent() : undefined))
   }
   useKeys({ digit: (n) => choose(APPEAL_OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
   const reasons = [...new Set(APPEAL_OUTCOMES.map(closed))].filter((each) => each !== null)
@@ -91,22 +108,23 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
             required
             value={reason}
             maxLength={MAX_APPEAL_REASON_LENGTH}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => change({ reason: event.target.value })}
             className={`min-h-16 ${TEXT}`}
           />
           <TextArea
             label={copy.letter}
             lang="ja"
             required
-            value={texts[outcome]}
+            value={text ?? ''}
             maxLength={MAX_APPEAL_TEXT_LENGTH}
-            onChange={(event) => setTexts({ ...texts, [outcome]: event.target.value })}
+            onChange={(event) => change({ [outcome]: event.target.value })}
             className={`min-h-40 ${TEXT}`}
           />
           <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
-          <Problem small>{problem}</Problem>
+          <DraftLine draft={draft} />
+          <Problem small>{offline ?? problem}</Problem>
           <div className="flex flex-wrap gap-2">
-            <Button variant="primary" keycap={SEND_KEY} disabled={busy} onClick={send}>
+            <Button variant="primary" keycap={SEND_KEY} disabled={busy || offline !== null} onClick={send}>
               {busy ? copy.sending : copy.confirm[outcome]}
             </Button>
             <Button variant="quiet" keycap="Esc" onClick={() => setOutcome(null)}>
@@ -114,7 +132,9 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props): ReactNod
             </Button>
           </div>
         </div>
-      ) : null}
+      ) : (
+        <DraftLine draft={draft} />
+      )}
     </AppealSection>
   )
 }

@@ -16,6 +16,7 @@ import { RaiseReasonForm } from './raise-reason-form.tsx'
 
 type Props = {
   row: PageRow
+  staffId: string
   /** the card that keys act on */
   current: boolean
   /** its whole text has been on screen, and long enough to read it */
@@ -29,12 +30,25 @@ type Props = {
 }
 
 /** A job as it is read on patrol: who wrote it, what is around it, and every word of it. */
-export const PatrolCard = memo(function PatrolCard({ row, current, read, asking, onSelect, onAsk, onRaise }: Props) {
+export const PatrolCard = memo(function PatrolCard({
+  row,
+  staffId,
+  current,
+  read,
+  asking,
+  onSelect,
+  onAsk,
+  onRaise,
+}: Props) {
   const { queue, cases } = useCopy()
   const patrol = usePatrolCopy()
   const keycap = useKeycap()
   const [problem, setProblem] = useState<string | null>(null)
-  const raise = async (why: string) => setProblem(await onRaise(row, why))
+  const raise = async (why: string) => {
+    const failed = await onRaise(row, why)
+    setProblem(failed)
+    return failed === null
+  }
   const marks = passageMarksOf(row.flags, { title: row.title.length, body: row.body.length })
   const unseen = countInvisible(row.title) + countInvisible(row.body)
   const content = { facts: row.facts, receivedAt: row.receivedAt }
@@ -69,7 +83,7 @@ export const PatrolCard = memo(function PatrolCard({ row, current, read, asking,
       </div>
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-2">
         {asking ? (
-          <RaiseReasonForm onRaise={raise} onClose={() => onAsk(null)} />
+          <RaiseReasonForm caseId={row.id} staffId={staffId} onRaise={raise} onClose={() => onAsk(null)} />
         ) : (
           <>
             <Button small keycap={current ? keycap('raise') : undefined} onClick={() => void raise('')}>

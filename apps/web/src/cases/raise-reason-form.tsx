@@ -1,27 +1,36 @@
 import { Button } from '@mimamori/ui/button'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useKeptDraft } from '../api/kept-drafts.ts'
+import { DraftLine } from '../i18n/draft-line.tsx'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
 
 /** Asks why a job is raised. Ctrl and Enter raise it, as wherever text is typed. */
 export function RaiseReasonForm({
+  caseId,
+  staffId,
   onRaise,
   onClose,
 }: {
-  onRaise: (why: string) => Promise<void>
+  caseId: string
+  staffId: string
+  /** resolves with whether it was raised */
+  onRaise: (why: string) => Promise<boolean>
   onClose: () => void
 }): ReactNode {
   const patrol = usePatrolCopy()
   const field = useRef<HTMLInputElement>(null)
-  const [why, setWhy] = useState('')
+  const draft = useKeptDraft(staffId, caseId, 'raise')
+  const why = draft.content?.text ?? ''
   useEffect(() => field.current?.focus(), [])
+  const raise = () => void onRaise(why).then((raised) => (raised ? draft.sent() : undefined))
   return (
     <form
       className="flex w-full flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        void onRaise(why)
+        raise()
       }}
       onKeyDown={(event) => {
         if (isImeComposing(event.nativeEvent)) {
@@ -31,7 +40,7 @@ export function RaiseReasonForm({
         if (event.key === 'Escape') onClose()
         if (event.key === 'Enter' && event.target === field.current) {
           event.preventDefault()
-          if (event.ctrlKey || event.metaKey) void onRaise(why)
+          if (event.ctrlKey || event.metaKey) raise()
         }
       }}
     >
@@ -42,13 +51,16 @@ export function RaiseReasonForm({
           value={why}
           maxLength={2000}
           title={patrol.reasonHint}
-          onChange={(event) => setWhy(event.target.value)}
+          onChange={({ target: { value } }) => draft.write(value === '' ? null : { kind: 'raise', text: value })}
           className="h-7 min-w-40 flex-1 rounded-md border border-line2 bg-bg px-2 text-ink"
         />
       </label>
       <Button type="submit" small keycap={SEND_KEY}>
         {patrol.raise}
       </Button>
+      <div className="w-full">
+        <DraftLine draft={draft} />
+      </div>
     </form>
   )
 }

@@ -15,9 +15,19 @@ function keepReason(place: string, text: string): void {
   setLeaveGuard('reasons', reasons.size > 0)
 }
 
+/** A reason that is kept beyond this tab. */
+export type ReasonDraft = {
+  readonly text: string
+  readonly write: (text: string) => void
+  readonly sent: () => void
+  /** says so */
+  readonly line: ReactNode
+}
+
 type Props = {
   /** what it is a reason for, and whose */
   place: string
+  draft?: ReasonDraft
   title: string
   hint: string
   words: {
@@ -39,21 +49,37 @@ type Props = {
 
 /** Why something is done, in words for colleagues. Enter begins a line; with Ctrl it sends. */
 export function ReasonForm(props: Props): ReactNode {
-  const { place, title, hint, words, confirm, atMost, closed = null, busy, active = true, onSend, onBack } = props
+  const {
+    place,
+    draft,
+    title,
+    hint,
+    words,
+    confirm,
+    atMost,
+    closed = null,
+    busy,
+    active = true,
+    onSend,
+    onBack,
+  } = props
   const field = useRef<HTMLTextAreaElement>(null)
-  const [why, setWhy] = useState(() => reasons.get(place) ?? '')
+  const [typed, setTyped] = useState(() => reasons.get(place) ?? '')
+  const why = draft?.text ?? typed
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => field.current?.focus(), [])
   const write = (text: string) => {
-    setWhy(text)
     setProblem(null)
+    if (draft) return draft.write(text)
+    setTyped(text)
     keepReason(place, text)
   }
   const send = async () => {
     if (busy) return
     if (closed || why.trim() === '') return setProblem(closed ?? words.reasonNeeded)
     const failed = await onSend(why.trim())
-    if (failed === null) keepReason(place, '')
+    if (failed === null && draft) draft.sent()
+    else if (failed === null) keepReason(place, '')
     setProblem(failed)
   }
   useKeys({ send: () => void send() }, active)
@@ -82,6 +108,7 @@ export function ReasonForm(props: Props): ReactNode {
         />
         <SnippetTrigger className="absolute -top-1 right-0" />
       </div>
+      {draft?.line}
     </DecisionPanel>
   )
 }

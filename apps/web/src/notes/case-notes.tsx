@@ -2,15 +2,15 @@ import { Button } from '@mimamori/ui/button'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import { useKeptDraft } from '../api/kept-drafts.ts'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
 import { NoteComposer } from './note-composer.tsx'
-import { noteDraftAt } from './note-drafts.ts'
 import { NoteLine } from './note-line.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 import { useMarkMentionsSeen } from './use-mark-mentions-seen.ts'
 
-/** is the field shown: for an unsaved note, or because the person opened it */
-type ComposerState = 'no' | 'kept' | 'asked'
+/** is the field shown: for a note that was begun, unless it was left, or because the person opened it */
+type ComposerState = 'left' | 'kept' | 'asked'
 
 const STALE_TIME_MS = 15_000
 
@@ -30,7 +30,11 @@ type Props = {
 export default function CaseNotes({ caseId, staffId, writes, active, takesKey, explain }: Props): ReactNode {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: STALE_TIME_MS })
-  const [open, setOpen] = useState<ComposerState>(() => (noteDraftAt({ staffId, caseId }) === '' ? 'no' : 'kept'))
+  const draft = useKeptDraft(staffId, caseId, 'note', active && writes)
+  const { content, newer, discarded } = draft.state
+  const begun = content !== null || newer !== null
+  const [open, setOpen] = useState<ComposerState>('kept')
+  const shown = writes && (open === 'asked' || (open === 'kept' && (begun || discarded !== null)))
   const place = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   useMarkMentionsSeen(caseId, active, place)
@@ -41,7 +45,7 @@ export default function CaseNotes({ caseId, staffId, writes, active, takesKey, e
   }, [])
   useKeys({ note: write }, takesKey && writes)
   const done = useCallback(() => {
-    setOpen('no')
+    setOpen('left')
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
   }, [])
   const list = query.data ?? []
@@ -60,11 +64,16 @@ export default function CaseNotes({ caseId, staffId, writes, active, takesKey, e
           ))}
         </ol>
       ) : null}
-      {writes && open === 'no' ? (
-        <WriteButton begun={noteDraftAt({ staffId, caseId }) !== ''} onWrite={write} buttonRef={button} />
-      ) : null}
-      {writes && open !== 'no' ? (
-        <NoteComposer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />
+      {writes && !shown ? <WriteButton begun={begun} onWrite={write} buttonRef={button} /> : null}
+      {shown ? (
+        <NoteComposer
+          caseId={caseId}
+          staffId={staffId}
+          draft={draft}
+          takesFocus={open === 'asked'}
+          explain={explain}
+          onDone={done}
+        />
       ) : null}
     </section>
   )

@@ -1,6 +1,8 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import type { KeptDraftOf } from '../api/kept-drafts.ts'
+import { DraftLine } from '../i18n/draft-line.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 import { MentionSuggestions } from './mention-suggestions.tsx'
 import { useNotesCopy } from './notes-copy.ts'
@@ -14,6 +16,7 @@ const SEND_KEYCAP = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘ Enter' :
 type Props = {
   caseId: string
   staffId: string
+  draft: KeptDraftOf<'note'>
   takesFocus: boolean
   /** why a call failed, in words */
   explain: (error: unknown) => string
@@ -21,19 +24,19 @@ type Props = {
 }
 
 /** The field of a note. An @ offers colleagues; ⌘ or Control with Enter saves, Escape leaves and keeps what was written. */
-export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: Props): ReactNode {
+export function NoteComposer({ caseId, staffId, draft, takesFocus, explain, onDone }: Props): ReactNode {
   const notes = useNotesCopy()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const saving = useSaveNote(caseId, explain)
   const composer = useNoteComposer({
-    caseId,
+    draft,
     staffId,
     field,
     onSave: (text, colleagues) =>
       void saving.save(text, colleagues).then((saved) => {
         if (!saved) return field.current?.focus()
-        composer.clear()
+        draft.sent()
         onDone()
       }),
     onLeave: onDone,
@@ -80,6 +83,7 @@ export function NoteComposer({ caseId, staffId, takesFocus, explain, onDone }: P
           </Button>
         </span>
       </div>
+      <DraftLine draft={draft} />
     </div>
   )
 }

@@ -2,9 +2,9 @@ import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { queries } from '../api/api-queries.ts'
+import type { KeptDraftOf } from '../api/kept-drafts.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { insertMention, type MentionQuery, mentionQueryAt, suggestColleagues } from './mention-text.ts'
-import { noteDraftAt, storeNoteDraft } from './note-drafts.ts'
 
 const COLLEAGUES_STALE_TIME_MS = 60_000
 
@@ -15,7 +15,7 @@ function useColleagues(): readonly Colleague[] {
 }
 
 type NoteComposerOptions = {
-  readonly caseId: string
+  readonly draft: KeptDraftOf<'note'>
   /** the author is not suggested */
   readonly staffId: string
   readonly field: RefObject<HTMLTextAreaElement | null>
@@ -35,13 +35,12 @@ type NoteComposer = {
   readonly onInput: (field: HTMLTextAreaElement) => void
   /** the caret moved */
   readonly onSelect: (field: HTMLTextAreaElement) => void
-  readonly clear: () => void
   readonly save: () => void
 }
 
 /** State of a note being written: its text, the mention being typed, and the keys of its field. */
-export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: NoteComposerOptions): NoteComposer {
-  const [text, setText] = useState(() => noteDraftAt({ staffId, caseId }))
+export function useNoteComposer({ draft, staffId, field, onSave, onLeave }: NoteComposerOptions): NoteComposer {
+  const text = draft.content?.text ?? ''
   const [mentionQuery, setMentionQuery] = useState<MentionQuery | null>(null)
   const [chosen, setChosen] = useState(0)
   const caret = useRef<number | null>(null)
@@ -53,8 +52,7 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
   })
 
   function write(next: string, query: MentionQuery | null): void {
-    storeNoteDraft({ staffId, caseId }, next)
-    setText(next)
+    draft.write(next === '' ? null : { kind: 'note', text: next })
     setMentionQuery(query)
     setChosen(0)
   }
@@ -104,7 +102,6 @@ export function useNoteComposer({ caseId, staffId, field, onSave, onLeave }: Not
     onSelect: ({ selectionStart }) => {
       if (mentionQuery && mentionQueryAt(text, selectionStart)?.from !== mentionQuery.from) setMentionQuery(null)
     },
-    clear: () => write('', null),
     save: () => onSave(text, colleagues),
   }
 }

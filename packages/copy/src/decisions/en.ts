@@ -36,5 +36,4 @@ export const decisions: typeof ja = {
   dropDraft: 'Discard draft',
   draftKept: 'draft kept',
   restored: 'We restored your draft. Check it and decide again.',
-  resumed: 'We restored your draft.',
 }

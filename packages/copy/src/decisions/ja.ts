@@ -34,5 +34,4 @@ export const decisions = {
   dropDraft: '下書きを破棄',
   draftKept: '下書きがあります',
   restored: '下書きを復元しました。内容を確認して、もう一度判断してください。',
-  resumed: '書きかけの下書きを復元しました。',
 }

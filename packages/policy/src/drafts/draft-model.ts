@@ -76,10 +76,15 @@ export type AppealDraft = {
   readonly reason: string
 }
 
+type TextDraft<Kind> = { readonly kind: Kind; readonly text: string }
+
 /** What is kept, by its kind. `version`: of the text that the decision was written on. */
 export type DraftContent =
   | { readonly kind: 'decision'; readonly version: number; readonly draft: DecisionDraft }
-  | { readonly kind: 'note' | 'escalate' | 'send_back' | 'raise'; readonly text: string }
+  | TextDraft<'note'>
+  | TextDraft<'escalate'>
+  | TextDraft<'send_back'>
+  | TextDraft<'raise'>
   | { readonly kind: 'withdrawal'; readonly proposal: ProposalDraft }
   | { readonly kind: 'appeal'; readonly answer: AppealDraft }
 

@@ -3,9 +3,10 @@ import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passa
 import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { Letters } from '../../i18n/use-letters.tsx'
 import { type ChoiceInput, composeDecision } from '../column/compose-decision.ts'
-import { type DecisionDraft, EMPTY_DRAFT } from '../column/decision-draft.ts'
+import { EMPTY_DRAFT } from '../column/decision-draft.ts'
 
 /** The choice for several cases at once. A correction names passages, so it is made case by case. */
 export type BulkChoice =

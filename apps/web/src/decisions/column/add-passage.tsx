@@ -1,8 +1,8 @@
+import type { DraftPassage } from '@mimamori/policy/drafts/draft-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import type { DraftPassage } from './decision-draft.ts'
 
 type Props = { body: string; evidence: () => HTMLElement | null; onAdd: (passage: DraftPassage) => void }
 type SelectedText = { text: string; start: number }

@@ -6,10 +6,11 @@ import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { api } from '../../api/api-client.ts'
 import type { Letters } from '../../i18n/use-letters.tsx'
-import { categoriesOf, type DecisionDraft } from './decision-draft.ts'
+import { categoriesOf } from './decision-draft.ts'
 import { selectedTemplate } from './selected-template.ts'
 
 export type DecideInput = Parameters<typeof api.decisions.decide>[0]

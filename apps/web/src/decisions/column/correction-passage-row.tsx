@@ -1,9 +1,9 @@
+import type { DraftPassage } from '@mimamori/policy/drafts/draft-model'
 import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { RotateCcw, X } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
-import type { DraftPassage } from './decision-draft.ts'
 
 type RowProps = {
   number: number

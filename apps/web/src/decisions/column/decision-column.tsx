@@ -1,6 +1,7 @@
+import type { DraftPanel } from '@mimamori/policy/drafts/draft-model'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
+import { type Dispatch, lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from 'react'
 import { afterFirstPaint, preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback, preloaded } from '../../i18n/lazy-part.tsx'
@@ -9,9 +10,11 @@ import type { OpenChoice } from '../../keys/key-guard.ts'
 import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { LoadingKeys, useOpenChoice } from '../../keys/use-key-scene.ts'
 import type { SecondaryActionsProps, SecondaryPanelId } from '../secondary-actions/secondary-action-props.ts'
-import type { DraftAction, DraftPanel } from './decision-draft.ts'
+import type { DraftAction } from './decision-draft.ts'
+import type { DraftStore } from './decision-draft-store.ts'
 import { DecisionMenu } from './decision-menu.tsx'
 import { type DecisionColumnProps, useDecisionColumn } from './use-decision-column.ts'
+import type { VersionedDraftAction } from './versioned-draft.ts'
 
 const [OpenDecisionPanel, loadPanel] = preloaded(lazyWithFallback(() => import('./open-decision-panel.tsx')))
 const [DecisionNote, loadDecisionNote] = preloaded(lazyWithFallback(() => import('./decision-note.tsx')))
@@ -32,6 +35,9 @@ const SECONDARY_ACTIONS: WaitingActions = [
 ]
 
 type Props = DecisionColumnProps & {
+  staffId: string
+  drafts: DraftStore
+  dispatch: Dispatch<VersionedDraftAction>
   evidence: () => HTMLElement | null
   /** where the letter of a panel is shown while the window is wide enough */
   letter: RefObject<HTMLElement | null>
@@ -48,12 +54,14 @@ export function DecisionColumn(props: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
   const covered = openPanel !== null
-  const closed = busy ? decisions.states.sending : props.closed
+  const sending = busy ? decisions.states.sending : null
+  const closed = sending ?? props.closed
+  const barred = sending ?? props.barred
   const dispatch = (step: DraftAction) => {
     if (step.type === 'open') setOpenPanel(null)
     props.dispatch(step)
   }
-  const own = { ...props, closed, dispatch }
+  const own = { ...props, closed, barred, dispatch }
   const column = useDecisionColumn(own)
   const menu = draft.panel === 'menu' && !covered
   const { active } = props
@@ -76,7 +84,13 @@ export function DecisionColumn(props: Props): ReactNode {
             {decisions.column}
           </Button>
           <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{decisions.column}</h2>
-          <DecisionMenu moves={review.moves} visible={review.content.visible} closed={closed} onMove={column.move} />
+          <DecisionMenu
+            moves={review.moves}
+            visible={review.content.visible}
+            closed={closed}
+            barred={barred}
+            onMove={column.move}
+          />
         </>
       ) : null}
       {draft.panel === 'menu' || covered ? null : (
@@ -105,7 +119,7 @@ export function DecisionColumn(props: Props): ReactNode {
         </div>
       ) : null}
       {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
-      {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
+      {(barred || draft.panel === 'menu') && draft.note === '' ? null : (
         <Suspense fallback={<LoadingKeys actions={NOTE_ACTIONS} active={active} />}>
           <DecisionNote
             panel={draft.panel}

@@ -56,12 +56,25 @@ test('a correction that was gone back from is one, and is there when it is opene
   expect(reduceDraft(emptied, { type: 'close' }).putAside).toBeNull()
 })
 
-test('whether anything is in progress is told, for the guard of the page', () => {
-  const told: boolean[] = []
-  const drafts = createDraftStore((any) => told.push(any))
+test('what is written, emptied and sent is told to what keeps it beyond the tab, and what was there before as well', () => {
+  const told: [string, unknown][] = []
+  const drafts = createDraftStore()
   drafts.keep('c1', { version: 1, draft: noted })
+  drafts.keepBy({
+    keep: (caseId, kept) => told.push([caseId, kept === null ? null : kept?.draft.note]),
+    flush: async () => undefined,
+  })
   drafts.keep('c2', { version: 1, draft: EMPTY_DRAFT })
-  drafts.keep('c3', null)
+  drafts.keep('c3', { version: 1, draft: noted })
+  drafts.keep('c3', { version: 1, draft: EMPTY_DRAFT })
+  // a case that is only opened has nothing to be emptied
+  drafts.keep('c3', { version: 1, draft: EMPTY_DRAFT })
   drafts.keep('c1', null)
-  expect(told).toEqual([true, true, true, false])
+  drafts.keep('c1', null)
+  expect(told).toEqual([
+    ['c1', '確認中'],
+    ['c3', '確認中'],
+    ['c3', undefined],
+    ['c1', null],
+  ])
 })

@@ -1,43 +1,6 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 import type { PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
-
-/** What the decision column shows: the menu of moves, or the panel of one move. */
-export type DraftPanel =
-  | 'menu'
-  | 'hide'
-  | 'show'
-  | 'warn'
-  | 'advice'
-  | 'request_correction'
-  | 'restrict'
-  | 'lift'
-  | 'reverse'
-
-export type DraftPassage = Passage & { readonly included: boolean }
-
-/** A correction being written: passages, suggested wordings, and the message. */
-export type DraftCorrection = Pick<DecisionDraft, 'categories' | 'passages' | 'text'>
-
-/** A decision that is being written. It is kept with what is sent, so that it can be opened again if the desk refuses. */
-export type DecisionDraft = {
-  readonly panel: DraftPanel
-  /** chosen in this order; the clause is that of the first */
-  readonly categories: readonly Category[]
-  /** place in the list of categories, from 0 */
-  readonly at: number
-  /** what is chosen in a list: the id of a template, or of a measure to take back */
-  readonly selectedId: string | null
-  /** the letter as edited; `null` while it is what the template says */
-  readonly text: string | null
-  readonly passages: readonly DraftPassage[]
-  readonly note: string
-  readonly noteOpen: boolean
-  /** an unfinished correction that the person went back from; it returns when the panel is opened again */
-  readonly putAside: DraftCorrection | null
-  /** something was written or chosen beyond the suggestion */
-  readonly touched: boolean
-}
+import type { DecisionDraft, DraftCorrection, DraftPanel, DraftPassage } from '@mimamori/policy/drafts/draft-model'
 
 export type DraftAction =
   | {

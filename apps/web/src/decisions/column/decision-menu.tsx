@@ -12,11 +12,13 @@ type Props = {
   visible: boolean
   /** the reason all are disabled, if they are */
   closed: string | null
+  /** the reason not even a draft can be written, if there is one */
+  barred: string | null
   onMove: (move: DecidingAction) => void
 }
 
 /** All actions as buttons with their keys. A disabled one shows why. */
-export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNode {
+export function DecisionMenu({ moves, visible, closed, barred, onMove }: Props): ReactNode {
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()
   return (
@@ -24,7 +26,7 @@ export function DecisionMenu({ moves, visible, closed, onMove }: Props): ReactNo
       {MENU_ORDER.map((named) => {
         const move: DecidingAction = named === 'hide' && !visible ? 'show' : named
         const refusal = moves[move]
-        const why = closed ?? (refusal ? refusals[refusal] : undefined)
+        const why = (named === 'no_violation' ? closed : barred) ?? (refusal ? refusals[refusal] : undefined)
         return (
           <Button
             key={named}

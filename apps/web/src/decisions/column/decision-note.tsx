@@ -1,11 +1,12 @@
 import { isSofter, type Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import type { DraftPanel } from '@mimamori/policy/drafts/draft-model'
 import { Button } from '@mimamori/ui/button'
 import { TextArea } from '@mimamori/ui/text-area'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../../i18n/snippet-trigger.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
-import { type DraftPanel, measuresOfPanel } from './decision-draft.ts'
+import { measuresOfPanel } from './decision-draft.ts'
 
 const MAX_NOTE_LENGTH = 2000
 

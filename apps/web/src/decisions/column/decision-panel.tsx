@@ -13,6 +13,8 @@ type Props = {
   confirmKey: string
   onConfirm: () => void
   onBack: () => void
+  /** a line above the button */
+  foot?: ReactNode
   children: ReactNode
 }
 
@@ -26,6 +28,7 @@ export function DecisionPanel({
   confirmKey,
   onConfirm,
   onBack,
+  foot,
   children,
 }: Props): ReactNode {
   const panels = usePanelCopy()
@@ -42,6 +45,7 @@ export function DecisionPanel({
       {hint ? <p className="-mt-2 text-sm text-ink2">{hint}</p> : null}
       {children}
       <div className="sticky -bottom-3.5 -mx-4 grid gap-2 border-t border-line bg-panel px-4 py-2.5 max-sheet:-bottom-2.5 max-sheet:-mx-3 max-sheet:px-3">
+        {foot}
         {problem ? (
           <p role="alert" className="rounded-md bg-red-bg px-2.5 py-2 text-sm text-red">
             {problem}

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { MessageSubject } from './compose-decision.ts'
-import type { DecisionDraft } from './decision-draft.ts'
 
 /** Measures that can be reversed; `undefined`: not loaded yet. */
 export type ReversibleLines = readonly ReversibleLine[] | undefined

@@ -2,7 +2,9 @@ import { isSofter } from '@mimamori/policy/catalogue/measure-ladder'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
+import { useKeptDraft } from '../../api/kept-drafts.ts'
 import { serverNow } from '../../api/server-clock.ts'
+import { DraftLine } from '../../i18n/draft-line.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { lazyOptional } from '../../i18n/lazy-part.tsx'
 import { usePanelCopy } from '../../i18n/panel-copy.ts'
@@ -29,6 +31,7 @@ import { useLetterPlace } from './use-letter-place.ts'
 const SaveStep = lazy(lazyOptional(() => import('../steps/save-step.tsx')))
 
 type Props = DecisionColumnProps & {
+  staffId: string
   evidence: () => HTMLElement | null
   letter: RefObject<HTMLElement | null>
   onBack: () => void
@@ -39,13 +42,14 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   const { review, closed, dispatch, onBack, evidence } = props
   const reversible = useReversibleMeasures(review.id, props.draft.panel === 'reverse')
   const opened = useDecisionPanel(props, reversible)
+  const kept = useKeptDraft(props.staffId, review.id, 'decision', false)
   const { draft } = opened
   const { words } = useCopy()
   const panels = usePanelCopy()
   const keycap = useKeycap()
   const { sent } = useLetters(review.judgedOn)
   const isLoaded = sent !== undefined && (draft.panel !== 'reverse' || reversible !== undefined)
-  useLoadingKeys('all', props.active && closed === null && !isLoaded)
+  useLoadingKeys('all', props.active && props.barred === null && !isLoaded)
   const template = selectedTemplate(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
@@ -64,6 +68,7 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
       confirmKey={correcting || softer ? SEND_KEY : 'Enter'}
       onConfirm={opened.confirm}
       onBack={onBack}
+      foot={<DraftLine draft={kept} />}
     >
       {correcting ? (
         <CorrectionForm review={review} draft={draft} dispatch={opened.step} evidence={evidence} opened={opened} />
@@ -99,13 +104,13 @@ export default function OpenDecisionPanel(props: Props): ReactNode {
   )
 }
 
-type MemberMessageProps = Pick<Props, 'review' | 'closed' | 'draft' | 'letter'> & {
+type MemberMessageProps = Pick<Props, 'review' | 'barred' | 'draft' | 'letter'> & {
   back: ReversibleLines
   onEdit: (text: string | null) => void
 }
 
 /** The letter as it will be sent: beside the text it is about, where there is room. */
-function MemberMessage({ review, closed, draft, back, letter, onEdit }: MemberMessageProps) {
+function MemberMessage({ review, barred, draft, back, letter, onEdit }: MemberMessageProps) {
   const { language } = useLanguage()
   const { sent, read } = useLetters(review.judgedOn)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
@@ -125,7 +130,7 @@ function MemberMessage({ review, closed, draft, back, letter, onEdit }: MemberMe
     <MemberMessagePreview
       text={draft.text ?? text}
       edited={draft.text !== null}
-      locked={closed !== null}
+      locked={barred !== null}
       translation={translation}
       onEdit={onEdit}
     />

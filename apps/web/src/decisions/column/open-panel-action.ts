@@ -1,6 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
-import type { DraftAction, DraftPanel, DraftPassage } from './decision-draft.ts'
+import type { DraftPanel, DraftPassage } from '@mimamori/policy/drafts/draft-model'
+import type { DraftAction } from './decision-draft.ts'
 
 /** The action that opens a panel, with the suggestion selected; in a list of templates the list selects it. */
 export function openPanelAction(review: Review, panel: DraftPanel): DraftAction {

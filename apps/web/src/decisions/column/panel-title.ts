@@ -1,5 +1,5 @@
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { PanelCopy } from '../../i18n/panel-copy.ts'
-import type { DecisionDraft } from './decision-draft.ts'
 
 /** Heading of a decision panel. */
 export function panelTitle(words: PanelCopy, panel: DecisionDraft['panel']): string {

@@ -2,7 +2,8 @@ import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entr
 import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
 import { templateFor } from '@mimamori/policy/catalogue/template-selection'
 import { type Category, publishedCategory } from '@mimamori/policy/catalogue/violation-categories'
-import { categoriesOf, type DecisionDraft } from './decision-draft.ts'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
+import { categoriesOf } from './decision-draft.ts'
 
 /** The template of a draft; `undefined` in the menu, and when it is no longer in force. */
 export function selectedTemplate(

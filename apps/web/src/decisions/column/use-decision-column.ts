@@ -1,11 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { Dispatch } from 'react'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { KEY_REFUSED, useKeys } from '../../keys/keys-provider.tsx'
 import type { ChoiceInput } from './compose-decision.ts'
-import type { DecisionDraft, DraftAction } from './decision-draft.ts'
+import type { DraftAction } from './decision-draft.ts'
 import { openPanelAction } from './open-panel-action.ts'
 
 export type DecisionColumnProps = {
@@ -13,6 +14,8 @@ export type DecisionColumnProps = {
   active: boolean
   /** why nothing can be decided now, when it cannot */
   closed: string | null
+  /** why nothing can be written now either, as beside a case that is not in hand; while the desk does not answer it can */
+  barred: string | null
   draft: DecisionDraft
   dispatch: Dispatch<DraftAction>
   onDecide: (choice: ChoiceInput, draft: DecisionDraft) => void
@@ -26,6 +29,7 @@ export function useDecisionColumn({
   review,
   active,
   closed,
+  barred,
   draft,
   dispatch,
   onDecide,
@@ -36,7 +40,9 @@ export function useDecisionColumn({
   const announce = useAnnounce()
   const whyNot = (wanted: DecidingAction) => {
     const refusal = review.moves[wanted]
-    return closed ?? (refusal ? refusals[refusal] : null)
+    // the others open a panel, which needs nothing of the desk
+    const why = wanted === 'no_violation' || wanted === 'reverse' ? closed : barred
+    return why ?? (refusal ? refusals[refusal] : null)
   }
   const move = (wanted: DecidingAction) => {
     const why = whyNot(wanted)
@@ -82,11 +88,11 @@ export function useDecisionColumn({
       warn: whyNot('warn'),
       restrict: whyNot(restricting),
       reverse: whyNot('reverse'),
-      note: closed,
+      note: barred,
     },
   )
   // with a panel open the note belongs to the decision, also while its list is loading; otherwise it is a note of the case
-  const underway = draft.panel !== 'menu' && closed === null
+  const underway = draft.panel !== 'menu' && barred === null
   useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && underway)
   return { move, back }
 }

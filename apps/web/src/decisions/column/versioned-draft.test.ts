@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { EMPTY_DRAFT } from './decision-draft.ts'
+import { showKeptDraft } from './show-kept-draft.ts'
 import { hasUnreadVersion, openVersionedDraft, reduceVersionedDraft, type VersionedDraft } from './versioned-draft.ts'
 
 const OLD = { field: 'body' as const, start: 10, end: 24, suggestion: '削除', included: true }
@@ -14,7 +15,7 @@ const draft = {
   note: '前回と同じ',
   touched: true,
 }
-const open: VersionedDraft = { draft, version: 1, read: 1 }
+const open: VersionedDraft = { draft, version: 1, read: 1, shows: 0 }
 const replaced = reduceVersionedDraft(open, { type: 'replaced', version: 2, passages: [NEW] })
 
 test('a case counts as read in the version it is first seen in, not in one that came while it lay beneath', () => {
@@ -31,7 +32,7 @@ test('a case counts as read in the version it is first seen in, not in one that 
 
 test('a replaced text voids passages and letter, and keeps note, categories and the version read', () => {
   expect(hasUnreadVersion(replaced)).toBe(true)
-  expect(replaced).toEqual({ version: 2, read: 1, draft: { ...draft, text: null, passages: [NEW] } })
+  expect(replaced).toEqual({ version: 2, read: 1, shows: 0, draft: { ...draft, text: null, passages: [NEW] } })
 })
 
 test('until it is acknowledged nothing but the note can be written', () => {
@@ -63,4 +64,18 @@ test('the text going back to what was read needs no acknowledgement', () => {
 test('a kept draft comes back whole on the same text, and to be acknowledged on another', () => {
   expect(openVersionedDraft(1, { version: 1, draft }, [NEW])).toEqual(open)
   expect(openVersionedDraft(2, { version: 1, draft }, [NEW])).toEqual(replaced)
+})
+
+test('a kept draft comes back with the version it was written on, in place of what is on screen; discarded nothing is left', () => {
+  const seen = reduceVersionedDraft(openVersionedDraft(2, undefined, []), { type: 'seen' })
+  const show = (kept: { version: number; draft: typeof draft } | null) =>
+    reduceVersionedDraft(seen, showKeptDraft(kept, [NEW]))
+  expect(show({ version: 2, draft })).toEqual({ version: 2, read: 2, shows: 1, draft })
+  const older = show({ version: 1, draft })
+  expect(hasUnreadVersion(older)).toBe(true)
+  expect(older.draft).toEqual({ ...draft, text: null, passages: [NEW] })
+  expect(reduceVersionedDraft(older, showKeptDraft(null, []))).toMatchObject({
+    draft: EMPTY_DRAFT,
+    shows: 2,
+  })
 })

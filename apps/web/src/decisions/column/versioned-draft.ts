@@ -1,4 +1,5 @@
-import { type DecisionDraft, type DraftAction, type DraftPassage, EMPTY_DRAFT, reduceDraft } from './decision-draft.ts'
+import type { DecisionDraft, DraftPassage } from '@mimamori/policy/drafts/draft-model'
+import { type DraftAction, EMPTY_DRAFT, reduceDraft } from './decision-draft.ts'
 import type { StoredDraft } from './decision-draft-store.ts'
 
 /** A draft, and which versions of the text it was written for. */
@@ -8,13 +9,17 @@ export type VersionedDraft = {
   readonly version: number
   /** version that the person has read, the only one they can decide on; `null` until the case is on screen */
   readonly read: number | null
+  /** how often another draft was put in place of the one on screen: keys that were meant for that one are not for this one */
+  readonly shows: number
 }
 
-type VersionedDraftAction =
+export type VersionedDraftAction =
   | DraftAction
   | { readonly type: 'seen' }
   | { readonly type: 'replaced'; readonly version: number; readonly passages: readonly DraftPassage[] }
   | { readonly type: 'acknowledge' }
+  /** another draft takes the place of the one on screen */
+  | { readonly type: 'show'; readonly instead: (of: VersionedDraft) => VersionedDraft }
 
 /** Has the text changed since it was read? */
 export function hasUnreadVersion({ read, version }: VersionedDraft): boolean {
@@ -27,8 +32,8 @@ export function openVersionedDraft(
   stored: StoredDraft | undefined,
   passages: readonly DraftPassage[],
 ): VersionedDraft {
-  if (!stored) return { draft: EMPTY_DRAFT, version, read: null }
-  const kept: VersionedDraft = { draft: stored.draft, version: stored.version, read: stored.version }
+  if (!stored) return { draft: EMPTY_DRAFT, version, read: null, shows: 0 }
+  const kept: VersionedDraft = { draft: stored.draft, version: stored.version, read: stored.version, shows: 0 }
   return stored.version === version ? kept : reduceVersionedDraft(kept, { type: 'replaced', version, passages })
 }
 
@@ -45,6 +50,8 @@ export function reduceVersionedDraft(state: VersionedDraft, action: VersionedDra
       const passages = draft.panel === 'menu' ? [] : action.passages
       return { ...state, version: action.version, draft: { ...draft, text: null, passages, putAside: null } }
     }
+    case 'show':
+      return { ...action.instead(state), shows: state.shows + 1 }
     case 'acknowledge':
       return { ...state, read: version }
     case 'close':

@@ -2,7 +2,9 @@ import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
 import type { ReactNode } from 'react'
 import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
+import { useKeptDraft } from '../../api/kept-drafts.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { DraftLine } from '../../i18n/draft-line.tsx'
 import { ReasonForm } from '../reason-form.tsx'
 import type { SecondaryPanelProps } from './secondary-action-props.ts'
 import { type SecondaryActionsCopy, useSecondaryActionsCopy } from './secondary-actions-copy.ts'
@@ -25,13 +27,21 @@ export function EscalationPanel({
   run,
   onBack,
   kind,
-}: SecondaryPanelProps & { kind: EscalationKind }): ReactNode {
+  staffId,
+}: SecondaryPanelProps & { kind: EscalationKind; staffId: string }): ReactNode {
   const words = useSecondaryActionsCopy()
   const { id: caseId, fence, number } = review
+  const draft = useKeptDraft(staffId, caseId, kind, active)
   return (
     <ReasonForm
       {...TEXTS[kind](words)}
-      place={`${kind} ${caseId} ${review.holder?.id ?? ''}`}
+      place={kind}
+      draft={{
+        text: draft.content?.text ?? '',
+        write: (text) => draft.write(text === '' ? null : { kind, text }),
+        sent: draft.sent,
+        line: <DraftLine draft={draft} />,
+      }}
       words={words}
       atMost={MAX_CASE_REASON_LENGTH}
       closed={closed}

@@ -18,9 +18,12 @@ export type SecondaryActionKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 
 
 export type SecondaryActionsProps = {
   review: Review
+  staffId: string
   active: boolean
   /** why the case cannot be moved now, when it cannot */
   closed: string | null
+  /** why nothing can be written either */
+  barred: string | null
   /** the open panel, in place of the menu */
   panel: SecondaryPanelId | null
   onPanel: (panel: SecondaryPanelId | null) => void
@@ -35,7 +38,7 @@ export type SecondaryActionsProps = {
 }
 
 /** What the panels get. */
-export type SecondaryPanelProps = Pick<SecondaryActionsProps, 'review' | 'active' | 'closed' | 'busy'> & {
+export type SecondaryPanelProps = Pick<SecondaryActionsProps, 'review' | 'staffId' | 'active' | 'closed' | 'busy'> & {
   /** Resolves with what went wrong, in words. */
   run: (call: () => Promise<ActionResult>, words?: FailureCopy) => Promise<string | null>
   onBack: () => void

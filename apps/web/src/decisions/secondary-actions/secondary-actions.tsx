@@ -1,9 +1,10 @@
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
-import type { DecisionDraft } from '../column/decision-draft.ts'
+import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
 import { EscalationPanel } from './escalation-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
@@ -15,16 +16,28 @@ const ProposePanel = lazy(lazyWithFallback(() => import('../withdrawal-proposal/
 
 const SavedStepsPanel = lazy(lazyWithFallback(() => import('../steps/saved-steps-panel.tsx')))
 
-type Props = SecondaryActionsProps & {
-  shown: boolean
-  onMove: (move: RareMove) => void
+type Props = SecondaryActionsProps &
+  Omit<KeptDecisionProps, 'quiet'> & {
+    shown: boolean
+    onMove: (move: RareMove) => void
+  }
+
+/** The actions beside a decision, and what keeps the decision that is being written. */
+export default function SecondaryActions(props: Props): ReactNode {
+  const decides = props.review.moves.no_violation !== 'not_permitted'
+  return (
+    <>
+      <SecondaryPanel {...props} />
+      {decides ? <KeptDecision {...props} quiet={props.panel !== null} /> : null}
+    </>
+  )
 }
 
 /**
  * Actions that move a case without deciding it: buttons while `shown`, keys always, and the panel an action opens. Loaded
  * after the first paint, into space reserved for it.
  */
-export default function SecondaryActions(props: Props): ReactNode {
+function SecondaryPanel(props: Props): ReactNode {
   const { shown, panel, active, onPanel, onLeavePanel } = props
   const actions = useSecondaryActions(props)
   const back = () => {

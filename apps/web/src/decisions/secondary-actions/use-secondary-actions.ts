@@ -13,7 +13,7 @@ import type { ActionResult, ImmediateAction, SecondaryAction, SecondaryActionsPr
 
 type SecondaryActionsOptions = Pick<
   SecondaryActionsProps,
-  'review' | 'active' | 'closed' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'
+  'review' | 'active' | 'closed' | 'barred' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'
 > & {
   /** the menu is on screen, and no panel */
   shown: boolean
@@ -39,6 +39,7 @@ export function useSecondaryActions({
   review,
   active,
   closed,
+  barred,
   onPanel,
   busy,
   onBusy,
@@ -53,7 +54,7 @@ export function useSecondaryActions({
   const offline = useOffline()
   const whyNot = (move: SecondaryAction): string | null => {
     const refusal = review.moves[move satisfies CaseAction]
-    const holding = move === 'pin' || move === 'unpin' ? offline : closed
+    const holding = isImmediate(move) ? (move === 'raise' ? closed : offline) : barred
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }
   const run = async (call: () => Promise<ActionResult>, words: FailureCopy = copy): Promise<string | null> => {
@@ -84,7 +85,7 @@ export function useSecondaryActions({
   const start = (move: SecondaryAction) => {
     const why = whyNot(move)
     if (why) return refuse(why)
-    if (move === 'raise' || move === 'pin' || move === 'unpin') return void call(move)
+    if (isImmediate(move)) return void call(move)
     return onPanel(move)
   }
   const { propose_withdrawal: refused } = review.moves
@@ -121,6 +122,9 @@ export function useSecondaryActions({
   )
   return { list, whyNot, start, propose, openSteps, notProposed, run }
 }
+
+const isImmediate = (move: SecondaryAction): move is ImmediateAction =>
+  move === 'raise' || move === 'pin' || move === 'unpin'
 
 function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {
   const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)

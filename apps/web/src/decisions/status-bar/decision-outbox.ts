@@ -1,8 +1,8 @@
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { type Failure, failureOf } from '../../api/call-failure.ts'
 import { setLeaveGuard } from '../../api/leave-guard.ts'
 import type { DecideInput } from '../column/compose-decision.ts'
-import type { DecisionDraft } from '../column/decision-draft.ts'
 
 type SentDecision = { decisionId: string; heldUntil: string }
 export type OutgoingState =

@@ -3,15 +3,18 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { DraftLine } from '../../i18n/draft-line.tsx'
 import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
 import type { SecondaryPanelProps } from '../secondary-actions/secondary-action-props.ts'
-import { useRequestKey, useWithdrawalDraft } from './use-withdrawal-draft.ts'
+import { useKeptProposal } from './use-kept-proposal.ts'
+import { useRequestKey } from './use-withdrawal-draft.ts'
 import { emptyProposalDraft } from './withdrawal-draft.ts'
 import { type WithdrawalProposalInput, WithdrawalProposalPanel } from './withdrawal-proposal-panel.tsx'
 
 /** Proposes to end the membership of the case's author. A second person decides; the case waits for them. */
 export default function ProposeWithdrawalPanel({
   review,
+  staffId,
   active,
   closed,
   busy,
@@ -23,8 +26,7 @@ export default function ProposeWithdrawalPanel({
   const cache = useQueryClient()
   const keyOf = useRequestKey()
   const { id: caseId, fence, number, contentVersion } = review
-  const place = `${caseId} ${review.holder?.id ?? ''}`
-  const { proposal, change, forget } = useWithdrawalDraft(place, emptyProposalDraft([review.suspected]))
+  const { proposal, change, draft } = useKeptProposal(staffId, caseId, emptyProposalDraft([review.suspected]))
   const prepared = useQuery({
     ...queries.withdrawals.prepare.queryOptions({ input: { caseId, fence } }),
     staleTime: 0,
@@ -35,7 +37,7 @@ export default function ProposeWithdrawalPanel({
       const input = { caseId, fence, contentVersion, ...proposed }
       await api.withdrawals.propose(input, { context: { idempotencyKey: keyOf(input) } })
       forgetTabOwnership(caseId)
-      forget()
+      draft.sent()
       void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
       return { message: copy.proposed(number), leaves: true }
     }, words)
@@ -53,6 +55,7 @@ export default function ProposeWithdrawalPanel({
       onChange={change}
       onSend={send}
       onBack={onBack}
+      keeping={<DraftLine draft={draft} />}
     />
   )
 }

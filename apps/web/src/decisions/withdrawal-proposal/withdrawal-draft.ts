@@ -1,19 +1,8 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { ProposalDraft as KeptProposal } from '@mimamori/policy/drafts/draft-model'
 
-/** The draft of a proposal. */
-export type ProposalDraft = {
-  /** keys of pinned evidence, see `evidenceKey`; `null`: the suggested pieces */
-  readonly pinned: readonly string[] | null
-  readonly categories: readonly Category[]
-  /** id; `null`: the clause of the first category */
-  readonly clause: string | null
-  /** id; `null`: the first template in force */
-  readonly template: string | null
-  /** the message as edited; `null` while it is the template's */
-  readonly text: string | null
-  readonly note: string
-  readonly lastFour: string
-}
+/** The draft of a proposal, with what is typed to confirm it. */
+export type ProposalDraft = KeptProposal & { readonly lastFour: string }
 
 /** The draft a proposal begins with. */
 export const emptyProposalDraft = (categories: readonly Category[]): ProposalDraft => ({

@@ -49,6 +49,8 @@ type Props = {
   /** sends the proposal; resolves with why it failed, in words, or `null` */
   onSend: (proposed: WithdrawalProposalInput) => Promise<string | null>
   onBack: () => void
+  /** says whether it is kept */
+  keeping?: ReactNode
 }
 
 /** The form of a proposal, of a withdrawal or of its reversal: its evidence, its effects, and the message the member will read. */
@@ -94,6 +96,7 @@ export function WithdrawalProposalPanel(props: Props): ReactNode {
           <Skeleton className="h-96 w-full" />
         </div>
       )}
+      {props.keeping}
     </DecisionPanel>
   )
 }

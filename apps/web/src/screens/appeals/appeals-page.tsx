@@ -21,6 +21,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useTabKeys } from '../../keys/use-tab-keys.ts'
+import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 
 const POLL_INTERVAL_MS = 5_000
@@ -133,6 +134,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
     refetchInterval: ({ state }) => (state.data?.state === 'held' ? HELD_POLL_INTERVAL_MS : POLL_INTERVAL_MS),
   })
   const actions = useAppealActions(id)
+  const { me } = useDesk()
   const back = (
     <Link
       to="/appeals"
@@ -160,7 +162,8 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
           appeal={appeal}
           busy={actions.busy}
           problem={actions.problem}
-          onDecide={(choice) => void actions.decide(choice)}
+          staffId={me.id}
+          onDecide={actions.decide}
         />
       ) : (
         <AppealOutcome appeal={appeal} busy={actions.busy} onUndo={() => void actions.undo()} />
@@ -199,6 +202,7 @@ function useAppealActions(appealId: string) {
     announce(why ?? done, true)
     await cache.invalidateQueries({ queryKey: queries.appeals.key() })
     setBusy(false)
+    return failed === null
   }
   return {
     busy,

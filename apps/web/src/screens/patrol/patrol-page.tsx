@@ -8,6 +8,7 @@ import { useReadCards } from '../../cases/use-read-cards.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
 import { useQueuePlace } from '../queue-place.ts'
 import { useCardNavigation } from '../use-card-navigation.ts'
 import { PatrolDone } from './patrol-done.tsx'
@@ -17,6 +18,7 @@ import { usePatrol } from './use-patrol.ts'
 
 /** Patrol as reading: a page of jobs, of which those that were shown long enough to read are passed in one go. */
 export function PatrolPage(): ReactNode {
+  const { me } = useDesk()
   const { narrowing } = useQueuePlace('patrol', useSearch({ from: '/patrol' }))
   const copy = usePatrolCopy()
   const patrol = usePatrol(narrowing)
@@ -68,6 +70,7 @@ export function PatrolPage(): ReactNode {
             <PatrolCard
               key={row.id}
               row={row}
+              staffId={me.id}
               current={row.id === cards.at}
               read={reading.read.has(row.id)}
               asking={asking === row.id}

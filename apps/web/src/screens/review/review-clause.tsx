@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { ReactNode } from 'react'
 import { ClausePanel } from '../../cases/clause-panel.tsx'
-import type { DecisionDraft } from '../../decisions/column/decision-draft.ts'
 import { categoryInFocus } from '../../decisions/column/selected-template.ts'
 import { useCaseCatalogue } from '../../i18n/use-letters.tsx'
 

@@ -11,12 +11,13 @@ import { useDesk } from '../desk-context.tsx'
 /** as in `styles.css`: a case opens at its text there */
 const TEXT_FIRST = '(height < 600px) and (width < 820px)'
 
-/** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has. */
+/** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has, and on the draft. */
 export function useCaseOnScreen(
   review: Review,
   active: boolean,
   heading: RefObject<HTMLElement | null>,
   text: RefObject<HTMLElement | null>,
+  shows: number,
 ): void {
   const announce = useAnnounce()
   const { cases, queue, titles } = useCopy()
@@ -25,7 +26,7 @@ export function useCaseOnScreen(
     decisions: { returned },
   } = useDesk()
   const { id, number, contentVersion } = review
-  useKeyScene(active, contentVersion)
+  useKeyScene(active, `${contentVersion} ${shows}`)
   const title = caseTitle(review.content) || queue.noTitle
   useDocumentTitle(active ? titles.numbered(number, title) : null)
   useLayoutEffect(() => {
