@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { aside } from '@mimamori/copy/aside/ja'
 import { copy as ja } from '@mimamori/copy/ja'
+import { notes } from '@mimamori/copy/notes/ja'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
@@ -20,6 +21,8 @@ const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanar
 const REPORTER = { displayName: '雲雀ヶ丘 灯', email: 'akari.lark27@hibari.example', phone: '080-6642-9917' }
 /** that this member reported something is in the database alone: never beside a case, never outside */
 const REPORTER_ID = 'U-lark-77041'
+/** what somebody has typed and not sent: nowhere in clear, and in nobody's answer but their own */
+const DRAFT = 'kawasemi-draft-7716'
 /** nobody outside learns who works here */
 const STAFF = ['wren5512', 'osprey8841'] as const
 
@@ -126,7 +129,7 @@ async function appealCanary(desk: DeskProcess, bodies: readonly string[], lead: 
 }
 
 /** A day of somebody at the desk, and what goes wrong in it; answers all that was answered but what was revealed. */
-async function workOnCases(desk: DeskProcess, { client }: Person, lead: Person): Promise<string[]> {
+async function workOnCases(desk: DeskProcess, { client, id: authorId }: Person, lead: Person): Promise<string[]> {
   const answers: unknown[] = []
   const tried = (call: Promise<unknown>) =>
     call.then(
@@ -152,6 +155,12 @@ async function workOnCases(desk: DeskProcess, { client }: Person, lead: Person):
   await tried(client.members.reveal({ ...about, field: 'email', memberId: REPORTER_ID }))
   await tried(client.members.reveal({ ...about, field: 'email', reason: 'other' }))
   await tried(client.notes.add({ caseId: review.id, text: '確認しました' }))
+  const content = { kind: 'note', text: DRAFT } as const
+  await tried(client.drafts.save({ subjectId: review.id, authorId, over: null, content }))
+  expect(await client.drafts.list({ subjectId: review.id })).toMatchObject([{ content }])
+  await tried(lead.client.drafts.list({ subjectId: review.id }))
+  await tried(client.cases.get({ caseId: review.id }))
+  await tried(lead.client.notes.list({ caseId: review.id }))
   await tried(client.search.similar({ caseId: review.id }))
   const choice = {
     kind: 'measures',
@@ -240,10 +249,16 @@ async function openEveryScreen(page: Page, desk: DeskProcess, person: Person): P
     await region(aside.revealReason(aside.revealFields[field]))
     await page.keyboard.press('3')
     await expect(shown).toHaveText(AUTHOR[field])
-    amiss.push(...findCanaries('kept by the browser', await readBrowserStorage(page)))
+    amiss.push(...findCanaries('kept by the browser', await readBrowserStorage(page), [...CANARIES, DRAFT]))
     expect(await page.evaluate(() => document.querySelectorAll('.layer').length)).toBeGreaterThan(1)
   }
+  await page.locator('.layer:not([inert])').getByRole('button', { name: notes.write }).waitFor()
   await page.waitForTimeout(1_000)
+  await page.keyboard.press('i')
+  await page.locator('.layer:not([inert]) textarea:focus').waitFor()
+  await page.keyboard.type(DRAFT)
+  await page.locator('.layer:not([inert]) [data-draft=saved]').waitFor()
+  await page.keyboard.press('Escape')
   await reveal('2', 'email')
   await page.clock.fastForward(29_000)
   await expect(shown).toBeVisible()
@@ -255,7 +270,7 @@ async function openEveryScreen(page: Page, desk: DeskProcess, person: Person): P
   await expect(shown).toHaveCount(0)
   amiss.push(
     ...findCanaries('the page, at another case', await page.content()),
-    ...findCanaries('kept by the browser', await readBrowserStorage(page)),
+    ...findCanaries('kept by the browser', await readBrowserStorage(page), [...CANARIES, DRAFT]),
   )
   // what the page gave up asking for has no end
   await Promise.race([Promise.all(answers), pause(2_000)])
@@ -294,7 +309,7 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
     const metrics = await (await fetch(`${desk.url}/metrics`)).text()
     const verified = await desk.command('audit', 'verify')
     await desk.stop()
-    const outside = [...CANARIES, REPORTER_ID, ...STAFF]
+    const outside = [...CANARIES, REPORTER_ID, ...STAFF, DRAFT]
     for (const answer of answered) amiss.push(...findCanaries('told outside', answer, STAFF))
     for (const answer of outward) amiss.push(...findCanaries('told outside', answer, outside))
     // reports as colleagues see them
@@ -302,13 +317,15 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
     expect(reviews.length).toBeGreaterThan(1)
     for (const answer of reviews) amiss.push(...findCanaries('beside a case', answer, [REPORTER_ID]))
     for (const body of bodies) amiss.push(...findCanaries('webhook', body, outside))
-    for (const answer of answers) amiss.push(...findCanaries(`answer ${answer.slice(0, 60)}`, answer))
+    for (const answer of answers)
+      amiss.push(...findCanaries(`answer ${answer.slice(0, 60)}`, answer, [...CANARIES, DRAFT]))
     amiss.push(
       ...findCanaries('log', desk.stderr(), outside),
       ...findCanaries('metrics', metrics, outside),
-      ...findCanaries('command', verified.stdout),
+      ...findCanaries('command', verified.stdout, [...CANARIES, DRAFT]),
     )
-    for (const file of listFiles(desk.dataFolder)) amiss.push(...findCanaries(file, readFileSync(file)))
+    for (const file of listFiles(desk.dataFolder))
+      amiss.push(...findCanaries(file, readFileSync(file), [...CANARIES, DRAFT]))
     expect(amiss).toEqual([])
     // it would have been seen: the log has the requests, the database the reporter
     expect(desk.stderr()).toContain('members/')

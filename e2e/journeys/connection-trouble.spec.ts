@@ -200,11 +200,12 @@ test('a screen that has not come is waited for, however often it fails, where le
   page,
   copy,
 }) => {
+  await waitForVisible(page.getByRole('button', { name: copy.aside.moves.escalate }))
+  await page.context().setOffline(true)
   await page.keyboard.press('e')
   await waitForVisible(page.locator('textarea:focus'))
   await page.keyboard.type('取引先に')
   await page.keyboard.press('Escape')
-  await page.context().setOffline(true)
   await page.keyboard.press('g')
   await page.keyboard.press('w')
   await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.away }))

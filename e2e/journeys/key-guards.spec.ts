@@ -119,7 +119,7 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await expect.poll(() => readDecisions(pair).length).toBe(2)
 })
 
-test('a correction that was gone back from is there when it is opened again, and the page is not left without a word', async ({
+test('a correction that was gone back from is there when it is opened again, also once the page was left', async ({
   page,
   pair,
   me,
@@ -135,7 +135,13 @@ test('a correction that was gone back from is there when it is opened again, and
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(wording).toHaveCount(0)
-  expect(await asksBeforeLeaving(page)).toBe(true)
+  await page.keyboard.press('r')
+  await expect(wording).toHaveValue('サイト上で')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => asksBeforeLeaving(page)).toBe(false)
+  await page.reload()
+  await waitForCase(page, FIRST)
+  await waitForVisible(page.locator('[data-draft=saved]'))
   await page.keyboard.press('r')
   await expect(wording).toHaveValue('サイト上で')
 })

@@ -6,8 +6,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { memberKeyOf } from '../members/member-key.ts'
-import type { Sealing } from '../sealing.ts'
 import { appeals, cases, decisions, drafts, members } from '../schema/sqlite.ts'
+import type { Sealing } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
 const p = sql.placeholder
