@@ -218,8 +218,10 @@ for (const speaks of ['ja', 'en'] as const) {
       other = await kill(other, 'about:blank')
       // the killed page holds its jobs until their leases end
       pair.desk.moveClock(125_000)
-      await other.goto(`${pair.desk.url}/patrol`)
-      await other.getByRole('article').first().waitFor()
+      await expect(async () => {
+        await other.goto(`${pair.desk.url}/patrol`)
+        await other.getByRole('article').first().waitFor({ timeout: 3_000 })
+      }).toPass()
       await other.getByRole('article').first().getByRole('button', { name: words.patrol.addReason }).press('Enter')
       await expect(other.getByRole('textbox', { name: words.patrol.reason })).toHaveValue(NOTE)
       await other.close()
