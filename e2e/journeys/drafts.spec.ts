@@ -42,8 +42,12 @@ const TYPED = [NOTE, REASON, LETTER, WITHDRAWAL]
 const kept = (page: Page) => page.locator('.layer:not([inert]) [data-draft=saved]')
 const noteField = (page: Page, label: string) =>
   page.locator('.layer:not([inert])').getByRole('textbox', { name: label, exact: true })
-const letterField = (page: Page) => page.locator('.layer:not([inert]) [data-panel] textarea[lang=ja]').last()
+const letterField = (page: Page) => page.locator('.layer:not([inert]) textarea[lang=ja]').last()
 const panel = (page: Page, name: string) => page.locator('.layer:not([inert])').getByRole('region', { name })
+
+/** From an open panel to the menu. */
+const leavePanel = (page: Page) =>
+  page.locator('.layer:not([inert]) [data-panel] button[aria-keyshortcuts=Escape]').press('Enter')
 
 /** Types one draft of each kind of a case: the letter last, as it stays open. Every one is kept when it ends. */
 async function typeDrafts(page: Page, copy: Copy, note: string): Promise<void> {
@@ -56,14 +60,12 @@ async function typeDrafts(page: Page, copy: Copy, note: string): Promise<void> {
   await waitForVisible(panel(page, copy.aside.escalateTitle).getByRole('textbox'))
   await page.keyboard.type(REASON)
   await expect(panel(page, copy.aside.escalateTitle).locator('[data-draft=saved]')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   await page.keyboard.press('Shift+X')
   const proposal = panel(page, copy.withdrawals.proposeTitle)
   await proposal.getByRole('textbox', { name: copy.withdrawals.note }).fill(WITHDRAWAL)
   await expect(proposal.locator('[data-draft=saved]')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   await page.keyboard.press('w')
   await waitForVisible(letterField(page))
   await letterField(page).focus()
@@ -78,19 +80,16 @@ async function expectDrafts(page: Page, copy: Copy, note: string, drafts: typeof
   await expect(page.locator('[data-panel] [data-draft=saved]')).toContainText(drafts.restored('').slice(0, 6))
   await expect(noteField(page, note)).toHaveValue(NOTE)
   // the panel is left without its draft: what is in it is put back afterwards
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   const left = page.locator('.layer:not([inert]) [data-draft=discarded]')
   await expect(left).toBeVisible()
   await page.keyboard.press('e')
   await expect(panel(page, copy.aside.escalateTitle).getByRole('textbox')).toHaveValue(REASON)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   await page.keyboard.press('Shift+X')
   const proposal = panel(page, copy.withdrawals.proposeTitle)
   await expect(proposal.getByRole('textbox', { name: copy.withdrawals.note })).toHaveValue(WITHDRAWAL)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   await left.getByRole('button', { name: drafts.putBack }).press('Enter')
   await expect(letterField(page)).toHaveValue(new RegExp(`${LETTER}$`))
   await expect(page.locator('[data-panel] [data-draft=saved]')).toBeVisible()
@@ -240,7 +239,7 @@ test('offline everything that is drafted opens and says that it is in this tab a
   await waitForVisible(page.locator('.layer:not([inert])').getByRole('button', { name: notesJa.write }))
   await page.keyboard.press('h')
   await waitForVisible(letterField(page))
-  await page.keyboard.press('Escape')
+  await leavePanel(page)
   await page.context().setOffline(true)
   await waitForVisible(page.getByText(copy.cases.readOnly.offline).first())
   const opened = {
@@ -254,8 +253,7 @@ test('offline everything that is drafted opens and says that it is in this tab a
     await page.keyboard.press(key)
     await waitForVisible(panel(page, title).first())
     await expect(panel(page, title).first()).toContainText(copy.cases.readOnly.offline)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    await leavePanel(page)
   }
   await page.keyboard.press('i')
   await waitForVisible(noteField(page, notesJa.label))

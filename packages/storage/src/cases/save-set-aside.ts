@@ -28,17 +28,17 @@ type WaitingState = { readonly state: string; readonly until: string | null; rea
 const releaseTo = (tx: Tx, { id, fence }: StoredCase, to: WaitingState): Promise<void> =>
   releaseCase(tx, { id, fence, ...to })
 
-/** Stores the reason, of which no draft is kept any longer. */
+/** Stores the reason, of which no draft is kept any longer; `null`: none is kept of such a reason. */
 async function insertReasonNote(
   tx: Tx,
   at: string,
-  of: 'escalate' | 'send_back' | 'raise',
+  of: 'escalate' | 'send_back' | 'raise' | null,
   caseId: string,
   reason: SetAsideReason | null,
 ): Promise<AuditDetail> {
   if (reason === null) return {}
   const { noteId: id, authorId, text } = reason
-  await dropSentDrafts(tx, of, { staffId: authorId, subjectId: caseId })
+  if (of) await dropSentDrafts(tx, of, { staffId: authorId, subjectId: caseId })
   await insertNote(tx.db).execute({ id, caseId, authorId, at, text })
   return { note: id }
 }
@@ -52,7 +52,7 @@ export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): 
     case 'case.snoozed':
       await releaseTo(tx, storedCase, { state: 'snoozed', until: change.until, escalatedBy })
       await updateQueueCounts(tx, storedCase, { ...storedCase, state: 'snoozed' })
-      return auditEvent({ fence, until: change.until, ...(await insertReasonNote(tx, at, id, change.reason)) })
+      return auditEvent({ fence, until: change.until, ...(await insertReasonNote(tx, at, null, id, change.reason)) })
     case 'case.woken': {
       const state = waitingState(storedCase)
       await wakeCase(tx, { id, state })
