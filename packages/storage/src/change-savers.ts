@@ -18,7 +18,7 @@ import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/s
 import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
 import { DRAFT_SAVERS, type DraftChange } from './drafts/save-draft.ts'
 import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
-import { type FactorChange, saveFactor } from './factors/save-factor.ts'
+import { FACTOR_SAVERS, type FactorChange } from './factors/save-factor.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
 import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
 import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
@@ -137,15 +137,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'sessions.ended': savePeople,
   'staff.linked': savePeople,
   'session.revoked': savePeople,
-  'factor.added': saveFactor,
-  'factor.used': saveFactor,
-  'factor.renamed': saveFactor,
-  'factor.removed': saveFactor,
-  'recovery.made': saveFactor,
-  'recovery.used': saveFactor,
-  'ceremony.begun': saveFactor,
-  'ceremony.ended': saveFactor,
-  'ceremonies.expired': saveFactor,
+  ...FACTOR_SAVERS,
   'tries.taken': saveRateLimit,
   'tries.given_back': saveRateLimit,
   'tries.forgotten': saveRateLimit,

@@ -1,7 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Dispatch } from 'react'
-import type { DecisionDraft, DraftAction } from '../column/decision-draft.ts'
+import type { DraftAction } from '../column/decision-draft.ts'
 import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */

@@ -91,7 +91,7 @@ export function useSecondaryActions({
   const { propose_withdrawal: refused } = review.moves
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
   const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
-  const openSteps = () => (closed ? refuse(closed) : onPanel('steps'))
+  const openSteps = () => (barred ? refuse(barred) : onPanel('steps'))
   const { revealing } = review
   const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
   const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
@@ -117,7 +117,7 @@ export function useSecondaryActions({
       pin: whyNot(pinning),
       reveal: unseen,
       proposeWithdrawal: notProposed,
-      savedStep: closed,
+      savedStep: barred,
     },
   )
   return { list, whyNot, start, propose, openSteps, notProposed, run }

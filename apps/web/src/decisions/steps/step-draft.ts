@@ -2,6 +2,7 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import { letterVariables, renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import { applyLetterEdit, letterEditOf } from '@mimamori/policy/saved-steps/letter-edit'
 import {
   checkStepFits,
@@ -12,7 +13,7 @@ import {
 } from '@mimamori/policy/saved-steps/saved-step-rules'
 import type { Letters } from '../../i18n/use-letters.tsx'
 import { composeDecision, type DraftProblem, memberMessageSubject } from '../column/compose-decision.ts'
-import { correctionLeft, type DecisionDraft, EMPTY_DRAFT } from '../column/decision-draft.ts'
+import { correctionLeft, EMPTY_DRAFT } from '../column/decision-draft.ts'
 import { flaggedDraftPassages } from '../column/open-panel-action.ts'
 import { selectedTemplate } from '../column/selected-template.ts'
 
