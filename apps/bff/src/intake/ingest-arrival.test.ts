@@ -67,7 +67,7 @@ test('other facts around the same text wake no snoozed case and leave a held one
   await testApp.ingest(aJob('J-1'))
   const { id: caseId } = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, caseId)
-  await snoozeCase(testApp.app, sato, { caseId, fence: 1 }, '2026-11-24T05:00:00.000Z')
+  await snoozeCase(testApp.app, sato, { caseId, fence: 1 }, '2026-11-24T05:00:00.000Z', '返信を待ちます。')
   const engagements = { contracts: 3, escrowedYen: 90_000, freelancers: 3 }
   await testApp.ingest(aJob('J-1', { engagements, updatedAt: '2026-11-24T01:01:00.000Z' }))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ state: 'snoozed' })

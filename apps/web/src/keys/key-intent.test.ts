@@ -84,7 +84,7 @@ test('after G, A names a screen and decides nothing', () => {
 test('what may follow G is shown until the next key, and so long G waits for it', () => {
   const at = (now: number) => actionOf(press('KeyQ'), { goAt: 9_000, going: true, now })
   expect([at(9_001), at(10_000), at(60_000)]).toEqual(['goQueue', 'goQueue', 'goQueue'])
-  expect(actionOf(press('KeyQ'), { goAt: 9_000, going: false, now: 9_500 })).toBeUndefined()
+  expect(actionOf(press('KeyQ'), { goAt: 9_000, going: false, now: 9_500 })).toBe('savedStep')
 })
 
 test('after G, every other letter and a digit name a saved view of that key', () => {

@@ -45,10 +45,10 @@ describe('pairs worth asking for', () => {
 
 test('jobs and visible texts are found by leaving out the others, unless nothing else is asked', () => {
   const [job, visible] = [filterTokens({ type: 'job' }), filterTokens({ state: 'visible' })]
-  const [proposal, message] = [filterTokens({ type: 'proposal' }), filterTokens({ type: 'message' })]
-  const hidden = filterTokens({ state: 'hidden' })
-  expect(shortenTokens(['払い', ...job])).toEqual({ having: ['払い'], lacking: [...proposal, ...message] })
-  expect(shortenTokens(['払い', ...visible])).toEqual({ having: ['払い'], lacking: hidden })
-  expect(shortenTokens([...job, ...hidden])).toEqual({ having: hidden, lacking: [...proposal, ...message] })
+  const others = (['proposal', 'message', 'report'] as const).flatMap((type) => filterTokens({ type }))
+  const [hidden, report] = [filterTokens({ state: 'hidden' }), filterTokens({ type: 'report' })]
+  expect(shortenTokens(['払い', ...job])).toEqual({ having: ['払い'], lacking: others })
+  expect(shortenTokens(['払い', ...visible])).toEqual({ having: ['払い'], lacking: [...hidden, ...report] })
+  expect(shortenTokens([...job, ...hidden])).toEqual({ having: hidden, lacking: others })
   expect(shortenTokens([...job, ...visible])).toEqual({ having: [...job, ...visible], lacking: [] })
 })
