@@ -3,6 +3,7 @@ import { apiKeys } from './api-keys/api-key-contract.ts'
 import { appeals } from './appeals/appeal-contract.ts'
 import { audit } from './audit/audit-contract.ts'
 import { breakdown } from './breakdown/breakdown-contract.ts'
+import { caseAssignment } from './cases/assign-case-contract.ts'
 import { caseActions } from './cases/case-action-contract.ts'
 import { caseBatches } from './cases/case-batch-contract.ts'
 import { cases } from './cases/case-contract.ts'
@@ -17,6 +18,7 @@ import { detectionModels } from './detection/detection-models-contract.ts'
 import { trackRecord } from './detection/track-record-contract.ts'
 import { drafts } from './drafts/draft-contract.ts'
 import { erasure } from './erasure/erasure-contract.ts'
+import { inbox } from './inbox/inbox-contract.ts'
 import { incidents } from './incidents/incident-contract.ts'
 import { ledger } from './ledger/ledger-contract.ts'
 import { live } from './live/presence-contract.ts'
@@ -45,7 +47,7 @@ export const deskContract = {
   session: { ...session, ...stepUp, ...invitation, ...ownSessions, ...oidc },
   security,
   queue,
-  cases: { ...cases, ...caseActions, ...caseBatches },
+  cases: { ...cases, ...caseActions, ...caseAssignment, ...caseBatches },
   drafts,
   dueTimes,
   decisions,
@@ -65,6 +67,7 @@ export const deskContract = {
   live,
   members: { ...members, ...memberPage },
   notes,
+  inbox,
   snippets,
   savedSteps,
   search,

@@ -59,6 +59,7 @@ test('what is personal is kept for so many days unless a desk sets others, and e
     ['correspondence', 60, 365, 3_650],
     ['report_words', 60, 1_095, 3_650],
     ['case_notes', 60, 1_095, 3_650],
+    ['answers', 60, 1_095, 3_650],
     ['member_notes', 60, 1_095, 3_650],
     ['decision_texts', 60, 1_825, 3_650],
     ['delivered_events', 7, 90, 3_650],

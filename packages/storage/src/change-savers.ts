@@ -18,7 +18,8 @@ import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/s
 import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
 import { DRAFT_SAVERS, type DraftChange } from './drafts/save-draft.ts'
 import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
-import { FACTOR_SAVERS, type FactorChange } from './factors/save-factor.ts'
+import { type FactorChange, saveFactor } from './factors/save-factor.ts'
+import { INBOX_SAVERS, type InboxChange } from './inbox/save-inbox.ts'
 import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
 import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
 import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
@@ -39,7 +40,7 @@ import { type SettingProposalChange, saveSettingProposal } from './setting-propo
 import { type SnippetChange, saveSnippet } from './snippets/save-snippet.ts'
 import { type StaffChange, saveStaff } from './staff/save-staff.ts'
 import { saveView, type ViewChange } from './views/save-saved-view.ts'
-import { saveWithdrawal, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
+import { WITHDRAWAL_SAVERS, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
 
 export type Change =
   | ActChange
@@ -61,6 +62,7 @@ export type Change =
   | FactorChange
   | RateLimitChange
   | NoteChange
+  | InboxChange
   | DraftChange
   | ViewChange
   | SnippetChange
@@ -137,13 +139,21 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'sessions.ended': savePeople,
   'staff.linked': savePeople,
   'session.revoked': savePeople,
-  ...FACTOR_SAVERS,
+  'factor.added': saveFactor,
+  'factor.used': saveFactor,
+  'factor.renamed': saveFactor,
+  'factor.removed': saveFactor,
+  'recovery.made': saveFactor,
+  'recovery.used': saveFactor,
+  'ceremony.begun': saveFactor,
+  'ceremony.ended': saveFactor,
+  'ceremonies.expired': saveFactor,
   'tries.taken': saveRateLimit,
   'tries.given_back': saveRateLimit,
   'tries.forgotten': saveRateLimit,
   'tries.expired': saveRateLimit,
   'note.added': saveNote,
-  'mentions.seen': saveNote,
+  ...INBOX_SAVERS,
   ...DRAFT_SAVERS,
   'view.saved': saveView,
   'view.removed': saveView,
@@ -181,16 +191,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'proxy.untrusted': saveProxy,
   'demo.marked': saveDemo,
   ...CLOCK_SAVERS,
-  'withdrawal.proposed': saveWithdrawal,
-  'withdrawal.opened': saveWithdrawal,
-  'withdrawal.approved': saveWithdrawal,
-  'withdrawal.ended': saveWithdrawal,
-  'withdrawal.released': saveWithdrawal,
-  'withdrawal.blocked': saveWithdrawal,
-  'withdrawal.returned': saveWithdrawal,
-  'withdrawal.repinned': saveWithdrawal,
-  'withdrawals.paused': saveWithdrawal,
-  'withdrawals.resumed': saveWithdrawal,
+  ...WITHDRAWAL_SAVERS,
   'closing.proposed': saveClosing,
   'closing.ended': saveClosing,
   ...NOTICE_SAVERS,

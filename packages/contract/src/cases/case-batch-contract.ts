@@ -10,6 +10,7 @@ import { list } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
 import { CaseId, ClaimedCase, QueueSource } from './case-contract.ts'
+import type { PersonReasonLine } from './person-reason-contract.ts'
 
 /** One claimed case of a page, with all it takes to judge it in its row. `fence` and `contentVersion` go into the decision. */
 export type PageRow = Case & {
@@ -22,6 +23,8 @@ export type PageRow = Case & {
   visible: boolean
   facts: TargetFacts
   flags: Flag[]
+  /** what people did that explains why it is here; left out: nothing */
+  people?: PersonReasonLine[]
   /** valid reports in the case, and how many people filed them */
   reports: number
   reporters: number

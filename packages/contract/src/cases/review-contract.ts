@@ -17,6 +17,7 @@ import type { ReportState } from '@mimamori/policy/reports/report-state-rules'
 import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
+import type { PersonReasonLine } from './person-reason-contract.ts'
 
 export type Content = {
   version: number
@@ -123,6 +124,8 @@ export type Review = Case & {
   copied?: CopiedCase
   /** left out: it did not come back for one */
   missed?: MissedCorrection
+  /** what people did that explains why it is here; left out: nothing */
+  people?: PersonReasonLine[]
   reports: ReportLine[]
   /** how many members have a valid report in the case */
   reporters: number

@@ -11,6 +11,8 @@ export type LiveNews = {
   readonly closings?: true
   /** an account, or a setting that two people decide, changed */
   readonly people?: true
+  /** ids of people whose inbox changed */
+  readonly inboxes?: readonly string[]
 }
 
 /** The activity of a person on a case they have on screen; the strongest first. */

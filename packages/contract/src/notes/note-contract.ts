@@ -8,7 +8,6 @@ import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a colleague')
-const NoteId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a note')
 
 /** A colleague who may read cases, and so be called in a note. */
 export type Colleague = { id: string; alias: string; login: string; kana: string; latinName: string; role: Role }
@@ -21,9 +20,6 @@ export type CaseNote = {
   text: string
   mentions: { id: string; alias: string }[]
 }
-
-/** A note that mentions the caller and that they have not seen yet. */
-export type Mention = { noteId: string; caseId: string; caseNumber: number; at: string; by: string; text: string }
 
 export const notes = {
   /** Notes of a case, oldest first; of very many the newest 200. */
@@ -44,14 +40,5 @@ export const notes = {
     )
     .output(type<{ noteId: string; actId: string }>())
     .errors(refusals),
-  /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
-  mentions: oc
-    .meta({ permission: 'cases.read', background: true })
-    .output(type<{ unseen: number; newest: Mention[] }>()),
-  /** These notes were on screen. */
-  seen: oc
-    .meta({ permission: 'cases.read', background: true })
-    .input(z.strictObject({ noteIds: list(NoteId, 200, 1) }))
-    .output(type<{ unseen: number }>()),
   colleagues: oc.meta({ permission: 'cases.read' }).output(type<Colleague[]>()),
 }

@@ -30,6 +30,8 @@ export type QueueItem = {
   raisedAt: string | null
   /** when it came back, as a correction was not made in time */
   missedAt: string | null
+  /** a lead sent it back, or it is back from a snooze; the newer of both */
+  cameBack: 'sent_back' | 'snoozed' | null
   /** alias of who escalated it */
   escalatedBy: string | null
   /** their last note, which has the reason; `null`: it is not escalated */

@@ -6,7 +6,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /** What a person does to a case without deciding it, and can take back. */
-export const ACT_KINDS = ['snooze', 'escalate', 'send_back', 'raise', 'release', 'note'] as const
+export const ACT_KINDS = ['snooze', 'escalate', 'send_back', 'raise', 'release', 'note', 'assign'] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
 /** `lost`: its person was told that it cannot be taken back */

@@ -17,7 +17,8 @@ export const LEASE_SECONDS = { claim: 120, reservation: 60 } as const
 export const MAX_RESERVATIONS = 2
 /** cases that are claimed together, for patrol and bulk decisions */
 export const MAX_CLAIM_PAGE_SIZE = 50
-export type LeaseKind = keyof typeof LEASE_SECONDS
+/** `assigned`: reserved for a person by a colleague */
+export type LeaseKind = keyof typeof LEASE_SECONDS | 'assigned'
 
 /** Who holds the case. The case's `fence` grows with every new holder, so that a tab with an older one cannot decide. */
 export type Lease = { readonly kind: LeaseKind; readonly holder: string; readonly endsAt: string }

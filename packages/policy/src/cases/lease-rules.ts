@@ -10,7 +10,7 @@ export type LeaseRefusal = 'not_permitted' | 'already_decided' | 'lease_lost'
 export type CaseClaimed = { readonly type: 'case.claimed'; readonly fence: number; readonly lease: Lease }
 
 /** What is due within this time is not kept from colleagues by somebody who has not come to it yet. */
-const DUE_SOON_SECONDS = 30 * 60
+export const DUE_SOON_SECONDS = 30 * 60
 const SHORT_RESERVATION_SECONDS = 20
 
 /** Seconds of a reservation: a minute, and of what is overdue or due within half an hour 20. A page renews it while there is input. */
@@ -18,14 +18,16 @@ export const reservationSeconds = (dueAt: string, now: string): number =>
   dueAt <= plusSeconds(now, DUE_SOON_SECONDS) ? SHORT_RESERVATION_SECONDS : LEASE_SECONDS.reservation
 
 /** A new lease on a case that is due at `dueAt`. */
-export function createLease(kind: LeaseKind, holder: string, dueAt: string, now: string): Lease {
+export function createLease(kind: Exclude<LeaseKind, 'assigned'>, holder: string, dueAt: string, now: string): Lease {
   const seconds = kind === 'claim' ? LEASE_SECONDS.claim : reservationSeconds(dueAt, now)
   return { kind, holder, endsAt: plusSeconds(now, seconds) }
 }
 
-/** May a colleague take it over? What is reserved and due soon goes to whoever opens it. */
-const isTakenOver = ({ lease, dueAt }: Case, kind: LeaseKind, now: string): boolean =>
-  kind === 'claim' && lease?.kind === 'reservation' && reservationSeconds(dueAt, now) < LEASE_SECONDS.reservation
+/** May a colleague take it over? What is assigned, or reserved and due soon, goes to whoever opens it. */
+function isTakenOver({ lease, dueAt }: Case, kind: LeaseKind, now: string): boolean {
+  if (kind !== 'claim' || lease === null || lease.kind === 'claim') return false
+  return lease.kind === 'assigned' || reservationSeconds(dueAt, now) < LEASE_SECONDS.reservation
+}
 
 /** Is the lease still running? At `endsAt` itself it has ended. */
 export function isLeaseRunning(lease: Lease | null, now: string): lease is Lease {
@@ -34,13 +36,13 @@ export function isLeaseRunning(lease: Lease | null, now: string): lease is Lease
 
 /**
  * Claims or reserves a case (担当する), also a snoozed one. Claiming a case again that one has already claimed gives it a
- * new fence, so that the tab with the old one loses it. What a colleague has reserved, and is due within half an hour, is taken over. Escalated cases are for leads until one of them sends it back.
+ * new fence, so that the tab with the old one loses it. What is assigned to a colleague, or reserved and due within half an hour, is taken over. Escalated cases are for leads until one of them sends it back.
  * Refuses cases that are decided, held by somebody else, or in a queue this person does not work in.
  */
 export function claimLease(
   reviewCase: Case,
   actor: Staff,
-  kind: LeaseKind,
+  kind: Exclude<LeaseKind, 'assigned'>,
   now: string,
 ): Verdict<CaseClaimed, ClaimRefusal> {
   if (!may(actor.role, 'cases.decide')) return refuse('not_permitted')
@@ -66,7 +68,7 @@ export function checkLease(reviewCase: Case, actor: Staff, fence: number, now: s
   return null
 }
 
-/** Extends a claim; turns a reservation into a claim, as the case is now on screen. The fence stays. */
+/** Extends a claim; turns a reservation or an assignment into a claim, as the case is now on screen. The fence stays. */
 export function extendLease(
   reviewCase: Case,
   actor: Staff,

@@ -1,3 +1,4 @@
+import { type AssignRefusal, checkAssignment } from '../cases/assignment-rules.ts'
 import { type ClaimRefusal, checkLease, claimLease, type LeaseRefusal } from '../cases/lease-rules.ts'
 import { type PinRefusal, pinCase, unpinCase } from '../cases/pin-rules.ts'
 import {
@@ -26,7 +27,16 @@ export type DecidingAction = 'no_violation' | PickedMeasure | 'reverse'
 /** Actions that propose something to a second person. */
 export type ProposingAction = 'propose_withdrawal'
 /** Actions that move a case without deciding it. */
-export type CaseAction = 'claim' | 'release' | 'snooze' | 'escalate' | 'send_back' | 'raise' | 'pin' | 'unpin'
+export type CaseAction =
+  | 'claim'
+  | 'release'
+  | 'snooze'
+  | 'escalate'
+  | 'send_back'
+  | 'raise'
+  | 'assign'
+  | 'pin'
+  | 'unpin'
 export type CaseActionRefusal =
   | LeaseRefusal
   | ClaimRefusal
@@ -34,6 +44,7 @@ export type CaseActionRefusal =
   | EscalateRefusal
   | SendBackRefusal
   | RaiseRefusal
+  | AssignRefusal
   | PinRefusal
   | MeasureRefusal
   | 'nothing_to_reverse'
@@ -74,6 +85,7 @@ export function allowedCaseActions(
     escalate: checkEscalation(setAside),
     send_back: checkSendBack(setAside),
     raise: checkRaise(setAside),
+    assign: checkAssignment(setAside),
     pin: refusalOf(pinCase(reviewCase, actor)),
     unpin: refusalOf(unpinCase(reviewCase, actor)),
   }

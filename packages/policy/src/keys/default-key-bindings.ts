@@ -31,6 +31,8 @@ export const DEFAULT_KEYS = {
   snooze: 'S',
   sendBack: 'U',
   raise: 'O',
+  assign: ':',
+  watch: '+',
   pin: 'T',
   savedStep: 'Q',
   invalidate: ',',

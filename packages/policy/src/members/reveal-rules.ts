@@ -82,8 +82,7 @@ export function revealPersonalField(
   const refusal = checkReveal(situation)
   if (refusal) return refuse(refusal)
   if (reviewCase && reviewCase.authorId !== memberId) return refuse('not_in_case')
-  if (reviewCase?.lease?.holder === actor.id && reviewCase.lease.kind === 'reservation')
-    return refuse('case_not_on_screen')
+  if (reviewCase?.lease?.holder === actor.id && reviewCase.lease.kind !== 'claim') return refuse('case_not_on_screen')
   if (reason === 'other' && words.trim() === '') return refuse('reason_required')
   // the code first, then a free text after a colon
   return allow({ type: 'member.revealed', field, reason: reason === 'other' ? `other: ${words.trim()}` : reason })

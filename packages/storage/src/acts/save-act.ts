@@ -14,8 +14,11 @@ import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { acts, caseNotes, cases, mentions } from '../schema/sqlite.ts'
 import type { StoredAct } from './act-reads.ts'
 
+export type Assigned = { readonly to: string; readonly until: string | null; readonly before: string | null }
+
 export type ActChange =
-  | { type: 'act.done'; act: StoredAct }
+  /** `assigned`: to whom the case was given, until when it is kept, and for whom it was kept before */
+  | { type: 'act.done'; act: StoredAct; assigned?: Assigned }
   /** `claimed`: how the case, as it is now, returns to its person; `null`: it stays where it is, as with a note */
   | {
       type: 'act.undone'
@@ -33,6 +36,7 @@ const UNDONE: Readonly<Record<ActKind, AuditActionCode>> = {
   raise: 'case.raise_undone',
   release: 'case.release_undone',
   note: 'note.undone',
+  assign: 'case.assignment_undone',
 }
 
 /** The savers of these changes. */

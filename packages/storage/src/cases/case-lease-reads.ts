@@ -35,6 +35,26 @@ const claimedByHolder = prepared(
   'for update',
 )
 
+const assignedToHolder = prepared(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(
+        and(
+          sql`${cases.state} = 'claimed'`,
+          eq(cases.holder, sql.placeholder('holder')),
+          sql`${cases.leaseKind} = 'assigned'`,
+        ),
+      )
+      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
+  'for update',
+)
+
+/** Every case that is kept for a person because a colleague assigned it to them, in the order of the queue. */
+export const casesAssignedTo = async (db: Db, holder: string): Promise<StoredCase[]> =>
+  (await assignedToHolder(db).execute({ holder })).map(toCase)
+
 const entriesOfClaims = prepared((db) =>
   db
     .select({ at: audit.at, detail: audit.detail })
@@ -62,7 +82,7 @@ export async function claimedSince(
   return (underFence.at(-1) ?? entries[0])?.at ?? null
 }
 
-/** Claims and reservations whose lease is over. */
+/** Claims, reservations and assignments whose lease is over. */
 export const casesWithExpiredLease = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
   (await leaseEndPast(db).execute({ now, limit })).map(toCase)
 

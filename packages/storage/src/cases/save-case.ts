@@ -10,6 +10,7 @@ import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { claimCase, releaseCase, renewLease } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
 import { insertCase, markJoinedWhileHeld, placementColumns, updatePlacement } from './case-statements.ts'
+import { type AssignmentChange, saveAssignment, shortenAssignment } from './save-assignment.ts'
 import { type SetAsideChange, saveSetAside } from './save-set-aside.ts'
 
 export type CaseChange =
@@ -32,6 +33,7 @@ export type CaseChange =
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
   | { type: 'case.renewed'; case: StoredCase; lease: Lease }
   | { type: 'case.released'; case: StoredCase; why: 'released' | 'lease_ended' | 'signed_out' }
+  | AssignmentChange
   | SetAsideChange
 
 /** Everything that happens to a case but decisions. */
@@ -40,10 +42,10 @@ async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEv
     case 'case.opened':
       return await openCase(tx, change)
     case 'case.joined':
-      return await joinCase(tx, change)
+      return await joinCase(tx, at, change)
     case 'case.placed_anew': {
       const { case: storedCase, placing } = change
-      const auditEvent = await joinCase(tx, {
+      const auditEvent = await joinCase(tx, at, {
         ...change,
         type: 'case.joined',
         contentVersion: storedCase.contentVersion,
@@ -85,6 +87,8 @@ async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEv
       await updateQueueCounts(tx, storedCase, { ...storedCase, state })
       return { action: `case.${why}`, subject: { type: 'case', id }, detail: { fence } }
     }
+    case 'case.assigned':
+      return await saveAssignment(tx, at, change)
     default:
       return await saveSetAside(tx, at, change)
   }
@@ -105,7 +109,7 @@ async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened
   return { action: 'case.opened', subject: { type: 'case', id }, detail }
 }
 
-async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined' }>): Promise<AuditEvent> {
+async function joinCase(tx: Tx, at: string, change: Extract<CaseChange, { type: 'case.joined' }>): Promise<AuditEvent> {
   const { case: storedCase, placing, contentVersion } = change
   const { id, state: was } = storedCase
   const wakes = change.wakes && was === 'snoozed'
@@ -113,6 +117,7 @@ async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined
   const until = wakes ? null : storedCase.snoozedUntil
   const columns = { ...placementColumns(placing), contentVersion }
   await updatePlacement(tx, { ...columns, id, was, state, until })
+  await shortenAssignment(tx, at, storedCase, placing.dueAt)
   await updateQueueCounts(tx, storedCase, { ...placing, state })
   const detail = { version: contentVersion, category: placing.category, score: placing.score }
   return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }
@@ -132,6 +137,7 @@ export const CASE_SAVERS: Readonly<Record<CaseChange['type'], ChangeSaver>> = {
   'case.escalated': saveCase,
   'case.sent_back': saveCase,
   'case.raised': saveCase,
+  'case.assigned': saveCase,
   'case.pinned': saveCase,
   'case.unpinned': saveCase,
 }

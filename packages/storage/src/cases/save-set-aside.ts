@@ -4,16 +4,13 @@ import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rul
 import { eq } from 'drizzle-orm'
 import type { AuditDetail } from '../audit/audit-chain.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { updateQueueCounts } from '../queue/save-queue-counts.ts'
 import { cases } from '../schema/sqlite.ts'
 import { releaseCase, wakeCase } from './case-lease-statements.ts'
 import type { StoredCase } from './case-reads.ts'
-import { insertNote, placementColumns } from './case-statements.ts'
-
-/** A reason in free text: stored as an internal note, and named in the audit log by the note's id alone. */
-export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }
+import { placementColumns } from './case-statements.ts'
+import { insertReasonNote, type SetAsideReason } from './reason-note.ts'
 
 export type SetAsideChange =
   | { type: 'case.snoozed'; case: StoredCase; until: string; reason: SetAsideReason | null }
@@ -27,21 +24,6 @@ type WaitingState = { readonly state: string; readonly until: string | null; rea
 
 const releaseTo = (tx: Tx, { id, fence }: StoredCase, to: WaitingState): Promise<void> =>
   releaseCase(tx, { id, fence, ...to })
-
-/** Stores the reason, of which no draft is kept any longer; `null`: none is kept of such a reason. */
-async function insertReasonNote(
-  tx: Tx,
-  at: string,
-  of: 'escalate' | 'send_back' | 'raise' | null,
-  caseId: string,
-  reason: SetAsideReason | null,
-): Promise<AuditDetail> {
-  if (reason === null) return {}
-  const { noteId: id, authorId, text } = reason
-  if (of) await dropSentDrafts(tx, of, { staffId: authorId, subjectId: caseId })
-  await insertNote(tx.db).execute({ id, caseId, authorId, at, text })
-  return { note: id }
-}
 
 /** A case is snoozed, woken, escalated, sent back, raised, pinned or unpinned. */
 export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): Promise<AuditEvent> {

@@ -32,7 +32,12 @@ export type DecisionChange =
       /** the claim with which the case returns to the person; `null`: it returns to the queue */
       lease: Lease | null
     }
-  /** `shown`: targets that become visible or hidden by it */
-  | { type: 'decision.stands'; decision: StoredDecision; shown: readonly VisibilityChange[] }
+  /** `shown`: targets that become visible or hidden by it; `escalatedBy`: who had asked a lead to decide the case */
+  | {
+      type: 'decision.stands'
+      decision: StoredDecision
+      shown: readonly VisibilityChange[]
+      escalatedBy: string | null
+    }
 
 export type CaseDecidedChange = Extract<DecisionChange, { type: 'case.decided' }>

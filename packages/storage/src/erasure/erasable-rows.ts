@@ -1,6 +1,16 @@
 import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { caseNotes, cases, contents, contentVersions, decisions, memberNotes, reports } from '../schema/sqlite.ts'
+import {
+  answers,
+  caseNotes,
+  cases,
+  caseWatchers,
+  contents,
+  contentVersions,
+  decisions,
+  memberNotes,
+  reports,
+} from '../schema/sqlite.ts'
 import type { EmptiedVersion } from './empty-texts.ts'
 
 const casesOfMember = (db: Db, memberId: string) =>
@@ -12,6 +22,12 @@ export function reportsAbout(db: Db, memberId: string): SQL | undefined {
   const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOfMember(db, memberId)), onThem)
   return and(all, ne(reports.text, ''))
 }
+
+/** Condition: what inboxes say of cases about this member. */
+export const answersAbout = (db: Db, memberId: string): SQL => inArray(answers.caseId, casesOfMember(db, memberId))
+
+/** Condition: watches of cases about this member. */
+export const watchesAbout = (db: Db, memberId: string): SQL => inArray(caseWatchers.caseId, casesOfMember(db, memberId))
 
 /** Condition: notes with a text on cases about this member. */
 export function notesAbout(db: Db, memberId: string): SQL | undefined {

@@ -3,8 +3,10 @@ import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import {
+  answers,
   appeals,
   caseNotes,
+  caseWatchers,
   contents,
   decisions,
   disclosures,
@@ -17,7 +19,15 @@ import {
   withdrawals,
 } from '../schema/sqlite.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from './empty-texts.ts'
-import { decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasable-rows.ts'
+import {
+  answersAbout,
+  decisionsAbout,
+  notesAbout,
+  notesOnMember,
+  reportsAbout,
+  textsBy,
+  watchesAbout,
+} from './erasable-rows.ts'
 import { countErasable } from './erasure-reads.ts'
 
 export type ErasureChange =
@@ -61,6 +71,8 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await emptyTexts(tx, at, memberId)
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
   await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
+  await tx.db.delete(answers).where(answersAbout(tx.db, memberId))
+  await tx.db.delete(caseWatchers).where(watchesAbout(tx.db, memberId))
   await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
   const reported = await tx.db.select({ id: reports.id }).from(reports).where(reportsAbout(tx.db, memberId))
   await tx.db.delete(drafts).where(eq(drafts.memberId, memberId))

@@ -1,6 +1,6 @@
 import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
+import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { accessChangedColumns } from '../people/account-secrets.ts'
@@ -23,7 +23,7 @@ export type FactorChange =
   | { type: 'ceremonies.expired' }
 
 /** Second factors and recovery codes are added, used and removed; sign-in ceremonies begin and end. */
-async function saveFactor(tx: Tx, at: string, change: FactorChange): Promise<AuditEvent> {
+export async function saveFactor(tx: Tx, at: string, change: FactorChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'factor.added':
       await tx.db.insert(factors).values({ ...change.factor, createdAt: at, lastUsedAt: null })
@@ -94,16 +94,3 @@ async function saveRecovery(tx: Tx, at: string, change: RecoveryChange): Promise
   await tx.db.update(staff).set(accessChangedColumns(at)).where(eq(staff.id, staffId))
   return { action: change.type, subject, detail: {} }
 }
-
-/** The saver of each change of second factors. */
-export const FACTOR_SAVERS = {
-  'factor.added': saveFactor,
-  'factor.used': saveFactor,
-  'factor.renamed': saveFactor,
-  'factor.removed': saveFactor,
-  'recovery.made': saveFactor,
-  'recovery.used': saveFactor,
-  'ceremony.begun': saveFactor,
-  'ceremony.ended': saveFactor,
-  'ceremonies.expired': saveFactor,
-} as const satisfies Readonly<Record<FactorChange['type'], ChangeSaver>>

@@ -21,7 +21,14 @@ export type MeasureResponseChange =
       known: boolean
     }
   /** a correction was not made by its date; `caseId`: the case that comes back for it, `null`: none has to */
-  | { type: 'correction.missed'; measureId: string; decidedIn: string; dueAt: string; caseId: string | null }
+  | {
+      type: 'correction.missed'
+      measureId: string
+      decidedIn: string
+      askedBy: string
+      dueAt: string
+      caseId: string | null
+    }
 
 const insertResponse = prepared((db) => db.insert(measureResponses).values(columnPlaceholders(measureResponses)))
 

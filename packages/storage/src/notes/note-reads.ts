@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { caseNotes, cases, mentions, staff } from '../schema/sqlite.ts'
+import { caseNotes, mentions, staff } from '../schema/sqlite.ts'
 
 const MAX_NOTES = 200
-const MAX_UNSEEN = 50
 
 const noteColumns = {
   id: caseNotes.id,
@@ -66,24 +65,4 @@ export async function mentionsIn(
     .from(mentions)
     .innerJoin(staff, eq(staff.id, mentions.staffId))
     .where(inArray(mentions.noteId, [...noteIds]))
-}
-
-/** Notes that mention a person and that they have not seen: how many, and the newest 50 of them. */
-export async function unseenMentions(
-  db: Db,
-  staffId: string,
-): Promise<{ total: number; newest: (StoredNote & { readonly caseNumber: number })[] }> {
-  const unseen = and(eq(mentions.staffId, staffId), isNull(mentions.seenAt))
-  const [total] = await db.select({ n: count() }).from(mentions).where(unseen)
-  if (!total || total.n === 0) return { total: 0, newest: [] }
-  const newest = await db
-    .select({ ...noteColumns, caseNumber: cases.number })
-    .from(mentions)
-    .innerJoin(caseNotes, eq(caseNotes.id, mentions.noteId))
-    .innerJoin(cases, eq(cases.id, mentions.caseId))
-    .leftJoin(staff, eq(staff.id, caseNotes.authorId))
-    .where(unseen)
-    .orderBy(desc(mentions.at), desc(mentions.noteId))
-    .limit(MAX_UNSEEN)
-  return { total: total.n, newest }
 }

@@ -27,6 +27,7 @@ const queueColumns = {
   dueAt: cases.dueAt,
   rank: cases.rank,
   state: cases.state,
+  fence: cases.fence,
   holder: cases.holder,
   holderAlias: staff.alias,
   leaseKind: cases.leaseKind,

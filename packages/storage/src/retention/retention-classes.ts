@@ -3,6 +3,7 @@ import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import {
+  answers,
   appeals,
   caseNotes,
   cases,
@@ -83,6 +84,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
     key: [caseNotes.id],
     isExpired: (before) => and(ne(caseNotes.text, ''), closedBefore(caseNotes.caseId, before)),
   },
+  answers: { table: answers, key: [answers.id], isExpired: (before) => closedBefore(answers.caseId, before) },
   member_notes: {
     table: memberNotes,
     key: [memberNotes.id],

@@ -5,6 +5,7 @@ import type { Tx } from '../engine/engine.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from '../erasure/empty-texts.ts'
 import { ERASED_MEMBER_COLUMNS } from '../erasure/save-erasure.ts'
 import {
+  answers,
   appeals,
   caseNotes,
   contentVersions,
@@ -85,6 +86,7 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
       .update(caseNotes)
       .set({ text: '' })
       .where(inArray(caseNotes.id, idsOf(keys))),
+  answers: (tx, _at, keys) => tx.db.delete(answers).where(inArray(answers.id, idsOf(keys))),
   member_notes: (tx, _at, keys) =>
     tx.db
       .update(memberNotes)

@@ -72,6 +72,19 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.alias]))
 }
 
+/** Every account that is not disabled, with the queues they work in, sorted by alias. */
+export async function enabledColleagues(
+  db: Db,
+): Promise<(PersonNames & { id: string; role: Role; queues: readonly Queue[] })[]> {
+  const { id, alias, login, kana, latinName, role, queues } = staff
+  const rows = await db
+    .select({ id, alias, login, kana, latinName, role, queues })
+    .from(staff)
+    .where(isNull(staff.disabledAt))
+    .orderBy(asc(staff.alias), asc(staff.id))
+  return rows.map((row) => ({ ...row, role: row.role as Role, queues: parseQueues(row.queues) }))
+}
+
 /** Every account, disabled ones too, sorted by alias. */
 export async function allStaff(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
   const named = db.select({ id: staff.id, alias: staff.alias, role: staff.role }).from(staff)

@@ -16,7 +16,7 @@ import type { WithdrawalChange, WithdrawalChangeOf } from './withdrawal-changes.
 import { moveWithdrawal, withdrawalDetail } from './withdrawal-statements.ts'
 
 /** A withdrawal is proposed, its evidence opened, approved and executed; or sent back, taken back, stopped or blocked. */
-export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChange): Promise<AuditEvent> {
+async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'withdrawal.proposed':
       return await saveWithdrawalProposal(tx, at, change)
@@ -84,4 +84,18 @@ async function setBreaker(
 ): Promise<AuditEvent> {
   await saveDeskSetting(tx, at, { name: BREAKER_MARK_NAME, value: change.breaker, changedBy: change.changedBy })
   return { action: change.type, subject: { type: 'desk', id: 'withdrawals' }, detail: {} }
+}
+
+/** The saver of each change of withdrawals. */
+export const WITHDRAWAL_SAVERS = {
+  'withdrawal.proposed': saveWithdrawal,
+  'withdrawal.opened': saveWithdrawal,
+  'withdrawal.approved': saveWithdrawal,
+  'withdrawal.ended': saveWithdrawal,
+  'withdrawal.released': saveWithdrawal,
+  'withdrawal.blocked': saveWithdrawal,
+  'withdrawal.returned': saveWithdrawal,
+  'withdrawal.repinned': saveWithdrawal,
+  'withdrawals.paused': saveWithdrawal,
+  'withdrawals.resumed': saveWithdrawal,
 }

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { ANSWER_KINDS, answersOnce, isQuiet, placeOfAnswer } from './answer-rules.ts'
+
+describe('answers', () => {
+  test('one event tells a person once, and who did it not at all', () => {
+    const told = [
+      { staffId: 'sato', kind: 'escalation_decided' },
+      { staffId: 'sato', kind: 'watched_decided' },
+      { staffId: 'maya', kind: 'watched_decided' },
+      { staffId: 'tanaka', kind: 'watched_decided' },
+    ] as const
+    expect(answersOnce(told, 'tanaka')).toEqual([
+      { staffId: 'sato', kind: 'escalation_decided' },
+      { staffId: 'maya', kind: 'watched_decided' },
+    ])
+  })
+
+  test('an acknowledged warning alone is not counted as unread', () => {
+    expect(ANSWER_KINDS.filter(isQuiet)).toEqual(['warning_acknowledged'])
+  })
+
+  test('answers about appeals and withdrawals lead there, all others to their case', () => {
+    expect(placeOfAnswer('appeal_granted')).toBe('appeal')
+    expect(placeOfAnswer('withdrawal_stopped')).toBe('withdrawal')
+    expect(placeOfAnswer('correction_missed')).toBe('case')
+  })
+})
