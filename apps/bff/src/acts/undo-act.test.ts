@@ -139,7 +139,7 @@ describe('an act that has left the desk', () => {
     await storeAccount(testApp.app, { login: 'suzuki', id: 'suzuki' })
     const { noteId } = await note(sato, caseId, ['suzuki'])
     await testApp.app.storage.write((tx) =>
-      record(tx, testApp.app.clock.now(), 'suzuki', { type: 'mentions.seen', staffId: 'suzuki', noteIds: [noteId] }),
+      record(tx, testApp.app.clock.now(), 'suzuki', { type: 'inbox.read', staffId: 'suzuki', ids: [noteId] }),
     )
     expect(await undo()).toMatchObject({ act: { kind: 'note' }, refusal: 'case_touched' })
   })

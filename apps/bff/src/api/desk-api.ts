@@ -34,6 +34,7 @@ import { routeTemplate } from '../http/route-template.ts'
 import { sameOriginOnly } from '../http/same-origin-guard.ts'
 import { sessionToken } from '../http/session-cookies.ts'
 import { flawsOf } from '../http/validation-flaws.ts'
+import { inboxProcedures } from '../inbox/inbox-procedures.ts'
 import { incidentProcedures } from '../incidents/incident-procedures.ts'
 import { openMemberCase } from '../intake/put-member.ts'
 import { ledgerProcedures } from '../ledger/ledger-procedures.ts'
@@ -82,6 +83,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   live: liveProcedures,
   members: memberProcedures,
   notes: noteProcedures,
+  inbox: inboxProcedures,
   snippets: snippetProcedures,
   savedSteps: savedStepProcedures,
   drafts: draftProcedures,

@@ -99,7 +99,10 @@ export const sessionProcedures = {
   signOut: os.session.signOut.handler(async ({ context: { app, account, signedIn, response } }) => {
     const { storage, clock } = app
     if (signedIn.session.stage === 'full')
-      await storage.write((tx) => releaseClaims(tx, clock.now(), { by: account.id, of: account.id }))
+      await storage.write((tx) =>
+        // what is assigned to somebody is kept for their next shift
+        releaseClaims(tx, clock.now(), { by: account.id, of: account.id, keepAssigned: true }),
+      )
     await signOut(app, signedIn)
     clearSessionToken(response)
     return { signedOut: true as const }

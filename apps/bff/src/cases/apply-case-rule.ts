@@ -6,7 +6,7 @@ import { type Change, record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { recordAct } from '../workflows/record-act.ts'
+import { type DoneAct, recordAct } from '../workflows/record-act.ts'
 import { requireCase } from '../workflows/require-case.ts'
 
 export type CaseRefusal = Parameters<typeof refusalError>[0]
@@ -48,9 +48,14 @@ export async function applyAct<Event>(
     const before = await requireCase(tx.db, caseId)
     const change = await applyIn(tx, at, actor, before, rule, changeFrom)
     const noteId = 'reason' in change && typeof change.reason === 'object' ? change.reason?.noteId : undefined
-    const moved = change.type === 'case.raised' ? { placing: change.placing } : {}
-    return { actId: await recordAct(tx, at, actor, { kind, before, noteId, ...moved }) }
+    return { actId: await recordAct(tx, at, actor, { kind, before, noteId, ...movedBy(change) }) }
   })
+}
+
+/** Where the change moved the case, or whom it was given to. */
+function movedBy(change: Change): Pick<DoneAct, 'placing' | 'assigned'> {
+  if (change.type === 'case.raised') return { placing: change.placing }
+  return change.type === 'case.assigned' ? { assigned: { to: change.to, until: change.until } } : {}
 }
 
 async function applyIn<Event>(

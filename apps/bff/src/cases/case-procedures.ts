@@ -1,4 +1,5 @@
 import { os } from '../rpc/rpc-middleware.ts'
+import { assignCase, listAssignees } from './assign-case.ts'
 import { releaseCase, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCase, reserveNextCases } from './claim-case.ts'
 import { claimPage, releaseCases, renewLeases } from './claim-case-page.ts'
@@ -32,6 +33,10 @@ export const caseProcedures = {
     sendBackCase(app, actor, input, input.why),
   ),
   raise: os.cases.raise.handler(({ input, context: { app, actor } }) => raiseCase(app, actor, input, input.why)),
+  assignees: os.cases.assignees.handler(({ input, context: { app, actor } }) =>
+    listAssignees(app, actor, input.caseId),
+  ),
+  assign: os.cases.assign.handler(({ input, context: { app, actor } }) => assignCase(app, actor, input)),
   pin: os.cases.pin.handler(({ input, context: { app, actor } }) => pinCase(app, actor, input.caseId)),
   unpin: os.cases.unpin.handler(({ input, context: { app, actor } }) => unpinCase(app, actor, input.caseId)),
   claimPage: os.cases.claimPage.handler(({ input, context: { app, actor } }) => claimPage(app, actor, input)),

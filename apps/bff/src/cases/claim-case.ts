@@ -7,7 +7,14 @@ import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireCase } from '../workflows/require-case.ts'
-import { belongsToList, type ClaimSource, findClaimable, leaseCase, loadReservations } from './claimable-cases.ts'
+import {
+  belongsToList,
+  type ClaimSource,
+  findClaimable,
+  leaseCase,
+  loadAssigned,
+  loadReservations,
+} from './claimable-cases.ts'
 
 /**
  * Claims one case. Returns its id. Throws NotFound, and the refusal of one that is claimed by somebody else or decided.
@@ -21,7 +28,7 @@ export async function claimCase(app: AppContext, actor: Staff, caseId: string): 
 }
 
 /**
- * Claims the case on top of a list; `null` when nothing waits. One that this person has reserved is theirs to claim.
+ * Claims the case on top of a list; `null` when nothing waits. What is assigned to this person comes first, and one that they have reserved is theirs to claim.
  * `show` loads the answer while the claim is being committed; it is returned only after that.
  */
 export async function claimNextCase<T>(
@@ -32,9 +39,12 @@ export async function claimNextCase<T>(
 ): Promise<T | null> {
   const claimed = await app.storage.write(async (tx) => {
     const at = app.clock.now()
-    const [open] = await findClaimable(tx, at, actor, source, 1)
-    const isListed = (reserved: StoredCase) => belongsToList(reserved, source, actor, at)
-    const next = open ?? (await loadReservations(tx, at, actor, source)).find(isListed)
+    const isListed = (own: StoredCase) => belongsToList(own, source, actor, at)
+    const [assigned, [open]] = await Promise.all([
+      loadAssigned(tx, at, actor, source),
+      findClaimable(tx, at, actor, source, 1),
+    ])
+    const next = assigned[0] ?? open ?? (await loadReservations(tx, at, actor, source)).find(isListed)
     if (!next) return null
     const leased = await leaseCase(tx, at, actor, next, 'claim')
     // what is committed together with the claim, such as the text of the case, may not be readable yet
@@ -67,8 +77,9 @@ export async function reserveNextCases(
     for (const other of reserved.filter((each) => !listed.includes(each))) {
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })
     }
-    const ready = listed.slice(0, maxReservations)
-    for (const each of ready) {
+    // what is assigned to this person is kept for them anyway
+    const ready = [...(await loadAssigned(tx, at, actor, source)), ...listed].slice(0, maxReservations)
+    for (const each of ready.filter(({ lease }) => lease?.kind === 'reservation')) {
       const lease = createLease('reservation', actor.id, each.dueAt, at)
       await record(tx, at, actor.id, { type: 'case.renewed', case: each, lease })
     }

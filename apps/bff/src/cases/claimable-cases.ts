@@ -10,7 +10,7 @@ import {
 } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
+import { casesAssignedTo, casesClaimedBy } from '@mimamori/storage/cases/case-lease-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { nextWaiting } from '@mimamori/storage/queue/queue-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -43,7 +43,7 @@ export async function leaseCase(
   at: string,
   actor: Staff,
   storedCase: StoredCase,
-  kind: LeaseKind,
+  kind: Exclude<LeaseKind, 'assigned'>,
 ): Promise<StoredCase> {
   const verdict = claimLease(storedCase, actor, kind, at)
   if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
@@ -68,5 +68,13 @@ export async function loadReservations(tx: Tx, at: string, actor: Staff, source:
   const own = await casesClaimedBy(tx.db, actor.id)
   return own
     .filter(({ lease }) => lease?.kind === 'reservation' && lease.endsAt > at)
+    .sort(compareBySort(effectiveSort(source)))
+}
+
+/** What is assigned to this person and would be in that list, in its order. */
+export async function loadAssigned(tx: Tx, at: string, actor: Staff, source: ClaimSource): Promise<StoredCase[]> {
+  const assigned = await casesAssignedTo(tx.db, actor.id)
+  return assigned
+    .filter((each) => each.lease !== null && each.lease.endsAt > at && belongsToList(each, source, actor, at))
     .sort(compareBySort(effectiveSort(source)))
 }

@@ -20,6 +20,7 @@ import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-re
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory, validReports } from '../workflows/case-priority.ts'
+import { loadPersonReasonLines } from '../workflows/load-person-reasons.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -57,6 +58,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     ineligible,
     usualPay,
     decidedAt,
+    people,
   ] = await Promise.all([
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
@@ -74,6 +76,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     loadIneligibleReason(storage.db, actor, now),
     storedCase.target.type === 'job' ? loadUsualPay(app) : null,
     isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
+    loadPersonReasonLines(storage, storedCase),
   ])
   if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
@@ -113,6 +116,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     passages: collectFlaggedPassages(version.flags, version).map(({ field, start, end }) => ({ field, start, end })),
     ...(copied && { copied }),
     ...(missed && { missed }),
+    ...(people.length > 0 && { people }),
     reports: lines,
     reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),

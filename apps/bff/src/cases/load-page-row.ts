@@ -6,23 +6,26 @@ import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { validReports } from '../workflows/case-priority.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
+import { loadPersonReasonLines } from '../workflows/load-person-reasons.ts'
 
 /** A claimed case with what is needed to decide it in a list, and what the detector made of its text. */
 export type LoadedRow = { readonly row: PageRow; readonly probability: number | null }
 
 /** Reads a row of a page; `null`: the case or its text does not exist any more. */
-export async function loadPageRow({ db }: Storage, caseId: string, now: string): Promise<LoadedRow | null> {
+export async function loadPageRow(storage: Storage, caseId: string, now: string): Promise<LoadedRow | null> {
+  const { db } = storage
   const storedCase = await caseById(db, caseId)
   if (!storedCase) return null
   const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
   const { previousCaseId: _previous, ...caseFields } = visibleCase
   const { target, contentVersion, authorId, lease } = storedCase
-  const [content, version, reports, { standing, next }, background] = await Promise.all([
+  const [content, version, reports, { standing, next }, background, people] = await Promise.all([
     contentOf(db, target),
     versionOf(db, target, contentVersion),
     reportsOfCase(db, caseId),
     loadLadder(db, authorId, now),
     memberBackgroundOf(db, authorId),
+    loadPersonReasonLines(storage, storedCase),
   ])
   if (!content || !version) return null
   const row: PageRow = {
@@ -34,6 +37,7 @@ export async function loadPageRow({ db }: Storage, caseId: string, now: string):
     visible: content.visible,
     facts: content.facts,
     flags: [...version.flags],
+    ...(people.length > 0 && { people }),
     reports: validReports(reports).length,
     standing,
     background,

@@ -31,10 +31,18 @@ const setAside = <Event>(
 ) =>
   applyAct(app, actor, { kind, caseId }, (storedCase, now) => rule({ case: storedCase, actor, fence, now }), changeFrom)
 
-/** A reason as the internal note it becomes. */
-const reasonNote = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
+type ReasonNote = { readonly noteId: string; readonly authorId: string; readonly text: string }
 
-const optionalNote = (at: string, actor: Staff, text: string) => (text === '' ? null : reasonNote(at, actor, text))
+/** A reason as the internal note it becomes. */
+const reasonNote = (at: string, actor: Staff, text: string): ReasonNote => ({
+  noteId: newId(at),
+  authorId: actor.id,
+  text,
+})
+
+/** The same of a reason that need not be given. */
+export const optionalNote = (at: string, actor: Staff, text: string): ReasonNote | null =>
+  text === '' ? null : reasonNote(at, actor, text)
 
 /** Snoozes a claimed case until an instant; a reason, if one is given, becomes a note. */
 export async function snoozeCase(

@@ -64,7 +64,8 @@ async function settleMissedCorrection(tx: Tx, at: string, measureId: string): Pr
     caseState: unfinished?.state ?? null,
   })
   if (route === 'waits') return false
-  const missed = { type: 'correction.missed', measureId, decidedIn: decision.caseId, dueAt: response.dueAt } as const
+  const { caseId: decidedIn, actorId: askedBy } = decision
+  const missed = { type: 'correction.missed', measureId, decidedIn, askedBy, dueAt: response.dueAt } as const
   if (route === 'settles' || !content || !version) {
     await record(tx, at, SYSTEM, { ...missed, caseId: null })
     return true

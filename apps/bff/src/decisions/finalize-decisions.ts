@@ -50,7 +50,9 @@ export async function finalizeDecision(tx: Tx, at: string, decisionId: string): 
   const decision = await decisionById(tx.db, decisionId)
   if (decision?.state !== 'held' || decision.heldUntil > at) return
   const storedCase = await caseById(tx.db, decision.caseId)
-  await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown: await visibilityChanges(tx, decision) })
+  const escalatedBy = storedCase?.escalatedBy ?? null
+  const shown = await visibilityChanges(tx, decision)
+  await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown, escalatedBy })
   if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
   await flagRepeatedViolations(tx, at, decision)
 }

@@ -26,7 +26,7 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
 }
 
 const RULES = ['undo windows', 'appeals', 'missed corrections', 'eligible leads', 'proposed settings']
-const ENDS = ['withdrawals', 'leases', 'snoozes', 'signed heads', 'nightly refit', 'ranks']
+const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 
 test('the leader does every job at each tick; evidence, which is all read again, is looked at now and then', async () => {

@@ -1,5 +1,6 @@
 import { ACT_RETENTION_SECONDS } from '@mimamori/policy/acts/act-undo-rules'
 import { DRAFT_RETENTION_SECONDS } from '@mimamori/policy/drafts/draft-model'
+import { WATCH_DAYS_AFTER_CLOSING } from '@mimamori/policy/inbox/answer-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
@@ -10,6 +11,7 @@ import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
+import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
 import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { createRetentionJob } from '../retention/run-retention.ts'
@@ -20,6 +22,7 @@ import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 import { createReranker } from '../workflows/rerank-cases.ts'
 
 const SWEEP_INTERVAL_MS = 60_000
+const DAY_SECONDS = 86_400
 const EVIDENCE_CHECK_INTERVAL_MS = 5_000
 
 /** Runs one job of a tick and returns how much it did; one that throws is logged and counts as 0. */
@@ -46,6 +49,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   const runRetention = createRetentionJob(app)
   const startNightlyRefit = createNightlyRefit(app)
   const rerank = createReranker(app)
+  const announceAnswers = createAnswerAnnouncer(app)
   const isSweepDue = createInterval(SWEEP_INTERVAL_MS)
   // withdrawals whose hold is over are checked in any case; the others, and blocked ones, are checked now and then, as each
   // check reads all evidence
@@ -61,6 +65,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'acts.dropped', before: past }))
     const closed = plusSeconds(at, -DRAFT_RETENTION_SECONDS)
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'drafts.dropped', before: closed }))
+    const closedBefore = plusSeconds(at, -WATCH_DAYS_AFTER_CLOSING * DAY_SECONDS)
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'watches.dropped', closedBefore }))
     return 0
   }
 
@@ -83,6 +89,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const executed = await runStep('withdrawals', () => executeDueWithdrawals(app, { recheckBlocked }))
     const ended = await runStep('leases', () => releaseExpiredLeases(app))
     const woken = await runStep('snoozes', () => wakeSnoozedCases(app))
+    await runStep('answers', announceAnswers)
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
     const ranked = await runStep('ranks', rerank)

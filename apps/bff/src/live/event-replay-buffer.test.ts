@@ -44,9 +44,16 @@ test('a break in which something was missed stays one for everybody who slept th
 
 test('more than can be listed in one piece is not listed', () => {
   const ids = (n: number) => new Set(Array.from({ length: n }, (_, at) => `case-${at}`))
-  const rest = { deliveries: false, closings: false, people: false }
+  const rest = { inboxes: new Set<string>(), deliveries: false, closings: false, people: false }
   expect(toLiveNews({ cases: ids(200), notes: new Set(), ...rest })?.cases).toHaveLength(200)
   expect(toLiveNews({ cases: ids(200), notes: new Set(['a']), ...rest })).toEqual(EVERYTHING)
+})
+
+test('whoever comes back hears whose inboxes changed', () => {
+  const recent = createEventReplayBuffer('desk')
+  recent.add({ cases: [], notes: [], inboxes: ['sato'] })
+  recent.add({ cases: [], notes: [], inboxes: ['maya', 'sato'] })
+  expect(recent.since('desk-0').news).toEqual({ cases: [], notes: [], inboxes: ['sato', 'maya'] })
 })
 
 test('whoever comes back hears that something went out and that a month was closed, once', () => {

@@ -12,6 +12,7 @@ export type CoalescedNews =
   | {
       readonly cases: Set<string>
       readonly notes: Set<string>
+      readonly inboxes: Set<string>
       deliveries: boolean
       closings: boolean
       people: boolean
@@ -22,6 +23,7 @@ export type CoalescedNews =
 export const emptyNews = (): CoalescedNews => ({
   cases: new Set(),
   notes: new Set(),
+  inboxes: new Set(),
   deliveries: false,
   closings: false,
   people: false,
@@ -29,17 +31,18 @@ export const emptyNews = (): CoalescedNews => ({
 
 /** Are there more changes than one event lists? */
 export const exceedsNewsLimit = (collected: CoalescedNews): boolean =>
-  collected === 'everything' || collected.cases.size + collected.notes.size > MAX_IDS_PER_EVENT
+  collected === 'everything' || collected.cases.size + collected.notes.size + collected.inboxes.size > MAX_IDS_PER_EVENT
 
 /** Collected changes as an event; too many become: reload everything. `null`: there are none. */
 export function toLiveNews(collected: CoalescedNews): LiveNews | null {
   if (collected === 'everything' || exceedsNewsLimit(collected)) return EVERYTHING
-  const { cases, notes, deliveries, closings, people } = collected
-  if (cases.size + notes.size === 0 && !deliveries && !closings && !people) return null
+  const { cases, notes, inboxes, deliveries, closings, people } = collected
+  if (cases.size + notes.size + inboxes.size === 0 && !deliveries && !closings && !people) return null
   const beside = {
     ...(deliveries ? { deliveries } : {}),
     ...(closings ? { closings } : {}),
     ...(people ? { people } : {}),
+    ...(inboxes.size > 0 ? { inboxes: [...inboxes] } : {}),
   }
   return { cases: [...cases], notes: [...notes], ...beside }
 }
@@ -59,7 +62,8 @@ export function createEventReplayBuffer(mark: string, maxIds = MAX_BUFFERED_IDS)
   let n = 0
   let weight = 0
   const buffered: BufferedNews[] = []
-  const weightOf = ({ cases, notes }: LiveNews) => 1 + (cases?.length ?? 0) + notes.length
+  const weightOf = ({ cases, notes, inboxes }: LiveNews) =>
+    1 + (cases?.length ?? 0) + notes.length + (inboxes?.length ?? 0)
 
   function add(news: LiveNews): { id: string; news: LiveNews } {
     n += 1
@@ -90,6 +94,7 @@ function mergeNews(missed: readonly LiveNews[]): CoalescedNews {
   return {
     cases: new Set(missed.flatMap(({ cases }) => cases ?? [])),
     notes: new Set(missed.flatMap(({ notes }) => notes)),
+    inboxes: new Set(missed.flatMap(({ inboxes }) => inboxes ?? [])),
     deliveries: missed.some(({ deliveries }) => deliveries),
     closings: missed.some(({ closings }) => closings),
     people: missed.some(({ people }) => people),

@@ -71,6 +71,7 @@ function coalesce(waiting: CoalescedNews, news: readonly ChangeNotice[] | null):
     if (DELIVERY_SUBJECTS.has(subject.type)) waiting.deliveries = true
     if (action.startsWith(CLOSING_ACTION_PREFIX)) waiting.closings = true
     if (PEOPLE_ACTIONS.test(action)) waiting.people = true
+    if (subject.type === 'inbox') waiting.inboxes.add(subject.id)
     if (subject.type === 'case') (NOTE_ACTIONS.has(action) ? waiting.notes : waiting.cases).add(subject.id)
   }
   return exceedsNewsLimit(waiting) ? 'everything' : waiting

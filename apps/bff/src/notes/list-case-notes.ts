@@ -1,5 +1,4 @@
-import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
-import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import * as reads from '@mimamori/storage/notes/note-reads'
 import type { Storage } from '@mimamori/storage/storage'
@@ -18,21 +17,4 @@ export async function listCaseNotes(db: Storage['db'], caseId: string): Promise<
     author: { id: authorId, alias: authorAlias ?? '' },
     mentions: mentions.filter(({ noteId }) => noteId === id).map((one) => ({ id: one.id, alias: one.alias })),
   }))
-}
-
-/** The notes that mention this person and that they have not seen. */
-export async function listUnseenMentions(
-  db: Storage['db'],
-  { id }: Staff,
-): Promise<{ unseen: number; newest: Mention[] }> {
-  const { total, newest } = await reads.unseenMentions(db, id)
-  const mentions = newest.map(({ id: noteId, caseId, caseNumber, at, authorAlias, text }) => ({
-    noteId,
-    caseId,
-    caseNumber,
-    at,
-    by: authorAlias ?? '',
-    text,
-  }))
-  return { unseen: total, newest: mentions }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
+import type { InboxEntry } from '@mimamori/contract/inbox/inbox-contract'
+import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob } from '../testing/test-app.ts'
@@ -26,7 +27,11 @@ const ask = (what: string, input: object, cookie: string, headers: Record<string
 async function asked<T>(what: string, input: object, cookie: string): Promise<T> {
   return (await (await ask(what, input, cookie)).json()).json
 }
-const mentionsOf = (cookie: string) => asked<{ unseen: number; newest: Mention[] }>('mentions', {}, cookie)
+async function inbox<T>(what: string, input: object, cookie: string): Promise<T> {
+  return (await (await server.rpc(`/inbox/${what}`, input, { cookie })).json()).json
+}
+const inboxOf = async (cookie: string, unread = false) =>
+  (await inbox<{ entries: InboxEntry[] }>('list', { unread }, cookie)).entries
 const idOf = (alias: string) => ids.get(alias) ?? ''
 const refusalOf = async (answer: Response) => (await answer.json()).json.data?.refusal
 
@@ -40,24 +45,22 @@ test('what one writes on a case every colleague reads, oldest first, and its aut
   ])
 })
 
-test('whoever is mentioned is told until they have seen it', async () => {
+test('whoever is mentioned is told, and what they have seen stays in their inbox', async () => {
   await ask('add', { caseId, text: '@Maya 一件目', mentions: [idOf('Maya')] }, sato)
   await ask('add', { caseId, text: '@Maya 二件目', mentions: [idOf('Maya')] }, sato)
-  const told = await mentionsOf(maya)
-  expect(told).toMatchObject({
-    unseen: 2,
-    newest: [
-      { text: '@Maya 二件目', by: '佐藤', caseId, caseNumber: 1 },
-      { text: '@Maya 一件目', by: '佐藤', caseId, caseNumber: 1 },
-    ],
-  })
-  const noteIds = [told.newest[1]?.noteId]
+  const [second, first] = await inboxOf(maya)
+  expect([second, first]).toMatchObject([
+    { kind: 'mention', words: '@Maya 二件目', by: '佐藤', caseId, caseNumber: 1, read: false },
+    { kind: 'mention', words: '@Maya 一件目', by: '佐藤', caseId, caseNumber: 1, read: false },
+  ])
+  const ids = [first?.id]
   // what others see is theirs
-  await ask('seen', { noteIds }, sato)
-  expect((await mentionsOf(maya)).unseen).toBe(2)
-  expect(await asked('seen', { noteIds }, maya)).toEqual({ unseen: 1 })
-  expect((await mentionsOf(maya)).newest).toMatchObject([{ text: '@Maya 二件目' }])
-  expect(await mentionsOf(sato)).toEqual({ unseen: 0, newest: [] })
+  await inbox('read', { ids }, sato)
+  expect((await inboxOf(maya, true)).map(({ words }) => words)).toEqual(['@Maya 二件目', '@Maya 一件目'])
+  expect(await inbox('read', { ids }, maya)).toEqual({ unread: 1 })
+  expect((await inboxOf(maya, true)).map(({ words }) => words)).toEqual(['@Maya 二件目'])
+  expect((await inboxOf(maya)).map(({ read }) => read)).toEqual([false, true])
+  expect(await inboxOf(sato)).toEqual([])
 })
 
 test('who may not read cases is neither mentioned nor reads notes', async () => {
@@ -66,7 +69,6 @@ test('who may not read cases is neither mentioned nor reads notes', async () => 
   for (const [what, input] of [
     ['add', { caseId, text: '見えますか' }],
     ['list', { caseId }],
-    ['mentions', {}],
     ['colleagues', {}],
   ] as const) {
     expect((await ask(what, input, admin)).status, what).toBe(403)

@@ -10,10 +10,12 @@ import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 let other: Player
+let lead: Player
 let people: Player[]
 beforeAll(async () => {
   server = await startTestServer()
   other = await signInPlayer(server, 'moderator')
+  lead = await signInPlayer(server, 'lead')
   people = await signInEveryRole(server)
 })
 afterAll(() => server.close())
@@ -56,6 +58,7 @@ const MOVES: Readonly<Record<keyof Review['moves'], (it: Held) => readonly [path
   escalate: (it) => ['/cases/escalate', { ...it, ...WHY }],
   send_back: (it) => ['/cases/sendBack', { ...it, ...WHY }],
   raise: (it) => ['/cases/raise', { ...it, ...WHY }],
+  assign: (it) => ['/cases/assign', { ...it, to: lead.id }],
   pin: ({ caseId }) => ['/cases/pin', { caseId }],
   unpin: ({ caseId }) => ['/cases/unpin', { caseId }],
   no_violation: (it) => ['/decisions/decide', { ...it, ...decision(NO_VIOLATION) }],

@@ -1,5 +1,7 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case-model'
+import type { PersonReason } from '@mimamori/policy/cases/person-reason-rules'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -18,6 +20,7 @@ import * as reads from '@mimamori/storage/queue/queue-reads'
 import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadPersonReasons } from '../workflows/load-person-reasons.ts'
 
 const PAGE_SIZE = 50
 
@@ -43,7 +46,7 @@ function toQueueItem(
   row: reads.QueueRow,
   actor: Staff,
   { aliases, reasons }: Escalations,
-): Omit<QueueItem, 'reported'> {
+): Omit<QueueItem, 'reported' | 'cameBack'> {
   const {
     id,
     number,
@@ -86,8 +89,22 @@ function toQueueItem(
 function toHolder(row: reads.QueueRow, actor: Staff): QueueItem['holder'] {
   const { holder: id, leaseKind, leaseEndsAt: endsAt } = row
   if (id === null || leaseKind === null || endsAt === null) return null
-  const kind = leaseKind as 'claim' | 'reservation'
+  const kind = leaseKind as LeaseKind
   return { id, alias: row.holderAlias ?? '', mine: id === actor.id, kind, endsAt }
+}
+
+const toHandledCase = (row: reads.QueueRow) => {
+  const { id, fence, escalatedBy, raisedAt, pinnedAt, holder, leaseKind, leaseEndsAt: endsAt } = row
+  const leased = holder !== null && leaseKind !== null && endsAt !== null
+  const lease = leased ? { kind: leaseKind as LeaseKind, holder, endsAt } : null
+  return { id, state: row.state as CaseState, fence, escalatedBy, raisedAt, pinnedAt, lease }
+}
+
+/** What a mark in the list says of a case that somebody had in hand before. */
+function cameBackFrom({ state }: reads.QueueRow, people: readonly PersonReason[] = []): QueueItem['cameBack'] {
+  const kinds = people.map(({ kind }) => kind)
+  const back = kinds.find((kind) => kind === 'sent_back' || (kind === 'snoozed' && state !== 'snoozed'))
+  return back === 'sent_back' || back === 'snoozed' ? back : null
 }
 
 const formatCursor = (row: reads.QueueRow): string => `${row.key}~${row.rank}~${row.dueAt}~${row.id}`
@@ -123,9 +140,10 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
   const escalated = rows.flatMap(({ id, escalatedBy }) =>
     escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
   )
-  const [aliases, reasons, reportedByCase] = await Promise.all([
+  const [aliases, reasons, people, reportedByCase] = await Promise.all([
     aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
     newestNotesBy(db, escalated),
+    loadPersonReasons(app.storage, rows.map(toHandledCase)),
     view === 'reports'
       ? reportReasonsIn(
           db,
@@ -137,6 +155,7 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
     items: rows.map((row) => ({
       ...toQueueItem(row, actor, { aliases, reasons }),
       reported: toReported(app, reportedByCase, row.id),
+      cameBack: cameBackFrom(row, people.get(row.id)),
     })),
     next: rows.length === limit && last ? formatCursor(last) : null,
   }

@@ -37,6 +37,9 @@ beforeAll(async () => {
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
   await testApp.rawSql(
+    `INSERT INTO answers (id, staff_id, at, kind, case_id, detail) SELECT 'a-1', 'sato', '${START}', 'correction_made', id, '{}' FROM cases WHERE target_id = 'J-1'`,
+  )
+  await testApp.rawSql(
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('d-1', '${START}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
   )
 })
@@ -60,6 +63,7 @@ const INSTANTS = {
   correspondence: ['cases.closed_at'],
   report_words: ['reports.received_at', 'cases.closed_at'],
   case_notes: ['cases.closed_at'],
+  answers: ['cases.closed_at'],
   member_notes: ['member_notes.at', 'cases.closed_at'],
   decision_texts: ['cases.closed_at', 'decisions.decided_at'],
   delivered_events: ['outbox.delivered_at'],

@@ -75,6 +75,11 @@ const seen = (id: string, at: string) =>
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('${id}', '${at}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
   )
 
+const told = (name: string) =>
+  testApp.rawSql(
+    `INSERT INTO answers (id, staff_id, at, kind, case_id, detail) SELECT 'a-${name}', 'sato', '${START}', 'correction_made', id, '{}' FROM cases WHERE target_id = 'J-${name}' AND state = 'closed'`,
+  )
+
 const texts = async (id: string) => {
   const rows = await testApp.rawSql(`SELECT version, title, body FROM content_versions WHERE id = '${id}'`)
   return rows.filter(({ body }) => body !== '').map(({ version }) => version)
@@ -93,6 +98,8 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   await testApp.ingest(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
   await finished('young', 'U-1')
   await seen('d-young', testApp.app.clock.now())
+  await told('old')
+  await told('young')
   await changeRetentionDays(testApp.app, admin, SHORT)
   const would = await dryRunRetention(testApp.app, SHORT)
   const expected: RetentionCounts = {
@@ -100,6 +107,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     correspondence: 2,
     report_words: 1,
     case_notes: 4,
+    answers: 1,
     member_notes: 1,
     decision_texts: 4,
     delivered_events: 4,
@@ -119,6 +127,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     { id: 'U-silent' },
   ])
   expect(await testApp.rawSql("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
+  expect(await testApp.rawSql('SELECT id FROM answers')).toEqual([{ id: 'a-young' }])
   expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
   expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   const indexed = await testApp.rawSql("SELECT id FROM search_docs WHERE type = 'report'")

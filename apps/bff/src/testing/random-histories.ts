@@ -2,7 +2,9 @@ import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
+import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import fc from 'fast-check'
+import { assignCase } from '../cases/assign-case.ts'
 import { releaseCase, releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { getReview } from '../cases/get-review.ts'
@@ -10,6 +12,7 @@ import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase }
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
+import { storeAccount } from './test-accounts.ts'
 import { aJob, aReport, person, type TestApp } from './test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION } from './test-decisions.ts'
 
@@ -86,6 +89,14 @@ export function createHistoryRunner(testApp: TestApp, prefix: string): HistoryRu
     if (storedCase) await claimCase(app, who, storedCase.id)
   }
 
+  /** To a colleague, who gets an account for it. */
+  async function assign(who: Staff, { job, n }: Step): Promise<void> {
+    const review = shown.get(`${who.id}/${job}`)
+    const to = PEOPLE[n % PEOPLE.length] as Staff
+    if (!(await accountOf(testApp.db, to.id))) await storeAccount(app, { ...to, login: to.id })
+    if (review) await assignCase(app, who, { caseId: review.id, fence: review.fence, to: to.id, why: '' })
+  }
+
   async function pinned(who: Staff, { job, n }: Step): Promise<void> {
     const storedCase = await caseOf(job)
     if (storedCase) await (n % 2 === 0 ? pinCase : unpinCase)(app, who, storedCase.id)
@@ -120,6 +131,7 @@ export function createHistoryRunner(testApp: TestApp, prefix: string): HistoryRu
     escalate: (who, step) => onScreen(who, step, (held) => escalateCase(app, who, held, '確認をお願いします')),
     'send back': (who, step) => onScreen(who, step, (held) => sendBackCase(app, who, held, '通常の確認で足ります')),
     raise: (who, step) => onScreen(who, step, (held) => raiseCase(app, who, held, '')),
+    assign,
     pin: pinned,
     settle: () => finalizeExpiredDecisions(app),
     leases: () => releaseExpiredLeases(app),
@@ -161,6 +173,7 @@ const OTHER_STEPS = [
   'escalate',
   'send back',
   'raise',
+  'assign',
   'pin',
   'leases',
   'wake',

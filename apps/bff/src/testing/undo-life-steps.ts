@@ -3,7 +3,17 @@ import fc from 'fast-check'
 const JOBS = 3
 
 /** What the person does to a case. */
-export const OWN_ACTS = ['decide', 'pass page', 'snooze', 'escalate', 'send_back', 'raise', 'release', 'note'] as const
+export const OWN_ACTS = [
+  'decide',
+  'pass page',
+  'snooze',
+  'escalate',
+  'send_back',
+  'raise',
+  'release',
+  'note',
+  'assign',
+] as const
 /** What happens beside them. */
 export const BESIDE = [
   'colleague claims',

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getReview } from '../cases/get-review.ts'
 import { listRecentDecisions } from '../decisions/list-recent-decisions.ts'
+import { storeAccount } from './test-accounts.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
 import { undoLives } from './undo-life-steps.ts'
-import { type CaseRow, createUndoLife, ME, type UndoLife, type WrittenAct } from './undo-lives.ts'
+import { type CaseRow, COLLEAGUE, createUndoLife, ME, type UndoLife, type WrittenAct } from './undo-lives.ts'
 
 /** `npm run proof undo-order` tries more of them */
 const LIVES = Number(process.env.UNDO_LIVES ?? 30)
@@ -18,6 +19,7 @@ const IN_HAND = new Set(['fence', 'holder', 'lease_kind', 'lease_ends_at', 'stat
 let testApp: TestApp
 beforeAll(async () => {
   testApp = await openTestApp()
+  await storeAccount(testApp.app, { ...COLLEAGUE, login: COLLEAGUE.id })
 })
 afterAll(() => testApp.close())
 

@@ -4,6 +4,7 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { undoAct } from '../acts/undo-act.ts'
+import { assignCase } from '../cases/assign-case.ts'
 import { releaseCase, releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { escalateCase, raiseCase, sendBackCase, snoozeCase } from '../cases/set-aside-case.ts'
@@ -19,8 +20,9 @@ import { BESIDE, type LifeStep, OWN_ACTS } from './undo-life-steps.ts'
 
 /** The person whose acts are undone, and a colleague; both are leads, so that each can do everything. */
 export const ME = person('tanaka', 'lead')
-const COLLEAGUE = person('nakano', 'lead')
+export const COLLEAGUE = person('nakano', 'lead')
 const ADMIN = person('admin', 'admin')
+
 const TEXTS = [undefined, CLEAN, undefined]
 
 export type CaseRow = Readonly<Record<string, string | number | null>>
@@ -121,6 +123,8 @@ export function createUndoLife(testApp: TestApp, prefix: string): UndoLife {
         return await on('send_back', () => sendBackCase(app, ME, claim, '通常の確認で足ります'))
       case 'raise':
         return await on('raise', () => raiseCase(app, ME, claim, step.n % 2 === 0 ? '' : '勧誘に見えます'))
+      case 'assign':
+        return await on('assign', () => assignCase(app, ME, { ...claim, to: COLLEAGUE.id, why: '' }))
       case 'release':
         return await on('release', () => releaseCase(app, ME, claim))
       default:

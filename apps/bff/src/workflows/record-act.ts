@@ -18,6 +18,8 @@ export type DoneAct = {
   readonly noteId?: string | undefined
   /** where it moved the case: of a case that is raised */
   readonly placing?: QueuePlacement
+  /** to whom it was given, and until when it is kept for them */
+  readonly assigned?: { readonly to: string; readonly until: string | null }
 }
 
 const placementOf = ({ rankLines: lines, ...storedCase }: StoredCase): QueuePlacement => {
@@ -45,12 +47,14 @@ export async function recordAct(
   tx: Tx,
   at: string,
   actor: Staff,
-  { kind, before, noteId, placing }: DoneAct,
+  { kind, before, noteId, placing, assigned }: DoneAct,
 ): Promise<string> {
   const { undoSeconds } = await measureSettings(tx.db)
   const id = newId(at)
+  const keptBefore = before.lease?.kind === 'assigned' ? before.lease.holder : null
   await record(tx, at, actor.id, {
     type: 'act.done',
+    ...(assigned && { assigned: { ...assigned, before: keptBefore } }),
     act: {
       id,
       staffId: actor.id,
