@@ -2,11 +2,12 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { afterFirstPaintOrLingering } from '../api/idle-loading.ts'
 import { LogoMark } from '../auth/logo-mark.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { Keycap } from '../keys/keycap.tsx'
-import { MentionBell } from '../notes/mention-bell.tsx'
 import { QueueMetrics } from '../queue/queue-metrics.tsx'
 import { useQueueCounts } from '../queue/use-queue.ts'
 import { useDesk } from '../screens/desk-context.tsx'
@@ -14,6 +15,9 @@ import { ConnectionStatus } from './connection-status.tsx'
 import { ScreensMenu } from './screens-menu.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
+
+/** after the first paint: what people are told must not delay a case */
+const InboxBell = lazy(lazyOptional(afterFirstPaintOrLingering(() => import('../inbox/inbox-bell.tsx'))))
 
 /** Top bar: links to the queue views with counts, badges, menus. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }): ReactNode {
@@ -37,7 +41,11 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         </div>
       ) : null}
       <div className="flex items-center sheet:ml-auto sheet:gap-1">
-        {reads ? <MentionBell onOpen={open} /> : null}
+        {reads ? (
+          <Suspense fallback={<span className="size-7 flex-none" />}>
+            <InboxBell onOpen={open} />
+          </Suspense>
+        ) : null}
         {reads ? (
           <Link
             to="/search"

@@ -104,6 +104,7 @@ export function useScreenEntries(): PaletteEntry[] {
   const caseScreens: PaletteEntry[] = [
     ...queues,
     { id: 'goReview', group: 'screens', label: screens.review, keys: goKeys('R'), run: () => run('goReview') },
+    { id: 'goInbox', group: 'screens', label: shell.inbox, keys: goKeys('N'), run: () => run('goInbox') },
     { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
   ]
   const others = useDeskScreens().map(

@@ -12,6 +12,7 @@ import { useKeycap } from '../keys/keys-provider.tsx'
 import { MarkedText } from './marked-text.tsx'
 import type { PassageMark } from './passage-marks.ts'
 
+const CaseMarks = lazy(lazyOptional(afterFirstPaint(() => import('./case-marks.tsx'))))
 const CaseStanding = lazy(lazyOptional(afterFirstPaint(() => import('./case-standing.tsx'))))
 
 type Props = {
@@ -45,6 +46,9 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
         <Tag>{words.targets[review.target.type]}</Tag>
         <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
         {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
+        <Suspense>
+          <CaseMarks review={review} />
+        </Suspense>
         {lease}
         {review.versions.length > 0 ? (
           <span className="inline-flex items-center gap-2">

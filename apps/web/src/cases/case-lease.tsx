@@ -26,7 +26,7 @@ export function isClaimedHere(review: Review, now = serverNow()): boolean {
 function isClaimable(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
   if (state === 'held' || state === 'closed') return false
-  return holder === null || holder.mine || Date.parse(holder.endsAt) <= now
+  return holder === null || holder.mine || holder.kind === 'assigned' || Date.parse(holder.endsAt) <= now
 }
 
 /** Who has claimed the case and for how long, with buttons to claim or release it. */
@@ -39,7 +39,7 @@ export function CaseLease({
   onClaim: () => void
   onRelease: () => void
 }): ReactNode {
-  const { cases } = useCopy()
+  const { cases, queue } = useCopy()
   const nameOf = usePersonName()
   const keycap = useKeycap()
   const now = useNow(1_000)
@@ -54,7 +54,7 @@ export function CaseLease({
         {cases.holder} <span className={cx(mine && 'text-ink')}>{name}</span>
         {holder && left > 0 ? (
           <span className={cx('ml-1.5', mine && left <= WARN_BELOW_SECONDS && 'text-amber')}>
-            {cases.leaseLeft(cases.countdown(left))}
+            {holder.kind === 'assigned' ? `· ${queue.assigned}` : cases.leaseLeft(cases.countdown(left))}
           </span>
         ) : null}
         <span role="status" className="ml-1.5 text-amber empty:hidden">

@@ -11,6 +11,7 @@ import { Keycap } from '../keys/keycap.tsx'
 import { RankSum } from './rank-sum.tsx'
 
 const MissedCorrection = lazy(lazyWithFallback(() => import('./missed-correction.tsx')))
+const PersonReasonLines = lazy(lazyWithFallback(() => import('./person-reason-lines.tsx')))
 const CopiedCaseLink = lazy(lazyWithFallback(() => import('./copied-case-link.tsx')))
 
 type Props = {
@@ -46,6 +47,11 @@ export function CaseSignals({ review, at, of, onStep, onFlag, onCompare }: Props
         ) : null}
       </div>
       <ul>
+        {review.people ? (
+          <Suspense>
+            <PersonReasonLines people={review.people} state={review.state} />
+          </Suspense>
+        ) : null}
         {review.missed ? (
           <Suspense>
             <MissedCorrection missed={review.missed} present={review.content.version} onCompare={onCompare} />
@@ -60,7 +66,7 @@ export function CaseSignals({ review, at, of, onStep, onFlag, onCompare }: Props
             onFlag={onFlag}
           />
         ))}
-        {review.flags.length + review.reports.length === 0 && !review.missed ? (
+        {review.flags.length + review.reports.length === 0 && !review.missed && !review.people ? (
           <li className="border-t border-line px-3.5 py-2 text-ink2">{cases.noFlags}</li>
         ) : null}
         <ReportsLine review={review} />

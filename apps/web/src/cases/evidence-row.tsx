@@ -2,14 +2,17 @@ import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import type { nextStep } from '@mimamori/copy/ledger/next-step.ja'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
-import { memo, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { ruleName, useRuleNames } from '../i18n/rule-names.ts'
 import { stepWords } from '../i18n/step-words.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
+
+const PersonReasonSummary = lazy(lazyWithFallback(() => import('./person-reason-summary.tsx')))
 
 type Props = {
   row: PageRow
@@ -61,7 +64,16 @@ export const EvidenceRow = memo(function EvidenceRow({ row, current, choice, out
           <span className="text-sm text-ink2">{words.targets[row.target.type]}</span>
           <span className="ml-auto text-sm">{outcome}</span>
         </p>
-        <Passages row={row} none={copy.noMarks} />
+        {row.people ? (
+          <Suspense>
+            <PersonReasonSummary
+              people={row.people}
+              state={row.state}
+              without={row.flags.length === 0 ? copy.noMarks : null}
+            />
+          </Suspense>
+        ) : null}
+        {row.flags.length > 0 || !row.people ? <Passages row={row} none={copy.noMarks} /> : null}
         <p lang="ja" className="line-clamp-2 break-words text-ink2">
           {row.body}
         </p>

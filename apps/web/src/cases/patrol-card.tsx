@@ -3,8 +3,9 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { Check } from 'lucide-react'
-import { memo, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { ClientStanding } from './client-standing.tsx'
@@ -13,6 +14,8 @@ import { MarkedText } from './marked-text.tsx'
 import { passageMarksOf } from './passage-marks.ts'
 import { usePatrolCopy } from './patrol-copy.ts'
 import { RaiseReasonForm } from './raise-reason-form.tsx'
+
+const PersonReasonSummary = lazy(lazyWithFallback(() => import('./person-reason-summary.tsx')))
 
 type Props = {
   row: PageRow
@@ -75,6 +78,13 @@ export const PatrolCard = memo(function PatrolCard({
           <MarkedText text={row.title || queue.noTitle} marks={marks.filter(inTitle)} active={null} />
         </h2>
         <ClientStanding row={row} />
+        {row.people ? (
+          <div className="mt-2.5">
+            <Suspense>
+              <PersonReasonSummary people={row.people} state={row.state} without={null} />
+            </Suspense>
+          </div>
+        ) : null}
         <CaseFacts review={{ content }} className="mt-2.5" />
         {unseen > 0 ? <p className="mt-1.5 text-sm text-red">{cases.invisible(unseen)}</p> : null}
         <p lang="ja" className="verbatim mt-2.5 max-w-[720px] text-[15px]/[26px]">

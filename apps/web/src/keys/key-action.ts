@@ -18,6 +18,7 @@ type FixedKeyAction =
   | 'goDeliveries'
   | 'goMember'
   | 'goAppeals'
+  | 'goInbox'
   | 'goWithdrawals'
   | 'goBreakdown'
   | 'goView'

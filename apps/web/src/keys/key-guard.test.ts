@@ -39,7 +39,7 @@ test('inside an open choice its digits, Enter and sending are heard, and so are 
 })
 
 test('setting a case aside, taking a measure back and pinning wait until an open choice is left', () => {
-  for (const action of ['escalate', 'snooze', 'sendBack', 'raise', 'pin', 'reverse'] as const)
+  for (const action of ['escalate', 'snooze', 'sendBack', 'assign', 'raise', 'pin', 'reverse'] as const)
     expect(standing(action, 9_000, { choices: ['hide'] }), action).toBe('barred')
   for (const action of ORDER) expect(isAllowedInsideChoice('no_measure', action), action).toBe(false)
 })

@@ -46,6 +46,7 @@ export const DECIDING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'escalate',
   'snooze',
   'sendBack',
+  'assign',
 ])
 
 /** The effect of an open choice. `softer`: takes a measure back; `no_measure`: no measure at all. */

@@ -40,6 +40,7 @@ export const GO_KEYS = {
   KeyD: 'goDeliveries',
   KeyM: 'goMember',
   KeyI: 'goAppeals',
+  KeyN: 'goInbox',
   KeyW: 'goWithdrawals',
   KeyB: 'goBreakdown',
 } as const satisfies Record<string, KeyAction>
@@ -58,6 +59,7 @@ const NON_REPEATING_ACTIONS: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'undo',
   'redeliver',
   'note',
+  'watch',
   'read',
   'reveal',
   'diff',

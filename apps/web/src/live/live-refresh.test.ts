@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('window', globalThis)
   asked = []
-  refresh = createLiveRefresh(cache, queries)
+  refresh = createLiveRefresh(cache, queries, 'sato')
 })
 afterEach(() => {
   refresh.stop()
@@ -32,15 +32,13 @@ afterEach(() => {
 describe('news of the desk', () => {
   test.each<[string, Partial<LiveNews>, string[]]>([
     ['cases', { cases: ['c1', 'c2'] }, [...OF_CASES, ...ofCase('c1'), ...ofCase('c2')]],
-    ['notes', { notes: ['c1'] }, ['notes mentions', 'notes list once c1']],
+    ['notes', { notes: ['c1'] }, ['inbox', 'notes list once c1']],
     ['what goes out', { deliveries: true }, ['deliveries', 'withdrawals']],
     ['closing a month', { closings: true }, ['closings']],
     ['people', { people: true }, ['people']],
-    [
-      'more than can be said',
-      { cases: null },
-      [...OF_CASES, 'closings', 'cases', 'catalogue', 'notes mentions', 'notes list'],
-    ],
+    ['one’s own inbox', { inboxes: ['maya', 'sato'] }, ['inbox']],
+    ['the inbox of a colleague', { inboxes: ['maya'] }, []],
+    ['more than can be said', { cases: null }, [...OF_CASES, 'closings', 'cases', 'catalogue', 'inbox', 'notes list']],
     ['nothing', {}, []],
   ])('of %s asks again for what they change, and for nothing else', (_, news, expected) => {
     hear(news)
@@ -57,7 +55,7 @@ describe('news of the desk', () => {
     pass(799)
     expect(asked).toEqual(['closings'])
     pass(1)
-    expect(asked).toEqual(['closings', 'people', 'notes mentions', 'notes list once c1'])
+    expect(asked).toEqual(['closings', 'people', 'inbox', 'notes list once c1'])
   })
 
   test('is asked for once, also when other news follows', () => {

@@ -9,9 +9,11 @@ const REFRESH_INTERVAL_MS = 800
 export function createLiveRefresh(
   cache: QueryClient,
   queries: typeof Queries,
+  staffId: string,
 ): { apply: (news: LiveNews) => void; stop: () => void } {
   const changed = new Set<string>()
   const noted = new Set<string>()
+  let told = false
   let everything = false
   let delivered = false
   let closed = false
@@ -21,10 +23,11 @@ export function createLiveRefresh(
   const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
 
   function refreshNotes(): void {
-    if (everything || noted.size > 0) again(queries.notes.mentions.key())
+    if (everything || told || noted.size > 0) again(queries.inbox.key())
     if (everything) again(queries.notes.list.key())
     for (const caseId of noted) again(queries.notes.list.queryKey({ input: { caseId } }))
     noted.clear()
+    told = false
   }
 
   function refresh(): void {
@@ -54,14 +57,15 @@ export function createLiveRefresh(
   }
 
   return {
-    apply({ cases, notes, deliveries, closings, people: ofPeople }: LiveNews): void {
+    apply({ cases, notes, deliveries, closings, people: ofPeople, inboxes }: LiveNews): void {
       if (cases === null) everything = true
       for (const id of cases ?? []) changed.add(id)
       for (const id of notes) noted.add(id)
+      if (inboxes?.includes(staffId)) told = true
       if (deliveries) delivered = true
       if (closings) closed = true
       if (ofPeople) people = true
-      if (!everything && !delivered && !closed && !people && changed.size + noted.size === 0) return
+      if (!everything && !told && !delivered && !closed && !people && changed.size + noted.size === 0) return
       timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_INTERVAL_MS - performance.now()))
     },
     stop: () => void (timer !== null && window.clearTimeout(timer)),

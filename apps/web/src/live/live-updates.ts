@@ -37,7 +37,7 @@ type LiveOptions = {
 
 /** Shows changes as they happen and reports presence to colleagues, until the returned function is called. Polling goes on beside it. */
 export function startLiveUpdates({ cache, queries, staffId, caseOnScreen }: LiveOptions): () => void {
-  const refresh = createLiveRefresh(cache, queries)
+  const refresh = createLiveRefresh(cache, queries, staffId)
 
   function applyEvent({ event, data }: StreamEvent): void {
     if (event === 'news') {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { insertMention, mentionedIds, mentionQueryAt, splitAtMentions, suggestColleagues } from './mention-text.ts'
+import {
+  insertMention,
+  mentionedIds,
+  mentionQueryAt,
+  splitAtMentions,
+  suggestColleagues,
+  unmatchedMentions,
+} from './mention-text.ts'
 
 const person = (id: string, alias: string, names = {}) => {
   return { id, alias, login: `login-${id}`, kana: '', latinName: '', role: 'moderator' as const, ...names }
@@ -58,4 +65,11 @@ test('a text in pieces is the same text', () => {
   const pieces = splitAtMentions(text, PEOPLE)
   expect(pieces.map((piece) => piece.text).join('')).toBe(text)
   expect(pieces.filter(({ who }) => who.length > 0).map((piece) => piece.text)).toEqual(['@Maya', '@佐藤'])
+})
+
+test('an @ that meets nobody is named, once; a mail address and a lone @ are none', () => {
+  expect(unmatchedMentions('@sat 見てください。@佐藤 さんも、@sat', PEOPLE)).toEqual(['@sat'])
+  expect(unmatchedMentions('＠山田、お願いします', PEOPLE)).toEqual(['＠山田'])
+  expect(unmatchedMentions('kantan@example.jp に @ で', PEOPLE)).toEqual([])
+  expect(unmatchedMentions('@Maya どうぞ', PEOPLE)).toEqual([])
 })

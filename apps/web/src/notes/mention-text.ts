@@ -53,3 +53,10 @@ export function splitAtMentions(text: string, people: readonly MentionedColleagu
 export function mentionedIds(text: string, colleagues: readonly MentionedColleague[]): string[] {
   return [...new Set(splitAtMentions(text, colleagues).flatMap(({ who }) => who.map(({ id }) => id)))]
 }
+
+/** What is written after an @ and is no colleague's name, with its @; nobody is told of it. */
+export function unmatchedMentions(text: string, colleagues: readonly MentionedColleague[]): string[] {
+  const plain = splitAtMentions(text, colleagues).filter(({ who }) => who.length === 0)
+  const written = plain.flatMap((piece) => piece.text.match(/(?<![\w.+-])[@＠][^\s@＠、。（）「」,]{1,40}/g) ?? [])
+  return [...new Set(written)]
+}

@@ -1,10 +1,11 @@
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { KeptDraftOf } from '../api/kept-drafts.ts'
 import { DraftLine } from '../i18n/draft-line.tsx'
 import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 import { MentionSuggestions } from './mention-suggestions.tsx'
+import { unmatchedMentions } from './mention-text.ts'
 import { useNotesCopy } from './notes-copy.ts'
 import { useNoteComposer } from './use-note-composer.ts'
 import { useSaveNote } from './use-save-note.ts'
@@ -29,20 +30,27 @@ export function NoteComposer({ caseId, staffId, draft, takesFocus, explain, onDo
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const saving = useSaveNote(caseId, explain)
+  /** the text that was said to have an @ that meets nobody */
+  const [warned, setWarned] = useState<string | null>(null)
   const composer = useNoteComposer({
     draft,
     staffId,
     field,
-    onSave: (text, colleagues) =>
+    onSave: (text, colleagues) => {
+      // said once; the same text is saved the next time. Without the colleagues nothing can be said
+      const nobody = colleagues.length > 0 ? unmatchedMentions(text, colleagues) : []
+      if (nobody.length > 0 && warned !== text) return setWarned(text)
       void saving.save(text, colleagues).then((saved) => {
         if (!saved) return field.current?.focus()
         draft.sent()
         onDone()
-      }),
+      })
+    },
     onLeave: onDone,
   })
   useEffect(() => (takesFocus ? field.current?.focus() : undefined), [takesFocus])
-  const { text, mentionQuery, suggestions, at } = composer
+  const { text, mentionQuery, suggestions, at, colleagues } = composer
+  const nobody = warned === text ? unmatchedMentions(text, colleagues) : []
   const left = MAX_NOTE_LENGTH - text.length
   return (
     <div className="grid gap-1.5" data-snippet-place>
@@ -67,6 +75,11 @@ export function NoteComposer({ caseId, staffId, draft, takesFocus, explain, onDo
         />
         {mentionQuery ? <MentionSuggestions id={id} list={suggestions} at={at} onPick={composer.pick} /> : null}
       </div>
+      {nobody.length > 0 ? (
+        <p role="alert" className="text-sm text-amber">
+          {notes.meetsNobody(nobody.join(notes.listed))}
+        </p>
+      ) : null}
       {saving.problem ? (
         <p id={`${id}-problem`} role="alert" className="text-sm text-red">
           {notes.notSaved}: {saving.problem} {notes.kept}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useState } from 'react'
 import { api } from '../api/api-client.ts'
 import { queries } from '../api/api-queries.ts'
-import { useUnseenMentions } from './use-unseen-mentions.ts'
+import { useInboxSummary } from '../api/use-inbox-summary.ts'
 
 /** Is this part of the page in sight, on a page in sight? */
 function useInView(place: RefObject<HTMLElement | null>): boolean {
@@ -20,14 +20,14 @@ function useInView(place: RefObject<HTMLElement | null>): boolean {
 export function useMarkMentionsSeen(caseId: string, active: boolean, place: RefObject<HTMLElement | null>): void {
   const cache = useQueryClient()
   const inSight = useInView(place)
-  const unseen = useUnseenMentions()
-    ?.newest.filter((mention) => mention.caseId === caseId)
+  const unseen = useInboxSummary()
+    ?.mentions.filter((mention) => mention.caseId === caseId)
     .map(({ noteId }) => noteId)
     .join(' ')
   useEffect(() => {
     if (!active || !inSight || !unseen || document.visibilityState === 'hidden') return
-    const note = () => cache.invalidateQueries({ queryKey: queries.notes.mentions.key() })
+    const note = () => cache.invalidateQueries({ queryKey: queries.inbox.key() })
     // what could not be noted is noted with the next look
-    void api.notes.seen({ noteIds: unseen.split(' ') }).then(note, () => undefined)
+    void api.inbox.read({ ids: unseen.split(' ') }).then(note, () => undefined)
   }, [active, inSight, unseen, cache])
 }

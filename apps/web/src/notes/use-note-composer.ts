@@ -29,6 +29,8 @@ type NoteComposer = {
   readonly mentionQuery: MentionQuery | null
   /** colleagues that match it, and the index of the selected one */
   readonly suggestions: readonly Colleague[]
+  /** everybody who can be mentioned; empty until they are known */
+  readonly colleagues: readonly Colleague[]
   readonly at: number
   readonly pick: (colleague: Colleague | undefined) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -95,6 +97,7 @@ export function useNoteComposer({ draft, staffId, field, onSave, onLeave }: Note
     text,
     mentionQuery,
     suggestions,
+    colleagues,
     at: chosen,
     pick,
     onKeyDown,

@@ -12,7 +12,7 @@ export function CaseHolder({ holder }: { holder: QueueItem['holder'] }): ReactNo
   return (
     <span className={cx('truncate', holder.mine ? 'text-accent' : 'text-ink2')}>
       {holder.mine ? queue.you : nameOf(holder.alias)}
-      {holder.kind === 'reservation' ? ` · ${queue.reserved}` : null}
+      {holder.kind === 'claim' ? null : ` · ${holder.kind === 'assigned' ? queue.assigned : queue.reserved}`}
     </span>
   )
 }

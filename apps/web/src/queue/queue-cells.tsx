@@ -106,6 +106,7 @@ function Title({ item, lists, kind, link, beside }: TitleProps) {
       {link}
       {item.missedAt ? <Tag tone="amber">{lists.missed}</Tag> : null}
       {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}
+      {item.cameBack ? <Tag>{lists.cameBack[item.cameBack]}</Tag> : null}
       {beside}
     </span>
   )

@@ -27,7 +27,9 @@ export function TimeUntil({ at, now }: { at: string; now: number }): ReactNode {
 export function LeaseRemaining({ holder }: { holder: NonNullable<QueueItem['holder']> }): ReactNode {
   const { cases, queue } = useCopy()
   const lists = useListCopy()
-  const left = Math.ceil((Date.parse(holder.endsAt) - useNow(1_000)) / 1000)
+  const now = useNow(1_000)
+  if (holder.kind === 'assigned') return <TimeUntil at={holder.endsAt} now={now} />
+  const left = Math.ceil((Date.parse(holder.endsAt) - now) / 1000)
   return (
     <span className={cx('whitespace-nowrap', left <= LOW_LEASE_SECONDS ? 'text-amber' : 'text-ink2')}>
       {left > 0 ? cases.countdown(left) : lists.lapsed}

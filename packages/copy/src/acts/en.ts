@@ -11,6 +11,7 @@ export const acts: typeof ja = {
     raise: 'Flag',
     release: 'Release',
     note: 'Note',
+    assign: 'Assignment',
   },
   noViolation: 'No violation',
   on: (n, what) => `#${n} ${what}`,

@@ -7,6 +7,7 @@ export const acts = {
     raise: '検出への移動',
     release: '担当解除',
     note: '内部メモ',
+    assign: '担当の指名',
   },
   noViolation: '「問題なし」',
   on: (n: number, what: string) => `#${n} ${what}`,

@@ -14,6 +14,8 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'case.woken': 'Snooze ended',
   'case.escalated': 'Escalated',
   'case.sent_back': 'Sent back',
+  'case.assigned': 'Assigned',
+  'case.assignment_undone': 'Assignment undone',
   'case.raised': 'Flagged from patrol',
   'case.pinned': 'Pinned',
   'case.unpinned': 'Unpinned',

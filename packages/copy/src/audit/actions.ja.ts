@@ -14,6 +14,8 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'case.woken': '保留の終了',
   'case.escalated': 'エスカレーション',
   'case.sent_back': '差し戻し',
+  'case.assigned': '担当の指名',
+  'case.assignment_undone': '担当の指名の取り消し',
   'case.raised': '検出への移動',
   'case.pinned': '先頭に固定',
   'case.unpinned': '固定の解除',

@@ -66,6 +66,7 @@ export const lists: typeof ja = {
   pinned: 'Pinned to top by a lead',
   missed: 'correction missed',
   raised: 'from patrol',
+  cameBack: { sent_back: 'sent back', snoozed: 'back from snooze' },
   wakes: (span) => `in ${span}`,
   waking: 'any moment',
   lapsed: 'expired',

@@ -65,6 +65,7 @@ export const lists = {
   pinned: 'リーダーが先頭に固定',
   missed: '修正期限切れ',
   raised: '巡回から',
+  cameBack: { sent_back: '差し戻し', snoozed: '保留から再開' },
   wakes: (span: string) => `あと${span}`,
   waking: 'まもなく再開',
   lapsed: '期限切れ',

@@ -15,13 +15,12 @@ export const notes = {
   colleagues: '宛先の候補',
   found: (n: number) => `候補 ${n}名。上下キーで選び、Enterで確定します。`,
   nobody: '該当する人はいません',
+  meetsNobody: (names: string) =>
+    `「${names}」に該当する人がいないため、誰にも届きません。もう一度保存すると、このまま保存します。`,
+  listed: '」「',
   failed: 'メモを読み込めませんでした',
   retry: 'もう一度読み込む',
   system: 'システム',
   more: '全文を表示',
   less: '折りたたむ',
-  noMentions: '未確認のメモはありません',
-  noMentionsNext: '自分宛てのメモが届くと、ここに表示します。',
-  from: (alias: string) => `${alias}さんから`,
-  opens: (number: number) => `案件 #${number} を開く`,
 }

@@ -21,6 +21,7 @@ export const queue: typeof ja = {
   claiming: 'Claiming',
   read: 'Patrol page by page',
   you: 'You',
+  assigned: 'assigned',
   reserved: 'reserved',
   noTitle: '(no title)',
   late: (text) => `${text} late`,

@@ -19,6 +19,7 @@ export const queue = {
   claiming: '担当しています',
   read: 'ページごとに巡回',
   you: '自分',
+  assigned: '指名',
   reserved: '仮押さえ',
   noTitle: '（タイトルなし）',
   late: (text: string) => `${text} 超過`,

@@ -29,6 +29,8 @@ const SECONDARY_ACTIONS: WaitingActions = [
   'escalate',
   'sendBack',
   'raise',
+  'assign',
+  'watch',
   'pin',
   'proposeWithdrawal',
   'reveal',

@@ -21,6 +21,10 @@ export async function runSecondaryAction(
     await api.cases.unpin({ caseId })
     return { message: words.unpinned(number), leaves: false }
   }
+  if (action === 'watch' || action === 'unwatch') {
+    const { watched } = await api.inbox.watch({ caseId, on: action === 'watch' })
+    return { message: watched ? words.watched(number) : words.unwatched(number), leaves: false }
+  }
   await trackAct(api.cases.raise({ caseId, fence, why: '' }), ({ actId }) => actId)
   forgetTabOwnership(caseId)
   return { message: words.raised(number), leaves: true }

@@ -25,6 +25,9 @@ const ACTION_KEYS = {
   snooze: 'snooze',
   send_back: 'sendBack',
   raise: 'raise',
+  assign: 'assign',
+  watch: 'watch',
+  unwatch: 'watch',
   pin: 'pin',
   unpin: 'pin',
 } as const satisfies Record<SecondaryAction, SecondaryActionKey>

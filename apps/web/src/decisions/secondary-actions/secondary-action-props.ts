@@ -6,16 +6,24 @@ import type { DraftAction } from '../column/decision-draft.ts'
 import type { FailureCopy } from '../failure-message.ts'
 
 /** The panels that ask for details before a case is set aside or a field is revealed. */
-export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose' | 'steps'
+export type SecondaryPanelId = 'snooze' | 'escalate' | 'send_back' | 'assign' | 'reveal' | 'propose' | 'steps'
 /** What one key does at once. */
-export type ImmediateAction = 'raise' | 'pin' | 'unpin'
+export type ImmediateAction = 'raise' | 'pin' | 'unpin' | 'watch' | 'unwatch'
 export type SecondaryAction = Exclude<SecondaryPanelId, 'reveal' | 'propose' | 'steps'> | ImmediateAction
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type ActionResult = { readonly message: string; readonly leaves: boolean }
 
 /** The keys that set a case aside. */
-export type SecondaryActionKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 'pin' | 'proposeWithdrawal'
+export type SecondaryActionKey =
+  | 'snooze'
+  | 'escalate'
+  | 'sendBack'
+  | 'raise'
+  | 'assign'
+  | 'watch'
+  | 'pin'
+  | 'proposeWithdrawal'
 
 export type SecondaryActionsProps = {
   review: Review

@@ -5,6 +5,7 @@ import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
+import { AssignPanel } from './assign-panel.tsx'
 import { EscalationPanel } from './escalation-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
@@ -65,6 +66,7 @@ function SecondaryPanel(props: Props): ReactNode {
       </Suspense>
     )
   }
+  if (panel === 'assign') return <AssignPanel {...own} />
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <EscalationPanel key={panel} {...own} kind={panel} />
   return shown ? <SecondaryActionButtons {...actions} {...props} /> : null

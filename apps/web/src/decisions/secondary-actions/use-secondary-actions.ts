@@ -1,7 +1,7 @@
-import type { CaseAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { useQueryClient } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
+import { useInboxSummary } from '../../api/use-inbox-summary.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
@@ -10,6 +10,9 @@ import { type FailureCopy, failureMessage } from '../failure-message.ts'
 import { offeredActions } from './offered-actions.ts'
 import { runSecondaryAction } from './run-secondary-action.ts'
 import type { ActionResult, ImmediateAction, SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
+
+/** Actions on a case that one does not have in hand, too. */
+const WITHOUT_CLAIM: ReadonlySet<SecondaryAction> = new Set(['pin', 'unpin', 'assign'])
 
 type SecondaryActionsOptions = Pick<
   SecondaryActionsProps,
@@ -50,11 +53,13 @@ export function useSecondaryActions({
   const { language } = useLanguage()
   const announce = useAnnounce()
   const cache = useQueryClient()
-  const list = offeredActions(review)
+  const watched = useInboxSummary()?.watched.includes(review.id) ?? false
+  const list = offeredActions(review, watched)
   const offline = useOffline()
   const whyNot = (move: SecondaryAction): string | null => {
-    const refusal = review.moves[move satisfies CaseAction]
-    const holding = isImmediate(move) ? (move === 'raise' ? closed : offline) : barred
+    if (move === 'watch' || move === 'unwatch') return offline
+    const refusal = review.moves[move]
+    const holding = WITHOUT_CLAIM.has(move) ? offline : move === 'raise' ? closed : barred
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }
   const run = async (call: () => Promise<ActionResult>, words: FailureCopy = copy): Promise<string | null> => {
@@ -66,6 +71,7 @@ export function useSecondaryActions({
       if (leaves) onSetAside(review.id)
       void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId: review.id } }) })
       void cache.invalidateQueries({ queryKey: queries.queue.key() })
+      void cache.invalidateQueries({ queryKey: queries.inbox.key() })
       void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
       return null
     } catch (error) {
@@ -91,11 +97,12 @@ export function useSecondaryActions({
   const { propose_withdrawal: refused } = review.moves
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
   const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
-  const openSteps = () => (barred ? refuse(barred) : onPanel('steps'))
+  const openSteps = () => (closed ? refuse(closed) : onPanel('steps'))
   const { revealing } = review
   const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
   const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
   const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
+  const watching = watched ? 'unwatch' : 'watch'
   const wants = (move: SecondaryAction) => (list.includes(move) ? () => start(move) : undefined)
   useKeys(
     withoutUndefined({
@@ -103,6 +110,8 @@ export function useSecondaryActions({
       escalate: wants('escalate'),
       sendBack: wants('send_back'),
       raise: wants('raise'),
+      assign: wants('assign'),
+      watch: wants(watching),
       pin: wants(pinning),
       reveal: revealing === 'not_permitted' ? undefined : reveal,
       proposeWithdrawal: propose,
@@ -114,17 +123,19 @@ export function useSecondaryActions({
       escalate: whyNot('escalate'),
       sendBack: whyNot('send_back'),
       raise: whyNot('raise'),
+      assign: whyNot('assign'),
+      watch: whyNot(watching),
       pin: whyNot(pinning),
       reveal: unseen,
       proposeWithdrawal: notProposed,
-      savedStep: barred,
+      savedStep: closed,
     },
   )
   return { list, whyNot, start, propose, openSteps, notProposed, run }
 }
 
-const isImmediate = (move: SecondaryAction): move is ImmediateAction =>
-  move === 'raise' || move === 'pin' || move === 'unpin'
+const IMMEDIATE: ReadonlySet<SecondaryAction> = new Set<ImmediateAction>(['raise', 'pin', 'unpin', 'watch', 'unwatch'])
+const isImmediate = (move: SecondaryAction): move is ImmediateAction => IMMEDIATE.has(move)
 
 function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {
   const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)

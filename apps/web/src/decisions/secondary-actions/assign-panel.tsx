@@ -1,0 +1,119 @@
+import type { AssignableColleague } from '@mimamori/contract/cases/assign-case-contract'
+import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
+import { findPeople } from '@mimamori/policy/people/person-names'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { trackAct } from '../../api/acts-underway.ts'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { usePersonName } from '../../i18n/person-names.tsx'
+import { useOffline } from '../../i18n/use-offline.ts'
+import { isImeComposing } from '../../keys/key-intent.ts'
+import { DecisionPanel } from '../column/decision-panel.tsx'
+import { AssigneeOptions } from './assignee-options.tsx'
+import type { SecondaryPanelProps } from './secondary-action-props.ts'
+import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
+
+const MAX_SHOWN = 8
+
+/** Asks to whom the case is handed: a name narrows the colleagues down, arrows choose, Enter hands it over. */
+export function AssignPanel({ review, busy, run, onBack }: SecondaryPanelProps): ReactNode {
+  const words = useSecondaryActionsCopy()
+  const { instants } = useCopy()
+  const offline = useOffline()
+  const nameOf = usePersonName()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState('')
+  const [why, setWhy] = useState('')
+  const [at, setAt] = useState(0)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { id: caseId, number, fence, holder } = review
+  const colleagues = useQuery(queries.cases.assignees.queryOptions({ input: { caseId } }))
+  const found = findPeople(colleagues.data ?? [], name).slice(0, MAX_SHOWN)
+  const chosen = found[at]
+  useEffect(() => field.current?.focus(), [])
+  const assign = async (to: AssignableColleague | undefined) => {
+    if (busy) return
+    if (offline || !to) return setProblem(offline ?? words.assignNobody)
+    const failed = await run(async () => {
+      const mine = holder?.mine === true
+      const body = { caseId, fence: mine ? fence : null, to: to.id, why }
+      const { until } = await trackAct(api.cases.assign(body), ({ actId }) => actId)
+      forgetTabOwnership(caseId)
+      const message =
+        until === null
+          ? words.assignedUnkept(number, nameOf(to.alias))
+          : words.assigned(number, nameOf(to.alias), instants.brief(until))
+      if (!mine) onBack()
+      return { message, leaves: mine }
+    })
+    setProblem(failed)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (isImeComposing(event.nativeEvent)) return
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by !== undefined && found.length > 0) setAt((at + by + found.length) % found.length)
+    else if (event.key === 'Enter' && !event.repeat) void assign(chosen)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <DecisionPanel
+      title={words.assignTitle}
+      hint={words.assignHint}
+      problem={offline ?? problem}
+      closed={offline !== null || busy}
+      confirm={busy ? words.sending : chosen ? words.assignTo(nameOf(chosen.alias)) : words.assign}
+      confirmKey="Enter"
+      onConfirm={() => void assign(chosen)}
+      onBack={onBack}
+    >
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-sm text-ink2">
+          {words.assignName}
+        </label>
+        <input
+          ref={field}
+          id={id}
+          role="combobox"
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          value={name}
+          autoComplete="off"
+          onChange={(event) => {
+            setName(event.target.value)
+            setAt(0)
+            setProblem(null)
+          }}
+          onKeyDown={onKey}
+          className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
+        />
+      </div>
+      <p role="status" className={found.length > 0 ? 'sr-only' : 'text-sm text-ink2'}>
+        {colleagues.data ? (found.length > 0 ? words.assignFound(found.length) : words.assignNobody) : null}
+        {colleagues.isError ? words.assignFailed : null}
+      </p>
+      <AssigneeOptions id={id} label={words.assignTitle} list={found} at={at} onChoose={setAt} onTake={assign} />
+      <div className="grid gap-1">
+        <label htmlFor={`${id}-why`} className="text-sm text-ink2">
+          {words.optionalWhy}
+        </label>
+        <input
+          id={`${id}-why`}
+          value={why}
+          maxLength={MAX_CASE_REASON_LENGTH}
+          autoComplete="off"
+          onChange={(event) => setWhy(event.target.value)}
+          onKeyDown={onKey}
+          className="h-8 w-full rounded-md border border-line2 bg-panel px-2.5"
+        />
+      </div>
+    </DecisionPanel>
+  )
+}

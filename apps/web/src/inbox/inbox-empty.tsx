@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { type InboxCopy, useInboxCopy } from './inbox-copy.ts'
+
+/** An empty list of the inbox, and what would be in it. */
+export function InboxEmpty({ list }: { list: keyof InboxCopy['empty'] }): ReactNode {
+  const copy = useInboxCopy()
+  return (
+    <p className="px-4 py-3 text-sm">
+      {copy.empty[list]}
+      <span className="mt-0.5 block text-ink2">{copy.emptyNext[list]}</span>
+    </p>
+  )
+}

@@ -1,0 +1,49 @@
+import type { AnswerKind } from '@mimamori/policy/inbox/answer-rules'
+
+/** The inbox: what a person is told, and the cases they watch. */
+export const inbox = {
+  show: '表示',
+  lists: { unread: '未読', all: 'すべて', watched: 'ウォッチ中' },
+  empty: { unread: '未読はありません', all: 'まだ何も届いていません', watched: 'ウォッチ中の案件はありません' },
+  emptyNext: {
+    unread: '既読のものは「すべて」に残っています。',
+    all: '依頼の結果、措置の取り消し、自分宛てのメモなどが届きます。',
+    watched: '審査画面の「ウォッチする」で追加できます。',
+  },
+  readAll: 'すべて既読にする',
+  readAllDone: 'すべて既読にしました',
+  older: 'さらに表示',
+  failed: '受信箱を読み込めませんでした',
+  retry: 'もう一度読み込む',
+  unread: '未読',
+  opens: (number: number) => `案件 #${number} を開く`,
+  told: {
+    mention: (by: string) => `${by}からのメモ`,
+    escalation_decided: (by: string) => `エスカレーションした案件を${by}が判断しました`,
+    escalation_sent_back: (by: string) => `エスカレーションした案件を${by}が差し戻しました`,
+    decision_reversed: (by: string) => `自分の判断による措置を${by}が取り消しました`,
+    decision_undone: (by: string) => `自分の判断を${by}が取り消しました`,
+    appeal_granted: () => '自分の判断への異議申立てが認容されました',
+    appeal_upheld: () => '自分の判断への異議申立てが棄却されました',
+    correction_made: () => '依頼した修正が行われました',
+    correction_missed: () => '依頼した修正が期限までに行われませんでした',
+    warning_acknowledged: () => '会員が警告を確認しました',
+    withdrawal_approved: (by: string) => `強制退会の提案を${by}が承認しました`,
+    withdrawal_sent_back: (by: string) => `強制退会の提案を${by}が差し戻しました`,
+    withdrawal_stopped: (by: string) => `強制退会を${by}が中止しました`,
+    assigned: (by: string) => `${by}から担当に指名されました`,
+    assigned_unkept: (by: string) => `${by}から担当を依頼されました（期限が近いため、案件はキューにあります）`,
+    assignment_taken: (by: string) => `指名されていた案件を${by}が引き継ぎました`,
+    watched_decided: (by: string) => `ウォッチ中の案件を${by}が判断しました`,
+    watched_sent_back: (by: string) => `ウォッチ中の案件を${by}が差し戻しました`,
+    watched_escalated: (by: string) => `ウォッチ中の案件を${by}がエスカレーションしました`,
+    watched_reopened: () => 'ウォッチ中の案件が再び届きました',
+  } satisfies Record<AnswerKind | 'mention', (by: string) => string> as Record<
+    AnswerKind | 'mention',
+    (by: string) => string
+  >,
+  system: 'システム',
+  until: (time: string) => `${time}まで確保`,
+  unwatch: 'ウォッチをやめる',
+  unwatched: (n: number) => `#${n} のウォッチをやめました`,
+}

@@ -1,0 +1,17 @@
+import type { personReasons as ja } from './ja.ts'
+
+export const personReasons: typeof ja = {
+  told: {
+    raised: (by) => `Flagged on patrol by ${by}`,
+    sent_back: (by) => `Sent back by ${by}`,
+    snoozed: (by) => `Back from a snooze by ${by}`,
+    asleep: (by) => `Snoozed by ${by}`,
+    escalated: (by) => `Escalated by ${by}`,
+    assigned: (by, to) => `Assigned to ${to} by ${by}`,
+    pinned: (by) => `Pinned by ${by}`,
+  },
+  marks: { raised: 'from patrol', sent_back: 'sent back', snoozed: 'back from snooze' },
+  watching: 'watching',
+  until: (time) => `until ${time}`,
+  joined: (flags, person) => `${flags} · ${person}`,
+}
