@@ -134,9 +134,9 @@ async function checkLiveScreens(
   await checkAccessibility(page, 'notes', found)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await pressTabTo(page, page.getByRole('button', { name: copy.shell.mentions }))
+  await pressTabTo(page, page.getByRole('button', { name: copy.shell.inbox }))
   await page.keyboard.press('Enter')
-  await waitForVisible(page.getByRole('heading', { name: copy.shell.mentions }))
+  await waitForVisible(page.getByRole('heading', { name: copy.shell.inbox }))
   await checkAccessibility(page, 'mentions', found, 'header')
   await page.keyboard.press('Escape')
 }

@@ -1,8 +1,12 @@
+import { inbox as inboxEn } from '@mimamori/copy/inbox/en'
+import { inbox as inboxJa } from '@mimamori/copy/inbox/ja'
 import type { Page } from '@playwright/test'
 import type { DeskPair } from '../harness/marketplace-process.ts'
+import { findViolations } from './accessibility-checks.ts'
 import { type Copy, expect, openSignedIn, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 import { signInAt } from './month-steps.ts'
 
+const INBOX = { ja: inboxJa, en: inboxEn }
 const WARNED = 'ロゴ制作のお仕事'
 const ASKED = '商品レビューの記事作成'
 const OFFENCE = 'やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
@@ -48,6 +52,7 @@ for (const speaks of ['ja', 'en'] as const) {
       me,
       copy,
     }) => {
+      const { told } = INBOX[speaks]
       const { desk, marketplace } = pair
       await marketplace.post({ kind: 'member', body: { id: CLIENT, roles: ['client'] } })
       await postJob(pair, WARNED)
@@ -91,6 +96,15 @@ for (const speaks of ['ja', 'en'] as const) {
       await page.keyboard.press('d')
       await waitForVisible(page.getByText(copy.cases.compare(1, 2)))
       await expect(page.getByRole('region', { name: copy.cases.showDiff }).locator('ins')).toContainText('初心者')
+
+      // who warned and who asked is told; that a warning was read is not counted
+      await page.getByRole('button', { name: `${copy.shell.inbox} · ${copy.shell.unread('1')}` }).press('Enter')
+      const inbox = page.getByRole('dialog', { name: copy.shell.inbox, exact: true })
+      const entries = inbox.getByRole('listitem')
+      await expect(entries).toHaveCount(2)
+      await expect(entries.nth(0)).toContainText(told.correction_missed(''))
+      await expect(entries.nth(1)).toContainText(told.warning_acknowledged(''))
+      expect(await findViolations(page)).toEqual([])
     })
   })
 }

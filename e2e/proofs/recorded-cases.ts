@@ -135,7 +135,7 @@ export async function handleCases(desk: RecordedDesk, { sato, maya, tanaka, noda
   await desk.call(sato, 'notes/add', { caseId: led.id, text: '書き間違いです' }, { as: 'to be undone' })
   await desk.call(sato, 'acts/undo', {})
   await desk.call(sato, 'notes/list', { caseId: led.id })
-  for (const who of [tanaka, maya]) await desk.call(who, 'notes/mentions')
+  for (const who of [tanaka, maya]) await desk.call(who, 'inbox/list', { unread: false })
   await desk.call(noda, 'notes/add', note, { as: 'not permitted' })
 }
 
