@@ -43,7 +43,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await page.keyboard.press('e')
       await expect(page.getByRole('textbox', { name: aside.reason })).toBeFocused()
       await page.keyboard.type(ASKED)
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
       await waitForCase(page, SECOND)
       const { items } = await lead.client.queue.list({ view: 'escalated' })
       const { id: caseId, fence, people } = await lead.client.cases.claim({ caseId: items[0]?.id ?? '' })
