@@ -334,7 +334,8 @@ async function checkSecondaryScreens(
   await waitForVisible(page.getByRole('table', { name: lists.delivered }))
   await checkAccessibility(page, 'deliveries', found)
   await openScreen(page, '/own-decisions?span=week')
-  await waitForVisible(page.locator('[data-decision]').first())
+  // early in a week there may be none yet: the figures are there all the same
+  await waitForVisible(page.locator('main dl').first())
   await checkAccessibility(page, 'own decisions', found)
   await openAsLead(page, meeting)
   await checkCatalogue(page, found)
