@@ -1,5 +1,8 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/case-number-reads'
+import { record } from '@mimamori/storage/record-change'
+import { allStaff } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireUnusedDatabase } from '../startup/demo-database.ts'
 import { storeReadings } from '../workflows/model-readings.ts'
@@ -14,6 +17,8 @@ import { planWithdrawals } from './demo-withdrawals.ts'
 
 const DEMO_MEMBERS = 600
 const MONTHS = 14
+/** what came back to people before that they have read */
+const UNREAD_SECONDS = 24 * 3600
 
 /**
  * Fills an empty desk with 14 months of believable history, through the real operations at past instants. Does nothing
@@ -33,6 +38,14 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planAppeals(scene, now)
   planClosings(scene, now)
   planNotices(scene, now)
+  scene.schedule(plusSeconds(now, -UNREAD_SECONDS), readInboxes)
   await scene.writeUntil(now)
   await storeReadings(app)
+}
+
+/** Everybody has read what came back to them until now. */
+async function readInboxes(tx: Tx, at: string): Promise<void> {
+  for (const { id } of await allStaff(tx.db)) {
+    await record(tx, at, id, { type: 'inbox.read', staffId: id, ids: null })
+  }
 }
