@@ -190,9 +190,11 @@ const byFacts: MakeRequest = (random, { procedures, callers, open }) => {
   )
   const procedure = random.pick(about)
   const unknown = Array.from({ length: 36 }, () => random.pick([...'0123456789abcdef-'])).join('')
-  // reading, claiming and pinning an open case, and writing notes on it, is right in fact
+  // reading, claiming, pinning and watching an open case, and writing notes on it, is right in fact
   const caseId =
-    /\/(get|claim|list|add|forCase|similar|pin)$/.test(procedure.path) || random.chance(0.5) ? unknown : open.caseId
+    /\/(get|claim|list|add|forCase|similar|pin|assignees|watch|unwatch)$/.test(procedure.path) || random.chance(0.5)
+      ? unknown
+      : open.caseId
   const input = procedure.odd(random) as Record<string, unknown>
   const ids = { caseId, decisionId: unknown }
   for (const [key, id] of Object.entries(ids)) if (key in input) input[key] = id

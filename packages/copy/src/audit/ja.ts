@@ -8,7 +8,7 @@ export const audit = {
   own: '自分の操作だけを表示しています。',
   all: 'すべての操作を表示しています。',
   incidents: '閲覧の照会',
-  leases: (n: number) => `担当の取得・解除 ${n}件`,
+  leases: (n: number) => `担当の開始・解除 ${n}件`,
   leasesFrom: (at: string) => `${at} から`,
   columns: { seq: '番号', at: '日時（JST）', actor: '操作した人', action: '操作', subject: '対象', detail: '内容' },
   chain,
@@ -25,7 +25,7 @@ export const audit = {
     subjectHint: '案件・会員などのID',
     from: '開始（JST）',
     until: '終了（JST）',
-    foldLeases: '担当の取得・解除をまとめる',
+    foldLeases: '担当の開始・解除をまとめる',
     clear: 'すべて解除',
   },
   entry: {

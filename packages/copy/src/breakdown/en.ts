@@ -125,7 +125,7 @@ export const breakdown: typeof ja = {
   },
   named: (n) => `named in ${number(n)}`,
   notWhen: 'Exception',
-  takenNote: 'Every measure counts, also several on one case; those taken back do not',
+  takenNote: 'Every measure counts, even several on one case; reversed measures don’t',
   firstOf: (shown, all) => `Top ${shown} of ${all}; see the table for all`,
   ofTarget: (target) => `Breakdown: ${target}`,
   showAll: 'Show',

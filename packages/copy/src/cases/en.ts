@@ -13,7 +13,7 @@ export const cases: typeof ja = {
   countdown: formatCountdown,
   stillThere: 'Still there? Press any key to keep this case.',
   claim: 'Claim',
-  keptByKey: 'Just claimed, so it stays assigned to you. To release it, wait a moment and press the key again.',
+  keptByKey: 'You just claimed this case, so it wasn’t released. To release it, press the key again in a moment.',
   release: 'Release',
   notReleased: 'Couldn’t release the case',
   version: (n) => `Version ${n}`,

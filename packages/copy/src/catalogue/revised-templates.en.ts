@@ -4,14 +4,14 @@ const CLAUSE = '[Clause] {{clause_title}}\n{{clause_text}}'
 const GREETING = 'Thank you for using our service.'
 const ASK =
   'If you have a question, or would like us to review this decision, please contact us through the help desk. We will look at it again.\n\nThe committee'
-const AGAIN = 'If it happens again, you may no longer be able to use the service.'
+const AGAIN = 'If something similar happens again, you may no longer be able to use the service.'
 
 /** See `revised-templates.ja.ts` for the shape of a warning and of an advice mail. */
 const warning = (found: string, next: string, done = 'we have issued a warning.') =>
   `${GREETING}\nWe reviewed “{{job_title}}” and found ${found}\n\n${CLAUSE}\n\nFor this reason, ${done}\n${next} ${AGAIN}\n\n${ASK}`
 
 const advice = (found: string, next: string) =>
-  `${GREETING}\nWe reviewed “{{job_title}}” and found ${found} This falls under “{{clause_title}}”, so here is some guidance.\n\n${next}\n\nThis is guidance, not a warning.\n\n${ASK}`
+  `${GREETING}\nWe reviewed “{{job_title}}” and found ${found} This relates to “{{clause_title}}”, so we would like to offer some guidance.\n\n${next}\n\nThis is guidance, not a warning.\n\n${ASK}`
 
 const HIDDEN_AND_WARNED = 'we have hidden the post and issued a warning.'
 
@@ -31,7 +31,7 @@ export const revisedTemplates: typeof ja = {
     ),
   },
   'warn.external_terms': {
-    title: "Warning: breach of another service's terms",
+    title: 'Warning: breach of another service’s terms',
     text: warning(
       'work that may breach the terms of another company’s service.',
       'Please stop ordering or accepting this work as soon as possible. People who do it may have their accounts on that service suspended.',
@@ -41,7 +41,7 @@ export const revisedTemplates: typeof ja = {
     title: 'Warning: direct dealing',
     text: warning(
       'wording that leads to exchanging contact details before escrow, or to payment outside the site.',
-      'From now on, please use the site’s messages to talk and escrow to pay. If you have already exchanged contact details, please return to the site’s messages.',
+      'From now on, please communicate through the site’s messages and pay through escrow. If you have already exchanged contact details, please return to the site’s messages.',
     ),
   },
   'warn.uncertain_reward': {
@@ -69,7 +69,7 @@ export const revisedTemplates: typeof ja = {
     title: 'Hide + warning: direct dealing',
     text: warning(
       'wording that leads to exchanging contact details before escrow, or to payment outside the site.',
-      'You can post it again without contact details or outside links. From now on, please use the site’s messages to talk and escrow to pay.',
+      'You can post it again without contact details or outside links. From now on, please communicate through the site’s messages and pay through escrow.',
       HIDDEN_AND_WARNED,
     ),
   },
@@ -96,7 +96,7 @@ export const revisedTemplates: typeof ja = {
     ),
   },
   'advice.external_terms': {
-    title: "Advice mail: breach of another service's terms",
+    title: 'Advice mail: breach of another service’s terms',
     text: advice(
       'work that may breach the terms of another company’s service.',
       'Please check the terms of the services the work relies on, and leave out anything they forbid in your next job. If you have permission, please say so in the job.',
@@ -132,7 +132,7 @@ export const revisedTemplates: typeof ja = {
   },
   hide: {
     title: 'Notice of hiding',
-    text: `${GREETING}\nWe reviewed “{{job_title}}” and found wording that may breach our guidelines (category: {{category}}).\n\n${CLAUSE}\n\nFor this reason, we have hidden the post.\nYou can post it again at any time without that content. If you have work in progress, please let the other side know soon.\n\n${ASK}`,
+    text: `${GREETING}\nWe reviewed “{{job_title}}” and found wording that may breach our guidelines (category: {{category}}).\n\n${CLAUSE}\n\nFor this reason, we have hidden the post.\nYou can post it again at any time without that content. If you have work in progress, please let the other party know soon.\n\n${ASK}`,
   },
   correction: {
     title: 'Request for correction',
@@ -144,6 +144,6 @@ export const revisedTemplates: typeof ja = {
   },
   withdraw: {
     title: 'Notice of forced withdrawal',
-    text: `We reviewed how you use the service and found a serious breach, after which you can’t continue to use it (category: {{category}}).\n\n${CLAUSE}\n\nAfter two separate checks, we have ended your membership. Your jobs and proposals are no longer shown, and you can’t start new work. We will write to you separately about work in progress and payments.\n\n${ASK}`,
+    text: `We reviewed how you use the service and found a serious breach of our guidelines (category: {{category}}). Because of it, you can no longer use the service.\n\n${CLAUSE}\n\nAfter two separate checks, we have ended your membership. Your jobs and proposals are no longer shown, and you can’t start new work. We will write to you separately about work in progress and payments.\n\n${ASK}`,
   },
 }

@@ -2,7 +2,7 @@ const CLAUSE = '【該当条項】{{clause_title}}\n{{clause_text}}'
 const GREETING = 'いつもご利用いただきありがとうございます。'
 const ASK =
   'ご不明な点がある場合や、判断の見直しをご希望の場合は、お問い合わせ窓口からご連絡ください。事務局で改めて確認いたします。\n\n事務局'
-const AGAIN = '同様の内容が続く場合は、サービスをご利用いただけなくなることがあります。'
+const AGAIN = '同様の記載や行為が続く場合は、サービスをご利用いただけなくなることがあります。'
 
 /** A warning: what was found, the clause, what we did, and what to do from now on. */
 const warning = (found: string, next: string, done = '警告とさせていただきました。') =>
@@ -10,7 +10,7 @@ const warning = (found: string, next: string, done = '警告とさせていた�
 
 /** An advice mail: how to do it right the next time. Nothing happens to the member. */
 const advice = (found: string, next: string) =>
-  `${GREETING}\n「{{job_title}}」を確認したところ、${found}「{{clause_title}}」に関わる内容のため、ご案内いたします。\n\n${next}\n\nこのメールはご案内で、警告ではありません。\n\n${ASK}`
+  `${GREETING}\n「{{job_title}}」を確認したところ、${found}ガイドラインの「{{clause_title}}」に関わる内容のため、ご案内いたします。\n\n${next}\n\nこのメールはご案内で、警告ではありません。\n\n${ASK}`
 
 const HIDDEN_AND_WARNED = '該当の投稿を非表示にし、警告とさせていただきました。'
 
@@ -27,7 +27,7 @@ export const revisedTemplates = {
     title: '警告：ステルスマーケティング',
     text: warning(
       '広告であることを示さない宣伝や、内容の決まった口コミの投稿を依頼する記載がありました。',
-      '該当する募集はすみやかに停止し、すでに依頼された方には中止をお伝えください。',
+      '該当する募集はすみやかに停止し、すでに依頼している方がいる場合は、中止をお伝えください。',
     ),
   },
   'warn.external_terms': {
@@ -92,7 +92,7 @@ export const revisedTemplates = {
     title: 'アドバイスメール：ステルスマーケティング',
     text: advice(
       '広告であることを示さない宣伝や、内容の決まった口コミと受け取られる可能性のある表現がありました。',
-      '商品やサービスの紹介を依頼される際は、「PR」など広告と分かる表示を入れるようお書き添えください。実際に体験していない口コミや、評価を指定した投稿は依頼できません。',
+      '商品やサービスの紹介を依頼される際は、「PR」など広告と分かる表示を入れるようお書き添えください。実際の体験に基づかない口コミや、評価を指定した投稿は依頼できません。',
     ),
   },
   'advice.external_terms': {
@@ -136,7 +136,7 @@ export const revisedTemplates = {
   },
   correction: {
     title: '修正のお願い',
-    text: `${GREETING}\n「{{job_title}}」を確認したところ、修正をお願いしたい箇所がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\n【修正をお願いしたい箇所】\n{{passages}}\n\nお手数ですが、{{deadline}}までに修正をお願いいたします。修正案は一例です。ご依頼の内容に合わせて書き換えていただけます。\n修正後の内容は、事務局で改めて確認いたします。期限までに修正が確認できない場合は、依頼を非表示にすることがあります。\n\n${ASK}`,
+    text: `${GREETING}\n「{{job_title}}」を確認したところ、修正をお願いしたい箇所がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\n【修正をお願いしたい箇所】\n{{passages}}\n\nお手数ですが、{{deadline}}までに修正をお願いいたします。修正案を添えている場合、その文は一例です。ご依頼の内容に合わせて書き換えていただけます。\n修正後の内容は、事務局で改めて確認いたします。期限までに修正を確認できない場合は、該当の内容を非表示にすることがあります。\n\n${ASK}`,
   },
   restrict: {
     title: '利用制限のお知らせ',
@@ -144,6 +144,6 @@ export const revisedTemplates = {
   },
   withdraw: {
     title: '強制退会のお知らせ',
-    text: `会員としてのご利用状況を確認したところ、ご利用を続けていただくことのできない重大な違反がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\nこのため、事務局で二重に確認したうえで、会員登録を終了いたしました。掲載中の依頼や提案は表示されなくなり、新しいお取引はできません。進行中のお取引とお支払いについては、別途ご案内いたします。\n\n${ASK}`,
+    text: `会員としてのご利用状況を確認したところ、ご利用を続けていただくことのできない重大な違反がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\nこのため、事務局の複数名で確認したうえで、強制退会とさせていただきました。掲載中の依頼や提案は表示されなくなり、新しいお取引はできません。進行中のお取引とお支払いについては、別途ご案内いたします。\n\n${ASK}`,
   },
 }

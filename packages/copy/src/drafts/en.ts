@@ -6,7 +6,7 @@ export const drafts: typeof ja = {
   restored: (at) => `Draft restored (saved ${at})`,
   discard: 'Discard draft',
   discarded: 'Draft discarded',
-  putBack: 'Put back',
+  putBack: 'Restore',
   newer: (at) => `You have a draft from another tab or device (saved ${at}).`,
   takeNewer: 'Open that draft',
   keepOwn: 'Keep this text',

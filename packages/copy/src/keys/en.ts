@@ -5,7 +5,7 @@ export const keys: typeof ja = {
   close: 'Close',
   off: 'Single-key shortcuts are off.',
   change: 'Change shortcuts',
-  goNext: 'Next key',
+  goNext: 'Go to (press a key)',
   filter: 'Filter by key or action',
   found: (n) => (n === 1 ? '1 shortcut' : `${n} shortcuts`),
   nothing: 'No matching shortcuts.',
@@ -55,7 +55,7 @@ export const keys: typeof ja = {
   fixed: {
     digit: 'Choose a category or template',
     addDigit: 'Add a category',
-    send: 'Send what you typed',
+    send: 'Submit',
     escape: 'Back',
     open: 'Open or confirm suggestion',
     extend: 'Extend selection',

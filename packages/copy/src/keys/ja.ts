@@ -54,7 +54,7 @@ export const keys = {
   fixed: {
     digit: '区分・定型文で確定',
     addDigit: '区分を追加',
-    send: '入力した内容を送る',
+    send: '入力した内容で確定・送信',
     escape: '戻る',
     open: '開く・候補で確定',
     extend: '選択しながら移動',

@@ -16,7 +16,8 @@ export const notes: typeof ja = {
   colleagues: 'Colleagues',
   found: (n) => `${n} ${n === 1 ? 'colleague' : 'colleagues'}. Arrow keys to move, Enter to select.`,
   nobody: 'No colleague by that name',
-  meetsNobody: (names) => `${names} matches nobody, so nobody will be told. Save again to keep it as it is.`,
+  meetsNobody: (names) =>
+    `No colleague matches ${names}, so no one will be notified. Save again to keep the note as is.`,
   listed: ', ',
   failed: 'Couldn’t load the notes',
   retry: 'Try again',

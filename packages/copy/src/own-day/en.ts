@@ -16,12 +16,12 @@ export const ownDay: typeof ja = {
     decided: 'Decided',
   },
   outcomes: {
-    held: 'Can be undone',
+    held: 'Pending',
     undone: 'Undone',
     stands: 'Final',
     reversed: 'Reversed',
     appealed: 'Appeal open',
-    upheld: 'Appeal rejected',
+    upheld: 'Appeal denied',
     granted: 'Appeal granted',
   },
   figures: {

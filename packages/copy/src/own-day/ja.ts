@@ -6,13 +6,13 @@ export const ownDay = {
   spanLabel: '期間',
   columns: { case: '案件', title: '対象', what: '判断', outcome: '結果', shown: '表示時間', decided: '日時' },
   outcomes: {
-    held: '取り消し可能',
+    held: '実行待ち',
     undone: '取り消し済み',
     stands: '確定',
-    reversed: '措置の取り消し',
+    reversed: '措置取り消し済み',
     appealed: '異議申立て中',
-    upheld: '異議申立ては棄却',
-    granted: '異議申立てを認容',
+    upheld: '異議申立て棄却',
+    granted: '異議申立て認容',
   },
   figures: {
     decided: '判断',

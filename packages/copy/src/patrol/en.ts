@@ -2,7 +2,7 @@ import type { patrol as ja } from './ja.ts'
 
 export const patrol: typeof ja = {
   title: 'Patrol',
-  note: 'Jobs with no flags or reports, most doubtful first. Pass what you’ve read, and flag anything odd to move it to the flagged queue.',
+  note: 'Jobs with no flags or reports, most suspicious first. Pass what you’ve read, and flag anything odd to move it to the flagged queue.',
   left: 'To do',
   today: 'Decided today',
   pace: 'This session',
@@ -21,7 +21,7 @@ export const patrol: typeof ja = {
   identified: 'identity verified',
   notIdentified: 'identity not verified',
   progress: (read, of) => `${read} of ${of} shown`,
-  pass: (n) => (n === 1 ? 'Pass 1 shown case' : `Pass ${n} shown cases`),
+  pass: (n) => (n === 0 ? 'Pass shown jobs' : n === 1 ? 'Pass 1 shown job' : `Pass ${n} shown jobs`),
   passNone: 'Nothing to pass yet. A job counts as shown once its whole text has been on screen long enough to read.',
   passed: (n) => `${n} passed.`,
   stay: (n) => (n === 1 ? '1 unread job stays in the queue.' : `${n} unread jobs stay in the queue.`),

@@ -12,15 +12,14 @@ export const patrol = {
   unread: '未読',
   clean: '措置なし',
   memberFor: (days: number) => {
-    if (days < 60) return `登録から${days}日`
+    if (days < 60) return `登録から${days < 1 ? '1日未満' : `${days}日`}`
     return days < 730 ? `登録から${Math.floor(days / 30.44)}か月` : `登録から${Math.floor(days / 365.25)}年`
   },
   identified: '本人確認済み',
-  notIdentified: '本人確認なし',
+  notIdentified: '本人未確認',
   progress: (read: number, of: number) => `表示済み ${read} / ${of}件`,
-  pass: (n: number) => `表示した${n}件を問題なしにする`,
-  passNone:
-    'まだ問題なしにできる仕事依頼がありません。全文を、読むのに必要な時間だけ表示すると「表示済み」になります。',
+  pass: (n: number) => (n === 0 ? '表示した分を問題なしにする' : `表示した${n}件を問題なしにする`),
+  passNone: '問題なしにできる仕事依頼がまだありません。全文を、読み終えるだけの時間表示すると「表示済み」になります。',
   passed: (n: number) => `${n}件を問題なしにしました。`,
   stay: (n: number) => `未読${n}件はキューに残ります。`,
   undo: (n: number) => `${n}件を取り消す`,

@@ -39,7 +39,8 @@ export const people: typeof ja = {
     language: 'Language',
   },
   aliasNote: 'Shown to colleagues.',
-  readingNote: 'How the alias is read. Colleagues find this person by it, and English screens show it.',
+  readingNote:
+    'How the alias is pronounced. Colleagues can search by it, and English screens also show the Latin letters.',
   kanaFlaw: 'Write the reading in hiragana or katakana.',
   latinFlaw: 'Write the reading in Latin letters.',
   loginNote: 'Letters, digits, . _ @ and -. For company sign-in, use their company email.',

@@ -2,9 +2,9 @@ import type { personReasons as ja } from './ja.ts'
 
 export const personReasons: typeof ja = {
   told: {
-    raised: (by) => `Flagged on patrol by ${by}`,
+    raised: (by) => `Flagged from patrol by ${by}`,
     sent_back: (by) => `Sent back by ${by}`,
-    snoozed: (by) => `Back from a snooze by ${by}`,
+    snoozed: (by) => `Snoozed by ${by}, now back`,
     asleep: (by) => `Snoozed by ${by}`,
     escalated: (by) => `Escalated by ${by}`,
     assigned: (by, to) => `Assigned to ${to} by ${by}`,

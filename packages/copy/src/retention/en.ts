@@ -9,7 +9,7 @@ export const retention: typeof ja = {
     correspondence: 'Texts of proposals and messages',
     report_words: 'Report texts',
     case_notes: 'Internal notes',
-    answers: 'Inbox answers',
+    answers: 'Inbox items',
     member_notes: 'Notes on members',
     decision_texts: 'Decision letters and notes',
     delivered_events: 'Delivered events',

@@ -2,7 +2,7 @@ import type { savedSteps as ja } from './ja.ts'
 
 export const savedSteps: typeof ja = {
   title: 'Quick steps',
-  lead: 'A measure with its letter and note. Save one from a decision panel. Only you can see them.',
+  lead: 'Measures saved with their letter and note. Save one from a decision panel. Only you can see them.',
   panelTitle: 'Quick steps',
   panelHint: 'Press a number to load the letter. Nothing is sent yet.',
   open: 'Quick step',
@@ -32,7 +32,7 @@ export const savedSteps: typeof ja = {
   misfits: {
     template_withdrawn: 'Its template is no longer in use.',
     template_differs: 'Its template now has another measure or category.',
-    clause_not_then: 'Its clause was not in force when this was posted.',
+    clause_not_then: 'Its clause wasn’t in effect on the posting date.',
     letter_differs: 'Its template was revised, so your edit to the letter no longer fits.',
     passages_missing: 'Nothing is marked in this text. Open Correction and choose the passages.',
   },

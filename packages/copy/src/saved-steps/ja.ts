@@ -13,21 +13,21 @@ const misfits: Readonly<
 /** Decisions of one's own that are kept for other cases. */
 export const savedSteps = {
   title: 'クイック操作',
-  lead: '措置・文面・内部メモの組み合わせです。判断の画面から登録します。ほかの人には見えません。',
+  lead: '措置・文面・判断のメモをまとめて登録し、ほかの案件で呼び出せます。登録は警告や非表示などの画面から行います。ほかの人には見えません。',
   panelTitle: 'クイック操作',
-  panelHint: '数字で選ぶと文面を表示します。確定はまだ行いません。',
+  panelHint: '数字で選ぶと文面を表示します。この時点では確定しません。',
   open: 'クイック操作',
   fill: '文面を確認する',
   applied: (name: string) => `「${name}」を読み込みました。文面を確認して Enter で確定します。`,
   empty: 'まだ登録がありません。',
   emptyNext: (key: string) =>
-    `警告や非表示などの画面で、文面と内部メモを整えてから ${key} を押すと、名前を付けて登録できます。`,
+    `警告や非表示などの画面で、文面と判断のメモを整えてから ${key} を押すと、名前を付けて登録できます。`,
   saveAs: 'クイック操作に登録',
   saving: 'クイック操作に登録',
-  savingNote: '案件の内容（タイトル・箇所など）は登録しません。定型文は、使う日の版を送ります。',
+  savingNote: '案件の内容（タイトル・該当箇所など）は登録しません。定型文は、使う日の版になります。',
   savedWith: {
     letter: '文面の変更あり',
-    note: '内部メモあり',
+    note: '判断のメモあり',
   },
   between: ' · ',
   saved: (name: string) => `「${name}」を登録しました`,

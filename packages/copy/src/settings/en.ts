@@ -10,7 +10,7 @@ export const settings: typeof ja = {
   zone: 'Time zone',
   zoneAuto: (zone) => `Automatic (${zone})`,
   zoneNote:
-    'Where your clock differs from Japan’s, due times and dates also show your time. Counts by day and month stay in Japan time.',
+    'If this differs from Japan time, due times and dates also show your local time. Counts by day and month stay in Japan time.',
   zoneNow: (both) => `Now: ${both}`,
   notStored: (why) => `Couldn’t save this. It applies until you close the page. ${why}`,
   keys: 'Keyboard shortcuts',

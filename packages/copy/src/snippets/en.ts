@@ -26,7 +26,7 @@ export const snippets: typeof ja = {
   removed: (name) => `Deleted “${name}”`,
   nameNeeded: 'Enter a name.',
   nameWrong: 'A name can’t contain spaces or “;”.',
-  textNeeded: 'Enter a text.',
+  textNeeded: 'Enter the text.',
   failed: 'Couldn’t load your snippets.',
   retry: 'Try again',
   refusals: {

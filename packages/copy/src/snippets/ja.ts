@@ -18,7 +18,7 @@ export const snippets = {
   cancel: 'やめる',
   save: '保存',
   name: '名前',
-  nameHint: (n: number) => `空白と「;」を除く${n}字まで`,
+  nameHint: (n: number) => `${n}字まで（空白と「;」は使えません）`,
   text: '文',
   textHint: (n: string) => `${n}字まで`,
   saved: (name: string) => `「${name}」を保存しました`,
