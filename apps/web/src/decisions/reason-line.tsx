@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { SnippetTrigger, TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
+import { TAKES_SNIPPETS } from '../i18n/snippet-trigger.tsx'
 
 const USUAL_LENGTH = 200
 
@@ -23,13 +23,10 @@ export function ReasonLine(props: Props): ReactNode {
     if (wanted) field.current?.focus()
   }, [wanted])
   return (
-    <div className="grid gap-1" data-snippet-place>
-      <div className="flex items-center justify-between gap-2">
-        <label htmlFor={id} className="text-sm font-semibold">
-          {label}
-        </label>
-        <SnippetTrigger />
-      </div>
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-semibold">
+        {label}
+      </label>
       <input
         ref={field}
         id={id}
