@@ -20,20 +20,28 @@ const BACKGROUND_PATHS = [...OPERATIONS].flatMap(([path, { background }]) => (ba
 /** What keeps cases for somebody is asked only while they are there. */
 const PATHS_OF_THE_PRESENT = ['/cases/renew', '/cases/renewMany', '/cases/reserve']
 
-/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, news of one case or of people. */
+/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, a draft, news of one case or of people. */
 const RARE_PATHS = [
   ...PATHS_OF_THE_PRESENT,
+  '/cases/assignees',
   '/cases/claim',
   '/cases/claimNext',
   '/cases/find',
   '/catalogue/history',
+  '/drafts/discard',
+  '/drafts/list',
+  '/drafts/save',
+  '/inbox/list',
+  '/inbox/read',
+  '/inbox/watched',
+  '/members/find',
   '/members/notes/list',
-  '/notes/seen',
   '/people/list',
   '/people/toConfirm',
   '/queue/views/list',
   '/search/similar',
   '/session/current',
+  '/snippets/list',
   '/withdrawals/prepare',
   '/withdrawals/prepareReversal',
 ]

@@ -61,7 +61,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.keyboard.type(speaks === 'ja' ? 'maruchi' : 'multi level')
       await expect(list.getByRole('listitem')).toHaveCount(2)
       await expect(list.getByRole('button').first()).toHaveAttribute('aria-keyshortcuts', '1')
-      const letter = page.getByLabel(panels.preview)
+      const letter = page.getByRole('textbox', { name: panels.preview })
       await expect(letter).toHaveValue(/マルチ商法/)
       expect(await findViolations(page)).toEqual([])
       // the filter is left first, and then the panel

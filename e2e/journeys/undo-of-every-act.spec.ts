@@ -75,7 +75,8 @@ for (const speaks of ['ja', 'en'] as const) {
       const other = await page.context().newPage()
       await other.goto('/')
       await expect(caseTitle(other)).toHaveText(copy.queue.titles.flagged)
-      await page.keyboard.press('c')
+      // the button: a case that was just claimed is not released by its key
+      await page.getByRole('button', { name: copy.cases.release }).press('Enter')
       await expect(decisionStatusLine(page, copy, acts.names.release)).toHaveCount(1)
       await other.keyboard.press('z')
       await expectUndone(other, acts.undone(0, acts.names.release))

@@ -12,7 +12,7 @@ function SheetRow({ name, keys }: SheetGroup['rows'][number]) {
   const { none } = useKeyCopy()
   return (
     <>
-      <dt className="border-t border-line py-1">{name}</dt>
+      <dt className="border-t border-line py-[3px]">{name}</dt>
       <dd className="flex h-full items-center justify-end gap-1 border-t border-line">
         {keys.map((key) => (
           <span key={key}>

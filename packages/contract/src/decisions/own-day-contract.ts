@@ -32,6 +32,6 @@ export type OwnDecisions = {
 
 /** The caller's own decisions of today or this week, and nobody else's; those made by two people are not among them. */
 export const ownDecisions = oc
-  .meta({ permission: 'cases.decide', background: true })
+  .meta({ permission: 'cases.decide' })
   .input(z.strictObject({ span: z.enum(OWN_SPANS), after: CaseId.optional() }))
   .output(type<OwnDecisions>())
