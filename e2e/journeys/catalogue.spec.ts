@@ -51,7 +51,7 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   await expect(lead.getByText(ja.states.coming)).toBeVisible()
   await lead.context().close()
 
-  const preview = page.getByLabel(copy.decisions.preview)
+  const preview = page.getByRole('textbox', { name: copy.decisions.preview })
   await page.keyboard.press('w')
   const form = page.getByRole('list', { name: copy.decisions.warnTitle }).getByRole('button', {
     name: entryLabel('template', 'warn.direct_deal'),

@@ -56,12 +56,12 @@ test('G shows what may follow it until the next key, and Escape takes it back wi
 }) => {
   await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const hint = page.getByRole('region', { name: copy.keys.goNext })
-  // what shows it comes behind the case
-  const loaded = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('waiting-keys'))
-  await page.waitForFunction(loaded)
   await waitForKeyGuard(page)
-  await page.keyboard.press('g')
-  await waitForVisible(hint)
+  // what shows it comes behind the case
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await expect(hint).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   await expect(hint).toContainText(copy.keys.fixed.goAudit)
   await page.keyboard.press('Escape')
   await expect(hint).toHaveCount(0)

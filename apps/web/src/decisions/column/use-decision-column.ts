@@ -60,7 +60,9 @@ export function useDecisionColumn({
   }
   const stepBack = (droppedKeys: number) => {
     const typing = document.activeElement?.matches('textarea, input') ?? false
-    const panel = document.activeElement?.closest('.decide')?.querySelector<HTMLElement>('[data-panel]')
+    // the letter of a panel stands beside the text, outside the panel
+    const place = document.activeElement?.closest('.decide, .letter')?.closest('[data-case-layer]')
+    const panel = place?.querySelector<HTMLElement>('[data-panel]')
     if (typing && panel) panel.focus()
     else if (draft.panel !== 'menu') back()
     else if (typing || droppedKeys > 0) onLeavePanel()
