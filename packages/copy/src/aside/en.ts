@@ -54,7 +54,7 @@ export const aside: typeof ja = {
   assign: 'Assign',
   assignTo: (alias) => `Assign to ${alias}`,
   assigned: (n, alias, time) => `#${n} assigned to ${alias}, kept until ${time}`,
-  assignedUnkept: (n, alias) => `Asked ${alias} to take #${n}. It’s due soon, so it stays in its queue`,
+  assignedUnkept: (n, alias) => `${alias} was asked to take #${n}. It’s due soon, so it stays in its queue`,
   watched: (n) => `Watching #${n}`,
   unwatched: (n) => `Stopped watching #${n}`,
   reason: 'Reason',
