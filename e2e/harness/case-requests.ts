@@ -23,10 +23,15 @@ export async function postExampleJobs(
   count: number,
   prefix = 'J-',
   kind: JobKind = 'clean',
+  /** the client of each job, by its number from 1; left out: members of the examples, some of whom post several */
+  clientOf?: (n: number) => string,
 ): Promise<void> {
   const { job } = createExamples(5)
   const headers = intakeHeaders(desk.apiKey)
-  const jobs = Array.from({ length: count }, (_, n) => ({ kind: 'job', body: job(`${prefix}${n + 1}`, kind) }))
+  const jobs = Array.from({ length: count }, (_, n) => {
+    const body = job(`${prefix}${n + 1}`, kind)
+    return { kind: 'job', body: clientOf ? { ...body, clientId: clientOf(n + 1) } : body }
+  })
   const batches: PreparedRequest[] = []
   for (let from = 0; from < count; from += BATCH_SIZE) {
     const body = JSON.stringify({ items: jobs.slice(from, from + BATCH_SIZE) })

@@ -69,7 +69,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(list.getByRole('listitem')).toHaveCount(9)
       await page.keyboard.press('Escape')
       await expect(list).toHaveCount(0)
-      // a key in the instant after a panel has closed may not be counted
+      // for a second after / no deciding key is heard: it may lead to another screen
       await expect(async () => {
         await page.keyboard.press('w')
         await expect(list.getByRole('listitem')).toHaveCount(9, { timeout: 1_000 })

@@ -200,7 +200,8 @@ export const typedKeysProof: Proof<Size> = {
       // the longest first, so that at the end nobody waits for a single one
       const trials = drawTrials(size).sort((one, other) => other.late - one.late)
       const n = trials.length
-      await postExampleJobs(pair.desk, pool, n * 4 + 40, 'T-', 'direct_deal')
+      // each by a client of its own: what one typist decides would make the step of another a softer one, which asks why
+      await postExampleJobs(pair.desk, pool, n * 4 + 40, 'T-', 'direct_deal', (job) => `U-T-${job}`)
       const read = readSqliteFile(pair.desk.databaseFile)
       const people = Array.from({ length: Math.min(TYPIST_COUNT, n) }, (_, at) => `typist${at + 1}`)
       const accounts = []
