@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoAct } from '../acts/undo-act.ts'
 import { listInbox } from '../inbox/list-inbox.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
-import { storeAccount } from '../testing/test-accounts.ts'
+import { storeAccount, storeAccounts } from '../testing/test-accounts.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
@@ -18,8 +18,7 @@ const FLAGGED = { view: 'flagged' } as const
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  for (const { id, alias, role } of [sato, suzuki, tanaka])
-    await storeAccount(testApp.app, { id, login: id, alias, role })
+  await storeAccounts(testApp.app, [sato, suzuki, tanaka])
 })
 afterEach(() => testApp.close())
 

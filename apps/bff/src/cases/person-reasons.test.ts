@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { undoAct } from '../acts/undo-act.ts'
 import { getQueuePage } from '../queue/get-queue-page.ts'
-import { storeAccount } from '../testing/test-accounts.ts'
+import { storeAccounts } from '../testing/test-accounts.ts'
 import { aJob, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { wakeSnoozedCases } from './case-leases.ts'
@@ -13,8 +13,7 @@ import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase } from './se
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  for (const { id, alias, role } of [sato, suzuki, tanaka])
-    await storeAccount(testApp.app, { id, login: id, alias, role })
+  await storeAccounts(testApp.app, [sato, suzuki, tanaka])
 })
 afterEach(() => testApp.close())
 

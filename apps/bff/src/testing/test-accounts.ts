@@ -26,3 +26,8 @@ export async function storeAccount({ storage, clock }: AppContext, account: Test
   await storage.write((tx) => record(tx, at, SYSTEM, { type: 'staff.added', ...added, ...eligibility }))
   return { id, alias, role }
 }
+
+/** Stores accounts of these people, each with their id as the login. */
+export async function storeAccounts(app: AppContext, people: readonly Staff[]): Promise<void> {
+  for (const { id, alias, role } of people) await storeAccount(app, { id, login: id, alias, role })
+}

@@ -30,7 +30,6 @@ export const aside: typeof ja = {
   lateReason: 'This snooze ends after the due time. Enter a reason.',
   lateReasonLabel: 'Why snooze past the due time?',
   snoozeReasonLabel: 'Reason (optional)',
-  snoozeReasonHint: 'Saved on the case as an internal note.',
   ownTime: 'Custom time',
   ownTimeLabel: 'Comes back at (Japan time)',
   optionalWhy: 'Reason (optional, kept as an internal note)',

@@ -32,7 +32,6 @@ export const aside = {
   lateReason: '期限後まで保留する場合は、理由を入力してください。',
   lateReasonLabel: '期限後まで保留する理由',
   snoozeReasonLabel: '理由（任意）',
-  snoozeReasonHint: '内部メモとして案件に残ります。',
   ownTime: '日時を指定',
   ownTimeLabel: '再開する日時（日本時間）',
   optionalWhy: '理由（任意・内部メモに残ります）',

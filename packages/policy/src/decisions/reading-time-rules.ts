@@ -16,10 +16,11 @@ const CONTEXT_LENGTH = 40
 
 const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hangul}\u3000-\u303f\uff01-\uffee]/u
 
-/** Milliseconds in which these characters can be read; white space takes none. */
+/** Milliseconds in which these characters can be read, counted up to the upper bound; white space takes none. */
 function charactersMs(text: string): number {
   let ms = 0
   for (const character of text) {
+    if (ms > READING_BOUNDS_MS.most) break
     if (character.trim() === '') continue
     ms += 1000 / (WIDE.test(character) ? CHARACTERS_PER_SECOND.wide : CHARACTERS_PER_SECOND.narrow)
   }

@@ -130,7 +130,7 @@ export function SnoozePanel({ review, active, closed, busy, run, onBack }: Secon
       </div>
       <ReasonLine
         label={late ? words.lateReasonLabel : words.snoozeReasonLabel}
-        hint={words.snoozeReasonHint}
+        hint={words.reasonHint}
         reason={why}
         atMost={MAX_CASE_REASON_LENGTH}
         required={late}

@@ -16,13 +16,14 @@ export const DecisionStatusBar = memo(function DecisionStrip({
   const { outgoing, recent } = props.acts
   const { decisions } = useCopy()
   useEffect(() => preload(loadWhenIdle), [])
+  const empty = <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
   return (
     <section aria-label={decisions.strip} className="flex h-11 items-center border-t border-line bg-panel text-sm">
       {outgoing.length + recent.length === 0 ? (
-        <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
+        empty
       ) : (
         <Suspense>
-          <DecisionStatusLines {...props} />
+          <DecisionStatusLines {...props} empty={empty} />
         </Suspense>
       )}
       {beside}

@@ -21,12 +21,15 @@ export type DecisionStatusProps = {
   onOpen: (item: OutgoingDecision) => void
 }
 
-/** What one did, in the status bar, newest first. Loaded after the first paint. */
-export default function DecisionStatusLines({ acts, ...actions }: DecisionStatusProps): ReactNode {
-  const { decisions } = useCopy()
+/** What one did, in the status bar, newest first; `empty`: in place of no lines. Loaded after the first paint. */
+export default function DecisionStatusLines({
+  acts,
+  empty,
+  ...actions
+}: DecisionStatusProps & { empty: ReactNode }): ReactNode {
   const lines = useDecisionLines(acts)
   const first = newestUndoable(lines)
-  if (lines.length === 0) return <p className="min-w-0 flex-1 truncate px-4 text-ink2">{decisions.stripEmpty}</p>
+  if (lines.length === 0) return empty
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <ul tabIndex={0} className="status-lines flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
