@@ -122,7 +122,7 @@ test(
       { numRuns: LIVES, endOnFailure: true },
     )
     // lives in which one of them never happens prove nothing about it
-    for (const what of ['decision', 'page', 'snooze', 'escalate', 'send_back', 'raise', 'release', 'note'])
+    for (const what of ['decision', 'page', 'snooze', 'escalate', 'send_back', 'raise', 'release', 'note', 'assign'])
       expect(seen.get(what) ?? 0, what).toBeGreaterThan(0)
     for (const why of ['nothing', 'case_touched', 'undo_window_over'])
       expect(seen.get(why) ?? 0, why).toBeGreaterThan(0)
