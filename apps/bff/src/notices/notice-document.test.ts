@@ -41,7 +41,7 @@ test('what ships can be published but for what only its writer knows, in both la
   const [japanese, english] = buildNoticeDocuments(material)
   expect(japanese?.title).toBe('品質向上委員会からのお知らせ 2026年12月号')
   expect(english?.html).toContain('<html lang="en">')
-  expect(english?.html).toContain('60 jobs (without categories of fewer than 5)')
+  expect(english?.html).toContain('60 jobs (excluding categories with fewer than 5)')
 })
 
 test('table, chart and Markdown say the same of every category', () => {

@@ -6,7 +6,7 @@ export const appeals: typeof letters = {
   overdue: (n) => (n === 1 ? '1 appeal is overdue.' : `${n} appeals are overdue.`),
   switch: 'Appeal lists',
   lists: { open: 'Waiting', past: 'Decided', refused: 'Not accepted' },
-  empty: { open: 'No appeals waiting', past: 'No appeals decided yet', refused: 'No appeals were turned down' },
+  empty: { open: 'No appeals waiting', past: 'No appeals decided yet', refused: 'No late or duplicate appeals' },
   emptyNext: {
     open: 'New appeals appear here, oldest first.',
     past: 'Decided appeals appear here, newest first.',

@@ -70,7 +70,7 @@ export const aside: typeof ja = {
   revealReasons: {
     identity_check: 'Identity check',
     report_contact: 'Contact about a report',
-    fraud_enquiry: 'Fraud enquiry',
+    fraud_enquiry: 'Fraud investigation',
     legal_request: 'Legal request',
     other: 'Other (please specify)',
   },

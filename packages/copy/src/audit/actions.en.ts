@@ -132,14 +132,14 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'appeal.stands': 'Appeal outcome finalized',
   'reports.invalidated': 'Reports invalidated',
   'reports.restored': 'Reports restored',
-  'seal.replaced': 'Personal key changed',
+  'seal.replaced': 'Personal data key changed',
   'clock.jumped': 'Clock found to be wrong',
   'clock.returned': 'Clock correct again',
   'clock.confirmed': 'Clock confirmed',
   'audit.exported': 'Audit log exported',
   'breakdown.exported': 'Breakdown exported',
   'audit.head_signed': 'Audit log signed',
-  'seal.pinned': 'Personal key pinned',
+  'seal.pinned': 'Personal data key pinned',
 }
 
 export const groups: Readonly<Record<AuditActionGroup, string>> = {

@@ -8,7 +8,8 @@ export const chain: typeof ja = {
   failed: 'Couldn’t verify the audit log',
   verify: 'Verify again',
   signed: (time, n) => `Last signed ${time}, ${n} entries`,
-  signedHint: (heads) => `Signed ${heads} times, every signature valid`,
+  signedHint: (heads) =>
+    heads === '1' ? 'Signed once, signature valid' : `Signed ${heads} times, every signature valid`,
   unsigned: 'Not signed yet',
   sign: 'Sign now',
   signing: 'Signing',

@@ -17,7 +17,7 @@ export const exporting: typeof ja = {
   choose: 'Choose a reason',
   start: 'Export',
   fetching: 'Exporting',
-  done: (n) => `${n} entries exported`,
+  done: (n) => (n === '1' ? '1 entry exported' : `${n} entries exported`),
   failed: 'Couldn’t export. Try again.',
   cancel: 'Cancel',
   close: 'Close',

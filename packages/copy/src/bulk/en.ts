@@ -11,7 +11,7 @@ export const bulk: typeof ja = {
   included: (n, of) => `${n} of ${of} will be decided`,
   marks: 'Passages',
   noMarks: 'Nothing flagged',
-  reports: (reports, reporters) => `${times(reports, 'report', 'reports')} by ${reporters}`,
+  reports: (reports, reporters) => `${times(reports, 'report', 'reports')} by ${times(reporters, 'member', 'members')}`,
   noReports: 'No reports',
   standing: (warnings, hidden, advice) =>
     `${times(warnings, 'warning', 'warnings')} · ${hidden} hidden · ${advice} advice`,

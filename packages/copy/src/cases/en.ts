@@ -95,8 +95,7 @@ export const cases: typeof ja = {
   failed: 'Couldn’t load the case',
   failedKept: 'The case and your decisions are safe. Check your connection and try again.',
   nextFailed: 'Couldn’t load the next case',
-  nextFailedKept:
-    'Unsaved decisions are kept in the strip below. The next case loads automatically when it’s available.',
+  nextFailedKept: 'Unsaved decisions are kept below. The next case loads automatically when it’s available.',
   notFound: 'Case not found',
   notFoundNext: 'Check the address or choose a case from the queue.',
   retry: 'Try again',

@@ -78,7 +78,7 @@ export const page: typeof ja = {
   added: (name, n, day) => `${name} v${n} added, effective ${day}.`,
   notAdded: (why) => `Couldn’t add the version. ${why}`,
   permanent:
-    'A version in effect can’t be edited. Before it takes effect, you can correct it by adding another with the same date.',
+    'A version in effect can’t be edited. You can correct an upcoming one by adding another with the same date.',
   flaw: (what, words) => (what ? `${words} (${what})` : words),
   example: {
     title: 'Easy: answer a survey',

@@ -20,7 +20,7 @@ export const revisedTemplates: typeof ja = {
     title: 'Warning: multi-level marketing',
     text: warning(
       'wording that may recruit people into multi-level marketing or a network business.',
-      'Please don’t recruit or invite people to briefings or interviews without stating their purpose. If a job you have posted says something similar, please remove it as soon as possible.',
+      'From now on, please don’t recruit people, or invite them to briefings or interviews without saying what those are for. If any of your posted jobs has similar wording, please remove it as soon as possible.',
     ),
   },
   'warn.stealth_marketing': {
@@ -62,7 +62,7 @@ export const revisedTemplates: typeof ja = {
     title: 'Warning: other breach',
     text: warning(
       'wording that may breach the law or our terms (category: {{category}}).',
-      'Please stop recruiting or messaging about it as soon as possible.',
+      'Please stop recruiting for this work, or messaging about it, as soon as possible.',
     ),
   },
   'hide_warn.direct_deal': {
@@ -91,15 +91,15 @@ export const revisedTemplates: typeof ja = {
   'advice.stealth_marketing': {
     title: 'Advice mail: stealth marketing',
     text: advice(
-      'wording that could be taken as unlabeled advertising, or as reviews with content decided in advance.',
-      'When you order content about a product or service, please ask for a visible label such as “PR”. Reviews by people who haven’t tried it, or with a rating you choose, can’t be ordered.',
+      'wording that could be taken as asking for unlabeled advertising, or for reviews with content decided in advance.',
+      'When you order content about a product or service, please ask for a visible label, such as “PR”, that shows it is advertising. Reviews by people who haven’t tried it, or with a rating you choose, can’t be ordered.',
     ),
   },
   'advice.external_terms': {
     title: 'Advice mail: breach of another service’s terms',
     text: advice(
       'work that may breach the terms of another company’s service.',
-      'Please check the terms of the services the work relies on, and leave out anything they forbid in your next job. If you have permission, please say so in the job.',
+      'Please check the terms of the services the work relies on. In your next job, please leave out anything they forbid. If you have permission, please say so in the job.',
     ),
   },
   'advice.direct_deal': {
@@ -136,11 +136,11 @@ export const revisedTemplates: typeof ja = {
   },
   correction: {
     title: 'Request for correction',
-    text: `${GREETING}\nWe reviewed “{{job_title}}” and found passages that we ask you to correct (category: {{category}}).\n\n${CLAUSE}\n\n[Passages to correct]\n{{passages}}\n\nPlease correct them by {{deadline}}. Our wording is only an example; feel free to adapt it to your job.\nWe will review the corrected text. If it isn’t corrected by then, we may hide the job.\n\n${ASK}`,
+    text: `${GREETING}\nWe reviewed “{{job_title}}” and found passages that we ask you to correct (category: {{category}}).\n\n${CLAUSE}\n\n[Passages to correct]\n{{passages}}\n\nPlease correct them by {{deadline}}. Any wording we suggest is only an example; feel free to adapt it to your job.\nWe will review the corrected text. If it isn’t corrected by then, we may hide the job.\n\n${ASK}`,
   },
   restrict: {
     title: 'Notice of restriction',
-    text: `We reviewed how you use the service and found conduct that breaches our guidelines (category: {{category}}).\n\n${CLAUSE}\n\nFor this reason, you can’t post jobs, make proposals or send messages for now. Work in progress can continue. We will let you know when the restriction is lifted.\n${AGAIN}\n\n${ASK}`,
+    text: `We reviewed how you use the service and found conduct that breaches our guidelines (category: {{category}}).\n\n${CLAUSE}\n\nFor this reason, we have restricted your account. You can’t post new jobs, make proposals or send messages for now. Work in progress can continue. We will let you know when the restriction is lifted.\n${AGAIN}\n\n${ASK}`,
   },
   withdraw: {
     title: 'Notice of forced withdrawal',

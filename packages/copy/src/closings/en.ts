@@ -15,7 +15,7 @@ export const closings: typeof ja = {
     over: 'Not closed',
     proposed: 'Awaiting approval',
     closed: 'Closed',
-    differs: 'Changed since',
+    differs: 'Changed since close',
   },
   revision: (n) => `Revision ${n}`,
   failed: 'Couldn’t load this month',
@@ -26,13 +26,13 @@ export const closings: typeof ja = {
 
   running: (from) => {
     const { month, day } = toTokyoTime(from)
-    return `This month is not over yet. It can be closed from ${day} ${MONTHS[month - 1]} on (Japan time).`
+    return `This month isn’t over yet. It can be closed from ${day} ${MONTHS[month - 1]} (Japan time).`
   },
   over: 'This month is over but not closed yet.',
   proposed: 'Waiting for another lead’s approval.',
   proposedOwn: 'You proposed this. It’s waiting for another lead’s approval.',
   aloneFrom: (at) =>
-    `If there still aren’t enough eligible leads on ${at}, you can close it alone. Everyone with a role is notified of your proposal.`,
+    `If there still aren’t enough eligible leads on ${at}, you can close it alone. Everyone at the desk has been notified of your proposal.`,
   aloneNow: `There aren’t enough eligible leads and ${SMALL_DESK_HOURS} hours have passed, so you can close it alone. The audit log will record this.`,
   aloneInstead: 'Or invite and confirm a second lead to approve it.',
   approveAlone: 'Close alone',

@@ -144,7 +144,7 @@ export const detectionModels: typeof ja = {
   refusals: {
     refit_running: 'Retraining is already running. Wait until it finishes.',
     nothing_to_learn: 'No new decisions since the last retraining, so there’s nothing to learn.',
-    not_challenger: 'This model is no longer in shadow. Check which models there are now.',
+    not_challenger: 'This model is no longer in shadow. Check the current models.',
     kit_finished: 'The test kit for this model is already finished.',
     kit_too_small: 'A test kit needs at least 10 decided cases.',
     kit_answered: 'You already answered this case.',

@@ -11,7 +11,7 @@ export const drafts: typeof ja = {
   takeNewer: 'Open that draft',
   keepOwn: 'Keep this text',
   offline:
-    'You’re offline, so this draft isn’t saved yet. It’s lost if you close this tab. We’ll save it once you’re back online.',
-  waiting: 'This draft isn’t saved yet. It’s lost if you close this tab. We’re still trying to save it.',
-  refused: 'This draft can’t be saved. It’s lost if you close this tab.',
+    'You’re offline, so this draft isn’t saved yet. You’ll lose it if you close this tab. We’ll save it once you’re back online.',
+  waiting: 'This draft isn’t saved yet. You’ll lose it if you close this tab. We’re still trying to save it.',
+  refused: 'This draft can’t be saved. You’ll lose it if you close this tab, so copy what you need first.',
 }

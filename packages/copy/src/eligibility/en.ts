@@ -41,9 +41,9 @@ export const eligibility: typeof ja = {
       not_permitted: 'Only a lead can approve this.',
       own_proposal: 'You can’t approve your own proposal.',
       proposer_gone: 'The admin who proposed this was disabled or changed roles. Reject it.',
-      proposer_ineligible: 'The admin who proposed this isn’t eligible right now.',
+      proposer_ineligible: 'The admin who proposed this isn’t eligible right now. Wait or reject it.',
       awaits_confirmation: 'You haven’t been confirmed yet. Ask another lead.',
-      access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours.`,
+      access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours, so you can’t do this yet.`,
     },
   },
   completableAlone: {
@@ -91,7 +91,7 @@ export const eligibility: typeof ja = {
       own_invitation: 'You invited this person. Another lead has to confirm them.',
       not_arrived: 'They haven’t signed in yet.',
       awaits_confirmation: 'You need to be confirmed first.',
-      access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours.`,
+      access_too_recent: `Your account changed in the last ${SETTLING_HOURS} hours, so you can’t do this yet.`,
     },
   },
 }

@@ -38,7 +38,7 @@ export const erasure: typeof ja = {
   lastFour: 'To confirm, enter the last 4 characters of the ID',
   erase: 'Erase',
   erasing: 'Erasing',
-  warning: 'You can’t undo this. Data in backups is deleted when they expire.',
+  warning: 'You can’t undo this. Data in backups is deleted when the backups expire.',
   erased: (id) => `Data for member ${id} erased`,
   done: 'Erasures',
   none: 'Nothing erased yet.',

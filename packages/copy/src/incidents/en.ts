@@ -51,7 +51,7 @@ export const incidents: typeof ja = {
   reasons: {
     identity_check: 'Identity check',
     report_contact: 'Contact about a report',
-    fraud_enquiry: 'Fraud enquiry',
+    fraud_enquiry: 'Fraud investigation',
     legal_request: 'Legal request',
     member_contact: 'Member got in touch',
     duplicate_accounts: 'Duplicate accounts',
@@ -81,7 +81,7 @@ export const incidents: typeof ja = {
   notAll: 'Not everything is loaded. Load all of it before printing.',
   print: 'Print',
   csv: 'Export CSV',
-  exported: (n) => `${n} rows exported`,
+  exported: (n) => (n === '1' ? '1 row exported' : `${n} rows exported`),
   tooMany: 'Too many rows. Choose a shorter period.',
   printed: (at, by) => `As of ${at}, requested by ${by}`,
   printNote:

@@ -16,7 +16,8 @@ export const ledger: typeof ja = {
   notes: {
     undoSeconds:
       'Decisions take effect when this time is over. You can also undo snoozes, escalations, send-backs, releases and notes until then.',
-    warningDays: 'Expired warnings stay on record but don’t count toward the next step. Leave empty to never expire.',
+    warningDays:
+      'Expired warnings stay on record but don’t count toward the next step. If empty, warnings never expire.',
     appealDays: 'Counted from the day a decision is final. Later appeals aren’t accepted.',
     hidesPerStep:
       'This many active hides move the next step up by one. Withdrawal is never suggested for a member without warnings. 0: hides don’t count.',

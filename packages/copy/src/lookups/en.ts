@@ -10,7 +10,7 @@ export const lookups: typeof ja = {
   reasons: {
     member_contact: 'Member got in touch',
     duplicate_accounts: 'Duplicate accounts',
-    fraud_enquiry: 'Fraud enquiry',
+    fraud_enquiry: 'Fraud investigation',
     legal_request: 'Legal request',
     other: 'Other',
   },

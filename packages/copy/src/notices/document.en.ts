@@ -20,8 +20,8 @@ export const document: typeof ja = {
   fewer: (below) => `fewer than ${below}`,
   percent: (n) => `${n}%`,
   notShown: 'not published',
-  open: '(comes when the month is closed)',
-  exceptFew: (below) => ` (without categories of fewer than ${below})`,
+  open: '(filled in when the month is closed)',
+  exceptFew: (below) => ` (excluding categories with fewer than ${below})`,
   table: {
     caption: (month) => `Violations in ${fullMonth(month)}`,
     category: 'Category',
@@ -38,7 +38,7 @@ export const document: typeof ja = {
   counted: (month, revision) =>
     `Job requests confirmed as violations in ${fullMonth(month)}. A job found under several categories counts under “Other”. Month close, revision ${revision}.`,
   fewNote: (below) =>
-    `Categories of at least 1 and fewer than ${below} jobs are shown as “fewer than ${below}”, and are in neither the total nor the shares.`,
+    `Categories with at least 1 but fewer than ${below} jobs are shown as “fewer than ${below}” and left out of the total and the shares.`,
   rounding: 'Shares are rounded to one decimal and may not add up to 100%.',
   definitions: 'What the categories mean',
   notWhen: (words) => `Not when: ${words}`,

@@ -13,7 +13,7 @@ export const notices: typeof ja = {
   columns: { issue: 'Notice', state: 'Status', figures: 'Figures', edited: 'Last edit', published: 'Published' },
   figuresOf: (month, revision) =>
     revision === null ? `${fullMonth(month)} · not published` : `${fullMonth(month)} · revision ${revision}`,
-  begin: (month) => `Write ${fullMonth(month)}`,
+  begin: (month) => `Write ${fullMonth(month)} notice`,
   beginning: 'Not started',
   notClosed: (month) => `${fullMonth(month)} isn’t closed yet. You can write a draft now and publish after the close.`,
   begun: (issue) => `Draft of ${issue} created.`,
@@ -95,7 +95,7 @@ export const notices: typeof ja = {
   requested: 'Approval requested. Another lead decides.',
   requestedBy: (alias) => `${alias} requested approval. Another lead checks and publishes it.`,
   aloneFrom: (at) =>
-    `If there still aren’t enough eligible leads on ${at}, the last editor can publish it alone. Everyone with a role is notified.`,
+    `If there still aren’t enough eligible leads on ${at}, the last editor can publish it alone. Everyone at the desk has been notified of this request.`,
   aloneNow: `There aren’t enough eligible leads and ${SMALL_DESK_HOURS} hours have passed, so you can publish it alone. The audit log will record this.`,
   aloneInstead: 'Or invite and confirm a second lead to approve it.',
   approveAlone: 'Publish alone',
@@ -161,6 +161,6 @@ export const notices: typeof ja = {
     text_flawed: 'Fix the marked problems in the text first.',
     own_text: 'The last editor can’t approve it. Another lead has to.',
     proposer_ineligible: `The last editor isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
-    author_gone: 'The last editor is no longer a lead. Save it again first.',
+    author_gone: 'The last editor is no longer a lead. A lead has to save it again first.',
   },
 }

@@ -2,18 +2,18 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
 /** What the English side of a notice begins with. */
 export const template: NoticeText = {
-  topics: `This is the quality committee's notice of {{notice_month}}.
+  topics: `This is the quality committee’s notice for {{notice_month}}.
 
 In {{month}}, we confirmed violations in {{total}}. See “Violations last month” for the breakdown.
 
-What's new this month:
+What’s new this month:
 
 - {{write here}}`,
   standards: `Members who meet a standard get its badge on their profile.
 
 ### Regular freelancer
 
-- Identity, phone, non-disclosure agreement and the site's check are all verified
+- Identity, phone, non-disclosure agreement and the site’s check are all verified
 - A photo, a display name and a self-introduction of at least 300 characters
 - One of: skills, a portfolio, a listed service
 - One of: business experience (public or shown to members), a qualification
@@ -22,7 +22,7 @@ What's new this month:
 
 - The same four checks as for a regular freelancer
 - A photo and a self-introduction of at least 200 characters
-- At least 3 facts about the company are public
+- At least 3 company details are public
 
 ### Certified freelancer
 
@@ -38,7 +38,7 @@ What's new this month:
 
 - A verified client
 - An average of 50,000 yen or more in completed work per month over six months
-- Over the same six months: rated 4.8 or more, at least 80% of messages answered, at most 30% of jobs cancelled
+- Over the same six months: rated 4.8 or more, at least 80% of messages answered, at most 30% of jobs canceled
 - Over the same six months: at most 0.5% of jobs reported as unfairly priced
 - No late payments`,
   breakdown: `Breakdown for {{month}}. We confirmed violations in {{total}}.
@@ -60,22 +60,22 @@ Under the terms of use, we issue warnings and end memberships. Two people confir
 
 ### Every report is checked
 
-We check every violation report. We can't share the outcome, and we never reveal who reported.
+We check every violation report. We can’t share the outcome, and we never reveal who reported.
 
 ### We find suspicious jobs and members early
 
 We detect suspicious jobs and members as they arrive and alert staff right away, so they can act before problems occur.`,
-  faq: `### The other party doesn't reply
+  faq: `### The other party doesn’t reply
 
-Please message them a few times first. If they still don't reply, send a contact reminder request and we'll ask them to get in touch.
+Please message them a few times first. If they still don’t reply, send a contact reminder request and we’ll ask them to get in touch.
 
 - Any reply from the other party ends the request
 - After the deadline, our staff review it and decide. Nothing happens automatically
-- If you're a freelancer and the work is done, report it as complete before sending a request
+- If you’re a freelancer and the work is done, report it as complete before sending a request
 
 ### I dealt with someone outside the site and have a problem
 
-Please contact support with the other party's username and the job URL.
+Please contact support with the other party’s username and the job URL.
 
 ### I found a job that may break the rules
 

@@ -60,7 +60,7 @@ export const panels: typeof ja = {
   passage: (n) => `Passage ${n}`,
   suggestion: 'Suggested wording',
   suggestionHint: 'Leave empty to ask for removal',
-  leaveOut: 'Remove passage',
+  leaveOut: 'Leave passage out',
   takeBack: 'Restore passage',
   addPassage: 'Add passage',
   addPassageHint: 'Select in the text, or type words from it',

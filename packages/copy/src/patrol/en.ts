@@ -13,10 +13,9 @@ export const patrol: typeof ja = {
   unread: 'Unread',
   clean: 'No measures',
   memberFor: (days) => {
-    if (days < 60) return days === 1 ? 'joined 1 day ago' : `joined ${days} days ago`
-    return days < 730
-      ? `joined ${Math.floor(days / 30.44)} months ago`
-      : `joined ${Math.floor(days / 365.25)} years ago`
+    const ago = (n: number, one: string) => `joined ${n === 1 ? `1 ${one}` : `${n} ${one}s`} ago`
+    if (days < 60) return days < 1 ? 'joined less than a day ago' : ago(days, 'day')
+    return days < 730 ? ago(Math.floor(days / 30.44), 'month') : ago(Math.floor(days / 365.25), 'year')
   },
   identified: 'identity verified',
   notIdentified: 'identity not verified',

@@ -1,7 +1,7 @@
 import type { sessions as ja } from './ja.ts'
 
 export const sessions: typeof ja = {
-  title: 'Where you are signed in',
+  title: 'Where you’re signed in',
   lead: 'If you don’t recognize a session, end it right away.',
   unknown: 'Unknown device',
   agent: (named) => named.split(', ').join(' · '),

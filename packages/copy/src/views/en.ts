@@ -15,7 +15,7 @@ export const views: typeof ja = {
   sharedBy: (alias) => `shared by ${alias}`,
   saved: (name) => `“${name}” saved`,
   edit: 'Edit',
-  update: 'Update to this list',
+  update: 'Update to match this list',
   delete: 'Delete',
   deleteSure: (name) => `Delete “${name}”? If it’s shared, everyone loses it.`,
   deleteYes: 'Delete',

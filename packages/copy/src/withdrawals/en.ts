@@ -59,7 +59,7 @@ export const withdrawals: typeof ja = {
       `Paused on ${since}, when a backup was restored. Withdrawals stopped after that backup may be on hold again. Check the list before you resume. Reversals are paused too.`,
     resume: 'Resume',
     resumed: 'Withdrawals resumed',
-    ask: 'A lead can resume it.',
+    ask: 'A lead can resume them.',
   },
 
   member: 'Member',
@@ -196,7 +196,7 @@ export const withdrawals: typeof ja = {
     own_proposal: 'You can’t approve or send back your own proposal. Someone else has to.',
     proposer_gone:
       'The proposer no longer decides cases, so this can’t be approved. Send it back so someone else can propose it.',
-    proposal_over: 'This proposal has already moved on.',
+    proposal_over: 'This proposal was already approved, sent back, canceled or stopped.',
     not_held: 'This isn’t on hold.',
     hold_over: 'The hold is over and it’s being delivered.',
     not_paused: 'Withdrawals aren’t paused.',
