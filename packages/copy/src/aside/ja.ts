@@ -47,7 +47,7 @@ export const aside = {
   sendBack: '差し戻す',
   sentBack: (n: number) => `#${n} をキューへ差し戻しました`,
   assignTitle: '担当に指名',
-  assignHint: '期限の30分前まで（最長12時間）、指名した人の担当分として確保します。',
+  assignHint: '期限の30分前まで（最長12時間）、指名された人のために確保します。',
   assignName: '名前またはログイン名',
   assignFound: (n: number) => `候補 ${n}名。上下キーで選び、Enterで確定します。`,
   assignNobody: '指名できる人がいません。',

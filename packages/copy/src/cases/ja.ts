@@ -71,7 +71,7 @@ export const cases = {
     verified: '確認',
     standing: '措置',
   },
-  verified: { identity: '本人', phone: '電話', nda: 'NDA', marketplaceCheck: '審査' },
+  verified: { identity: '本人', phone: '電話', nda: 'NDA', marketplaceCheck: 'サイト' },
   yes: '済',
   no: '未',
   /** kinds that are counted get their number behind them */

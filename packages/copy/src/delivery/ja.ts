@@ -6,7 +6,7 @@ const events: Record<string, string> = {
   'content.shown': '再表示',
   'member.warned': '警告',
   'member.restricted': '利用制限',
-  'member.lifted': '利用制限の解除',
+  'member.lifted': '制限解除',
   'member.withdrawn': '強制退会',
   'measure.reversed': '措置の取り消し',
   'member.letter': '会員へのお知らせ',
@@ -63,7 +63,7 @@ export const delivery = {
   failedTo: (why: string) => `実行できませんでした。${why}`,
   closed: {
     not_permitted: '判断した本人とリーダーが取り消せます',
-    proposal: '提案者・承認者・リーダーが中止できます',
+    proposal: '提案した人・承認した人・リーダーが中止できます',
     redeliver: '再送できるのは、担当者・リーダー・管理者です',
   },
   endpoint: {

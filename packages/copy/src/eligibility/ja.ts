@@ -41,9 +41,9 @@ export const eligibility = {
       not_permitted: '同意できるのはリーダーです。',
       own_proposal: '自分の提案には同意できません。',
       proposer_gone: '提案した管理者が無効になったか、役割が変わりました。却下してください。',
-      proposer_ineligible: '提案した管理者が、二人で承認する手続きに参加できません。',
+      proposer_ineligible: '提案した管理者が、現在は手続きに参加できません。同意できるまで待つか、却下してください。',
       awaits_confirmation: '自分の本人確認が済んでいません。ほかのリーダーに依頼してください。',
-      access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間経過していません。`,
+      access_too_recent: `自分のアカウントの変更から${SETTLING_HOURS}時間経過していません。ほかのリーダーに依頼してください。`,
     },
   },
   completableAlone: {
@@ -82,11 +82,11 @@ export const eligibility = {
     working: '処理しています',
     emptyText: '本人確認待ちのスタッフはいません。',
     refusals: {
-      own_account: '自分の確認はできません。',
+      own_account: '自分の本人確認はできません。ほかのリーダーに依頼してください。',
       own_invitation: '自分が招待した人です。ほかのリーダーに依頼してください。',
-      not_arrived: 'まだサインインしていません。',
+      not_arrived: '本人がまだサインインしていません。サインインの後に確認してください。',
       awaits_confirmation: '先に自分の本人確認が必要です。',
-      access_too_recent: `アカウントの変更から${SETTLING_HOURS}時間経過していません。`,
+      access_too_recent: `自分のアカウントの変更から${SETTLING_HOURS}時間経過していません。ほかのリーダーに依頼してください。`,
     },
   },
 }

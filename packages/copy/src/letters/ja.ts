@@ -13,7 +13,7 @@ export const letters = {
   wholeText: '・本文全体',
   quote: (text: string) => `・「${text}」`,
   remove: (text: string) => `・「${text}」\n　→ この部分を取り除いてください`,
-  replace: (text: string, suggestion: string) => `・「${text}」\n　→ 「${suggestion}」`,
+  replace: (text: string, suggestion: string) => `・「${text}」\n　→ 修正案：「${suggestion}」`,
   membership: '会員としてのご利用',
-  untitled: (target: string) => `ご投稿の${target}`,
+  untitled: (target: string) => `送信された${target}`,
 }

@@ -36,7 +36,7 @@ export const document = {
       share ? `${label} ${count}（${share}）` : `${label} ${count}`,
   },
   counted: (month: string, revision: number) =>
-    `${fullMonth(month)}に違反を確認した仕事依頼の数です。一件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
+    `${fullMonth(month)}に違反を確認した仕事依頼の数です。1件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
   fewNote: (below: number) => `1件以上${below}件未満の区分は「${below}件未満」とし、合計と構成比には含めません。`,
   rounding: '構成比は小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
   definitions: '違反区分の説明',

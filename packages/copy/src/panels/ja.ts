@@ -4,10 +4,10 @@ import { nextStep } from '../ledger/next-step.ja.ts'
 export const panels = {
   back: '戻る',
   suggested: '候補',
-  hideTitle: '非表示にする違反区分',
+  hideTitle: '非表示にする理由（違反区分）',
   showTitle: '再表示する',
   showEffect: '非表示を解き、マーケットプレイスに再び表示します。しばらくは取り消せます。',
-  restrictTitle: '利用を制限する違反区分',
+  restrictTitle: '利用を制限する理由（違反区分）',
   liftTitle: '利用制限を解除する',
   liftEffect: '会員は再び取引と投稿ができるようになります。しばらくは取り消せます。',
   reverseTitle: '取り消す措置',

@@ -41,7 +41,7 @@ export const patrol = {
   doneMore: '続きの仕事依頼があります',
   waiting: (n: number) => `${n}件が確認を待っています。`,
   doneHere: 'このタブで確認できる仕事依頼は終わりました',
-  heldElsewhere: (n: number) => `ほかのタブで${n}件を担当しています。閉じたタブの分は2分以内に戻ります。`,
+  heldElsewhere: (n: number) => `ほかのタブで${n}件を担当しています。閉じたタブの分は、2分以内にキューに戻ります。`,
   heldByOthers: (n: number) => `${n}件はほかのスタッフが担当しています。`,
   doneFiltered: '条件に合う仕事依頼はもうありません',
   more: '続きを確認',

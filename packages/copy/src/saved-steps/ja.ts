@@ -29,7 +29,7 @@ export const savedSteps = {
     letter: '文面の変更あり',
     note: '判断のメモあり',
   },
-  between: ' · ',
+  between: ' ・ ',
   saved: (name: string) => `「${name}」を登録しました`,
   renamed: (name: string) => `名前を「${name}」に変更しました`,
   removed: (name: string) => `「${name}」を削除しました`,

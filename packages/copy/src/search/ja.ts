@@ -67,7 +67,7 @@ export const search = {
     back: '一覧へ戻る',
     comparing: (number: number) => `#${number} との違い`,
     comparingText: 'この本文との違い',
-    legend: '赤は相手だけ、緑はこの案件だけにある部分です。',
+    legend: '赤は比べた本文だけ、緑はこの案件だけにある部分です。',
     openCase: (number: number) => `案件 #${number} を開く`,
     decided: (by: string) => `判断 ${by}`,
   },

@@ -28,7 +28,7 @@ export const security = {
   codesPrint: '印刷',
   codesSave: 'ファイルに保存',
   codesFile: 'mimamori-recovery-codes.txt',
-  codesDone: '保存を完了',
+  codesDone: '保存したので続ける',
   factors: '二段階認証の方法',
   factorsNone: '設定していません。',
   addedWord: '追加',

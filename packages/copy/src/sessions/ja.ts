@@ -1,7 +1,7 @@
 /** Where one is signed in. */
 export const sessions = {
   title: 'サインイン中の端末',
-  lead: '心当たりのないものは、すぐに終了してください。次の操作から使えなくなります。',
+  lead: '心当たりのない端末は、すぐに終了してください。終了した端末は、次の操作から使えなくなります。',
   unknown: '不明な端末',
   agent: (named: string) => named.split(', ').join('・'),
   methods: { password: 'パスワード', passkey: 'パスキー', oidc: '会社のアカウント', demo: 'デモ用アカウント' },
@@ -10,7 +10,7 @@ export const sessions = {
   lastSeen: (instant: string) => `最終利用 ${instant}`,
   end: '終了',
   endOf: (device: string, instant: string) => `${device}（${instant} にサインイン）を終了`,
-  endOthers: 'ほかをすべて終了',
+  endOthers: 'ほかの端末をすべて終了',
   ended: 'サインインを終了しました',
   loading: '端末を読み込んでいます',
   failed: '端末の一覧を読み込めませんでした',

@@ -5,7 +5,7 @@ export const settings = {
   security: 'セキュリティ',
   display: '表示',
   density: '行の高さ',
-  densities: { comfortable: '標準', dense: '密' },
+  densities: { comfortable: '標準', dense: 'コンパクト' },
   zone: 'タイムゾーン',
   zoneAuto: (zone: string) => `自動（${zone}）`,
   zoneNote: '日本と時刻が異なる場合、期限や日時に現地の時刻を添えます。月や日の集計は日本時間のままです。',

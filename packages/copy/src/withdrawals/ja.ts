@@ -37,7 +37,7 @@ export const withdrawals = {
   emptyNext: {
     waiting: '審査画面で強制退会が提案されると、ここに並びます。',
     held: '承認されると、実行されるまでの間ここに表示します。',
-    paused: '1時間の実行数が多すぎると送達を一時停止し、ここに表示します。',
+    paused: '1時間の実行数が上限に達すると送達を一時停止し、ここに表示します。',
     past: '実行・差し戻し・取り下げ・中止のいずれかで終わると、新しい順に並びます。',
   },
   failed: '強制退会を読み込めませんでした',
@@ -54,7 +54,7 @@ export const withdrawals = {
   breaker: {
     title: '強制退会の送達を一時停止しています',
     what: (since: string, n: number, atMost: number) =>
-      `${since} に、1時間の実行数が上限の${atMost}件を超えたため停止しました（直近1時間 ${n}件）。審査と提案、承認は続けられます。取り消しは停止中も届きます。`,
+      `${since} に、1時間の実行数が上限の${atMost}件に達したため停止しました（直近1時間 ${n}件）。審査と提案、承認は続けられます。取り消しは停止中も届きます。`,
     whatRestored: (since: string) =>
       `${since} にバックアップから復元したため停止しました。その後に中止されたものが、実行待ちに戻っていることがあります。一覧を確認してから再開してください。取り消しも停止中です。`,
     resume: '送達を再開',
@@ -189,7 +189,7 @@ export const withdrawals = {
   },
   /** why something of a withdrawal is refused, beside what every screen knows */
   refusals: {
-    not_withdrawn: '強制退会していません。',
+    not_withdrawn: 'この会員は強制退会になっていません。',
     evidence_required: '証拠を1件以上選んでください。',
     evidence_unknown: '証拠が見つからないか、この会員のものではありません。選び直してください。',
     evidence_unopened: 'まだ開いていない証拠があります。すべて開いて確認してください。',
