@@ -138,12 +138,24 @@ export const revisedTemplates: typeof ja = {
     title: 'Request for correction',
     text: `${GREETING}\nWe reviewed “{{job_title}}” and found passages that we ask you to correct (category: {{category}}).\n\n${CLAUSE}\n\n[Passages to correct]\n{{passages}}\n\nPlease correct them by {{deadline}}. Any wording we suggest is only an example; feel free to adapt it to your job.\nWe will review the corrected text. If it isn’t corrected by then, we may hide the job.\n\n${ASK}`,
   },
+  show: {
+    title: 'Your post is visible again',
+    text: `We reviewed our decision to hide your post about “{{job_title}}”, and we have reversed it. The post is visible again, and there is nothing you need to do.\n\nWe are sorry for the inconvenience and the worry.\n\n${ASK}`,
+  },
   restrict: {
     title: 'Notice of restriction',
     text: `We reviewed how you use the service and found conduct that breaches our guidelines (category: {{category}}).\n\n${CLAUSE}\n\nFor this reason, we have restricted your account. You can’t post new jobs, make proposals or send messages for now. Work in progress can continue. We will let you know when the restriction is lifted.\n${AGAIN}\n\n${ASK}`,
   },
+  lift: {
+    title: 'Your restriction is lifted',
+    text: `We have lifted the restriction we wrote to you about. You can post jobs, make proposals and send messages again, and there is nothing you need to do.\n\nPlease keep to our guidelines from now on.\n\n${ASK}`,
+  },
   withdraw: {
     title: 'Notice of forced withdrawal',
     text: `We reviewed how you use the service and found a serious breach of our guidelines (category: {{category}}). Because of it, you can no longer use the service.\n\n${CLAUSE}\n\nAfter two separate checks, we have ended your membership. Your jobs and proposals are no longer shown, and you can’t start new work. We will write to you separately about work in progress and payments.\n\n${ASK}`,
+  },
+  reverse: {
+    title: 'Notice of reversal',
+    text: `We reviewed our earlier decision about “{{job_title}}”, and we have reversed it. It has been taken off your record and won’t count against you. If it hid a post, the post is visible again. There is nothing you need to do.\n\nWe are sorry for the inconvenience and the worry.\n\n${ASK}`,
   },
 }

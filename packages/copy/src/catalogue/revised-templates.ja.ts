@@ -14,7 +14,7 @@ const advice = (found: string, next: string) =>
 
 const HIDDEN_AND_WARNED = '該当の投稿を非表示にし、警告とさせていただきました。'
 
-/** Version 2 of the shipped templates: punctuation of Japanese, and plainer words. What is not here is still version 1. */
+/** Version 2 of the shipped templates: punctuation of Japanese, and plainer words. */
 export const revisedTemplates = {
   'warn.mlm': {
     title: '警告：マルチ商法',
@@ -138,12 +138,24 @@ export const revisedTemplates = {
     title: '修正のお願い',
     text: `${GREETING}\n「{{job_title}}」を確認したところ、修正をお願いしたい箇所がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\n【修正をお願いしたい箇所】\n{{passages}}\n\nお手数ですが、{{deadline}}までに修正をお願いいたします。修正案を添えている場合、その文は一例です。ご依頼の内容に合わせて書き換えていただけます。\n修正後の内容は、事務局で改めて確認いたします。期限までに修正を確認できない場合は、該当の内容を非表示にすることがあります。\n\n${ASK}`,
   },
+  show: {
+    title: '再表示のお知らせ',
+    text: `「{{job_title}}」に関する先日の非表示について、事務局で改めて確認し、取り消しました。該当の投稿は、再び表示されています。お手続きは必要ありません。\n\nご不便とご心配をおかけしましたことを、お詫び申し上げます。\n\n${ASK}`,
+  },
   restrict: {
     title: '利用制限のお知らせ',
     text: `会員としてのご利用状況を確認したところ、ガイドラインに反する行為がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\nこのため、新しい依頼の投稿、提案、メッセージの送信を制限いたしました。進行中のお取引は、そのまま続けていただけます。制限を解除する際は、改めてお知らせいたします。\n${AGAIN}\n\n${ASK}`,
   },
+  lift: {
+    title: '利用制限の解除のお知らせ',
+    text: `先日お知らせした利用制限を解除いたしました。依頼の投稿、提案、メッセージの送信を、再びご利用いただけます。お手続きは必要ありません。\n\n今後もガイドラインに沿ってご利用くださいますよう、お願いいたします。\n\n${ASK}`,
+  },
   withdraw: {
     title: '強制退会のお知らせ',
     text: `会員としてのご利用状況を確認したところ、ご利用を続けていただくことのできない重大な違反がありました（違反区分：{{category}}）。\n\n${CLAUSE}\n\nこのため、事務局の複数名で確認したうえで、強制退会とさせていただきました。掲載中の依頼や提案は表示されなくなり、新しいお取引はできません。進行中のお取引とお支払いについては、別途ご案内いたします。\n\n${ASK}`,
+  },
+  reverse: {
+    title: '措置の取り消しのお知らせ',
+    text: `「{{job_title}}」に関する先日の措置について、事務局で改めて確認し、取り消しました。この措置は記録から除かれ、今後の判断に影響することはありません。この措置により非表示になっていた投稿は、再び表示されます。お手続きは必要ありません。\n\nご不便とご心配をおかけしましたことを、お詫び申し上げます。\n\n${ASK}`,
   },
 }

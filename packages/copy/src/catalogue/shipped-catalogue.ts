@@ -90,14 +90,13 @@ const revisedClauses = clauses.flatMap((clause): CatalogueEntryOf<'clause'>[] =>
 type RevisedTemplateId = keyof typeof revisedTemplatesJa
 
 /** Version 2 of the letters; the measures, category and clause stay. */
-const revisedTemplates = templates.flatMap((template): CatalogueEntryOf<'template'>[] => {
-  if (!(template.id in revisedTemplatesJa)) return []
+const revisedTemplates = templates.map((template): CatalogueEntryOf<'template'> => {
   const [ja, en] = [
     revisedTemplatesJa[template.id as RevisedTemplateId],
     revisedTemplatesEn[template.id as RevisedTemplateId],
   ]
   const data = { ...template.data, label: localized(ja.title, en.title), text: localized(ja.text, en.text) }
-  return [{ ...template, ...REVISED_VERSION, data }]
+  return { ...template, ...REVISED_VERSION, data }
 })
 
 /** The catalogue as it ships, in both languages, oldest versions first. What leads add at a desk comes behind it. */
