@@ -59,7 +59,11 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
           </span>
         ) : null}
         <DueIn of={review} />
-        <Suspense>{review.member ? <CaseStanding member={review.member} /> : null}</Suspense>
+        {review.member ? (
+          <Suspense fallback={<span className="h-5 w-36" />}>
+            <CaseStanding member={review.member} />
+          </Suspense>
+        ) : null}
         {review.previousCase ? (
           <Link
             to="/review/$caseId"

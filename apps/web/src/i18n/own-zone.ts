@@ -1,29 +1,14 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useCopy } from './language-provider.tsx'
-import type { ClockBeside } from './zone-clock.ts'
+import { type ClockBeside, clockOf } from './zone-clock.ts'
 
 const NO_CLOCK: ClockBeside = () => null
 
 /** The person's own clock. */
 export const OwnClock = createContext(NO_CLOCK)
 
-/** The clock of this zone, an IANA name or `auto` for that of the browser. What it takes is loaded for people away from Japan alone. */
-export function useZoneClock(zone: string): ClockBeside {
-  const [clock, setClock] = useState(() => NO_CLOCK)
-  useEffect(() => {
-    if (zone === 'auto' && Intl.DateTimeFormat().resolvedOptions().timeZone === 'Asia/Tokyo')
-      return setClock(() => NO_CLOCK)
-    let latest = true
-    import('./zone-clock.ts').then(
-      ({ clockOf }) => latest && setClock(() => clockOf(zone)),
-      () => undefined,
-    )
-    return () => {
-      latest = false
-    }
-  }, [zone])
-  return clock
-}
+/** The clock of this zone, an IANA name or `auto` for that of the browser. There at once, as what it says takes room in the first paint. */
+export const useZoneClock = (zone: string): ClockBeside => useMemo(() => clockOf(zone), [zone])
 
 /** Answers an instant by the person's own clock; `null`: it is as in Japan. */
 export function useOwnTime(): (at: string) => string | null {

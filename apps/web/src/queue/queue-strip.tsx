@@ -63,7 +63,8 @@ type ItemProps = {
   onOpen: (id: string) => void
 }
 
-function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
+/** Kept as it is while nothing of its case changes: with every decision the whole strip is rendered. */
+const StripItem = memo(function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
   const { queue, words } = useCopy()
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
@@ -99,7 +100,7 @@ function StripItem({ item, now, current, reserved, href, onOpen }: ItemProps) {
       </a>
     </li>
   )
-}
+})
 
 function StripSkeleton({ label }: { label: string }) {
   return (

@@ -100,7 +100,7 @@ export function DecisionColumn(props: Props): ReactNode {
           <OpenDecisionPanel {...own} onBack={column.back} key={draft.panel} />
         </Suspense>
       )}
-      <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
+      <div className={menu ? '-mt-1.5 min-h-27 max-sheet:min-h-8' : 'contents'}>
         <Suspense fallback={<LoadingKeys actions={SECONDARY_ACTIONS} active={active} />}>
           <SecondaryActions
             {...props}

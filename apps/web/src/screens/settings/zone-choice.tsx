@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { serverNow, useNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useZonedTitle } from '../../i18n/own-zone.ts'
-import { resolveZone } from '../../i18n/zone-clock.ts'
+import { browserZone } from '../../i18n/zone-clock.ts'
 import { useSettingsCopy } from '../../keys/settings-copy.ts'
 
 const AUTO = 'auto'
@@ -28,7 +28,7 @@ export function ZoneChoice({ zone, onChoose }: Props): ReactNode {
           onChange={(event) => onChoose(event.target.value)}
           className="h-8 max-w-full rounded-md border border-line2 bg-panel px-2.5"
         >
-          <option value={AUTO}>{settings.zoneAuto(resolveZone(AUTO))}</option>
+          <option value={AUTO}>{settings.zoneAuto(browserZone())}</option>
           {Intl.supportedValuesOf('timeZone').map((name) => (
             <option key={name}>{name}</option>
           ))}
