@@ -38,7 +38,7 @@ export async function pictureNotices(page: Page, take: (name: string) => Promise
   await page.route('**/notices/**', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await page.setViewportSize(WIDE)
   await page.goto('/notices')
-  await page.locator('[role=alert]').waitFor({ timeout: 20_000 })
+  await page.locator('main [role=alert]').waitFor({ timeout: 20_000 })
   await take('notices-failed')
   await page.unroute('**/notices/**')
 }

@@ -78,7 +78,7 @@ export async function pictureWithdrawals(page: Page, { language, second, take }:
   await page.goto('/withdrawals?view=held')
   await page.locator('[data-withdrawal]').first().waitFor()
   await pictureBothSizes(page, 'withdrawals-held', take)
-  await second.keyboard.press('Enter')
+  await second.keyboard.press('Control+Enter')
   await second.getByText(copy.endedNote.stopped).waitFor()
   await pictureBothSizes(second, 'withdrawal-stopped', take)
   await page.goto('/withdrawals?view=past')

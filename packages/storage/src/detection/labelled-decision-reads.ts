@@ -56,12 +56,13 @@ function selectDecided(db: Db, which: SQL | undefined, limit: number) {
         inArray(decisions.targetType, ['job', 'proposal', 'message']),
         isNull(contentVersions.erasedAt),
         sql`(${contentVersions.title} <> '' or ${contentVersions.body} <> '')`,
-        // a later decision on the same text says it better; found through its case, which is closed, as no index of decisions leads to a target
-        sql`not exists (select 1 from ${cases} as another
+        // a later decision on the same text says it better; found through its case, which is closed, as no index of decisions leads to a target.
+        // The greatest id instead of `not exists`, which PostgreSQL would join with all pairs of cases and decisions
+        sql`coalesce((select max(later.id) from ${cases} as another
           cross join ${decisions} as later
           where another.target_type = ${decisions.targetType} and another.target_id = ${decisions.targetId}
           and another.state = 'closed' and later.case_id = another.id and later.state <> 'undone' and later.reverses is null
-          and later.content_version = ${decisions.contentVersion} and later.state = 'standing' and later.id > ${decisions.id})`,
+          and later.content_version = ${decisions.contentVersion} and later.state = 'standing'), '') <= ${decisions.id}`,
       ),
     )
     .orderBy(desc(decisions.id))
