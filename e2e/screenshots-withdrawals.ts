@@ -70,7 +70,7 @@ export async function pictureWithdrawals(page: Page, { language, second, take }:
   await pause(300)
   await pictureBothSizes(second, 'withdrawal-opened', take)
   await second.keyboard.press('Control+Enter')
-  await second.getByText(copy.stop).waitFor()
+  await second.getByRole('button', { name: copy.stop }).waitFor()
   await pictureBothSizes(second, 'withdrawal-held', take)
   await second.keyboard.press('z')
   await second.keyboard.type('連絡先は仮払い後のものでした。')
