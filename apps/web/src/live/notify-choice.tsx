@@ -32,7 +32,7 @@ export function SoundChoice({ on, onChoose }: SoundProps): ReactNode {
           <span className="block text-sm text-ink2">{live.soundNote}</span>
         </span>
       </label>
-      <Button small onClick={playAlarm}>
+      <Button small className="flex-none whitespace-nowrap" onClick={playAlarm}>
         {live.soundTry}
       </Button>
     </div>
