@@ -134,7 +134,7 @@ async function workShift(arrivals: readonly ShiftArrival[]): Promise<Shift> {
     moveTo(at)
     await finalizeExpiredDecisions(testApp.app)
     await releaseExpiredLeases(testApp.app)
-    if (steps % 20 === 0) await expectOneWordOneNumber()
+    if (steps % 40 === 0) await expectOneWordOneNumber()
     const who = free.indexOf(at)
     const actor = MODERATORS[who] ?? sato
     const caseId = await claimNextCaseId(testApp.app, actor, { view: 'flagged' })
