@@ -100,7 +100,7 @@ test('a model learns from decisions, runs in shadow, is activated after a test k
   await waitForVisible(part(lead, ja.refit).getByText(ja.newDecisionsFirst(String(DECIDED_JOBS))))
   await press(lead, ja.refitNow)
   // seconds of computing, on a busy machine many
-  await expect(part(lead, ja.challenger).getByRole('table', { name: ja.gates })).toBeVisible({ timeout: 100_000 })
+  await expect(part(lead, ja.challenger).getByRole('table', { name: ja.gates })).toBeVisible({ timeout: 240_000 })
   // stored first, then in use: what arrives between is not read by it
   await waitForVisible(part(lead, ja.refit).getByText(ja.refusals.nothing_to_learn))
   await checkAccessibility(lead, 'models', found)
