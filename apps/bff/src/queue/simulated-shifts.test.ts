@@ -11,7 +11,7 @@ import { releaseExpiredLeases } from '../cases/case-leases.ts'
 import { claimCase, claimNextCaseId, reserveNextCases } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { setDueTimes } from '../due-times/set-due-times.ts'
-import { storeAccount } from '../testing/test-accounts.ts'
+import { storeAccounts } from '../testing/test-accounts.ts'
 import { aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { getQueueCounts, getQueuePage } from './get-queue-page.ts'
@@ -26,7 +26,7 @@ const ASSIGNING_SECONDS = 5
 let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
-  for (const moderator of MODERATORS) await storeAccount(testApp.app, { ...moderator, login: moderator.id })
+  await storeAccounts(testApp.app, MODERATORS)
 })
 afterEach(() => testApp.close())
 
