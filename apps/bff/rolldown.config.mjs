@@ -21,6 +21,7 @@ export default defineConfig({
     main: 'src/main-entry.ts',
     mimamori: 'src/cli/mimamori-entry.ts',
     'search-worker': 'src/runtime/search-worker/search-worker-entry.ts',
+    'evaluation-worker': 'src/standards/evaluation-worker-entry.ts',
     'refit-worker': 'src/detection/refit-worker-entry.ts',
     'log-mover': '../../packages/storage/src/engine/sqlite/checkpoint-worker.ts',
   },

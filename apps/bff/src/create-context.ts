@@ -74,7 +74,7 @@ export async function createContext(
   const { clock, mark } = await openClock(storage, settings)
   const searchWorker = createSearchWorker(options.at)
   const running = { clock, clockMark: mark, settings, log, metrics, searchWorker }
-  const app: AppContext = { storage, catalogue, detectors, flagFilter, hiddenTexts, ...running }
+  const app: AppContext = { storage, databaseAt: options.at, catalogue, detectors, flagFilter, hiddenTexts, ...running }
   if (mode === 'serve') await prepareStorage(app, keys)
   // complete a key change that was interrupted
   if (mode === 'serve' && storage.vault !== opened.vault) endKeyChange(settings)

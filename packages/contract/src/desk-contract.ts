@@ -39,6 +39,7 @@ import { ownSessions } from './staff/own-session-contract.ts'
 import { security } from './staff/security-contract.ts'
 import { session } from './staff/session-contract.ts'
 import { stepUp } from './staff/step-up-contract.ts'
+import { standards } from './standards/standards-contract.ts'
 import { withdrawals } from './withdrawals/withdrawal-contract.ts'
 
 /** The contract between the page and the server. Without a session every endpoint but `session` answers 401. */
@@ -71,6 +72,7 @@ export const deskContract = {
   snippets,
   savedSteps,
   search,
+  standards,
   people,
   withdrawals,
   closings,

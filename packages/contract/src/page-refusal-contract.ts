@@ -17,6 +17,8 @@ import type { SavedStepRefusal } from '@mimamori/policy/saved-steps/saved-step-r
 import type { SnippetRefusal } from '@mimamori/policy/snippets/snippet-rules'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password-rules'
 import type { FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
+import type { RunRefusal } from '@mimamori/policy/standards/run-rules'
+import type { EndVersionRefusal, ProposeVersionRefusal } from '@mimamori/policy/standards/standard-version-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 
 /** Refusals of a new version of the catalogue; worded with the page that adds it. */
@@ -60,3 +62,9 @@ export type DueTimesRefusal = Exclude<AnyDueTimesRefusal, 'not_permitted' | 'rea
 
 /** The refusals about detection models; their words are loaded with their page. */
 export type ModelRefusal = Exclude<AnyModelRefusal, 'not_permitted' | 'reason_required'>
+
+/** The refusals about account standards; their words are loaded with their page. */
+export type StandardsRefusal = Exclude<
+  RunRefusal | ProposeVersionRefusal | EndVersionRefusal,
+  ClosingRefusal | DueTimesRefusal | 'not_permitted' | 'reason_required' | IneligibleReason
+>

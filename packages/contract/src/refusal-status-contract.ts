@@ -26,9 +26,11 @@ import type {
   PrivacyRefusal,
   SecurityRefusal,
   SettingRefusal,
+  StandardsRefusal,
   TrackRecordRefusal,
 } from './page-refusal-contract.ts'
 import { ACCOUNT_STATUS } from './people/account-refusal-contract.ts'
+import { STANDARDS_STATUS } from './standards/standards-refusal-contract.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -62,6 +64,7 @@ export type Refusal =
   | ClockRefusal
   | TrackRecordRefusal
   | ModelRefusal
+  | StandardsRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -187,6 +190,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   address_wrong: 422,
   measures_impossible: 422,
   ...ACCOUNT_STATUS,
+  ...STANDARDS_STATUS,
   not_failed: 409,
   endpoint_open: 409,
   clock_not_in_doubt: 409,

@@ -39,6 +39,7 @@ import { type SearchChange, saveSearch } from './search/save-search.ts'
 import { type SettingProposalChange, saveSettingProposal } from './setting-proposals/save-setting-proposal.ts'
 import { type SnippetChange, saveSnippet } from './snippets/save-snippet.ts'
 import { type StaffChange, saveStaff } from './staff/save-staff.ts'
+import { STANDARDS_SAVERS, type StandardsChange } from './standards/save-standards.ts'
 import { saveView, type ViewChange } from './views/save-saved-view.ts'
 import { WITHDRAWAL_SAVERS, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
 
@@ -85,6 +86,7 @@ export type Change =
   | ClosingChange
   | NoticeChange
   | DetectionModelChange
+  | StandardsChange
 
 /** The saver of each change. A change without one does not compile. */
 export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
@@ -196,4 +198,5 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'closing.ended': saveClosing,
   ...NOTICE_SAVERS,
   ...DETECTION_MODEL_SAVERS,
+  ...STANDARDS_SAVERS,
 }

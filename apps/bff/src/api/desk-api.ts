@@ -54,6 +54,7 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { savedStepProcedures } from '../saved-steps/saved-step-procedures.ts'
 import { searchProcedures } from '../search/search-procedures.ts'
 import { snippetProcedures } from '../snippets/snippet-procedures.ts'
+import { standardsProcedures } from '../standards/standards-procedures.ts'
 import { trackRecordProcedures } from '../track-record/track-record-procedures.ts'
 import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 
@@ -88,6 +89,7 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   savedSteps: savedStepProcedures,
   drafts: draftProcedures,
   search: searchProcedures,
+  standards: standardsProcedures,
   people: peopleProcedures,
   withdrawals: withdrawalProcedures,
   closings: closingProcedures,

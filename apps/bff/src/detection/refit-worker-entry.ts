@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { restWhileBusy } from './busy-flag.ts'
+import { restWhileBusy } from '../runtime/busy-flag.ts'
 import { type LearningTask, learnModel } from './learn-model.ts'
 
 // of this thread alone on Linux, and of the whole desk elsewhere: requests come first

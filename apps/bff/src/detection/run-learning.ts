@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { raiseBusyFlag } from './busy-flag.ts'
+import { raiseBusyFlag } from '../runtime/busy-flag.ts'
 import { type LearnedModel, type LearningTask, learnModel } from './learn-model.ts'
 
 const moduleUrl = import.meta.url

@@ -17,6 +17,7 @@ import { noteFewLeads } from '../people/note-few-leads.ts'
 import { createRetentionJob } from '../retention/run-retention.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { startDueEvaluations } from '../standards/due-evaluations.ts'
 import { executeDueWithdrawals } from '../withdrawals/execute-withdrawals.ts'
 import { returnChangedWithdrawals } from '../withdrawals/withdrawal-setbacks.ts'
 import { createReranker } from '../workflows/rerank-cases.ts'
@@ -92,6 +93,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await runStep('answers', announceAnswers)
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
+    await runStep('account standards', () => startDueEvaluations(app))
     const ranked = await runStep('ranks', rerank)
     const done = ranked + settled + answered + missed + noted + set + returned + executed + ended + woken
     return done + (await runDestructiveJobs())

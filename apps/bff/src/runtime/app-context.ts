@@ -1,4 +1,5 @@
 import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
+import type { StorageOptions } from '@mimamori/storage/open-storage'
 import type { Storage } from '@mimamori/storage/storage'
 import type { Settings } from '../config/server-settings.ts'
 import type { CatalogueCache } from './catalogue-cache.ts'
@@ -13,6 +14,8 @@ import type { TrustedClock } from './trusted-clock.ts'
 /** The context every operation works with. */
 export type AppContext = {
   readonly storage: Storage
+  /** where the database is, for threads with connections of their own */
+  readonly databaseAt: StorageOptions['at']
   readonly catalogue: CatalogueCache
   readonly detectors: DetectorCache
   readonly flagFilter: FlagFilter

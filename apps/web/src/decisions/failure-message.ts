@@ -11,6 +11,7 @@ import type {
   ProtocolRefusal,
   SecurityRefusal,
   SettingRefusal,
+  StandardsRefusal,
   TrackRecordRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'
@@ -36,6 +37,7 @@ type RefusalWordedElsewhere =
   | ExportRefusal
   | ClockRefusal
   | ModelRefusal
+  | StandardsRefusal
 
 /** Texts of failures. Without `refusals` before signing in: those pages have their own. */
 export type FailureCopy = Pick<Copy, 'errors'> & {

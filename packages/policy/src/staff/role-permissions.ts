@@ -38,6 +38,8 @@ export const PERMISSIONS = [
   'rules.silence',
   'due_times.set',
   'ladder.set',
+  'standards.read',
+  'standards.decide',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -86,6 +88,8 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'rules.silence',
     'due_times.set',
     'ladder.set',
+    'standards.read',
+    'standards.decide',
   ],
   approver: [...MODERATOR_PERMISSIONS, 'withdrawals.approve'],
   auditor: [
@@ -103,6 +107,7 @@ const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.read',
     'deliveries.read',
     'track_record.read',
+    'standards.read',
   ],
   admin: [
     'closings.read',

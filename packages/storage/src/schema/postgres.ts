@@ -27,6 +27,8 @@ const BIG_NUMBERS: ReadonlySet<string> = new Set([
   'queue_counts.n',
   'breakdown_counts.n',
   'search_docs.doc',
+  'standard_near_misses.value',
+  'standard_near_misses.threshold',
 ])
 
 function columnType(table: string, { name, columnType }: SQLiteColumn) {

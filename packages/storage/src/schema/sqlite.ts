@@ -1238,3 +1238,183 @@ export const modelTestKits = sqliteTable(
     uniqueIndex('model_test_kits_open').on(table.model, table.staffId).where(sql`finished_at is null`),
   ],
 )
+
+/** What the marketplace reported of a member for account standards. */
+export const memberMetrics = sqliteTable('member_metrics', {
+  memberId: text('member_id').primaryKey(),
+  /** JSON: `MemberMetrics` of the policy, those that are reported */
+  metrics: text().notNull(),
+  /** job category that their earnings are ranked in; empty: none */
+  category: text().notNull(),
+  receivedAt: text('received_at').notNull(),
+})
+
+/** The account standards that members hold, in days of grace too. */
+export const standardHoldings = sqliteTable(
+  'standard_holdings',
+  {
+    memberId: text('member_id').notNull(),
+    standard: text().notNull(),
+    state: text().notNull(),
+    since: text().notNull(),
+    /** end of the days of grace; null: it is met */
+    graceUntil: text('grace_until'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.memberId, table.standard] }),
+    index('standard_holdings_standard').on(table.standard, table.memberId),
+    check('standard_holdings_state', sql`state in ('held', 'grace') and (state = 'grace') = (grace_until is not null)`),
+  ],
+)
+
+/** Standards granted, lost, kept or about to be lost: what members and the marketplace are told. */
+export const standardChanges = sqliteTable(
+  'standard_changes',
+  {
+    id: text().primaryKey(),
+    /** the evaluation it came from; null: the membership was ended */
+    runId: text('run_id'),
+    memberId: text('member_id').notNull(),
+    standard: text().notNull(),
+    change: text().notNull(),
+    at: text().notNull(),
+    /** the month in Japan time */
+    month: text().notNull(),
+    /** number of the version of the standards; 0: as shipped */
+    version: integer().notNull(),
+    graceUntil: text('grace_until'),
+    /** JSON: the criteria that were not met, as evaluated */
+    missed: text().notNull(),
+  },
+  (table) => [
+    // an evaluation that goes on after a crash changes nothing twice
+    uniqueIndex('standard_changes_once').on(table.runId, table.memberId, table.standard).where(sql`run_id is not null`),
+    index('standard_changes_member').on(table.memberId, table.id),
+    index('standard_changes_month').on(table.month, table.standard, table.change, table.id),
+    check('standard_changes_change', sql`change in ('granted', 'grace_began', 'kept', 'lost')`),
+  ],
+)
+
+/** Evaluations of members, and dry runs of standards that are not in force. */
+export const standardRuns = sqliteTable(
+  'standard_runs',
+  {
+    id: text().primaryKey(),
+    purpose: text().notNull(),
+    /** JSON: the roles of the members that are evaluated */
+    roles: text().notNull(),
+    /** number of the version of the standards; 0: as shipped; of a dry run null */
+    version: integer(),
+    /** JSON: the `StandardSet` that is evaluated */
+    standards: text().notNull(),
+    /** the instant it judges by */
+    at: text().notNull(),
+    state: text().notNull(),
+    /** id of the last member that is done; empty: none yet */
+    doneUpTo: text('done_up_to').notNull().default(''),
+    done: integer().notNull().default(0),
+    total: integer().notNull().default(0),
+    /** JSON: from which value on somebody is within a top share; empty: not known yet */
+    shares: text().notNull().default(''),
+    /** JSON: outcomes and values by standard and criterion */
+    figures: text().notNull().default('{}'),
+    startedBy: text('started_by').notNull(),
+    startedAt: text('started_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    // one at a time
+    uniqueIndex('standard_runs_running').on(table.state).where(sql`state = 'running'`),
+    index('standard_runs_started').on(table.startedAt),
+    check('standard_runs_purpose', sql`purpose in ('scheduled', 'asked', 'activation', 'dry')`),
+    check(
+      'standard_runs_state',
+      sql`state in ('running', 'done', 'cancelled', 'failed') and (state = 'running') = (ended_at is null)`,
+    ),
+    check('standard_runs_version', sql`(purpose = 'dry') = (version is null)`),
+  ],
+)
+
+/** What a dry run says would change. */
+export const standardForecasts = sqliteTable(
+  'standard_forecasts',
+  {
+    runId: text('run_id').notNull(),
+    memberId: text('member_id').notNull(),
+    standard: text().notNull(),
+    change: text().notNull(),
+    /** JSON: what the member had then, `Holding` of the policy, and what they would have */
+    before: text().notNull(),
+    after: text().notNull(),
+    /** JSON: the criteria that would not be met */
+    missed: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.memberId, table.standard] }),
+    index('standard_forecasts_change').on(table.runId, table.standard, table.change, table.memberId),
+    index('standard_forecasts_member').on(table.memberId),
+    check('standard_forecasts_change', sql`change in ('granted', 'grace_began', 'kept', 'lost')`),
+  ],
+)
+
+/** Versions of the account standards, each proposed by one lead and approved by another. */
+export const standardVersions = sqliteTable(
+  'standard_versions',
+  {
+    id: text().primaryKey(),
+    number: integer().notNull(),
+    state: text().notNull(),
+    /** `StandardSet` of the policy as canonical JSON */
+    standards: text().notNull(),
+    /** SHA-256 of it */
+    hash: text().notNull(),
+    /** from when on it is in force; null: from its approval */
+    beginsAt: text('begins_at'),
+    /** the dry run that its second lead sees */
+    dryRunId: text('dry_run_id').notNull(),
+    /** why it changes: words of people */
+    reason: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+    /** why it was sent back: words of people */
+    endReason: text('end_reason').notNull().default(''),
+  },
+  (table) => [
+    // one waits at a time
+    uniqueIndex('standard_versions_pending').on(table.state).where(sql`state = 'proposed'`),
+    uniqueIndex('standard_versions_number').on(table.number).where(sql`state = 'approved'`),
+    check('standard_versions_state', sql`state in ('proposed', 'approved', 'sent_back', 'taken_back') and number >= 1`),
+    check('standard_versions_hash', sql`length(hash) = 64`),
+    check(
+      'standard_versions_ended',
+      sql`(state = 'proposed') = (ended_by is null) and (ended_by is null) = (ended_at is null)`,
+    ),
+    check('standard_versions_begun', sql`state <> 'approved' or begins_at is not null`),
+    check(
+      'standard_versions_two',
+      sql`state in ('proposed', 'approved') or (state = 'taken_back') = (ended_by = proposer_id)`,
+    ),
+  ],
+)
+
+/** Members who miss a standard by one criterion alone, and not by much, as of the last evaluation. */
+export const standardNearMisses = sqliteTable(
+  'standard_near_misses',
+  {
+    standard: text().notNull(),
+    memberId: text('member_id').notNull(),
+    runId: text('run_id').notNull(),
+    criterion: text().notNull(),
+    value: integer().notNull(),
+    threshold: integer().notNull(),
+    /** how much of the threshold is missing, in basis points */
+    missing: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.standard, table.memberId] }),
+    index('standard_near_misses_order').on(table.standard, table.missing, table.memberId),
+    index('standard_near_misses_member').on(table.memberId),
+  ],
+)

@@ -1,0 +1,211 @@
+import type {
+  MemberStandards,
+  StandardChangeLine,
+  StandardMoves,
+  StandardsState,
+} from '@mimamori/contract/standards/standards-contract'
+import { addMonths, monthOf, monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
+import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { evaluateStandards } from '@mimamori/policy/standards/evaluate-standards'
+import { type HoldingChange, missedCriteria, NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
+import type { RunFigures } from '@mimamori/policy/standards/run-figures'
+import { checkRun } from '@mimamori/policy/standards/run-rules'
+import {
+  checkVersionApproval,
+  checkVersionSendBack,
+  checkVersionTakeBack,
+} from '@mimamori/policy/standards/standard-version-rules'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
+import { changesBehind, changesByMonth, changesOfMember, nearMissesOf } from '@mimamori/storage/standards/change-reads'
+import { evaluatedMember } from '@mimamori/storage/standards/evaluation-reads'
+import { holdingCounts, holdingsOf } from '@mimamori/storage/standards/holding-reads'
+import { forecastsOf, lastRunOf, recentRuns, runById, runningRun } from '@mimamori/storage/standards/run-reads'
+import {
+  allVersions,
+  pendingVersion,
+  type StoredVersion,
+  standardsInForce,
+} from '@mimamori/storage/standards/version-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { requireFound } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { asStandardMember } from './evaluate-pages.ts'
+import {
+  loadPeople,
+  presentChange,
+  presentDryRun,
+  presentForecast,
+  presentRun,
+  presentVersion,
+  toChangeCounts,
+} from './present-standards.ts'
+import { loadVersionSituation } from './standard-versions.ts'
+
+type Db = Storage['db']
+
+const HISTORY_MONTHS = 13
+const LISTED_RUNS = 10
+
+/** The standards in force and that wait, who holds them, and what this person may do. */
+export async function getStandards({ storage: { db }, clock }: AppContext, actor: Staff): Promise<StandardsState> {
+  const now = clock.now()
+  const [{ number, standards, beganAt }, pending, versions, running, runs] = await Promise.all([
+    standardsInForce(db, now),
+    pendingVersion(db),
+    allVersions(db),
+    runningRun(db),
+    recentRuns(db, LISTED_RUNS),
+  ])
+  const people = versions.flatMap(({ proposerId, endedBy }) => [proposerId, endedBy ?? proposerId])
+  const who = await loadPeople(db, [...people, ...runs.map(({ startedBy }) => startedBy)])
+  const isPlanned = ({ state, beginsAt }: StoredVersion) => state === 'approved' && (beginsAt ?? '') > now
+  const present = (all: readonly StoredVersion[]) => all.map((each) => presentVersion(each, who))
+  const ended = versions.filter(({ state }) => state !== 'proposed')
+  return {
+    inForce: { number, standards, since: beganAt },
+    pending: pending && (await presentPending(db, pending, now)),
+    planned: present(ended.filter(isPlanned)).reverse(),
+    past: present(ended.filter((each) => !isPlanned(each))),
+    running: running && (await presentRun(db, running, who)),
+    runs: await Promise.all(runs.map((run) => presentRun(db, run, who))),
+    holders: await loadHolders(db),
+    figures: await loadFigures(db),
+    moves: await loadMoves(db, pending, actor, { now, running: running !== null }),
+  }
+}
+
+async function presentPending(db: Db, pending: StoredVersion, now: string): Promise<StandardsState['pending']> {
+  const who = await loadPeople(db, [pending.proposerId])
+  const run = await runById(db, pending.dryRunId)
+  return {
+    ...presentVersion(pending, who),
+    intact: pending.intact,
+    dryRun: run && (await presentDryRun(db, run)),
+    aloneFrom: soloCompletionFrom(pending.proposedAt, (await leadsState(db, now)).since),
+  }
+}
+
+async function loadHolders(db: Db): Promise<StandardsState['holders']> {
+  const holders: StandardsState['holders'] = {}
+  for (const { standard, state, n } of await holdingCounts(db)) {
+    holders[standard] ??= { held: 0, grace: 0 }
+    const own = holders[standard]
+    own.held += Number(n)
+    if (state === 'grace') own.grace += Number(n)
+  }
+  return holders
+}
+
+/** The figures of the newest evaluation of each role. */
+async function loadFigures(db: Db): Promise<RunFigures> {
+  const runs = await Promise.all(MEMBER_ROLES.map((role) => lastRunOf(db, role)))
+  return Object.assign(
+    {},
+    ...runs.map((run, at) => {
+      const own = run?.standards.standards.filter(({ role }) => role === MEMBER_ROLES[at]) ?? []
+      return Object.fromEntries(own.flatMap(({ id }) => (run?.figures[id] ? [[id, run.figures[id]]] : [])))
+    }),
+  )
+}
+
+async function loadMoves(
+  db: Db,
+  pending: StoredVersion | null,
+  actor: Staff,
+  { now, running }: { now: string; running: boolean },
+): Promise<StandardMoves> {
+  const situation = pending && (await loadVersionSituation(db, pending, actor, now))
+  const run = checkRun(running, actor)
+  return {
+    run,
+    propose: run === 'not_permitted' ? run : pending ? 'standards_pending' : null,
+    approve: situation ? checkVersionApproval(pending, actor, situation) : 'proposal_over',
+    send_back: checkVersionSendBack(pending, actor),
+    take_back: checkVersionTakeBack(pending, actor),
+  }
+}
+
+/** A member judged now by the standards in force. Throws NotFound for one the desk does not know, or whose data was erased. */
+export async function getMemberStandards(
+  { storage: { db }, clock }: AppContext,
+  memberId: string,
+): Promise<MemberStandards> {
+  const now = clock.now()
+  const member = requireFound(await evaluatedMember(db, memberId))
+  const [{ standards: set }, standing, holdings, changes, freelancers] = await Promise.all([
+    standardsInForce(db, now),
+    standingOf(db, memberId, now),
+    holdingsOf(db, memberId),
+    changesOfMember(db, memberId),
+    lastRunOf(db, 'freelancer'),
+  ])
+  const context = { at: now, shares: freelancers?.shares ?? {} }
+  const known = asStandardMember(member, standing, now)
+  const judged = evaluateStandards(
+    set,
+    known,
+    context,
+    ({ standard, outcome }) => outcome === 'met' || (holdings[standard] ?? NO_HOLDING).state !== 'none',
+  )
+  const next = judged.find(({ outcome }) => outcome !== 'met')
+  return {
+    set,
+    standards: judged.map((result) => ({ ...result, holding: holdings[result.standard] ?? NO_HOLDING })),
+    judgedAt: now,
+    next: next ? { standard: next.standard, missing: [...missedCriteria(next)] } : null,
+    changes: changes.map(presentChange),
+  }
+}
+
+/** The members that a dry run names for one change of a standard. Throws NotFound. */
+export async function getForecast(
+  { storage: { db } }: AppContext,
+  {
+    runId,
+    limit,
+    ...by
+  }: { runId: string; standard: string; change: HoldingChange; after?: string | undefined; limit: number },
+): Promise<{ lines: StandardChangeLine[]; next: string | null }> {
+  const { at } = requireFound(await runById(db, runId))
+  const rows = await forecastsOf(db, runId, { ...by, limit: limit + 1 })
+  const lines = rows.slice(0, limit)
+  return {
+    lines: lines.map((row) => presentForecast(row, at)),
+    next: rows.length > limit ? (lines.at(-1)?.memberId ?? null) : null,
+  }
+}
+
+/** Standards granted and lost by month, the oldest first. */
+export async function getHistory({ storage: { db }, clock }: AppContext): Promise<{
+  months: { month: string; counts: ReturnType<typeof toChangeCounts> }[]
+}> {
+  const last = monthOf(clock.now())
+  const rows = await changesByMonth(db, addMonths(last, 1 - HISTORY_MONTHS))
+  const months = monthsEndingWith(last, HISTORY_MONTHS)
+  return {
+    months: months.map((month) => ({ month, counts: toChangeCounts(rows.filter((row) => row.month === month)) })),
+  }
+}
+
+/** The changes behind one bar of the history. */
+export async function getChanges(
+  { storage: { db } }: AppContext,
+  {
+    after,
+    limit,
+    ...bar
+  }: { month: string; standard: string; change: HoldingChange; after?: string | undefined; limit: number },
+): Promise<{ lines: StandardChangeLine[]; next: string | null }> {
+  const rows = await changesBehind(db, bar, { after, limit: limit + 1 })
+  const lines = rows.slice(0, limit)
+  return { lines: lines.map(presentChange), next: rows.length > limit ? (lines.at(-1)?.id ?? null) : null }
+}
+
+/** Who misses a standard by least. */
+export async function getNearMisses({ storage: { db } }: AppContext, standard: string, limit: number) {
+  const lines = await nearMissesOf(db, standard, limit)
+  return { lines: lines.map(({ standard: _standard, runId: _runId, ...line }) => line) }
+}

@@ -1,0 +1,90 @@
+import type {
+  ChangeCounts,
+  DryRunResult,
+  EvaluationRun,
+  StandardChangeLine,
+  StandardVersion,
+} from '@mimamori/contract/standards/standards-contract'
+import type { StaffRef } from '@mimamori/contract/withdrawals/withdrawal-contract'
+import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
+import { SYSTEM } from '@mimamori/storage/record-change'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import { countChangesOfRun, type StoredChange } from '@mimamori/storage/standards/change-reads'
+import { forecastCounts, type StoredForecast, type StoredRun } from '@mimamori/storage/standards/run-reads'
+import type { StoredVersion } from '@mimamori/storage/standards/version-reads'
+import type { Storage } from '@mimamori/storage/storage'
+
+type Db = Storage['db']
+type PersonLookup = (id: string) => StaffRef
+
+/** The aliases of these people; one whose account is gone has none. */
+export async function loadPeople(db: Db, ids: readonly string[]): Promise<PersonLookup> {
+  const aliases = await aliasesOf(db, [...new Set(ids)])
+  return (id) => ({ id, alias: aliases.get(id) ?? '' })
+}
+
+/** Counts by standard and change, from rows. */
+export function toChangeCounts(
+  rows: readonly { readonly standard: string; readonly change: string; readonly n: number }[],
+): ChangeCounts {
+  const counts: ChangeCounts = {}
+  for (const { standard, change, n } of rows) {
+    counts[standard] ??= {}
+    counts[standard][change as HoldingChange] = Number(n)
+  }
+  return counts
+}
+
+const sumOf = (counts: ChangeCounts): number =>
+  Object.values(counts).reduce((sum, each) => sum + Object.values(each).reduce((a, b) => a + b, 0), 0)
+
+/** An evaluation as a screen shows it. */
+export async function presentRun(db: Db, run: StoredRun, who?: PersonLookup): Promise<EvaluationRun> {
+  const { id, purpose, roles, version, state, done, total, startedBy, startedAt, endedAt } = run
+  const changed =
+    purpose === 'dry' ? sumOf(toChangeCounts(await forecastCounts(db, id))) : await countChangesOfRun(db, id)
+  const by = startedBy === SYSTEM ? null : (who ?? (await loadPeople(db, [startedBy])))(startedBy)
+  return { id, purpose, roles: [...roles], version, state, done, total, changed, by, startedAt, endedAt }
+}
+
+/** What a dry run found. */
+export async function presentDryRun(db: Db, run: StoredRun, who?: PersonLookup): Promise<DryRunResult> {
+  const counts = toChangeCounts(await forecastCounts(db, run.id))
+  return { run: await presentRun(db, run, who), standards: run.standards, counts, figures: run.figures }
+}
+
+export function presentVersion(version: StoredVersion, who: PersonLookup): StandardVersion {
+  const { id, number, standards, hash, beginsAt, reason, proposerId, proposedAt, state, endedBy, endedAt, endReason } =
+    version
+  const ended =
+    state === 'proposed' ? null : { how: state, by: who(endedBy ?? ''), at: endedAt ?? '', reason: endReason }
+  return { id, number, standards, hash, beginsAt, reason, proposer: who(proposerId), proposedAt, ended }
+}
+
+/** A change that was made. */
+export const presentChange = ({
+  id,
+  memberId,
+  standard,
+  change,
+  at,
+  graceUntil,
+  missed,
+}: StoredChange): StandardChangeLine => ({
+  id,
+  memberId,
+  standard,
+  change,
+  at,
+  graceUntil,
+  missed: [...missed],
+})
+
+/** A change that a dry run names. */
+export function presentForecast(
+  { runId, memberId, standard, change, after, missed }: StoredForecast,
+  at: string,
+): StandardChangeLine {
+  const graceUntil = after.state === 'grace' ? after.until : null
+  return { id: `${runId} ${standard} ${memberId}`, memberId, standard, change, at, graceUntil, missed: [...missed] }
+}

@@ -1,0 +1,40 @@
+import { SETTLING_HOURS } from '@mimamori/policy/people/eligibility-rules'
+import type { standards as ja } from './ja.ts'
+
+export const standards: typeof ja = {
+  title: 'Account standards',
+  outcomes: { met: 'Met', not_met: 'Not met', not_applicable: 'Not applicable', unknown: 'Unknown' },
+  unknown: { missing: 'not reported', outdated: 'value is too old', other_window: 'another period' },
+  changes: { granted: 'Granted', grace_began: 'Grace period began', kept: 'Kept', lost: 'Lost' },
+  purposes: { scheduled: 'Scheduled', asked: 'On demand', activation: 'Activation', dry: 'Dry run' },
+  states: { running: 'Running', done: 'Done', cancelled: 'Canceled', failed: 'Failed' },
+  flaws: {
+    threshold_out_of_range: 'The threshold is out of range.',
+    window_out_of_range: 'Enter a period of 1 to 24 whole months.',
+    days_out_of_range: 'Enter whole days, up to 366.',
+    warnings_out_of_range: 'Enter 1 to 10 warnings.',
+    wrong_comparison: 'This metric can’t be compared this way.',
+    same_criterion_twice: 'Two criteria have the same name.',
+    same_standard_twice: 'Two standards have the same name.',
+    requirement_unknown: 'The required standard doesn’t exist, or two require each other.',
+    text_missing: 'Enter up to 300 characters.',
+    digits_in_text: 'Don’t type digits. Thresholds are shown by {{name of the criterion}}.',
+    threshold_not_in_text: 'The threshold is missing. Add {{name of the criterion}}.',
+    window_not_in_text: 'The period is missing. Add {{name of the criterion.months}}.',
+    unknown_placeholder: 'The text names a criterion that isn’t in this line.',
+    too_many: 'There are too many, or one is empty.',
+  },
+  refusals: {
+    run_under_way: 'Another evaluation is running. Try again when it’s done.',
+    standards_pending: 'A proposal is awaiting approval. Approve, send back or cancel it first.',
+    standards_unchanged: 'These are the standards in force.',
+    standards_altered: 'The proposal doesn’t match its hash. Send it back and tell an admin.',
+    dry_run_unfinished: 'The dry run isn’t finished.',
+    dry_run_outdated: 'The dry run is more than 24 hours old. Run it again.',
+    begins_in_past: 'The start date is in the past. Choose tomorrow or later, or “On approval”.',
+    own_proposal: 'You can’t approve or send back your own proposal. Another lead has to.',
+    proposer_gone: 'The proposer is no longer a lead. Send it back and propose it again.',
+    proposer_ineligible: `The proposer isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
+    proposal_over: 'This proposal was already approved, sent back or canceled.',
+  },
+}

@@ -1,0 +1,35 @@
+import type { countWords as countWordsJa, metricNames as metricNamesJa } from './metric-names.ja.ts'
+
+export const metricNames: typeof metricNamesJa = {
+  identity_verified: 'Identity check',
+  phone_verified: 'Phone check',
+  nda_confirmed: 'Non-disclosure check',
+  marketplace_checked: 'Site check',
+  photo: 'Profile photo',
+  display_name: 'Display name',
+  introduction: 'Introduction',
+  skills: 'Skills',
+  portfolio_items: 'Portfolio',
+  listed_services: 'Listed services',
+  experience: 'Work experience',
+  qualifications: 'Qualifications',
+  company_facts: 'Public company facts',
+  last_login: 'Last sign-in',
+  earnings: 'Earnings',
+  freelancer_rating: 'Rating by clients',
+  freelancer_reply_rate: 'Reply rate',
+  completion_rate: 'Project completion rate',
+  tasks_done: 'Tasks done',
+  task_approval_rate: 'Task approval rate',
+  completed_work: 'Completed work',
+  client_rating: 'Rating by freelancers',
+  client_reply_rate: 'Reply rate',
+  cancel_rate: 'Cancellation rate',
+  unfair_price_rate: '“Not a fair price” rate',
+  late_payments: 'Late payments',
+  withdrawn: 'Forced withdrawal',
+  restricted: 'Restriction',
+  warnings: 'Warnings',
+}
+
+export const countWords: typeof countWordsJa = {}

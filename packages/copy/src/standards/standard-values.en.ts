@@ -1,0 +1,44 @@
+import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import { instants } from '../instants/en.ts'
+import type {
+  metricValue as metricValueJa,
+  monthsText as monthsTextJa,
+  thresholdText as thresholdTextJa,
+  windowText as windowTextJa,
+} from './standard-values.ja.ts'
+
+const LEVELS = ['None', 'Members only', 'Public']
+const number = (value: number): string => value.toLocaleString('en-US')
+const percent = (value: number): string => `${Number((value / 100).toFixed(2))}%`
+const rating = (value: number): string => (value % 10 === 0 ? (value / 100).toFixed(1) : (value / 100).toFixed(2))
+
+export const metricValue: typeof metricValueJa = (metric, value) => {
+  switch (METRICS[metric].unit) {
+    case 'flag':
+      return value === 1 ? 'Yes' : 'No'
+    case 'level':
+      return LEVELS[value] ?? number(value)
+    case 'yen':
+      return `¥${number(value)}`
+    case 'characters':
+      return `${number(value)} characters`
+    case 'basis_points':
+      return percent(value)
+    case 'hundredths':
+      return rating(value)
+    case 'instant':
+      return instants.day(new Date(value).toISOString())
+    case 'count':
+      return number(value)
+  }
+}
+
+export const thresholdText: typeof thresholdTextJa = ({ op, metric, threshold }) => {
+  if (op === 'within_months') return monthsText(threshold)
+  return op === 'top_share' ? percent(threshold) : metricValue(metric, threshold)
+}
+
+export const monthsText: typeof monthsTextJa = (months) => (months === 1 ? '1 month' : `${months} months`)
+
+export const windowText: typeof windowTextJa = (months) =>
+  months === 1 ? 'the last month' : `the last ${months} months`

@@ -1,0 +1,47 @@
+import { METRICS, type Metric } from '@mimamori/policy/standards/metric-definitions'
+import type { Comparison } from '@mimamori/policy/standards/standard-definition'
+import { instants } from '../instants/ja.ts'
+import { countWords } from './metric-names.ja.ts'
+
+const LEVELS = ['なし', '会員に公開', '一般に公開']
+const number = (value: number): string => value.toLocaleString('en-US')
+
+/** Basis points as a percentage without trailing zeros: 8000 is `80%`, 50 is `0.5%`. */
+const percent = (value: number): string => `${Number((value / 100).toFixed(2))}%`
+
+/** Hundredths with at least one decimal: 480 is `4.8`, 475 is `4.75`. */
+const rating = (value: number): string => (value % 10 === 0 ? (value / 100).toFixed(1) : (value / 100).toFixed(2))
+
+/** A value of a metric in words. Of a monthly average, the value per month. */
+export function metricValue(metric: Metric, value: number): string {
+  switch (METRICS[metric].unit) {
+    case 'flag':
+      return value === 1 ? 'あり' : 'なし'
+    case 'level':
+      return LEVELS[value] ?? number(value)
+    case 'yen':
+      return `${number(value)}円`
+    case 'characters':
+      return `${number(value)}文字`
+    case 'basis_points':
+      return percent(value)
+    case 'hundredths':
+      return rating(value)
+    case 'instant':
+      return instants.day(new Date(value).toISOString())
+    case 'count':
+      return `${number(value)}${countWords[metric] ?? '件'}`
+  }
+}
+
+/** The threshold of a comparison as a standard's text says it. */
+export function thresholdText({ op, metric, threshold }: Comparison): string {
+  if (op === 'within_months') return monthsText(threshold)
+  return op === 'top_share' ? percent(threshold) : metricValue(metric, threshold)
+}
+
+/** A window, or a time, in months. */
+export const monthsText = (months: number): string => `${months}か月`
+
+/** The window of a criterion, as its text begins with it. */
+export const windowText = (months: number): string => `直近${months}か月`

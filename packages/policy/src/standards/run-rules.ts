@@ -1,0 +1,39 @@
+import { dayOf } from '../breakdown/japan-month.ts'
+import { MEMBER_ROLES, type MemberRole } from '../intake/intake-arrivals.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+
+/** Why an evaluation runs: on its day, because a lead asked, as a version came into force, or to see what one would change. */
+export const RUN_PURPOSES = ['scheduled', 'asked', 'activation', 'dry'] as const
+export type RunPurpose = (typeof RUN_PURPOSES)[number]
+
+export const RUN_STATES = ['running', 'done', 'cancelled', 'failed'] as const
+export type RunState = (typeof RUN_STATES)[number]
+
+export type RunRefusal = 'not_permitted' | 'run_under_way'
+
+/** Why this person cannot start an evaluation now; `null`: they can. One runs at a time. */
+export function checkRun(running: boolean, actor: Staff): RunRefusal | null {
+  if (!may(actor.role, 'standards.decide')) return 'not_permitted'
+  return running ? 'run_under_way' : null
+}
+
+/** Hour of the day, Japan time, from which on members are evaluated on their day. */
+export const RUN_HOUR = 4
+
+/**
+ * The roles whose members are to be evaluated by now: clients every day, freelancers on the first of a month, from four in the morning on,
+ * Japan time, or later where the desk was down then. `lastAt`: when each was evaluated last; `null`: never.
+ */
+export function rolesDue(lastAt: Readonly<Record<MemberRole, string | null>>, now: string): readonly MemberRole[] {
+  // what is before four o'clock belongs to the day before
+  const runDay = (at: string) => dayOf(new Date(Date.parse(at) - RUN_HOUR * 3_600_000).toISOString())
+  const period: Readonly<Record<MemberRole, (at: string) => string>> = {
+    client: runDay,
+    freelancer: (at) => runDay(at).slice(0, 7),
+  }
+  return MEMBER_ROLES.filter((role) => {
+    const last = lastAt[role]
+    return last === null || period[role](last) < period[role](now)
+  })
+}
