@@ -143,11 +143,11 @@ async function applyChange(
   const id = newId(at)
   await record(tx, at, SYSTEM, {
     type: 'standard.changed',
+    ...change,
     id,
     runId: run.id,
     version: run.version ?? 0,
     holding: after,
-    ...change,
   })
 }
 
@@ -182,7 +182,7 @@ async function applyNamed(app: AppContext, run: StoredRun, dryRunId: string): Pr
     await app.storage.write(async (tx) => {
       tx.lock('key', 'standards')
       const at = app.clock.now()
-      for (const { before, after: then, ...forecast } of named)
+      for (const { runId: _, before, after: then, ...forecast } of named)
         await applyChange(tx, at, run, { ...forecast, before, after: fromNow(before, then, run.at, at) })
       const page = { after, doneUpTo, done, figures: run.figures, forecasts: [], near: null }
       await record(tx, at, SYSTEM, { type: 'standards_run.advanced', runId: run.id, ...page })
