@@ -69,6 +69,7 @@ const TARGETS: Readonly<Record<string, readonly FigureTarget[]>> = {
     { of: /20,000 characters/, atMost: 50 },
   ],
   N31: [{ of: /of its own without/, atMost: 1.5 }],
+  N32: [{ of: /first time/ }, { of: /memory/, atMost: 400 }, { of: /./, atMost: 20 }],
   learning: [
     { of: /worst trick/, atLeast: 0.8 },
     { of: /precision on the rest/, atLeast: 0.95 },

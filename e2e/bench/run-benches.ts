@@ -4,6 +4,7 @@ import { type Figure, reportFigures, type Scale } from './bench-figures.ts'
 import { benchBreakdown } from './breakdown-bench.ts'
 import { benchDecide } from './decide-bench.ts'
 import { benchDetection } from './detection-bench.ts'
+import { benchEvaluation } from './evaluation-bench.ts'
 import { writeFigures } from './figure-tables.ts'
 import { type Platform, stopPostgresServer } from './filled-desks.ts'
 import { benchIncidents } from './incidents-bench.ts'
@@ -43,6 +44,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n26', name: 'backup', run: benchBackup },
   { id: 'n30', name: 'detection', run: benchDetection },
   { id: 'n31', name: 'refit', run: benchRefit },
+  { id: 'n32', name: 'evaluation', run: benchEvaluation },
   { id: 'n38', name: 'pauses', run: benchPauses },
   { id: 'learning', name: 'learning', run: benchLearning },
   { id: 'live-notice', name: 'live-notice', run: benchLiveNotice },

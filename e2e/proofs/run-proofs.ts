@@ -3,6 +3,7 @@ import { writeProofs } from '../bench/figure-tables.ts'
 import { backupProof } from './backup-proof.ts'
 import { claimsAtFourProof, claimsProof } from './claims-proof.ts'
 import { diskTroubleProof } from './disk-trouble-proof.ts'
+import { evaluationProof } from './evaluation-proof.ts'
 import { killProof } from './kill-proof.ts'
 import { malformedOnPostgresProof, malformedProof } from './malformed-proof.ts'
 import { mutationsProof } from './mutations-proof.ts'
@@ -51,6 +52,7 @@ const PROOFS: readonly ProofEntry[] = [
     'kill −9 at work, in checkpoints and in first starts loses nothing acknowledged',
     killProof,
   ),
+  proofEntry('N14', 'evaluation', 'an evaluation that is killed changes nothing twice', evaluationProof),
   proofEntry(
     'N14',
     'backup',

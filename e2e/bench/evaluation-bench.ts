@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EvaluationRun } from '@mimamori/contract/standards/standards-contract'
+import Database from 'better-sqlite3'
+import { createAccount, type DeskClient, signIn } from '../harness/desk-accounts.ts'
+import { type DeskProcess, startDesk } from '../harness/desk-process.ts'
+import { memberId, metricsOf, storeMembers } from '../harness/evaluated-members.ts'
+import { type Figure, roundTo } from './bench-figures.ts'
+
+const MEMBER_COUNT = 200_000
+/** of the members whose values change between two evaluations */
+const CHANGED_SHARE = 0.05
+const POLL_INTERVAL_MS = 200
+
+/** Other ratings of some members, spread over all of them. */
+function changeMembers(file: string, at: string): void {
+  const database = new Database(file, { timeout: 60_000 })
+  const update = database.prepare('UPDATE member_metrics SET metrics = ? WHERE member_id = ?')
+  const step = Math.round(1 / CHANGED_SHARE)
+  database.transaction(() => {
+    for (let n = 0; n < MEMBER_COUNT; n += step) update.run(JSON.stringify(metricsOf(n, at, 11)), memberId(n))
+  })()
+  database.close()
+}
+
+const memoryMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+
+/** Evaluates everybody; answers the run, and the most memory that the desk took meanwhile. */
+async function evaluate({ pid }: DeskProcess, client: DeskClient): Promise<{ run: EvaluationRun; peak: number }> {
+  const { runId } = await client.standards.run({ roles: ['client', 'freelancer'] })
+  let peak = 0
+  for (;;) {
+    const run = await client.standards.progress({ runId })
+    peak = Math.max(peak, memoryMb(pid()))
+    if (run.state !== 'running') return { run, peak }
+    await pause(POLL_INTERVAL_MS)
+  }
+}
+
+/** N32: 200,000 members are evaluated, of whom few change, and how much memory that takes. */
+export async function benchEvaluation(): Promise<Figure[]> {
+  const desk = await startDesk({ ownClock: true })
+  try {
+    const { client } = await signIn(desk.url, await createAccount(desk, 'ueno', 'lead'))
+    // the desk evaluates by itself at its first start
+    while ((await client.standards.state()).runs[0]?.state !== 'done') await pause(POLL_INTERVAL_MS)
+    storeMembers(desk.databaseFile, MEMBER_COUNT, new Date().toISOString())
+    const first = await evaluate(desk, client)
+    changeMembers(desk.databaseFile, new Date().toISOString())
+    const second = await evaluate(desk, client)
+    const of = { id: 'N32', engine: 'sqlite', n: MEMBER_COUNT } as const
+    const seconds = ({ startedAt, endedAt }: EvaluationRun) =>
+      roundTo((Date.parse(endedAt ?? '') - Date.parse(startedAt)) / 1000, 1)
+    return [
+      {
+        ...of,
+        name: 'members evaluated, all for the first time',
+        value: seconds(first.run),
+        unit: 's',
+        changed: first.run.changed,
+      },
+      { ...of, name: 'members evaluated', value: seconds(second.run), unit: 's', changed: second.run.changed },
+      {
+        ...of,
+        name: 'memory while members are evaluated',
+        value: roundTo(Math.max(first.peak, second.peak), 0),
+        unit: 'MB',
+      },
+    ]
+  } finally {
+    await desk.discard()
+  }
+}
