@@ -27,7 +27,10 @@ const memoryMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /** Evaluates everybody; answers the run, and the most memory that the desk took meanwhile. */
-async function evaluate({ pid }: DeskProcess, client: DeskClient): Promise<{ run: EvaluationRun; peak: number }> {
+export async function evaluateMembers(
+  { pid }: DeskProcess,
+  client: DeskClient,
+): Promise<{ run: EvaluationRun; peak: number }> {
   const { runId } = await client.standards.run({ roles: ['client', 'freelancer'] })
   let peak = 0
   for (;;) {
@@ -46,9 +49,9 @@ export async function benchEvaluation(): Promise<Figure[]> {
     // the desk evaluates by itself at its first start
     while ((await client.standards.state()).runs[0]?.state !== 'done') await pause(POLL_INTERVAL_MS)
     storeMembers(desk.databaseFile, MEMBER_COUNT, new Date().toISOString())
-    const first = await evaluate(desk, client)
+    const first = await evaluateMembers(desk, client)
     changeMembers(desk.databaseFile, new Date().toISOString())
-    const second = await evaluate(desk, client)
+    const second = await evaluateMembers(desk, client)
     const of = { id: 'N32', engine: 'sqlite', n: MEMBER_COUNT } as const
     const seconds = ({ startedAt, endedAt }: EvaluationRun) =>
       roundTo((Date.parse(endedAt ?? '') - Date.parse(startedAt)) / 1000, 1)
