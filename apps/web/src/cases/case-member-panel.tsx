@@ -15,10 +15,15 @@ const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 
 type RevealProps = { revealed: RevealedField | null; onMask: () => void }
 
-type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & RevealProps
+type Props = {
+  review: Review
+  linkOf: (memberId: string, name: string) => ReactNode
+  /** the account standards of the member, below what the marketplace sent */
+  standards: ReactNode
+} & RevealProps
 
 /** The member of a case: masked name, mail and phone, and for those who may, the button that reveals one of them for a moment. */
-export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): ReactNode {
+export default function CaseMemberPanel({ review, linkOf, standards, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
   return (
@@ -29,6 +34,7 @@ export default function CaseMemberPanel({ review, linkOf, ...showing }: Props): 
       </div>
       {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
       {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
+      {member && !member.erased ? standards : null}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import type { StandardLine } from '@mimamori/policy/standards/standard-definition'
+import type { Standard, StandardLine } from '@mimamori/policy/standards/standard-definition'
 import * as en from './standard-values.en.ts'
 import * as ja from './standard-values.ja.ts'
 
@@ -16,3 +16,7 @@ export function standardLineText({ text, criteria }: StandardLine, language: Lan
     return of === 'months' ? windowText(criterion.windowMonths ?? 0) : thresholdText(comparison)
   })
 }
+
+/** That another standard has to be held first, as a line. */
+export const requirementText = (name: Standard['name'], language: Language): string =>
+  WORDS[language].requirement(name[language])

@@ -1,12 +1,14 @@
-import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import { METRICS, type Metric } from '@mimamori/policy/standards/metric-definitions'
 import { instants } from '../instants/en.ts'
 import type {
   metricValue as metricValueJa,
   monthsText as monthsTextJa,
+  requirement as requirementJa,
   thresholdText as thresholdTextJa,
   windowText as windowTextJa,
 } from './standard-values.ja.ts'
 
+const CHECKS: readonly Metric[] = ['identity_verified', 'phone_verified', 'nda_confirmed', 'marketplace_checked']
 const LEVELS = ['None', 'Members only', 'Public']
 const number = (value: number): string => value.toLocaleString('en-US')
 const percent = (value: number): string => `${Number((value / 100).toFixed(2))}%`
@@ -15,7 +17,7 @@ const rating = (value: number): string => (value % 10 === 0 ? (value / 100).toFi
 export const metricValue: typeof metricValueJa = (metric, value) => {
   switch (METRICS[metric].unit) {
     case 'flag':
-      return value === 1 ? 'Yes' : 'No'
+      return CHECKS.includes(metric) ? (value === 1 ? 'Done' : 'Not done') : value === 1 ? 'Yes' : 'No'
     case 'level':
       return LEVELS[value] ?? number(value)
     case 'yen':
@@ -42,3 +44,5 @@ export const monthsText: typeof monthsTextJa = (months) => (months === 1 ? '1 mo
 
 export const windowText: typeof windowTextJa = (months) =>
   months === 1 ? 'the last month' : `the last ${months} months`
+
+export const requirement: typeof requirementJa = (name) => `Holds “${name}”`

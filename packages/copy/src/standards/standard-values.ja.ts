@@ -3,6 +3,8 @@ import type { Comparison } from '@mimamori/policy/standards/standard-definition'
 import { instants } from '../instants/ja.ts'
 import { countWords } from './metric-names.ja.ts'
 
+/** What is or is not checked, rather than there or not. */
+const CHECKS: readonly Metric[] = ['identity_verified', 'phone_verified', 'nda_confirmed', 'marketplace_checked']
 const LEVELS = ['なし', '会員に公開', '一般に公開']
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -16,7 +18,7 @@ const rating = (value: number): string => (value % 10 === 0 ? (value / 100).toFi
 export function metricValue(metric: Metric, value: number): string {
   switch (METRICS[metric].unit) {
     case 'flag':
-      return value === 1 ? 'あり' : 'なし'
+      return CHECKS.includes(metric) ? (value === 1 ? '済' : '未') : value === 1 ? 'あり' : 'なし'
     case 'level':
       return LEVELS[value] ?? number(value)
     case 'yen':
@@ -45,3 +47,6 @@ export const monthsText = (months: number): string => `${months}か月`
 
 /** The window of a criterion, as its text begins with it. */
 export const windowText = (months: number): string => `直近${months}か月`
+
+/** That a standard of this name is held. */
+export const requirement = (name: string): string => `${name}であること`

@@ -19,9 +19,12 @@ import { useTabKeys } from '../../keys/use-tab-keys.ts'
 import { useMemberCopy } from '../../members/member-copy.ts'
 import { MemberNotes } from '../../members/member-notes.tsx'
 import { MemberOpenCases } from '../../members/member-open-cases.tsx'
+import { MemberSection } from '../../members/member-section.tsx'
 import { MemberStandingPanel } from '../../members/member-standing-panel.tsx'
 import { MemberTimeline } from '../../members/member-timeline.tsx'
 import { RelatedMembers } from '../../members/related-members.tsx'
+import { useMemberStandardCopy } from '../../standards/member-standard-copy.ts'
+import { MemberStandardSection } from '../../standards/member-standard-section.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { MemberLink } from '../member-link.tsx'
 import { PageTitle } from '../page-title.tsx'
@@ -64,6 +67,7 @@ function Whole({ page }: { page: Page }) {
   const { cases } = words
   const { me } = useDesk()
   const explain = useCallback((error: unknown) => failureMessage(words, failureOf(error)), [words])
+  const standards = useMemberStandardCopy()
   const { standing, member, erasedAt } = page
   return (
     <div className="flex h-full flex-col max-sheet:block max-sheet:overflow-y-auto">
@@ -92,6 +96,11 @@ function Whole({ page }: { page: Page }) {
         >
           <MemberProfile page={page} />
           <MemberStandingPanel {...page} />
+          {member && !erasedAt ? (
+            <MemberSection title={standards.title}>
+              <MemberStandardSection memberId={page.id} />
+            </MemberSection>
+          ) : null}
           <MemberOpenCases {...page} linkOf={(id, what) => <CaseLink id={id}>{what}</CaseLink>} />
           {erasedAt ? null : (
             <RelatedMembers

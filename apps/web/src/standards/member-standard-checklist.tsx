@@ -1,0 +1,79 @@
+import type { MemberStandards } from '@mimamori/contract/standards/standards-contract'
+import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import { type ReactNode, useMemo } from 'react'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
+import { useMemberStandardCopy } from './member-standard-copy.ts'
+import { MemberStandardHistory } from './member-standard-history.tsx'
+import { MemberStandardItem } from './member-standard-item.tsx'
+import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
+
+type Props = {
+  member: MemberStandards
+  /** the next standard is unfolded at first */
+  unfolded?: boolean
+}
+
+/** Every account standard of a member's roles with its criteria, what is missing to the next one, and what changed. */
+export function MemberStandardChecklist({ member, unfolded = false }: Props): ReactNode {
+  const copy = useMemberStandardCopy()
+  const { instants } = useCopy()
+  const { language } = useLanguage()
+  const { set, standards, changes, next } = member
+  const wording = useMemo<CriterionWording>(
+    () => ({ set, copy, language, day: instants.day }),
+    [set, copy, language, instants],
+  )
+  return (
+    <div className="grid gap-1.5 text-sm">
+      {standards.length === 0 ? null : next ? (
+        <NextStandard member={member} next={next} wording={wording} />
+      ) : (
+        <p>{copy.allMet}</p>
+      )}
+      {standards.map((each) => (
+        <MemberStandardItem
+          key={each.standard}
+          standard={each}
+          wording={wording}
+          open={unfolded && each.standard === next?.standard}
+        />
+      ))}
+      <ProfileDay member={member} wording={wording} />
+      <MemberStandardHistory changes={changes} wording={wording} />
+    </div>
+  )
+}
+
+type PartProps = { member: MemberStandards; wording: CriterionWording }
+
+/** What is missing to the next standard, in one place. */
+function NextStandard({ member, next, wording }: PartProps & { next: NonNullable<MemberStandards['next']> }) {
+  const { copy } = wording
+  const criteria = member.standards.find(({ standard }) => standard === next.standard)?.criteria ?? []
+  const missing = criteria.filter(({ id }) => next.missing.includes(id))
+  return (
+    <div className="grid gap-1 rounded-md bg-sunk px-2.5 py-2">
+      <p className="font-semibold">{copy.next(standardName(next.standard, wording), missing.length)}</p>
+      <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-ink2">
+        {missing.map((each) => {
+          const { name, missing: much, value } = criterionText(next.standard, each, wording)
+          return (
+            <li key={each.id}>
+              {name} <span className="text-ink">{much ?? value}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** When the marketplace sent the profile last, which all criteria about it go by. */
+function ProfileDay({ member: { standards }, wording: { copy, day } }: PartProps) {
+  const at = standards
+    .flatMap(({ criteria }) => criteria)
+    .find(
+      ({ metric, id, measuredAt }) => measuredAt && id !== 'required_standard' && METRICS[metric].source === 'profile',
+    )
+  return at?.measuredAt ? <p className="px-2.5 text-xs text-ink2">{copy.profileAt(day(at.measuredAt))}</p> : null
+}

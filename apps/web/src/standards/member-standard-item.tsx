@@ -1,0 +1,102 @@
+import type { MemberStandard } from '@mimamori/contract/standards/standards-contract'
+import type { CriterionResult, Outcome } from '@mimamori/policy/standards/evaluate-standards'
+import { cx } from '@mimamori/ui/class-names'
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { OutcomeIcon } from './member-standard-outcome.tsx'
+import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
+
+type Props = { standard: MemberStandard; wording: CriterionWording; open: boolean }
+
+/** One account standard of a member, folded: what they have of it, and how many criteria are met; unfolded, every criterion. */
+export function MemberStandardItem({ standard, wording, open }: Props): ReactNode {
+  const { copy } = wording
+  const asked = standard.criteria.filter(({ outcome }) => outcome !== 'not_applicable')
+  const met = asked.filter(({ outcome }) => outcome === 'met').length
+  return (
+    <details open={open || undefined} className="group/standard rounded-md border border-line">
+      <summary className="flex min-h-8 list-none items-start gap-2 rounded-md px-2.5 py-1.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          size={14}
+          className="mt-px flex-none text-ink2 group-open/standard:rotate-90"
+          aria-hidden="true"
+        />
+        <OutcomeIcon outcome={standard.outcome} className="mt-px" />
+        <span className="grid min-w-0 flex-1">
+          <b className="font-semibold">{standardName(standard.standard, wording)}</b>
+          <HoldingText standard={standard} wording={wording} />
+        </span>
+        <span className="flex-none text-ink2 tabular-nums">
+          <span aria-hidden="true" title={copy.counted(met, asked.length)}>
+            {met}/{asked.length}
+          </span>
+          <span className="sr-only">{copy.counted(met, asked.length)}</span>
+        </span>
+      </summary>
+      <ul aria-label={standardName(standard.standard, wording)} className="grid border-t border-line py-1">
+        {standard.criteria.map((each) => (
+          <CriterionLine key={each.id} of={standard.standard} result={each} wording={wording} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Since when it is held or until when it is kept, and what its criteria say now where that differs. */
+function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }: Omit<Props, 'open'>) {
+  const now = outcome === 'unknown' ? copy.unknownNow : copy.notMetNow
+  switch (holding.state) {
+    case 'held':
+      return (
+        <span className="text-ink2">
+          {copy.heldSince(day(holding.since))}
+          {outcome === 'met' ? null : (
+            <>
+              {copy.separator}
+              <span className="text-amber">{now}</span>
+            </>
+          )}
+        </span>
+      )
+    case 'grace':
+      return (
+        <span className="text-ink2">
+          <span className="font-semibold text-amber">{copy.graceUntil(day(holding.until))}</span>
+          {copy.separator}
+          {copy.heldSince(day(holding.since))}
+        </span>
+      )
+    case 'none':
+      return (
+        <span className="text-ink2">
+          {copy.states.none}
+          {outcome === 'met' ? `${copy.separator}${copy.willGrant}` : null}
+        </span>
+      )
+  }
+}
+
+const MISSING: Readonly<Partial<Record<Outcome, string>>> = {
+  not_met: 'font-semibold text-red',
+  unknown: 'font-semibold text-amber',
+}
+
+function CriterionLine({ of, result, wording }: { of: string; result: CriterionResult; wording: CriterionWording }) {
+  const { name, value, details, missing } = criterionText(of, result, wording)
+  const { outcome } = result
+  return (
+    <li data-criterion={result.id} className="grid grid-cols-[14px_minmax(0,1fr)_auto] gap-x-2 px-2.5 py-1">
+      <OutcomeIcon outcome={outcome} className="mt-px" />
+      <span className="min-w-0">{name}</span>
+      <span className={cx('text-right', outcome === 'met' ? 'text-ink2' : 'text-ink', 'tabular-nums')}>
+        {value ?? wording.copy.outcomes[outcome]}
+      </span>
+      {details.length > 0 || missing ? (
+        <span className="col-span-2 col-start-2 flex flex-wrap justify-between gap-x-2 text-xs text-ink2">
+          <span>{details.join(wording.copy.separator)}</span>
+          {missing ? <span className={MISSING[outcome]}>{missing}</span> : null}
+        </span>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,35 @@
+/** Account standards of one member: the list on their page, and the line in the review. */
+export const memberStandards = {
+  title: 'アカウント基準',
+  /** the line in the review, beside other short names of facts */
+  short: '基準',
+  none: '保持している基準なし',
+  states: { none: '未保持', held: '保持', grace: '猶予中' },
+  heldSince: (day: string) => `${day}から保持`,
+  graceUntil: (day: string) => `${day}まで猶予`,
+  /** met, and not yet granted; held, and not met any more */
+  willGrant: '次回の評価で付与',
+  notMetNow: '現在は未達',
+  unknownNow: '不明な条件あり',
+  counted: (met: number, of: number) => `${of}条件のうち${met}条件を達成`,
+  next: (name: string, n: number) => `${name}まで、あと${n}条件`,
+  allMet: 'すべての基準を満たしています。',
+  anyOf: (names: readonly string[]) => `${names.join('・')}のいずれか`,
+  anyNeeded: 'いずれか1つ',
+  appliesWhen: (name: string, required: string) => `${name}が${required}の場合`,
+  nobodyRanked: '順位を付けられる会員が不足',
+  overMonths: (months: string) => months,
+  measured: (day: string) => `${day}時点`,
+  separator: '・',
+  profileAt: (day: string) => `日付のない値は、${day}に受信したプロフィールによります。`,
+  history: '変更履歴',
+  historyCount: (n: number) => `${n}件`,
+  noHistory: '変更はありません。',
+  because: (names: readonly string[]) => `理由：${names.join('、')}`,
+  noLonger: '基準または会員の種別の変更',
+  /** a standard that is no longer among those in force */
+  gone: '廃止された基準',
+  loading: 'アカウント基準を読み込んでいます',
+  failed: 'アカウント基準を読み込めませんでした。',
+  retry: 'もう一度読み込む',
+}
