@@ -69,7 +69,7 @@ export async function closeMonth(
   await stepUp(desk, admin)
   await desk.call(admin, 'notices/setSettings', { below: 4 })
   await stepUp(desk, nakano)
-  const seen = { noticeId, edit: 2, revision: 1, below: 4 }
+  const seen = { noticeId, edit: 2, revision: 1, below: 4, standards: 0 }
   await desk.call(nakano, 'notices/approve', { ...seen, below: 3 }, { as: 'another limit' })
   await desk.call(nakano, 'notices/approve', seen)
   await desk.advance(0)

@@ -120,6 +120,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   month_not_closed: 409,
   month_revised: 409,
   limit_changed: 409,
+  standards_changed: 409,
   text_flawed: 422,
   own_text: 403,
   author_gone: 409,

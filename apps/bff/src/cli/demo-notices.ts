@@ -89,6 +89,12 @@ function planNotice({ schedule }: DemoScene, month: string, { at, writer, approv
   schedule(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
-    await approvePublication(tx, await catalogueAt(tx), then, approver, { noticeId, edit: 2, revision, below })
+    await approvePublication(tx, await catalogueAt(tx), then, approver, {
+      noticeId,
+      edit: 2,
+      revision,
+      below,
+      standards: 0,
+    })
   })
 }

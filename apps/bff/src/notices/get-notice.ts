@@ -124,6 +124,7 @@ export async function getNotice(
     texts,
     documents: publishedContent ? [...publishedContent.documents] : buildNoticeDocuments(material.with(texts)),
     figures: publishedContent ? publishedContent.figures : material.figures,
+    standards: material.standards,
     intact: publishedContent?.intact ?? true,
     hash: publishedContent?.hash ?? null,
     flaws: publishedContent ? [] : findNoticeFlaws(texts),

@@ -6,6 +6,7 @@ import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-
 import { NOTICE_SECTIONS, type NoticeText } from '@mimamori/policy/notices/notice-model'
 import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import { suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
+import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import fc from 'fast-check'
 import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
@@ -28,6 +29,7 @@ const material: NoticeMaterial = {
   texts: { ja, en },
   figures,
   categories: SHIPPED_CATALOGUE.filter(isEntryOfKind('category')),
+  standards: SHIPPED_STANDARDS,
   at: '2026-12-03T02:00:00.000Z',
 }
 const pageOf = (part: Partial<NoticeText>) =>

@@ -5,6 +5,7 @@ import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notic
 import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
@@ -16,7 +17,7 @@ function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEnt
     .sort((one, another) => one.data.order - another.data.order)
 }
 
-/** The material of a notice of this month: the newest figures of the closed month before it, and the categories. */
+/** The material of a notice of this month: the newest figures of the closed month before it, the categories, and the account standards in force at `at`. */
 export async function loadNoticeMaterial(
   db: Storage['db'],
   catalogue: CatalogueReader,
@@ -24,11 +25,17 @@ export async function loadNoticeMaterial(
 ): Promise<{
   closing: StoredClosing | null
   below: number
+  /** number of the version of the account standards */
+  standards: number
   figures: PublishedFigures | null
   with: (texts: NoticeTexts) => NoticeMaterial
 }> {
   const month = figuresMonthOf(of.month)
-  const [closing, { below }] = await Promise.all([closedMonth(db, month), noticeSettings(db)])
+  const [closing, { below }, { standards, number }] = await Promise.all([
+    closedMonth(db, month),
+    noticeSettings(db),
+    standardsInForce(db, of.at),
+  ])
   const categories = categoriesOf(catalogue, month)
   const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
@@ -36,5 +43,11 @@ export async function loadNoticeMaterial(
     closing && jobs
       ? suppressSmallCounts(jobs.figures.category, { month, revision: closing.revision, below, order })
       : null
-  return { closing, below, figures, with: (texts) => ({ ...of, texts, figures, categories }) }
+  return {
+    closing,
+    below,
+    standards: number,
+    figures,
+    with: (texts) => ({ ...of, texts, figures, categories, standards }),
+  }
 }

@@ -7,6 +7,7 @@ import {
   type SectionPart,
 } from '@mimamori/policy/notices/notice-placeholders'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
+import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { html, type Markup } from '../http/html-markup.ts'
 import {
   breakdownHtml,
@@ -19,6 +20,7 @@ import {
   totalText,
 } from './notice-breakdown-block.ts'
 import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
+import { standardsHtml, standardsMarkdown } from './notice-standards-block.ts'
 
 /** The parts a notice is composed of. */
 export type NoticeMaterial = {
@@ -28,6 +30,8 @@ export type NoticeMaterial = {
   /** `null`: the month of the figures is not closed yet, and their placeholders stay open */
   readonly figures: PublishedFigures | null
   readonly categories: readonly CatalogueEntryOf<'category'>[]
+  /** those in force at the instant of publication */
+  readonly standards: StandardSet
   /** the instant of publication */
   readonly at: string
 }
@@ -60,17 +64,19 @@ function placeholderText(placeholder: Placeholder, { month, figures, wording }: 
   }
 }
 
-function blockHtml(block: PlaceholderBlock, { figures, wording }: DocumentPage): Markup {
+function blockHtml(block: PlaceholderBlock, { figures, standards, wording }: DocumentPage): Markup {
+  if (block === 'standards') return standardsHtml(standards, wording.language)
   if (block === 'definitions') return definitionsHtml(wording)
   return figures ? breakdownHtml(figures, wording) : html`<p class="note">${wording.words.open}</p>`
 }
 
-function blockMarkdown(block: PlaceholderBlock, { figures, wording }: DocumentPage): string {
+function blockMarkdown(block: PlaceholderBlock, { figures, standards, wording }: DocumentPage): string {
+  if (block === 'standards') return standardsMarkdown(standards, wording.language)
   if (block === 'definitions') return definitionsMarkdown(wording)
   return figures ? breakdownMarkdown(figures, wording) : wording.words.open
 }
 
-/** A part of a section as HTML: Markdown text, or a block of figures or definitions. */
+/** A part of a section as HTML: Markdown text, or a block of figures, definitions or standards. */
 export const partHtml = (part: SectionPart, page: DocumentPage): Markup =>
   'block' in part
     ? blockHtml(part.block, page)

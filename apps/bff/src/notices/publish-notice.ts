@@ -1,3 +1,4 @@
+import { hasBlockAnywhere } from '@mimamori/policy/notices/notice-placeholders'
 import {
   approveNotice,
   type NoticeBasis,
@@ -22,17 +23,19 @@ type BasisQuery = {
   readonly actor: Staff
   readonly closing: StoredClosing | null
   readonly below: number
+  readonly standards: number
 }
 
 /** The state the publication of this notice depends on now. */
 export async function loadNoticeBasis(
   db: Storage['db'],
   { editorId, texts, requested }: StoredNotice,
-  { now, actor, closing, below }: BasisQuery,
+  { now, actor, closing, below, standards }: BasisQuery,
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
   const people = await loadSecondLeadSituation(db, now, actor, waits)
-  return { people, closed: closing, below, flawed: findNoticeFlaws(texts).length > 0 }
+  const flawed = findNoticeFlaws(texts).length > 0
+  return { people, closed: closing, below, flawed, standards: hasBlockAnywhere(texts, 'standards') ? standards : null }
 }
 
 type SeenEdit = { readonly noticeId: string; readonly edit: number }
@@ -68,7 +71,7 @@ export async function approvePublication(
   catalogue: CatalogueReader,
   at: string,
   actor: Staff,
-  { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number },
+  { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number; readonly standards: number },
 ): Promise<{ month: string; version: number }> {
   const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const event = requireAllowed(approveNotice(notice, actor, basis, seen))

@@ -1,6 +1,7 @@
 import { template } from '@mimamori/copy/notices/template.ja'
 import { beginNotice, discardNotice, type NoticeMonth, saveNotice } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { hasBlock } from '@mimamori/policy/notices/notice-placeholders'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import {
@@ -20,13 +21,16 @@ export function monthToTell(month: string, now: string, versions: readonly Notic
   return { month, now, open: published < versions.length, published }
 }
 
-/** The text a new notice begins with: its last version, or the last notice with fresh topics, or the template. */
+/** The text a new notice begins with: its last version, or the last notice with fresh topics, or the template. Thresholds typed in the last notice are not carried on. */
 async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
   const [before] = (await noticeLines(tx.db, 100)).filter((each) => each.state === 'published' && each.month <= month)
   const last = before && (await noticeById(tx.db, before.id))
   if (!last) return { ja: template, en: null }
   if (last.month === month) return last.texts
-  return { ja: { ...last.texts.ja, topics: template.topics }, en: null }
+  const { ja } = last.texts
+  // one that was written before the desk wrote the standards says thresholds that may have changed
+  const { standards } = hasBlock(ja.standards, 'standards') ? ja : template
+  return { ja: { ...ja, topics: template.topics, standards }, en: null }
 }
 
 /** Begins the notice of a month, or its next version. Throws the refusal of the rule. */

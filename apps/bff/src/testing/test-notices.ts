@@ -26,13 +26,14 @@ type NoticeSteps = {
   ) => ReturnType<typeof saveTexts>
   readonly discardAs: (who: Staff, noticeId: string, edit: number) => ReturnType<typeof discardDraft>
   readonly requestAs: (who: Staff, noticeId: string, edit: number) => ReturnType<typeof requestPublication>
-  /** `seen`: the limit for small counts on their screen; the one that is set, if left out */
+  /** `seen`: the limit for small counts on their screen; the one that is set, if left out. `standards`: version of the account standards there */
   readonly approveAs: (
     who: Staff,
     noticeId: string,
     edit: number,
     revision?: number,
     seen?: number,
+    standards?: number,
   ) => ReturnType<typeof approvePublication>
   readonly refuseAs: (
     who: Staff,
@@ -58,10 +59,10 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
     storage.write((tx) => discardDraft(tx, now(), who, { noticeId, edit }))
 
-  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
+  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number, standards = 0) => {
     const below = seen ?? (await noticeSettings(storage.db)).below
     return await storage.write((tx) =>
-      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below }),
+      approvePublication(tx, catalogue, now(), who, { noticeId, edit, revision, below, standards }),
     )
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>

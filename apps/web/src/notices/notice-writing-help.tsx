@@ -33,7 +33,7 @@ export function NoticeWritingHelp(): ReactNode {
         </p>
         <p className="text-ink2">{copy.placeholdersNote}</p>
         <dl className="grid gap-1">
-          {(['total', 'month', 'notice_month', 'breakdown', 'definitions'] as const).map((each) =>
+          {(['total', 'month', 'notice_month', 'breakdown', 'definitions', 'standards'] as const).map((each) =>
             line(`{{${each}}}`, placeholderWords[each]),
           )}
           {CATEGORIES.map((each) => line(`{{count:${each}}}`, `${placeholderWords.count}: ${words.categories[each]}`))}

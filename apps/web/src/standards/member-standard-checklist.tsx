@@ -1,4 +1,6 @@
 import type { MemberStandards } from '@mimamori/contract/standards/standards-contract'
+import { REQUIRED_STANDARD } from '@mimamori/policy/standards/evaluate-standards'
+import { isHolding } from '@mimamori/policy/standards/holding-rules'
 import { METRICS } from '@mimamori/policy/standards/metric-definitions'
 import { type ReactNode, useMemo } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
@@ -49,17 +51,19 @@ type PartProps = { member: MemberStandards; wording: CriterionWording }
 /** What is missing to the next standard, in one place. */
 function NextStandard({ member, next, wording }: PartProps & { next: NonNullable<MemberStandards['next']> }) {
   const { copy } = wording
-  const criteria = member.standards.find(({ standard }) => standard === next.standard)?.criteria ?? []
-  const missing = criteria.filter(({ id }) => next.missing.includes(id))
+  const standard = member.standards.find((each) => each.standard === next.standard)
+  const missing = standard?.criteria.filter(({ id }) => next.missing.includes(id)) ?? []
+  const title = standard && isHolding(standard.holding) ? copy.keep : copy.next
   return (
     <div className="grid gap-1 rounded-md bg-sunk px-2.5 py-2">
-      <p className="font-semibold">{copy.next(standardName(next.standard, wording), missing.length)}</p>
-      <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-ink2">
+      <p className="font-semibold">{title(standardName(next.standard, wording), missing.length)}</p>
+      <ul className="grid gap-0.5 text-ink2">
         {missing.map((each) => {
           const { name, missing: much, value } = criterionText(next.standard, each, wording)
           return (
-            <li key={each.id}>
-              {name} <span className="text-ink">{much ?? value}</span>
+            <li key={each.id} className="flex justify-between gap-2">
+              <span className="min-w-0">{name}</span>
+              <span className="flex-none text-ink">{much ?? value ?? copy.outcomes[each.outcome]}</span>
             </li>
           )
         })}
@@ -73,7 +77,7 @@ function ProfileDay({ member: { standards }, wording: { copy, day } }: PartProps
   const at = standards
     .flatMap(({ criteria }) => criteria)
     .find(
-      ({ metric, id, measuredAt }) => measuredAt && id !== 'required_standard' && METRICS[metric].source === 'profile',
+      ({ metric, id, measuredAt }) => measuredAt && id !== REQUIRED_STANDARD && METRICS[metric].source === 'profile',
     )
   return at?.measuredAt ? <p className="px-2.5 text-xs text-ink2">{copy.profileAt(day(at.measuredAt))}</p> : null
 }

@@ -48,29 +48,23 @@ function HoldingText({ standard: { holding, outcome }, wording: { copy, day } }:
   switch (holding.state) {
     case 'held':
       return (
-        <span className="text-ink2">
-          {copy.heldSince(day(holding.since))}
-          {outcome === 'met' ? null : (
-            <>
-              {copy.separator}
-              <span className="text-amber">{now}</span>
-            </>
-          )}
+        <span className="flex flex-wrap gap-x-2 text-ink2 *:whitespace-nowrap">
+          <span>{copy.heldSince(day(holding.since))}</span>
+          {outcome === 'met' ? null : <span className="font-semibold text-amber">{now}</span>}
         </span>
       )
     case 'grace':
       return (
-        <span className="text-ink2">
+        <span className="flex flex-wrap gap-x-2 text-ink2 *:whitespace-nowrap">
           <span className="font-semibold text-amber">{copy.graceUntil(day(holding.until))}</span>
-          {copy.separator}
-          {copy.heldSince(day(holding.since))}
+          <span>{copy.heldSince(day(holding.since))}</span>
         </span>
       )
     case 'none':
       return (
-        <span className="text-ink2">
-          {copy.states.none}
-          {outcome === 'met' ? `${copy.separator}${copy.willGrant}` : null}
+        <span className="flex flex-wrap gap-x-2 text-ink2 *:whitespace-nowrap">
+          <span>{copy.states.none}</span>
+          {outcome === 'met' ? <span>{copy.willGrant}</span> : null}
         </span>
       )
   }

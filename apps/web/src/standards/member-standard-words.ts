@@ -52,13 +52,14 @@ export function criterionName(
   return metrics.length > 1 ? copy.anyOf(metrics) : copy.metricNames[metric]
 }
 
+/** What is asked for; `null`: the name says it. */
 function requiredDetail(
   { anyOf }: Criterion,
   comparison: Comparison,
   result: CriterionResult,
   copy: MemberStandardCopy,
 ) {
-  if (anyOf.length > 1) return copy.anyNeeded
+  if (anyOf.length > 1) return null
   return copy.requiredText(comparison, comparison.op === 'top_share' ? result.threshold : null)
 }
 

@@ -49,6 +49,8 @@ export type NoticeView = NoticeLine & {
   documents: NoticeDocument[]
   /** those it shows; `null`: the month is not closed */
   figures: PublishedFigures | null
+  /** number of the version of the account standards in force now */
+  standards: number
   /** the published content still has its hash; if not, the database was tampered with */
   intact: boolean
   /** SHA-256 of what was published, also in the audit log */
@@ -130,11 +132,12 @@ export const notices = {
     .errors(refusals),
   /**
    * By another eligible lead than who saved it last, or on a small desk by that one 72 hours after it was asked for, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
-   * `revision` and `below`: the words, the figures and the limit for small counts on screen. It is published with that.
+   * `revision`, `below` and `standards`: the words, the figures, the limit for small counts and the account standards on screen. It is
+   * published with that.
    */
   approve: oc
     .meta({ permission: 'notices.decide', stepUp: 'notices' })
-    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit }))
+    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit, standards: z.int().min(0) }))
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc

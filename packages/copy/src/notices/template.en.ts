@@ -11,36 +11,7 @@ What’s new this month:
 - {{write here}}`,
   standards: `Members who meet a standard get its badge on their profile.
 
-### Regular freelancer
-
-- Identity, phone, non-disclosure agreement and the site’s check are all verified
-- A photo, a display name and a self-introduction of at least 300 characters
-- One of: skills, a portfolio, a listed service
-- One of: business experience (public or shown to members), a qualification
-
-### Verified client
-
-- The same four checks as for a regular freelancer
-- A photo and a self-introduction of at least 200 characters
-- At least 3 company details are public
-
-### Certified freelancer
-
-- A regular freelancer
-- Signed in within the last month
-- Earnings in the top 20%
-- Rated 4.8 or more by clients
-- At least 80% of messages answered
-- At least 90% of projects completed
-- At least 90% of tasks approved, if any were done
-
-### Certified client
-
-- A verified client
-- An average of 50,000 yen or more in completed work per month over six months
-- Over the same six months: rated 4.8 or more, at least 80% of messages answered, at most 30% of jobs canceled
-- Over the same six months: at most 0.5% of jobs reported as unfairly priced
-- No late payments`,
+{{standards}}`,
   breakdown: `Breakdown for {{month}}. We confirmed violations in {{total}}.
 
 {{breakdown}}

@@ -1,6 +1,6 @@
 import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
-/** What a new notice begins with, to be changed by whoever writes it. Figures are filled by the desk; what only the writer knows is open. */
+/** What a new notice begins with, to be changed by whoever writes it. Figures and account standards are filled by the desk; what only the writer knows is open. */
 export const template: NoticeText = {
   topics: `品質向上委員会の{{notice_month}}のお知らせです。
 
@@ -11,36 +11,7 @@ export const template: NoticeText = {
 - {{ここに書きます}}`,
   standards: `ご利用状況が基準を満たすと、プロフィールに次の表示が付きます。
 
-### レギュラーランサー
-
-- 本人確認、電話確認、機密保持確認、サイトのチェックが済んでいること
-- 写真、表示名、300文字以上の自己紹介があること
-- スキル、ポートフォリオ、出品サービスのいずれかがあること
-- 業務経験（一般公開または会員公開）、資格のいずれかがあること
-
-### 認証済みクライアント
-
-- レギュラーランサーと同じ四つの確認が済んでいること
-- 写真と200文字以上の自己紹介があること
-- 会社情報を3項目以上公開していること
-
-### 認定ランサー
-
-- レギュラーランサーであること
-- 最後のログインから1か月以内であること
-- 報酬額が上位20%に入ること
-- クライアントの評価が4.8以上であること
-- メッセージの返信率が80%以上であること
-- プロジェクトの完了率が90%以上であること
-- タスクを1件以上行った場合は、承認率が90%以上であること
-
-### 認定クライアント
-
-- 認証済みクライアントであること
-- 完了した仕事の金額が、半年の平均で月50,000円以上であること
-- 同じ半年の評価が4.8以上、返信率が80%以上、キャンセル率が30%以下であること
-- 同じ半年に「適正な価格ではない」という声のあった仕事が0.5%以下であること
-- 支払いの遅れがないこと`,
+{{standards}}`,
   breakdown: `{{month}}の違反内訳です。違反を確認した仕事依頼は{{total}}でした。
 
 {{breakdown}}

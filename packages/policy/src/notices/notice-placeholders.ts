@@ -1,4 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import type { NoticeTexts } from './notice-model.ts'
 
 /** A placeholder in the text of a notice, such as `{{total}}`; of a category, `{{count:mlm}}` and `{{share:mlm}}`. */
 export type Placeholder =
@@ -7,8 +8,8 @@ export type Placeholder =
   | { readonly kind: PlaceholderBlock }
   | { readonly kind: 'count' | 'share'; readonly category: Category }
 
-/** Placeholders on a line of their own: the table with its chart, and the definitions of the categories. */
-export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions'] as const
+/** Placeholders on a line of their own: the table with its chart, the definitions of the categories, and the account standards in force. */
+export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions', 'standards'] as const
 export type PlaceholderBlock = (typeof PLACEHOLDER_BLOCKS)[number]
 
 const SINGLE = ['total', 'month', 'notice_month', ...PLACEHOLDER_BLOCKS] as const
@@ -64,3 +65,11 @@ export function findPlaceholders(text: string): { readonly whole: string; readon
 /** Does this placeholder stand on a line of its own? */
 export const isBlock = (placeholder: Placeholder): boolean =>
   PLACEHOLDER_BLOCKS.some((each) => each === placeholder.kind)
+
+/** Does a text have this block, on a line of its own? */
+export const hasBlock = (text: string, block: PlaceholderBlock): boolean =>
+  splitAtBlocks(text).some((part) => 'block' in part && part.block === block)
+
+/** Does any section of these texts have this block? */
+export const hasBlockAnywhere = ({ ja, en }: NoticeTexts, block: PlaceholderBlock): boolean =>
+  [...Object.values(ja), ...Object.values(en ?? {})].some((text) => hasBlock(text, block))

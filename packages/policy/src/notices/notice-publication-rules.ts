@@ -11,6 +11,7 @@ export type PublishNoticeRefusal =
   | 'month_not_closed'
   | 'month_revised'
   | 'limit_changed'
+  | 'standards_changed'
   | 'snapshot_altered'
   | 'text_flawed'
   | 'own_text'
@@ -28,6 +29,8 @@ export type NoticeBasis = {
   readonly people: SecondLeadSituation
   /** counts below this are hidden, by the present setting */
   readonly below: number
+  /** number of the version of the account standards in force; `null`: its text has none that the desk writes */
+  readonly standards: number | null
 }
 
 /** Why it cannot be published, whoever asks; `null`: it can. */
@@ -79,12 +82,12 @@ export function requestNotice(
   return edit === notice.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
 }
 
-/** Publishes it. `seen`: the edit, the revision of the figures and the limit for small counts on this person's screen. */
+/** Publishes it. `seen`: the edit, the revision of the figures, the limit for small counts and the version of the standards on this person's screen. */
 export function approveNotice(
   notice: Notice,
   actor: Staff,
   basis: NoticeBasis,
-  seen: { readonly edit: number; readonly revision: number; readonly below: number },
+  seen: { readonly edit: number; readonly revision: number; readonly below: number; readonly standards: number },
 ): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
   // an edit after the request made it a draft again: this person has not seen the present text
   if (notice.state === 'draft' && seen.edit !== notice.edit) return refuse('notice_edited')
@@ -92,7 +95,9 @@ export function approveNotice(
   if (refusal) return refuse(refusal)
   if (seen.edit !== notice.edit) return refuse('notice_edited')
   if (seen.revision !== basis.closed?.revision) return refuse('month_revised')
-  return seen.below === basis.below ? allow({ type: 'notice.published' }) : refuse('limit_changed')
+  if (seen.below !== basis.below) return refuse('limit_changed')
+  if (basis.standards !== null && seen.standards !== basis.standards) return refuse('standards_changed')
+  return allow({ type: 'notice.published' })
 }
 
 /** Sends it back to be edited, with a reason. */

@@ -37,8 +37,9 @@ const basis: NoticeBasis = {
   flawed: false,
   people: asked('mori'),
   below: 5,
+  standards: 7,
 }
-const seen = { edit: 3, revision: 2, below: 5 }
+const seen = { edit: 3, revision: 2, below: 5, standards: 7 }
 const answer = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? 'ok' : verdict.refusal)
 
 test('a notice is published by another lead than who wrote it last, on a month that is closed', () => {
@@ -60,13 +61,16 @@ test('a notice is published by another lead than who wrote it last, on a month t
   expect(by(requested, mori, writer({ confirmedAt: null }))).toBe('proposer_ineligible')
 })
 
-test('what is published is what was on screen: the words, the revision of the figures, and which of them are hidden', () => {
+test('what is published is what was on screen: the words, the revision of the figures, which of them are hidden, and the standards', () => {
   const with_ = (it: Notice, at: typeof seen) => answer(approveNotice(it, mori, basis, at))
   expect(with_(requested, { ...seen, edit: 2 })).toBe('notice_edited')
   expect(with_({ ...draft, edit: 4 }, seen)).toBe('notice_edited')
   expect(with_(requested, { ...seen, revision: 1 })).toBe('month_revised')
   expect(with_(requested, { ...seen, below: 0 })).toBe('limit_changed')
   expect(with_(requested, { ...seen, below: 10 })).toBe('limit_changed')
+  expect(with_(requested, { ...seen, standards: 6 })).toBe('standards_changed')
+  const without = answer(approveNotice(requested, mori, { ...basis, standards: null }, { ...seen, standards: 6 }))
+  expect(without, 'a text without the standards of the desk').toBe('ok')
 })
 
 test('a draft is discarded by whoever may write it, and only while it is one', () => {
@@ -189,6 +193,20 @@ test('what a month counted is typed in no section that tells of the month', () =
   expect(findTypedFiguresInSection('standards', 'タスクを1件以上、90 jobs')).toEqual([])
 })
 
+const beside: readonly (readonly [string, readonly string[]])[] = [
+  ['自己紹介は300文字以上', ['300文字']],
+  ['自己紹介は三百文字以上', ['三百文字']],
+  ['報酬額が上位２０％、月¥50,000以上', ['20%', '¥50,000']],
+  ['評価は4.8以上、最後のログインから一か月以内', ['4.8', '一か月']],
+  ['An introduction of 300 characters, top 20%', ['300 characters', '20%']],
+  ['2026年12月1日から、四つの確認が二人の目で行われます', []],
+  ['[規約](https://example.com/terms/2019/11)', []],
+]
+test.each(beside)('beside the standards that the desk writes, 「%s」 is typed by hand', (text, found) => {
+  expect(findTypedFiguresInSection('standards', `${text}\n\n{{standards}}`)).toEqual(found)
+  expect(findTypedFiguresInSection('standards', text), 'standards that somebody wrote out').toEqual([])
+})
+
 const text: NoticeText = {
   topics: '今月のお知らせ 24時間365日',
   standards: '評価が4.8以上',
@@ -206,6 +224,12 @@ test('a text is published whole, with the table once and every figure from the d
   expect(flawsIn({ topics: '{{count:nothing}}' })).toEqual([['topics', 'placeholder_unknown', '{{count:nothing}}']])
   expect(flawsIn({ breakdown: '内訳' })).toEqual([['breakdown', 'breakdown_missing', '']])
   expect(flawsIn({ topics: '{{breakdown}}' })).toEqual([['breakdown', 'breakdown_twice', '']])
+  expect(flawsIn({ standards: '{{standards}}' })).toEqual([])
+  expect(flawsIn({ standards: '評価が4.8以上\n\n{{standards}}' })).toEqual([['standards', 'figure_typed', '4.8']])
+  expect(flawsIn({ standards: '{{standards}}', faq: '{{standards}}' })).toEqual([['standards', 'standards_twice', '']])
+  expect(flawsIn({ standards: '基準は{{standards}}です' })).toEqual([
+    ['standards', 'block_within_line', '{{standards}}'],
+  ])
   expect(flawsIn({ topics: '表は{{definitions}}です' })).toEqual([['topics', 'block_within_line', '{{definitions}}']])
   expect(flawsIn({ breakdown: '計7件\n{{breakdown}}' })).toEqual([['breakdown', 'figure_typed', '7件']])
   expect(findNoticeFlaws({ ja: text, en: { ...text, faq: '' } })).toEqual([

@@ -1,6 +1,6 @@
 import type { Language } from '../staff/staff-member.ts'
 import { NOTICE_SECTIONS, type NoticeSection, type NoticeText, type NoticeTexts } from './notice-model.ts'
-import { findPlaceholders, isBlock, splitAtBlocks } from './notice-placeholders.ts'
+import { findPlaceholders, hasBlock, isBlock, type PlaceholderBlock, splitAtBlocks } from './notice-placeholders.ts'
 
 /** Why a text cannot be published as it is. A draft may have any of them. */
 export const NOTICE_FLAWS = [
@@ -9,6 +9,7 @@ export const NOTICE_FLAWS = [
   'block_within_line',
   'breakdown_missing',
   'breakdown_twice',
+  'standards_twice',
   'figure_typed',
 ] as const
 export type NoticeFlaw = (typeof NOTICE_FLAWS)[number]
@@ -35,6 +36,11 @@ const NOT_FIGURE_PATTERNS = [
  */
 const FIGURE_PATTERN =
   /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)|(?:[〇一二三四五六七八九十百千万]{2,}|[十百千])\s*[名人](?!十色)/g
+/**
+ * What could be a threshold of an account standard: any number in digits, or one in kanji with a unit, unlike 四つ or 二人.
+ */
+const THRESHOLD_PATTERN =
+  /[¥￥]?\d[\d,.]*\s*(?:万|千)?(?:円|件|項目|文字|か月|%|割|分の\d+|yen\b|percent\b|characters?\b|months?\b|days?\b)?|[〇一二三四五六七八九十百千万]+\s*(?:円|件|項目|文字|か月|割|パーセント)/gi
 /** A count of cases, jobs or violations; not a limit in a rule, such as 5件以上. */
 const COUNT_PATTERN =
   /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi
@@ -47,11 +53,13 @@ function findTypedFigures(text: string, figure: RegExp): string[] {
 }
 
 /**
- * The figures typed by hand in a section, as typed, where placeholders should be used. In the breakdown every number counts as one; in
- * topics and activities numbers with a counted thing; in standards and questions none. Full-width digits count too.
+ * The figures typed by hand in a section, as typed, where placeholders should be used. In the breakdown every number counts as one, and beside
+ * the account standards that the desk writes; in topics and activities numbers with a counted thing; in questions none, nor in standards that
+ * somebody wrote out. Full-width digits count too.
  */
 export function findTypedFiguresInSection(section: NoticeSection, text: string): string[] {
-  if (section === 'standards' || section === 'faq') return []
+  if (section === 'faq') return []
+  if (section === 'standards') return hasBlock(text, 'standards') ? findTypedFigures(text, THRESHOLD_PATTERN) : []
   return findTypedFigures(text, section === 'breakdown' ? FIGURE_PATTERN : COUNT_PATTERN)
 }
 
@@ -74,13 +82,17 @@ function findSectionFlaws(section: NoticeSection, text: string): FlawFound[] {
   return [...unknown, ...findBlockFlaws(text), ...typed]
 }
 
-/** Flaws of a whole text: it must have the breakdown table exactly once, in any section. */
+/** Flaws of a whole text, in any section: it must have the breakdown table exactly once, and the account standards no more than once. */
 function findWholeTextFlaws(text: NoticeText): (FlawFound & { section: NoticeSection })[] {
-  const times = NOTICE_SECTIONS.flatMap((section) => splitAtBlocks(text[section])).filter(
-    (part) => 'block' in part && part.block === 'breakdown',
-  ).length
-  if (times === 1) return []
-  return [{ section: 'breakdown', flaw: times === 0 ? 'breakdown_missing' : 'breakdown_twice', what: '' }]
+  const blocks = NOTICE_SECTIONS.flatMap((section) => splitAtBlocks(text[section])).flatMap((part) =>
+    'block' in part ? [part.block] : [],
+  )
+  const times = (block: PlaceholderBlock) => blocks.filter((each) => each === block).length
+  const flaws: (FlawFound & { section: NoticeSection })[] = []
+  if (times('standards') > 1) flaws.push({ section: 'standards', flaw: 'standards_twice', what: '' })
+  if (times('breakdown') === 0) flaws.push({ section: 'breakdown', flaw: 'breakdown_missing', what: '' })
+  if (times('breakdown') > 1) flaws.push({ section: 'breakdown', flaw: 'breakdown_twice', what: '' })
+  return flaws
 }
 
 /** All flaws that keep these texts from being published, in the order of the sections. */

@@ -34,7 +34,7 @@ export function useNoticeActions(notice: NoticeView, draft: NoticeDraft): Notice
   const { refusals } = useNoticeErrorCopy()
   const { act, busy } = useNoticeMutation()
   const navigate = useNavigate()
-  const { id: noticeId, edit, moves, figures } = notice
+  const { id: noticeId, edit, moves, figures, standards } = notice
   const { revision, below } = figures ?? { revision: 0, below: 0 }
   return {
     busy,
@@ -68,7 +68,7 @@ export function useNoticeActions(notice: NoticeView, draft: NoticeDraft): Notice
       ),
     approve: () =>
       act(
-        () => api.notices.approve({ noticeId, edit, revision, below }),
+        () => api.notices.approve({ noticeId, edit, revision, below, standards }),
         () => copy.approved(copy.issue(notice.month, notice.version)),
       ),
     refuse: (reason) =>
