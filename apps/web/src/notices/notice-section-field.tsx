@@ -1,4 +1,5 @@
 import { MAX_SECTION_LENGTH, type NoticeSection } from '@mimamori/policy/notices/notice-model'
+import { hasBlock } from '@mimamori/policy/notices/notice-placeholders'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
@@ -33,6 +34,9 @@ export function NoticeSectionField({ section, language, draft }: FieldProps): Re
           'aria-invalid:border-amber',
         )}
       />
+      {section === 'standards' && words.trim() !== '' && !hasBlock(words, 'standards') ? (
+        <p className="text-sm text-ink2">{copy.standardsTyped}</p>
+      ) : null}
       {flawMessages.length > 0 ? (
         <ul id={`${id}-flaws`} className="grid gap-0.5 text-sm text-amber">
           {flawMessages.map((each) => (

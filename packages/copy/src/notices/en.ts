@@ -66,6 +66,8 @@ export const notices: typeof ja = {
     standards_twice: '{{standards}} can appear only once.',
     figure_typed: (what) => `“${what}” was typed by hand. Use a placeholder.`,
   },
+  standardsTyped:
+    'Thresholds typed here don’t follow the standards. Put {{standards}} on its own line to show those in force.',
   flawsLeft: (n) => (n === 1 ? '1 thing to fix before publishing.' : `${n} things to fix before publishing.`),
 
   preview: 'Preview',

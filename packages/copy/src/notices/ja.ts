@@ -64,6 +64,8 @@ export const notices = {
     standards_twice: 'アカウント基準 {{standards}} は一つだけにしてください。',
     figure_typed: (what: string) => `「${what}」は手入力の数値です。差し込みを使ってください。`,
   },
+  standardsTyped:
+    'ここに書いたしきい値は、基準が変わっても変わりません。{{standards}} を単独の行に書くと、現在の基準が入ります。',
   flawsLeft: (n: number) => `公開の前に直すところが${n}か所あります。`,
 
   preview: 'プレビュー',
