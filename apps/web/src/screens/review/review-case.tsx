@@ -143,7 +143,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <ReviewClause review={review} draft={draft} />
         </Suspense>
-        <Suspense fallback={<Skeleton className="h-52 w-full" />}>
+        <Suspense fallback={<Skeleton className="h-60 w-full" />}>
           <ReviewMember review={review} active={active} revealed={revealed} onMask={mask} />
         </Suspense>
       </section>

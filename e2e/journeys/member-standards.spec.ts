@@ -1,0 +1,205 @@
+import { standards as standardsEn } from '@mimamori/copy/standards/en'
+import { standards as standardsJa } from '@mimamori/copy/standards/ja'
+import { memberStandards as en } from '@mimamori/copy/standards/member-standards.en'
+import { memberStandards as ja } from '@mimamori/copy/standards/member-standards.ja'
+import { metricNames as namesEn } from '@mimamori/copy/standards/metric-names.en'
+import { metricNames as namesJa } from '@mimamori/copy/standards/metric-names.ja'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { Metric, MetricValue } from '@mimamori/policy/standards/metric-definitions'
+import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
+import type { Locator } from '@playwright/test'
+import { createAccount, signIn } from '../harness/desk-accounts.ts'
+import {
+  connectionPool,
+  createExamples,
+  preparedJob,
+  preparedMember,
+  sendRequests,
+} from '../harness/intake-requests.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
+import { storeMemberMetrics } from '../harness/member-metrics.ts'
+import { checkAccessibility } from './accessibility-checks.ts'
+import {
+  expect,
+  interceptRequests,
+  openSignedIn,
+  pressTabTo,
+  test,
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
+
+const JOB = '名刺のデータ入力'
+const FREELANCER = 'U-1'
+const CLIENT = 'U-2'
+const WORDS = {
+  ja: {
+    ...ja,
+    ...standardsJa,
+    names: namesJa,
+    rating: ['4.75', '4.8以上', 'あと0.05'],
+    work: ['46,800円／月', '月平均50,000円以上', 'あと3,200円／月'],
+  },
+  en: {
+    ...en,
+    ...standardsEn,
+    names: namesEn,
+    rating: ['4.75', 'at least 4.8', '0.05 short'],
+    work: ['¥46,800 a month', 'at least ¥50,000 a month', '¥3,200 short a month'],
+  },
+}
+
+const nameOf = (id: string, language: Language) =>
+  SHIPPED_STANDARDS.standards.find((each) => each.id === id)?.name[language] ?? ''
+
+function measured(values: Partial<Record<Metric, number>>, windowMonths: number | null = null) {
+  const measuredAt = new Date().toISOString()
+  const of = (value: number): MetricValue => ({ value, measuredAt, windowMonths })
+  return Object.fromEntries(Object.entries(values).map(([metric, value]) => [metric, of(value)]))
+}
+
+/** A freelancer whose rating is short by 0.05 and whose reply rate nobody has told, and a client short of work, who posts a job. Both are evaluated. */
+async function prepareMembers({ desk }: DeskPair): Promise<void> {
+  const { job, members } = createExamples(5)
+  const [someone] = members
+  if (!someone) throw new Error('nobody')
+  const full: Omit<Member, 'id' | 'roles'> = {
+    ...someone,
+    verifications: { identity: true, phone: true, nda: true, marketplaceCheck: true },
+    profile: {
+      ...someone.profile,
+      hasPhoto: true,
+      introductionLength: 400,
+      skills: 2,
+      experience: 'public',
+      companyFactsPublic: 4,
+    },
+  }
+  const pool = connectionPool(desk.url, 1)
+  await sendRequests(
+    pool,
+    [
+      preparedMember(desk.apiKey, { ...full, id: FREELANCER, roles: ['freelancer'] }),
+      preparedMember(desk.apiKey, { ...full, id: CLIENT, roles: ['client'] }),
+      preparedJob(desk.apiKey, { ...job('J-1', 'direct_deal'), clientId: CLIENT, title: JOB }),
+    ],
+    1,
+  )
+  await pool.close()
+  const late = measured({ late_payments: 0 })
+  const halfYear = {
+    completed_work: 280_800,
+    client_rating: 490,
+    client_reply_rate: 9_000,
+    cancel_rate: 0,
+    unfair_price_rate: 0,
+  }
+  storeMemberMetrics(desk.databaseFile, [
+    {
+      memberId: FREELANCER,
+      metrics: measured({
+        last_login: Date.now(),
+        earnings: 500_000,
+        freelancer_rating: 475,
+        completion_rate: 9_500,
+        tasks_done: 0,
+      }),
+    },
+    { memberId: CLIENT, metrics: { ...late, ...measured(halfYear, 6) } },
+  ])
+  const { client } = await signIn(desk.url, await createAccount(desk, 'riku', 'lead'))
+  const idle = async () => (await client.standards.state()).running === null
+  await expect.poll(idle).toBe(true)
+  await client.standards.run({ roles: ['client', 'freelancer'] })
+  await expect.poll(idle).toBe(true)
+}
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+    const words = WORDS[speaks]
+    const criterion = (list: Locator, id: string) => list.locator(`[data-criterion=${id}]`)
+
+    test('the page of a member shows what is met, missed and by how much, unknown, and not asked of them', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      await prepareMembers(pair)
+      await openSignedIn(page, copy, me, { at: `/members/${FREELANCER}`, there: copy.cases.member(FREELANCER) })
+      const section = page.getByRole('region', { name: words.title })
+      const [regular, certified] = [nameOf('regular_freelancer', speaks), nameOf('certified_freelancer', speaks)]
+      await waitForVisible(section.getByText(words.next(certified, 3)))
+      const list = section.getByRole('list', { name: certified })
+      await expect(criterion(list, 'required_standard')).toContainText(words.outcomes.met)
+      await expect(criterion(list, 'login')).toContainText(words.outcomes.met)
+      for (const part of [words.outcomes.not_met, words.names.freelancer_rating, ...words.rating])
+        await expect(criterion(list, 'rating')).toContainText(part)
+      for (const part of [words.outcomes.unknown, words.unknown.missing])
+        await expect(criterion(list, 'replies')).toContainText(part)
+      await expect(criterion(list, 'approval')).toContainText(words.outcomes.not_applicable)
+
+      // one that is held is folded, and so is what changed
+      const held = section.locator('summary', { hasText: regular })
+      await expect(held).toContainText(words.heldSince(copy.instants.day(new Date().toISOString())))
+      await expect(section.getByRole('list', { name: regular })).toBeHidden()
+      await pressTabTo(page, held)
+      await page.keyboard.press('Enter')
+      await waitForVisible(criterion(section.getByRole('list', { name: regular }), 'introduction'))
+      await pressTabTo(page, section.locator('summary', { hasText: words.history }))
+      await page.keyboard.press('Enter')
+      await expect(section.getByRole('list', { name: words.history })).toContainText(
+        `${regular} ${words.changes.granted}`,
+      )
+      const found: string[] = []
+      await checkAccessibility(page, 'the standards of a member', found)
+      expect(found).toEqual([])
+    })
+
+    test('the review names the standards that a member holds, without moving anything, and unfolds the list', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      await prepareMembers(pair)
+      let answer = () => {}
+      const held = new Promise<void>((resolve) => {
+        answer = resolve
+      })
+      const scripts: string[] = []
+      page.on('request', (request) => {
+        if (request.url().includes('member-standard-unfolded')) scripts.push(request.url())
+      })
+      await openSignedIn(page, copy, me)
+      await interceptRequests(page, '**/standards/member*', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.keyboard.press('c')
+      await waitForCase(page, JOB)
+      const line = page.locator('.layer:not([inert]) .context details', {
+        has: page.locator('summary', { hasText: words.short }),
+      })
+      await waitForVisible(line.locator('.skeleton'))
+      const height = async () => (await line.boundingBox())?.height
+      const before = await height()
+      answer()
+      await waitForVisible(line.getByText(nameOf('verified_client', speaks), { exact: true }))
+      expect(await height()).toBe(before)
+      expect(scripts, 'the list is loaded by whoever unfolds it').toEqual([])
+
+      await pressTabTo(page, line.locator('summary').first())
+      await page.keyboard.press('Enter')
+      const certified = nameOf('certified_client', speaks)
+      await waitForVisible(line.getByText(words.next(certified, 1)))
+      await pressTabTo(page, line.locator('summary', { hasText: certified }))
+      await page.keyboard.press('Enter')
+      const work = criterion(line.getByRole('list', { name: certified }), 'work')
+      for (const part of [words.outcomes.not_met, words.names.completed_work, ...words.work])
+        await expect(work).toContainText(part)
+    })
+  })
+}
