@@ -1,8 +1,7 @@
 import type { StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Timestamp } from '../i18n/timestamp.tsx'
-import { type CriterionWording, criterionName, standardName } from './member-standard-words.ts'
+import { type CriterionWording, criterionText, standardName } from './member-standard-words.ts'
 
 type Props = { changes: readonly StandardChangeLine[]; wording: CriterionWording }
 
@@ -29,7 +28,10 @@ export function MemberStandardHistory({ changes, wording }: Props): ReactNode {
 function ChangeItem({ change, wording }: { change: StandardChangeLine; wording: CriterionWording }) {
   const { copy, day } = wording
   const { standard, missed, graceUntil } = change
-  const reasons = missed.map((each) => criterionName(standard, each, wording))
+  const reasons = missed.map((each) => {
+    const { name, value } = criterionText(standard, each, wording)
+    return value === null ? name : copy.reason(name, value)
+  })
   const lost = change.change === 'lost' || change.change === 'grace_began'
   return (
     <li className="grid gap-0.5">
@@ -38,7 +40,7 @@ function ChangeItem({ change, wording }: { change: StandardChangeLine; wording: 
           {standardName(standard, wording)} <b className="font-semibold">{copy.changes[change.change]}</b>
         </span>
         <span className="flex-none text-xs text-ink2">
-          <Timestamp at={change.at} brief />
+          <time dateTime={change.at}>{day(change.at)}</time>
         </span>
       </p>
       {lost ? (

@@ -38,11 +38,7 @@ export const standardName = (id: string, { set, copy, language }: CriterionWordi
   set.standards.find((each) => each.id === id)?.name[language] ?? copy.gone
 
 /** Short name of a criterion: what is measured, or the standard that has to be held. */
-export function criterionName(
-  standardId: string,
-  { id, metric }: StandardCriterion,
-  wording: CriterionWording,
-): string {
+function criterionName(standardId: string, { id, metric }: StandardCriterion, wording: CriterionWording): string {
   const { set, copy } = wording
   if (id === REQUIRED_STANDARD) {
     const { requires = null } = set.standards.find((each) => each.id === standardId) ?? {}

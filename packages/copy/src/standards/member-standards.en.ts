@@ -25,6 +25,7 @@ export const memberStandards: typeof ja = {
   historyCount: (n) => (n === 1 ? '1 change' : `${n} changes`),
   noHistory: 'No changes.',
   because: (names) => `Because of: ${names.join(', ')}`,
+  reason: (name, value) => `${name} (${value})`,
   noLonger: 'the standards or the member’s roles changed',
   gone: 'Former standard',
   loading: 'Loading account standards',

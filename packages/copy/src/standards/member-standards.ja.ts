@@ -26,6 +26,7 @@ export const memberStandards = {
   historyCount: (n: number) => `${n}件`,
   noHistory: '変更はありません。',
   because: (names: readonly string[]) => `理由：${names.join('、')}`,
+  reason: (name: string, value: string) => `${name}（${value}）`,
   noLonger: '基準または会員の種別の変更',
   /** a standard that is no longer among those in force */
   gone: '廃止された基準',
