@@ -1,4 +1,4 @@
-import type { countWords as countWordsJa, metricNames as metricNamesJa } from './metric-names.ja.ts'
+import type { metricNames as metricNamesJa } from './metric-names.ja.ts'
 
 export const metricNames: typeof metricNamesJa = {
   identity_verified: 'Identity check',
@@ -31,5 +31,3 @@ export const metricNames: typeof metricNamesJa = {
   restricted: 'Restriction',
   warnings: 'Warnings',
 }
-
-export const countWords: typeof countWordsJa = {}

@@ -24,6 +24,7 @@ function amount({ metric, op }: Comparison, distance: number): string {
   }
 }
 
+/** What is missing to a threshold; `null`: the value says it. */
 export const distanceText: typeof distanceTextJa = (comparison, distance, windowMonths) => {
   const { op, metric, threshold } = comparison
   const { unit } = METRICS[metric]
@@ -33,11 +34,13 @@ export const distanceText: typeof distanceTextJa = (comparison, distance, window
   return op === 'at_most' || op === 'within_months' ? `${much} over` : `${much} short`
 }
 
+/** A value as it is compared. */
 export const measuredText: typeof measuredTextJa = ({ op, metric }, value, windowMonths) =>
   op === 'monthly_average'
     ? `${metricValue(metric, Math.floor(value / (windowMonths ?? 1)))} a month`
     : metricValue(metric, value)
 
+/** What is asked for; `null`: the name says it. */
 export const requiredText: typeof requiredTextJa = ({ op, metric, threshold }, from) => {
   switch (op) {
     case 'within_months':

@@ -14,6 +14,7 @@ const number = (value: number): string => value.toLocaleString('en-US')
 const percent = (value: number): string => `${Number((value / 100).toFixed(2))}%`
 const rating = (value: number): string => (value % 10 === 0 ? (value / 100).toFixed(1) : (value / 100).toFixed(2))
 
+/** A value of a metric in words. */
 export const metricValue: typeof metricValueJa = (metric, value) => {
   switch (METRICS[metric].unit) {
     case 'flag':
@@ -35,14 +36,18 @@ export const metricValue: typeof metricValueJa = (metric, value) => {
   }
 }
 
+/** The threshold of a comparison as a standard's text says it. */
 export const thresholdText: typeof thresholdTextJa = ({ op, metric, threshold }) => {
   if (op === 'within_months') return monthsText(threshold)
   return op === 'top_share' ? percent(threshold) : metricValue(metric, threshold)
 }
 
+/** A time in months. */
 export const monthsText: typeof monthsTextJa = (months) => (months === 1 ? '1 month' : `${months} months`)
 
+/** The window of a criterion, as its text has it. */
 export const windowText: typeof windowTextJa = (months) =>
   months === 1 ? 'the last month' : `the last ${months} months`
 
+/** That a standard of this name is held. */
 export const requirement: typeof requirementJa = (name) => `Holds “${name}”`
