@@ -71,6 +71,7 @@ export async function buildOpenApiDocument(): Promise<object> {
       Proposal: { schema: BATCH_BODIES.proposal, strategy: 'input' },
       Message: { schema: BATCH_BODIES.message, strategy: 'input' },
       Report: { schema: BATCH_BODIES.report, strategy: 'input' },
+      Metrics: { schema: BATCH_BODIES.metrics, strategy: 'input' },
     },
   })
   for (const item of Object.values(document.paths ?? {})) {

@@ -1,4 +1,4 @@
-import type { MeasureText } from '@mimamori/contract/intake/intake-contract'
+import type { MeasureText } from '@mimamori/contract/intake/intake-effect-contract'
 import { measureById } from '@mimamori/storage/decisions/decision-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import type { Storage } from '@mimamori/storage/storage'

@@ -1,4 +1,5 @@
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
+import type { ChangedMetric } from '@mimamori/policy/standards/merge-metrics'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { countReading } from '../workflows/model-readings.ts'
@@ -8,9 +9,16 @@ import { postReport, scanSnapshot } from './post-report.ts'
 import { putCorrespondence, scanMessage, scanProposal } from './put-correspondence.ts'
 import { putJob, scanJob } from './put-job.ts'
 import { putMember } from './put-member.ts'
+import { putMetrics } from './put-metrics.ts'
 import { createArrivalScan } from './scan-arrival.ts'
 
-type IngestResult = { readonly id: string; readonly version?: number; readonly changed?: boolean }
+/** `metrics`: which of a member's are another value now. */
+type IngestResult = {
+  readonly id: string
+  readonly version?: number
+  readonly changed?: boolean
+  readonly metrics?: readonly ChangedMetric[]
+}
 type WriteArrival = (tx: Tx, at: string, actorId: string) => Promise<IngestResult>
 
 /** Stores a proposal or message, and counts what the model made of it, also of one that is not kept. */
@@ -47,5 +55,7 @@ export function ingestArrival(arrival: Arrival, app: AppContext, writers: Writer
       const snapshot = scanSnapshot(arrival.body, scan)
       return (tx, at, actorId) => postReport(tx, at, actorId, arrival.body, snapshot)
     }
+    case 'metrics':
+      return (tx, at, actorId) => putMetrics(tx, at, actorId, arrival.body)
   }
 }

@@ -69,6 +69,10 @@ function intakeRouter(app: AppContext) {
   }
   return os.router({
     putMember: os.putMember.handler(({ input: body, context }) => handleArrival({ kind: 'member', body }, context)),
+    putMetrics: os.putMetrics.handler(async ({ input: body, context }) => {
+      const { id, metrics = [] } = await handleArrival({ kind: 'metrics', body }, context)
+      return { id, changed: [...metrics] }
+    }),
     putJob: os.putJob.handler(async ({ input: body, context }) => {
       const { id, version = 1, changed = false } = await handleArrival({ kind: 'job', body }, context)
       return { id, version, changed }

@@ -20,6 +20,7 @@ function writerIdOf({ kind, body }: Arrival): string | null {
     case 'report':
       return body.snapshot?.authorId ?? null
     case 'member':
+    case 'metrics':
       return null
   }
 }

@@ -33,6 +33,7 @@ const ACCEPTED_STATUS: Readonly<Record<BatchKind, 200 | 202>> = {
   proposal: 200,
   message: 202,
   report: 202,
+  metrics: 200,
 }
 
 type ParsedItem = { readonly arrival: Arrival } | { readonly issues: readonly z.core.$ZodIssue[] }

@@ -13,7 +13,7 @@ export type PostRequest = {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-const ARRIVAL_KINDS = ['member', 'job', 'proposal', 'message', 'report'] as const
+const ARRIVAL_KINDS = ['member', 'job', 'proposal', 'message', 'report', 'metrics'] as const
 
 /** Arrivals a minute. Throws BadRequestError. */
 export function readPace(body: unknown): number {

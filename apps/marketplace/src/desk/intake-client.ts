@@ -1,5 +1,6 @@
 import { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
-import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/intake-contract'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
+import { MeasureText } from '@mimamori/contract/intake/intake-effect-contract'
 import { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 import type {
   AppealAnswer,
@@ -45,6 +46,7 @@ const PATHS = { member: 'members', job: 'jobs', proposal: 'proposals', message: 
 export function arrivalRequest({ kind, body }: Arrival): { method: 'PUT' | 'POST'; path: string; body: unknown } {
   if (kind === 'message' || kind === 'report') return { method: 'POST', path: `/${PATHS[kind]}`, body }
   const { id, ...rest } = body
+  if (kind === 'metrics') return { method: 'PUT', path: `/members/${encodeURIComponent(id)}/metrics`, body: rest }
   return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(id)}`, body: rest }
 }
 

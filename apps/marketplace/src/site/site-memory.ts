@@ -60,7 +60,7 @@ export function createSite(): Site {
     announced: new Map(),
     kept: [],
     replies: [],
-    posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
+    posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0, metrics: 0 },
     numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },
     refusedWebhooks: 0,
   }
@@ -79,12 +79,14 @@ export function memberIdsIn(arrival: Arrival): string[] {
       return [arrival.body.senderId, arrival.body.recipientId]
     case 'report':
       return [arrival.body.reporterId]
+    case 'metrics':
+      return [arrival.body.id]
   }
 }
 
 /** May its author post this? Not when restricted or withdrawn. */
 export function mayPost(site: Site, arrival: Arrival): boolean {
-  if (arrival.kind === 'member' || arrival.kind === 'report') return true
+  if (arrival.kind === 'member' || arrival.kind === 'report' || arrival.kind === 'metrics') return true
   const [author] = memberIdsIn(arrival)
   const record = author === undefined ? undefined : site.members.get(author)
   return record === undefined || memberState(record) === 'active'

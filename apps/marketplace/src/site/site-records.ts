@@ -1,6 +1,7 @@
 import type { MeasureEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import type { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
-import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/intake-contract'
+import type { BatchBody, BatchKind } from '@mimamori/contract/intake/intake-contract'
+import type { MeasureText } from '@mimamori/contract/intake/intake-effect-contract'
 import type { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 
 type DeepReadonly<T> = T extends readonly (infer Item)[]
@@ -10,7 +11,7 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     : T
 
 /** A body of the intake API, as this site keeps and sends it. */
-type ArrivalBody<Kind extends BatchKind> = DeepReadonly<ReturnType<(typeof BATCH_BODIES)[Kind]['parse']>>
+type ArrivalBody<Kind extends BatchKind> = DeepReadonly<BatchBody<Kind>>
 export type Member = ArrivalBody<'member'>
 export type Job = ArrivalBody<'job'>
 type Proposal = ArrivalBody<'proposal'>

@@ -3,11 +3,12 @@ import { exampleMessage, exampleProposal } from '@mimamori/examples/corresponden
 import { editedJob } from '@mimamori/examples/job-edit-examples'
 import { exampleJob } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
+import { exampleMetrics } from '@mimamori/examples/metric-examples'
 import { exampleReport } from '@mimamori/examples/report-examples'
 import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import { addMember } from '../site/add-arrival.ts'
 import { nextId, type Site } from '../site/site-memory.ts'
-import type { Arrival, Job, Notice } from '../site/site-records.ts'
+import type { Arrival, Job, Member, Notice } from '../site/site-records.ts'
 import type { ArrivalSource, Truth } from './arrival-source.ts'
 
 /** the desk's example history has as many members, of the same seed */
@@ -62,7 +63,18 @@ function createExampleArrival(site: Site, random: Random, kind: Arrival['kind'],
       const reason = letterKind === 'clean' ? 'unfounded' : letterKind
       return { kind, body: exampleReport(random, { ...order, reporterId: someone('freelancer'), kind: reason }) }
     }
+    case 'metrics':
+      return metricsOf(random.pick([...site.members.values()]).member, at)
   }
+}
+
+/** What the site has measured of a member by now. An instant is sent as one. */
+export function metricsOf(member: Member, at: string): Extract<Arrival, { readonly kind: 'metrics' }> {
+  const { metrics, ...report } = exampleMetrics(member, at)
+  const sent = metrics.map((each) =>
+    each.metric === 'last_login' ? { ...each, value: new Date(each.value).toISOString() } : each,
+  )
+  return { kind: 'metrics', body: { ...report, metrics: sent } as Extract<Arrival, { kind: 'metrics' }>['body'] }
 }
 
 /** Half of the clients adopt the suggested wording, the others rewrite in their own way. Always a new text. */

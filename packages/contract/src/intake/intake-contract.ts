@@ -1,16 +1,15 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
-import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
-import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { z } from 'zod'
 import { intakeOc as oc } from '../operation-contract.ts'
-import { Id, list, ReportedInstant } from './field-contract.ts'
-import { AppealBody, AppealText, MeasureId } from './intake-appeal-contract.ts'
+import { Id, list } from './field-contract.ts'
+import { AppealBody } from './intake-appeal-contract.ts'
 import { MessageBody, ProposalBody } from './intake-correspondence-contract.ts'
+import { effectCalls } from './intake-effect-contract.ts'
 import { Problem } from './intake-error-contract.ts'
 import { JobBody } from './intake-job-contract.ts'
 import { MemberBody } from './intake-member-contract.ts'
-import { NoticeId, NoticeText } from './intake-notice-contract.ts'
+import { MetricsBody, metricsCalls } from './intake-metrics-contract.ts'
 import { ReportBody } from './intake-report-contract.ts'
 import { responseCalls } from './intake-response-contract.ts'
 
@@ -33,28 +32,11 @@ export const BATCH_BODIES = {
   proposal: ProposalBody,
   message: MessageBody,
   report: ReportBody,
+  metrics: MetricsBody,
 } as const
 export type BatchKind = keyof typeof BATCH_BODIES
-
-export const MeasureText = z.object({
-  id: z.string(),
-  measure: z.enum(MEASURES),
-  target: z.object({ type: z.enum(TARGET_TYPES), id: Id }),
-  memberId: z.string(),
-  decidedAt: ReportedInstant,
-  categories: z.array(z.string()),
-  clause: z.string().nullable(),
-  text: z.string(),
-  passages: z.array(
-    z.object({
-      field: z.enum(['title', 'body']),
-      start: z.int(),
-      end: z.int(),
-      text: z.string(),
-      suggestion: z.string(),
-    }),
-  ),
-})
+/** A body as it is sent. */
+export type BatchBody<Kind extends BatchKind> = z.input<(typeof BATCH_BODIES)[Kind]>
 
 /** The intake API, called by the marketplace's servers. */
 export const intakeContract = {
@@ -69,6 +51,7 @@ export const intakeContract = {
     })
     .input(MemberBody)
     .output(Accepted),
+  ...metricsCalls,
   putJob: oc
     .meta({ scope: 'intake:write' })
     .route({
@@ -161,49 +144,10 @@ export const intakeContract = {
       path: '/batch',
       summary: 'Send up to 500 items, with one result each, in order',
       description:
-        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body and `id` of its own endpoint. Each is accepted or refused separately, with the status and problem of its own endpoint. An `Idempotency-Key` covers the whole batch: if it was used with other items, nothing is accepted.',
+        'Each item is `{ kind: member|job|proposal|message|report|metrics, body }` with the body and `id` of its own endpoint. Each is accepted or refused separately, with the status and problem of its own endpoint. An `Idempotency-Key` covers the whole batch: if it was used with other items, nothing is accepted.',
       tags: ['intake'],
     })
     .input(z.strictObject({ items: list(z.unknown(), MAX_BATCH_ITEMS, 1) }))
     .output(z.object({ results: z.array(BatchResult) })),
-  getMeasure: oc
-    .meta({ scope: 'effects:read', missing: 'No final measure with this ID' })
-    .route({
-      method: 'GET',
-      path: '/measures/{id}',
-      summary: 'Get the exact text of a measure',
-      description: 'Available once the decision is final and its event is sent. Until then: not found.',
-      tags: ['effects'],
-    })
-    .input(z.strictObject({ id: MeasureId }))
-    .output(MeasureText),
-  getAppeal: oc
-    .meta({ scope: 'effects:read', missing: 'No appeal with this ID, or it is still open' })
-    .route({
-      method: 'GET',
-      path: '/appeals/{id}',
-      summary: 'Get the outcome of an appeal and its exact text',
-      description: 'Available once the outcome is final and its event is sent. Until then: not found.',
-      tags: ['effects'],
-    })
-    .input(z.strictObject({ id: Id }))
-    .output(AppealText),
-  getNotice: oc
-    .meta({ scope: 'effects:read', missing: 'No published notice with this ID in this language' })
-    .route({
-      method: 'GET',
-      path: '/notices/{id}',
-      summary: 'Get a published notice, its documents and figures',
-      description:
-        'Returns HTML and Markdown in every available language. Narrow it with `lang` and `format=html|markdown|figures`.',
-      tags: ['effects'],
-    })
-    .input(
-      z.strictObject({
-        id: NoticeId,
-        lang: z.enum(LANGUAGES).optional(),
-        format: z.enum(['html', 'markdown', 'figures']).optional(),
-      }),
-    )
-    .output(NoticeText),
+  ...effectCalls,
 }

@@ -18,4 +18,7 @@ test('nothing that arrives happened more than five minutes from now, whatever te
     'snapshot.sentAt',
   ])
   expect(tells('report', { reportedAt: A_BIT_AHEAD })).toEqual([])
+  expect(tells('metrics', { metrics: [{ measuredAt: A_BIT_AHEAD }, { measuredAt: TOO_FAR }] })).toEqual([
+    'metrics.1.measuredAt',
+  ])
 })

@@ -18,6 +18,8 @@ export function arrivalInstants({ kind, body }: Arrival): Readonly<Record<string
       const snapshot = body.snapshot ? { 'snapshot.sentAt': body.snapshot.sentAt } : {}
       return { reportedAt: body.reportedAt, ...snapshot }
     }
+    case 'metrics':
+      return Object.fromEntries(body.metrics.map(({ measuredAt }, n) => [`metrics.${n}.measuredAt`, measuredAt]))
   }
 }
 

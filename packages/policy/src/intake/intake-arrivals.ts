@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/violation-categories.ts'
+import type { MetricsReport } from '../standards/merge-metrics.ts'
 
 /** What the marketplace sends to the desk. Instants are ISO 8601 UTC with milliseconds, money is whole yen. */
 export const TARGET_TYPES = ['job', 'proposal', 'message', 'member'] as const
@@ -151,3 +152,4 @@ export type Arrival =
   | { readonly kind: 'proposal'; readonly body: Proposal }
   | { readonly kind: 'message'; readonly body: Message }
   | { readonly kind: 'report'; readonly body: Report }
+  | { readonly kind: 'metrics'; readonly body: MetricsReport }
