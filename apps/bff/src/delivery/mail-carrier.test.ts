@@ -7,9 +7,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
+import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { loadStandardLetter } from '../workflows/standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import { createSender } from './delivery-sender.ts'
 import { getDeliveryPage } from './list-deliveries.ts'
@@ -135,6 +137,17 @@ test('the text of a decision goes to its member once, word for word, from the de
   expect(mail.message).toContain(`Message-ID: <mail_${decisionId}@example.jp>`)
   expect(mail.message).not.toMatch(/sato|内部/)
   expect(await letters()).toMatchObject([{ state: 'delivered', attempts: 1 }])
+})
+
+test('the letter about an account standard goes to its member in Japanese, as the marketplace can fetch it', async () => {
+  const changeId = await grantStandard(testApp, 'U-1', 'verified_client')
+  await deliver()
+  await deliver()
+  const [mail] = received as [Received]
+  expect([received.length, mail.to]).toEqual([1, [MAIL]])
+  expect(body(mail)).toBe((await loadStandardLetter(testApp.db, changeId, 'ja'))?.text)
+  expect(body(mail)).toMatch(/「認証済みクライアント」となりました/)
+  expect(await letters()).toMatchObject([{ id: `mail_${changeId}`, state: 'delivered' }])
 })
 
 test('what is undone is not sent, and what is decided anew is', async () => {

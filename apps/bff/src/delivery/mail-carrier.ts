@@ -1,8 +1,9 @@
 import { letters } from '@mimamori/copy/letters/ja'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
-import { loadMemberMessage } from '@mimamori/storage/delivery/member-message-reads'
+import { loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadStandardLetter } from '../workflows/standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from './send-smtp-mail.ts'
 
@@ -26,6 +27,18 @@ async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { t
   return await mail.compile().build()
 }
 
+/** The letter of a decision, or else of an account standard; `null`: there is none, or no address. */
+async function loadLetter(
+  { db, vault }: AppContext['storage'],
+  { decisionId, payload }: OutgoingRow,
+): Promise<{ readonly to: string; readonly text: string } | null> {
+  if (decisionId !== '') return await loadMemberMessage(db, vault, decisionId)
+  const { changeId, memberId } = JSON.parse(payload).data
+  const to = await mailAddressOf(db, vault, memberId)
+  const letter = to === null ? null : await loadStandardLetter(db, changeId, 'ja')
+  return to === null || !letter?.text ? null : { to, text: letter.text }
+}
+
 /** The channel of messages to members by mail; `null`: no mail server is set. */
 export function createMailCarrier({ storage, clock, settings: { smtp } }: AppContext): Carrier | null {
   if (!smtp) return null
@@ -35,7 +48,7 @@ export function createMailCarrier({ storage, clock, settings: { smtp } }: AppCon
     maxConcurrent: MAX_CONCURRENT,
     isOpen: async () => true,
     async send(row, shutdown) {
-      const memberMessage = await loadMemberMessage(storage.db, storage.vault, row.decisionId)
+      const memberMessage = await loadLetter(storage, row)
       if (!memberMessage) return failedOutcome('no_address', { final: true })
       const message = await composeMail(row, smtp.from, { ...memberMessage, at: clock.now() })
       return await sendOverSmtp(smtp, { to: memberMessage.to, message, shutdown })

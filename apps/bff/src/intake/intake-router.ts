@@ -7,6 +7,7 @@ import { withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { getMeasureText } from './get-measure-text.ts'
 import { getNoticeText } from './get-notice-text.ts'
+import { getStandardChange } from './get-standard-change.ts'
 import { ingestArrival } from './ingest-arrival.ts'
 import { beforeMeasureFlaw, FLAW_BY_CODE, futureInstantFlaws, scopeFlaw, wrongMeasureFlaw } from './intake-flaws.ts'
 import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-problems.ts'
@@ -118,6 +119,9 @@ function intakeRouter(app: AppContext) {
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
       return requireText(await getAppealOutcome(app.storage.db, input.id), context)
+    }),
+    getStandardChange: os.getStandardChange.handler(async ({ input: { id, lang = 'ja' }, context }) => {
+      return requireText(await getStandardChange(app.storage.db, id, lang), context)
     }),
     getNotice: os.getNotice.handler(async ({ input, context }) => {
       return requireText(await getNoticeText(app.storage.db, input), context)

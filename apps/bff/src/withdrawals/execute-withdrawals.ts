@@ -16,6 +16,7 @@ import { withdrawalsPastHold } from '@mimamori/storage/withdrawals/withdrawal-li
 import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { endStandards } from '../workflows/end-standards.ts'
 import { flagRelatedTo } from '../workflows/flag-member.ts'
 import { openFollowUpCase } from '../workflows/reopen-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
@@ -65,6 +66,8 @@ export async function executeWithdrawal(
   id: string,
 ): Promise<'waits' | 'goes' | 'trips' | 'returned' | 'blocked'> {
   tx.lock('key', 'withdrawals')
+  // before people: whoever approves standards takes them in this order
+  tx.lock('key', 'standards')
   tx.lock('key', 'people')
   const [withdrawal, breaker] = [await withdrawalById(tx.db, id), await breakerState(tx.db)]
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
@@ -83,7 +86,10 @@ export async function executeWithdrawal(
   await record(tx, at, SYSTEM, { type: 'withdrawal.released', withdrawal, decision })
   const storedCase = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   if (storedCase?.joinedWhileHeld) await openFollowUpCase(tx, at, storedCase)
-  if (withdrawal.kind === 'withdrawal') await flagRelatedTo(tx, at, withdrawal.memberId)
+  if (withdrawal.kind === 'withdrawal') {
+    await endStandards(tx, at, withdrawal.memberId)
+    await flagRelatedTo(tx, at, withdrawal.memberId)
+  }
   return outcome
 }
 

@@ -65,6 +65,7 @@ export function siteStateView(context: MarketplaceContext): Readonly<Record<stri
     proposals: [...site.proposals.values()],
     messages: [...site.messages.values()],
     appeals: [...site.appeals.values()],
+    standards: Object.fromEntries(site.standards),
     kept: site.kept,
     refused: outbox.refused().newest,
   }

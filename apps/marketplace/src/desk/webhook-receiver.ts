@@ -1,10 +1,14 @@
+import type { StandardEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import express, { type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
+import { applyStandardEvent } from '../site/apply-standard-event.ts'
 import { answerAppeal } from '../site/site-appeals.ts'
 import { appliesEventFirst, pickFault, sendFaultyResponse } from './webhook-faults.ts'
 import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './webhook-handling.ts'
 
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
+
+const isStandardEvent = (event: WebhookEvent): event is StandardEvent => event.type.startsWith('standard.')
 
 /** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */
 export function createWebhookReceiver(context: MarketplaceContext, secret: string): Router {
@@ -27,7 +31,7 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
       else response.status(204).end()
       return
     }
-    // outcomes of appeals, and notices, are applied whatever the fault: a second delivery sets the same values
+    // outcomes of appeals, notices and account standards are applied whatever the fault: a second delivery sets the same values
     if (event.type === 'appeal.granted' || event.type === 'appeal.upheld') {
       const answer = await context.desk.appealText(event.data.appealId)
       if (answer.ok) answerAppeal(context.site, event, answer.answered)
@@ -43,6 +47,14 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
       context.markChanged()
       if (fault) sendFaultyResponse(response, fault)
       else response.status(answer.ok ? 204 : 503).end()
+      return
+    }
+    if (isStandardEvent(event)) {
+      applyStandardEvent(context.site, event)
+      await context.save()
+      context.markChanged()
+      if (fault) sendFaultyResponse(response, fault)
+      else response.status(204).end()
       return
     }
     const received = recordDelivery(context.site, id, event, new Date().toISOString())

@@ -48,6 +48,9 @@ const viewOf = (language: HomePageView['language']): HomePageView => {
     jobs: [...site.jobs.values()],
     jobsInAll: 1,
     members: [...site.members.values()],
+    badgesOf: () => ['certified_client', EVIL],
+    holders: [{ memberId: aMember.id, at: '2026-11-24T01:00:00.000Z' }],
+    holdersInAll: 1,
     appealOf: (measureId) => ({ ...anAppeal, measureId }),
     nameOf: () => EVIL,
   }
@@ -56,14 +59,23 @@ const viewOf = (language: HomePageView['language']): HomePageView => {
 test.each(['ja', 'en'] as const)('whatever members and the desk write stays text on the page (%s)', (language) => {
   const page = renderHomePage(viewOf(language))
   expect(page).not.toMatch(/<script|<img|onerror='/)
-  // job title, client, connection, member, and beside the job and beside the member the warning and the answer to the appeal
-  expect(page.split(escapeHtml(EVIL))).toHaveLength(9)
+  // job title, client, connection, member, beside the job and beside the member the warning and the answer to the appeal; who holds
+  // standards, and three times a standard that the site has no words for
+  expect(page.split(escapeHtml(EVIL))).toHaveLength(13)
 })
 
 test('text is escaped once and markup is left alone', () => {
   expect(html`<p title="${'"<&\''}">${html`<b>${'&'}</b>`}${null}${[html`<i>1</i>`]}</p>`.text).toBe(
     '<p title="&quot;&lt;&amp;&#39;"><b>&amp;</b><i>1</i></p>',
   )
+})
+
+test.each([
+  ['ja', '認定クライアント'],
+  ['en', 'Certified client'],
+] as const)('who holds a standard has its badge beside their name, in words (%s)', (language, badge) => {
+  // beside the job, among those who hold standards, and among those whom the desk wrote to
+  expect(renderHomePage(viewOf(language)).split(`<span class="badge">${badge}</span>`)).toHaveLength(4)
 })
 
 test('a warning that is still showing is marked on the page', () => {

@@ -4,6 +4,7 @@ import type { HomePageView } from './site-home-view.ts'
 import { jobsSection } from './site-jobs-section.ts'
 import { membersSection } from './site-members-section.ts'
 import { fillText, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
+import { standardsSection } from './site-standards-section.ts'
 
 const REFRESH_SECONDS = 5
 
@@ -15,6 +16,7 @@ export function renderHomePage(view: HomePageView): string {
 <main>
 ${countTiles(view.counts, words)}
 ${jobsSection(view, words)}
+${standardsSection(view, words)}
 ${membersSection(view, words)}
 </main>`
   return htmlPage({ language: view.language, title: words.title, body, head: refresh })

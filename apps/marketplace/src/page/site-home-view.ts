@@ -17,5 +17,10 @@ export type HomePageView = {
   readonly members: readonly MemberRecord[]
   /** the newest appeal against a measure */
   readonly appealOf: (measureId: string) => AppealRecord | null
+  /** the standards that a member holds */
+  readonly badgesOf: (memberId: string) => readonly string[]
+  /** members who hold standards, those whose standards changed last first */
+  readonly holders: readonly { readonly memberId: string; readonly at: string }[]
+  readonly holdersInAll: number
   readonly nameOf: (memberId: string) => string
 }

@@ -3,6 +3,7 @@ import { html, type Markup } from './html-template.ts'
 import { deskMessages } from './site-desk-messages.ts'
 import type { HomePageView } from './site-home-view.ts'
 import { fillText, formatJapanTime, type SiteTexts } from './site-page-texts.ts'
+import { memberBadges } from './site-standards-section.ts'
 
 const STATUS_CLASSES: Readonly<Record<JobStatus, string>> = {
   shown: 'good',
@@ -40,7 +41,7 @@ function jobRow(record: JobRecord, client: string, view: HomePageView, words: Si
   const corrected = corrections > 0 ? html` <small>${fillText(words.corrected, { times: corrections })}</small>` : null
   return html`<tr class="${status}">
 <td class="job"><span class="id">${job.id}</span> <span lang="ja">${job.title}</span></td>
-<td class="client" lang="ja">${client}</td>
+<td class="client"><span lang="ja">${client}</span>${memberBadges(view.badgesOf(job.clientId), words)}</td>
 <td class="when"><time datetime="${job.postedAt}">${formatJapanTime(job.postedAt)}</time></td>
 <td><span class="state ${STATUS_CLASSES[status]}">${words.status[status]}</span>${corrected}</td>
 <td class="desk">${deskMessages(notices, view, words)}</td>

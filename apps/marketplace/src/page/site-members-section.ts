@@ -3,6 +3,7 @@ import { html, type Markup } from './html-template.ts'
 import { deskMessages } from './site-desk-messages.ts'
 import type { HomePageView } from './site-home-view.ts'
 import type { SiteTexts } from './site-page-texts.ts'
+import { memberBadges } from './site-standards-section.ts'
 
 /** Members the desk wrote to; those with unread warnings first. */
 export function membersSection(view: HomePageView, words: SiteTexts): Markup {
@@ -27,7 +28,7 @@ function memberRow(record: MemberRecord, view: HomePageView, words: SiteTexts): 
   const state = memberState(record)
   const chip = state === 'active' ? null : html` <span class="state bad">${words.memberStates[state]}</span>`
   return html`<tr>
-<td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span>${chip}</td>
+<td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span>${memberBadges(view.badgesOf(member.id), words)}${chip}</td>
 <td class="desk"><span class="label">${words.warningsOf}</span>${deskMessages(warnings, view, words)}</td>
 <td class="desk"><span class="label">${words.mailsOf}</span>${deskMessages(mails, view, words)}</td>
 </tr>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import express, { type Router } from 'express'
 import { countSite } from '../control/site-state-view.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
+import { badgesOf } from '../site/apply-standard-event.ts'
 import { findAppeal } from '../site/site-appeals.ts'
 import type { MemberRecord } from '../site/site-records.ts'
 import { createAppealFormRouter } from './site-appeal-form.ts'
@@ -29,6 +30,8 @@ export function createSiteRouter(context: MarketplaceContext): Router {
       jobs: newestJobs(context),
       jobsInAll: context.site.jobs.size,
       members: membersWithMessages(context),
+      badgesOf: (id) => badgesOf(context.site, id),
+      ...holdersOfStandards(context),
       appealOf: (measureId) => findAppeal(context.site, measureId),
       nameOf: (id) => context.site.members.get(id)?.member.displayName ?? id,
     })
@@ -45,6 +48,15 @@ export function createSiteRouter(context: MarketplaceContext): Router {
     response.type('css').send(await readFile(new URL('./site-page.css', import.meta.url), 'utf8'))
   })
   return router
+}
+
+function holdersOfStandards({ site }: MarketplaceContext) {
+  const holders = [...site.standards].flatMap(([memberId, own]) => {
+    const instants = Object.values(own).flatMap(({ held, at }) => (held ? [at] : []))
+    return instants.length > 0 ? [{ memberId, at: instants.reduce((a, b) => (a > b ? a : b)) }] : []
+  })
+  const newest = holders.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MAX_MEMBERS_SHOWN)
+  return { holders: newest, holdersInAll: holders.length }
 }
 
 function newestJobs({ site }: MarketplaceContext) {

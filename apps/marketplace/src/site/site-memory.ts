@@ -5,6 +5,7 @@ import {
   type MeasureOrder,
   type MeasureReply,
   type MemberRecord,
+  type MemberStandards,
   type MessageRecord,
   memberState,
   type ProposalRecord,
@@ -27,6 +28,8 @@ export type Site = {
   readonly appeals: Map<string, AppealRecord>
   /** published notices, all versions */
   readonly announced: Map<string, PublishedNotice>
+  /** account standards by member */
+  readonly standards: Map<string, MemberStandards>
   kept: DeferredOrder[]
   /** what members did about measures, until the desk has been told */
   replies: MeasureReply[]
@@ -34,6 +37,8 @@ export type Site = {
   readonly posted: Record<Arrival['kind'], number>
   /** the last number used for ids, by prefix */
   readonly numbers: Record<IdPrefix, number>
+  /** when the site last reported metrics of its members; `null`: never */
+  measuredAt: string | null
   /** webhooks refused for their signature, age or shape */
   refusedWebhooks: number
 }
@@ -58,10 +63,12 @@ export function createSite(): Site {
     reversed: new Map(),
     appeals: new Map(),
     announced: new Map(),
+    standards: new Map(),
     kept: [],
     replies: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0, metrics: 0 },
     numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },
+    measuredAt: null,
     refusedWebhooks: 0,
   }
 }

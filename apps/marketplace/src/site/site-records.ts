@@ -126,6 +126,18 @@ export type AppealRecord = {
   answer: string | null
 }
 
+/** What the desk last said of one account standard of a member. */
+type StandardRecord = {
+  readonly held: boolean
+  readonly at: string
+  readonly changeId: string
+  /** kept for days of grace until then */
+  readonly graceUntil: string | null
+}
+
+/** What the desk last said of a member's account standards, by the id of the standard. */
+export type MemberStandards = Readonly<Record<string, StandardRecord>>
+
 /** The desk's text about the outcome of an appeal. */
 export type AppealAnswer = ReturnType<(typeof AppealText)['parse']>
 

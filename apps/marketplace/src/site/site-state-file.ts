@@ -6,7 +6,17 @@ import { createSite, type Site } from './site-memory.ts'
 /** The state that survives a restart: the site, and what is still to be sent to the desk. */
 export type SavedState = { readonly site: Site; readonly waiting: PendingArrival[] }
 
-const SAVED_MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed', 'appeals', 'announced'] as const
+const SAVED_MAPS = [
+  'members',
+  'jobs',
+  'proposals',
+  'messages',
+  'received',
+  'reversed',
+  'appeals',
+  'announced',
+  'standards',
+] as const
 const STATE_VERSION = 1
 
 /** Reads the state of an earlier run; `null`: there is none. Throws, naming the file, when it is not such a state. */
@@ -30,6 +40,7 @@ function parseState(text: string): SavedState {
   for (const name of SAVED_MAPS) for (const [id, record] of stored.site[name] ?? []) site[name].set(id, record)
   site.kept = stored.site.kept
   site.replies = stored.site.replies ?? []
+  site.measuredAt = stored.site.measuredAt ?? null
   site.refusedWebhooks = stored.site.refusedWebhooks
   Object.assign(site.posted, stored.site.posted)
   Object.assign(site.numbers, stored.site.numbers)

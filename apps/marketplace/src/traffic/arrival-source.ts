@@ -22,6 +22,8 @@ export type ArrivalSource = {
   next(at: string): Arrival
   /** an arrival of this kind and truth */
   create(kind: Arrival['kind'], truth: Truth, at: string): Arrival
+  /** what the site has measured of a member by an instant */
+  metricsOf(member: Member, at: string): Arrival
   /** the job as its client rewrites it after a request for correction */
   corrected(job: Job, request: Notice, at: string): Job
 }

@@ -31,6 +31,7 @@ export function createExampleArrivalSource(seed: number, site: Site, now: string
       clock = at
       return stream.next().value.arrival
     },
+    metricsOf,
     create: (kind, truth, at) => createExampleArrival(site, random, kind, truth, at),
     corrected: (job, request, at) => rewriteJob(random, job, request, at),
   }
@@ -69,7 +70,7 @@ function createExampleArrival(site: Site, random: Random, kind: Arrival['kind'],
 }
 
 /** What the site has measured of a member by now. An instant is sent as one. */
-export function metricsOf(member: Member, at: string): Extract<Arrival, { readonly kind: 'metrics' }> {
+function metricsOf(member: Member, at: string): Extract<Arrival, { readonly kind: 'metrics' }> {
   const { metrics, ...report } = exampleMetrics(member, at)
   const sent = metrics.map((each) =>
     each.metric === 'last_login' ? { ...each, value: new Date(each.value).toISOString() } : each,

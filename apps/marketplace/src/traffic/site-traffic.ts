@@ -8,7 +8,7 @@ export type SiteTraffic = {
   pace(): number
   /** arrivals a minute from now on; 0: only on demand */
   setPace(perMinute: number): void
-  /** members first, then this many jobs as if posted over the last ninety minutes, with what else arrives meanwhile */
+  /** members and their metrics first, then this many jobs as if posted over the last ninety minutes, with what else arrives meanwhile */
   open(jobs: number): void
   stop(): void
 }
@@ -16,6 +16,7 @@ export type SiteTraffic = {
 const TICK_INTERVAL_MS = 100
 const HABITS_EVERY_TICKS = 10
 const OPENING_MINUTES = 90
+const MEASURED_EVERY_MS = 7 * 24 * 60 * 60_000
 
 /** Simulates the site: arrivals at random instants that average the pace, and members who react to measures. */
 export function startTraffic(
@@ -49,11 +50,23 @@ export function startTraffic(
     for (const { job, request } of jobsToCorrect(site, now))
       publisher.publish([{ kind: 'job', body: source.corrected(job, request, now) }])
   }
+  /** Reports what the site has measured of its members. A full queue stops it until the next time. */
+  const report = (now: string) => {
+    const metrics = [...site.members.values()].map(({ member }) => source.metricsOf(member, now))
+    if (publisher.publish(metrics)) site.measuredAt = now
+  }
+  const reportWhenDue = () => {
+    const now = Date.now()
+    if (site.measuredAt !== null && now - Date.parse(site.measuredAt) >= MEASURED_EVERY_MS)
+      report(new Date(now).toISOString())
+  }
   const timer = setInterval(() => {
     if (perMinute === 0) return
     arrive()
     ticks += 1
-    if (ticks % HABITS_EVERY_TICKS === 0) react()
+    if (ticks % HABITS_EVERY_TICKS !== 0) return
+    react()
+    reportWhenDue()
   }, TICK_INTERVAL_MS)
 
   return {
@@ -64,6 +77,7 @@ export function startTraffic(
     },
     open(jobs) {
       publisher.publish(source.members.map((body) => ({ kind: 'member', body })))
+      report(new Date().toISOString())
       const start = Date.now() - OPENING_MINUTES * 60_000
       let posted = 0
       while (posted < jobs && outbox.room() > 10) {

@@ -1,6 +1,7 @@
 import { EVENT_BY_MEASURE, MEASURES, type Measure } from '@mimamori/policy/decisions/measure-rules'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { z } from 'zod'
 import { ReportedInstant } from '../intake/field-contract.ts'
 
@@ -52,6 +53,35 @@ const NoticeEvent = z.object({
 })
 export type NoticeEvent = z.infer<typeof NoticeEvent>
 
+/** What members hold of an account standard has changed. */
+type StandardEventType = (typeof STANDARD_EVENTS)[HoldingChange]
+const STANDARD_EVENTS = {
+  granted: 'standard.granted',
+  grace_began: 'standard.grace_began',
+  kept: 'standard.kept',
+  lost: 'standard.lost',
+} as const satisfies Readonly<Record<HoldingChange, string>>
+
+/**
+ * A member was granted an account standard (アカウント基準), keeps it for days of grace, meets it again within them, or lost it. Fetch the
+ * letter to the member by `changeId`.
+ */
+const StandardEvent = z.object({
+  type: z.enum(Object.values(STANDARD_EVENTS) as [StandardEventType, ...StandardEventType[]]),
+  timestamp: ReportedInstant,
+  data: z.object({
+    changeId: z.string(),
+    memberId: z.string(),
+    /** id of the standard, such as `certified_client` */
+    standard: z.string(),
+    /** ids of the criteria that are not met */
+    criteria: z.array(z.string()),
+    /** of `standard.grace_began`: it is kept until then */
+    graceUntil: ReportedInstant.nullable(),
+  }),
+})
+export type StandardEvent = z.infer<typeof StandardEvent>
+
 /**
  * A signed head of the desk's audit log. Nothing needs to be done; who keeps the heads can tell whether the log was
  * changed or cut.
@@ -73,5 +103,5 @@ const HeadEvent = z.object({
  * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
  * a receiver that remembers it acts once.
  */
-export const WebhookEvent = z.union([MeasureEvent, AppealEvent, NoticeEvent, HeadEvent])
+export const WebhookEvent = z.union([MeasureEvent, AppealEvent, NoticeEvent, StandardEvent, HeadEvent])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

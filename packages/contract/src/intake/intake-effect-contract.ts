@@ -1,11 +1,15 @@
 import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
+import { METRIC_NAMES } from '@mimamori/policy/standards/metric-definitions'
 import { z } from 'zod'
 import { intakeOc as oc } from '../operation-contract.ts'
 import { Id, ReportedInstant } from './field-contract.ts'
 import { AppealText, MeasureId } from './intake-appeal-contract.ts'
 import { NoticeId, NoticeText } from './intake-notice-contract.ts'
+
+const StandardChangeId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a change')
 
 export const MeasureText = z.object({
   id: z.string(),
@@ -25,6 +29,28 @@ export const MeasureText = z.object({
       suggestion: z.string(),
     }),
   ),
+})
+
+export const StandardChangeText = z.object({
+  id: z.string(),
+  memberId: z.string(),
+  standard: z.string(),
+  change: z.enum(HOLDING_CHANGES),
+  at: ReportedInstant,
+  /** of `grace_began`: the standard is kept until then */
+  graceUntil: ReportedInstant.nullable(),
+  /** the criteria that are not met, in the unit of their metric; of a monthly average the sums over its months */
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      metric: z.enum(METRIC_NAMES),
+      value: z.number().nullable(),
+      threshold: z.number().nullable(),
+    }),
+  ),
+  language: z.enum(LANGUAGES),
+  /** the letter to the member */
+  text: z.string(),
 })
 
 /** What the desk decided, in the words that members read. */
@@ -51,6 +77,17 @@ export const effectCalls = {
     })
     .input(z.strictObject({ id: Id }))
     .output(AppealText),
+  getStandardChange: oc
+    .meta({ scope: 'effects:read', missing: 'No change of an account standard with this ID' })
+    .route({
+      method: 'GET',
+      path: '/standard-changes/{id}',
+      summary: 'Get a change of an account standard, its reasons and the letter to the member',
+      description: 'In Japanese unless `lang=en`. `criteria` are those that are not met, with value and threshold.',
+      tags: ['effects'],
+    })
+    .input(z.strictObject({ id: StandardChangeId, lang: z.enum(LANGUAGES).optional() }))
+    .output(StandardChangeText),
   getNotice: oc
     .meta({ scope: 'effects:read', missing: 'No published notice with this ID in this language' })
     .route({

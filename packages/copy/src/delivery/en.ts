@@ -12,6 +12,10 @@ const events: Record<string, string> = {
   'measure.reversed': 'Measure reversed',
   'member.letter': 'Letter to the member',
   'notice.published': 'Notice published',
+  'standard.granted': 'Standard granted',
+  'standard.grace_began': 'Standard: grace began',
+  'standard.kept': 'Standard kept',
+  'standard.lost': 'Standard lost',
   'audit.head': 'Signed audit log',
 }
 

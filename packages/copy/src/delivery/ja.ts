@@ -11,6 +11,10 @@ const events: Record<string, string> = {
   'measure.reversed': '措置の取り消し',
   'member.letter': '会員へのお知らせ',
   'notice.published': 'お知らせの公開',
+  'standard.granted': 'アカウント基準の付与',
+  'standard.grace_began': 'アカウント基準の猶予開始',
+  'standard.kept': 'アカウント基準の維持',
+  'standard.lost': 'アカウント基準の喪失',
   'audit.head': '監査ログの署名',
 }
 

@@ -18,6 +18,13 @@ export async function isReachableByMail(db: Db, memberId: string): Promise<boole
   return row !== undefined && row.emailKey !== '' && row.erasedAt === null
 }
 
+/** The mail address of a member; `null`: there is none, or they are erased. */
+export async function mailAddressOf(db: Db, vault: Vault, memberId: string): Promise<string | null> {
+  const [member] = await db.select().from(members).where(eq(members.id, memberId))
+  if (!member || member.erasedAt !== null) return null
+  return decryptPersonal(vault, member).email || null
+}
+
 /** The text of a decision and the mail address of its member; `null`: there is no text, no address, or the member is erased. */
 export async function loadMemberMessage(
   db: Db,

@@ -77,6 +77,18 @@ export async function insertReady(
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
 }
 
+/** Puts the mail of a letter that no decision is behind beside its event, where the desk sends mail and knows an address. */
+export async function insertReadyLetter(
+  tx: Tx,
+  of: { id: string; data: { memberId: string; changeId: string }; at: string },
+): Promise<void> {
+  const { id, data, at } = of
+  if (!tx.memberMessages || !(await isReachableByMail(tx.db, data.memberId))) return
+  const payload = JSON.stringify({ type: 'member.letter', timestamp: at, data })
+  const row = { id, decisionId: '', event: 'member.letter', payload, at, dueAt: at, channel: 'mail' }
+  await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
+}
+
 /** Events of this decision that were held may go out from `at` on. */
 export async function releaseOutgoing(tx: Tx, decisionId: string, at: string): Promise<void> {
   await releaseHeld(tx.db).execute({ decisionId, at })

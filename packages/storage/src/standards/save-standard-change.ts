@@ -4,7 +4,7 @@ import type { Holding, HoldingChange } from '@mimamori/policy/standards/holding-
 import type { MemberMetrics } from '@mimamori/policy/standards/metric-definitions'
 import { and, eq, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { insertReady } from '../delivery/outbox-writes.ts'
+import { insertReady, insertReadyLetter } from '../delivery/outbox-writes.ts'
 import { columnPlaceholders } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -91,6 +91,9 @@ export async function saveChanged(tx: Tx, at: string, changed: StandardChanged):
   await insertChange(tx.db).execute({ ...row, missed: JSON.stringify(missed) })
   const data = { changeId: id, memberId, standard, criteria: missed.map((each) => each.id), graceUntil }
   await insertReady(tx, { payload: { type: EVENTS[change], timestamp: at, data }, at })
+  // of an ended membership the letter of its withdrawal tells
+  const isEnded = missed.some(({ id: criterion, outcome }) => criterion === 'not_withdrawn' && outcome === 'not_met')
+  if (!isEnded) await insertReadyLetter(tx, { id: `mail_${id}`, data: { memberId, changeId: id }, at })
   return {
     action: EVENTS[change],
     subject: { type: 'member', id: memberId },
