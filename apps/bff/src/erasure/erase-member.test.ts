@@ -156,7 +156,7 @@ test('nothing of an erased member is left in any table, index, log or free page;
   expect(await testApp.rawSql(indexed)).toHaveLength(2)
   expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
   const { counts } = await eraseMember(testApp.app, admin, ERASE)
-  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2 })
+  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2, standards: 0 })
   await purged()
   expect(await leftovers()).toEqual([])
   expect(await testApp.rawSql(indexed)).toEqual([])

@@ -22,6 +22,8 @@ export async function eraseMember(
   const { memberId, reason, lastFour } = input
   return await storage.write(async (tx) => {
     const at = clock.now()
+    // an evaluation under way gives them no standard meanwhile
+    tx.lock('key', 'standards')
     tx.lock('target', `member/${memberId}`)
     const known = requireFound(await erasableMember(tx.db, memberId))
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }

@@ -18,7 +18,7 @@ async function evaluate(): Promise<void> {
 }
 async function textOf(id: string, query = '') {
   const answer = await server.send('GET', `/standard-changes/${id}${query}`, undefined)
-  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) }
+  return { status: answer.status, ...((await answer.json()) as { text?: string }) }
 }
 
 test('what is granted and lost is an event, whose letter says what was reached or missed, with value and threshold', async () => {

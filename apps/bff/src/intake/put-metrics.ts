@@ -14,8 +14,8 @@ export async function putMetrics(
   actorId: string,
   { id, ...report }: MetricsReport,
 ): Promise<{ id: string; metrics: readonly ChangedMetric[] }> {
-  // of the first report there is no row to lock
-  tx.lock('target', `metrics/${id}`)
+  // of the first report there is no row to lock, and an erasure waits for this one
+  tx.lock('target', `member/${id}`)
   const member = await knownMember(tx.db, id)
   if (member && member.erasedAt !== null) return { id, metrics: [] }
   const { metrics, category, changed } = mergeMetrics(await reportedMetrics(tx.db, id), report)

@@ -5,6 +5,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { changedStandard, dryRunOf } from '../testing/stored-standards.ts'
 import { aJob, aMember, aMessage, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 
@@ -42,6 +43,8 @@ beforeAll(async () => {
   await testApp.rawSql(
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('d-1', '${START}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
   )
+  await testApp.rawSql(changedStandard('c-1', START))
+  await testApp.rawSql(dryRunOf('r-1', START))
 })
 afterAll(() => testApp.close())
 
@@ -52,6 +55,8 @@ const SETTERS = {
   'member_notes.at': (at: string) => `UPDATE member_notes SET at = '${at}'`,
   'decisions.decided_at': (at: string) => `UPDATE decisions SET decided_at = '${at}'`,
   'outbox.delivered_at': (at: string) => `UPDATE outbox SET state = 'delivered', delivered_at = '${at}'`,
+  'standard_changes.at': (at: string) => `UPDATE standard_changes SET at = '${at}'`,
+  'standard_runs.ended_at': (at: string) => `UPDATE standard_runs SET ended_at = '${at}'`,
   'disclosures.at': (at: string) => `UPDATE disclosures SET at = '${at}'`,
   'members.received_at': (at: string) => `UPDATE members SET received_at = '${at}'`,
   'contents.updated_at': (at: string) => `UPDATE contents SET updated_at = '${at}'`,
@@ -68,6 +73,8 @@ const INSTANTS = {
   decision_texts: ['cases.closed_at', 'decisions.decided_at'],
   delivered_events: ['outbox.delivered_at'],
   disclosures: ['disclosures.at'],
+  standard_changes: ['standard_changes.at'],
+  standard_forecasts: ['standard_runs.ended_at'],
   silent_members: ['members.received_at', 'contents.updated_at', 'reports.received_at', 'cases.closed_at'],
 } as const satisfies Record<RetentionClass, readonly Column[]>
 const EACH_INSTANT = Object.entries(INSTANTS).flatMap(([of, columns]) =>

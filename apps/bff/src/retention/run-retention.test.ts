@@ -13,6 +13,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { changedStandard, dryRunOf } from '../testing/stored-standards.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -26,6 +27,7 @@ const SHORT: RetentionDays = {
   ...defaultRetention(),
   ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
   disclosures: 365,
+  standard_changes: 400,
 }
 
 let testApp: TestApp
@@ -98,6 +100,24 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   await testApp.ingest(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
   await finished('young', 'U-1')
   await seen('d-young', testApp.app.clock.now())
+  const now = testApp.app.clock.now()
+  for (const [name, at] of [
+    ['old', START],
+    ['young', now],
+  ] as const) {
+    await testApp.rawSql(changedStandard(`c-${name}`, at))
+    await testApp.rawSql(dryRunOf(`r-${name}`, at))
+  }
+  // what a member holds by now began long ago
+  await testApp.rawSql(changedStandard('c-held', START, 'U-held'))
+  await testApp.rawSql(
+    `INSERT INTO standard_holdings (member_id, standard, state, since) VALUES ('U-held', 'verified_client', 'held', '${START}')`,
+  )
+  // a proposal that waits for its second lead
+  await testApp.rawSql(dryRunOf('r-waits', START))
+  await testApp.rawSql(
+    `INSERT INTO standard_versions (id, number, state, standards, hash, dry_run_id, reason, proposer_id, proposed_at) VALUES ('v-1', 1, 'proposed', '{}', '${'0'.repeat(64)}', 'r-waits', '', 'mori', '${START}')`,
+  )
   await told('old')
   await told('young')
   await changeRetentionDays(testApp.app, admin, SHORT)
@@ -112,6 +132,8 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     decision_texts: 4,
     delivered_events: 4,
     disclosures: 1,
+    standard_changes: 1,
+    standard_forecasts: 1,
     silent_members: 1,
   }
   expect(would).toEqual(expected)
@@ -129,6 +151,10 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await testApp.rawSql("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
   expect(await testApp.rawSql('SELECT id FROM answers')).toEqual([{ id: 'a-young' }])
   expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
+  const left = async (column: string, table: string) =>
+    (await testApp.rawSql(`SELECT ${column} AS id FROM ${table} ORDER BY 1`)).map(({ id }) => id)
+  expect(await left('id', 'standard_changes')).toEqual(['c-held', 'c-young'])
+  expect(await left('run_id', 'standard_forecasts')).toEqual(['r-waits', 'r-young'])
   expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   const indexed = await testApp.rawSql("SELECT id FROM search_docs WHERE type = 'report'")
   expect(indexed.map(({ id }) => id)).toContain('R-new')

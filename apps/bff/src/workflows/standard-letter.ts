@@ -22,7 +22,6 @@ export async function loadStandardLetter(db: Db, changeId: string, language: Lan
   const subject = {
     standard: known,
     required: set.standards.find(({ id }) => id === known.requires) ?? null,
-    abolished: !set.standards.some(({ id }) => id === known.id),
     endingWarnings: set.endingWarnings,
     ...{ change: change.change, at, graceUntil, missed },
   }

@@ -52,8 +52,10 @@ export function createSiteRouter(context: MarketplaceContext): Router {
 
 function holdersOfStandards({ site }: MarketplaceContext) {
   const holders = [...site.standards].flatMap(([memberId, own]) => {
-    const instants = Object.values(own).flatMap(({ held, at }) => (held ? [at] : []))
-    return instants.length > 0 ? [{ memberId, at: instants.reduce((a, b) => (a > b ? a : b)) }] : []
+    const [at] = Object.values(own)
+      .flatMap((each) => (each.held ? [each.at] : []))
+      .toSorted((one, other) => other.localeCompare(one))
+    return at === undefined ? [] : [{ memberId, at }]
   })
   const newest = holders.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MAX_MEMBERS_SHOWN)
   return { holders: newest, holdersInAll: holders.length }

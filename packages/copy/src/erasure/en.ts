@@ -15,6 +15,7 @@ export const erasure: typeof ja = {
     decisions: (n) => `Decision letters and notes: ${n}`,
     notes: (n) => `Internal notes: ${n}`,
     reports: (n) => `Report texts: ${n}`,
+    standards: (n) => `${n} records of account standards (metrics, standards held, reasons)`,
   },
   stays: 'What’s kept',
   staysText: (disclosures) =>

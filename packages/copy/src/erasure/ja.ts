@@ -16,6 +16,7 @@ export const erasure = {
     decisions: (n: string) => `判断の文面とメモ ${n}件`,
     notes: (n: string) => `内部メモ ${n}件`,
     reports: (n: string) => `申告の文面 ${n}件`,
+    standards: (n: string) => `アカウント基準の指標・認定・未達の理由 ${n}件`,
   },
   stays: '残るもの',
   staysText: (disclosures: string) =>

@@ -6,7 +6,7 @@ import type { standardLetter as ja } from './standard-letter.ja.ts'
 const GREETING = 'Thank you for using our service.'
 const ASK = 'If you have a question, please contact us through the help desk.\n\nThe committee'
 
-const letter = (...parts: readonly string[]): string => [...parts, ASK].join('\n\n')
+const letter = (...parts: readonly string[]): string => [...parts.filter((part) => part !== ''), ASK].join('\n\n')
 
 export const standardLetter: typeof ja = {
   granted: (name, reached, day) =>
@@ -29,8 +29,8 @@ export const standardLetter: typeof ja = {
       `Once you meet the standard, you will hold “${name}” again after the next check.`,
     ),
   ended: (name, day) => letter(`As your membership was ended, you no longer hold “${name}” as of ${day}.`),
-  abolished: (name, day) =>
-    letter(`${GREETING}\nThe account standards have changed, and you no longer hold “${name}” as of ${day}.`),
+  noLongerApplies: (name, day) =>
+    letter(`${GREETING}\n“${name}” no longer applies to your account, so you no longer hold it as of ${day}.`),
   line: (text) => `- ${text}`,
   metrics: metricNames,
   values,

@@ -5,7 +5,7 @@ import * as values from '../standards/standard-values.ja.ts'
 const GREETING = 'いつもご利用いただきありがとうございます。'
 const ASK = 'ご不明な点がある場合は、お問い合わせ窓口からご連絡ください。\n\n事務局'
 
-const letter = (...parts: readonly string[]): string => [...parts, ASK].join('\n\n')
+const letter = (...parts: readonly string[]): string => [...parts.filter((part) => part !== ''), ASK].join('\n\n')
 
 /** The letters about account standards that members receive. `missing`, `reached`: lines of a list. */
 export const standardLetter = {
@@ -33,9 +33,8 @@ export const standardLetter = {
     ),
   /** the membership was ended */
   ended: (name: string, day: string) => letter(`強制退会に伴い、${day}に「${name}」から外れました。`),
-  /** the standard is no longer there, or of another role */
-  abolished: (name: string, day: string) =>
-    letter(`${GREETING}\nアカウント基準の変更に伴い、${day}に「${name}」から外れました。`),
+  noLongerApplies: (name: string, day: string) =>
+    letter(`${GREETING}\n「${name}」の対象ではなくなったため、${day}に「${name}」から外れました。`),
   line: (text: string) => `・${text}`,
   metrics: metricNames,
   values,

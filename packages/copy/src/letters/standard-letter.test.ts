@@ -9,6 +9,10 @@ import { renderStandardLetter, type StandardLetterSubject } from './standard-let
 const AT = '2026-11-24T01:00:00.000Z'
 const SET = { ...SHIPPED_STANDARDS, endingWarnings: 3 }
 const IN_GOOD_STANDING = { withdrawn: 0, restricted: 0, warnings: 0 }
+const REQUIRED: Record<string, string> = {
+  certified_client: 'verified_client',
+  certified_freelancer: 'regular_freelancer',
+}
 const named = (id: string) => SET.standards.find((each) => each.id === id) as Standard
 
 /** What a member misses whose metrics are these and no others. */
@@ -25,7 +29,7 @@ function missedBy(id: string, values: Partial<Record<Metric, number>>, windowMon
 }
 
 const about = (id: string, missed: readonly CriterionResult[], change: Partial<StandardLetterSubject> = {}) => ({
-  ...{ standard: named(id), required: null, abolished: false, endingWarnings: 3, graceUntil: null },
+  ...{ standard: named(id), required: named(REQUIRED[id] ?? id), endingWarnings: 3, graceUntil: null },
   ...{ change: 'lost' as const, at: AT, missed },
   ...change,
 })
@@ -35,7 +39,6 @@ test('a letter names what is missing, its value and what is asked for, and until
   const subject = about('certified_client', missed.slice(0, 5), {
     change: 'grace_began',
     graceUntil: '2026-12-24T01:00:00.000Z',
-    required: named('verified_client'),
   })
   expect(renderStandardLetter(subject, 'ja')).toBe(
     `いつもご利用いただきありがとうございます。
@@ -76,6 +79,12 @@ test('who was withdrawn is told so and not what they would have to do', () => {
   const text = renderStandardLetter(about('regular_freelancer', ended ? [ended] : []), 'ja')
   expect(text).toContain('強制退会に伴い、2026年11月24日に「レギュラーランサー」から外れました。')
   expect(text).not.toContain('ふたたび')
+})
+
+test('who loses a standard that is no longer theirs to meet is told so', () => {
+  expect(renderStandardLetter(about('verified_client', []), 'ja')).toContain(
+    '「認証済みクライアント」の対象ではなくなったため',
+  )
 })
 
 test.each(['ja', 'en'] as const)('every criterion has its words, whatever is missing of it (%s)', (language) => {

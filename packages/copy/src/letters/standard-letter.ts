@@ -22,12 +22,11 @@ type Words = typeof ja
 
 /**
  * What a letter about an account standard is about. `standard`: as in the version that the member was judged by, or the last that had it;
- * `required`: the one it requires. `abolished`: it is not in that version.
+ * `required`: the one it requires.
  */
 export type StandardLetterSubject = {
   readonly standard: Standard
   readonly required: Standard | null
-  readonly abolished: boolean
   readonly endingWarnings: number | null
   readonly change: HoldingChange
   readonly at: string
@@ -54,7 +53,8 @@ export function renderStandardLetter(about: StandardLetterSubject, language: Lan
       return words.graceBegan(name, missingLines(about, language, words), words.day(graceUntil ?? at))
     case 'lost':
       if (isEnded(about)) return words.ended(name, day)
-      if (about.abolished) return words.abolished(name, day)
+      // the standard is no longer there, or of another role
+      if (about.missed.length === 0) return words.noLongerApplies(name, day)
       return words.lost(name, missingLines(about, language, words), day)
   }
 }

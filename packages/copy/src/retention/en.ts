@@ -14,6 +14,8 @@ export const retention: typeof ja = {
     decision_texts: 'Decision letters and notes',
     delivered_events: 'Delivered events',
     disclosures: 'Data access records',
+    standard_changes: 'Changes of account standards',
+    standard_forecasts: 'Members named by dry runs',
     silent_members: 'Personal data of inactive members',
   },
   notes: {
@@ -26,6 +28,8 @@ export const retention: typeof ja = {
     decision_texts: 'Categories, measures and figures are kept. Counted from the end of the case.',
     delivered_events: 'Events the marketplace confirmed.',
     disclosures: 'Who viewed whose data, shown under Data access.',
+    standard_changes: 'What was granted and lost, and why. The start of what a member still holds stays.',
+    standard_forecasts: 'Members named by finished dry runs. Those of a proposal that waits stay.',
     silent_members: 'Name, email and phone of members with no cases, texts or reports.',
   },
   days: (name) => `Days kept: ${name}`,

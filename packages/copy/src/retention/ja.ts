@@ -15,6 +15,8 @@ export const retention = {
     decision_texts: '判断の文面とメモ',
     delivered_events: '送達済みのイベント',
     disclosures: '個人情報の閲覧の記録',
+    standard_changes: 'アカウント基準の変更履歴',
+    standard_forecasts: 'アカウント基準の試算の内訳',
     silent_members: '活動のない会員の個人情報',
   } satisfies Record<RetentionClass, string> as Record<RetentionClass, string>,
   notes: {
@@ -27,6 +29,8 @@ export const retention = {
     decision_texts: '区分・措置・件数は残ります。案件が終わった日から数えます。',
     delivered_events: '届いたことを確認できたもの。',
     disclosures: '誰が誰の情報を見たか。閲覧の照会に使います。',
+    standard_changes: '付与・猶予・喪失の記録と理由。現在の認定の始まりは残ります。',
+    standard_forecasts: '終わった試算で名前が挙がった会員。承認を待つ提案のものは残ります。',
     silent_members: '案件・文面・申告のどれにも現れない会員の氏名・メール・電話。',
   } satisfies Record<RetentionClass, string> as Record<RetentionClass, string>,
   days: (name: string) => `${name}を保存する日数`,

@@ -13,6 +13,8 @@ export const RETENTION_CLASSES = [
   'decision_texts',
   'delivered_events',
   'disclosures',
+  'standard_changes',
+  'standard_forecasts',
   'silent_members',
 ] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
@@ -41,6 +43,9 @@ export const RETENTION_BOUNDS: Readonly<Record<RetentionClass, RetentionBounds>>
   decision_texts: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_825),
   delivered_events: boundsFrom(7, 90),
   disclosures: boundsFrom(365, 1_825),
+  // the history of thirteen months is made of them
+  standard_changes: boundsFrom(400, 1_825),
+  standard_forecasts: boundsFrom(7, 90),
   silent_members: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, null),
 }
 

@@ -19,7 +19,7 @@ export type MergedMetrics = KnownMetrics & { readonly changed: readonly ChangedM
 const isSame = (one: MetricValue | undefined, other: MetricValue): boolean =>
   one?.value === other.value && one.measuredAt === other.measuredAt && one.windowMonths === other.windowMonths
 
-const newestOf = (instants: readonly string[]): string => instants.reduce((a, b) => (a > b ? a : b), '')
+const newestOf = (instants: readonly string[]): string => instants.toSorted().at(-1) ?? ''
 
 /**
  * Adds a report to what is known of a member. Of each metric the one that was measured last counts, whatever arrives last; of two that

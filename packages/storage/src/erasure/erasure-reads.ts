@@ -15,6 +15,7 @@ import {
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { countStandards } from './empty-standards.ts'
 import { countTextsBy, decisionsAbout, notesAbout, notesOnMember, reportsAbout } from './erasable-rows.ts'
 
 /** How many rows with personal data or texts of a member there are, by kind. */
@@ -23,6 +24,8 @@ export type ErasedCounts = {
   readonly decisions: number
   readonly notes: number
   readonly reports: number
+  /** metrics, standards held, near misses, forecasts, and reasons of changes */
+  readonly standards: number
 }
 
 async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
@@ -39,6 +42,7 @@ export async function countErasable(db: Db, memberId: string): Promise<ErasedCou
       (await sumCounts(db.select(n).from(caseNotes).where(notesAbout(db, memberId)))) +
       (await sumCounts(db.select(n).from(memberNotes).where(notesOnMember(memberId)))),
     reports: await sumCounts(db.select(n).from(reports).where(reportsAbout(db, memberId))),
+    standards: await countStandards(db, memberId),
   }
 }
 

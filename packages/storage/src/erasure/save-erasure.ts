@@ -18,6 +18,7 @@ import {
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { emptyStandards } from './empty-standards.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from './empty-texts.ts'
 import {
   answersAbout,
@@ -83,6 +84,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   )
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
   await emptyWithdrawals(tx, memberId)
+  await emptyStandards(tx, [memberId])
   // disclosures stay, but not the free text after the code of a reason
   await tx.db
     .update(disclosures)

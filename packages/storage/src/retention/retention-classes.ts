@@ -15,6 +15,11 @@ import {
   members,
   outbox,
   reports,
+  standardChanges,
+  standardForecasts,
+  standardHoldings,
+  standardRuns,
+  standardVersions,
   withdrawals,
 } from '../schema/sqlite.ts'
 
@@ -118,6 +123,29 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
     isExpired: (before) => and(eq(outbox.state, 'delivered'), lt(outbox.deliveredAt, before)),
   },
   disclosures: { table: disclosures, key: [disclosures.id], isExpired: (before) => lt(disclosures.at, before) },
+  standard_changes: {
+    table: standardChanges,
+    key: [standardChanges.id],
+    isExpired: (before) =>
+      and(
+        lt(standardChanges.at, before),
+        // how a member came to hold what they hold stays
+        sql`not exists (select 1 from ${standardHoldings} where ${standardHoldings.memberId} = ${standardChanges.memberId}
+          and ${standardHoldings.standard} = ${standardChanges.standard} and ${standardHoldings.since} <= ${standardChanges.at})`,
+      ),
+  },
+  standard_forecasts: {
+    table: standardForecasts,
+    key: [standardForecasts.runId, standardForecasts.standard, standardForecasts.memberId],
+    isExpired: (before) =>
+      and(
+        sql`exists (select 1 from ${standardRuns} where ${standardRuns.id} = ${standardForecasts.runId}
+          and ${standardRuns.endedAt} < ${before})`,
+        // the list that an approval is held to
+        sql`not exists (select 1 from ${standardVersions} where ${standardVersions.dryRunId} = ${standardForecasts.runId}
+          and (${standardVersions.state} = 'proposed' or ${standardVersions.endedAt} >= ${before}))`,
+      ),
+  },
   silent_members: {
     table: members,
     key: [members.id],
@@ -125,6 +153,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
       and(
         sql`${members.erasedAt} is null`,
         lt(members.receivedAt, before),
+        sql`not exists (select 1 from ${standardHoldings} where ${standardHoldings.memberId} = ${members.id})`,
         sql`not exists (select 1 from ${contents} where ${contents.authorId} = ${members.id}
           and ${contents.updatedAt} >= ${before})`,
         sql`not exists (select 1 from ${reports} where ${reports.reporterId} = ${members.id}

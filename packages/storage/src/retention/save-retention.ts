@@ -2,6 +2,7 @@ import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/r
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
+import { emptyStandards } from '../erasure/empty-standards.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from '../erasure/empty-texts.ts'
 import { ERASED_MEMBER_COLUMNS } from '../erasure/save-erasure.ts'
 import {
@@ -15,6 +16,8 @@ import {
   members,
   outbox,
   reports,
+  standardChanges,
+  standardForecasts,
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
@@ -72,6 +75,14 @@ async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]):
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(inArray(appeals.decisionId, ids))
 }
 
+async function deleteForecasts(tx: Tx, _at: string, keys: readonly RowKey[]): Promise<void> {
+  const { runId, standard, memberId } = standardForecasts
+  const these = keys.map(([run, of, member]) =>
+    and(eq(runId, String(run)), eq(standard, String(of)), eq(memberId, String(member))),
+  )
+  await tx.db.delete(standardForecasts).where(or(...these))
+}
+
 /** The treatment of expired rows of each class: emptied where other rows refer to them, deleted elsewhere. */
 const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly RowKey[]) => Promise<unknown>>> = {
   old_versions: emptyTexts,
@@ -95,9 +106,14 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
   decision_texts: emptyDecisionTexts,
   delivered_events: (tx, _at, keys) => tx.db.delete(outbox).where(inArray(outbox.id, idsOf(keys))),
   disclosures: (tx, _at, keys) => tx.db.delete(disclosures).where(inArray(disclosures.id, idsOf(keys))),
-  silent_members: (tx, at, keys) =>
-    tx.db
+  standard_changes: (tx, _at, keys) => tx.db.delete(standardChanges).where(inArray(standardChanges.id, idsOf(keys))),
+  standard_forecasts: deleteForecasts,
+  silent_members: async (tx, at, keys) => {
+    const ids = idsOf(keys)
+    await emptyStandards(tx, ids)
+    await tx.db
       .update(members)
       .set({ ...ERASED_MEMBER_COLUMNS, erasedAt: at })
-      .where(inArray(members.id, idsOf(keys))),
+      .where(inArray(members.id, ids))
+  },
 }

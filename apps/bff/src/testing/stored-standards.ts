@@ -1,0 +1,8 @@
+/** SQL that stores a standard a member was granted. */
+export const changedStandard = (id: string, at: string, memberId = 'U-1'): string =>
+  `INSERT INTO standard_changes (id, run_id, member_id, standard, change, at, month, version, missed) VALUES ('${id}', NULL, '${memberId}', 'verified_client', 'granted', '${at}', '${at.slice(0, 7)}', 0, '[{"id":"photo"}]')`
+
+/** SQL that stores a dry run that has ended, and the one member it names. */
+export const dryRunOf = (id: string, endedAt: string, memberId = 'U-1'): string =>
+  `INSERT INTO standard_runs (id, purpose, roles, standards, at, state, started_by, started_at, ended_at) VALUES ('${id}', 'dry', '[]', '{}', '${endedAt}', 'done', 'mori', '${endedAt}', '${endedAt}');
+   INSERT INTO standard_forecasts (run_id, member_id, standard, change, before, after, missed) VALUES ('${id}', '${memberId}', 'verified_client', 'granted', '{}', '{}', '[]')`
