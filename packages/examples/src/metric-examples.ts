@@ -25,19 +25,26 @@ const JOB_CATEGORIES = [
 export function exampleMetrics(member: Member, at: string): MetricsReport {
   const number = Number(member.id.replace(/\D/g, ''))
   const own = createSeededRandom(number * 31 + 7)
-  const sort = own.weighted<WorkSort>([
+  const usual = own.weighted<WorkSort>([
     ['well', 30],
     ['nearly', 18],
     ['mixed', 52],
   ])
   const category = own.pick(JOB_CATEGORIES)
   const month = createSeededRandom(number * 31 + Number(at.slice(0, 7).replace('-', '')))
+  const sort = sortOf(usual, month)
   const works = member.roles.includes('freelancer')
   const asFreelancer = works ? allTime(freelancerFigures(own, month, sort), at) : []
   const asClient = member.roles.includes('client') ? halfYear(clientFigures(own, month, sort), at) : []
   const lastLogin = Date.parse(at) - month.int(0, sort === 'mixed' ? 50 : 20) * DAY_MS
   const login: Measurement = { metric: 'last_login', value: lastLogin, measuredAt: at, windowMonths: null }
   return { id: member.id, ...(works && { category }), metrics: [login, ...asFreelancer, ...asClient] }
+}
+
+/** Now and then a month is a little worse than usual, or as good as it should be. */
+function sortOf(usual: WorkSort, month: Random): WorkSort {
+  if (usual === 'well') return month.chance(0.07) ? 'nearly' : usual
+  return usual === 'nearly' && month.chance(0.15) ? 'well' : usual
 }
 
 const measurementsOf = (figures: Figures, measuredAt: string, windowMonths: number | null): Measurement[] =>

@@ -19,6 +19,7 @@ const SEED = 20_191_101
 /** The people of a desk's invented past, and the timeline their actions are scheduled on. */
 export type DemoScene = {
   readonly random: Random
+  readonly members: readonly Member[]
   readonly clients: readonly Member[]
   readonly doubtful: readonly Member[]
   readonly freelancers: readonly Member[]
@@ -50,6 +51,7 @@ export async function createScene(app: AppContext, { members: count, from, until
   for (const member of members) scheduleArrival(from, { kind: 'member', body: member })
   return {
     random: createSeededRandom(SEED + 1),
+    members,
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),

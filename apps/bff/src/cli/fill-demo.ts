@@ -12,6 +12,7 @@ import { planGuideline } from './demo-guideline.ts'
 import { planNotices } from './demo-notices.ts'
 import { planDays } from './demo-plan.ts'
 import { createScene } from './demo-scene.ts'
+import { planStandards } from './demo-standards.ts'
 import { planToday } from './demo-today.ts'
 import { planWithdrawals } from './demo-withdrawals.ts'
 
@@ -38,6 +39,7 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planAppeals(scene, now)
   planClosings(scene, now)
   planNotices(scene, now)
+  planStandards(scene, now)
   scene.schedule(plusSeconds(now, -UNREAD_SECONDS), readInboxes)
   await scene.writeUntil(now)
   await storeReadings(app)

@@ -1,0 +1,56 @@
+import { exampleMetrics } from '@mimamori/examples/metric-examples'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { standardsInForce } from '@mimamori/storage/standards/version-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { evaluatePages } from '../standards/evaluate-pages.ts'
+import { beginRun } from '../standards/run-evaluation.ts'
+import type { DemoScene } from './demo-scene.ts'
+
+const HOUR = 3600
+/** evaluations before the one that a new demo begins by itself */
+const MONTHS = 3
+
+/** At four in the morning on the first of a month, Japan time, as an instant. */
+const morningOfFirst = (month: string): string => plusSeconds(`${month}-01T00:00:00.000Z`, -5 * HOUR)
+
+/** The marketplace reported metrics of all members every month, and they were evaluated on its first day. */
+export function planStandards(scene: DemoScene, now: string): void {
+  for (let ago = MONTHS - 1; ago >= 0; ago -= 1) {
+    const at = morningOfFirst(addMonths(monthOf(now), -ago))
+    if (at >= scene.until || at <= scene.from) continue
+    planMetrics(scene, plusSeconds(at, -5 * HOUR))
+    scene.schedule(at, evaluateAt)
+  }
+  planMetrics(scene, plusSeconds(now, -3 * HOUR))
+}
+
+function planMetrics({ members, scheduleArrival }: DemoScene, at: string): void {
+  for (const member of members) scheduleArrival(at, { kind: 'metrics', body: exampleMetrics(member, at) })
+}
+
+/** Evaluates all members in a transaction of the past, by the same judge as the desk. */
+async function evaluateAt(tx: Tx, at: string): Promise<void> {
+  const { number: version, standards } = await standardsInForce(tx.db, at)
+  const of = { purpose: 'scheduled', roles: MEMBER_ROLES, version, standards } as const
+  const runId = await beginRun(tx, at, SYSTEM, of)
+  const begun = { standards, roles: MEMBER_ROLES, at, shares: null, doneUpTo: '', done: 0, figures: {} }
+  let [done, changed] = [0, 0]
+  for await (const step of evaluatePages(tx.db, begun)) {
+    if ('ranked' in step) {
+      await record(tx, at, SYSTEM, { type: 'standards_run.ranked', runId, shares: step.ranked })
+      continue
+    }
+    const { changes, ...page } = step
+    for (const { before: _before, after: holding, ...change } of changes)
+      await record(tx, at, SYSTEM, { type: 'standard.changed', id: newId(at), runId, version, holding, ...change })
+    await record(tx, at, SYSTEM, { type: 'standards_run.advanced', runId, ...page, forecasts: [] })
+    done = page.done
+    changed += changes.length
+  }
+  const ended = { runId, purpose: of.purpose, state: 'done', done, changed } as const
+  await record(tx, at, SYSTEM, { type: 'standards_run.ended', ...ended })
+}
