@@ -72,7 +72,7 @@ export async function getStandards({ storage: { db }, clock }: AppContext, actor
     running: running && (await presentRun(db, running, who)),
     runs: await Promise.all(runs.map((run) => presentRun(db, run, who))),
     holders: await loadHolders(db),
-    figures: await loadFigures(db),
+    ...(await loadFigures(db)),
     moves: await loadMoves(db, pending, actor, { now, running: running !== null }),
   }
 }
@@ -99,16 +99,17 @@ async function loadHolders(db: Db): Promise<StandardsState['holders']> {
   return holders
 }
 
-/** The figures of the newest evaluation of each role. */
-async function loadFigures(db: Db): Promise<RunFigures> {
-  const runs = await Promise.all(MEMBER_ROLES.map((role) => lastRunOf(db, role)))
-  return Object.assign(
-    {},
-    ...runs.map((run, at) => {
-      const own = run?.standards.standards.filter(({ role }) => role === MEMBER_ROLES[at]) ?? []
-      return Object.fromEntries(own.flatMap(({ id }) => (run?.figures[id] ? [[id, run.figures[id]]] : [])))
-    }),
-  )
+/** The figures of the newest evaluation of each role, and when it was. */
+async function loadFigures(db: Db): Promise<Pick<StandardsState, 'figures' | 'evaluatedAt'>> {
+  const figures: RunFigures = {}
+  const evaluatedAt: StandardsState['evaluatedAt'] = { freelancer: null, client: null }
+  for (const role of MEMBER_ROLES) {
+    const run = await lastRunOf(db, role)
+    evaluatedAt[role] = run?.at ?? null
+    for (const { id, role: own } of run?.standards.standards ?? [])
+      if (own === role && run?.figures[id]) figures[id] = run.figures[id]
+  }
+  return { figures, evaluatedAt }
 }
 
 async function loadMoves(

@@ -168,6 +168,14 @@ async function namedChanges({ storage: { db } }: AppContext, { purpose, version 
 
 /** Changes exactly what a dry run names, as of now: what somebody holds begins with the approval. */
 async function applyNamed(app: AppContext, run: StoredRun, dryRunId: string): Promise<void> {
+  // what the dry run counted is what is known of members by these standards, until they are evaluated again
+  const { shares, figures } = (await runById(app.storage.db, dryRunId)) ?? run
+  await app.storage.write(async (tx) => {
+    const { id: runId, doneUpTo, done } = run
+    const page = { after: doneUpTo, doneUpTo, done, figures, forecasts: [], near: null }
+    await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId, ...page })
+    if (shares) await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.ranked', runId, shares })
+  })
   let after = run.doneUpTo
   let { done } = run
   for (;;) {
@@ -184,7 +192,7 @@ async function applyNamed(app: AppContext, run: StoredRun, dryRunId: string): Pr
       const at = app.clock.now()
       for (const { runId: _, before, after: then, ...forecast } of named)
         await applyChange(tx, at, run, { ...forecast, before, after: fromNow(before, then, run.at, at) })
-      const page = { after, doneUpTo, done, figures: run.figures, forecasts: [], near: null }
+      const page = { after, doneUpTo, done, figures, forecasts: [], near: null }
       await record(tx, at, SYSTEM, { type: 'standards_run.advanced', runId: run.id, ...page })
     })
     after = doneUpTo

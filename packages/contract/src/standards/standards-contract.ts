@@ -80,6 +80,8 @@ export type StandardsState = {
   holders: Record<string, { held: number; grace: number }>
   /** of the last evaluation of each standard's members; a standard that was never evaluated is missing */
   figures: RunFigures
+  /** when the members of each role were evaluated last; `null`: never */
+  evaluatedAt: Record<MemberRole, string | null>
   moves: StandardMoves
 }
 
