@@ -5,6 +5,7 @@ import type { IncidentAddress } from '../incidents/incident-address.ts'
 import { requirePermission } from '../screens/route-guards.ts'
 import { dayRangeParams, monthParam } from '../screens/route-params.ts'
 import type { TrackRecordAddress } from '../screens/track-record/track-record-address.ts'
+import type { StandardsAddress } from '../standards/standards-address.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { rootRoute } from './root-route.ts'
 
@@ -29,6 +30,15 @@ const closingRoute = createRoute({
   validateSearch: monthParam,
   beforeLoad: requirePermission('closings.read'),
   component: lazyScreen(() => import('../screens/closings/closing-page.tsx'), 'ClosingPage'),
+})
+
+const standardsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/standards',
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): StandardsAddress => search,
+  beforeLoad: requirePermission('standards.read'),
+  component: lazyScreen(() => import('../screens/standards/standards-page.tsx'), 'StandardsPage'),
 })
 
 const noticesRoute = createRoute({
@@ -78,11 +88,12 @@ const incidentsRoute = createRoute({
   component: lazyScreen(() => import('../screens/incidents/incidents-page.tsx'), 'IncidentsPage'),
 })
 
-/** What the desk keeps a record of: the breakdown with its closings and notices, coverage, detection, the audit log, and who saw what. */
+/** What the desk keeps a record of: the breakdown with its closings and notices, account standards, coverage, detection, the audit log, and who saw what. */
 export const recordRoutes = [
   monthRoute,
   casesRoute,
   closingRoute,
+  standardsRoute,
   noticesRoute,
   noticeRoute,
   coverageRoute,

@@ -1,6 +1,7 @@
 import { managesDesk, may, type Permission } from '@mimamori/policy/staff/role-permissions'
 import { type LinkOptions, linkOptions } from '@tanstack/react-router'
 import {
+  BadgeCheck,
   BookOpenCheck,
   CalendarCheck,
   ChartNoAxesColumn,
@@ -37,8 +38,8 @@ export type DeskScreen = {
 }
 
 /**
- * Groups of the menu. `work`: what waits outside the queues; `records`: figures, closings, notices, the audit log,
- * incidents; `setup`: catalogue, administration, own settings.
+ * Groups of the menu. `work`: what waits outside the queues; `records`: figures, closings, account standards, notices, the
+ * audit log, incidents; `setup`: catalogue, administration, own settings.
  */
 export const SCREEN_GROUPS = ['work', 'records', 'setup'] as const
 
@@ -116,6 +117,13 @@ export function useDeskScreens(): DeskScreen[] {
       label: screens.closings,
       icon: CalendarCheck,
       link: linkOptions({ to: '/breakdown/close' }),
+    }),
+    ...ifPermitted('standards.read', {
+      id: 'standards',
+      group: 'records',
+      label: screens.standards,
+      icon: BadgeCheck,
+      link: linkOptions({ to: '/standards' }),
     }),
     ...ifPermitted('notices.read', {
       id: 'notices',

@@ -22,6 +22,7 @@ export const paletteAliases: Readonly<Record<string, string>> = {
   coverage: 'かくにんじょうきょう kakunin joukyou kakunin jokyo coverage',
   'track-record': 'けんしゅつのじっせき kenshutsu jisseki track record',
   closings: 'げつじかくてい getsuji kakutei month close',
+  standards: 'あかうんときじゅん きじゅん akaunto kijun account standards',
   notices: 'おしらせ oshirase notices',
   audit: 'かんさろぐ kansa rogu audit log',
   incidents: 'えつらんのしょうかい etsuran shoukai etsuran shokai data access',

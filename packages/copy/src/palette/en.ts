@@ -24,6 +24,7 @@ export const palette: typeof ja = {
     breakdown: 'Breakdown',
     trackRecord: 'Detection track record',
     closings: 'Month close',
+    standards: 'Account standards',
     notices: 'Notices',
     audit: 'Audit log',
     incidents: 'Data access',

@@ -23,6 +23,7 @@ export const palette = {
     breakdown: '違反内訳',
     trackRecord: '検出の実績',
     closings: '月次確定',
+    standards: 'アカウント基準',
     notices: 'お知らせ',
     audit: '監査ログ',
     incidents: '閲覧の照会',

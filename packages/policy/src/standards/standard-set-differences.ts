@@ -31,7 +31,12 @@ export type StandardDifference =
       readonly was: string | null
       readonly now: string | null
     }
-  | { readonly kind: 'setting'; readonly setting: StandardSetting; readonly was: number | null; readonly now: number | null }
+  | {
+      readonly kind: 'setting'
+      readonly setting: StandardSetting
+      readonly was: number | null
+      readonly now: number | null
+    }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 const byId = <Each extends { readonly id: string }>(all: readonly Each[], id: string): Each | undefined =>
@@ -73,9 +78,7 @@ function standardDifferences(was: Standard, now: Standard): StandardDifference[]
 export function standardSetDifferences(was: StandardSet, now: StandardSet): readonly StandardDifference[] {
   const differences: StandardDifference[] = now.standards.flatMap((standard): StandardDifference[] => {
     const earlier = byId(was.standards, standard.id)
-    return earlier
-      ? standardDifferences(earlier, standard)
-      : [{ kind: 'standard', standard: standard.id, added: true }]
+    return earlier ? standardDifferences(earlier, standard) : [{ kind: 'standard', standard: standard.id, added: true }]
   })
   for (const { id } of was.standards)
     if (!byId(now.standards, id)) differences.push({ kind: 'standard', standard: id, added: false })

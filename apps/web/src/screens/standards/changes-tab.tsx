@@ -1,0 +1,190 @@
+import type { StandardsState } from '@mimamori/contract/standards/standards-contract'
+import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
+import { Button } from '@mimamori/ui/button'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
+import { Problem } from '@mimamori/ui/problem'
+import { Segmented } from '@mimamori/ui/segmented'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { FileDown, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { ChartFigure } from '../../breakdown/chart-figure.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import type { ChangeRef } from '../../standards/change-counts-table.tsx'
+import { ChangeLines } from '../../standards/change-lines.tsx'
+import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
+import { useCriterionWords } from '../../standards/use-criterion-words.ts'
+import { MemberLink } from '../member-link.tsx'
+import { HistoryBars, type HistoryMonth } from './history-bars.tsx'
+import { NearMisses } from './near-misses.tsx'
+import { useHistoryPages } from './use-change-pages.ts'
+import { EXPORT_PAGE_SIZE, loadAllLines, useChangesExport } from './use-changes-export.ts'
+import { useStandardsAddress } from './use-standards-state.ts'
+
+/** What was granted and lost in the last thirteen months, and who misses a standard by least. */
+export function ChangesTab({ state }: { state: StandardsState }): ReactNode {
+  const copy = useStandardsCopy()
+  const [view, setView] = useState<'chart' | 'table'>('chart')
+  const query = useQuery(queries.standards.history.queryOptions())
+  const { at } = useStandardsAddress()
+  const body = () => {
+    if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
+    if (!query.data) return <SkeletonRows rows={8} label={copy.loading} />
+    return <History months={query.data.months} state={state} view={view} />
+  }
+  const { month, standard, change } = at
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">{copy.history}</h2>
+        <Segmented
+          label={copy.viewAs}
+          value={view}
+          options={[
+            { value: 'chart', label: copy.chart },
+            { value: 'table', label: copy.table },
+          ]}
+          onChange={setView}
+        />
+      </div>
+      {body()}
+      {month && standard && change ? (
+        <BarMembers key={`${month} ${standard} ${change}`} of={{ month, standard, change }} state={state} />
+      ) : null}
+      <NearMisses state={state} />
+    </div>
+  )
+}
+
+type HistoryProps = { months: readonly HistoryMonth[]; state: StandardsState; view: 'chart' | 'table' }
+
+function History({ months, state, view }: HistoryProps) {
+  const copy = useStandardsCopy()
+  const words = useCriterionWords()
+  const set = state.inForce.standards
+  // also of a standard that is no longer in force
+  const counted = months.flatMap(({ counts }) => Object.keys(counts))
+  const ids = [...new Set([...set.standards.map(({ id }) => id), ...counted])]
+  const countOf = ({ counts }: HistoryMonth, id: string, change: ChangeRef['change']) => counts[id]?.[change] ?? 0
+  const most = Math.max(
+    0,
+    ...months.flatMap((month) => ids.flatMap((id) => [countOf(month, id, 'granted'), countOf(month, id, 'lost')])),
+  )
+  return (
+    <div className="breakdown-halves">
+      {ids.map((id) => {
+        const name = words.standardName(set, id)
+        const sum = (change: ChangeRef['change']) => months.reduce((all, month) => all + countOf(month, id, change), 0)
+        const [granted, lost] = [sum('granted'), sum('lost')]
+        const message =
+          granted + lost === 0 ? copy.historyNone : copy.historyMessage(formatCount(granted), formatCount(lost))
+        return (
+          <ChartFigure
+            key={id}
+            title={name}
+            message={message}
+            file={`standards-${id}`}
+            draw={(width) => <HistoryBars width={width} standard={id} months={months} most={most} />}
+            table={view === 'table' ? <MonthsTable name={name} standard={id} months={months} /> : null}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+/** The same figures as a table, the newest month first. */
+function MonthsTable({ name, standard, months }: { name: string; standard: string; months: readonly HistoryMonth[] }) {
+  const copy = useStandardsCopy()
+  const { go } = useStandardsAddress()
+  return (
+    <table aria-label={name} className="w-full border-collapse text-sm">
+      <thead>
+        <ColumnHeads
+          columns={[
+            [copy.month, 'pl-0'],
+            ...HOLDING_CHANGES.map((change) => [copy.changes[change], 'px-1 text-right'] as const),
+          ]}
+        />
+      </thead>
+      <tbody>
+        {months.toReversed().map(({ month, counts }) => (
+          <tr key={month} className="h-7 border-b border-line last:border-b-0">
+            <th scope="row" className="text-left font-normal whitespace-nowrap">
+              {copy.fullMonth(month)}
+            </th>
+            {HOLDING_CHANGES.map((change) => {
+              const n = counts[standard]?.[change] ?? 0
+              return (
+                <td key={change} className="px-1 text-right tabular-nums">
+                  {n === 0 ? (
+                    <span className="text-ink3">0</span>
+                  ) : (
+                    <button
+                      type="button"
+                      aria-label={copy.bar(copy.fullMonth(month), copy.changes[change], formatCount(n))}
+                      onClick={() => go({ tab: 'changes', month, standard, change })}
+                      className="min-h-6 min-w-6 rounded-sm underline decoration-line2 underline-offset-3 hover:bg-hover"
+                    >
+                      {formatCount(n)}
+                    </button>
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type BarRef = ChangeRef & { readonly month: string }
+
+/** The members behind one bar. */
+function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
+  const copy = useStandardsCopy()
+  const words = useCriterionWords()
+  const { go } = useStandardsAddress()
+  const set = state.inForce.standards
+  const { month, standard, change } = of
+  const label = copy.barTitle(copy.fullMonth(month), words.standardName(set, standard), copy.changes[change])
+  const { take, busy, problem } = useChangesExport(`standards-${month}-${standard}-${change}`, set, () =>
+    loadAllLines((after) =>
+      api.standards.changes({ ...of, limit: EXPORT_PAGE_SIZE, ...(after === undefined ? {} : { after }) }),
+    ),
+  )
+  return (
+    <section
+      aria-label={label}
+      data-behind={`${month} ${standard} ${change}`}
+      ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
+      className="grid gap-2 rounded-lg border border-line bg-panel px-4 py-3"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="mr-auto font-semibold">{label}</h3>
+        <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()}>
+          {busy ? copy.exporting : copy.exportCsv}
+        </Button>
+        <Button
+          small
+          variant="quiet"
+          icon={<X size={14} />}
+          onClick={() => go({ month: undefined, change: undefined })}
+        >
+          {copy.close}
+        </Button>
+      </div>
+      <Problem small>{problem}</Problem>
+      <ChangeLines
+        label={label}
+        dated
+        pages={useHistoryPages(of)}
+        set={set}
+        renderMember={(id) => <MemberLink id={id}>{id}</MemberLink>}
+      />
+    </section>
+  )
+}

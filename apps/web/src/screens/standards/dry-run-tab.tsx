@@ -1,0 +1,114 @@
+import type { DryRunResult, StandardsState } from '@mimamori/contract/standards/standards-contract'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { DifferenceList } from '../../standards/difference-list.tsx'
+import { RunProgress } from '../../standards/run-progress.tsx'
+import { useStandardsCopy } from '../../standards/standards-copy.ts'
+import { DryRunFindings } from './dry-run-result.tsx'
+import { ProposeForm } from './propose-form.tsx'
+import { StandardsPanel } from './standards-panel.tsx'
+import { useRunWatch } from './use-run-watch.ts'
+import { useStandardsMutation } from './use-standards-mutation.ts'
+import { type StandardsDraft, useStandardsAddress } from './use-standards-state.ts'
+import type { useTryOut } from './use-try-out.ts'
+
+type Props = {
+  state: StandardsState
+  draft: StandardsDraft
+  decides: boolean
+  tryOut: ReturnType<typeof useTryOut>
+}
+
+/** The draft, what it would change for whom, and its proposal. */
+export function DryRunTab({ state, draft, decides, tryOut }: Props): ReactNode {
+  const copy = useStandardsCopy()
+  const { at } = useStandardsAddress()
+  if (!draft.edited && at.run === undefined)
+    return (
+      <ScreenMessage icon={<SlidersHorizontal size={18} />} title={copy.draftNone}>
+        {copy.draftNoneNext}
+      </ScreenMessage>
+    )
+  return (
+    <div className="grid max-w-[960px] gap-4">
+      {draft.edited ? (
+        <StandardsPanel title={copy.draftTitle}>
+          <DifferenceList was={state.inForce.standards} now={draft.set} />
+          <div className="flex flex-wrap items-center gap-2">
+            <Button
+              variant="primary"
+              disabled={tryOut.busy || tryOut.why !== null || state.running !== null}
+              onClick={() => void tryOut.start()}
+              className="font-semibold"
+            >
+              {copy.tryOut}
+            </Button>
+            <Button onClick={draft.reset}>{copy.resetAll}</Button>
+            <span className="text-sm text-ink2">{tryOut.why ?? copy.tryOutNote}</span>
+          </div>
+          <Problem small>{tryOut.problem}</Problem>
+        </StandardsPanel>
+      ) : null}
+      {at.run === undefined ? null : (
+        <Result key={at.run} runId={at.run} state={state} draft={draft} decides={decides} />
+      )}
+    </div>
+  )
+}
+
+type ResultProps = { runId: string; state: StandardsState; draft: StandardsDraft; decides: boolean }
+
+function Result({ runId, state, draft, decides }: ResultProps) {
+  const copy = useStandardsCopy()
+  const { act, busy } = useStandardsMutation()
+  const run = useRunWatch(runId)
+  const ended = run !== null && run.state !== 'running'
+  const query = useQuery({
+    ...queries.standards.dryRun.queryOptions({ input: { runId } }),
+    enabled: ended && run.state === 'done',
+  })
+  const failed = run?.state === 'failed' ? copy.dryFailed : run?.state === 'cancelled' ? copy.dryStopped : null
+  const body = () => {
+    if (run && !ended) {
+      const cancel = () =>
+        void act(
+          () => api.standards.cancel({ runId }),
+          () => copy.stopped,
+        )
+      return <RunProgress run={run} busy={busy} onCancel={decides ? cancel : null} />
+    }
+    if (failed) return <Problem small>{failed}</Problem>
+    if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
+    if (!query.data) return <SkeletonRows rows={4} label={copy.loading} />
+    return <Found result={query.data} state={state} draft={draft} decides={decides} />
+  }
+  return <StandardsPanel title={copy.result}>{body()}</StandardsPanel>
+}
+
+function Found({ result, state, draft, decides }: Omit<ResultProps, 'runId'> & { result: DryRunResult }) {
+  const copy = useStandardsCopy()
+  const tried = JSON.stringify(result.standards)
+  const moved = draft.edited && JSON.stringify(draft.set) !== tried
+  const isInForce = JSON.stringify(state.inForce.standards) === tried
+  return (
+    <>
+      {draft.edited && !moved ? null : <DifferenceList was={state.inForce.standards} now={result.standards} />}
+      {moved ? <p className="rounded-md bg-amber-bg px-2.5 py-2 text-sm text-amber">{copy.draftMoved}</p> : null}
+      {decides && (moved || !draft.edited) && !isInForce ? (
+        <Button small className="justify-self-start" onClick={() => draft.edit(result.standards)}>
+          {copy.takeOver}
+        </Button>
+      ) : null}
+      <DryRunFindings result={result} />
+      {decides && !moved && !isInForce ? <ProposeForm state={state} runId={result.run.id} draft={draft} /> : null}
+    </>
+  )
+}

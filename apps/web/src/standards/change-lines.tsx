@@ -1,0 +1,85 @@
+import type { StandardChangeLine } from '@mimamori/contract/standards/standards-contract'
+import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
+import { Button } from '@mimamori/ui/button'
+import { ColumnHeads } from '@mimamori/ui/column-heads'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import type { ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { LoadFailed } from '../i18n/load-failed.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useStandardsCopy } from './standards-copy.ts'
+import { useCriterionWords } from './use-criterion-words.ts'
+
+/** Pages of changes, as an infinite query has them. */
+export type ChangePages = {
+  readonly data: { readonly pages: readonly { readonly lines: readonly StandardChangeLine[] }[] } | undefined
+  readonly isError: boolean
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly fetchNextPage: () => unknown
+  readonly refetch: () => unknown
+}
+
+type Props = {
+  label: string
+  pages: ChangePages
+  set: StandardSet
+  /** shows when each was made */
+  dated?: boolean
+  renderMember: (id: string) => ReactNode
+}
+
+/** Members with what changes for them, and the criteria that they miss. */
+export function ChangeLines({ label, pages, set, dated, renderMember }: Props): ReactNode {
+  const copy = useStandardsCopy()
+  const { instants } = useCopy()
+  const words = useCriterionWords()
+  if (pages.isError) return <LoadFailed words={copy} onRetry={() => void pages.refetch()} />
+  if (!pages.data) return <SkeletonRows rows={4} label={copy.loading} />
+  const lines = pages.data.pages.flatMap((page) => page.lines)
+  return (
+    <div className="grid justify-items-start gap-2">
+      <table aria-label={label} className="w-full table-fixed border-collapse">
+        <thead>
+          <ColumnHeads
+            columns={[
+              [copy.member, 'w-40 pl-0 max-sheet:w-[34%]'],
+              ...(dated ? ([[copy.since, 'w-36 max-sheet:hidden']] as const) : []),
+              [copy.reasons, 'pr-0'],
+            ]}
+          />
+        </thead>
+        <tbody>
+          {lines.map(({ id, memberId, standard, at, graceUntil, missed }) => (
+            <tr key={id} data-member={memberId} className="border-b border-line align-baseline last:border-b-0">
+              <th scope="row" className="truncate py-1.5 pr-2 text-left font-normal">
+                {renderMember(memberId)}
+              </th>
+              {dated ? (
+                <td className="px-2 text-sm text-ink2 max-sheet:hidden">
+                  <Timestamp at={at} brief />
+                </td>
+              ) : null}
+              <td className="py-1.5 pl-2">
+                {missed.length === 0 ? <span className="text-ink3">{copy.noReasons}</span> : null}
+                {missed.map((each) => (
+                  <span key={each.id} className="block text-sm">
+                    {words.missed(each, set, standard)}
+                  </span>
+                ))}
+                {graceUntil ? (
+                  <span className="block text-sm text-amber">{copy.graceUntil(instants.day(graceUntil))}</span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {pages.hasNextPage ? (
+        <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {copy.more}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { CriterionResult } from '@mimamori/policy/standards/evaluate-standards'
+import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import {
+  type Comparison,
+  type Criterion,
+  criteriaOf,
+  type StandardSet,
+} from '@mimamori/policy/standards/standard-definition'
+import { useLanguage } from '../i18n/language-provider.tsx'
+import { useStandardsCopy, useStandardValues } from './standards-copy.ts'
+
+type Measured = Pick<CriterionResult, 'id' | 'metric' | 'op'>
+
+export type CriterionWords = {
+  readonly standardName: (set: StandardSet, id: string) => string
+  readonly name: (criterion: Criterion) => string
+  /** what is asked for: `at least 4.8` */
+  readonly required: (comparison: Comparison) => string
+  readonly requiredOf: (criterion: Criterion) => string
+  /** a value, or the threshold it was compared with, as they were measured */
+  readonly measured: (result: Measured, value: number, criterion: Criterion | undefined) => string
+  readonly missed: (result: CriterionResult, set: StandardSet, standard: string) => string
+}
+
+/** Criteria and what became of them, in the language shown. */
+export function useCriterionWords(): CriterionWords {
+  const { language } = useLanguage()
+  const copy = useStandardsCopy()
+  const { metricNames, metricValue, monthsText, thresholdText } = useStandardValues()
+
+  const required = (comparison: Comparison): string => {
+    const { op, metric, threshold } = comparison
+    const value = thresholdText(comparison)
+    if (op === 'within_months') return copy.within(monthsText(threshold))
+    if (op === 'top_share') return copy.top(value)
+    if (op === 'monthly_average') return copy.aMonth(value)
+    if (METRICS[metric].unit === 'flag') return op === 'at_least' ? copy.done : copy.noneAllowed
+    if (op === 'at_most') return threshold === 0 ? copy.noneAllowed : copy.atMost(value)
+    return copy.atLeast(value)
+  }
+  const measured: CriterionWords['measured'] = ({ metric, op }, value, criterion) =>
+    op === 'monthly_average'
+      ? copy.perMonth(metricValue(metric, Math.floor(value / (criterion?.windowMonths ?? 1))))
+      : metricValue(metric, value)
+  const name = ({ id, anyOf }: Criterion): string => {
+    const names = anyOf.map(({ metric }) => metricNames[metric])
+    return copy.deskCriteria[id] ?? (names.length > 1 ? copy.anyOf(names) : (names[0] ?? id))
+  }
+  return {
+    standardName: (set, id) => set.standards.find((each) => each.id === id)?.name[language] ?? id,
+    name,
+    required,
+    requiredOf: ({ anyOf }) => [...new Set(anyOf.map(required))].join(' / '),
+    measured,
+    missed: (result, set, standard) => {
+      const { id, metric, op, outcome, value, threshold, why } = result
+      const own = set.standards.find((each) => each.id === standard)
+      const criterion = own && criteriaOf(own).find((each) => each.id === id)
+      const called = criterion ? name(criterion) : (copy.deskCriteria[id] ?? metricNames[metric])
+      if (outcome === 'unknown') return copy.missedUnknown(called, copy.unknown[why ?? 'missing'])
+      if (value === null || threshold === null || METRICS[metric].unit === 'flag') return called
+      const asked = measured({ id, metric, op }, threshold, criterion)
+      return copy.missed(called, measured(result, value, criterion), asked)
+    },
+  }
+}
