@@ -69,7 +69,7 @@ export function CriteriaTable(props: Props): ReactNode {
         ) : null}
         {desk.map((id) => (
           <tr key={id} className="h-8">
-            <th scope="row" className="truncate py-1 pr-2 pl-7.5 text-left font-normal text-ink2">
+            <th scope="row" className="truncate py-1 pr-2 pl-7 text-left font-normal text-ink2">
               {copy.deskCriteria[id]}
             </th>
             <td className="max-sheet:hidden" />
@@ -122,9 +122,9 @@ function CriterionRow({ criterion, of }: { criterion: Criterion; of: Props }) {
               {label}
             </button>
           ) : (
-            <span className="flex min-h-8 items-center gap-1.5 py-1 pr-2 pl-7.5 text-ink2">{label}</span>
+            <span className="flex min-h-8 items-center gap-1.5 py-1 pr-2 pl-7 text-ink2">{label}</span>
           )}
-          <span className="block pb-1 pl-7.5 text-sm text-ink2 sheet:hidden">{asked}</span>
+          <span className="block pb-1 pl-7 text-sm text-ink2 sheet:hidden">{asked}</span>
         </th>
         <td className="truncate px-2 max-sheet:hidden" title={asked}>
           {asked}

@@ -2,10 +2,12 @@ import type { Outcome } from '@mimamori/policy/standards/evaluate-standards'
 import type { ReactNode } from 'react'
 import { formatCount, useStandardsCopy } from './standards-copy.ts'
 
+/** Whoever misses something, beside the accent color of those who meet it. */
+export const MISSED_COLOR = 'color-mix(in oklab, var(--ink3) 55%, var(--panel))'
 const PARTS = [
   ['met', 'var(--accent)'],
-  ['not_met', 'var(--ink3)'],
-  ['unknown', 'var(--line2)'],
+  ['not_met', MISSED_COLOR],
+  ['unknown', 'var(--line)'],
 ] as const
 
 /** Members by outcome as one bar. */

@@ -34,7 +34,7 @@ export function useCriterionWords(): CriterionWords {
     if (op === 'within_months') return copy.within(monthsText(threshold))
     if (op === 'top_share') return copy.top(value)
     if (op === 'monthly_average') return copy.aMonth(value)
-    if (METRICS[metric].unit === 'flag') return op === 'at_least' ? copy.done : copy.noneAllowed
+    if (METRICS[metric].unit === 'flag') return metricValue(metric, op === 'at_least' ? 1 : 0)
     if (op === 'at_most') return threshold === 0 ? copy.noneAllowed : copy.atMost(value)
     return copy.atLeast(value)
   }

@@ -69,7 +69,6 @@ export const standardsPage: typeof ja = {
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
   noneAllowed: 'none',
-  done: 'yes',
   aMonth: (value) => `average ${value} a month`,
   perMonth: (value) => `${value} a month`,
   within: (months) => `within ${months}`,

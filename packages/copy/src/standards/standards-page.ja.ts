@@ -56,7 +56,6 @@ export const standardsPage = {
   atLeast: (value: string) => `${value}以上`,
   atMost: (value: string) => `${value}以下`,
   noneAllowed: 'ないこと',
-  done: '済み',
   aMonth: (value: string) => `月平均 ${value}以上`,
   perMonth: (value: string) => `月${value}`,
   within: (months: string) => `${months}以内`,

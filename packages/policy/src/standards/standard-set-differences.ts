@@ -1,3 +1,4 @@
+import { canonicalJson } from '../closings/closing-snapshot.ts'
 import type { Language } from '../staff/staff-member.ts'
 import { type Comparison, type Criterion, criteriaOf, type Standard, type StandardSet } from './standard-definition.ts'
 
@@ -38,7 +39,7 @@ export type StandardDifference =
       readonly now: number | null
     }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other)
 const byId = <Each extends { readonly id: string }>(all: readonly Each[], id: string): Each | undefined =>
   all.find((each) => each.id === id)
 
@@ -87,3 +88,6 @@ export function standardSetDifferences(was: StandardSet, now: StandardSet): read
       differences.push({ kind: 'setting', setting, was: was[setting], now: now[setting] })
   return differences
 }
+
+/** Do these standards say the same, in whatever order their fields were stored? */
+export const isSameSet = (one: StandardSet, other: StandardSet): boolean => isSame(one, other)

@@ -1,4 +1,5 @@
 import type { DryRunResult, StandardsState } from '@mimamori/contract/standards/standards-contract'
+import { isSameSet } from '@mimamori/policy/standards/standard-set-differences'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -95,9 +96,8 @@ function Result({ runId, state, draft, decides }: ResultProps) {
 
 function Found({ result, state, draft, decides }: Omit<ResultProps, 'runId'> & { result: DryRunResult }) {
   const copy = useStandardsCopy()
-  const tried = JSON.stringify(result.standards)
-  const moved = draft.edited && JSON.stringify(draft.set) !== tried
-  const isInForce = JSON.stringify(state.inForce.standards) === tried
+  const moved = draft.edited && !isSameSet(draft.set, result.standards)
+  const isInForce = isSameSet(state.inForce.standards, result.standards)
   return (
     <>
       {draft.edited && !moved ? null : <DifferenceList was={state.inForce.standards} now={result.standards} />}

@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { axisTicks } from '../../breakdown/axis-ticks.ts'
 import { CELL_NAVIGATION } from '../../breakdown/cell-navigation.ts'
+import { MISSED_COLOR } from '../../standards/outcome-share.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useStandardsAddress } from './use-standards-state.ts'
 
@@ -22,7 +23,7 @@ const AXIS_PX = 40
 const LABEL_PX = 46
 const SERIES = [
   { change: 'granted', sign: 1, fill: 'var(--accent)' },
-  { change: 'lost', sign: -1, fill: 'color-mix(in oklab, var(--ink3) 65%, var(--panel))' },
+  { change: 'lost', sign: -1, fill: MISSED_COLOR },
 ] as const
 
 const countOf = ({ counts }: HistoryMonth, standard: string, change: 'granted' | 'lost'): number =>

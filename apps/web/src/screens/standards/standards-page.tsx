@@ -79,7 +79,7 @@ function Whole({ state }: { state: StandardsState }) {
     <>
       <StandardsHead state={state} decides={decides} />
       {state.pending && tab !== 'versions' ? <PendingLine state={state} onSee={() => show('versions')} /> : null}
-      <div className="overflow-x-auto overflow-y-hidden px-4">
+      <div className="flex-none overflow-x-auto overflow-y-hidden px-4">
         <Tabs
           label={copy.tabsLabel}
           scope="standards"

@@ -58,7 +58,9 @@ function OneStandard({ standard, of: { state, draft, decides } }: { standard: St
   const { inForce, holders, figures } = state
   const before = inForce.standards.standards.find(({ id }) => id === standard.id)
   const beforeOf = (criterion: Criterion) => before && criteriaOf(before).find(({ id }) => id === criterion.id)
-  const edited = criteriaOf(standard).filter((each) => JSON.stringify(each) !== JSON.stringify(beforeOf(each)))
+  const edited = standardSetDifferences(inForce.standards, draft.set).flatMap((each) =>
+    'criterion' in each && each.standard === standard.id ? [each.criterion.id] : [],
+  )
   const { held, grace } = holders[standard.id] ?? { held: 0, grace: 0 }
   const editsOf = (criterion: Criterion) => {
     const ref = { standard: standard.id, criterion: criterion.id }
@@ -87,7 +89,7 @@ function OneStandard({ standard, of: { state, draft, decides } }: { standard: St
         standard={standard}
         figures={figures[standard.id]}
         open={at.criterion}
-        edited={edited.map(({ id }) => id)}
+        edited={edited}
         onOpen={(criterion) => go({ standard: standard.id, criterion })}
         renderEditor={(criterion) => (
           <CriterionEditor

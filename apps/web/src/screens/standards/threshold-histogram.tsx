@@ -5,11 +5,12 @@ import type { ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, usePlotArea, XAxis, YAxis } from 'recharts'
 import { axisTicks } from '../../breakdown/axis-ticks.ts'
 import { useElementWidth } from '../../breakdown/use-element-width.ts'
+import { MISSED_COLOR } from '../../standards/outcome-share.tsx'
 import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts'
 import { useBarNames } from '../../standards/use-bar-names.ts'
 import { ThresholdLine, type ThresholdLineProps } from './threshold-line.tsx'
 
-const HEIGHT = 176
+const HEIGHT = 216
 const AXIS_PX = 40
 const TOP_PX = 28
 const RIGHT_PX = 12
@@ -17,7 +18,6 @@ const BOTTOM_PX = 22
 const LABEL_EVERY = 5
 const NARROW_PX = 420
 const MET = 'var(--accent)'
-const MISSED = 'color-mix(in oklab, var(--ink3) 55%, var(--panel))'
 
 type Props = Omit<ThresholdLineProps, 'left' | 'width' | 'top' | 'height'> & {
   /** the comparison in force, drawn as a dashed line where it differs */
@@ -135,7 +135,7 @@ function DividedBar({ shape, comparison, histogram }: DrawnProps & { shape: BarS
   const before = Math.min(1, Math.max(0, thresholdPlace(comparison, histogram) - bar))
   const [inner, left] = [Math.max(1, width - 1), x + 0.5]
   const after = meetsAfter(comparison)
-  const fills = after ? [MISSED, MET] : [MET, MISSED]
+  const fills = after ? [MISSED_COLOR, MET] : [MET, MISSED_COLOR]
   return (
     <g>
       <title>{`${range(bar)} ${copy.members(formatCount(members))}`}</title>

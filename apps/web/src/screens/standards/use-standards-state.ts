@@ -1,5 +1,6 @@
 import type { StandardsState } from '@mimamori/contract/standards/standards-contract'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
+import { isSameSet } from '@mimamori/policy/standards/standard-set-differences'
 import { type StandardSetFlaw, standardSetFlaws } from '@mimamori/policy/standards/standard-set-flaws'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -42,20 +43,18 @@ export type StandardsDraft = {
   readonly reset: () => void
 }
 
-const isSame = (one: StandardSet, other: StandardSet): boolean => JSON.stringify(one) === JSON.stringify(other)
-
 /** An edited copy of the standards in force. */
 export function useStandardsDraft(inForce: StandardSet): StandardsDraft {
   const [draft, setDraft] = useState(keptDraft)
   const keep = (set: StandardSet | null) => {
-    keptDraft = set && !isSame(set, inForce) ? set : null
+    keptDraft = set && !isSameSet(set, inForce) ? set : null
     setLeaveGuard('standards', keptDraft !== null)
     setDraft(keptDraft)
   }
   const set = draft ?? inForce
   return {
     set,
-    edited: draft !== null && !isSame(draft, inForce),
+    edited: draft !== null && !isSameSet(draft, inForce),
     flaws: useMemo(() => standardSetFlaws(set), [set]),
     edit: keep,
     reset: () => keep(null),
