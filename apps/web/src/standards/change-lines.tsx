@@ -37,6 +37,33 @@ export function ChangeLines({ label, pages, set, dated, renderMember }: Props): 
   if (pages.isError) return <LoadFailed words={copy} onRetry={() => void pages.refetch()} />
   if (!pages.data) return <SkeletonRows rows={4} label={copy.loading} />
   const lines = pages.data.pages.flatMap((page) => page.lines)
+  const explained = lines.some(({ missed, graceUntil }) => missed.length > 0 || graceUntil !== null)
+  const more = pages.hasNextPage ? (
+    <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+      {copy.more}
+    </Button>
+  ) : null
+  if (!explained)
+    return (
+      <div className="grid justify-items-start gap-2">
+        <ul
+          aria-label={label}
+          className="grid w-full grid-cols-[repeat(auto-fill,minmax(176px,1fr))] gap-x-4 border-t border-line pt-1"
+        >
+          {lines.map(({ id, memberId, at }) => (
+            <li key={id} data-member={memberId} className="flex min-h-7 min-w-0 items-baseline gap-2 py-1">
+              {renderMember(memberId)}
+              {dated ? (
+                <span className="text-sm text-ink2">
+                  <Timestamp at={at} brief />
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        {more}
+      </div>
+    )
   return (
     <div className="grid justify-items-start gap-2">
       <table aria-label={label} className="w-full table-fixed border-collapse">
@@ -75,11 +102,7 @@ export function ChangeLines({ label, pages, set, dated, renderMember }: Props): 
           ))}
         </tbody>
       </table>
-      {pages.hasNextPage ? (
-        <Button small disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {copy.more}
-        </Button>
-      ) : null}
+      {more}
     </div>
   )
 }

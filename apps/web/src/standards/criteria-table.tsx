@@ -23,6 +23,8 @@ type Props = {
 }
 
 const COLUMNS = 6
+// a column that is not there would still have its share of the width
+const FOLDED_HEAD = 'max-sheet:w-0 max-sheet:p-0 max-sheet:text-[0px]'
 const NUMBER_CELL = 'px-2 text-right tabular-nums'
 
 /** Every line of a standard with its criteria: what is asked for, and how many members meet it. */
@@ -39,11 +41,11 @@ export function CriteriaTable(props: Props): ReactNode {
         <ColumnHeads
           columns={[
             [columns.criterion, ''],
-            [columns.required, 'w-44 max-sheet:hidden'],
+            [columns.required, cx('w-44', FOLDED_HEAD)],
             [columns.met, 'w-20 text-right max-sheet:w-14 max-sheet:px-1'],
             [columns.not_met, 'w-20 text-right max-sheet:w-14 max-sheet:px-1'],
             [columns.unknown, 'w-20 text-right max-sheet:w-16 max-sheet:px-1'],
-            [columns.share, 'w-32 max-strip:hidden'],
+            [columns.share, 'w-32 max-strip:w-0 max-strip:p-0 max-strip:text-[0px]'],
           ]}
         />
       </thead>
@@ -72,7 +74,7 @@ export function CriteriaTable(props: Props): ReactNode {
             <th scope="row" className="truncate py-1 pr-2 pl-7 text-left font-normal text-ink2">
               {copy.deskCriteria[id]}
             </th>
-            <td className="max-sheet:hidden" />
+            <td />
             <OutcomeCells outcomes={figures?.criteria[id]?.outcomes} />
           </tr>
         ))}
@@ -81,7 +83,7 @@ export function CriteriaTable(props: Props): ReactNode {
             <th scope="row" className="px-2 text-left">
               {copy.whole}
             </th>
-            <td className="max-sheet:hidden" />
+            <td />
             <OutcomeCells outcomes={figures.outcomes} />
           </tr>
         ) : null}
@@ -124,10 +126,10 @@ function CriterionRow({ criterion, of }: { criterion: Criterion; of: Props }) {
           ) : (
             <span className="flex min-h-8 items-center gap-1.5 py-1 pr-2 pl-7 text-ink2">{label}</span>
           )}
-          <span className="block pb-1 pl-7 text-sm text-ink2 sheet:hidden">{asked}</span>
+          <span className="-mt-1 block pb-1 pl-7 text-sm text-ink2 sheet:hidden">{asked}</span>
         </th>
-        <td className="truncate px-2 max-sheet:hidden" title={asked}>
-          {asked}
+        <td className="truncate px-2 max-sheet:p-0" title={asked}>
+          <span className="max-sheet:hidden">{asked}</span>
         </td>
         <OutcomeCells outcomes={figures?.criteria[criterion.id]?.outcomes} />
       </tr>
@@ -149,7 +151,9 @@ function OutcomeCells({ outcomes }: { outcomes: Readonly<Partial<Record<Outcome,
       <td className={cx(NUMBER_CELL, 'max-sheet:px-1')}>{cell('met')}</td>
       <td className={cx(NUMBER_CELL, 'max-sheet:px-1')}>{cell('not_met')}</td>
       <td className={cx(NUMBER_CELL, 'text-ink2 max-sheet:px-1')}>{cell('unknown')}</td>
-      <td className="px-2 max-strip:hidden">{outcomes ? <OutcomeShare outcomes={outcomes} /> : null}</td>
+      <td className="px-2 max-strip:p-0">
+        <span className="max-strip:hidden">{outcomes ? <OutcomeShare outcomes={outcomes} /> : null}</span>
+      </td>
     </>
   )
 }

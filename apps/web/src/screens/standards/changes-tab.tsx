@@ -7,7 +7,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { FileDown, X } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { ChartFigure } from '../../breakdown/chart-figure.tsx'
@@ -68,10 +68,9 @@ function History({ months, state, view }: HistoryProps) {
   const counted = months.flatMap(({ counts }) => Object.keys(counts))
   const ids = [...new Set([...set.standards.map(({ id }) => id), ...counted])]
   const countOf = ({ counts }: HistoryMonth, id: string, change: ChangeRef['change']) => counts[id]?.[change] ?? 0
-  const most = Math.max(
-    0,
-    ...months.flatMap((month) => ids.flatMap((id) => [countOf(month, id, 'granted'), countOf(month, id, 'lost')])),
-  )
+  const mostOf = (change: ChangeRef['change']) =>
+    Math.max(0, ...months.flatMap((month) => ids.map((id) => countOf(month, id, change))))
+  const most = { granted: mostOf('granted'), lost: mostOf('lost') }
   return (
     <div className="breakdown-halves">
       {ids.map((id) => {
@@ -150,6 +149,9 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
   const { go } = useStandardsAddress()
   const set = state.inForce.standards
   const { month, standard, change } = of
+  const heading = useRef<HTMLHeadingElement>(null)
+  // whoever opened the bar reads on here
+  useEffect(() => heading.current?.focus(), [])
   const label = copy.barTitle(copy.fullMonth(month), words.standardName(set, standard), copy.changes[change])
   const { take, busy, problem } = useChangesExport(`standards-${month}-${standard}-${change}`, set, () =>
     loadAllLines((after) =>
@@ -160,11 +162,12 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
     <section
       aria-label={label}
       data-behind={`${month} ${standard} ${change}`}
-      ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
       className="grid gap-2 rounded-lg border border-line bg-panel px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="mr-auto font-semibold">{label}</h3>
+        <h3 ref={heading} tabIndex={-1} className="mr-auto scroll-mt-4 font-semibold outline-none">
+          {label}
+        </h3>
         <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()}>
           {busy ? copy.exporting : copy.exportCsv}
         </Button>

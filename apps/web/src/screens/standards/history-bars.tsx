@@ -14,8 +14,8 @@ type Props = {
   width: number
   standard: string
   months: readonly HistoryMonth[]
-  /** the end of the axis in both directions, which all standards share */
-  most: number
+  /** the greatest counts, of all standards, which share one scale */
+  most: Readonly<Record<'granted' | 'lost', number>>
 }
 
 const HEIGHT = 172
@@ -29,10 +29,23 @@ const SERIES = [
 const countOf = ({ counts }: HistoryMonth, standard: string, change: 'granted' | 'lost'): number =>
   counts[standard]?.[change] ?? 0
 
+/** A direction with far fewer changes than the other has no tick: it would stand on zero. */
+const LEAST_SHARE = 0.3
+
+/** The ends of the axis in both directions and its ticks. */
+function axisOf({ granted, lost }: Props['most']): { low: number; high: number; ticks: number[] } {
+  const all = Math.max(granted, lost)
+  const [up, down] = [granted, lost].map((most) => {
+    const [, , end] = axisTicks(most)
+    return most >= LEAST_SHARE * all ? { end, tick: [end] } : { end: Math.max(most, LEAST_SHARE * all * 0.5), tick: [] }
+  }) as [{ end: number; tick: number[] }, { end: number; tick: number[] }]
+  return { low: down.end, high: up.end, ticks: [...down.tick.map((tick) => -tick), 0, ...up.tick] }
+}
+
 /** What was granted in each month, upward, and lost, downward; each bar opens its members. */
 export function HistoryBars({ width, standard, months, most }: Props): ReactNode {
   const copy = useStandardsCopy()
-  const [, , end] = axisTicks(most)
+  const { low, high, ticks } = axisOf(most)
   const every = Math.max(1, Math.ceil((LABEL_PX * months.length) / Math.max(1, width - AXIS_PX)))
   const firstStop = months.findIndex((month) => SERIES.some(({ change }) => countOf(month, standard, change) > 0))
   return (
@@ -65,8 +78,8 @@ export function HistoryBars({ width, standard, months, most }: Props): ReactNode
         />
         <YAxis
           width={AXIS_PX}
-          domain={[-end, end]}
-          ticks={[-end, 0, end]}
+          domain={[-low, high]}
+          ticks={ticks}
           interval={0}
           tick={{ fill: 'var(--ink2)' }}
           tickLine={false}

@@ -101,7 +101,9 @@ function Whole({ state }: { state: StandardsState }) {
             {tryOut.problem}
           </Problem>
           <Button onClick={draft.reset}>{copy.resetAll}</Button>
-          <Button onClick={() => show('dry')}>{copy.openDraft}</Button>
+          <Button onClick={() => show('dry')} className="max-phone:hidden">
+            {copy.openDraft}
+          </Button>
           <Button
             variant="primary"
             disabled={tryOut.busy || tryOut.why !== null}

@@ -17,7 +17,7 @@ export function VersionsTab({ state, decides }: { state: StandardsState; decides
   const copy = useStandardsCopy()
   const { pending, planned, past } = state
   return (
-    <div className="grid max-w-[960px] gap-4">
+    <div className="grid items-start gap-4 strip:grid-cols-[minmax(0,1fr)_minmax(0,520px)]">
       {pending ? (
         <PendingVersionPanel state={state} pending={pending} decides={decides} />
       ) : (
@@ -25,21 +25,23 @@ export function VersionsTab({ state, decides }: { state: StandardsState; decides
           <p className="text-ink2">{copy.noPending}</p>
         </StandardsPanel>
       )}
-      {planned.length > 0 ? (
-        <StandardsPanel title={copy.planned}>
-          <Versions versions={planned} all={[...planned, ...past]} />
+      <div className="grid gap-4">
+        {planned.length > 0 ? (
+          <StandardsPanel title={copy.planned}>
+            <Versions versions={planned} all={[...planned, ...past]} />
+          </StandardsPanel>
+        ) : null}
+        <StandardsPanel title={copy.past}>
+          {past.length === 0 ? (
+            <p className="text-ink2">{copy.noPast}</p>
+          ) : (
+            <Versions versions={past} all={[...planned, ...past]} />
+          )}
         </StandardsPanel>
-      ) : null}
-      <StandardsPanel title={copy.past}>
-        {past.length === 0 ? (
-          <p className="text-ink2">{copy.noPast}</p>
-        ) : (
-          <Versions versions={past} all={[...planned, ...past]} />
-        )}
-      </StandardsPanel>
-      <StandardsPanel title={copy.runsTitle}>
-        {state.runs.length === 0 ? <p className="text-ink2">{copy.noRuns}</p> : <Runs runs={state.runs} />}
-      </StandardsPanel>
+        <StandardsPanel title={copy.runsTitle}>
+          {state.runs.length === 0 ? <p className="text-ink2">{copy.noRuns}</p> : <Runs runs={state.runs} />}
+        </StandardsPanel>
+      </div>
     </div>
   )
 }
@@ -113,7 +115,7 @@ function Runs({ runs }: { runs: readonly EvaluationRun[] }) {
           columns={[
             [columns.at, 'w-32 pl-0 max-sheet:w-28'],
             [columns.purpose, 'max-sheet:w-16'],
-            [columns.whom, 'max-sheet:hidden'],
+            [columns.whom, 'max-sheet:hidden strip:hidden'],
             [columns.state, 'w-24 max-sheet:w-auto'],
             [columns.changed, 'w-20 text-right max-sheet:w-14'],
             [columns.by, 'w-28 pr-0 max-sheet:hidden'],
@@ -140,7 +142,7 @@ function Runs({ runs }: { runs: readonly EvaluationRun[] }) {
                 copy.purposes[purpose]
               )}
             </td>
-            <td className="truncate px-2 text-ink2 max-sheet:hidden">
+            <td className="truncate px-2 text-ink2 max-sheet:hidden strip:hidden">
               {roles.map((role) => words.memberRoles[role]).join(words.listed)}
             </td>
             <td className={`truncate px-2 ${RUN_TONES[state]}`}>{copy.states[state]}</td>
