@@ -150,8 +150,14 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
   const set = state.inForce.standards
   const { month, standard, change } = of
   const heading = useRef<HTMLHeadingElement>(null)
+  const pages = useHistoryPages(of)
+  const loaded = pages.data !== undefined
   // whoever opened the bar reads on here
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (!loaded) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [loaded])
   const label = copy.barTitle(copy.fullMonth(month), words.standardName(set, standard), copy.changes[change])
   const { take, busy, problem } = useChangesExport(`standards-${month}-${standard}-${change}`, set, () =>
     loadAllLines((after) =>
@@ -165,7 +171,7 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
       className="grid gap-2 rounded-lg border border-line bg-panel px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h3 ref={heading} tabIndex={-1} className="mr-auto scroll-mt-4 font-semibold outline-none">
+        <h3 ref={heading} tabIndex={-1} className="mr-auto scroll-mt-6 font-semibold outline-none">
           {label}
         </h3>
         <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()}>
@@ -184,7 +190,7 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
       <ChangeLines
         label={label}
         dated
-        pages={useHistoryPages(of)}
+        pages={pages}
         set={set}
         renderMember={(id) => <MemberLink id={id}>{id}</MemberLink>}
       />

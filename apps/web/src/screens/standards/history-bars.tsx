@@ -59,7 +59,7 @@ export function HistoryBars({ width, standard, months, most }: Props): ReactNode
         barCategoryGap="20%"
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
         <XAxis
           dataKey="month"
           interval={0}

@@ -48,6 +48,7 @@ export function ProposeForm({ state: { moves }, runId, draft }: Props): ReactNod
   }
   return (
     <form
+      noValidate
       aria-label={copy.proposeTitle}
       className="grid gap-3 border-t border-line pt-3"
       onSubmit={(event) => {

@@ -113,12 +113,12 @@ function Runs({ runs }: { runs: readonly EvaluationRun[] }) {
       <thead>
         <ColumnHeads
           columns={[
-            [columns.at, 'w-32 pl-0 max-sheet:w-28'],
+            [columns.at, 'w-28 pl-0'],
             [columns.purpose, 'max-sheet:w-16'],
             [columns.whom, 'max-sheet:hidden strip:hidden'],
-            [columns.state, 'w-24 max-sheet:w-auto'],
+            [columns.state, 'w-24 strip:w-20 max-sheet:w-auto'],
             [columns.changed, 'w-20 text-right max-sheet:w-14'],
-            [columns.by, 'w-28 pr-0 max-sheet:hidden'],
+            [columns.by, 'w-24 pr-0 max-sheet:hidden'],
           ]}
         />
       </thead>

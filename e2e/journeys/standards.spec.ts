@@ -1,0 +1,117 @@
+import { factor as enFactor } from '@mimamori/copy/factor/en'
+import { factor as jaFactor } from '@mimamori/copy/factor/ja'
+import { security as enSecurity } from '@mimamori/copy/security/en'
+import { security as jaSecurity } from '@mimamori/copy/security/ja'
+import { standards as standardsEn } from '@mimamori/copy/standards/en'
+import { standards as standardsJa } from '@mimamori/copy/standards/ja'
+import { standardProposals as proposalsEn } from '@mimamori/copy/standards/standard-proposals.en'
+import { standardProposals as proposalsJa } from '@mimamori/copy/standards/standard-proposals.ja'
+import { standardsPage as pageEn } from '@mimamori/copy/standards/standards-page.en'
+import { standardsPage as pageJa } from '@mimamori/copy/standards/standards-page.ja'
+import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
+import type { Page } from '@playwright/test'
+import { addStaff } from '../harness/desk-accounts.ts'
+import { expect, pressTabTo, test, waitForVisible } from './journey-fixtures.ts'
+import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
+import { storeRatedClients } from './standard-members.ts'
+
+const COPY = {
+  ja: { ...standardsJa, ...pageJa, ...proposalsJa, confirm: { ...jaSecurity, ...jaFactor }.confirm },
+  en: { ...standardsEn, ...pageEn, ...proposalsEn, confirm: { ...enSecurity, ...enFactor }.confirm },
+}
+const STANDARD = 'certified_client'
+const nameOf = (language: 'ja' | 'en') =>
+  SHIPPED_STANDARDS.standards.find(({ id }) => id === STANDARD)?.name[language] ?? ''
+
+const press = async (page: Page, name: string | RegExp) => {
+  const button = page.getByRole('button', { name, exact: typeof name === 'string' })
+  await expect(button).toBeEnabled()
+  await button.press('Enter')
+}
+
+/** The part of the page about one standard, once it says how many hold it. */
+const heldBy = (page: Page, language: 'ja' | 'en', n: number) =>
+  page.getByRole('region', { name: nameOf(language), exact: true }).getByText(COPY[language].holders(String(n)))
+
+for (const [speaks, other] of [
+  ['ja', 'en'],
+  ['en', 'ja'],
+] as const) {
+  test(`a lead who reads ${speaks} moves a threshold with the keys, sees who gains by it and proposes it; another approves, and exactly they gain`, async ({
+    page,
+    browser,
+    baseURL,
+    pair,
+    mouse,
+  }) => {
+    const [one, two] = [COPY[speaks], COPY[other]]
+    const [aoi, mori] = [
+      await addStaff(pair.desk, 'aoi', 'lead', speaks),
+      await addStaff(pair.desk, 'mori', 'lead', other),
+    ]
+    await storeRatedClients(pair, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
+    await signInAt(page, `/standards?standard=${STANDARD}`, aoi, one.title, 0)
+    await press(page, one.evaluateNow)
+    await waitForVisible(heldBy(page, speaks, 1))
+
+    // by the keys alone: two large steps to the left, and one back
+    await pressTabTo(page, page.locator('[data-criterion=rating] button'))
+    await page.keyboard.press('Enter')
+    const slider = page.getByRole('slider')
+    await pressTabTo(page, slider)
+    await expect(slider).toHaveAttribute('aria-valuenow', '480')
+    for (const key of ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key)
+    await expect(slider).toHaveAttribute('aria-valuenow', '470')
+    await expect(page.locator('[data-would]')).toHaveText(one.would('2', '+1'))
+    await press(page, one.tryOut)
+    const gained = page.locator(`[data-count="${STANDARD} granted"]`)
+    await waitForVisible(gained)
+    await expect(gained).toHaveText('1')
+    await gained.press('Enter')
+    await expect(page.locator('[data-member]')).toHaveText(['U-2'])
+
+    await press(page, one.propose)
+    await expect(page.getByRole('alert')).toHaveText(one.reasonNeeded)
+    await pressTabTo(page, page.getByLabel(one.reason))
+    await page.keyboard.type('評価の分布に合わせるため')
+    await press(page, one.propose)
+    await waitForVisible(page.getByRole('heading', { level: 2, name: one.pending }))
+    await expect(page.getByRole('button', { name: one.approve })).toHaveCount(0)
+    expect(mouse).toEqual([])
+
+    // who approves shows a second factor anew
+    const locale = other === 'ja' ? 'ja-JP' : 'en-US'
+    const second = await (await browser.newContext({ baseURL: baseURL ?? '', locale })).newPage()
+    await signInAt(second, '/standards?tab=versions', mori, two.title, 0)
+    pair.desk.moveClock(STEP_UP_EXPIRY_MS)
+    await waitForVisible(second.getByText('評価の分布に合わせるため'))
+    await press(second, two.approve)
+    const dialog = second.getByRole('dialog', { name: two.confirm })
+    await waitForVisible(dialog.locator('input[name=code]'))
+    await second.keyboard.type(totpCode(mori, STEP_UP_EXPIRY_MS))
+    await second.keyboard.press('Enter')
+    await waitForVisible(second.getByText(two.noPending))
+    await second.getByRole('tab', { name: two.tabs.standards }).press('Enter')
+    await second.getByRole('button', { name: nameOf(other) }).press('Enter')
+    await waitForVisible(heldBy(second, other, 2))
+    await second.getByRole('tab', { name: two.tabs.changes }).press('Enter')
+    const bar = second.getByRole('figure', { name: nameOf(other), exact: true }).locator('[data-bar$=granted]')
+    await bar.press('Enter')
+    await expect(second.locator('[data-behind] [data-member]')).toHaveText([/^U-1/, /^U-2/])
+  })
+}
+
+test('a dry run of standards that do not fit together is not begun, and what is wrong stands at its field', async ({
+  page,
+  pair,
+}) => {
+  const copy = COPY.ja
+  const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
+  await signInAt(page, '/standards', aoi, copy.title, 0)
+  const days = page.getByLabel(copy.maxAgeDays)
+  await days.fill('999')
+  await expect(page.getByText(copy.flaws.days_out_of_range)).toBeVisible()
+  await expect(page.getByRole('button', { name: copy.tryOut })).toBeDisabled()
+  await press(page, copy.resetAll)
+  await expect(days).toHaveValue(String(SHIPPED_STANDARDS.maxAgeDays))
+})
