@@ -82,6 +82,7 @@ async function createDeskScene(app: AppContext): Promise<DemoScene> {
   for (const body of members) scheduleArrival(FROM, { kind: 'member', body })
   return {
     random: createSeededRandom(2),
+    members,
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),
