@@ -88,7 +88,7 @@ function CriterionLine({ of, result, wording }: { of: string; result: CriterionR
       {details.length > 0 || missing ? (
         <span className="col-span-2 col-start-2 flex flex-wrap justify-between gap-x-2 text-xs text-ink2">
           <span>{details.join(wording.copy.separator)}</span>
-          {missing ? <span className={MISSING[outcome]}>{missing}</span> : null}
+          {missing ? <span className={cx('ml-auto', MISSING[outcome])}>{missing}</span> : null}
         </span>
       ) : null}
     </li>
