@@ -5,7 +5,7 @@ import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import type { TopShareLines } from '@mimamori/policy/standards/top-share'
-import { and, eq, gt, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -72,8 +72,16 @@ const advanceRun = prepared((db) =>
         sql`${standardRuns.state} = 'running'`,
       ),
     )
-    .returning({ id: standardRuns.id }),
+    .returning({ id: standardRuns.id, roles: standardRuns.roles, standards: standardRuns.standards }),
 )
+
+/** Ids of the standards of roles that an evaluation leaves out. */
+function othersOf(run: { readonly roles: string; readonly standards: string } | undefined): string[] {
+  if (!run) return []
+  const roles: readonly MemberRole[] = JSON.parse(run.roles)
+  const { standards }: StandardSet = JSON.parse(run.standards)
+  return standards.filter(({ role }) => !roles.includes(role)).map(({ id }) => id)
+}
 
 async function advance(
   tx: Tx,
@@ -82,7 +90,8 @@ async function advance(
   const { runId, after, doneUpTo, done, figures, forecasts, near } = change
   const row = { runId, after, doneUpTo, done, figures: JSON.stringify(figures) }
   // another page of the same members has been stored meanwhile, or the run has ended
-  assertRowUpdated(await advanceRun(tx.db).execute(row), 'an evaluation')
+  const advanced = await advanceRun(tx.db).execute(row)
+  assertRowUpdated(advanced, 'an evaluation')
   if (forecasts.length > 0) {
     const rows = forecasts.map(({ before, after: then, missed, ...forecast }) => ({
       ...forecast,
@@ -101,6 +110,8 @@ async function advance(
         gt(standardNearMisses.memberId, after),
         lte(standardNearMisses.memberId, doneUpTo),
         ne(standardNearMisses.runId, runId),
+        // an evaluation of clients says nothing of freelancers
+        notInArray(standardNearMisses.standard, othersOf(advanced[0])),
       ),
     )
   if (near.length > 0) await tx.db.insert(standardNearMisses).values(near.map((each) => ({ ...each, runId })))
