@@ -23,6 +23,7 @@ import type { DeskPair } from '../harness/marketplace-process.ts'
 import { checkAdmin, checkAdminScreens, checkPublicScreens } from './accessibility-admin.ts'
 import { checkBreakdown } from './accessibility-breakdown.ts'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
+import { checkStandards } from './accessibility-standards.ts'
 import { checkProposal, checkWithdrawals } from './accessibility-withdrawals.ts'
 import {
   type Copy,
@@ -355,6 +356,7 @@ async function checkSavedViews(page: Page, meeting: AccessibilityContext, found:
   await checkAccessibility(page, 'silencing a rule', found)
   await page.keyboard.press('Escape')
   await checkBreakdown(page, found)
+  await checkStandards(page, found)
   const member = await checkAdminScreens(page, meeting, found)
   const link = await checkAdmin(page, { ...meeting, member }, found)
   await checkPublicScreens(page, meeting, link, found)

@@ -74,7 +74,6 @@ export const standardsPage: typeof ja = {
   within: (months) => `within ${months}`,
   top: (share) => `top ${share}`,
   edited: 'Edited',
-  edit: (name) => `${name}: values and threshold`,
 
   threshold: 'Threshold',
   thresholdOf: (name) => `Threshold of ${name}`,

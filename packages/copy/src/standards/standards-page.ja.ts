@@ -61,7 +61,6 @@ export const standardsPage = {
   within: (months: string) => `${months}以内`,
   top: (share: string) => `上位${share}`,
   edited: '変更あり',
-  edit: (name: string) => `${name}の分布としきい値`,
 
   // a threshold
   threshold: 'しきい値',
