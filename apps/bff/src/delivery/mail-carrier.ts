@@ -3,7 +3,7 @@ import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
 import { loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
-import { loadStandardLetter } from '../workflows/standard-letter.ts'
+import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from './send-smtp-mail.ts'
 

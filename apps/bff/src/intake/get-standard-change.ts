@@ -2,7 +2,7 @@ import type { StandardChangeText } from '@mimamori/contract/intake/intake-effect
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Storage } from '@mimamori/storage/storage'
 import type { z } from 'zod'
-import { loadStandardLetter } from '../workflows/standard-letter.ts'
+import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 
 /** A standard that was granted, kept or lost, with the letter to its member; `null`: the desk has no such change. */
 export async function getStandardChange(

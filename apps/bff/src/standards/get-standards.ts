@@ -1,5 +1,6 @@
 import type {
   MemberStandards,
+  NearMissLine,
   StandardChangeLine,
   StandardMoves,
   StandardsState,
@@ -206,7 +207,11 @@ export async function getChanges(
 }
 
 /** Who misses a standard by least. */
-export async function getNearMisses({ storage: { db } }: AppContext, standard: string, limit: number) {
+export async function getNearMisses(
+  { storage: { db } }: AppContext,
+  standard: string,
+  limit: number,
+): Promise<{ lines: NearMissLine[] }> {
   const lines = await nearMissesOf(db, standard, limit)
   return { lines: lines.map(({ standard: _standard, runId: _runId, ...line }) => line) }
 }

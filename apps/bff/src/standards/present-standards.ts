@@ -53,6 +53,7 @@ export async function presentDryRun(db: Db, run: StoredRun, who?: PersonLookup):
   return { run: await presentRun(db, run, who), standards: run.standards, counts, figures: run.figures }
 }
 
+/** A version as a screen shows it. */
 export function presentVersion(version: StoredVersion, who: PersonLookup): StandardVersion {
   const { id, number, standards, hash, beginsAt, reason, proposerId, proposedAt, state, endedBy, endedAt, endReason } =
     version

@@ -25,7 +25,7 @@ export const isHolding = ({ state }: Holding): boolean => state !== 'none'
 const AT_ONCE: readonly string[] = ['not_withdrawn', 'not_restricted']
 
 /** Is there a criterion missed that knows no days of grace? */
-export const isLostAtOnce = ({ criteria }: Pick<StandardResult, 'criteria'>): boolean =>
+const isLostAtOnce = ({ criteria }: Pick<StandardResult, 'criteria'>): boolean =>
   criteria.some(({ id, outcome }) => outcome === 'not_met' && AT_ONCE.includes(id))
 
 /**

@@ -10,7 +10,7 @@ export type NearMiss = {
 }
 
 /** Most that may be missing for it to be near, in basis points of the threshold. */
-export const NEAR_BASIS_POINTS = 1_000
+const NEAR_BASIS_POINTS = 1_000
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DAYS_OF_MONTH = 30

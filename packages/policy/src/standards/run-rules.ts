@@ -19,7 +19,7 @@ export function checkRun(running: boolean, actor: Staff): RunRefusal | null {
 }
 
 /** Hour of the day, Japan time, from which on members are evaluated on their day. */
-export const RUN_HOUR = 4
+const RUN_HOUR = 4
 
 /**
  * The roles whose members are to be evaluated by now: clients every day, freelancers on the first of a month, from four in the morning on,

@@ -36,7 +36,7 @@ const MOST_CRITERIA_OF_LINE = 8
 export const MAX_STANDARD_TEXT_LENGTH = 300
 const MOST_MONTHS = 24
 /** Most days of grace, and of a value's age. */
-export const MOST_STANDARD_DAYS = 366
+const MOST_STANDARD_DAYS = 366
 const MOST_WARNINGS = 10
 
 const isWhole = (value: number, least: number, most: number): boolean =>

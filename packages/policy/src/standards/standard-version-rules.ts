@@ -21,7 +21,7 @@ export type DryRun = { readonly purpose: RunPurpose; readonly state: RunState; r
 export type DryRunRefusal = 'dry_run_unfinished' | 'dry_run_outdated'
 
 /** Why a dry run says nothing of today; `null`: it does. */
-export function checkDryRun(run: DryRun | null, now: string): DryRunRefusal | null {
+function checkDryRun(run: DryRun | null, now: string): DryRunRefusal | null {
   if (run === null || run.purpose !== 'dry' || run.state !== 'done' || run.endedAt === null) return 'dry_run_unfinished'
   return plusSeconds(run.endedAt, DRY_RUN_SECONDS) < now ? 'dry_run_outdated' : null
 }

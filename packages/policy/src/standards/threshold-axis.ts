@@ -18,7 +18,7 @@ export type ThresholdSteps = {
 }
 
 /** Where the axis ends, in what it shows: behind the bar for everything greater. */
-export const axisEnd = ({ from, width, bins }: HistogramScale): number => from + width * (bins + 1)
+const axisEnd = ({ from, width, bins }: HistogramScale): number => from + width * (bins + 1)
 
 /** The steps of a threshold beside its histogram. */
 export function thresholdSteps({ op, metric }: Comparison, scale: HistogramScale): ThresholdSteps {

@@ -9,7 +9,7 @@ const p = sql.placeholder
 type HoldingRow = typeof standardHoldings.$inferSelect
 
 /** A holding from its row. */
-export function toHolding({ since, graceUntil }: Pick<HoldingRow, 'since' | 'graceUntil'>): Holding {
+function toHolding({ since, graceUntil }: Pick<HoldingRow, 'since' | 'graceUntil'>): Holding {
   return graceUntil === null ? { state: 'held', since } : { state: 'grace', since, until: graceUntil }
 }
 

@@ -44,6 +44,7 @@ const upsertMetrics = prepared((db) =>
     }),
 )
 
+/** Stores what is known of a member for account standards. */
 export async function saveMetrics(
   tx: Tx,
   at: string,
@@ -78,6 +79,7 @@ const EVENTS = {
   lost: 'standard.lost',
 } as const satisfies Readonly<Record<HoldingChange, string>>
 
+/** A standard is granted, lost or kept: what the member holds, the change itself and its event. */
 export async function saveChanged(tx: Tx, at: string, changed: StandardChanged): Promise<AuditEvent> {
   const { id, runId, memberId, standard, change, holding, version, missed } = changed
   if (holding.state === 'none') await deleteHolding(tx.db).execute({ memberId, standard })

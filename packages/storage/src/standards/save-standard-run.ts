@@ -103,17 +103,15 @@ async function advance(
     await tx.db.insert(standardForecasts).values(rows)
   }
   if (near === null) return null
-  await tx.db
-    .delete(standardNearMisses)
-    .where(
-      and(
-        gt(standardNearMisses.memberId, after),
-        lte(standardNearMisses.memberId, doneUpTo),
-        ne(standardNearMisses.runId, runId),
-        // an evaluation of clients says nothing of freelancers
-        notInArray(standardNearMisses.standard, othersOf(advanced[0])),
-      ),
-    )
+  await tx.db.delete(standardNearMisses).where(
+    and(
+      gt(standardNearMisses.memberId, after),
+      lte(standardNearMisses.memberId, doneUpTo),
+      ne(standardNearMisses.runId, runId),
+      // an evaluation of clients says nothing of freelancers
+      notInArray(standardNearMisses.standard, othersOf(advanced[0])),
+    ),
+  )
   if (near.length > 0) await tx.db.insert(standardNearMisses).values(near.map((each) => ({ ...each, runId })))
   return null
 }
