@@ -11,6 +11,7 @@ export type JsonSchema = {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly pattern?: string
+  readonly format?: string
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
@@ -43,8 +44,9 @@ const PATTERN_SAMPLES = [
   `${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
 ]
 
-/** Fields named so hold instants. */
-export const isInstantField = (name: string): boolean => /At$|^(until|from|to)$/.test(name)
+/** Fields named so hold instants, and those described as one. */
+export const isInstantField = (name: string, { format }: Pick<JsonSchema, 'format'> = {}): boolean =>
+  format === 'date-time' || /At$|^(until|from|to)$/.test(name)
 
 export type ResolveSchema = (schema: JsonSchema) => JsonSchema
 
@@ -69,7 +71,7 @@ export function examplesFrom(schema: JsonSchema, resolve: ResolveSchema, name = 
   // the reasons on offer are data of the desk: what is written like one need not be one
   if (name === 'reason') return ['direct_deal_solicitation']
   if (pattern) return sampleForPattern(pattern).slice(0, 1)
-  if (isInstantField(name)) return ['2026-11-24T01:02:00.000Z']
+  if (isInstantField(name, rest)) return ['2026-11-24T01:02:00.000Z']
   return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
 }
 

@@ -62,5 +62,5 @@ export function oddExample(random: Random, schema: JsonSchema, resolve: ResolveS
   if (it.type === 'null') return null
   if (it.type === 'object') return {}
   if (it.pattern) return random.pick(sampleForPattern(it.pattern))
-  return isInstantField(name) ? random.pick(INSTANTS) : oddString(random, it)
+  return isInstantField(name, it) ? random.pick(INSTANTS) : oddString(random, it)
 }

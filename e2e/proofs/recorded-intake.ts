@@ -139,7 +139,18 @@ export async function sendArrivals(intake: Intake): Promise<void> {
   await post('/batch', { items }, 'some of them wrong', 'batch-1')
   await post('/batch', { items }, 'the same again', 'batch-1')
   await post('/batch', { items: items.slice(1) }, 'others under the same key', 'batch-1')
+  const measured = { measuredAt: now(), windowMonths: null }
+  const rated = { ...measured, metric: 'client_rating', value: 480, windowMonths: 6 }
+  const login = { ...measured, metric: 'last_login', value: now() }
+  await put('/members/U-1001/metrics', { category: 'writing', metrics: [rated, login] })
+  await put(
+    '/members/U-1001/metrics',
+    { metrics: [{ ...rated, value: 300, measuredAt: '2026-09-01T00:00:00Z' }] },
+    'older',
+  )
+  await put('/members/U-1001/metrics', { metrics: [{ ...rated, value: 501 }, rated] }, 'bad fields')
   await get('/measures/00000000-0000-4000-8000-000000000000')
   await get('/appeals/A-none')
   await get('/notices/00000000-0000-4000-8000-000000000000')
+  await get('/standard-changes/00000000-0000-4000-8000-000000000000')
 }

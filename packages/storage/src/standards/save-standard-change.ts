@@ -44,7 +44,7 @@ const upsertMetrics = prepared((db) =>
     }),
 )
 
-/** Stores what is known of a member for account standards. */
+/** Stores all that is known of a member's metrics now. */
 export async function saveMetrics(
   tx: Tx,
   at: string,
@@ -79,7 +79,7 @@ const EVENTS = {
   lost: 'standard.lost',
 } as const satisfies Readonly<Record<HoldingChange, string>>
 
-/** A standard is granted, lost or kept: what the member holds, the change itself and its event. */
+/** Stores what a member holds of a standard now, and puts the event and the letter about it into the outbox. */
 export async function saveChanged(tx: Tx, at: string, changed: StandardChanged): Promise<AuditEvent> {
   const { id, runId, memberId, standard, change, holding, version, missed } = changed
   if (holding.state === 'none') await deleteHolding(tx.db).execute({ memberId, standard })
