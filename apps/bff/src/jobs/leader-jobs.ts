@@ -93,9 +93,11 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await runStep('answers', announceAnswers)
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
-    await runStep('account standards', () => startDueEvaluations(app))
     const ranked = await runStep('ranks', rerank)
     const done = ranked + settled + answered + missed + noted + set + returned + executed + ended + woken
-    return done + (await runDestructiveJobs())
+    const dropped = await runDestructiveJobs()
+    // goes on by itself: begun last, so that what else is of this instant is noted before it
+    await runStep('account standards', () => startDueEvaluations(app))
+    return done + dropped
   }
 }
