@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { evaluationsDone } from '../standards/run-evaluation.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { createLeaderJobs } from './leader-jobs.ts'
 
@@ -9,7 +10,10 @@ let testApp: TestApp
 beforeEach(async () => {
   testApp = await openTestApp()
 })
-afterEach(() => testApp.close())
+afterEach(async () => {
+  await evaluationsDone(testApp.app)
+  await testApp.close()
+})
 
 /** What each of two ticks after one another does, in order. */
 async function twoTicks(app: AppContext): Promise<string[][]> {
@@ -28,17 +32,19 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
 const RULES = ['undo windows', 'appeals', 'missed corrections', 'eligible leads', 'proposed settings']
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
+/** what is begun goes on by itself, so it comes last */
+const BEGINS = ['account standards']
 
 test('the leader does every job at each tick; evidence, which is all read again, is looked at now and then', async () => {
   expect(await twoTicks(testApp.app)).toEqual([
-    [...RULES, 'changed evidence', ...ENDS, ...DELETES],
-    [...RULES, ...ENDS, ...DELETES],
+    [...RULES, 'changed evidence', ...ENDS, ...DELETES, ...BEGINS],
+    [...RULES, ...ENDS, ...DELETES, ...BEGINS],
   ])
 })
 
 test('while the time is in doubt nothing is deleted, and everything else goes on', async () => {
   const clock = { ...testApp.app.clock, isTrusted: () => false }
-  expect((await twoTicks({ ...testApp.app, clock }))[1]).toEqual([...RULES, ...ENDS])
+  expect((await twoTicks({ ...testApp.app, clock }))[1]).toEqual([...RULES, ...ENDS, ...BEGINS])
 })
 
 test('another instance than the leader does nothing', async () => {
