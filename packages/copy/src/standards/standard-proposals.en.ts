@@ -25,7 +25,6 @@ export const standardProposals: typeof ja = {
   exportCsv: 'Export CSV',
   exporting: 'Exporting',
   exported: (n) => `${n} ${n === '1' ? 'row' : 'rows'} exported as CSV.`,
-  exportFailed: 'Couldn’t make the CSV. Try again.',
   csv: {
     member: 'Member ID',
     standard: 'Standard',

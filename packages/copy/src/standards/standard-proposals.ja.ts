@@ -23,7 +23,6 @@ export const standardProposals = {
   exportCsv: 'CSVで保存',
   exporting: '作成中',
   exported: (n: string) => `${n}件をCSVに保存しました。`,
-  exportFailed: 'CSVを作成できませんでした。もう一度お試しください。',
   csv: {
     member: '会員ID',
     standard: '基準',

@@ -64,7 +64,6 @@ export const standardsPage: typeof ja = {
     few_warnings: 'Warnings',
   },
   anyOf: (names) => `Any of: ${names.join(', ')}`,
-  onlyIf: (name) => `only with ${name.toLowerCase()}`,
   overMonths: (text) => `over ${text}`,
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
@@ -108,7 +107,6 @@ export const standardsPage: typeof ja = {
   betweenValues: (from, to) => `${from} to ${to}`,
   beyond: (from) => `${from} or more`,
   days,
-  noValues: 'No member has a value.',
   reset: 'Reset',
   keysHint: 'Drag the line or use the arrow keys. Shift moves it further.',
 
@@ -130,7 +128,6 @@ export const standardsPage: typeof ja = {
   draftNoneNext: 'Open a criterion under “Standards” and move its threshold. Then try it out here.',
   draftChanges: (n) => (n === 1 ? '1 change' : `${n} changes`),
   resetAll: 'Reset all',
-  resetDone: 'Draft reset.',
   tryOut: 'Start dry run',
   tryOutNote: 'Evaluates every member by the draft. Nobody gains or loses anything.',
   triedOut: 'Dry run done.',
@@ -139,7 +136,6 @@ export const standardsPage: typeof ja = {
   openDraft: 'Review draft',
   differences: 'Changes from the standards in force',
   noDifferences: 'Same as the standards in force.',
-  wasNow: (was, now) => `${was} → ${now}`,
   diff: {
     window: 'period',
     text: 'text',

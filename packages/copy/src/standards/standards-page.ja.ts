@@ -51,7 +51,6 @@ export const standardsPage = {
     few_warnings: '警告の回数',
   } as Readonly<Record<string, string>>,
   anyOf: (names: readonly string[]) => `${names.join('・')}のいずれか`,
-  onlyIf: (name: string) => `${name}がある場合のみ`,
   overMonths: (text: string) => text,
   atLeast: (value: string) => `${value}以上`,
   atMost: (value: string) => `${value}以下`,
@@ -96,7 +95,6 @@ export const standardsPage = {
   betweenValues: (from: string, to: string) => `${from}以上、${to}未満`,
   beyond: (from: string) => `${from}以上`,
   days: (n: number) => `${n}日前`,
-  noValues: '値のある会員がいません。',
   reset: '元に戻す',
   keysHint: '線をドラッグするか、←→で動かします。Shiftで大きく動きます。',
 
@@ -120,7 +118,6 @@ export const standardsPage = {
   draftNoneNext: '「基準」で条件を開き、しきい値の線を動かすと、ここで試算できます。',
   draftChanges: (n: number) => `変更 ${n}件`,
   resetAll: 'すべて元に戻す',
-  resetDone: '変更案を元に戻しました。',
   tryOut: '試算する',
   tryOutNote: '全会員を変更案で評価します。付与も喪失も行いません。',
   triedOut: '試算が完了しました。',
@@ -129,7 +126,6 @@ export const standardsPage = {
   openDraft: '変更案を見る',
   differences: '現在の基準との違い',
   noDifferences: '現在の基準と同じです。',
-  wasNow: (was: string, now: string) => `${was} → ${now}`,
   diff: { window: '集計期間', text: '文', requires: '前提', added: '追加', removed: '廃止', none: 'なし' },
 
   // gains and losses
