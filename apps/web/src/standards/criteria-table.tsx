@@ -116,7 +116,7 @@ function CriterionRow({ criterion, of }: { criterion: Criterion; of: Props }) {
             <button
               type="button"
               aria-expanded={isOpen}
-                onClick={() => onOpen(isOpen ? undefined : criterion.id)}
+              onClick={() => onOpen(isOpen ? undefined : criterion.id)}
               className="flex min-h-8 w-full items-center gap-1.5 rounded-md px-2 text-left focus-visible:outline-offset-[-2px]"
             >
               <ChevronRight size={14} className={cx('flex-none text-ink3', isOpen && 'rotate-90')} aria-hidden="true" />
