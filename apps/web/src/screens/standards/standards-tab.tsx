@@ -2,7 +2,6 @@ import type { StandardsState } from '@mimamori/contract/standards/standards-cont
 import { type Criterion, criteriaOf, type Standard } from '@mimamori/policy/standards/standard-definition'
 import { standardSetDifferences } from '@mimamori/policy/standards/standard-set-differences'
 import { withComparison, withWindow } from '@mimamori/policy/standards/standard-set-edits'
-import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { BadgeCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/language-provider.tsx'
@@ -29,10 +28,12 @@ export function StandardsTab({ state, draft, decides }: Props): ReactNode {
   return (
     <div className="grid gap-5">
       {isNew ? (
-        <div className="rounded-lg border border-line">
-          <ScreenMessage icon={<BadgeCheck size={18} />} title={copy.neverTitle}>
-            {copy.neverNext}
-          </ScreenMessage>
+        <div className="flex items-center gap-3 rounded-lg border border-line bg-panel px-3 py-2.5" data-never>
+          <BadgeCheck size={18} className="flex-none text-ink2" aria-hidden="true" />
+          <div>
+            <p className="font-semibold">{copy.neverTitle}</p>
+            <p className="text-sm text-ink2">{copy.neverNext}</p>
+          </div>
         </div>
       ) : null}
       <div className="flex items-start gap-x-6 gap-y-3 max-strip:flex-col">
