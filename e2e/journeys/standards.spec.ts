@@ -115,3 +115,27 @@ test('a dry run of standards that do not fit together is not begun, and what is 
   await press(page, copy.resetAll)
   await expect(days).toHaveValue(String(SHIPPED_STANDARDS.maxAgeDays))
 })
+
+test('a threshold is dragged with the pointer, typed exactly, and put back', async ({ page, pair }) => {
+  const copy = COPY.ja
+  const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
+  await signInAt(page, `/standards?standard=${STANDARD}&criterion=rating`, aoi, copy.title, 0)
+  const slider = page.getByRole('slider')
+  const line = await slider.boundingBox()
+  if (!line) throw new Error('no line is drawn')
+  const [x, y] = [line.x + line.width / 2, line.y + line.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 120, y, { steps: 4 })
+  await page.mouse.up()
+  await expect(slider).toHaveAttribute('aria-valuenow', /^4[0-7]\d$/)
+  // without a button down nothing is dragged
+  const dragged = await slider.getAttribute('aria-valuenow')
+  await page.mouse.move(x, y, { steps: 4 })
+  await expect(slider).toHaveAttribute('aria-valuenow', dragged ?? '')
+  await page.getByLabel(copy.threshold, { exact: true }).fill('４．７５')
+  await expect(slider).toHaveAttribute('aria-valuenow', '475')
+  await press(page, copy.reset)
+  await expect(slider).toHaveAttribute('aria-valuenow', '480')
+  await expect(page.locator('[data-draft-bar]')).toHaveCount(0)
+})

@@ -13,6 +13,7 @@ export function useRunWatch(runId: string | null): EvaluationRun | null {
   const announce = useAnnounce()
   const cache = useQueryClient()
   const ran = useRef<string | null>(null)
+  const ended = useRef<string | null>(null)
   const run =
     useQuery({
       ...queries.standards.progress.queryOptions({ input: { runId: runId ?? '' } }),
@@ -27,9 +28,10 @@ export function useRunWatch(runId: string | null): EvaluationRun | null {
       ran.current = runId
       return
     }
-    if (ran.current !== runId) return
-    ran.current = null
-    if (state === 'done') announce(dry ? copy.triedOut : copy.finished, true)
+    // it may have ended before it was first asked for: what was read meanwhile is outdated all the same
+    if (ended.current === runId) return
+    ended.current = runId
+    if (state === 'done' && ran.current === runId) announce(dry ? copy.triedOut : copy.finished, true)
     for (const of of ['state', 'dryRun', 'history', 'near', 'changes', 'forecast'] as const)
       void cache.invalidateQueries({ queryKey: queries.standards[of].key() })
   }, [state, runId, dry, announce, cache, copy])
