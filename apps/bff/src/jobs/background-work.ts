@@ -1,6 +1,7 @@
 import { createGuardedAgent } from '../delivery/guarded-agent.ts'
 import { sendWebhook } from '../delivery/send-webhook.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { startAuditStream } from './audit-stream-job.ts'
 import { startBackups } from './backup-job.ts'
 import { startClockWatch } from './clock-watch-job.ts'
@@ -34,6 +35,8 @@ export function startBackgroundWork(app: AppContext, program: string): { stop(wi
       flagWeights.stop()
       const others = [readings.stop(), clock.stop(), auditStream?.stop(), backups.stop(), indexFiller.stop()]
       await Promise.all([scheduler.stop(withinMs), ...others])
+      // no tick begins another one any more
+      await leaveEvaluations(app)
       await dispatcher.destroy()
     },
   }

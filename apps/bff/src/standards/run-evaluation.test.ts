@@ -14,7 +14,7 @@ import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.t
 import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
 import { getMemberStandards, getNearMisses, getStandards } from './get-standards.ts'
-import { beginRun, cancelRun, driveEvaluation, evaluationsDone } from './run-evaluation.ts'
+import { beginRun, cancelRun, driveEvaluation, evaluationsDone, leaveEvaluations } from './run-evaluation.ts'
 import { startRun } from './standard-versions.ts'
 
 const LEAD = person('ueno', 'lead')
@@ -114,6 +114,18 @@ test('an evaluation that was interrupted goes on behind the members it has done,
     'U-5 granted verified_client',
   ])
   expect(await runById(testApp.db, runId)).toMatchObject({ state: 'done', done: 5 })
+})
+
+test('a desk that stops leaves an evaluation behind the page it is at, and the next process goes on with it', async () => {
+  await at.known('U-1', ['client'])
+  const { app } = testApp
+  const { runId } = await startRun(app, LEAD, ['client'])
+  await leaveEvaluations(app)
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'running', done: 0 })
+  const next = { ...app }
+  expect(await startDueEvaluations(next)).toBe(1)
+  await evaluationsDone(next)
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'done', done: 1 })
 })
 
 test('one that was cancelled stays so, and what it has changed stays', async () => {

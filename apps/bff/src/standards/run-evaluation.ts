@@ -20,8 +20,16 @@ import { evaluationSteps } from './evaluation-steps.ts'
 /** changes that are stored in one transaction, so that no decision waits long behind them */
 const CHANGES_PER_WRITE = 100
 
-/** The evaluations that run in this process, by id. */
-const drivenBy = oncePerApp(() => new Map<string, Promise<void>>())
+/** The evaluations that run in this process, by id. `leaving`: the desk stops, and each is left behind its next page. */
+type Evaluations = { readonly driven: Map<string, Promise<void>>; leaving: boolean }
+const evaluationsOf = oncePerApp((): Evaluations => ({ driven: new Map(), leaving: false }))
+
+/** Why an evaluation is left where it is: the process that starts next goes on with it. */
+class DeskStopsError extends Error {}
+
+function stayUnlessLeaving(app: AppContext): void {
+  if (evaluationsOf(app).leaving) throw new DeskStopsError()
+}
 
 /** Begins an evaluation in a transaction; `driveEvaluation` goes through the members. Answers its id. */
 export async function beginRun(
@@ -43,7 +51,7 @@ export async function beginRun(
 
 /** Goes through the members of an evaluation that has begun, and does not wait for it. One that is driven here already goes on. */
 export function driveEvaluation(app: AppContext, runId: string): Promise<void> {
-  const driven = drivenBy(app)
+  const { driven } = evaluationsOf(app)
   const known = driven.get(runId)
   if (known !== undefined) return known
   const driving = drive(app, runId).finally(() => driven.delete(runId))
@@ -51,15 +59,21 @@ export function driveEvaluation(app: AppContext, runId: string): Promise<void> {
   return driving
 }
 
-/** Waits for everything that this process evaluates: at the end of a test, and before the desk stops. */
+/** Waits for everything that this process evaluates. */
 export const evaluationsDone = async (app: AppContext): Promise<void> => {
-  await Promise.allSettled(drivenBy(app).values())
+  await Promise.allSettled(evaluationsOf(app).driven.values())
+}
+
+/** Leaves what this process evaluates, each behind the page it is at, before the desk stops. */
+export async function leaveEvaluations(app: AppContext): Promise<void> {
+  evaluationsOf(app).leaving = true
+  await evaluationsDone(app)
 }
 
 /** Goes on with an evaluation that a stopped process has left, for the leader. Answers how many. */
 export async function resumeEvaluation(app: AppContext): Promise<number> {
   const run = await runningRun(app.storage.db)
-  if (!run || drivenBy(app).has(run.id)) return 0
+  if (!run || evaluationsOf(app).driven.has(run.id)) return 0
   void driveEvaluation(app, run.id).catch(() => undefined)
   return 1
 }
@@ -73,6 +87,7 @@ async function drive(app: AppContext, runId: string): Promise<void> {
     else await applyNamed(app, run, list)
     await endRun(app, runId, 'done')
   } catch (fault) {
+    if (fault instanceof DeskStopsError) return
     // cancelled, or taken over: whoever did it has written so
     if ((await runById(app.storage.db, runId))?.state !== 'running') return
     app.log.error({ err: fault, run: runId }, 'members could not be evaluated')
@@ -98,6 +113,7 @@ export const cancelRun = (app: AppContext, runId: string, by: string): Promise<v
 
 async function evaluateAll(app: AppContext, run: StoredRun): Promise<void> {
   for await (const step of evaluationSteps(app, run)) {
+    stayUnlessLeaving(app)
     if ('ranked' in step) {
       const { ranked: shares } = step
       await app.storage.write((tx) =>
@@ -179,6 +195,7 @@ async function applyNamed(app: AppContext, run: StoredRun, dryRunId: string): Pr
   let after = run.doneUpTo
   let { done } = run
   for (;;) {
+    stayUnlessLeaving(app)
     const page = await forecastsOf(app.storage.db, dryRunId, { after, limit: CHANGES_PER_WRITE })
     const last = page.at(-1)
     if (!last) return

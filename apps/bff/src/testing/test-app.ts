@@ -16,6 +16,7 @@ import { ingestArrival } from '../intake/ingest-arrival.ts'
 import { loadWriters } from '../intake/load-writers.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { createSearchWorker } from '../runtime/search-worker/search-worker.ts'
+import { leaveEvaluations } from '../standards/run-evaluation.ts'
 import { fixedClock } from './fixed-clock.ts'
 import { TEMPLATE_DATABASE, templateFolder } from './template-app.ts'
 
@@ -63,6 +64,7 @@ export async function openTestApp(environment: Record<string, string> = {}): Pro
   async function stop(): Promise<void> {
     if (stopped) return
     stopped = true
+    await leaveEvaluations(app)
     await app.searchWorker.close()
     await app.storage.close()
   }

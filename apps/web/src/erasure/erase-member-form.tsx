@@ -27,7 +27,7 @@ export function EraseMemberForm({ erasable, failureText, onErased }: Props): Rea
           <h4 className="text-sm font-semibold text-ink2">{copy.goes}</h4>
           <ul className="list-disc pl-5">
             <li>{copy.personal}</li>
-            {(['texts', 'decisions', 'notes', 'reports'] as const).map((kind) => (
+            {(['texts', 'decisions', 'notes', 'reports', 'standards'] as const).map((kind) => (
               <li key={kind}>{copy.counts[kind](formatNumber(erases[kind]))}</li>
             ))}
           </ul>
