@@ -137,6 +137,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/track-record?days=90', 'main table', 'track-record'],
   ['/models', 'main section h2', 'models'],
   ['/breakdown/close', 'main section h2', 'closings'],
+  ['/standards', 'main table', 'standards'],
   ['/search?q=LINE', '[data-hit]', 'search'],
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
   ['/appeals?list=open', 'main [role=row], main tr, main h2', 'appeals'],
@@ -159,6 +160,14 @@ async function pictureScreen(
     .waitFor({ timeout: 5_000 })
     .catch(() => console.error(`${name}: not there`))
   await takePicture(page, name, style)
+}
+
+/** The histogram of the first criterion that has one, with its threshold. */
+async function pictureThreshold(page: Page, style: PictureStyle): Promise<void> {
+  await page.goto('/standards')
+  await page.locator('main table button[aria-expanded]').first().press('Enter')
+  await page.getByRole('slider').waitFor()
+  await takePicture(page, 'standards-threshold', style)
 }
 
 async function pictureBulk(page: Page, style: PictureStyle): Promise<void> {
@@ -192,6 +201,7 @@ async function pictureAll(browser: Browser, pair: DeskPair, style: PictureStyle)
   const again = await repostJob(pair)
   if (again) await pictureRelated(page, style, again)
   for (const each of PAGES) await pictureScreen(page, style, each)
+  await pictureThreshold(page, style)
   await pictureDeliveries(page, { take: (name) => takePicture(page, name, style) })
   await pictureMember(page, who, (name) => takePicture(page, name, style))
   await pictureLookups(page, email, { language: style.language, take: (name) => takePicture(page, name, style) })
@@ -204,7 +214,17 @@ async function pictureAll(browser: Browser, pair: DeskPair, style: PictureStyle)
   await page.setViewportSize(NARROW)
   for (const [address, there, name] of PAGES) {
     if (
-      ['queue-patrol', 'patrol', 'search', 'coverage', 'track-record', 'models', 'settings', 'catalogue'].includes(name)
+      [
+        'queue-patrol',
+        'patrol',
+        'search',
+        'coverage',
+        'track-record',
+        'models',
+        'settings',
+        'catalogue',
+        'standards',
+      ].includes(name)
     )
       await pictureScreen(page, style, [address, there, `${name}-narrow`])
   }

@@ -42,7 +42,7 @@ export const standardsPage: typeof ja = {
   neverNext: 'Evaluate members to see how many meet each criterion and how their values spread.',
 
   standardsList: 'Standards',
-  holders: (n) => `${n} held`,
+  holders: (n) => `Held by ${n}`,
   grace: (n) => `${n} in grace`,
   requires: (name) => `Requires ${name}`,
   criteriaOf: (name) => `Criteria of ${name}`,
