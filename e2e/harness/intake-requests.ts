@@ -3,6 +3,7 @@ import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import type { Job, Member, Message } from '@mimamori/policy/intake/intake-arrivals'
+import type { MemberMetrics } from '@mimamori/policy/standards/metric-definitions'
 import { Pool } from 'undici'
 
 /** A request of the intake API, ready to be sent: nothing is left to do while the clock runs. */
@@ -32,6 +33,19 @@ export function preparedMember(apiKey: string, { id, ...body }: Member): Prepare
     path: intakePath(`/members/${id}`),
     headers: intakeHeaders(apiKey),
     body: JSON.stringify(body),
+  }
+}
+
+/** `PUT /members/{id}/metrics` of what was measured of a member. */
+export function preparedMetrics(apiKey: string, memberId: string, known: MemberMetrics): PreparedRequest {
+  const metrics = Object.entries(known).map(([metric, of]) =>
+    metric === 'last_login' ? { metric, ...of, value: new Date(of.value).toISOString() } : { metric, ...of },
+  )
+  return {
+    method: 'PUT',
+    path: intakePath(`/members/${memberId}/metrics`),
+    headers: intakeHeaders(apiKey),
+    body: JSON.stringify({ metrics }),
   }
 }
 

@@ -15,10 +15,10 @@ import {
   createExamples,
   preparedJob,
   preparedMember,
+  preparedMetrics,
   sendRequests,
 } from '../harness/intake-requests.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { storeMemberMetrics } from '../harness/member-metrics.ts'
 import { checkAccessibility } from './accessibility-checks.ts'
 import {
   expect,
@@ -50,6 +50,8 @@ const WORDS = {
   },
 }
 
+const FLAGGED_TEXT = 'やり取りはLINE ID: yamada-work2 でお願いします。'
+
 const nameOf = (id: string, language: Language) =>
   SHIPPED_STANDARDS.standards.find((each) => each.id === id)?.name[language] ?? ''
 
@@ -76,18 +78,13 @@ async function prepareMembers({ desk }: DeskPair): Promise<void> {
       companyFactsPublic: 4,
     },
   }
-  const pool = connectionPool(desk.url, 1)
-  await sendRequests(
-    pool,
-    [
-      preparedMember(desk.apiKey, { ...full, id: FREELANCER, roles: ['freelancer'] }),
-      preparedMember(desk.apiKey, { ...full, id: CLIENT, roles: ['client'] }),
-      preparedJob(desk.apiKey, { ...job('J-1', 'direct_deal'), clientId: CLIENT, title: JOB }),
-    ],
-    1,
-  )
-  await pool.close()
-  const late = measured({ late_payments: 0 })
+  const known = measured({
+    last_login: Date.now(),
+    earnings: 500_000,
+    freelancer_rating: 475,
+    completion_rate: 9_500,
+    tasks_done: 0,
+  })
   const halfYear = {
     completed_work: 280_800,
     client_rating: 490,
@@ -95,19 +92,19 @@ async function prepareMembers({ desk }: DeskPair): Promise<void> {
     cancel_rate: 0,
     unfair_price_rate: 0,
   }
-  storeMemberMetrics(desk.databaseFile, [
-    {
-      memberId: FREELANCER,
-      metrics: measured({
-        last_login: Date.now(),
-        earnings: 500_000,
-        freelancer_rating: 475,
-        completion_rate: 9_500,
-        tasks_done: 0,
-      }),
-    },
-    { memberId: CLIENT, metrics: { ...late, ...measured(halfYear, 6) } },
-  ])
+  const pool = connectionPool(desk.url, 1)
+  await sendRequests(
+    pool,
+    [
+      preparedMember(desk.apiKey, { ...full, id: FREELANCER, roles: ['freelancer'] }),
+      preparedMember(desk.apiKey, { ...full, id: CLIENT, roles: ['client'] }),
+      preparedMetrics(desk.apiKey, FREELANCER, known),
+      preparedMetrics(desk.apiKey, CLIENT, { ...measured({ late_payments: 0 }), ...measured(halfYear, 6) }),
+      preparedJob(desk.apiKey, { ...job('J-1'), clientId: CLIENT, title: JOB, description: FLAGGED_TEXT }),
+    ],
+    1,
+  )
+  await pool.close()
   const { client } = await signIn(desk.url, await createAccount(desk, 'riku', 'lead'))
   const idle = async () => (await client.standards.state()).running === null
   await expect.poll(idle).toBe(true)

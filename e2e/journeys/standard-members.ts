@@ -1,45 +1,25 @@
-import Database from 'better-sqlite3'
+import type { MemberMetrics } from '@mimamori/policy/standards/metric-definitions'
+import {
+  connectionPool,
+  createExamples,
+  preparedMember,
+  preparedMetrics,
+  sendRequests,
+} from '../harness/intake-requests.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 
 const DAY_MS = 86_400_000
 const HALF_YEAR = 6
 
 /** Clients who meet every criterion of both standards for clients, apart from their rating, in hundredths. */
-export async function storeRatedClients({ desk }: DeskPair, ratings: Readonly<Record<string, number>>): Promise<void> {
-  for (const id of Object.keys(ratings)) {
-    const member = {
-      roles: ['client'],
-      displayName: `株式会社${id}`,
-      email: `${id.toLowerCase()}@example.jp`,
-      phone: '090-1234-5678',
-      registeredAt: new Date(Date.now() - 100 * DAY_MS).toISOString(),
-      verifications: { identity: true, phone: true, nda: true, marketplaceCheck: true },
-      profile: {
-        hasPhoto: true,
-        introductionLength: 400,
-        skills: 0,
-        portfolioItems: 0,
-        listedServices: 0,
-        experience: 'none',
-        qualifications: 0,
-        companyFactsPublic: 5,
-      },
-    }
-    const answer = await fetch(`${desk.url}/api/intake/v1/members/${id}`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${desk.apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify(member),
-    })
-    if (!answer.ok) throw new Error(`${id}: ${answer.status} ${await answer.text()}`)
-  }
-  const database = new Database(desk.databaseFile)
-  const store = database.prepare<[string, string, string]>(
-    "INSERT INTO member_metrics (member_id, metrics, category, received_at) VALUES (?, ?, '', ?)",
-  )
+export async function postRatedClients({ desk }: DeskPair, ratings: Readonly<Record<string, number>>): Promise<void> {
+  const [someone] = createExamples(5).members
+  if (!someone) throw new Error('nobody')
   const measuredAt = new Date(Date.now() - DAY_MS).toISOString()
   const value = (of: number, windowMonths: number | null) => ({ value: of, measuredAt, windowMonths })
-  for (const [id, rating] of Object.entries(ratings)) {
-    const metrics = {
+  const pool = connectionPool(desk.url, 1)
+  const requests = Object.entries(ratings).flatMap(([id, rating]) => {
+    const metrics: MemberMetrics = {
       completed_work: value(600_000, HALF_YEAR),
       client_rating: value(rating, HALF_YEAR),
       client_reply_rate: value(9_500, HALF_YEAR),
@@ -47,7 +27,11 @@ export async function storeRatedClients({ desk }: DeskPair, ratings: Readonly<Re
       unfair_price_rate: value(0, HALF_YEAR),
       late_payments: value(0, null),
     }
-    store.run(id, JSON.stringify(metrics), measuredAt)
-  }
-  database.close()
+    const verifications = { identity: true, phone: true, nda: true, marketplaceCheck: true }
+    const profile = { ...someone.profile, hasPhoto: true, introductionLength: 400, companyFactsPublic: 5 }
+    const member = { ...someone, id, roles: ['client' as const], verifications, profile }
+    return [preparedMember(desk.apiKey, member), preparedMetrics(desk.apiKey, id, metrics)]
+  })
+  await sendRequests(pool, requests, 1)
+  await pool.close()
 }

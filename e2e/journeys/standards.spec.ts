@@ -1,27 +1,47 @@
 import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { factor as jaFactor } from '@mimamori/copy/factor/ja'
+import { notices as noticesEn } from '@mimamori/copy/notices/en'
+import { notices as noticesJa } from '@mimamori/copy/notices/ja'
 import { security as enSecurity } from '@mimamori/copy/security/en'
 import { security as jaSecurity } from '@mimamori/copy/security/ja'
 import { standards as standardsEn } from '@mimamori/copy/standards/en'
 import { standards as standardsJa } from '@mimamori/copy/standards/ja'
+import { standardLineText } from '@mimamori/copy/standards/standard-lines'
 import { standardProposals as proposalsEn } from '@mimamori/copy/standards/standard-proposals.en'
 import { standardProposals as proposalsJa } from '@mimamori/copy/standards/standard-proposals.ja'
 import { standardsPage as pageEn } from '@mimamori/copy/standards/standards-page.en'
 import { standardsPage as pageJa } from '@mimamori/copy/standards/standards-page.ja'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import { expect, pressTabTo, test, waitForVisible } from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
-import { storeRatedClients } from './standard-members.ts'
+import { postRatedClients } from './standard-members.ts'
 
 const COPY = {
   ja: { ...standardsJa, ...pageJa, ...proposalsJa, confirm: { ...jaSecurity, ...jaFactor }.confirm },
   en: { ...standardsEn, ...pageEn, ...proposalsEn, confirm: { ...enSecurity, ...enFactor }.confirm },
 }
+/** past the half minute whose code set up the authenticators: each code is taken once */
+const AHEAD = 60_000
+const LATER = AHEAD + STEP_UP_EXPIRY_MS
+const NOTICES = { ja: noticesJa, en: noticesEn }
 const STANDARD = 'certified_client'
-const nameOf = (language: 'ja' | 'en') =>
-  SHIPPED_STANDARDS.standards.find(({ id }) => id === STANDARD)?.name[language] ?? ''
+const standardOf = (standard: string) => SHIPPED_STANDARDS.standards.find(({ id }) => id === standard)
+const nameOf = (language: 'ja' | 'en', standard = STANDARD) => standardOf(standard)?.name[language] ?? ''
+
+/** The Japanese line of the notice about the rating of certified clients, with another threshold. */
+function ratingLine(threshold: number): string {
+  const line = standardOf(STANDARD)?.lines.find(({ criteria }) => criteria.some(({ id }) => id === 'rating'))
+  if (!line) throw new Error('no line about the rating')
+  const criteria = line.criteria.map((criterion) =>
+    criterion.id === 'rating'
+      ? { ...criterion, anyOf: criterion.anyOf.map((comparison) => ({ ...comparison, threshold })) }
+      : criterion,
+  )
+  return standardLineText({ ...line, criteria }, 'ja')
+}
 
 const press = async (page: Page, name: string | RegExp) => {
   const button = page.getByRole('button', { name, exact: typeof name === 'string' })
@@ -49,8 +69,9 @@ for (const [speaks, other] of [
       await addStaff(pair.desk, 'aoi', 'lead', speaks),
       await addStaff(pair.desk, 'mori', 'lead', other),
     ]
-    await storeRatedClients(pair, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
-    await signInAt(page, `/standards?standard=${STANDARD}`, aoi, one.title, 0)
+    pair.desk.moveClock(AHEAD)
+    await postRatedClients(pair, { 'U-1': 490, 'U-2': 472, 'U-3': 450 })
+    await signInAt(page, `/standards?standard=${STANDARD}`, aoi, one.title, AHEAD)
     await press(page, one.evaluateNow)
     await waitForVisible(heldBy(page, speaks, 1))
 
@@ -82,13 +103,13 @@ for (const [speaks, other] of [
     // who approves shows a second factor anew
     const locale = other === 'ja' ? 'ja-JP' : 'en-US'
     const second = await (await browser.newContext({ baseURL: baseURL ?? '', locale })).newPage()
-    await signInAt(second, '/standards?tab=versions', mori, two.title, 0)
-    pair.desk.moveClock(STEP_UP_EXPIRY_MS)
+    await signInAt(second, '/standards?tab=versions', mori, two.title, AHEAD)
+    pair.desk.moveClock(LATER)
     await waitForVisible(second.getByText('評価の分布に合わせるため'))
     await press(second, two.approve)
     const dialog = second.getByRole('dialog', { name: two.confirm })
     await waitForVisible(dialog.locator('input[name=code]'))
-    await second.keyboard.type(totpCode(mori, STEP_UP_EXPIRY_MS))
+    await second.keyboard.type(totpCode(mori, LATER))
     await second.keyboard.press('Enter')
     await waitForVisible(second.getByText(two.noPending))
     await second.getByRole('tab', { name: two.tabs.standards }).press('Enter')
@@ -98,6 +119,18 @@ for (const [speaks, other] of [
     const bar = second.getByRole('figure', { name: nameOf(other), exact: true }).locator('[data-bar$=granted]')
     await bar.press('Enter')
     await expect(second.locator('[data-behind] [data-member]')).toHaveText([/^U-1/, /^U-2/])
+
+    // the marketplace shows the badge, and the next notice says the new figure
+    await second.goto(pair.marketplace.url)
+    const holder = second.locator('table.standards tr', { hasText: 'U-2' })
+    await expect(holder.locator('.badge')).toHaveText([nameOf('ja', 'verified_client'), nameOf('ja')])
+    await second.goto(`${baseURL}/notices`)
+    await second
+      .getByRole('button', {
+        name: NOTICES[other].begin(monthOf(new Date(Date.now() + LATER).toISOString())),
+      })
+      .press('Enter')
+    await expect(second.frameLocator('iframe').getByText(ratingLine(470))).toBeVisible()
   })
 }
 
@@ -107,7 +140,8 @@ test('a dry run of standards that do not fit together is not begun, and what is 
 }) => {
   const copy = COPY.ja
   const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
-  await signInAt(page, '/standards', aoi, copy.title, 0)
+  pair.desk.moveClock(AHEAD)
+  await signInAt(page, '/standards', aoi, copy.title, AHEAD)
   const days = page.getByLabel(copy.maxAgeDays)
   await days.fill('999')
   await expect(page.getByText(copy.flaws.days_out_of_range)).toBeVisible()
@@ -119,7 +153,8 @@ test('a dry run of standards that do not fit together is not begun, and what is 
 test('a threshold is dragged with the pointer, typed exactly, and put back', async ({ page, pair }) => {
   const copy = COPY.ja
   const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
-  await signInAt(page, `/standards?standard=${STANDARD}&criterion=rating`, aoi, copy.title, 0)
+  pair.desk.moveClock(AHEAD)
+  await signInAt(page, `/standards?standard=${STANDARD}&criterion=rating`, aoi, copy.title, AHEAD)
   const slider = page.getByRole('slider')
   const line = await slider.boundingBox()
   if (!line) throw new Error('no line is drawn')

@@ -21,7 +21,8 @@ type Entry = {
 
 /** Events that went out at one instant, and evaluations, are noted in any order, before or behind what else happened then: here behind it. */
 function inOrder(entries: readonly Entry[]): Entry[] {
-  const sortKey = ({ at, action, subject }: Entry) => (/^(delivery|standards_run)\./.test(action) ? `${at} ${subject.id}` : at)
+  const sortKey = ({ at, action, subject }: Entry) =>
+    /^(delivery|standards_run)\./.test(action) ? `${at} ${subject.id}` : at
   return entries.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : Number(sortKey(a) > sortKey(b))))
 }
 
