@@ -37,6 +37,7 @@ const SHORT: RetentionDays = {
   ...defaultRetention(),
   ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
   disclosures: 365,
+  standard_changes: 400,
 }
 
 let testApp: TestApp

@@ -49,6 +49,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
+  ['closings', 'lead', '/standards/approve', { versionId: id, hash: '0'.repeat(64) }],
   ['desk', 'lead', '/detectionModels/activate', { version: '00000000' }],
   ['notices', 'lead', '/notices/approve', { noticeId: id, edit: 1, revision: 1, below: 5, standards: 0 }],
   ['desk', 'admin', '/notices/setSettings', { below: 5 }],

@@ -68,7 +68,7 @@ test('what several things can meet is said as the standard says it, and a lost c
   })
   const text = renderStandardLetter(about('regular_freelancer', missed), 'ja')
   expect(text).toContain('・スキル、ポートフォリオ、出品サービスのいずれかがあること')
-  expect(text).toContain('・本人確認：なし')
+  expect(text).toContain('・本人確認：未')
   expect(text).toContain('・自己紹介：299文字（基準は300文字以上）')
   expect(text).toContain('・利用制限を受けていないこと')
   expect(text).toContain('・警告：3回（基準は2回以下）')
