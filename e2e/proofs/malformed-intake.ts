@@ -183,9 +183,9 @@ const byMethod: MakeRequest = (random, context) => {
   return createRequest(context, { ...operation, method }, rest)
 }
 
-/** An item of a batch says what it is by the singular of its path, and its id in its body. */
+/** An item of a batch says what it is by the singular of its path, or by its end, and its id in its body. */
 function batchItem({ method, path }: IntakeOperation, body: string): string {
-  const kind = /^\/(\w+)s\b/.exec(path)?.[1]
+  const kind = path.endsWith('/metrics') ? 'metrics' : /^\/(\w+)s\b/.exec(path)?.[1]
   return `{"kind":"${kind}","body":${method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body}}`
 }
 

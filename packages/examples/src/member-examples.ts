@@ -56,14 +56,16 @@ const ROLES: Readonly<Record<MemberSort, readonly MemberRole[]>> = {
 
 function createMember(random: Random, id: string, standing: MemberSort, registeredAt: string): Member {
   const { displayName, mailbox } = pickMemberName(random, standing)
+  const email = `${mailbox}@${random.pick(['example.jp', 'example.com'])}`
+  const phone = createPhoneNumber(random, false)
   const verifications = verificationsOf(random, standing)
   const profile = profileOf(random, standing)
   return {
     id,
     roles: ROLES[standing],
     displayName,
-    email: `${mailbox}@${random.pick(['example.jp', 'example.com'])}`,
-    phone: createPhoneNumber(random, false),
+    email,
+    phone,
     registeredAt,
     ...(isThorough(id, standing) ? completed(id, profile) : { verifications, profile }),
     dealings: dealingsOf(id, standing),
