@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
+import { rolesDue } from '@mimamori/policy/standards/run-rules'
 import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
+import Database from 'better-sqlite3'
 import { claimNext, decisionRequest } from './case-requests.ts'
 import { NO_VIOLATION } from './decision-choices.ts'
 import { seedStaff } from './desk-accounts.ts'
 import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
 import { connectionPool, sendRequest } from './intake-requests.ts'
 import { type DeskPair, reserveReceiver, startMarketplace } from './marketplace-process.ts'
+
+const EVALUATION_TIMEOUT_MS = 60_000
+const ASK_AGAIN_MS = 50
 
 export type MovedDesk = {
   /** the SQLite desk, stopped */
@@ -20,10 +27,29 @@ export type MovedDesk = {
   readonly discard: () => Promise<void>
 }
 
+/** Waits until all members are judged by account standards as of today, which a desk does beside everything else. */
+async function waitForEvaluation({ databaseFile }: DeskProcess): Promise<void> {
+  const database = new Database(databaseFile, { readonly: true })
+  const lastRun = database.prepare<[string], { at: string | null }>(
+    "SELECT max(started_at) AS at FROM standard_runs WHERE state = 'done' AND roles LIKE '%' || ? || '%'",
+  )
+  const lastAt = (role: MemberRole) => lastRun.get(role)?.at ?? null
+  const isDue = () =>
+    rolesDue({ client: lastAt('client'), freelancer: lastAt('freelancer') }, new Date().toISOString()).length > 0
+  const end = Date.now() + EVALUATION_TIMEOUT_MS
+  while (isDue()) {
+    if (Date.now() > end) throw new Error('the evaluation does not end')
+    await pause(ASK_AGAIN_MS)
+  }
+  database.close()
+}
+
 /** Start a desk on SQLite, move it to PostgreSQL by the command an operator uses, and start it there. */
 export async function startMovedDesk(options: DeskOptions): Promise<MovedDesk> {
   const postgres = await startPostgres()
   const left = await startDesk(options)
+  // one that is under way would go on behind the move
+  await waitForEvaluation(left)
   await left.stop()
   const databaseUrl = await newDatabase(postgres.url)
   const { code, stdout, stderr } = await left.command('move', '--to', databaseUrl)

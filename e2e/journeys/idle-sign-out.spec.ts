@@ -20,7 +20,7 @@ const BACKGROUND_PATHS = [...OPERATIONS].flatMap(([path, { background }]) => (ba
 /** What keeps cases for somebody is asked only while they are there. */
 const PATHS_OF_THE_PRESENT = ['/cases/renew', '/cases/renewMany', '/cases/reserve']
 
-/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, a draft, news of one case or of people. */
+/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, a draft, an evaluation, news of one case or of people. */
 const RARE_PATHS = [
   ...PATHS_OF_THE_PRESENT,
   '/cases/assignees',
@@ -39,9 +39,11 @@ const RARE_PATHS = [
   '/people/list',
   '/people/toConfirm',
   '/queue/views/list',
+  '/savedSteps/list',
   '/search/similar',
   '/session/current',
   '/snippets/list',
+  '/standards/progress',
   '/withdrawals/prepare',
   '/withdrawals/prepareReversal',
 ]

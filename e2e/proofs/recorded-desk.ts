@@ -244,6 +244,13 @@ export async function startRecordedDesk(build: string, start: string): Promise<R
     return (body as { json: { counts: { underway: number } } }).json.counts.underway === 0
   }
 
+  /** Nobody is being judged by account standards: that goes on by itself, beside the scheduler. */
+  async function isEvaluated(who: Player): Promise<boolean> {
+    const { status, body } = await silently(who, 'standards/state')
+    if (status !== 200) throw new Error(`standards: ${status}`)
+    return (body as { json: { running: unknown } }).json.running === null
+  }
+
   /** What was sent since it was asked last. */
   function recordWebhooks(): void {
     const fresh = receiver.received.slice(recordedWebhooks)
@@ -279,6 +286,7 @@ export async function startRecordedDesk(build: string, start: string): Promise<R
       if (!watcher) return
       const who = watcher
       if ((await silently(who, 'session/ways')).status === 401) await signIn(who)
+      await until('the end of an evaluation', () => isEvaluated(who))
       await until('the end of deliveries', () => isAllSent(who))
       await clock.rest()
       recordWebhooks()

@@ -40,11 +40,11 @@ const schemaTypes = (schema: JsonSchema): string[] => alternatives(schema).flatM
 
 /** The alternative a value is an example of. */
 function alternativeOf(schema: JsonSchema, value: unknown, resolve: ResolveSchema): JsonSchema {
-  const fits = ({ properties = {}, type }: JsonSchema) =>
+  const allows = ({ const: only, enum: several }: JsonSchema, one: unknown) =>
+    (only === undefined || only === one) && (several?.includes(one) ?? true)
+  const fits = ({ properties = {}, required = [], type }: JsonSchema) =>
     type === 'object'
-      ? Object.entries(properties).every(
-          ([key, part]) => part.const === undefined || part.const === (value as JsonHolder)?.[key],
-        )
+      ? required.every((key) => allows(properties[key] ?? {}, (value as JsonHolder)?.[key]))
       : type === 'array'
   const parts = alternatives(resolve(schema)).map(resolve)
   return parts.find(fits) ?? schema
@@ -60,6 +60,7 @@ function findPlaces(top: JsonSchema, value: unknown, resolve: ResolveSchema): Sc
   ): SchemaPlace[] => {
     const { properties, required = [], items } = alternativeOf(schema, at, resolve)
     const strict = properties !== undefined && at !== null
+    const shapes = alternatives(resolve(schema)).filter((part) => resolve(part).type === 'object')
     const own: SchemaPlace = { path, schema: resolve(schema), strict, ...more }
     if (Array.isArray(at) && items) {
       const parts = at.flatMap((item, n) =>
@@ -72,7 +73,7 @@ function findPlaces(top: JsonSchema, value: unknown, resolve: ResolveSchema): Sc
     const parts = fields.flatMap(([key, part]) =>
       walk(part, (at as JsonHolder)[key], [...path, key], {
         required: required.includes(key),
-        decides: part.const !== undefined,
+        decides: part.const !== undefined || (shapes.length > 1 && part.enum !== undefined),
       }),
     )
     return [own, ...parts]
