@@ -1,3 +1,5 @@
+import { lists as listsEn } from '@mimamori/copy/lists/en'
+import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { standards as standardsEn } from '@mimamori/copy/standards/en'
 import { standards as standardsJa } from '@mimamori/copy/standards/ja'
 import { memberStandards as en } from '@mimamori/copy/standards/member-standards.en'
@@ -38,6 +40,7 @@ const WORDS = {
     ...ja,
     ...standardsJa,
     names: namesJa,
+    lists: listsJa,
     rating: ['4.75', '4.8以上', 'あと0.05'],
     work: ['46,800円／月', '月平均50,000円以上', 'あと3,200円／月'],
   },
@@ -45,6 +48,7 @@ const WORDS = {
     ...en,
     ...standardsEn,
     names: namesEn,
+    lists: listsEn,
     rating: ['4.75', 'at least 4.8', '0.05 short'],
     work: ['¥46,800 a month', 'at least ¥50,000 a month', '¥3,200 short a month'],
   },
@@ -153,6 +157,32 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       const found: string[] = []
       await checkAccessibility(page, 'the standards of a member', found)
       expect(found).toEqual([])
+    })
+
+    test('a queue can be narrowed to what holders of a standard posted, and a search shows what a member holds', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      await prepareMembers(pair)
+      const [verified, certified] = [nameOf('verified_client', speaks), nameOf('certified_client', speaks)]
+      await openSignedIn(page, copy, me)
+      const row = page.getByText(JOB, { exact: true })
+      await page.getByRole('button', { name: words.lists.filter }).press('Enter')
+      const choice = page.getByRole('combobox', { name: words.lists.fields.standard })
+      await choice.selectOption({ label: certified })
+      await waitForVisible(page.getByText(words.lists.noMatch))
+      await choice.selectOption({ label: verified })
+      await waitForVisible(row)
+      await expect(page).toHaveURL(/holds=verified_client/)
+      await expect(page.getByRole('list', { name: words.lists.filters })).toContainText(
+        `${words.lists.fields.standard} ${verified}`,
+      )
+      await page.goto(`/search?q=${CLIENT}`)
+      const found = page.getByRole('listitem').filter({ hasText: copy.cases.member(CLIENT) })
+      await waitForVisible(found.getByText(verified, { exact: true }))
+      await expect(found.getByText(certified, { exact: true })).toHaveCount(0)
     })
 
     test('the review names the standards that a member holds, without moving anything, and unfolds the list', async ({

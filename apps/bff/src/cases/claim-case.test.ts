@@ -3,6 +3,7 @@ import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ingestArrival } from '../intake/ingest-arrival.ts'
+import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
@@ -33,6 +34,21 @@ test('of a list of cases that somebody holds there is none to take', async () =>
   for (const holder of ['me', 'suzuki'])
     expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged', filters: { holder } })).toBeNull()
   expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged', filters: { holder: 'nobody' } })).not.toBeNull()
+})
+
+test('of a list of what holders of a standard posted, only that is claimed and reserved', async () => {
+  await testApp.ingest(aJob('J-1', { clientId: 'U-1' }))
+  for (const id of ['J-2', 'J-3']) await testApp.ingest(aJob(id, { clientId: 'U-2' }))
+  await grantStandard(testApp, 'U-2', 'certified_client')
+  const source = { view: 'flagged', filters: { standard: 'certified_client' } } as const
+  const other = { view: 'flagged', filters: { standard: 'verified_client' } } as const
+  expect(await claimNextCaseId(testApp.app, sato, other)).toBeNull()
+  const jobOf = async (id: string) => (await caseById(testApp.db, id))?.target.id
+  const reserved = await reserveNextCases(testApp.app, sato, source, 2)
+  expect((await Promise.all(reserved.map(jobOf))).sort()).toEqual(['J-2', 'J-3'])
+  // what is reserved is no longer of that list, and is given back
+  expect(await reserveNextCases(testApp.app, sato, other, 2)).toEqual([])
+  expect(await jobOf((await claimNextCaseId(testApp.app, sato, source)) ?? '')).toMatch(/^J-[23]$/)
 })
 
 test('200 claims at once, by eight people: no case twice, none left out', async () => {

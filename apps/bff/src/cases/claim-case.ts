@@ -5,12 +5,13 @@ import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import {
-  belongsToList,
   type ClaimSource,
   findClaimable,
+  keepListed,
   leaseCase,
   loadAssigned,
   loadReservations,
@@ -39,12 +40,11 @@ export async function claimNextCase<T>(
 ): Promise<T | null> {
   const claimed = await app.storage.write(async (tx) => {
     const at = app.clock.now()
-    const isListed = (own: StoredCase) => belongsToList(own, source, actor, at)
     const [assigned, [open]] = await Promise.all([
       loadAssigned(tx, at, actor, source),
       findClaimable(tx, at, actor, source, 1),
     ])
-    const next = assigned[0] ?? open ?? (await loadReservations(tx, at, actor, source)).find(isListed)
+    const next = assigned[0] ?? open ?? (await loadListedReservations(tx, at, actor, source))[0]
     if (!next) return null
     const leased = await leaseCase(tx, at, actor, next, 'claim')
     // what is committed together with the claim, such as the text of the case, may not be readable yet
@@ -52,6 +52,10 @@ export async function claimNextCase<T>(
     return { leased, shown }
   })
   return claimed && ((await claimed.shown) ?? (await show(claimed.leased)))
+}
+
+async function loadListedReservations(tx: Tx, at: string, actor: Staff, source: ClaimSource): Promise<StoredCase[]> {
+  return await keepListed(tx, at, actor, source, await loadReservations(tx, at, actor, source))
 }
 
 /** The same, with the case's id as the answer. */
@@ -72,7 +76,7 @@ export async function reserveNextCases(
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const reserved = await loadReservations(tx, at, actor, source)
-    const listed = reserved.filter((each) => belongsToList(each, source, actor, at))
+    const listed = await keepListed(tx, at, actor, source, reserved)
     // a person has at most two reservations in all
     for (const other of reserved.filter((each) => !listed.includes(each))) {
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })

@@ -14,6 +14,7 @@ import { casesAssignedTo, casesClaimedBy } from '@mimamori/storage/cases/case-le
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { nextWaiting } from '@mimamori/storage/queue/queue-reads'
 import { record } from '@mimamori/storage/record-change'
+import { holdingsOf } from '@mimamori/storage/standards/holding-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { presentCase, refusalError } from '../rpc/refusal-errors.ts'
 
@@ -52,15 +53,22 @@ export async function leaseCase(
   return { ...storedCase, state: 'claimed', fence, lease, snoozedUntil: null }
 }
 
-/** Would this case be in that list if nobody had claimed it? */
-export function belongsToList(
-  storedCase: StoredCase,
-  { view, filters }: ClaimSource,
-  actor: Staff,
+/** Those of these cases that would be in that list if nobody had claimed them. */
+export async function keepListed(
+  { db }: Tx,
   at: string,
-): boolean {
+  actor: Staff,
+  { view, filters }: ClaimSource,
+  storedCases: readonly StoredCase[],
+): Promise<StoredCase[]> {
   const withoutHolder = { ...filters, holder: undefined }
-  return isInView(storedCase, view, actor.id) && matchesFilters(storedCase, withoutHolder, actor.id, at)
+  const listed: StoredCase[] = []
+  for (const each of storedCases) {
+    if (!isInView(each, view, actor.id)) continue
+    const standards = filters?.standard === undefined ? [] : Object.keys(await holdingsOf(db, each.authorId))
+    if (matchesFilters({ ...each, standards }, withoutHolder, actor.id, at)) listed.push(each)
+  }
+  return listed
 }
 
 /** All reservations of this person, from whatever list, in the order of `source`. */
@@ -74,7 +82,6 @@ export async function loadReservations(tx: Tx, at: string, actor: Staff, source:
 /** What is assigned to this person and would be in that list, in its order. */
 export async function loadAssigned(tx: Tx, at: string, actor: Staff, source: ClaimSource): Promise<StoredCase[]> {
   const assigned = await casesAssignedTo(tx.db, actor.id)
-  return assigned
-    .filter((each) => each.lease !== null && each.lease.endsAt > at && belongsToList(each, source, actor, at))
-    .sort(compareBySort(effectiveSort(source)))
+  const kept = assigned.filter(({ lease }) => lease !== null && lease.endsAt > at)
+  return (await keepListed(tx, at, actor, source, kept)).sort(compareBySort(effectiveSort(source)))
 }

@@ -5,6 +5,7 @@ import { compareBySort } from '@mimamori/policy/queue/queue-order-rules'
 import {
   effectiveSort,
   isInView,
+  type ListedCase,
   matchesFilters,
   QUEUE_SORTS,
   QUEUE_VIEWS,
@@ -18,6 +19,7 @@ import { releaseCase } from '../cases/case-leases.ts'
 import { claimCase, claimNextCaseId } from '../cases/claim-case.ts'
 import { escalateCase, pinCase, raiseCase, snoozeCase } from '../cases/set-aside-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { getQueueCounts, getQueuePage } from './get-queue-page.ts'
@@ -27,7 +29,9 @@ const QUERIES = 300
 const REPORTERS = 3
 
 let testApp: TestApp
-let all: StoredCase[]
+let all: (StoredCase & Pick<ListedCase, 'standards'>)[]
+/** who holds a standard; others of its cases' authors do not */
+const HOLDER = 'U-3'
 
 const moved: readonly ((held: { caseId: string; fence: number }, n: number) => Promise<unknown>)[] = [
   async (held) => releaseCase(testApp.app, sato, held),
@@ -70,7 +74,9 @@ beforeAll(async () => {
   for (let n = 2; n < JOBS; n++) await stock(n)
   const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
   const found = await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))
-  all = found.filter((it) => it !== null)
+  await grantStandard(testApp, HOLDER, 'certified_client')
+  const standardsOf = (authorId: string) => (authorId === HOLDER ? ['certified_client'] : [])
+  all = found.filter((it) => it !== null).map((it) => ({ ...it, standards: standardsOf(it.authorId) }))
 })
 afterAll(() => testApp.close())
 
@@ -101,24 +107,24 @@ async function paged(query: ViewQuery, limit: number): Promise<string[]> {
 const rules = () => [...new Set(all.flatMap((it) => it.rules))]
 
 const queries = (): fc.Arbitrary<ViewQuery> => {
-  const filters = fc.record({
+  const values = {
     categories: fc.subarray([...CATEGORIES]),
     rule: fc.constantFrom(...rules(), 'no_such.rule'),
     minAge: fc.constantFrom(1, 2, 60),
     minReports: fc.constantFrom(1, 2),
     minWarnings: fc.constantFrom(1, 5),
+    standard: fc.constantFrom('certified_client', 'no_such_standard'),
     holder: fc.constantFrom('me', 'nobody', 'suzuki'),
     format: fc.constantFrom(...JOB_FORMATS),
     severity: fc.constantFrom(...SEVERITIES),
     number: fc.constantFrom(...all.map((it) => it.number)),
-  })
-  const names = ['categories', 'rule', 'minAge', 'minReports', 'minWarnings', 'holder', 'format', 'severity', 'number']
+  }
   return fc
     .tuple(
       fc.constantFrom(...QUEUE_VIEWS),
       fc.constantFrom(undefined, ...QUEUE_SORTS),
-      filters,
-      fc.subarray(names, { maxLength: 2 }),
+      fc.record(values),
+      fc.subarray(Object.keys(values), { maxLength: 2 }),
     )
     .map(([view, sort, whole, named]) => ({
       view,

@@ -9,6 +9,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { initializeIndex, reindex, startIndexFiller } from '../jobs/search-index-job.ts'
+import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, aMessage, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { type SearchRequest, searchTexts } from './search-texts.ts'
@@ -198,10 +199,16 @@ describe('a member', () => {
   })
 
   test('is found by the whole id, and by no part of it or of what is known of them', async () => {
-    expect((await find('U-1')).members).toMatchObject([{ id: 'U-1', displayName: '山* 太*' }])
+    expect((await find('U-1')).members).toMatchObject([{ id: 'U-1', displayName: '山* 太*', standards: [] }])
     for (const q of ['taro@', '09012345', 'taro', '山田', 'U-11']) {
       expect.soft((await find(q)).members, q).toEqual([])
     }
+  })
+
+  test('comes with the account standards they hold, by name', async () => {
+    for (const standard of ['certified_client', 'one_that_is_gone']) await grantStandard(testApp, 'U-1', standard)
+    const name = { ja: expect.stringContaining('認定'), en: expect.stringContaining('ertified') }
+    expect((await find('U-1')).members).toMatchObject([{ standards: [{ id: 'certified_client', name }] }])
   })
 
   test('is not searched for by a mail or number: the search refuses it, and says what does', async () => {

@@ -1,6 +1,7 @@
 import { runById } from '@mimamori/storage/standards/run-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
+import { loadStandardNames } from '../workflows/standard-names.ts'
 import {
   getChanges,
   getForecast,
@@ -17,6 +18,7 @@ import { endStandards, proposeStandards, startRun, tryAgain, tryOut } from './st
 export const standardsProcedures = {
   state: os.standards.state.handler(({ context: { app, actor } }) => getStandards(app, actor)),
   member: os.standards.member.handler(({ input, context: { app } }) => getMemberStandards(app, input.memberId)),
+  names: os.standards.names.handler(({ context: { app } }) => loadStandardNames(app.storage.db, app.clock.now())),
   run: os.standards.run.handler(({ input, context: { app, actor } }) => startRun(app, actor, input.roles)),
   tryOut: os.standards.tryOut.handler(({ input, context: { app, actor } }) => tryOut(app, actor, input.standards)),
   cancel: os.standards.cancel.handler(async ({ input, context: { app, actor } }) => {

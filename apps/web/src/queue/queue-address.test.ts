@@ -13,6 +13,7 @@ const anyFilters: fc.Arbitrary<QueueFilters> = fc.record(
     minAge: positive,
     minReports: positive,
     minWarnings: positive,
+    standard: fc.constantFrom('certified_client', 'regular_freelancer'),
     holder: fc.constantFrom('me', 'nobody', '0199a1c0-0000-7000-8000-000000000001'),
     format: fc.constantFrom(...JOB_FORMATS),
     severity: fc.constantFrom(...SEVERITIES),

@@ -11,6 +11,8 @@ export type ListSearch = {
   age?: number
   reports?: number
   warnings?: number
+  /** id of an account standard of the author */
+  holds?: string
   /** `me`, `nobody`, or the id of a colleague */
   holder?: string
   format?: string
@@ -23,6 +25,7 @@ export type ListSearch = {
 export type Narrowing = { readonly filters: QueueFilters; readonly sort: QueueSort | undefined }
 
 const RULE = /^[a-z0-9_.]{1,64}$/
+const STANDARD = /^[a-z][a-z0-9_]{0,39}$/
 const HOLDER = /^(me|nobody|[0-9a-f-]{36})$/
 const MAX_VALUE = { age: 366 * 24 * 60, reports: 1000, warnings: 1000, number: Number.MAX_SAFE_INTEGER } as const
 
@@ -37,6 +40,7 @@ export function parseListSearch(raw: RawSearch): ListSearch {
     age: positiveInteger(raw.age, MAX_VALUE.age),
     reports: positiveInteger(raw.reports, MAX_VALUE.reports),
     warnings: positiveInteger(raw.warnings, MAX_VALUE.warnings),
+    holds: matching(raw.holds, STANDARD),
     holder: matching(raw.holder, HOLDER),
     format: oneOf(raw.format, JOB_FORMATS),
     severity: oneOf(raw.severity, SEVERITIES),
@@ -48,13 +52,15 @@ export function parseListSearch(raw: RawSearch): ListSearch {
 
 /** The query for the desk. */
 export function narrowingOf(search: ListSearch): Narrowing {
-  const { category, rule, age, reports, warnings, holder, format, severity, number, sort } = parseListSearch(search)
+  const { category, rule, age, reports, warnings, holds, holder, format, severity, number, sort } =
+    parseListSearch(search)
   const filters = {
     categories: category === undefined ? undefined : CATEGORIES.filter((each) => commaList(category).includes(each)),
     rule,
     minAge: age,
     minReports: reports,
     minWarnings: warnings,
+    standard: holds,
     holder,
     format: oneOf(format, JOB_FORMATS),
     severity: oneOf(severity, SEVERITIES),
@@ -78,6 +84,7 @@ export function listSearchOf({
     age: filters?.minAge,
     reports: filters?.minReports,
     warnings: filters?.minWarnings,
+    holds: filters?.standard,
     holder: filters?.holder,
     format: filters?.format,
     severity: filters?.severity,

@@ -12,6 +12,7 @@ type ChipWords = {
   readonly lists: ListCopy
   readonly names: RuleNames
   readonly aliasOf: (id: string) => string | undefined
+  readonly standardName: (id: string) => string
 }
 
 /** The active filters of a list, in words, in the order of the form. */
@@ -30,6 +31,7 @@ const FILTER_NAMES = [
   'minAge',
   'minReports',
   'minWarnings',
+  'standard',
   'format',
   'holder',
   'number',
@@ -38,7 +40,7 @@ const FILTER_NAMES = [
 function valueWords(
   filters: QueueFilters,
   name: FilterName,
-  { copy, lists, names, aliasOf }: ChipWords,
+  { copy, lists, names, aliasOf, standardName }: ChipWords,
 ): string | null {
   const { words, instants } = copy
   const of = <Value>(value: Value | undefined, worded: (value: Value) => string) =>
@@ -56,6 +58,8 @@ function valueWords(
       return of(filters.minReports, lists.atLeastReports)
     case 'minWarnings':
       return of(filters.minWarnings, lists.atLeastWarnings)
+    case 'standard':
+      return of(filters.standard, standardName)
     case 'format':
       return of(filters.format, (format) => words.formats[format])
     case 'holder':

@@ -2,12 +2,11 @@ import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../i18n/language-provider.tsx'
-import { useWholeRuleNames } from '../i18n/whole-rule-names.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
 import { useListCopy } from './list-copy.ts'
 import type { Narrowing } from './queue-address.ts'
-import { type Chip, chipsOf } from './queue-chips.ts'
+import type { Chip } from './queue-chips.ts'
+import { useFilterChips } from './use-filter-chips.ts'
 
 type Props = {
   narrowing: Narrowing
@@ -17,14 +16,13 @@ type Props = {
 
 /** The filters of a list, each with a button that removes it. Loaded with the first filter. */
 export default function QueueFilterChips({ narrowing, aliasOf, onChange }: Props): ReactNode {
-  const copy = useCopy()
   const lists = useListCopy()
-  const names = useWholeRuleNames()
+  const chips = useFilterChips(narrowing.filters, aliasOf)
   const keycap = useKeycap()
   const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
   return (
     <ul aria-label={lists.filters} className="flex flex-wrap items-center gap-1.5">
-      {chipsOf(narrowing.filters, { copy, lists, names, aliasOf }).map((chip) => (
+      {chips.map((chip) => (
         <li key={chip.name}>
           <FilterChip chip={chip} onRemove={() => without(chip)} />
         </li>

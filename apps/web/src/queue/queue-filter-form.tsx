@@ -9,6 +9,7 @@ import { ruleName } from '../i18n/rule-names.ts'
 import { useWholeRuleNames } from '../i18n/whole-rule-names.ts'
 import { isImeComposing } from '../keys/key-intent.ts'
 import { useListCopy } from './list-copy.ts'
+import { useStandardNames } from './use-standard-names.ts'
 
 /** in minutes */
 const AGES = [15, 60, 4 * 60, 12 * 60, 24 * 60, 3 * 24 * 60] as const
@@ -31,6 +32,7 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
   const { words, instants } = useCopy()
   const names = useWholeRuleNames()
   const lists = useListCopy()
+  const standards = useStandardNames()
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
   const set = <Name extends keyof QueueFilters>(name: Name, value: QueueFilters[Name] | undefined) => {
@@ -77,6 +79,12 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
         steps={WARNINGS}
         labelOf={lists.atLeastWarnings}
         onChange={(value) => set('minWarnings', value)}
+      />
+      <Choice
+        label={lists.fields.standard}
+        value={filters.standard}
+        options={standards.map(({ id, label }) => ({ value: id, label }))}
+        onChange={(value) => set('standard', value)}
       />
       <Choice
         label={lists.fields.format}

@@ -1,7 +1,8 @@
 import type { FoundMember } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
+import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
-import { useCopy } from '../i18n/language-provider.tsx'
+import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useSearchCopy } from './search-copy.ts'
 
@@ -33,7 +34,8 @@ export function MemberHits({ members, linkOf, onPosts }: Props): ReactNode {
 }
 
 function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['linkOf'] }) {
-  const { id, displayName, roles, registeredAt, standing } = member
+  const { id, displayName, roles, registeredAt, standing, standards } = member
+  const { language } = useLanguage()
   const search = useSearchCopy()
   const { words, cases } = useCopy()
   const kinds = Object.keys(cases.standing) as (keyof typeof standing)[]
@@ -50,6 +52,11 @@ function MemberHit({ member, linkOf }: { member: FoundMember; linkOf: Props['lin
         {search.registered} <Timestamp at={registeredAt} />
       </span>
       <span className="text-sm text-ink2">{had || cases.noStanding}</span>
+      {standards.map(({ id: standard, name }) => (
+        <Tag key={standard} tone="green">
+          {name[language]}
+        </Tag>
+      ))}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import { QUEUE_SORTS } from '@mimamori/policy/queue/queue-view-rules'
 import { z } from 'zod'
 import { list, serial } from '../intake/field-contract.ts'
+import { StandardName } from '../standards/standard-set-contract.ts'
 
 const MINUTES_OF_A_YEAR = 366 * 24 * 60
 
@@ -16,6 +17,7 @@ export const Filters = z.strictObject({
   minAge: z.int().min(1).max(MINUTES_OF_A_YEAR).optional(),
   minReports: z.int().min(1).max(1000).optional(),
   minWarnings: z.int().min(1).max(1000).optional(),
+  standard: StandardName.optional(),
   holder: z
     .string()
     .regex(/^(me|nobody|[0-9a-f-]{36})$/, 'me, nobody, or the id of a colleague')

@@ -15,6 +15,7 @@ import { CaseId } from '../cases/case-contract.ts'
 import { Id, serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import type { RefusedData } from '../refusal-contract.ts'
+import type { NamedStandard } from '../standards/standards-contract.ts'
 
 /** The newest case of a text, and the newest decision on it that was not undone. */
 export type HitOutcome = {
@@ -42,6 +43,8 @@ export type FoundMember = {
   roles: MemberRole[]
   registeredAt: string
   standing: MemberStanding
+  /** the account standards in force that they hold */
+  standards: NamedStandard[]
 }
 
 /** `more`: there are at least `n`. `about`: estimated from the texts that were read. */

@@ -3,7 +3,7 @@ import type { CriterionResult, StandardResult } from '@mimamori/policy/standards
 import { HOLDING_CHANGES, type Holding, type HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
-import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
+import type { Standard, StandardSet } from '@mimamori/policy/standards/standard-definition'
 import type { StandardSetFlaw } from '@mimamori/policy/standards/standard-set-flaws'
 import { MAX_VERSION_REASON_LENGTH, type VersionEnd } from '@mimamori/policy/standards/standard-version-rules'
 import { type } from '@orpc/contract'
@@ -120,6 +120,9 @@ export type MemberStandards = {
   changes: StandardChangeLine[]
 }
 
+/** A standard as it is called. */
+export type NamedStandard = Pick<Standard, 'id' | 'name'>
+
 const RunInput = z.strictObject({ runId: CaseId })
 const VersionInput = z.strictObject({ versionId: CaseId })
 const Reason = text(MAX_VERSION_REASON_LENGTH)
@@ -130,6 +133,8 @@ const Change = z.enum(HOLDING_CHANGES)
 /** Account standards (アカウント基準): their versions, evaluations of members, and what those changed. */
 export const standards = {
   state: oc.meta({ permission: 'standards.read', background: true }).output(type<StandardsState>()),
+  /** What the standards in force are called, each after the one it requires. */
+  names: oc.meta({ permission: 'cases.read', background: true }).output(type<NamedStandard[]>()),
   /** Every standard of a member with its criteria: value, threshold, what is missing, when it was measured. */
   member: oc
     .meta({ permission: 'cases.read', background: true })

@@ -12,6 +12,7 @@ export const lists: typeof ja = {
     minAge: 'Age',
     minReports: 'Reporters',
     minWarnings: 'Warnings',
+    standard: 'Account standard',
     holder: 'Assignee',
     format: 'Format',
     severity: 'Severity',

@@ -11,6 +11,7 @@ export const lists = {
     minAge: '経過',
     minReports: '申告者',
     minWarnings: '警告歴',
+    standard: 'アカウント基準',
     holder: '担当',
     format: '方式',
     severity: '重大度',

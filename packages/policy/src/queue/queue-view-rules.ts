@@ -33,6 +33,8 @@ export type QueueFilters = {
   readonly minReports?: number | undefined
   /** warnings its author had when it was placed */
   readonly minWarnings?: number | undefined
+  /** id of an account standard that its author holds now */
+  readonly standard?: string | undefined
   /** who has claimed the case: a person, oneself, or nobody */
   readonly holder?: string | undefined
   readonly format?: JobFormat | undefined
@@ -62,6 +64,8 @@ export type ListedCase = {
   readonly severity: Severity
   readonly reporters: number
   readonly warnings: number
+  /** account standards that its author holds */
+  readonly standards: readonly string[]
   readonly rules: readonly string[]
   readonly format: string | null
   readonly openedAt: string
@@ -74,7 +78,7 @@ export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>):
 }
 
 /** Is a case in this list, claimed or not? */
-export function isInView(listedCase: ListedCase, view: QueueView, me: string): boolean {
+export function isInView(listedCase: Omit<ListedCase, 'standards'>, view: QueueView, me: string): boolean {
   if (view === 'mine') return listedCase.state === 'claimed' && listedCase.lease?.holder === me
   if (view === 'snoozed') return listedCase.state === 'snoozed'
   if (view === 'escalated')
@@ -85,7 +89,7 @@ export function isInView(listedCase: ListedCase, view: QueueView, me: string): b
 
 /** Does this case match all filters? */
 export function matchesFilters(listedCase: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
-  const { categories, rule, minAge, minReports, minWarnings, holder, format, severity, number } = filters
+  const { categories, rule, minAge, minReports, minWarnings, standard, holder, format, severity, number } = filters
   const held = listedCase.state === 'claimed' ? (listedCase.lease?.holder ?? null) : null
   return [
     !categories?.length || (listedCase.category !== null && categories.includes(listedCase.category)),
@@ -93,6 +97,7 @@ export function matchesFilters(listedCase: ListedCase, filters: QueueFilters, me
     minAge === undefined || listedCase.openedAt <= plusSeconds(now, -minAge * 60),
     minReports === undefined || listedCase.reporters >= minReports,
     minWarnings === undefined || listedCase.warnings >= minWarnings,
+    standard === undefined || listedCase.standards.includes(standard),
     holder === undefined || held === holderFilterId(holder, me),
     format === undefined || listedCase.format === format,
     severity === undefined || listedCase.severity === severity,

@@ -7,7 +7,7 @@ import {
   type QueueView,
 } from '@mimamori/policy/queue/queue-view-rules'
 import { eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
-import { cases } from '../schema/sqlite.ts'
+import { cases, standardHoldings } from '../schema/sqlite.ts'
 
 /** A list with its filters and order, and the person who asks for it. */
 export type QueueQuery = {
@@ -69,7 +69,7 @@ const inQueues = (queues: readonly Queue[] = []): SQL[] =>
   queues.length === 0 ? [] : [inArray(cases.queue, [...queues])]
 
 function filterConditions(filters: QueueFilters, now: string): SQL[] {
-  const { categories, rule, minAge, minReports, minWarnings, format, severity, number } = filters
+  const { categories, rule, minAge, minReports, minWarnings, standard, format, severity, number } = filters
   return [
     categories?.length ? inArray(cases.category, [...categories]) : null,
     // "contains", in SQL that both engines have
@@ -77,6 +77,10 @@ function filterConditions(filters: QueueFilters, now: string): SQL[] {
     minAge === undefined ? null : lte(cases.openedAt, plusSeconds(now, -minAge * 60)),
     minReports === undefined ? null : gte(cases.reporters, minReports),
     minWarnings === undefined ? null : gte(cases.warnings, minWarnings),
+    standard === undefined
+      ? null
+      : sql`exists (select 1 from ${standardHoldings} where ${standardHoldings.memberId} = ${cases.authorId}
+          and ${standardHoldings.standard} = ${standard})`,
     format === undefined ? null : eq(cases.format, format),
     severity === undefined ? null : eq(cases.severity, severity),
     number === undefined ? null : eq(cases.number, number),

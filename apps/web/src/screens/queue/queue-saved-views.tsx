@@ -4,13 +4,12 @@ import { type ReactNode, useCallback } from 'react'
 import { failureMessage } from '../../decisions/failure-message.ts'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { useWholeRuleNames } from '../../i18n/whole-rule-names.ts'
 import { useListCopy } from '../../queue/list-copy.ts'
 import { hasFilters, listSearchOf, queueQueryOf } from '../../queue/queue-address.ts'
-import { chipsOf } from '../../queue/queue-chips.ts'
 import { useViewCopy } from '../../queue/saved-view-copy.ts'
 import type { ViewSaving } from '../../queue/saved-view-form.tsx'
 import { SavedViewsPanel } from '../../queue/saved-views-panel.tsx'
+import { useFilterChips } from '../../queue/use-filter-chips.ts'
 import { useSavedViews, useSaveViews } from '../../queue/use-saved-views.ts'
 import type { QueuePlace } from '../queue-place.ts'
 
@@ -20,10 +19,9 @@ type Props = { place: QueuePlace; aliasOf: (id: string) => string | undefined; o
 export default function QueueSavedViews({ place: { view, narrowing }, aliasOf, onClose }: Props): ReactNode {
   const copy = useCopy()
   const lists = useListCopy()
-  const names = useWholeRuleNames()
   const saved = useSavedViews()
   const saving = useViewSaving()
-  const values = chipsOf(narrowing.filters, { copy, lists, names, aliasOf }).map(({ value }) => value)
+  const values = useFilterChips(narrowing.filters, aliasOf).map(({ value }) => value)
   const suggestion = hasFilters(narrowing) ? values.join(lists.listed) : copy.queue.titles[view]
   const link = useCallback(
     (each: SavedView, className: string) => (
