@@ -2,6 +2,8 @@ import { standards as en } from '@mimamori/copy/standards/en'
 import { standards as ja } from '@mimamori/copy/standards/ja'
 import { metricNames as namesEn } from '@mimamori/copy/standards/metric-names.en'
 import { metricNames as namesJa } from '@mimamori/copy/standards/metric-names.ja'
+import * as distancesEn from '@mimamori/copy/standards/standard-distances.en'
+import * as distancesJa from '@mimamori/copy/standards/standard-distances.ja'
 import { standardProposals as proposalsEn } from '@mimamori/copy/standards/standard-proposals.en'
 import { standardProposals as proposalsJa } from '@mimamori/copy/standards/standard-proposals.ja'
 import * as valuesEn from '@mimamori/copy/standards/standard-values.en'
@@ -18,8 +20,8 @@ export const useStandardsCopy = copyHook<typeof ja & typeof pageJa & typeof prop
 
 /** Values of metrics, thresholds and windows in words. */
 export const useStandardValues = copyHook({
-  ja: { ...valuesJa, metricNames: namesJa },
-  en: { ...valuesEn, metricNames: namesEn },
+  ja: { ...valuesJa, ...distancesJa, metricNames: namesJa },
+  en: { ...valuesEn, ...distancesEn, metricNames: namesEn },
 })
 
 /** Texts of every refusal about account standards. */

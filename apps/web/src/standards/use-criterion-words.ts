@@ -26,22 +26,14 @@ export type CriterionWords = {
 export function useCriterionWords(): CriterionWords {
   const { language } = useLanguage()
   const copy = useStandardsCopy()
-  const { metricNames, metricValue, monthsText, thresholdText } = useStandardValues()
+  const { metricNames, metricValue, requiredText, measuredText } = useStandardValues()
 
   const required = (comparison: Comparison): string => {
-    const { op, metric, threshold } = comparison
-    const value = thresholdText(comparison)
-    if (op === 'within_months') return copy.within(monthsText(threshold))
-    if (op === 'top_share') return copy.top(value)
-    if (op === 'monthly_average') return copy.aMonth(value)
-    if (METRICS[metric].unit === 'flag') return metricValue(metric, op === 'at_least' ? 1 : 0)
-    if (op === 'at_most') return threshold === 0 ? copy.noneAllowed : copy.atMost(value)
-    return copy.atLeast(value)
+    const { op, metric } = comparison
+    return requiredText(comparison, null) ?? metricValue(metric, op === 'at_least' ? 1 : 0)
   }
-  const measured: CriterionWords['measured'] = ({ metric, op }, value, criterion) =>
-    op === 'monthly_average'
-      ? copy.perMonth(metricValue(metric, Math.floor(value / (criterion?.windowMonths ?? 1))))
-      : metricValue(metric, value)
+  const measured: CriterionWords['measured'] = (result, value, criterion) =>
+    measuredText(result, value, criterion?.windowMonths ?? null)
   const name = ({ id, anyOf }: Criterion): string => {
     const names = anyOf.map(({ metric }) => metricNames[metric])
     return copy.deskCriteria[id] ?? (names.length > 1 ? copy.anyOf(names) : (names[0] ?? id))

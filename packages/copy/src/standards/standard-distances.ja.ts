@@ -28,7 +28,11 @@ export function distanceText(comparison: Comparison, distance: number, windowMon
 }
 
 /** A value as it is compared: of a monthly average that of one month, rounded down so that it never reads as the threshold. */
-export const measuredText = ({ op, metric }: Comparison, value: number, windowMonths: number | null): string =>
+export const measuredText = (
+  { op, metric }: Pick<Comparison, 'op' | 'metric'>,
+  value: number,
+  windowMonths: number | null,
+): string =>
   op === 'monthly_average'
     ? `${metricValue(metric, Math.floor(value / (windowMonths ?? 1)))}／月`
     : metricValue(metric, value)

@@ -65,13 +65,6 @@ export const standardsPage: typeof ja = {
   },
   anyOf: (names) => `Any of: ${names.join(', ')}`,
   overMonths: (text) => `over ${text}`,
-  atLeast: (value) => `at least ${value}`,
-  atMost: (value) => `at most ${value}`,
-  noneAllowed: 'none',
-  aMonth: (value) => `average ${value} a month`,
-  perMonth: (value) => `${value} a month`,
-  within: (months) => `within ${months}`,
-  top: (share) => `top ${share}`,
   edited: 'Edited',
 
   threshold: 'Threshold',

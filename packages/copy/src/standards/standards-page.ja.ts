@@ -52,13 +52,6 @@ export const standardsPage = {
   } as Readonly<Record<string, string>>,
   anyOf: (names: readonly string[]) => `${names.join('・')}のいずれか`,
   overMonths: (text: string) => text,
-  atLeast: (value: string) => `${value}以上`,
-  atMost: (value: string) => `${value}以下`,
-  noneAllowed: 'ないこと',
-  aMonth: (value: string) => `月平均 ${value}以上`,
-  perMonth: (value: string) => `月${value}`,
-  within: (months: string) => `${months}以内`,
-  top: (share: string) => `上位${share}`,
   edited: '変更あり',
 
   // a threshold
