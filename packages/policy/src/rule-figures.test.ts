@@ -66,6 +66,7 @@ test('what is personal is kept for so many days unless a desk sets others, and e
     ['disclosures', 365, 1_825, 3_650],
     ['standard_changes', 400, 1_825, 3_650],
     ['standard_forecasts', 7, 90, 3_650],
+    ['unknown_metrics', 7, 90, 3_650],
     ['silent_members', 60, null, 3_650],
   ])
 })

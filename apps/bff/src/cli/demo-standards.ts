@@ -32,6 +32,8 @@ function planMetrics({ members, scheduleArrival }: DemoScene, at: string): void 
   for (const member of members) scheduleArrival(at, { kind: 'metrics', body: exampleMetrics(member, at) })
 }
 
+const TOLD = { letter: true, place: 0 } as const
+
 /** Evaluates all members in a transaction of the past, by the same judge as the desk. */
 async function evaluateAt(tx: Tx, at: string): Promise<void> {
   const { number: version, standards } = await standardsInForce(tx.db, at)
@@ -46,7 +48,15 @@ async function evaluateAt(tx: Tx, at: string): Promise<void> {
     }
     const { changes, ...page } = step
     for (const { before: _before, after: holding, ...change } of changes)
-      await record(tx, at, SYSTEM, { type: 'standard.changed', id: newId(at), runId, version, holding, ...change })
+      await record(tx, at, SYSTEM, {
+        type: 'standard.changed',
+        id: newId(at),
+        runId,
+        version,
+        holding,
+        ...change,
+        ...TOLD,
+      })
     await record(tx, at, SYSTEM, { type: 'standards_run.advanced', runId, ...page, forecasts: [] })
     done = page.done
     changed += changes.length

@@ -52,6 +52,13 @@ test('metrics of an erased member are not kept until the marketplace sends the m
   expect(await membersIn('member_metrics')).toEqual([ANOTHERS, THEIRS])
 })
 
+test('metrics of a member the desk was never sent can be erased', async () => {
+  const metrics = [{ metric: 'client_rating', value: 480, measuredAt: START, windowMonths: 6 } as const]
+  await testApp.ingest({ kind: 'metrics', body: { id: 'U-4712', metrics } })
+  await eraseMember(testApp.app, admin, { ...ERASE, memberId: 'U-4712', lastFour: '4712' })
+  expect(await membersIn('member_metrics')).toEqual([ANOTHERS, THEIRS])
+})
+
 test('a member who is silent and holds no standard loses their metrics with their name', async () => {
   await testApp.rawSql(`DELETE FROM standard_holdings WHERE member_id = '${THEIRS}'`)
   const keys = [[THEIRS]]

@@ -5,7 +5,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
-import { changedStandard, dryRunOf } from '../testing/stored-standards.ts'
+import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
 import { aJob, aMember, aMessage, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 
@@ -45,6 +45,7 @@ beforeAll(async () => {
   )
   await testApp.rawSql(changedStandard('c-1', START))
   await testApp.rawSql(dryRunOf('r-1', START))
+  await testApp.rawSql(measuredMember('U-never-sent', START))
 })
 afterAll(() => testApp.close())
 
@@ -59,6 +60,7 @@ const SETTERS = {
   'standard_runs.ended_at': (at: string) => `UPDATE standard_runs SET ended_at = '${at}'`,
   'disclosures.at': (at: string) => `UPDATE disclosures SET at = '${at}'`,
   'members.received_at': (at: string) => `UPDATE members SET received_at = '${at}'`,
+  'member_metrics.received_at': (at: string) => `UPDATE member_metrics SET received_at = '${at}'`,
   'contents.updated_at': (at: string) => `UPDATE contents SET updated_at = '${at}'`,
 } as const
 
@@ -75,6 +77,7 @@ const INSTANTS = {
   disclosures: ['disclosures.at'],
   standard_changes: ['standard_changes.at'],
   standard_forecasts: ['standard_runs.ended_at'],
+  unknown_metrics: ['member_metrics.received_at'],
   silent_members: ['members.received_at', 'contents.updated_at', 'reports.received_at', 'cases.closed_at'],
 } as const satisfies Record<RetentionClass, readonly Column[]>
 const EACH_INSTANT = Object.entries(INSTANTS).flatMap(([of, columns]) =>

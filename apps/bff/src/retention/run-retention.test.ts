@@ -13,7 +13,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
-import { changedStandard, dryRunOf } from '../testing/stored-standards.ts'
+import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -107,7 +107,10 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   ] as const) {
     await testApp.rawSql(changedStandard(`c-${name}`, at))
     await testApp.rawSql(dryRunOf(`r-${name}`, at))
+    await testApp.rawSql(measuredMember(`U-${name}`, at))
   }
+  // of a member the desk knows, metrics stay as long as the member
+  await testApp.rawSql(measuredMember('U-1', START))
   // what a member holds by now began long ago
   await testApp.rawSql(changedStandard('c-held', START, 'U-held'))
   await testApp.rawSql(
@@ -134,6 +137,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     disclosures: 1,
     standard_changes: 1,
     standard_forecasts: 1,
+    unknown_metrics: 1,
     silent_members: 1,
   }
   expect(would).toEqual(expected)
@@ -154,6 +158,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   const left = async (column: string, table: string) =>
     (await testApp.rawSql(`SELECT ${column} AS id FROM ${table} ORDER BY 1`)).map(({ id }) => id)
   expect(await left('id', 'standard_changes')).toEqual(['c-held', 'c-young'])
+  expect(await left('member_id', 'member_metrics')).toEqual(['U-1', 'U-young'])
   expect(await left('run_id', 'standard_forecasts')).toEqual(['r-waits', 'r-young'])
   expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   const indexed = await testApp.rawSql("SELECT id FROM search_docs WHERE type = 'report'")

@@ -1,7 +1,7 @@
 import { MEMBER_ROLES, type MemberRole } from '@mimamori/policy/intake/intake-arrivals'
-import { rolesDue } from '@mimamori/policy/standards/run-rules'
+import { restsAfterFailure, rolesDue } from '@mimamori/policy/standards/run-rules'
 import { SYSTEM } from '@mimamori/storage/record-change'
-import { isActivationDue, lastRunOf, runningRun } from '@mimamori/storage/standards/run-reads'
+import { isActivationDue, lastFailure, lastRunOf, runningRun } from '@mimamori/storage/standards/run-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 import { beginRun, driveEvaluation, resumeEvaluation } from './run-evaluation.ts'
@@ -24,16 +24,18 @@ export async function startDueEvaluations(app: AppContext): Promise<number> {
     return (await runningRun(tx.db)) ? null : await beginRun(tx, now, SYSTEM, due)
   })
   if (runId === null) return 0
-  void driveEvaluation(app, runId).catch(() => undefined)
+  void driveEvaluation(app, runId)
   return 1
 }
 
 async function dueRun({ storage: { db } }: AppContext, now: string): Promise<Parameters<typeof beginRun>[3] | null> {
   const inForce = await standardsInForce(db, now)
   const { number: version, standards } = inForce
+  if (restsAfterFailure(await lastFailure(db), now)) return null
   if (await isActivationDue(db, version)) return { purpose: 'activation', roles: MEMBER_ROLES, version, standards }
   const last = await Promise.all(
-    MEMBER_ROLES.map(async (role) => [role, (await lastRunOf(db, role))?.startedAt ?? null]),
+    // one that a lead cancelled is not begun again on that day
+    MEMBER_ROLES.map(async (role) => [role, (await lastRunOf(db, role, ['done', 'cancelled']))?.startedAt ?? null]),
   )
   const roles = rolesDue(Object.fromEntries(last) as Record<MemberRole, string | null>, now)
   return roles.length > 0 ? { purpose: 'scheduled', roles, version, standards } : null

@@ -1,16 +1,9 @@
-import type {
-  MemberStandards,
-  NearMissLine,
-  StandardChangeLine,
-  StandardMoves,
-  StandardsState,
-} from '@mimamori/contract/standards/standards-contract'
-import { addMonths, monthOf, monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
+import type { MemberStandards, StandardMoves, StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { evaluateStandards } from '@mimamori/policy/standards/evaluate-standards'
-import { type HoldingChange, missedCriteria, NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
+import { missedCriteria, NO_HOLDING } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import { checkRun } from '@mimamori/policy/standards/run-rules'
 import {
@@ -20,10 +13,10 @@ import {
 } from '@mimamori/policy/standards/standard-version-rules'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
-import { changesBehind, changesByMonth, changesOfMember, nearMissesOf } from '@mimamori/storage/standards/change-reads'
+import { changesOfMember } from '@mimamori/storage/standards/change-reads'
 import { evaluatedMember } from '@mimamori/storage/standards/evaluation-reads'
 import { holdingCounts, holdingsOf } from '@mimamori/storage/standards/holding-reads'
-import { forecastsOf, lastRunOf, recentRuns, runById, runningRun } from '@mimamori/storage/standards/run-reads'
+import { lastRunOf, recentRuns, runById, runningRun } from '@mimamori/storage/standards/run-reads'
 import {
   allVersions,
   pendingVersion,
@@ -34,20 +27,11 @@ import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { asStandardMember } from './evaluate-pages.ts'
-import {
-  loadPeople,
-  presentChange,
-  presentDryRun,
-  presentForecast,
-  presentRun,
-  presentVersion,
-  toChangeCounts,
-} from './present-standards.ts'
+import { loadPeople, presentChange, presentDryRun, presentRun, presentVersion } from './present-standards.ts'
 import { loadVersionSituation } from './standard-versions.ts'
 
 type Db = Storage['db']
 
-const HISTORY_MONTHS = 13
 const LISTED_RUNS = 10
 
 /** The standards in force and that wait, who holds them, and what this person may do. */
@@ -137,14 +121,14 @@ export async function getMemberStandards(
 ): Promise<MemberStandards> {
   const now = clock.now()
   const member = requireFound(await evaluatedMember(db, memberId))
-  const [{ standards: set }, standing, holdings, changes, freelancers] = await Promise.all([
+  const [{ standards: set }, standing, holdings, changes, ...runs] = await Promise.all([
     standardsInForce(db, now),
     standingOf(db, memberId, now),
     holdingsOf(db, memberId),
     changesOfMember(db, memberId),
-    lastRunOf(db, 'freelancer'),
+    ...MEMBER_ROLES.map((role) => lastRunOf(db, role)),
   ])
-  const context = { at: now, shares: freelancers?.shares ?? {} }
+  const context = { at: now, shares: Object.assign({}, ...runs.map((run) => run?.shares ?? {})) }
   const known = asStandardMember(member, standing, now)
   const judged = evaluateStandards(
     set,
@@ -160,58 +144,4 @@ export async function getMemberStandards(
     next: next ? { standard: next.standard, missing: [...missedCriteria(next)] } : null,
     changes: changes.map(presentChange),
   }
-}
-
-/** The members that a dry run names for one change of a standard. Throws NotFound. */
-export async function getForecast(
-  { storage: { db } }: AppContext,
-  {
-    runId,
-    limit,
-    ...by
-  }: { runId: string; standard: string; change: HoldingChange; after?: string | undefined; limit: number },
-): Promise<{ lines: StandardChangeLine[]; next: string | null }> {
-  const { at } = requireFound(await runById(db, runId))
-  const rows = await forecastsOf(db, runId, { ...by, limit: limit + 1 })
-  const lines = rows.slice(0, limit)
-  return {
-    lines: lines.map((row) => presentForecast(row, at)),
-    next: rows.length > limit ? (lines.at(-1)?.memberId ?? null) : null,
-  }
-}
-
-/** Standards granted and lost by month, the oldest first. */
-export async function getHistory({ storage: { db }, clock }: AppContext): Promise<{
-  months: { month: string; counts: ReturnType<typeof toChangeCounts> }[]
-}> {
-  const last = monthOf(clock.now())
-  const rows = await changesByMonth(db, addMonths(last, 1 - HISTORY_MONTHS))
-  const months = monthsEndingWith(last, HISTORY_MONTHS)
-  return {
-    months: months.map((month) => ({ month, counts: toChangeCounts(rows.filter((row) => row.month === month)) })),
-  }
-}
-
-/** The changes behind one bar of the history. */
-export async function getChanges(
-  { storage: { db } }: AppContext,
-  {
-    after,
-    limit,
-    ...bar
-  }: { month: string; standard: string; change: HoldingChange; after?: string | undefined; limit: number },
-): Promise<{ lines: StandardChangeLine[]; next: string | null }> {
-  const rows = await changesBehind(db, bar, { after, limit: limit + 1 })
-  const lines = rows.slice(0, limit)
-  return { lines: lines.map(presentChange), next: rows.length > limit ? (lines.at(-1)?.id ?? null) : null }
-}
-
-/** Who misses a standard by least. */
-export async function getNearMisses(
-  { storage: { db } }: AppContext,
-  standard: string,
-  limit: number,
-): Promise<{ lines: NearMissLine[] }> {
-  const lines = await nearMissesOf(db, standard, limit)
-  return { lines: lines.map(({ standard: _standard, runId: _runId, ...line }) => line) }
 }

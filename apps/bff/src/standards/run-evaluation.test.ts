@@ -9,11 +9,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { changeMeasureSettings } from '../ledger/ledger-procedures.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../testing/test-decisions.ts'
 import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
-import { getMemberStandards, getNearMisses, getStandards } from './get-standards.ts'
+import { getNearMisses } from './get-standard-changes.ts'
+import { getMemberStandards, getStandards } from './get-standards.ts'
 import { beginRun, cancelRun, driveEvaluation, evaluationsDone, leaveEvaluations } from './run-evaluation.ts'
 import { startRun } from './standard-versions.ts'
 
@@ -30,6 +32,19 @@ afterEach(async () => {
   await evaluationsDone(testApp.app)
   await testApp.close()
 })
+
+/** The desk, where something else happens before it stores the first page of an evaluation. */
+function beforeFirstPage(happen: () => Promise<unknown>): AppContext {
+  const { app } = testApp
+  let writes = 0
+  // the first write has the top shares
+  const write: AppContext['storage']['write'] = async (work) => {
+    writes += 1
+    if (writes === 2) await happen()
+    return await app.storage.write(work)
+  }
+  return { ...app, storage: { ...app.storage, write } }
+}
 
 const held = async (id: string) => Object.keys(await holdingsOf(testApp.db, id)).sort()
 const five = ['U-1', 'U-2', 'U-3', 'U-4', 'U-5']
@@ -137,6 +152,74 @@ test('one that was cancelled stays so, and what it has changed stays', async () 
   expect((await runById(testApp.db, runId))?.state).toMatch(/cancelled|done/)
   await cancelRun(app, runId, LEAD.id)
   expect(await runningRun(testApp.db)).toBeNull()
+})
+
+test('one that a lead cancelled is not begun again on that day', async () => {
+  const { app } = testApp
+  expect(await startDueEvaluations(app)).toBe(1)
+  const run = await runningRun(testApp.db)
+  await cancelRun(app, run?.id ?? '', LEAD.id)
+  await evaluationsDone(app)
+  expect(await startDueEvaluations(app)).toBe(0)
+  testApp.wait(DAY)
+  expect(await startDueEvaluations(app)).toBe(1)
+})
+
+test('only the instance that leads drives one, and another that is driven elsewhere is left alone', async () => {
+  await at.known('U-1', ['client'])
+  const { app } = testApp
+  const follower = { ...app, storage: { ...app.storage, isLeader: async () => false } }
+  const { runId } = await startRun(follower, LEAD, ['client'])
+  await evaluationsDone(follower)
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'running', done: 0 })
+  // another process stores the page that this one has judged
+  const page = { after: '', doneUpTo: 'U-1', done: 1, figures: {}, forecasts: [], near: [] }
+  const overtake = () =>
+    app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId, ...page }))
+  await driveEvaluation(beforeFirstPage(overtake), runId)
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'running', done: 1 })
+  expect(await startDueEvaluations(app)).toBe(1)
+  await evaluationsDone(app)
+  expect(await runById(testApp.db, runId)).toMatchObject({ state: 'done', done: 1 })
+})
+
+test('who was erased while they were judged is named by no dry run, nor as near', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 479 })
+  const { app } = testApp
+  const of = { roles: ['client'], standards: SHIPPED_STANDARDS } as const
+  const erased = (when: string | null) =>
+    testApp.rawSql(`UPDATE members SET erased_at = ${when === null ? 'NULL' : `'${when}'`} WHERE id = 'U-1'`)
+  for (const purpose of ['dry', 'asked'] as const) {
+    const runId = await app.storage.write((tx) =>
+      beginRun(tx, app.clock.now(), SYSTEM, { ...of, purpose, version: purpose === 'dry' ? null : 0 }),
+    )
+    await driveEvaluation(
+      beforeFirstPage(() => erased('2026-11-24T02:00:00.000Z')),
+      runId,
+    )
+    expect(await runById(testApp.db, runId)).toMatchObject({ state: 'done', done: 1 })
+    await erased(null)
+  }
+  expect(await testApp.rawSql('SELECT member_id FROM standard_forecasts')).toEqual([])
+  expect(await testApp.rawSql('SELECT member_id FROM standard_near_misses')).toEqual([])
+})
+
+test('the first evaluation of a role tells the marketplace and writes to nobody, later ones write to the member', async () => {
+  await testApp.close()
+  testApp = await openTestApp({
+    MIMAMORI_DEMO: '0',
+    MIMAMORI_SMTP_URL: 'smtp://127.0.0.1:1',
+    MIMAMORI_SMTP_FROM: 'jimukyoku@example.jp',
+  })
+  at = standardsSteps(testApp)
+  const letters = async () => (await testApp.rawSql("SELECT id FROM outbox WHERE event = 'member.letter'")).length
+  await at.known('U-1', ['client'])
+  expect(await at.evaluate()).toHaveLength(2)
+  expect(await testApp.rawSql("SELECT id FROM outbox WHERE event = 'standard.granted'")).toHaveLength(2)
+  expect(await letters()).toBe(0)
+  await at.known('U-2', ['client'])
+  expect(await at.evaluate()).toHaveLength(2)
+  expect(await letters()).toBe(2)
 })
 
 test('one evaluation runs at a time, and only a lead starts one', async () => {

@@ -1,28 +1,32 @@
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
-import type { ForecastChange } from '@mimamori/policy/standards/forecast-change'
-import { type Holding, isHolding } from '@mimamori/policy/standards/holding-rules'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { newId } from '@mimamori/storage/ids'
-import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { countChangesOfRun } from '@mimamori/storage/standards/change-reads'
-import { countEvaluatedMembers, evaluatedMember } from '@mimamori/storage/standards/evaluation-reads'
-import { holdingsOf } from '@mimamori/storage/standards/holding-reads'
-import { forecastsOf, runById, runningRun, type StoredRun } from '@mimamori/storage/standards/run-reads'
-import { versionByNumber } from '@mimamori/storage/standards/version-reads'
-import type { Tx } from '@mimamori/storage/storage'
+import { countEvaluatedMembers } from '@mimamori/storage/standards/evaluation-reads'
+import { runById, runningRun, type StoredRun } from '@mimamori/storage/standards/run-reads'
+import { ConcurrentUpdateError, isStorageFault, type Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
+import { applyChanges, createTelling, type Telling } from './apply-changes.ts'
+import { applyDryRun, namedDryRun } from './apply-dry-run.ts'
 import type { EvaluationStep } from './evaluate-pages.ts'
 import { evaluationSteps } from './evaluation-steps.ts'
 
-/** changes that are stored in one transaction, so that no decision waits long behind them */
-const CHANGES_PER_WRITE = 100
+/** Seconds before an evaluation that failed is tried again, by how often it has; after the last it has failed. */
+const RETRY_SECONDS = [5, 30, 120] as const
 
-/** The evaluations that run in this process, by id. `leaving`: the desk stops, and each is left behind its next page. */
-type Evaluations = { readonly driven: Map<string, Promise<void>>; leaving: boolean }
-const evaluationsOf = oncePerApp((): Evaluations => ({ driven: new Map(), leaving: false }))
+type Pause = { readonly attempts: number; readonly until: string }
+
+/** The evaluations that run in this process, and those that wait, by id. `leaving`: the desk stops, and each is left behind its next page. */
+type Evaluations = {
+  readonly driven: Map<string, Promise<void>>
+  readonly pauses: Map<string, Pause>
+  leaving: boolean
+}
+const evaluationsOf = oncePerApp((): Evaluations => ({ driven: new Map(), pauses: new Map(), leaving: false }))
 
 /** Why an evaluation is left where it is: the process that starts next goes on with it. */
 class DeskStopsError extends Error {}
@@ -49,7 +53,10 @@ export async function beginRun(
   return id
 }
 
-/** Goes through the members of an evaluation that has begun, and does not wait for it. One that is driven here already goes on. */
+/**
+ * Goes through the members of an evaluation that has begun, at the instance that leads. One that is driven here already goes on. What fails is
+ * logged, tried again, and at last the state of the evaluation.
+ */
 export function driveEvaluation(app: AppContext, runId: string): Promise<void> {
   const { driven } = evaluationsOf(app)
   const known = driven.get(runId)
@@ -70,30 +77,47 @@ export async function leaveEvaluations(app: AppContext): Promise<void> {
   await evaluationsDone(app)
 }
 
-/** Goes on with an evaluation that a stopped process has left, for the leader. Answers how many. */
+/** Goes on with an evaluation that another process has begun or left, for the leader. Answers how many. */
 export async function resumeEvaluation(app: AppContext): Promise<number> {
   const run = await runningRun(app.storage.db)
-  if (!run || evaluationsOf(app).driven.has(run.id)) return 0
-  void driveEvaluation(app, run.id).catch(() => undefined)
+  const { driven, pauses } = evaluationsOf(app)
+  if (!run || driven.has(run.id) || (pauses.get(run.id)?.until ?? '') > app.clock.now()) return 0
+  void driveEvaluation(app, run.id)
   return 1
 }
 
 async function drive(app: AppContext, runId: string): Promise<void> {
-  const run = await runById(app.storage.db, runId)
-  if (run?.state !== 'running') return
   try {
-    const list = await namedChanges(app, run)
-    if (list === null) await evaluateAll(app, run)
-    else await applyNamed(app, run, list)
+    // two would change the same members
+    if (!(await app.storage.isLeader())) return
+    const run = await runById(app.storage.db, runId)
+    if (run?.state !== 'running') return
+    const dryRun = await namedDryRun(app.storage.db, run)
+    if (dryRun === null) await evaluateAll(app, run)
+    else await applyDryRun(app, run, dryRun, () => stayUnlessLeaving(app))
     await endRun(app, runId, 'done')
+    evaluationsOf(app).pauses.delete(runId)
   } catch (fault) {
-    if (fault instanceof DeskStopsError) return
-    // cancelled, or taken over: whoever did it has written so
-    if ((await runById(app.storage.db, runId))?.state !== 'running') return
-    app.log.error({ err: fault, run: runId }, 'members could not be evaluated')
-    await endRun(app, runId, 'failed')
-    throw fault
+    await pauseAfter(app, runId, fault).catch((err: unknown) => app.log.error({ err, run: runId }, FAILED))
   }
+}
+
+const FAILED = 'members could not be evaluated'
+
+/** Leaves an evaluation that met a fault for later; one that fails again and again has failed. */
+async function pauseAfter(app: AppContext, runId: string, fault: unknown): Promise<void> {
+  const { pauses } = evaluationsOf(app)
+  if (fault instanceof DeskStopsError) return
+  const attempts = pauses.get(runId)?.attempts ?? 0
+  // the database is away, or another process drives it: that is not the evaluation's fault
+  const isOwn = !isStorageFault(fault) && !(fault instanceof ConcurrentUpdateError)
+  const seconds = RETRY_SECONDS[isOwn ? attempts : 0]
+  const until = plusSeconds(app.clock.now(), seconds ?? 0)
+  pauses.set(runId, { attempts: attempts + Number(isOwn), until })
+  // cancelled: whoever did it has written so
+  if ((await runById(app.storage.db, runId))?.state !== 'running') return
+  app.log.error({ err: fault, run: runId, attempts }, FAILED)
+  if (seconds === undefined) await endRun(app, runId, 'failed')
 }
 
 async function endRun(app: AppContext, runId: string, state: Exclude<RunState, 'running'>, by = SYSTEM): Promise<void> {
@@ -112,6 +136,7 @@ export const cancelRun = (app: AppContext, runId: string, by: string): Promise<v
   endRun(app, runId, 'cancelled', by)
 
 async function evaluateAll(app: AppContext, run: StoredRun): Promise<void> {
+  let telling = await createTelling(app.storage.db, run)
   for await (const step of evaluationSteps(app, run)) {
     stayUnlessLeaving(app)
     if ('ranked' in step) {
@@ -120,7 +145,7 @@ async function evaluateAll(app: AppContext, run: StoredRun): Promise<void> {
         record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.ranked', runId: run.id, shares }),
       )
     } else if (run.purpose === 'dry') await storeForecasts(app, run, step)
-    else await storeChanges(app, run, step)
+    else telling = { ...telling, sent: await storeChanges(app, run, step, telling) }
   }
 }
 
@@ -128,98 +153,33 @@ type PageStep = Exclude<EvaluationStep, { ranked: unknown }>
 
 async function storeForecasts(app: AppContext, { id: runId }: StoredRun, step: PageStep): Promise<void> {
   const { changes: forecasts, near: _near, ...page } = step
-  await app.storage.write((tx) =>
-    record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId, ...page, forecasts, near: null }),
-  )
-}
-
-/** Stores what a page changes and that it is done, all together: an evaluation that goes on after a crash changes nothing twice. */
-async function storeChanges(app: AppContext, run: StoredRun, { changes, ...page }: PageStep): Promise<void> {
   await app.storage.write(async (tx) => {
+    // an erasure waits for it, or is seen by it
     tx.lock('key', 'standards')
-    for (const change of changes) await applyChange(tx, app.clock.now(), run, change)
-    await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId: run.id, ...page, forecasts: [] })
+    await record(tx, app.clock.now(), SYSTEM, {
+      type: 'standards_run.advanced',
+      runId,
+      ...page,
+      forecasts,
+      near: null,
+    })
   })
-}
-
-const isSame = (one: Holding, other: Holding): boolean =>
-  one.state === other.state && (one.state === 'none' || one.since === (other as typeof one).since)
-
-/** Changes one standard of a member, if they still have what they had when they were judged, and are no longer withdrawn by now. */
-async function applyChange(
-  tx: Tx,
-  at: string,
-  run: StoredRun,
-  { before, after, ...change }: ForecastChange,
-): Promise<void> {
-  const { memberId, standard } = change
-  const now = (await holdingsOf(tx.db, memberId))[standard] ?? { state: 'none' }
-  if (!isSame(now, before)) return
-  if (isHolding(after) && (await isBarred(tx, at, memberId))) return
-  const id = newId(at)
-  await record(tx, at, SYSTEM, {
-    type: 'standard.changed',
-    ...change,
-    id,
-    runId: run.id,
-    version: run.version ?? 0,
-    holding: after,
-  })
-}
-
-/** Was the membership ended, restricted or erased since they were judged? */
-async function isBarred({ db }: Tx, at: string, memberId: string): Promise<boolean> {
-  const { withdrawn, restricted } = await standingOf(db, memberId, at)
-  return withdrawn || restricted || (await evaluatedMember(db, memberId)) === null
 }
 
 /**
- * What the approval of a version that begins at once is held to: the list of its dry run. `null`: this evaluation judges for itself.
+ * Stores what a page changes and that it is done, all together: an evaluation that goes on after a crash changes nothing twice. Answers how many
+ * changes the evaluation has stored.
  */
-async function namedChanges({ storage: { db } }: AppContext, { purpose, version }: StoredRun): Promise<string | null> {
-  if (purpose !== 'activation' || version === null) return null
-  const approved = await versionByNumber(db, version)
-  return approved && approved.beginsAt === approved.endedAt ? approved.dryRunId : null
-}
-
-/** Changes exactly what a dry run names, as of now: what somebody holds begins with the approval. */
-async function applyNamed(app: AppContext, run: StoredRun, dryRunId: string): Promise<void> {
-  // what the dry run counted is what is known of members by these standards, until they are evaluated again
-  const { shares, figures } = (await runById(app.storage.db, dryRunId)) ?? run
-  await app.storage.write(async (tx) => {
-    const { id: runId, doneUpTo, done } = run
-    const page = { after: doneUpTo, doneUpTo, done, figures, forecasts: [], near: null }
-    await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId, ...page })
-    if (shares) await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.ranked', runId, shares })
+async function storeChanges(
+  app: AppContext,
+  run: StoredRun,
+  { changes, ...page }: PageStep,
+  telling: Telling,
+): Promise<number> {
+  return await app.storage.write(async (tx) => {
+    tx.lock('key', 'standards')
+    const sent = await applyChanges(tx, app.clock.now(), run, changes, telling)
+    await record(tx, app.clock.now(), SYSTEM, { type: 'standards_run.advanced', runId: run.id, ...page, forecasts: [] })
+    return sent
   })
-  let after = run.doneUpTo
-  let { done } = run
-  for (;;) {
-    stayUnlessLeaving(app)
-    const page = await forecastsOf(app.storage.db, dryRunId, { after, limit: CHANGES_PER_WRITE })
-    const last = page.at(-1)
-    if (!last) return
-    // all changes of one member are in one page
-    const whole = page.length < CHANGES_PER_WRITE ? page : page.filter(({ memberId }) => memberId !== last.memberId)
-    const named = whole.length > 0 ? whole : page
-    const doneUpTo = named.at(-1)?.memberId ?? after
-    done += new Set(named.map(({ memberId }) => memberId)).size
-    await app.storage.write(async (tx) => {
-      tx.lock('key', 'standards')
-      const at = app.clock.now()
-      for (const { runId: _, before, after: then, ...forecast } of named)
-        await applyChange(tx, at, run, { ...forecast, before, after: fromNow(before, then, run.at, at) })
-      const page = { after, doneUpTo, done, figures, forecasts: [], near: null }
-      await record(tx, at, SYSTEM, { type: 'standards_run.advanced', runId: run.id, ...page })
-    })
-    after = doneUpTo
-  }
-}
-
-/** A holding that begins now, or whose days of grace begin now. */
-function fromNow(before: Holding, after: Holding, judgedAt: string, at: string): Holding {
-  if (after.state === 'held' && before.state === 'none') return { state: 'held', since: at }
-  if (after.state !== 'grace' || before.state === 'grace') return after
-  const days = Date.parse(after.until) - Date.parse(judgedAt)
-  return { ...after, until: new Date(Date.parse(at) + Math.max(0, days)).toISOString() }
 }

@@ -1,7 +1,10 @@
+import { plusSeconds } from '@mimamori/policy/instant'
 import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
+import { withComparison } from '@mimamori/policy/standards/standard-set-edits'
+import { holdingsOf } from '@mimamori/storage/standards/holding-reads'
 import { forecastsOf, runById } from '@mimamori/storage/standards/run-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import fc from 'fast-check'
@@ -11,7 +14,8 @@ import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
 import { GOOD_METRICS, standardsSteps } from '../testing/test-standards.ts'
 import { startDueEvaluations } from './due-evaluations.ts'
-import { getForecast, getStandards } from './get-standards.ts'
+import { getForecast, getNearMisses } from './get-standard-changes.ts'
+import { getStandards } from './get-standards.ts'
 import { evaluationsDone } from './run-evaluation.ts'
 import { endStandards, proposeStandards, tryAgain, tryOut } from './standard-versions.ts'
 
@@ -155,6 +159,93 @@ test('a version from a later day waits for it, and everybody is evaluated by it 
   await evaluationsDone(testApp.app)
   const { runs } = await getStandards(testApp.app, ueno)
   expect(runs[0]).toMatchObject({ purpose: 'activation', version: 1, changed: 1, roles: [...MEMBER_ROLES] })
+})
+
+test('a version begins no earlier than one that is approved already, and replaces it from its very day on', async () => {
+  const first = await proposed(ratedAt(490), '2026-11-26')
+  await approved(first)
+  const runId = await tried(ratedAt(485))
+  const propose = (of: string, from: string | null) =>
+    refusalOf(proposeStandards(testApp.app, ueno, { runId: of, from, reason: 'x' }))
+  expect(await propose(runId, null)).toBe('begins_before_planned')
+  expect(await propose(runId, '2026-11-25')).toBe('begins_before_planned')
+  // on that day they would be in force anyway
+  expect(await propose(await tried(ratedAt(490)), '2026-11-26')).toBe('standards_unchanged')
+  // those of today, in the place of the planned ones
+  await approved(await proposed(SHIPPED_STANDARDS, '2026-11-26'))
+  testApp.wait(2 * DAY)
+  expect(await standardsInForce(testApp.db, testApp.app.clock.now())).toMatchObject({
+    number: 2,
+    standards: SHIPPED_STANDARDS,
+  })
+})
+
+test('days of grace that an approval gives begin with it, however old its dry run is', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 485 })
+  await at.evaluate()
+  const seen = await proposed(ratedAt(490, { graceDays: 1 }))
+  testApp.wait(DAY - 60)
+  await approved(seen)
+  expect((await holdingsOf(testApp.db, 'U-1')).certified_client).toMatchObject({
+    state: 'grace',
+    until: plusSeconds(testApp.app.clock.now(), DAY),
+  })
+})
+
+test('an approval grants nothing to who has lost the standard it requires since the dry run', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 475 })
+  await at.known('U-2', ['client'], { ...GOOD_METRICS, client_rating: 475 })
+  await at.evaluate()
+  const { runId, ...seen } = await proposed(ratedAt(470))
+  expect(await named(runId)).toHaveLength(2)
+  await testApp.rawSql("DELETE FROM standard_holdings WHERE member_id = 'U-1' AND standard = 'verified_client'")
+  const { runId: activation } = await approved(seen)
+  expect(await at.changesIn(activation ?? '')).toEqual(['U-2 granted certified_client'])
+})
+
+test('both a standard and the one it requires are granted by an approval that names both', async () => {
+  const introducing = (characters: number) => {
+    const asked = { standard: 'verified_client', criterion: 'introduction' }
+    return withComparison(SHIPPED_STANDARDS, asked, { op: 'at_least', metric: 'introduction', threshold: characters })
+  }
+  await at.known('U-1', ['client'])
+  await approved(await proposed(introducing(500)))
+  expect(await at.evaluate()).toEqual([])
+  const { runId } = await approved(await proposed(introducing(300)))
+  expect(await at.changesIn(runId ?? '')).toEqual(['U-1 granted certified_client', 'U-1 granted verified_client'])
+})
+
+test('near misses of the standards before are gone with an approval, until members are evaluated again', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 479 })
+  await at.evaluate()
+  const near = () => getNearMisses(testApp.app, 'certified_client', 10)
+  expect(await near()).toMatchObject({ known: true, lines: [{ memberId: 'U-1', threshold: 480 }] })
+  await approved(await proposed(ratedAt(490)))
+  expect(await near()).toEqual({ known: false, lines: [] })
+  await at.evaluate()
+  expect(await near()).toMatchObject({ known: true, lines: [{ memberId: 'U-1', threshold: 490 }] })
+})
+
+test('an activation that failed is begun again, and finishes the list', async () => {
+  await at.known('U-1', ['client'], { ...GOOD_METRICS, client_rating: 485 })
+  await at.evaluate()
+  const seen = await proposed(ratedAt(490))
+  await testApp.rawSql("UPDATE standard_forecasts SET after = 'broken'")
+  const { runId } = await approved(seen)
+  for (const seconds of [5, 30, 120]) {
+    testApp.wait(seconds)
+    await startDueEvaluations(testApp.app)
+    await evaluationsDone(testApp.app)
+  }
+  expect(await runById(testApp.db, runId ?? '')).toMatchObject({ state: 'failed' })
+  await testApp.rawSql(`UPDATE standard_forecasts SET after = '{"state":"none"}'`)
+  expect(await startDueEvaluations(testApp.app)).toBe(0)
+  testApp.wait(600)
+  expect(await startDueEvaluations(testApp.app)).toBe(1)
+  await evaluationsDone(testApp.app)
+  const [again] = (await getStandards(testApp.app, ueno)).runs
+  expect(again).toMatchObject({ purpose: 'activation', state: 'done', changed: 1 })
+  expect(await startDueEvaluations(testApp.app)).toBe(0)
 })
 
 test('whatever metrics arrive meanwhile, the approval changes exactly the members that the dry run named', async () => {

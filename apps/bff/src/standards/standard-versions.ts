@@ -17,6 +17,7 @@ import { runById, runningRun } from '@mimamori/storage/standards/run-reads'
 import {
   lastVersionNumber,
   pendingVersion,
+  plannedFrom,
   type StoredVersion,
   standardsInForce,
   versionById,
@@ -47,7 +48,7 @@ async function requireNoRun(tx: Tx, actor: Staff): Promise<void> {
 
 /** Drives an evaluation that has begun, in the background: what fails is logged and shown as its state. */
 function inBackground(app: AppContext, runId: string): { runId: string } {
-  void driveEvaluation(app, runId).catch(() => undefined)
+  void driveEvaluation(app, runId)
   return { runId }
 }
 
@@ -96,11 +97,12 @@ export async function proposeStandards(
     tx.lock('key', 'standards')
     const now = clock.now()
     const dryRun = requireFound(await runById(tx.db, runId))
-    const { standards: inForce } = await standardsInForce(tx.db, now)
     const beginsAt = from === null ? null : new Date(`${from}T00:00:00.000+09:00`).toISOString()
     const pending = (await pendingVersion(tx.db)) !== null
-    const unchanged = sha256(inForce) === sha256(dryRun.standards)
-    const event = requireAllowed(proposeRule({ now, pending, dryRun, unchanged, beginsAt, reason }, actor))
+    const { standards: otherwise } = await standardsInForce(tx.db, beginsAt ?? now)
+    const unchanged = sha256(otherwise) === sha256(dryRun.standards)
+    const planned = await plannedFrom(tx.db, now)
+    const event = requireAllowed(proposeRule({ now, pending, dryRun, unchanged, beginsAt, planned, reason }, actor))
     const number = (await lastVersionNumber(tx.db)) + 1
     const id = newId(now)
     const { standards } = dryRun

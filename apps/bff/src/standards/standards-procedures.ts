@@ -2,14 +2,8 @@ import { runById } from '@mimamori/storage/standards/run-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import { loadStandardNames } from '../workflows/standard-names.ts'
-import {
-  getChanges,
-  getForecast,
-  getHistory,
-  getMemberStandards,
-  getNearMisses,
-  getStandards,
-} from './get-standards.ts'
+import { getChanges, getForecast, getHistory, getNearMisses } from './get-standard-changes.ts'
+import { getMemberStandards, getStandards } from './get-standards.ts'
 import { presentDryRun, presentRun } from './present-standards.ts'
 import { cancelRun } from './run-evaluation.ts'
 import { endStandards, proposeStandards, startRun, tryAgain, tryOut } from './standard-versions.ts'

@@ -37,7 +37,17 @@ export async function tellCertifiedClient(
 export async function grantStandard({ app }: TestApp, memberId: string, standard: string): Promise<string> {
   const at = app.clock.now()
   const id = newId(at)
-  const granted = { id, runId: null, memberId, standard, change: 'granted', version: 0, missed: [] } as const
+  const granted = {
+    id,
+    runId: null,
+    memberId,
+    standard,
+    change: 'granted',
+    version: 0,
+    missed: [],
+    letter: true,
+    place: 0,
+  } as const
   await app.storage.write((tx) =>
     record(tx, at, SYSTEM, { type: 'standard.changed', ...granted, holding: { state: 'held', since: at } }),
   )

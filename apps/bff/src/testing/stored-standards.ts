@@ -6,3 +6,7 @@ export const changedStandard = (id: string, at: string, memberId = 'U-1'): strin
 export const dryRunOf = (id: string, endedAt: string, memberId = 'U-1'): string =>
   `INSERT INTO standard_runs (id, purpose, roles, standards, at, state, started_by, started_at, ended_at) VALUES ('${id}', 'dry', '[]', '{}', '${endedAt}', 'done', 'mori', '${endedAt}', '${endedAt}');
    INSERT INTO standard_forecasts (run_id, member_id, standard, change, before, after, missed) VALUES ('${id}', '${memberId}', 'verified_client', 'granted', '{}', '{}', '[]')`
+
+/** SQL that stores metrics of a member. */
+export const measuredMember = (memberId: string, at: string): string =>
+  `INSERT INTO member_metrics (member_id, metrics, category, received_at) VALUES ('${memberId}', '{}', '', '${at}')`

@@ -32,6 +32,8 @@ export async function endStandards(tx: Tx, at: string, memberId: string): Promis
       holding: NO_HOLDING,
       version,
       missed,
+      letter: true,
+      place: 0,
     } as const
     await record(tx, at, SYSTEM, { type: 'standard.changed', ...change })
   }

@@ -5,14 +5,20 @@ import type { ReactNode } from 'react'
 import { useStandardsCopy } from './standards-copy.ts'
 import { useCriterionWords } from './use-criterion-words.ts'
 
-type Props = { standard: Standard; lines: readonly NearMissLine[]; renderMember: (id: string) => ReactNode }
+type Props = {
+  standard: Standard
+  lines: readonly NearMissLine[]
+  /** whether members were judged since the standards changed */
+  known: boolean
+  renderMember: (id: string) => ReactNode
+}
 
 /** Members who miss a standard by one criterion, those who miss it by least first. */
-export function NearMissesTable({ standard, lines, renderMember }: Props): ReactNode {
+export function NearMissesTable({ standard, lines, known, renderMember }: Props): ReactNode {
   const copy = useStandardsCopy()
   const words = useCriterionWords()
   const { nearColumns: columns } = copy
-  if (lines.length === 0) return <p className="py-2 text-ink2">{copy.nearNone}</p>
+  if (lines.length === 0) return <p className="py-2 text-ink2">{known ? copy.nearNone : copy.nearUnknown}</p>
   return (
     <table aria-label={copy.near} className="w-full table-fixed border-collapse">
       <thead>

@@ -223,5 +223,5 @@ export const standards = {
   near: oc
     .meta({ permission: 'standards.read' })
     .input(z.strictObject({ standard: StandardName, limit: Limit.default(50) }))
-    .output(type<{ lines: NearMissLine[] }>()),
+    .output(type<{ lines: NearMissLine[]; known: boolean }>()),
 }

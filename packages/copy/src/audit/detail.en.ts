@@ -46,6 +46,7 @@ export const details: typeof ja = {
   disclosures: 'disclosures',
   standard_changes: 'changes of standards',
   standard_forecasts: 'dry run results',
+  unknown_metrics: 'metrics of unknown members',
   silent_members: 'inactive members',
   factors: 'factors',
   field: 'field',

@@ -44,6 +44,7 @@ export const details = {
   disclosures: '閲覧の記録',
   standard_changes: 'アカウント基準の変更',
   standard_forecasts: '試算の内訳',
+  unknown_metrics: '会員情報のない指標',
   silent_members: '活動のない会員',
   factors: '二段階認証',
   field: '項目',

@@ -16,6 +16,7 @@ export const retention: typeof ja = {
     disclosures: 'Data access records',
     standard_changes: 'Changes of account standards',
     standard_forecasts: 'Members named by dry runs',
+    unknown_metrics: 'Metrics of unknown members',
     silent_members: 'Personal data of inactive members',
   },
   notes: {
@@ -30,6 +31,7 @@ export const retention: typeof ja = {
     disclosures: 'Who viewed whose data, shown under Data access.',
     standard_changes: 'What was granted and lost, and why. The start of what a member still holds stays.',
     standard_forecasts: 'Members named by finished dry runs. Those of a proposal that waits stay.',
+    unknown_metrics: 'Metrics reported of members who were never sent to the desk.',
     silent_members: 'Name, email and phone of members with no cases, texts or reports.',
   },
   days: (name) => `Days kept: ${name}`,

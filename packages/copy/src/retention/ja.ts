@@ -17,6 +17,7 @@ export const retention = {
     disclosures: '個人情報の閲覧の記録',
     standard_changes: 'アカウント基準の変更履歴',
     standard_forecasts: 'アカウント基準の試算の内訳',
+    unknown_metrics: '会員情報のない指標',
     silent_members: '活動のない会員の個人情報',
   } satisfies Record<RetentionClass, string> as Record<RetentionClass, string>,
   notes: {
@@ -31,6 +32,7 @@ export const retention = {
     disclosures: '誰が誰の情報を見たか。閲覧の照会に使います。',
     standard_changes: '付与・猶予・喪失の記録と理由。現在の認定の始まりは残ります。',
     standard_forecasts: '終わった試算で名前が挙がった会員。承認を待つ提案のものは残ります。',
+    unknown_metrics: '会員情報が届いていない会員について報告された指標。',
     silent_members: '案件・文面・申告のどれにも現れない会員の氏名・メール・電話。',
   } satisfies Record<RetentionClass, string> as Record<RetentionClass, string>,
   days: (name: string) => `${name}を保存する日数`,

@@ -4,7 +4,12 @@ import type { standards as ja } from './ja.ts'
 export const standards: typeof ja = {
   title: 'Account standards',
   outcomes: { met: 'Met', not_met: 'Not met', not_applicable: 'Not applicable', unknown: 'Unknown' },
-  unknown: { missing: 'not reported', outdated: 'value is too old', other_window: 'another period' },
+  unknown: {
+    missing: 'not reported',
+    outdated: 'value is too old',
+    other_window: 'another period',
+    not_ranked: 'not ranked yet',
+  },
   changes: { granted: 'Granted', grace_began: 'Grace period began', kept: 'Kept', lost: 'Lost' },
   purposes: { scheduled: 'Scheduled', asked: 'On demand', activation: 'Activation', dry: 'Dry run' },
   states: { running: 'Running', done: 'Done', cancelled: 'Canceled', failed: 'Failed' },
@@ -32,6 +37,7 @@ export const standards: typeof ja = {
     dry_run_unfinished: 'The dry run isn’t finished.',
     dry_run_outdated: 'The dry run is more than 24 hours old. Run it again.',
     begins_in_past: 'The start date is in the past. Choose tomorrow or later, or “On approval”.',
+    begins_before_planned: 'An approved version begins later. Choose its start date or a later day.',
     own_proposal: 'You can’t approve or send back your own proposal. Another lead has to.',
     proposer_gone: 'The proposer is no longer a lead. Send it back and propose it again.',
     proposer_ineligible: `The proposer isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,

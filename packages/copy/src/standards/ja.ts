@@ -47,6 +47,7 @@ const unknown: Readonly<Record<UnknownReason, string>> = {
   missing: '未報告',
   outdated: '値が古い',
   other_window: '期間が異なる',
+  not_ranked: 'まだ順位なし',
 }
 
 /** Account standards: their page, and the list on the page of a member. */
@@ -65,6 +66,7 @@ export const standards = {
     standards_altered: '提案の内容がハッシュと一致しません。差し戻して、管理者に連絡してください。',
     dry_run_unfinished: '試算が終わっていません。',
     dry_run_outdated: '試算から24時間が過ぎました。もう一度試算してください。',
+    begins_before_planned: '承認済みの版がこれから適用されます。その開始日以降の日付を選んでください。',
     begins_in_past: '開始日が過去の日付です。明日以降の日付にするか、「承認後すぐ」を選んでください。',
     own_proposal: '自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。',
     proposer_gone: '提案した人は、現在リーダーではありません。差し戻して、提案し直してください。',

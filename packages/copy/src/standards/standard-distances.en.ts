@@ -5,7 +5,7 @@ import type {
   measuredText as measuredTextJa,
   requiredText as requiredTextJa,
 } from './standard-distances.ja.ts'
-import { metricValue, monthsText } from './standard-values.en.ts'
+import { metricValue, monthsText, shareText } from './standard-values.en.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const counted = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n.toLocaleString('en-US')} ${one}s`)
@@ -41,14 +41,15 @@ export const measuredText: typeof measuredTextJa = ({ op, metric }, value, windo
     : metricValue(metric, value)
 
 /** What is asked for; `null`: the name says it. */
-export const requiredText: typeof requiredTextJa = ({ op, metric, threshold }, from) => {
-  switch (op) {
+export const requiredText: typeof requiredTextJa = (comparison, from) => {
+  const { metric, threshold } = comparison
+  switch (comparison.op) {
     case 'within_months':
       return `within ${monthsText(threshold)}`
     case 'monthly_average':
       return `at least ${metricValue(metric, threshold)} a month`
     case 'top_share': {
-      const share = `top ${Number((threshold / 100).toFixed(2))}%`
+      const share = `top ${shareText(comparison)}`
       return from === null ? share : `${share} (from ${metricValue(metric, from)})`
     }
     case 'at_most':

@@ -1,6 +1,6 @@
 import { METRICS } from '@mimamori/policy/standards/metric-definitions'
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
-import { metricValue, monthsText } from './standard-values.ja.ts'
+import { metricValue, monthsText, shareText } from './standard-values.ja.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -38,14 +38,15 @@ export const measuredText = (
     : metricValue(metric, value)
 
 /** What is asked for. `from`: of a top share, the value from which on somebody is within it. `null`: the name says it. */
-export function requiredText({ op, metric, threshold }: Comparison, from: number | null): string | null {
-  switch (op) {
+export function requiredText(comparison: Comparison, from: number | null): string | null {
+  const { metric, threshold } = comparison
+  switch (comparison.op) {
     case 'within_months':
       return `${monthsText(threshold)}以内`
     case 'monthly_average':
       return `月平均${metricValue(metric, threshold)}以上`
     case 'top_share': {
-      const share = `上位${Number((threshold / 100).toFixed(2))}%`
+      const share = `上位${shareText(comparison)}`
       return from === null ? share : `${share}（${metricValue(metric, from)}以上）`
     }
     case 'at_most':

@@ -4,6 +4,7 @@ import type {
   metricValue as metricValueJa,
   monthsText as monthsTextJa,
   requirement as requirementJa,
+  shareText as shareTextJa,
   thresholdText as thresholdTextJa,
   windowText as windowTextJa,
 } from './standard-values.ja.ts'
@@ -37,10 +38,15 @@ export const metricValue: typeof metricValueJa = (metric, value) => {
 }
 
 /** The threshold of a comparison as a standard's text says it. */
-export const thresholdText: typeof thresholdTextJa = ({ op, metric, threshold }) => {
+export const thresholdText: typeof thresholdTextJa = (comparison) => {
+  const { op, metric, threshold } = comparison
   if (op === 'within_months') return monthsText(threshold)
-  return op === 'top_share' ? percent(threshold) : metricValue(metric, threshold)
+  return op === 'top_share' ? shareText(comparison) : metricValue(metric, threshold)
 }
+
+/** A share of the members that somebody is ranked with. */
+export const shareText: typeof shareTextJa = ({ threshold, per }) =>
+  per === 'category' ? `${percent(threshold)} of their category` : percent(threshold)
 
 /** A time in months. */
 export const monthsText: typeof monthsTextJa = (months) => (months === 1 ? '1 month' : `${months} months`)

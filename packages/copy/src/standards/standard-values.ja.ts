@@ -1,5 +1,6 @@
 import { METRICS, type Metric } from '@mimamori/policy/standards/metric-definitions'
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
+import type { TopShare } from '@mimamori/policy/standards/top-share'
 import { instants } from '../instants/ja.ts'
 import { countWords } from './metric-names.ja.ts'
 
@@ -37,10 +38,15 @@ export function metricValue(metric: Metric, value: number): string {
 }
 
 /** The threshold of a comparison as a standard's text says it. */
-export function thresholdText({ op, metric, threshold }: Comparison): string {
+export function thresholdText(comparison: Comparison): string {
+  const { op, metric, threshold } = comparison
   if (op === 'within_months') return monthsText(threshold)
-  return op === 'top_share' ? percent(threshold) : metricValue(metric, threshold)
+  return op === 'top_share' ? shareText(comparison) : metricValue(metric, threshold)
 }
+
+/** A share of the members that somebody is ranked with. */
+export const shareText = ({ threshold, per }: TopShare): string =>
+  per === 'category' ? `${percent(threshold)}（カテゴリごと）` : percent(threshold)
 
 /** A window, or a time, in months. */
 export const monthsText = (months: number): string => `${months}か月`

@@ -155,6 +155,7 @@ export const standardsPage: typeof ja = {
   near: 'Near misses',
   nearNote: 'Members who miss one criterion alone, by up to 10% of its threshold, at the last evaluation.',
   nearNone: 'No near misses.',
+  nearUnknown: 'The standards have changed since. Near misses appear after the next evaluation.',
   nearColumns: {
     member: 'Member',
     criterion: 'Criterion missed',

@@ -137,5 +137,6 @@ export const standardsPage = {
   near: 'あと少しの会員',
   nearNote: '1つの条件だけを満たさず、不足がしきい値の10%以内の会員です。最終評価の時点。',
   nearNone: 'あと少しの会員はいません。',
+  nearUnknown: '基準が変わりました。次の評価のあとに表示します。',
   nearColumns: { member: '会員', criterion: '満たしていない条件', value: '値', threshold: '必要な値', missing: '不足' },
 }

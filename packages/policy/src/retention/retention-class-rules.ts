@@ -15,6 +15,7 @@ export const RETENTION_CLASSES = [
   'disclosures',
   'standard_changes',
   'standard_forecasts',
+  'unknown_metrics',
   'silent_members',
 ] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
@@ -46,6 +47,7 @@ export const RETENTION_BOUNDS: Readonly<Record<RetentionClass, RetentionBounds>>
   // the history of thirteen months is made of them
   standard_changes: boundsFrom(400, 1_825),
   standard_forecasts: boundsFrom(7, 90),
+  unknown_metrics: boundsFrom(7, 90),
   silent_members: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, null),
 }
 

@@ -8,12 +8,17 @@ import {
 import type { MemberMetrics, Metric } from './metric-definitions.ts'
 import { SHIPPED_STANDARDS } from './shipped-standards.ts'
 import type { StandardSet } from './standard-definition.ts'
+import { withComparison } from './standard-set-edits.ts'
 
 /** a Monday, noon in Japan */
 const NOW = '2026-11-30T03:00:00.000Z'
 const YESTERDAY = '2026-11-29T03:00:00.000Z'
-/** earnings of 1,000 yen are the last of the top 20 % among writers; nobody of another category is within them */
-const SHARES = { 'freelancer|earnings||2000|=writing': 1_000, 'freelancer|earnings||2000|*': 5_000 }
+/** earnings of 1,000 yen are the last of the top 20 % of everyone; 5,000 among writers, and among designers nobody is within them */
+const SHARES = {
+  'freelancer|earnings||2000|*': 1_000,
+  'freelancer|earnings||2000|=writing': 5_000,
+  'freelancer|earnings||2000|=design': null,
+}
 
 const japanTime = (text: string): number => Date.parse(`${text}+09:00`)
 
@@ -223,16 +228,26 @@ test('an ended or restricted membership meets nothing; warnings end no standard 
   expect(judgeWith({ warnings: 2 }, { set: strict })('certified_freelancer').outcome).toBe('not_met')
 })
 
-test('earnings are ranked in the own category, and among everyone without one', () => {
-  expect(criterionOf(judgeWith({}, { category: null })('certified_freelancer'), 'earnings')).toMatchObject({
-    outcome: 'not_met',
-    threshold: 5_000,
-    distance: 4_000,
-  })
-  expect(
-    criterionOf(judgeWith({ earnings: 9_999_999 }, { category: 'design' })('certified_freelancer'), 'earnings'),
-  ).toMatchObject({
-    outcome: 'not_met',
+test('earnings are ranked among everyone, or by setting in the own category, and among everyone without one', () => {
+  const rankedIn = (category: string | null, set = SHIPPED_STANDARDS) =>
+    criterionOf(judgeWith({ earnings: 4_000 }, { set, category })('certified_freelancer'), 'earnings')
+  const top = { op: 'top_share', metric: 'earnings', threshold: 2_000, per: 'category' } as const
+  const byCategory = withComparison(SHIPPED_STANDARDS, { standard: 'certified_freelancer', criterion: 'earnings' }, top)
+  expect(rankedIn('writing')).toMatchObject({ outcome: 'met', threshold: 1_000 })
+  expect(rankedIn('writing', byCategory)).toMatchObject({ outcome: 'not_met', threshold: 5_000, distance: 1_000 })
+  expect(rankedIn(null, byCategory)).toMatchObject({ outcome: 'met', threshold: 1_000 })
+  // among so few nobody is within the top share
+  expect(rankedIn('design', byCategory)).toMatchObject({ outcome: 'not_met', threshold: null })
+})
+
+test('before members are ranked, or in a category that nobody was ranked in, nobody knows who is within a top share', () => {
+  const unranked = evaluateStandards(SHIPPED_STANDARDS, member(metricsOf(JUST_ENOUGH)), { at: NOW, shares: {} })
+  const certified = unranked.find(({ standard }) => standard === 'certified_freelancer')
+  expect(certified?.outcome).toBe('unknown')
+  expect(certified && criterionOf(certified, 'earnings')).toMatchObject({
+    outcome: 'unknown',
+    why: 'not_ranked',
+    value: 1_000,
     threshold: null,
   })
 })

@@ -15,8 +15,8 @@ import { type TopShareLines, topShareKey } from './top-share.ts'
 export const OUTCOMES = ['met', 'not_met', 'not_applicable', 'unknown'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** Why a value is unknown: never reported, measured too long ago, over another window, or nobody to be ranked with. */
-export const UNKNOWN_REASONS = ['missing', 'outdated', 'other_window'] as const
+/** Why a value is unknown: never reported, measured too long ago, over another window, or known to nobody when members were ranked last. */
+export const UNKNOWN_REASONS = ['missing', 'outdated', 'other_window', 'not_ranked'] as const
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number]
 
 /** A member as standards see them. `category`: the job category that their earnings are ranked in. */
@@ -92,13 +92,14 @@ type RankedMember = StandardMember & { readonly role: MemberRole }
 /** A value and a threshold that can be subtracted, and whether more is better. */
 type Measured = { readonly value: number; readonly threshold: number | null; readonly moreIsBetter: boolean }
 
+/** `null`: members were not ranked yet, or nobody of that category was among them. */
 function measure(
   comparison: Comparison,
   { value }: MetricValue,
   windowMonths: number | null,
   { category, role }: RankedMember,
   { at, shares }: EvaluationContext,
-): Measured {
+): Measured | null {
   const { op, threshold } = comparison
   switch (op) {
     case 'at_least':
@@ -114,12 +115,10 @@ function measure(
         threshold: Date.parse(`${monthsBefore(dayOf(at), threshold)}T00:00:00.000+09:00`),
         moreIsBetter: true,
       }
-    case 'top_share':
-      return {
-        value,
-        threshold: shares[topShareKey({ comparison, windowMonths, role }, category)] ?? null,
-        moreIsBetter: true,
-      }
+    case 'top_share': {
+      const line = shares[topShareKey({ comparison, windowMonths, role }, category)]
+      return line === undefined ? null : { value, threshold: line, moreIsBetter: true }
+    }
   }
 }
 
@@ -137,7 +136,10 @@ function compare(
     const threshold = op === 'top_share' ? null : comparison.threshold
     return { ...about, outcome: 'unknown', value: known?.value ?? null, threshold, distance: null, why }
   }
-  const { value, threshold, moreIsBetter } = measure(comparison, known, windowMonths, member, context)
+  const measured = measure(comparison, known, windowMonths, member, context)
+  if (measured === null)
+    return { ...about, outcome: 'unknown', value: known.value, threshold: null, distance: null, why: 'not_ranked' }
+  const { value, threshold, moreIsBetter } = measured
   if (threshold === null) return { ...about, outcome: 'not_met', value, threshold, distance: null, why: null }
   const distance = Math.max(0, moreIsBetter ? threshold - value : value - threshold)
   return { ...about, outcome: distance === 0 ? 'met' : 'not_met', value, threshold, distance, why: null }

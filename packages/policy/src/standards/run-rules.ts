@@ -1,4 +1,5 @@
 import { dayOf } from '../breakdown/japan-month.ts'
+import { plusSeconds } from '../instant.ts'
 import { MEMBER_ROLES, type MemberRole } from '../intake/intake-arrivals.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
@@ -17,6 +18,21 @@ export function checkRun(running: boolean, actor: Staff): RunRefusal | null {
   if (!may(actor.role, 'standards.decide')) return 'not_permitted'
   return running ? 'run_under_way' : null
 }
+
+/** Minutes after which an evaluation that failed is begun again. */
+const RETRY_MINUTES = 10
+
+/** Is it too early to begin again, as the last evaluation failed at `failedAt`? `null`: it did not. */
+export const restsAfterFailure = (failedAt: string | null, now: string): boolean =>
+  failedAt !== null && now < plusSeconds(failedAt, RETRY_MINUTES * 60)
+
+/** What an evaluation sends goes out in groups of so many, with a pause between, so that what cannot wait is never behind all of it. */
+const GROUP_SIZE = 200
+const PAUSE_SECONDS = { event: 2, letter: 20 } as const
+
+/** Seconds after which the event or letter of an evaluation may go out; `place`: how many it sent before. */
+export const sendingDelay = (what: keyof typeof PAUSE_SECONDS, place: number): number =>
+  Math.floor(place / GROUP_SIZE) * PAUSE_SECONDS[what]
 
 /** Hour of the day, Japan time, from which on members are evaluated on their day. */
 const RUN_HOUR = 4

@@ -101,7 +101,7 @@ export const SHIPPED_STANDARDS: StandardSet = {
         line(
           '報酬額が上位{{earnings}}に入ること',
           'Earnings in the top {{earnings}}',
-          criterion('earnings', { op: 'top_share', metric: 'earnings', threshold: 2_000, per: 'category' }),
+          criterion('earnings', { op: 'top_share', metric: 'earnings', threshold: 2_000, per: 'everyone' }),
         ),
         line(
           'クライアントの評価が{{rating}}以上であること',

@@ -26,13 +26,17 @@ function checkDryRun(run: DryRun | null, now: string): DryRunRefusal | null {
   return plusSeconds(run.endedAt, DRY_RUN_SECONDS) < now ? 'dry_run_outdated' : null
 }
 
-/** What a proposal depends on. `unchanged`: the tried standards are those in force. `beginsAt`: `null` from the approval on. */
+/**
+ * What a proposal depends on. `unchanged`: the tried standards are those that would be in force without it. `beginsAt`: `null` from the approval
+ * on. `planned`: when the last approved version begins; `null`: all have begun.
+ */
 export type VersionToPropose = {
   readonly now: string
   readonly pending: boolean
   readonly dryRun: DryRun | null
   readonly unchanged: boolean
   readonly beginsAt: string | null
+  readonly planned: string | null
   readonly reason: string
 }
 
@@ -42,11 +46,15 @@ export type ProposeVersionRefusal =
   | DryRunRefusal
   | 'standards_unchanged'
   | 'begins_in_past'
+  | 'begins_before_planned'
   | 'reason_required'
 
-/** Proposes the standards of a dry run as the next version. */
+/**
+ * Proposes the standards of a dry run as the next version. It begins no earlier than one that is approved already, which would undo it on its
+ * day; from that very day on it replaces it.
+ */
 export function proposeVersion(
-  { now, pending, dryRun, unchanged, beginsAt, reason }: VersionToPropose,
+  { now, pending, dryRun, unchanged, beginsAt, planned, reason }: VersionToPropose,
   actor: Staff,
 ): Verdict<{ readonly type: 'standards.proposed'; readonly reason: string }, ProposeVersionRefusal> {
   if (!may(actor.role, 'standards.decide')) return refuse('not_permitted')
@@ -55,6 +63,7 @@ export function proposeVersion(
   if (refusal) return refuse(refusal)
   if (unchanged) return refuse('standards_unchanged')
   if (beginsAt !== null && beginsAt < now) return refuse('begins_in_past')
+  if (planned !== null && (beginsAt ?? now) < planned) return refuse('begins_before_planned')
   return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'standards.proposed', reason: reason.trim() })
 }
 

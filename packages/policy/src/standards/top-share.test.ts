@@ -20,9 +20,13 @@ test('nobody with nothing is among the greatest, however many have nothing', () 
   expect(topShareLine([], 10_000)).toBeNull()
 })
 
-test('members are ranked within their category, and those without one among everyone', () => {
-  const [share] = rankedShares(SHIPPED_STANDARDS)
-  if (!share) throw new Error('the shipped standards rank earnings')
+test('members are ranked among everyone, and where a setting says so within their category, those without one among everyone', () => {
+  const [shipped] = rankedShares(SHIPPED_STANDARDS)
+  if (!shipped) throw new Error('the shipped standards rank earnings')
+  const share = { ...shipped, comparison: { ...shipped.comparison, per: 'category' } } as const
+  const amongAll = createTopShareRanking([shipped])
+  for (const value of [10, 20, 30, 40, 50]) amongAll.add(shipped, 'writing', value)
+  expect(amongAll.lines()).toEqual({ 'freelancer|earnings||2000|*': 50 })
   const ranking = createTopShareRanking([share])
   for (const value of [10, 20, 30, 40, 50]) ranking.add(share, 'writing', value)
   for (const value of [1, 2, 3, 4, 5]) ranking.add(share, 'design', value)

@@ -59,19 +59,19 @@ export async function holdOutgoing(
   await insertMemberMessage(tx.db).execute({ id: `mail_${decisionId}`, decisionId, payload: letter, at, dueAt })
 }
 
-/** Puts an event into the outbox that may go out at once. */
+/** Puts an event into the outbox that may go out at once, or from `dueAt` on. */
 export async function insertReady(
   tx: Tx,
-  of: { payload: { type: string; timestamp: string; data: unknown }; at: string },
+  of: { payload: { type: string; timestamp: string; data: unknown }; at: string; dueAt?: string },
 ): Promise<void> {
-  const { payload, at } = of
+  const { payload, at, dueAt = at } = of
   const row = {
     id: newMessageId(at),
     decisionId: '',
     event: payload.type,
     payload: JSON.stringify(payload),
     at,
-    dueAt: at,
+    dueAt,
     channel: 'webhook',
   }
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
@@ -80,12 +80,12 @@ export async function insertReady(
 /** Puts the mail of a letter that no decision is behind beside its event, where the desk sends mail and knows an address. */
 export async function insertReadyLetter(
   tx: Tx,
-  of: { id: string; data: { memberId: string; changeId: string }; at: string },
+  of: { id: string; data: { memberId: string; changeId: string }; at: string; dueAt: string },
 ): Promise<void> {
-  const { id, data, at } = of
+  const { id, data, at, dueAt } = of
   if (!tx.memberMessages || !(await isReachableByMail(tx.db, data.memberId))) return
   const payload = JSON.stringify({ type: 'member.letter', timestamp: at, data })
-  const row = { id, decisionId: '', event: 'member.letter', payload, at, dueAt: at, channel: 'mail' }
+  const row = { id, decisionId: '', event: 'member.letter', payload, at, dueAt, channel: 'mail' }
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
 }
 

@@ -9,6 +9,7 @@ import {
   contents,
   decisions,
   disclosures,
+  memberMetrics,
   memberNotes,
   members,
   outbox,
@@ -95,7 +96,9 @@ export async function erasableMember(db: Db, id: string): Promise<{ readonly era
   if (row) return { erased: row.erasedAt !== null }
   const [text] = await db.select({ id: contents.id }).from(contents).where(eq(contents.authorId, id)).limit(1)
   const [report] = await db.select({ id: reports.id }).from(reports).where(eq(reports.reporterId, id)).limit(1)
-  return text || report ? { erased: false } : null
+  const metrics = db.select({ id: memberMetrics.memberId }).from(memberMetrics).where(eq(memberMetrics.memberId, id))
+  const [measured] = await metrics
+  return text || report || measured ? { erased: false } : null
 }
 
 /** How often data of a member was disclosed; disclosures are not erased. */

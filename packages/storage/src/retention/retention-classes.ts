@@ -11,6 +11,7 @@ import {
   contentVersions,
   decisions,
   disclosures,
+  memberMetrics,
   memberNotes,
   members,
   outbox,
@@ -144,6 +145,15 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
         // the list that an approval is held to
         sql`not exists (select 1 from ${standardVersions} where ${standardVersions.dryRunId} = ${standardForecasts.runId}
           and (${standardVersions.state} = 'proposed' or ${standardVersions.endedAt} >= ${before}))`,
+      ),
+  },
+  unknown_metrics: {
+    table: memberMetrics,
+    key: [memberMetrics.memberId],
+    isExpired: (before) =>
+      and(
+        lt(memberMetrics.receivedAt, before),
+        sql`not exists (select 1 from ${members} where ${members.id} = ${memberMetrics.memberId})`,
       ),
   },
   silent_members: {

@@ -12,6 +12,7 @@ import {
   contentVersions,
   decisions,
   disclosures,
+  memberMetrics,
   memberNotes,
   members,
   outbox,
@@ -108,6 +109,7 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
   disclosures: (tx, _at, keys) => tx.db.delete(disclosures).where(inArray(disclosures.id, idsOf(keys))),
   standard_changes: (tx, _at, keys) => tx.db.delete(standardChanges).where(inArray(standardChanges.id, idsOf(keys))),
   standard_forecasts: deleteForecasts,
+  unknown_metrics: (tx, _at, keys) => tx.db.delete(memberMetrics).where(inArray(memberMetrics.memberId, idsOf(keys))),
   silent_members: async (tx, at, keys) => {
     const ids = idsOf(keys)
     await emptyStandards(tx, ids)

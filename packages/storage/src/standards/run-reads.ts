@@ -5,7 +5,7 @@ import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import type { TopShareLines } from '@mimamori/policy/standards/top-share'
-import { and, asc, count, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { standardForecasts, standardRuns } from '../schema/sqlite.ts'
 
@@ -62,25 +62,46 @@ export async function recentRuns(db: Db, limit: number): Promise<StoredRun[]> {
   return rows.map(toRun)
 }
 
-/** Has nobody been evaluated yet because this version of the standards came into force? Those as shipped never do. */
+/** Has nobody been evaluated yet because this version of the standards came into force, or did that fail? Those as shipped never do. */
 export async function isActivationDue(db: Db, version: number): Promise<boolean> {
   if (version === 0) return false
   const rows = await db
     .select({ id: standardRuns.id })
     .from(standardRuns)
-    .where(and(eq(standardRuns.version, version), sql`${standardRuns.purpose} = 'activation'`))
+    .where(
+      and(
+        eq(standardRuns.version, version),
+        sql`${standardRuns.purpose} = 'activation'`,
+        ne(standardRuns.state, 'failed'),
+      ),
+    )
     .limit(1)
   return rows.length === 0
 }
 
-/** The newest evaluation of members of this role that is done; `null`: there was none. */
-export async function lastRunOf(db: Db, role: MemberRole): Promise<StoredRun | null> {
+/** When the last evaluation ended, dry runs aside, if it failed; `null`: it did not, or there was none. */
+export async function lastFailure(db: Db): Promise<string | null> {
+  const [row] = await db
+    .select({ state: standardRuns.state, endedAt: standardRuns.endedAt })
+    .from(standardRuns)
+    .where(ne(standardRuns.purpose, 'dry'))
+    .orderBy(desc(standardRuns.startedAt), desc(standardRuns.id))
+    .limit(1)
+  return row?.state === 'failed' ? row.endedAt : null
+}
+
+/** The newest evaluation of members of this role that is done, or ended in another of `states`; `null`: there was none. */
+export async function lastRunOf(
+  db: Db,
+  role: MemberRole,
+  states: readonly Exclude<RunState, 'running'>[] = ['done'],
+): Promise<StoredRun | null> {
   const [row] = await db
     .select()
     .from(standardRuns)
     .where(
       and(
-        eq(standardRuns.state, 'done'),
+        inArray(standardRuns.state, [...states]),
         ne(standardRuns.purpose, 'dry'),
         sql`${standardRuns.roles} like ${`%"${role}"%`}`,
       ),

@@ -1,7 +1,9 @@
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { CriterionResult } from '@mimamori/policy/standards/evaluate-standards'
 import type { Holding, HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { MemberMetrics } from '@mimamori/policy/standards/metric-definitions'
+import { sendingDelay } from '@mimamori/policy/standards/run-rules'
 import { and, eq, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { insertReady, insertReadyLetter } from '../delivery/outbox-writes.ts'
@@ -21,7 +23,10 @@ export type MetricsTold = {
   readonly told: number
 }
 
-/** A standard of one member that changed. `runId`: the evaluation; `null`: the membership was ended. `version`: number of the standards'. */
+/**
+ * A standard of one member that changed. `runId`: the evaluation; `null`: the membership was ended. `version`: number of the standards'. `letter`:
+ * is the member written to? `place`: how many changes the evaluation stored before.
+ */
 export type StandardChanged = {
   readonly type: 'standard.changed'
   readonly id: string
@@ -32,6 +37,8 @@ export type StandardChanged = {
   readonly holding: Holding
   readonly version: number
   readonly missed: readonly CriterionResult[]
+  readonly letter: boolean
+  readonly place: number
 }
 
 const upsertMetrics = prepared((db) =>
@@ -81,7 +88,7 @@ const EVENTS = {
 
 /** Stores what a member holds of a standard now, and puts the event and the letter about it into the outbox. */
 export async function saveChanged(tx: Tx, at: string, changed: StandardChanged): Promise<AuditEvent> {
-  const { id, runId, memberId, standard, change, holding, version, missed } = changed
+  const { id, runId, memberId, standard, change, holding, version, missed, letter, place } = changed
   if (holding.state === 'none') await deleteHolding(tx.db).execute({ memberId, standard })
   else {
     const { state, since } = holding
@@ -92,10 +99,12 @@ export async function saveChanged(tx: Tx, at: string, changed: StandardChanged):
   const row = { id, runId, memberId, standard, change, at, month: monthOf(at), version, graceUntil }
   await insertChange(tx.db).execute({ ...row, missed: JSON.stringify(missed) })
   const data = { changeId: id, memberId, standard, criteria: missed.map((each) => each.id), graceUntil }
-  await insertReady(tx, { payload: { type: EVENTS[change], timestamp: at, data }, at })
+  const dueAt = (what: 'event' | 'letter') => plusSeconds(at, sendingDelay(what, place))
+  await insertReady(tx, { payload: { type: EVENTS[change], timestamp: at, data }, at, dueAt: dueAt('event') })
   // of an ended membership the letter of its withdrawal tells
   const isEnded = missed.some(({ id: criterion, outcome }) => criterion === 'not_withdrawn' && outcome === 'not_met')
-  if (!isEnded) await insertReadyLetter(tx, { id: `mail_${id}`, data: { memberId, changeId: id }, at })
+  if (letter && !isEnded)
+    await insertReadyLetter(tx, { id: `mail_${id}`, data: { memberId, changeId: id }, at, dueAt: dueAt('letter') })
   return {
     action: EVENTS[change],
     subject: { type: 'member', id: memberId },

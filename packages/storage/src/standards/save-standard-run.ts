@@ -5,13 +5,13 @@ import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import type { TopShareLines } from '@mimamori/policy/standards/top-share'
-import { and, eq, gt, lte, ne, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, lte, ne, notInArray, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { standardForecasts, standardNearMisses, standardRuns } from '../schema/sqlite.ts'
+import { members, standardForecasts, standardNearMisses, standardRuns } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
@@ -55,6 +55,8 @@ async function startRun(
 ): Promise<AuditEvent> {
   const { id, purpose, roles, version, standards, total, startedBy } = change
   const row = { id, purpose, version, total, startedBy, at, startedAt: at, state: 'running' }
+  // by other standards others are near
+  if (purpose === 'activation') await tx.db.delete(standardNearMisses)
   await tx.db
     .insert(standardRuns)
     .values({ ...row, roles: JSON.stringify(roles), standards: JSON.stringify(standards) })
@@ -83,6 +85,17 @@ function othersOf(run: { readonly roles: string; readonly standards: string } | 
   return standards.filter(({ role }) => !roles.includes(role)).map(({ id }) => id)
 }
 
+/** Those of these members whose data was erased since they were judged. */
+async function erasedAmong(tx: Tx, judged: readonly { readonly memberId: string }[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(judged.map(({ memberId }) => memberId))]
+  if (ids.length === 0) return new Set()
+  const rows = await tx.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, ids), isNotNull(members.erasedAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+
 async function advance(
   tx: Tx,
   change: Extract<StandardRunChange, { type: 'standards_run.advanced' }>,
@@ -92,8 +105,10 @@ async function advance(
   // another page of the same members has been stored meanwhile, or the run has ended
   const advanced = await advanceRun(tx.db).execute(row)
   assertRowUpdated(advanced, 'an evaluation')
-  if (forecasts.length > 0) {
-    const rows = forecasts.map(({ before, after: then, missed, ...forecast }) => ({
+  const erased = await erasedAmong(tx, [...forecasts, ...(near ?? [])])
+  const known = forecasts.filter(({ memberId }) => !erased.has(memberId))
+  if (known.length > 0) {
+    const rows = known.map(({ before, after: then, missed, ...forecast }) => ({
       ...forecast,
       runId,
       before: JSON.stringify(before),
@@ -112,7 +127,8 @@ async function advance(
       notInArray(standardNearMisses.standard, othersOf(advanced[0])),
     ),
   )
-  if (near.length > 0) await tx.db.insert(standardNearMisses).values(near.map((each) => ({ ...each, runId })))
+  const closest = near.filter(({ memberId }) => !erased.has(memberId)).map((each) => ({ ...each, runId }))
+  if (closest.length > 0) await tx.db.insert(standardNearMisses).values(closest)
   return null
 }
 
@@ -139,7 +155,14 @@ export async function saveStandardRun(tx: Tx, at: string, change: StandardRunCha
       return await startRun(tx, at, change)
     case 'standards_run.ranked': {
       const shares = JSON.stringify(change.shares)
-      await tx.db.update(standardRuns).set({ shares }).where(eq(standardRuns.id, change.runId))
+      // once: another process may have ranked them meanwhile
+      const unranked = and(
+        eq(standardRuns.id, change.runId),
+        eq(standardRuns.shares, ''),
+        stateEquals(standardRuns.state, 'running'),
+      )
+      const ranked = tx.db.update(standardRuns).set({ shares }).where(unranked).returning({ id: standardRuns.id })
+      assertRowUpdated(await ranked, 'an evaluation')
       return null
     }
     case 'standards_run.advanced':

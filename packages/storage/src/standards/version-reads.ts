@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import type { VersionState } from '@mimamori/policy/standards/standard-version-rules'
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { standardVersions } from '../schema/sqlite.ts'
 
@@ -39,6 +39,17 @@ export async function standardsInForce(db: Db, at: string): Promise<NumberedStan
   return row
     ? { number: row.number, standards: JSON.parse(row.standards), beganAt: row.beginsAt }
     : { number: 0, standards: SHIPPED_STANDARDS, beganAt: null }
+}
+
+/** When the last approved version begins, of those that have not begun; `null`: all have. */
+export async function plannedFrom(db: Db, at: string): Promise<string | null> {
+  const [row] = await db
+    .select({ beginsAt: standardVersions.beginsAt })
+    .from(standardVersions)
+    .where(and(sql`${standardVersions.state} = 'approved'`, gt(standardVersions.beginsAt, at)))
+    .orderBy(desc(standardVersions.beginsAt))
+    .limit(1)
+  return row?.beginsAt ?? null
 }
 
 /** The version that waits for a second lead; `null`: none does. */

@@ -29,6 +29,7 @@ export function NearMisses({ state }: { state: StandardsState }): ReactNode {
       <NearMissesTable
         standard={shown}
         lines={query.data.lines}
+        known={query.data.known}
         renderMember={(id) => <MemberLink id={id}>{id}</MemberLink>}
       />
     )
