@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { factor as jaFactor } from '@mimamori/copy/factor/ja'
 import { notices as noticesEn } from '@mimamori/copy/notices/en'
@@ -26,6 +27,8 @@ const COPY = {
 /** past the half minute whose code set up the authenticators: each code is taken once */
 const AHEAD = 60_000
 const LATER = AHEAD + STEP_UP_EXPIRY_MS
+/** a day that has not come by any of these clocks */
+const FAR_AHEAD = 5 * 86_400_000
 const NOTICES = { ja: noticesJa, en: noticesEn }
 const STANDARD = 'certified_client'
 const standardOf = (standard: string) => SHIPPED_STANDARDS.standards.find(({ id }) => id === standard)
@@ -173,4 +176,35 @@ test('a threshold is dragged with the pointer, typed exactly, and put back', asy
   await press(page, copy.reset)
   await expect(slider).toHaveAttribute('aria-valuenow', '480')
   await expect(page.locator('[data-draft-bar]')).toHaveCount(0)
+})
+
+test('a change with a first day says that everybody is evaluated anew then; its members are exported after a second factor', async ({
+  page,
+  pair,
+}) => {
+  const copy = COPY.ja
+  const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
+  pair.desk.moveClock(AHEAD)
+  await postRatedClients(pair, { 'U-1': 490, 'U-2': 450 })
+  await signInAt(page, `/standards?standard=${STANDARD}&criterion=rating`, aoi, copy.title, AHEAD)
+  await page.getByLabel(copy.threshold, { exact: true }).fill('4.7')
+  await press(page, copy.tryOut)
+  await waitForVisible(page.getByText(copy.proposeNext))
+  await page.getByRole('radio', { name: copy.onDay }).press('Space')
+  await expect(page.getByText(copy.proposeNext)).toHaveCount(0)
+  await expect(page.getByText(copy.proposeNextOnDay)).toBeVisible()
+  await page.getByLabel(copy.firstDay).fill(new Date(Date.now() + FAR_AHEAD).toISOString().slice(0, 10))
+  await page.getByLabel(copy.reason).fill('評価の分布に合わせるため')
+  await press(page, copy.propose)
+  await waitForVisible(page.getByText(copy.evaluatedOnDay))
+
+  pair.desk.moveClock(LATER)
+  await press(page, copy.exportCsv)
+  await waitForVisible(page.getByRole('dialog', { name: copy.confirm }).locator('input[name=code]'))
+  const download = page.waitForEvent('download')
+  await page.keyboard.type(totpCode(aoi, LATER))
+  await page.keyboard.press('Enter')
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/^standards-dry-run-\d{4}-\d\d-\d\d\.csv$/)
+  expect(readFileSync(await file.path(), 'utf8')).toContain(`U-1,${nameOf('ja')},${copy.changes.granted},`)
 })

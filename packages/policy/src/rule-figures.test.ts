@@ -13,6 +13,7 @@ import { SETTLING_HOURS, SMALL_DESK_HOURS } from './people/eligibility-rules.ts'
 import { UNKNOWN_RELIABILITY } from './reports/reporter-reliability-rules.ts'
 import { RETENTION_BOUNDS } from './retention/retention-class-rules.ts'
 import { PENDING_FACTOR_SECONDS } from './staff/session-stage-rules.ts'
+import { MAX_EXPORTED_CHANGES } from './standards/run-rules.ts'
 
 test('the desk counts by the figures that docs/domain.md tells', () => {
   expect({ LEASE_SECONDS, MAX_RESERVATIONS, MAX_CLAIM_PAGE_SIZE }).toEqual({
@@ -46,7 +47,7 @@ test('a new desk restricts nobody, holds a withdrawal for half an hour, lets fiv
 })
 
 test('files have an end, links and keys have a time, and a sender’s clock may be five minutes ahead', () => {
-  expect([MAX_EXPORTED_ENTRIES, MAX_INCIDENT_EXPORT_ROWS]).toEqual([100_000, 20_000])
+  expect([MAX_EXPORTED_ENTRIES, MAX_INCIDENT_EXPORT_ROWS, MAX_EXPORTED_CHANGES]).toEqual([100_000, 20_000, 100_000])
   expect([EXPORT_FETCH_WINDOW_SECONDS, PENDING_FACTOR_SECONDS, MAX_CLOCK_LEAD_SECONDS]).toEqual([300, 600, 300])
   expect(KEY_OVERLAP_HOURS).toEqual({ least: 0, usual: 24, most: 168 })
   expect(REFUSED_LOOKUPS_SHOWN_DAYS).toBe(30)

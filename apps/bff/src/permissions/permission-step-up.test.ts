@@ -56,6 +56,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['desk', 'admin', '/clock/confirm'],
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
   ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
+  ['export', 'auditor', '/standards/export', { month: '2026-11', standard: 'certified_client', change: 'lost' }],
   ['own', 'auditor', '/security/beginTotp'],
   ['own', 'auditor', '/security/finishTotp', { ceremony: id, code: '000000', label: '電話' }],
   ['own', 'auditor', '/security/beginPasskey'],

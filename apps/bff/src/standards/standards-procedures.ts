@@ -2,6 +2,7 @@ import { runById } from '@mimamori/storage/standards/run-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import { loadStandardNames } from '../workflows/standard-names.ts'
+import { exportStandards } from './export-standards.ts'
 import { getChanges, getForecast, getHistory, getNearMisses } from './get-standard-changes.ts'
 import { getMemberStandards, getStandards } from './get-standards.ts'
 import { presentDryRun, presentRun } from './present-standards.ts'
@@ -41,5 +42,6 @@ export const standardsProcedures = {
   }),
   history: os.standards.history.handler(({ context: { app } }) => getHistory(app)),
   changes: os.standards.changes.handler(({ input, context: { app } }) => getChanges(app, input)),
+  export: os.standards.export.handler(({ input, context: { app, actor } }) => exportStandards(app, actor, input)),
   near: os.standards.near.handler(({ input, context: { app } }) => getNearMisses(app, input.standard, input.limit)),
 }

@@ -1,6 +1,6 @@
 import { MEMBER_ROLES, type MemberRole } from '@mimamori/policy/intake/intake-arrivals'
 import type { CriterionResult, StandardResult } from '@mimamori/policy/standards/evaluate-standards'
-import { HOLDING_CHANGES, type Holding, type HoldingChange } from '@mimamori/policy/standards/holding-rules'
+import type { Holding, HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import type { RunFigures } from '@mimamori/policy/standards/run-figures'
 import type { RunPurpose, RunState } from '@mimamori/policy/standards/run-rules'
 import type { Standard, StandardSet } from '@mimamori/policy/standards/standard-definition'
@@ -14,6 +14,7 @@ import { oc } from '../operation-contract.ts'
 import { type Refusal, refusals } from '../refusal-contract.ts'
 import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
 import { StandardName, StandardSetInput } from './standard-set-contract.ts'
+import { Change, HistoryBar, StandardsExport } from './standards-export-contract.ts'
 
 /** An evaluation of members. `done` of `total` members; `changed`: standards granted, lost, kept, or in days of grace since. */
 export type EvaluationRun = {
@@ -128,7 +129,6 @@ const VersionInput = z.strictObject({ versionId: CaseId })
 const Reason = text(MAX_VERSION_REASON_LENGTH)
 const Day = z.iso.date()
 const Limit = z.int().min(1).max(200)
-const Change = z.enum(HOLDING_CHANGES)
 
 /** Account standards (アカウント基準): their versions, evaluations of members, and what those changed. */
 export const standards = {
@@ -209,16 +209,17 @@ export const standards = {
   /** The changes behind one bar of the history; `next`: the id to go on after. */
   changes: oc
     .meta({ permission: 'standards.read' })
-    .input(
-      z.strictObject({
-        month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11'),
-        standard: StandardName,
-        change: Change,
-        after: CaseId.optional(),
-        limit: Limit.default(50),
-      }),
-    )
+    .input(HistoryBar.extend({ after: CaseId.optional(), limit: Limit.default(50) }))
     .output(type<{ lines: StandardChangeLine[]; next: string | null }>()),
+  /**
+   * Exports changes with the criteria missed and their values, as CSV: UTF-8 with a byte order mark, in the words of whoever asks, Japan
+   * time. Logged. Refused: a dry run that is not done, and too many rows.
+   */
+  export: oc
+    .meta({ permission: 'standards.read', stepUp: 'export' })
+    .input(StandardsExport)
+    .output(type<{ name: string; csv: string; rows: number }>())
+    .errors({ ...refusals, NOT_FOUND: { status: 404 } }),
   /** Who misses a standard by one criterion and by least, as of the last evaluation. */
   near: oc
     .meta({ permission: 'standards.read' })

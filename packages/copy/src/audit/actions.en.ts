@@ -134,6 +134,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'standards.approved': 'Account standards change approved',
   'standards.sent_back': 'Account standards change sent back',
   'standards.taken_back': 'Account standards change taken back',
+  'standards.exported': 'Account standard gains and losses exported',
   'report.filed': 'Report received',
   'reports.gathered': 'Reports merged',
   'measure.acknowledged': 'Warning acknowledged',

@@ -134,6 +134,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'standards.approved': 'アカウント基準の変更の承認',
   'standards.sent_back': 'アカウント基準の変更の差し戻し',
   'standards.taken_back': 'アカウント基準の変更の取り下げ',
+  'standards.exported': 'アカウント基準の付与・喪失の書き出し',
   'report.filed': '違反申告の受信',
   'reports.gathered': '違反申告の案件への追加',
   'measure.acknowledged': '警告の確認の受信',

@@ -118,6 +118,8 @@ export const details: typeof ja = {
   agreed: 'approved',
   failed: 'gates missed',
   level: 'detection level',
+  standard: 'standard',
+  change: 'change',
   effectiveFrom: 'in effect from',
 }
 

@@ -116,6 +116,8 @@ export const details = {
   agreed: '一致した件数',
   failed: '満たさなかった基準',
   level: '検出の広さ',
+  standard: '基準',
+  change: '変化',
   effectiveFrom: '施行日',
 }
 

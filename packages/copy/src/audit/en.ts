@@ -78,6 +78,7 @@ export const audit: typeof ja = {
     notice: 'Notice',
     audit: 'Audit log',
     export: 'Export',
+    run: 'Member evaluation',
   },
   actions,
   groups,

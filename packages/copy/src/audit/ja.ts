@@ -77,6 +77,7 @@ export const audit = {
     notice: 'お知らせ',
     audit: '監査ログ',
     export: '書き出し',
+    run: '会員の評価',
   },
   actions,
   groups,

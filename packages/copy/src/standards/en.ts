@@ -36,6 +36,7 @@ export const standards: typeof ja = {
     standards_altered: 'The proposal doesn’t match its hash. Send it back and tell an admin.',
     dry_run_unfinished: 'The dry run isn’t finished.',
     dry_run_outdated: 'The dry run is more than 24 hours old. Run it again.',
+    too_many_rows: 'This is more than 100,000 rows, too many for one file.',
     begins_in_past: 'The start date is in the past. Choose tomorrow or later, or “On approval”.',
     begins_before_planned: 'An approved version begins later. Choose its start date or a later day.',
     own_proposal: 'You can’t approve or send back your own proposal. Another lead has to.',

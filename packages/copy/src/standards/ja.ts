@@ -67,6 +67,7 @@ export const standards = {
     dry_run_unfinished: '試算が終わっていません。',
     dry_run_outdated: '試算から24時間が過ぎました。もう一度試算してください。',
     begins_before_planned: '承認済みの版がこれから適用されます。その開始日以降の日付を選んでください。',
+    too_many_rows: '10万件を超えるため、CSVに保存できません。',
     begins_in_past: '開始日が過去の日付です。明日以降の日付にするか、「承認後すぐ」を選んでください。',
     own_proposal: '自分の提案は承認も差し戻しもできません。別のリーダーの確認が必要です。',
     proposer_gone: '提案した人は、現在リーダーではありません。差し戻して、提案し直してください。',

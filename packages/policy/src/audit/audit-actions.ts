@@ -126,6 +126,7 @@ export const AUDIT_ACTION_GROUPS = {
     'standards.approved',
     'standards.sent_back',
     'standards.taken_back',
+    'standards.exported',
   ],
   reports: ['reports.invalidated', 'reports.restored'],
   responses: ['measure.acknowledged', 'measure.corrected', 'correction.missed'],

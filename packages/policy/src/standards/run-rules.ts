@@ -11,6 +11,9 @@ export type RunPurpose = (typeof RUN_PURPOSES)[number]
 export const RUN_STATES = ['running', 'done', 'cancelled', 'failed'] as const
 export type RunState = (typeof RUN_STATES)[number]
 
+/** Most changes in one exported file; more is refused and not cut, as a file that only looks complete would mislead. */
+export const MAX_EXPORTED_CHANGES = 100_000
+
 export type RunRefusal = 'not_permitted' | 'run_under_way'
 
 /** Why this person cannot start an evaluation now; `null`: they can. One runs at a time. */

@@ -2,9 +2,15 @@ import type { ChangeSaver } from '../audit/audit-event.ts'
 import { type MetricsTold, type StandardChanged, saveChanged, saveMetrics } from './save-standard-change.ts'
 import { type StandardRunChange, saveStandardRun } from './save-standard-run.ts'
 import { type StandardVersionChange, saveStandardVersion } from './save-standard-version.ts'
+import { type StandardsExported, saveStandardsExport } from './save-standards-export.ts'
 
-/** Metrics, what members hold, evaluations and versions of account standards. */
-export type StandardsChange = MetricsTold | StandardChanged | StandardRunChange | StandardVersionChange
+/** Metrics, what members hold, evaluations, versions and exports of account standards. */
+export type StandardsChange =
+  | MetricsTold
+  | StandardChanged
+  | StandardRunChange
+  | StandardVersionChange
+  | StandardsExported
 
 /** The savers of account standards. */
 export const STANDARDS_SAVERS = {
@@ -17,4 +23,5 @@ export const STANDARDS_SAVERS = {
   'standards.proposed': saveStandardVersion,
   'standards.tried_again': saveStandardVersion,
   'standards.ended': saveStandardVersion,
+  'standards.exported': saveStandardsExport,
 } as const satisfies Readonly<Record<StandardsChange['type'], ChangeSaver>>

@@ -8,7 +8,6 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { FileDown, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { ChartFigure } from '../../breakdown/chart-figure.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -20,7 +19,7 @@ import { MemberLink } from '../member-link.tsx'
 import { HistoryBars, type HistoryMonth } from './history-bars.tsx'
 import { NearMisses } from './near-misses.tsx'
 import { useHistoryPages } from './use-change-pages.ts'
-import { EXPORT_PAGE_SIZE, loadAllLines, useChangesExport } from './use-changes-export.ts'
+import { useStandardsExport } from './use-standards-export.ts'
 import { useStandardsAddress } from './use-standards-state.ts'
 
 /** What was granted and lost in the last thirteen months, and who misses a standard by least. */
@@ -159,11 +158,7 @@ function BarMembers({ of, state }: { of: BarRef; state: StandardsState }) {
     heading.current?.scrollIntoView({ block: 'start' })
   }, [loaded])
   const label = copy.barTitle(copy.fullMonth(month), words.standardName(set, standard), copy.changes[change])
-  const { take, busy, problem } = useChangesExport(`standards-${month}-${standard}-${change}`, set, () =>
-    loadAllLines((after) =>
-      api.standards.changes({ ...of, limit: EXPORT_PAGE_SIZE, ...(after === undefined ? {} : { after }) }),
-    ),
-  )
+  const { take, busy, problem } = useStandardsExport(of)
   return (
     <section
       aria-label={label}

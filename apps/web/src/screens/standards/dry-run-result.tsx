@@ -3,7 +3,6 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { FileDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api/api-client.ts'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { ChangeCountsTable, type ChangeRef } from '../../standards/change-counts-table.tsx'
 import { ChangeLines } from '../../standards/change-lines.tsx'
@@ -11,35 +10,15 @@ import { formatCount, useStandardsCopy } from '../../standards/standards-copy.ts
 import { useCriterionWords } from '../../standards/use-criterion-words.ts'
 import { MemberLink } from '../member-link.tsx'
 import { useForecastPages } from './use-change-pages.ts'
-import { EXPORT_PAGE_SIZE, loadAllLines, useChangesExport } from './use-changes-export.ts'
+import { useStandardsExport } from './use-standards-export.ts'
 
 /** Who would gain and lose what: numbers that open lists of members, and all of them as CSV. */
 export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode {
   const copy = useStandardsCopy()
   const [open, setOpen] = useState<ChangeRef | null>(null)
   const { run, standards, counts } = result
-  const refs = Object.entries(counts).flatMap(([standard, each]) =>
-    Object.keys(each).map((change) => ({ standard, change: change as ChangeRef['change'] })),
-  )
-  const { take, busy, problem } = useChangesExport(
-    `standards-dry-run-${run.startedAt.slice(0, 10)}`,
-    standards,
-    async () => {
-      const lists = []
-      for (const of of refs)
-        lists.push(
-          await loadAllLines((after) =>
-            api.standards.forecast({
-              runId: run.id,
-              ...of,
-              limit: EXPORT_PAGE_SIZE,
-              ...(after === undefined ? {} : { after }),
-            }),
-          ),
-        )
-      return lists.flat()
-    },
-  )
+  const nobody = Object.keys(counts).length === 0
+  const { take, busy, problem } = useStandardsExport({ runId: run.id })
   const isOpen = open && (counts[open.standard]?.[open.change] ?? 0) > 0
   return (
     <div className="grid gap-3">
@@ -48,14 +27,14 @@ export function DryRunFindings({ result }: { result: DryRunResult }): ReactNode 
           {copy.resultAt} <Timestamp at={run.endedAt ?? run.startedAt} brief />
         </span>
         <span>{copy.resultOf(formatCount(run.done))}</span>
-        {refs.length > 0 ? (
+        {nobody ? null : (
           <Button small icon={<FileDown size={14} />} disabled={busy} onClick={() => void take()} className="ml-auto">
             {busy ? copy.exporting : copy.exportCsv}
           </Button>
-        ) : null}
+        )}
       </p>
       <Problem small>{problem}</Problem>
-      {refs.length === 0 ? (
+      {nobody ? (
         <p>{copy.unchangedAll}</p>
       ) : (
         <ChangeCountsTable
