@@ -37,6 +37,8 @@ export const standardProposals: typeof ja = {
   propose: 'Propose change',
   proposeTitle: 'Propose this change',
   proposeNext: 'When another lead approves, exactly the gains and losses of the dry run are made.',
+  proposeNextOnDay:
+    'When another lead approves, everyone is evaluated again on the first day. The dry run numbers are estimates.',
   from: 'In force from',
   onApproval: 'On approval',
   onDay: 'A set day',
@@ -54,6 +56,7 @@ export const standardProposals: typeof ja = {
   proposer: 'Proposed by',
   begins: (day) => `In force from ${day}`,
   beginsNow: 'In force on approval',
+  evaluatedOnDay: 'Everyone is evaluated again on the first day. The dry run numbers are estimates.',
   altered: 'The stored standards don’t match their hash. Someone may have changed the database. Tell an admin.',
   approve: 'Approve and apply',
   approveOn: 'Approve',

@@ -36,6 +36,7 @@ export const standardProposals = {
   propose: '変更を提案',
   proposeTitle: '変更の提案',
   proposeNext: '別のリーダーが承認すると、試算のとおりに付与と喪失を行います。',
+  proposeNextOnDay: '別のリーダーが承認すると、適用開始日に全会員を評価し直します。試算の人数は目安です。',
   from: '適用開始',
   onApproval: '承認後すぐ',
   onDay: '日付を指定',
@@ -53,6 +54,7 @@ export const standardProposals = {
   proposer: '提案',
   begins: (day: string) => `${day}から適用`,
   beginsNow: '承認後すぐに適用',
+  evaluatedOnDay: '適用開始日に全会員を評価し直します。試算の人数は目安です。',
   altered:
     '保存された内容が、ハッシュと一致しません。データベースが書き換えられた可能性があります。管理者に連絡してください。',
   approve: '承認して適用',

@@ -1,6 +1,7 @@
 import type { PendingVersion, StandardsState } from '@mimamori/contract/standards/standards-contract'
 import { Problem } from '@mimamori/ui/problem'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { serverNow } from '../../api/server-clock.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { DifferenceList } from '../../standards/difference-list.tsx'
@@ -17,20 +18,24 @@ type Props = { state: StandardsState; pending: PendingVersion; decides: boolean 
 export function PendingVersionPanel({ state, pending, decides }: Props): ReactNode {
   const copy = useStandardsCopy()
   const { instants } = useCopy()
+  const [now] = useState(() => new Date(serverNow()).toISOString())
   const { number, standards, beginsAt, reason, proposer, proposedAt, intact, dryRun } = pending
+  // one whose day has come begins on its approval
+  const later = beginsAt !== null && beginsAt > now ? beginsAt : null
   return (
     <StandardsPanel title={`${copy.pending} ・ ${copy.version(number)}`}>
       <p className="flex flex-wrap gap-x-4 text-sm text-ink2">
         <span>
           {copy.proposer} {proposer.alias} <Timestamp at={proposedAt} brief />
         </span>
-        <span>{beginsAt === null ? copy.beginsNow : copy.begins(instants.day(beginsAt))}</span>
+        <span>{later === null ? copy.beginsNow : copy.begins(instants.day(later))}</span>
       </p>
       <p className="verbatim border-l-2 border-line2 pl-2.5">{reason}</p>
       {intact ? null : <Problem>{copy.altered}</Problem>}
       <h3 className="text-sm font-semibold">{copy.differences}</h3>
       <DifferenceList was={state.inForce.standards} now={standards} />
       <h3 className="text-sm font-semibold">{copy.result}</h3>
+      {later === null ? null : <p className="text-sm text-ink2">{copy.evaluatedOnDay}</p>}
       <DryRunOf pending={pending} key={dryRun?.run.id ?? ''} />
       {decides ? <VersionActions state={state} pending={pending} /> : null}
     </StandardsPanel>

@@ -58,7 +58,7 @@ export function ProposeForm({ state: { moves }, runId, draft }: Props): ReactNod
     >
       <div>
         <h3 className="font-semibold">{copy.proposeTitle}</h3>
-        <p className="text-sm text-ink2">{copy.proposeNext}</p>
+        <p className="text-sm text-ink2">{when === 'day' ? copy.proposeNextOnDay : copy.proposeNext}</p>
       </div>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="grid justify-items-start gap-1">
