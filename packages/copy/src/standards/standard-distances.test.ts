@@ -6,6 +6,7 @@ import * as ja from './standard-distances.ja.ts'
 const DAY_MS = 24 * 60 * 60 * 1000
 const work: Comparison = { op: 'monthly_average', metric: 'completed_work', threshold: 50_000 }
 const login: Comparison = { op: 'within_months', metric: 'last_login', threshold: 1 }
+const ofCategory: Comparison = { op: 'top_share', metric: 'earnings', threshold: 2_000, per: 'category' }
 const top: Comparison = { op: 'top_share', metric: 'earnings', threshold: 2_000, per: 'everyone' }
 const least = (metric: Comparison['metric'], threshold: number): Comparison => ({ op: 'at_least', metric, threshold })
 const most = (metric: Comparison['metric'], threshold: number): Comparison => ({ op: 'at_most', metric, threshold })
@@ -56,7 +57,7 @@ test.each([
   [work, null, '月平均50,000円以上', 'at least ¥50,000 a month'],
   [top, 1_200_000, '上位20%（1,200,000円以上）', 'top 20% (from ¥1,200,000)'],
   [top, null, '上位20%', 'top 20%'],
-  [{ ...top, per: 'category' }, null, '上位20%（カテゴリごと）', 'top 20% of their category'],
+  [ofCategory, null, '上位20%（カテゴリごと）', 'top 20% of their category'],
 ])('what a criterion asks for: %o, from %s', (comparison, from, japanese, english) => {
   expect(ja.requiredText(comparison, from)).toBe(japanese)
   expect(en.requiredText(comparison, from)).toBe(english)
