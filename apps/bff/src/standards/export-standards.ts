@@ -20,7 +20,7 @@ import { forecastCounts, runById } from '@mimamori/storage/standards/run-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { getChanges, getForecast } from './get-standards.ts'
+import { getChanges, getForecast } from './get-standard-changes.ts'
 
 const PAGE_SIZE = 1_000
 
