@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { MemberRole } from '@mimamori/policy/intake/intake-arrivals'
-import { rolesDue } from '@mimamori/policy/standards/run-rules'
 import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
 import { newDatabase } from '@mimamori/testing-postgres/test-database'
-import Database from 'better-sqlite3'
 import { claimNext, decisionRequest } from './case-requests.ts'
 import { NO_VIOLATION } from './decision-choices.ts'
 import { seedStaff } from './desk-accounts.ts'
 import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
+import { isEvaluationDue } from './evaluations-due.ts'
 import { connectionPool, sendRequest } from './intake-requests.ts'
 import { type DeskPair, reserveReceiver, startMarketplace } from './marketplace-process.ts'
 
@@ -29,19 +27,11 @@ export type MovedDesk = {
 
 /** Waits until all members are judged by account standards as of today, which a desk does beside everything else. */
 async function waitForEvaluation({ databaseFile }: DeskProcess): Promise<void> {
-  const database = new Database(databaseFile, { readonly: true })
-  const lastRun = database.prepare<[string], { at: string | null }>(
-    "SELECT max(started_at) AS at FROM standard_runs WHERE state = 'done' AND roles LIKE '%' || ? || '%'",
-  )
-  const lastAt = (role: MemberRole) => lastRun.get(role)?.at ?? null
-  const isDue = () =>
-    rolesDue({ client: lastAt('client'), freelancer: lastAt('freelancer') }, new Date().toISOString()).length > 0
   const end = Date.now() + EVALUATION_TIMEOUT_MS
-  while (isDue()) {
+  while (isEvaluationDue(databaseFile, new Date().toISOString())) {
     if (Date.now() > end) throw new Error('the evaluation does not end')
     await pause(ASK_AGAIN_MS)
   }
-  database.close()
 }
 
 /** Start a desk on SQLite, move it to PostgreSQL by the command an operator uses, and start it there. */

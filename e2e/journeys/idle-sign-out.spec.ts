@@ -43,6 +43,7 @@ const RARE_PATHS = [
   '/search/similar',
   '/session/current',
   '/snippets/list',
+  '/standards/names',
   '/standards/progress',
   '/withdrawals/prepare',
   '/withdrawals/prepareReversal',

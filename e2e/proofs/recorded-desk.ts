@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { TOTP } from 'otpauth'
+import { isEvaluationDue } from '../harness/evaluations-due.ts'
 import { createScriptedClock, type ScriptedClock } from '../harness/scripted-clock.ts'
 import { type Environment, type ProcessResult, runProcess, startServer } from '../harness/server-processes.ts'
 import { STORED_KEYS } from '../harness/stored-desk.ts'
@@ -244,12 +245,8 @@ export async function startRecordedDesk(build: string, start: string): Promise<R
     return (body as { json: { counts: { underway: number } } }).json.counts.underway === 0
   }
 
-  /** Nobody is being judged by account standards: that goes on by itself, beside the scheduler. */
-  async function isEvaluated(who: Player): Promise<boolean> {
-    const { status, body } = await silently(who, 'standards/state')
-    if (status !== 200) throw new Error(`standards: ${status}`)
-    return (body as { json: { running: unknown } }).json.running === null
-  }
+  /** Everybody is judged by account standards: that goes on by itself, beside the scheduler. */
+  const isEvaluated = async () => !isEvaluationDue(join(dataFolder, 'mimamori.db'), new Date(clock.now()).toISOString())
 
   /** What was sent since it was asked last. */
   function recordWebhooks(): void {
@@ -261,6 +258,7 @@ export async function startRecordedDesk(build: string, start: string): Promise<R
   }
 
   await until('the first signed head', async () => receiver.received.length > 0)
+  await until('the first evaluation', isEvaluated)
   await clock.rest()
   return {
     url: server.url,
@@ -286,7 +284,7 @@ export async function startRecordedDesk(build: string, start: string): Promise<R
       if (!watcher) return
       const who = watcher
       if ((await silently(who, 'session/ways')).status === 401) await signIn(who)
-      await until('the end of an evaluation', () => isEvaluated(who))
+      await until('the end of an evaluation', isEvaluated)
       await until('the end of deliveries', () => isAllSent(who))
       await clock.rest()
       recordWebhooks()
