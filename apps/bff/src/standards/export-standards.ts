@@ -60,7 +60,7 @@ async function loadSource(app: AppContext, of: StandardsExport): Promise<Source>
     ),
   )
   return {
-    name: ['standards-dry-run', dayOf(startedAt), of.standard, of.change].filter(Boolean).join('-') + '.csv',
+    name: `${['standards-dry-run', dayOf(startedAt), of.standard, of.change].filter(Boolean).join('-')}.csv`,
     set,
     lists,
   }
