@@ -96,8 +96,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const ranked = await runStep('ranks', rerank)
     const done = ranked + settled + answered + missed + noted + set + returned + executed + ended + woken
     const dropped = await runDestructiveJobs()
-    // goes on by itself: begun last, so that what else is of this instant is noted before it
-    await runStep('account standards', () => startDueEvaluations(app))
+    // goes on by itself: begun last, and behind what goes for good, so that what else is of this instant is noted before it
+    if (dropped === 0) await runStep('account standards', () => startDueEvaluations(app))
     return done + dropped
   }
 }
