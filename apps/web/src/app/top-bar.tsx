@@ -36,7 +36,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
-        <div className="min-w-0 shrink-[9999] max-sheet:ml-2 max-sheet:min-w-20 max-sheet:flex-1 max-sheet:text-sm/5">
+        <div className="min-w-0 shrink-[9999] sheet:max-strip:min-w-24 max-sheet:ml-2 max-sheet:min-w-20 max-sheet:flex-1 max-sheet:text-sm/5">
           <QueueMetrics counts={counts} />
         </div>
       ) : null}

@@ -127,7 +127,7 @@ function CriterionRow({ criterion, of }: { criterion: Criterion; of: Props }) {
           )}
           <span className="-mt-1 block pb-1 pl-7 text-sm text-ink2 sheet:hidden">{asked}</span>
         </th>
-        <td className="truncate px-2 max-sheet:p-0" title={asked}>
+        <td className="py-1 px-2 leading-5 max-sheet:p-0">
           <span className="max-sheet:hidden">{asked}</span>
         </td>
         <OutcomeCells outcomes={figures?.criteria[criterion.id]?.outcomes} />

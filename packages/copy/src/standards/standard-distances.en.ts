@@ -1,4 +1,4 @@
-import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import { levelsFrom, METRICS } from '@mimamori/policy/standards/metric-definitions'
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
 import type {
   distanceText as distanceTextJa,
@@ -56,6 +56,10 @@ export const requiredText: typeof requiredTextJa = (comparison, from) => {
       if (METRICS[metric].unit === 'flag') return null
       return threshold === 0 ? 'none allowed' : `at most ${metricValue(metric, threshold)}`
     case 'at_least':
+      if (METRICS[metric].unit === 'level')
+        return levelsFrom(metric, threshold)
+          .map((each) => metricValue(metric, each).toLowerCase())
+          .join(' or ')
       return METRICS[metric].unit === 'flag' ? null : `at least ${metricValue(metric, threshold).toLowerCase()}`
   }
 }

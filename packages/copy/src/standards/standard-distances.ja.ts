@@ -1,4 +1,4 @@
-import { METRICS } from '@mimamori/policy/standards/metric-definitions'
+import { levelsFrom, METRICS } from '@mimamori/policy/standards/metric-definitions'
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
 import { metricValue, monthsText, shareText } from './standard-values.ja.ts'
 
@@ -53,6 +53,10 @@ export function requiredText(comparison: Comparison, from: number | null): strin
       if (METRICS[metric].unit === 'flag') return null
       return threshold === 0 ? 'ないこと' : `${metricValue(metric, threshold)}以下`
     case 'at_least':
+      if (METRICS[metric].unit === 'level')
+        return levelsFrom(metric, threshold)
+          .map((each) => metricValue(metric, each))
+          .join('または')
       return METRICS[metric].unit === 'flag' ? null : `${metricValue(metric, threshold)}以上`
   }
 }

@@ -50,6 +50,8 @@ describe('how much is missing to a standard, in words', () => {
 test.each([
   [least('introduction', 300), null, '300文字以上', 'at least 300 characters'],
   [least('photo', 1), null, null, null],
+  [least('experience', 1), null, '会員に公開または一般に公開', 'members only or public'],
+  [least('experience', 2), null, '一般に公開', 'public'],
   [most('late_payments', 0), null, 'ないこと', 'none allowed'],
   [most('cancel_rate', 3_000), null, '30%以下', 'at most 30%'],
   [most('withdrawn', 0), null, null, null],

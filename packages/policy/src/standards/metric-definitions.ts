@@ -89,3 +89,7 @@ export type MetricValue = {
 
 /** What is known of a member; a metric that is missing is unknown. */
 export type MemberMetrics = Readonly<Partial<Record<Metric, MetricValue>>>
+
+/** A level of a metric and those above it. */
+export const levelsFrom = (metric: Metric, level: number): readonly number[] =>
+  Array.from({ length: METRICS[metric].most - level + 1 }, (_, n) => level + n)
