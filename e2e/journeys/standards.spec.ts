@@ -196,7 +196,9 @@ test('a change with a first day says that everybody is evaluated anew then; its 
   await page.getByLabel(copy.firstDay).fill(new Date(Date.now() + FAR_AHEAD).toISOString().slice(0, 10))
   await page.getByLabel(copy.reason).fill('評価の分布に合わせるため')
   await press(page, copy.propose)
-  await waitForVisible(page.getByText(copy.evaluatedOnDay))
+  // the form of the proposal has these words, too
+  const pending = page.getByRole('region', { name: copy.pending })
+  await waitForVisible(pending.getByText(copy.evaluatedOnDay))
 
   pair.desk.moveClock(LATER)
   await press(page, copy.exportCsv)
