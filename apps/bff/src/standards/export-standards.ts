@@ -10,7 +10,7 @@ import { standardProposals as proposalsEn } from '@mimamori/copy/standards/stand
 import { standardProposals as proposalsJa } from '@mimamori/copy/standards/standard-proposals.ja'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { HOLDING_CHANGES, type HoldingChange } from '@mimamori/policy/standards/holding-rules'
+import { HOLDING_CHANGES } from '@mimamori/policy/standards/holding-rules'
 import { MAX_EXPORTED_CHANGES } from '@mimamori/policy/standards/run-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv-format'
@@ -113,12 +113,14 @@ export async function exportStandards(
     csv += lines.map(toLine).join('')
   }
   const source = 'month' in of ? { month: of.month } : { runId: of.runId }
-  const only: { standard: string | undefined; change: HoldingChange | undefined } = {
-    standard: of.standard,
-    change: of.change,
-  }
   await app.storage.write((tx) =>
-    record(tx, app.clock.now(), actor.id, { type: 'standards.exported', of: source, ...only, rows }),
+    record(tx, app.clock.now(), actor.id, {
+      type: 'standards.exported',
+      of: source,
+      standard: of.standard,
+      change: of.change,
+      rows,
+    }),
   )
   return { name, csv, rows }
 }

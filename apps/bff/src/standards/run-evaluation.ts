@@ -115,9 +115,10 @@ async function pauseAfter(app: AppContext, runId: string, fault: unknown): Promi
   const until = plusSeconds(app.clock.now(), seconds ?? 0)
   pauses.set(runId, { attempts: attempts + Number(isOwn), until })
   // cancelled: whoever did it has written so
-  if ((await runById(app.storage.db, runId))?.state !== 'running') return
-  app.log.error({ err: fault, run: runId, attempts }, FAILED)
-  if (seconds === undefined) await endRun(app, runId, 'failed')
+  const goesOn = (await runById(app.storage.db, runId))?.state === 'running'
+  if (goesOn) app.log.error({ err: fault, run: runId, attempts }, FAILED)
+  if (goesOn && seconds === undefined) await endRun(app, runId, 'failed')
+  if (!goesOn || seconds === undefined) pauses.delete(runId)
 }
 
 async function endRun(app: AppContext, runId: string, state: Exclude<RunState, 'running'>, by = SYSTEM): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Comparison } from '@mimamori/policy/standards/standard-definition'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useStandardsCopy } from './standards-copy.ts'
 import { parseThreshold, thresholdUnit, typedThreshold } from './threshold-units.ts'
+import { useTypedNumber } from './use-typed-number.ts'
 
 type Props = { comparison: Comparison; label: string; onChange: (threshold: number) => void }
 
@@ -9,12 +10,12 @@ type Props = { comparison: Comparison; label: string; onChange: (threshold: numb
 export function ThresholdField({ comparison, label, onChange }: Props): ReactNode {
   const copy = useStandardsCopy()
   const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const parsed = typed === null ? null : parseThreshold(comparison, typed)
-  // moved by the line since it was typed
-  const isStale = typed !== null && parsed !== null && parsed !== comparison.threshold
-  const shown = typed === null || isStale ? typedThreshold(comparison) : typed
-  const isBad = typed !== null && parsed === null
+  const { shown, isBad, type, leave } = useTypedNumber({
+    value: comparison.threshold,
+    parse: (typed) => parseThreshold(comparison, typed),
+    format: () => typedThreshold(comparison),
+    onChange,
+  })
   const unit = copy.units[thresholdUnit(comparison)]
   return (
     <div className="grid gap-1">
@@ -28,12 +29,8 @@ export function ThresholdField({ comparison, label, onChange }: Props): ReactNod
           value={shown}
           aria-invalid={isBad}
           aria-describedby={isBad ? `${id}-bad` : undefined}
-          onChange={({ target }) => {
-            setTyped(target.value)
-            const threshold = parseThreshold(comparison, target.value)
-            if (threshold !== null) onChange(threshold)
-          }}
-          onBlur={() => isBad || setTyped(null)}
+          onChange={({ target }) => type(target.value)}
+          onBlur={leave}
           className="h-8 w-28 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 aria-invalid:border-red"
         />
         <span className="text-ink2">{unit}</span>

@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useStandardsCopy } from './standards-copy.ts'
+import { useTypedNumber } from './use-typed-number.ts'
 
 type Props = {
   label: string
@@ -21,9 +22,8 @@ const parseWhole = (typed: string): number | null => {
 export function WholeNumberField({ label, unit, note, value, problem = null, disabled, onChange }: Props): ReactNode {
   const copy = useStandardsCopy()
   const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  const parsed = typed === null ? value : parseWhole(typed)
-  const why = parsed === null ? copy.notNumber : problem
+  const { shown, isBad, type, leave } = useTypedNumber({ value, parse: parseWhole, format: String, onChange })
+  const why = isBad ? copy.notNumber : problem
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-semibold text-ink2">
@@ -33,16 +33,12 @@ export function WholeNumberField({ label, unit, note, value, problem = null, dis
         <input
           id={id}
           inputMode="numeric"
-          value={typed !== null && (parsed === null || parsed === value) ? typed : String(value)}
+          value={shown}
           disabled={disabled}
           aria-invalid={why !== null}
           aria-describedby={`${id}-note`}
-          onChange={({ target }) => {
-            setTyped(target.value)
-            const whole = parseWhole(target.value)
-            if (whole !== null) onChange(whole)
-          }}
-          onBlur={() => parsed !== null && setTyped(null)}
+          onChange={({ target }) => type(target.value)}
+          onBlur={leave}
           className="h-8 w-20 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 disabled:opacity-60 aria-invalid:border-red"
         />
         <span className="text-ink2">{unit}</span>
