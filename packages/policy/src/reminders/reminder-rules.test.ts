@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import type { Staff } from '../staff/staff-member.ts'
+import { type ChosenOutcome, suggestOutcome } from './reminder-outcome-rules.ts'
+import type { ReminderContract } from './reminder-request.ts'
+import { decideReminder, isDue, type Reminder, type ReminderState, tellContact, undoOutcome } from './reminder-rules.ts'
+
+const DEADLINE = '2026-11-17T15:00:00.000Z'
+const LAST_MOMENT = '2026-11-17T14:59:59.999Z'
+const NOW = '2026-11-18T01:00:00.000Z'
+const CONTRACT = { completionReportedAt: '2026-11-01T00:00:00.000Z', escrowedYen: 50_000 } as ReminderContract
+const TERMS = { now: NOW, undoSeconds: 10, twoPeopleAboveYen: 100_000 }
+
+const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder => ({
+  state,
+  deadline: DEADLINE,
+  contract: CONTRACT,
+  decidedBy: state === 'proposed' || state === 'held' ? 'sato' : null,
+  heldUntil: state === 'held' ? '2026-11-18T01:00:10.000Z' : null,
+  ...more,
+})
+const person = (id: string, role: Staff['role'] = 'moderator') => ({ id, role }) as Staff
+const CHOSEN: ChosenOutcome = {
+  outcome: 'payment_confirmed',
+  amountYen: 50_000,
+  negativeRating: true,
+  letters: { asking: '支払いを確定しました。', silent: '支払いを確定しました。' },
+  reason: '完了報告あり',
+}
+
+test.each<ReminderState>(['waiting', 'due', 'proposed', 'held'])(
+  'contact before the deadline ends a reminder that is %s, also when it is told afterwards',
+  (state) => {
+    expect(tellContact(aReminder(state), LAST_MOMENT)).toEqual({
+      ok: true,
+      event: { type: 'reminder.answered', at: LAST_MOMENT },
+    })
+  },
+)
+
+test.each<[ReminderState, boolean]>([
+  ['waiting', false],
+  ['due', false],
+  ['proposed', true],
+  ['held', true],
+])(
+  'contact after the deadline ends nothing by itself; of one that is %s it takes back what was chosen: %s',
+  (state, takesBack) => {
+    expect(tellContact(aReminder(state), DEADLINE)).toEqual({
+      ok: true,
+      event: { type: 'reminder.contacted_late', at: DEADLINE, takesBack },
+    })
+  },
+)
+
+test.each<ReminderState>(['answered', 'decided'])('contact changes nothing of a reminder that is %s', (state) => {
+  expect(tellContact(aReminder(state), LAST_MOMENT)).toEqual({ ok: false, refusal: 'reminder_over' })
+})
+
+test('a reminder is due from its deadline on, and not a millisecond before', () => {
+  expect(isDue(aReminder('waiting'), LAST_MOMENT)).toBe(false)
+  expect(isDue(aReminder('waiting'), DEADLINE)).toBe(true)
+  expect(isDue(aReminder('answered'), NOW)).toBe(false)
+})
+
+test('reported work is suggested to be paid, unreported escrow to go back, and a late answer to end it', () => {
+  const of = (completionReportedAt: string | null, escrowedYen: number, late = false) =>
+    suggestOutcome({ completionReportedAt, escrowedYen }, late)
+  expect(of(NOW, 50_000)).toEqual({ outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: true })
+  expect(of(null, 50_000)).toEqual({ outcome: 'escrow_released', amountYen: 50_000, negativeRating: true })
+  expect(of(NOW, 0)).toEqual({ outcome: 'project_cancelled', amountYen: null, negativeRating: true })
+  expect(of(NOW, 50_000, true)).toEqual({ outcome: 'dismissed', amountYen: null, negativeRating: false })
+})
+
+test.each<[string, Partial<ChosenOutcome>, Partial<ReminderContract>]>([
+  ['amount_missing', { amountYen: null }, {}],
+  ['amount_missing', { amountYen: 0 }, {}],
+  ['amount_too_high', { amountYen: 50_001 }, {}],
+  ['nothing_escrowed', {}, { escrowedYen: 0 }],
+  ['amount_without_money', { outcome: 'dismissed' }, {}],
+  ['text_required', { letters: { asking: 'x', silent: ' ' } }, {}],
+  ['reason_required', { reason: ' ' }, {}],
+])('an outcome is refused as %s: %o', (refusal, change, contract) => {
+  const due = aReminder('due', { contract: { ...CONTRACT, ...contract } })
+  expect(decideReminder(due, { ...CHOSEN, ...change }, person('sato'), TERMS)).toEqual({ ok: false, refusal })
+})
+
+test('only what is due is decided, and only by who may', () => {
+  const decide = (state: ReminderState, role: Staff['role'] = 'moderator') =>
+    decideReminder(aReminder(state), CHOSEN, person('sato', role), TERMS)
+  expect(decide('waiting')).toMatchObject({ refusal: 'reminder_not_due' })
+  expect(decide('held')).toMatchObject({ refusal: 'reminder_not_due' })
+  expect(decide('answered')).toMatchObject({ refusal: 'reminder_over' })
+  expect(decide('due', 'auditor')).toMatchObject({ refusal: 'not_permitted' })
+})
+
+test('an outcome is held while it can be undone, and one that moves more than is set takes a second person', () => {
+  const decide = (twoPeopleAboveYen: number) =>
+    decideReminder(aReminder('due'), CHOSEN, person('sato'), { ...TERMS, twoPeopleAboveYen })
+  expect(decide(50_000)).toMatchObject({ event: { type: 'reminder.held', heldUntil: '2026-11-18T01:00:10.000Z' } })
+  expect(decide(49_999)).toMatchObject({ event: { type: 'reminder.proposed' } })
+  const cancelled = { ...CHOSEN, outcome: 'project_cancelled', amountYen: null } as const
+  const nothing = aReminder('due', { contract: { ...CONTRACT, escrowedYen: 0 } })
+  expect(decideReminder(nothing, cancelled, person('sato'), { ...TERMS, twoPeopleAboveYen: 0 })).toMatchObject({
+    event: { type: 'reminder.held' },
+  })
+})
+
+test('an outcome is taken back by who chose it or a lead, while it has not left the desk', () => {
+  const undo = (state: ReminderState, who: Staff, now = NOW) => undoOutcome(aReminder(state), who, now)
+  expect(undo('held', person('sato'))).toMatchObject({ ok: true })
+  expect(undo('proposed', person('sato'))).toMatchObject({ ok: true })
+  expect(undo('held', person('suzuki'))).toMatchObject({ refusal: 'not_permitted' })
+  expect(undo('held', person('tanaka', 'lead'))).toMatchObject({ ok: true })
+  expect(undo('held', person('sato'), '2026-11-18T01:00:10.000Z')).toMatchObject({ refusal: 'undo_window_over' })
+  expect(undo('due', person('sato'))).toMatchObject({ refusal: 'already_undone' })
+  expect(undo('decided', person('tanaka', 'lead'))).toMatchObject({ refusal: 'undo_window_over' })
+})
