@@ -31,6 +31,7 @@ import { type PeopleChange, savePeople } from './people/save-person.ts'
 import { type ProbeChange, saveProbe } from './probe/save-probe.ts'
 import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
 import { type RateLimitChange, saveRateLimit } from './rate-limits/save-rate-limit.ts'
+import { REMINDER_SAVERS, type ReminderChange } from './reminders/save-reminder.ts'
 import { type ReportChange, saveReports } from './reports/save-report.ts'
 import { type RetentionChange, saveRetention } from './retention/save-retention.ts'
 import { type SavedStepChange, saveSavedStep } from './saved-steps/save-saved-step.ts'
@@ -55,6 +56,7 @@ export type Change =
   | DecisionChange
   | LedgerChange
   | MeasureResponseChange
+  | ReminderChange
   | DeliveryChange
   | StaffChange
   | ApiKeyChange
@@ -97,6 +99,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'reports.gathered': saveIntake,
   ...APPEAL_SAVERS,
   ...MEASURE_RESPONSE_SAVERS,
+  ...REMINDER_SAVERS,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
   'breakdown.mended': saveBreakdown,

@@ -15,6 +15,7 @@ export const FLAW_BY_CODE = {
     got: 'one that cannot',
   },
   appeal_open: { path: 'measureId', expected: 'a decision without an open appeal', got: 'one with an open appeal' },
+  reminder_over: { path: 'id', expected: 'a reminder that is under way', got: 'one whose outcome has left the desk' },
   appeal_too_late: { path: 'appealedAt', expected: 'before the appeal deadline', got: 'later' },
 } as const satisfies Partial<Record<IntakeCode, Flaw>>
 

@@ -15,7 +15,9 @@ import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
+import { postContactReminder } from './post-contact-reminder.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
+import { tellContact } from './tell-contact.ts'
 
 /** The requested text. Throws the problem `not_found` where there is none. */
 function requireText<Text>(text: Text | null, { language }: IntakeContext): Text {
@@ -107,6 +109,36 @@ function intakeRouter(app: AppContext) {
     correctMeasure: os.correctMeasure.handler(async ({ input: { id, correctedAt: at }, context }) => {
       const told = { id, response: 'corrected', at } as const
       return { id, correctedAt: await handleResponse(told, 'correctedAt', context) }
+    }),
+    postContactReminder: os.postContactReminder.handler(async ({ input: body, context }) => {
+      const { requestedAt, contract } = body
+      const ahead = futureInstantFlaws(app.clock.now(), { requestedAt, 'contract.startedAt': contract.startedAt })
+      if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+      const { keyId } = context.caller
+      const retry = { scope: keyId, key: context.retryKey, body: { kind: 'contact_reminder', body } }
+      const posted = await withIdempotency(
+        app,
+        retry,
+        (tx, at) => postContactReminder(tx, at, keyId, body),
+        () => undefined,
+      )
+      if (posted.refusal) throw intakeProblem(posted.refusal, context.language, [...posted.flaws])
+      return { id: body.id, deadline: posted.deadline, remindAt: [...posted.remindAt] }
+    }),
+    tellContact: os.tellContact.handler(async ({ input: body, context }) => {
+      const ahead = futureInstantFlaws(app.clock.now(), { contactAt: body.contactAt })
+      if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+      const { keyId } = context.caller
+      const retry = { scope: keyId, key: context.retryKey, body: { kind: 'contact', body } }
+      const told = await withIdempotency(
+        app,
+        retry,
+        (tx, at) => tellContact(tx, at, keyId, body),
+        () => undefined,
+      )
+      if (told.refusal === null) return { id: body.id, contactAt: told.contactAt, ended: told.ended }
+      if (told.refusal === 'not_found') throw intakeProblem('not_found', context.language)
+      throw intakeProblem(told.refusal, context.language, [FLAW_BY_CODE[told.refusal]])
     }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       return { reasons: listOfferedReasons(app, input.lang ?? context.language) }

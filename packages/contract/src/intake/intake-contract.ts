@@ -10,6 +10,7 @@ import { Problem } from './intake-error-contract.ts'
 import { JobBody } from './intake-job-contract.ts'
 import { MemberBody } from './intake-member-contract.ts'
 import { MetricsBody, metricsCalls } from './intake-metrics-contract.ts'
+import { reminderCalls } from './intake-reminder-contract.ts'
 import { ReportBody } from './intake-report-contract.ts'
 import { responseCalls } from './intake-response-contract.ts'
 
@@ -124,6 +125,7 @@ export const intakeContract = {
     .input(AppealBody)
     .output(Accepted),
   ...responseCalls,
+  ...reminderCalls,
   getReportReasons: oc
     .meta({ scope: 'intake:write' })
     .route({

@@ -21,6 +21,11 @@ export const intake: typeof ja = {
       'The deadline to appeal this decision has passed. The text was kept, but not accepted as an appeal.',
     appeal_id_taken: 'Another appeal already has this ID. Resend with a different ID.',
     wrong_measure: 'This response doesn’t fit the measure. Acknowledge warnings and report corrections as made.',
+    reminder_not_possible: 'A contact reminder can’t be requested for this contract. See errors for what isn’t met.',
+    confirmation_needed:
+      'The freelancer hasn’t reported completion and could lose the pay. Warn them, then resend with confirmed: true.',
+    reminder_id_taken: 'Another contact reminder already has this ID. Resend with a different ID.',
+    reminder_over: 'The outcome of this contact reminder has already been sent.',
     rate_limited: 'Too many requests. Retry after the number of seconds in Retry-After.',
     unavailable: 'The request couldn’t be stored, and nothing was accepted. Retry later.',
     internal: 'Something went wrong on the server. Nothing was accepted. Retry later.',

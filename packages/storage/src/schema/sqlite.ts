@@ -953,6 +953,76 @@ export const appeals = sqliteTable(
   ],
 )
 
+/** Contact reminder requests (連絡催促申請), with the contract as the marketplace told it: the desk keeps no contracts. */
+export const contactReminders = sqliteTable(
+  'contact_reminders',
+  {
+    /** of the marketplace */
+    id: text().primaryKey(),
+    contractId: text('contract_id').notNull(),
+    clientId: text('client_id').notNull(),
+    freelancerId: text('freelancer_id').notNull(),
+    /** `ContractSide` of the policy */
+    requestedBy: text('requested_by').notNull(),
+    /** JSON: `ReminderContract` of the policy */
+    contract: text().notNull(),
+    remindersSent: integer('reminders_sent').notNull(),
+    /** what whoever asks says about it */
+    text: text().notNull(),
+    requestedAt: text('requested_at').notNull(),
+    receivedAt: text('received_at').notNull(),
+    /** the first instant that is too late to answer */
+    deadline: text().notNull(),
+    state: text().notNull(),
+    /** JSON: when the silent side is still to be reminded */
+    remindAt: text('remind_at').notNull(),
+    /** the first of them; null: it is not reminded any more */
+    nextReminderAt: text('next_reminder_at'),
+    answeredAt: text('answered_at'),
+    /** contact after the deadline, the last */
+    contactedLateAt: text('contacted_late_at'),
+    /** what the silent side said, where the marketplace tells it */
+    answer: text().notNull().default(''),
+    /** the case for a person; null: before the deadline */
+    caseId: text('case_id'),
+    outcome: text(),
+    amountYen: integer('amount_yen'),
+    negativeRating: integer('negative_rating').notNull().default(0),
+    /** what each side reads, and the reason for the desk's own people */
+    letterAsking: text('letter_asking').notNull().default(''),
+    letterSilent: text('letter_silent').notNull().default(''),
+    reason: text().notNull().default(''),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    /** the second person, of an outcome that takes two */
+    agreedBy: text('agreed_by'),
+    heldUntil: text('held_until'),
+  },
+  (table) => [
+    uniqueIndex('contact_reminders_one_open')
+      .on(table.contractId)
+      .where(sql`state in ('waiting', 'due', 'proposed', 'held')`),
+    index('contact_reminders_deadline').on(table.deadline, table.id).where(sql`state = 'waiting'`),
+    index('contact_reminders_next').on(table.nextReminderAt, table.id).where(sql`next_reminder_at is not null`),
+    index('contact_reminders_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('contact_reminders_client').on(table.clientId, table.id),
+    index('contact_reminders_freelancer').on(table.freelancerId, table.id),
+    index('contact_reminders_state').on(table.state, table.receivedAt, table.id),
+    check(
+      'contact_reminders_state',
+      sql`state in ('waiting', 'answered', 'due', 'proposed', 'held', 'decided') and (state = 'answered') = (answered_at is not null)`,
+    ),
+    check('contact_reminders_next', sql`next_reminder_at is null or state = 'waiting'`),
+    check(
+      'contact_reminders_outcome',
+      sql`(outcome is null or outcome in ('payment_confirmed', 'escrow_released', 'project_cancelled', 'dismissed'))
+        and (state in ('proposed', 'held', 'decided')) = (outcome is not null)
+        and (outcome in ('payment_confirmed', 'escrow_released')) = (amount_yen is not null)`,
+    ),
+    check('contact_reminders_two', sql`agreed_by is null or agreed_by <> decided_by`),
+  ],
+)
+
 /** Memberships that are to end, or to go on again: proposed by one person, approved by another, held, delivered once. */
 export const withdrawals = sqliteTable(
   'withdrawals',

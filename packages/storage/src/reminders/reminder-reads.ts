@@ -1,0 +1,94 @@
+import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
+import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { contactReminders } from '../schema/sqlite.ts'
+
+type ReminderRow = typeof contactReminders.$inferSelect
+
+export type StoredReminder = Omit<
+  ReminderRow,
+  'contract' | 'state' | 'requestedBy' | 'outcome' | 'remindAt' | 'negativeRating'
+> & {
+  readonly contract: ReminderContract
+  readonly state: ReminderState
+  readonly requestedBy: ContractSide
+  readonly outcome: ReminderOutcome | null
+  readonly remindAt: readonly string[]
+  readonly negativeRating: boolean
+}
+
+/** A row of `contact_reminders` as a reminder. */
+export const toReminder = (row: ReminderRow): StoredReminder => ({
+  ...row,
+  contract: JSON.parse(row.contract),
+  state: row.state as ReminderState,
+  requestedBy: row.requestedBy as ContractSide,
+  outcome: row.outcome as ReminderOutcome | null,
+  remindAt: JSON.parse(row.remindAt),
+  negativeRating: row.negativeRating === 1,
+})
+
+const byId = prepared(
+  (db) =>
+    db
+      .select()
+      .from(contactReminders)
+      .where(eq(contactReminders.id, sql.placeholder('id'))),
+  'for update',
+)
+
+/** The reminder with this id; `null`: there is none. In a transaction its row is locked. */
+export async function reminderById(db: Db, id: string): Promise<StoredReminder | null> {
+  const [row] = await byId(db).execute({ id })
+  return row ? toReminder(row) : null
+}
+
+/** Is a reminder about this contract under way? */
+export async function openReminderOf(db: Db, contractId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: contactReminders.id })
+    .from(contactReminders)
+    .where(
+      and(
+        eq(contactReminders.contractId, contractId),
+        sql`${contactReminders.state} in ('waiting', 'due', 'proposed', 'held')`,
+      ),
+    )
+  return rows.length > 0
+}
+
+const toRemind = prepared((db) =>
+  db
+    .select({ id: contactReminders.id })
+    .from(contactReminders)
+    .where(
+      and(
+        sql`${contactReminders.nextReminderAt} is not null`,
+        sql`${contactReminders.nextReminderAt} <= ${sql.placeholder('now')}`,
+      ),
+    )
+    .orderBy(asc(contactReminders.nextReminderAt), asc(contactReminders.id))
+    .limit(sql.placeholder('limit')),
+)
+
+/** Ids of reminders whose silent side is to be reminded by now, the longest waiting first. */
+export const remindersToSend = async (db: Db, now: string, limit: number): Promise<string[]> =>
+  (await toRemind(db).execute({ now, limit })).map(({ id }) => id)
+
+const pastDeadline = prepared((db) =>
+  db
+    .select({ id: contactReminders.id })
+    .from(contactReminders)
+    .where(
+      and(sql`${contactReminders.state} = 'waiting'`, sql`${contactReminders.deadline} <= ${sql.placeholder('now')}`),
+    )
+    .orderBy(asc(contactReminders.deadline), asc(contactReminders.id))
+    .limit(sql.placeholder('limit')),
+)
+
+/** Ids of reminders whose deadline has passed without contact, the longest ago first. */
+export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<string[]> =>
+  (await pastDeadline(db).execute({ now, limit })).map(({ id }) => id)
