@@ -12,7 +12,7 @@ import { type CatalogueChange, saveCatalogue } from './catalogue/save-catalogue.
 import { CLOCK_SAVERS, type ClockChange } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
 import { type DecisionChange, saveDecision } from './decisions/save-decision.ts'
-import { type DeliveryChange, saveDelivery } from './delivery/save-delivery.ts'
+import { DELIVERY_SAVERS, type DeliveryChange } from './delivery/save-delivery.ts'
 import { type DemoChange, saveDemo } from './demo/save-demo.ts'
 import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/save-detection-model.ts'
 import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
@@ -108,14 +108,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'decision.stands': saveDecision,
   'decision.reversed': saveLedger,
   'measures.set': saveLedger,
-  'delivery.sending': saveDelivery,
-  'delivery.delivered': saveDelivery,
-  'delivery.retrying': saveDelivery,
-  'delivery.dead': saveDelivery,
-  'delivery.redelivered': saveDelivery,
-  'delivery.interrupted': saveDelivery,
-  'endpoint.disabled': saveDelivery,
-  'endpoint.enabled': saveDelivery,
+  ...DELIVERY_SAVERS,
   'staff.added': saveStaff,
   'staff.preferred': saveStaff,
   'staff.password_changed': saveStaff,

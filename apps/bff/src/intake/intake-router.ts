@@ -14,8 +14,8 @@ import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-pro
 import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
-import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { postContactReminder } from './post-contact-reminder.ts'
+import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
 import { tellContact } from './tell-contact.ts'
 

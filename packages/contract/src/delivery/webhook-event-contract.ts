@@ -1,5 +1,6 @@
 import { EVENT_BY_MEASURE, MEASURES, type Measure } from '@mimamori/policy/decisions/measure-rules'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { CONTRACT_SIDES } from '@mimamori/policy/reminders/reminder-request'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
 import { z } from 'zod'
@@ -37,6 +38,25 @@ const appealEvent = <Type extends string>(type: Type) =>
   })
 const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
 export type AppealEvent = z.infer<typeof AppealEvent>
+
+/**
+ * A contact reminder (連絡催促申請). `sent`: remind the silent side now. `answered`: it wrote before the deadline, and the request has ended. `due`: the
+ * deadline has passed, and a person at the desk decides.
+ */
+const ReminderEvent = z.object({
+  type: z.enum(['contact_reminder.sent', 'contact_reminder.answered', 'contact_reminder.due']),
+  timestamp: ReportedInstant,
+  data: z.object({
+    reminderId: z.string(),
+    contractId: z.string(),
+    requestedBy: z.enum(CONTRACT_SIDES),
+    clientId: z.string(),
+    freelancerId: z.string(),
+    /** the first instant that is too late to answer */
+    deadline: ReportedInstant,
+  }),
+})
+export type ReminderEvent = z.infer<typeof ReminderEvent>
 
 /** A notice is published. Fetch its documents by `noticeId`. */
 const NoticeEvent = z.object({
@@ -103,5 +123,5 @@ const HeadEvent = z.object({
  * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
  * a receiver that remembers it acts once.
  */
-export const WebhookEvent = z.union([MeasureEvent, AppealEvent, NoticeEvent, StandardEvent, HeadEvent])
+export const WebhookEvent = z.union([MeasureEvent, AppealEvent, ReminderEvent, NoticeEvent, StandardEvent, HeadEvent])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

@@ -130,6 +130,14 @@ export const AUDIT_ACTION_GROUPS = {
   ],
   reports: ['reports.invalidated', 'reports.restored'],
   responses: ['measure.acknowledged', 'measure.corrected', 'correction.missed'],
+  reminders: [
+    'reminder.taken',
+    'reminder.turned_away',
+    'reminder.sent',
+    'reminder.answered',
+    'reminder.contacted_late',
+    'reminder.due',
+  ],
   appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.undone', 'appeal.stands'],
   settings: [
     'retention.set',

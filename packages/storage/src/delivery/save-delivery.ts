@@ -42,7 +42,7 @@ const moveOutgoing = preparedUpdateOne('delivery', (db) =>
 )
 
 /** Moves an event through its states: `held → ready → sending → delivered | retrying → dead`. */
-export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): Promise<AuditEvent> {
+async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): Promise<AuditEvent> {
   if (change.type === 'endpoint.disabled' || change.type === 'endpoint.enabled') {
     const disabledAt = change.type === 'endpoint.disabled' ? at : null
     const row = { url: change.url, disabledAt }
@@ -80,4 +80,16 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
       await to({ to: 'ready', dueAt: at, attempts: 0 })
       return auditEvent({})
   }
+}
+
+/** The saver of each change of deliveries. */
+export const DELIVERY_SAVERS = {
+  'delivery.sending': saveDelivery,
+  'delivery.delivered': saveDelivery,
+  'delivery.retrying': saveDelivery,
+  'delivery.dead': saveDelivery,
+  'delivery.redelivered': saveDelivery,
+  'delivery.interrupted': saveDelivery,
+  'endpoint.disabled': saveDelivery,
+  'endpoint.enabled': saveDelivery,
 }

@@ -1,0 +1,160 @@
+import { intake as ja } from '@mimamori/copy/intake/ja'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TestApp } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { sendReminders } from './send-reminders.ts'
+
+const DAY = 86_400
+
+let server: TestServer
+let testApp: TestApp
+beforeEach(async () => {
+  server = await startTestServer()
+  testApp = server.testApp
+})
+afterEach(() => server.close())
+
+type Json = Record<string, unknown>
+const daysAgo = (days: number): string =>
+  new Date(Date.parse(testApp.app.clock.now()) - days * DAY * 1000).toISOString()
+const contractOf = (change: Json = {}): Json => ({
+  id: 'C-1',
+  title: 'ロゴの制作',
+  format: 'project',
+  progress: 'in_progress',
+  members: { client: 'U-1', freelancer: 'U-2' },
+  startedAt: daysAgo(40),
+  lastContactAt: { client: daysAgo(7), freelancer: daysAgo(1) },
+  amountYen: 50_000,
+  escrowedYen: 50_000,
+  completionReportedAt: daysAgo(10),
+  planChangeUnderWay: false,
+  ...change,
+})
+const requestOf = (change: Json = {}, contract: Json = {}): Json => ({
+  id: 'R-1',
+  requestedBy: 'freelancer',
+  requestedAt: testApp.app.clock.now(),
+  remindersSent: 2,
+  text: '納品後、連絡がありません。',
+  contract: contractOf(contract),
+  ...change,
+})
+/** What the intake API answers, read. */
+async function post(path: string, body: Json): Promise<{ status: number; body: Json }> {
+  const response = await server.send('POST', path, body)
+  return { status: response.status, body: (await response.json()) as Json }
+}
+const ask = (change: Json = {}, contract: Json = {}) => post('/contact-reminders', requestOf(change, contract))
+const contact = (contactAt: string, id = 'R-1') => post(`/contact-reminders/${id}/contact`, { contactAt })
+const pathsOf = ({ body }: { body: Json }) => (body.errors as { path: string }[]).map(({ path }) => path)
+const events = async () =>
+  (await testApp.rawSql("SELECT event FROM outbox WHERE event LIKE 'contact_reminder.%' ORDER BY id")).map(
+    ({ event }) => event,
+  )
+const logged = async () =>
+  (await auditPage(testApp.db, { limit: 50 }))
+    .map(({ action }) => action)
+    .filter((action) => action.startsWith('reminder.'))
+
+test('a request is taken once, and the same id again is answered as before', async () => {
+  // 24 November, 10 in the morning in Japan; seven days end on 1 December
+  const taken = { id: 'R-1', deadline: '2026-12-01T15:00:00.000Z' }
+  expect(await ask()).toMatchObject({ status: 202, body: taken })
+  expect(await ask()).toMatchObject({ status: 202, body: taken })
+  expect(await logged()).toEqual(['reminder.taken'])
+  expect(await ask({}, { id: 'C-2' })).toMatchObject({ status: 422, body: { code: 'reminder_id_taken' } })
+})
+
+test('a request that cannot be taken names every condition by its field, is logged, and can be asked again', async () => {
+  const answer = await ask(
+    { remindersSent: 1 },
+    { format: 'task', lastContactAt: { client: daysAgo(6), freelancer: null } },
+  )
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { code: 'reminder_not_possible', message: ja.problems.reminder_not_possible },
+  })
+  expect(pathsOf(answer)).toEqual(['contract.format', 'contract.lastContactAt.client', 'remindersSent'])
+  expect(await logged()).toEqual(['reminder.turned_away'])
+  expect(await ask()).toMatchObject({ status: 202 })
+})
+
+test('a second reminder about a contract is refused while one is open, and taken once it has ended', async () => {
+  await ask()
+  expect(await ask({ id: 'R-2' })).toMatchObject({
+    status: 422,
+    body: { code: 'reminder_not_possible', errors: [{ path: 'contract.id' }] },
+  })
+  expect(await contact(testApp.app.clock.now())).toMatchObject({ status: 200, body: { ended: true } })
+  expect(await ask({ id: 'R-2' })).toMatchObject({ status: 202 })
+})
+
+test('a freelancer who would lose the pay is warned, and taken once they have confirmed', async () => {
+  const unreported = { completionReportedAt: null }
+  expect(await ask({}, unreported)).toMatchObject({
+    status: 422,
+    body: { code: 'confirmation_needed', errors: [{ path: 'confirmed' }] },
+  })
+  expect(await ask({ confirmed: true }, unreported)).toMatchObject({ status: 202 })
+})
+
+test('the silent side is reminded at once and on the days set, until it answers', async () => {
+  await ask()
+  expect(await sendReminders(testApp.app)).toBe(1)
+  expect(await sendReminders(testApp.app)).toBe(0)
+  testApp.wait(3 * DAY - 1)
+  expect(await sendReminders(testApp.app)).toBe(0)
+  testApp.wait(1)
+  expect(await sendReminders(testApp.app)).toBe(1)
+  await contact(testApp.app.clock.now())
+  testApp.wait(3 * DAY)
+  expect(await sendReminders(testApp.app)).toBe(0)
+  expect(await events()).toEqual(['contact_reminder.sent', 'contact_reminder.sent', 'contact_reminder.answered'])
+})
+
+test('contact in the last millisecond ends the request, also when it is told after the deadline; told twice the first counts', async () => {
+  await ask()
+  testApp.wait(9 * DAY)
+  expect(await contact('2026-12-01T14:59:59.999Z')).toMatchObject({
+    status: 200,
+    body: { contactAt: '2026-12-01T14:59:59.999Z', ended: true },
+  })
+  expect(await contact('2026-12-01T15:00:00.000Z')).toMatchObject({
+    status: 200,
+    body: { contactAt: '2026-12-01T14:59:59.999Z', ended: true },
+  })
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ state: 'answered', nextReminderAt: null })
+})
+
+test('contact after the deadline ends nothing by itself, and is kept for who decides', async () => {
+  await ask()
+  testApp.wait(9 * DAY)
+  expect(await contact('2026-12-01T15:00:00.000Z')).toMatchObject({ status: 200, body: { ended: false } })
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({
+    state: 'waiting',
+    contactedLateAt: '2026-12-01T15:00:00.000Z',
+  })
+})
+
+test('contact of a reminder that nobody knows, or from the future, is refused and changes nothing', async () => {
+  expect(await contact(testApp.app.clock.now(), 'R-404')).toMatchObject({ status: 404 })
+  await ask()
+  expect(await contact('2026-11-25T01:00:00.000Z')).toMatchObject({
+    status: 400,
+    body: { errors: [{ path: 'contactAt' }] },
+  })
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ state: 'waiting' })
+})
+
+test('what is missing or absurd is refused by its field', async () => {
+  const paths = async (change: Json, contract: Json = {}) => pathsOf(await ask(change, contract))
+  expect(await paths({ requestedBy: undefined, remindersSent: -1 })).toEqual(['requestedBy', 'remindersSent'])
+  expect(await paths({}, { escrowedYen: 1.5, members: { client: 'U-1', freelancer: 'U-1' } })).toEqual(
+    expect.arrayContaining(['contract.escrowedYen']),
+  )
+  expect(await paths({}, { members: { client: 'U-1', freelancer: 'U-1' } })).toEqual(['contract.members.freelancer'])
+  expect(await logged()).toEqual([])
+})

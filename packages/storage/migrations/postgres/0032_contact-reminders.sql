@@ -1,0 +1,44 @@
+CREATE TABLE "contact_reminders" (
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"contract_id" text collate "C" NOT NULL,
+	"client_id" text collate "C" NOT NULL,
+	"freelancer_id" text collate "C" NOT NULL,
+	"requested_by" text collate "C" NOT NULL,
+	"contract" text collate "C" NOT NULL,
+	"reminders_sent" integer NOT NULL,
+	"text" text collate "C" NOT NULL,
+	"requested_at" text collate "C" NOT NULL,
+	"received_at" text collate "C" NOT NULL,
+	"deadline" text collate "C" NOT NULL,
+	"state" text collate "C" NOT NULL,
+	"remind_at" text collate "C" NOT NULL,
+	"next_reminder_at" text collate "C",
+	"answered_at" text collate "C",
+	"contacted_late_at" text collate "C",
+	"answer" text collate "C" DEFAULT '' NOT NULL,
+	"case_id" text collate "C",
+	"outcome" text collate "C",
+	"amount_yen" integer,
+	"negative_rating" integer DEFAULT 0 NOT NULL,
+	"letter_asking" text collate "C" DEFAULT '' NOT NULL,
+	"letter_silent" text collate "C" DEFAULT '' NOT NULL,
+	"reason" text collate "C" DEFAULT '' NOT NULL,
+	"decided_by" text collate "C",
+	"decided_at" text collate "C",
+	"agreed_by" text collate "C",
+	"held_until" text collate "C",
+	CONSTRAINT "contact_reminders_state" CHECK (state in ('waiting', 'answered', 'due', 'proposed', 'held', 'decided') and (state = 'answered') = (answered_at is not null)),
+	CONSTRAINT "contact_reminders_next" CHECK (next_reminder_at is null or state = 'waiting'),
+	CONSTRAINT "contact_reminders_outcome" CHECK ((outcome is null or outcome in ('payment_confirmed', 'escrow_released', 'project_cancelled', 'dismissed'))
+        and (state in ('proposed', 'held', 'decided')) = (outcome is not null)
+        and (outcome in ('payment_confirmed', 'escrow_released')) = (amount_yen is not null)),
+	CONSTRAINT "contact_reminders_two" CHECK (agreed_by is null or agreed_by <> decided_by)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "contact_reminders_one_open" ON "contact_reminders" USING btree ("contract_id") WHERE state in ('waiting', 'due', 'proposed', 'held');--> statement-breakpoint
+CREATE INDEX "contact_reminders_deadline" ON "contact_reminders" USING btree ("deadline","id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "contact_reminders_next" ON "contact_reminders" USING btree ("next_reminder_at","id") WHERE next_reminder_at is not null;--> statement-breakpoint
+CREATE INDEX "contact_reminders_held" ON "contact_reminders" USING btree ("held_until") WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX "contact_reminders_client" ON "contact_reminders" USING btree ("client_id","id");--> statement-breakpoint
+CREATE INDEX "contact_reminders_freelancer" ON "contact_reminders" USING btree ("freelancer_id","id");--> statement-breakpoint
+CREATE INDEX "contact_reminders_state" ON "contact_reminders" USING btree ("state","received_at","id");

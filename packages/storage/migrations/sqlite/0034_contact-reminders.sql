@@ -1,0 +1,44 @@
+CREATE TABLE `contact_reminders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`contract_id` text NOT NULL,
+	`client_id` text NOT NULL,
+	`freelancer_id` text NOT NULL,
+	`requested_by` text NOT NULL,
+	`contract` text NOT NULL,
+	`reminders_sent` integer NOT NULL,
+	`text` text NOT NULL,
+	`requested_at` text NOT NULL,
+	`received_at` text NOT NULL,
+	`deadline` text NOT NULL,
+	`state` text NOT NULL,
+	`remind_at` text NOT NULL,
+	`next_reminder_at` text,
+	`answered_at` text,
+	`contacted_late_at` text,
+	`answer` text DEFAULT '' NOT NULL,
+	`case_id` text,
+	`outcome` text,
+	`amount_yen` integer,
+	`negative_rating` integer DEFAULT 0 NOT NULL,
+	`letter_asking` text DEFAULT '' NOT NULL,
+	`letter_silent` text DEFAULT '' NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`decided_by` text,
+	`decided_at` text,
+	`agreed_by` text,
+	`held_until` text,
+	CONSTRAINT "contact_reminders_state" CHECK(state in ('waiting', 'answered', 'due', 'proposed', 'held', 'decided') and (state = 'answered') = (answered_at is not null)),
+	CONSTRAINT "contact_reminders_next" CHECK(next_reminder_at is null or state = 'waiting'),
+	CONSTRAINT "contact_reminders_outcome" CHECK((outcome is null or outcome in ('payment_confirmed', 'escrow_released', 'project_cancelled', 'dismissed'))
+        and (state in ('proposed', 'held', 'decided')) = (outcome is not null)
+        and (outcome in ('payment_confirmed', 'escrow_released')) = (amount_yen is not null)),
+	CONSTRAINT "contact_reminders_two" CHECK(agreed_by is null or agreed_by <> decided_by)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contact_reminders_one_open` ON `contact_reminders` (`contract_id`) WHERE state in ('waiting', 'due', 'proposed', 'held');--> statement-breakpoint
+CREATE INDEX `contact_reminders_deadline` ON `contact_reminders` (`deadline`,`id`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `contact_reminders_next` ON `contact_reminders` (`next_reminder_at`,`id`) WHERE next_reminder_at is not null;--> statement-breakpoint
+CREATE INDEX `contact_reminders_held` ON `contact_reminders` (`held_until`) WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX `contact_reminders_client` ON `contact_reminders` (`client_id`,`id`);--> statement-breakpoint
+CREATE INDEX `contact_reminders_freelancer` ON `contact_reminders` (`freelancer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `contact_reminders_state` ON `contact_reminders` (`state`,`received_at`,`id`);
