@@ -1,4 +1,4 @@
-import type { Queue } from '@mimamori/policy/cases/case-model'
+import { REVIEW_QUEUES, type ReviewQueue } from '@mimamori/policy/cases/case-model'
 import { claimNext, type HeldCase, rpcRequest } from '../harness/case-requests.ts'
 import { type Person, seedStaff } from '../harness/desk-accounts.ts'
 import { sendRequest } from '../harness/intake-requests.ts'
@@ -8,7 +8,6 @@ import { besideLimit, measureWithLimit } from './limit-runs.ts'
 import { type DeskPools, openDeskPools } from './request-load.ts'
 
 const SMALL_CASE_COUNT = 10_000
-const QUEUES: readonly Queue[] = ['flagged', 'patrol']
 const ROUND_COUNT = 12
 const CLAIMS_PER_ROUND = 100
 const WARM_UP_CLAIMS = 100
@@ -30,7 +29,11 @@ async function seedPerson({ first }: FilledDesks): Promise<Person> {
 }
 
 /** Take the next case so many times, one after the other. Answers how long each took, in milliseconds. */
-async function measureClaims({ pools, person, cases }: NextCaseSide, queue: Queue, count: number): Promise<number[]> {
+async function measureClaims(
+  { pools, person, cases }: NextCaseSide,
+  queue: ReviewQueue,
+  count: number,
+): Promise<number[]> {
   const latencies: number[] = []
   const taken: HeldCase[] = []
   for (let n = 0; n < count; n++) {
@@ -47,10 +50,10 @@ async function measureClaims({ pools, person, cases }: NextCaseSide, queue: Queu
 }
 
 type Latencies = { readonly small: number[]; readonly large: number[] }
-type LatenciesByQueue = Readonly<Record<Queue, Latencies>>
+type LatenciesByQueue = Readonly<Record<ReviewQueue, Latencies>>
 
 /** The two desks take turns, so that what else the machine does meets both. */
-async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: Queue): Promise<Latencies> {
+async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: ReviewQueue): Promise<Latencies> {
   const latencies: Latencies = { small: [], large: [] }
   for (const side of [small, large]) await measureClaims(side, queue, WARM_UP_CLAIMS)
   for (let round = 0; round < ROUND_COUNT; round++) {
@@ -61,7 +64,7 @@ async function measureInTurns(small: NextCaseSide, large: NextCaseSide, queue: Q
 }
 
 /** The limit program has the work of the large desk alone. */
-async function measureLimit(large: NextCaseSide, queue: Queue): Promise<Latencies> {
+async function measureLimit(large: NextCaseSide, queue: ReviewQueue): Promise<Latencies> {
   const latencies: Latencies = { small: [], large: [] }
   await measureClaims(large, queue, WARM_UP_CLAIMS)
   for (let round = 0; round < LIMIT_ROUND_COUNT; round++)
@@ -69,7 +72,13 @@ async function measureLimit(large: NextCaseSide, queue: Queue): Promise<Latencie
   return latencies
 }
 
-function queueFigures(queue: Queue, engine: string, at: string, desk: Latencies, limit: readonly number[]): Figure[] {
+function queueFigures(
+  queue: ReviewQueue,
+  engine: string,
+  at: string,
+  desk: Latencies,
+  limit: readonly number[],
+): Figure[] {
   const of = { id: 'N4', engine, connections: 1, n: desk.large.length } as const
   const figureOf = (where: string, latencies: readonly number[]): Figure => {
     const name = `next case, ${queue}, ${where}`
@@ -98,12 +107,12 @@ async function measureOn({ cases, at }: Scale, platform: Platform): Promise<Figu
       seed: seedPerson,
       async run(pools, person, on): Promise<LatenciesByQueue> {
         const large = { cases, pools, person }
-        const measure = (queue: Queue) =>
+        const measure = (queue: ReviewQueue) =>
           on === 'desk' ? measureInTurns(small, large, queue) : measureLimit(large, queue)
         return { flagged: await measure('flagged'), patrol: await measure('patrol') }
       },
     })
-    return QUEUES.flatMap((queue) => {
+    return REVIEW_QUEUES.flatMap((queue) => {
       const limit = limits.flatMap((each) => each[queue].large)
       return queueFigures(queue, engine, at, desk[queue], limit)
     })

@@ -1,6 +1,6 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case-model'
+import { type CaseState, type LeaseKind, QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import type { PersonReason } from '@mimamori/policy/cases/person-reason-rules'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
@@ -163,9 +163,16 @@ export async function getQueuePage(app: AppContext, actor: Staff, query: QueueQu
 
 type CountedView = keyof QueueCounts['categories']
 
+const isOpenIn =
+  (of: Queue) =>
+  ({ state, queue }: WaitingCount): boolean =>
+    state === 'open' && queue === of
+
 const COUNTED_IN_VIEW: Readonly<Record<CountedView, (row: WaitingCount) => boolean>> = {
-  flagged: ({ state, queue }) => state === 'open' && queue === 'flagged',
-  patrol: ({ state, queue }) => state === 'open' && queue === 'patrol',
+  flagged: isOpenIn('flagged'),
+  patrol: isOpenIn('patrol'),
+  reminders: isOpenIn('reminders'),
+  enquiries: isOpenIn('enquiries'),
   reports: ({ state }) => state === 'reported',
   escalated: ({ state }) => state === 'escalated',
   snoozed: ({ state }) => state === 'snoozed',
@@ -185,6 +192,8 @@ function countByCategory(rows: readonly CountedRow[]): QueueCounts['categories']
 const forEachView = <Value>(of: (view: CountedView) => Value): Record<CountedView, Value> => ({
   flagged: of('flagged'),
   patrol: of('patrol'),
+  reminders: of('reminders'),
+  enquiries: of('enquiries'),
   reports: of('reports'),
   escalated: of('escalated'),
   snoozed: of('snoozed'),
@@ -204,7 +213,7 @@ export async function getQueueCounts(app: AppContext, actor: Staff): Promise<Que
     claimed.filter(({ lists }) => (lists as readonly string[]).includes(view))
   const total = (counted: readonly CountedRow[]) => counted.reduce((sum, { n }) => sum + n, 0)
   return {
-    open: { flagged: total(waiting('flagged')), patrol: total(waiting('patrol')) },
+    open: Object.fromEntries(QUEUES.map((queue) => [queue, total(waiting(queue))])) as QueueCounts['open'],
     views: { ...forEachView((view) => total([...waiting(view), ...held(view)])), mine },
     held: forEachView((view) => total(held(view))),
     categories: forEachView((view) => countByCategory([...waiting(view), ...held(view)])),

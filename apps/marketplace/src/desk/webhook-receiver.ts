@@ -1,4 +1,4 @@
-import type { StandardEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
+import type { ReminderEvent, StandardEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import express, { type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { applyStandardEvent } from '../site/apply-standard-event.ts'
@@ -8,6 +8,7 @@ import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './w
 
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
+const isReminderEvent = (event: WebhookEvent): event is ReminderEvent => event.type.startsWith('contact_reminder.')
 const isStandardEvent = (event: WebhookEvent): event is StandardEvent => event.type.startsWith('standard.')
 
 /** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */
@@ -27,6 +28,12 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
     const fault = pickFault(context.faults.current, Math.random)
     // signed heads of the desk's audit log: nothing to do
     if (event.type === 'audit.head') {
+      if (fault) sendFaultyResponse(response, fault)
+      else response.status(204).end()
+      return
+    }
+    // the stand-in has no contracts yet whose sides could be reminded
+    if (isReminderEvent(event)) {
       if (fault) sendFaultyResponse(response, fault)
       else response.status(204).end()
       return

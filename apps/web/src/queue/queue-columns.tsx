@@ -42,6 +42,8 @@ const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
   flagged: ['due', 'holder'],
   patrol: ['due', 'holder'],
   reports: ['reported', 'due', 'holder'],
+  reminders: ['due', 'holder'],
+  enquiries: ['due', 'holder'],
   escalated: ['escalatedBy', 'due', 'holder'],
   snoozed: ['due', 'until'],
   mine: ['due', 'lease'],

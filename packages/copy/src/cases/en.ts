@@ -104,6 +104,8 @@ export const cases: typeof ja = {
     flagged: 'All flagged cases done',
     patrol: 'Patrol done',
     reports: 'All reported cases done',
+    reminders: 'All contact reminders done',
+    enquiries: 'All enquiries answered',
     escalated: 'Nothing waiting for a lead',
     snoozed: 'No snoozed cases',
     mine: 'No cases assigned to you',

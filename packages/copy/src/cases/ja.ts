@@ -101,6 +101,8 @@ export const cases = {
     flagged: '検出された案件をすべて確認しました',
     patrol: '巡回をすべて終えました',
     reports: '申告のあった案件をすべて確認しました',
+    reminders: '連絡催促の案件をすべて確認しました',
+    enquiries: '相談にすべて回答しました',
     escalated: 'リーダー待ちの案件をすべて確認しました',
     snoozed: '保留中の案件はありません',
     mine: '担当中の案件はありません',

@@ -4,7 +4,7 @@ export const dueTimes: typeof ja = {
   title: 'Due times',
   lead: 'How long a case may take from arrival to decision. Changes apply to cases that arrive from the start date on. Existing cases keep their due times.',
   minutes: 'min',
-  queues: { flagged: 'Flagged and reported', patrol: 'Patrol' },
+  queues: { flagged: 'Flagged and reported', patrol: 'Patrol', reminders: 'Reminders', enquiries: 'Enquiries' },
   severity: 'Severity',
   field: (queue, severity) => `${queue}, ${severity.toLowerCase()} severity, in minutes`,
   from: 'Starts',

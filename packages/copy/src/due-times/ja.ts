@@ -12,7 +12,7 @@ export const dueTimes = {
   title: '期限',
   lead: '案件が届いてから判断するまでの時間です。変更は、開始日以降に届いた案件に適用します。すでに届いている案件の期限は変わりません。',
   minutes: '分',
-  queues: { flagged: '検出・申告', patrol: '巡回' },
+  queues: { flagged: '検出・申告', patrol: '巡回', reminders: '連絡催促', enquiries: '相談' },
   severity: '重大度',
   field: (queue: string, severity: string) => `${queue}の期限（重大度 ${severity}）、分`,
   from: '開始',

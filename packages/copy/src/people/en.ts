@@ -13,7 +13,7 @@ export const people: typeof ja = {
     state: 'Status',
   },
   count: (n) => (n === 1 ? '1 person' : `${n} people`),
-  queues: { flagged: 'Flagged', patrol: 'Patrol' },
+  queues: { flagged: 'Flagged', patrol: 'Patrol', reminders: 'Reminders', enquiries: 'Enquiries' },
   allQueues: 'All',
   factors: { yes: 'Yes', no: 'None' },
   never: 'Never',

@@ -12,7 +12,7 @@ export const people = {
     state: '状態',
   },
   count: (n: number) => `${n}名`,
-  queues: { flagged: '検出', patrol: '巡回' },
+  queues: { flagged: '検出', patrol: '巡回', reminders: '連絡催促', enquiries: '相談' },
   allQueues: 'すべて',
   factors: { yes: 'あり', no: 'なし' },
   never: '未利用',

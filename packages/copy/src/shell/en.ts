@@ -7,6 +7,8 @@ export const shell: typeof ja = {
   flagged: 'Flagged',
   patrol: 'Patrol',
   reports: 'Reports',
+  reminders: 'Reminders',
+  enquiries: 'Enquiries',
   escalated: 'Escalated',
   snoozed: 'Snoozed',
   mine: 'Mine',

@@ -6,6 +6,8 @@ export const shell = {
   flagged: '検出',
   patrol: '巡回',
   reports: '申告',
+  reminders: '連絡催促',
+  enquiries: '相談',
   escalated: 'リーダー待ち',
   snoozed: '保留',
   mine: '担当中',

@@ -1,4 +1,4 @@
-import type { Queue } from '../cases/case-model.ts'
+import type { ReviewQueue } from '../cases/case-model.ts'
 import type { Category } from '../catalogue/violation-categories.ts'
 import { confirmsViolation, type Measure } from '../decisions/measure-rules.ts'
 import type { Source } from './case-source-rules.ts'
@@ -51,7 +51,7 @@ export type CountedDecision = {
   readonly measures: readonly Measure[]
   /** of its case */
   readonly openedAt: string
-  readonly queue: Queue
+  readonly queue: ReviewQueue
   readonly source: Source
   readonly reporters: number
   /** `null` where the target has none */

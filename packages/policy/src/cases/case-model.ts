@@ -5,10 +5,15 @@ import type { Target } from '../intake/intake-arrivals.ts'
 export const CASE_STATES = ['open', 'claimed', 'snoozed', 'escalated', 'held', 'closed'] as const
 export type CaseState = (typeof CASE_STATES)[number]
 
-/** Kinds of case; so far the desk reviews. */
-export type CaseKind = 'review'
+/** Kinds of case: a text or member is reviewed, a contact reminder past its deadline is decided, an enquiry about a direct deal is answered. */
+export const CASE_KINDS = ['review', 'reminder', 'enquiry'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
-export const QUEUES = ['flagged', 'patrol'] as const
+/** Reviews wait among the flagged or on patrol. */
+export const REVIEW_QUEUES = ['flagged', 'patrol'] as const
+export type ReviewQueue = (typeof REVIEW_QUEUES)[number]
+/** Cases of the other kinds have a queue of their own. */
+export const QUEUES = [...REVIEW_QUEUES, 'reminders', 'enquiries'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** Seconds of a lease. A claim is renewed by a heartbeat; a reservation is for a case that is loaded ahead. */

@@ -10,10 +10,12 @@ export type DueTimes = Readonly<Record<Queue, Readonly<Record<Severity, number>>
 
 const DAY_MINUTES = 24 * 60
 
-/** Patrol cases have a day, as every job is checked within one. */
+/** Patrol cases have a day, as every job is checked within one; reminders and enquiries have days, as people wait for money by them. */
 export const SHIPPED_DUE_TIMES: DueTimes = {
   flagged: { urgent: 30, high: 120, medium: 240, low: 480 },
   patrol: { urgent: DAY_MINUTES, high: DAY_MINUTES, medium: DAY_MINUTES, low: DAY_MINUTES },
+  reminders: { urgent: DAY_MINUTES, high: DAY_MINUTES, medium: 2 * DAY_MINUTES, low: 3 * DAY_MINUTES },
+  enquiries: { urgent: DAY_MINUTES, high: DAY_MINUTES, medium: 3 * DAY_MINUTES, low: 5 * DAY_MINUTES },
 }
 
 /** Due times for what arrives from an instant on. */
@@ -22,7 +24,8 @@ export type DueTimesVersion = { readonly from: string; readonly times: DueTimes 
 /** The due times for what arrives at an instant: those of the newest version that has begun. */
 export function dueTimesAt(versions: readonly DueTimesVersion[], at: string): DueTimes {
   const begun = versions.filter(({ from }) => from <= at).toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return begun.at(-1)?.times ?? SHIPPED_DUE_TIMES
+  // versions from before a queue was there say nothing of it
+  return { ...SHIPPED_DUE_TIMES, ...begun.at(-1)?.times }
 }
 
 /**

@@ -4,14 +4,23 @@ import { plusSeconds } from '../instant.ts'
 import type { JobFormat } from '../intake/intake-arrivals.ts'
 
 /** The lists of the desk. Claimed cases stay in their list; `mine` has one's own claimed cases. */
-export const QUEUE_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
+export const QUEUE_VIEWS = [
+  'flagged',
+  'patrol',
+  'reports',
+  'reminders',
+  'enquiries',
+  'escalated',
+  'snoozed',
+  'mine',
+] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
 /** How many cases are loaded: for a page of a list, and for the list beside a case. */
 export const LIST_SIZE = { page: 200, beside: 50 } as const
 
 /** Lists the next case can be taken from. */
-export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed'] as const
+export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'reminders', 'enquiries', 'escalated', 'snoozed'] as const
 export type WorkView = (typeof WORK_VIEWS)[number]
 
 /**

@@ -1,6 +1,6 @@
 import type { CountedDecision } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
-import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { ReviewQueue } from '@mimamori/policy/cases/case-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { decisions } from '../schema/sqlite.ts'
 
@@ -34,7 +34,7 @@ export function toCountedDecision(row: CountedRow): CountedDecision {
     categories: JSON.parse(row.categories),
     published: row.published as Category | null,
     measures: JSON.parse(row.measures),
-    queue: row.queue as Queue,
+    queue: row.queue as ReviewQueue,
     source: row.source as Source,
   }
 }

@@ -1,4 +1,5 @@
 import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
+import type { ReviewQueue } from '@mimamori/policy/cases/case-model'
 import type { CaseDecided } from '@mimamori/policy/decisions/decision-rules'
 import { EVENT_BY_MEASURE, type Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { AuditEvent } from '../audit/audit-event.ts'
@@ -33,7 +34,9 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   const counted = decided.published !== null && !change.confirmed
   if (counted) await confirmContent(tx, { ...target, decisionId: id })
   const { month, published, heldUntil, categories } = decided
-  const { openedAt, queue, reporters, format } = storedCase
+  const { openedAt, reporters, format } = storedCase
+  // reminders and enquiries have outcomes of their own
+  const queue = storedCase.queue as ReviewQueue
   const by = { openedAt, queue, reporters, format, source: sourceOf(storedCase), jobCategory: change.jobCategory }
   await insertDecision(tx.db).execute({
     ...sent,

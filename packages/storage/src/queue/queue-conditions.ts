@@ -31,6 +31,8 @@ const WAITING_CONDITIONS: Readonly<Record<Exclude<QueueView, 'mine'>, readonly S
   flagged: [isState('open'), eq(cases.queue, 'flagged')],
   patrol: [isState('open'), eq(cases.queue, 'patrol')],
   reports: [isState('open'), sql`${cases.reporters} > 0`],
+  reminders: [isState('open'), eq(cases.queue, 'reminders')],
+  enquiries: [isState('open'), eq(cases.queue, 'enquiries')],
   escalated: [isState('escalated')],
   snoozed: [isState('snoozed')],
 }
@@ -40,6 +42,8 @@ const CLAIMED_CONDITIONS: Readonly<Record<Exclude<QueueView, 'mine' | 'snoozed'>
   flagged: [isNull(cases.escalatedBy), eq(cases.queue, 'flagged')],
   patrol: [isNull(cases.escalatedBy), eq(cases.queue, 'patrol')],
   reports: [isNull(cases.escalatedBy), sql`${cases.reporters} > 0`],
+  reminders: [isNull(cases.escalatedBy), eq(cases.queue, 'reminders')],
+  enquiries: [isNull(cases.escalatedBy), eq(cases.queue, 'enquiries')],
   escalated: [isEscalated],
 }
 

@@ -1,4 +1,4 @@
-import type { Queue } from '@mimamori/policy/cases/case-model'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
 import { madeBy } from '../decisions/own-decision-reads.ts'
 import type { Db } from '../engine/engine.ts'
@@ -33,7 +33,7 @@ export const countsWaiting = async (db: Db): Promise<WaitingCount[]> => await wa
 export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
   const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
   const openIn = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
-  return { flagged: openIn('flagged'), patrol: openIn('patrol') }
+  return Object.fromEntries(QUEUES.map((queue) => [queue, openIn(queue)])) as Record<Queue, number>
 }
 
 /** How many cases a person has claimed, reservations left out. */
@@ -47,7 +47,7 @@ export async function countClaimedBy(db: Db, holder: string): Promise<number> {
 
 /** `lists`: those that the claimed cases would wait in. */
 export type ClaimedCount = {
-  readonly lists: readonly ('flagged' | 'patrol' | 'reports' | 'escalated')[]
+  readonly lists: readonly (Queue | 'reports' | 'escalated')[]
   readonly category: string
   readonly n: number
 }

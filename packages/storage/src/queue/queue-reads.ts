@@ -1,6 +1,6 @@
 export type { QueuePosition } from './queue-order.ts'
 
-import type { Queue } from '@mimamori/policy/cases/case-model'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
 import type { QueueSort, WorkView } from '@mimamori/policy/queue/queue-view-rules'
 import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/case-reads.ts'
@@ -83,7 +83,7 @@ export async function claimedPage(
   return where ? await selectPage(db, [...where, isAfter(query.sort, after)], query.sort, limit) : []
 }
 
-const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
+const isQueue = (view: WorkView): view is Queue => QUEUES.some((queue) => queue === view)
 
 /**
  * The first cases of a list to claim, locked for this transaction; when two instances claim at once, each gets cases that the
