@@ -109,8 +109,8 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await waitForNextReady(page, SECOND)
   pair.desk.moveClock(125_000)
   await expect
-    .poll(async () => (await colleague?.client.cases.claimNext({ view: 'flagged' }))?.content.title)
-    .toBe(FIRST)
+    .poll(async () => colleague?.client.cases.claimNext({ view: 'flagged' }))
+    .toMatchObject({ content: { title: FIRST } })
   await hideCase(page, copy)
   const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
   await expect(card).toContainText(copy.refusals.lease_lost)

@@ -17,6 +17,7 @@ import { deliveries } from './delivery/delivery-contract.ts'
 import { detectionModels } from './detection/detection-models-contract.ts'
 import { trackRecord } from './detection/track-record-contract.ts'
 import { drafts } from './drafts/draft-contract.ts'
+import { enquiries } from './enquiries/enquiry-contract.ts'
 import { erasure } from './erasure/erasure-contract.ts'
 import { inbox } from './inbox/inbox-contract.ts'
 import { incidents } from './incidents/incident-contract.ts'
@@ -28,6 +29,7 @@ import { notes } from './notes/note-contract.ts'
 import { notices } from './notices/notice-contract.ts'
 import { people } from './people/person-contract.ts'
 import { queue } from './queue/queue-contract.ts'
+import { reminders } from './reminders/reminder-contract.ts'
 import { reports } from './reports/report-contract.ts'
 import { retention } from './retention/retention-contract.ts'
 import { savedSteps } from './saved-steps/saved-step-contract.ts'
@@ -75,6 +77,8 @@ export const deskContract = {
   standards,
   people,
   withdrawals,
+  reminders,
+  enquiries,
   closings,
   notices,
   detectionModels,

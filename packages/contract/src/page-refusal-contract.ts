@@ -20,6 +20,8 @@ import type { FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
 import type { RunRefusal } from '@mimamori/policy/standards/run-rules'
 import type { EndVersionRefusal, ProposeVersionRefusal } from '@mimamori/policy/standards/standard-version-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import type { ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
+import type { REMINDER_STATUS } from './reminders/reminder-refusal-contract.ts'
 
 /** Refusals of a new version of the catalogue; worded with the page that adds it. */
 export type CatalogueRefusal = Exclude<AddVersionRefusal, 'not_permitted'>
@@ -68,3 +70,9 @@ export type StandardsRefusal = Exclude<
   RunRefusal | ProposeVersionRefusal | EndVersionRefusal,
   ClosingRefusal | DueTimesRefusal | 'not_permitted' | 'reason_required' | IneligibleReason
 >
+
+/** The refusals of contact reminders; their words are loaded with a case of one. */
+export type ReminderRefusal = keyof typeof REMINDER_STATUS
+
+/** The refusals of enquiries; their words are loaded with a case of one. */
+export type EnquiryRefusal = keyof typeof ENQUIRY_STATUS

@@ -15,6 +15,7 @@ import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports
 import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
+import { type DeskEnquiryRefusal, ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
 import type {
   ClosingRefusal,
   ContactRefusal,
@@ -30,6 +31,7 @@ import type {
   TrackRecordRefusal,
 } from './page-refusal-contract.ts'
 import { ACCOUNT_STATUS } from './people/account-refusal-contract.ts'
+import { type DeskReminderRefusal, REMINDER_STATUS } from './reminders/reminder-refusal-contract.ts'
 import { STANDARDS_STATUS } from './standards/standards-refusal-contract.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
@@ -65,6 +67,8 @@ export type Refusal =
   | TrackRecordRefusal
   | ModelRefusal
   | StandardsRefusal
+  | DeskReminderRefusal
+  | DeskEnquiryRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -199,4 +203,6 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   due_times_reversed: 422,
   due_times_unchanged: 409,
   ...DETECTION_STATUS,
+  ...REMINDER_STATUS,
+  ...ENQUIRY_STATUS,
 }

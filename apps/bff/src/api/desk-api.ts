@@ -26,6 +26,7 @@ import { deliveryProcedures } from '../delivery/delivery-procedures.ts'
 import { detectionModelProcedures } from '../detection/detection-model-procedures.ts'
 import { draftProcedures } from '../drafts/draft-procedures.ts'
 import { dueTimeProcedures } from '../due-times/due-time-procedures.ts'
+import { enquiryProcedures } from '../enquiries/enquiry-procedures.ts'
 import { erasureProcedures } from '../erasure/erasure-procedures.ts'
 import { isBackgroundRequest } from '../http/background-request.ts'
 import { answerByHandler } from '../http/handler-adapter.ts'
@@ -45,6 +46,7 @@ import { noteProcedures } from '../notes/note-procedures.ts'
 import { noticeProcedures } from '../notices/notice-procedures.ts'
 import { peopleProcedures } from '../people/people-procedures.ts'
 import { queueProcedures } from '../queue/queue-procedures.ts'
+import { reminderProcedures } from '../reminders/reminder-procedures.ts'
 import { reportProcedures } from '../reports/report-procedures.ts'
 import { retentionProcedures } from '../retention/retention-procedures.ts'
 import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
@@ -92,6 +94,8 @@ export const deskRouter = implement(deskContract).$context<RpcContext>().router(
   standards: standardsProcedures,
   people: peopleProcedures,
   withdrawals: withdrawalProcedures,
+  reminders: reminderProcedures,
+  enquiries: enquiryProcedures,
   closings: closingProcedures,
   notices: noticeProcedures,
   detectionModels: detectionModelProcedures,

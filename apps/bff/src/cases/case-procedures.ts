@@ -4,22 +4,22 @@ import { releaseCase, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCase, reserveNextCases } from './claim-case.ts'
 import { claimPage, releaseCases, renewLeases } from './claim-case-page.ts'
 import { findCases } from './find-cases.ts'
-import { getReview, getReviewOfCase } from './get-review.ts'
+import { getCase, presentStoredCase } from './get-case.ts'
 import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from './set-aside-case.ts'
 
 /** Cases: read, claimed, set aside. */
 export const caseProcedures = {
-  get: os.cases.get.handler(({ input, context: { app, actor } }) => getReview(app, actor, input.caseId)),
+  get: os.cases.get.handler(({ input, context: { app, actor } }) => getCase(app, actor, input.caseId)),
   find: os.cases.find.handler(({ input, context: { app } }) => findCases(app, input.text)),
   claim: os.cases.claim.handler(async ({ input, context: { app, actor } }) =>
-    getReview(app, actor, await claimCase(app, actor, input.caseId)),
+    getCase(app, actor, await claimCase(app, actor, input.caseId)),
   ),
   claimNext: os.cases.claimNext.handler(({ input, context: { app, actor } }) =>
-    claimNextCase(app, actor, input, (it) => getReviewOfCase(app, actor, it)),
+    claimNextCase(app, actor, input, (it) => presentStoredCase(app, actor, it)),
   ),
   reserve: os.cases.reserve.handler(async ({ input, context: { app, actor } }) => {
     const ids = await reserveNextCases(app, actor, input, input.count)
-    return await Promise.all(ids.map((id) => getReview(app, actor, id)))
+    return await Promise.all(ids.map((id) => getCase(app, actor, id)))
   }),
   renew: os.cases.renew.handler(({ input, context: { app, actor } }) => renewLease(app, actor, input)),
   release: os.cases.release.handler(({ input, context: { app, actor } }) => releaseCase(app, actor, input)),

@@ -8,7 +8,7 @@ import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { releaseClaims } from '../workflows/release-claims.ts'
 import { releaseCase, releaseExpiredLeases, renewLease } from './case-leases.ts'
 import { claimCase, claimNextCase, claimNextCaseId, reserveNextCases } from './claim-case.ts'
-import { getReviewOfCase } from './get-review.ts'
+import { presentStoredCase } from './get-case.ts'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -61,7 +61,7 @@ test('200 claims at once, by eight people: no case twice, none left out', async 
   expect(new Set(ids).size).toBe(200)
   expect(ids).not.toContain(null)
   expect(await claimNextCaseId(testApp.app, sato, { view: 'flagged' })).toBeNull()
-  expect(await countsOpen(testApp.db)).toEqual({ flagged: 0, patrol: 0 })
+  expect(await countsOpen(testApp.db)).toMatchObject({ flagged: 0, patrol: 0 })
 })
 
 test('a case that arrives in the transaction of its claim is shown whole', async () => {
@@ -69,7 +69,7 @@ test('a case that arrives in the transaction of its claim is shown whole', async
   // of what arrives at the same time SQLite makes one transaction
   const arriving = testApp.app.storage.write((tx) => write(tx, testApp.app.clock.now(), SYSTEM))
   const claim = () =>
-    claimNextCase(testApp.app, sato, { view: 'flagged' }, (it) => getReviewOfCase(testApp.app, sato, it))
+    claimNextCase(testApp.app, sato, { view: 'flagged' }, (it) => presentStoredCase(testApp.app, sato, it))
   const [, first] = await Promise.all([arriving, claim()])
   const review = first ?? (await claim())
   expect(review).toMatchObject({ state: 'claimed', content: { title: '【簡単】アンケート回答のお仕事' } })

@@ -10,34 +10,41 @@ import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { decidedAtOf } from '@mimamori/storage/decisions/decision-reads'
 import { contentOf, earlierVersions, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { revealsSince } from '@mimamori/storage/members/member-reads'
-import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory, validReports } from '../workflows/case-priority.ts'
-import { loadPersonReasonLines } from '../workflows/load-person-reasons.ts'
+import { loadCaseHead } from '../workflows/load-case-head.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { loadCopiedCase, loadHistoryLines, loadHolder, loadMaskedMember, loadMissedCorrection } from './review-parts.ts'
+import { loadCopiedCase, loadHistoryLines, loadMaskedMember, loadMissedCorrection } from './review-parts.ts'
 import { loadUsualPay } from './usual-pay.ts'
 
 const MAX_EARLIER_VERSIONS = 10
 
-/** Everything the review screen shows about a case, as this person may see it. Throws NotFound for an unknown id. */
+/** Everything the review screen shows about a text or member to review, as this person may see it. Throws NotFound for an unknown id. */
 export async function getReview(app: AppContext, actor: Staff, caseId: string): Promise<Review> {
-  return await getReviewOfCase(app, actor, await requireCase(app.storage.db, caseId))
+  return await getReviewOfCase(app, actor, await requireReviewCase(app.storage.db, caseId))
 }
 
-const isDecided = ({ state }: StoredCase) => state === 'held' || state === 'closed'
+const isDecided = ({ state }: StoredReviewCase) => state === 'held' || state === 'closed'
+
+const loadHead = async (app: AppContext, actor: Staff, storedCase: StoredReviewCase) =>
+  await loadCaseHead(
+    app,
+    actor,
+    storedCase,
+    isDecided(storedCase) ? await decidedAtOf(app.storage.db, storedCase) : null,
+  )
 
 /** The same for a case that was just read. */
-export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase: StoredCase): Promise<Review> {
+export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase: StoredReviewCase): Promise<Review> {
   const { storage, clock } = app
   // read in parallel: with a database across a network, most of a read is waiting
   const now = clock.now()
@@ -46,40 +53,31 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     version,
     earlier,
     { reports, lines },
-    previous,
     history,
     member,
-    holder,
-    escalatedByAlias,
     recent,
     ledger,
     settings,
     pending,
     ineligible,
     usualPay,
-    decidedAt,
-    people,
+    head,
   ] = await Promise.all([
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
     earlierVersions(storage.db, storedCase.target, storedCase.contentVersion, MAX_EARLIER_VERSIONS),
     loadReportsWithLines(storage, storedCase.id),
-    storedCase.previousCaseId ? caseById(storage.db, storedCase.previousCaseId) : null,
     loadHistoryLines(storage, actor, storedCase),
     loadMaskedMember(storage, actor, storedCase.authorId),
-    loadHolder(storage, storedCase.lease, actor),
-    storedCase.escalatedBy === null ? null : aliasOf(storage.db, storedCase.escalatedBy).then((alias) => alias ?? ''),
     revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
     ledgerOf(storage.db, storedCase.authorId),
     measureSettings(storage.db),
     pendingWithdrawalOf(storage.db, storedCase.authorId),
     loadIneligibleReason(storage.db, actor, now),
     storedCase.target.type === 'job' ? loadUsualPay(app) : null,
-    isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
-    loadPersonReasonLines(storage, storedCase),
+    loadHead(app, actor, storedCase),
   ])
   if (!content || !version) throw notFoundError()
-  const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = storedCase
   const [reported, copied, missed] = await Promise.all([
     reportedCategory(storage.db, version.flags, reports),
     loadCopiedCase(storage, version.flags),
@@ -88,12 +86,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
   const pay = usualPay && labelPay(content.facts, usualPay)
   const standing = computeStanding(ledger, now, settings.warningDays)
   return {
-    ...shown,
-    holder,
-    escalatedByAlias,
-    decidedAt,
-    rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
-    previousCase: previous ? { id: previous.id, number: previous.number } : null,
+    ...head,
     content: {
       version: version.version,
       title: version.title,
@@ -116,7 +109,6 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     passages: collectFlaggedPassages(version.flags, version).map(({ field, start, end }) => ({ field, start, end })),
     ...(copied && { copied }),
     ...(missed && { missed }),
-    ...(people.length > 0 && { people }),
     reports: lines,
     reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),

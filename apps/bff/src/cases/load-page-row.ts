@@ -1,4 +1,5 @@
 import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
+import { isReviewCase } from '@mimamori/policy/cases/case-model'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { memberBackgroundOf } from '@mimamori/storage/members/known-member-reads'
@@ -11,11 +12,11 @@ import { loadPersonReasonLines } from '../workflows/load-person-reasons.ts'
 /** A claimed case with what is needed to decide it in a list, and what the detector made of its text. */
 export type LoadedRow = { readonly row: PageRow; readonly probability: number | null }
 
-/** Reads a row of a page; `null`: the case or its text does not exist any more. */
+/** Reads a row of a page; `null`: the case or its text does not exist any more, or no text is reviewed in it. */
 export async function loadPageRow(storage: Storage, caseId: string, now: string): Promise<LoadedRow | null> {
   const { db } = storage
   const storedCase = await caseById(db, caseId)
-  if (!storedCase) return null
+  if (!storedCase || !isReviewCase(storedCase)) return null
   const { score: _score, rank: _rank, rankLines: _lines, joinedWhileHeld: _late, ...visibleCase } = storedCase
   const { previousCaseId: _previous, ...caseFields } = visibleCase
   const { target, contentVersion, authorId, lease } = storedCase

@@ -1,5 +1,4 @@
 import type { CopiedCase, MaskedMember, MissedCorrection, Review } from '@mimamori/contract/cases/review-contract'
-import type { Lease } from '@mimamori/policy/cases/case-model'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
@@ -11,7 +10,6 @@ import { hidingCaseOf } from '@mimamori/storage/detection/hidden-text-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { missedCorrectionOf } from '@mimamori/storage/ledger/measure-response-reads'
 import { memberById } from '@mimamori/storage/members/known-member-reads'
-import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { loadResponseLines } from '../workflows/response-lines.ts'
 
@@ -84,12 +82,4 @@ export async function loadCopiedCase({ db }: Storage, flags: readonly Flag[]): P
   const copies = flags.find((flag) => flag.copies)?.copies
   const found = copies ? await hidingCaseOf(db, copies) : null
   return copies && found ? { ...found, type: copies.type as CopiedCase['type'] } : null
-}
-
-/** Who has claimed or reserved the case; `null`: nobody. */
-export async function loadHolder({ db }: Storage, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
-  if (!lease) return null
-  const { kind, endsAt, holder: id } = lease
-  const mine = id === actor.id
-  return { id, alias: mine ? actor.alias : ((await aliasOf(db, id)) ?? ''), kind, endsAt, mine }
 }

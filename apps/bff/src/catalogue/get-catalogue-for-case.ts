@@ -16,7 +16,7 @@ import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory } from '../workflows/case-priority.ts'
 import { loadLadder } from '../workflows/ladder-step.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 
 const LETTERS = { ja, en }
 
@@ -25,7 +25,7 @@ const LETTERS = { ja, en }
  * id.
  */
 async function loadCaseCatalogue({ storage, clock, catalogue }: AppContext, caseId: string) {
-  const storedCase = await requireCase(storage.db, caseId)
+  const storedCase = await requireReviewCase(storage.db, caseId)
   const content = requireFound(await contentOf(storage.db, storedCase.target))
   const version = requireFound(await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   const reports = await reportsOfCase(storage.db, storedCase.id)

@@ -6,7 +6,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { newId } from '@mimamori/storage/ids'
@@ -27,7 +27,7 @@ export async function claimAt(tx: Tx, at: string, actor: Staff, target: Target):
   await record(tx, at, actor.id, { type: 'case.claimed', case: storedCase, fence: storedCase.fence + 1, lease })
 }
 
-async function claimedCaseOf(tx: Tx, actor: Staff, target: Target): Promise<StoredCase | null> {
+async function claimedCaseOf(tx: Tx, actor: Staff, target: Target): Promise<StoredReviewCase | null> {
   const storedCase = await unfinishedCaseOf(tx.db, target)
   return storedCase?.state === 'claimed' && storedCase.lease?.holder === actor.id ? storedCase : null
 }
@@ -46,7 +46,7 @@ export async function escalateAt(tx: Tx, at: string, actor: Staff, target: Targe
 }
 
 /** Why a measure stays below the ladder's next step; empty where it does not. */
-async function reasonIfSofter(tx: Tx, at: string, { authorId }: StoredCase, choice: Choice): Promise<string> {
+async function reasonIfSofter(tx: Tx, at: string, { authorId }: StoredReviewCase, choice: Choice): Promise<string> {
   if (choice.kind !== 'measures' || !isSofter(choice.measures, (await loadLadder(tx.db, authorId, at)).next)) return ''
   return '区分が前回までと異なるため、今回は軽い措置にとどめる'
 }

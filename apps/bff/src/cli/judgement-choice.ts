@@ -8,7 +8,7 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Choice, Passage } from '@mimamori/policy/decisions/decision-choice'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/intake-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { guidelineDate } from '../workflows/guideline-check.ts'
@@ -52,7 +52,7 @@ function choiceOf(
 export async function composeChoice(
   tx: Tx,
   at: string,
-  storedCase: StoredCase,
+  storedCase: StoredReviewCase,
   { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly CatalogueEntry[] },
 ): Promise<Choice> {
   const today = dayOf(at)

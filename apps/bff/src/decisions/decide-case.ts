@@ -4,6 +4,7 @@ import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
 import { confirmsViolation } from '@mimamori/policy/decisions/measure-rules'
 import { judgeReadingTime, type ReadingTime } from '@mimamori/policy/decisions/reading-time-rules'
+import { isReviewed } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { claimedSince } from '@mimamori/storage/cases/case-lease-reads'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/case-reads'
@@ -144,7 +145,9 @@ export async function decideCase(
     choice,
   )
   if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
-  const refusal = await validateAgainstGuideline(tx.db, at, storedCase.target, input)
+  const refusal = isReviewed(storedCase.target)
+    ? await validateAgainstGuideline(tx.db, at, storedCase.target, input)
+    : null
   if (refusal) throw refusalError(refusal, await presentCase(tx.db, storedCase))
   const id = newId(at)
   await record(tx, at, actor.id, {

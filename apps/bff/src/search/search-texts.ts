@@ -10,7 +10,7 @@ import { refusalError, requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
 import { loadFoundMembers } from '../workflows/found-members.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 
 /** Words, filters, the first and the last day (`YYYY-MM-DD`, Japan time), and the document after which to continue. */
 export type SearchRequest = SearchFilters & {
@@ -67,7 +67,7 @@ export async function searchTexts(
 
 /** Texts that are nearly the same as the text of a case. Throws NotFound for an unknown case. */
 export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
-  const storedCase = await requireCase(storage.db, caseId)
+  const storedCase = await requireReviewCase(storage.db, caseId)
   const version = requireFound(await versionOf(storage.db, storedCase.target, storedCase.contentVersion))
   const { title, body } = version
   const [alike, filling] = [

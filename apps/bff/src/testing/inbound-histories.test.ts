@@ -84,7 +84,7 @@ function lifeOf(prefix: string) {
     const it = await unfinishedCaseOf(testApp.db, { type: step.type, id: idOf(step) })
     if (!it) return
     await claimCase(app, sato, it.id)
-    const { fence, contentVersion } = (await unfinishedCaseOf(testApp.db, it.target)) ?? it
+    const { fence, contentVersion } = (await unfinishedCaseOf(testApp.db, { type: step.type, id: idOf(step) })) ?? it
     const choice = step.n % 2 === 0 ? NO_VIOLATION : choiceOf('warn')
     decisions.push((await decideAs(testApp, sato, { caseId: it.id, fence, contentVersion, choice })).decisionId)
   }

@@ -2,7 +2,7 @@ import type { Dealings, Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-evidence-reads'
 import { claimCase } from '../cases/claim-case.ts'
@@ -30,10 +30,10 @@ type WithdrawalSteps = {
   readonly signedIn: (name: string, role: Role, factor?: boolean) => Promise<SignedInStaff>
   readonly showFactor: (who: SignedInStaff) => Promise<unknown>
   /** A reported job of this member, claimed by this person. */
-  readonly inHand: (who: Staff, memberId: string, jobId: string) => Promise<StoredCase>
-  readonly claimed: (who: Staff, target: Target) => Promise<StoredCase>
+  readonly inHand: (who: Staff, memberId: string, jobId: string) => Promise<StoredReviewCase>
+  readonly claimed: (who: Staff, target: Target) => Promise<StoredReviewCase>
   /** A valid proposal from this case. */
-  readonly proposal: (claimed: StoredCase) => ProposeWithdrawalInput
+  readonly proposal: (claimed: StoredReviewCase) => ProposeWithdrawalInput
   readonly proposeAs: (who: Staff, input: ProposeWithdrawalInput) => ReturnType<typeof proposeWithdrawal>
   readonly reversalAs: (who: Staff, input: ProposeReversalInput) => ReturnType<typeof proposeWithdrawalReversal>
   readonly approveAs: (who: SignedInStaff, withdrawalId: string) => ReturnType<typeof approveWithdrawal>
@@ -83,7 +83,7 @@ export function withdrawalSteps(testApp: TestApp): WithdrawalSteps {
     return storedCase
   }
 
-  const proposal = (inHand: StoredCase): ProposeWithdrawalInput => ({
+  const proposal = (inHand: StoredReviewCase): ProposeWithdrawalInput => ({
     caseId: inHand.id,
     fence: inHand.fence,
     contentVersion: inHand.contentVersion,

@@ -13,7 +13,7 @@ import { evidenceKey, loadPin, pinnableTargets } from '@mimamori/storage/withdra
 import { activityOf, reversalOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadMembership } from './withdrawal-proposal-reads.ts'
 
@@ -77,7 +77,7 @@ export async function prepareWithdrawal(
   { caseId, fence }: { caseId: string; fence: number },
 ): Promise<WithdrawalDraft> {
   const { db } = app.storage
-  const storedCase = await requireCase(db, caseId)
+  const storedCase = await requireReviewCase(db, caseId)
   const { target, contentVersion, authorId } = storedCase
   const reports = await reportsOfCase(db, storedCase.id)
   const own: EvidenceRef[] = [

@@ -11,7 +11,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { activityOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
 import { requireWithdrawal } from './require-withdrawal.ts'
@@ -47,7 +47,7 @@ export async function proposeWithdrawal(
   input: ProposeWithdrawalInput,
 ): Promise<{ withdrawalId: string }> {
   const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = input
-  const storedCase = await requireCase(tx.db, caseId)
+  const storedCase = await requireReviewCase(tx.db, caseId)
   tx.lock('target', `member/${storedCase.authorId}`)
   const { pins, counted } = await loadPins(tx, input.evidence, storedCase.authorId)
   const ineligible = await loadIneligibleReason(tx.db, actor, at)

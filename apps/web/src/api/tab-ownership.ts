@@ -1,6 +1,6 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 
-type HeldCase = Pick<Review, 'id' | 'fence' | 'holder'>
+type HeldCase = Pick<CaseHead, 'id' | 'fence' | 'holder'>
 
 /** the fence under which this tab took, or first saw, a case of this person */
 const fenceOfCase = new Map<string, number>()

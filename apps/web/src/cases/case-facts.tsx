@@ -79,7 +79,7 @@ function FactList({ review: { content, pay } }: { review: FactsSource }) {
       </>
     )
   }
-  if (facts.type === 'member') {
+  if (!('sentAt' in facts)) {
     return (
       <Fact name={cases.facts.received}>
         <Timestamp at={content.receivedAt} />

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
@@ -11,7 +11,7 @@ import { useKeycap } from '../keys/keys-provider.tsx'
 const WARN_BELOW_SECONDS = 30
 
 /** Is the case claimed by this person in this tab, with a running lease? */
-export function isClaimedHere(review: Review, now = serverNow()): boolean {
+export function isClaimedHere(review: CaseHead, now = serverNow()): boolean {
   const { holder, state } = review
   return (
     state === 'claimed' &&
@@ -23,7 +23,7 @@ export function isClaimedHere(review: Review, now = serverNow()): boolean {
 }
 
 /** Can the case be claimed now? */
-function isClaimable(review: Review, now = serverNow()): boolean {
+function isClaimable(review: CaseHead, now = serverNow()): boolean {
   const { holder, state } = review
   if (state === 'held' || state === 'closed') return false
   return holder === null || holder.mine || holder.kind === 'assigned' || Date.parse(holder.endsAt) <= now
@@ -35,7 +35,7 @@ export function CaseLease({
   onClaim,
   onRelease,
 }: {
-  review: Review
+  review: CaseHead
   onClaim: () => void
   onRelease: () => void
 }): ReactNode {

@@ -3,12 +3,14 @@ import type {
   ClosingRefusal,
   ContactRefusal,
   DueTimesRefusal,
+  EnquiryRefusal,
   ModelRefusal,
   NoticeRefusal,
   OwnTextRefusal,
   PeopleRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
+  ReminderRefusal,
   SecurityRefusal,
   SettingRefusal,
   StandardsRefusal,
@@ -38,6 +40,8 @@ type RefusalWordedElsewhere =
   | ClockRefusal
   | ModelRefusal
   | StandardsRefusal
+  | ReminderRefusal
+  | EnquiryRefusal
 
 /** Texts of failures. Without `refusals` before signing in: those pages have their own. */
 export type FailureCopy = Pick<Copy, 'errors'> & {

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { api } from '../api/api-client.ts'
@@ -10,7 +10,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 
 type ClaimSource = Parameters<typeof api.cases.claimNext>[0]
 
-export type StoreReview = (review: Review) => void
+export type StoreReview = (review: CaseReview) => void
 
 /** Stores the answer of a claim in the query cache, and marks the claim as this tab's. */
 export function useStoreReview(): StoreReview {
@@ -26,8 +26,8 @@ export function useStoreReview(): StoreReview {
 
 /** Claims a case. Resolves with it; `null`: it failed, see `problem`. */
 export type CaseClaims = {
-  readonly claim: (caseId: string) => Promise<Review | null>
-  readonly claimNext: (from: ClaimSource) => Promise<Review | null>
+  readonly claim: (caseId: string) => Promise<CaseReview | null>
+  readonly claimNext: (from: ClaimSource) => Promise<CaseReview | null>
   readonly claiming: boolean
   readonly problem: string | null
 }
@@ -39,7 +39,7 @@ export function useClaim(): CaseClaims {
   const [claiming, setClaiming] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const attempt = useCallback(
-    async (call: () => Promise<Review | null>): Promise<Review | null> => {
+    async (call: () => Promise<CaseReview | null>): Promise<CaseReview | null> => {
       setClaiming(true)
       setProblem(null)
       try {

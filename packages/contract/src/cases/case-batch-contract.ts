@@ -1,4 +1,4 @@
-import { type Case, MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { type Case, MAX_CLAIM_PAGE_SIZE, type ReviewCase } from '@mimamori/policy/cases/case-model'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
@@ -13,28 +13,29 @@ import { CaseId, ClaimedCase, QueueSource } from './case-contract.ts'
 import type { PersonReasonLine } from './person-reason-contract.ts'
 
 /** One claimed case of a page, with all it takes to judge it in its row. `fence` and `contentVersion` go into the decision. */
-export type PageRow = Case & {
-  endsAt: string
-  openedAt: string
-  dueAt: string
-  title: string
-  body: string
-  receivedAt: string
-  visible: boolean
-  facts: TargetFacts
-  flags: Flag[]
-  /** what people did that explains why it is here; left out: nothing */
-  people?: PersonReasonLine[]
-  /** valid reports in the case, and how many people filed them */
-  reports: number
-  reporters: number
-  authorId: string
-  standing: MemberStanding
-  /** since when the author is a member, and what was verified; `null` until the marketplace has sent them */
-  background: { registeredAt: string; verifications: Verifications } | null
-  /** what the ladder suggests next for the author; `null`: nothing */
-  next: Rung | null
-}
+export type PageRow = Case &
+  ReviewCase & {
+    endsAt: string
+    openedAt: string
+    dueAt: string
+    title: string
+    body: string
+    receivedAt: string
+    visible: boolean
+    facts: TargetFacts
+    flags: Flag[]
+    /** what people did that explains why it is here; left out: nothing */
+    people?: PersonReasonLine[]
+    /** valid reports in the case, and how many people filed them */
+    reports: number
+    reporters: number
+    authorId: string
+    standing: MemberStanding
+    /** since when the author is a member, and what was verified; `null` until the marketplace has sent them */
+    background: { registeredAt: string; verifications: Verifications } | null
+    /** what the ladder suggests next for the author; `null`: nothing */
+    next: Rung | null
+  }
 
 /** A case that was refused, as it is now; `null`: there is no such case. */
 export type RefusedCase = { caseId: string; refusal: Refusal | 'not_found'; present: CurrentCase | null }

@@ -7,7 +7,7 @@ import { oc } from '../operation-contract.ts'
 import { Filters, SortName } from '../queue/queue-filter-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import { findCases } from './find-case-contract.ts'
-import type { Review } from './review-contract.ts'
+import type { CaseReview } from './review-contract.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
 /** The list that the next case is taken from, with its filters and order. */
@@ -22,19 +22,19 @@ export const cases = {
   get: oc
     .meta({ permission: 'cases.read', background: true })
     .input(z.strictObject({ caseId: CaseId }))
-    .output(type<Review>())
+    .output(type<CaseReview>())
     .errors(refusals),
   find: findCases,
   /** Claims the first case of a list; `null`: the list has none. */
   claimNext: oc
     .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject(QueueSource))
-    .output(type<Review | null>())
+    .output(type<CaseReview | null>())
     .errors(refusals),
   claim: oc
     .meta({ permission: 'cases.decide', stores: true, background: true })
     .input(z.strictObject({ caseId: CaseId }))
-    .output(type<Review>())
+    .output(type<CaseReview>())
     .errors(refusals),
   /**
    * Reserves the next cases of a list for 60 s each, to load them ahead. Returns all reservations of this person, old
@@ -43,7 +43,7 @@ export const cases = {
   reserve: oc
     .meta({ permission: 'cases.decide', background: true })
     .input(z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_RESERVATIONS) }))
-    .output(type<Review[]>())
+    .output(type<CaseReview[]>())
     .errors(refusals),
   /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */
   renew: oc

@@ -1,5 +1,4 @@
-import type { Case, LeaseKind } from '@mimamori/policy/cases/case-model'
-import type { RankLine } from '@mimamori/policy/cases/rank-rules'
+import type { ReviewCase } from '@mimamori/policy/cases/case-model'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag, Span } from '@mimamori/policy/catalogue/detection-flag'
 import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
@@ -16,8 +15,10 @@ import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation
 import type { ReportState } from '@mimamori/policy/reports/report-state-rules'
 import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
+import type { EnquiryCase } from '../enquiries/enquiry-case-contract.ts'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
-import type { PersonReasonLine } from './person-reason-contract.ts'
+import type { ReminderCase } from '../reminders/reminder-case-contract.ts'
+import type { CaseHead } from './case-head-contract.ts'
 
 export type Content = {
   version: number
@@ -97,51 +98,43 @@ export type MissedCorrection = {
 /** The case that hid what a text copies. */
 export type CopiedCase = { id: string; number: number; type: Exclude<TargetType, 'member'> }
 
-/** Everything the review screen shows about a case, in one answer. */
-export type Review = Case & {
-  holder: { id: string; alias: string; kind: LeaseKind; endsAt: string; mine: boolean } | null
-  /** alias of who escalated it */
-  escalatedByAlias: string | null
-  openedAt: string
-  dueAt: string
-  /** when it was decided; `null`: it is not, or the decision was undone */
-  decidedAt: string | null
-  rank: { at: string; lines: RankLine[] }
-  previousCase: { id: string; number: number } | null
-  content: Content
-  /** the reward is far from what such jobs usually pay; left out: it is not, or too few are known */
-  pay?: UnusualPay
-  /** the category that flags and reports suspect most */
-  suspected: Category
-  /** the day, Japan time, whose guideline applies to the text: the day it was posted */
-  judgedOn: string
-  /** earlier versions of the text, newest first */
-  versions: { version: number; receivedAt: string; title: string; body: string }[]
-  flags: Flag[]
-  /** what a letter quotes of them: whole words, brackets and addresses */
-  passages: Span[]
-  /** of the flag that names what the text `copies`; left out: nothing, or that is not hidden any more or was erased */
-  copied?: CopiedCase
-  /** left out: it did not come back for one */
-  missed?: MissedCorrection
-  /** what people did that explains why it is here; left out: nothing */
-  people?: PersonReasonLine[]
-  reports: ReportLine[]
-  /** how many members have a valid report in the case */
-  reporters: number
-  /** may this person invalidate the reports above as made in bad faith? */
-  mayInvalidate: boolean
-  history: HistoryLine[]
-  /** `null` until the marketplace has sent the author */
-  member: MaskedMember | null
-  authorId: string
-  /** a withdrawal of the member, or its reversal, that is proposed or held */
-  withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
-  /** what the ladder suggests next for the author; `null`: nothing */
-  next: Rung | null
-  /** days a member has to correct a text, for the letter */
-  correctionDays: number
-  moves: AllowedCaseActions
-  /** why no field of the member can be revealed now; `null`: one can */
-  revealing: RevealRefusal | null
-}
+/** Everything the review screen shows about a text or member to review, in one answer. */
+export type Review = CaseHead &
+  ReviewCase & {
+    content: Content
+    /** the reward is far from what such jobs usually pay; left out: it is not, or too few are known */
+    pay?: UnusualPay
+    /** the category that flags and reports suspect most */
+    suspected: Category
+    /** the day, Japan time, whose guideline applies to the text: the day it was posted */
+    judgedOn: string
+    /** earlier versions of the text, newest first */
+    versions: { version: number; receivedAt: string; title: string; body: string }[]
+    flags: Flag[]
+    /** what a letter quotes of them: whole words, brackets and addresses */
+    passages: Span[]
+    /** of the flag that names what the text `copies`; left out: nothing, or that is not hidden any more or was erased */
+    copied?: CopiedCase
+    /** left out: it did not come back for one */
+    missed?: MissedCorrection
+    reports: ReportLine[]
+    /** how many members have a valid report in the case */
+    reporters: number
+    /** may this person invalidate the reports above as made in bad faith? */
+    mayInvalidate: boolean
+    history: HistoryLine[]
+    /** `null` until the marketplace has sent the author */
+    member: MaskedMember | null
+    /** a withdrawal of the member, or its reversal, that is proposed or held */
+    withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
+    /** what the ladder suggests next for the author; `null`: nothing */
+    next: Rung | null
+    /** days a member has to correct a text, for the letter */
+    correctionDays: number
+    moves: AllowedCaseActions
+    /** why no field of the member can be revealed now; `null`: one can */
+    revealing: RevealRefusal | null
+  }
+
+/** A case of any kind. */
+export type CaseReview = Review | ReminderCase | EnquiryCase

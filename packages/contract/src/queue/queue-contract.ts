@@ -1,6 +1,6 @@
 import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
-import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTargetType, JobFormat } from '@mimamori/policy/intake/intake-arrivals'
 import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ export type { QueueView as View }
 export type QueueItem = {
   id: string
   number: number
-  targetType: TargetType
+  targetType: CaseTargetType
   title: string
   category: Category | null
   severity: Severity

@@ -21,7 +21,14 @@ export const words: typeof ja = {
   },
   severities: { low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' },
   severity: (name) => `${name} severity`,
-  targets: { job: 'Job', proposal: 'Proposal', message: 'Message', member: 'Member' },
+  targets: {
+    job: 'Job',
+    proposal: 'Proposal',
+    message: 'Message',
+    member: 'Member',
+    contract: 'Contact reminder',
+    enquiry: 'Direct-deal enquiry',
+  },
   formats: { project: 'Project', task: 'Task', competition: 'Competition', hourly: 'Hourly' },
   rewards: {
     fixed: 'Fixed',

@@ -21,7 +21,14 @@ export const words = {
   },
   severities: { low: '低', medium: '中', high: '高', urgent: '緊急' },
   severity: (name: string) => `重大度 ${name}`,
-  targets: { job: '仕事依頼', proposal: '提案', message: 'メッセージ', member: '会員' },
+  targets: {
+    job: '仕事依頼',
+    proposal: '提案',
+    message: 'メッセージ',
+    member: '会員',
+    contract: '連絡催促',
+    enquiry: '直接取引の相談',
+  },
   formats: { project: 'プロジェクト', task: 'タスク', competition: 'コンペ', hourly: '時間報酬' },
   rewards: {
     fixed: '固定',

@@ -1,5 +1,5 @@
 import type { Category, Severity } from '../catalogue/violation-categories.ts'
-import type { Target } from '../intake/intake-arrivals.ts'
+import type { CaseTarget, Target } from '../intake/intake-arrivals.ts'
 
 /** A case (案件) and the states it passes through. At most one unfinished case exists per (kind, target). */
 export const CASE_STATES = ['open', 'claimed', 'snoozed', 'escalated', 'held', 'closed'] as const
@@ -33,7 +33,7 @@ export type Case = {
   /** short number people read aloud, `#412` */
   readonly number: number
   readonly kind: CaseKind
-  readonly target: Target
+  readonly target: CaseTarget
   readonly queue: Queue
   readonly state: CaseState
   readonly fence: number
@@ -54,6 +54,10 @@ export type Case = {
   /** when it came back, as a correction was not made in time */
   readonly missedAt: string | null
 }
+
+/** A case in which a text or member is reviewed. */
+export type ReviewCase = { readonly kind: 'review'; readonly target: Target; readonly queue: ReviewQueue }
+export const isReviewCase = <Any extends Pick<Case, 'kind'>>(any: Any): any is Any & ReviewCase => any.kind === 'review'
 
 /** The state of a case that is neither claimed, snoozed nor decided. */
 export function waitingState({ escalatedBy }: Pick<Case, 'escalatedBy'>): 'open' | 'escalated' {

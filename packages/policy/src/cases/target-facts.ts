@@ -24,3 +24,5 @@ export type TargetFacts =
   /** a proposal or message known only from the snapshot a report carried */
   | { readonly type: 'snapshot'; readonly sentAt: string }
   | { readonly type: 'member' }
+  | { readonly type: 'contract' }
+  | { readonly type: 'enquiry' }

@@ -30,12 +30,12 @@ export function newestVersionNumber(
 }
 
 /**
- * The day whose guideline applies to a text: the day on which it was posted or sent. For a member, the day on which the desk first
- * received their data.
+ * The day whose guideline applies to a text: the day on which it was posted or sent. For what has no such day, as a member, the day on
+ * which the desk first received it.
  */
 export function guidelineDateOf(facts: TargetFacts, firstReceivedAt: string): string {
   if (facts.type === 'job') return dayOf(facts.postedAt)
-  return dayOf(facts.type === 'member' ? firstReceivedAt : facts.sentAt)
+  return dayOf('sentAt' in facts ? facts.sentAt : firstReceivedAt)
 }
 
 /** The catalogue entries that a case is judged by and answered with. */

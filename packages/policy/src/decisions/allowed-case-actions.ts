@@ -1,4 +1,5 @@
 import { type AssignRefusal, checkAssignment } from '../cases/assignment-rules.ts'
+import type { Case } from '../cases/case-model.ts'
 import { type ClaimRefusal, checkLease, claimLease, type LeaseRefusal } from '../cases/lease-rules.ts'
 import { type PinRefusal, pinCase, unpinCase } from '../cases/pin-rules.ts'
 import {
@@ -50,12 +51,29 @@ export type CaseActionRefusal =
   | 'nothing_to_reverse'
   | MembershipRefusal
 /** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */
-export type AllowedCaseActions = Readonly<
-  Record<DecidingAction | ProposingAction | CaseAction, CaseActionRefusal | null>
->
+export type AllowedMoves = Readonly<Record<CaseAction, CaseActionRefusal | null>>
+export type AllowedCaseActions = AllowedMoves &
+  Readonly<Record<DecidingAction | ProposingAction, CaseActionRefusal | null>>
 
 const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
+
+/** Why each move of a case, of whatever kind, is refused to this person; `null`: it is allowed. */
+export function allowedMoves(any: Case, actor: Staff, fence: number, now: string): AllowedMoves {
+  const setAside = { case: any, actor, fence, now }
+  const closed = checkLease(any, actor, fence, now)
+  return {
+    claim: refusalOf(claimLease(any, actor, 'claim', now)),
+    release: closed,
+    snooze: closed,
+    escalate: checkEscalation(setAside),
+    send_back: checkSendBack(setAside),
+    raise: checkRaise(setAside),
+    assign: checkAssignment(setAside),
+    pin: refusalOf(pinCase(any, actor)),
+    unpin: refusalOf(unpinCase(any, actor)),
+  }
+}
 
 /** Why each action on this case is refused to this person; `null`: it is allowed. */
 export function allowedCaseActions(
@@ -67,8 +85,8 @@ export function allowedCaseActions(
   const { case: reviewCase, member } = open
   const closed = checkLease(reviewCase, actor, fence, now)
   const refusalOfMeasure = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
-  const setAside = { case: reviewCase, actor, fence, now }
   return {
+    ...allowedMoves(reviewCase, actor, fence, now),
     no_violation: closed,
     request_correction: refusalOfMeasure('request_correction'),
     advice: refusalOfMeasure('advice'),
@@ -79,14 +97,5 @@ export function allowedCaseActions(
     lift: refusalOfMeasure('lift'),
     propose_withdrawal: checkWithdrawalProposal(reviewCase, actor, fence, now, member),
     reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
-    claim: refusalOf(claimLease(reviewCase, actor, 'claim', now)),
-    release: closed,
-    snooze: closed,
-    escalate: checkEscalation(setAside),
-    send_back: checkSendBack(setAside),
-    raise: checkRaise(setAside),
-    assign: checkAssignment(setAside),
-    pin: refusalOf(pinCase(reviewCase, actor)),
-    unpin: refusalOf(unpinCase(reviewCase, actor)),
   }
 }

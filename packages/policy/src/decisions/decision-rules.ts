@@ -1,4 +1,5 @@
 import { monthOf } from '../breakdown/japan-month.ts'
+import { isReviewCase } from '../cases/case-model.ts'
 import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
 import { isSofter, type Rung, type RungMeasure } from '../catalogue/measure-ladder.ts'
 import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
@@ -82,6 +83,8 @@ export function decideCase(situation: DecideSituation, choice: Choice): Verdict<
 }
 
 function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal | null {
+  // reminders and enquiries have outcomes of their own
+  if (!isReviewCase(situation.case)) return 'measure_not_allowed'
   if (choice.kind === 'no_violation') return null
   const flaw =
     choice.kind === 'reverse' ? checkReversal(situation.ledger, choice.reverses) : checkMeasures(situation, choice)

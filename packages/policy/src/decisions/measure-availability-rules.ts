@@ -1,4 +1,4 @@
-import type { Case } from '../cases/case-model.ts'
+import { type Case, isReviewCase } from '../cases/case-model.ts'
 import { type LedgerEntry, restrictionAfter } from '../ledger/ledger-rules.ts'
 import { MEASURES_BY_TARGET, type Measure } from './measure-rules.ts'
 
@@ -27,7 +27,8 @@ export function checkMeasure(
   measure: Measure,
   { case: reviewCase, visible, ledger, restricting }: MeasureSituation,
 ): MeasureRefusal | null {
-  if (!MEASURES_BY_TARGET[reviewCase.target.type].includes(measure)) return 'measure_not_allowed'
+  if (!isReviewCase(reviewCase) || !MEASURES_BY_TARGET[reviewCase.target.type].includes(measure))
+    return 'measure_not_allowed'
   switch (measure) {
     case 'hide':
       return visible ? null : 'already_hidden'

@@ -52,6 +52,21 @@ export function answerEnquiry(
   return allow({ type: 'enquiry.held', heldUntil: plusSeconds(now, undoSeconds) })
 }
 
+export type OpenFromEnquiryRefusal = 'not_permitted' | 'enquiry_over' | 'nothing_linked' | 'already_opened'
+
+/** Why no case about this side can be opened; `null`: one can, once. */
+export function checkOpening(
+  { state, links }: Pick<EnquiryToAnswer, 'state' | 'links'>,
+  side: keyof EnquiryLinks,
+  opened: boolean,
+  actor: Staff,
+): OpenFromEnquiryRefusal | null {
+  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
+  if (state !== 'open') return 'enquiry_over'
+  if (links[side]?.found == null) return 'nothing_linked'
+  return opened ? 'already_opened' : null
+}
+
 export type UndoEnquiryRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'
 
 /** Takes back an answer that has not left the desk: whoever gave it, or a lead. */

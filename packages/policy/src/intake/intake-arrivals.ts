@@ -6,6 +6,12 @@ export const TARGET_TYPES = ['job', 'proposal', 'message', 'member'] as const
 export type TargetType = (typeof TARGET_TYPES)[number]
 export type Target = { readonly type: TargetType; readonly id: string }
 
+/** What a case can be about: what is reviewed, the contract of a contact reminder, or an enquiry. */
+export const CASE_TARGET_TYPES = [...TARGET_TYPES, 'contract', 'enquiry'] as const
+export type CaseTargetType = (typeof CASE_TARGET_TYPES)[number]
+export type CaseTarget = { readonly type: CaseTargetType; readonly id: string }
+export const isReviewed = (target: CaseTarget): target is Target => TARGET_TYPES.some((each) => each === target.type)
+
 export const JOB_FORMATS = ['project', 'task', 'competition', 'hourly'] as const
 export type JobFormat = (typeof JOB_FORMATS)[number]
 

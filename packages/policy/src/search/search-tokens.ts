@@ -1,9 +1,9 @@
 import type { Category } from '../catalogue/violation-categories.ts'
-import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
+import type { CaseTargetType, JobFormat } from '../intake/intake-arrivals.ts'
 import { isWordCharacter } from './word-characters.ts'
 
 /** What the index has: texts of members, and what was written in reports. */
-export type DocumentType = TargetType | 'report'
+export type DocumentType = CaseTargetType | 'report'
 
 /** The filters of a search; they are in the index, so that a filter without hits costs nothing. */
 export type SearchFilters = {

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases } from '../schema/sqlite.ts'
-import { firstCase, type StoredCase } from './case-reads.ts'
+import { type StoredReviewCase, toCase } from './case-reads.ts'
 import { isUnfinished } from './unfinished-case.ts'
 
 const unfinishedOf = prepared(
@@ -38,8 +38,10 @@ const latestClosed = prepared((db) =>
 )
 
 /** The one unfinished case of a target, if there is one. */
-export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
-  firstCase(await unfinishedOf(db).execute({ ...target }))
+export async function unfinishedCaseOf(db: Db, target: Target): Promise<StoredReviewCase | null> {
+  const [row] = await unfinishedOf(db).execute({ ...target })
+  return row ? (toCase(row) as StoredReviewCase) : null
+}
 
 /** The newest finished case of a target. */
 export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {

@@ -1,8 +1,8 @@
-import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
+import type { Case, CaseKind, CaseState, LeaseKind, Queue, ReviewCase } from '@mimamori/policy/cases/case-model'
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
-import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -26,14 +26,17 @@ export type StoredCase = Case & {
   readonly rules: readonly string[]
 }
 
+/** A stored case in which a text or member is reviewed. */
+export type StoredReviewCase = StoredCase & ReviewCase
+
 /** A row of `cases` as a case. Stored scores are hundredths, those of a case 0 to 1. */
 export function toCase(row: CaseRow): StoredCase {
   const leased = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
   return {
     id: row.id,
     number: row.number,
-    kind: 'review',
-    target: { type: row.targetType as TargetType, id: row.targetId },
+    kind: row.kind as CaseKind,
+    target: { type: row.targetType as CaseTargetType, id: row.targetId },
     authorId: row.authorId,
     queue: row.queue as Queue,
     state: row.state as CaseState,

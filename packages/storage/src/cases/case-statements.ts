@@ -35,10 +35,9 @@ export const insertCase = prepared((db) =>
   db.insert(cases).values({
     ...columnPlaceholders(
       cases,
-      ...(['kind', 'state', 'fence', 'joinedWhileHeld'] as const),
+      ...(['state', 'fence', 'joinedWhileHeld'] as const),
       ...(['holder', 'leaseKind', 'leaseEndsAt', 'closedAt', 'snoozedUntil', 'pinnedAt', 'escalatedBy'] as const),
     ),
-    kind: 'review',
     state: 'open',
     fence: 0,
     joinedWhileHeld: 0,

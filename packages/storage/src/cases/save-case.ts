@@ -1,7 +1,7 @@
 import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
-import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { type CaseKind, type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import { type CaseTarget, isReviewed } from '@mimamori/policy/intake/intake-arrivals'
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { addFigures } from '../breakdown/save-breakdown-counts.ts'
@@ -17,7 +17,9 @@ export type CaseChange =
   | {
       type: 'case.opened'
       id: string
-      target: Target
+      /** left out: a text or member is reviewed */
+      kind?: CaseKind
+      target: CaseTarget
       authorId: string
       openedAt: string
       contentVersion: number
@@ -95,14 +97,24 @@ async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEv
 }
 
 async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened' }>): Promise<AuditEvent> {
-  const { id, target, authorId, openedAt, placing, previousCaseId, contentVersion } = change
+  const { id, kind = 'review', target, authorId, openedAt, placing, previousCaseId, contentVersion } = change
   const number = await tx.nextCaseNumber()
   const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
   const openedBy = sourceOf(placing)
-  await insertCase(tx.db).execute({ ...placementColumns(placing), contentVersion, ...about, id, number, openedBy })
+  await insertCase(tx.db).execute({
+    ...placementColumns(placing),
+    contentVersion,
+    ...about,
+    id,
+    kind,
+    number,
+    openedBy,
+  })
   await updateQueueCounts(tx, null, { ...placing, state: 'open' })
-  const month = monthOf(openedAt)
-  await addFigures(tx, { month, targetType: target.type }, [{ dimension: 'opened', key: openedBy }], 1)
+  if (isReviewed(target)) {
+    const about = { month: monthOf(openedAt), targetType: target.type }
+    await addFigures(tx, about, [{ dimension: 'opened', key: openedBy }], 1)
+  }
   const { queue, category } = placing
   const named = `${target.type}/${target.id}`
   const detail = { number, queue, category, score: placing.score, target: named, version: contentVersion }

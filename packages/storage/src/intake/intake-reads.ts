@@ -1,7 +1,7 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { WriterFacts } from '@mimamori/policy/detection/writer-facts'
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget, Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -18,8 +18,8 @@ export type WritersOfVersions = Readonly<Record<number, WriterFacts>>
 /** The JSON of the column `facts`. */
 export type StoredFacts = TargetFacts & { readonly writers?: WritersOfVersions }
 
-export type StoredContent = {
-  readonly target: Target
+export type StoredContent<Of extends CaseTarget = Target> = {
+  readonly target: Of
   readonly authorId: string
   readonly version: number
   readonly textHash: string
@@ -73,7 +73,7 @@ const versionsBefore = prepared((db) =>
 )
 
 /** The stored content of a target; `null`: the desk does not know it. */
-export async function contentOf(db: Db, target: Target): Promise<StoredContent | null> {
+export async function contentOf<Of extends CaseTarget>(db: Db, target: Of): Promise<StoredContent<Of> | null> {
   const [row] = await contentByTarget(db).execute({ ...target })
   if (!row) return null
   const { authorId, textHash, confirmedBy, updatedAt } = row
@@ -102,12 +102,17 @@ const toVersion = (row: typeof contentVersions.$inferSelect): StoredVersion => (
 })
 
 /** One version of a text; `null`: the desk has no such version. */
-export async function versionOf(db: Db, target: Target, number: number): Promise<StoredVersion | null> {
+export async function versionOf(db: Db, target: CaseTarget, number: number): Promise<StoredVersion | null> {
   const [row] = await versionByNumber(db).execute({ ...target, version: number })
   return row ? toVersion(row) : null
 }
 
 /** Versions of a text before `before`, newest first. */
-export async function earlierVersions(db: Db, target: Target, before: number, limit: number): Promise<StoredVersion[]> {
+export async function earlierVersions(
+  db: Db,
+  target: CaseTarget,
+  before: number,
+  limit: number,
+): Promise<StoredVersion[]> {
   return (await versionsBefore(db).execute({ ...target, before, limit })).map(toVersion)
 }

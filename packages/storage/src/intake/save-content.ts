@@ -1,6 +1,6 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget } from '@mimamori/policy/intake/intake-arrivals'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { columnPlaceholders, excludedColumns } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -19,7 +19,7 @@ type VersionText = {
 /** The marketplace sent a content: a new version of its text, or other facts. */
 export type ReceivedContent = {
   type: 'content.told'
-  target: Target
+  target: CaseTarget
   authorId: string
   facts: TargetFacts
   /** of all versions that have any */
@@ -77,7 +77,7 @@ export async function saveContent(tx: Tx, at: string, change: ReceivedContent): 
 
 const insertShadowScore = prepared((db) => db.insert(shadowScores).values(columnPlaceholders(shadowScores)))
 
-async function saveShadowScore(tx: Tx, text: Target & { readonly version: number }, shadow: ShadowFinding) {
+async function saveShadowScore(tx: Tx, text: CaseTarget & { readonly version: number }, shadow: ShadowFinding) {
   await insertShadowScore(tx.db).execute({
     ...text,
     model: shadow.model,

@@ -943,9 +943,11 @@ export const appeals = sqliteTable(
     letter: text().notNull().default(''),
     /** of a granted one: the decision that takes the other back; null where nothing was left to take back */
     reversalId: text('reversal_id'),
+    /** of an appeal against the outcome of a contact reminder, which has no decision and no measure; '' of all others */
+    reminderId: text('reminder_id').notNull().default(''),
   },
   (table) => [
-    uniqueIndex('appeals_one_open').on(table.decisionId).where(sql`state in ('open', 'held')`),
+    uniqueIndex('appeals_one_open').on(table.decisionId, table.reminderId).where(sql`state in ('open', 'held')`),
     index('appeals_state').on(table.state, table.receivedAt, table.id),
     index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
     index('appeals_member').on(table.memberId),
@@ -974,7 +976,8 @@ export const contactReminders = sqliteTable(
     /** the first instant that is too late to answer */
     deadline: text().notNull(),
     state: text().notNull(),
-    /** JSON: when the silent side is still to be reminded */
+    /** JSON: when the silent side was reminded, and when it is still to be */
+    remindedAt: text('reminded_at').notNull().default('[]'),
     remindAt: text('remind_at').notNull(),
     /** the first of them; null: it is not reminded any more */
     nextReminderAt: text('next_reminder_at'),
@@ -996,7 +999,11 @@ export const contactReminders = sqliteTable(
     decidedAt: text('decided_at'),
     /** the second person, of an outcome that takes two */
     agreedBy: text('agreed_by'),
+    agreedAt: text('agreed_at'),
     heldUntil: text('held_until'),
+    /** an appeal that was granted took the outcome back */
+    reversedAt: text('reversed_at'),
+    erasedAt: text('erased_at'),
   },
   (table) => [
     uniqueIndex('contact_reminders_one_open')
@@ -1005,6 +1012,9 @@ export const contactReminders = sqliteTable(
     index('contact_reminders_deadline').on(table.deadline, table.id).where(sql`state = 'waiting'`),
     index('contact_reminders_next').on(table.nextReminderAt, table.id).where(sql`next_reminder_at is not null`),
     index('contact_reminders_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('contact_reminders_case').on(table.caseId),
+    index('contact_reminders_contract').on(table.contractId, table.requestedAt),
+    index('contact_reminders_received').on(table.receivedAt, table.id),
     index('contact_reminders_client').on(table.clientId, table.id),
     index('contact_reminders_freelancer').on(table.freelancerId, table.id),
     index('contact_reminders_state').on(table.state, table.receivedAt, table.id),
@@ -1021,6 +1031,67 @@ export const contactReminders = sqliteTable(
     ),
     check('contact_reminders_two', sql`agreed_by is null or agreed_by <> decided_by`),
   ],
+)
+
+/** Enquiries about direct deals (直接取引被害の相談): who was harmed, what they told, what was found, and the answer. */
+export const enquiries = sqliteTable(
+  'enquiries',
+  {
+    /** of the marketplace, or given by the desk to what its staff wrote down */
+    id: text().primaryKey(),
+    /** who asks; null: nobody knows */
+    memberId: text('member_id'),
+    statedName: text('stated_name').notNull(),
+    statedJobUrl: text('stated_job_url').notNull(),
+    /** the stated name as names are compared; '' where none was stated */
+    statedKey: text('stated_key').notNull(),
+    text: text().notNull(),
+    /** JSON: `{ text, at, by }` of each, `by` a staff id or null */
+    evidence: text().notNull(),
+    receivedAt: text('received_at').notNull(),
+    /** who wrote it down; null: it came by intake */
+    enteredBy: text('entered_by'),
+    /** what the stated name and address were found to be: an id, '' where they were not found; null: nobody has looked */
+    linkedMember: text('linked_member'),
+    linkedJob: text('linked_job'),
+    /** JSON: `EnquiryChecklist` of the policy */
+    checklist: text().notNull(),
+    state: text().notNull(),
+    caseId: text('case_id').notNull(),
+    /** what who asks reads, and what the desk keeps */
+    letter: text().notNull().default(''),
+    note: text().notNull().default(''),
+    answeredBy: text('answered_by'),
+    answeredAt: text('answered_at'),
+    heldUntil: text('held_until'),
+    erasedAt: text('erased_at'),
+  },
+  (table) => [
+    uniqueIndex('enquiries_case').on(table.caseId),
+    index('enquiries_received').on(table.receivedAt, table.id),
+    index('enquiries_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('enquiries_member').on(table.memberId, table.id),
+    index('enquiries_linked_member').on(table.linkedMember, table.id),
+    index('enquiries_stated').on(table.statedKey, table.id).where(sql`stated_key <> ''`),
+    check(
+      'enquiries_state',
+      sql`state in ('open', 'held', 'answered') and (state = 'open') = (answered_by is null) and (state = 'open') = (answered_at is null)`,
+    ),
+  ],
+)
+
+/** Cases that were opened, or joined, because of an enquiry. */
+export const enquiryCases = sqliteTable(
+  'enquiry_cases',
+  {
+    enquiryId: text('enquiry_id').notNull(),
+    /** `member` or `job` */
+    side: text().notNull(),
+    caseId: text('case_id').notNull(),
+    at: text().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.enquiryId, table.side] }), index('enquiry_cases_case').on(table.caseId)],
 )
 
 /** Memberships that are to end, or to go on again: proposed by one person, approved by another, held, delivered once. */

@@ -1,5 +1,5 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import type { JobFormat, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { type CaseTarget, isReviewed, type JobFormat, type Target } from '@mimamori/policy/intake/intake-arrivals'
 import { documentTokens } from '@mimamori/policy/search/search-tokens'
 import { computeSignature } from '@mimamori/policy/search/text-signature'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
@@ -14,7 +14,7 @@ const p = sql.placeholder
 
 /** A text with everything that it is found by. */
 export type SearchDocument = {
-  readonly target: Target
+  readonly target: CaseTarget
   readonly authorId: string
   readonly title: string
   readonly body: string
@@ -39,7 +39,9 @@ export function tokensOfDocument(of: SearchDocument, text = foldedOf(of)): strin
 export function toIndexEntry(of: SearchDocument): IndexEntry {
   const { target, authorId, receivedAt: at } = of
   const text = foldedOf(of)
-  return { ...target, authorId, at, signature: computeSignature(text), tokens: tokensOfDocument(of, text) }
+  // texts like another are looked for among what is reviewed
+  const signature = isReviewed(target) ? computeSignature(text) : null
+  return { ...target, authorId, at, signature, tokens: tokensOfDocument(of, text) }
 }
 
 const categoriesOfDecisions = prepared((db) =>
@@ -58,7 +60,7 @@ const categoriesOfDecisions = prepared((db) =>
 )
 
 /** Categories found in a target by decisions that were not undone or reversed. */
-export async function categoriesOf(db: Db, target: Target): Promise<Category[]> {
+export async function categoriesOf(db: Db, target: CaseTarget): Promise<Category[]> {
   const rows = await categoriesOfDecisions(db).execute({ ...target })
   return [...new Set(rows.flatMap((row) => JSON.parse(row.categories) as Category[]))]
 }
@@ -90,7 +92,7 @@ export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promi
 }
 
 /** The newest version of a text with its facts; `null` for a member, or a target without a text. */
-async function loadDocument(db: Db, target: Target): Promise<SearchDocument | null> {
+async function loadDocument(db: Db, target: CaseTarget): Promise<SearchDocument | null> {
   if (target.type === 'member') return null
   const content = await contentOf(db, target)
   const version = content && (await versionOf(db, target, content.version))
@@ -101,7 +103,7 @@ async function loadDocument(db: Db, target: Target): Promise<SearchDocument | nu
 }
 
 /** Updates a text in the index after its facts, visibility or categories changed; it keeps its document number. */
-export async function reindex(tx: Tx, target: Target): Promise<void> {
+export async function reindex(tx: Tx, target: CaseTarget): Promise<void> {
   const document = await loadDocument(tx.db, target)
   if (document) tx.indexChanges.push({ kind: 'kept', entry: toIndexEntry(document) })
 }

@@ -3,7 +3,7 @@ import type { WithdrawalApproved } from '@mimamori/policy/withdrawals/withdrawal
 import type { WithdrawalEnded } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
 import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-execution-rules'
 import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import type { StoredCase } from '../cases/case-reads.ts'
+import type { StoredCase, StoredReviewCase } from '../cases/case-reads.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
 import type { EvidencePin } from './withdrawal-pin-reads.ts'
 import type { StoredWithdrawal } from './withdrawal-reads.ts'
@@ -24,7 +24,7 @@ export type WithdrawalChange =
       actorId: string
       /** where it was proposed: on a claimed case, or on the withdrawal that is to be reversed */
       from:
-        | { readonly kind: 'withdrawal'; readonly case: StoredCase }
+        | { readonly kind: 'withdrawal'; readonly case: StoredReviewCase }
         | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }
       proposed: WithdrawalProposed
       letter: MemberMessage

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
@@ -23,7 +23,7 @@ type Props = {
   list: QueuePages
   counts: QueueCounts | undefined
   startAt: string | undefined
-  claim: (caseId: string) => Promise<Review | null>
+  claim: (caseId: string) => Promise<CaseReview | null>
   onShow: (caseId: string) => void
 }
 

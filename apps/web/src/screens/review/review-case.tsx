@@ -23,6 +23,7 @@ import type { WaitingActions } from '../../keys/key-screen-state.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { useDesk } from '../desk-context.tsx'
+import type { CasePaneProps } from './case-pane-props.ts'
 import { useCaseLease } from './use-case-lease.ts'
 import { useCaseOnScreen } from './use-case-on-screen.ts'
 import { useDraftReading } from './use-draft-reading.ts'
@@ -40,16 +41,11 @@ const CLOCK_INTERVAL_MS = 5_000
 
 const ReviewClause = lazy(lazyWithFallback(afterFirstPaint(() => import('./review-clause.tsx'))))
 
-export type ReviewPaneProps = {
-  caseId: string
-  active: boolean
+export type ReviewPaneProps = CasePaneProps & {
   /** its draft is restored after a refused decision */
   restored: boolean
   drafts: DraftStore
   onDecide: (review: Review, choice: ChoiceInput, draft: DecisionDraft) => void
-  onSetAside: (caseId: string) => void
-  /** back to the list */
-  onLeave: (caseId: string) => void
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */

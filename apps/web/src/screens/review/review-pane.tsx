@@ -3,14 +3,18 @@ import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { isMissing } from '../../api/call-failure.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useDocumentTitle } from '../../i18n/use-document-title.ts'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { ReviewCase, type ReviewPaneProps } from './review-case.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
+
+const ReminderReview = lazy(lazyWithFallback(() => import('./reminder-review.tsx')))
+const EnquiryReview = lazy(lazyWithFallback(() => import('./enquiry-review.tsx')))
 
 const POLL_INTERVAL_MS = 20_000
 
@@ -23,7 +27,17 @@ export const ReviewPane = memo(function ReviewPane(props: ReviewPaneProps) {
     refetchInterval: active ? POLL_INTERVAL_MS : false,
     refetchOnWindowFocus: false,
   })
-  if (query.data) return <ReviewCase {...props} review={query.data} />
+  if (query.data?.kind === 'review') return <ReviewCase {...props} review={query.data} />
+  if (query.data)
+    return (
+      <Suspense fallback={active ? <ReviewSkeleton /> : null}>
+        {query.data.kind === 'reminder' ? (
+          <ReminderReview {...props} review={query.data} />
+        ) : (
+          <EnquiryReview {...props} review={query.data} />
+        )}
+      </Suspense>
+    )
   if (!active) return null
   if (query.isError) return <CaseFailed error={query.error} onRetry={() => void query.refetch()} />
   return <ReviewSkeleton />

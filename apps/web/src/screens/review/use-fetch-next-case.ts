@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
@@ -47,7 +47,7 @@ export function useFetchNextCase(
   return { fetchNext, failed }
 }
 
-async function claimNextOf({ view, narrowing }: QueuePlace, done: ReadonlySet<string>): Promise<Review | null> {
+async function claimNextOf({ view, narrowing }: QueuePlace, done: ReadonlySet<string>): Promise<CaseReview | null> {
   if (view !== 'mine') return api.cases.claimNext({ view, ...queueQueryOf(narrowing) })
   const { items } = await api.queue.list({ view, ...queueQueryOf(narrowing), limit: 20 })
   const item = items.find((each) => !done.has(each.id))

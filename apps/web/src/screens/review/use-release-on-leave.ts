@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { useEffect } from 'react'
 import { api } from '../../api/api-client.ts'
 import type { ReviewStack } from './review-stack.ts'
@@ -6,7 +6,7 @@ import type { ReviewStack } from './review-stack.ts'
 /** Releases reservations when the screen is left. The claimed case stays claimed and is listed in the view `mine`. */
 export function useReleaseOnLeave(
   latest: { readonly current: ReviewStack },
-  reviewOf: (id: string) => Review | undefined,
+  reviewOf: (id: string) => CaseReview | undefined,
 ): void {
   useEffect(
     () => () => {

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '../../api/api-client.ts'
@@ -11,7 +11,7 @@ import type { StoreReview } from '../use-claim-case.ts'
 
 /** Extends a claim, or turns a reservation into a claim. A claim whose lease ended is taken again unless somebody else has it. */
 export function useRenewClaim(
-  reviewOf: (id: string) => Review | undefined,
+  reviewOf: (id: string) => CaseReview | undefined,
   put: StoreReview,
 ): (caseId: string) => Promise<void> {
   const cache = useQueryClient()

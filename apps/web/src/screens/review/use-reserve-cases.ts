@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../../api/api-client.ts'
@@ -12,8 +12,8 @@ type ReserveOptions = {
   place: QueuePlace
   latest: { readonly current: ReviewStack }
   done: { readonly current: Set<string> }
-  reviewOf: (caseId: string) => Review | undefined
-  put: (review: Review) => void
+  reviewOf: (caseId: string) => CaseReview | undefined
+  put: (review: CaseReview) => void
   setStack: (next: (stack: ReviewStack) => ReviewStack) => void
 }
 

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
 import { reservationSeconds } from '@mimamori/policy/cases/lease-rules'
 import { useQueryClient } from '@tanstack/react-query'
@@ -19,7 +19,7 @@ import { useReserveCases } from './use-reserve-cases.ts'
 
 const RETRY_INTERVAL_MS = 3_000
 
-const isReservationShort = (review: Review | undefined) =>
+const isReservationShort = (review: CaseReview | undefined) =>
   review !== undefined &&
   reservationSeconds(review.dueAt, new Date(serverNow()).toISOString()) < LEASE_SECONDS.reservation
 
@@ -55,7 +55,7 @@ export function useReviewStack(caseId: string, place: QueuePlace): ReviewStackSt
   const latest = useRef(stack)
   latest.current = stack
   const reviewOf = useCallback(
-    (id: string) => cache.getQueryData<Review>(queries.cases.get.queryKey({ input: { caseId: id } })),
+    (id: string) => cache.getQueryData<CaseReview>(queries.cases.get.queryKey({ input: { caseId: id } })),
     [cache],
   )
   const show = useCallback(

@@ -16,12 +16,13 @@ export default function LetterTranslation({ withdrawal }: { withdrawal: Withdraw
     ...queries.cases.get.queryOptions({ input: { caseId: withdrawal.case.id } }),
     enabled: kind === 'withdrawal',
   })
+  const review = about.data?.kind === 'review' ? about.data : undefined
   const proposedOn = dayOf(proposedAt)
-  const { sent, read } = useLetters(about.data?.judgedOn ?? proposedOn, proposedOn)
+  const { sent, read } = useLetters(review?.judgedOn ?? proposedOn, proposedOn)
   const subject =
     kind === 'reversal'
       ? { target: { type: 'member' as const, id: memberId }, content: { title: '', body: '' } }
-      : about.data && { target, content: about.data.content }
+      : review && { target, content: review.content }
   // without its case it is unknown whether it was edited
   if (!sent || !read || !subject) return null
   const text = translateProposalMessage(withdrawal, subject, { sent, read }, proposedAt)

@@ -1,0 +1,34 @@
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
+import { allowedMoves } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadHolder } from './load-holder.ts'
+import { loadPersonReasonLines } from './load-person-reasons.ts'
+
+/** What the review screen shows of a case of any kind. `decidedAt`: when it was decided, as its kind knows. */
+export async function loadCaseHead<Of extends StoredCase>(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  storedCase: Of,
+  decidedAt: string | null,
+) {
+  const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId, ...shown } = storedCase
+  const [previous, holder, escalatedByAlias, people] = await Promise.all([
+    previousCaseId === null ? null : caseById(storage.db, previousCaseId),
+    loadHolder(storage, storedCase.lease, actor),
+    storedCase.escalatedBy === null ? null : aliasOf(storage.db, storedCase.escalatedBy).then((alias) => alias ?? ''),
+    loadPersonReasonLines(storage, storedCase),
+  ])
+  return {
+    ...shown,
+    holder,
+    escalatedByAlias,
+    decidedAt,
+    rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
+    previousCase: previous && { id: previous.id, number: previous.number },
+    ...(people.length > 0 && { people }),
+    moves: allowedMoves(storedCase, actor, storedCase.fence, clock.now()),
+  } satisfies CaseHead
+}

@@ -1,0 +1,99 @@
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import {
+  MAX_REMINDER_LETTER_LENGTH,
+  MAX_REMINDER_REASON_LENGTH,
+  REMINDER_OUTCOMES,
+} from '@mimamori/policy/reminders/reminder-outcome-rules'
+import {
+  MAX_FURTHER_REMINDERS,
+  REMINDER_BOUNDS,
+  type ReminderSettings,
+} from '@mimamori/policy/reminders/reminder-settings'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
+import { count, list, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+import type { OutcomeLine } from './reminder-case-contract.ts'
+
+/** An outcome that waits for a second person. */
+export type ProposedOutcome = OutcomeLine & {
+  caseId: string
+  caseNumber: number
+  title: string
+  by: string
+  at: string
+  own: boolean
+}
+
+/** Reminders received in a day, Japan time: all of them are open or have ended. */
+export type ReminderCoverageDay = {
+  day: string
+  received: number
+  waiting: number
+  toDecide: number
+  answered: number
+  decided: number
+}
+
+const Letter = text(MAX_REMINDER_LETTER_LENGTH)
+const OfCase = z.strictObject({ caseId: CaseId })
+
+const Settings = z.strictObject({
+  formats: list(z.enum(JOB_FORMATS), JOB_FORMATS.length, 1),
+  silentDays: count(REMINDER_BOUNDS.silentDays.max),
+  remindersSent: count(REMINDER_BOUNDS.remindersSent.max),
+  deadlineDays: count(REMINDER_BOUNDS.deadlineDays.max),
+  countsFirstDay: z.boolean(),
+  remindAgainDays: list(count(REMINDER_BOUNDS.deadlineDays.max), MAX_FURTHER_REMINDERS),
+  twoPeopleAboveYen: count(REMINDER_BOUNDS.twoPeopleAboveYen.max),
+})
+
+/** Contact reminders whose deadline has passed: a person decides them, two above an amount. */
+export const reminders = {
+  /** Chooses the outcome. `heldUntil`: until when it can be undone; `null`: a second person has to agree first. */
+  decide: oc
+    .meta({ permission: 'cases.decide', stores: true })
+    .input(
+      z.strictObject({
+        ...ClaimedCase.shape,
+        outcome: z.enum(REMINDER_OUTCOMES),
+        amountYen: z.int().nullable(),
+        negativeRating: z.boolean(),
+        letters: z.strictObject({ asking: Letter, silent: Letter }),
+        reason: text(MAX_REMINDER_REASON_LENGTH),
+      }),
+    )
+    .output(type<{ heldUntil: string | null }>())
+    .errors(refusals),
+  /** Agrees to an outcome that takes two people. */
+  agree: oc
+    .meta({ permission: 'withdrawals.approve', stepUp: 'withdrawals', stores: true })
+    .input(OfCase)
+    .output(type<{ heldUntil: string }>())
+    .errors(refusals),
+  /** Sends a proposed outcome back, by another person; the case returns to its queue. */
+  sendBack: oc
+    .meta({ permission: 'withdrawals.approve', stores: true })
+    .input(z.strictObject({ ...OfCase.shape, reason: text(MAX_REMINDER_REASON_LENGTH) }))
+    .output(type<{ sentBack: true }>())
+    .errors(refusals),
+  /** Takes an outcome back that has not left the desk. `fence`: of the case in the hands of who undid it; `null`: it is open. */
+  undo: oc
+    .meta({ permission: 'cases.decide', stores: true })
+    .input(OfCase)
+    .output(type<{ caseId: string; fence: number | null }>())
+    .errors(refusals),
+  /** Outcomes that wait for a second person, the oldest first. */
+  proposed: oc.meta({ permission: 'cases.read', background: true }).output(type<{ items: ProposedOutcome[] }>()),
+  /** The last 31 days, the newest first. */
+  coverage: oc.meta({ permission: 'coverage.read' }).output(type<{ days: ReminderCoverageDay[] }>()),
+  settings: oc.meta({ permission: 'due_times.set' }).output(type<ReminderSettings>()),
+  /** Sets what holds for requests from now on. */
+  set: oc
+    .meta({ permission: 'due_times.set', stores: true })
+    .input(Settings)
+    .output(type<ReminderSettings>())
+    .errors(refusals),
+}

@@ -1,0 +1,14 @@
+import type { reminders as ja } from './ja.ts'
+
+export const reminders: typeof ja = {
+  refusals: {
+    reminder_not_due: 'The deadline hasn’t passed yet.',
+    reminder_over: 'This request has already ended.',
+    not_proposed: 'This outcome isn’t waiting for a second person.',
+    nothing_escrowed: 'There’s no money in escrow, so you can’t choose this outcome.',
+    amount_missing: 'Enter an amount.',
+    amount_too_high: 'The amount can’t be higher than what’s in escrow.',
+    amount_without_money: 'This outcome doesn’t take an amount.',
+    reminder_settings_out_of_range: 'A value is out of range.',
+  },
+}

@@ -1,0 +1,13 @@
+/** Contact reminders that a person decides. */
+export const reminders = {
+  refusals: {
+    reminder_not_due: '回答期限がまだ過ぎていません。',
+    reminder_over: 'この申請はすでに終了しています。',
+    not_proposed: '2人目の承認を待っている判断ではありません。',
+    nothing_escrowed: '仮払い金がないため、この判断は選べません。',
+    amount_missing: '金額を入力してください。',
+    amount_too_high: '仮払い金を超える金額は入力できません。',
+    amount_without_money: 'この判断に金額は入力できません。',
+    reminder_settings_out_of_range: '入力できる範囲を超えています。',
+  },
+}
