@@ -77,7 +77,7 @@ ALTER TABLE "appeals" ADD COLUMN "reminder_id" text collate "C" DEFAULT '' NOT N
 CREATE UNIQUE INDEX "contact_reminders_one_open" ON "contact_reminders" USING btree ("contract_id") WHERE state in ('waiting', 'due', 'proposed', 'held');--> statement-breakpoint
 CREATE INDEX "contact_reminders_deadline" ON "contact_reminders" USING btree ("deadline","id") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "contact_reminders_next" ON "contact_reminders" USING btree ("next_reminder_at","id") WHERE next_reminder_at is not null;--> statement-breakpoint
-CREATE INDEX "contact_reminders_held" ON "contact_reminders" USING btree ("held_until") WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX "contact_reminders_held" ON "contact_reminders" USING btree ("held_until","id") WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX "contact_reminders_case" ON "contact_reminders" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "contact_reminders_contract" ON "contact_reminders" USING btree ("contract_id","requested_at");--> statement-breakpoint
 CREATE INDEX "contact_reminders_received" ON "contact_reminders" USING btree ("received_at","id");--> statement-breakpoint

@@ -42,7 +42,7 @@ CREATE TABLE `contact_reminders` (
 CREATE UNIQUE INDEX `contact_reminders_one_open` ON `contact_reminders` (`contract_id`) WHERE state in ('waiting', 'due', 'proposed', 'held');--> statement-breakpoint
 CREATE INDEX `contact_reminders_deadline` ON `contact_reminders` (`deadline`,`id`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `contact_reminders_next` ON `contact_reminders` (`next_reminder_at`,`id`) WHERE next_reminder_at is not null;--> statement-breakpoint
-CREATE INDEX `contact_reminders_held` ON `contact_reminders` (`held_until`) WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX `contact_reminders_held` ON `contact_reminders` (`held_until`,`id`) WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX `contact_reminders_case` ON `contact_reminders` (`case_id`);--> statement-breakpoint
 CREATE INDEX `contact_reminders_contract` ON `contact_reminders` (`contract_id`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `contact_reminders_received` ON `contact_reminders` (`received_at`,`id`);--> statement-breakpoint

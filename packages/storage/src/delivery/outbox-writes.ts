@@ -77,10 +77,13 @@ export async function insertReady(
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
 }
 
+/** What a letter is about that no decision is behind. */
+export type LetterSubject = { readonly changeId: string } | { readonly reminderId: string }
+
 /** Puts the mail of a letter that no decision is behind beside its event, where the desk sends mail and knows an address. */
 export async function insertReadyLetter(
   tx: Tx,
-  of: { id: string; data: { memberId: string; changeId: string }; at: string; dueAt: string },
+  of: { id: string; data: { memberId: string } & LetterSubject; at: string; dueAt: string },
 ): Promise<void> {
   const { id, data, at, dueAt } = of
   if (!tx.memberMessages || !(await isReachableByMail(tx.db, data.memberId))) return

@@ -10,12 +10,13 @@ type ReminderRow = typeof contactReminders.$inferSelect
 
 export type StoredReminder = Omit<
   ReminderRow,
-  'contract' | 'state' | 'requestedBy' | 'outcome' | 'remindAt' | 'negativeRating'
+  'contract' | 'state' | 'requestedBy' | 'outcome' | 'remindedAt' | 'remindAt' | 'negativeRating'
 > & {
   readonly contract: ReminderContract
   readonly state: ReminderState
   readonly requestedBy: ContractSide
   readonly outcome: ReminderOutcome | null
+  readonly remindedAt: readonly string[]
   readonly remindAt: readonly string[]
   readonly negativeRating: boolean
 }
@@ -27,6 +28,7 @@ export const toReminder = (row: ReminderRow): StoredReminder => ({
   state: row.state as ReminderState,
   requestedBy: row.requestedBy as ContractSide,
   outcome: row.outcome as ReminderOutcome | null,
+  remindedAt: JSON.parse(row.remindedAt),
   remindAt: JSON.parse(row.remindAt),
   negativeRating: row.negativeRating === 1,
 })
@@ -92,3 +94,31 @@ const pastDeadline = prepared((db) =>
 /** Ids of reminders whose deadline has passed without contact, the longest ago first. */
 export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<string[]> =>
   (await pastDeadline(db).execute({ now, limit })).map(({ id }) => id)
+
+const ofCase = prepared(
+  (db) =>
+    db
+      .select()
+      .from(contactReminders)
+      .where(eq(contactReminders.caseId, sql.placeholder('caseId'))),
+  'for update',
+)
+
+/** The reminder that a case is about; `null`: there is none. In a transaction its row is locked. */
+export async function reminderOfCase(db: Db, caseId: string): Promise<StoredReminder | null> {
+  const [row] = await ofCase(db).execute({ caseId })
+  return row ? toReminder(row) : null
+}
+
+const heldPast = prepared((db) =>
+  db
+    .select({ id: contactReminders.id })
+    .from(contactReminders)
+    .where(and(sql`${contactReminders.state} = 'held'`, sql`${contactReminders.heldUntil} <= ${sql.placeholder('now')}`))
+    .orderBy(asc(contactReminders.heldUntil), asc(contactReminders.id))
+    .limit(sql.placeholder('limit')),
+)
+
+/** Ids of reminders whose outcome can no longer be undone. */
+export const remindersWithWindowOver = async (db: Db, now: string, limit: number): Promise<string[]> =>
+  (await heldPast(db).execute({ now, limit })).map(({ id }) => id)

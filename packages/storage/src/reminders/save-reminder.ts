@@ -1,13 +1,15 @@
 import type { ReminderRequest } from '@mimamori/policy/reminders/reminder-request'
-import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
-import { and, eq } from 'drizzle-orm'
+import type { ReminderSettings } from '@mimamori/policy/reminders/reminder-settings'
 import type { AuditEvent } from '../audit/audit-event.ts'
-import { assertRowUpdated } from '../concurrent-update-error.ts'
-import { insertReady } from '../delivery/outbox-writes.ts'
+import type { StoredCase } from '../cases/case-reads.ts'
+import { closeCaseAnyhow } from '../cases/close-case.ts'
+import { returnCase } from '../decisions/save-undone-decision.ts'
 import type { Tx } from '../engine/engine.ts'
-import { stateEquals } from '../engine/state-equals.ts'
-import { contactReminders } from '../schema/sqlite.ts'
+import { contactReminders, deskSettings } from '../schema/sqlite.ts'
+import { moveReminder, tellOfReminder, UNDECIDED } from './move-reminder.ts'
 import type { StoredReminder } from './reminder-reads.ts'
+import { REMINDER_SETTINGS } from './reminder-settings-reads.ts'
+import { type ReminderOutcomeChange, saveReminderOutcome } from './save-reminder-outcome.ts'
 
 export type ReminderChange =
   /** `remindAt`: when the silent side is reminded, the first at once */
@@ -16,48 +18,23 @@ export type ReminderChange =
   | { type: 'reminder.turned_away'; id: string; contractId: string; why: readonly string[] }
   /** the silent side is reminded */
   | { type: 'reminder.sent'; reminder: StoredReminder }
-  /** contact in time: the request has ended */
-  | { type: 'reminder.answered'; reminder: StoredReminder; at: string; answer: string }
+  /** contact in time: the request has ended, and with it its case where it has one */
+  | { type: 'reminder.answered'; reminder: StoredReminder; case: StoredCase | null; at: string; answer: string }
   /** contact after the deadline; `takesBack`: an outcome was chosen without knowing of it */
-  | { type: 'reminder.contacted_late'; reminder: StoredReminder; at: string; answer: string; takesBack: boolean }
+  | {
+      type: 'reminder.contacted_late'
+      reminder: StoredReminder
+      case: StoredCase | null
+      at: string
+      answer: string
+      takesBack: boolean
+    }
   /** the deadline has passed: it is for a person to decide, in this case */
   | { type: 'reminder.due'; reminder: StoredReminder; caseId: string }
+  | { type: 'reminder_settings.set'; settings: ReminderSettings }
+  | ReminderOutcomeChange
 
 const subjectOf = (id: string) => ({ type: 'reminder', id })
-
-/** What a reminder without an outcome has in its columns. */
-const UNDECIDED = {
-  outcome: null,
-  amountYen: null,
-  negativeRating: 0,
-  letterAsking: '',
-  letterSilent: '',
-  reason: '',
-  decidedBy: null,
-  decidedAt: null,
-  agreedBy: null,
-  heldUntil: null,
-} as const
-
-async function moveReminder(
-  tx: Tx,
-  { id, state }: Pick<StoredReminder, 'id' | 'state'>,
-  set: Partial<typeof contactReminders.$inferInsert> & { readonly state: ReminderState },
-): Promise<void> {
-  const moved = tx.db
-    .update(contactReminders)
-    .set(set)
-    .where(and(eq(contactReminders.id, id), stateEquals(contactReminders.state, state)))
-    .returning({ id: contactReminders.id })
-  assertRowUpdated(await moved, 'contact reminder')
-}
-
-/** An event about a reminder, of ids and codes alone. */
-async function tell(tx: Tx, at: string, type: string, { id, contractId, ...reminder }: StoredReminder): Promise<void> {
-  const { requestedBy, clientId, freelancerId, deadline } = reminder
-  const data = { reminderId: id, contractId, requestedBy, clientId, freelancerId, deadline }
-  await insertReady(tx, { payload: { type, timestamp: at, data }, at })
-}
 
 async function takeRequest(
   tx: Tx,
@@ -82,10 +59,11 @@ async function sendReminder(tx: Tx, at: string, reminder: StoredReminder): Promi
   const remindAt = reminder.remindAt.slice(1)
   await moveReminder(tx, reminder, {
     state: reminder.state,
+    remindedAt: JSON.stringify([...reminder.remindedAt, at]),
     remindAt: JSON.stringify(remindAt),
     nextReminderAt: remindAt[0] ?? null,
   })
-  await tell(tx, at, 'contact_reminder.sent', reminder)
+  await tellOfReminder(tx, at, 'contact_reminder.sent', reminder)
   return { action: 'reminder.sent', subject: subjectOf(reminder.id), detail: { left: remindAt.length } }
 }
 
@@ -104,21 +82,31 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
       const { reminder, at: answeredAt, answer } = change
       const ended = { state: 'answered', answeredAt, answer, remindAt: '[]', nextReminderAt: null } as const
       await moveReminder(tx, reminder, { ...UNDECIDED, ...ended })
-      await tell(tx, at, 'contact_reminder.answered', reminder)
+      if (change.case) await closeCaseAnyhow(tx, at, change.case)
+      await tellOfReminder(tx, at, 'contact_reminder.answered', reminder)
       return { action: change.type, subject: subjectOf(reminder.id), detail: { contactAt: answeredAt } }
     }
     case 'reminder.contacted_late': {
       const { reminder, at: contactedLateAt, answer, takesBack } = change
       const undecided = takesBack ? ({ ...UNDECIDED, state: 'due' } as const) : { state: reminder.state }
       await moveReminder(tx, reminder, { ...undecided, contactedLateAt, answer })
+      if (takesBack && change.case) await returnCase(tx, change.case, null)
       return { action: change.type, subject: subjectOf(reminder.id), detail: { contactAt: contactedLateAt, takesBack } }
     }
     case 'reminder.due': {
       const { reminder, caseId } = change
       await moveReminder(tx, reminder, { state: 'due', caseId, remindAt: '[]', nextReminderAt: null })
-      await tell(tx, at, 'contact_reminder.due', reminder)
+      await tellOfReminder(tx, at, 'contact_reminder.due', reminder)
       return { action: change.type, subject: subjectOf(reminder.id), detail: { case: caseId } }
     }
+    case 'reminder_settings.set': {
+      const value = JSON.stringify(change.settings)
+      const set = { name: REMINDER_SETTINGS, value }
+      await tx.db.insert(deskSettings).values(set).onConflictDoUpdate({ target: deskSettings.name, set: { value } })
+      return { action: change.type, subject: { type: 'desk', id: 'contact_reminders' }, detail: { ...change.settings } }
+    }
+    default:
+      return await saveReminderOutcome(tx, at, change)
   }
 }
 
@@ -130,4 +118,11 @@ export const REMINDER_SAVERS = {
   'reminder.answered': saveReminder,
   'reminder.contacted_late': saveReminder,
   'reminder.due': saveReminder,
+  'reminder.chosen': saveReminder,
+  'reminder.agreed': saveReminder,
+  'reminder.sent_back': saveReminder,
+  'reminder.undone': saveReminder,
+  'reminder.stands': saveReminder,
+  'reminder.reversed': saveReminder,
+  'reminder_settings.set': saveReminder,
 }
