@@ -14,6 +14,7 @@ import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import { DUE_TIMES_STATUS } from './cases/due-times-refusal-contract.ts'
 import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import { type DeskEnquiryRefusal, ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
 import type {
@@ -32,6 +33,7 @@ import type {
 } from './page-refusal-contract.ts'
 import { ACCOUNT_STATUS } from './people/account-refusal-contract.ts'
 import { type DeskReminderRefusal, REMINDER_STATUS } from './reminders/reminder-refusal-contract.ts'
+import { OWN_TEXT_STATUS } from './snippets/own-text-refusal-contract.ts'
 import { STANDARDS_STATUS } from './standards/standards-refusal-contract.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
@@ -147,13 +149,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   no_invalid_report: 409,
   already_pinned: 409,
   not_pinned: 409,
-  key_taken: 409,
   key_ended: 409,
-  too_many_views: 409,
-  snippet_name_taken: 409,
-  too_many_snippets: 409,
-  step_name_taken: 409,
-  too_many_steps: 409,
   undo_window_over: 409,
   case_touched: 409,
   export_too_large: 422,
@@ -199,10 +195,9 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_failed: 409,
   endpoint_open: 409,
   clock_not_in_doubt: 409,
-  due_time_out_of_range: 422,
-  due_times_reversed: 422,
-  due_times_unchanged: 409,
   ...DETECTION_STATUS,
+  ...OWN_TEXT_STATUS,
+  ...DUE_TIMES_STATUS,
   ...REMINDER_STATUS,
   ...ENQUIRY_STATUS,
 }

@@ -20,10 +20,11 @@ import { notFoundError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reportedCategory, validReports } from '../workflows/case-priority.ts'
 import { loadCaseHead } from '../workflows/load-case-head.ts'
+import { loadMaskedMember } from '../workflows/load-masked-member.ts'
 import { loadReportsWithLines } from '../workflows/report-presenter.ts'
 import { requireReviewCase } from '../workflows/require-case.ts'
 import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
-import { loadCopiedCase, loadHistoryLines, loadMaskedMember, loadMissedCorrection } from './review-parts.ts'
+import { loadCopiedCase, loadHistoryLines, loadMissedCorrection } from './review-parts.ts'
 import { loadUsualPay } from './usual-pay.ts'
 
 const MAX_EARLIER_VERSIONS = 10

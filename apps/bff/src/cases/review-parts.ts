@@ -1,6 +1,5 @@
-import type { CopiedCase, MaskedMember, MissedCorrection, Review } from '@mimamori/contract/cases/review-contract'
+import type { CopiedCase, MissedCorrection, Review } from '@mimamori/contract/cases/review-contract'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
-import { maskFor } from '@mimamori/policy/members/masking-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
@@ -9,24 +8,11 @@ import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { hidingCaseOf } from '@mimamori/storage/detection/hidden-text-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { missedCorrectionOf } from '@mimamori/storage/ledger/measure-response-reads'
-import { memberById } from '@mimamori/storage/members/known-member-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { loadResponseLines } from '../workflows/response-lines.ts'
 
 /** decisions of the tab beside the case; each line is three reads, and the next case waits for them */
 const MAX_HISTORY_LINES = 20
-
-/** A member with contacts masked for this person's role, without their standing; `null`: not known. */
-export async function loadMaskedMember(
-  storage: Storage,
-  actor: Staff,
-  id: string,
-): Promise<Omit<MaskedMember, 'standing'> | null> {
-  const member = await memberById(storage.db, storage.vault, id)
-  if (!member) return null
-  const { registeredAt, verifications, erased } = member
-  return { id, roles: [...member.roles], ...maskFor(actor.role, member), registeredAt, verifications, erased }
-}
 
 /** Earlier decisions about the author of a case, newest first. Which were quick is for those who read everybody's trail. */
 export async function loadHistoryLines(

@@ -1,4 +1,5 @@
 import { tellContact as contactRule } from '@mimamori/policy/reminders/reminder-rules'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { record } from '@mimamori/storage/record-change'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
@@ -29,6 +30,7 @@ export async function tellContact(
   if (!verdict.ok) return { refusal: verdict.refusal }
   if (verdict.event.type === 'reminder.contacted_late' && reminder.contactedLateAt !== null)
     return { refusal: null, contactAt: reminder.contactedLateAt, ended: false }
-  await record(tx, at, actorId, { ...verdict.event, reminder, answer })
+  const storedCase = reminder.caseId === null ? null : await caseById(tx.db, reminder.caseId)
+  await record(tx, at, actorId, { ...verdict.event, reminder, case: storedCase, answer })
   return { refusal: null, contactAt, ended: verdict.event.type === 'reminder.answered' }
 }

@@ -14,7 +14,7 @@ import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
 import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
-import { sendReminders } from '../reminders/send-reminders.ts'
+import { runReminders } from '../reminders/run-reminders.ts'
 import { createRetentionJob } from '../retention/run-retention.ts'
 import { ANSWER_RETENTION_SECONDS } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -83,7 +83,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     if (!(await app.storage.isLeader())) return 0
     const settled = await runStep('undo windows', () => finalizeExpiredDecisions(app))
     const answered = await runStep('appeals', () => finalizeAppeals(app))
-    const reminded = await runStep('contact reminders', () => sendReminders(app))
+    const reminded = await runStep('contact reminders', () => runReminders(app))
     const missed = await runStep('missed corrections', () => bringBackMissedCorrections(app))
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))

@@ -12,6 +12,7 @@ export const acts: typeof ja = {
     release: 'Release',
     note: 'Note',
     assign: 'Assignment',
+    outcome: 'Contact reminder decision',
   },
   noViolation: 'No violation',
   on: (n, what) => `#${n} ${what}`,

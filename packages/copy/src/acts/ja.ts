@@ -8,6 +8,7 @@ export const acts = {
     release: '担当解除',
     note: '内部メモ',
     assign: '担当の指名',
+    outcome: '連絡催促の判断',
   },
   noViolation: '「問題なし」',
   on: (n: number, what: string) => `#${n} ${what}`,

@@ -1,3 +1,4 @@
+import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import type { ReminderContract } from './reminder-request.ts'
@@ -44,6 +45,7 @@ export type OutcomeRefusal =
   | 'amount_too_high'
   | 'amount_without_money'
   | 'text_required'
+  | 'variable_unfilled'
   | 'reason_required'
 
 function checkAmount({ outcome, amountYen }: ChosenOutcome, escrowedYen: number): OutcomeRefusal | null {
@@ -62,7 +64,9 @@ export function checkOutcome(
   if (!may(actor.role, 'cases.decide')) return 'not_permitted'
   const amount = checkAmount(chosen, escrowedYen)
   if (amount) return amount
-  if (Object.values(chosen.letters).some((letter) => letter.trim() === '')) return 'text_required'
+  const letters = Object.values(chosen.letters)
+  if (letters.some((letter) => letter.trim() === '')) return 'text_required'
+  if (letters.some((letter) => unfilledVariableNames(letter).length > 0)) return 'variable_unfilled'
   return chosen.reason.trim() === '' ? 'reason_required' : null
 }
 

@@ -83,6 +83,8 @@ export function checkAgreement(
 ): AgreeReminderRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'not_proposed'
+  // money takes two people also on a small desk
+  if (situation.account?.id === situation.proposer.id) return 'own_proposal'
   const second = checkSecondLead('cases.decide', situation)
   return second === 'own' ? 'own_proposal' : second
 }

@@ -27,6 +27,8 @@ export type ActChange =
       claimed: { readonly fence: number; readonly lease: Lease } | null
     }
   | { type: 'act.lost'; id: string }
+  /** what it did was taken back by a change of its own kind */
+  | { type: 'act.settled'; id: string }
   | { type: 'acts.dropped'; before: string }
 
 const UNDONE: Readonly<Record<ActKind, AuditActionCode>> = {
@@ -37,10 +39,17 @@ const UNDONE: Readonly<Record<ActKind, AuditActionCode>> = {
   release: 'case.release_undone',
   note: 'note.undone',
   assign: 'case.assignment_undone',
+  outcome: 'reminder.undone',
 }
 
 /** The savers of these changes. */
-export const ACT_SAVERS = { 'act.done': saveAct, 'act.undone': saveAct, 'act.lost': saveAct, 'acts.dropped': saveAct }
+export const ACT_SAVERS = {
+  'act.done': saveAct,
+  'act.undone': saveAct,
+  'act.lost': saveAct,
+  'act.settled': saveAct,
+  'acts.dropped': saveAct,
+}
 
 const insertAct = prepared((db) => db.insert(acts).values(columnPlaceholders(acts)))
 
@@ -55,9 +64,10 @@ async function saveAct(tx: Tx, _at: string, change: ActChange): Promise<AuditEve
     case 'act.undone':
       return await undoAct(tx, change)
     case 'act.lost':
+    case 'act.settled':
       await tx.db
         .update(acts)
-        .set({ state: 'lost' })
+        .set({ state: change.type === 'act.lost' ? 'lost' : 'undone' })
         .where(and(eq(acts.id, change.id), eq(acts.state, 'done')))
       return null
     case 'acts.dropped':

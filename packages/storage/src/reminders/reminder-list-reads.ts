@@ -53,7 +53,11 @@ export async function countReminderDays(
 ): Promise<{ readonly day: string; readonly state: StoredReminder['state']; readonly n: number }[]> {
   // nine hours ahead, whatever the engine: the first ten characters of the shifted instant
   const rows = await db
-    .select({ receivedAt: sql<string>`substr(${contactReminders.receivedAt}, 1, 13)`, state: contactReminders.state, n: count() })
+    .select({
+      receivedAt: sql<string>`substr(${contactReminders.receivedAt}, 1, 13)`,
+      state: contactReminders.state,
+      n: count(),
+    })
     .from(contactReminders)
     .where(gte(contactReminders.receivedAt, since))
     .groupBy(sql`substr(${contactReminders.receivedAt}, 1, 13)`, contactReminders.state)

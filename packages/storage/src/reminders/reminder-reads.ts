@@ -95,16 +95,14 @@ const pastDeadline = prepared((db) =>
 export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<string[]> =>
   (await pastDeadline(db).execute({ now, limit })).map(({ id }) => id)
 
-const ofCase = prepared(
-  (db) =>
-    db
-      .select()
-      .from(contactReminders)
-      .where(eq(contactReminders.caseId, sql.placeholder('caseId'))),
-  'for update',
+const ofCase = prepared((db) =>
+  db
+    .select()
+    .from(contactReminders)
+    .where(eq(contactReminders.caseId, sql.placeholder('caseId'))),
 )
 
-/** The reminder that a case is about; `null`: there is none. In a transaction its row is locked. */
+/** The reminder that a case is about, not locked; `null`: there is none. */
 export async function reminderOfCase(db: Db, caseId: string): Promise<StoredReminder | null> {
   const [row] = await ofCase(db).execute({ caseId })
   return row ? toReminder(row) : null
@@ -114,7 +112,9 @@ const heldPast = prepared((db) =>
   db
     .select({ id: contactReminders.id })
     .from(contactReminders)
-    .where(and(sql`${contactReminders.state} = 'held'`, sql`${contactReminders.heldUntil} <= ${sql.placeholder('now')}`))
+    .where(
+      and(sql`${contactReminders.state} = 'held'`, sql`${contactReminders.heldUntil} <= ${sql.placeholder('now')}`),
+    )
     .orderBy(asc(contactReminders.heldUntil), asc(contactReminders.id))
     .limit(sql.placeholder('limit')),
 )

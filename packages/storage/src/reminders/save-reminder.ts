@@ -5,7 +5,8 @@ import type { StoredCase } from '../cases/case-reads.ts'
 import { closeCaseAnyhow } from '../cases/close-case.ts'
 import { returnCase } from '../decisions/save-undone-decision.ts'
 import type { Tx } from '../engine/engine.ts'
-import { contactReminders, deskSettings } from '../schema/sqlite.ts'
+import { contactReminders } from '../schema/sqlite.ts'
+import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { moveReminder, tellOfReminder, UNDECIDED } from './move-reminder.ts'
 import type { StoredReminder } from './reminder-reads.ts'
 import { REMINDER_SETTINGS } from './reminder-settings-reads.ts'
@@ -31,7 +32,7 @@ export type ReminderChange =
     }
   /** the deadline has passed: it is for a person to decide, in this case */
   | { type: 'reminder.due'; reminder: StoredReminder; caseId: string }
-  | { type: 'reminder_settings.set'; settings: ReminderSettings }
+  | { type: 'reminder_settings.set'; settings: ReminderSettings; by: string }
   | ReminderOutcomeChange
 
 const subjectOf = (id: string) => ({ type: 'reminder', id })
@@ -100,10 +101,13 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
       return { action: change.type, subject: subjectOf(reminder.id), detail: { case: caseId } }
     }
     case 'reminder_settings.set': {
-      const value = JSON.stringify(change.settings)
-      const set = { name: REMINDER_SETTINGS, value }
-      await tx.db.insert(deskSettings).values(set).onConflictDoUpdate({ target: deskSettings.name, set: { value } })
-      return { action: change.type, subject: { type: 'desk', id: 'contact_reminders' }, detail: { ...change.settings } }
+      const { settings: value, by: changedBy } = change
+      await saveDeskSetting(tx, at, { name: REMINDER_SETTINGS, value, changedBy })
+      return {
+        action: change.type,
+        subject: { type: 'desk', id: REMINDER_SETTINGS },
+        detail: { settings: JSON.stringify(value) },
+      }
     }
     default:
       return await saveReminderOutcome(tx, at, change)

@@ -1,0 +1,94 @@
+import { checkLease } from '@mimamori/policy/cases/lease-rules'
+import type { ChosenOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import { agreeToOutcome, checkAgreement, decideReminder as decideRule } from '@mimamori/policy/reminders/reminder-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import { reminderById, reminderOfCase, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
+import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { presentCase, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { recordAct } from '../workflows/record-act.ts'
+import { requireCase } from '../workflows/require-case.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+
+/** The reminder of a case with the case, both locked in the order that contact and the clock's turn lock them in. Throws NotFound. */
+async function loadLocked(tx: Tx, caseId: string): Promise<{ reminder: StoredReminder; storedCase: StoredCase }> {
+  const { id } = requireFound(await reminderOfCase(tx.db, caseId))
+  tx.lock('target', `reminder/${id}`)
+  const reminder = requireFound(await reminderById(tx.db, id))
+  return { reminder, storedCase: await requireCase(tx.db, caseId) }
+}
+
+export type ReminderChoice = ChosenOutcome & { readonly caseId: string; readonly fence: number }
+
+/**
+ * Chooses the outcome of a reminder in one's hands. `heldUntil`: until when it can be undone; `null`: a second person has to agree. Throws
+ * NotFound, and the refusal of the rule with the case as it is now.
+ */
+export async function decideReminder(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  { caseId, fence, ...chosen }: ReminderChoice,
+): Promise<{ heldUntil: string | null }> {
+  return await storage.write(async (tx) => {
+    const now = clock.now()
+    const { reminder, storedCase } = await loadLocked(tx, caseId)
+    const [{ undoSeconds }, { twoPeopleAboveYen }] = [await measureSettings(tx.db), await reminderSettings(tx.db)]
+    const lost = checkLease(storedCase, actor, fence, now)
+    if (lost) throw refusalError(lost, await presentCase(tx.db, storedCase))
+    const verdict = decideRule(reminder, chosen, actor, { now, undoSeconds, twoPeopleAboveYen })
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
+    const heldUntil = verdict.event.type === 'reminder.held' ? verdict.event.heldUntil : null
+    await record(tx, now, actor.id, {
+      ...{ type: 'reminder.chosen', reminder, case: storedCase, by: actor.id, heldUntil },
+      chosen: verdict.event.chosen,
+    })
+    await recordAct(tx, now, actor, { kind: 'outcome', before: storedCase })
+    return { heldUntil }
+  })
+}
+
+const situationOf = async (tx: Tx, now: string, actor: Staff, { decidedBy, decidedAt }: StoredReminder) =>
+  await loadSecondLeadSituation(tx.db, now, actor, { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now })
+
+/** Agrees to an outcome that takes two people; it can be undone until `heldUntil`. Throws NotFound, and the refusal of the rule. */
+export async function agreeToReminder(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  caseId: string,
+): Promise<{ heldUntil: string }> {
+  return await storage.write(async (tx) => {
+    const now = clock.now()
+    const { reminder } = await loadLocked(tx, caseId)
+    if (reminder.state !== 'proposed') throw refusalError('not_proposed')
+    const { undoSeconds } = await measureSettings(tx.db)
+    const situation = await situationOf(tx, now, actor, reminder)
+    const { heldUntil } = requireAllowed(agreeToOutcome(reminder, actor, situation, { now, undoSeconds }))
+    await record(tx, now, actor.id, { type: 'reminder.agreed', reminder, by: actor.id, heldUntil })
+    return { heldUntil }
+  })
+}
+
+/** Sends a proposed outcome back, with a reason that becomes a note of the case. Throws NotFound, and the refusal of the rule. */
+export async function sendReminderBack(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  { caseId, reason }: { readonly caseId: string; readonly reason: string },
+): Promise<{ sentBack: true }> {
+  return await storage.write(async (tx) => {
+    const now = clock.now()
+    const { reminder, storedCase } = await loadLocked(tx, caseId)
+    if (reminder.state !== 'proposed') throw refusalError('not_proposed')
+    const refusal = checkAgreement(reminder, actor, await situationOf(tx, now, actor, reminder))
+    if (refusal) throw refusalError(refusal)
+    if (reason.trim() === '') throw refusalError('reason_required')
+    await record(tx, now, actor.id, {
+      ...{ type: 'reminder.sent_back', reminder, case: storedCase, by: actor.id },
+      reason: reason.trim(),
+    })
+    return { sentBack: true as const }
+  })
+}

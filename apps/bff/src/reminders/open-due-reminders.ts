@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto'
+import { dueTimesAt } from '@mimamori/policy/cases/due-time-rules'
+import { placePlainCase } from '@mimamori/policy/cases/plain-placement'
+import { otherSide } from '@mimamori/policy/reminders/reminder-request'
+import { isDue } from '@mimamori/policy/reminders/reminder-rules'
+import { dueTimeVersions } from '@mimamori/storage/cases/due-time-reads'
+import { newId } from '@mimamori/storage/ids'
+import { contentOf } from '@mimamori/storage/intake/intake-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { reminderById, remindersPastDeadline, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/** reminders a run; each opens a case, so there are few, and people who decide do not wait */
+const BATCH_SIZE = 20
+
+/** Opens a case for every reminder whose deadline has passed without contact, for the leader. Answers how many. */
+export async function openDueReminders({ storage, clock }: AppContext): Promise<number> {
+  const now = clock.now()
+  const ids = await remindersPastDeadline(storage.db, now, BATCH_SIZE)
+  if (ids.length === 0) return 0
+  return await storage.write(async (tx) => {
+    let opened = 0
+    for (const id of ids) {
+      tx.lock('target', `reminder/${id}`)
+      const reminder = await reminderById(tx.db, id)
+      // contact may have come meanwhile
+      if (!reminder || !isDue(reminder, now)) continue
+      await openReminderCase(tx, now, reminder)
+      opened += 1
+    }
+    return opened
+  })
+}
+
+/** The case is as old as the deadline, however late the desk comes to it. */
+async function openReminderCase(tx: Tx, at: string, reminder: StoredReminder): Promise<void> {
+  const { deadline, contract, requestedBy, clientId, freelancerId, text } = reminder
+  const target = { type: 'contract', id: contract.id } as const
+  const members = { client: clientId, freelancer: freelancerId }
+  const [before, versions] = [await contentOf(tx.db, target), await dueTimeVersions(tx.db)]
+  const version = (before?.version ?? 0) + 1
+  await record(tx, at, SYSTEM, {
+    type: 'content.told',
+    target,
+    authorId: members[requestedBy],
+    facts: { type: 'contract' },
+    version,
+    textHash: hash('sha256', JSON.stringify([contract.title, text])),
+    updatedAt: reminder.requestedAt,
+    text: { title: contract.title, body: text, flags: [], probability: null, model: null },
+  })
+  const caseId = newId(at)
+  await record(tx, at, SYSTEM, {
+    type: 'case.opened',
+    id: caseId,
+    kind: 'reminder',
+    target,
+    authorId: members[otherSide(requestedBy)],
+    openedAt: deadline,
+    contentVersion: version,
+    placing: placePlainCase('reminders', deadline, 'medium', dueTimesAt(versions, deadline)),
+    previousCaseId: null,
+  })
+  await record(tx, at, SYSTEM, { type: 'reminder.due', reminder, caseId })
+}

@@ -1,0 +1,11 @@
+import type { AppContext } from '../runtime/app-context.ts'
+import { finalizeReminders } from './finalize-reminders.ts'
+import { openDueReminders } from './open-due-reminders.ts'
+import { sendReminders } from './send-reminders.ts'
+
+/** The clock's turn of contact reminders, for the leader: reminds, opens cases of what is due, and makes outcomes final. Answers how much was done. */
+export async function runReminders(app: AppContext): Promise<number> {
+  const sent = await sendReminders(app)
+  const opened = await openDueReminders(app)
+  return sent + opened + (await finalizeReminders(app))
+}
