@@ -2,7 +2,7 @@ import { letters as en } from '@mimamori/copy/letters/en'
 import { letters as ja } from '@mimamori/copy/letters/ja'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
-import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type CatalogueEntryOf, isDecisionTemplate } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type CaseCatalogue, catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { collectFlaggedPassages } from '@mimamori/policy/catalogue/flagged-passages'
 import { type Rung, suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
@@ -63,7 +63,7 @@ export async function previewTemplate(
   const template = requireFound(
     app.catalogue
       .entries()
-      .filter(isEntryOfKind('template'))
+      .filter(isDecisionTemplate)
       .find((entry) => entry.id === id && entry.version === version),
   )
   const { storedCase, version: content, suspected, catalogue } = await loadCaseCatalogue(app, caseId)

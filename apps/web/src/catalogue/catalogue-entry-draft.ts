@@ -39,7 +39,7 @@ export const entryFromDraft = ({ after, ...draft }: CatalogueEntryDraft): Catalo
 /** Flaws that keep a draft from being added, each with its field. */
 export function entryDraftFlaws(draft: CatalogueEntryDraft, entries: readonly CatalogueEntry[]): EntryFieldFlaw[] {
   const day = draft.effectiveFrom || SHIPPED_VERSION.effectiveFrom
-  return findEntryFlaws(draft.kind, draft.data, { entries, day })
+  return findEntryFlaws(draft.kind, draft.data, { id: draft.id, entries, day })
 }
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/

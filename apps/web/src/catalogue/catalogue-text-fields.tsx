@@ -42,7 +42,7 @@ export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNod
     return (
       <div key={name} className="grid gap-1.5">
         {draft.kind === 'template' && name === 'text' ? (
-          <Variables measures={(draft.data as EntryData['template']).measures} onInsert={insert} />
+          <Variables purpose={draft.data as EntryData['template']} onInsert={insert} />
         ) : null}
         <LocalizedField
           name={field}
@@ -58,9 +58,9 @@ export function CatalogueTextFields({ draft, flaws, onChange }: Props): ReactNod
   })
 }
 
-type VariablesProps = { measures: EntryData['template']['measures']; onInsert: (variable: TemplateVariable) => void }
+type VariablesProps = { purpose: EntryData['template']; onInsert: (variable: TemplateVariable) => void }
 
-function Variables({ measures, onInsert }: VariablesProps) {
+function Variables({ purpose, onInsert }: VariablesProps) {
   const catalogueCopy = useCatalogueCopy()
   const panels = usePanelCopy()
   return (
@@ -69,7 +69,7 @@ function Variables({ measures, onInsert }: VariablesProps) {
       <span aria-hidden="true" className="mr-1 text-sm font-semibold text-ink2">
         {catalogueCopy.insert}
       </span>
-      {TEMPLATE_VARIABLES.filter((variable) => isFillable(variable, measures)).map((variable) => (
+      {TEMPLATE_VARIABLES.filter((variable) => isFillable(variable, purpose)).map((variable) => (
         <Button
           key={variable}
           small

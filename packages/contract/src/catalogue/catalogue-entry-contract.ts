@@ -1,3 +1,4 @@
+import { TEMPLATE_USES } from '@mimamori/policy/catalogue/catalogue-entry'
 import { MAX_PROSE_LENGTH } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { MAX_LABEL_LENGTH } from '@mimamori/policy/catalogue/entry-flaws'
 import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
@@ -45,6 +46,7 @@ const ReasonBody = z.strictObject({
 })
 
 const TemplateBody = z.strictObject({
+  use: z.enum(TEMPLATE_USES).optional(),
   label: bilingualText(MAX_LABEL_LENGTH),
   measures: list(z.enum(MEASURES), MEASURES.length),
   category: z.enum(CATEGORIES).nullable(),

@@ -102,5 +102,10 @@ export const page: typeof ja = {
     address_wrong: 'Enter a URL that starts with https://.',
     clause_unknown: 'This clause doesn’t exist on that date. Choose another.',
     measures_impossible: 'These measures can’t be combined.',
+    letter_with_measures: 'These letters don’t take measures, a category, or a clause.',
+    use_differs:
+      'You can’t change what a template is for. Start the code of a new enquiry reply with “enquiry.”; templates for decisions can’t start with “reminder.” or “enquiry.”',
+    reminder_letters_fixed: 'You can’t add letters for contact reminders. There are always eight.',
+    reminder_letter_retired: 'You can’t retire a letter for contact reminders.',
   },
 }

@@ -99,5 +99,10 @@ export const page = {
     address_wrong: 'https:// で始まるURLを入力してください。',
     clause_unknown: 'この条項は、施行日の時点にはありません。別の条項を選んでください。',
     measures_impossible: 'この措置の組み合わせは使えません。選び直してください。',
+    letter_with_measures: 'この用途の定型文には、措置・違反区分・条項を設定できません。',
+    use_differs:
+      '定型文の用途は変更できません。新しいIDは、相談への回答なら「enquiry.」で始め、判断の定型文では「reminder.」「enquiry.」を避けてください。',
+    reminder_letters_fixed: '連絡催促の文面は8つに決まっています。追加はできません。',
+    reminder_letter_retired: '連絡催促の文面は停止できません。',
   },
 }

@@ -26,7 +26,7 @@ test('what ships would be accepted by the rules a lead writes under', () => {
   const versions = SHIPPED_CATALOGUE.map(({ kind, id, version }) => `${kind} ${id} ${version}`)
   expect(new Set(versions).size).toBe(SHIPPED_CATALOGUE.length)
   for (const { kind, id, data } of SHIPPED_CATALOGUE)
-    expect(findEntryFlaws(kind, data, { entries: SHIPPED_CATALOGUE, day }), id).toEqual([])
+    expect(findEntryFlaws(kind, data, { id, entries: SHIPPED_CATALOGUE, day }), id).toEqual([])
 })
 
 test('a template uses passages and deadline only in a correction', () => {

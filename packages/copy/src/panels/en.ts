@@ -47,6 +47,7 @@ export const panels: typeof ja = {
     category: 'category',
     passages: 'passages',
     deadline: 'deadline',
+    amount: 'amount',
   },
   variablesBetween: ', ',
   gaps: 'Missing values',

@@ -46,6 +46,7 @@ export const panels = {
     category: '違反区分',
     passages: '修正箇所',
     deadline: '期限',
+    amount: '金額',
   },
   variablesBetween: '、',
   gaps: '未入力の項目',

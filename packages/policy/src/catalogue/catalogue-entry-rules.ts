@@ -1,5 +1,5 @@
 import type { CatalogueEntry, EntryData, EntryKind } from './catalogue-entry.ts'
-import { type EntryFieldFlaw, findLocalizedTextFlaws, MAX_LABEL_LENGTH } from './entry-flaws.ts'
+import { type EntryFieldFlaw, type EntrySituation, findLocalizedTextFlaws, MAX_LABEL_LENGTH } from './entry-flaws.ts'
 import { findTemplateFlaws } from './template-entry-rules.ts'
 
 export const MAX_PROSE_LENGTH = 2000
@@ -7,18 +7,18 @@ export const MAX_PROSE_LENGTH = 2000
 const HTTPS_ADDRESS = /^https:\/\/[^\s"<>]+$/
 
 /**
- * Everything that keeps a version from being added, field by field. `entries` is the whole catalogue, `day` the day the
- * version is to begin.
+ * Everything that keeps a version from being added, field by field. `id` is that of the entry, `entries` the whole catalogue, `day` the
+ * day the version is to begin.
  */
 export function findEntryFlaws<K extends EntryKind>(
   kind: K,
   data: EntryData[K],
-  { entries, day }: { readonly entries: readonly CatalogueEntry[]; readonly day: string },
+  situation: EntrySituation,
 ): EntryFieldFlaw[] {
   const of = { kind, data } as Pick<CatalogueEntry, 'kind' | 'data'>
   switch (of.kind) {
     case 'template':
-      return findTemplateFlaws(of.data as EntryData['template'], entries, day)
+      return findTemplateFlaws(of.data as EntryData['template'], situation)
     case 'reason':
       return findLocalizedTextFlaws('label', of.data.label, MAX_LABEL_LENGTH)
     case 'clause': {

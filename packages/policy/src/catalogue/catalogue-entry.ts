@@ -32,8 +32,16 @@ export type ClauseData = {
 /** A reason a member can choose when reporting, and the category it suspects. */
 export type ReasonData = { readonly label: LocalizedText; readonly category: Category; readonly active: boolean }
 
-/** A template (定型文) with the measures, category and clause it sets, which the moderator can change. */
+/** What templates are for that decide nothing: letters about contact reminders, and answers to enquiries. */
+export const TEMPLATE_USES = ['reminder', 'enquiry'] as const
+export type TemplateUse = (typeof TEMPLATE_USES)[number]
+
+/**
+ * A template (定型文) with the measures, category and clause it sets, which the moderator can change. `use`: one for something else than
+ * decisions, without any of the three.
+ */
 export type TemplateData = {
+  readonly use?: TemplateUse | undefined
   readonly label: LocalizedText
   readonly measures: readonly Measure[]
   readonly category: Category | null
@@ -70,4 +78,14 @@ export function isEntryOfKind<K extends EntryKind>(
   kind: K,
 ): (entry: CatalogueEntry) => entry is Extract<CatalogueEntry, { kind: K }> {
   return (entry): entry is Extract<CatalogueEntry, { kind: K }> => entry.kind === kind
+}
+
+/** Is it a template for decisions? Nothing that decides, suggests or composes a decision may see another. */
+export function isDecisionTemplate(entry: CatalogueEntry): entry is CatalogueEntryOf<'template'> {
+  return entry.kind === 'template' && entry.data.use === undefined
+}
+
+/** A type guard for the templates of one use. */
+export function isTemplateFor(use: TemplateUse): (entry: CatalogueEntry) => entry is CatalogueEntryOf<'template'> {
+  return (entry): entry is CatalogueEntryOf<'template'> => entry.kind === 'template' && entry.data.use === use
 }

@@ -42,7 +42,7 @@ export function earliestEffectiveDay(kind: EntryKind, today: string): string {
   return new Date(Date.parse(`${today}T00:00:00.000Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
 
-/** Would this version leave no active reason, or no active template for a measure, from its day on? */
+/** Would this version leave no active reason, no active answer to enquiries, or no active template for a measure, from its day on? */
 function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry): boolean {
   if (added.kind !== 'reason' && added.kind !== 'template') return false
   const after = entriesInForce([...entries, added], added.effectiveFrom)
@@ -51,6 +51,7 @@ function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry
     some.flatMap((each) => {
       if (each.kind === 'reason' && added.kind === 'reason') return each.data.active ? ['reason'] : []
       if (each.kind !== 'template' || added.kind !== 'template' || !each.data.active) return []
+      if (each.data.use) return [each.data.use]
       // hides and corrections need a template with that measure alone
       return each.data.measures.length === 1 && each.data.category === null
         ? [`alone ${each.data.measures[0]}`, `${each.data.measures.at(-1)}`]
@@ -72,7 +73,7 @@ export function addVersion(
   if (newest !== after) return refuse('version_taken')
   if (effectiveFrom < today) return refuse('begins_in_past')
   if (effectiveFrom < earliestEffectiveDay(kind, today)) return refuse('begins_too_soon')
-  const [flaw] = findEntryFlaws(kind, data, { entries, day: effectiveFrom })
+  const [flaw] = findEntryFlaws(kind, data, { id, entries, day: effectiveFrom })
   if (flaw) return refuse(flaw.flaw)
   const entry = { ...draft, version: newest + 1 } as CatalogueEntry
   if (emptiesChoice(entries, entry)) return refuse('last_active')

@@ -1,5 +1,5 @@
 import type { Choice } from '../decisions/decision-choice.ts'
-import { type CatalogueEntry, SHIPPED_VERSION } from './catalogue-entry.ts'
+import { type CatalogueEntry, isDecisionTemplate, SHIPPED_VERSION } from './catalogue-entry.ts'
 import { entriesInForce } from './entries-in-force.ts'
 
 export type ChoiceNotInForceRefusal = 'clause_not_in_force' | 'template_not_in_force'
@@ -16,7 +16,7 @@ export function dependsOnGuidelineDate(entries: readonly CatalogueEntry[], choic
 
 /**
  * Why the clause or template of a choice cannot be used; `null`: it can. The clause must have been in force on `judgedOn`, the template
- * must be active and in today's version.
+ * must be one of decisions, active and in today's version.
  */
 export function checkChoiceInForce(
   entries: readonly CatalogueEntry[],
@@ -34,6 +34,6 @@ export function checkChoiceInForce(
   if (clause !== null && !findInForce('clause', clause, judgedOn)) return 'clause_not_in_force'
   if (!template) return null
   const now = findInForce('template', template.id, today)
-  const offered = now?.kind === 'template' && now.data.active && now.version === template.version
+  const offered = now && isDecisionTemplate(now) && now.data.active && now.version === template.version
   return offered ? null : 'template_not_in_force'
 }

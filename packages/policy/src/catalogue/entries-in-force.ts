@@ -1,6 +1,6 @@
 import { dayOf } from '../breakdown/japan-month.ts'
 import type { TargetFacts } from '../cases/target-facts.ts'
-import { type CatalogueEntry, type CatalogueEntryOf, isEntryOfKind } from './catalogue-entry.ts'
+import { type CatalogueEntry, type CatalogueEntryOf, isDecisionTemplate, isEntryOfKind } from './catalogue-entry.ts'
 import { CATEGORIES, type Category } from './violation-categories.ts'
 
 const isNewer = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
@@ -44,14 +44,14 @@ export type CaseCatalogue = {
   readonly judgedOn: string
   readonly categories: readonly CatalogueEntryOf<'category'>[]
   readonly clauses: readonly CatalogueEntryOf<'clause'>[]
-  /** the templates in force today, retired ones left out */
+  /** the templates of decisions in force today, retired ones left out */
   readonly templates: readonly CatalogueEntryOf<'template'>[]
 }
 
-/** The catalogue for a case: categories and clauses of the day its text was posted, templates of today. */
+/** The catalogue for a case: categories and clauses of the day its text was posted, templates of decisions of today. */
 export function catalogueFor(entries: readonly CatalogueEntry[], posted: string, today: string): CaseCatalogue {
   const guideline = entriesInForce(entries, posted)
-  const templates = entriesInForce(entries, today).filter(isEntryOfKind('template'))
+  const templates = entriesInForce(entries, today).filter(isDecisionTemplate)
   const categories = guideline.filter(isEntryOfKind('category')).sort((a, b) => a.data.order - b.data.order)
   return {
     judgedOn: posted,

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../staff/staff-member.ts'
-import type { LocalizedText } from './catalogue-entry.ts'
+import type { CatalogueEntry, LocalizedText } from './catalogue-entry.ts'
 
 export type EntryFlaw =
   | 'words_missing'
@@ -11,9 +11,16 @@ export type EntryFlaw =
   | 'clause_unknown'
   | 'address_wrong'
   | 'measures_impossible'
+  | 'letter_with_measures'
+  | 'use_differs'
+  | 'reminder_letters_fixed'
+  | 'reminder_letter_retired'
 
 /** A flaw in a draft of a catalogue entry. `field`: such as `text.ja`; `what`: the word or limit it is about. */
 export type EntryFieldFlaw = { readonly field: string; readonly flaw: EntryFlaw; readonly what: string }
+
+/** The entry that a version is for, the whole catalogue, and the day the version is to begin. */
+export type EntrySituation = { readonly id: string; readonly entries: readonly CatalogueEntry[]; readonly day: string }
 
 export const MAX_LABEL_LENGTH = 100
 

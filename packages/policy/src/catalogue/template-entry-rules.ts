@@ -1,37 +1,47 @@
 import { MAX_TEXT_LENGTH } from '../decisions/decision-choice.ts'
 import { confirmsViolation, MEASURES_BY_TARGET, type Measure } from '../decisions/measure-rules.ts'
 import { LANGUAGES } from '../staff/staff-member.ts'
-import type { CatalogueEntry, EntryData } from './catalogue-entry.ts'
+import { type EntryData, isEntryOfKind, type TemplateUse } from './catalogue-entry.ts'
 import { entriesInForce } from './entries-in-force.ts'
-import { type EntryFieldFlaw, findLocalizedTextFlaws, MAX_LABEL_LENGTH } from './entry-flaws.ts'
+import { type EntryFieldFlaw, type EntrySituation, findLocalizedTextFlaws, MAX_LABEL_LENGTH } from './entry-flaws.ts'
 import {
   findUnknownVariables,
   TEMPLATE_VARIABLES,
   type TemplateVariable,
   unfilledVariableNames,
 } from './template-rendering.ts'
+import { REMINDER_TEMPLATE_IDS, useNamedBy } from './template-use.ts'
 
 /** below the limit of a letter, so that the values of its variables fit */
 const MAX_TEMPLATE_LENGTH = MAX_TEXT_LENGTH - 1000
+
+type TemplatePurpose = Pick<EntryData['template'], 'use' | 'measures'>
 
 const ONLY_IN_CORRECTION: readonly TemplateVariable[] = ['passages', 'deadline']
 
 const ONLY_WITH_CLAUSE: readonly TemplateVariable[] = ['clause_title', 'clause_text', 'category']
 
-/** Can the desk fill this variable in a letter about these measures? */
-export function isFillable(variable: TemplateVariable, measures: readonly Measure[]): boolean {
+const OF_USE: Readonly<Record<TemplateUse, readonly TemplateVariable[]>> = {
+  reminder: ['job_title', 'amount', 'deadline'],
+  enquiry: ['job_title'],
+}
+
+/** Can the desk fill this variable in a letter for this use or, in one of a decision, about these measures? */
+export function isFillable(variable: TemplateVariable, { use, measures }: TemplatePurpose): boolean {
+  if (use) return OF_USE[use].includes(variable)
+  if (variable === 'amount') return false
   if (ONLY_IN_CORRECTION.includes(variable)) return measures.includes('request_correction')
   return !ONLY_WITH_CLAUSE.includes(variable) || measures.some(confirmsViolation)
 }
 
-function findTemplateTextFlaws({ text, measures }: EntryData['template']): EntryFieldFlaw[] {
+function findTemplateTextFlaws({ text, ...purpose }: EntryData['template']): EntryFieldFlaw[] {
   const flaws = LANGUAGES.flatMap((language): EntryFieldFlaw[] => {
     const field = `text.${language}`
     const unknown = findUnknownVariables(text[language]).map(
       (what) => ({ field, flaw: 'variable_unknown', what }) as const,
     )
     const unfillable = [...new Set(unfilledVariableNames(text[language]))]
-      .filter((variable) => !isFillable(variable, measures))
+      .filter((variable) => !isFillable(variable, purpose))
       .map((variable) => ({ field, flaw: 'variable_not_here', what: `{{${variable}}}` }) as const)
     return [...unknown, ...unfillable]
   })
@@ -55,20 +65,37 @@ function isMeasureCombination(measures: readonly Measure[]): boolean {
   return measures.length > 0 && distinct && together
 }
 
-/** Everything that keeps a template from being added, field by field. */
-export function findTemplateFlaws(
-  data: EntryData['template'],
-  entries: readonly CatalogueEntry[],
-  day: string,
+/** Flaws of what a template is for: that stays as it was, or is what the id of a new one says. */
+function findUseFlaws({ use, active }: EntryData['template'], { id, entries }: EntrySituation): EntryFieldFlaw[] {
+  const known = entries.filter(isEntryOfKind('template')).find((each) => each.id === id)
+  if (use !== (known ? known.data.use : useNamedBy(id))) return [{ field: 'id', flaw: 'use_differs', what: '' }]
+  if (use !== 'reminder') return []
+  if (!REMINDER_TEMPLATE_IDS.includes(id)) return [{ field: 'id', flaw: 'reminder_letters_fixed', what: '' }]
+  return active ? [] : [{ field: 'active', flaw: 'reminder_letter_retired', what: '' }]
+}
+
+/** Flaws of what a template does: of a decision's its measures and clause, which letters for another use have none of. */
+function findEffectFlaws(
+  { use, measures, category, clause }: EntryData['template'],
+  { entries, day }: EntrySituation,
 ): EntryFieldFlaw[] {
+  if (use) {
+    const empty = measures.length === 0 && category === null && clause === null
+    return empty ? [] : [{ field: 'measures', flaw: 'letter_with_measures', what: '' }]
+  }
   const flaws: EntryFieldFlaw[] = []
-  if (!isMeasureCombination(data.measures)) flaws.push({ field: 'measures', flaw: 'measures_impossible', what: '' })
-  const clauses = entriesInForce(entries, day).filter(({ kind, id }) => kind === 'clause' && id === data.clause)
-  if (data.clause !== null && clauses.length === 0)
-    flaws.push({ field: 'clause', flaw: 'clause_unknown', what: data.clause })
+  if (!isMeasureCombination(measures)) flaws.push({ field: 'measures', flaw: 'measures_impossible', what: '' })
+  const clauses = entriesInForce(entries, day).filter((each) => each.kind === 'clause' && each.id === clause)
+  if (clause !== null && clauses.length === 0) flaws.push({ field: 'clause', flaw: 'clause_unknown', what: clause })
+  return flaws
+}
+
+/** Everything that keeps a template from being added, field by field. */
+export function findTemplateFlaws(data: EntryData['template'], situation: EntrySituation): EntryFieldFlaw[] {
   return [
+    ...findUseFlaws(data, situation),
     ...findLocalizedTextFlaws('label', data.label, MAX_LABEL_LENGTH),
-    ...flaws,
+    ...findEffectFlaws(data, situation),
     ...findLocalizedTextFlaws('text', data.text, MAX_TEMPLATE_LENGTH),
     ...findTemplateTextFlaws(data),
   ]

@@ -6,6 +6,7 @@ export const TEMPLATE_VARIABLES = [
   'category',
   'passages',
   'deadline',
+  'amount',
 ] as const
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number]
 
