@@ -17,6 +17,7 @@ import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-wit
 import { DUE_TIMES_STATUS } from './cases/due-times-refusal-contract.ts'
 import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import { type DeskEnquiryRefusal, ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
+import { NOTICE_STATUS } from './notices/notice-refusal-contract.ts'
 import type {
   ClosingRefusal,
   ContactRefusal,
@@ -116,20 +117,6 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   nothing_changed: 409,
   figures_changed: 409,
   snapshot_altered: 409,
-  notice_too_early: 409,
-  notice_open: 409,
-  notice_published: 409,
-  notice_edited: 409,
-  notice_requested: 409,
-  already_requested: 409,
-  not_requested: 409,
-  month_not_closed: 409,
-  month_revised: 409,
-  limit_changed: 409,
-  standards_changed: 409,
-  text_flawed: 422,
-  own_text: 403,
-  author_gone: 409,
   hold_over: 409,
   not_paused: 409,
   already_restricted: 409,
@@ -200,6 +187,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   endpoint_open: 409,
   clock_not_in_doubt: 409,
   ...DETECTION_STATUS,
+  ...NOTICE_STATUS,
   ...OWN_TEXT_STATUS,
   ...DUE_TIMES_STATUS,
   ...REMINDER_STATUS,
