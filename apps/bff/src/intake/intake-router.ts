@@ -5,6 +5,7 @@ import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement } from '@orpc/server'
 import { withIdempotency } from '../rpc/with-idempotency.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { getContactReminder } from './get-contact-reminder.ts'
 import { getMeasureText } from './get-measure-text.ts'
 import { getNoticeText } from './get-notice-text.ts'
 import { getStandardChange } from './get-standard-change.ts'
@@ -140,6 +141,9 @@ function intakeRouter(app: AppContext) {
       if (told.refusal === 'not_found') throw intakeProblem('not_found', context.language)
       throw intakeProblem(told.refusal, context.language, [FLAW_BY_CODE[told.refusal]])
     }),
+    getContactReminder: os.getContactReminder.handler(async ({ input: { id }, context }) =>
+      requireText(await getContactReminder(app.storage.db, id), context),
+    ),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       return { reasons: listOfferedReasons(app, input.lang ?? context.language) }
     }),

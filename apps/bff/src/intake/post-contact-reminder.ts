@@ -53,6 +53,9 @@ export async function postContactReminder(
   }
   const deadline = deadlineOf(requestedAt, settings)
   await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt })
+  const stored = await reminderById(tx.db, id)
+  // the first reminder goes out at once; of a request that arrived after its own deadline a person decides
+  if (stored && deadline > at) await record(tx, at, actorId, { type: 'reminder.sent', reminder: stored })
   return { refusal: null, deadline, remindAt }
 }
 

@@ -64,7 +64,7 @@ test('a request is taken once, and the same id again is answered as before', asy
   const taken = { id: 'R-1', deadline: '2026-12-01T15:00:00.000Z' }
   expect(await ask()).toMatchObject({ status: 202, body: taken })
   expect(await ask()).toMatchObject({ status: 202, body: taken })
-  expect(await logged()).toEqual(['reminder.taken'])
+  expect(await logged()).toEqual(['reminder.sent', 'reminder.taken'])
   expect(await ask({}, { id: 'C-2' })).toMatchObject({ status: 422, body: { code: 'reminder_id_taken' } })
 })
 
@@ -103,7 +103,7 @@ test('a freelancer who would lose the pay is warned, and taken once they have co
 
 test('the silent side is reminded at once and on the days set, until it answers', async () => {
   await ask()
-  expect(await sendReminders(testApp.app)).toBe(1)
+  expect(await events()).toEqual(['contact_reminder.sent'])
   expect(await sendReminders(testApp.app)).toBe(0)
   testApp.wait(3 * DAY - 1)
   expect(await sendReminders(testApp.app)).toBe(0)
@@ -113,6 +113,13 @@ test('the silent side is reminded at once and on the days set, until it answers'
   testApp.wait(3 * DAY)
   expect(await sendReminders(testApp.app)).toBe(0)
   expect(await events()).toEqual(['contact_reminder.sent', 'contact_reminder.sent', 'contact_reminder.answered'])
+})
+
+test('nobody is reminded once the deadline has passed', async () => {
+  await ask()
+  testApp.wait(9 * DAY)
+  expect(await sendReminders(testApp.app)).toBe(0)
+  expect(await events()).toEqual(['contact_reminder.sent'])
 })
 
 test('contact in the last millisecond ends the request, also when it is told after the deadline; told twice the first counts', async () => {

@@ -3,9 +3,10 @@ import { finalizeReminders } from './finalize-reminders.ts'
 import { openDueReminders } from './open-due-reminders.ts'
 import { sendReminders } from './send-reminders.ts'
 
-/** The clock's turn of contact reminders, for the leader: reminds, opens cases of what is due, and makes outcomes final. Answers how much was done. */
+/** The clock's turn of contact reminders, for the leader: opens cases of what is due, reminds, and makes outcomes final. Answers how much was done. */
 export async function runReminders(app: AppContext): Promise<number> {
-  const sent = await sendReminders(app)
+  // what is due is reminded no more
   const opened = await openDueReminders(app)
+  const sent = await sendReminders(app)
   return sent + opened + (await finalizeReminders(app))
 }

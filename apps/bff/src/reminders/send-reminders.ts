@@ -15,8 +15,8 @@ export async function sendReminders({ storage, clock }: AppContext): Promise<num
     for (const id of ids) {
       tx.lock('target', `reminder/${id}`)
       const reminder = await reminderById(tx.db, id)
-      // contact may have come meanwhile
-      if (!reminder?.nextReminderAt || reminder.nextReminderAt > now) continue
+      // contact may have come meanwhile; past the deadline nobody is reminded any more
+      if (!reminder?.nextReminderAt || reminder.nextReminderAt > now || reminder.deadline <= now) continue
       await record(tx, now, SYSTEM, { type: 'reminder.sent', reminder })
       sent += 1
     }

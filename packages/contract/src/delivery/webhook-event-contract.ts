@@ -1,5 +1,6 @@
 import { EVENT_BY_MEASURE, MEASURES, type Measure } from '@mimamori/policy/decisions/measure-rules'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { REMINDER_OUTCOMES } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import { CONTRACT_SIDES } from '@mimamori/policy/reminders/reminder-request'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { HoldingChange } from '@mimamori/policy/standards/holding-rules'
@@ -41,10 +42,17 @@ export type AppealEvent = z.infer<typeof AppealEvent>
 
 /**
  * A contact reminder (連絡催促申請). `sent`: remind the silent side now. `answered`: it wrote before the deadline, and the request has ended. `due`: the
- * deadline has passed, and a person at the desk decides.
+ * deadline has passed, and a person at the desk decides. `decided`: carry the outcome out; fetch the letters by `reminderId`. `reversed`: an appeal was
+ * granted, take back what can be taken back.
  */
 const ReminderEvent = z.object({
-  type: z.enum(['contact_reminder.sent', 'contact_reminder.answered', 'contact_reminder.due']),
+  type: z.enum([
+    'contact_reminder.sent',
+    'contact_reminder.answered',
+    'contact_reminder.due',
+    'contact_reminder.decided',
+    'contact_reminder.reversed',
+  ]),
   timestamp: ReportedInstant,
   data: z.object({
     reminderId: z.string(),
@@ -54,6 +62,14 @@ const ReminderEvent = z.object({
     freelancerId: z.string(),
     /** the first instant that is too late to answer */
     deadline: ReportedInstant,
+    /** of `decided` and `reversed` */
+    outcome: z.enum(REMINDER_OUTCOMES).optional(),
+    /** of `decided`: whole yen of an outcome that moves money */
+    amountYen: z.int().nullable().optional(),
+    /** of `decided`: does the silent side get a negative rating? */
+    negativeRating: z.boolean().optional(),
+    /** of `reversed` */
+    appealId: z.string().optional(),
   }),
 })
 export type ReminderEvent = z.infer<typeof ReminderEvent>

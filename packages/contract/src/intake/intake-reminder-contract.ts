@@ -1,4 +1,5 @@
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { REMINDER_OUTCOMES } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import { CONTRACT_PROGRESS, CONTRACT_SIDES } from '@mimamori/policy/reminders/reminder-request'
 import { z } from 'zod'
 import { intakeOc as oc } from '../operation-contract.ts'
@@ -43,6 +44,27 @@ const ContactBody = z.strictObject({ id: Id, contactAt: Instant, text: text(4_00
 const Taken = z.object({ id: Id, deadline: ReportedInstant, remindAt: z.array(ReportedInstant) })
 const Contacted = z.object({ id: Id, contactAt: ReportedInstant, ended: z.boolean() })
 
+/** A contact reminder as the marketplace may know it. Nothing of staff or notes is in it. */
+const ReminderState = z.object({
+  id: Id,
+  /** `to_decide`: the deadline has passed, and a person at the desk decides */
+  state: z.enum(['waiting', 'answered', 'to_decide', 'decided']),
+  deadline: ReportedInstant,
+  answeredAt: ReportedInstant.nullable(),
+  /** once it is final; `reversedAt`: an appeal took it back */
+  decided: z
+    .object({
+      at: ReportedInstant,
+      outcome: z.enum(REMINDER_OUTCOMES),
+      amountYen: z.int().nullable(),
+      negativeRating: z.boolean(),
+      letters: z.object({ asking: z.string(), silent: z.string() }),
+      reversedAt: ReportedInstant.nullable(),
+    })
+    .nullable(),
+})
+export type ReminderAnswer = z.input<typeof ReminderState>
+
 /** Contact reminders: what the marketplace asks for, and what it tells of them. */
 export const reminderCalls = {
   postContactReminder: oc
@@ -78,4 +100,15 @@ export const reminderCalls = {
     })
     .input(ContactBody)
     .output(Contacted),
+  getContactReminder: oc
+    .meta({ scope: 'effects:read', missing: 'No contact reminder has this id' })
+    .route({
+      method: 'GET',
+      path: '/contact-reminders/{id}',
+      summary: 'Get the state of a contact reminder, its outcome and the letters to both sides',
+      description: 'The outcome is there once it is final and its event `contact_reminder.decided` is sent.',
+      tags: ['effects'],
+    })
+    .input(z.strictObject({ id: Id }))
+    .output(ReminderState),
 }

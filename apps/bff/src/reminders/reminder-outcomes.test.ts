@@ -1,0 +1,248 @@
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { undoAct } from '../acts/undo-act.ts'
+import { claimCase } from '../cases/claim-case.ts'
+import { getCase } from '../cases/get-case.ts'
+import { decideCase } from '../decisions/decide-case.ts'
+import { storeAccount } from '../testing/test-accounts.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
+import { A_CHOICE, type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
+import { decideReminder } from './decide-reminder.ts'
+
+const ALL_EVENTS = ['sent', 'due', 'decided']
+
+let testApp: TestApp
+let at: ReminderSteps
+beforeEach(async () => {
+  testApp = await openTestApp()
+  at = reminderSteps(testApp)
+  for (const each of [sato, suzuki, tanaka]) await storeAccount(testApp.app, { ...each, login: each.id, settled: true })
+})
+afterEach(() => testApp.close())
+
+const undoSeconds = 10
+const large = { amountYen: 200_000, escrowedYen: 200_000 }
+const largeChoice = { amountYen: 200_000 }
+const logged = async () =>
+  (await auditPage(testApp.db, { limit: 100 }))
+    .map(({ action }) => action)
+    .filter((each) => each.startsWith('reminder.'))
+
+test('when the deadline has passed a case of the silent side opens, as old as the deadline, once', async () => {
+  const opened = await at.due()
+  expect(opened).toMatchObject({
+    kind: 'reminder',
+    queue: 'reminders',
+    state: 'open',
+    target: { type: 'contract', id: 'C-1' },
+    authorId: 'U-1',
+    openedAt: '2026-12-01T15:00:00.000Z',
+    dueAt: '2026-12-03T15:00:00.000Z',
+  })
+  expect(await at.turn()).toBe(0)
+  expect(await at.reminder()).toMatchObject({ state: 'due', nextReminderAt: null })
+  expect(await at.events()).toEqual(['sent', 'due'])
+})
+
+test('the deadline opens no case a millisecond before it', async () => {
+  await at.ask()
+  testApp.wait((Date.parse('2026-12-01T15:00:00.000Z') - Date.parse(testApp.app.clock.now()) - 1) / 1000)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'waiting' })
+  testApp.wait(0.001)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'due' })
+})
+
+test('a chosen outcome is held, leaves the desk once it cannot be undone, and closes the case', async () => {
+  await at.due()
+  const { heldUntil } = await at.decide(sato)
+  expect(await at.caseOf()).toMatchObject({ state: 'held' })
+  expect(await at.turn()).toBe(0)
+  testApp.wait(undoSeconds)
+  expect(heldUntil).toBe(testApp.app.clock.now())
+  expect(await at.turn()).toBe(1)
+  expect(await at.turn()).toBe(0)
+  expect(await at.reminder()).toMatchObject({
+    state: 'decided',
+    outcome: 'payment_confirmed',
+    amountYen: 50_000,
+    decidedBy: 'sato',
+  })
+  expect(await at.caseOf()).toMatchObject({ state: 'closed' })
+  expect(await at.events()).toEqual(ALL_EVENTS)
+})
+
+test('an outcome that is undone returns to its person, and another can be chosen', async () => {
+  await at.due()
+  await at.decide(sato)
+  expect(await at.undo(sato)).toMatchObject({ ok: true, event: { fence: 2 } })
+  expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null, amountYen: null, letterAsking: '' })
+  expect(await at.caseOf()).toMatchObject({ state: 'claimed', lease: { holder: 'sato' } })
+  await at.decide(sato, { outcome: 'escrow_released' })
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'decided', outcome: 'escrow_released' })
+  expect(await at.events()).toEqual(ALL_EVENTS)
+})
+
+test('the common undo takes an outcome back, and says when it is too late', async () => {
+  await at.due()
+  await at.decide(sato)
+  const undo = () => testApp.app.storage.write((tx) => undoAct(tx, testApp.app.clock.now(), sato, null))
+  expect(await undo()).toMatchObject({ act: { kind: 'outcome' }, returned: [{ fence: 2 }], refusal: null })
+  await at.decide(sato)
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await undo()).toMatchObject({ act: { kind: 'outcome' }, returned: [], refusal: 'case_touched' })
+})
+
+test('a colleague cannot undo an outcome, a lead can, and the case goes back to the queue', async () => {
+  await at.due()
+  await at.decide(sato)
+  expect(await at.undo(suzuki)).toMatchObject({ ok: false, refusal: 'not_permitted' })
+  expect(await at.undo(tanaka)).toMatchObject({ ok: true, event: { fence: null } })
+  expect(await at.caseOf()).toMatchObject({ state: 'open' })
+  expect(await at.undo(tanaka)).toMatchObject({ ok: false, refusal: 'already_undone' })
+})
+
+test('an outcome that moves more than the setting waits for another person who may approve', async () => {
+  await at.due({}, large)
+  expect(await at.decide(sato, largeChoice)).toEqual({ heldUntil: null })
+  testApp.wait(3_600)
+  expect(await at.turn()).toBe(0)
+  expect(await refusalOf(at.agree(suzuki))).toBe('not_permitted')
+  await at.agree(tanaka)
+  testApp.wait(undoSeconds)
+  expect(await at.turn()).toBe(1)
+  expect(await at.reminder()).toMatchObject({ state: 'decided', decidedBy: 'sato', agreedBy: 'tanaka' })
+  expect(await at.events()).toEqual(ALL_EVENTS)
+})
+
+test('nobody agrees to their own proposal, also a lead', async () => {
+  await at.due({}, large)
+  await at.decide(tanaka, largeChoice)
+  expect(await refusalOf(at.agree(tanaka))).toBe('own_proposal')
+  expect(await at.reminder()).toMatchObject({ state: 'proposed' })
+})
+
+test('an outcome that is sent back returns to the queue with the reason as a note', async () => {
+  await at.due({}, large)
+  await at.decide(sato, largeChoice)
+  expect(await refusalOf(at.sendBack(tanaka, ' '))).toBe('reason_required')
+  await at.sendBack(tanaka, '金額を確認してください')
+  expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null })
+  expect(await at.caseOf()).toMatchObject({ state: 'open' })
+  expect(await testApp.rawSql('SELECT author_id, text FROM case_notes')).toEqual([
+    { author_id: 'tanaka', text: '金額を確認してください' },
+  ])
+  expect(await refusalOf(at.agree(tanaka))).toBe('not_proposed')
+})
+
+test.each([
+  ['nothing chosen yet', async () => undefined],
+  ['an outcome that is held', async () => void (await at.decide(sato))],
+])('contact before the deadline that is told late ends it, with %s', async (_what, before) => {
+  await at.due()
+  await before()
+  expect(await at.contact('2026-12-01T14:59:59.999Z')).toMatchObject({ ended: true })
+  testApp.wait(3_600)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'answered', outcome: null, caseId: expect.any(String) })
+  expect(await at.caseOf()).toMatchObject({ state: 'closed', lease: null })
+  expect(await at.events()).toEqual(['sent', 'due', 'answered'])
+})
+
+test('contact before the deadline no longer changes an outcome that has left the desk', async () => {
+  await at.due()
+  await at.decide(sato)
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await at.contact('2026-12-01T14:59:59.999Z')).toEqual({ refusal: 'reminder_over' })
+  expect(await at.events()).toEqual(ALL_EVENTS)
+})
+
+test('contact after the deadline takes back an outcome that was chosen without knowing of it', async () => {
+  await at.due()
+  await at.decide(sato)
+  expect(await at.contact(testApp.app.clock.now())).toMatchObject({ ended: false })
+  testApp.wait(3_600)
+  await at.turn()
+  expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null })
+  expect(await at.caseOf()).toMatchObject({ state: 'open' })
+})
+
+test.each([
+  ['an amount above what is in escrow', { amountYen: 50_001 }, 'amount_too_high'],
+  ['no amount where money moves', { amountYen: null }, 'amount_missing'],
+  ['an amount where none moves', { outcome: 'dismissed' }, 'amount_without_money'],
+  ['a letter that is empty', { letters: { asking: ' ', silent: 'x' } }, 'text_required'],
+  ['a variable that is still open', { letters: { asking: '{{amount}}', silent: 'x' } }, 'variable_unfilled'],
+  ['no reason', { reason: '' }, 'reason_required'],
+] as const)('an outcome with %s is refused, and nothing changes', async (_what, change, refusal) => {
+  await at.due()
+  expect(await refusalOf(at.decide(sato, change))).toBe(refusal)
+  expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null })
+  expect(await at.caseOf()).toMatchObject({ state: 'claimed' })
+  expect(await logged()).not.toContain('reminder.held')
+})
+
+test('a wrong fence, an ended lease and a case that is decided or in other hands are refused with the case, and nothing is sent', async () => {
+  const { id: caseId } = await at.due()
+  await claimCase(testApp.app, sato, caseId)
+  const choose = (who = sato, fence = 1) => decideReminder(testApp.app, who, { ...A_CHOICE, caseId, fence })
+  expect(await refusalOf(choose(sato, 2))).toBe('lease_lost')
+  expect(await refusalOf(choose(suzuki))).toBe('lease_lost')
+  testApp.wait(120)
+  expect(await refusalOf(choose())).toBe('lease_lost')
+  await claimCase(testApp.app, sato, caseId)
+  await choose(sato, 2)
+  expect(await refusalOf(choose(sato, 2))).toBe('already_decided')
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await refusalOf(choose(sato, 2))).toBe('already_decided')
+  expect(await at.events()).toEqual(ALL_EVENTS)
+})
+
+test('the usual decisions are refused on the case of a reminder', async () => {
+  const { id: caseId } = await at.due()
+  await claimCase(testApp.app, sato, caseId)
+  const input = { caseId, fence: 1, contentVersion: 1, note: '', entries: testApp.app.catalogue.entries() }
+  const decide = testApp.app.storage.write((tx) =>
+    decideCase(tx, testApp.app.clock.now(), sato, { ...input, choice: NO_VIOLATION }),
+  )
+  expect(await refusalOf(decide)).toBe('measure_not_allowed')
+  expect(await at.caseOf()).toMatchObject({ state: 'claimed' })
+})
+
+test('the review shows both sides, the course, the suggestion, and what this person may do', async () => {
+  const { id: caseId } = await at.due()
+  await claimCase(testApp.app, sato, caseId)
+  const shown = await getCase(testApp.app, sato, caseId)
+  expect(shown).toMatchObject({
+    kind: 'reminder',
+    title: 'ロゴの制作',
+    reminder: {
+      state: 'due',
+      suggested: { outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: true },
+      chosen: null,
+      twoPeopleAboveYen: 100_000,
+    },
+    may: { decide: null, agree: 'not_proposed', undo: 'already_undone' },
+  })
+  expect(shown.kind === 'reminder' && shown.reminder.timeline.map(({ what, side }) => `${side} ${what}`)).toEqual([
+    'desk contract_started',
+    'asking completion_reported',
+    'silent last_contact',
+    'asking last_contact',
+    'asking requested',
+    'desk reminded',
+    'desk deadline',
+  ])
+  await at.decide(sato)
+  expect(await getCase(testApp.app, sato, caseId)).toMatchObject({
+    reminder: { state: 'held', chosen: { by: 'sato', outcome: 'payment_confirmed' } },
+    may: { decide: 'already_decided', undo: null },
+  })
+})
