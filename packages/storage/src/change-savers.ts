@@ -17,6 +17,7 @@ import { type DemoChange, saveDemo } from './demo/save-demo.ts'
 import { DETECTION_MODEL_SAVERS, type DetectionModelChange } from './detection/save-detection-model.ts'
 import { RULE_SILENCE_SAVERS, type RuleSilenceChange } from './detection/save-rule-silence.ts'
 import { DRAFT_SAVERS, type DraftChange } from './drafts/save-draft.ts'
+import { ENQUIRY_SAVERS, type EnquiryChange } from './enquiries/save-enquiry.ts'
 import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
 import { type FactorChange, saveFactor } from './factors/save-factor.ts'
 import { INBOX_SAVERS, type InboxChange } from './inbox/save-inbox.ts'
@@ -57,6 +58,7 @@ export type Change =
   | LedgerChange
   | MeasureResponseChange
   | ReminderChange
+  | EnquiryChange
   | DeliveryChange
   | StaffChange
   | ApiKeyChange
@@ -100,6 +102,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   ...APPEAL_SAVERS,
   ...MEASURE_RESPONSE_SAVERS,
   ...REMINDER_SAVERS,
+  ...ENQUIRY_SAVERS,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
   'breakdown.mended': saveBreakdown,

@@ -1,6 +1,7 @@
 import { letters } from '@mimamori/copy/letters/ja'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
 import { loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
+import { enquiryById } from '@mimamori/storage/enquiries/enquiry-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
@@ -27,16 +28,25 @@ async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { t
   return await mail.compile().build()
 }
 
-/** The letter of a decision, or else of an account standard; `null`: there is none, or no address. */
+/** The letter of a decision, or else of an account standard or an enquiry; `null`: there is none, or no address. */
 async function loadLetter(
   { db, vault }: AppContext['storage'],
   { decisionId, payload }: OutgoingRow,
 ): Promise<{ readonly to: string; readonly text: string } | null> {
   if (decisionId !== '') return await loadMemberMessage(db, vault, decisionId)
-  const { changeId, memberId } = JSON.parse(payload).data
+  const { memberId, ...subject } = JSON.parse(payload).data
   const to = await mailAddressOf(db, vault, memberId)
-  const letter = to === null ? null : await loadStandardLetter(db, changeId, 'ja')
-  return to === null || !letter?.text ? null : { to, text: letter.text }
+  const text = to === null ? '' : await loadTextOf(db, subject)
+  return to === null || text === '' ? null : { to, text }
+}
+
+/** The words of a letter that no decision is behind; '': they are gone. */
+async function loadTextOf(
+  db: AppContext['storage']['db'],
+  { enquiryId, changeId }: { readonly enquiryId?: string; readonly changeId: string },
+): Promise<string> {
+  if (enquiryId !== undefined) return (await enquiryById(db, enquiryId))?.letter ?? ''
+  return (await loadStandardLetter(db, changeId, 'ja'))?.text ?? ''
 }
 
 /** The channel of messages to members by mail; `null`: no mail server is set. */

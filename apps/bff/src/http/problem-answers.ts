@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   confirmation_needed: 422,
   reminder_id_taken: 422,
   reminder_over: 422,
+  enquiry_id_taken: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

@@ -8,6 +8,7 @@ export const FLAW_BY_CODE = {
   idempotency_conflict: { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' },
   report_id_taken: { path: 'id', expected: 'an unused id', got: 'one in use' },
   appeal_id_taken: { path: 'id', expected: 'an unused id', got: 'one in use' },
+  enquiry_id_taken: { path: 'id', expected: 'an unused id', got: 'one in use' },
   unknown_measure: { path: 'measureId', expected: 'a measure against this member', got: 'none of theirs' },
   nothing_to_appeal: {
     path: 'measureId',

@@ -16,6 +16,7 @@ import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { postContactReminder } from './post-contact-reminder.ts'
+import { getEnquiryState, postEnquiry } from './post-enquiry.ts'
 import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
 import { tellContact } from './tell-contact.ts'
@@ -144,6 +145,20 @@ function intakeRouter(app: AppContext) {
     getContactReminder: os.getContactReminder.handler(async ({ input: { id }, context }) =>
       requireText(await getContactReminder(app.storage.db, id), context),
     ),
+    postEnquiry: os.postEnquiry.handler(async ({ input: body, context }) => {
+      const ahead = futureInstantFlaws(app.clock.now(), { askedAt: body.askedAt })
+      if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
+      const { keyId } = context.caller
+      const retry = { scope: keyId, key: context.retryKey, body: { kind: 'enquiry', body } }
+      const { id, refusal } = await withIdempotency(
+        app,
+        retry,
+        (tx, at) => postEnquiry(tx, at, keyId, body),
+        () => undefined,
+      )
+      if (refusal) throw intakeProblem(refusal, context.language, [FLAW_BY_CODE[refusal]])
+      return { id }
+    }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       return { reasons: listOfferedReasons(app, input.lang ?? context.language) }
     }),
@@ -155,6 +170,9 @@ function intakeRouter(app: AppContext) {
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
       return requireText(await getAppealOutcome(app.storage.db, input.id), context)
+    }),
+    getEnquiry: os.getEnquiry.handler(async ({ input, context }) => {
+      return requireText(await getEnquiryState(app.storage.db, input.id), context)
     }),
     getStandardChange: os.getStandardChange.handler(async ({ input: { id, lang = 'ja' }, context }) => {
       return requireText(await getStandardChange(app.storage.db, id, lang), context)

@@ -1,11 +1,11 @@
 import { NO_SUSPICION } from '@mimamori/policy/catalogue/detection-flag'
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
-import { contentOf, type StoredContent, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { memberExists } from '@mimamori/storage/members/known-member-reads'
 import { record } from '@mimamori/storage/record-change'
 import { reportById } from '@mimamori/storage/reports/filed-report-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { attachToCase, findOrReserveCase } from '../workflows/attach-to-case.ts'
+import { fileUnderCase } from '../workflows/file-report.ts'
 import { ingestContent, type ReceivedContent, scanContent } from './ingest-content.ts'
 import type { ArrivalScan } from './scan-arrival.ts'
 
@@ -89,28 +89,4 @@ async function contentOfUnknownTarget(
 ): Promise<ReceivedContent | null> {
   if (target.type === 'member') return (await memberExists(tx.db, target.id)) ? memberAsContent(target.id, at) : null
   return snapshot
-}
-
-async function fileUnderCase(tx: Tx, at: string, actorId: string, report: Report, known: StoredContent) {
-  const targetCase = await findOrReserveCase(tx, at, report.target)
-  await record(tx, at, actorId, {
-    type: 'report.filed',
-    report,
-    caseId: targetCase.id,
-    whileHeld: targetCase.unfinished?.state === 'held',
-  })
-  const version = await versionOf(tx.db, report.target, known.version)
-  await attachToCase(
-    tx,
-    at,
-    actorId,
-    {
-      content: known,
-      suspicion: version ?? NO_SUSPICION,
-      since: report.reportedAt < at ? report.reportedAt : at,
-      known: true,
-      wakes: true,
-    },
-    targetCase,
-  )
 }

@@ -10,6 +10,7 @@ import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
 import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
+import { finalizeEnquiries } from '../enquiries/finalize-enquiries.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
 import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
@@ -83,6 +84,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     if (!(await app.storage.isLeader())) return 0
     const settled = await runStep('undo windows', () => finalizeExpiredDecisions(app))
     const answered = await runStep('appeals', () => finalizeAppeals(app))
+    const replied = await runStep('enquiries', () => finalizeEnquiries(app))
     const reminded = await runStep('contact reminders', () => runReminders(app))
     const missed = await runStep('missed corrections', () => bringBackMissedCorrections(app))
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
@@ -96,7 +98,8 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await runStep('signed heads', signHeadOnTime)
     await runStep('nightly refit', startNightlyRefit)
     const ranked = await runStep('ranks', rerank)
-    const done = ranked + settled + answered + reminded + missed + noted + set + returned + executed + ended + woken
+    const done =
+      ranked + settled + answered + replied + reminded + missed + noted + set + returned + executed + ended + woken
     const dropped = await runDestructiveJobs()
     // goes on by itself: begun last, and behind what goes for good, so that what else is of this instant is noted before it
     if (dropped === 0) await runStep('account standards', () => startDueEvaluations(app))

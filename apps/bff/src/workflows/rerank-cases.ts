@@ -1,3 +1,4 @@
+import { isReviewCase } from '@mimamori/policy/cases/case-model'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { rerankState, unfinishedCasesAfter } from '@mimamori/storage/cases/rerank-reads'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
@@ -9,8 +10,9 @@ import { computePlacement } from './case-priority.ts'
 
 const PAGE_SIZE = 100
 
-/** The place of a case by the present rule; `null`: what it is about is gone. */
+/** The place of a case by the present rule; `null`: what it is about is gone, or nothing but its due time places it. */
 async function placeAnew(tx: Tx, storedCase: StoredCase) {
+  if (!isReviewCase(storedCase)) return null
   const { id, target, contentVersion, openedAt } = storedCase
   const [content, version] = [await contentOf(tx.db, target), await versionOf(tx.db, target, contentVersion)]
   if (!content || !version) return null

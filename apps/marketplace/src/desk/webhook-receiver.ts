@@ -32,8 +32,8 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
       else response.status(204).end()
       return
     }
-    // the stand-in has no contracts yet whose sides could be reminded
-    if (isReminderEvent(event)) {
+    // the stand-in has no contracts yet whose sides could be reminded, and nobody asks on it
+    if (isReminderEvent(event) || event.type === 'enquiry.answered') {
       if (fault) sendFaultyResponse(response, fault)
       else response.status(204).end()
       return

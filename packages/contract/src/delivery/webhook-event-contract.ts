@@ -74,6 +74,17 @@ const ReminderEvent = z.object({
 })
 export type ReminderEvent = z.infer<typeof ReminderEvent>
 
+/** An enquiry about a direct deal (直接取引被害の相談) is answered. Fetch the letter by `enquiryId`. */
+const EnquiryEvent = z.object({
+  type: z.literal('enquiry.answered'),
+  timestamp: ReportedInstant,
+  data: z.object({
+    enquiryId: z.string(),
+    /** who asks; `null`: nobody knows, and there is no letter */
+    memberId: z.string().nullable(),
+  }),
+})
+
 /** A notice is published. Fetch its documents by `noticeId`. */
 const NoticeEvent = z.object({
   type: z.literal('notice.published'),
@@ -139,5 +150,13 @@ const HeadEvent = z.object({
  * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
  * a receiver that remembers it acts once.
  */
-export const WebhookEvent = z.union([MeasureEvent, AppealEvent, ReminderEvent, NoticeEvent, StandardEvent, HeadEvent])
+export const WebhookEvent = z.union([
+  MeasureEvent,
+  AppealEvent,
+  ReminderEvent,
+  EnquiryEvent,
+  NoticeEvent,
+  StandardEvent,
+  HeadEvent,
+])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

@@ -1,27 +1,15 @@
 import { PAYMENT_WAYS } from '@mimamori/policy/enquiries/enquiry'
-import { MAX_ENQUIRY_TEXT_LENGTH, MAX_EVIDENCE } from '@mimamori/policy/enquiries/enquiry-rules'
+import { MAX_ENQUIRY_TEXT_LENGTH } from '@mimamori/policy/enquiries/enquiry-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
-import { Id, list, text, Yen } from '../intake/field-contract.ts'
+import { Id, text, Yen } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
+import { EnquiryText, Evidence, EvidenceText, StatedName, StatedUrl, tellsSomebody } from './enquiry-fields-contract.ts'
 
 /** Enquiries received in a day, Japan time: all of them are open or answered. */
 export type EnquiryCoverageDay = { day: string; received: number; open: number; answered: number }
-
-export const StatedName = text(200)
-export const StatedUrl = text(500)
-export const EnquiryText = text(MAX_ENQUIRY_TEXT_LENGTH, 1)
-export const EvidenceText = text(MAX_ENQUIRY_TEXT_LENGTH, 1)
-export const Evidence = list(EvidenceText, MAX_EVIDENCE)
-
-/** Whom with or about which job: one of both has to be told. */
-export const tellsSomebody = {
-  check: ({ statedName, statedJobUrl }: { statedName: string; statedJobUrl: string }): boolean =>
-    statedName.trim() !== '' || statedJobUrl.trim() !== '',
-  params: { message: 'a user name or the address of a job', path: ['statedName'] },
-}
 
 const Unknown = z.literal('unknown')
 const Checklist = z.strictObject({

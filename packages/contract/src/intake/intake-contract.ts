@@ -6,6 +6,7 @@ import { Id, list } from './field-contract.ts'
 import { AppealBody } from './intake-appeal-contract.ts'
 import { MessageBody, ProposalBody } from './intake-correspondence-contract.ts'
 import { effectCalls } from './intake-effect-contract.ts'
+import { enquiryCalls } from './intake-enquiry-contract.ts'
 import { Problem } from './intake-error-contract.ts'
 import { JobBody } from './intake-job-contract.ts'
 import { MemberBody } from './intake-member-contract.ts'
@@ -126,6 +127,7 @@ export const intakeContract = {
     .output(Accepted),
   ...responseCalls,
   ...reminderCalls,
+  ...enquiryCalls,
   getReportReasons: oc
     .meta({ scope: 'intake:write' })
     .route({

@@ -29,6 +29,7 @@ export const INTAKE_CODES = [
   'confirmation_needed',
   'reminder_id_taken',
   'reminder_over',
+  'enquiry_id_taken',
   'rate_limited',
   'unavailable',
   'internal',

@@ -26,6 +26,7 @@ export const intake: typeof ja = {
       'The freelancer hasn’t reported completion and could lose the pay. Warn them, then resend with confirmed: true.',
     reminder_id_taken: 'Another contact reminder already has this ID. Resend with a different ID.',
     reminder_over: 'The outcome of this contact reminder has already been sent.',
+    enquiry_id_taken: 'Another enquiry already has this ID. Resend with a different ID.',
     rate_limited: 'Too many requests. Retry after the number of seconds in Retry-After.',
     unavailable: 'The request couldn’t be stored, and nothing was accepted. Retry later.',
     internal: 'Something went wrong on the server. Nothing was accepted. Retry later.',

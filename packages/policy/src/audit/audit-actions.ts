@@ -146,6 +146,16 @@ export const AUDIT_ACTION_GROUPS = {
     'reminder.reversed',
     'reminder_settings.set',
   ],
+  enquiries: [
+    'enquiry.received',
+    'enquiry.linked',
+    'enquiry.checked',
+    'enquiry.evidence_added',
+    'enquiry.case_opened',
+    'enquiry.answered',
+    'enquiry.undone',
+    'enquiry.stands',
+  ],
   appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.undone', 'appeal.stands'],
   settings: [
     'retention.set',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Staff } from '../staff/staff-member.ts'
-import { EMPTY_CHECKLIST, jobIdIn, openQuestions } from './enquiry.ts'
+import { EMPTY_CHECKLIST, jobIdIn, openQuestions, statedKeyOf } from './enquiry.ts'
 import { answerEnquiry, type EnquiryToAnswer, enquiryDueAt, undoAnswer } from './enquiry-rules.ts'
 
 const NOW = '2026-11-18T01:00:00.000Z'
@@ -66,4 +66,10 @@ test.each([
   ['https://market.example/jobs/%E4%BB%95%E4%BA%8B', null],
 ])('the job in the address %s is %s', (url, id) => {
   expect(jobIdIn(url)).toBe(id)
+})
+
+test('names are the same whatever their width, case and spaces', () => {
+  expect(statedKeyOf('Ｋａｎｔａｎ　Shigoto ')).toBe(statedKeyOf('kantan shigoto'))
+  expect(statedKeyOf('ｶﾝﾀﾝ')).toBe(statedKeyOf('カンタン'))
+  expect(statedKeyOf('kantan')).not.toBe(statedKeyOf('kantan2'))
 })

@@ -48,6 +48,9 @@ export function openQuestions(checklist: EnquiryChecklist): readonly EnquiryQues
   return ENQUIRY_QUESTIONS.filter((question) => asked(checklist, question) && checklist[question] === null)
 }
 
+/** A stated name as names are compared: without regard to width, case and spaces. */
+export const statedKeyOf = (statedName: string): string => statedName.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+
 const PATH_OF_ADDRESS = /^https?:\/\/[^/?#]+([^?#]*)/i
 const JOB_ID = /^[A-Za-z0-9_-]{1,64}$/
 

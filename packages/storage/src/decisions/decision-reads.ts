@@ -100,6 +100,20 @@ export async function decidedAtOf(
   return row?.at ?? null
 }
 
+/** The measures of the newest decision of a case, undone ones left out; none before there is one. */
+export async function measuresOfCase(
+  db: Db,
+  { id, authorId }: { readonly id: string; readonly authorId: string },
+): Promise<Measure[]> {
+  const [row] = await db
+    .select({ measures: decisions.measures })
+    .from(decisions)
+    .where(and(eq(decisions.authorId, authorId), eq(decisions.caseId, id), ne(decisions.state, 'undone')))
+    .orderBy(desc(decisions.id))
+    .limit(1)
+  return row ? JSON.parse(row.measures) : []
+}
+
 /** The decision with this id; `null`: there is none. In a transaction its row is locked. */
 export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {
   const [row] = await byId(db).execute({ id })

@@ -78,7 +78,10 @@ export async function insertReady(
 }
 
 /** What a letter is about that no decision is behind. */
-export type LetterSubject = { readonly changeId: string } | { readonly reminderId: string }
+export type LetterSubject =
+  | { readonly changeId: string }
+  | { readonly reminderId: string }
+  | { readonly enquiryId: string }
 
 /** Puts the mail of a letter that no decision is behind beside its event, where the desk sends mail and knows an address. */
 export async function insertReadyLetter(
