@@ -7,9 +7,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
+import { answerEnquiry } from '../enquiries/answer-enquiry.ts'
+import { finalizeEnquiries } from '../enquiries/finalize-enquiries.ts'
 import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
+import { linkedEnquiry } from '../testing/test-enquiries.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
@@ -148,6 +151,33 @@ test('the letter about an account standard goes to its member in Japanese, as th
   expect(body(mail)).toBe((await loadStandardLetter(testApp.db, changeId, 'ja'))?.text)
   expect(body(mail)).toMatch(/「認証済みクライアント」となりました/)
   expect(await letters()).toMatchObject([{ id: `mail_${changeId}`, state: 'delivered' }])
+})
+
+test('the answer to an enquiry goes to who asked, and not before it can no longer be undone', async () => {
+  const claimed = await linkedEnquiry(testApp, { memberId: 'U-1' })
+  await answerEnquiry(testApp.app, sato, { ...claimed, letter: TEXT, note: '内部のメモ' })
+  await finalizeEnquiries(testApp.app)
+  await deliver()
+  expect(received).toEqual([])
+  testApp.wait(10)
+  await finalizeEnquiries(testApp.app)
+  await deliver()
+  await deliver()
+  const [mail] = received as [Received]
+  expect([received.length, mail.to, body(mail)]).toEqual([1, [MAIL], TEXT])
+  expect(mail.message).not.toMatch(/sato|内部/)
+  expect(await letters()).toMatchObject([{ id: 'mail_enquiry_E-1', state: 'delivered' }])
+})
+
+test('the answer to an enquiry is mailed to nobody who was erased meanwhile, whose words are gone', async () => {
+  const claimed = await linkedEnquiry(testApp, { memberId: 'U-1' })
+  await answerEnquiry(testApp.app, sato, { ...claimed, letter: TEXT, note: '' })
+  testApp.wait(10)
+  await finalizeEnquiries(testApp.app)
+  await testApp.rawSql("UPDATE enquiries SET letter = '' WHERE id = 'E-1'")
+  await deliver()
+  expect(await letters()).toMatchObject([{ state: 'dead', error: 'no_address' }])
+  expect(received).toEqual([])
 })
 
 test('what is undone is not sent, and what is decided anew is', async () => {

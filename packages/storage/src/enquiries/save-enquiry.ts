@@ -148,7 +148,7 @@ async function finalize(tx: Tx, at: string, enquiry: StoredEnquiry): Promise<voi
     at,
   })
   if (memberId === null || letter === '') return
-  await insertReadyLetter(tx, { id: `mail_${id}`, data: { memberId, enquiryId: id }, at, dueAt: at })
+  await insertReadyLetter(tx, { id: `mail_enquiry_${id}`, data: { memberId, enquiryId: id }, at, dueAt: at })
 }
 
 /** The saver of each change of enquiries. */
