@@ -29,7 +29,10 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
   return ticks
 }
 
-const RULES = ['undo windows', 'appeals', 'missed corrections', 'eligible leads', 'proposed settings']
+const RULES = [
+  ...['undo windows', 'appeals', 'enquiries', 'contact reminders', 'missed corrections', 'eligible leads'],
+  'proposed settings',
+]
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 /** what is begun goes on by itself, so it comes last */

@@ -1,4 +1,3 @@
-import type { MaskedMember } from '@mimamori/contract/cases/review-contract'
 import type { EnquiryCase, EnquiryView } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import { openQuestions } from '@mimamori/policy/enquiries/enquiry'
@@ -14,7 +13,7 @@ import { loadLadder } from './ladder-step.ts'
 import { loadCaseHead } from './load-case-head.ts'
 import { loadEnquiryLetters } from './load-enquiry-letters.ts'
 import { loadLinkedJob, loadOpenedCases, loadRelated, loadSuggestedJob } from './load-enquiry-parts.ts'
-import { loadMaskedMember } from './load-masked-member.ts'
+import { loadMemberWithStanding } from './load-masked-member.ts'
 
 /** Everything the review screen shows about an enquiry, as this person may see it. */
 export async function loadEnquiryCase(app: AppContext, actor: Staff, storedCase: StoredCase): Promise<EnquiryCase> {
@@ -24,7 +23,7 @@ export async function loadEnquiryCase(app: AppContext, actor: Staff, storedCase:
     loadCaseHead(app, actor, storedCase, enquiry.answeredAt),
     versionOf(db, storedCase.target, storedCase.contentVersion),
     loadView(app, actor, enquiry),
-    enquiry.memberId === null ? null : loadMemberWithStanding(app, actor, enquiry.memberId),
+    enquiry.memberId === null ? null : loadMemberWithStanding(app.storage, actor, enquiry.memberId, app.clock.now()),
   ])
   const now = app.clock.now()
   const work = checkLease(storedCase, actor, storedCase.fence, now)
@@ -34,27 +33,20 @@ export async function loadEnquiryCase(app: AppContext, actor: Staff, storedCase:
     kind: 'enquiry',
     title: version?.title ?? '',
     enquiry: view,
-    asking: asking?.member ?? null,
+    asking,
     may: { work, answer: work ?? checkAnswer(enquiry, actor), undo: undone.ok ? null : undone.refusal },
   }
 }
 
-/** A member as this person may see them, with what the ladder suggests next for them; `null`: the desk does not know them. */
-async function loadMemberWithStanding(app: AppContext, actor: Staff, id: string) {
-  const [member, { standing, next }] = await Promise.all([
-    loadMaskedMember(app.storage, actor, id),
-    loadLadder(app.storage.db, id, app.clock.now()),
-  ])
-  return member && { member: { ...member, standing } satisfies MaskedMember, next }
-}
-
 async function loadView(app: AppContext, actor: Staff, enquiry: StoredEnquiry): Promise<EnquiryView> {
   const { db } = app.storage
+  const now = app.clock.now()
   const { links, checklist, evidence, enteredBy, answeredBy } = enquiry
   const people = [...new Set([enteredBy, answeredBy, ...evidence.map(({ by }) => by)])].filter((id) => id !== null)
-  const [aliases, other, job, suggestedJob, related, opened] = await Promise.all([
+  const [aliases, other, ladder, job, suggestedJob, related, opened] = await Promise.all([
     Promise.all(people.map(async (id) => [id, (await aliasOf(db, id)) ?? ''] as const)).then((all) => new Map(all)),
-    links.member?.found ? loadMemberWithStanding(app, actor, links.member.found) : null,
+    links.member?.found ? loadMemberWithStanding(app.storage, actor, links.member.found, now) : null,
+    links.member?.found ? loadLadder(db, links.member.found, now) : null,
     links.job?.found ? loadLinkedJob(db, links.job.found) : null,
     loadSuggestedJob(db, enquiry),
     loadRelated(db, enquiry),
@@ -67,12 +59,12 @@ async function loadView(app: AppContext, actor: Staff, enquiry: StoredEnquiry): 
     enteredBy: named(enteredBy),
     evidence: evidence.map((each) => ({ text: each.text, at: each.at, by: named(each.by) })),
     links: {
-      member: links.member ? { looked: true, found: other?.member ?? null } : { looked: false },
+      member: links.member ? { looked: true, found: other } : { looked: false },
       job: links.job ? { looked: true, found: job } : { looked: false },
     },
     openQuestions: [...openQuestions(checklist)],
-    next: other?.next ?? null,
-    letters: loadEnquiryLetters(app, enquiry),
+    next: ladder?.next ?? null,
+    letters: loadEnquiryLetters(app, { memberId, job }),
     answered:
       answeredBy === null || answeredAt === null
         ? null
