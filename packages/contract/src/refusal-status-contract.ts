@@ -15,6 +15,7 @@ import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports
 import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 import { DUE_TIMES_STATUS } from './cases/due-times-refusal-contract.ts'
+import { CATALOGUE_STATUS } from './catalogue/catalogue-refusal-contract.ts'
 import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import { type DeskEnquiryRefusal, ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
 import { NOTICE_STATUS } from './notices/notice-refusal-contract.ts'
@@ -163,24 +164,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   reason_required: 422,
   clause_not_in_force: 422,
   template_not_in_force: 409,
-  version_taken: 409,
-  begins_in_past: 422,
-  begins_too_soon: 422,
-  last_active: 422,
-  category_unknown: 422,
-  words_missing: 422,
-  words_too_long: 422,
-  variable_unknown: 422,
-  variable_not_here: 422,
-  variables_differ: 422,
-  categories_missing: 422,
-  clause_unknown: 422,
-  address_wrong: 422,
-  measures_impossible: 422,
-  letter_with_measures: 422,
-  use_differs: 422,
-  reminder_letters_fixed: 422,
-  reminder_letter_retired: 422,
+  ...CATALOGUE_STATUS,
   ...ACCOUNT_STATUS,
   ...STANDARDS_STATUS,
   not_failed: 409,

@@ -1,5 +1,6 @@
 import {
   ENTRY_KINDS,
+  isDecisionTemplate,
   isEntryOfKind,
   REVISED_VERSION,
   SHIPPED_VERSION,
@@ -16,7 +17,7 @@ import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { expect, test } from 'vitest'
 import { SHIPPED_CATALOGUE } from './shipped-catalogue.ts'
 
-const templates = SHIPPED_CATALOGUE.filter(isEntryOfKind('template'))
+const templates = SHIPPED_CATALOGUE.filter(isDecisionTemplate)
 /** what is done to a member, or has a way of its own */
 const ALONE: readonly Measure[] = ['restrict', 'lift', 'withdraw', 'reverse']
 const day = SHIPPED_VERSION.effectiveFrom

@@ -6,7 +6,7 @@ import {
   SHIPPED_VERSION,
 } from '@mimamori/policy/catalogue/catalogue-entry'
 import { SHIPPED_CLAUSES, shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
-import { SHIPPED_TEMPLATES } from '@mimamori/policy/catalogue/shipped-templates'
+import { SHIPPED_LETTERS, SHIPPED_TEMPLATES } from '@mimamori/policy/catalogue/shipped-templates'
 import { CATEGORIES, type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { CATEGORY_OF_REASON, REPORT_REASONS } from '@mimamori/policy/intake/intake-arrivals'
@@ -16,6 +16,8 @@ import { categories as categoriesEn } from './categories.en.ts'
 import { categories as categoriesJa } from './categories.ja.ts'
 import { clauses as clausesEn } from './clauses.en.ts'
 import { clauses as clausesJa, revisedClauses as revisedClausesJa } from './clauses.ja.ts'
+import { letterTemplates as letterTemplatesEn } from './letter-templates.en.ts'
+import { letterTemplates as letterTemplatesJa } from './letter-templates.ja.ts'
 import { reasons as reasonsEn } from './reasons.en.ts'
 import { reasons as reasonsJa } from './reasons.ja.ts'
 import { revisedTemplates as revisedTemplatesEn } from './revised-templates.en.ts'
@@ -79,6 +81,19 @@ const templates = SHIPPED_TEMPLATES.map(({ id, measures, category }): CatalogueE
   return { kind: 'template', id, ...SHIPPED_VERSION, data }
 })
 
+type LetterId = keyof typeof letterTemplatesJa
+
+const letters = SHIPPED_LETTERS.map(({ id, use }): CatalogueEntryOf<'template'> => {
+  const [ja, en] = [letterTemplatesJa[id as LetterId], letterTemplatesEn[id as LetterId]]
+  const texts = { label: localized(ja.title, en.title), text: localized(ja.text, en.text) }
+  return {
+    kind: 'template',
+    id,
+    ...SHIPPED_VERSION,
+    data: { use, ...texts, measures: [], category: null, clause: null, active: true },
+  }
+})
+
 /** Version 2 of the clauses with half-width brackets: the same words. */
 const revisedClauses = clauses.flatMap((clause): CatalogueEntryOf<'clause'>[] => {
   const ja: string | undefined = (revisedClausesJa as Readonly<Record<string, string>>)[clause.id]
@@ -89,7 +104,7 @@ const revisedClauses = clauses.flatMap((clause): CatalogueEntryOf<'clause'>[] =>
 
 type RevisedTemplateId = keyof typeof revisedTemplatesJa
 
-/** Version 2 of the letters; the measures, category and clause stay. */
+/** Version 2 of the letters of decisions; the measures, category and clause stay. */
 const revisedTemplates = templates.map((template): CatalogueEntryOf<'template'> => {
   const [ja, en] = [
     revisedTemplatesJa[template.id as RevisedTemplateId],
@@ -105,6 +120,7 @@ export const SHIPPED_CATALOGUE: readonly CatalogueEntry[] = [
   ...clauses,
   ...reasons,
   ...templates,
+  ...letters,
   ...revisedClauses,
   ...revisedTemplates,
 ]
