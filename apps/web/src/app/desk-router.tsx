@@ -136,11 +136,15 @@ const settingsRoute = createRoute({
   component: lazyScreen(() => import('../screens/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+type CatalogueAddress = { kind: EntryKind; use?: string; id?: string; edit?: 'version' | 'new' }
+
 const catalogueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/catalogue',
-  validateSearch: (search: Record<string, unknown>): { kind: EntryKind; id?: string; edit?: 'version' | 'new' } => ({
+  // `use`: what the templates listed are for
+  validateSearch: (search: Record<string, unknown>): CatalogueAddress => ({
     kind: ENTRY_KINDS.find((kind) => kind === search.kind) ?? 'template',
+    ...textParam(search, 'use'),
     ...textParam(search, 'id'),
     ...(search.edit === 'version' || search.edit === 'new' ? { edit: search.edit } : {}),
   }),

@@ -3,9 +3,11 @@ import {
   type EntryData,
   type EntryKind,
   SHIPPED_VERSION,
+  type TemplateUse,
 } from '@mimamori/policy/catalogue/catalogue-entry'
 import { findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/entry-flaws'
+import { impliedUse } from '@mimamori/policy/catalogue/template-use'
 import { setLeaveGuard } from '../api/leave-guard.ts'
 
 /** A version being written. */
@@ -26,6 +28,19 @@ const EMPTY_DATA: Readonly<{ [K in Exclude<EntryKind, 'category'>]: EntryData[K]
 export const emptyEntryDraft = (kind: Exclude<EntryKind, 'category'>, effectiveFrom: string): CatalogueEntryDraft =>
   ({ kind, id: '', after: 0, effectiveFrom, data: EMPTY_DATA[kind] }) as CatalogueEntryDraft
 
+/** What the id of every answer to enquiries begins with. */
+export const ENQUIRY_PREFIX = 'enquiry.'
+
+/** The draft of a new answer to enquiries. */
+export const emptyEnquiryDraft = (effectiveFrom: string): CatalogueEntryDraft => {
+  const data = { ...EMPTY_DATA.template, use: 'enquiry', measures: [] } as const
+  return { kind: 'template', id: ENQUIRY_PREFIX, after: 0, effectiveFrom, data }
+}
+
+/** What a draft of a template is for; `undefined`: for decisions, or it is no template. */
+export const draftUse = ({ kind, data }: CatalogueEntryDraft): TemplateUse | undefined =>
+  kind === 'template' ? (data as EntryData['template']).use : undefined
+
 /** The draft of an entry's next version, with the data of the newest. */
 export const nextVersionDraft = (
   { kind, id, version, data }: CatalogueEntry,
@@ -44,15 +59,14 @@ export function entryDraftFlaws(draft: CatalogueEntryDraft, entries: readonly Ca
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 
-export type EntryIdFlaw = 'idBad' | 'idTaken'
+export type EntryIdFlaw = 'idBad' | 'idTaken' | 'idReserved'
 
 /** Flaw in the id of a new entry; `null`: none, or a later version of one. */
-export function entryIdFlaw(
-  { kind, id, after }: CatalogueEntryDraft,
-  entries: readonly CatalogueEntry[],
-): EntryIdFlaw | null {
+export function entryIdFlaw(draft: CatalogueEntryDraft, entries: readonly CatalogueEntry[]): EntryIdFlaw | null {
+  const { kind, id, after } = draft
   if (after > 0) return null
-  if (!ID.test(id)) return 'idBad'
+  if (!ID.test(id) || id === ENQUIRY_PREFIX) return 'idBad'
+  if (kind === 'template' && impliedUse(id) !== draftUse(draft)) return 'idReserved'
   return entries.some((each) => each.kind === kind && each.id === id) ? 'idTaken' : null
 }
 

@@ -6,7 +6,13 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Failure } from '../api/call-failure.ts'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
 import { noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
-import { type CatalogueEntryDraft, entryFromDraft } from './catalogue-entry-draft.ts'
+import {
+  type CatalogueEntryDraft,
+  draftUse,
+  ENQUIRY_PREFIX,
+  type EntryIdFlaw,
+  entryFromDraft,
+} from './catalogue-entry-draft.ts'
 import { CatalogueKindFields } from './catalogue-kind-fields.tsx'
 import { CatalogueTextFields } from './catalogue-text-fields.tsx'
 import { MemberMessageExample } from './member-message-example.tsx'
@@ -45,7 +51,9 @@ export function CatalogueEntryEditor({
   }
   const isNew = draft.after === 0
   const title = isNew
-    ? catalogueCopy.newTitle[draft.kind]
+    ? draftUse(draft)
+      ? catalogueCopy.newEnquiry
+      : catalogueCopy.newTitle[draft.kind]
     : catalogueCopy.editTitle(first.data.label[language], draft.after + 1)
   return (
     <form
@@ -112,25 +120,31 @@ function refusalMessage(
 
 type EntryIdFieldProps = {
   draft: CatalogueEntryDraft
-  flaw: 'idBad' | 'idTaken' | null
+  flaw: EntryIdFlaw | null
   onChange: (id: string) => void
 }
 
 function EntryIdField({ draft, flaw, onChange }: EntryIdFieldProps) {
   const catalogueCopy = useCatalogueCopy()
   const hint = useId()
+  const prefix = draftUse(draft) ? ENQUIRY_PREFIX : ''
   return (
     <div className="grid max-w-sm gap-1">
-      <TextField
-        label={catalogueCopy.id}
-        value={draft.id}
-        maxLength={64}
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={flaw !== null}
-        aria-describedby={hint}
-        onChange={(event) => onChange(event.target.value.trim())}
-      />
+      <div className="flex items-end gap-1.5">
+        {prefix ? <span className="flex h-9 items-center text-ink2">{prefix}</span> : null}
+        <div className="min-w-0 flex-1">
+          <TextField
+            label={catalogueCopy.id}
+            value={draft.id.slice(prefix.length)}
+            maxLength={64 - prefix.length}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={flaw !== null}
+            aria-describedby={hint}
+            onChange={(event) => onChange(prefix + event.target.value.trim())}
+          />
+        </div>
+      </div>
       <p id={hint} className={flaw ? 'text-sm text-red' : 'text-sm text-ink2'}>
         {flaw ? catalogueCopy[flaw] : catalogueCopy.idHint}
       </p>

@@ -60,7 +60,11 @@ export function entryFactsOf(
       ]
     }
     case 'template': {
-      const { measures, category, clause, active } = entry.data
+      const { use, measures, category, clause, active } = entry.data
+      const offered = active ? catalogueCopy.activeOn.template : catalogueCopy.activeOff.template
+      const usedFor = { name: 'use', value: catalogueCopy.uses[use ?? 'decision'] } as const
+      if (use === 'reminder') return [usedFor]
+      if (use) return [usedFor, { name: 'active', value: offered }]
       return [
         { name: 'measures', value: measures.map((measure) => words.measures[measure]).join(words.plus) },
         { name: 'category', value: category ? words.categories[category] : catalogueCopy.anyCategory },
@@ -68,7 +72,7 @@ export function entryFactsOf(
           name: 'clause',
           value: clause ?? (measures.includes('show') ? catalogueCopy.none : catalogueCopy.ofCategory),
         },
-        { name: 'active', value: active ? catalogueCopy.activeOn.template : catalogueCopy.activeOff.template },
+        { name: 'active', value: offered },
       ]
     }
   }

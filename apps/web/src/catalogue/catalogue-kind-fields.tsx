@@ -99,6 +99,16 @@ function ReasonFields({ data, onChange }: FieldsProps<EntryData['reason']>) {
   )
 }
 
+/** Of a letter for something else than decisions only whether it is offered, unless it always is. */
+function LetterFields({ data, onChange }: Omit<FieldsProps<EntryData['template']>, 'flaws'>) {
+  if (data.use === 'reminder') return null
+  return (
+    <div className="flex">
+      <InUse kind="template" active={data.active} onChange={(active) => onChange({ ...data, active })} />
+    </div>
+  )
+}
+
 function TemplateFields({ data, flaws, onChange, entries, day }: FieldsProps<EntryData['template']> & TemplateContext) {
   const catalogueCopy = useCatalogueCopy()
   const { language } = useLanguage()
@@ -171,7 +181,9 @@ export function CatalogueKindFields({ draft, ...rest }: Props): ReactNode {
       return <ClauseFields {...rest} data={draft.data as EntryData['clause']} />
     case 'reason':
       return <ReasonFields {...rest} data={draft.data as EntryData['reason']} />
-    case 'template':
-      return <TemplateFields {...rest} data={draft.data as EntryData['template']} />
+    case 'template': {
+      const data = draft.data as EntryData['template']
+      return data.use ? <LetterFields data={data} onChange={rest.onChange} /> : <TemplateFields {...rest} data={data} />
+    }
   }
 }

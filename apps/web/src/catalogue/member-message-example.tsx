@@ -1,13 +1,18 @@
+import { renderEnquiryLetter } from '@mimamori/copy/letters/enquiry-letters'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { renderReminderLetter } from '@mimamori/copy/letters/reminder-letters'
 import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
+import { plusSeconds } from '@mimamori/policy/instant'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type ReactNode, useMemo } from 'react'
-import { useLetterPieces } from '../i18n/use-letters.tsx'
+import { type Letters, useLetterPieces } from '../i18n/use-letters.tsx'
 import { type CatalogueCopy, EXAMPLES, noonInJapan, useCatalogueCopy } from './catalogue-copy.ts'
 
 type Props = { template: CatalogueEntryOf<'template'>; entries: readonly CatalogueEntry[] }
+
+const EXAMPLE_YEN = 30_000
 
 function exampleSubject(
   { title, body, passage, suggestion }: CatalogueCopy['example'],
@@ -24,6 +29,23 @@ function exampleSubject(
   } as const
 }
 
+/** An example of what a template says: by its use about a contract, an enquiry, or a job that is decided on. */
+function exampleLetter(template: CatalogueEntryOf<'template'>, words: Letters): string {
+  const { language } = words
+  const example = EXAMPLES[language]
+  switch (template.data.use) {
+    case 'reminder': {
+      const deadline = plusSeconds(noonInJapan(template.effectiveFrom), 7 * 24 * 60 * 60)
+      const facts = { title: example.title, amountYen: EXAMPLE_YEN, escrowedYen: EXAMPLE_YEN, deadline }
+      return renderReminderLetter(template, facts, language)
+    }
+    case 'enquiry':
+      return renderEnquiryLetter(template, { jobTitle: example.title }, language)
+    case undefined:
+      return renderMemberMessage(template, exampleSubject(example, template), words)
+  }
+}
+
 /** The letter a template makes of an example job, by the very function that writes the real ones. */
 export function MemberMessageExample({ template, entries }: Props): ReactNode {
   const catalogueCopy = useCatalogueCopy()
@@ -33,17 +55,7 @@ export function MemberMessageExample({ template, entries }: Props): ReactNode {
     const catalogue = catalogueFor(entries, day, day)
     const pieces = [sent, read].filter((each, index, all) => each && all.indexOf(each) === index)
     return pieces.flatMap((each) =>
-      each
-        ? [
-            {
-              language: each.language,
-              text: renderMemberMessage(template, exampleSubject(EXAMPLES[each.language], template), {
-                ...each,
-                catalogue,
-              }),
-            },
-          ]
-        : [],
+      each ? [{ language: each.language, text: exampleLetter(template, { ...each, catalogue }) }] : [],
     )
   }, [template, entries, sent, read])
   return (

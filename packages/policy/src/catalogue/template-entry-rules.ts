@@ -10,7 +10,7 @@ import {
   type TemplateVariable,
   unfilledVariableNames,
 } from './template-rendering.ts'
-import { REMINDER_TEMPLATE_IDS, useNamedBy } from './template-use.ts'
+import { impliedUse, REMINDER_TEMPLATE_IDS } from './template-use.ts'
 
 /** below the limit of a letter, so that the values of its variables fit */
 const MAX_TEMPLATE_LENGTH = MAX_TEXT_LENGTH - 1000
@@ -68,7 +68,7 @@ function isMeasureCombination(measures: readonly Measure[]): boolean {
 /** Flaws of what a template is for: that stays as it was, or is what the id of a new one says. */
 function findUseFlaws({ use, active }: EntryData['template'], { id, entries }: EntrySituation): EntryFieldFlaw[] {
   const known = entries.filter(isEntryOfKind('template')).find((each) => each.id === id)
-  if (use !== (known ? known.data.use : useNamedBy(id))) return [{ field: 'id', flaw: 'use_differs', what: '' }]
+  if (use !== (known ? known.data.use : impliedUse(id))) return [{ field: 'id', flaw: 'use_differs', what: '' }]
   if (use !== 'reminder') return []
   if (!REMINDER_TEMPLATE_IDS.includes(id)) return [{ field: 'id', flaw: 'reminder_letters_fixed', what: '' }]
   return active ? [] : [{ field: 'active', flaw: 'reminder_letter_retired', what: '' }]

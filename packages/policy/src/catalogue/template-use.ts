@@ -13,4 +13,4 @@ export const REMINDER_TEMPLATE_IDS: readonly string[] = REMINDER_OUTCOMES.flatMa
 )
 
 /** What the id of a new template says that it is for; `undefined`: for decisions. */
-export const useNamedBy = (id: string): TemplateUse | undefined => TEMPLATE_USES.find((use) => id.startsWith(`${use}.`))
+export const impliedUse = (id: string): TemplateUse | undefined => TEMPLATE_USES.find((use) => id.startsWith(`${use}.`))

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CatalogueEntry, EntryKind, TemplateUse } from '@mimamori/policy/catalogue/catalogue-entry'
 import { newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
@@ -6,7 +6,12 @@ import { LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCatalogueEntries } from '../../api/catalogue-query.ts'
 import { noonInJapan, useCatalogueCopy } from '../../catalogue/catalogue-copy.ts'
-import { type CatalogueEntryDraft, emptyEntryDraft, nextVersionDraft } from '../../catalogue/catalogue-entry-draft.ts'
+import {
+  type CatalogueEntryDraft,
+  emptyEnquiryDraft,
+  emptyEntryDraft,
+  nextVersionDraft,
+} from '../../catalogue/catalogue-entry-draft.ts'
 import { CatalogueEntryEditor } from '../../catalogue/catalogue-entry-editor.tsx'
 import { earliestEffectiveFrom } from '../../catalogue/use-catalogue-entry-editor.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
@@ -16,6 +21,8 @@ import { useDesk } from '../desk-context.tsx'
 
 type Props = {
   kind: EntryKind
+  /** what a new template is for; left out: for decisions */
+  use: TemplateUse | undefined
   /** `null`: a thing that is not there yet */
   id: string | null
   onDone: (search: { kind: EntryKind; id?: string }) => void
@@ -23,18 +30,21 @@ type Props = {
 
 /** The base of a new version: the newest one, which may not be in force yet. */
 function firstDraftOf(
-  kind: EntryKind,
-  id: string | null,
+  { kind, use, id }: Pick<Props, 'kind' | 'use' | 'id'>,
   entries: readonly CatalogueEntry[],
 ): CatalogueEntryDraft | null {
-  if (id === null) return kind === 'category' ? null : emptyEntryDraft(kind, earliestEffectiveFrom(kind))
+  if (id === null) {
+    // categories, and letters about contact reminders, are as many as they are
+    if (kind === 'category' || use === 'reminder') return null
+    return use ? emptyEnquiryDraft(earliestEffectiveFrom(kind)) : emptyEntryDraft(kind, earliestEffectiveFrom(kind))
+  }
   const newest = newestVersionNumber(entries, { kind, id })
   const entry = entries.find((each) => each.kind === kind && each.id === id && each.version === newest)
   return entry ? nextVersionDraft(entry, earliestEffectiveFrom(kind)) : null
 }
 
 /** Writing a version, and what follows when it is added. */
-export function CatalogueEditPane({ kind, id, onDone }: Props): ReactNode {
+export function CatalogueEditPane({ kind, use, id, onDone }: Props): ReactNode {
   const copy = useCopy()
   const page = useCatalogueCopy()
   const { language } = useLanguage()
@@ -42,7 +52,7 @@ export function CatalogueEditPane({ kind, id, onDone }: Props): ReactNode {
   const entries = useCatalogueEntries()
   const { me } = useDesk()
   if (!entries) return <SkeletonRows rows={8} label={page.add} />
-  const first = firstDraftOf(kind, id, entries)
+  const first = firstDraftOf({ kind, use, id }, entries)
   if (!first) {
     return (
       <ScreenMessage problem icon={<LibraryBig size={18} />} title={page.missing}>
@@ -50,7 +60,7 @@ export function CatalogueEditPane({ kind, id, onDone }: Props): ReactNode {
       </ScreenMessage>
     )
   }
-  const keep = `${me.id} ${kind} ${id ?? ''}`
+  const keep = `${me.id} ${kind} ${id ?? `new ${use ?? ''}`}`
   return (
     <CatalogueEntryEditor
       key={keep}

@@ -1,5 +1,12 @@
 import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
-import { type EntryKind, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import {
+  type CatalogueEntry,
+  type EntryKind,
+  isEntryOfKind,
+  TEMPLATE_USES,
+  type TemplateUse,
+} from '@mimamori/policy/catalogue/catalogue-entry'
+import { impliedUse } from '@mimamori/policy/catalogue/template-use'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -20,15 +27,19 @@ import { CatalogueEntryLoader } from './catalogue-entry-loader.tsx'
 
 const KIND_ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
+/** What templates are for, in the order of the choice. */
+const USES = ['decision', ...TEMPLATE_USES] as const
+
 /** The catalogue, by version. Leads add to it; everybody who decides may read it. */
 export function CataloguePage(): ReactNode {
   const page = useCatalogueCopy()
   const { me } = useDesk()
-  const { kind, id, edit } = useSearch({ from: '/catalogue' })
+  const { kind, use: listed, id, edit } = useSearch({ from: '/catalogue' })
+  const use = kind === 'template' ? (TEMPLATE_USES.find((each) => each === listed) ?? impliedUse(id ?? '')) : undefined
   const navigate = useNavigate()
   const writes = may(me.role, 'catalogue.write')
   const go = (search: { kind: EntryKind; id?: string; edit?: 'version' | 'new' }) =>
-    void navigate({ to: '/catalogue', search })
+    void navigate({ to: '/catalogue', search: { ...search, ...(use && search.kind === kind ? { use } : {}) } })
   const list = useQuery(queries.catalogue.list.queryOptions({ input: { kind } }))
   const editing = writes && edit !== undefined
   const open = id !== undefined || editing
@@ -48,9 +59,20 @@ export function CataloguePage(): ReactNode {
               onChange={(value) => go({ kind: value })}
             />
           </div>
-          {writes && kind !== 'category' ? (
+          {kind === 'template' ? (
+            <Segmented
+              label={page.fields.use}
+              value={use ?? 'decision'}
+              options={USES.map((value) => ({ value, label: page.uses[value] }))}
+              onChange={(value) =>
+                void navigate({ to: '/catalogue', search: value === 'decision' ? { kind } : { kind, use: value } })
+              }
+            />
+          ) : null}
+          {use ? <p className="text-sm text-ink2">{page.useHints[use]}</p> : null}
+          {writes && kind !== 'category' && use !== 'reminder' ? (
             <Button onClick={() => go({ kind, edit: 'new' })} className="justify-center">
-              {page.addNew[kind]}
+              {use ? page.addEnquiry : page.addNew[kind]}
             </Button>
           ) : null}
         </div>
@@ -58,9 +80,9 @@ export function CataloguePage(): ReactNode {
         {list.isError && !list.data ? <LoadFailed words={page} onRetry={() => void list.refetch()} /> : null}
         {list.data ? (
           <CatalogueEntryList
-            entries={inPublishedOrder(list.data.entries)}
+            entries={inPublishedOrder(list.data.entries.filter(({ entry }) => isListedFor(entry, use)))}
             link={(to, children) => (
-              <EntryLink kind={kind} id={to}>
+              <EntryLink kind={kind} use={use} id={to}>
                 {children}
               </EntryLink>
             )}
@@ -68,7 +90,9 @@ export function CataloguePage(): ReactNode {
         ) : null}
       </div>
       <div className={`min-h-0 min-w-0 overflow-y-auto ${open ? '' : 'max-sheet:hidden'}`}>
-        {editing ? <CatalogueEditPane kind={kind} id={edit === 'new' ? null : (id ?? null)} onDone={go} /> : null}
+        {editing ? (
+          <CatalogueEditPane kind={kind} use={use} id={edit === 'new' ? null : (id ?? null)} onDone={go} />
+        ) : null}
         {!editing && id ? (
           <CatalogueEntryLoader
             key={`${kind} ${id}`}
@@ -87,19 +111,23 @@ export function CataloguePage(): ReactNode {
   )
 }
 
+/** Is it among what is listed? Of templates only those for one use are. */
+const isListedFor = (entry: CatalogueEntry, use: TemplateUse | undefined): boolean =>
+  entry.kind !== 'template' || entry.data.use === use
+
 /** The entries in order: categories as they are published, the others as they were added. */
 function inPublishedOrder(entries: readonly ListedEntry[]): ListedEntry[] {
   const placeOf = ({ entry }: ListedEntry) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
   return [...entries].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-type EntryLinkProps = { kind: EntryKind; id: string; children: ReactNode }
+type EntryLinkProps = { kind: EntryKind; use: TemplateUse | undefined; id: string; children: ReactNode }
 
-function EntryLink({ kind, id, children }: EntryLinkProps) {
+function EntryLink({ kind, use, id, children }: EntryLinkProps) {
   return (
     <Link
       to="/catalogue"
-      search={{ kind, id }}
+      search={use ? { kind, use, id } : { kind, id }}
       className="flex min-h-8 w-full px-4 -outline-offset-2 hover:bg-hover aria-[current=page]:bg-accent-bg"
     >
       {children}
