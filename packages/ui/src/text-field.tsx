@@ -1,20 +1,29 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
 
-type Props = InputHTMLAttributes<HTMLInputElement> & { label: string }
+type Props = InputHTMLAttributes<HTMLInputElement> & {
+  label: string
+  /** what stands in front of what is typed, and always does */
+  lead?: string
+}
+
+const BOX = 'h-9 w-full rounded-md border border-line2 bg-panel'
 
 /** A labelled line of input. */
-export function TextField({ label, ...rest }: Props): ReactNode {
+export function TextField({ label, lead, ...rest }: Props): ReactNode {
   const id = useId()
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-sm font-semibold text-ink2">
         {label}
       </label>
-      <input
-        id={id}
-        className="h-9 w-full rounded-md border border-line2 bg-panel px-3 focus-visible:outline-offset-0"
-        {...rest}
-      />
+      {lead ? (
+        <div className={`${BOX} flex items-center has-focus-visible:outline-2 has-focus-visible:outline-accent`}>
+          <span className="pl-3 text-ink2">{lead}</span>
+          <input id={id} className="h-full min-w-0 flex-1 rounded-r-md bg-transparent pr-3 outline-none" {...rest} />
+        </div>
+      ) : (
+        <input id={id} className={`${BOX} px-3 focus-visible:outline-offset-0`} {...rest} />
+      )}
     </div>
   )
 }

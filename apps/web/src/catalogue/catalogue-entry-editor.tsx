@@ -130,21 +130,17 @@ function EntryIdField({ draft, flaw, onChange }: EntryIdFieldProps) {
   const prefix = draftUse(draft) ? ENQUIRY_PREFIX : ''
   return (
     <div className="grid max-w-sm gap-1">
-      <div className="flex items-end gap-1.5">
-        {prefix ? <span className="flex h-9 items-center text-ink2">{prefix}</span> : null}
-        <div className="min-w-0 flex-1">
-          <TextField
-            label={catalogueCopy.id}
-            value={draft.id.slice(prefix.length)}
-            maxLength={64 - prefix.length}
-            autoComplete="off"
-            spellCheck={false}
-            aria-invalid={flaw !== null}
-            aria-describedby={hint}
-            onChange={(event) => onChange(prefix + event.target.value.trim())}
-          />
-        </div>
-      </div>
+      <TextField
+        label={catalogueCopy.id}
+        lead={prefix}
+        value={draft.id.slice(prefix.length)}
+        maxLength={64 - prefix.length}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={flaw !== null}
+        aria-describedby={hint}
+        onChange={(event) => onChange(prefix + event.target.value.trim())}
+      />
       <p id={hint} className={flaw ? 'text-sm text-red' : 'text-sm text-ink2'}>
         {flaw ? catalogueCopy[flaw] : catalogueCopy.idHint}
       </p>

@@ -37,7 +37,7 @@ export const page = {
   editTitle: (name: string, n: number) => `${name} 第${n}版を作る`,
   addEnquiry: '相談への回答を追加',
   newTitle: { template: '新しい定型文', clause: '新しい条項', category: '', reason: '新しい申告理由' },
-  newEnquiry: '新しい相談への回答',
+  newEnquiry: '相談への回答の新しい定型文',
   id: 'ID',
   idHint: '英数字と - _ . が使えます。後から変更できません。',
   idTaken: 'このIDはすでに使われています。',

@@ -29,7 +29,7 @@ const answer = (...parts: readonly string[]) => [CONCERN, ...parts, OUTSIDE, ASK
 
 export const letterTemplates: typeof ja = {
   'reminder.payment_confirmed.asking': {
-    title: 'Payment: to who asked',
+    title: 'Payment: to the requesting side',
     text: asking(PAID, `${PAYMENT} ${NO_RATING}`),
   },
   'reminder.payment_confirmed.silent': {
@@ -37,7 +37,7 @@ export const letterTemplates: typeof ja = {
     text: silent(PAID, `${PAYMENT}\n${RATING}`),
   },
   'reminder.escrow_released.asking': {
-    title: 'Escrow refund: to who asked',
+    title: 'Escrow refund: to the requesting side',
     text: asking(REFUNDED, `${REFUND} ${NO_RATING}`),
   },
   'reminder.escrow_released.silent': {
@@ -45,15 +45,15 @@ export const letterTemplates: typeof ja = {
     text: silent(REFUNDED, `${REFUND}\n${RATING}`),
   },
   'reminder.project_cancelled.asking': {
-    title: 'Project canceled: to who asked',
+    title: 'Cancellation: to the requesting side',
     text: asking(CANCELLED, `${NO_MONEY} ${NO_RATING}`),
   },
   'reminder.project_cancelled.silent': {
-    title: 'Project canceled: to the silent side',
+    title: 'Cancellation: to the silent side',
     text: silent(CANCELLED, `${NO_MONEY}\n${RATING}`),
   },
   'reminder.dismissed.asking': {
-    title: 'Request closed: to who asked',
+    title: 'Request closed: to the requesting side',
     text: `${GREETING}\nWe have reviewed your contact reminder request about “{{job_title}}”.\n\nWe asked the other side to get in touch by {{deadline}}, and also looked at what happened since. We have closed the request without a payment, a cancellation or any other step.\n\nThe contract and the escrow stay as they are, and this request affects nobody’s rating. Please keep working things out with the other side through messages on the service.\n\n${OBJECT}`,
   },
   'reminder.dismissed.silent': {

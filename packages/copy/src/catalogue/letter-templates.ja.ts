@@ -45,11 +45,11 @@ export const letterTemplates = {
     text: silent(REFUNDED, `${REFUND}\n${RATING}`),
   },
   'reminder.project_cancelled.asking': {
-    title: 'プロジェクトのキャンセル：申請した方へ',
+    title: 'キャンセル：申請した方へ',
     text: asking(CANCELLED, `${NO_MONEY}${NO_RATING}`),
   },
   'reminder.project_cancelled.silent': {
-    title: 'プロジェクトのキャンセル：連絡がなかった方へ',
+    title: 'キャンセル：連絡がなかった方へ',
     text: silent(CANCELLED, `${NO_MONEY}\n${RATING}`),
   },
   'reminder.dismissed.asking': {

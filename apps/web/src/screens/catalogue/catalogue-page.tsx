@@ -60,14 +60,16 @@ export function CataloguePage(): ReactNode {
             />
           </div>
           {kind === 'template' ? (
-            <Segmented
-              label={page.fields.use}
-              value={use ?? 'decision'}
-              options={USES.map((value) => ({ value, label: page.uses[value] }))}
-              onChange={(value) =>
-                void navigate({ to: '/catalogue', search: value === 'decision' ? { kind } : { kind, use: value } })
-              }
-            />
+            <div className="overflow-x-auto">
+              <Segmented
+                label={page.fields.use}
+                value={use ?? 'decision'}
+                options={USES.map((value) => ({ value, label: page.uses[value] }))}
+                onChange={(value) =>
+                  void navigate({ to: '/catalogue', search: value === 'decision' ? { kind } : { kind, use: value } })
+                }
+              />
+            </div>
           ) : null}
           {use ? <p className="text-sm text-ink2">{page.useHints[use]}</p> : null}
           {writes && kind !== 'category' && use !== 'reminder' ? (
