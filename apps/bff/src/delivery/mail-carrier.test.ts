@@ -13,6 +13,7 @@ import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { linkedEnquiry } from '../testing/test-enquiries.ts'
+import { A_CHOICE, reminderSteps } from '../testing/test-reminders.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
@@ -288,4 +289,21 @@ test('whoever is withdrawn by two people is told by mail once it is released, an
   await deliver()
   expect(received.map(({ to }) => to)).toEqual([['u-2@example.jp']])
   expect((await letters()).map(({ state }) => state).sort()).toEqual(['delivered', 'undone'])
+})
+
+test('the silent side of a reminder is asked by mail, and both sides read what was decided', async () => {
+  const at = reminderSteps(testApp)
+  await at.ask()
+  await deliver()
+  expect(received.map(body)).toEqual([
+    expect.stringContaining('「ロゴの制作」のお相手から、連絡がとれないとの申請がありました。2026年12月1日までに'),
+  ])
+  testApp.wait(8 * 86_400)
+  await at.turn()
+  await at.decide(sato)
+  testApp.wait(11)
+  await at.turn()
+  await deliver()
+  // the freelancer who asked is not known by mail
+  expect(received.slice(1).map((each) => [each.to, body(each)])).toEqual([[[MAIL], A_CHOICE.letters.silent]])
 })

@@ -1,9 +1,10 @@
 import { letters } from '@mimamori/copy/letters/ja'
 import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
-import { loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
+import { type LetterSubject, loadMemberMessage, mailAddressOf } from '@mimamori/storage/delivery/member-message-reads'
 import { enquiryById } from '@mimamori/storage/enquiries/enquiry-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadReminderMail } from '../workflows/load-reminder-letters.ts'
 import { loadStandardLetter } from '../workflows/load-standard-letter.ts'
 import type { Carrier } from './delivery-carrier.ts'
 import { failedOutcome, sendOverSmtp, TIMEOUT_MS } from './send-smtp-mail.ts'
@@ -28,29 +29,33 @@ async function composeMail(row: OutgoingRow, from: string, { to, text, at }: { t
   return await mail.compile().build()
 }
 
-/** The letter of a decision, or else of an account standard or an enquiry; `null`: there is none, or no address. */
+/** The letter of a decision, or else of what no decision is behind; `null`: there is none, or no address. */
 async function loadLetter(
-  { db, vault }: AppContext['storage'],
+  app: AppContext,
   { decisionId, payload }: OutgoingRow,
 ): Promise<{ readonly to: string; readonly text: string } | null> {
+  const { db, vault } = app.storage
   if (decisionId !== '') return await loadMemberMessage(db, vault, decisionId)
-  const { memberId, ...subject } = JSON.parse(payload).data
+  const { memberId, ...subject } = JSON.parse(payload).data as { memberId: string } & LetterSubject
   const to = await mailAddressOf(db, vault, memberId)
-  const text = to === null ? '' : await loadTextOf(db, subject)
+  const text = to === null ? '' : await loadTextOf(app, subject, memberId)
   return to === null || text === '' ? null : { to, text }
 }
 
 /** The words of a letter that no decision is behind; '': they are gone. */
-async function loadTextOf(
-  db: AppContext['storage']['db'],
-  { enquiryId, changeId }: { readonly enquiryId?: string; readonly changeId: string },
-): Promise<string> {
-  if (enquiryId !== undefined) return (await enquiryById(db, enquiryId))?.letter ?? ''
-  return (await loadStandardLetter(db, changeId, 'ja'))?.text ?? ''
+async function loadTextOf(app: AppContext, subject: LetterSubject, memberId: string): Promise<string> {
+  const { db } = app.storage
+  if ('enquiryId' in subject) return (await enquiryById(db, subject.enquiryId))?.letter ?? ''
+  if ('reminderId' in subject) return await loadReminderMail(app, subject, memberId)
+  return (await loadStandardLetter(db, subject.changeId, 'ja'))?.text ?? ''
 }
 
 /** The channel of messages to members by mail; `null`: no mail server is set. */
-export function createMailCarrier({ storage, clock, settings: { smtp } }: AppContext): Carrier | null {
+export function createMailCarrier(app: AppContext): Carrier | null {
+  const {
+    clock,
+    settings: { smtp },
+  } = app
   if (!smtp) return null
   return {
     channel: 'mail',
@@ -58,7 +63,7 @@ export function createMailCarrier({ storage, clock, settings: { smtp } }: AppCon
     maxConcurrent: MAX_CONCURRENT,
     isOpen: async () => true,
     async send(row, shutdown) {
-      const memberMessage = await loadLetter(storage, row)
+      const memberMessage = await loadLetter(app, row)
       if (!memberMessage) return failedOutcome('no_address', { final: true })
       const message = await composeMail(row, smtp.from, { ...memberMessage, at: clock.now() })
       return await sendOverSmtp(smtp, { to: memberMessage.to, message, shutdown })

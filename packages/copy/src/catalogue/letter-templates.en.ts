@@ -28,6 +28,10 @@ const ASK = 'If you have a question, please contact us through the help desk.\n\
 const answer = (...parts: readonly string[]) => [CONCERN, ...parts, OUTSIDE, ASK].join('\n\n')
 
 export const letterTemplates: typeof ja = {
+  'reminder.asks.silent': {
+    title: 'Reminder: to the silent side',
+    text: `${GREETING}\nThe other side of “{{job_title}}” told us that they can’t reach you. Please send them a message on the service by {{deadline}}. Once you do, their request ends.\n\nIf there is no contact by then, we review the contract and decide about the payment or the cancellation of the project.\n\nIf you have been in touch already, please disregard this message. If you have a question, please contact us through the help desk.\n\nThe committee`,
+  },
   'reminder.payment_confirmed.asking': {
     title: 'Payment: to the requesting side',
     text: asking(PAID, `${PAYMENT} ${NO_RATING}`),

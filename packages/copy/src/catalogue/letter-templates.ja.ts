@@ -28,6 +28,10 @@ const answer = (...parts: readonly string[]) => [CONCERN, ...parts, OUTSIDE, ASK
 
 /** The templates for contact reminders and enquiries. */
 export const letterTemplates = {
+  'reminder.asks.silent': {
+    title: '連絡の催促：連絡がない方へ',
+    text: `${GREETING}\n「{{job_title}}」のお相手から、連絡がとれないとの申請がありました。{{deadline}}までに、サイト内のメッセージでお相手にご連絡ください。ご連絡があれば、この申請は終了いたします。\n\n期限までにご連絡がない場合は、事務局で契約の状況を確認し、報酬のお支払いやプロジェクトのキャンセルなどを判断いたします。\n\nすでにご連絡済みの場合は、行き違いをお許しください。ご不明な点は、お問い合わせ窓口からご連絡ください。\n\n事務局`,
+  },
   'reminder.payment_confirmed.asking': {
     title: '報酬の支払い：申請した方へ',
     text: asking(PAID, `${PAYMENT}${NO_RATING}`),

@@ -1,6 +1,6 @@
 import { type CatalogueEntry, type CatalogueEntryOf, isTemplateFor } from '@mimamori/policy/catalogue/catalogue-entry'
 import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
-import { type LetterSide, reminderTemplateId } from '@mimamori/policy/catalogue/template-use'
+import { ASKING_TEMPLATE_ID, type LetterSide, reminderTemplateId } from '@mimamori/policy/catalogue/template-use'
 import { REMINDER_OUTCOMES, type ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { lastDayBefore, letterYen } from './letter-values.ts'
@@ -28,6 +28,16 @@ export function renderReminderLetter(
     amount: yen === null ? '' : letterYen(yen, language),
     deadline: lastDayBefore(deadline, language),
   })
+}
+
+/** The letter that asks the silent side to answer; '': no entry has it. */
+export function askingLetter(
+  entries: readonly CatalogueEntry[],
+  facts: ReminderLetterFacts,
+  language: Language,
+): string {
+  const template = entries.filter(isTemplateFor('reminder')).find(({ id }) => id === ASKING_TEMPLATE_ID)
+  return template ? renderReminderLetter(template, facts, language) : ''
 }
 
 /** For every outcome the letters to both sides, made of the templates among the `entries` that are in force. */

@@ -40,8 +40,8 @@ function added(id: string, change: Partial<TemplateData> = {}, entries = ENTRIES
   return verdict.ok ? verdict.event.entry.version : verdict.refusal
 }
 
-test('a contact reminder has eight letters: for each outcome one to who asked and one to the silent side', () => {
-  expect(REMINDER_TEMPLATE_IDS).toHaveLength(8)
+test('a contact reminder has nine letters: that which asks the silent side, and for each outcome one to either side', () => {
+  expect(REMINDER_TEMPLATE_IDS).toHaveLength(9)
   expect(REMINDER_TEMPLATE_IDS).toContain('reminder.dismissed.silent')
 })
 

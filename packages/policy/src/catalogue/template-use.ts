@@ -7,10 +7,14 @@ export type LetterSide = (typeof LETTER_SIDES)[number]
 
 export const reminderTemplateId = (outcome: ReminderOutcome, side: LetterSide): string => `reminder.${outcome}.${side}`
 
-/** The templates of contact reminders: for each outcome one to either side, and no others. */
-export const REMINDER_TEMPLATE_IDS: readonly string[] = REMINDER_OUTCOMES.flatMap((outcome) =>
-  LETTER_SIDES.map((side) => reminderTemplateId(outcome, side)),
-)
+/** The letter that asks the silent side to answer. */
+export const ASKING_TEMPLATE_ID = 'reminder.asks.silent'
+
+/** The templates of contact reminders: that which asks the silent side, for each outcome one to either side, and no others. */
+export const REMINDER_TEMPLATE_IDS: readonly string[] = [
+  ASKING_TEMPLATE_ID,
+  ...REMINDER_OUTCOMES.flatMap((outcome) => LETTER_SIDES.map((side) => reminderTemplateId(outcome, side))),
+]
 
 /** What the id of a new template says that it is for; `undefined`: for decisions. */
 export const impliedUse = (id: string): TemplateUse | undefined => TEMPLATE_USES.find((use) => id.startsWith(`${use}.`))

@@ -5,6 +5,13 @@ import { decryptPersonal } from '../members/member-key.ts'
 import { decisions, members } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
+/** What a letter is about that no decision is behind. */
+export type LetterSubject =
+  | { readonly changeId: string }
+  /** `asks`: the silent side is reminded; else what was decided */
+  | { readonly reminderId: string; readonly asks: boolean }
+  | { readonly enquiryId: string }
+
 const memberMailState = prepared((db) =>
   db
     .select({ emailKey: members.emailKey, erasedAt: members.erasedAt })

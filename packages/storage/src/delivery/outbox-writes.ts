@@ -5,7 +5,7 @@ import type { Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { newId } from '../ids.ts'
 import { outbox } from '../schema/sqlite.ts'
-import { isReachableByMail } from './member-message-reads.ts'
+import { isReachableByMail, type LetterSubject } from './member-message-reads.ts'
 
 const p = sql.placeholder
 
@@ -76,12 +76,6 @@ export async function insertReady(
   }
   await insertOutgoing(tx.db).execute({ ...row, state: 'ready' })
 }
-
-/** What a letter is about that no decision is behind. */
-export type LetterSubject =
-  | { readonly changeId: string }
-  | { readonly reminderId: string }
-  | { readonly enquiryId: string }
 
 /** Puts the mail of a letter that no decision is behind beside its event, where the desk sends mail and knows an address. */
 export async function insertReadyLetter(

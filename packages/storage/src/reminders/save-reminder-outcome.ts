@@ -98,6 +98,11 @@ async function finalizeOutcome(tx: Tx, at: string, reminder: StoredReminder): Pr
   await closeCase(tx, { id: caseId, at })
   await tellOfReminder(tx, at, 'contact_reminder.decided', reminder, { outcome, amountYen, negativeRating })
   for (const memberId of [clientId, freelancerId])
-    await insertReadyLetter(tx, { id: `mail_${id}_${memberId}`, data: { memberId, reminderId: id }, at, dueAt: at })
+    await insertReadyLetter(tx, {
+      id: `mail_${id}_${memberId}`,
+      data: { memberId, reminderId: id, asks: false },
+      at,
+      dueAt: at,
+    })
   return { action: 'reminder.stands', subject: subjectOf(reminder), detail: { reminder: id, outcome, amountYen } }
 }

@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredCase } from '../cases/case-reads.ts'
 import { closeCaseAnyhow } from '../cases/close-case.ts'
 import { returnCase } from '../decisions/save-undone-decision.ts'
+import { insertReadyLetter } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { contactReminders } from '../schema/sqlite.ts'
 import { saveDeskSetting } from '../settings/setting-writes.ts'
@@ -65,6 +66,10 @@ async function sendReminder(tx: Tx, at: string, reminder: StoredReminder): Promi
     nextReminderAt: remindAt[0] ?? null,
   })
   await tellOfReminder(tx, at, 'contact_reminder.sent', reminder)
+  const { id: reminderId, requestedBy, clientId, freelancerId } = reminder
+  const memberId = requestedBy === 'client' ? freelancerId : clientId
+  const mail = `mail_${reminderId}_asks_${reminder.remindedAt.length}`
+  await insertReadyLetter(tx, { id: mail, data: { memberId, reminderId, asks: true }, at, dueAt: at })
   return { action: 'reminder.sent', subject: subjectOf(reminder.id), detail: { left: remindAt.length } }
 }
 
