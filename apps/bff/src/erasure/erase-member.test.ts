@@ -10,6 +10,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { revealField } from '../members/reveal-field.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -97,10 +98,50 @@ async function lived() {
   await decideAs(testApp, sato, await claimed('J-of-another'))
   testApp.wait(10)
   await finalizeExpiredDecisions(testApp.app)
+  await livedInContracts()
   await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   const seen = `'d1', '${START}', 'sato', 'U-4711', 'reveal', 'email', 'other:${WORDS}'`
   await testApp.rawSql(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${seen})`)
   return id
+}
+
+const OTHERS_WORDS = '相手の言葉です。'
+
+/** Both sides of reminders and of enquiries, with notes, an appeal and a draft about them. */
+async function livedInContracts(): Promise<void> {
+  const [theirs, others] = [{ text: WORDS }, { text: OTHERS_WORDS }]
+  const asks = { client: 'U-4711', freelancer: 'U-other', requestedBy: 'client', title: WORDS, written: WORDS } as const
+  const caseId = await storeReminder(testApp, { ...asks, ...theirs, id: 'CR-asks', answer: OTHERS_WORDS })
+  const silent = { client: 'U-4711', freelancer: 'U-other', title: WORDS, written: WORDS }
+  await storeReminder(testApp, { ...silent, ...others, id: 'CR-silent', answer: WORDS })
+  const works = { client: 'U-other', freelancer: 'U-4711', written: WORDS }
+  await storeReminder(testApp, { ...works, ...theirs, id: 'CR-works', answer: OTHERS_WORDS })
+  const owes = { ...works, requestedBy: 'client', ...others, contractId: 'C-CR-works', version: 2 } as const
+  await storeReminder(testApp, { ...owes, id: 'CR-owes', answer: WORDS })
+  const evidence = [
+    { text: WORDS, by: null },
+    { text: WORDS, by: 'sato' },
+  ]
+  const asked = { ...theirs, memberId: 'U-4711', linkedMember: 'U-other', statedName: WORDS, evidence, written: WORDS }
+  await storeEnquiry(testApp, { ...asked, id: 'E-asks' })
+  const named = { ...others, memberId: 'U-other', linkedMember: 'U-4711', statedName: WORDS, written: WORDS }
+  const given = [
+    { text: OTHERS_WORDS, by: null },
+    { text: WORDS, by: 'sato' },
+  ]
+  const linked = await storeEnquiry(testApp, { ...named, id: 'E-linked', evidence: given })
+  for (const about of [caseId, linked]) {
+    const note = { caseId: about, text: WORDS, mentions: [] }
+    await testApp.app.storage.write((tx) => addCaseNote(tx, testApp.app.clock.now(), sato, note))
+  }
+  await testApp.rawSql(
+    `INSERT INTO appeals (id, decision_id, measure_id, member_id, text, appealed_at, received_at, state, reason, letter, reminder_id)
+     VALUES ('A-theirs', '', '', 'U-4711', '${WORDS}', '${START}', '${START}', 'decided', '${WORDS}', '${WORDS}', 'CR-asks'),
+     ('A-others', '', '', 'U-other', '${OTHERS_WORDS}', '${START}', '${START}', 'decided', '${WORDS}', '${WORDS}', 'CR-works')`,
+  )
+  await testApp.rawSql(
+    `INSERT INTO drafts (staff_id, subject_id, kind, case_id, member_id, sealed, saved_at, edit) VALUES ('sato', '${linked}', 'note', '${linked}', 'U-other', '${WORDS}', '${START}', 1)`,
+  )
 }
 
 async function claimed(jobId: string) {
@@ -147,6 +188,8 @@ const PAIRS = ['龘靐', '靐齉']
 const ENDS = PAIRS.map((pair) => Buffer.from(pair).subarray(2))
 const leftovers = () => (onSqlite ? filesWith(MARK, ...PAIRS, ...ENDS) : columnsWith(MARK, ...PAIRS))
 
+const TITLE = ['ロゴの制作']
+
 test('nothing of an erased member is left in any table, index, log or free page; figures and the chain stay', async () => {
   const caseId = await lived()
   const before = await figures()
@@ -156,7 +199,7 @@ test('nothing of an erased member is left in any table, index, log or free page;
   expect(await testApp.rawSql(indexed)).toHaveLength(2)
   expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
   const { counts } = await eraseMember(testApp.app, admin, ERASE)
-  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2, standards: 0 })
+  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 4, reports: 2, standards: 0, reminders: 4, enquiries: 2 })
   await purged()
   expect(await leftovers()).toEqual([])
   expect(await testApp.rawSql(indexed)).toEqual([])
@@ -166,6 +209,26 @@ test('nothing of an erased member is left in any table, index, log or free page;
   expect(line).toMatchObject({ memberId: 'U-4711', reason: 'member_request', counts })
   expect(line?.purge.state).toBe(onSqlite ? 'purged' : 'operator')
   expect(await testApp.rawSql('SELECT reason FROM disclosures')).toEqual([{ reason: 'other' }])
+  const said = await testApp.rawSql(
+    'SELECT id, text, answer, erased_at IS NULL AS kept, contract FROM contact_reminders ORDER BY id',
+  )
+  expect(said.map(({ id, text, answer }) => [id, text, answer])).toEqual([
+    ['CR-asks', '', OTHERS_WORDS],
+    ['CR-owes', OTHERS_WORDS, ''],
+    ['CR-silent', OTHERS_WORDS, ''],
+    ['CR-works', '', OTHERS_WORDS],
+  ])
+  // the title of a contract is the words of its client
+  expect(said.map(({ contract }) => JSON.parse(String(contract)).title)).toEqual(['', ...TITLE, '', ...TITLE])
+  const contracts = "SELECT id, version FROM content_versions WHERE type = 'contract' AND erased_at IS NULL"
+  expect(await testApp.rawSql(contracts)).toEqual([{ id: 'C-CR-works', version: 2 }])
+  expect(await testApp.rawSql('SELECT id, text, evidence FROM enquiries ORDER BY id')).toEqual([
+    { id: 'E-asks', text: '', evidence: '[]' },
+    { id: 'E-linked', text: OTHERS_WORDS, evidence: expect.stringContaining(OTHERS_WORDS) },
+  ])
+  const found = "SELECT type, id FROM search_docs WHERE type IN ('contract', 'enquiry')"
+  expect(await testApp.rawSql(found)).toEqual([{ type: 'contract', id: 'C-CR-works' }])
+  expect(await testApp.rawSql("SELECT text FROM appeals WHERE id = 'A-others'")).toEqual([{ text: OTHERS_WORDS }])
   // the case itself can still be looked at
   const review = await getReview(testApp.app, sato, caseId)
   expect(review.content).toMatchObject({ title: '', body: '' })
@@ -220,6 +283,44 @@ test('a member of whom anything is undecided, or on its way, is not erased', asy
     unfinished: { cases: 0, reported: 1, events: 0 },
   })
   expect(await testApp.rawSql("SELECT id FROM members WHERE data_key = ''")).toEqual([])
+})
+
+test.each(['waiting', 'due'] as const)(
+  'a side of a contact reminder that is %s is not erased, and the desk knows them by it alone',
+  async (state) => {
+    await storeReminder(testApp, { id: 'CR-1', client: 'U-4711', state })
+    for (const memberId of ['U-4711', 'U-2']) {
+      expect(await getErasable(testApp.app, admin, memberId)).toMatchObject({
+        refusal: 'erase_case_unfinished',
+        unfinished: { cases: 1, reported: 0, events: 0 },
+      })
+    }
+  },
+)
+
+test.each([
+  ['asks', { memberId: 'U-4711' }],
+  ['is the other side', { linkedMember: 'U-4711' }],
+])('a member who %s in an open enquiry is not erased', async (_who, side) => {
+  await storeEnquiry(testApp, { id: 'E-1', ...side, state: 'open' })
+  expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('erase_case_unfinished')
+})
+
+test('while an event about their reminder or enquiry is on its way, a member is not erased', async () => {
+  await storeReminder(testApp, { id: 'CR-1', client: 'U-4711' })
+  await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-4711' })
+  const event = (id: string, data: string) =>
+    `('${id}', '', 'told', '{"data":${data}}', 'retrying', '${START}', 1, '${START}')`
+  const columns = 'id, decision_id, event, payload, state, due_at, attempts, created_at'
+  await testApp.rawSql(
+    `INSERT INTO outbox (${columns}) VALUES ${event('m-1', '{"reminderId":"CR-1"}')}, ${event('m-2', '{"enquiryId":"E-1"}')}, ${event('m-3', '{"reminderId":"CR-2"}')}`,
+  )
+  expect(await getErasable(testApp.app, admin, 'U-4711')).toMatchObject({
+    refusal: 'erase_event_underway',
+    unfinished: { cases: 0, reported: 0, events: 2 },
+  })
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  await eraseMember(testApp.app, admin, ERASE)
 })
 
 test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {

@@ -5,6 +5,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
 import { aJob, aMember, aMessage, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
@@ -43,6 +44,9 @@ beforeAll(async () => {
   await testApp.rawSql(
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('d-1', '${START}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
   )
+  await storeReminder(testApp, { id: 'CR-1', client: 'U-8', freelancer: 'U-9' })
+  await storeReminder(testApp, { id: 'CR-2', client: 'U-8', freelancer: 'U-9', state: 'answered' })
+  await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-9', linkedMember: 'U-8' })
   await testApp.rawSql(changedStandard('c-1', START))
   await testApp.rawSql(dryRunOf('r-1', START))
   await testApp.rawSql(measuredMember('U-never-sent', START))
@@ -59,6 +63,12 @@ const SETTERS = {
   'standard_changes.at': (at: string) => `UPDATE standard_changes SET at = '${at}'`,
   'standard_runs.ended_at': (at: string) => `UPDATE standard_runs SET ended_at = '${at}'`,
   'disclosures.at': (at: string) => `UPDATE disclosures SET at = '${at}'`,
+  'contact_reminders.received_at': (at: string) => `UPDATE contact_reminders SET received_at = '${at}'`,
+  'contact_reminders.ended_at': (at: string) =>
+    `UPDATE contact_reminders SET answered_at = '${at}' WHERE state = 'answered'; UPDATE contact_reminders SET decided_at = '${at}' WHERE state = 'decided'`,
+  'contact_reminders.agreed_at': (at: string) => `UPDATE contact_reminders SET agreed_at = '${at}'`,
+  'contact_reminders.reversed_at': (at: string) => `UPDATE contact_reminders SET reversed_at = '${at}'`,
+  'enquiries.answered_at': (at: string) => `UPDATE enquiries SET answered_at = '${at}'`,
   'members.received_at': (at: string) => `UPDATE members SET received_at = '${at}'`,
   'member_metrics.received_at': (at: string) => `UPDATE member_metrics SET received_at = '${at}'`,
   'contents.updated_at': (at: string) => `UPDATE contents SET updated_at = '${at}'`,
@@ -69,6 +79,13 @@ const INSTANTS = {
   old_versions: ['cases.closed_at'],
   correspondence: ['cases.closed_at'],
   report_words: ['reports.received_at', 'cases.closed_at'],
+  contact_reminders: [
+    'contact_reminders.received_at',
+    'contact_reminders.ended_at',
+    'contact_reminders.agreed_at',
+    'contact_reminders.reversed_at',
+  ],
+  enquiries: ['enquiries.answered_at', 'cases.closed_at'],
   case_notes: ['cases.closed_at'],
   answers: ['cases.closed_at'],
   member_notes: ['member_notes.at', 'cases.closed_at'],
@@ -121,6 +138,57 @@ describe('what was written with a decision', () => {
     expect(await expired('decision_texts')).toBe(2)
     await testApp.rawSql("UPDATE outbox SET state = 'undone'")
     expect([await expired('decision_texts'), await expired('delivered_events')]).toEqual([2, 0])
+  })
+})
+
+describe('a contact reminder and an enquiry', () => {
+  const both = async () => [await expired('contact_reminders'), await expired('enquiries')]
+  const told = (state: string) =>
+    testApp.rawSql(
+      `DELETE FROM outbox WHERE id LIKE 'told-%'; INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, created_at)
+       VALUES ('told-1', '', 'told', '{"data":{"reminderId":"CR-1"}}', '${state}', '${START}', 0, '${START}'),
+       ('told-2', '', 'told', '{"data":{"enquiryId":"E-1"}}', '${state}', '${START}', 0, '${START}')`,
+    )
+
+  test.each(['ready', 'sending', 'retrying', 'dead'])('stay while an event that names them is %s', async (state) => {
+    await told(state)
+    expect(await both()).toEqual([1, 0])
+    await told('delivered')
+    expect(await both()).toEqual([2, 1])
+  })
+
+  test('stay while their case is not closed, or was closed at the cutoff', async () => {
+    await testApp.rawSql(`UPDATE cases SET closed_at = '${CUTOFF}' WHERE state = 'closed'`)
+    expect(await both()).toEqual([1, 0])
+  })
+
+  test('stay while an appeal against the outcome is undecided', async () => {
+    await testApp.rawSql(
+      `INSERT INTO appeals (id, decision_id, measure_id, member_id, text, appealed_at, received_at, state, reminder_id)
+       VALUES ('A-cr', '', '', 'U-8', '異議', '${START}', '${START}', 'open', 'CR-1')`,
+    )
+    expect(await both()).toEqual([1, 1])
+    await testApp.rawSql("DELETE FROM appeals WHERE id = 'A-cr'")
+  })
+
+  test.each([
+    ['one side of a reminder', "client_id = 'U-1'", "client_id = 'U-8'"],
+    ['the other side of a reminder', "freelancer_id = 'U-1'", "freelancer_id = 'U-9'"],
+  ])('of %s, their member is not silent', async (_who, now, before) => {
+    expect(await expired('silent_members')).toBe(1)
+    await testApp.rawSql(`UPDATE contact_reminders SET ${now}, received_at = '${CUTOFF}'`)
+    expect(await expired('silent_members')).toBe(0)
+    await testApp.rawSql(`UPDATE contact_reminders SET ${before}`)
+  })
+
+  test.each([
+    ['member_id', 'U-9'],
+    ['linked_member', 'U-8'],
+  ])('of an enquiry, the %s is not silent', async (column, before) => {
+    await testApp.rawSql(`UPDATE enquiries SET ${column} = 'U-1', received_at = '${CUTOFF}'`)
+    expect(await expired('silent_members')).toBe(0)
+    await testApp.rawSql(`UPDATE enquiries SET ${column} = '${before}', received_at = '${START}'`)
+    expect(await expired('silent_members')).toBe(1)
   })
 })
 

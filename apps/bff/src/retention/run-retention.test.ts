@@ -13,6 +13,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { addMemberNote } from '../members/member-notes.ts'
 import { addCaseNote } from '../notes/add-case-note.ts'
+import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { changedStandard, dryRunOf, measuredMember } from '../testing/stored-standards.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato } from '../testing/test-decisions.ts'
@@ -94,6 +95,12 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   await seen('d-old', START)
   // of those who are silent by then, of one with a case not long ago, and of one with a case that is open
   for (const memberId of ['U-silent', 'U-1', 'U-2']) await noted(memberId)
+  const written = { client: 'U-8', freelancer: 'U-9', contractId: 'C-1', written: '支払いを確認しました。' }
+  await storeReminder(testApp, { ...written, id: 'CR-old', answer: '入院していました。' })
+  await storeEnquiry(testApp, {
+    ...{ id: 'E-old', memberId: 'U-9', linkedMember: 'U-8', written: '回答です。' },
+    evidence: [{ text: '振込の控え', by: null }],
+  })
   // an old job with a case that is open again: nothing of it goes
   await finished('again', 'U-2')
   testApp.wait(400 * DAY)
@@ -122,6 +129,9 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     `INSERT INTO standard_versions (id, number, state, standards, hash, dry_run_id, reason, proposer_id, proposed_at) VALUES ('v-1', 1, 'proposed', '{}', '${'0'.repeat(64)}', 'r-waits', '', 'mori', '${START}')`,
   )
   await told('old')
+  await storeReminder(testApp, { id: 'CR-young', client: 'U-8', freelancer: 'U-9' })
+  await storeReminder(testApp, { id: 'CR-open', client: 'U-8', freelancer: 'U-9', state: 'due' })
+  await storeEnquiry(testApp, { id: 'E-young', memberId: 'U-9', linkedMember: 'U-8' })
   await told('young')
   await changeRetentionDays(testApp.app, admin, SHORT)
   const would = await dryRunRetention(testApp.app, SHORT)
@@ -129,6 +139,8 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     old_versions: 1,
     correspondence: 2,
     report_words: 1,
+    contact_reminders: 1,
+    enquiries: 1,
     case_notes: 4,
     answers: 1,
     member_notes: 1,
@@ -160,6 +172,32 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await left('id', 'standard_changes')).toEqual(['c-held', 'c-young'])
   expect(await left('member_id', 'member_metrics')).toEqual(['U-1', 'U-young'])
   expect(await left('run_id', 'standard_forecasts')).toEqual(['r-waits', 'r-young'])
+  const emptied = (table: string) =>
+    testApp.rawSql(`SELECT * FROM ${table} WHERE erased_at IS NOT NULL`).then(([row]) => row as Record<string, unknown>)
+  expect(await emptied('contact_reminders')).toMatchObject({
+    ...{ id: 'CR-old', text: '', answer: '', letter_asking: '', letter_silent: '', reason: '' },
+    ...{ client_id: 'U-8', freelancer_id: 'U-9', outcome: 'payment_confirmed', amount_yen: 30_000 },
+    contract: expect.stringContaining('"title":""'),
+  })
+  expect(await emptied('enquiries')).toMatchObject({
+    ...{
+      id: 'E-old',
+      stated_name: '',
+      stated_job_url: '',
+      stated_key: '',
+      text: '',
+      evidence: '[]',
+      letter: '',
+      note: '',
+    },
+    checklist: '{"paid":{"yen":20000}}',
+  })
+  expect([await texts('C-1'), await texts('C-CR-young'), await texts('E-old'), await texts('E-young')]).toEqual([
+    ...[[], [1], [], [1]],
+  ])
+  expect(await testApp.rawSql("SELECT id FROM search_docs WHERE type IN ('contract', 'enquiry') ORDER BY id")).toEqual([
+    ...[{ id: 'C-CR-open' }, { id: 'C-CR-young' }, { id: 'E-young' }],
+  ])
   expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   const indexed = await testApp.rawSql("SELECT id FROM search_docs WHERE type = 'report'")
   expect(indexed.map(({ id }) => id)).toContain('R-new')

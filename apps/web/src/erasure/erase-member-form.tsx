@@ -12,6 +12,7 @@ import { useErasureCopy } from './erasure-copy.ts'
 
 type Props = { erasable: ErasurePreview; failureText: (failure: Failure) => string; onErased: () => void }
 
+const ERASED_KINDS = ['texts', 'decisions', 'notes', 'reports', 'standards', 'reminders', 'enquiries'] as const
 const formatNumber = (n: number) => n.toLocaleString('en')
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 
@@ -27,7 +28,7 @@ export function EraseMemberForm({ erasable, failureText, onErased }: Props): Rea
           <h4 className="text-sm font-semibold text-ink2">{copy.goes}</h4>
           <ul className="list-disc pl-5">
             <li>{copy.personal}</li>
-            {(['texts', 'decisions', 'notes', 'reports', 'standards'] as const).map((kind) => (
+            {ERASED_KINDS.map((kind) => (
               <li key={kind}>{copy.counts[kind](formatNumber(erases[kind]))}</li>
             ))}
           </ul>

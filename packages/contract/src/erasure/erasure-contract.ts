@@ -11,7 +11,15 @@ import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 
 /** The number of rows of each kind that are emptied; the rows themselves stay, with ids and codes. */
-export type ErasedCounts = { texts: number; decisions: number; notes: number; reports: number; standards: number }
+export type ErasedCounts = {
+  texts: number
+  decisions: number
+  notes: number
+  reports: number
+  standards: number
+  reminders: number
+  enquiries: number
+}
 
 /** What an erasure of this member would do now. */
 export type ErasurePreview = {

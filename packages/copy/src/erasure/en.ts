@@ -16,6 +16,8 @@ export const erasure: typeof ja = {
     notes: (n) => `Internal notes: ${n}`,
     reports: (n) => `Report texts: ${n}`,
     standards: (n) => `${n} records of account standards (metrics, standards held, reasons)`,
+    reminders: (n) => `Contact reminders: ${n}`,
+    enquiries: (n) => `Direct-deal enquiries: ${n}`,
   },
   stays: 'What’s kept',
   staysText: (disclosures) =>

@@ -17,6 +17,8 @@ export const erasure = {
     notes: (n: string) => `内部メモ ${n}件`,
     reports: (n: string) => `申告の文面 ${n}件`,
     standards: (n: string) => `アカウント基準の指標・認定・未達の理由 ${n}件`,
+    reminders: (n: string) => `連絡催促の文面 ${n}件`,
+    enquiries: (n: string) => `直接取引の相談の内容 ${n}件`,
   },
   stays: '残るもの',
   staysText: (disclosures: string) =>

@@ -8,6 +8,8 @@ export const retention: typeof ja = {
     old_versions: 'Older versions of jobs',
     correspondence: 'Texts of proposals and messages',
     report_words: 'Report texts',
+    contact_reminders: 'Contact reminder texts',
+    enquiries: 'Direct-deal enquiries',
     case_notes: 'Internal notes',
     answers: 'Inbox items',
     member_notes: 'Notes on members',
@@ -23,6 +25,10 @@ export const retention: typeof ja = {
     old_versions: 'When a newer version exists and all cases are closed. Counted from the end of the last case.',
     correspondence: 'Texts that were flagged or reported. Counted from the end of the last case.',
     report_words: 'The reason and time are kept.',
+    contact_reminders:
+      'Requests, replies and letters. Outcome, amount and dates are kept. Counted from the end of the request.',
+    enquiries:
+      'What was told, evidence and the answer. Checklist and dates are kept. Counted from the day of the answer.',
     case_notes: 'Counted from the end of the case.',
     answers: 'Counted from the end of the case.',
     member_notes: 'Counted from the end of their last case.',

@@ -8,7 +8,10 @@ export type EraseReason = (typeof ERASE_REASONS)[number]
 
 /** Unfinished work about a member, which keeps them from being erased. */
 export type UnfinishedWork = {
-  /** cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window; and their appeals */
+  /**
+   * cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window; their appeals; and contact
+   * reminders and enquiries that have not ended and that they are a side of
+   */
   readonly cases: number
   /** cases of others that are not closed and that they reported */
   readonly reported: number

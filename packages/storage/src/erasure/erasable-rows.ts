@@ -1,37 +1,41 @@
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { casesAboutMember } from '../cases/member-cases.ts'
 import type { Db } from '../engine/engine.ts'
 import {
   answers,
   caseNotes,
-  cases,
   caseWatchers,
   contents,
   contentVersions,
   decisions,
+  drafts,
   memberNotes,
   reports,
 } from '../schema/sqlite.ts'
 import type { EmptiedVersion } from './empty-texts.ts'
 
-const casesOfMember = (db: Db, memberId: string) =>
-  db.select({ id: cases.id }).from(cases).where(eq(cases.authorId, memberId))
-
 /** Condition: reports with a text, by this member, on them, or on anything of theirs. */
 export function reportsAbout(db: Db, memberId: string): SQL | undefined {
   const onThem = and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, memberId))
-  const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOfMember(db, memberId)), onThem)
+  const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesAboutMember(db, memberId)), onThem)
   return and(all, ne(reports.text, ''))
 }
 
 /** Condition: what inboxes say of cases about this member. */
-export const answersAbout = (db: Db, memberId: string): SQL => inArray(answers.caseId, casesOfMember(db, memberId))
+export const answersAbout = (db: Db, memberId: string): SQL => inArray(answers.caseId, casesAboutMember(db, memberId))
+
+/** Condition: drafts about this member, and about anything that they are a side of. */
+export const draftsAbout = (db: Db, memberId: string): SQL | undefined =>
+  or(eq(drafts.memberId, memberId), inArray(drafts.caseId, casesAboutMember(db, memberId)))
 
 /** Condition: watches of cases about this member. */
-export const watchesAbout = (db: Db, memberId: string): SQL => inArray(caseWatchers.caseId, casesOfMember(db, memberId))
+export const watchesAbout = (db: Db, memberId: string): SQL =>
+  inArray(caseWatchers.caseId, casesAboutMember(db, memberId))
 
 /** Condition: notes with a text on cases about this member. */
 export function notesAbout(db: Db, memberId: string): SQL | undefined {
-  return and(inArray(caseNotes.caseId, casesOfMember(db, memberId)), ne(caseNotes.text, ''))
+  return and(inArray(caseNotes.caseId, casesAboutMember(db, memberId)), ne(caseNotes.text, ''))
 }
 
 /** Condition: notes with a text on this member. */
@@ -44,6 +48,10 @@ export function decisionsAbout(memberId: string): SQL | undefined {
   return and(eq(decisions.authorId, memberId), says)
 }
 
+/** Condition: texts of a member that are reviewed; those of contracts and enquiries go with their reminders and enquiries. */
+export const isPostedBy = (memberId: string): SQL | undefined =>
+  and(eq(contents.authorId, memberId), inArray(contents.type, [...TARGET_TYPES]))
+
 const selectTextsBy = (db: Db, memberId: string) =>
   db
     .select({
@@ -55,7 +63,7 @@ const selectTextsBy = (db: Db, memberId: string) =>
     })
     .from(contents)
     .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
-    .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
+    .where(and(isPostedBy(memberId), isNull(contentVersions.erasedAt)))
 
 /** Versions of this member's texts that are not emptied yet. */
 export const textsBy = (db: Db, memberId: string): Promise<EmptiedVersion[]> => selectTextsBy(db, memberId).execute()

@@ -14,7 +14,11 @@ export type Erasure = {
   readonly purgedAt: string | null
 }
 
-const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
+const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({
+  ...row,
+  // erasures from before these were counted
+  counts: { reminders: 0, enquiries: 0, ...JSON.parse(row.counts) },
+})
 
 /** The newest erasures, newest first. */
 export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {

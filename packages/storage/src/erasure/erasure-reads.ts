@@ -1,14 +1,17 @@
 import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
 import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
+import { hasEventUnderway } from '../delivery/events-underway.ts'
 import type { Db } from '../engine/engine.ts'
 import {
   appeals,
   caseNotes,
   cases,
+  contactReminders,
   contents,
   decisions,
   disclosures,
+  enquiries,
   memberMetrics,
   memberNotes,
   members,
@@ -16,6 +19,8 @@ import {
   reports,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { countEnquiriesOf, enquiriesOf } from './empty-enquiries.ts'
+import { countRemindersOf, remindersOf } from './empty-reminders.ts'
 import { countStandards } from './empty-standards.ts'
 import { countTextsBy, decisionsAbout, notesAbout, notesOnMember, reportsAbout } from './erasable-rows.ts'
 
@@ -27,10 +32,20 @@ export type ErasedCounts = {
   readonly reports: number
   /** metrics, standards held, near misses, forecasts, and reasons of changes */
   readonly standards: number
+  /** contact reminders that they are a side of */
+  readonly reminders: number
+  /** enquiries that they ask, or are the other side of */
+  readonly enquiries: number
 }
 
 async function sumCounts(rows: Promise<{ n: number }[]>): Promise<number> {
   return Number((await rows)[0]?.n ?? 0)
+}
+
+async function sumOf(queries: readonly Promise<{ n: number }[]>[]): Promise<number> {
+  let sum = 0
+  for (const query of queries) sum += await sumCounts(query)
+  return sum
 }
 
 /** How many rows an erasure would empty now. */
@@ -44,6 +59,8 @@ export async function countErasable(db: Db, memberId: string): Promise<ErasedCou
       (await sumCounts(db.select(n).from(memberNotes).where(notesOnMember(memberId)))),
     reports: await sumCounts(db.select(n).from(reports).where(reportsAbout(db, memberId))),
     standards: await countStandards(db, memberId),
+    reminders: await countRemindersOf(db, memberId),
+    enquiries: await countEnquiriesOf(db, memberId),
   }
 }
 
@@ -66,12 +83,29 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
     .select(n)
     .from(appeals)
     .where(and(eq(appeals.memberId, memberId), sql`${appeals.state} in ('open', 'held')`))
-  const about = await sumCounts(
+  const about = db
+    .select(n)
+    .from(cases)
+    .where(and(eq(cases.authorId, memberId), eq(cases.kind, 'review'), isUnfinished))
+  // before its deadline a reminder has no case
+  const reminded = db
+    .select(n)
+    .from(contactReminders)
+    .where(and(remindersOf(memberId), sql`${contactReminders.state} in ('waiting', 'due', 'proposed', 'held')`))
+  const asked = db
+    .select(n)
+    .from(enquiries)
+    .where(and(enquiriesOf(memberId), sql`${enquiries.state} in ('open', 'held')`))
+  const told = [
     db
       .select(n)
-      .from(cases)
-      .where(and(eq(cases.authorId, memberId), isUnfinished)),
-  )
+      .from(contactReminders)
+      .where(and(remindersOf(memberId), hasEventUnderway('reminderId', contactReminders.id))),
+    db
+      .select(n)
+      .from(enquiries)
+      .where(and(enquiriesOf(memberId), hasEventUnderway('enquiryId', enquiries.id))),
+  ]
   // a withdrawal is counted by its case; a reversal has no case
   const reversing = db
     .select(n)
@@ -84,9 +118,9 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
       ),
     )
   return {
-    cases: about + (await sumCounts(appealing)) + (await sumCounts(reversing)),
+    cases: await sumOf([about, appealing, reversing, reminded, asked]),
     reported: await sumCounts(reported),
-    events: await sumCounts(events),
+    events: await sumOf([events, ...told]),
   }
 }
 
@@ -98,7 +132,10 @@ export async function erasableMember(db: Db, id: string): Promise<{ readonly era
   const [report] = await db.select({ id: reports.id }).from(reports).where(eq(reports.reporterId, id)).limit(1)
   const metrics = db.select({ id: memberMetrics.memberId }).from(memberMetrics).where(eq(memberMetrics.memberId, id))
   const [measured] = await metrics
-  return text || report || measured ? { erased: false } : null
+  if (text || report || measured) return { erased: false }
+  const [side] = await db.select({ id: contactReminders.id }).from(contactReminders).where(remindersOf(id)).limit(1)
+  const [named] = await db.select({ id: enquiries.id }).from(enquiries).where(enquiriesOf(id)).limit(1)
+  return side || named ? { erased: false } : null
 }
 
 /** How often data of a member was disclosed; disclosures are not erased. */

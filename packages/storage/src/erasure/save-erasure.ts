@@ -18,11 +18,15 @@ import {
   withdrawalEvidence,
   withdrawals,
 } from '../schema/sqlite.ts'
+import { emptyEnquiriesOf } from './empty-enquiries.ts'
+import { emptyRemindersOf } from './empty-reminders.ts'
 import { emptyStandards } from './empty-standards.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from './empty-texts.ts'
 import {
   answersAbout,
   decisionsAbout,
+  draftsAbout,
+  isPostedBy,
   notesAbout,
   notesOnMember,
   reportsAbout,
@@ -76,13 +80,15 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.delete(caseWatchers).where(watchesAbout(tx.db, memberId))
   await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
   const reported = await tx.db.select({ id: reports.id }).from(reports).where(reportsAbout(tx.db, memberId))
-  await tx.db.delete(drafts).where(eq(drafts.memberId, memberId))
+  await tx.db.delete(drafts).where(draftsAbout(tx.db, memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
   removeReportsFromIndex(
     tx,
     reported.map((report) => report.id),
   )
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
+  await emptyRemindersOf(tx, at, memberId)
+  await emptyEnquiriesOf(tx, at, memberId)
   await emptyWithdrawals(tx, memberId)
   await emptyStandards(tx, [memberId])
   // disclosures stay, but not the free text after the code of a reason
@@ -117,7 +123,7 @@ async function emptyWithdrawals(tx: Tx, memberId: string): Promise<void> {
 
 async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
   await emptyVersions(tx, at, await textsBy(tx.db, memberId))
-  const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
+  const all = await tx.db.select().from(contents).where(isPostedBy(memberId))
   removeFromIndex(tx, all)
   for (const { type, id, facts } of all) {
     // of the facts stored with a text, the marketplace's category alone may be free text; those of the writer are about the member

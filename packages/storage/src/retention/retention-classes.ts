@@ -2,15 +2,20 @@ import type { RetentionClass } from '@mimamori/policy/retention/retention-class-
 import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { isUnfinished } from '../cases/unfinished-case.ts'
+import { hasEventToSend } from '../delivery/events-underway.ts'
+import { tellsSomething } from '../erasure/empty-enquiries.ts'
+import { saysSomething } from '../erasure/empty-reminders.ts'
 import {
   answers,
   appeals,
   caseNotes,
   cases,
+  contactReminders,
   contents,
   contentVersions,
   decisions,
   disclosures,
+  enquiries,
   memberMetrics,
   memberNotes,
   members,
@@ -46,6 +51,10 @@ const isSettled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
 const closedBefore = (caseId: SQLiteColumn, before: string): SQL =>
   sql`exists (select 1 from ${cases} where ${cases.id} = ${caseId} and ${cases.state} = 'closed'
     and ${cases.closedAt} < ${before})`
+
+/** Condition: the case, where there is one, was closed before the instant. */
+const hasNoCaseSince = (caseId: SQLiteColumn, before: string): SQL =>
+  sql`not exists (select 1 from ${cases} where ${cases.id} = ${caseId} and (${isUnfinished} or ${cases.closedAt} >= ${before}))`
 
 /** Condition: a text that is not emptied, was received before the instant, and is settled. */
 const isTextExpired = (types: readonly string[], before: string): SQL | undefined =>
@@ -83,6 +92,35 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
         ne(reports.text, ''),
         lt(reports.receivedAt, before),
         isSettled(reports.targetType, reports.targetId, before),
+      ),
+  },
+  contact_reminders: {
+    table: contactReminders,
+    key: [contactReminders.id],
+    isExpired: (before) => {
+      const { id, receivedAt, answeredAt, decidedAt, agreedAt, reversedAt } = contactReminders
+      return and(
+        saysSomething(),
+        sql`${contactReminders.state} in ('answered', 'decided')`,
+        lt(receivedAt, before),
+        ...[answeredAt, decidedAt, agreedAt, reversedAt].map((at) => sql`(${at} is null or ${at} < ${before})`),
+        hasNoCaseSince(contactReminders.caseId, before),
+        sql`not exists (select 1 from ${appeals} where ${appeals.reminderId} = ${id}
+          and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
+        sql`not ${hasEventToSend('reminderId', id)}`,
+      )
+    },
+  },
+  enquiries: {
+    table: enquiries,
+    key: [enquiries.id],
+    isExpired: (before) =>
+      and(
+        tellsSomething(),
+        sql`${enquiries.state} = 'answered'`,
+        lt(enquiries.answeredAt, before),
+        hasNoCaseSince(enquiries.caseId, before),
+        sql`not ${hasEventToSend('enquiryId', enquiries.id)}`,
       ),
   },
   case_notes: {
@@ -170,6 +208,11 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
           and ${reports.receivedAt} >= ${before})`,
         sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
           and (${isUnfinished} or ${cases.closedAt} >= ${before}))`,
+        sql`not exists (select 1 from ${contactReminders} where (${contactReminders.clientId} = ${members.id}
+          or ${contactReminders.freelancerId} = ${members.id})
+          and (${contactReminders.state} not in ('answered', 'decided') or ${contactReminders.receivedAt} >= ${before}))`,
+        sql`not exists (select 1 from ${enquiries} where (${enquiries.memberId} = ${members.id}
+          or ${enquiries.linkedMember} = ${members.id}) and (${enquiries.state} <> 'answered' or ${enquiries.receivedAt} >= ${before}))`,
         // kept while the member appeals, or a withdrawal is under way
         sql`not exists (select 1 from ${appeals} where ${appeals.memberId} = ${members.id}
           and (${appeals.state} in ('open', 'held') or ${appeals.receivedAt} >= ${before}))`,

@@ -2,6 +2,8 @@ import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/r
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
+import { emptyEnquiries } from '../erasure/empty-enquiries.ts'
+import { emptyReminders } from '../erasure/empty-reminders.ts'
 import { emptyStandards } from '../erasure/empty-standards.ts'
 import { emptyVersions, removeFromIndex, removeReportsFromIndex } from '../erasure/empty-texts.ts'
 import { ERASED_MEMBER_COLUMNS } from '../erasure/save-erasure.ts'
@@ -93,6 +95,8 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
     await tx.db.update(reports).set({ text: '' }).where(inArray(reports.id, ids))
     removeReportsFromIndex(tx, ids)
   },
+  contact_reminders: (tx, at, keys) => emptyReminders(tx, at, idsOf(keys)),
+  enquiries: (tx, at, keys) => emptyEnquiries(tx, at, idsOf(keys)),
   case_notes: (tx, _at, keys) =>
     tx.db
       .update(caseNotes)
