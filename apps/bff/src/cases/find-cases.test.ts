@@ -1,5 +1,6 @@
 import type { FoundCase } from '@mimamori/contract/cases/find-case-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { aJob } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
@@ -25,6 +26,22 @@ test('a case is found by its number, its id, its job, and the address of either'
   expect(found).toEqual({ id, number, state: 'open', target: { type: 'job', id: 'J-1' }, title: '名刺の入力' })
   for (const text of [String(number), id, 'J-1', 'https://market.example/jobs/J-1?x=1', `${server.url}/review/${id}`])
     expect((await find(text)).map((each) => each.id)).toEqual([id])
+})
+
+test('a contact reminder is found by its own id and that of its contract, an enquiry by its id, while open and after', async () => {
+  const { testApp } = server
+  for (const state of ['due', 'decided'] as const) {
+    const id = await storeReminder(testApp, { id: `CR-${state}`, contractId: `C-${state}`, title: 'ロゴの制作', state })
+    const target = { type: 'contract', id: `C-${state}` }
+    for (const text of [`CR-${state}`, `C-${state}`, `https://market.example/contracts/C-${state}`])
+      expect(await find(text)).toMatchObject([{ id, target, title: 'ロゴの制作' }])
+  }
+  for (const state of ['open', 'answered'] as const) {
+    const id = await storeEnquiry(testApp, { id: `E-${state}`, statedName: 'tanaka_design', state })
+    expect(await find(`E-${state}`)).toMatchObject([{ id, target: { type: 'enquiry' }, title: 'tanaka_design' }])
+  }
+  await storeReminder(testApp, { id: 'CR-waiting', state: 'waiting' })
+  expect(await find('CR-waiting')).toEqual([])
 })
 
 test('what names nothing finds nothing, and what is no text is refused', async () => {

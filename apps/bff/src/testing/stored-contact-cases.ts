@@ -1,5 +1,6 @@
 import type { CaseKind, Queue } from '@mimamori/policy/cases/case-model'
 import type { CaseTarget } from '@mimamori/policy/intake/intake-arrivals'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { TestApp } from './test-app.ts'
@@ -53,7 +54,7 @@ async function openCase({ app }: TestApp, of: OpenedCase, contentVersion: number
   const at = app.clock.now()
   const { kind, queue, target, authorId } = of
   const id = newId(at)
-  const placing = {
+  const placing: QueuePlacement = {
     ...{
       queue,
       category: null,
@@ -65,7 +66,7 @@ async function openCase({ app }: TestApp, of: OpenedCase, contentVersion: number
       dueAt: at,
     },
     ...{ raisedAt: null, missedAt: null, format: null, warnings: 0, rules: [] },
-  } as const
+  }
   const opened = { id, kind, target, authorId, openedAt: at, contentVersion, placing, previousCaseId: null } as const
   await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'case.opened', ...opened }))
   return id

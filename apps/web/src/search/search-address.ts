@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { JOB_FORMATS, type JobFormat } from '@mimamori/policy/intake/intake-arrivals'
 
-const TYPES = ['job', 'proposal', 'message', 'report'] as const
+const TYPES = ['job', 'proposal', 'message', 'report', 'contract', 'enquiry'] as const
 export const FILTER_CHOICES = {
   type: TYPES,
   state: ['visible', 'hidden'] as const,

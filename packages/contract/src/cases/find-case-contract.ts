@@ -1,5 +1,5 @@
 import type { CaseState } from '@mimamori/policy/cases/case-model'
-import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/field-contract.ts'
@@ -9,12 +9,13 @@ export type FoundCase = {
   id: string
   number: number
   state: CaseState
-  target: { type: TargetType; id: string }
+  target: CaseTarget
   title: string
 }
 
 /**
- * The cases a pasted text names: a number (`#412`), an id, or the address of a case or of a job on the marketplace. The
+ * The cases a pasted text names: a number (`#412`), an id, also of a contract, a contact
+ * reminder or an enquiry, or the address of a case or of a job on the marketplace. The
  * likeliest first, at most ten; none when it names nothing. Words are not looked for.
  */
 export const findCases = oc

@@ -2,7 +2,13 @@ import type { CaseState } from '@mimamori/policy/cases/case-model'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
-import { JOB_FORMATS, type MemberRole, TARGET_TYPES, type Target } from '@mimamori/policy/intake/intake-arrivals'
+import {
+  CASE_TARGET_TYPES,
+  type CaseTarget,
+  JOB_FORMATS,
+  type MemberRole,
+  type Target,
+} from '@mimamori/policy/intake/intake-arrivals'
 import type { Masked } from '@mimamori/policy/members/masking-rules'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { Excerpt } from '@mimamori/policy/search/search-excerpt'
@@ -28,7 +34,7 @@ export type SearchHit = HitOutcome & {
   kind: 'text' | 'report'
   /** place in the order of arrival */
   doc: number
-  target: Target
+  target: CaseTarget
   authorId: string
   at: string
   title: Excerpt
@@ -88,7 +94,7 @@ export const search = {
       z.strictObject({
         q: text(MAX_QUERY_LENGTH),
         type: z
-          .enum([...TARGET_TYPES, 'report'])
+          .enum([...CASE_TARGET_TYPES, 'report'])
           .exclude(['member'])
           .optional(),
         authorId: Id.optional(),

@@ -1,8 +1,8 @@
-/** What a pasted text may refer to: a case, by id or number, or jobs, proposals, messages or members by their ids. */
+/** What a pasted text may refer to: a case, by id or number, or whatever it can be about by its id. */
 export type PastedReference = {
   readonly caseId: string | null
   readonly number: number | null
-  /** ids of jobs, proposals, messages or members, the likeliest first */
+  /** ids of jobs, proposals, messages, members, contracts, contact reminders or enquiries, the likeliest first */
   readonly targetIds: readonly string[]
 }
 

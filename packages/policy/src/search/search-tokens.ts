@@ -22,7 +22,7 @@ export type DocumentFacts = {
   readonly type: DocumentType
   /** `null`: of a report, whose writer no search leads to */
   readonly authorId: string | null
-  /** `null`: of a report, which nobody but the desk sees */
+  /** `null`: of a report, a contact reminder or an enquiry, which nobody but the desk sees */
   readonly state: ContentState | null
   readonly categories: readonly Category[]
   readonly format: JobFormat | null
@@ -90,9 +90,10 @@ export function filterTokens(filters: SearchFilters): string[] {
 }
 
 /** Tokens that nearly all documents have, and those whose absence says the same: excluding these rare ones is faster. */
+const AT_THE_DESK = (['report', 'contract', 'enquiry'] as const).map((type) => TOKEN.type(type))
 const COMPLEMENT_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
-  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message'), TOKEN.type('report')]],
-  [TOKEN.state('visible'), [TOKEN.state('hidden'), TOKEN.type('report')]],
+  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message'), ...AT_THE_DESK]],
+  [TOKEN.state('visible'), [TOKEN.state('hidden'), ...AT_THE_DESK]],
 ])
 
 /** The same query with cheaper tokens: documents with all of `having` and none of `lacking`. */

@@ -1,10 +1,11 @@
+import { CASE_KINDS } from '@mimamori/policy/cases/case-model'
+import { CASE_TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { isCaseText, textStart } from '../intake/text-joins.ts'
-import { cases, contentVersions } from '../schema/sqlite.ts'
+import { cases, contactReminders, contentVersions } from '../schema/sqlite.ts'
 import { isUnfinished } from './unfinished-case.ts'
 
-const TARGETS = ['job', 'proposal', 'message', 'member']
 const MAX_CLOSED_CASES = 10
 
 function selectCases(db: Db, where: SQL | undefined) {
@@ -34,12 +35,26 @@ export const caseWithId = (db: Db, id: string): Promise<CaseRowWithTitle[]> =>
 export const caseWithNumber = (db: Db, number: number): Promise<CaseRowWithTitle[]> =>
   selectCases(db, eq(cases.number, number)).execute()
 
+const isFound = (targetIds: readonly string[]) =>
+  and(inArray(cases.targetType, [...CASE_TARGET_TYPES]), inArray(cases.targetId, [...targetIds]))
+
+/** Cases of the contact reminders with these ids, newest first. */
+export async function casesOfReminders(db: Db, reminderIds: readonly string[]): Promise<CaseRowWithTitle[]> {
+  if (reminderIds.length === 0) return []
+  const { id, caseId } = contactReminders
+  const of = db
+    .select({ caseId })
+    .from(contactReminders)
+    .where(inArray(id, [...reminderIds]))
+  return await selectCases(db, inArray(cases.id, of))
+}
+
 /** Cases about targets with these ids, of any type: unfinished ones, then the ten newest closed ones, each newest first. */
 export async function casesOfTargets(db: Db, targetIds: readonly string[]): Promise<CaseRowWithTitle[]> {
   if (targetIds.length === 0) return []
-  const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
+  const about = isFound(targetIds)
   // the partial indexes are used only for queries that state their conditions
-  const open = await selectCases(db, and(eq(cases.kind, 'review'), about, isUnfinished))
+  const open = await selectCases(db, and(inArray(cases.kind, [...CASE_KINDS]), about, isUnfinished))
   const closed = await selectCases(db, and(about, sql`${cases.state} = 'closed'`))
   return [...open, ...closed]
 }

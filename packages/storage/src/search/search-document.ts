@@ -1,5 +1,5 @@
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
-import { type CaseTarget, isReviewed, type JobFormat, type Target } from '@mimamori/policy/intake/intake-arrivals'
+import { type CaseTarget, isReviewed, type JobFormat } from '@mimamori/policy/intake/intake-arrivals'
 import { documentTokens } from '@mimamori/policy/search/search-tokens'
 import { computeSignature } from '@mimamori/policy/search/text-signature'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
@@ -31,7 +31,8 @@ const foldedOf = ({ title, body }: SearchDocument): string => foldForSearch(`${t
 /** The tokens a text is found by: its words, and its type, author, visibility, categories and format. */
 export function tokensOfDocument(of: SearchDocument, text = foldedOf(of)): string[] {
   const { target, authorId, facts, visible, categories } = of
-  const state = visible ? 'visible' : 'hidden'
+  // only what members post is shown to members
+  const state = isReviewed(target) ? (visible ? 'visible' : 'hidden') : null
   return documentTokens(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
 }
 
@@ -66,7 +67,7 @@ export async function categoriesOf(db: Db, target: CaseTarget): Promise<Category
 }
 
 /** The same of many targets, by `type/id`; targets without any are left out. */
-export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promise<Map<string, Category[]>> {
+export async function categoriesOfAll(db: Db, targets: readonly CaseTarget[]): Promise<Map<string, Category[]>> {
   const all = new Map<string, Category[]>()
   for (const type of new Set(targets.map((target) => target.type))) {
     const ids = targets.filter((target) => target.type === type).map(({ id }) => id)

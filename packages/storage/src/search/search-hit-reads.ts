@@ -2,7 +2,7 @@ import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget, CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
@@ -13,7 +13,8 @@ import { cases, contents, contentVersions, decisions, searchDocs, staff } from '
 import { loadFoundReports } from './report-documents.ts'
 
 /** Ids of the unfinished case and of the newest closed case of a document, written so that their partial indexes are used. */
-const unfinishedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
+const unfinishedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} =
+  case ${searchDocs.type} when 'contract' then 'reminder' when 'enquiry' then 'enquiry' else 'review' end
   and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${isUnfinished})`
 const closedCaseId = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
   and ${cases.targetId} = ${searchDocs.id} and ${cases.state} = 'closed' order by ${cases.id} desc limit 1)`
@@ -22,7 +23,7 @@ export type SearchHit = {
   readonly doc: number
   /** found in a text of the target, or in a report about it */
   readonly kind: 'text' | 'report'
-  readonly target: Target
+  readonly target: CaseTarget
   readonly authorId: string
   readonly at: string
   readonly title: string
@@ -125,7 +126,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
     return {
       doc: doc.doc,
       kind: 'text',
-      target: { type: doc.type as TargetType, id: doc.id },
+      target: { type: doc.type as CaseTargetType, id: doc.id },
       authorId: doc.authorId,
       at: doc.at,
       title,
@@ -140,7 +141,7 @@ export async function loadHits(db: Db, docs: readonly number[]): Promise<SearchH
     return {
       doc: report.doc,
       kind: 'report',
-      target: { type: report.targetType as TargetType, id: report.targetId },
+      target: { type: report.targetType as CaseTargetType, id: report.targetId },
       authorId: report.authorId ?? '',
       at: report.at,
       title: report.title ?? '',

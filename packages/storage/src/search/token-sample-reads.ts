@@ -1,4 +1,4 @@
-import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { type CaseTargetType, isReviewed } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { preparedWithLimit } from '../engine/prepared-queries.ts'
@@ -30,14 +30,15 @@ const documentsFrom = preparedWithLimit((db, limit) =>
 /** The tokens of each of the next `limit` documents from number `doc` on. */
 export async function sampleTokens(db: Db, doc: number, limit: number): Promise<(readonly string[])[]> {
   const rows = await documentsFrom(db, limit).execute({ doc })
-  const targetOf = ({ type, id }: typeof contents.$inferSelect) => ({ type: type as TargetType, id })
+  const targetOf = ({ type, id }: typeof contents.$inferSelect) => ({ type: type as CaseTargetType, id })
   const named = await categoriesOfAll(
     db,
     rows.flatMap(({ content }) => (content ? [targetOf(content)] : [])),
   )
   return rows.flatMap(({ content, title, body, at, report }) => {
     if (report !== null) return [tokensOfReport(report)]
-    if (!content || title === null || body === null) return []
+    // what only the desk reads is no sample of what members write
+    if (!content || title === null || body === null || !isReviewed(targetOf(content))) return []
     const { type, id, authorId } = content
     const around = { facts: JSON.parse(content.facts), visible: content.visible === 1 }
     const categories = named.get(`${type}/${id}`) ?? []
