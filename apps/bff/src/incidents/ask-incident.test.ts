@@ -4,6 +4,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import type { IncidentQuery } from '@mimamori/storage/incidents/seen-row-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { holdCase, storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { storeAccount } from '../testing/test-accounts.ts'
 import { aJob, CLEAN, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki } from '../testing/test-decisions.ts'
@@ -73,6 +74,24 @@ test('whose data a person saw is told by member: when first and last, what of it
     { kind: 'reveal', n: 2 },
     { kind: 'opened', n: 1 },
   ])
+})
+
+test('whoever opens a contact reminder or an enquiry has seen the data of both sides, and of nobody where nobody is known', async () => {
+  await know('U-1', 'U-2', 'U-3', 'U-4')
+  const reminder = await storeReminder(testApp, { id: 'CR-1', client: 'U-1', freelancer: 'U-2', state: 'due' })
+  const enquiry = await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-3', linkedMember: 'U-4', state: 'open' })
+  const nobody = await storeEnquiry(testApp, { id: 'E-2', memberId: null, linkedMember: '', state: 'open' })
+  for (const caseId of [reminder, enquiry, nobody]) await holdCase(testApp, 'sato', caseId)
+  const page = await ask({ by: 'person', id: 'sato' })
+  expect(page.of).toEqual({ groups: 4, times: 4 })
+  expect(page.groups.map(({ subject, cases, kinds }) => [subject.id, cases, kinds]).toSorted()).toEqual([
+    ['U-1', [1], [{ kind: 'opened', n: 1 }]],
+    ['U-2', [1], [{ kind: 'opened', n: 1 }]],
+    ['U-3', [2], [{ kind: 'opened', n: 1 }]],
+    ['U-4', [2], [{ kind: 'opened', n: 1 }]],
+  ])
+  for (const id of ['U-1', 'U-2', 'U-3', 'U-4'])
+    expect((await ask({ by: 'member', id })).groups.map(({ subject, n }) => [subject.id, n])).toEqual([['sato', 1]])
 })
 
 test('who saw data of a member is told by person, and an instant outside the time is not part of it', async () => {

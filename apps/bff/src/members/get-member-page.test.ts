@@ -8,6 +8,7 @@ import { claimCase } from '../cases/claim-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { eraseMember } from '../erasure/erase-member.ts'
+import { storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { findMember, findRelatedMembers, getMemberPage, getMemberTimeline } from './get-member-page.ts'
@@ -73,7 +74,7 @@ test('a page says who somebody is, masked, where they stand, and what comes next
   expect(member).toMatchObject({ displayName: '山* 太*', email: 't***@e***.jp', phone: '***-****-**78' })
   expect(standing).toMatchObject({ advice: 0, warnings: 1 })
   expect(next).toEqual({ measure: 'warn', nth: 2, hides: 0 })
-  expect(counts).toEqual({ job: 1, proposal: 0, message: 0, report: 0, decision: 1 })
+  expect(counts).toEqual({ job: 1, proposal: 0, message: 0, report: 0, decision: 1, reminder: 0, enquiry: 0 })
   expect(openCases).toMatchObject([{ state: 'held', target: { type: 'job', id: 'J-1' } }])
   await stand()
   expect((await page()).openCases).toEqual([])
@@ -98,6 +99,37 @@ test('the timeline has what was posted, reported and decided, newest first, by k
   expect(kindsOf(await timeline(['report', 'job']))).toEqual(['report', 'job'])
   // who reported is nobody's to read here
   expect(JSON.stringify(all)).not.toContain('U-9')
+})
+
+test('the timeline has the contact reminders and enquiries of either side, with their outcome and their case', async () => {
+  await storeReminder(testApp, { id: 'CR-1', client: 'U-2', freelancer: 'U-1', state: 'waiting' })
+  testApp.wait(60)
+  const due = await storeReminder(testApp, { id: 'CR-2', client: 'U-1', freelancer: 'U-2', state: 'due' })
+  testApp.wait(60)
+  const decided = await storeReminder(testApp, { id: 'CR-3', client: 'U-1', freelancer: 'U-2' })
+  testApp.wait(60)
+  const asked = await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-1', linkedMember: 'U-2', state: 'open' })
+  testApp.wait(60)
+  const linked = await storeEnquiry(testApp, { id: 'E-2', memberId: 'U-2', linkedMember: 'U-1' })
+  const all = await timeline()
+  expect(all).toMatchObject([
+    { kind: 'enquiry', id: 'E-2', asked: false, state: 'answered', title: 'tanaka_design', case: { id: linked } },
+    { kind: 'enquiry', id: 'E-1', asked: true, state: 'open', case: { id: asked, state: 'open' } },
+    { ...{ kind: 'reminder', id: 'CR-3', asked: false, outcome: 'payment_confirmed' }, case: { id: decided } },
+    { kind: 'reminder', id: 'CR-2', asked: false, state: 'due', outcome: null, case: { id: due, state: 'open' } },
+    { kind: 'reminder', id: 'CR-1', asked: true, state: 'waiting', title: 'ロゴの制作', case: null },
+  ])
+  // who asks about a member is nobody's to read on their page
+  expect(JSON.stringify(all[0])).not.toContain('U-2')
+  expect(kindsOf(await timeline(['enquiry', 'report']))).toEqual(['enquiry', 'enquiry'])
+  const { counts, openCases } = await page()
+  expect(counts).toMatchObject({ job: 0, reminder: 3, enquiry: 2 })
+  expect(openCases.map(({ id, target }) => [id, target.type])).toEqual([
+    [due, 'contract'],
+    [asked, 'enquiry'],
+  ])
+  // known by them alone
+  await expect(page('U-3')).rejects.toThrow()
 })
 
 test('a long timeline is gone through page by page, none twice and none left out, also where instants are the same', async () => {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { releaseCase } from '../cases/case-leases.ts'
 import { claimCase, reserveNextCases } from '../cases/claim-case.ts'
 import { getReview } from '../cases/get-review.ts'
+import { holdCase, storeEnquiry, storeReminder } from '../testing/stored-contact-cases.ts'
 import { aJob, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { revealField } from './reveal-field.ts'
@@ -54,6 +55,18 @@ test('whoever holds the case sees the field, and the log says who saw what of wh
   expect(await testApp.rawSql("SELECT reason FROM disclosures WHERE reason LIKE 'other%'")).toEqual([
     { reason: 'other: 本人からの電話' },
   ])
+})
+
+test('whoever holds the case of a contact reminder or an enquiry sees a field of either side, and of nobody else', async () => {
+  for (const id of ['U-2', 'U-3']) await testApp.ingest(aMember(id))
+  const reminder = await storeReminder(testApp, { id: 'CR-1', client: 'U-1', freelancer: 'U-2', state: 'due' })
+  const enquiry = await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-2', linkedMember: 'U-1', state: 'open' })
+  for (const of of [reminder, enquiry]) {
+    await holdCase(testApp, 'sato', of)
+    for (const memberId of ['U-1', 'U-2'])
+      expect(await look(sato, { memberId, caseId: of })).toEqual({ value: TARO.email })
+    expect(await refusalOf(look(sato, { memberId: 'U-3', caseId: of }))).toBe('not_in_case')
+  }
 })
 
 test('a field stays masked for whoever does not hold the case, and for whom it is not about', async () => {

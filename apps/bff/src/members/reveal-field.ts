@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS, type RevealChoice, revealPersonalField } from '@mimamori/policy/members/reveal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
+import { membersOfCase } from '@mimamori/storage/cases/member-case-reads'
 import { erasableMember } from '@mimamori/storage/erasure/erasure-reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/member-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -29,7 +30,9 @@ export async function revealField(
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
-    const event = requireAllowed(revealPersonalField({ actor, case: storedCase, recent, erased, now }, request))
+    const memberIds = storedCase ? await membersOfCase(tx.db, storedCase) : []
+    const situation = { actor, case: storedCase, memberIds, recent, erased, now }
+    const event = requireAllowed(revealPersonalField(situation, request))
     if (!member) throw notFoundError()
     const value = member.personal[event.field]
     const proof = member.provable(value)

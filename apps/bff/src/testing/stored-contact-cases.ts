@@ -1,6 +1,8 @@
-import type { CaseKind, Queue } from '@mimamori/policy/cases/case-model'
+import { type CaseKind, LEASE_SECONDS, type Queue } from '@mimamori/policy/cases/case-model'
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { CaseTarget } from '@mimamori/policy/intake/intake-arrivals'
 import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { TestApp } from './test-app.ts'
@@ -70,6 +72,17 @@ async function openCase({ app }: TestApp, of: OpenedCase, contentVersion: number
   const opened = { id, kind, target, authorId, openedAt: at, contentVersion, placing, previousCaseId: null } as const
   await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'case.opened', ...opened }))
   return id
+}
+
+/** A person claims a case of any kind; what its screen shows is not loaded. */
+export async function holdCase({ app }: TestApp, actorId: string, caseId: string): Promise<void> {
+  const at = app.clock.now()
+  await app.storage.write(async (tx) => {
+    const storedCase = await caseById(tx.db, caseId)
+    if (!storedCase) throw new Error(`no case ${caseId}`)
+    const lease = { kind: 'claim', holder: actorId, endsAt: plusSeconds(at, LEASE_SECONDS.claim) } as const
+    await record(tx, at, actorId, { type: 'case.claimed', case: storedCase, fence: storedCase.fence + 1, lease })
+  })
 }
 
 /** Closes a case, as its outcome does once it has left the desk. */

@@ -10,15 +10,15 @@ import { useMemberCopy } from './member-copy.ts'
 /** Renders the name of an entry as a link to its case. */
 export type EntryLinkOf = (entry: TimelineEntry, name: ReactNode) => ReactNode
 
-type TimelineItemProps<Kind extends TimelineEntry['kind']> = {
+export type TimelineItemProps<Kind extends TimelineEntry['kind']> = {
   entry: Extract<TimelineEntry, { kind: Kind }>
   linkOf: EntryLinkOf
 }
 
-const LINE = 'flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1'
+export const LINE = 'flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1'
 
 /** The first line of an entry: its kind, its name, and on the right its case. */
-function TimelineItemHead({
+export function TimelineItemHead({
   entry,
   linkOf,
   kind,

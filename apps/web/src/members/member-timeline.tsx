@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@mimamori/contract/members/member-page-contr
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeys } from '../keys/keys-provider.tsx'
+import { EnquiryItem, ReminderItem } from './member-contact-items.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { DecidedItem, type EntryLinkOf, PostedItem, ReportedItem } from './member-timeline-items.tsx'
 
@@ -10,7 +11,7 @@ type Props = {
   linkOf: EntryLinkOf
 }
 
-/** A member's posts, reports and decisions, newest first. J and K move the focus, Enter opens the case. */
+/** A member's posts, reports, decisions, contact reminders and enquiries, newest first. J and K move the focus, Enter opens the case. */
 export function MemberTimeline({ entries, linkOf }: Props): ReactNode {
   const copy = useMemberCopy()
   const list = useRef<HTMLOListElement>(null)
@@ -47,6 +48,10 @@ function TimelineItem({ entry, linkOf }: { entry: TimelineEntry; linkOf: EntryLi
       return <ReportedItem entry={entry} linkOf={linkOf} />
     case 'decision':
       return <DecidedItem entry={entry} linkOf={linkOf} />
+    case 'reminder':
+      return <ReminderItem entry={entry} linkOf={linkOf} />
+    case 'enquiry':
+      return <EnquiryItem entry={entry} linkOf={linkOf} />
     default:
       return <PostedItem entry={entry} linkOf={linkOf} />
   }

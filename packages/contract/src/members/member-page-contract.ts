@@ -3,13 +3,16 @@ import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
-import type { MemberRole, Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { EnquiryState } from '@mimamori/policy/enquiries/enquiry-rules'
+import type { CaseTarget, MemberRole, Target } from '@mimamori/policy/intake/intake-arrivals'
 import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/contact-lookup-rules'
 import type { Masked } from '@mimamori/policy/members/masking-rules'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
+import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { MaskedMember } from '../cases/review-contract.ts'
@@ -30,7 +33,7 @@ export type MemberPage = {
   /** the measure that the ladder suggests next; a person confirms it. `null`: the membership has ended or is about to */
   next: Rung | null
   counts: Record<TimelineKind, number>
-  openCases: (MemberCase & { target: Target; title: string; openedAt: string; holder: string | null })[]
+  openCases: (MemberCase & { target: CaseTarget; title: string; openedAt: string; holder: string | null })[]
   /** how many other members have the same mail, or the same number; who they are is a question of its own */
   related: Record<RelatedBy, number>
   /** why no field can be revealed now; `caseId`: the case it would be revealed for */
@@ -41,7 +44,7 @@ export type MemberPage = {
 
 type TimelineEntryBase = { id: string; at: string; case: MemberCase | null }
 
-/** Reporters are not included. */
+/** Reporters, and who asks in an enquiry about somebody else, are not included. */
 export type TimelineEntry =
   | (TimelineEntryBase & {
       kind: 'job' | 'proposal' | 'message'
@@ -65,6 +68,24 @@ export type TimelineEntry =
       by: string
       note: string
       responses: MeasureResponseLine[]
+    })
+  | (TimelineEntryBase & {
+      kind: 'reminder'
+      /** of the contract */
+      title: string
+      /** they asked for it; else they were the silent side */
+      asked: boolean
+      state: ReminderState
+      /** once it is decided */
+      outcome: ReminderOutcome | null
+    })
+  | (TimelineEntryBase & {
+      kind: 'enquiry'
+      /** the name or address that was stated */
+      title: string
+      /** they asked; else they are the other side */
+      asked: boolean
+      state: EnquiryState
     })
 
 export type RelatedMember = {

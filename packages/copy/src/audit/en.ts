@@ -79,6 +79,8 @@ export const audit: typeof ja = {
     audit: 'Audit log',
     export: 'Export',
     run: 'Member evaluation',
+    reminder: 'Contact reminder',
+    enquiry: 'Direct-deal enquiry',
   },
   actions,
   groups,

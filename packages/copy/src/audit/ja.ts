@@ -78,6 +78,8 @@ export const audit = {
     audit: '監査ログ',
     export: '書き出し',
     run: '会員の評価',
+    reminder: '連絡催促',
+    enquiry: '直接取引の相談',
   },
   actions,
   groups,

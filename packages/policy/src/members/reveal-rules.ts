@@ -35,7 +35,7 @@ export type RevealRefusal =
 /** The person, their case, and the instants of their reveals in the last day. */
 export type RevealSituation = {
   readonly actor: Staff
-  readonly case: (Case & { readonly authorId: string }) | null
+  readonly case: Case | null
   readonly recent: readonly string[]
   /** is the member erased? */
   readonly erased: boolean
@@ -70,18 +70,18 @@ export function checkReveal({ actor, case: reviewCase, recent, erased, now }: Re
   return hasTooManyReveals(recent, now) ? 'too_many_reveals' : null
 }
 
-/** Reveals one field of one member, such as their phone number. A reserved case must be claimed first. */
+/** Reveals one field of one member that the case is about, such as their phone number. A reserved case must be claimed first. */
 export function revealPersonalField(
-  situation: RevealSituation,
+  situation: RevealSituation & { readonly memberIds: readonly string[] },
   { memberId, field, reason, words }: RevealChoice,
 ): Verdict<
   { readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string },
   RevealRefusal
 > {
-  const { actor, case: reviewCase } = situation
+  const { actor, case: reviewCase, memberIds } = situation
   const refusal = checkReveal(situation)
   if (refusal) return refuse(refusal)
-  if (reviewCase && reviewCase.authorId !== memberId) return refuse('not_in_case')
+  if (reviewCase && !memberIds.includes(memberId)) return refuse('not_in_case')
   if (reviewCase?.lease?.holder === actor.id && reviewCase.lease.kind !== 'claim') return refuse('case_not_on_screen')
   if (reason === 'other' && words.trim() === '') return refuse('reason_required')
   // the code first, then a free text after a colon

@@ -1,5 +1,5 @@
 /** The kinds of entries in a member's timeline. */
-export const TIMELINE_KINDS = ['job', 'proposal', 'message', 'report', 'decision'] as const
+export const TIMELINE_KINDS = ['job', 'proposal', 'message', 'report', 'decision', 'reminder', 'enquiry'] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
 export const TIMELINE_PAGE_SIZE = 40

@@ -18,12 +18,12 @@ export async function rerankState(db: Db): Promise<RerankState> {
   return stored?.rule === RANK_RULE ? stored : { rule: RANK_RULE, upTo: 0, done: false }
 }
 
-/** The unfinished cases behind a number, in their order. */
+/** The unfinished cases behind a number, in their order; those of other kinds have a rank of their own. */
 export async function unfinishedCasesAfter(db: Db, number: number, limit: number): Promise<StoredCase[]> {
   const rows = await db
     .select()
     .from(cases)
-    .where(and(isNull(cases.closedAt), gt(cases.number, number)))
+    .where(and(eq(cases.kind, 'review'), isNull(cases.closedAt), gt(cases.number, number)))
     .orderBy(asc(cases.number))
     .limit(limit)
   return rows.map(toCase)

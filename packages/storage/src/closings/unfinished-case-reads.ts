@@ -1,5 +1,5 @@
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, count, gte, lt } from 'drizzle-orm'
+import { and, asc, count, gte, inArray, lt } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases } from '../schema/sqlite.ts'
@@ -21,7 +21,7 @@ export type UnfinishedCase = {
 type Span = { readonly from: string; readonly until: string }
 
 const unfinishedWithin = ({ from, until }: Span) =>
-  and(isUnfinished, gte(cases.openedAt, from), lt(cases.openedAt, until))
+  and(isUnfinished, inArray(cases.targetType, [...TARGET_TYPES]), gte(cases.openedAt, from), lt(cases.openedAt, until))
 
 const selectUnfinished = (db: Db, span: Span, limit: number) => ({
   counts: db
@@ -48,7 +48,7 @@ const selectUnfinished = (db: Db, span: Span, limit: number) => ({
 export const unfinishedOfMonth = (db: Db, span: Span, limit: number): ReturnType<typeof selectUnfinished> =>
   selectUnfinished(db, span, limit)
 
-/** How many cases that arrived within this time are unfinished, by target type. */
+/** How many cases of what is reviewed that arrived within this time are unfinished, by target type. */
 export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
   const rows = await unfinishedOfMonth(db, span, 0).counts
   const of = new Map(rows.map(({ type, n }) => [type, n]))

@@ -1,6 +1,6 @@
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
-import { casesAboutMember } from '../cases/member-cases.ts'
+import { casesAboutMember } from '../cases/member-case-reads.ts'
 import type { Db } from '../engine/engine.ts'
 import {
   answers,

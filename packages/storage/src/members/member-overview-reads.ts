@@ -1,12 +1,14 @@
 import type { CaseState } from '@mimamori/policy/cases/case-model'
-import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget, CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { TimelineKind } from '@mimamori/policy/members/timeline-kinds'
-import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { casesAboutMember } from '../cases/member-case-reads.ts'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import type { Db } from '../engine/engine.ts'
 import { isCaseText, titleOrStart } from '../intake/text-joins.ts'
 import { reportsOnMember } from '../reports/member-report-conditions.ts'
 import { cases, contents, contentVersions, decisions, memberNotes, members, reports, staff } from '../schema/sqlite.ts'
+import { contactCounts } from './timeline-contact-entries.ts'
 
 const MAX_OPEN_CASES = 20
 
@@ -20,7 +22,7 @@ export type KnownMemberState = {
   readonly phoneKey: string
 }
 
-/** Does the desk know this member, by themselves, a text or a report? `null`: it does not. */
+/** Does the desk know this member, by themselves, a text, a report, a contact reminder or an enquiry? `null`: it does not. */
 export async function knownMember(db: Db, id: string): Promise<KnownMemberState | null> {
   const { erasedAt, emailKey, phoneKey } = members
   const [row] = await db.select({ erasedAt, emailKey, phoneKey }).from(members).where(eq(members.id, id))
@@ -33,7 +35,9 @@ export async function knownMember(db: Db, id: string): Promise<KnownMemberState 
     .from(reports)
     .where(and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, id)))
     .limit(1)
-  return report ? unknown : null
+  if (report) return unknown
+  const { reminder, enquiry } = await contactCounts(db, id)
+  return reminder + enquiry > 0 ? unknown : null
 }
 
 /** How many entries of each kind a member's timeline has. */
@@ -55,6 +59,7 @@ export async function timelineCounts(db: Db, memberId: string): Promise<Record<T
     message: of('message'),
     report: filed?.n ?? 0,
     decision: decided?.n ?? 0,
+    ...(await contactCounts(db, memberId)),
   }
 }
 
@@ -62,7 +67,7 @@ export type OpenCase = {
   readonly id: string
   readonly number: number
   readonly state: CaseState
-  readonly target: Target
+  readonly target: CaseTarget
   readonly title: string
   readonly openedAt: string
   readonly holderId: string | null
@@ -86,14 +91,14 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
     .from(cases)
     .leftJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, cases.holder))
-    .where(and(eq(cases.authorId, memberId), isUnfinished))
+    .where(and(inArray(cases.id, casesAboutMember(db, memberId)), isUnfinished))
     .orderBy(asc(cases.number))
     .limit(MAX_OPEN_CASES)
   return rows.map(({ type, targetId, state, title, ...row }) => ({
     ...row,
     state: state as CaseState,
     title: title ?? '',
-    target: { type: type as TargetType, id: targetId },
+    target: { type: type as CaseTargetType, id: targetId },
   }))
 }
 

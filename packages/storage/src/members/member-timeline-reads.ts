@@ -7,6 +7,7 @@ import type { Db } from '../engine/engine.ts'
 import { isDecidedText, titleOrStart } from '../intake/text-joins.ts'
 import { reportsOnMember } from '../reports/member-report-conditions.ts'
 import { cases, contentVersions, decisions, reports, staff } from '../schema/sqlite.ts'
+import { enquiryEntries, reminderEntries } from './timeline-contact-entries.ts'
 import { isBefore, type StoredTimelineEntry, type TimelineCursor } from './timeline-entry-reads.ts'
 import { textEntries } from './timeline-text-entries.ts'
 
@@ -77,7 +78,12 @@ async function decisionEntries(
 const newestFirst = (one: TimelineCursor, other: TimelineCursor): number =>
   one.at === other.at ? (one.id > other.id ? -1 : 1) : one.at > other.at ? -1 : 1
 
-/** A page of what a member posted, reports on it and decisions, newest first; undone decisions are left out. */
+const POSTED: readonly TimelineKind[] = ['job', 'proposal', 'message']
+
+/**
+ * A page of what a member posted, reports on it, decisions, contact reminders and enquiries, newest first; undone decisions are
+ * left out.
+ */
 export async function timelineOf(
   db: Db,
   memberId: string,
@@ -87,11 +93,13 @@ export async function timelineOf(
     limit,
   }: { readonly kinds: readonly TimelineKind[]; readonly before?: TimelineCursor | undefined; readonly limit: number },
 ): Promise<StoredTimelineEntry[]> {
-  const posted = kinds.filter((kind) => kind !== 'report' && kind !== 'decision')
+  const posted = kinds.filter((kind) => POSTED.some((each) => each === kind))
   const each = await Promise.all([
     textEntries(db, memberId, posted, before, limit),
     kinds.includes('report') ? reportEntries(db, memberId, before, limit) : [],
     kinds.includes('decision') ? decisionEntries(db, memberId, before, limit) : [],
+    kinds.includes('reminder') ? reminderEntries(db, memberId, before, limit) : [],
+    kinds.includes('enquiry') ? enquiryEntries(db, memberId, before, limit) : [],
   ])
   return each.flat().sort(newestFirst).slice(0, limit)
 }

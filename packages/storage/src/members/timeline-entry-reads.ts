@@ -2,7 +2,10 @@ import type { CaseState } from '@mimamori/policy/cases/case-model'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { EnquiryState } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
 import { type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
@@ -34,6 +37,21 @@ export type StoredTimelineEntry =
       readonly reversed: boolean
       readonly by: string
       readonly note: string
+    })
+  | (EntryBase & {
+      readonly kind: 'reminder'
+      readonly title: string
+      /** did they ask for it, or were they asked for contact? */
+      readonly asked: boolean
+      readonly state: ReminderState
+      readonly outcome: ReminderOutcome | null
+    })
+  | (EntryBase & {
+      readonly kind: 'enquiry'
+      readonly title: string
+      /** did they ask, or are they the other side? */
+      readonly asked: boolean
+      readonly state: EnquiryState
     })
 
 /** Condition: before this cursor, comparing (instant, id); `undefined`: no cursor. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, contents, contentVersions, decisions, reports } from '../schema/sqlite.ts'
@@ -125,7 +125,7 @@ export async function pinnableTargets(
   const rows = await db
     .select({ type: contents.type, id: contents.id, version: contents.version })
     .from(contents)
-    .where(eq(contents.authorId, memberId))
+    .where(and(eq(contents.authorId, memberId), inArray(contents.type, [...TARGET_TYPES])))
     .orderBy(desc(contents.updatedAt))
     .limit(limit)
   return rows.map((row) => ({ ...row, kind: 'text' as const, type: row.type as TargetType }))
