@@ -127,7 +127,7 @@ async function livedInContracts(): Promise<void> {
   const named = { ...others, memberId: 'U-other', linkedMember: 'U-4711', statedName: WORDS, written: WORDS }
   const given = [
     { text: OTHERS_WORDS, by: null },
-    { text: WORDS, by: 'sato' },
+    { text: WORDS, by: 'sato', later: true },
   ]
   const linked = await storeEnquiry(testApp, { ...named, id: 'E-linked', evidence: given })
   for (const about of [caseId, linked]) {

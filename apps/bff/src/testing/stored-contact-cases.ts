@@ -112,9 +112,11 @@ export async function storeReminder(testApp: TestApp, of: StoredReminderOf): Pro
   const at = testApp.app.clock.now()
   const target = { type: 'contract', id: contractId } as const
   const authorId = requestedBy === 'client' ? client : freelancer
-  await storeText(testApp, { target, authorId, title, body: text }, version)
   const hasCase = state === 'due' || state === 'decided'
-  const about = { kind: 'reminder', queue: 'reminders', target, authorId } as const
+  // the desk knows the contract as a text from the deadline on
+  if (hasCase) await storeText(testApp, { target, authorId, title, body: text }, version)
+  const silent = requestedBy === 'client' ? freelancer : client
+  const about = { kind: 'reminder', queue: 'reminders', target, authorId: silent } as const
   const caseId = hasCase ? await openCase(testApp, about, version) : ''
   const contract = JSON.stringify({
     id: contractId,
@@ -158,7 +160,7 @@ export type StoredEnquiryOf = {
   readonly linkedMember?: string | null
   readonly statedName?: string
   readonly text?: string
-  readonly evidence?: readonly { readonly text: string; readonly by: string | null }[]
+  readonly evidence?: readonly { readonly text: string; readonly by: string | null; readonly later?: boolean }[]
   /** what the desk wrote: the letter and the note */
   readonly written?: string
   readonly state?: 'open' | 'answered'
@@ -177,7 +179,13 @@ export async function storeEnquiry(testApp: TestApp, of: StoredEnquiryOf): Promi
   await testApp.rawSql(
     insert('enquiries', {
       ...{ id, member_id: memberId, stated_name: statedName, stated_job_url: `https://example.jp/${statedName}` },
-      ...{ stated_key: statedName, text, evidence: JSON.stringify(evidence.map((each) => ({ ...each, at }))) },
+      ...{
+        stated_key: statedName,
+        text,
+        evidence: JSON.stringify(
+          evidence.map(({ later, ...each }) => ({ ...each, at: later ? plusSeconds(at, 1) : at })),
+        ),
+      },
       ...{ received_at: at, linked_member: linkedMember, linked_job: '', checklist: '{"paid":{"yen":20000}}', state },
       ...{ case_id: caseId },
       ...(state === 'answered' && answered),

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import type { Db, Tx } from '../engine/engine.ts'
+import type { StoredEvidence } from '../enquiries/enquiry-reads.ts'
 import { contentVersions, enquiries } from '../schema/sqlite.ts'
 import { emptyVersions, removeFromIndex } from './empty-texts.ts'
 
@@ -26,9 +27,11 @@ export async function countEnquiriesOf(db: Db, memberId: string): Promise<number
 const NOBODY_NAMED = { statedName: '', statedJobUrl: '', statedKey: '', letter: '', note: '' } as const
 const NOTHING_TOLD = { ...NOBODY_NAMED, text: '', evidence: '[]' } as const
 
-/** Without the other side: what was told stays, but not what the desk added to it. */
-function withoutOtherSide({ evidence }: EnquiryRow) {
-  const told = (JSON.parse(evidence) as { readonly by: string | null }[]).filter(({ by }) => by === null)
+/** Without the other side: what was told stays, but not what the desk added to it later. */
+function withoutOtherSide({ evidence, receivedAt }: EnquiryRow) {
+  const told = (JSON.parse(evidence) as readonly StoredEvidence[]).filter(
+    ({ by, at }) => by === null || at === receivedAt,
+  )
   return { ...NOBODY_NAMED, evidence: JSON.stringify(told) }
 }
 

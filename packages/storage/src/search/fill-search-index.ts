@@ -44,34 +44,24 @@ export type FillStep = { type: 'search.continued'; count: number; vault: Vault }
 /** Adds the next texts, newest first, as searches are mostly for recent texts. Returns the new state of the index. */
 export async function fillTexts(tx: Tx, state: FillingState, step: FillStep): Promise<IndexState> {
   const rows = await contentsBefore(tx.db).execute({ below: state.case, limit: step.count })
-  if (rows.length === 0) return await fillMembers(tx, await fillCaseless(tx, state), step)
+  if (rows.length === 0) return await fillMembers(tx, await fillWaitingReports(tx, state), step)
   const missing = new Map(
     rows
       .filter(({ content, doc, erasedAt }) => content.type !== 'member' && doc === null && erasedAt === null)
       .map((row) => [keyOf(row.content), row]),
   )
-  const texts = await toEntries(tx.db, [...missing.values()])
+  const categories = await categoriesOfAll(
+    tx.db,
+    [...missing.values()].map(({ content }) => targetOf(content)),
+  )
+  const texts = [...missing].map(([key, { content, title, body, receivedAt }]) => {
+    const { authorId, facts, visible } = content
+    const around = { authorId, facts: JSON.parse(facts), visible: visible === 1, categories: categories.get(key) ?? [] }
+    return toIndexEntry({ target: targetOf(content), title, body, receivedAt, ...around })
+  })
   const reported = await reportsOf(tx.db, inArray(reports.caseId, [...new Set(rows.map(({ caseId }) => caseId))]))
   const doc = placeOlder(tx, [...texts, ...reported], state.doc)
   return { ...state, case: rows.at(-1)?.number ?? 0, doc }
-}
-
-type TextRow = Pick<typeof contentVersions.$inferSelect, 'title' | 'body' | 'receivedAt'> & {
-  readonly content: ContentRow
-}
-
-/** Texts as entries of the index. */
-async function toEntries(db: Db, rows: readonly TextRow[]): Promise<IndexEntry[]> {
-  const categories = await categoriesOfAll(
-    db,
-    rows.map(({ content }) => targetOf(content)),
-  )
-  return rows.map(({ content, title, body, receivedAt }) => {
-    const { authorId, facts, visible } = content
-    const named = categories.get(keyOf(content)) ?? []
-    const around = { authorId, facts: JSON.parse(facts), visible: visible === 1, categories: named }
-    return toIndexEntry({ target: targetOf(content), title, body, receivedAt, ...around })
-  })
 }
 
 /** Numbers these documents downward from `doc`, the newest first; answers the number of the next older one. */
@@ -99,29 +89,10 @@ const keyOf = ({ type, id }: Pick<ContentRow, 'type' | 'id'>): string => `${type
 
 const targetOf = ({ type, id }: ContentRow): CaseTarget => ({ type: type as CaseTargetType, id })
 
-/** Adds what has no case, and is little: reports on what is not known yet, and contact reminders before their deadline or answered in time. */
-async function fillCaseless(tx: Tx, state: FillingState): Promise<FillingState> {
+/** Adds the reports on what is not known yet: they are few, and have no case. */
+async function fillWaitingReports(tx: Tx, state: FillingState): Promise<FillingState> {
   if (state.member !== '') return state
-  const waiting = await reportsOf(tx.db, isNull(reports.caseId))
-  const contracts = await toEntries(tx.db, await contractsWithoutCase(tx.db))
-  return { ...state, doc: placeOlder(tx, [...waiting, ...contracts], state.doc) }
-}
-
-async function contractsWithoutCase(db: Db): Promise<TextRow[]> {
-  const { title, body, receivedAt, erasedAt } = contentVersions
-  return await db
-    .select({ content: contents, title, body, receivedAt })
-    .from(contents)
-    .innerJoin(contentVersions, isNewestText)
-    .leftJoin(searchDocs, and(eq(searchDocs.type, contents.type), eq(searchDocs.id, contents.id)))
-    .where(
-      and(
-        eq(contents.type, 'contract'),
-        isNull(searchDocs.doc),
-        isNull(erasedAt),
-        sql`not exists (select 1 from ${cases} where ${cases.targetType} = 'contract' and ${cases.targetId} = ${contents.id})`,
-      ),
-    )
+  return { ...state, doc: placeOlder(tx, await reportsOf(tx.db, isNull(reports.caseId)), state.doc) }
 }
 
 async function fillMembers(tx: Tx, state: FillingState, { count, vault }: FillStep): Promise<IndexState> {
