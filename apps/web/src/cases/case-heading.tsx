@@ -1,18 +1,16 @@
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
-import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, type Ref, Suspense } from 'react'
 import { afterFirstPaint } from '../api/idle-loading.ts'
-import { DueIn } from '../i18n/due-in.tsx'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { lazyOptional } from '../i18n/lazy-part.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { useKeycap } from '../keys/keys-provider.tsx'
+import { CaseHeadLine } from './case-head-line.tsx'
 import { MarkedText } from './marked-text.tsx'
 import type { PassageMark } from './passage-marks.ts'
 
-const CaseMarks = lazy(lazyOptional(afterFirstPaint(() => import('./case-marks.tsx'))))
 const CaseStanding = lazy(lazyOptional(afterFirstPaint(() => import('./case-standing.tsx'))))
 
 type Props = {
@@ -36,20 +34,23 @@ export function caseTitle({ title, body }: Review['content']): string {
 
 /** The title of the case, its holder, and the end of the lease. The focus of a new case starts on its title. */
 export function CaseHeading({ review, marks, active, lease, present, onDiff, headingRef }: Props): ReactNode {
-  const { cases, words } = useCopy()
+  const { cases } = useCopy()
   const keycap = useKeycap()
-  const grave = review.severity === 'high' || review.severity === 'urgent'
   return (
     <header>
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
-        <span>#{review.number}</span>
-        <Tag>{words.targets[review.target.type]}</Tag>
-        <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
-        {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
-        <Suspense>
-          <CaseMarks review={review} />
-        </Suspense>
-        {lease}
+      <CaseHeadLine
+        review={review}
+        lease={lease}
+        present={present}
+        tags={review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
+        standing={
+          review.member ? (
+            <Suspense fallback={<span className="h-5 w-36" />}>
+              <CaseStanding member={review.member} />
+            </Suspense>
+          ) : null
+        }
+      >
         {review.versions.length > 0 ? (
           <span className="inline-flex items-center gap-2">
             {cases.version(review.contentVersion)}
@@ -58,24 +59,7 @@ export function CaseHeading({ review, marks, active, lease, present, onDiff, hea
             </Button>
           </span>
         ) : null}
-        <DueIn of={review} />
-        {review.member ? (
-          <Suspense fallback={<span className="h-5 w-36" />}>
-            <CaseStanding member={review.member} />
-          </Suspense>
-        ) : null}
-        {review.previousCase ? (
-          <Link
-            to="/review/$caseId"
-            params={{ caseId: review.previousCase.id }}
-            search={({ queue: from = 'flagged' }) => ({ queue: from })}
-            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
-          >
-            {cases.previous(review.previousCase.number)}
-          </Link>
-        ) : null}
-        {present}
-      </div>
+      </CaseHeadLine>
       <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
         {review.content.title ? (
           <span lang="ja">

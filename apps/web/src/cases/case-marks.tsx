@@ -1,11 +1,11 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useInboxSummary } from '../api/use-inbox-summary.ts'
 import { usePersonReasonCopy } from './person-reason-copy.ts'
 
 /** Marks beside the number of a case: it was raised, sent back, is back from a snooze, or this person watches it. */
-export default function CaseMarks({ review }: { review: Review }): ReactNode {
+export default function CaseMarks({ review }: { review: CaseHead }): ReactNode {
   const { marks, watching } = usePersonReasonCopy()
   const watched = useInboxSummary()?.watched.includes(review.id)
   return (

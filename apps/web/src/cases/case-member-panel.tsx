@@ -16,18 +16,21 @@ const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 type RevealProps = { revealed: RevealedField | null; onMask: () => void }
 
 type Props = {
-  review: Review
+  review: Pick<Review, 'member' | 'authorId' | 'revealing'>
+  /** which side of a case with several members; left out: there is one */
+  side?: string
   linkOf: (memberId: string, name: string) => ReactNode
   /** the account standards of the member, below what the marketplace sent */
   standards: ReactNode
 } & RevealProps
 
 /** The member of a case: masked name, mail and phone, and for those who may, the button that reveals one of them for a moment. */
-export default function CaseMemberPanel({ review, linkOf, standards, ...showing }: Props): ReactNode {
+export default function CaseMemberPanel({ review, side, linkOf, standards, ...showing }: Props): ReactNode {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
+      {side ? <p className="-mb-1 text-xs text-ink2">{side}</p> : null}
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="truncate font-semibold text-ink2">{linkOf(authorId, cases.member(authorId))}</h2>
         {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}

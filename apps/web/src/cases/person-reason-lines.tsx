@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
@@ -6,7 +6,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { usePersonReasonCopy, useToldReason } from './person-reason-copy.ts'
 
-type Props = { people: NonNullable<Review['people']>; state: Review['state'] }
+type Props = { people: NonNullable<CaseHead['people']>; state: CaseHead['state'] }
 
 /** What people did that explains why the case is here, each with their words. */
 export default function PersonReasonLines({ people, state }: Props): ReactNode {

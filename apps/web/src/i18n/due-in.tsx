@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { dueState } from '@mimamori/policy/cases/due-state'
 import type { ReactNode } from 'react'
 import { useNow } from '../api/server-clock.ts'
@@ -10,7 +10,7 @@ import { useOwnTime, useZonedTitle } from './own-zone.ts'
  * When the case is due: red once it is late, amber in the last quarter of its time, and where Japan's clock is not one's own by both. Of a
  * decided one: whether that was in time.
  */
-export function DueIn({ of }: { of: Pick<Review, 'openedAt' | 'dueAt' | 'decidedAt'> }): ReactNode {
+export function DueIn({ of }: { of: Pick<CaseHead, 'openedAt' | 'dueAt' | 'decidedAt'> }): ReactNode {
   const { cases, instants } = useCopy()
   const now = useNow(15_000)
   const { dueAt, decidedAt } = of

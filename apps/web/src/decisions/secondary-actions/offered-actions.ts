@@ -1,8 +1,8 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { SecondaryAction } from './secondary-action-props.ts'
 
 /** The secondary actions that this person's role has, in the order they are shown. `watched`: does this person watch the case? */
-export function offeredActions({ escalatedBy, pinnedAt, queue, moves }: Review, watched: boolean): SecondaryAction[] {
+export function offeredActions({ escalatedBy, pinnedAt, queue, moves }: CaseHead, watched: boolean): SecondaryAction[] {
   const isLead = moves.pin !== 'not_permitted'
   const pinning: SecondaryAction = pinnedAt === null ? 'pin' : 'unpin'
   const escalation: SecondaryAction[] = isLead && escalatedBy !== null ? ['send_back'] : ['escalate']

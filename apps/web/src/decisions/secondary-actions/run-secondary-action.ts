@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { trackAct } from '../../api/acts-underway.ts'
 import { api } from '../../api/api-client.ts'
@@ -9,7 +9,7 @@ import { SECONDARY_ACTIONS_COPY } from './secondary-actions-copy.ts'
 /** Runs an action that needs no input. Throws as the call does. */
 export async function runSecondaryAction(
   action: ImmediateAction,
-  { id: caseId, number, fence }: Review,
+  { id: caseId, number, fence }: CaseHead,
   language: Language,
 ): Promise<ActionResult> {
   const words = SECONDARY_ACTIONS_COPY[language]

@@ -6,7 +6,8 @@ import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
-import type { SecondaryAction, SecondaryActionKey, SecondaryActionsProps } from './secondary-action-props.ts'
+import { CaseActionButtons } from './case-action-buttons.tsx'
+import type { SecondaryActionsProps } from './secondary-action-props.ts'
 import { useSecondaryActionsCopy } from './secondary-actions-copy.ts'
 import type { SecondaryActionCalls } from './use-secondary-actions.ts'
 
@@ -20,18 +21,6 @@ export type RareMove = (typeof RARE_MOVES)[number]
 const openRareMoves = ({ moves }: Review, closed: string | null): RareMove[] =>
   closed === null ? RARE_MOVES.filter((move) => moves[move] === null) : []
 
-const ACTION_KEYS = {
-  escalate: 'escalate',
-  snooze: 'snooze',
-  send_back: 'sendBack',
-  raise: 'raise',
-  assign: 'assign',
-  watch: 'watch',
-  unwatch: 'watch',
-  pin: 'pin',
-  unpin: 'pin',
-} as const satisfies Record<SecondaryAction, SecondaryActionKey>
-
 type ActionButtonsProps = Pick<
   SecondaryActionCalls,
   'list' | 'whyNot' | 'start' | 'propose' | 'openSteps' | 'notProposed'
@@ -39,17 +28,8 @@ type ActionButtonsProps = Pick<
   Pick<SecondaryActionsProps, 'review' | 'closed'> & { onMove: (move: RareMove) => void }
 
 /** Buttons of the secondary actions, below those of the decisions. */
-export function SecondaryActionButtons({
-  list,
-  whyNot,
-  start,
-  propose,
-  openSteps,
-  notProposed,
-  review,
-  closed,
-  onMove,
-}: ActionButtonsProps): ReactNode {
+export function SecondaryActionButtons({ review, closed, onMove, ...calls }: ActionButtonsProps): ReactNode {
+  const { list, propose, openSteps, notProposed } = calls
   const words = useSecondaryActionsCopy()
   const { decisions } = useCopy()
   const keycap = useKeycap()
@@ -75,24 +55,7 @@ export function SecondaryActionButtons({
           {decisions.moves[move]}
         </Button>
       ))}
-      {list.map((move) => {
-        const why = whyNot(move) ?? undefined
-        return (
-          <Button
-            key={move}
-            keycap={keycap(ACTION_KEYS[move])}
-            disabled={why !== undefined}
-            title={why}
-            onClick={() => start(move)}
-            className={cx(
-              'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
-              odd && !hasSteps && move === list.at(-1) && 'col-span-2',
-            )}
-          >
-            {words.moves[move]}
-          </Button>
-        )
-      })}
+      <CaseActionButtons {...calls} lastAlone={odd && !hasSteps} />
       {hasSteps ? (
         <Button
           keycap={keycap('savedStep')}

@@ -1,3 +1,4 @@
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecisionDraft } from '@mimamori/policy/drafts/draft-model'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
@@ -25,8 +26,9 @@ export type SecondaryActionKey =
   | 'pin'
   | 'proposeWithdrawal'
 
-export type SecondaryActionsProps = {
-  review: Review
+/** What the actions beside the decision of a case of any kind get. */
+export type CaseActionsProps = {
+  review: CaseHead
   staffId: string
   active: boolean
   /** why the case cannot be moved now, when it cannot */
@@ -40,6 +42,10 @@ export type SecondaryActionsProps = {
   onBusy: (busy: boolean) => void
   onLeavePanel: () => void
   onSetAside: (caseId: string) => void
+}
+
+export type SecondaryActionsProps = CaseActionsProps & {
+  review: Review
   draft: DecisionDraft
   dispatch: Dispatch<DraftAction>
   /** a field of the member was revealed: it is shown elsewhere, for a moment */
@@ -47,8 +53,11 @@ export type SecondaryActionsProps = {
 }
 
 /** What the panels get. */
-export type SecondaryPanelProps = Pick<SecondaryActionsProps, 'review' | 'staffId' | 'active' | 'closed' | 'busy'> & {
+export type SecondaryPanelProps = Pick<CaseActionsProps, 'review' | 'staffId' | 'active' | 'closed' | 'busy'> & {
   /** Resolves with what went wrong, in words. */
   run: (call: () => Promise<ActionResult>, words?: FailureCopy) => Promise<string | null>
   onBack: () => void
 }
+
+/** What the panels get that are about a text or member to review. */
+export type ReviewPanelProps = SecondaryPanelProps & Pick<SecondaryActionsProps, 'review'>

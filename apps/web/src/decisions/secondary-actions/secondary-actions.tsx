@@ -5,12 +5,10 @@ import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { KeptDecision, type KeptDecisionProps } from '../column/kept-decision.tsx'
-import { AssignPanel } from './assign-panel.tsx'
-import { EscalationPanel } from './escalation-panel.tsx'
+import { CaseActionPanel } from './case-action-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { type RareMove, SecondaryActionButtons } from './secondary-action-buttons.tsx'
 import type { SecondaryActionsProps } from './secondary-action-props.ts'
-import { SnoozePanel } from './snooze-panel.tsx'
 import { useSecondaryActions } from './use-secondary-actions.ts'
 
 const ProposePanel = lazy(lazyWithFallback(() => import('../withdrawal-proposal/propose-withdrawal-panel.tsx')))
@@ -51,7 +49,6 @@ function SecondaryPanel(props: Props): ReactNode {
     props.dispatch({ type: 'fill', draft })
   }
   const own = { ...props, run: actions.run, onBack: back }
-  if (panel === 'snooze') return <SnoozePanel {...own} />
   if (panel === 'propose' || panel === 'steps') {
     return (
       <Suspense
@@ -66,8 +63,7 @@ function SecondaryPanel(props: Props): ReactNode {
       </Suspense>
     )
   }
-  if (panel === 'assign') return <AssignPanel {...own} />
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
-  if (panel) return <EscalationPanel key={panel} {...own} kind={panel} />
+  if (panel) return <CaseActionPanel {...own} panel={panel} />
   return shown ? <SecondaryActionButtons {...actions} {...props} /> : null
 }

@@ -1,18 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { queries } from '../../api/api-queries.ts'
-import { failureOf } from '../../api/call-failure.ts'
-import { useInboxSummary } from '../../api/use-inbox-summary.ts'
-import { useAnnounce } from '../../i18n/announcer.tsx'
-import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
-import { KEY_REFUSED, useKeys } from '../../keys/keys-provider.tsx'
-import { type FailureCopy, failureMessage } from '../failure-message.ts'
-import { offeredActions } from './offered-actions.ts'
-import { runSecondaryAction } from './run-secondary-action.ts'
-import type { ActionResult, ImmediateAction, SecondaryAction, SecondaryActionsProps } from './secondary-action-props.ts'
-
-/** Actions on a case that one does not have in hand, too. */
-const WITHOUT_CLAIM: ReadonlySet<SecondaryAction> = new Set(['pin', 'unpin', 'assign'])
+import { useKeys } from '../../keys/keys-provider.tsx'
+import type { SecondaryActionsProps } from './secondary-action-props.ts'
+import { type CaseActionCalls, useCaseActions, withoutUndefined } from './use-case-actions.ts'
 
 type SecondaryActionsOptions = Pick<
   SecondaryActionsProps,
@@ -22,78 +12,22 @@ type SecondaryActionsOptions = Pick<
   shown: boolean
 }
 
-export type SecondaryActionCalls = {
-  readonly list: readonly SecondaryAction[]
-  /** why this action is disabled, in words */
-  readonly whyNot: (move: SecondaryAction) => string | null
-  /** `KEY_REFUSED` when the action is disabled, as `propose` */
-  readonly start: (move: SecondaryAction) => unknown
+export type SecondaryActionCalls = CaseActionCalls & {
+  /** `KEY_REFUSED` when it is disabled */
   readonly propose: () => unknown
   /** opens the list of the person's own steps */
   readonly openSteps: () => unknown
   /** why a withdrawal cannot be proposed, in words */
   readonly notProposed: string | null
-  /** what went wrong, in words; `null` when done, and while another is on its way */
-  readonly run: (call: () => Promise<ActionResult>, words?: FailureCopy) => Promise<string | null>
 }
 
-/** Snooze, escalate, raise, pin and proposing a withdrawal: why each is disabled, and running it by key or click. */
-export function useSecondaryActions({
-  review,
-  active,
-  closed,
-  barred,
-  onPanel,
-  busy,
-  onBusy,
-  onSetAside,
-  shown,
-}: SecondaryActionsOptions): SecondaryActionCalls {
+/** What moves a case, and for a text or member also proposing a withdrawal, revealing a field and the person's own steps. */
+export function useSecondaryActions(options: SecondaryActionsOptions): SecondaryActionCalls {
+  const { review, active, closed, onPanel, shown } = options
   const copy = useCopy()
-  const { language } = useLanguage()
-  const announce = useAnnounce()
-  const cache = useQueryClient()
-  const watched = useInboxSummary()?.watched.includes(review.id) ?? false
-  const list = offeredActions(review, watched)
   const offline = useOffline()
-  const whyNot = (move: SecondaryAction): string | null => {
-    if (move === 'watch' || move === 'unwatch') return offline
-    const refusal = review.moves[move]
-    const holding = WITHOUT_CLAIM.has(move) ? offline : move === 'raise' ? closed : barred
-    return holding ?? (refusal ? copy.refusals[refusal] : null)
-  }
-  const run = async (call: () => Promise<ActionResult>, words: FailureCopy = copy): Promise<string | null> => {
-    if (busy) return null
-    onBusy(true)
-    try {
-      const { message, leaves } = await call()
-      announce(message, true)
-      if (leaves) onSetAside(review.id)
-      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId: review.id } }) })
-      void cache.invalidateQueries({ queryKey: queries.queue.key() })
-      void cache.invalidateQueries({ queryKey: queries.inbox.key() })
-      void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
-      return null
-    } catch (error) {
-      return failureMessage(words, failureOf(error))
-    } finally {
-      onBusy(false)
-    }
-  }
-  const call = async (move: ImmediateAction) => {
-    const problem = await run(() => runSecondaryAction(move, review, language))
-    if (problem) announce(problem, true)
-  }
-  const refuse = (why: string) => {
-    announce(why, true)
-    return KEY_REFUSED
-  }
-  const start = (move: SecondaryAction) => {
-    const why = whyNot(move)
-    if (why) return refuse(why)
-    if (isImmediate(move)) return void call(move)
-    return onPanel(move)
-  }
+  const calls = useCaseActions(options)
+  const { refuse } = calls
   const { propose_withdrawal: refused } = review.moves
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
   const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
@@ -101,43 +35,14 @@ export function useSecondaryActions({
   const { revealing } = review
   const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
   const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
-  const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
-  const watching = watched ? 'unwatch' : 'watch'
-  const wants = (move: SecondaryAction) => (list.includes(move) ? () => start(move) : undefined)
   useKeys(
     withoutUndefined({
-      snooze: wants('snooze'),
-      escalate: wants('escalate'),
-      sendBack: wants('send_back'),
-      raise: wants('raise'),
-      assign: wants('assign'),
-      watch: wants(watching),
-      pin: wants(pinning),
       reveal: revealing === 'not_permitted' ? undefined : reveal,
       proposeWithdrawal: propose,
       savedStep: shown ? openSteps : undefined,
     }),
     active,
-    {
-      snooze: whyNot('snooze'),
-      escalate: whyNot('escalate'),
-      sendBack: whyNot('send_back'),
-      raise: whyNot('raise'),
-      assign: whyNot('assign'),
-      watch: whyNot(watching),
-      pin: whyNot(pinning),
-      reveal: unseen,
-      proposeWithdrawal: notProposed,
-      savedStep: closed,
-    },
+    { reveal: unseen, proposeWithdrawal: notProposed, savedStep: closed },
   )
-  return { list, whyNot, start, propose, openSteps, notProposed, run }
-}
-
-const IMMEDIATE: ReadonlySet<SecondaryAction> = new Set<ImmediateAction>(['raise', 'pin', 'unpin', 'watch', 'unwatch'])
-const isImmediate = (move: SecondaryAction): move is ImmediateAction => IMMEDIATE.has(move)
-
-function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {
-  const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)
-  return Object.fromEntries(pairs) as { [Name in keyof Handlers]?: () => unknown }
+  return { ...calls, propose, openSteps, notProposed }
 }

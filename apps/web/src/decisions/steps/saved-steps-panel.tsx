@@ -15,14 +15,14 @@ import { ChoiceFilter } from '../column/choice-filter.tsx'
 import { DecisionPanel } from '../column/decision-panel.tsx'
 import { useChoiceFilter } from '../column/use-choice-filter.ts'
 import { NumberedList } from '../numbered-list.tsx'
-import type { SecondaryPanelProps } from '../secondary-actions/secondary-action-props.ts'
+import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import { takeRequestedStep } from './requested-step.ts'
 import { fillWithStep, stepMisfit } from './step-draft.ts'
 
 const STALE_TIME_MS = 60_000
 const NONE: readonly OwnStep[] = []
 
-type Props = SecondaryPanelProps & { draft: DecisionDraft; onFill: (draft: DecisionDraft) => void }
+type Props = ReviewPanelProps & { draft: DecisionDraft; onFill: (draft: DecisionDraft) => void }
 
 /**
  * A person's own steps: a digit fills the decision panel with one, and shows its letter. Nothing is decided here. A step that does not

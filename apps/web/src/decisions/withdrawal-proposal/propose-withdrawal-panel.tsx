@@ -5,7 +5,7 @@ import { queries } from '../../api/api-queries.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
 import { DraftLine } from '../../i18n/draft-line.tsx'
 import { useWithdrawalCopy, useWithdrawalRefusalWords } from '../../i18n/withdrawal-copy.ts'
-import type { SecondaryPanelProps } from '../secondary-actions/secondary-action-props.ts'
+import type { ReviewPanelProps } from '../secondary-actions/secondary-action-props.ts'
 import { useKeptProposal } from './use-kept-proposal.ts'
 import { useRequestKey } from './use-withdrawal-draft.ts'
 import { emptyProposalDraft } from './withdrawal-draft.ts'
@@ -20,7 +20,7 @@ export default function ProposeWithdrawalPanel({
   busy,
   run,
   onBack,
-}: SecondaryPanelProps): ReactNode {
+}: ReviewPanelProps): ReactNode {
   const copy = useWithdrawalCopy()
   const words = useWithdrawalRefusalWords()
   const cache = useQueryClient()

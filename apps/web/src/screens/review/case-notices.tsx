@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { isHeldInOtherTab } from '../../api/tab-ownership.ts'
@@ -6,7 +6,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 
 type Props = {
-  review: Review
+  review: CaseHead
   /** the text was replaced since it was read */
   changed: boolean
   /** why it could not be claimed */

@@ -7,15 +7,16 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { failureOf } from '../../api/call-failure.ts'
 import { afterFirstPaint } from '../../api/idle-loading.ts'
 import { useNow } from '../../api/server-clock.ts'
-import { adoptForThisTab, isHeldInOtherTab } from '../../api/tab-ownership.ts'
+import { adoptForThisTab } from '../../api/tab-ownership.ts'
 import { CaseEvidence } from '../../cases/case-evidence.tsx'
+import { caseTitle } from '../../cases/case-heading.tsx'
 import { CaseLease, isClaimedHere } from '../../cases/case-lease.tsx'
 import { useRevealedField } from '../../cases/use-revealed-field.ts'
 import type { ChoiceInput } from '../../decisions/column/compose-decision.ts'
 import { DecisionColumn } from '../../decisions/column/decision-column.tsx'
 import type { DraftStore } from '../../decisions/column/decision-draft-store.ts'
 import { failureMessage } from '../../decisions/failure-message.ts'
-import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { usePersonName } from '../../i18n/person-names.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
@@ -24,6 +25,7 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { LoadingKeys } from '../../keys/use-key-scene.ts'
 import { useDesk } from '../desk-context.tsx'
 import type { CasePaneProps } from './case-pane-props.ts'
+import { readOnlyReason } from './read-only-reason.ts'
 import { useCaseLease } from './use-case-lease.ts'
 import { useCaseOnScreen } from './use-case-on-screen.ts'
 import { useDraftReading } from './use-draft-reading.ts'
@@ -63,7 +65,7 @@ export function ReviewCase(props: ReviewPaneProps & { review: Review }): ReactNo
   useKeys({ claim: held ? releaseByKey : claim }, active)
   const { revealed, show, mask } = useRevealedField(active, held, heading)
   const { draft, read, changed, dispatch, shows } = useDraftReading(review, active, drafts)
-  useCaseOnScreen(review, active, heading, text, shows)
+  useCaseOnScreen(review, caseTitle(review.content), `${review.contentVersion} ${shows}`, active, heading, text)
   // with a panel open the note belongs to the decision, and the column takes its key
   const notesHear = active && draft.panel === 'menu'
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
@@ -155,11 +157,3 @@ const NotesPlaceholder = ({ active }: { active: boolean }) => (
     <LoadingKeys actions={NOTE_ACTIONS} active={active} />
   </div>
 )
-
-function readOnlyReason({ cases }: Copy, review: Review, now: number, nameOf: (alias: string) => string): string {
-  if (review.state === 'held' || review.state === 'closed') return cases.readOnly.decided
-  if (isHeldInOtherTab(review)) return cases.readOnly.otherTab
-  const { holder } = review
-  const other = holder && !holder.mine && Date.parse(holder.endsAt) > now
-  return other ? cases.readOnly.other(nameOf(holder.alias)) : cases.readOnly.open
-}

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { trackAct } from '../../api/acts-underway.ts'
@@ -17,7 +17,7 @@ type CaseLease = {
 }
 
 /** Claims and releases the case on screen. Releasing is an act that Undo takes back; `problem`: why it could not be claimed. */
-export function useCaseLease(review: Review): CaseLease {
+export function useCaseLease(review: CaseReview): CaseLease {
   const put = useStoreReview()
   const copy = useCopy()
   const announce = useAnnounce()

@@ -1,7 +1,6 @@
-import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import { markPainted } from '../../api/idle-loading.ts'
-import { caseTitle } from '../../cases/case-heading.tsx'
 import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../../i18n/use-document-title.ts'
@@ -11,13 +10,14 @@ import { useDesk } from '../desk-context.tsx'
 /** as in `styles.css`: a case opens at its text there */
 const TEXT_FIRST = '(height < 600px) and (width < 820px)'
 
-/** A case that is shown takes the focus, and its title is read out. Deciding keys act on the text version it has, and on the draft. */
+/** A case that is shown takes the focus, and its title is read out. Deciding keys act on `scene`: what is decided on, and in which state. */
 export function useCaseOnScreen(
-  review: Review,
+  { id, number }: CaseHead,
+  named: string,
+  scene: string,
   active: boolean,
   heading: RefObject<HTMLElement | null>,
   text: RefObject<HTMLElement | null>,
-  shows: number,
 ): void {
   const announce = useAnnounce()
   const { cases, queue, titles } = useCopy()
@@ -25,9 +25,8 @@ export function useCaseOnScreen(
     recent,
     decisions: { returned },
   } = useDesk()
-  const { id, number, contentVersion } = review
-  useKeyScene(active, `${contentVersion} ${shows}`)
-  const title = caseTitle(review.content) || queue.noTitle
+  useKeyScene(active, scene)
+  const title = named || queue.noTitle
   useDocumentTitle(active ? titles.numbered(number, title) : null)
   useLayoutEffect(() => {
     if (!active) return
