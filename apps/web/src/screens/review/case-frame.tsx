@@ -34,6 +34,8 @@ export type CaseFrameState = {
   readonly closed: string | null
   /** why nothing can be written either; while the desk does not answer it can */
   readonly barred: string | null
+  /** is it on screen, with no panel of another action open? Keys are for it then */
+  readonly listens: boolean
   readonly focusHeading: () => void
   /** below the reading, for a letter, while the window is wide enough; see `useLetterPlace` */
   readonly letter: RefObject<HTMLDivElement | null>
@@ -130,7 +132,7 @@ export function CaseFrame(props: Props): ReactNode {
           </Button>
           <div className={cx('grid gap-3', !unfolded && 'max-sheet:hidden')}>
             <div className={panel === null ? 'contents' : 'hidden'}>
-              {decision({ held, closed, barred, focusHeading, letter, unfold })}
+              {decision({ held, closed, barred, listens: active && panel === null, focusHeading, letter, unfold })}
             </div>
             <CaseActions
               review={review}

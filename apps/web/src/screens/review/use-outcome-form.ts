@@ -1,0 +1,84 @@
+import { type RefObject, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { forgetTabOwnership } from '../../api/tab-ownership.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import {
+  chosenOf,
+  fieldOf,
+  needsTwoPeople,
+  type OutcomeDraft,
+  type OutcomeField,
+  outcomeProblem,
+} from '../../reminders/outcome-draft.ts'
+import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
+import { useOutcomeDraft } from '../../reminders/use-outcome-draft.ts'
+import { useDesk } from '../desk-context.tsx'
+import type { ReminderDecisionProps } from './reminder-decision.tsx'
+import { useReminderCall, useReminderRefusalWords } from './use-reminder-call.ts'
+
+type ShownProblem = { readonly field: OutcomeField | null; readonly words: string }
+
+type OutcomeFormState = {
+  readonly draft: OutcomeDraft
+  readonly change: (draft: OutcomeDraft) => void
+  readonly send: () => void
+  readonly busy: boolean
+  /** why it was not sent, and the field that is about */
+  readonly problem: ShownProblem | null
+  /** a refusal in words */
+  readonly wordsOf: (refusal: string) => string
+}
+
+/** The outcome being chosen: what is typed, sending it, and what the desk, or the rule before it is asked, has against it. */
+export function useOutcomeForm(
+  { review, frame, onSetAside }: ReminderDecisionProps,
+  place: RefObject<HTMLElement | null>,
+): OutcomeFormState {
+  const { id: caseId, number, fence, reminder } = review
+  const { me } = useDesk()
+  const copy = useReminderCopy()
+  const words = useReminderRefusalWords()
+  const { draft, change, sent } = useOutcomeDraft(me.id, caseId, reminder)
+  const { act, busy } = useReminderCall()
+  const [problem, setProblem] = useState<ShownProblem | null>(null)
+  const wordsOf = (refusal: string) =>
+    failureMessage(words, { kind: 'refused', refusal: refusal as never, present: null })
+  const show = (field: OutcomeField | null, text: string) => {
+    setProblem({ field, words: text })
+    const layer = place.current?.closest('[data-case-layer]')
+    requestAnimationFrame(() => layer?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus())
+  }
+  const send = async () => {
+    if (busy || frame.closed !== null) return
+    const chosen = chosenOf(draft, reminder)
+    const found = outcomeProblem(chosen, reminder, me)
+    if (found) return show(found.field, wordsOf(found.refusal))
+    let stored = false
+    const outcome = copy.outcomes[draft.outcome]
+    const failed = await act(
+      async () => {
+        const answer = await api.reminders.decide({ caseId, fence, ...chosen })
+        stored = true
+        return answer
+      },
+      () => (needsTwoPeople(draft, reminder) ? copy.proposed(number, outcome) : copy.decided(number, outcome)),
+      (error) => {
+        const failure = failureOf(error)
+        const field = failure.kind === 'refused' ? fieldOf(failure.refusal, chosen) : null
+        if (field) show(field, failureMessage(words, failure))
+        return field !== null
+      },
+    )
+    if (failed) show(null, failed)
+    if (!stored) return
+    sent()
+    forgetTabOwnership(caseId)
+    onSetAside(caseId)
+  }
+  const write = (next: OutcomeDraft) => {
+    setProblem(null)
+    change(next)
+  }
+  return { draft, change: write, send: () => void send(), busy, problem, wordsOf }
+}
