@@ -31,7 +31,7 @@ export type AboutReminder = Pick<ReminderView, 'suggested' | 'letters' | 'contra
 /** The suggestion, to begin with. */
 export const openOutcomeDraft = ({ suggested, contract }: AboutReminder): OutcomeDraft => ({
   outcome: suggested.outcome,
-  amount: contract.escrowedYen > 0 ? String(contract.escrowedYen) : '',
+  amount: contract.escrowedYen > 0 ? contract.escrowedYen.toLocaleString('en') : '',
   negativeRating: null,
   letters: {},
   reason: '',

@@ -3,7 +3,6 @@ import { otherSide } from '@mimamori/policy/reminders/reminder-request'
 import type { ReactNode } from 'react'
 import { CaseWhy } from '../../cases/case-why.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
 import { ChosenLetters } from '../../reminders/chosen-outcome.tsx'
 import { useDeadlineWords } from '../../reminders/deadline-words.ts'
 import { EarlierReminders } from '../../reminders/earlier-reminders.tsx'
@@ -52,7 +51,6 @@ export default function ReminderReview(props: CasePaneProps & { review: Reminder
             key: 'deadline',
             why: copy.noAnswer,
             more: copy.deadlineWas(deadlineWords(deadline)),
-            at: <Timestamp at={deadline} brief />,
           },
         ]}
       />
