@@ -15,6 +15,8 @@ import { palette as paletteEn } from '@mimamori/copy/palette/en'
 import { palette as paletteJa } from '@mimamori/copy/palette/ja'
 import { panels as panelsEn } from '@mimamori/copy/panels/en'
 import { panels as panelsJa } from '@mimamori/copy/panels/ja'
+import { queueEmpty as queueEmptyEn } from '@mimamori/copy/queue/queue-empty.en'
+import { queueEmpty as queueEmptyJa } from '@mimamori/copy/queue/queue-empty.ja'
 import { security as securityEn } from '@mimamori/copy/security/en'
 import { security as securityJa } from '@mimamori/copy/security/ja'
 import { settings as settingsEn } from '@mimamori/copy/settings/en'
@@ -35,6 +37,7 @@ export { expect } from '@playwright/test'
 /** What comes with a page or a panel, beside the words every page has. */
 const LATER_COPY = {
   ja: {
+    queueEmpty: queueEmptyJa,
     aside: asideJa,
     audit: auditJa,
     cases: { ...ja.cases, ...besideJa },
@@ -46,6 +49,7 @@ const LATER_COPY = {
     withdrawals: withdrawalsJa,
   },
   en: {
+    queueEmpty: queueEmptyEn,
     aside: asideEn,
     audit: auditEn,
     cases: { ...en.cases, ...besideEn },

@@ -84,5 +84,5 @@ export async function decideTwoJobs(
   await waitForVisible(page.getByRole('main').getByRole('heading', { level: 1 }).getByText(JOB_TITLES[1]))
   await page.waitForTimeout(200)
   await hideCase(page, copy)
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.cases.empty.flagged)
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.queueEmpty.done.flagged)
 }

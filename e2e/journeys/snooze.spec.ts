@@ -75,7 +75,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
 
       await page.keyboard.press('s')
       await page.keyboard.press('1')
-      await expect(page.getByRole('heading', { name: copy.cases.empty.flagged })).toBeVisible()
+      await expect(page.getByRole('heading', { name: copy.queueEmpty.done.flagged })).toBeVisible()
       expect(readNotes(pair), 'nothing is asked of a snooze in time').toHaveLength(1)
       await page.goto('/queue/snoozed')
       const lists = LIST_COPY[speaks]

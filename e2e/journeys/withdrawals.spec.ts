@@ -58,12 +58,12 @@ async function warnAndReportAgain({ page, pair, copy, me, jobId }: WithdrawalSto
   await page.keyboard.press('w')
   await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
   await page.keyboard.press('Enter')
-  await expect(caseTitle(page)).toHaveText(copy.cases.empty.flagged)
+  await expect(caseTitle(page)).toHaveText(copy.queueEmpty.done.flagged)
 }
 
 /** Who proposed it cannot approve it, and the screen says why. */
 async function checkProposerRefused({ page, copy, words }: WithdrawalStory): Promise<void> {
-  await expect(caseTitle(page)).toHaveText(copy.cases.empty.flagged)
+  await expect(caseTitle(page)).toHaveText(copy.queueEmpty.done.flagged)
   const strip = page.getByRole('region', { name: copy.decisions.strip })
   await expect(strip.getByRole('link')).toContainText(words.states.proposed)
   await openProposal(page, words)

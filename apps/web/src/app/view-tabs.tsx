@@ -1,6 +1,6 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
 import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
-import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
+import { isUnreviewedView, QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useLocation, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -24,7 +24,12 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
   }, [pathname])
   const heldOf = (view: View) =>
     counts && view !== 'mine' ? shell.heldOf(counts.held[view].toLocaleString('en')) : undefined
-  const views = QUEUE_VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view))
+  const isHere = (view: View) => queue === view || pathname === `/queue/${view}`
+  // the tabs of the other kinds of case are there while something waits in them, or for who is there
+  const views = QUEUE_VIEWS.filter((view) => {
+    if (isUnreviewedView(view)) return isHere(view) || (worksInQueue(me, view) && (countOf(counts, view) ?? 0) > 0)
+    return (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view)
+  })
   return (
     <nav
       ref={tabs}

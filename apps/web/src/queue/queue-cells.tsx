@@ -25,14 +25,11 @@ export type CellContext = {
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** For each column, the function that draws its cell. */
-export function queueCellsOf({
-  copy,
-  lists,
-  now,
-  link,
-  present,
-}: CellContext): Record<ColumnId, (item: QueueItem) => ReactNode> {
+/** For each column, the function that draws its cell. `alike`: all cases are of one kind, which no row has to say. */
+export function queueCellsOf(
+  { copy, lists, now, link, present }: CellContext,
+  alike: boolean,
+): Record<ColumnId, (item: QueueItem) => ReactNode> {
   const { words } = copy
   const muted = (text: string | number) => <span className="text-ink2">{text}</span>
   return {
@@ -41,7 +38,7 @@ export function queueCellsOf({
       <Title
         item={item}
         lists={lists}
-        kind={item.targetType === 'job' ? null : words.targets[item.targetType]}
+        kind={alike || item.targetType === 'job' ? null : words.targets[item.targetType]}
         link={link(item)}
         beside={present(item.id)}
       />

@@ -1,5 +1,5 @@
 import type { QueueItem, View } from '@mimamori/contract/queue/queue-contract'
-import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
+import { isUnreviewedView, type QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 import type { ReactNode } from 'react'
 import { type CellContext, type ColumnId, queueCellsOf } from './queue-cells.tsx'
 
@@ -38,6 +38,8 @@ export const SORT_OF_COLUMN: Readonly<Partial<Record<ColumnId, QueueSort>>> = {
 }
 
 const COMMON = ['number', 'title', 'category', 'format', 'score', 'reports', 'warnings', 'age'] as const
+/** nothing is suspected of a case that is not reviewed as a text */
+const UNREVIEWED = ['number', 'title', 'age'] as const
 const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
   flagged: ['due', 'holder'],
   patrol: ['due', 'holder'],
@@ -51,15 +53,20 @@ const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
 
 /** The orders a list can be put in. */
 export function sortsOf(view: View): QueueSort[] {
+  if (isUnreviewedView(view)) return ['rank', 'due', 'age']
   const rest: readonly QueueSort[] = ['rank', 'due', 'age', 'reports', 'severity']
   return view === 'snoozed' ? ['until', ...rest] : [...rest]
 }
 
 /** The columns of a view. `drawn` is what all their cells are drawn with. */
 export function queueColumns(view: View, drawn: CellContext): QueueColumn[] {
-  const cells = queueCellsOf(drawn)
+  const cells = queueCellsOf(drawn, isUnreviewedView(view))
   // the reason of an escalation, and reports, need room
   const roomy = view === 'escalated' || view === 'reports'
-  const common = roomy ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
+  const common = isUnreviewedView(view)
+    ? UNREVIEWED
+    : roomy
+      ? COMMON.filter((id) => id !== 'format' && id !== 'score')
+      : COMMON
   return [...common, ...LAST[view]].map((id) => ({ id, header: drawn.lists.columns[id], cell: cells[id] }))
 }

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { RULES_BESIDE_WORDING, ruleCategory } from '@mimamori/policy/detection/rules-beside-wording'
 import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
-import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
+import { isUnreviewedView, type QueueFilters, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -23,16 +23,19 @@ type Props = {
   holders: Holders
   /** how many of the list are of each category, as far as counted */
   counts: Partial<Record<Category | 'none', number>> | undefined
+  view: QueueView
   onChange: (filters: QueueFilters) => void
   onClose: () => void
 }
 
 /** The form with all filters of a list. Each applies as soon as it is chosen. */
-export default function QueueFilterForm({ filters, holders, counts, onChange, onClose }: Props): ReactNode {
+export default function QueueFilterForm({ filters, holders, counts, view, onChange, onClose }: Props): ReactNode {
   const { words, instants } = useCopy()
   const names = useWholeRuleNames()
   const lists = useListCopy()
   const standards = useStandardNames()
+  // of a case of another kind nothing is suspected, reported or measured
+  const reviewed = !isUnreviewedView(view)
   const form = useRef<HTMLFieldSetElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
   const set = <Name extends keyof QueueFilters>(name: Name, value: QueueFilters[Name] | undefined) => {
@@ -51,14 +54,23 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
       className="mx-4 mb-2 flex flex-wrap gap-x-5 gap-y-3 rounded-lg border border-line bg-panel px-3.5 py-3"
     >
       <legend className="sr-only">{lists.filters}</legend>
-      <Categories chosen={filters.categories ?? []} counts={counts} onChange={(all) => set('categories', all)} />
-      <Choice
-        label={lists.fields.severity}
-        value={filters.severity}
-        options={SEVERITIES.map((value) => ({ value, label: words.severities[value] }))}
-        onChange={(value) => set('severity', value)}
-      />
-      <Choice label={lists.fields.rule} value={filters.rule} options={rules} onChange={(value) => set('rule', value)} />
+      {reviewed ? (
+        <>
+          <Categories chosen={filters.categories ?? []} counts={counts} onChange={(all) => set('categories', all)} />
+          <Choice
+            label={lists.fields.severity}
+            value={filters.severity}
+            options={SEVERITIES.map((value) => ({ value, label: words.severities[value] }))}
+            onChange={(value) => set('severity', value)}
+          />
+          <Choice
+            label={lists.fields.rule}
+            value={filters.rule}
+            options={rules}
+            onChange={(value) => set('rule', value)}
+          />
+        </>
+      ) : null}
       <MinimumChoice
         label={lists.fields.minAge}
         value={filters.minAge}
@@ -66,32 +78,36 @@ export default function QueueFilterForm({ filters, holders, counts, onChange, on
         labelOf={(minutes) => lists.atLeastAge(instants.minutes(minutes))}
         onChange={(value) => set('minAge', value)}
       />
-      <MinimumChoice
-        label={lists.fields.minReports}
-        value={filters.minReports}
-        steps={REPORTERS}
-        labelOf={lists.atLeastReports}
-        onChange={(value) => set('minReports', value)}
-      />
-      <MinimumChoice
-        label={lists.fields.minWarnings}
-        value={filters.minWarnings}
-        steps={WARNINGS}
-        labelOf={lists.atLeastWarnings}
-        onChange={(value) => set('minWarnings', value)}
-      />
-      <Choice
-        label={lists.fields.standard}
-        value={filters.standard}
-        options={standards.map(({ id, label }) => ({ value: id, label }))}
-        onChange={(value) => set('standard', value)}
-      />
-      <Choice
-        label={lists.fields.format}
-        value={filters.format}
-        options={JOB_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
-        onChange={(value) => set('format', value)}
-      />
+      {reviewed ? (
+        <>
+          <MinimumChoice
+            label={lists.fields.minReports}
+            value={filters.minReports}
+            steps={REPORTERS}
+            labelOf={lists.atLeastReports}
+            onChange={(value) => set('minReports', value)}
+          />
+          <MinimumChoice
+            label={lists.fields.minWarnings}
+            value={filters.minWarnings}
+            steps={WARNINGS}
+            labelOf={lists.atLeastWarnings}
+            onChange={(value) => set('minWarnings', value)}
+          />
+          <Choice
+            label={lists.fields.standard}
+            value={filters.standard}
+            options={standards.map(({ id, label }) => ({ value: id, label }))}
+            onChange={(value) => set('standard', value)}
+          />
+          <Choice
+            label={lists.fields.format}
+            value={filters.format}
+            options={JOB_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
+            onChange={(value) => set('format', value)}
+          />
+        </>
+      ) : null}
       <Choice
         label={lists.fields.holder}
         value={filters.holder}

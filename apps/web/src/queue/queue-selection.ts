@@ -1,3 +1,4 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 
 /** Rows chosen for bulk, in the order they were chosen; never more than one bulk takes. */
@@ -24,3 +25,7 @@ export function toggleAll(selection: Selection, ids: readonly string[]): Selecti
   const first = ids.slice(0, MAX_CLAIM_PAGE_SIZE)
   return first.every((id) => selection.includes(id)) ? [] : first
 }
+
+/** Is it a text or member, which can be decided with others at once? Every other kind of case is decided by itself. */
+export const decidesInBulk = ({ targetType }: Pick<QueueItem, 'targetType'>): boolean =>
+  targetType !== 'contract' && targetType !== 'enquiry'

@@ -3,7 +3,7 @@ import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { memo } from 'react'
 import { COLUMN_CLASSES, type QueueColumn } from './queue-columns.tsx'
-import { toggleSelected } from './queue-selection.ts'
+import { decidesInBulk, toggleSelected } from './queue-selection.ts'
 import type { QueueTableProps } from './queue-table-props.ts'
 
 export const ROW_HEIGHT_CLASS: Readonly<Record<Density, string>> = {
@@ -33,7 +33,7 @@ export const QueueTableRow = memo(function Row({ item, index, columns, selects, 
         chosen ? 'bg-accent-bg' : 'hover:bg-hover focus-within:bg-accent-bg',
       )}
     >
-      {chosen === undefined ? (
+      {chosen === undefined || !decidesInBulk(item) ? (
         <td className="w-3" />
       ) : (
         <td className="w-10 pl-3">

@@ -1,12 +1,16 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
+import { queueEmpty as en } from '@mimamori/copy/queue/queue-empty.en'
+import { queueEmpty as ja } from '@mimamori/copy/queue/queue-empty.ja'
 import { Button } from '@mimamori/ui/button'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useCopy } from '../i18n/language-provider.tsx'
+import { copyHook, useCopy } from '../i18n/language-provider.tsx'
 import { useDocumentTitle } from '../i18n/use-document-title.ts'
 import { useKeycap } from '../keys/keys-provider.tsx'
+
+const useEmptyCopy = copyHook<typeof ja>({ ja, en })
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
@@ -17,19 +21,20 @@ type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onCl
  * case that has arrived since.
  */
 export default function QueueEmpty({ view, counts, done, onClaim }: Props): ReactNode {
-  const { queue, cases } = useCopy()
-  useDocumentTitle(done ? cases.empty[view] : null)
+  const { queue } = useCopy()
+  const empty = useEmptyCopy()
+  useDocumentTitle(done ? empty.done[view] : null)
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
   const fresh = counts && counts.views[view] - (view === 'mine' ? 0 : counts.held[view])
-  const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
+  const name = other === 'patrol' ? empty.toPatrol : empty.toFlagged
   return (
     <ScreenMessage
       icon={<CircleCheck size={18} className="text-green" />}
       heading={done ? 'h1' : 'h2'}
       focusOnMount={done ?? false}
-      title={done ? cases.empty[view] : queue.empty[view]}
+      title={done ? empty.done[view] : queue.empty[view]}
       actions={
         <>
           {onClaim && fresh ? (
@@ -45,7 +50,7 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props): Reac
         </>
       }
     >
-      {done ? cases.emptyNext : queue.emptyNext[view]}
+      {done ? empty.doneNext : empty.next[view]}
     </ScreenMessage>
   )
 }

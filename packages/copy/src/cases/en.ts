@@ -100,17 +100,6 @@ export const cases: typeof ja = {
   notFoundNext: 'Check the address or choose a case from the queue.',
   retry: 'Try again',
   toQueue: 'Back to queue',
-  empty: {
-    flagged: 'All flagged cases done',
-    patrol: 'Patrol done',
-    reports: 'All reported cases done',
-    reminders: 'All contact reminders done',
-    enquiries: 'All enquiries answered',
-    escalated: 'Nothing waiting for a lead',
-    snoozed: 'No snoozed cases',
-    mine: 'No cases assigned to you',
-  },
-  emptyNext: 'New cases appear in the queue automatically.',
   readOnly: {
     offline:
       'You’re offline. You can still read and write drafts. Deciding is available again once you’re back online.',

@@ -16,6 +16,10 @@ export const QUEUE_VIEWS = [
 ] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
+/** Lists of one kind of case that is not reviewed as a text: nothing is suspected there, and nothing is decided in bulk. */
+export const isUnreviewedView = (view: QueueView): view is 'reminders' | 'enquiries' =>
+  view === 'reminders' || view === 'enquiries'
+
 /** How many cases are loaded: for a page of a list, and for the list beside a case. */
 export const LIST_SIZE = { page: 200, beside: 50 } as const
 

@@ -1,6 +1,6 @@
 import type { CaseReview } from '@mimamori/contract/cases/review-contract'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
-import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
+import { effectiveSort, isUnreviewedView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
@@ -9,7 +9,7 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import PresenceInitials from '../../live/presence-initials.tsx'
 import { FrozenQueueTable } from '../../queue/frozen-queue-table.tsx'
 import { hasFilters, listSearchOf, type Narrowing } from '../../queue/queue-address.ts'
-import type { Selection } from '../../queue/queue-selection.ts'
+import { decidesInBulk, type Selection } from '../../queue/queue-selection.ts'
 import { SelectionBar } from '../../queue/selection-bar.tsx'
 import type { QueuePages } from '../../queue/use-queue.ts'
 import { useDesk } from '../desk-context.tsx'
@@ -35,7 +35,10 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
   const navigate = useNavigate()
   const { items } = list
   const [chosen, choose] = useState<Selection>([])
-  const selection = useMemo(() => chosen.filter((id) => items.some((item) => item.id === id)), [chosen, items])
+  const selection = useMemo(
+    () => chosen.filter((id) => items.some((item) => item.id === id && decidesInBulk(item))),
+    [chosen, items],
+  )
   const narrow = useCallback(
     (next: Narrowing) =>
       void navigate({ to: '/queue/$view', params: { view }, search: listSearchOf(next), replace: true }),
@@ -56,7 +59,7 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
   const hrefOf = useCallback((item: QueueItem) => reviewHref(item.id, place), [place])
   const bulk = () => void navigate({ to: '/bulk', state: { bulk: { ids: [...selection], from: location.href } } })
   const selectRow = useSelectedRow(view)
-  const decides = may(me.role, 'cases.decide')
+  const decides = may(me.role, 'cases.decide') && !isUnreviewedView(view)
   useKeys({ clear: () => narrow({ ...narrowing, filters: {} }) }, hasFilters(narrowing))
   return (
     <>

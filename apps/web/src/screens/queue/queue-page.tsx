@@ -2,10 +2,11 @@ import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useCallback, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
+import { lazyOptional } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { listCopy } from '../../queue/list-copy.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
@@ -16,6 +17,8 @@ import { type QueuePlace, reviewSearch, useQueuePlace } from '../queue-place.ts'
 import { type CaseClaims, useClaim } from '../use-claim-case.ts'
 import { ForwardButtons } from './forward-cases-buttons.tsx'
 import { QueueList } from './queue-list.tsx'
+
+const ProposedOutcomes = lazy(lazyOptional(() => import('./proposed-outcomes.tsx')))
 
 /** A view of the queue: what burns first, and the one step forward. */
 export function QueuePage(): ReactNode {
@@ -46,6 +49,11 @@ export function QueuePage(): ReactNode {
           {next ? <ForwardButtons view={view} claiming={claiming} onNext={next} /> : null}
         </div>
       </div>
+      {view === 'reminders' ? (
+        <Suspense>
+          <ProposedOutcomes />
+        </Suspense>
+      ) : null}
       <Suspense fallback={<SkeletonRows rows={14} label={queue.titles[view]} />}>
         <QueueList key={view} place={place} list={list} counts={counts} startAt={at} claim={claim} onShow={show} />
       </Suspense>

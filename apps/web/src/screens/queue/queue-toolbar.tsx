@@ -74,6 +74,7 @@ export function QueueToolbar({ place, items, counts, onNarrow }: Props): ReactNo
             filters={narrowing.filters}
             holders={holders}
             counts={view === 'mine' ? undefined : counts?.categories[view]}
+            view={view}
             onChange={(filters) => onNarrow({ ...narrowing, filters })}
             onClose={close}
           />
