@@ -6,7 +6,7 @@ type Props = InputHTMLAttributes<HTMLInputElement> & {
   lead?: string
 }
 
-const BOX = 'h-9 w-full rounded-md border border-line2 bg-panel'
+const BOX = 'h-9 w-full rounded-md border border-line2 bg-panel aria-invalid:border-red has-aria-invalid:border-red'
 
 /** A labelled line of input. */
 export function TextField({ label, lead, ...rest }: Props): ReactNode {

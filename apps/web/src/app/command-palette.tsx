@@ -6,17 +6,23 @@ import { usePaletteCopy } from '../palette/palette-copy.ts'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import type { PaletteEntry } from '../palette/palette-matching.ts'
 import { useDesk } from '../screens/desk-context.tsx'
-import { useActionEntries, useRecentCaseEntries, useSavedStepEntries, useScreenEntries } from './use-palette-entries.ts'
+import {
+  useActionEntries,
+  useNewEnquiryEntry,
+  useRecentCaseEntries,
+  useSavedStepEntries,
+  useScreenEntries,
+} from './use-palette-entries.ts'
 import { useColleagueEntries, useSettingEntries } from './use-setting-entries.ts'
 import { useLookupEntries, useMemberEntry, usePastedCaseEntries } from './use-typed-text-entries.ts'
 
-type Props = { typedAhead: { current: string | null }; onClose: () => void }
+type Props = { typedAhead: { current: string | null }; onNewEnquiry: () => void; onClose: () => void }
 
 /**
  * Finds actions, cases, members, screens and settings by name, and cases by a pasted number, id or URL. `typedAhead`: text typed while
  * the palette was loading.
  */
-export default function CommandPalette({ typedAhead, onClose }: Props): ReactNode {
+export default function CommandPalette({ typedAhead, onNewEnquiry, onClose }: Props): ReactNode {
   const palette = usePaletteCopy()
   const [typed, setTyped] = useState('')
   useLayoutEffect(() => setTyped(typedAhead.current ?? ''), [typedAhead])
@@ -26,6 +32,7 @@ export default function CommandPalette({ typedAhead, onClose }: Props): ReactNod
     ...cases.entries,
     ...useMemberEntry(rested),
     ...useActionEntries(),
+    ...useNewEnquiryEntry(onNewEnquiry),
     ...useSavedStepEntries(),
     ...useRecentCaseEntries(),
     ...useScreenEntries(),

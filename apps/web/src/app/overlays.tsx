@@ -1,18 +1,36 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { useKeyCopy } from '../keys/key-copy.ts'
 import KeySheet from '../keys/key-sheet.tsx'
 import { useDesk } from '../screens/desk-context.tsx'
 import CommandPalette from './command-palette.tsx'
 
-export type Overlay = 'sheet' | 'palette'
+const NewEnquiry = lazy(lazyWithFallback(() => import('../screens/enquiries/new-enquiry.tsx')))
 
-type Props = { what: Overlay; typed: { current: string | null }; onClose: () => void }
+export type Overlay = 'sheet' | 'palette' | 'enquiry'
 
-/** The key sheet or the command palette. `typed`: text typed before the palette was there. */
-export default function Overlays({ what, typed, onClose }: Props): ReactNode {
+type Props = {
+  what: Overlay
+  typed: { current: string | null }
+  onShow: (what: Overlay) => void
+  onClose: () => void
+}
+
+/**
+ * The key sheet, the command palette, or the dialog that writes down an enquiry, which the palette opens. `typed`: text typed before the
+ * palette was there.
+ */
+export default function Overlays({ what, typed, onShow, onClose }: Props): ReactNode {
   const { me } = useDesk()
-  if (what === 'palette') return <CommandPalette typedAhead={typed} onClose={onClose} />
+  if (what === 'palette')
+    return <CommandPalette typedAhead={typed} onNewEnquiry={() => onShow('enquiry')} onClose={onClose} />
+  if (what === 'enquiry')
+    return (
+      <Suspense>
+        <NewEnquiry onClose={onClose} />
+      </Suspense>
+    )
   return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 

@@ -44,6 +44,13 @@ export function useActionEntries(): PaletteEntry[] {
   })
 }
 
+/** Palette entry that writes down an enquiry which came by telephone or mail, on whatever screen one is. */
+export function useNewEnquiryEntry(run: () => void): PaletteEntry[] {
+  const { me } = useDesk()
+  const { newEnquiry: label } = usePaletteCopy()
+  return may(me.role, 'cases.decide') ? [{ id: 'new-enquiry', group: 'actions', label, run }] : []
+}
+
 /** Palette entries for the person's own steps, while a case can take one: each fills the decision panel, and decides nothing. */
 export function useSavedStepEntries(): PaletteEntry[] {
   const { activeActions, run } = useKeyboard()

@@ -31,6 +31,8 @@ export const paletteAliases: Readonly<Record<string, string>> = {
   admin: 'かんり kanri admin',
   settings: 'せってい settei settings',
   // actions
+  'new-enquiry':
+    'そうだんをとうろく ちょくせつとりひき soudan touroku sodan toroku chokusetsu torihiki direct deal enquiry',
   no_violation: 'もんだいなし mondai nashi no violation',
   request_correction: 'しゅうせいいらい shuusei irai shusei irai correction',
   advice: 'あどばいすめーる adobaisu meeru advice mail',

@@ -39,6 +39,7 @@ export const palette: typeof ja = {
     system: 'System theme',
     signOut: 'Sign out',
   },
+  newEnquiry: 'New enquiry',
   searchFor: (words) => `Search for “${words}”`,
   heldBy: 'assigned flagged cases',
   memberPage: 'Member page',

@@ -38,6 +38,7 @@ export const palette = {
     system: 'テーマを端末に合わせる',
     signOut: 'サインアウト',
   },
+  newEnquiry: '相談を登録',
   searchFor: (words: string) => `「${words}」を検索`,
   heldBy: '担当中の検出案件',
   memberPage: '会員のページ',

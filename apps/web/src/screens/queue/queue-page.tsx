@@ -6,7 +6,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { preload } from '../../api/idle-loading.ts'
 import { useCopy, useLanguage } from '../../i18n/language-provider.tsx'
-import { lazyOptional } from '../../i18n/lazy-part.tsx'
+import { lazyOptional, lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { listCopy } from '../../queue/list-copy.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'
@@ -19,12 +19,14 @@ import { ForwardButtons } from './forward-cases-buttons.tsx'
 import { QueueList } from './queue-list.tsx'
 
 const ProposedOutcomes = lazy(lazyOptional(() => import('./proposed-outcomes.tsx')))
+const NewEnquiryButton = lazy(lazyWithFallback(() => import('./new-enquiry-button.tsx')))
 
 /** A view of the queue: what burns first, and the one step forward. */
 export function QueuePage(): ReactNode {
   const { view } = useParams({ from: '/queue/$view' })
   const { at, ...search } = useSearch({ from: '/queue/$view' })
   const { queue } = useCopy()
+  const { me } = useDesk()
   const place = useQueuePlace(view, search)
   const list = useQueue(place)
   const counts = useQueueCounts(true)
@@ -45,6 +47,11 @@ export function QueuePage(): ReactNode {
             <p role="alert" className="text-sm text-red">
               {problem}
             </p>
+          ) : null}
+          {view === 'enquiries' && may(me.role, 'cases.decide') ? (
+            <Suspense>
+              <NewEnquiryButton />
+            </Suspense>
           ) : null}
           {next ? <ForwardButtons view={view} claiming={claiming} onNext={next} /> : null}
         </div>

@@ -1,0 +1,99 @@
+import { MAX_ENQUIRY_TEXT_LENGTH } from '@mimamori/policy/enquiries/enquiry-rules'
+import { TextArea } from '@mimamori/ui/text-area'
+import { TextField } from '@mimamori/ui/text-field'
+import { type ReactNode, useId } from 'react'
+import { FieldProblem } from './field-problem.tsx'
+import { useNewEnquiryCopy } from './new-enquiry-copy.ts'
+import { memberIdOf, type NewEnquiryDraft, type NewEnquiryProblem } from './new-enquiry-draft.ts'
+import { NewEnquiryEvidence } from './new-enquiry-evidence.tsx'
+
+/** longest user name and address, as the contract takes them */
+const NAME_LENGTH = 200
+const ADDRESS_LENGTH = 500
+
+type Props = {
+  draft: NewEnquiryDraft
+  problems: readonly NewEnquiryProblem[]
+  memberState: (memberId: string | null) => ReactNode
+  onChange: (change: Partial<NewEnquiryDraft>) => void
+}
+
+/** The fields of an enquiry, each with what is wrong with it. */
+export function NewEnquiryFields({ draft, problems, memberState, onChange }: Props): ReactNode {
+  const copy = useNewEnquiryCopy()
+  const id = useId()
+  const describe = (problem: NewEnquiryProblem, more = '') => {
+    const wrong = problems.includes(problem)
+    return {
+      'aria-invalid': wrong || undefined,
+      'aria-describedby': [wrong ? `${id}-${problem}` : '', more].filter(Boolean).join(' ') || undefined,
+    }
+  }
+  const problem = (name: NewEnquiryProblem) => (
+    <FieldProblem id={`${id}-${name}`}>{problems.includes(name) ? copy.problems[name] : null}</FieldProblem>
+  )
+  const bad = problems.includes('memberId')
+  return (
+    <>
+      <div className="grid gap-1">
+        <div className="max-w-84">
+          <TextField
+            label={copy.asking}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={64}
+            value={draft.memberId}
+            placeholder={copy.askingHint}
+            onChange={(event) => onChange({ memberId: event.target.value })}
+            {...describe('memberId', `${id}-state`)}
+          />
+        </div>
+        {problem('memberId')}
+        <p id={`${id}-state`} role="status" className="min-h-5 text-sm text-ink2">
+          {bad ? null : memberState(memberIdOf(draft))}
+        </p>
+      </div>
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1.5 text-sm text-ink2">
+          <b className="font-semibold text-ink">{copy.other}</b> {copy.otherHint}
+        </legend>
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-3 max-sheet:grid-cols-1">
+          <TextField
+            label={copy.statedName}
+            autoComplete="off"
+            maxLength={NAME_LENGTH}
+            value={draft.statedName}
+            onChange={(event) => onChange({ statedName: event.target.value })}
+            {...describe('nobody')}
+          />
+          <TextField
+            label={copy.statedJobUrl}
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={ADDRESS_LENGTH}
+            value={draft.statedJobUrl}
+            onChange={(event) => onChange({ statedJobUrl: event.target.value })}
+            {...describe('nobody')}
+          />
+        </div>
+        {problem('nobody')}
+      </fieldset>
+      <div className="grid gap-1">
+        <TextArea
+          label={copy.text}
+          hint={copy.textHint}
+          required
+          maxLength={MAX_ENQUIRY_TEXT_LENGTH}
+          value={draft.text}
+          onChange={(event) => onChange({ text: event.target.value })}
+          className="max-h-72 min-h-28 aria-invalid:border-red"
+          {...describe('text')}
+        />
+        {problem('text')}
+      </div>
+      <NewEnquiryEvidence evidence={draft.evidence} onChange={(evidence) => onChange({ evidence })} />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { useRequestKey } from '../../decisions/withdrawal-proposal/use-withdrawal-draft.ts'
+import { useNewEnquiryCopy } from '../../enquiries/new-enquiry-copy.ts'
+import { NewEnquiryDialog } from '../../enquiries/new-enquiry-dialog.tsx'
+import type { NewEnquiryInput } from '../../enquiries/new-enquiry-draft.ts'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { useAnnouncedCall } from '../use-announced-call.ts'
+import { useClaim } from '../use-claim-case.ts'
+
+/** The dialog that writes down an enquiry; once it is saved, its case is claimed and on screen. */
+export default function NewEnquiry({ onClose }: { onClose: () => void }): ReactNode {
+  const copy = useNewEnquiryCopy()
+  const words = useCopy()
+  const { me, open } = useDesk()
+  const { claim } = useClaim()
+  const keyOf = useRequestKey()
+  const { act, busy } = useAnnouncedCall(words, { others: [queries.queue.key()] })
+  const save = (input: NewEnquiryInput) =>
+    act(
+      async () => {
+        const entered = await api.enquiries.enter(input, { context: { idempotencyKey: keyOf(input) } })
+        await claim(entered.caseId)
+        open(entered.caseId, 'enquiries')
+        return entered
+      },
+      ({ caseNumber }) => copy.saved(caseNumber),
+    )
+  return (
+    <NewEnquiryDialog
+      staffId={me.id}
+      busy={busy}
+      memberState={(memberId) => <KnownMember memberId={memberId} />}
+      onSave={save}
+      onClose={onClose}
+    />
+  )
+}
+
+/** the desk is asked for what is typed, not for every letter on the way */
+const REST_MS = 300
+const MEMBER_ID = /^[A-Za-z0-9_-]{3,64}$/
+
+/** Whether the desk knows the member whose id is typed. */
+function KnownMember({ memberId }: { memberId: string | null }) {
+  const copy = useNewEnquiryCopy()
+  const [rested, setRested] = useState(memberId)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(memberId), REST_MS)
+    return () => clearTimeout(timer)
+  }, [memberId])
+  const { data } = useQuery({
+    ...queries.members.find.queryOptions({ input: { memberId: rested ?? '' } }),
+    enabled: rested !== null && MEMBER_ID.test(rested),
+  })
+  if (memberId === null || rested !== memberId || data === undefined) return null
+  return data ? copy.askingFound : copy.askingMissing
+}

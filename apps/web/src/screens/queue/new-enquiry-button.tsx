@@ -1,0 +1,19 @@
+import { Button } from '@mimamori/ui/button'
+import { FilePlus2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useNewEnquiryCopy } from '../../enquiries/new-enquiry-copy.ts'
+import NewEnquiry from '../enquiries/new-enquiry.tsx'
+
+/** Opens the dialog that writes down an enquiry. */
+export default function NewEnquiryButton(): ReactNode {
+  const copy = useNewEnquiryCopy()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<FilePlus2 size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {copy.open}
+      </Button>
+      {open ? <NewEnquiry onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
