@@ -1,0 +1,105 @@
+import type { EnquiryLinkView } from '@mimamori/contract/enquiries/enquiry-case-contract'
+import { Button } from '@mimamori/ui/button'
+import { Tag } from '@mimamori/ui/tag'
+import { Search, SearchX } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { langOf } from '../i18n/lang-of.ts'
+import { useEnquiryCopy } from './enquiry-copy.ts'
+import type { LinkSide, LinkSuggestion } from './enquiry-links.tsx'
+import { EnquiryRow } from './enquiry-section.tsx'
+
+type Props = {
+  side: LinkSide
+  /** as it was given; empty: it was not */
+  stated: string
+  link: EnquiryLinkView<unknown>
+  /** what was found; `null`: nothing, or nobody has looked */
+  found: ReactNode
+  works: boolean
+  busy: boolean
+  suggestion: LinkSuggestion | null
+  finder: (side: LinkSide, onClose: () => void) => ReactNode
+  onLink: (side: LinkSide, found: string | null) => void
+}
+
+/** One side: as it was given, what it was found to be, and, until the enquiry is answered, what looks for it. */
+export function LinkRow({ side, stated, link, found, works, busy, suggestion, finder, onLink }: Props): ReactNode {
+  const { links: copy } = useEnquiryCopy()
+  const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  const missing = link.looked && found === null
+  return (
+    <EnquiryRow className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-2 py-2.5 max-sheet:grid-cols-1 max-sheet:gap-y-1">
+      <h3 className="pt-0.5 font-semibold">{copy.sides[side]}</h3>
+      <div className="grid min-w-0 gap-2">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="text-sm text-ink2">{copy.stated}</span>
+          {stated === '' ? (
+            <span className="text-ink2">{copy.notStated}</span>
+          ) : (
+            <span lang={langOf(stated)} className="min-w-0 wrap-anywhere">
+              {stated}
+            </span>
+          )}
+        </p>
+        <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1.5">
+          {found}
+          {missing ? (
+            <>
+              <Tag tone="amber">{copy.missing}</Tag>
+              <span className="text-sm text-ink2">{copy.missingNote}</span>
+            </>
+          ) : null}
+          {link.looked ? null : <Tag tone="amber">{copy.notLooked}</Tag>}
+          {works && !open ? (
+            <span className="ml-auto flex flex-wrap gap-1.5">
+              <Button
+                ref={opener}
+                small
+                icon={link.looked ? null : <Search size={14} aria-hidden="true" />}
+                aria-label={`${copy.sides[side]} ${link.looked ? copy.change : copy.search}`}
+                onClick={() => setOpen(true)}
+              >
+                {link.looked ? copy.change : copy.search}
+              </Button>
+              {missing ? null : (
+                <Button
+                  small
+                  disabled={busy}
+                  icon={<SearchX size={14} aria-hidden="true" />}
+                  aria-label={`${copy.sides[side]} ${copy.notFound}`}
+                  onClick={() => onLink(side, null)}
+                >
+                  {copy.notFound}
+                </Button>
+              )}
+            </span>
+          ) : null}
+        </div>
+        {works && suggestion ? (
+          <Suggestion suggestion={suggestion} busy={busy} onTake={() => onLink(side, suggestion.id)} />
+        ) : null}
+        {works && open ? finder(side, close) : null}
+      </div>
+    </EnquiryRow>
+  )
+}
+
+type SuggestionProps = { suggestion: LinkSuggestion; busy: boolean; onTake: () => void }
+
+function Suggestion({ suggestion: { why, label, keycap }, busy, onTake }: SuggestionProps) {
+  const { links: copy } = useEnquiryCopy()
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-accent-bg px-2.5 py-1.5">
+      <span className="text-sm text-ink2">{why}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">{label}</span>
+      <Button small disabled={busy} keycap={keycap} onClick={onTake}>
+        {copy.take}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import type { EnquiryCase } from '@mimamori/contract/enquiries/enquiry-case-contract'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { EnquiryChecklist as Answers } from '@mimamori/policy/enquiries/enquiry'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { queries } from '../../api/api-queries.ts'
+import { failureOf } from '../../api/call-failure.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import { EnquiryChecklist } from '../../enquiries/enquiry-checklist.tsx'
+import { useEnquiryCopy, useEnquiryErrorCopy } from '../../enquiries/enquiry-copy.ts'
+import { EnquiryEvidence } from '../../enquiries/enquiry-evidence.tsx'
+import { EnquiryProgress } from '../../enquiries/enquiry-progress.tsx'
+import { EnquiryRow, EnquirySection } from '../../enquiries/enquiry-section.tsx'
+import { OpenedCases } from '../../enquiries/opened-cases.tsx'
+import { RelatedEnquiries } from '../../enquiries/related-enquiries.tsx'
+import { langOf } from '../../i18n/lang-of.ts'
+import { EnquirySides } from './enquiry-sides.tsx'
+import { useEnquiryCall } from './use-enquiry-call.ts'
+
+type Props = { review: EnquiryCase; staffId: string; active: boolean; works: boolean }
+
+/** The middle of an enquiry: everything the answer rests on, and what is found out on the way to it. */
+export function EnquiryReading({ review, staffId, active, works }: Props): ReactNode {
+  const copy = useEnquiryCopy()
+  const { act, busy } = useEnquiryCall(review)
+  const save = useSaveChecklist(review)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
+  const { id: caseId, fence, enquiry } = review
+  const addEvidence = (text: string) =>
+    act(
+      () => api.enquiries.addEvidence({ caseId, fence, text }),
+      () => copy.evidence.added,
+    )
+  const openCase = (side: 'member' | 'job') =>
+    act(
+      () => api.enquiries.openCase({ caseId, fence, side }),
+      ({ caseNumber }) => copy.opened.done(caseNumber),
+    ).then(setProblem)
+  return (
+    <>
+      <EnquiryProgress enquiry={enquiry} />
+      <RelatedEnquiries related={enquiry.related} linkOf={caseLink} />
+      <EnquirySection title={copy.told}>
+        <EnquiryRow>
+          <p lang={langOf(enquiry.text)} className="verbatim max-w-[680px] text-[15px]/7">
+            {enquiry.text}
+          </p>
+        </EnquiryRow>
+      </EnquirySection>
+      <EnquiryEvidence
+        evidence={enquiry.evidence}
+        place={`evidence ${staffId} ${caseId}`}
+        works={works}
+        busy={busy}
+        onAdd={addEvidence}
+      />
+      <EnquirySides review={review} active={active} works={works} />
+      <EnquiryChecklist checklist={enquiry.checklist} works={works} today={today} onSave={save} />
+      <OpenedCases
+        enquiry={enquiry}
+        works={works}
+        busy={busy}
+        problem={problem}
+        caseLink={caseLink}
+        onOpen={(side) => void openCase(side)}
+      />
+    </>
+  )
+}
+
+const caseLink = (caseId: string, text: string): ReactNode => (
+  <Link
+    to="/review/$caseId"
+    params={{ caseId }}
+    search={({ queue: from = 'flagged' }) => ({ queue: from })}
+    className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+  >
+    {text}
+  </Link>
+)
+
+/** Saves the checklist, and has the case read again. Resolves to the error message; `null`: it is saved. */
+function useSaveChecklist({ id: caseId, fence }: EnquiryCase): (checklist: Answers) => Promise<string | null> {
+  const cache = useQueryClient()
+  const words = useEnquiryErrorCopy()
+  return async (checklist) => {
+    try {
+      await api.enquiries.check({ caseId, fence, checklist })
+      return null
+    } catch (error) {
+      return failureMessage(words, failureOf(error))
+    } finally {
+      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+    }
+  }
+}

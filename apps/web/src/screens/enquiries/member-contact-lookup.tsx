@@ -1,0 +1,60 @@
+import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api/api-client.ts'
+import { useApiCall } from '../../api/use-api-call.ts'
+import { failureMessage } from '../../decisions/failure-message.ts'
+import { useEnquiryCopy } from '../../enquiries/enquiry-copy.ts'
+import { type FoundLink, FoundList } from '../../enquiries/found-list.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
+import { useLookupCopy } from '../../members/lookup-copy.ts'
+import { useDesk } from '../desk-context.tsx'
+import { foundMember } from './use-found-links.tsx'
+
+type Props = {
+  /** a whole mail address or phone number; it is looked up only when asked for */
+  value: string
+  kind: LookupField
+  busy: boolean
+  onTake: (id: string) => void
+}
+
+/** Looks up the member of a mail address or phone number, for the reason that an enquiry is: fraud. */
+export function MemberContactLookup({ value, kind, busy, onTake }: Props): ReactNode {
+  const { find } = useEnquiryCopy()
+  const copy = useCopy()
+  const lookups = useLookupCopy()
+  const { me } = useDesk()
+  const [found, setFound] = useState<readonly FoundLink[] | null>(null)
+  const call = useApiCall((failure) =>
+    failure.kind === 'refused' && failure.refusal === 'too_many_lookups' ? lookups.over : failureMessage(copy, failure),
+  )
+  if (!may(me.role, 'members.reveal')) return <p className="text-sm text-ink2">{find.lookUpDenied}</p>
+  const lookUp = async () => {
+    const answer = await call.run(() => api.members.lookUp({ value, reason: 'fraud_enquiry' }))
+    if (answer) setFound(answer.members.map((member) => foundMember(member, find.byContact)))
+  }
+  return (
+    <>
+      {found === null ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button small data-take disabled={call.busy} onClick={() => void lookUp()}>
+            {call.busy ? lookups.looking : find.lookUp[kind]}
+          </Button>
+          <span className="text-sm text-ink2">{find.lookUpNote}</span>
+        </div>
+      ) : null}
+      {found && found.length > 0 ? <FoundList found={found} busy={busy} onTake={onTake} /> : null}
+      {found?.length === 0 ? (
+        <p role="status" className="text-sm text-ink2">
+          {find.none.member} {find.noneNext}
+        </p>
+      ) : null}
+      <Problem small plain>
+        {call.problem}
+      </Problem>
+    </>
+  )
+}
