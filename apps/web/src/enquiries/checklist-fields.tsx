@@ -90,7 +90,7 @@ function PaidHow({ how, works, onChange }: HowProps) {
       disabled={!works}
       value={how ?? ''}
       onChange={({ target: { value } }) => onChange(value === '' ? null : (value as PaymentWay | 'unknown'))}
-      className="h-8 rounded-md border border-line2 bg-panel px-2 text-ink disabled:opacity-70"
+      className="h-8 rounded-md border border-line2 bg-panel px-2 text-sm text-ink disabled:opacity-70"
     >
       <option value="">{copy.choose}</option>
       {PAYMENT_WAYS.map((way) => (

@@ -8,7 +8,7 @@ import { FieldProblem } from './field-problem.tsx'
 /** more digits may follow */
 const TYPING_MS = 700
 const FIELD =
-  'h-8 rounded-md border border-line2 bg-panel px-2 text-ink tabular-nums disabled:opacity-70 aria-invalid:border-red'
+  'h-8 rounded-md border border-line2 bg-panel px-2 text-sm text-ink tabular-nums disabled:opacity-70 aria-invalid:border-red'
 
 type Paid = EnquiryChecklist['paid']
 type PaidProps = { paid: Paid; works: boolean; onChange: (paid: Paid, waitMs?: number) => void }

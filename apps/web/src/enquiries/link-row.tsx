@@ -34,29 +34,33 @@ export function LinkRow({ side, stated, link, found, works, busy, suggestion, fi
   const missing = link.looked && found === null
   return (
     <EnquiryRow className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 gap-y-2 py-2.5 max-sheet:grid-cols-1 max-sheet:gap-y-1">
-      <h3 className="pt-0.5 font-semibold">{copy.sides[side]}</h3>
+      <h3 className="font-semibold">{copy.sides[side]}</h3>
       <div className="grid min-w-0 gap-2">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="text-sm text-ink2">{copy.stated}</span>
-          {stated === '' ? (
-            <span className="text-ink2">{copy.notStated}</span>
-          ) : (
-            <span lang={langOf(stated)} className="min-w-0 wrap-anywhere">
-              {stated}
-            </span>
-          )}
-        </p>
-        <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1.5">
-          {found}
-          {missing ? (
-            <>
-              <Tag tone="amber">{copy.missing}</Tag>
-              <span className="text-sm text-ink2">{copy.missingNote}</span>
-            </>
-          ) : null}
-          {link.looked ? null : <Tag tone="amber">{copy.notLooked}</Tag>}
+        <div className="flex items-start gap-x-3">
+          <div className="grid min-w-0 flex-1 gap-1.5">
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <span className="text-sm text-ink2">{copy.stated}</span>
+              {stated === '' ? (
+                <span className="text-ink2">{copy.notStated}</span>
+              ) : (
+                <span lang={langOf(stated)} className="min-w-0 wrap-anywhere">
+                  {stated}
+                </span>
+              )}
+            </p>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              {found}
+              {missing ? (
+                <>
+                  <Tag tone="amber">{copy.missing}</Tag>
+                  <span className="text-sm text-ink2">{copy.missingNote}</span>
+                </>
+              ) : null}
+              {link.looked ? null : <Tag tone="amber">{copy.notLooked}</Tag>}
+            </div>
+          </div>
           {works && !open ? (
-            <span className="ml-auto flex flex-wrap gap-1.5">
+            <span className="flex flex-none gap-1.5 max-sheet:flex-col max-sheet:items-end">
               <Button
                 ref={opener}
                 small
@@ -94,10 +98,12 @@ type SuggestionProps = { suggestion: LinkSuggestion; busy: boolean; onTake: () =
 function Suggestion({ suggestion: { why, label, keycap }, busy, onTake }: SuggestionProps) {
   const { links: copy } = useEnquiryCopy()
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-accent-bg px-2.5 py-1.5">
-      <span className="text-sm text-ink2">{why}</span>
-      <span className="min-w-0 flex-1 wrap-anywhere">{label}</span>
-      <Button small disabled={busy} keycap={keycap} onClick={onTake}>
+    <div className="flex items-center gap-x-3 rounded-md bg-accent-bg px-2.5 py-1.5">
+      <span className="grid min-w-0 flex-1">
+        <span className="text-sm text-ink2">{why}</span>
+        <span className="wrap-anywhere">{label}</span>
+      </span>
+      <Button small disabled={busy} keycap={keycap} onClick={onTake} className="flex-none">
         {copy.take}
       </Button>
     </div>

@@ -83,10 +83,12 @@ export function NewEnquiryDialog({ staffId, busy, memberState, onSave, onClose }
               {failure ?? (problems.length > 0 ? copy.problems.summary(problems.length) : null)}
             </Problem>
           </div>
-          <Button onClick={onClose}>{copy.cancel}</Button>
-          <Button type="submit" variant="primary" keycap={SEND_KEY} disabled={busy}>
-            {busy ? copy.saving : copy.save}
-          </Button>
+          <span className="flex gap-2">
+            <Button onClick={onClose}>{copy.cancel}</Button>
+            <Button type="submit" variant="primary" keycap={SEND_KEY} disabled={busy}>
+              {busy ? copy.saving : copy.save}
+            </Button>
+          </span>
         </div>
       </form>
     </Dialog>

@@ -36,23 +36,25 @@ export function NewEnquiryFields({ draft, problems, memberState, onChange }: Pro
   return (
     <>
       <div className="grid gap-1">
-        <div className="max-w-84">
-          <TextField
-            label={copy.asking}
-            autoFocus
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={64}
-            value={draft.memberId}
-            placeholder={copy.askingHint}
-            onChange={(event) => onChange({ memberId: event.target.value })}
-            {...describe('memberId', `${id}-state`)}
-          />
+        <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
+          <div className="w-84 max-w-full">
+            <TextField
+              label={copy.asking}
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={64}
+              value={draft.memberId}
+              placeholder={copy.askingHint}
+              onChange={(event) => onChange({ memberId: event.target.value })}
+              {...describe('memberId', `${id}-state`)}
+            />
+          </div>
+          <p id={`${id}-state`} role="status" className="text-sm text-ink2 sheet:pb-2 empty:hidden">
+            {bad ? null : memberState(memberIdOf(draft))}
+          </p>
         </div>
         {problem('memberId')}
-        <p id={`${id}-state`} role="status" className="min-h-5 text-sm text-ink2">
-          {bad ? null : memberState(memberIdOf(draft))}
-        </p>
       </div>
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 text-sm text-ink2">

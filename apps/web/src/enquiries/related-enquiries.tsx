@@ -9,9 +9,6 @@ type Props = {
   linkOf: (caseId: string, text: string) => ReactNode
 }
 
-const sumPaid = (related: readonly RelatedEnquiry[]): number =>
-  related.reduce((sum, { paidYen }) => sum + (paidYen ?? 0), 0)
-
 /** Other enquiries about the same side: how many, how much was paid, and each with its case. */
 export function RelatedEnquiries({ related, linkOf }: Props): ReactNode {
   const { related: copy } = useEnquiryCopy()
@@ -19,31 +16,38 @@ export function RelatedEnquiries({ related, linkOf }: Props): ReactNode {
   const groups = (['member', 'name'] as const)
     .map((by) => [by, related.filter((each) => each.by === by)] as const)
     .filter(([, own]) => own.length > 0)
+  const paidBy = (own: readonly RelatedEnquiry[]): string => {
+    const known = own.flatMap(({ paidYen }) => (paidYen === null ? [] : [paidYen]))
+    const sum = known.reduce((all, yen) => all + yen, 0)
+    if (sum === 0) return ''
+    return (known.length < own.length ? copy.sumKnown : copy.sum)(formatYen(sum))
+  }
   return (
-    <section aria-label={copy.title} className="mt-4 rounded-lg border border-amber/40 bg-amber-bg">
-      {groups.map(([by, own]) => {
-        const paid = sumPaid(own)
-        return (
-          <div key={by} className="grid gap-1 px-3.5 py-2.5 not-first:border-t not-first:border-amber/30">
-            <h2 className="flex items-start gap-2 font-semibold">
-              <Users size={16} className="mt-0.5 flex-none text-amber" aria-hidden="true" />
-              {copy[by](own.length, paid > 0 ? formatYen(paid) : null)}
-            </h2>
-            <ul className="grid pl-6 text-sm">
-              {own.map(({ enquiryId, caseId, caseNumber, receivedAt, state, paidYen }) => (
-                <li key={enquiryId} className="flex min-h-6 flex-wrap items-center gap-x-3">
-                  {linkOf(caseId, `#${caseNumber}`)}
-                  <Timestamp at={receivedAt} />
-                  <span>{copy.states[state]}</span>
-                  <span className="ml-auto tabular-nums">
-                    {paidYen === null ? copy.paidUnknown : copy.paid(formatYen(paidYen))}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )
-      })}
+    <section aria-label={copy.title} className="mt-4 overflow-hidden rounded-lg border border-amber/40 bg-panel">
+      {groups.map(([by, own]) => (
+        <div key={by} className="not-first:border-t not-first:border-amber/40">
+          <h2 className="flex items-start gap-2.5 bg-amber-bg px-3.5 py-2 font-semibold">
+            <Users size={16} className="mt-0.5 flex-none text-amber" aria-hidden="true" />
+            {copy[by](own.length, paidBy(own))}
+          </h2>
+          <ul className="grid px-3.5 py-1 text-sm">
+            {own.map(({ enquiryId, caseId, caseNumber, receivedAt, state, paidYen }) => (
+              <li key={enquiryId} className="flex min-h-7 flex-wrap items-center gap-x-3 pl-6.5">
+                {linkOf(caseId, `#${caseNumber}`)}
+                <Timestamp at={receivedAt} brief />
+                <span className="text-ink2">{copy.states[state]}</span>
+                <span className="ml-auto tabular-nums">
+                  {paidYen === null ? (
+                    <span className="text-ink2">{copy.paidUnknown}</span>
+                  ) : (
+                    copy.paid(formatYen(paidYen))
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   )
 }

@@ -35,4 +35,23 @@ export const coverage: typeof ja = {
   badRange: 'Choose a start and end date, up to 62 days apart.',
   loading: 'Loading coverage',
   sum: 'Total',
+  kinds: {
+    reminders: 'Contact reminders',
+    enquiries: 'Direct-deal enquiries',
+    parts: {
+      waiting: 'Waiting',
+      toDecide: 'To decide',
+      answeredByContact: 'Contacted',
+      decided: 'Decided',
+      open: 'Open',
+      answered: 'Answered',
+    },
+    check: {
+      reminders: 'Received = waiting + to decide + contacted + decided.',
+      enquiries: 'Received = open + answered.',
+    },
+    none: 'None received in this period.',
+    within: (days) => `Days with any, out of the last ${days}.`,
+    failed: 'Couldn’t load this table.',
+  },
 }

@@ -35,4 +35,20 @@ export const coverage = {
   badRange: '正しい日付を、開始日から終了日まで62日以内の範囲で指定してください。',
   loading: '確認状況を集計しています',
   sum: '合計',
+  kinds: {
+    reminders: '連絡催促',
+    enquiries: '直接取引の相談',
+    parts: {
+      waiting: '連絡待ち',
+      toDecide: '判断待ち',
+      answeredByContact: '連絡あり',
+      decided: '判断済み',
+      open: '未回答',
+      answered: '回答済み',
+    },
+    check: { reminders: '受付 = 連絡待ち + 判断待ち + 連絡あり + 判断済み。', enquiries: '受付 = 未回答 + 回答済み。' },
+    none: 'この期間の受付はありません。',
+    within: (days: number) => `直近${days}日のうち、受付のあった日です。`,
+    failed: '読み込めませんでした。',
+  },
 }

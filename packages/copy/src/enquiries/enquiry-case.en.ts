@@ -15,11 +15,10 @@ export const enquiryCase: typeof ja = {
   },
   related: {
     title: 'Enquiries about the same person',
-    member: (n, yen) =>
-      `${n} other ${n === 1 ? 'enquiry' : 'enquiries'} about this member${yen === null ? '' : `, ¥${yen} in all`}`,
-    name: (n, yen) =>
-      `${n} other ${n === 1 ? 'enquiry' : 'enquiries'} about someone of this name${yen === null ? '' : `, ¥${yen} in all`}`,
-    by: { member: 'same member', name: 'same name' },
+    member: (n, paid) => `${n} other ${n === 1 ? 'enquiry' : 'enquiries'} about this member${paid}`,
+    name: (n, paid) => `${n} other ${n === 1 ? 'enquiry' : 'enquiries'} about someone of this name${paid}`,
+    sum: (yen) => `, ¥${yen} in all`,
+    sumKnown: (yen) => `, ¥${yen} in all as far as known`,
     paid: (yen) => `¥${yen}`,
     paidUnknown: 'amount unknown',
     states: { open: 'Open', held: 'Held', answered: 'Answered' },
@@ -126,7 +125,7 @@ export const enquiryCase: typeof ja = {
     chooseFirst: 'Choose a reply template.',
     noTemplates: 'No template is in force.',
     noLetter: 'Nobody knows who asked, so no reply is sent. Note what was done to close it.',
-    note: 'Internal note',
+    note: 'Note on the reply',
     noteHint: 'not sent to the person asking',
     noteNeeded: 'Note what was done.',
     letterNeeded: 'Write the reply.',

@@ -14,11 +14,11 @@ export const enquiryCase = {
   },
   related: {
     title: '同じ相手への相談',
-    member: (n: number, yen: string | null) =>
-      `この会員への相談がほかに${n}件${yen === null ? 'あります。' : `、支払額は合わせて${yen}円です。`}`,
-    name: (n: number, yen: string | null) =>
-      `同じ名前の相手への相談がほかに${n}件${yen === null ? 'あります。' : `、支払額は合わせて${yen}円です。`}`,
-    by: { member: '同じ会員', name: '同じ名前' },
+    member: (n: number, paid: string) => `この会員への相談がほかに${n}件あります。${paid}`,
+    name: (n: number, paid: string) => `同じ名前の相手への相談がほかに${n}件あります。${paid}`,
+    sum: (yen: string) => `支払額は合わせて${yen}円です。`,
+    /** of some nobody knows what was paid */
+    sumKnown: (yen: string) => `支払額は、わかっているだけで合わせて${yen}円です。`,
     paid: (yen: string) => `${yen}円`,
     paidUnknown: '支払額は未確認',
     states: { open: '未回答', held: '実行待ち', answered: '回答済み' },
@@ -124,10 +124,10 @@ export const enquiryCase = {
     letter: '相談者への返信',
     chooseFirst: '返信の定型文を選んでください。',
     noTemplates: '使える定型文がありません。',
-    noLetter: '相談者がわからないため、返信は送りません。対応した内容を内部メモに残して終えます。',
-    note: '内部メモ',
+    noLetter: '相談者がわからないため、返信は送りません。対応した内容をメモに残して終えます。',
+    note: '回答のメモ',
     noteHint: '相談者には届きません',
-    noteNeeded: '対応した内容を内部メモに入力してください。',
+    noteNeeded: '対応した内容をメモに入力してください。',
     letterNeeded: '返信の文面を入力してください。',
     gaps: '文面に未入力の項目があります。文面を直してください。',
     edited: '編集済み',

@@ -4,16 +4,19 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CircleAlert, CircleCheck, ScanEye } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import { CoverageDayTable, CoverageLegend } from '../../coverage/coverage-day-table.tsx'
 import { type DayRange, lastDays, missingCount, parseDayRange, sumDays } from '../../coverage/coverage-days.ts'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { CoverageOpenCases } from './coverage-open-cases.tsx'
 import { CoverageRangeForm, PRESETS } from './coverage-range-form.tsx'
+
+const KindCoverageSection = lazy(lazyWithFallback(() => import('./kind-coverage-section.tsx')))
 
 const POLL_INTERVAL_MS = 60_000
 const number = (n: number) => n.toLocaleString('en')
@@ -37,7 +40,12 @@ export function CoveragePage(): ReactNode {
         <CoverageRangeForm range={range ?? lastDays(PRESETS[1], now)} now={now} />
       </div>
       {range ? (
-        <Days range={range} selectedDay={selectedDay} onShow={show} />
+        <>
+          <Days range={range} selectedDay={selectedDay} onShow={show} />
+          <Suspense>
+            <KindCoverageSection range={range} />
+          </Suspense>
+        </>
       ) : (
         <p role="alert" className="mx-4 rounded-md bg-red-bg px-3 py-2 text-red">
           {copy.badRange}
