@@ -20,6 +20,7 @@ import {
 const TITLE = '商品レビューの記事作成'
 const TEMPLATE_TEXT =
   '「{{job_title}}」を確認しました。{{clause_title}}に反する記載があります。連絡はサイト内でお願いいたします。'
+const SILENT = 'reminder.payment_confirmed.silent'
 const DEFINITION = '明日からの新しい定義です。'
 
 /** Of its newest shipped version, which a new one begins with. */
@@ -67,6 +68,37 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   await expect(decisionStatusLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
   pair.desk.moveClock(11_000)
   await expect.poll(() => memberMessagesAbout(jobId, pair), { timeout: 15_000 }).toEqual([previewed])
+})
+
+test('a lead rewrites a letter of contact reminders, which is never retired, and adds an answer to enquiries', async ({
+  browser,
+  pair,
+  copy,
+}) => {
+  const page = await openAsLead(browser, pair, copy)
+  const entry = (name: string) => page.getByRole('list', { name: ja.list }).getByRole('link', { name, exact: false })
+  const field = (name: string) => page.locator(`[data-field="${name}"]`)
+  await page.getByRole('radio', { name: ja.uses.reminder, exact: true }).check()
+  await expect(page.getByRole('button', { name: ja.addNew.template })).toBeHidden()
+  await entry(SILENT).click()
+  await page.getByRole('button', { name: ja.add, exact: true }).click()
+  await field('text.ja').fill('「{{job_title}}」の{{amount}}を、{{deadline}}の期限のあとに確定しました。')
+  await field('text.en').fill('{{job_title}} {{amount}} {{deadline}}')
+  await expect(page.getByRole('region', { name: ja.preview })).toContainText(`「${ja.example.title}」の30,000円を、`)
+  for (const name of [ja.fields.measures, ja.fields.category, ja.fields.clause, ja.fields.active])
+    await expect(page.locator('form').getByLabel(name, { exact: true })).toBeHidden()
+  await page.locator('form button[type=submit]').click()
+  await expect(page.getByRole('article', { name: entryLabel('template', SILENT) })).toContainText(ja.version(2))
+
+  await page.getByRole('radio', { name: ja.uses.enquiry, exact: true }).check()
+  await page.getByRole('button', { name: ja.addEnquiry }).click()
+  await page.getByRole('textbox', { name: ja.id, exact: true }).fill('police')
+  for (const [name, text] of Object.entries({ label: '警察への相談', text: '「{{job_title}}」の件です。' }))
+    for (const language of ['ja', 'en']) await field(`${name}.${language}`).fill(text)
+  await page.locator('form button[type=submit]').click()
+  await expect(page.getByRole('article', { name: '警察への相談' })).toContainText('enquiry.police')
+  await expect(entry('enquiry.police')).toBeVisible()
+  await page.context().close()
 })
 
 /** A browser of a lead's own, signed in, on the page of the catalogue: by G and C. */

@@ -8,7 +8,7 @@ export const page: typeof ja = {
   things: { template: 'template', clause: 'clause', category: 'category', reason: 'report reason' },
   uses: { decision: 'Decisions', reminder: 'Reminders', enquiry: 'Enquiry replies' },
   useHints: {
-    reminder: 'Each outcome has a letter to either side. You can’t add or retire any.',
+    reminder: 'Each outcome has one letter to the requester and one to the other party. You can’t add or retire any.',
     enquiry: 'Replies to enquiries about direct deals.',
   },
   kind: 'Type',

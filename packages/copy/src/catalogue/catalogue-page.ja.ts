@@ -7,7 +7,7 @@ export const page = {
   things: { template: '定型文', clause: '条項', category: '違反区分', reason: '申告理由' },
   uses: { decision: '判断', reminder: '連絡催促', enquiry: '相談への回答' },
   useHints: {
-    reminder: '判断ごとに、申請した方と連絡がなかった方への文面があります。追加や停止はできません。',
+    reminder: '結果ごとに、申請者への文面と相手方への文面があります。追加や停止はできません。',
     enquiry: '直接取引の相談に回答するときの文面です。',
   },
   kind: '種類',

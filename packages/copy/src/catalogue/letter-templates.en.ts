@@ -33,35 +33,35 @@ export const letterTemplates: typeof ja = {
     text: `${GREETING}\nThe other side of “{{job_title}}” told us that they can’t reach you. Please send them a message on the service by {{deadline}}. Once you do, their request ends.\n\nIf there is no contact by then, we review the contract and decide about the payment or the cancellation of the project.\n\nIf you have been in touch already, please disregard this message. If you have a question, please contact us through the help desk.\n\nThe committee`,
   },
   'reminder.payment_confirmed.asking': {
-    title: 'Payment: to the requesting side',
+    title: 'Confirm payment: to the requester',
     text: asking(PAID, `${PAYMENT} ${NO_RATING}`),
   },
   'reminder.payment_confirmed.silent': {
-    title: 'Payment: to the silent side',
+    title: 'Confirm payment: to the other party',
     text: silent(PAID, `${PAYMENT}\n${RATING}`),
   },
   'reminder.escrow_released.asking': {
-    title: 'Escrow refund: to the requesting side',
+    title: 'Refund escrow: to the requester',
     text: asking(REFUNDED, `${REFUND} ${NO_RATING}`),
   },
   'reminder.escrow_released.silent': {
-    title: 'Escrow refund: to the silent side',
+    title: 'Refund escrow: to the other party',
     text: silent(REFUNDED, `${REFUND}\n${RATING}`),
   },
   'reminder.project_cancelled.asking': {
-    title: 'Cancellation: to the requesting side',
+    title: 'Cancel project: to the requester',
     text: asking(CANCELLED, `${NO_MONEY} ${NO_RATING}`),
   },
   'reminder.project_cancelled.silent': {
-    title: 'Cancellation: to the silent side',
+    title: 'Cancel project: to the other party',
     text: silent(CANCELLED, `${NO_MONEY}\n${RATING}`),
   },
   'reminder.dismissed.asking': {
-    title: 'Request closed: to the requesting side',
+    title: 'No action: to the requester',
     text: `${GREETING}\nWe have reviewed your contact reminder request about “{{job_title}}”.\n\nWe asked the other side to get in touch by {{deadline}}, and also looked at what happened since. We have closed the request without a payment, a cancellation or any other step.\n\nThe contract and the escrow stay as they are, and this request affects nobody’s rating. Please keep working things out with the other side through messages on the service.\n\n${OBJECT}`,
   },
   'reminder.dismissed.silent': {
-    title: 'Request closed: to the silent side',
+    title: 'No action: to the other party',
     text: `${GREETING}\nThe other side of “{{job_title}}” asked us to remind you to get in touch, and we asked you to do so by {{deadline}}. We also looked at what happened since, and have closed the request without a payment, a cancellation or any other step.\n\nThe contract and the escrow stay as they are, and this request affects nobody’s rating. Please keep working things out with the other side through messages on the service.\n\n${OBJECT}`,
   },
   'enquiry.found': {

@@ -14,9 +14,9 @@ const NO_RATING = '申請された方の評価に影響はありません。'
 const RATING = '期限までにご連絡がなかったことは、評価に反映される場合があります。'
 const PAID = '仮払い中の{{amount}}を、ランサーへの報酬としてお支払いすることといたしました。'
 const PAYMENT = 'お支払いの手続きは、サイトの規定に沿って進みます。'
-const REFUNDED = '仮払い中の{{amount}}をクライアントに返金し、プロジェクトをキャンセルすることといたしました。'
+const REFUNDED = '仮払い中の{{amount}}をクライアントに返金し、プロジェクトを中止することといたしました。'
 const REFUND = '返金の手続きは、サイトの規定に沿って進みます。'
-const CANCELLED = 'プロジェクトをキャンセルすることといたしました。'
+const CANCELLED = 'プロジェクトを中止することといたしました。'
 const NO_MONEY = 'この判断による、報酬のお支払いや返金はありません。'
 
 const CONCERN = 'ご不安ななか、ご相談いただきありがとうございます。'
@@ -33,36 +33,36 @@ export const letterTemplates = {
     text: `${GREETING}\n「{{job_title}}」のお相手から、連絡がとれないとの申請がありました。{{deadline}}までに、サイト内のメッセージでお相手にご連絡ください。ご連絡があれば、この申請は終了いたします。\n\n期限までにご連絡がない場合は、事務局で契約の状況を確認し、報酬のお支払いやプロジェクトのキャンセルなどを判断いたします。\n\nすでにご連絡済みの場合は、行き違いをお許しください。ご不明な点は、お問い合わせ窓口からご連絡ください。\n\n事務局`,
   },
   'reminder.payment_confirmed.asking': {
-    title: '報酬の支払い：申請した方へ',
+    title: '支払いを確定：申請者へ',
     text: asking(PAID, `${PAYMENT}${NO_RATING}`),
   },
   'reminder.payment_confirmed.silent': {
-    title: '報酬の支払い：連絡がなかった方へ',
+    title: '支払いを確定：相手方へ',
     text: silent(PAID, `${PAYMENT}\n${RATING}`),
   },
   'reminder.escrow_released.asking': {
-    title: '仮払いの返金：申請した方へ',
+    title: '仮払い金を返金：申請者へ',
     text: asking(REFUNDED, `${REFUND}${NO_RATING}`),
   },
   'reminder.escrow_released.silent': {
-    title: '仮払いの返金：連絡がなかった方へ',
+    title: '仮払い金を返金：相手方へ',
     text: silent(REFUNDED, `${REFUND}\n${RATING}`),
   },
   'reminder.project_cancelled.asking': {
-    title: 'キャンセル：申請した方へ',
+    title: 'プロジェクトを中止：申請者へ',
     text: asking(CANCELLED, `${NO_MONEY}${NO_RATING}`),
   },
   'reminder.project_cancelled.silent': {
-    title: 'キャンセル：連絡がなかった方へ',
+    title: 'プロジェクトを中止：相手方へ',
     text: silent(CANCELLED, `${NO_MONEY}\n${RATING}`),
   },
   'reminder.dismissed.asking': {
-    title: '申請の終了：申請した方へ',
-    text: `${GREETING}\n「{{job_title}}」の連絡催促申請について、事務局で確認した結果をお知らせいたします。\n\nお相手に{{deadline}}を期限としてご連絡をお願いし、その後の状況も含めて確認いたしました。その結果、今回はお支払いやキャンセルなどの対応は行わず、申請を終了いたしました。\n\n契約と仮払いは、今のまま変わりません。この申請により、評価に影響することもありません。お取引については、引き続きサイト内のメッセージでお相手とご相談ください。\n\n${OBJECT}`,
+    title: '対応なし：申請者へ',
+    text: `${GREETING}\n「{{job_title}}」の連絡催促申請について、事務局で確認した結果をお知らせいたします。\n\nお相手に{{deadline}}を期限としてご連絡をお願いし、その後の状況も含めて確認いたしました。その結果、今回はお支払いや中止などの対応は行わず、申請を終了いたしました。\n\n契約と仮払いは、今のまま変わりません。この申請により、評価に影響することもありません。お取引については、引き続きサイト内のメッセージでお相手とご相談ください。\n\n${OBJECT}`,
   },
   'reminder.dismissed.silent': {
-    title: '申請の終了：連絡がなかった方へ',
-    text: `${GREETING}\n「{{job_title}}」について、お相手から連絡催促の申請があり、{{deadline}}を期限としてご連絡をお願いしておりました。その後の状況も含めて事務局で確認した結果、今回はお支払いやキャンセルなどの対応は行わず、申請を終了いたしました。\n\n契約と仮払いは、今のまま変わりません。この申請により、評価に影響することもありません。お取引については、引き続きサイト内のメッセージでお相手とご相談ください。\n\n${OBJECT}`,
+    title: '対応なし：相手方へ',
+    text: `${GREETING}\n「{{job_title}}」について、お相手から連絡催促の申請があり、{{deadline}}を期限としてご連絡をお願いしておりました。その後の状況も含めて事務局で確認した結果、今回はお支払いや中止などの対応は行わず、申請を終了いたしました。\n\n契約と仮払いは、今のまま変わりません。この申請により、評価に影響することもありません。お取引については、引き続きサイト内のメッセージでお相手とご相談ください。\n\n${OBJECT}`,
   },
   'enquiry.found': {
     title: '相手を確認：措置に進む',
