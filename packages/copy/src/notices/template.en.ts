@@ -38,15 +38,18 @@ We check every violation report. We can’t share the outcome, and we never reve
 We detect suspicious jobs and members as they arrive and alert staff right away, so they can act before problems occur.`,
   faq: `### The other party doesn’t reply
 
-Please message them a few times first. If they still don’t reply, send a contact reminder request and we’ll ask them to get in touch.
+Please message them a few times first. If they still don’t reply, send a contact reminder request and we’ll ask them to get in touch by a deadline.
 
-- Any reply from the other party ends the request
-- After the deadline, our staff review it and decide. Nothing happens automatically
+- Any reply from the other party before the deadline ends the request
+- After the deadline, our staff review it, decide, and tell both of you. Nothing happens automatically
 - If you’re a freelancer and the work is done, report it as complete before sending a request
 
 ### I dealt with someone outside the site and have a problem
 
-Please contact support with the other party’s username and the job URL.
+Please contact support with the other party’s username and the job URL. Our staff will look into it and reply.
+
+- If you have screenshots of your messages or proof of payment, tell us what they show
+- We can’t refund or cover payments made outside the site. We review the other party under the terms of use
 
 ### I found a job that may break the rules
 
