@@ -8,11 +8,13 @@ type Props = {
   range: string
   typed: string
   valid: boolean
+  /** several of them, with commas between */
+  several?: boolean
   onType: (typed: string) => void
 }
 
 /** A number that is set, with what it means; whether what was typed is one is for whoever asks to say. */
-export function NumberField({ label, note, range, typed, valid, onType }: Props): ReactNode {
+export function NumberField({ label, note, range, typed, valid, several, onType }: Props): ReactNode {
   const id = useId()
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
@@ -22,7 +24,7 @@ export function NumberField({ label, note, range, typed, valid, onType }: Props)
       <span className="row-span-2 grid justify-items-end gap-0.5">
         <input
           id={id}
-          inputMode="numeric"
+          inputMode={several ? 'text' : 'numeric'}
           value={typed}
           aria-invalid={!valid}
           aria-describedby={`${id}-note`}

@@ -5,6 +5,7 @@ export const admin: typeof ja = {
   sections: 'Sections',
   apiKeys: 'API keys',
   dueTimes: 'Due times',
+  reminders: 'Contact reminders',
   ladder: 'Ladder of measures',
   measures: 'Measures',
   notices: 'Notices',

@@ -6,6 +6,7 @@ export const admin = {
   confirm: '本人確認と同意',
   apiKeys: 'APIキー',
   dueTimes: '期限',
+  reminders: '連絡催促',
   ladder: '措置の段階',
   measures: '措置',
   notices: 'お知らせ',

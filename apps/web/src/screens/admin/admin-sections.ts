@@ -1,6 +1,7 @@
 import type { Permission } from '@mimamori/policy/staff/role-permissions'
 import {
   AlarmClock,
+  BellRing,
   ChartNoAxesColumnIncreasing,
   Eraser,
   Gavel,
@@ -20,6 +21,7 @@ type AdminSection = {
     | 'confirm'
     | 'apiKeys'
     | 'dueTimes'
+    | 'reminders'
     | 'measures'
     | 'ladder'
     | 'notices'
@@ -68,6 +70,16 @@ export const ADMIN_SECTIONS: readonly AdminSection[] = [
     icon: AlarmClock,
     Body: lazy(() =>
       import('../../due-times/due-times-section.tsx').then(({ DueTimesSection }) => ({ default: DueTimesSection })),
+    ),
+  },
+  {
+    id: 'reminders',
+    permission: 'due_times.set',
+    icon: BellRing,
+    Body: lazy(() =>
+      import('../../reminders/reminder-settings-section.tsx').then(({ ReminderSettingsSection }) => ({
+        default: ReminderSettingsSection,
+      })),
     ),
   },
   {

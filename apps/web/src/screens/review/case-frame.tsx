@@ -49,6 +49,8 @@ type Props = CasePaneProps & {
   scene: string
   /** marks behind the severity */
   tags?: ReactNode
+  /** who holds it, where that says more than the state of the case */
+  lease?: ReactNode
   /** facts before the due time */
   facts?: ReactNode
   /** above the heading, where something has to be said first */
@@ -103,7 +105,7 @@ export function CaseFrame(props: Props): ReactNode {
           <header>
             <CaseHeadLine
               review={review}
-              lease={<CaseLease review={review} onClaim={claim} onRelease={release} />}
+              lease={props.lease ?? <CaseLease review={review} onClaim={claim} onRelease={release} />}
               present={
                 <Suspense>
                   <CaseViewers caseId={review.id} staffId={me.id} />

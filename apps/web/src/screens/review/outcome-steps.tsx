@@ -124,7 +124,7 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
           {copy.sendBack}
         </Button>
       )}
-      {takesBack ? (
+      {takesBack && (own || why) ? (
         <Button disabled={busy || offline !== null} onClick={() => void takeBack()} className="justify-between">
           {own ? copy.takeBack : copy.undo}
         </Button>

@@ -1,5 +1,6 @@
 import type { ReminderCase } from '@mimamori/contract/reminders/reminder-case-contract'
 import { otherSide } from '@mimamori/policy/reminders/reminder-request'
+import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { CaseWhy } from '../../cases/case-why.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
@@ -31,6 +32,7 @@ export default function ReminderReview(props: CasePaneProps & { review: Reminder
     <CaseFrame
       {...props}
       scene={`${reminder.state} ${contactedLateAt ?? ''}`}
+      lease={reminder.state === 'proposed' ? <Tag tone="amber">{copy.waits}</Tag> : undefined}
       members={[side('silent', silent), side('asking', requestedBy)]}
       notice={
         contactedLateAt === null ? null : (
