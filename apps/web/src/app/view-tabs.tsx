@@ -34,6 +34,7 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }): React
     <nav
       ref={tabs}
       aria-label={shell.views}
+      data-crowded={views.filter(isUnreviewedView).length || undefined}
       className="view-tabs scroll-px-10 flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:mb-1.5 max-sheet:w-full"
     >
       {views.map((view) => (

@@ -86,7 +86,7 @@ function Course({ settings }: { settings: ReminderSettings }) {
   const days = again.map((at) => instants.day(at)).join(copy.between)
   return (
     <p role="status" className="rounded-md bg-sunk px-3 py-2 text-sm">
-      {copy.example(instants.day(now), deadlineWords(deadline))}{' '}
+      <span className="block">{copy.example(instants.day(now), deadlineWords(deadline))}</span>
       {again.length > 0 ? copy.reminded(days) : copy.remindedOnce}
     </p>
   )

@@ -25,6 +25,8 @@ import { useCaseLease } from './use-case-lease.ts'
 import { useCaseOnScreen } from './use-case-on-screen.ts'
 
 const CLOCK_INTERVAL_MS = 5_000
+/** a form has more of the height than a menu */
+const ROWS = { gridTemplateRows: 'fit-content(82%) minmax(0, 1fr)' }
 
 /** What the parts inside the frame know of it. */
 export type CaseFrameState = {
@@ -96,7 +98,7 @@ export function CaseFrame(props: Props): ReactNode {
     if (id !== null) setUnfolded(true)
   }
   return (
-    <div className="layer" inert={!active} data-case-layer={review.number}>
+    <div className="layer" style={ROWS} inert={!active} data-case-layer={review.number}>
       <div className="reading">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section ref={scroller} tabIndex={0} aria-label={copy.cases.review} className="evidence">
