@@ -1,6 +1,6 @@
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { describe, expect, test } from 'vitest'
-import { extendSelection, toggleAll, toggleSelected } from './queue-selection.ts'
+import { decidesInBulk, extendSelection, toggleAll, toggleSelected } from './queue-selection.ts'
 
 const many = Array.from({ length: MAX_CLAIM_PAGE_SIZE + 10 }, (_, n) => `case ${n}`)
 
@@ -23,4 +23,9 @@ describe('choosing rows for bulk', () => {
     expect(toggleAll([], many)).toEqual(full)
     expect(toggleAll(full, many)).toEqual([])
   })
+})
+
+test('only texts and members are decided many at once', () => {
+  const types = ['job', 'proposal', 'message', 'member', 'contract', 'enquiry'] as const
+  expect(types.filter((targetType) => decidesInBulk({ targetType }))).toEqual(['job', 'proposal', 'message', 'member'])
 })

@@ -1,0 +1,85 @@
+import type { ReminderContract } from '@mimamori/policy/reminders/reminder-request'
+import { expect, test } from 'vitest'
+import {
+  type AboutReminder,
+  chosenOf,
+  editLetter,
+  fieldOf,
+  isRated,
+  lacksAmount,
+  letterOf,
+  needsTwoPeople,
+  openOutcomeDraft,
+  outcomeProblem,
+  typedYen,
+} from './outcome-draft.ts'
+
+const letters = { asking: '{{amount}}をお支払いします。', silent: '{{amount}}をお支払いしました。' }
+const plain = { asking: 'お知らせ', silent: 'お知らせします' }
+
+const ABOUT: AboutReminder = {
+  suggested: { outcome: 'payment_confirmed', amountYen: 60_000, negativeRating: true },
+  letters: { payment_confirmed: letters, escrow_released: letters, project_cancelled: plain, dismissed: plain },
+  contract: { escrowedYen: 60_000 } as ReminderContract,
+  twoPeopleAboveYen: 50_000,
+}
+const SATO = { id: 'sato', role: 'moderator' } as const
+const first = openOutcomeDraft(ABOUT)
+
+test('an outcome begins with the suggestion and all that is in escrow', () => {
+  expect(first).toMatchObject({ outcome: 'payment_confirmed', amount: '60,000' })
+  expect(chosenOf(first, ABOUT)).toMatchObject({ amountYen: 60_000, negativeRating: true })
+  expect(openOutcomeDraft({ ...ABOUT, contract: { escrowedYen: 0 } as ReminderContract }).amount).toBe('')
+})
+
+test('yen are read however they are typed, and nothing else is an amount', () => {
+  expect(['12,000', '１２０００', ' 12000円', '¥12,000'].map(typedYen)).toEqual([12_000, 12_000, 12_000, 12_000])
+  expect(['', '1.5', '-3', '1万'].map(typedYen)).toEqual([null, null, null, null])
+})
+
+test('a letter has the amount as it is typed, until the letter is edited', () => {
+  const less = { ...first, amount: '45000' }
+  expect(letterOf(less, ABOUT, 'asking')).toBe('45,000円をお支払いします。')
+  expect(letterOf({ ...first, amount: '' }, ABOUT, 'asking')).toContain('{{amount}}')
+  const edited = editLetter(less, 'asking', '45,000円をお渡しします。')
+  expect(letterOf({ ...edited, amount: '40000' }, ABOUT, 'asking')).toBe('45,000円をお渡しします。')
+  expect(lacksAmount(edited, ABOUT, 'asking')).toBe(false)
+  expect(lacksAmount({ ...edited, amount: '40000' }, ABOUT, 'asking')).toBe(true)
+  expect(letterOf(editLetter(edited, 'asking', null), ABOUT, 'asking')).toBe('45,000円をお支払いします。')
+})
+
+test('what was edited is kept while another outcome is looked at', () => {
+  const edited = editLetter(first, 'silent', '書き直した文面')
+  const other = { ...edited, outcome: 'dismissed' } as const
+  expect(letterOf(other, ABOUT, 'silent')).toBe('お知らせします')
+  expect(letterOf({ ...other, outcome: 'payment_confirmed' }, ABOUT, 'silent')).toBe('書き直した文面')
+})
+
+test('nobody is rated where nothing is done, unless somebody says so', () => {
+  expect(isRated(first, ABOUT)).toBe(true)
+  expect(isRated({ ...first, outcome: 'dismissed' }, ABOUT)).toBe(false)
+  expect(isRated({ ...first, outcome: 'dismissed', negativeRating: true }, ABOUT)).toBe(true)
+})
+
+test('no amount is sent with an outcome that moves no money', () => {
+  expect(chosenOf({ ...first, outcome: 'project_cancelled' }, ABOUT).amountYen).toBeNull()
+})
+
+test('a second person is needed above the amount that is set', () => {
+  expect(needsTwoPeople(first, ABOUT)).toBe(true)
+  expect(needsTwoPeople({ ...first, amount: '50000' }, ABOUT)).toBe(false)
+  expect(needsTwoPeople({ ...first, outcome: 'dismissed' }, ABOUT)).toBe(false)
+})
+
+test('what keeps it from being sent is said at its field', () => {
+  const problem = (draft: typeof first) => outcomeProblem(chosenOf(draft, ABOUT), ABOUT, SATO)?.field
+  expect(problem(first)).toBe('reason')
+  expect(problem({ ...first, amount: '60001' })).toBe('amount')
+  expect(problem({ ...first, amount: '' })).toBe('amount')
+  expect(problem(editLetter(first, 'silent', ' '))).toBe('silent')
+  expect(problem(editLetter(first, 'asking', ''))).toBe('asking')
+  expect(problem({ ...first, reason: '完了報告がある' })).toBeUndefined()
+  const open = { asking: '了解しました', silent: '{{deadline}}まで' }
+  expect(fieldOf('variable_unfilled', { letters: open })).toBe('silent')
+  expect(fieldOf('lease_lost', { letters: open })).toBeNull()
+})
