@@ -11,6 +11,7 @@ import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save-catalogue.ts'
 import { CLOCK_SAVERS, type ClockChange } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
+import { type CoverageExported, saveCoverageExport } from './coverage/save-coverage-export.ts'
 import { type DecisionChange, saveDecision } from './decisions/save-decision.ts'
 import { DELIVERY_SAVERS, type DeliveryChange } from './delivery/save-delivery.ts'
 import { type DemoChange, saveDemo } from './demo/save-demo.ts'
@@ -34,7 +35,7 @@ import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
 import { type RateLimitChange, saveRateLimit } from './rate-limits/save-rate-limit.ts'
 import { REMINDER_SAVERS, type ReminderChange } from './reminders/save-reminder.ts'
 import { type ReportChange, saveReports } from './reports/save-report.ts'
-import { type RetentionChange, saveRetention } from './retention/save-retention.ts'
+import { RETENTION_SAVERS, type RetentionChange } from './retention/save-retention.ts'
 import { type SavedStepChange, saveSavedStep } from './saved-steps/save-saved-step.ts'
 import { type SealChange, saveSeal } from './seal/save-seal.ts'
 import { type SearchChange, saveSearch } from './search/save-search.ts'
@@ -54,6 +55,7 @@ export type Change =
   | DueTimesChange
   | RerankChange
   | BreakdownExported
+  | CoverageExported
   | DecisionChange
   | LedgerChange
   | MeasureResponseChange
@@ -176,11 +178,10 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'erasures.purged': saveErasure,
   'reports.invalidated': saveReports,
   'reports.restored': saveReports,
-  'retention.set': saveRetention,
-  'retention.stepped': saveRetention,
-  'retention.ran': saveRetention,
+  ...RETENTION_SAVERS,
   'incident.exported': saveIncident,
   'breakdown.exported': saveBreakdownExport,
+  'coverage.exported': saveCoverageExport,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,
   'member.lookup_refused': saveMemberChange,

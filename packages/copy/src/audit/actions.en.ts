@@ -175,6 +175,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.confirmed': 'Clock confirmed',
   'audit.exported': 'Audit log exported',
   'breakdown.exported': 'Breakdown exported',
+  'coverage.exported': 'Reminders or enquiries exported',
   'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal data key pinned',
 }

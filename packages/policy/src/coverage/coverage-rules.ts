@@ -2,6 +2,12 @@ import type { CaseState } from '../cases/case-model.ts'
 
 export const MAX_COVERAGE_DAYS = 62
 
+/** What is exported row by row: contact reminders, or enquiries. */
+export const COVERAGE_SHEETS = ['reminders', 'enquiries'] as const
+export type CoverageSheet = (typeof COVERAGE_SHEETS)[number]
+/** Most rows of one export. */
+export const MAX_COVERAGE_ROWS = 100_000
+
 /** One version of a job, with what is stored about it. */
 export type ReceivedVersion = {
   readonly version: number

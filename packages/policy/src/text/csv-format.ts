@@ -2,7 +2,7 @@
 const FORMULA_START = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
 /** Text, or a number that the desk computed, which cannot be a formula. */
-type CsvValue = string | number
+export type CsvValue = string | number
 
 /** A cell of CSV: with an apostrophe before what could be a formula, and quoted where needed (RFC 4180). */
 function csvCell(value: CsvValue): string {

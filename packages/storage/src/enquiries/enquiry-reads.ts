@@ -23,7 +23,8 @@ function toLink(column: string | null): EnquiryLink {
   return column === '' ? { found: null, why: 'not_found' } : { found: column }
 }
 
-function toEnquiry({ linkedMember, linkedJob, ...row }: EnquiryRow): StoredEnquiry {
+/** A row of `enquiries` as an enquiry. */
+export function toEnquiry({ linkedMember, linkedJob, ...row }: EnquiryRow): StoredEnquiry {
   return {
     ...row,
     evidence: JSON.parse(row.evidence),

@@ -34,7 +34,7 @@ export type RetentionChange =
   | { type: 'retention.ran'; run: RetentionRun }
 
 /** Stores retention settings, and empties or deletes expired rows. Each run has one audit entry, with its counts. */
-export async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<AuditEvent> {
+async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<AuditEvent> {
   if (change.type === 'retention.set') {
     await saveDeskSetting(tx, at, { name: RETENTION_SETTING, value: change.days, changedBy: change.changedBy })
     return { action: 'retention.set', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.days } }
@@ -45,6 +45,13 @@ export async function saveRetention(tx: Tx, at: string, change: RetentionChange)
   await saveMark(tx, RETENTION_RUN, JSON.stringify(change.run))
   if (change.type === 'retention.stepped') return null
   return { action: 'retention.ran', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.run.counts } }
+}
+
+/** The saver of each change of retention. */
+export const RETENTION_SAVERS = {
+  'retention.set': saveRetention,
+  'retention.stepped': saveRetention,
+  'retention.ran': saveRetention,
 }
 
 const BATCH_SIZE = 100
