@@ -6,7 +6,12 @@ import {
 } from '@mimamori/policy/appeals/appeal-rules'
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { appealById, decisionMakersOf, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
+import {
+  appealById,
+  decisionMakersOf,
+  outcomeMakersOf,
+  type StoredAppeal,
+} from '@mimamori/storage/appeals/appeal-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
@@ -23,11 +28,12 @@ export type AppealChoice = {
   readonly reason: string
 }
 
-/** Who took part in the decision (`parties`), and those of its measures that are in force (`against`). */
+/** Who took part in the decision or the outcome (`parties`), and those of its measures that are in force (`against`). */
 export async function loadAppealSituation(
   db: Storage['db'],
-  { decisionId, memberId }: StoredAppeal,
+  { decisionId, reminderId, memberId }: StoredAppeal,
 ): Promise<{ parties: string[]; against: LedgerEntry[] }> {
+  if (reminderId !== '') return { parties: await outcomeMakersOf(db, reminderId), against: [] }
   const [parties, ledger, withdrawn] = await Promise.all([
     decisionMakersOf(db, decisionId),
     ledgerOf(db, memberId),
@@ -50,7 +56,7 @@ async function hasEndedMembership(db: Storage['db'], decisionId: string): Promis
 
 /**
  * Decides an appeal; that can be undone within the desk's undo window. Throws NotFound, and the refusal of the rule, as for somebody
- * who took part in the decision.
+ * who took part in what is appealed against.
  */
 export async function decideAppeal(
   { storage, clock }: AppContext,

@@ -1,5 +1,6 @@
 import { appealById, appealsWithWindowOver, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
 import { record } from '@mimamori/storage/record-change'
+import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
@@ -11,11 +12,15 @@ const BATCH_SIZE = 20
 /** Makes decisions on appeals final that can no longer be undone. Returns how many. */
 export async function finalizeAppeals(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  const dueIds = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const due = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
   let finalized = 0
-  for (const id of dueIds) {
+  for (const { id, reminderId } of due) {
     try {
-      await app.storage.write((tx) => finalizeAppeal(tx, now, id))
+      await app.storage.write(async (tx) => {
+        // before the appeal is read: another appeal against the outcome locks both in this order
+        if (reminderId !== '') tx.lock('target', `reminder/${reminderId}`)
+        await finalizeAppeal(tx, now, id)
+      })
       finalized += 1
     } catch (fault) {
       // a failure of one must not stop the rest
@@ -28,14 +33,14 @@ export async function finalizeAppeals(app: AppContext): Promise<number> {
   return finalized
 }
 
-/** Makes the decision on one appeal final; a granted one reverses the appealed decision in the same transaction. */
+/** Makes the decision on one appeal final; a granted one reverses what is appealed against in the same transaction. */
 async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
   const appeal = await appealById(tx.db, id)
   // meanwhile it may have been undone, and decided anew with a window of its own
   if (appeal?.state !== 'held' || (appeal.heldUntil ?? '') > at) return
   const { outcome, decidedBy } = appeal
   if (outcome === null || decidedBy === null) return
-  const reversalId = outcome === 'granted' ? await reverseAppealedDecision(tx, at, decidedBy, appeal) : null
+  const reversalId = outcome === 'granted' ? await reverseAppealed(tx, at, decidedBy, appeal) : null
   await record(tx, at, decidedBy, { type: 'appeal.stands', appeal, outcome, reversalId })
 }
 
@@ -45,9 +50,15 @@ async function finalizeAppeal(tx: Tx, at: string, id: string): Promise<void> {
  */
 const ALREADY_REVERSED: readonly string[] = ['nothing_to_reverse', 'already_reversed', 'two_people_needed']
 
-/** Returns the id of the reversal; `null`: somebody reversed all of it meanwhile. */
-async function reverseAppealedDecision(tx: Tx, at: string, by: string, appeal: StoredAppeal): Promise<string | null> {
-  const { decisionId, letter: text, reason: note } = appeal
+/** Returns the id of the decision that reverses another; `null`: somebody reversed all of it meanwhile, or it is an outcome that is reversed. */
+async function reverseAppealed(tx: Tx, at: string, by: string, appeal: StoredAppeal): Promise<string | null> {
+  const { decisionId, reminderId, letter: text, reason: note } = appeal
+  if (reminderId !== '') {
+    const reminder = await reminderById(tx.db, reminderId)
+    if (reminder?.state === 'decided' && reminder.reversedAt === null)
+      await record(tx, at, by, { type: 'reminder.reversed', reminder, appealId: appeal.id })
+    return null
+  }
   try {
     return await reverseDecision(tx, at, by, { decisionId, text, note })
   } catch (fault) {

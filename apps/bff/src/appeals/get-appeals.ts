@@ -1,4 +1,9 @@
-import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
+import type {
+  AppealedDecision,
+  AppealedOutcome,
+  AppealLine,
+  AppealView,
+} from '@mimamori/contract/appeals/appeal-contract'
 import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
 import { appealDueAt, checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
@@ -8,6 +13,8 @@ import {
   type ListedAppeal,
   listedAppeal,
   overdueAppeals,
+  type AppealedDecision as StoredDecision,
+  type AppealedReminder as StoredOutcome,
 } from '@mimamori/storage/appeals/appeal-list-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
@@ -18,28 +25,59 @@ import { loadAppealSituation } from './decide-appeal.ts'
 const MAX_LISTED_APPEALS = 100
 const EXCERPT_CHARACTERS = 120
 
-function toAppealLine({ appeal, against }: ListedAppeal, appealDueDays: number): AppealLine {
-  const { id, state, memberId, text, receivedAt, heldUntil, outcome } = appeal
-  const { caseId, caseNumber, target, title, body, measures, categories, decidedAt, by } = against
+function toDecision({ caseId, caseNumber, ...against }: StoredDecision): AppealedDecision {
+  const { target, title, body, measures, categories, decidedAt, by } = against
+  return {
+    kind: 'decision',
+    case: { id: caseId, number: caseNumber },
+    target,
+    title: title || body.slice(0, EXCERPT_CHARACTERS),
+    measures: [...measures],
+    categories: [...categories],
+    ...{ decidedAt, by },
+  }
+}
+
+function toOutcome({ caseId, caseNumber, reminder, by, agreedBy }: StoredOutcome, memberId: string): AppealedOutcome {
+  const { outcome, amountYen, negativeRating, decidedAt, contract, requestedBy, reversedAt } = reminder
+  return {
+    kind: 'reminder',
+    case: { id: caseId, number: caseNumber },
+    title: contract.title,
+    reminderId: reminder.id,
+    // only what is decided can be appealed against
+    outcome: { outcome: outcome ?? 'dismissed', amountYen, negativeRating },
+    side: reminder.clientId === memberId ? 'client' : 'freelancer',
+    decidedAt: decidedAt ?? '',
+    ...{ requestedBy, by, agreedBy, reversedAt },
+  }
+}
+
+const toAgainst = ({ appeal, against }: ListedAppeal): AppealLine['against'] =>
+  against.kind === 'decision' ? toDecision(against) : toOutcome(against, appeal.memberId)
+
+function toFullAgainst({ appeal, against }: ListedAppeal): AppealView['against'] {
+  if (against.kind === 'decision') {
+    const { body, clause, text: letter, note } = against
+    return { ...toDecision(against), body, clause, letter, note }
+  }
+  const { letterAsking: asking, letterSilent: silent, reason: note } = against.reminder
+  return { ...toOutcome(against, appeal.memberId), letters: { asking, silent }, note }
+}
+
+function toAppealLine(listed: ListedAppeal, appealDueDays: number): AppealLine {
+  const { id, state, memberId, text, receivedAt, heldUntil, outcome, dueAt, refusal } = listed.appeal
   return {
     id,
     state,
     memberId,
     excerpt: text.slice(0, EXCERPT_CHARACTERS),
     receivedAt,
-    dueAt: state === 'open' ? (appeal.dueAt ?? appealDueAt(receivedAt, appealDueDays)) : null,
+    dueAt: state === 'open' ? (dueAt ?? appealDueAt(receivedAt, appealDueDays)) : null,
     heldUntil: state === 'held' ? heldUntil : null,
     outcome,
-    refusal: appeal.refusal as AppealLine['refusal'],
-    against: {
-      case: { id: caseId, number: caseNumber },
-      target,
-      title: title || body.slice(0, EXCERPT_CHARACTERS),
-      measures: [...measures],
-      categories: [...categories],
-      decidedAt,
-      by,
-    },
+    refusal: refusal as AppealLine['refusal'],
+    against: toAgainst(listed),
   }
 }
 
@@ -58,10 +96,10 @@ export async function listAppeals(
   return { items: items.map((each) => toAppealLine(each, appealDueDays)), open, overdue }
 }
 
-/** An appeal, the decision it is against, and what this person may do about it. Throws NotFound for an unknown id. */
+/** An appeal, what it is against, and what this person may do about it. Throws NotFound for an unknown id. */
 export async function getAppeal({ storage: { db }, clock }: AppContext, actor: Staff, id: string): Promise<AppealView> {
   const listed = requireFound(await listedAppeal(db, id))
-  const { appeal, against } = listed
+  const { appeal } = listed
   const now = clock.now()
   const situation = { state: appeal.state, ...(await loadAppealSituation(db, appeal)), actor }
   const undo = undoAppeal(appeal, actor, now)
@@ -71,7 +109,7 @@ export async function getAppeal({ storage: { db }, clock }: AppContext, actor: S
     ...line,
     text: appeal.text,
     appealedAt: appeal.appealedAt,
-    against: { ...line.against, body: against.body, clause: against.clause, letter: against.text, note: against.note },
+    against: toFullAgainst(listed),
     decided:
       decidedBy === null ? null : { by: (await aliasOf(db, decidedBy)) ?? '', at: decidedAt ?? '', letter, reason },
     moves: {

@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   appeal_open: 422,
   appeal_id_taken: 422,
   unknown_measure: 422,
+  unknown_reminder: 422,
   nothing_to_appeal: 422,
   appeal_too_late: 422,
   wrong_measure: 422,

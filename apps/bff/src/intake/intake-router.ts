@@ -10,7 +10,14 @@ import { getMeasureText } from './get-measure-text.ts'
 import { getNoticeText } from './get-notice-text.ts'
 import { getStandardChange } from './get-standard-change.ts'
 import { ingestArrival } from './ingest-arrival.ts'
-import { beforeMeasureFlaw, FLAW_BY_CODE, futureInstantFlaws, scopeFlaw, wrongMeasureFlaw } from './intake-flaws.ts'
+import {
+  appealFlaw,
+  beforeMeasureFlaw,
+  FLAW_BY_CODE,
+  futureInstantFlaws,
+  scopeFlaw,
+  wrongMeasureFlaw,
+} from './intake-flaws.ts'
 import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-problems.ts'
 import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
@@ -101,7 +108,7 @@ function intakeRouter(app: AppContext) {
         () => undefined,
       )
       // what is refused is kept, too: the transaction has ended
-      if (refusal) throw intakeProblem(refusal, context.language, [FLAW_BY_CODE[refusal]])
+      if (refusal) throw intakeProblem(refusal, context.language, [appealFlaw(refusal, body)])
       return { id }
     }),
     acknowledgeMeasure: os.acknowledgeMeasure.handler(async ({ input: { id, acknowledgedAt: at }, context }) => {

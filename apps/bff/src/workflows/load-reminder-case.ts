@@ -6,9 +6,11 @@ import type {
 } from '@mimamori/contract/reminders/reminder-case-contract'
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import { suggestOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { checkAgreement, undoOutcome } from '@mimamori/policy/reminders/reminder-rules'
 import { reminderTimeline } from '@mimamori/policy/reminders/reminder-timeline'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { appealsOfReminder } from '@mimamori/storage/appeals/appeal-reads'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { earlierReminders } from '@mimamori/storage/reminders/reminder-list-reads'
 import { reminderOfCase, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
@@ -67,16 +69,20 @@ const lettersOf = ({ letterAsking: asking, letterSilent: silent }: StoredReminde
   silent,
 })
 
+const sideOf = ({ clientId }: StoredReminder, memberId: string): ContractSide =>
+  clientId === memberId ? 'client' : 'freelancer'
+
 async function loadView(app: AppContext, reminder: StoredReminder): Promise<ReminderView> {
   const { db } = app.storage
   const { decidedBy, decidedAt, agreedBy, agreedAt, heldUntil, reversedAt, contactedLateAt } = reminder
-  const [aliases, settings, earlier] = await Promise.all([
+  const [aliases, settings, earlier, appeals] = await Promise.all([
     aliasesOf(
       db,
       [decidedBy, agreedBy].filter((id) => id !== null),
     ),
     reminderSettings(db),
     earlierReminders(db, reminder),
+    appealsOfReminder(db, reminder.id),
   ])
   const by = (id: string | null) => (id === null ? null : (aliases.get(id) ?? ''))
   const line = outcomeLine(reminder)
@@ -102,6 +108,9 @@ async function loadView(app: AppContext, reminder: StoredReminder): Promise<Remi
     },
     twoPeopleAboveYen: settings.twoPeopleAboveYen,
     reversedAt,
+    appeals: appeals.flatMap(({ id: appealId, state: at, memberId, appealedAt }) =>
+      at === 'refused' ? [] : [{ id: appealId, state: at, by: sideOf(reminder, memberId), appealedAt }],
+    ),
     earlier: earlier.map((each) => ({
       id: each.id,
       requestedAt: each.requestedAt,

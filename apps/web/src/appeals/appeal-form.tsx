@@ -19,7 +19,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { useOffline } from '../i18n/use-offline.ts'
 import { SEND_KEY } from '../keys/key-chord.ts'
 import { useKeys } from '../keys/keys-provider.tsx'
-import { AppealSection } from './appeal-detail.tsx'
+import { AppealSection } from './appeal-section.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 export type AppealChoice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
@@ -39,8 +39,11 @@ const ACTION_OF = { granted: 'grant', upheld: 'uphold' } as const
 
 /** The proposed message to the member, always in Japanese. */
 function defaultMemberMessage({ against }: AppealView, outcome: AppealOutcome): string {
+  const day = instants.day(against.decidedAt)
+  if (against.kind === 'reminder')
+    return ja.letters.reminder[outcome](day, against.title, ja.reminderOutcomes[against.outcome.outcome])
   const measures = against.measures.map((measure) => measureWords.measures[measure]).join(measureWords.plus)
-  return ja.letters[outcome](instants.day(against.decidedAt), measures)
+  return ja.letters.decision[outcome](day, measures)
 }
 
 /** Decides an appeal: the choice, then the message to the member and the reason for colleagues. */
@@ -90,7 +93,7 @@ export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props):
           >
             <span className="mr-auto grid leading-5">
               <b className="font-semibold">{copy.outcomes[of]}</b>
-              <span className="text-sm text-ink2">{copy.outcomeMeans[of]}</span>
+              <span className="text-sm text-ink2">{copy.outcomeMeans[appeal.against.kind][of]}</span>
             </span>
           </Button>
         ))}
@@ -120,7 +123,7 @@ export function AppealForm({ appeal, staffId, busy, problem, onDecide }: Props):
             onChange={(event) => change({ [outcome]: event.target.value })}
             className={`min-h-40 ${TEXT}`}
           />
-          <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
+          <p className="text-sm text-ink2">{copy.effects[appeal.against.kind][outcome]}</p>
           <DraftLine draft={draft} />
           <Problem small>{offline ?? problem}</Problem>
           <div className="flex flex-wrap gap-2">

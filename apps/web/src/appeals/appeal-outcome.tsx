@@ -5,7 +5,7 @@ import { useNow } from '../api/server-clock.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
 import { useKeycap, useKeys } from '../keys/keys-provider.tsx'
-import { AppealSection } from './appeal-detail.tsx'
+import { AppealSection } from './appeal-section.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
 type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
@@ -19,7 +19,7 @@ export function AppealOutcome({ appeal, busy, onUndo }: Props): ReactNode {
     <AppealSection title={copy.result}>
       <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
         <b className="font-semibold">{copy.outcomes[outcome]}</b>
-        <span>{copy.outcomeMeans[outcome]}</span>
+        <span>{copy.outcomeMeans[appeal.against.kind][outcome]}</span>
         <span className="text-sm text-ink2">
           {copy.by(decided.by)} <Timestamp at={decided.at} />
         </span>

@@ -1,24 +1,22 @@
 import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import type { ReactNode } from 'react'
 import { DueIn } from '../i18n/due-in.tsx'
-import { useCopy } from '../i18n/language-provider.tsx'
 import { MemberTitle } from '../i18n/member-title.tsx'
 import { Timestamp } from '../i18n/timestamp.tsx'
+import { useAppealMatter } from './appeal-matter.ts'
 import { AppealStateTag } from './appeal-state-tag.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
-/** An appeal in the list: member, measure, and the beginning of its text. */
+/** An appeal in the list: member, what it is against, and the beginning of its text. */
 export function AppealRow({ appeal }: { appeal: AppealLine }): ReactNode {
   const copy = useAppealsCopy()
-  const { words } = useCopy()
+  const matter = useAppealMatter()
   const { against } = appeal
   return (
     <span className="grid min-w-0 gap-1 py-2.5">
       <span className="flex items-center gap-2">
         <AppealStateTag state={appeal.state} />
-        <b className="truncate font-semibold">
-          {against.measures.map((measure) => words.measures[measure]).join(words.plus)}
-        </b>
+        <b className="truncate font-semibold">{matter(against)}</b>
         <span className="ml-auto text-sm whitespace-nowrap text-ink2">
           {appeal.dueAt ? (
             <DueIn of={{ dueAt: appeal.dueAt, openedAt: appeal.receivedAt, decidedAt: null }} />

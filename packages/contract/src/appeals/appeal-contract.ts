@@ -12,11 +12,39 @@ import {
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
+import type { OutcomeLine, ReminderLetters } from '../reminders/reminder-case-contract.ts'
+
+/** What an appeal is against, whatever it is. */
+type AppealedMatter = { case: { id: string; number: number }; title: string; decidedAt: string; by: string }
+
+/** A decision about something the member wrote, or about them. */
+export type AppealedDecision = AppealedMatter & {
+  kind: 'decision'
+  target: Target
+  measures: Measure[]
+  categories: Category[]
+}
+
+/** The outcome of a contact reminder; the title is that of its contract. */
+export type AppealedOutcome = AppealedMatter & {
+  kind: 'reminder'
+  reminderId: string
+  outcome: OutcomeLine
+  /** of the member who appeals */
+  side: ContractSide
+  /** who asked for the reminder */
+  requestedBy: ContractSide
+  /** the second person, of an outcome that takes two */
+  agreedBy: string | null
+  /** when an appeal took it back */
+  reversedAt: string | null
+}
 
 export type AppealLine = {
   id: string
@@ -32,21 +60,18 @@ export type AppealLine = {
   outcome: AppealOutcome | null
   /** of one that was not taken */
   refusal: FileAppealRefusal | null
-  against: {
-    case: { id: string; number: number }
-    target: Target
-    title: string
-    measures: Measure[]
-    categories: Category[]
-    decidedAt: string
-    by: string
-  }
+  against: AppealedDecision | AppealedOutcome
 }
 
-export type AppealView = AppealLine & {
+/** With the letters that went out, and the words for the desk's own people. */
+type AppealedInFull =
+  | (AppealedDecision & { body: string; clause: string | null; letter: string; note: string })
+  | (AppealedOutcome & { letters: ReminderLetters; note: string })
+
+export type AppealView = Omit<AppealLine, 'against'> & {
   text: string
   appealedAt: string
-  against: { body: string; clause: string | null; letter: string; note: string }
+  against: AppealedInFull
   /** who decided it, once somebody has */
   decided: { by: string; at: string; letter: string; reason: string } | null
   /** for every action: `null` when the caller may do it, else the refusal */
@@ -66,7 +91,7 @@ export const appeals = {
     .input(AppealId)
     .output(type<AppealView>())
     .errors(refusals),
-  /** Decides an appeal, by a person who had no part in the decision. Nothing takes effect before `heldUntil`. */
+  /** Decides an appeal, by a person who had no part in what it is against. Nothing takes effect before `heldUntil`. */
   decide: oc
     .meta({ permission: 'appeals.decide', stores: true })
     .input(

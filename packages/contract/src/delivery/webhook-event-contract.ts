@@ -29,13 +29,20 @@ export type MeasureEvent = z.infer<typeof MeasureEvent>
 
 /**
  * The outcome of an appeal. Fetch the text by `appealId`; a granted one reverses measures, which are sent as
- * `measure.reversed`.
+ * `measure.reversed`, or the outcome of a contact reminder, sent as `contact_reminder.reversed`.
  */
 const appealEvent = <Type extends string>(type: Type) =>
   z.object({
     type: z.literal(type),
     timestamp: ReportedInstant,
-    data: z.object({ appealId: z.string(), measureId: z.string(), memberId: z.string() }),
+    data: z.object({
+      appealId: z.string(),
+      /** `null`: it is against the outcome of a contact reminder */
+      measureId: z.string().nullable(),
+      /** only there where it is against the outcome of this contact reminder */
+      reminderId: z.string().optional(),
+      memberId: z.string(),
+    }),
   })
 const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
 export type AppealEvent = z.infer<typeof AppealEvent>

@@ -112,14 +112,14 @@ export const intakeContract = {
     .meta({
       scope: 'intake:write',
       refusals:
-        'no such measure against this member (`unknown_measure`), a measure that was reversed or cannot be appealed (`nothing_to_appeal`), a decision with an open appeal (`appeal_open`), a missed deadline (`appeal_too_late`), an ID already used by another appeal (`appeal_id_taken`)',
+        'no such measure against this member (`unknown_measure`), no such contact reminder of this member (`unknown_reminder`), a measure or an outcome that was reversed or cannot be appealed (`nothing_to_appeal`), a decision with an open appeal (`appeal_open`), a missed deadline (`appeal_too_late`), an ID already used by another appeal (`appeal_id_taken`)',
     })
     .route({
       method: 'POST',
       path: '/appeals',
-      summary: 'Appeal against a measure',
+      summary: 'Appeal against a measure, or the outcome of a contact reminder',
       description:
-        'The member has to appeal before the deadline set at the desk, one appeal at a time per decision. Appeals refused as late or duplicate are still kept.',
+        'Send either `measureId`, or `reminderId`: both sides of a contract can appeal. The member has to appeal before the deadline set at the desk, one appeal at a time per decision or outcome. Appeals refused as late or duplicate are still kept.',
       successStatus: 202,
       tags: ['intake'],
     })

@@ -20,6 +20,7 @@ export const INTAKE_CODES = [
   'unknown_reason',
   'report_id_taken',
   'unknown_measure',
+  'unknown_reminder',
   'nothing_to_appeal',
   'appeal_open',
   'appeal_too_late',

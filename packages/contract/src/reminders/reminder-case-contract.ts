@@ -1,3 +1,4 @@
+import type { AppealState } from '@mimamori/policy/appeals/appeal-rules'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide, ReminderContract } from '@mimamori/policy/reminders/reminder-request'
 import type {
@@ -50,6 +51,8 @@ export type ReminderView = {
   twoPeopleAboveYen: number
   /** an appeal that was granted took the outcome back */
   reversedAt: string | null
+  /** appeals against the outcome, in the order they came; those that were not taken are left out */
+  appeals: { id: string; state: Exclude<AppealState, 'refused'>; by: ContractSide; appealedAt: string }[]
   /** earlier reminders about this contract, the newest first */
   earlier: { id: string; requestedAt: string; state: ReminderState; outcome: ReminderOutcome | null }[]
 }

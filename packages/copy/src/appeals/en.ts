@@ -2,7 +2,7 @@ import { appeals as letters } from './ja.ts'
 
 export const appeals: typeof letters = {
   title: 'Appeals',
-  lead: 'Members can appeal the measures taken against them. Each appeal is decided by someone who had no part in the original decision.',
+  lead: 'Members can appeal measures against them and outcomes of contact reminders. Each appeal is decided by someone who had no part in the original decision.',
   overdue: (n) => (n === 1 ? '1 appeal is overdue.' : `${n} appeals are overdue.`),
   switch: 'Appeal lists',
   lists: { open: 'Waiting', past: 'Decided', refused: 'Not accepted' },
@@ -23,6 +23,7 @@ export const appeals: typeof letters = {
   states: { open: 'waiting', held: 'pending', granted: 'granted', upheld: 'denied', refused: 'not accepted' },
   refusals: {
     unknown_measure: 'No such measure',
+    unknown_reminder: 'No such contact reminder',
     nothing_to_appeal: 'There was nothing to appeal',
     appeal_open: 'Another appeal against this decision was still open',
     appeal_too_late: 'Arrived after the appeal deadline',
@@ -34,15 +35,40 @@ export const appeals: typeof letters = {
   case: (n) => `Case #${n}`,
   clause: (id) => `Clause ${id}`,
   sentLetter: 'Letter sent to the member',
+  sentLetters: { own: 'Letter sent to this member', other: 'Letter sent to the other party' },
+  side: (role, part) => `${role} (${part})`,
+  asked: 'requested the reminder',
+  silent: 'didn’t reply in time',
+  outcome: (outcome) => `Contact reminder: ${outcome}`,
+  reminderOutcomes: {
+    payment_confirmed: 'Payment confirmed',
+    escrow_released: 'Escrow refunded',
+    project_cancelled: 'Project canceled',
+    dismissed: 'No action',
+  },
+  negativeRating: 'Negative rating',
+  agreedBy: (alias) => `approved by ${alias}`,
+  reversed: 'Reversed',
   note: (text) => `Note: ${text}`,
   text: 'Text that was judged',
   noText: 'This text was deleted when its retention period ended.',
+  noLetter: 'This letter was deleted.',
   decide: 'Decision',
   outcomes: { granted: 'Grant', upheld: 'Deny' },
-  outcomeMeans: { granted: 'reverse the measures', upheld: 'keep the measures' },
+  outcomeMeans: {
+    decision: { granted: 'reverse the measures', upheld: 'keep the measures' },
+    reminder: { granted: 'reverse the outcome', upheld: 'keep the outcome' },
+  },
   effects: {
-    granted: 'The measures are reversed and no longer count. The member and the marketplace are notified.',
-    upheld: 'The measures stay. The member is told the outcome.',
+    decision: {
+      granted: 'The measures are reversed and no longer count. The member and the marketplace are notified.',
+      upheld: 'The measures stay. The member is told the outcome.',
+    },
+    reminder: {
+      granted:
+        'The outcome is reversed and the marketplace is notified. Only the member who appealed gets this letter.',
+      upheld: 'The outcome stays. Only the member who appealed gets this letter.',
+    },
   },
   letter: 'Letter to the member',
   reason: 'Reason (internal)',

@@ -14,7 +14,8 @@ export const intake: typeof ja = {
     unknown_reason: 'This reason isn’t available. Choose one listed in errors.',
     report_id_taken: 'Another report already has this ID. Resend with a different ID.',
     unknown_measure: 'This member has no such measure.',
-    nothing_to_appeal: 'This measure was already reversed or can’t be appealed.',
+    unknown_reminder: 'This member has no such contact reminder.',
+    nothing_to_appeal: 'This measure or outcome was already reversed or can’t be appealed.',
     appeal_open:
       'An appeal against this decision is already open. The text was kept, but not accepted as a new appeal.',
     appeal_too_late:

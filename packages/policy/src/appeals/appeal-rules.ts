@@ -1,18 +1,19 @@
 import { confirmsViolation } from '../decisions/measure-rules.ts'
 import { plusSeconds } from '../instant.ts'
 import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
+import type { ReminderState } from '../reminders/reminder-rules.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /**
- * An appeal (異議申立て) against a decision: `open` until somebody who had no part in it decides, `held` while that can be
+ * An appeal (異議申立て) against a decision, or the outcome of a contact reminder: `open` until somebody who had no part in it decides, `held` while that can be
  * undone, then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
  */
 export const APPEAL_STATES = ['open', 'held', 'granted', 'upheld', 'refused'] as const
 export type AppealState = (typeof APPEAL_STATES)[number]
 
-/** Granted (認容): the decision is taken back. Upheld (棄却): it stays. */
+/** Granted (認容): what is appealed against is taken back. Upheld (棄却): it stays. */
 export const APPEAL_OUTCOMES = ['granted', 'upheld'] as const
 export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
 
@@ -26,32 +27,62 @@ const DAY_SECONDS = 24 * 60 * 60
 export const appealDueAt = (receivedAt: string, days: number): string => plusSeconds(receivedAt, days * DAY_SECONDS)
 
 /** Why an appeal is refused, as sent to the marketplace. */
-export type FileAppealRefusal = 'unknown_measure' | 'nothing_to_appeal' | 'appeal_open' | 'appeal_too_late'
+export type FileAppealRefusal =
+  | 'unknown_measure'
+  | 'unknown_reminder'
+  | 'nothing_to_appeal'
+  | 'appeal_open'
+  | 'appeal_too_late'
 
-export type FileAppealSituation = {
-  /** the decision appealed against; `null`: no final decision of this member has the measure */
-  readonly decision: { readonly id: string; readonly decidedAt: string } | null
-  /** the member's ledger */
-  readonly ledger: readonly LedgerEntry[]
-  /** is another appeal against the same decision under way? */
+type FilingTerms = {
+  /** is another appeal against the same under way? */
   readonly another: boolean
   readonly appealedAt: string
   /** days after a decision in which it can be appealed against */
   readonly days: number
 }
 
+export type FileAppealSituation = FilingTerms & {
+  /** the decision appealed against; `null`: no final decision of this member has the measure */
+  readonly decision: { readonly id: string; readonly decidedAt: string } | null
+  /** the member's ledger */
+  readonly ledger: readonly LedgerEntry[]
+}
+
+export type FileOutcomeAppealSituation = FilingTerms & {
+  /** the contact reminder appealed against; `null`: this member is a side of none with this id */
+  readonly reminder: {
+    readonly state: ReminderState
+    readonly decidedAt: string | null
+    /** when a second person agreed, of an outcome that took two */
+    readonly agreedAt: string | null
+    readonly reversedAt: string | null
+  } | null
+}
+
+/** Why an appeal against what was decided then cannot be taken now; `null`: it can. */
+function checkFiling(decidedAt: string, { another, appealedAt, days }: FilingTerms): FileAppealRefusal | null {
+  if (another) return 'appeal_open'
+  return appealedAt > plusSeconds(decidedAt, days * DAY_SECONDS) ? 'appeal_too_late' : null
+}
+
 /** The measures of a decision that are still in force. */
 export const appealableEntries = (ledger: readonly LedgerEntry[], decisionId: string): LedgerEntry[] =>
   ledgerEntriesInForce(ledger).filter((entry) => entry.decisionId === decisionId && confirmsViolation(entry.measure))
 
-/** Files an appeal. One refused as too late, or beside another, is stored all the same. */
-export function fileAppeal(filing: FileAppealSituation): Verdict<{ readonly decisionId: string }, FileAppealRefusal> {
-  const { decision, ledger, another, appealedAt, days } = filing
-  if (!decision) return refuse('unknown_measure')
-  if (appealableEntries(ledger, decision.id).length === 0) return refuse('nothing_to_appeal')
-  if (another) return refuse('appeal_open')
-  if (appealedAt > plusSeconds(decision.decidedAt, days * DAY_SECONDS)) return refuse('appeal_too_late')
-  return allow({ decisionId: decision.id })
+/** Why an appeal against a decision is refused; `null`: it is taken. One that is too late, or beside another, is stored all the same. */
+export function checkDecisionAppeal({ decision, ledger, ...terms }: FileAppealSituation): FileAppealRefusal | null {
+  if (!decision) return 'unknown_measure'
+  if (appealableEntries(ledger, decision.id).length === 0) return 'nothing_to_appeal'
+  return checkFiling(decision.decidedAt, terms)
+}
+
+/** Why an appeal against the outcome of a contact reminder is refused; `null`: it is taken. An outcome that took two people counts from the second. */
+export function checkOutcomeAppeal({ reminder, ...terms }: FileOutcomeAppealSituation): FileAppealRefusal | null {
+  if (!reminder) return 'unknown_reminder'
+  const { state, decidedAt, agreedAt, reversedAt } = reminder
+  if (state !== 'decided' || decidedAt === null || reversedAt !== null) return 'nothing_to_appeal'
+  return checkFiling(agreedAt ?? decidedAt, terms)
 }
 
 export type DecideAppealRefusal =
@@ -64,9 +95,9 @@ export type DecideAppealRefusal =
 
 export type DecideAppealSituation = {
   readonly state: AppealState
-  /** whoever proposed, approved or decided what is appealed against */
+  /** whoever proposed, approved, agreed to or decided what is appealed against */
   readonly parties: readonly string[]
-  /** measures of the decision that are still in force */
+  /** measures of the decision that are still in force; none of an outcome */
   readonly against: readonly LedgerEntry[]
   readonly actor: Staff
   readonly now: string

@@ -2,10 +2,12 @@ import type { AppealState } from '@mimamori/policy/appeals/appeal-rules'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, asc, count, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
-import { appeals, cases, contentVersions, decisions, staff } from '../schema/sqlite.ts'
+import { type StoredReminder, toReminder } from '../reminders/reminder-reads.ts'
+import { appeals, cases, contactReminders, contentVersions, decisions, staff } from '../schema/sqlite.ts'
 import { type StoredAppeal, toAppeal } from './appeal-reads.ts'
 
 /** How many appeals are in these states. */
@@ -31,54 +33,82 @@ export async function overdueAppeals(db: Db, now: string, receivedBefore: string
   return row?.n ?? 0
 }
 
-/** An appeal with the decision it is against, as lists show it. */
-export type ListedAppeal = {
-  readonly appeal: StoredAppeal
-  readonly against: {
-    readonly caseId: string
-    readonly caseNumber: number
-    readonly target: Target
-    readonly title: string
-    readonly body: string
-    readonly measures: readonly Measure[]
-    readonly categories: readonly Category[]
-    readonly decidedAt: string
-    readonly by: string
-    readonly clause: string | null
-    readonly text: string
-    readonly note: string
-  }
+/** The decision that an appeal is against. */
+export type AppealedDecision = {
+  readonly kind: 'decision'
+  readonly caseId: string
+  readonly caseNumber: number
+  readonly target: Target
+  readonly title: string
+  readonly body: string
+  readonly measures: readonly Measure[]
+  readonly categories: readonly Category[]
+  readonly decidedAt: string
+  readonly by: string
+  readonly clause: string | null
+  readonly text: string
+  readonly note: string
 }
+
+/** The contact reminder whose outcome an appeal is against. `agreedBy`: of an outcome that took two people. */
+export type AppealedReminder = {
+  readonly kind: 'reminder'
+  readonly caseId: string
+  readonly caseNumber: number
+  readonly reminder: StoredReminder
+  readonly by: string
+  readonly agreedBy: string | null
+}
+
+/** An appeal with what it is against, as lists show it. */
+export type ListedAppeal = { readonly appeal: StoredAppeal; readonly against: AppealedDecision | AppealedReminder }
+
+const second = alias(staff, 'second')
 
 const selectListedAppeals = (db: Db) =>
   db
-    .select({ appeal: appeals, decision: decisions, number: cases.number, text: contentVersions, by: staff.alias })
+    .select({
+      appeal: appeals,
+      decision: decisions,
+      reminder: contactReminders,
+      case: { id: cases.id, number: cases.number },
+      text: contentVersions,
+      by: staff.alias,
+      agreedBy: second.alias,
+    })
     .from(appeals)
-    .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
-    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(decisions, eq(decisions.id, appeals.decisionId))
+    .leftJoin(contactReminders, eq(contactReminders.id, appeals.reminderId))
+    .innerJoin(cases, eq(cases.id, sql`coalesce(${decisions.caseId}, ${contactReminders.caseId})`))
     .leftJoin(contentVersions, isDecidedText)
-    .leftJoin(staff, eq(staff.id, decisions.actorId))
+    .leftJoin(staff, eq(staff.id, sql`coalesce(${decisions.actorId}, ${contactReminders.decidedBy})`))
+    .leftJoin(second, eq(second.id, contactReminders.agreedBy))
 
 type ListedAppealRow = Awaited<ReturnType<typeof selectListedAppeals>>[number]
 
-function toListed({ appeal, decision, number, text, by }: ListedAppealRow): ListedAppeal {
-  return {
-    appeal: toAppeal(appeal),
-    against: {
-      caseId: decision.caseId,
-      caseNumber: number,
-      target: { type: decision.targetType as TargetType, id: decision.targetId },
-      title: text?.title ?? '',
-      body: text?.body ?? '',
-      measures: JSON.parse(decision.measures),
-      categories: JSON.parse(decision.categories),
-      decidedAt: decision.decidedAt,
-      by: by ?? '',
-      clause: decision.clause,
-      text: decision.text,
-      note: decision.note,
-    },
+function toListed({ appeal, decision, reminder, case: { id, number }, text, ...row }: ListedAppealRow): ListedAppeal[] {
+  const about = { caseId: id, caseNumber: number, by: row.by ?? '' }
+  if (reminder) {
+    const { agreedBy } = row
+    return [
+      { appeal: toAppeal(appeal), against: { kind: 'reminder', ...about, reminder: toReminder(reminder), agreedBy } },
+    ]
   }
+  if (!decision) return []
+  const against: AppealedDecision = {
+    kind: 'decision',
+    ...about,
+    target: { type: decision.targetType as TargetType, id: decision.targetId },
+    title: text?.title ?? '',
+    body: text?.body ?? '',
+    measures: JSON.parse(decision.measures),
+    categories: JSON.parse(decision.categories),
+    decidedAt: decision.decidedAt,
+    clause: decision.clause,
+    text: decision.text,
+    note: decision.note,
+  }
+  return [{ appeal: toAppeal(appeal), against }]
 }
 
 /** Appeals in these states, at most `limit`. */
@@ -93,11 +123,11 @@ export async function appealsPage(
     .where(inArray(appeals.state, [...states]))
     .orderBy(by(appeals.receivedAt), by(appeals.id))
     .limit(limit)
-  return rows.map(toListed)
+  return rows.flatMap(toListed)
 }
 
 /** One appeal as lists show it; `null`: there is none. */
 export async function listedAppeal(db: Db, id: string): Promise<ListedAppeal | null> {
   const [row] = await selectListedAppeals(db).where(eq(appeals.id, id))
-  return row ? toListed(row) : null
+  return row ? (toListed(row)[0] ?? null) : null
 }

@@ -2,7 +2,7 @@ import type { AppealOutcome, AppealState } from '@mimamori/policy/appeals/appeal
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { appeals, decisions, measures, withdrawals } from '../schema/sqlite.ts'
+import { appeals, contactReminders, decisions, measures, withdrawals } from '../schema/sqlite.ts'
 
 type AppealRow = typeof appeals.$inferSelect
 
@@ -29,7 +29,7 @@ const byId = prepared(
 
 const heldUntilPast = prepared((db) =>
   db
-    .select({ id: appeals.id })
+    .select({ id: appeals.id, reminderId: appeals.reminderId })
     .from(appeals)
     .where(and(sql`${appeals.state} = 'held'`, sql`${appeals.heldUntil} <= ${sql.placeholder('now')}`))
     .orderBy(asc(appeals.heldUntil))
@@ -42,16 +42,37 @@ export async function appealById(db: Db, id: string): Promise<StoredAppeal | nul
   return row ? toAppeal(row) : null
 }
 
-/** Ids of decided appeals whose undo window is over. */
-export const appealsWithWindowOver = async (db: Db, now: string, limit: number): Promise<string[]> =>
-  (await heldUntilPast(db).execute({ now, limit })).map(({ id }) => id)
+/** Decided appeals whose undo window is over. */
+export const appealsWithWindowOver = async (
+  db: Db,
+  now: string,
+  limit: number,
+): Promise<Pick<StoredAppeal, 'id' | 'reminderId'>[]> => await heldUntilPast(db).execute({ now, limit })
 
-/** Is an appeal against this decision open or held? */
-export async function unfinishedAppealOf(db: Db, decisionId: string): Promise<boolean> {
+/** What an appeal is against: a decision, or the outcome of a contact reminder. */
+export type AppealedMatter = Pick<AppealRow, 'decisionId' | 'reminderId'>
+
+/** An appeal against a decision by one of its measures, or against the outcome of a contact reminder: the ids of the other are ''. */
+export type FiledAppeal = AppealedMatter & {
+  readonly id: string
+  readonly memberId: string
+  readonly measureId: string
+  readonly text: string
+  readonly appealedAt: string
+}
+
+/** Is an appeal against this open or held? */
+export async function unfinishedAppealOf(db: Db, { decisionId, reminderId }: AppealedMatter): Promise<boolean> {
   const rows = await db
     .select({ id: appeals.id })
     .from(appeals)
-    .where(and(eq(appeals.decisionId, decisionId), sql`${appeals.state} in ('open', 'held')`))
+    .where(
+      and(
+        eq(appeals.decisionId, decisionId),
+        eq(appeals.reminderId, reminderId),
+        sql`${appeals.state} in ('open', 'held')`,
+      ),
+    )
   return rows.length > 0
 }
 
@@ -80,4 +101,24 @@ export async function decisionMakersOf(db: Db, decisionId: string): Promise<stri
     .leftJoin(withdrawals, eq(withdrawals.decisionId, decisions.id))
     .where(eq(decisions.id, decisionId))
   return rows.flatMap(({ actorId, approverId }) => (approverId === null ? [actorId] : [actorId, approverId]))
+}
+
+/** Staff ids of who chose the outcome of a contact reminder, and of who agreed to it. */
+export async function outcomeMakersOf(db: Db, reminderId: string): Promise<string[]> {
+  const rows = await db
+    .select({ decidedBy: contactReminders.decidedBy, agreedBy: contactReminders.agreedBy })
+    .from(contactReminders)
+    .where(eq(contactReminders.id, reminderId))
+  return rows.flatMap(({ decidedBy, agreedBy }) => [decidedBy, agreedBy]).filter((id) => id !== null)
+}
+
+/** Appeals against the outcome of a contact reminder, in the order they came. */
+export async function appealsOfReminder(db: Db, reminderId: string): Promise<StoredAppeal[]> {
+  const rows = await db
+    .select()
+    .from(appeals)
+    // as the index has them
+    .where(and(eq(appeals.decisionId, ''), eq(appeals.reminderId, reminderId)))
+    .orderBy(asc(appeals.receivedAt), asc(appeals.id))
+  return rows.map(toAppeal)
 }

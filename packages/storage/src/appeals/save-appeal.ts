@@ -7,20 +7,12 @@ import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
 import { appeals } from '../schema/sqlite.ts'
-import type { StoredAppeal } from './appeal-reads.ts'
-
-export type FiledAppeal = {
-  readonly id: string
-  readonly memberId: string
-  readonly measureId: string
-  readonly text: string
-  readonly appealedAt: string
-}
+import type { AppealedMatter, FiledAppeal, StoredAppeal } from './appeal-reads.ts'
 
 export type AppealChange =
   /** `refusal`: why the appeal is refused; it is stored all the same */
-  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; dueAt: string; refusal: FileAppealRefusal | null }
-  /** an appeal against a measure the desk does not know: it has no row, only an audit entry */
+  | { type: 'appeal.filed'; appeal: FiledAppeal; dueAt: string; refusal: FileAppealRefusal | null }
+  /** an appeal against a measure the desk does not know, or a contact reminder without an outcome: it has no row, only an audit entry */
   | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
   | {
       type: 'appeal.decided'
@@ -32,21 +24,25 @@ export type AppealChange =
       heldUntil: string
     }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
-  /** the undo window is over; `reversalId`: the decision that reverses the one appealed against */
+  /** the undo window is over; `reversalId`: the decision that reverses the one appealed against; `null` of an outcome */
   | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
 
 const subjectOf = (id: string) => ({ type: 'appeal', id })
+
+/** What the audit log says an appeal is against. */
+const matterOf = ({ decisionId, reminderId }: AppealedMatter) =>
+  reminderId === '' ? { decision: decisionId } : { reminder: reminderId }
 
 /** Saves an appeal that is filed, decided, undone or final. */
 async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
   switch (change.type) {
     case 'appeal.filed': {
-      const { appeal, decisionId, dueAt, refusal } = change
+      const { appeal, dueAt, refusal } = change
       const state = refusal === null ? 'open' : 'refused'
-      await tx.db.insert(appeals).values({ ...appeal, decisionId, receivedAt: at, dueAt, state, refusal })
+      await tx.db.insert(appeals).values({ ...appeal, receivedAt: at, dueAt, state, refusal })
       const action = refusal === null ? 'appeal.filed' : 'appeal.refused'
       const why = refusal === null ? {} : { reason: refusal }
-      return { action, subject: subjectOf(appeal.id), detail: { decision: decisionId, ...why } }
+      return { action, subject: subjectOf(appeal.id), detail: { ...matterOf(appeal), ...why } }
     }
     case 'appeal.turned_away':
       return { action: 'appeal.refused', subject: subjectOf(change.id), detail: { reason: change.refusal } }
@@ -62,14 +58,14 @@ async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<Aud
         heldUntil,
       })
       await dropSentDrafts(tx, 'appeal', { staffId: decidedBy, subjectId: appeal.id })
-      const detail = { decision: appeal.decisionId, outcome }
+      const detail = { ...matterOf(appeal), outcome }
       return { action: change.type, subject: subjectOf(appeal.id), detail }
     }
     case 'appeal.undone': {
       const { appeal } = change
       const undecided = { outcome: null, decidedBy: null, decidedAt: null, heldUntil: null, letter: '', reason: '' }
       await moveAppeal(tx, appeal, 'held', { state: 'open', ...undecided })
-      return { action: change.type, subject: subjectOf(appeal.id), detail: { decision: appeal.decisionId } }
+      return { action: change.type, subject: subjectOf(appeal.id), detail: matterOf(appeal) }
     }
     case 'appeal.stands':
       return await finalizeAppeal(tx, at, change)
@@ -99,11 +95,12 @@ async function finalizeAppeal(
   change: Extract<AppealChange, { type: 'appeal.stands' }>,
 ): Promise<AuditEvent> {
   const { appeal, outcome, reversalId } = change
-  const { id, measureId, memberId, decisionId } = appeal
+  const { id, measureId, memberId, reminderId } = appeal
   await moveAppeal(tx, appeal, 'held', { state: outcome, reversalId })
-  const payload = { type: `appeal.${outcome}`, timestamp: at, data: { appealId: id, measureId, memberId } }
+  const against = reminderId === '' ? { measureId } : { measureId: null, reminderId }
+  const payload = { type: `appeal.${outcome}`, timestamp: at, data: { appealId: id, ...against, memberId } }
   await insertReady(tx, { payload, at })
-  const detail = { decision: decisionId, outcome, ...(reversalId === null ? {} : { reversal: reversalId }) }
+  const detail = { ...matterOf(appeal), outcome, ...(reversalId === null ? {} : { reversal: reversalId }) }
   return { action: 'appeal.stands', subject: subjectOf(id), detail }
 }
 

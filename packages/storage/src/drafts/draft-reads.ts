@@ -6,7 +6,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { memberKeyOf } from '../members/member-key.ts'
-import { appeals, cases, decisions, drafts, members } from '../schema/sqlite.ts'
+import { appeals, cases, contactReminders, decisions, drafts, members } from '../schema/sqlite.ts'
 import type { Sealing } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
@@ -34,9 +34,14 @@ const caseOf = prepared((db) =>
 
 const appealOf = prepared((db) =>
   db
-    .select({ state: appeals.state, memberId: appeals.memberId, caseId: decisions.caseId })
+    .select({
+      state: appeals.state,
+      memberId: appeals.memberId,
+      caseId: sql<string | null>`coalesce(${decisions.caseId}, ${contactReminders.caseId})`,
+    })
     .from(appeals)
     .leftJoin(decisions, eq(decisions.id, appeals.decisionId))
+    .leftJoin(contactReminders, eq(contactReminders.id, appeals.reminderId))
     .where(eq(appeals.id, p('id'))),
 )
 

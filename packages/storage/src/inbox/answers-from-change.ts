@@ -6,7 +6,7 @@ import type { Change } from '../change-savers.ts'
 import type { StoredDecision } from '../decisions/decision-reads.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
-import { cases, caseWatchers, decisions, measures } from '../schema/sqlite.ts'
+import { cases, caseWatchers, contactReminders, decisions, measures } from '../schema/sqlite.ts'
 import type { AnswerDetail } from './answer-detail.ts'
 
 /** An answer to be stored. `from`: when its person is told at the earliest, if that is later than now. */
@@ -53,6 +53,24 @@ async function tellDecider(
   told: Omit<ToldAnswer, 'staffId' | 'caseId'>,
 ): Promise<ToldAnswer[]> {
   return (await deciderOf(db).execute({ id: decisionId })).map((decider) => ({ ...told, ...decider }))
+}
+
+/** Who chose this outcome of a contact reminder, and who agreed to it, are told something. */
+async function tellOutcomeMakers(
+  db: Db,
+  reminderId: string,
+  told: Omit<ToldAnswer, 'staffId' | 'caseId'>,
+): Promise<ToldAnswer[]> {
+  const { caseId, decidedBy, agreedBy } = contactReminders
+  const rows = await db
+    .select({ caseId, decidedBy, agreedBy })
+    .from(contactReminders)
+    .where(eq(contactReminders.id, reminderId))
+  return rows.flatMap(({ caseId: id, ...makers }) =>
+    [makers.decidedBy, makers.agreedBy].flatMap((staffId) =>
+      staffId === null || id === null ? [] : [{ ...told, staffId, caseId: id }],
+    ),
+  )
 }
 
 /** Whose measures this decision takes back: they are told in the case of their own decision. */
@@ -124,8 +142,10 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return actorId === staffId ? [] : [{ staffId, kind: 'decision_undone', caseId, detail: { decision: id } }]
     }
     case 'appeal.stands': {
-      const { id: appeal, decisionId } = change.appeal
-      return await tellDecider(tx.db, decisionId, { kind: `appeal_${change.outcome}`, detail: { appeal } })
+      const { id: appeal, decisionId, reminderId } = change.appeal
+      const told = { kind: `appeal_${change.outcome}`, detail: { appeal } } as const
+      if (reminderId !== '') return await tellOutcomeMakers(tx.db, reminderId, told)
+      return await tellDecider(tx.db, decisionId, told)
     }
     case 'withdrawal.released':
       return await onExecuted(tx, change)

@@ -1,0 +1,15 @@
+import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { useAppealsCopy } from './appeals-copy.ts'
+
+/** What an appeal is against, in a few words: the measures, or the outcome of a contact reminder with its amount. */
+export function useAppealMatter(): (against: AppealLine['against']) => string {
+  const copy = useAppealsCopy()
+  const { words } = useCopy()
+  return (against) => {
+    if (against.kind === 'decision') return against.measures.map((measure) => words.measures[measure]).join(words.plus)
+    const { outcome, amountYen } = against.outcome
+    const amount = amountYen === null ? '' : ` ${words.yen(amountYen.toLocaleString('en'))}`
+    return copy.outcome(`${copy.reminderOutcomes[outcome]}${amount}`)
+  }
+}
