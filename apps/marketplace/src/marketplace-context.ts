@@ -1,5 +1,6 @@
 import type { ArrivalOutbox } from './desk/arrival-outbox.ts'
 import type { IntakeClient } from './desk/intake-client.ts'
+import type { RequestSender } from './desk/send-requests.ts'
 import type { WebhookFaults } from './desk/webhook-faults.ts'
 import type { Site } from './site/site-memory.ts'
 import type { ArrivalPublisher } from './traffic/arrival-publisher.ts'
@@ -14,6 +15,7 @@ export type MarketplaceContext = {
   readonly source: ArrivalSource
   readonly publisher: ArrivalPublisher
   readonly traffic: SiteTraffic
+  readonly requests: RequestSender
   readonly faults: { current: WebhookFaults }
   /** the state has changed and should be saved soon */
   markChanged(): void

@@ -1,16 +1,18 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { BadRequestError } from './control/control-request-bodies.ts'
+import { BadRequestError } from './control/control-fields.ts'
 import { createControlRouter } from './control/control-router.ts'
 import { createArrivalOutbox } from './desk/arrival-outbox.ts'
 import { createIntakeClient } from './desk/intake-client.ts'
 import { startSendingReplies } from './desk/send-replies.ts'
+import { startSendingRequests } from './desk/send-requests.ts'
 import { NO_FAULTS } from './desk/webhook-faults.ts'
 import { createWebhookReceiver } from './desk/webhook-receiver.ts'
 import type { MarketplaceConfiguration } from './marketplace-configuration.ts'
 import type { MarketplaceContext } from './marketplace-context.ts'
 import { createSiteRouter } from './page/site-page-router.ts'
+import { addExampleContracts } from './site/example-contracts.ts'
 import { createSite } from './site/site-memory.ts'
 import { createStateSaver, loadState } from './site/site-state-file.ts'
 import { createArrivalPublisher, markKnown } from './traffic/arrival-publisher.ts'
@@ -66,6 +68,8 @@ async function createMarketplaceContext(configuration: MarketplaceConfiguration)
   const stopReplies = startSendingReplies(site, desk, markChanged)
   const source = createExampleArrivalSource(configuration.seed, site, new Date().toISOString())
   const publisher = createArrivalPublisher(site, desk, outbox, markChanged)
+  const requests = startSendingRequests(site, desk, publisher.introduce, markChanged)
+  if (saved === null) addExampleContracts(site, new Date().toISOString())
   const context: MarketplaceContext & { stopSaving(): Promise<void> } = {
     site,
     desk,
@@ -73,11 +77,13 @@ async function createMarketplaceContext(configuration: MarketplaceConfiguration)
     source,
     publisher,
     traffic: startTraffic(site, source, outbox, publisher, markChanged),
+    requests,
     faults: { current: NO_FAULTS },
     markChanged,
     save,
     stopSaving() {
       stopReplies()
+      requests.stop()
       clearInterval(saveTimer)
       return save()
     },

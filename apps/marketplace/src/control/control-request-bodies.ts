@@ -2,9 +2,7 @@ import { FAULT_KINDS, type FaultKind, type WebhookFaults } from '../desk/webhook
 import { MAX_ARRIVALS_PER_MINUTE } from '../marketplace-configuration.ts'
 import type { Arrival } from '../site/site-records.ts'
 import { TRUTHS, type Truth } from '../traffic/arrival-source.ts'
-
-/** An invalid request to a control endpoint. The message says what was expected. */
-export class BadRequestError extends Error {}
+import { BadRequestError, isObject, readFields } from './control-fields.ts'
 
 export type PostRequest = {
   readonly kind: Arrival['kind']
@@ -64,15 +62,4 @@ export function readAppeal(body: unknown): { readonly measureId: string; readonl
   if (typeof measureId !== 'string' || typeof text !== 'string')
     throw new BadRequestError('measureId and text must be texts')
   return { measureId, text }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function readFields(body: unknown, allowed: readonly string[]): Record<string, unknown> {
-  if (!isObject(body)) throw new BadRequestError('send a JSON object with content-type: application/json')
-  const unknown = Object.keys(body).filter((key) => !allowed.includes(key))
-  if (unknown.length > 0) throw new BadRequestError(`unknown: ${unknown.join(', ')}; allowed: ${allowed.join(', ')}`)
-  return body
 }

@@ -3,6 +3,7 @@ import { sendAppeal } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { acknowledgeWarning } from '../site/apply-member-measure.ts'
 import { type Arrival, memberState } from '../site/site-records.ts'
+import { addContractRoutes } from './contract-routes.ts'
 import { readAcknowledgement, readAppeal, readFaults, readPace, readPostRequest } from './control-request-bodies.ts'
 import { jobView, siteStateView } from './site-state-view.ts'
 
@@ -11,6 +12,7 @@ export function createControlRouter(context: MarketplaceContext): Router {
   const router = express.Router()
   router.use(express.json({ limit: '1mb' }))
   addReadRoutes(router, context)
+  addContractRoutes(router, context)
   router.post('/pace', (request, response) => {
     context.traffic.setPace(readPace(request.body))
     response.json({ perMinute: context.traffic.pace() })
@@ -50,7 +52,8 @@ function addReadRoutes(router: Router, context: MarketplaceContext): void {
     response.json({ ok: true, desk: context.desk.connection() })
   })
   router.get('/received', (_request, response) => {
-    response.json({ events: [...context.site.received.values()], refused: context.site.refusedWebhooks })
+    const { received, requestEvents, refusedWebhooks: refused } = context.site
+    response.json({ events: [...received.values()], requests: [...requestEvents.values()], refused })
   })
   router.get('/state.json', (_request, response) => {
     response.json(siteStateView(context))

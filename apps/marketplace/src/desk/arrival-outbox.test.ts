@@ -13,16 +13,7 @@ const down: IntakeOutcome = { kind: 'again', why: 'ECONNREFUSED', afterMs: 1 }
 const fakeDesk = (
   post: IntakeClient['post'],
   postBatch: IntakeClient['postBatch'] = async () => down,
-): IntakeClient => ({
-  post,
-  postBatch,
-  measure: async () => ({ ok: false }),
-  notice: async () => ({ ok: false }),
-  appeal: async () => down,
-  reply: async () => down,
-  appealText: async () => ({ ok: false }),
-  connection: () => ({ state: 'unknown', since: '', why: '' }),
-})
+): Pick<IntakeClient, 'post' | 'postBatch'> => ({ post, postBatch })
 
 test('what waits is sent in order once the desk is there, under the key it had before', async () => {
   const attempts: string[] = []

@@ -31,7 +31,7 @@ const RETRY_DELAY_MS = { first: 250, last: 15_000 }
  * does not answer stay at the head and are sent again; a long queue is sent in batches.
  */
 export function createArrivalOutbox(
-  desk: IntakeClient,
+  desk: Pick<IntakeClient, 'post' | 'postBatch'>,
   restored: readonly PendingArrival[],
   onSent: (arrivals: readonly Arrival[]) => void,
 ): ArrivalOutbox {

@@ -1,7 +1,11 @@
 import { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { MeasureText } from '@mimamori/contract/intake/intake-effect-contract'
+import { EnquiryState } from '@mimamori/contract/intake/intake-enquiry-contract'
 import { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
+import { type ReminderAnswer, ReminderState } from '@mimamori/contract/intake/intake-reminder-contract'
+import type { ReminderRequest, ToldContact } from '../site/contract-records.ts'
+import type { EnquiryRequest } from '../site/enquiry-records.ts'
 import type {
   AppealAnswer,
   AppealRecord,
@@ -34,8 +38,21 @@ export type IntakeClient = {
   ): Promise<{ readonly ok: true; readonly answered: AppealAnswer | null } | { readonly ok: false }>
   /** `null`: the desk has published no such notice */
   notice(id: string): Promise<{ readonly ok: true; readonly notice: PublishedNotice | null } | { readonly ok: false }>
+  /** asks for a contact reminder; `language`: of the desk's message when it refuses */
+  contactReminder(request: ReminderRequest, language: string): Promise<IntakeOutcome>
+  /** the silent side of a contact reminder has written */
+  contact(told: ToldContact): Promise<IntakeOutcome>
+  /** `null`: the desk does not know the contact reminder */
+  reminderState(id: string): Promise<Fetched<ReminderAnswer>>
+  enquiry(request: EnquiryRequest, language: string): Promise<IntakeOutcome>
+  /** `null`: the desk does not know the enquiry */
+  enquiryState(id: string): Promise<Fetched<EnquiryAnswer>>
   connection(): DeskConnection
 }
+
+/** What was fetched of the desk: `null`, it has none; not `ok`, it did not answer. */
+export type Fetched<Text> = { readonly ok: true; readonly state: Text | null } | { readonly ok: false }
+type EnquiryAnswer = ReturnType<(typeof EnquiryState)['parse']>
 
 export type AppealRequest = Pick<AppealRecord, 'id' | 'memberId' | 'measureId' | 'text' | 'appealedAt'>
 const REQUEST_TIMEOUT_MS = 10_000
@@ -120,6 +137,24 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
     async notice(id) {
       const notice = await fetchText(`/notices/${encodeURIComponent(id)}`, NoticeText)
       return notice === undefined ? { ok: false } : { ok: true, notice }
+    },
+    contactReminder: (request, language) =>
+      requestDesk('POST', '/contact-reminders', request, `reminder-${request.id}`, language),
+    contact: ({ reminderId, ...told }) =>
+      requestDesk(
+        'POST',
+        `/contact-reminders/${encodeURIComponent(reminderId)}/contact`,
+        told,
+        `contact-${reminderId}-${told.contactAt}`,
+      ),
+    async reminderState(id) {
+      const state = await fetchText(`/contact-reminders/${encodeURIComponent(id)}`, ReminderState)
+      return state === undefined ? { ok: false } : { ok: true, state }
+    },
+    enquiry: (request, language) => requestDesk('POST', '/enquiries', request, `enquiry-${request.id}`, language),
+    async enquiryState(id) {
+      const state = await fetchText(`/enquiries/${encodeURIComponent(id)}`, EnquiryState)
+      return state === undefined ? { ok: false } : { ok: true, state }
     },
     connection: () => connection,
     async measure(id) {

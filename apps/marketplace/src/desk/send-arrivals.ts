@@ -28,7 +28,7 @@ export function nextBatch(line: readonly PendingArrival[]): readonly PendingArri
 
 /** Sends the head of the queue. Returns an outcome for each arrival, and how long to wait if the desk says so. */
 export async function sendBatch(
-  desk: IntakeClient,
+  desk: Pick<IntakeClient, 'post' | 'postBatch'>,
   head: readonly PendingArrival[],
 ): Promise<{ results: ArrivalOutcome[]; afterMs: number | null }> {
   const [first] = head

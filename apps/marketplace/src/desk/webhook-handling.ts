@@ -1,11 +1,18 @@
-import { type MeasureEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
+import {
+  type EnquiryEvent,
+  type MeasureEvent,
+  type ReminderEvent,
+  WebhookEvent,
+} from '@mimamori/contract/delivery/webhook-event-contract'
 import { Webhook } from 'standardwebhooks'
 import { applyOrder } from '../site/apply-measure-order.ts'
 import type { Site } from '../site/site-memory.ts'
-import type { ReceivedWebhook } from '../site/site-records.ts'
+import type { ReceivedRequestEvent, ReceivedWebhook } from '../site/site-records.ts'
 import type { IntakeClient } from './intake-client.ts'
 
 export type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>
+
+export type RequestEvent = ReminderEvent | EnquiryEvent
 
 /** A delivery with valid signature, age and shape; or why it is refused. */
 export type VerifiedWebhook =
@@ -47,46 +54,48 @@ function parseJson(text: string): unknown {
 
 /** Records a delivery, obeyed or not. */
 export function recordDelivery(site: Site, id: string, event: MeasureEvent, now: string): ReceivedWebhook {
-  const known = site.received.get(id)
-  if (known) {
-    known.times += 1
-    known.lastAt = now
-    return known
-  }
-  const received: ReceivedWebhook = {
-    id,
-    type: event.type,
-    measureId: event.data.measureId,
-    target: event.data.target,
-    verified: true,
-    firstAt: now,
-    times: 1,
-    lastAt: now,
-    actedAt: null,
-    actions: 0,
-  }
-  // never deleted: an id that is forgotten would be obeyed twice
-  site.received.set(id, received)
-  return received
+  const { measureId, target } = event.data
+  return recordIn(site.received, { id, type: event.type, measureId, target, verified: true, ...receivedAt(now) }, now)
 }
 
-export type MeasureHandler = (received: ReceivedWebhook, event: MeasureEvent) => Promise<'acted' | 'text_unavailable'>
+/** Records a delivery about a contact reminder or an enquiry, obeyed or not. */
+export function recordRequestEvent(site: Site, id: string, event: RequestEvent, now: string): ReceivedRequestEvent {
+  const about = event.type === 'enquiry.answered' ? event.data.enquiryId : event.data.reminderId
+  return recordIn(site.requestEvents, { id, type: event.type, about, ...receivedAt(now) }, now)
+}
+
+const receivedAt = (now: string) => ({ firstAt: now, times: 1, lastAt: now, actedAt: null, actions: 0 })
+
+/** Adds what was received; of what is known it counts one more. Never deleted: an id that is forgotten would be obeyed twice. */
+function recordIn<Received extends Delivery>(map: Map<string, Received>, received: Received, now: string): Received {
+  const known = map.get(received.id)
+  if (!known) {
+    map.set(received.id, received)
+    return received
+  }
+  known.times += 1
+  known.lastAt = now
+  return known
+}
+
+type Delivery = { readonly id: string; times: number; lastAt: string; actedAt: string | null; actions: number }
+
+export type EventHandler<Received, Event> = (received: Received, event: Event) => Promise<'acted' | 'text_unavailable'>
 
 /**
- * Applies an event once, however often it is delivered, also in parallel. Without the measure's text it is not applied,
- * and the desk is asked to deliver it again. `save` is awaited, so that acknowledged events are stored.
+ * Applies an event once, however often it is delivered, also in parallel. `act` answers what to do, or `null` when what it needs of the desk cannot
+ * be fetched: then the desk is asked to deliver it again. `save` is awaited, so that acknowledged events are stored.
  */
-export function createMeasureHandler(
-  site: Site,
-  desk: Pick<IntakeClient, 'measure'>,
+export function createOnceHandler<Received extends Delivery, Event>(
+  act: (event: Event, webhookId: string) => Promise<((at: string) => void) | null>,
   save: () => Promise<void>,
-): MeasureHandler {
-  const underway = new Map<string, ReturnType<MeasureHandler>>()
-  const act: MeasureHandler = async (received, event) => {
-    const answer = await desk.measure(event.data.measureId)
-    if (!answer.ok) return 'text_unavailable'
+): EventHandler<Received, Event> {
+  const underway = new Map<string, ReturnType<EventHandler<Received, Event>>>()
+  const actOnce: EventHandler<Received, Event> = async (received, event) => {
+    const apply = await act(event, received.id)
+    if (!apply) return 'text_unavailable'
     const at = new Date().toISOString()
-    applyOrder(site, { webhookId: received.id, event, measure: answer.measure, at })
+    apply(at)
     received.actions += 1
     received.actedAt = at
     await save()
@@ -99,8 +108,20 @@ export function createMeasureHandler(
     }
     const running = underway.get(received.id)
     if (running) return running
-    const action = act(received, event).finally(() => underway.delete(received.id))
+    const action = actOnce(received, event).finally(() => underway.delete(received.id))
     underway.set(received.id, action)
     return action
   }
+}
+
+/** Applies the orders of the desk; see `createOnceHandler`. Without the measure's text none is applied. */
+export function createMeasureHandler(
+  site: Site,
+  desk: Pick<IntakeClient, 'measure'>,
+  save: () => Promise<void>,
+): EventHandler<ReceivedWebhook, MeasureEvent> {
+  return createOnceHandler(async (event, webhookId) => {
+    const answer = await desk.measure(event.data.measureId)
+    return answer.ok ? (at) => applyOrder(site, { webhookId, event, measure: answer.measure, at }) : null
+  }, save)
 }

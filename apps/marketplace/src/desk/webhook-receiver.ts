@@ -1,14 +1,22 @@
-import type { ReminderEvent, StandardEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
-import express, { type Router } from 'express'
+import type { StandardEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
+import express, { type Response, type Router } from 'express'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { applyStandardEvent } from '../site/apply-standard-event.ts'
 import { answerAppeal } from '../site/site-appeals.ts'
-import { appliesEventFirst, pickFault, sendFaultyResponse } from './webhook-faults.ts'
-import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './webhook-handling.ts'
+import { createRequestEventHandler } from './request-event-handling.ts'
+import { appliesEventFirst, type FaultKind, pickFault, sendFaultyResponse } from './webhook-faults.ts'
+import {
+  createMeasureHandler,
+  createWebhookVerifier,
+  type RequestEvent,
+  recordDelivery,
+  recordRequestEvent,
+} from './webhook-handling.ts'
 
 const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
-const isReminderEvent = (event: WebhookEvent): event is ReminderEvent => event.type.startsWith('contact_reminder.')
+const isRequestEvent = (event: WebhookEvent): event is RequestEvent =>
+  event.type === 'enquiry.answered' || event.type.startsWith('contact_reminder.')
 const isStandardEvent = (event: WebhookEvent): event is StandardEvent => event.type.startsWith('standard.')
 
 /** The endpoint the desk delivers events to. It answers 2xx once an event is applied and stored. */
@@ -16,6 +24,7 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
   const router = express.Router()
   const verify = createWebhookVerifier(secret)
   const applyMeasure = createMeasureHandler(context.site, context.desk, context.save)
+  const applyRequest = createRequestEventHandler(context.site, context.desk, context.save)
   router.post(WEBHOOK_PATHS, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const checked = verify(body, request.headers)
@@ -32,10 +41,10 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
       else response.status(204).end()
       return
     }
-    // the stand-in has no contracts yet whose sides could be reminded, and nobody asks on it
-    if (isReminderEvent(event) || event.type === 'enquiry.answered') {
-      if (fault) sendFaultyResponse(response, fault)
-      else response.status(204).end()
+    if (isRequestEvent(event)) {
+      const received = recordRequestEvent(context.site, id, event, new Date().toISOString())
+      context.markChanged()
+      answerOnce(response, fault, appliesEventFirst(fault) ? await applyRequest(received, event) : 'not_applied')
       return
     }
     // outcomes of appeals, notices and account standards are applied whatever the fault: a second delivery sets the same values
@@ -66,11 +75,19 @@ export function createWebhookReceiver(context: MarketplaceContext, secret: strin
     }
     const received = recordDelivery(context.site, id, event, new Date().toISOString())
     context.markChanged()
-    const textMissing = appliesEventFirst(fault) && (await applyMeasure(received, event)) === 'text_unavailable'
-    if (fault) sendFaultyResponse(response, fault)
-    else if (textMissing)
-      response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })
-    else response.status(204).end()
+    answerOnce(response, fault, appliesEventFirst(fault) ? await applyMeasure(received, event) : 'not_applied')
   })
   return router
+}
+
+/** Answers an event that is applied once; one whose text could not be fetched has to come again. */
+function answerOnce(
+  response: Response,
+  fault: FaultKind | null,
+  applied: 'acted' | 'text_unavailable' | 'not_applied',
+): void {
+  if (fault) sendFaultyResponse(response, fault)
+  else if (applied === 'text_unavailable')
+    response.status(503).set('retry-after', '2').json({ error: 'the text could not be fetched' })
+  else response.status(204).end()
 }

@@ -3,9 +3,7 @@ import { sendAppeal } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { memberForMeasure } from '../site/site-appeals.ts'
 import { html, htmlPage } from './html-template.ts'
-import { languageOf, type PageLanguage, SITE_TEXTS } from './site-page-texts.ts'
-
-const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '')
+import { languageOf, type PageLanguage, SITE_TEXTS, stringOrEmpty } from './site-page-texts.ts'
 
 type AppealForm = {
   readonly language: PageLanguage

@@ -1,5 +1,6 @@
 import type { SiteCounts } from '../control/site-state-view.ts'
 import { html, htmlPage, type Markup } from './html-template.ts'
+import { REQUEST_TEXTS } from './request-texts.ts'
 import type { HomePageView } from './site-home-view.ts'
 import { jobsSection } from './site-jobs-section.ts'
 import { membersSection } from './site-members-section.ts'
@@ -29,6 +30,7 @@ function pageHeader({ language, live, pace, faults, connection }: HomePageView, 
     faults.rate > 0
       ? html`<li class="state waits">${fillText(words.faultsOn, { percent: Math.round(faults.rate * 100) })}</li>`
       : null
+  const requests = REQUEST_TEXTS[language]
   const state = { unknown: 'waits', connected: 'good', unreachable: 'bad', refused: 'bad' }[connection.state]
   return html`<header>
 <div class="name"><h1>${words.title}</h1><p>${words.subtitle}</p></div>
@@ -37,6 +39,8 @@ function pageHeader({ language, live, pace, faults, connection }: HomePageView, 
 <li class="state ${state}" title="${connection.why}">${words.desk}: ${words.connection[connection.state]}</li>
 ${broken}
 <li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>
+<li><a href="/contracts?lang=${language}">${requests.contracts.title}</a></li>
+<li><a href="/enquiry?lang=${language}">${requests.enquiry.title}</a></li>
 <li><a href="/notices?lang=${language}">${words.notices.title}</a></li>
 <li><a href="${href(other, live)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li>
 </ul>

@@ -5,15 +5,22 @@ import type { MarketplaceContext } from '../marketplace-context.ts'
 import { badgesOf } from '../site/apply-standard-event.ts'
 import { findAppeal } from '../site/site-appeals.ts'
 import type { MemberRecord } from '../site/site-records.ts'
+import { createContractPagesRouter } from './contract-pages.ts'
+import { createEnquiryPagesRouter } from './enquiry-pages.ts'
 import { createAppealFormRouter } from './site-appeal-form.ts'
 import { renderHomePage } from './site-home-page.ts'
 import { createNoticesRouter } from './site-notice-pages.ts'
-import { languageOf } from './site-page-texts.ts'
+import { languageOf, nameOfMember } from './site-page-texts.ts'
 
 const MAX_JOBS_SHOWN = 50
 const MAX_MEMBERS_SHOWN = 40
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
 
 /** The marketplace's own page and its style sheet. */
 export function createSiteRouter(context: MarketplaceContext): Router {
@@ -33,16 +40,13 @@ export function createSiteRouter(context: MarketplaceContext): Router {
       badgesOf: (id) => badgesOf(context.site, id),
       ...holdersOfStandards(context),
       appealOf: (measureId) => findAppeal(context.site, measureId),
-      nameOf: (id) => context.site.members.get(id)?.member.displayName ?? id,
+      nameOf: (id) => nameOfMember(context.site, id),
     })
-    response.set({
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
-    response.type('html').send(text)
+    response.set(HEADERS).type('html').send(text)
   })
   router.use('/appeal', createAppealFormRouter(context, CONTENT_SECURITY_POLICY))
+  router.use(createContractPagesRouter(context, HEADERS))
+  router.use('/enquiry', createEnquiryPagesRouter(context, HEADERS))
   router.use('/notices', createNoticesRouter(context, CONTENT_SECURITY_POLICY))
   router.get('/page.css', async (_request, response) => {
     response.type('css').send(await readFile(new URL('./site-page.css', import.meta.url), 'utf8'))

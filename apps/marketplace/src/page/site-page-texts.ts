@@ -1,4 +1,5 @@
 import type { DeskConnection } from '../desk/intake-client.ts'
+import type { Site } from '../site/site-memory.ts'
 import type { JobStatus, MemberState, Notice } from '../site/site-records.ts'
 import en from './site-texts.en.json' with { type: 'json' }
 import ja from './site-texts.ja.json' with { type: 'json' }
@@ -16,6 +17,13 @@ export const SITE_TEXTS: Readonly<Record<PageLanguage, SiteTexts>> = { ja, en }
 
 /** The language an address asks for; Japanese unless it is `en`. */
 export const languageOf = (lang: unknown): PageLanguage => (lang === 'en' ? 'en' : 'ja')
+
+/** A value of an address or a form, where it is a text. */
+export const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The name of a member; the id of one that this site does not know. */
+export const nameOfMember = ({ members }: Pick<Site, 'members'>, id: string): string =>
+  members.get(id)?.member.displayName ?? id
 
 /** A text with these values in place of their names in braces: `{count}`. */
 export const fillText = (text: string, values: Readonly<Record<string, number | string>>): string =>

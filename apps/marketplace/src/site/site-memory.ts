@@ -1,3 +1,5 @@
+import type { ContactReminderRecord, ContractRecord, ToldContact } from './contract-records.ts'
+import type { EnquiryRecord } from './enquiry-records.ts'
 import {
   type AppealRecord,
   type Arrival,
@@ -10,6 +12,7 @@ import {
   memberState,
   type ProposalRecord,
   type PublishedNotice,
+  type ReceivedRequestEvent,
   type ReceivedWebhook,
 } from './site-records.ts'
 
@@ -30,6 +33,15 @@ export type Site = {
   readonly announced: Map<string, PublishedNotice>
   /** account standards by member */
   readonly standards: Map<string, MemberStandards>
+  readonly contracts: Map<string, ContractRecord>
+  readonly contactReminders: Map<string, ContactReminderRecord>
+  readonly enquiries: Map<string, EnquiryRecord>
+  /** events about contact reminders and enquiries, by the id of the webhook */
+  readonly requestEvents: Map<string, ReceivedRequestEvent>
+  /** contact of silent sides, until the desk has been told */
+  contacts: ToldContact[]
+  /** outcomes that would have moved money of a contract wrongly, and moved nothing */
+  refusedMoves: number
   kept: DeferredOrder[]
   /** what members did about measures, until the desk has been told */
   replies: MeasureReply[]
@@ -43,7 +55,8 @@ export type Site = {
   refusedWebhooks: number
 }
 
-export type IdPrefix = 'U' | 'J' | 'P' | 'M' | 'R' | 'A'
+export type IdPrefix = 'U' | 'J' | 'P' | 'M' | 'R' | 'A' | 'K' | 'C' | 'E'
+const ID_PREFIXES: readonly IdPrefix[] = ['U', 'J', 'P', 'M', 'R', 'A', 'K', 'C', 'E']
 const FIRST_NUMBER = 300_000
 
 /** A new id such as `J-300001`; numbering continues after a restart with state. */
@@ -64,10 +77,16 @@ export function createSite(): Site {
     appeals: new Map(),
     announced: new Map(),
     standards: new Map(),
+    contracts: new Map(),
+    contactReminders: new Map(),
+    enquiries: new Map(),
+    requestEvents: new Map(),
+    contacts: [],
+    refusedMoves: 0,
     kept: [],
     replies: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0, metrics: 0 },
-    numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },
+    numbers: Object.fromEntries(ID_PREFIXES.map((prefix) => [prefix, FIRST_NUMBER])) as Site['numbers'],
     measuredAt: null,
     refusedWebhooks: 0,
   }

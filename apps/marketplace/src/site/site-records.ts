@@ -114,6 +114,10 @@ export type ReceivedWebhook = {
   actions: number
 }
 
+/** An event about a contact reminder or an enquiry, as received; `about`: its id. */
+export type ReceivedRequestEvent = Pick<ReceivedWebhook, 'id' | 'type' | 'firstAt'> &
+  Pick<ReceivedWebhook, 'times' | 'lastAt' | 'actedAt' | 'actions'> & { readonly about: string }
+
 /** An appeal of a member, the desk's first answer, and the outcome. */
 export type AppealRecord = {
   readonly id: string

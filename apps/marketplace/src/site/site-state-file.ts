@@ -16,6 +16,10 @@ const SAVED_MAPS = [
   'appeals',
   'announced',
   'standards',
+  'contracts',
+  'contactReminders',
+  'enquiries',
+  'requestEvents',
 ] as const
 const STATE_VERSION = 1
 
@@ -40,6 +44,8 @@ function parseState(text: string): SavedState {
   for (const name of SAVED_MAPS) for (const [id, record] of stored.site[name] ?? []) site[name].set(id, record)
   site.kept = stored.site.kept
   site.replies = stored.site.replies ?? []
+  site.contacts = stored.site.contacts ?? []
+  site.refusedMoves = stored.site.refusedMoves ?? 0
   site.measuredAt = stored.site.measuredAt ?? null
   site.refusedWebhooks = stored.site.refusedWebhooks
   Object.assign(site.posted, stored.site.posted)

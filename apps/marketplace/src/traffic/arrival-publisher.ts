@@ -19,6 +19,8 @@ export type ArrivalPublisher = {
   publish(arrivals: readonly Arrival[]): boolean
   /** at once, past the queue; through the queue when the desk does not answer */
   publishNow(arrival: Arrival): Promise<PublishResult>
+  /** sends those of these members at once that the desk does not know */
+  introduce(memberIds: readonly string[]): Promise<void>
 }
 
 const MAX_ATTEMPTS = 4
@@ -39,17 +41,22 @@ export function createArrivalPublisher(
     retryDeferredOrders(site)
     markChanged()
   }
-  const introductions = (arrival: Arrival, isKnown: (id: string) => boolean): Arrival[] =>
-    memberIdsIn(arrival).flatMap((id) => {
+  const introductions = (memberIds: readonly string[], isKnown: (id: string) => boolean) =>
+    memberIds.flatMap((id) => {
       const record = site.members.get(id)
       return record && !isKnown(id) ? [{ kind: 'member' as const, body: record.member }] : []
     })
+  const introduce = async (memberIds: readonly string[]) => {
+    for (const member of introductions(memberIds, (id) => site.members.get(id)?.known ?? true)) {
+      if (isAccepted(await postWithRetries(desk, member))) markKnown(site, member.body.id)
+    }
+  }
   /** through the queue; `false`: it is full, and nothing happened */
   const publish = (arrivals: readonly Arrival[]) => {
     const knownIds = new Set(announced)
     const sending: Arrival[] = []
     for (const arrival of arrivals) {
-      for (const member of introductions(arrival, (id) => knownIds.has(id))) {
+      for (const member of introductions(memberIdsIn(arrival), (id) => knownIds.has(id))) {
         sending.push(member)
         knownIds.add(member.body.id)
       }
@@ -63,10 +70,9 @@ export function createArrivalPublisher(
   }
   return {
     publish,
+    introduce,
     async publishNow(arrival) {
-      for (const member of introductions(arrival, (id) => site.members.get(id)?.known ?? true)) {
-        if (isAccepted(await postWithRetries(desk, member))) markKnown(site, member.body.id)
-      }
+      await introduce(memberIdsIn(arrival))
       const outcome = await postWithRetries(desk, arrival)
       if (outcome.kind === 'again') {
         if (!BATCH_BODIES[arrival.kind].safeParse(arrival.body).success)

@@ -91,6 +91,7 @@ const EnquiryEvent = z.object({
     memberId: z.string().nullable(),
   }),
 })
+export type EnquiryEvent = z.infer<typeof EnquiryEvent>
 
 /** A notice is published. Fetch its documents by `noticeId`. */
 const NoticeEvent = z.object({

@@ -45,7 +45,7 @@ const Taken = z.object({ id: Id, deadline: ReportedInstant, remindAt: z.array(Re
 const Contacted = z.object({ id: Id, contactAt: ReportedInstant, ended: z.boolean() })
 
 /** A contact reminder as the marketplace may know it. Nothing of staff or notes is in it. */
-const ReminderState = z.object({
+export const ReminderState = z.object({
   id: Id,
   /** `to_decide`: the deadline has passed, and a person at the desk decides */
   state: z.enum(['waiting', 'answered', 'to_decide', 'decided']),
