@@ -7,7 +7,7 @@ import { addContract, remindersOf, reportCompletion, writeMessage } from '../sit
 import { readAsking, readCompletion, readContract, readEnquiry, readWriting } from './contract-request-bodies.ts'
 
 const now = () => new Date().toISOString()
-const languageOf = (request: Request) => request.get('accept-language') ?? 'ja'
+const languageOf = (request: Request) => (request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja')
 
 /** Adds the endpoints for tests of contracts, contact reminders and enquiries. */
 export function addContractRoutes(router: Router, context: MarketplaceContext): void {

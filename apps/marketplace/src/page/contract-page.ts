@@ -39,11 +39,11 @@ function contractHeader(view: ContractView, words: RequestTexts): Markup {
   const { contract, language, side } = view
   const other = language === 'ja' ? 'en' : 'ja'
   const { progress, viewing, as } = words.contracts
-  const viewAs = fillText(as, { side: words.sides[otherSide(side)] })
+  const viewAs = fillText(as, { side: words.sidesInText[otherSide(side)] })
   return html`<header>
 <div class="name"><h1 lang="ja">${contract.title}</h1><p><span class="id">${contract.id}</span> <span class="state ${PROGRESS_CLASSES[contract.progress]}">${progress[contract.progress]}</span></p></div>
 <ul class="facts">
-<li>${fillText(viewing, { side: words.sides[side] })} <a href="${addressOf(view, { side: otherSide(side) })}">${viewAs}</a></li>
+<li>${fillText(viewing, { side: words.sidesInText[side] })} <a href="${addressOf(view, { side: otherSide(side) })}">${viewAs}</a></li>
 <li><a href="/contracts?lang=${language}">${words.allContracts}</a></li>
 <li><a href="${addressOf(view, { language: other })}" lang="${other}" hreflang="${other}">${SITE_TEXTS[language].otherLanguage}</a></li>
 </ul>
@@ -53,7 +53,7 @@ function contractHeader(view: ContractView, words: RequestTexts): Markup {
 function writeForm(view: ContractView, words: RequestTexts): Markup {
   const { contract, side } = view
   const { messages } = words
-  const field = fillText(messages.field, { side: words.sides[otherSide(side)] })
+  const field = fillText(messages.field, { side: words.sidesInText[otherSide(side)] })
   const mayComplete = side === 'freelancer' && contract.completionReportedAt === null && !isOver(view)
   return html`<section><form class="fields" method="post" action="${addressOf(view)}">
 <label for="text">${field}</label>
@@ -76,13 +76,23 @@ function requestSection(view: ContractView, words: RequestTexts): Markup {
   const [newest] = reminders
   const taken = reminders.filter(({ state }) => state !== 'refused')
   const open = taken.some(isOpen)
-  const refused = newest?.state === 'refused' && newest.requestedBy === side ? newest : null
+  const refused = newest && newest.requestedBy === side && isAsItWasRefused(newest, view) ? newest : null
+  const unconfirmed = refused?.refusal?.codes.includes('confirmation_needed') ?? false
   return html`<section>
 <h2>${request.title}</h2>
 ${taken.map((reminder) => reminderCard(reminder, view, words))}
 ${refused ? refusalNotice(refused, view, words) : null}
-${open || isOver(view) ? null : requestForm(view, words, refused?.request?.text ?? '')}
+${open || unconfirmed || isOver(view) ? null : requestForm(view, words, refused?.request?.text ?? '')}
 </section>`
+}
+
+/** Was it refused, and has nothing been written or reported since that could change it? */
+function isAsItWasRefused(
+  { state, requestedAt }: ContractView['reminders'][number],
+  { contract: { messages, completionReportedAt } }: ContractView,
+): boolean {
+  const last = [...messages.map(({ at }) => at), completionReportedAt ?? ''].toSorted().at(-1) ?? ''
+  return state === 'refused' && last <= requestedAt
 }
 
 /** Why the desk refused, each reason in a line; or the warning, with its confirmation. */

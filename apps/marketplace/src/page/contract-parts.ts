@@ -92,13 +92,13 @@ export function contractMessages({ contract }: ContractView, words: RequestTexts
 
 /** One reminder of the contract: its state, and what the desk wrote to this side. */
 export function reminderCard(reminder: ContactReminderRecord, view: ContractView, words: RequestTexts): Markup {
-  const { request, sides } = words
+  const { request, sidesInText } = words
   const { state, requestedBy, requestedAt, deadline, decided, shownAt } = reminder
   const open = state === 'waiting' || state === 'to_decide'
   const mine = requestedBy === view.side
   return html`<article>
 <h3><span class="state ${STATE_CLASSES[state]}">${request.states[state]}</span> ${instant(requestedAt)}</h3>
-<p class="quiet">${fillText(request.requestedBy, { side: sides[requestedBy] })}${open && deadline ? html` · ${fillText(request.deadline, { deadline: lastDayOf(deadline, view.language) })}` : null}</p>
+<p class="quiet">${fillText(request.requestedBy, { side: sidesInText[requestedBy] })}${open && deadline ? html` · ${fillText(request.deadline, { deadline: lastDayOf(deadline, view.language) })}` : null}</p>
 ${mine && open && shownAt.length > 0 ? html`<p>${fillText(request.shown, { count: shownAt.length })}</p>` : null}
 ${decided ? decision(decided, mine ? 'asking' : 'silent', words) : null}
 </article>
@@ -118,11 +118,11 @@ ${letters[to] === '' ? null : html`<details><summary>${request.letter}</summary>
 
 /** To the silent side: the desk reminds it. */
 export function silentBanner({ reminders, side, language }: ContractView, words: RequestTexts): Markup | null {
-  const { request, sides } = words
+  const { request, sidesInText } = words
   const open = reminders.find(
     ({ state, requestedBy, shownAt }) => state === 'waiting' && requestedBy !== side && shownAt.length > 0,
   )
   if (!open?.deadline) return null
-  const values = { side: sides[otherSide(side)], deadline: lastDayOf(open.deadline, language) }
+  const values = { side: sidesInText[otherSide(side)], deadline: lastDayOf(open.deadline, language) }
   return html`<section class="notice" role="status"><h2>${request.silentTitle}</h2><p>${fillText(request.silentLead, values)}</p></section>`
 }

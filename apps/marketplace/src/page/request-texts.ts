@@ -7,6 +7,7 @@ import type { PageLanguage } from './site-page-texts.ts'
 /** The texts of the pages about contracts and enquiries, with one for each code. */
 export type RequestTexts = typeof ja & {
   readonly sides: Readonly<Record<ContractSide, string>>
+  readonly sidesInText: Readonly<Record<ContractSide, string>>
   readonly contracts: {
     readonly formats: Readonly<Record<ContractFormat, string>>
     readonly progress: Readonly<Record<ContractRecord['progress'], string>>

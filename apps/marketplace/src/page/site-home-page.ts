@@ -40,7 +40,7 @@ function pageHeader({ language, live, pace, faults, connection }: HomePageView, 
 ${broken}
 <li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>
 <li><a href="/contracts?lang=${language}">${requests.contracts.title}</a></li>
-<li><a href="/enquiry?lang=${language}">${requests.enquiry.title}</a></li>
+<li><a href="/enquiry?lang=${language}">${requests.enquiry.link}</a></li>
 <li><a href="/notices?lang=${language}">${words.notices.title}</a></li>
 <li><a href="${href(other, live)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li>
 </ul>
