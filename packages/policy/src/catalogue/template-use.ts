@@ -5,6 +5,7 @@ import { TEMPLATE_USES, type TemplateUse } from './catalogue-entry.ts'
 export const LETTER_SIDES = ['asking', 'silent'] as const
 export type LetterSide = (typeof LETTER_SIDES)[number]
 
+/** The id of the template of a letter about a contact reminder. */
 export const reminderTemplateId = (outcome: ReminderOutcome, side: LetterSide): string => `reminder.${outcome}.${side}`
 
 /** The letter that asks the silent side to answer. */
