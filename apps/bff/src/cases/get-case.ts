@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { isReviewCase } from '@mimamori/policy/cases/case-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'

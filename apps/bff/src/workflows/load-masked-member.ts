@@ -1,4 +1,4 @@
-import type { MaskedMember } from '@mimamori/contract/cases/review-contract'
+import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'

@@ -1,4 +1,5 @@
-import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useEffect } from 'react'

@@ -1,4 +1,4 @@
-import type { MaskedMember } from '@mimamori/contract/cases/review-contract'
+import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { serverNow } from '../api/server-clock.ts'

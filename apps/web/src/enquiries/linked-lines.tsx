@@ -1,5 +1,5 @@
-import type { MaskedMember } from '@mimamori/contract/cases/review-contract'
 import type { LinkedJob } from '@mimamori/contract/enquiries/enquiry-case-contract'
+import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'

@@ -6,8 +6,8 @@ import { serial } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { Filters, SortName } from '../queue/queue-filter-contract.ts'
 import { refusals } from '../refusal-contract.ts'
+import type { CaseReview } from './any-case-contract.ts'
 import { findCases } from './find-case-contract.ts'
-import type { CaseReview } from './review-contract.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
 /** The list that the next case is taken from, with its filters and order. */

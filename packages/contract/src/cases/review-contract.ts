@@ -7,17 +7,14 @@ import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
 import type { UnusualPay } from '@mimamori/policy/detection/pay-label-rules'
-import type { MemberRole, TargetType, Verifications } from '@mimamori/policy/intake/intake-arrivals'
-import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
-import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { ReportState } from '@mimamori/policy/reports/report-state-rules'
 import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
-import type { EnquiryCase } from '../enquiries/enquiry-case-contract.ts'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
-import type { ReminderCase } from '../reminders/reminder-case-contract.ts'
+import type { MaskedMember } from '../members/masked-member-contract.ts'
 import type { CaseHead } from './case-head-contract.ts'
 
 export type Content = {
@@ -27,20 +24,6 @@ export type Content = {
   receivedAt: string
   visible: boolean
   facts: TargetFacts
-}
-
-/** A member with name, mail and phone masked by the server. */
-export type MaskedMember = {
-  id: string
-  roles: MemberRole[]
-  displayName: Masked
-  email: Masked
-  phone: Masked
-  registeredAt: string
-  verifications: Verifications
-  standing: MemberStanding
-  /** the member was erased: the personal fields are empty */
-  erased: boolean
 }
 
 /**
@@ -135,6 +118,3 @@ export type Review = CaseHead &
     /** why no field of the member can be revealed now; `null`: one can */
     revealing: RevealRefusal | null
   }
-
-/** A case of any kind. */
-export type CaseReview = Review | ReminderCase | EnquiryCase

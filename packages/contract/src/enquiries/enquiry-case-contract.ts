@@ -4,7 +4,7 @@ import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { EnquiryChecklist, EnquiryQuestion } from '@mimamori/policy/enquiries/enquiry'
 import type { AnswerEnquiryRefusal, EnquiryState, UndoEnquiryRefusal } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { CaseHead } from '../cases/case-head-contract.ts'
-import type { MaskedMember } from '../cases/review-contract.ts'
+import type { MaskedMember } from '../members/masked-member-contract.ts'
 
 /** A case in which the other side, or its job, is reviewed because of an enquiry. */
 export type OpenedFromEnquiry = {

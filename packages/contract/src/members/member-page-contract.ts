@@ -15,11 +15,11 @@ import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcom
 import type { ReminderState } from '@mimamori/policy/reminders/reminder-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
-import type { MaskedMember } from '../cases/review-contract.ts'
 import { Id, Instant, list, text } from '../intake/field-contract.ts'
 import type { MeasureResponseLine } from '../ledger/measure-response-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type Refusal, refusals } from '../refusal-contract.ts'
+import type { MaskedMember } from './masked-member-contract.ts'
 import { lookupRefusals } from './member-contract.ts'
 
 type MemberCase = { id: string; number: number; state: CaseState }

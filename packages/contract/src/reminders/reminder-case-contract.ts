@@ -9,7 +9,7 @@ import type {
 } from '@mimamori/policy/reminders/reminder-rules'
 import type { ReminderEvent } from '@mimamori/policy/reminders/reminder-timeline'
 import type { CaseHead } from '../cases/case-head-contract.ts'
-import type { MaskedMember } from '../cases/review-contract.ts'
+import type { MaskedMember } from '../members/masked-member-contract.ts'
 
 /** What a moderator chose or is suggested to choose. */
 export type OutcomeLine = { outcome: ReminderOutcome; amountYen: number | null; negativeRating: boolean }

@@ -20,5 +20,6 @@ export const REMINDER_STATUS = {
   amount_missing: 422,
   amount_too_high: 422,
   amount_without_money: 422,
+  rating_of_nothing: 422,
   reminder_settings_out_of_range: 422,
 } as const

@@ -8,6 +8,7 @@ export const reminders: typeof ja = {
     nothing_escrowed: 'There’s no money in escrow, so you can’t choose this outcome.',
     amount_missing: 'Enter an amount.',
     amount_too_high: 'The amount can’t be higher than what’s in escrow.',
+    rating_of_nothing: 'You can’t give a negative rating without taking action.',
     amount_without_money: 'This outcome doesn’t take an amount.',
     reminder_settings_out_of_range: 'A value is out of range.',
   },

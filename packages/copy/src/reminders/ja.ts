@@ -7,6 +7,7 @@ export const reminders = {
     nothing_escrowed: '仮払い金がないため、この判断は選べません。',
     amount_missing: '金額を入力してください。',
     amount_too_high: '仮払い金を超える金額は入力できません。',
+    rating_of_nothing: '「対応なし」では低評価を付けられません。',
     amount_without_money: 'この判断に金額は入力できません。',
     reminder_settings_out_of_range: '入力できる範囲を超えています。',
   },

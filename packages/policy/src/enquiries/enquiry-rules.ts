@@ -1,3 +1,4 @@
+import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
 import { plusSeconds } from '../instant.ts'
 import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
@@ -28,6 +29,7 @@ export type AnswerEnquiryRefusal =
   | 'enquiry_over'
   | 'links_missing'
   | 'text_required'
+  | 'variable_unfilled'
   | 'nobody_to_answer'
 
 /** Why this person cannot answer it; `null`: they can. Both sides have to be looked for first: not found is an answer, too. */
@@ -49,6 +51,7 @@ export function answerEnquiry(
   if (enquiry.memberId === null && letter.trim() !== '') return refuse('nobody_to_answer')
   const said = enquiry.memberId === null ? note : letter
   if (said.trim() === '') return refuse('text_required')
+  if (unfilledVariableNames(letter).length > 0) return refuse('variable_unfilled')
   return allow({ type: 'enquiry.held', heldUntil: plusSeconds(now, undoSeconds) })
 }
 

@@ -18,7 +18,7 @@ export const movesMoney = (outcome: ReminderOutcome): boolean => MOVING.includes
 export const MAX_REMINDER_LETTER_LENGTH = 10_000
 export const MAX_REMINDER_REASON_LENGTH = 2_000
 
-/** `amountYen`: of an outcome that moves money. `negativeRating`: for the side that was silent. */
+/** `amountYen`: of an outcome that moves money. `negativeRating`: for the side that was silent, of an outcome that does something. */
 export type ChosenOutcome = {
   readonly outcome: ReminderOutcome
   readonly amountYen: number | null
@@ -44,6 +44,7 @@ export type OutcomeRefusal =
   | 'amount_missing'
   | 'amount_too_high'
   | 'amount_without_money'
+  | 'rating_of_nothing'
   | 'text_required'
   | 'variable_unfilled'
   | 'reason_required'
@@ -64,6 +65,7 @@ export function checkOutcome(
   if (!may(actor.role, 'cases.decide')) return 'not_permitted'
   const amount = checkAmount(chosen, escrowedYen)
   if (amount) return amount
+  if (chosen.outcome === 'dismissed' && chosen.negativeRating) return 'rating_of_nothing'
   const letters = Object.values(chosen.letters)
   if (letters.some((letter) => letter.trim() === '')) return 'text_required'
   if (letters.some((letter) => unfilledVariableNames(letter).length > 0)) return 'variable_unfilled'

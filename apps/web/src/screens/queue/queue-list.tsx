@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { effectiveSort, isUnreviewedView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'

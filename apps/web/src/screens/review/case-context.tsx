@@ -1,5 +1,5 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
-import type { MaskedMember } from '@mimamori/contract/cases/review-contract'
+import type { MaskedMember } from '@mimamori/contract/members/masked-member-contract'
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Skeleton } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { useCallback, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queueQueryOf } from '../../queue/queue-address.ts'

@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { useEffect } from 'react'
 import { api } from '../../api/api-client.ts'
 import type { ReviewStack } from './review-stack.ts'

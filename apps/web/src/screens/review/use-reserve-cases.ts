@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../../api/api-client.ts'

@@ -1,4 +1,4 @@
-import type { CaseReview } from '@mimamori/contract/cases/review-contract'
+import type { CaseReview } from '@mimamori/contract/cases/any-case-contract'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
 import { reservationSeconds } from '@mimamori/policy/cases/lease-rules'
 import { useQueryClient } from '@tanstack/react-query'
