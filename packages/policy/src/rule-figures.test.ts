@@ -59,6 +59,8 @@ test('what is personal is kept for so many days unless a desk sets others, and e
     ['old_versions', 60, 1_095, 3_650],
     ['correspondence', 60, 365, 3_650],
     ['report_words', 60, 1_095, 3_650],
+    ['contact_reminders', 60, 1_095, 3_650],
+    ['enquiries', 60, 1_095, 3_650],
     ['case_notes', 60, 1_095, 3_650],
     ['answers', 60, 1_095, 3_650],
     ['member_notes', 60, 1_095, 3_650],

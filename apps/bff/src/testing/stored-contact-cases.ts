@@ -86,7 +86,7 @@ export async function holdCase({ app }: TestApp, actorId: string, caseId: string
 }
 
 /** Closes a case, as its outcome does once it has left the desk. */
-export const closeCase = (testApp: TestApp, caseId: string) =>
+const closeCase = (testApp: TestApp, caseId: string) =>
   testApp.rawSql(`UPDATE cases SET state = 'closed', closed_at = '${testApp.app.clock.now()}' WHERE id = '${caseId}'`)
 
 export type StoredReminderOf = {

@@ -28,7 +28,7 @@ export function TimelineItemHead({
   linkOf: EntryLinkOf
   kind: string
   what: ReactNode
-}) {
+}): ReactNode {
   const { cases } = useCopy()
   return (
     <span className="flex min-w-0 items-center gap-x-2.5">

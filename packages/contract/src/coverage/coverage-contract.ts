@@ -35,7 +35,7 @@ export const coverage = {
    * amounts. Logged.
    */
   export: oc
-    .meta({ permission: 'coverage.read' })
+    .meta({ permission: 'coverage.read', stepUp: 'export' })
     .input(z.strictObject({ of: z.enum(COVERAGE_SHEETS), range: Range }))
     .output(type<{ name: string; csv: string; rows: number }>())
     .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),

@@ -3,10 +3,6 @@ import type { Db } from '../engine/engine.ts'
 import { cases, contactReminders, enquiries } from '../schema/sqlite.ts'
 import type { StoredCase } from './case-reads.ts'
 
-/**
- * Query of the ids of all cases about this member: of what they posted, of contact reminders that they are a side of, and of enquiries that they ask
- * or are the other side of.
- */
 const selectMemberCases = (db: Db, memberId: string) => {
   const { clientId, freelancerId, caseId } = contactReminders
   const isSide = or(eq(clientId, memberId), eq(freelancerId, memberId))
@@ -41,5 +37,9 @@ export async function membersOfCase(
   return [...new Set(sides.flatMap(({ one, other }) => [one, other]))].flatMap((member) => member || [])
 }
 
+/**
+ * Query of the ids of all cases about this member: of what they posted, of contact reminders that they are a side of, and of enquiries that they ask
+ * or are the other side of.
+ */
 export const casesAboutMember = (db: Db, memberId: string): ReturnType<typeof selectMemberCases> =>
   selectMemberCases(db, memberId)
