@@ -8,6 +8,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import { tryUndoDecision } from '../workflows/decision-undo.ts'
+import { tryUndoAnswer } from '../workflows/enquiry-undo.ts'
 import { tryUndoReminder } from '../workflows/reminder-undo.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadOwnActs } from './load-own-acts.ts'
@@ -55,7 +56,8 @@ async function wasTouched(tx: Tx, act: StoredAct, storedCase: StoredCase): Promi
 }
 
 async function undoOnCase(tx: Tx, at: string, actor: Staff, act: StoredAct): Promise<Outcome> {
-  if (act.kind === 'outcome') return await undoOutcome(tx, at, actor, act)
+  if (act.kind === 'outcome') return await undoConclusion(tx, at, actor, act, tryUndoReminder)
+  if (act.kind === 'answer') return await undoConclusion(tx, at, actor, act, tryUndoAnswer)
   const storedCase = await requireCase(tx.db, act.caseId)
   const { escalatedBy, placement } = act
   const verdict = rule({
@@ -71,11 +73,17 @@ async function undoOnCase(tx: Tx, at: string, actor: Staff, act: StoredAct): Pro
   return { returned: [{ caseId: act.caseId, fence: claimed?.fence ?? null }], refusal: null }
 }
 
-/** Takes back the outcome of a contact reminder; what a second person agreed to is theirs, too. */
-async function undoOutcome(tx: Tx, at: string, actor: Staff, act: StoredAct): Promise<Outcome> {
+/** Takes back the outcome of a contact reminder, or the answer to an enquiry; what a second person agreed to is theirs, too. */
+async function undoConclusion(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  act: StoredAct,
+  tryUndo: typeof tryUndoReminder | typeof tryUndoAnswer,
+): Promise<Outcome> {
   if (act.state === 'undone') return { returned: [], refusal: 'already_undone' }
   if (await wasTouched(tx, act, await requireCase(tx.db, act.caseId))) return { returned: [], refusal: 'case_touched' }
-  const verdict = await tryUndoReminder(tx, at, actor, act.caseId)
+  const verdict = await tryUndo(tx, at, actor, act.caseId)
   if (!verdict.ok) return { returned: [], refusal: verdict.refusal }
   await record(tx, at, actor.id, { type: 'act.settled', id: act.id })
   return { returned: [verdict.event], refusal: null }

@@ -3,6 +3,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { undoAct } from '../acts/undo-act.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { getCase } from '../cases/get-case.ts'
 import { getQueueCounts } from '../queue/get-queue-page.ts'
@@ -92,6 +93,27 @@ test('a lead takes an answer of another back, to the queue; others cannot, and n
   expect(await waiting()).toBe(before - 1)
   testApp.wait(10)
   expect(await refusalOf(undo(claimed.caseId, tanaka))).toBe('undo_window_over')
+})
+
+test('Undo takes the last answer back as any other act, and leaves alone what was taken back otherwise', async () => {
+  const claimed = await linkedEnquiry(testApp)
+  await answer(claimed)
+  const undoLast = () => testApp.app.storage.write((tx) => undoAct(tx, testApp.app.clock.now(), sato, null))
+  expect(await undoLast()).toMatchObject({
+    act: { kind: 'answer', caseId: claimed.caseId },
+    returned: [{ caseId: claimed.caseId, fence: claimed.fence + 1 }],
+    refusal: null,
+  })
+  expect(await enquiryNow(testApp)).toMatchObject({ state: 'open', letter: '' })
+  await answer({ ...claimed, fence: claimed.fence + 1 })
+  await undo(claimed.caseId)
+  expect(await undoLast()).toEqual({ act: null, returned: [], refusal: null })
+  await answer({ ...claimed, fence: claimed.fence + 2 })
+  testApp.wait(10)
+  await finalize()
+  expect(await undoLast()).toMatchObject({ act: { kind: 'answer' }, returned: [], refusal: expect.any(String) })
+  expect(await enquiryNow(testApp)).toMatchObject({ state: 'answered' })
+  expect(await sent()).toHaveLength(1)
 })
 
 test('an enquiry is answered once both sides were looked for, in words', async () => {

@@ -6,6 +6,8 @@ import { presentCase, refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import type { ReturnedCase } from '../workflows/decision-undo.ts'
 import { tryUndoAnswer } from '../workflows/enquiry-undo.ts'
+import { recordAct } from '../workflows/record-act.ts'
+import { requireCase } from '../workflows/require-case.ts'
 import { type ClaimedEnquiry, workOnEnquiry } from './work-on-enquiry.ts'
 
 /**
@@ -27,6 +29,7 @@ export async function answerEnquiry(
       type: 'enquiry.answered',
       ...{ enquiry, case: storedCase, ...said, by: actor.id, heldUntil },
     })
+    await recordAct(tx, at, actor, { kind: 'answer', before: storedCase })
     return { heldUntil }
   })
 }
@@ -34,8 +37,8 @@ export async function answerEnquiry(
 /** Takes an answer back; see `tryUndoAnswer`. Throws NotFound, and the refusal of the rule with the case as it is now. */
 export async function undoEnquiryAnswer(app: AppContext, actor: Staff, caseId: string): Promise<ReturnedCase> {
   return await app.storage.write(async (tx) => {
-    const { verdict, storedCase } = await tryUndoAnswer(tx, app.clock.now(), actor, caseId)
-    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
+    const verdict = await tryUndoAnswer(tx, app.clock.now(), actor, caseId)
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, await requireCase(tx.db, caseId)))
     return verdict.event
   })
 }

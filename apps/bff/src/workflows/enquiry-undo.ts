@@ -3,7 +3,6 @@ import { type UndoEnquiryRefusal, undoAnswer } from '@mimamori/policy/enquiries/
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { enquiryOfCase } from '@mimamori/storage/enquiries/enquiry-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
@@ -20,14 +19,14 @@ export async function tryUndoAnswer(
   at: string,
   actor: Staff,
   caseId: string,
-): Promise<{ verdict: Verdict<ReturnedCase, UndoEnquiryRefusal>; storedCase: StoredCase }> {
+): Promise<Verdict<ReturnedCase, UndoEnquiryRefusal>> {
   const storedCase = await requireCase(tx.db, caseId)
   const enquiry = requireFound(await enquiryOfCase(tx.db, caseId))
   const verdict = undoAnswer(enquiry, actor, at)
-  if (!verdict.ok) return { verdict, storedCase }
+  if (!verdict.ok) return verdict
   const mine = enquiry.answeredBy === actor.id
   const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
   const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
   await record(tx, at, actor.id, { ...verdict.event, enquiry, case: storedCase, lease })
-  return { verdict: { ok: true, event: { caseId, fence: mine ? storedCase.fence + 1 : null } }, storedCase }
+  return { ok: true, event: { caseId, fence: mine ? storedCase.fence + 1 : null } }
 }

@@ -13,6 +13,7 @@ export const acts: typeof ja = {
     note: 'Note',
     assign: 'Assignment',
     outcome: 'Contact reminder decision',
+    answer: 'Reply to enquiry',
   },
   noViolation: 'No violation',
   on: (n, what) => `#${n} ${what}`,

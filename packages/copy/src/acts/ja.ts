@@ -9,6 +9,7 @@ export const acts = {
     note: '内部メモ',
     assign: '担当の指名',
     outcome: '連絡催促の判断',
+    answer: '相談への回答',
   },
   noViolation: '「問題なし」',
   on: (n: number, what: string) => `#${n} ${what}`,

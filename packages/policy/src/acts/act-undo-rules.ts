@@ -5,8 +5,18 @@ import { may } from '../staff/role-permissions.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
-/** What a person does to a case without a decision of the usual kind, and can take back; `outcome`: of a contact reminder. */
-export const ACT_KINDS = ['snooze', 'escalate', 'send_back', 'raise', 'release', 'note', 'assign', 'outcome'] as const
+/** What a person does to a case without a decision of the usual kind, and can take back; `outcome`: of a contact reminder, `answer`: to an enquiry. */
+export const ACT_KINDS = [
+  'snooze',
+  'escalate',
+  'send_back',
+  'raise',
+  'release',
+  'note',
+  'assign',
+  'outcome',
+  'answer',
+] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
 /** `lost`: its person was told that it cannot be taken back */

@@ -40,6 +40,7 @@ const UNDONE: Readonly<Record<ActKind, AuditActionCode>> = {
   note: 'note.undone',
   assign: 'case.assignment_undone',
   outcome: 'reminder.undone',
+  answer: 'enquiry.undone',
 }
 
 /** The savers of these changes. */

@@ -16,7 +16,7 @@ import { insertReady, insertReadyLetter } from '../delivery/outbox-writes.ts'
 import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { enquiries, enquiryCases } from '../schema/sqlite.ts'
+import { acts, enquiries, enquiryCases } from '../schema/sqlite.ts'
 import type { StoredEnquiry, StoredEvidence } from './enquiry-reads.ts'
 
 type Side = keyof EnquiryLinks
@@ -84,6 +84,7 @@ async function saveEnquiry(tx: Tx, at: string, change: EnquiryChange): Promise<A
       const { lease, case: storedCase } = change
       await update(tx, enquiry, UNANSWERED)
       await returnCase(tx, storedCase, lease)
+      await settleAct(tx, caseId)
       return logged({ returnsTo: lease ? 'actor' : 'queue' })
     }
     case 'enquiry.stands':
@@ -136,6 +137,14 @@ async function answer(tx: Tx, at: string, change: ChangeOf<'enquiry.answered'>):
   await holdCase(tx, { id, fence, contentVersion, holder: by, now: at })
   await dropSentDrafts(tx, 'decision', { staffId: by, subjectId: id })
   await update(tx, enquiry, { state: 'held', letter, note, answeredBy: by, answeredAt: at, heldUntil })
+}
+
+/** However an answer is taken back, there is nothing left for Undo to take back. */
+async function settleAct(tx: Tx, caseId: string): Promise<void> {
+  await tx.db
+    .update(acts)
+    .set({ state: 'undone' })
+    .where(and(eq(acts.caseId, caseId), eq(acts.kind, 'answer'), eq(acts.state, 'done')))
 }
 
 /** The case closes, the marketplace is told by ids alone, and who asks gets the letter where there is one. */
