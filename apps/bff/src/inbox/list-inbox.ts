@@ -48,7 +48,7 @@ export async function listInbox(
     caseNumber,
     title: title ?? '',
     words: own ?? words.get(detail.note ?? detail.decision ?? detail.withdrawal ?? '') ?? null,
-    measures: [...(detail.measures ?? [])],
+    measures: detail.measures ? [...detail.measures] : null,
     appealId: detail.appeal ?? null,
     withdrawalId: detail.withdrawal ?? null,
     until: detail.until ?? null,

@@ -39,7 +39,7 @@ export async function loadRelated(db: Db, enquiry: StoredEnquiry): Promise<Relat
 }
 
 /** Where a side was put before the desk: in the case that its report is in now, as reports go on to the next case. */
-export async function loadOpenedCase(
+async function loadOpenedCase(
   db: Db,
   { id, links }: StoredEnquiry,
   { side, caseId }: { readonly side: 'member' | 'job'; readonly caseId: string },

@@ -53,6 +53,7 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
 /** What was decided, in words; `null`: it is about no decision that says more. */
 function useDecidedWords({ kind, measures }: InboxEntry): string | null {
   const { words } = useCopy()
-  if (kind !== 'escalation_decided' && kind !== 'watched_decided') return null
+  // an enquiry that was answered has no measures, which is no “no violation”
+  if (measures === null || (kind !== 'escalation_decided' && kind !== 'watched_decided')) return null
   return measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
 }

@@ -22,8 +22,8 @@ export type InboxEntry = {
   title: string
   /** words of who did it, from a note; `null`: none, or they are erased */
   words: string | null
-  /** what was decided; empty: no violation, or it is about no decision */
-  measures: Measure[]
+  /** what was decided; empty: no violation; `null`: it is about no decision on a text or member */
+  measures: Measure[] | null
   appealId: string | null
   withdrawalId: string | null
   /** of an assignment: until when it is kept */

@@ -94,6 +94,16 @@ async function onDecided(tx: Tx, decision: StoredDecision, escalatedBy: string |
   return [...asker, ...(await tellReversed(tx.db, decision)), ...watchers]
 }
 
+/** An enquiry was answered, which has no measures. */
+async function onAnswered(
+  tx: Tx,
+  { enquiry: { caseId }, escalatedBy }: ChangeOf<'enquiry.stands'>,
+): Promise<ToldAnswer[]> {
+  const asker: ToldAnswer[] =
+    escalatedBy === null ? [] : [{ staffId: escalatedBy, kind: 'escalation_decided', caseId, detail: {} }]
+  return [...asker, ...(await tellWatchers(tx.db, caseId, { kind: 'watched_decided', detail: {} }))]
+}
+
 /** An act is told once its undo window is over: until then it may be taken back. */
 async function onActDone(tx: Tx, { act, assigned }: Extract<ActChange, { type: 'act.done' }>): Promise<ToldAnswer[]> {
   const { kind, caseId, escalatedBy, undoUntil: from } = act
@@ -141,6 +151,8 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       const { id, actorId: staffId, caseId } = change.decision
       return actorId === staffId ? [] : [{ staffId, kind: 'decision_undone', caseId, detail: { decision: id } }]
     }
+    case 'enquiry.stands':
+      return await onAnswered(tx, change)
     case 'appeal.stands': {
       const { id: appeal, decisionId, reminderId } = change.appeal
       const told = { kind: `appeal_${change.outcome}`, detail: { appeal } } as const

@@ -32,6 +32,8 @@ function doerOf(change: Change, actorId: string): string | null {
     case 'decision.stands':
     case 'withdrawal.released':
       return change.decision.actorId
+    case 'enquiry.stands':
+      return change.enquiry.answeredBy
     case 'measure.answered':
     case 'correction.missed':
     case 'case.opened':
