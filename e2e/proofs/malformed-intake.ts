@@ -189,8 +189,8 @@ function batchItem({ method, path }: IntakeOperation, body: string): string {
   return `{"kind":"${kind}","body":${method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body}}`
 }
 
-/** Appeals and responses to measures are taken or refused by themselves, by what is there for them: no batch knows their kind. */
-const isSingle = ({ path }: IntakeOperation): boolean => /^\/(appeals|measures)/.test(path)
+/** Appeals, responses to measures, contact reminders and enquiries are taken or refused by themselves, by what is there for them: no batch knows their kind. */
+const isSingle = ({ path }: IntakeOperation): boolean => /^\/(appeals|measures|contact-reminders|enquiries)/.test(path)
 
 const byBatch: MakeRequest = (random, context) => {
   const items = Array.from({ length: random.weighted(ITEM_COUNT_WEIGHTS) }, () => pickFlawedBody(random, context))

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pinCase } from '../cases/set-aside-case.ts'
 import { aJob, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { tanaka } from '../testing/test-decisions.ts'
+import { claimedEnquiry } from '../testing/test-enquiries.ts'
 import { createReranker } from './rerank-cases.ts'
 
 let testApp: TestApp
@@ -28,4 +29,11 @@ test('ranks that were stored under an earlier sum are computed anew, page by pag
   expect([await later(), await later(), await later()]).toEqual([5, 0, 0])
   expect(await places()).toEqual(right)
   expect(await rerankState(testApp.db)).toMatchObject({ done: true })
+})
+
+test('an enquiry stays where its due time places it', async () => {
+  await claimedEnquiry(testApp)
+  const right = await places()
+  await createReranker(testApp.app)()
+  expect(await places()).toEqual(right)
 })
