@@ -31,7 +31,7 @@ test('a job that asks for LINE before the contract opens a flagged case that say
 test('a harmless job waits for the patrol, because people check every job', async () => {
   await testApp.ingest(aJob('J-1', { title: '商品紹介文の作成', description: CLEAN }))
   expect(await testApp.caseOfJob('J-1')).toMatchObject({ queue: 'patrol', category: null })
-  expect(await countsOpen(testApp.db)).toEqual({ flagged: 0, patrol: 1 })
+  expect(await countsOpen(testApp.db)).toMatchObject({ flagged: 0, patrol: 1 })
 })
 
 test('changed text is a new version in the same unfinished case, and every version is kept', async () => {
@@ -42,7 +42,7 @@ test('changed text is a new version in the same unfinished case, and every versi
   const after = await testApp.caseOfJob('J-1')
   expect(after).toMatchObject({ id: before.id, contentVersion: 2, queue: 'flagged' })
   expect(await earlierVersions(testApp.db, after.target, 2, 10)).toMatchObject([{ version: 1, body: CLEAN }])
-  expect(await countsOpen(testApp.db)).toEqual({ flagged: 1, patrol: 0 })
+  expect(await countsOpen(testApp.db)).toMatchObject({ flagged: 1, patrol: 0 })
 })
 
 test('an older updatedAt changes nothing', async () => {

@@ -28,7 +28,7 @@ test('the page about the intake API names every call and field, runs no script a
   // the bodies of calls whose shape has a name, too
   for (const call of ['postMessage', 'postReport', 'webhookEvent'])
     expect(page.split(`<h2 id="${call}">`)[1]?.split('</section>')[0]).toContain('<h3>Body</h3>')
-  expect(page.match(/Scope <code>(intake:write|effects:read)<\/code>/g)).toHaveLength(19)
+  expect(page.match(/Scope <code>(intake:write|effects:read)<\/code>/g)).toHaveLength(20)
   expect(page).not.toMatch(/<script|<style|style=|(?:src|href)="https?:/)
   expect((await fetch(`${server.url}/api/docs/page.css`)).headers.get('content-type')).toMatch('text/css')
 })
@@ -48,6 +48,7 @@ test('the OpenAPI document names every endpoint, its key and its problems', asyn
     '/appeals/{id}',
     '/batch',
     '/contact-reminders',
+    '/contact-reminders/{id}',
     '/contact-reminders/{id}/contact',
     '/enquiries',
     '/enquiries/{id}',
