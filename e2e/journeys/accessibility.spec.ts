@@ -284,7 +284,7 @@ async function checkSigningIn(
 async function checkQueues(page: Page, copy: Copy, meeting: AccessibilityContext, found: string[]): Promise<void> {
   await checkAccessibility(page, 'queue', found)
   await openScreen(page, '/queue/mine')
-  await waitForVisible(page.getByText(copy.queue.empty.mine))
+  await waitForVisible(page.getByText(copy.queueEmpty.now.mine))
   await checkAccessibility(page, 'queue empty', found)
   await checkLists(page, copy, meeting, found)
 }

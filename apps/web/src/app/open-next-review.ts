@@ -12,7 +12,7 @@ export async function openNextReview(open: DeskState['open'], copy: Copy): Promi
   try {
     const { items } = await api.queue.list({ view: 'mine', limit: 1 })
     const id = items[0]?.id ?? (await api.cases.claimNext({ view: 'flagged' }))?.id
-    if (!id) return copy.queue.empty.flagged
+    if (!id) return copy.queue.noneLeft
     open(id)
     return null
   } catch (error) {

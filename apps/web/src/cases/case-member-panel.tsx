@@ -4,6 +4,7 @@ import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { delayedAfterFirstPaint, preload } from '../api/idle-loading.ts'
+import { useEvidenceCopy } from '../i18n/evidence-copy.ts'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { lazyWithFallback, preloaded } from '../i18n/lazy-part.tsx'
 import { useOffline } from '../i18n/use-offline.ts'
@@ -77,7 +78,7 @@ type FieldsProps = { member: MaskedMember; bare?: boolean } & RevealProps
 /** Name, mail and phone, masked, and the facts that the marketplace sent. */
 export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps): ReactNode {
   const { cases, instants, words } = useCopy()
-  const { memberFields: names } = cases
+  const { memberFields: names, verified } = useEvidenceCopy()
   useEffect(() => preload(delayedAfterFirstPaint(loadRevealedValue)), [])
   const measures = standingWords(cases, member.standing)
   const personal = (field: PersonalField) =>
@@ -109,7 +110,7 @@ export function MemberFields({ member, revealed, onMask, bare = false }: FieldsP
         <span className="flex flex-wrap gap-x-2.5">
           {VERIFICATIONS.map((kind) => (
             <span key={kind} className="whitespace-nowrap">
-              {cases.verified[kind]}{' '}
+              {verified[kind]}{' '}
               <span className={member.verifications[kind] ? 'text-ink2' : 'text-amber'}>
                 {member.verifications[kind] ? cases.yes : cases.no}
               </span>

@@ -9,7 +9,7 @@ const MONTH_MS = (365.25 / 12) * 24 * 60 * 60_000
 
 /** What its member has on record, and since when they are registered: in the heading of a case, whatever panel is open. */
 export default function CaseStanding({ member }: { member: MaskedMember }): ReactNode {
-  const { inShort: words } = useEvidenceCopy()
+  const { inShort: words, memberFields } = useEvidenceCopy()
   const { cases, instants } = useCopy()
   const { standing, registeredAt } = member
   const { warnings, hidden } = standing
@@ -21,7 +21,7 @@ export default function CaseStanding({ member }: { member: MaskedMember }): Reac
     hidden > 0 ? words.hidden(hidden) : '',
   ].filter(Boolean)
   return (
-    <span data-standing title={`${cases.memberFields.registered} ${instants.day(registeredAt)}`}>
+    <span data-standing title={`${memberFields.registered} ${instants.day(registeredAt)}`}>
       <span className={cx(measures.length > 0 && 'font-semibold text-ink')}>
         {measures.length > 0 ? measures.join(words.between) : words.none}
       </span>

@@ -34,7 +34,7 @@ export default function QueueEmpty({ view, counts, done, onClaim }: Props): Reac
       icon={<CircleCheck size={18} className="text-green" />}
       heading={done ? 'h1' : 'h2'}
       focusOnMount={done ?? false}
-      title={done ? empty.done[view] : queue.empty[view]}
+      title={done ? empty.done[view] : empty.now[view]}
       actions={
         <>
           {onClaim && fresh ? (

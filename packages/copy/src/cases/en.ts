@@ -66,16 +66,6 @@ export const cases: typeof ja = {
   emptyText: 'No text.',
   by: (alias) => `by ${alias}`,
   member: (id) => `Member ${id}`,
-  memberFields: {
-    name: 'Name',
-    email: 'Email',
-    phone: 'Phone',
-    roles: 'Role',
-    registered: 'Joined',
-    verified: 'Verified',
-    standing: 'Measures',
-  },
-  verified: { identity: 'identity', phone: 'phone', nda: 'NDA', marketplaceCheck: 'check' },
   yes: 'yes',
   no: 'no',
   standing: {

@@ -62,16 +62,6 @@ export const cases = {
   emptyText: '本文はありません。',
   by: (alias: string) => `判断 ${alias}`,
   member: (id: string) => `会員 ${id}`,
-  memberFields: {
-    name: '氏名',
-    email: 'メール',
-    phone: '電話',
-    roles: '種別',
-    registered: '登録',
-    verified: '確認',
-    standing: '措置',
-  },
-  verified: { identity: '本人', phone: '電話', nda: 'NDA', marketplaceCheck: 'サイト' },
   yes: '済',
   no: '未',
   /** kinds that are counted get their number behind them */

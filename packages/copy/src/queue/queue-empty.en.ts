@@ -1,6 +1,16 @@
 import type { queueEmpty as ja } from './queue-empty.ja.ts'
 
 export const queueEmpty: typeof ja = {
+  now: {
+    flagged: 'No flagged cases',
+    patrol: 'Nothing to patrol',
+    reports: 'No reported cases',
+    reminders: 'No contact reminders',
+    enquiries: 'No enquiries',
+    escalated: 'Nothing waiting for a lead',
+    snoozed: 'No snoozed cases',
+    mine: 'No cases assigned to you',
+  },
   next: {
     flagged: 'New flags and reports appear here automatically.',
     patrol: 'New jobs appear here automatically.',

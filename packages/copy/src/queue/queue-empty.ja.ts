@@ -1,5 +1,15 @@
 /** What an empty list says beside its name, and once a person has worked through it. */
 export const queueEmpty = {
+  now: {
+    flagged: '検出された案件はありません',
+    patrol: '巡回待ちの案件はありません',
+    reports: '違反申告のあった案件はありません',
+    reminders: '連絡催促の案件はありません',
+    enquiries: '相談はありません',
+    escalated: 'リーダー待ちの案件はありません',
+    snoozed: '保留中の案件はありません',
+    mine: '担当中の案件はありません',
+  },
   next: {
     flagged: '新しい検出や申告が届くと、ここに自動で表示します。',
     patrol: '新しい仕事依頼が届くと、ここに自動で表示します。',

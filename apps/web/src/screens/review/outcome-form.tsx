@@ -111,11 +111,11 @@ export function OutcomeForm(props: ReminderDecisionProps): ReactNode {
           label={copy.reason}
           hint={copy.reasonHint}
           required
-          data-field="reason"
+          aria-invalid={problemAt('reason') !== null}
           value={draft.reason}
           maxLength={MAX_REMINDER_REASON_LENGTH}
           onChange={(event) => change({ ...draft, reason: event.target.value })}
-          className="max-h-40 min-h-16 scroll-mb-24 text-sm/5"
+          className="max-h-40 min-h-14 scroll-mb-24 text-sm/5 aria-invalid:border-red"
           {...TAKES_SNIPPETS}
         />
         <SnippetTrigger className="absolute -top-1 right-0" />

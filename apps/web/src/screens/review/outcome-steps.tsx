@@ -59,8 +59,12 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
         () => copy.agreed(number, copy.outcomes[chosen.outcome]),
       ),
     )
+    frame.focusHeading()
   }
-  const takeBack = async () => setProblem(await run())
+  const takeBack = async () => {
+    setProblem(await run())
+    frame.focusHeading()
+  }
   const ask = () => (why ? announce(why, true) : setAsks(true))
   const back = () => {
     setAsks(false)
@@ -87,12 +91,14 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
         closed={offline}
         busy={busy}
         active={active}
-        onSend={(reason) =>
-          act(
+        onSend={async (reason) => {
+          const failed = await act(
             () => api.reminders.sendBack({ caseId, reason }),
             () => copy.sentBack(number),
           )
-        }
+          if (failed === null) back()
+          return failed
+        }}
         onBack={back}
       />
     )
@@ -145,7 +151,10 @@ export function HeldOutcome(props: Props): ReactNode {
   const now = useNow(1_000)
   const left = Math.ceil((Date.parse(chosen.heldUntil ?? chosen.at) - now) / 1000)
   const run = useTakeBack(props, act)
-  const undo = async () => setProblem(await run())
+  const undo = async () => {
+    setProblem(await run())
+    props.frame.focusHeading()
+  }
   return (
     <div className="grid gap-1.5 border-t border-line pt-3">
       <p role="timer" className="text-base text-amber tabular-nums">

@@ -47,7 +47,7 @@ export function useOutcomeForm(
   const show = (field: OutcomeField | null, text: string) => {
     setProblem({ field, words: text })
     const layer = place.current?.closest('[data-case-layer]')
-    requestAnimationFrame(() => layer?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus())
+    requestAnimationFrame(() => layer?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   const send = async () => {
     if (busy || frame.closed !== null) return
