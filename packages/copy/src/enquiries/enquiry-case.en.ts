@@ -123,7 +123,7 @@ export const enquiryCase: typeof ja = {
     templates: 'Reply templates',
     letter: 'Reply to the person asking',
     chooseFirst: 'Choose a reply template.',
-    noTemplates: 'No template is in force.',
+    blank: 'Write from scratch',
     noLetter: 'Nobody knows who asked, so no reply is sent. Note what was done to close it.',
     note: 'Note on the reply',
     noteHint: 'not sent to the person asking',

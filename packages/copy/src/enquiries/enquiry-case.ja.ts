@@ -123,7 +123,8 @@ export const enquiryCase = {
     templates: '返信の定型文',
     letter: '相談者への返信',
     chooseFirst: '返信の定型文を選んでください。',
-    noTemplates: '使える定型文がありません。',
+    /** where no template is in force */
+    blank: '白紙から書く',
     noLetter: '相談者がわからないため、返信は送りません。対応した内容をメモに残して終えます。',
     note: '回答のメモ',
     noteHint: '相談者には届きません',

@@ -16,6 +16,7 @@ import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useOpenChoice } from '../../keys/use-key-scene.ts'
 
+const BLANK = ''
 const NOTHING_WRITTEN: AnswerDraft = { template: null, letters: {}, note: '' }
 
 export type Answer = { readonly letter: string; readonly note: string }
@@ -42,7 +43,8 @@ export function EnquiryAnswer(props: Props): ReactNode {
   const { answer: copy } = useEnquiryCopy()
   const { language } = useLanguage()
   const { enquiry } = review
-  const { letters } = enquiry
+  // without a template in force a letter is written from nothing
+  const letters = enquiry.letters.length > 0 ? enquiry.letters : [{ id: BLANK, label: copy.blank, text: '' }]
   const writes = enquiry.memberId !== null
   const { draft, change, forget } = useAnswerDraft(`${staffId} ${review.id}`, NOTHING_WRITTEN)
   const [problem, setProblem] = useState<string | null>(null)
@@ -81,23 +83,23 @@ export function EnquiryAnswer(props: Props): ReactNode {
     if (failed === null) forget()
     else setProblem(failed)
   }
-  const shift = (by: number) => setFocused((focused + by + letters.length) % Math.max(1, letters.length))
+  const shift = (by: number) => setFocused((focused + by + letters.length) % letters.length)
   useKeys({ send: () => void send() }, active && may)
-  useKeys(
-    { digit: (n) => choose(n - 1), up: () => shift(-1), down: () => shift(1) },
-    active && may && writes && letters.length > 0,
-  )
+  useKeys({ digit: (n) => choose(n - 1), up: () => shift(-1), down: () => shift(1) }, active && may && writes)
   useOpenChoice(active && may && template !== null ? 'no_measure' : null)
   return (
     <section ref={place} tabIndex={-1} data-panel aria-label={copy.title} className="grid gap-3 outline-none">
       <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.title}</h2>
       {writes ? null : <p className="text-sm text-ink2">{copy.noLetter}</p>}
-      {writes && may && letters.length === 0 ? <p className="text-sm text-ink2">{copy.noTemplates}</p> : null}
-      {writes && may && letters.length > 0 ? (
+      {writes && may ? (
         <NumberedList
           label={copy.templates}
           at={focused}
-          items={letters.map(({ id, label }) => ({ key: id, label: label[language], chosen: id === template?.id }))}
+          items={letters.map(({ id, label }) => ({
+            key: id,
+            label: typeof label === 'string' ? label : label[language],
+            chosen: id === template?.id,
+          }))}
           onCommit={choose}
           onFocus={setFocused}
         />

@@ -46,6 +46,7 @@ export function EnquirySides({ review, active, works }: Props): ReactNode {
           <LinkFinder
             side={which}
             first={which === 'member' ? enquiry.statedName : enquiry.statedJobUrl}
+            askingId={enquiry.memberId}
             busy={busy}
             onClose={onClose}
             onTake={(id) => void link(which, id).then(onClose)}

@@ -12,6 +12,8 @@ type Props = {
   side: LinkSide
   /** what is looked for first: as it was given */
   first: string
+  /** who asks: never the other side; `null`: nobody knows */
+  askingId: string | null
   busy: boolean
   onTake: (id: string) => void
   onClose: () => void
@@ -21,7 +23,7 @@ type Props = {
 const REST_MS = 200
 
 /** Looks for the member or the job of an enquiry. Enter goes on to what was found, Escape closes. */
-export function LinkFinder({ side, first, busy, onTake, onClose }: Props): ReactNode {
+export function LinkFinder({ side, first, askingId, busy, onTake, onClose }: Props): ReactNode {
   const { find, close } = useEnquiryCopy()
   const [typed, setTyped] = useState(first)
   const [rested, setRested] = useState(first.trim())
@@ -64,15 +66,15 @@ export function LinkFinder({ side, first, busy, onTake, onClose }: Props): React
           {close}
         </Button>
       </div>
-      <Results q={rested} side={side} busy={busy} onTake={onTake} />
+      <Results q={rested} askingId={askingId} side={side} busy={busy} onTake={onTake} />
     </div>
   )
 }
 
-type ResultsProps = Pick<Props, 'side' | 'busy' | 'onTake'> & { q: string }
+type ResultsProps = Pick<Props, 'side' | 'askingId' | 'busy' | 'onTake'> & { q: string }
 
 function MemberResults(props: ResultsProps) {
-  const found = useFoundMembers(props.q)
+  const found = useFoundMembers(props.q, props.askingId)
   const contact = props.q.length <= MAX_QUERY_LENGTH ? parseContact(props.q) : null
   if (contact) return <MemberContactLookup key={props.q} value={props.q} kind={contact.kind} {...props} />
   return <Results {...props} {...found} />

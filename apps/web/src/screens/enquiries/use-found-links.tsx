@@ -1,5 +1,6 @@
 import type { FoundMember } from '@mimamori/contract/search/search-contract'
 import { parsePastedReference } from '@mimamori/policy/cases/pasted-reference'
+import { isReviewed } from '@mimamori/policy/intake/intake-arrivals'
 import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
 import { useQuery } from '@tanstack/react-query'
 import { queries } from '../../api/api-queries.ts'
@@ -31,8 +32,11 @@ export const foundMember = (member: FoundMember, about: string): FoundLink => ({
   about,
 })
 
-/** Members by a whole id, and whoever wrote a text with these words; a mail address or phone number is not searched for. */
-export function useFoundMembers(q: string): FoundLinks {
+/**
+ * Members by a whole id, and whoever posted a text with these words. Enquiries have the words, too, but are written by who was
+ * harmed; `askingId` is one of them. A mail address or phone number is not searched for.
+ */
+export function useFoundMembers(q: string, askingId: string | null): FoundLinks {
   const { find } = useEnquiryCopy()
   const asks = q !== '' && parseContact(q) === null
   const query = useQuery({
@@ -42,7 +46,7 @@ export function useFoundMembers(q: string): FoundLinks {
   })
   const { members = [], hits = [] } = (asks && query.data) || {}
   const byText = hits
-    .filter(({ kind }) => kind === 'text')
+    .filter(({ kind, target, authorId }) => kind === 'text' && isReviewed(target) && authorId !== askingId)
     .map(
       ({ authorId, title, excerpt }): FoundLink => ({
         id: authorId,
