@@ -3,7 +3,6 @@ import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { type StoredReminder, toReminder } from '../reminders/reminder-reads.ts'
@@ -63,7 +62,10 @@ export type AppealedReminder = {
 /** An appeal with what it is against, as lists show it. */
 export type ListedAppeal = { readonly appeal: StoredAppeal; readonly against: AppealedDecision | AppealedReminder }
 
-const second = alias(staff, 'second')
+/** Who agreed to an outcome; the join of `staff` is who chose it. */
+const agreeingAlias = sql<
+  string | null
+>`(select ${staff.alias} from ${staff} where ${staff.id} = ${contactReminders.agreedBy})`
 
 const selectListedAppeals = (db: Db) =>
   db
@@ -74,7 +76,7 @@ const selectListedAppeals = (db: Db) =>
       case: { id: cases.id, number: cases.number },
       text: contentVersions,
       by: staff.alias,
-      agreedBy: second.alias,
+      agreedBy: agreeingAlias,
     })
     .from(appeals)
     .leftJoin(decisions, eq(decisions.id, appeals.decisionId))
@@ -82,7 +84,6 @@ const selectListedAppeals = (db: Db) =>
     .innerJoin(cases, eq(cases.id, sql`coalesce(${decisions.caseId}, ${contactReminders.caseId})`))
     .leftJoin(contentVersions, isDecidedText)
     .leftJoin(staff, eq(staff.id, sql`coalesce(${decisions.actorId}, ${contactReminders.decidedBy})`))
-    .leftJoin(second, eq(second.id, contactReminders.agreedBy))
 
 type ListedAppealRow = Awaited<ReturnType<typeof selectListedAppeals>>[number]
 
