@@ -26,7 +26,7 @@ export function AppealDetail({ appeal, back, caseLink, children }: Props): React
       <header className="grid gap-1.5">
         {back}
         <h2 tabIndex={-1} data-appeal-heading className="text-xl font-semibold outline-none">
-          {matter(against)}
+          {against.kind === 'reminder' ? copy.outcome(matter(against)) : matter(against)}
         </h2>
         <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
           <AppealStateTag state={appeal.state} />

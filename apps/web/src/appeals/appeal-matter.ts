@@ -10,6 +10,6 @@ export function useAppealMatter(): (against: AppealLine['against']) => string {
     if (against.kind === 'decision') return against.measures.map((measure) => words.measures[measure]).join(words.plus)
     const { outcome, amountYen } = against.outcome
     const amount = amountYen === null ? '' : ` ${words.yen(amountYen.toLocaleString('en'))}`
-    return copy.outcome(`${copy.reminderOutcomes[outcome]}${amount}`)
+    return `${copy.reminderOutcomes[outcome]}${amount}`
   }
 }
