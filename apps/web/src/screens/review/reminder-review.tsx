@@ -12,6 +12,7 @@ import { ReminderFacts } from '../../reminders/reminder-facts.tsx'
 import { ReminderTimeline } from '../../reminders/reminder-timeline.tsx'
 import { CaseFrame } from './case-frame.tsx'
 import type { CasePaneProps } from './case-pane-props.ts'
+import { ReminderAppeals } from './reminder-appeals.tsx'
 import { ReminderDecision } from './reminder-decision.tsx'
 
 /** A contact reminder whose deadline has passed: what both sides did, and the outcome that a person chooses. */
@@ -41,7 +42,12 @@ export default function ReminderReview(props: CasePaneProps & { review: Reminder
           </p>
         )
       }
-      context={<EarlierReminders earlier={reminder.earlier} />}
+      context={
+        <>
+          <ReminderAppeals reminder={reminder} />
+          <EarlierReminders earlier={reminder.earlier} />
+        </>
+      }
       decision={(frame) => (
         <ReminderDecision key={reminder.state} review={review} active={active} frame={frame} onSetAside={onSetAside} />
       )}
