@@ -8,7 +8,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import type { StoredReviewCase } from '@mimamori/storage/cases/case-reads'
 import { decisionById } from '@mimamori/storage/decisions/decision-reads'
-import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
+import { type OutgoingRow, outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { newId } from '@mimamori/storage/ids'
 import { responsesOfDecisions } from '@mimamori/storage/ledger/measure-response-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
@@ -114,8 +114,13 @@ export async function closeMemberCaseAt(tx: Tx, at: string, actor: Staff, decisi
 
 /** Delivers the events of a past decision two seconds later. */
 export async function deliverAt(tx: Tx, at: string, decisionId: string): Promise<void> {
+  await deliverRows(tx, at, await outgoingOf(tx.db, decisionId))
+}
+
+/** Delivers these events two seconds later. */
+export async function deliverRows(tx: Tx, at: string, rows: readonly OutgoingRow[]): Promise<void> {
   const delivered = plusSeconds(at, 2)
-  for (const row of await outgoingOf(tx.db, decisionId)) {
+  for (const row of rows) {
     await record(tx, at, SYSTEM, { type: 'delivery.sending', row, sender: SYSTEM, until: delivered })
     const sent = { ...row, state: 'sending', attempts: row.attempts + 1, sender: SYSTEM }
     await record(tx, delivered, SYSTEM, { type: 'delivery.delivered', row: sent })

@@ -8,9 +8,11 @@ import { requireUnusedDatabase } from '../startup/demo-database.ts'
 import { storeReadings } from '../workflows/model-readings.ts'
 import { planAppeals } from './demo-appeals.ts'
 import { planClosings } from './demo-closings.ts'
+import { planEnquiries } from './demo-enquiries.ts'
 import { planGuideline } from './demo-guideline.ts'
 import { planNotices } from './demo-notices.ts'
 import { planDays } from './demo-plan.ts'
+import { planReminders } from './demo-reminders.ts'
 import { createScene } from './demo-scene.ts'
 import { planStandards } from './demo-standards.ts'
 import { planToday } from './demo-today.ts'
@@ -40,6 +42,8 @@ export async function fillDemo(app: AppContext): Promise<void> {
   planClosings(scene, now)
   planNotices(scene, now)
   planStandards(scene, now)
+  planReminders(app, scene, now)
+  planEnquiries(app, scene, now)
   scene.schedule(plusSeconds(now, -UNREAD_SECONDS), readInboxes)
   await scene.writeUntil(now)
   await storeReadings(app)

@@ -99,6 +99,14 @@ export async function endpointDisabledAt(db: Db, url: string): Promise<string | 
 export const outgoingOf = async (db: Db, decisionId: string): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(eq(outbox.decisionId, decisionId)).orderBy(asc(outbox.id))
 
+/** Events that may go out from exactly this instant on. */
+export const outgoingReadyAt = async (db: Db, at: string): Promise<OutgoingRow[]> =>
+  await db
+    .select()
+    .from(outbox)
+    .where(and(isState('ready'), eq(outbox.dueAt, at)))
+    .orderBy(asc(outbox.id))
+
 /** The event with this id; `null`: there is none. In a transaction its row is locked. */
 export async function outgoingById(db: Db, id: string): Promise<OutgoingRow | null> {
   const [row] = await byId(db).execute({ id })
