@@ -65,6 +65,7 @@ export function letterOf(draft: OutcomeDraft, { letters }: AboutReminder, side: 
   return yen === null ? text : text.replaceAll(AMOUNT, yenInLetter(yen))
 }
 
+/** Was the letter to this side edited for the outcome? */
 export const isEdited = ({ letters, outcome }: OutcomeDraft, side: LetterSide): boolean =>
   letters[outcome]?.[side] !== undefined
 
@@ -91,6 +92,7 @@ export const chosenOf = (draft: OutcomeDraft, about: AboutReminder): ChosenOutco
   reason: draft.reason.trim(),
 })
 
+/** Would it wait for a second person? */
 export const needsTwoPeople = (draft: OutcomeDraft, about: AboutReminder): boolean =>
   takesTwoPeople(chosenOf(draft, about), about.twoPeopleAboveYen)
 

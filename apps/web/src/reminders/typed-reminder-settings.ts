@@ -12,6 +12,7 @@ export type NumberSetting = keyof typeof REMINDER_BOUNDS
 export type TypedReminderSettings = Readonly<Record<NumberSetting | 'remindAgainDays', string>> &
   Pick<ReminderSettings, 'countsFirstDay'> & { readonly formats: readonly JobFormat[] }
 
+/** The fields with these settings in them. */
 export const typedFromSettings = (settings: ReminderSettings): TypedReminderSettings => ({
   formats: settings.formats,
   countsFirstDay: settings.countsFirstDay,

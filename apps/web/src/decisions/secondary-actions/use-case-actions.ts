@@ -115,8 +115,12 @@ export function useCaseActions({
 const IMMEDIATE: ReadonlySet<SecondaryAction> = new Set<ImmediateAction>(['raise', 'pin', 'unpin', 'watch', 'unwatch'])
 const isImmediate = (move: SecondaryAction): move is ImmediateAction => IMMEDIATE.has(move)
 
+type Offered<Handlers> = { [Name in keyof Handlers]?: () => unknown }
+
 /** Handlers without those that are not offered. */
-export function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {
+export function withoutUndefined<Handlers extends Record<string, (() => unknown) | undefined>>(
+  handlers: Handlers,
+): Offered<Handlers> {
   const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)
-  return Object.fromEntries(pairs) as { [Name in keyof Handlers]?: () => unknown }
+  return Object.fromEntries(pairs) as Offered<Handlers>
 }

@@ -17,7 +17,7 @@ import { useKeys } from '../../keys/keys-provider.tsx'
 import { amountOf, isRated, type LetterSide, needsTwoPeople, type OutcomeField } from '../../reminders/outcome-draft.ts'
 import { OutcomeLetters } from '../../reminders/outcome-letters.tsx'
 import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
-import type { ReminderDecisionProps } from './reminder-decision.tsx'
+import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useOutcomeForm } from './use-outcome-form.ts'
 
 /** The suggested outcome first, then the others. */

@@ -13,7 +13,7 @@ import { useOffline } from '../../i18n/use-offline.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
-import type { ReminderDecisionProps } from './reminder-decision.tsx'
+import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useReminderCall, useReminderRefusalWords } from './use-reminder-call.ts'
 
 type Props = ReminderDecisionProps & { chosen: NonNullable<ReminderView['chosen']> }

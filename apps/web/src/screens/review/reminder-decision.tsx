@@ -3,16 +3,9 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { ChosenOutcomeSummary } from '../../reminders/chosen-outcome.tsx'
 import { useReminderCopy, useYen } from '../../reminders/reminder-case-copy.ts'
-import type { CaseFrameState } from './case-frame.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 import { HeldOutcome, ProposedOutcomeActions } from './outcome-steps.tsx'
-
-export type ReminderDecisionProps = {
-  review: ReminderCase
-  active: boolean
-  frame: CaseFrameState
-  onSetAside: (caseId: string) => void
-}
+import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 
 /** The decision column of a contact reminder: the outcome to choose, and what can be done with one that was chosen. */
 export function ReminderDecision(props: ReminderDecisionProps): ReactNode {

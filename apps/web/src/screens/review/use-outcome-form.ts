@@ -14,7 +14,7 @@ import {
 import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
 import { useOutcomeDraft } from '../../reminders/use-outcome-draft.ts'
 import { useDesk } from '../desk-context.tsx'
-import type { ReminderDecisionProps } from './reminder-decision.tsx'
+import type { ReminderDecisionProps } from './reminder-decision-props.ts'
 import { useReminderCall, useReminderRefusalWords } from './use-reminder-call.ts'
 
 type ShownProblem = { readonly field: OutcomeField | null; readonly words: string }
