@@ -2,7 +2,7 @@ import type { ReminderView } from '@mimamori/contract/reminders/reminder-case-co
 import { MAX_REMINDER_REASON_LENGTH } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useNow } from '../../api/server-clock.ts'
 import { forgetTabOwnership } from '../../api/tab-ownership.ts'
@@ -11,6 +11,7 @@ import { useAnnounce } from '../../i18n/announcer.tsx'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useOffline } from '../../i18n/use-offline.ts'
 import { SEND_KEY } from '../../keys/key-chord.ts'
+import { isImeComposing } from '../../keys/key-intent.ts'
 import { useKeycap, useKeys } from '../../keys/keys-provider.tsx'
 import { useReminderCopy } from '../../reminders/reminder-case-copy.ts'
 import type { ReminderDecisionProps } from './reminder-decision-props.ts'
@@ -70,37 +71,44 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
     setAsks(false)
     frame.focusHeading()
   }
+  const leave = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    back()
+  }
   const listens = active && frame.listens && !asks
   useKeys({ send: () => void agree() }, listens)
   useKeys({ sendBack: ask }, listens && !own, { sendBack: why })
   useKeys({ escape: back }, active && asks)
   if (asks) {
     return (
-      <ReasonForm
-        place={`outcome ${caseId}`}
-        title={copy.sendBackTitle}
-        hint={copy.sendBackHint}
-        words={{
-          reason: copy.sendBackReason,
-          reasonHint: copy.sendBackReasonHint,
-          reasonNeeded: refusals.reason_required ?? '',
-          sending: copy.sending,
-        }}
-        confirm={copy.sendBack}
-        atMost={MAX_REMINDER_REASON_LENGTH}
-        closed={offline}
-        busy={busy}
-        active={active}
-        onSend={async (reason) => {
-          const failed = await act(
-            () => api.reminders.sendBack({ caseId, reason }),
-            () => copy.sentBack(number),
-          )
-          if (failed === null) back()
-          return failed
-        }}
-        onBack={back}
-      />
+      // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back from every field of the form
+      <div onKeyDown={(event) => event.key === 'Escape' && !isImeComposing(event.nativeEvent) && leave(event)}>
+        <ReasonForm
+          place={`outcome ${caseId}`}
+          title={copy.sendBackTitle}
+          hint={copy.sendBackHint}
+          words={{
+            reason: copy.sendBackReason,
+            reasonHint: copy.sendBackReasonHint,
+            reasonNeeded: refusals.reason_required ?? '',
+            sending: copy.sending,
+          }}
+          confirm={copy.sendBack}
+          atMost={MAX_REMINDER_REASON_LENGTH}
+          closed={offline}
+          busy={busy}
+          active={active}
+          onSend={async (reason) => {
+            const failed = await act(
+              () => api.reminders.sendBack({ caseId, reason }),
+              () => copy.sentBack(number),
+            )
+            if (failed === null) back()
+            return failed
+          }}
+          onBack={back}
+        />
+      </div>
     )
   }
   return (
