@@ -3,7 +3,7 @@ import { os } from '../rpc/rpc-middleware.ts'
 import { tryUndoReminder } from '../workflows/reminder-undo.ts'
 import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
 import { coverReminders, listProposedOutcomes } from './get-reminders.ts'
-import { getReminderSettings, setReminderSettings } from './reminder-settings.ts'
+import { getReminderSettings, setReminderSettings } from './set-reminder-settings.ts'
 
 /** Contact reminders that a person decides. */
 export const reminderProcedures = {

@@ -2,18 +2,8 @@ import type { EnquiryView } from '@mimamori/contract/enquiries/enquiry-case-cont
 import type { ReactNode } from 'react'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquirySection } from './enquiry-section.tsx'
-import { LinkRow } from './link-row.tsx'
+import { LinkRow, type LinkSide, type LinkSuggestion } from './link-row.tsx'
 import { LinkedJobLine, LinkedMemberLine } from './linked-lines.tsx'
-
-export type LinkSide = keyof EnquiryView['links']
-
-/** What can be taken without a search; `keycap`: the key that takes it. */
-export type LinkSuggestion = {
-  readonly why: string
-  readonly id: string
-  readonly label: ReactNode
-  readonly keycap?: string
-}
 
 type Props = {
   enquiry: EnquiryView

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { stepWords } from '../i18n/step-words.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
-import type { LinkSide } from './enquiry-links.tsx'
 import { EnquiryRow, EnquirySection } from './enquiry-section.tsx'
+import type { LinkSide } from './link-row.tsx'
 
 type Props = {
   enquiry: EnquiryView
