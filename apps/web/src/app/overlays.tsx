@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { lazyWithFallback } from '../i18n/lazy-part.tsx'
 import { useKeyCopy } from '../keys/key-copy.ts'
 import KeySheet from '../keys/key-sheet.tsx'
@@ -8,12 +8,11 @@ import CommandPalette from './command-palette.tsx'
 
 const NewEnquiry = lazy(lazyWithFallback(() => import('../screens/enquiries/new-enquiry.tsx')))
 
-export type Overlay = 'sheet' | 'palette' | 'enquiry'
+export type Overlay = 'sheet' | 'palette'
 
 type Props = {
   what: Overlay
   typed: { current: string | null }
-  onShow: (what: Overlay) => void
   onClose: () => void
 }
 
@@ -21,16 +20,17 @@ type Props = {
  * The key sheet, the command palette, or the dialog that writes down an enquiry, which the palette opens. `typed`: text typed before the
  * palette was there.
  */
-export default function Overlays({ what, typed, onShow, onClose }: Props): ReactNode {
+export default function Overlays({ what, typed, onClose }: Props): ReactNode {
   const { me } = useDesk()
-  if (what === 'palette')
-    return <CommandPalette typedAhead={typed} onNewEnquiry={() => onShow('enquiry')} onClose={onClose} />
-  if (what === 'enquiry')
+  const [entering, setEntering] = useState(false)
+  if (entering)
     return (
       <Suspense>
         <NewEnquiry onClose={onClose} />
       </Suspense>
     )
+  if (what === 'palette')
+    return <CommandPalette typedAhead={typed} onNewEnquiry={() => setEntering(true)} onClose={onClose} />
   return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 

@@ -137,7 +137,7 @@ export function Shell(): ReactNode {
       <Suspense>
         <KeyboardParts role={me.role} />
       </Suspense>
-      {overlay && Overlays ? <Overlays what={overlay} typed={typed} onShow={show} onClose={close} /> : null}
+      {overlay && Overlays ? <Overlays what={overlay} typed={typed} onClose={close} /> : null}
     </div>
   )
 }

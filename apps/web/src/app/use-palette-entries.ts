@@ -48,7 +48,7 @@ export function useActionEntries(): PaletteEntry[] {
 export function useNewEnquiryEntry(run: () => void): PaletteEntry[] {
   const { me } = useDesk()
   const { newEnquiry: label } = usePaletteCopy()
-  return may(me.role, 'cases.decide') ? [{ id: 'new-enquiry', group: 'actions', label, run }] : []
+  return may(me.role, 'cases.decide') ? [{ id: 'new-enquiry', group: 'actions', label, replaces: true, run }] : []
 }
 
 /** Palette entries for the person's own steps, while a case can take one: each fills the decision panel, and decides nothing. */

@@ -11,11 +11,16 @@ export type AnswerDraft = {
 /** What is typed about enquiries and not sent, by person, case and field, as long as this tab is open. */
 const texts = new Map<string, string>()
 const answers = new Map<string, AnswerDraft>()
+/** answers that are at the desk: they are on screen again where they are taken back */
+const sent = new Set<string>()
 
 const guard = (): void =>
   setLeaveGuard(
     'enquiries',
-    texts.size > 0 || [...answers.values()].some(({ letters, note }) => note !== '' || Object.keys(letters).length > 0),
+    texts.size > 0 ||
+      [...answers].some(
+        ([place, { letters, note }]) => !sent.has(place) && (note !== '' || Object.keys(letters).length > 0),
+      ),
   )
 
 /** A text that is kept while its field is not on screen. `place`: whose it is, and what it is about. */
@@ -30,25 +35,26 @@ export function useKeptText(place: string): [text: string, write: (text: string)
   return [text, write]
 }
 
-/** The unsent answer to an enquiry. `forget`: it is sent. */
+/** The answer that is being written to an enquiry. `release`: it is sent, and nothing of it can be lost any more. */
 export function useAnswerDraft(
   place: string,
   first: AnswerDraft,
 ): {
   readonly draft: AnswerDraft
   readonly change: (change: Partial<AnswerDraft>) => void
-  readonly forget: () => void
+  readonly release: () => void
 } {
   const [draft, setDraft] = useState(() => answers.get(place) ?? first)
   const change = (change: Partial<AnswerDraft>) => {
     const next = { ...draft, ...change }
     setDraft(next)
     answers.set(place, next)
+    sent.delete(place)
     guard()
   }
-  const forget = () => {
-    answers.delete(place)
+  const release = () => {
+    sent.add(place)
     guard()
   }
-  return { draft, change, forget }
+  return { draft, change, release }
 }

@@ -30,6 +30,7 @@ export function PaletteDialog({ typed, onType, entries, empty, onClose }: Props)
   const active = shown[index]
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.closed) return
+    if (entry.replaces) return entry.run()
     onClose()
     // the dialog gives the focus back first: what runs may want to put it somewhere else
     setTimeout(entry.run)

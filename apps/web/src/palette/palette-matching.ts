@@ -17,6 +17,8 @@ export type PaletteEntry = {
   readonly closed?: string | null
   /** always shown, as it was made from the query */
   readonly fromQuery?: boolean
+  /** shows something in the place of the palette, which then is not closed first */
+  readonly replaces?: true
   readonly run: () => void
 }
 

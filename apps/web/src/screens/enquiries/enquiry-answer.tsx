@@ -46,7 +46,7 @@ export function EnquiryAnswer(props: Props): ReactNode {
   // without a template in force a letter is written from nothing
   const letters = enquiry.letters.length > 0 ? enquiry.letters : [{ id: BLANK, label: copy.blank, text: '' }]
   const writes = enquiry.memberId !== null
-  const { draft, change, forget } = useAnswerDraft(`${staffId} ${review.id}`, NOTHING_WRITTEN)
+  const { draft, change, release } = useAnswerDraft(`${staffId} ${review.id}`, NOTHING_WRITTEN)
   const [problem, setProblem] = useState<string | null>(null)
   const [focused, setFocused] = useState(0)
   const place = useRef<HTMLElement>(null)
@@ -80,7 +80,7 @@ export function EnquiryAnswer(props: Props): ReactNode {
     const wrong = closed ?? flaw()
     if (wrong !== null) return setProblem(wrong)
     const failed = await onSend({ letter: text.trim(), note: draft.note.trim() })
-    if (failed === null) forget()
+    if (failed === null) release()
     else setProblem(failed)
   }
   const shift = (by: number) => setFocused((focused + by + letters.length) % letters.length)

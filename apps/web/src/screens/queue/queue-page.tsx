@@ -26,7 +26,6 @@ export function QueuePage(): ReactNode {
   const { view } = useParams({ from: '/queue/$view' })
   const { at, ...search } = useSearch({ from: '/queue/$view' })
   const { queue } = useCopy()
-  const { me } = useDesk()
   const place = useQueuePlace(view, search)
   const list = useQueue(place)
   const counts = useQueueCounts(true)
@@ -48,7 +47,7 @@ export function QueuePage(): ReactNode {
               {problem}
             </p>
           ) : null}
-          {view === 'enquiries' && may(me.role, 'cases.decide') ? (
+          {view === 'enquiries' ? (
             <Suspense>
               <NewEnquiryButton />
             </Suspense>
