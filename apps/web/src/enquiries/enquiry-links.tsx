@@ -2,7 +2,8 @@ import type { EnquiryView } from '@mimamori/contract/enquiries/enquiry-case-cont
 import type { ReactNode } from 'react'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquirySection } from './enquiry-section.tsx'
-import { LinkRow, type LinkSide, type LinkSuggestion } from './link-row.tsx'
+import { LinkRow } from './link-row.tsx'
+import type { LinkSide, LinkSuggestion } from './link-side.ts'
 import { LinkedJobLine, LinkedMemberLine } from './linked-lines.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { EnquiryLinkView, EnquiryView } from '@mimamori/contract/enquiries/enquiry-case-contract'
+import type { EnquiryLinkView } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { Search, SearchX } from 'lucide-react'
@@ -6,16 +6,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { langOf } from '../i18n/lang-of.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow } from './enquiry-section.tsx'
-
-export type LinkSide = keyof EnquiryView['links']
-
-/** What can be taken without a search; `keycap`: the key that takes it. */
-export type LinkSuggestion = {
-  readonly why: string
-  readonly id: string
-  readonly label: ReactNode
-  readonly keycap?: string
-}
+import type { LinkSide, LinkSuggestion } from './link-side.ts'
 
 type Props = {
   side: LinkSide

@@ -7,7 +7,7 @@ import { useCopy } from '../i18n/language-provider.tsx'
 import { stepWords } from '../i18n/step-words.ts'
 import { useEnquiryCopy } from './enquiry-copy.ts'
 import { EnquiryRow, EnquirySection } from './enquiry-section.tsx'
-import type { LinkSide } from './link-row.tsx'
+import type { LinkSide } from './link-side.ts'
 
 type Props = {
   enquiry: EnquiryView
