@@ -8,7 +8,7 @@ import type { DemoScene } from './demo-scene.ts'
 const HOUR = 3600
 const DAY = 24 * HOUR
 
-type Asked = {
+type PlannedRequest = {
   readonly number: number
   readonly at: string
   readonly text: ReminderText
@@ -22,7 +22,7 @@ type Asked = {
 export function reminderRequest(
   scene: DemoScene,
   random: Random,
-  { number, at, text, lacks, yen }: Asked,
+  { number, at, text, lacks, yen }: PlannedRequest,
 ): ReminderRequest {
   const { by, reported, title } = text
   const amount = yen || random.int(6, 38) * 2_500

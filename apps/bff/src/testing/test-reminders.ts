@@ -14,7 +14,7 @@ import type { TestApp } from './test-app.ts'
 const DAY_MS = 86_400_000
 
 /** A contract whose client has been silent for seven days at `now`: ¥50,000 in escrow, reported as complete. */
-export const aContract = (now: string, change: Partial<ReminderContract> = {}): ReminderContract => {
+const aContract = (now: string, change: Partial<ReminderContract> = {}): ReminderContract => {
   const daysAgo = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
   return {
     id: 'C-1',
@@ -33,7 +33,7 @@ export const aContract = (now: string, change: Partial<ReminderContract> = {}): 
 }
 
 /** A request of its freelancer. */
-export const aReminder = (
+const aReminder = (
   now: string,
   change: Partial<ReminderRequest> = {},
   contract: Partial<ReminderContract> = {},

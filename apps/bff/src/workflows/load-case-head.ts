@@ -7,13 +7,16 @@ import type { AppContext } from '../runtime/app-context.ts'
 import { loadHolder } from './load-holder.ts'
 import { loadPersonReasonLines } from './load-person-reasons.ts'
 
+type Hidden = 'score' | 'rank' | 'rankLines' | 'joinedWhileHeld' | 'previousCaseId'
+type HeadOf<Of extends StoredCase> = Omit<Of, Hidden> & Omit<CaseHead, keyof StoredCase> & Pick<CaseHead, 'rank'>
+
 /** What the review screen shows of a case of any kind. `decidedAt`: when it was decided, as its kind knows. */
 export async function loadCaseHead<Of extends StoredCase>(
   { storage, clock }: AppContext,
   actor: Staff,
   storedCase: Of,
   decidedAt: string | null,
-) {
+): Promise<HeadOf<Of>> {
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId, ...shown } = storedCase
   const [previous, holder, escalatedByAlias, people] = await Promise.all([
     previousCaseId === null ? null : caseById(storage.db, previousCaseId),
@@ -30,5 +33,5 @@ export async function loadCaseHead<Of extends StoredCase>(
     previousCase: previous && { id: previous.id, number: previous.number },
     ...(people.length > 0 && { people }),
     moves: allowedMoves(storedCase, actor, storedCase.fence, clock.now()),
-  } satisfies CaseHead
+  }
 }

@@ -1,6 +1,7 @@
 /** An invalid request to a control endpoint. The message says what was expected. */
 export class BadRequestError extends Error {}
 
+/** Is this a JSON object? */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -36,6 +37,7 @@ export function readCount(value: unknown, name: string, fallback: number): numbe
   return value
 }
 
+/** A boolean field. Throws where it is something else. */
 export function readBoolean(value: unknown, name: string): boolean {
   if (value !== undefined && typeof value !== 'boolean') throw new BadRequestError(`${name} must be true or false`)
   return value ?? false

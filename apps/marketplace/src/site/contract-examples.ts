@@ -23,6 +23,7 @@ export function aRemindedSite(): { site: Site; contract: ContractRecord; reminde
   return { site, contract, reminder: aTakenReminder(site, contract) }
 }
 
+/** A reminder that the desk has taken. */
 export function aTakenReminder(site: Site, contract: ContractRecord): ContactReminderRecord {
   const asking = {
     side: 'freelancer',

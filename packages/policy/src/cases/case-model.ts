@@ -57,6 +57,7 @@ export type Case = {
 
 /** A case in which a text or member is reviewed. */
 export type ReviewCase = { readonly kind: 'review'; readonly target: Target; readonly queue: ReviewQueue }
+/** Is a text or member reviewed in this case? */
 export const isReviewCase = <Any extends Pick<Case, 'kind'>>(any: Any): any is Any & ReviewCase => any.kind === 'review'
 
 /** The state of a case that is neither claimed, snoozed nor decided. */

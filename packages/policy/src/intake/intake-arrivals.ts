@@ -10,6 +10,7 @@ export type Target = { readonly type: TargetType; readonly id: string }
 export const CASE_TARGET_TYPES = [...TARGET_TYPES, 'contract', 'enquiry'] as const
 export type CaseTargetType = (typeof CASE_TARGET_TYPES)[number]
 export type CaseTarget = { readonly type: CaseTargetType; readonly id: string }
+/** Is this something that is reviewed? */
 export const isReviewed = (target: CaseTarget): target is Target => TARGET_TYPES.some((each) => each === target.type)
 
 export const JOB_FORMATS = ['project', 'task', 'competition', 'hourly'] as const

@@ -12,6 +12,7 @@ export type ReminderOutcome = (typeof REMINDER_OUTCOMES)[number]
 
 /** Outcomes that move what is in escrow. */
 const MOVING: readonly ReminderOutcome[] = ['payment_confirmed', 'escrow_released']
+/** Does this outcome move what is in escrow? */
 export const movesMoney = (outcome: ReminderOutcome): boolean => MOVING.includes(outcome)
 
 /** Longest letter to a side, and longest internal reason, in characters. */

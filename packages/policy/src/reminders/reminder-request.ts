@@ -4,6 +4,7 @@ import type { JobFormat } from '../intake/intake-arrivals.ts'
 export const CONTRACT_SIDES = ['client', 'freelancer'] as const
 export type ContractSide = (typeof CONTRACT_SIDES)[number]
 
+/** The side across from this one. */
 export const otherSide = (side: ContractSide): ContractSide => (side === 'client' ? 'freelancer' : 'client')
 
 export const CONTRACT_PROGRESS = ['not_started', 'in_progress', 'completed', 'cancelled'] as const
@@ -42,5 +43,6 @@ export type ReminderRequest = {
   readonly confirmed: boolean
 }
 
+/** The side that does not answer. */
 export const silentSide = ({ requestedBy }: Pick<ReminderRequest, 'requestedBy'>): ContractSide =>
   otherSide(requestedBy)

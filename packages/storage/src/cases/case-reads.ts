@@ -91,7 +91,7 @@ const caseAndContent = prepared(
 )
 
 /** The first of these rows as a case; `null`: there is none. */
-export const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
+const firstCase = (rows: CaseRow[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
 /** The case with this id; `null`: there is none. In a transaction its row is locked. */
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =>
