@@ -9,6 +9,7 @@ import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-s
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reminderRequest } from './demo-contracts.ts'
+import { planOutcomeAppeal } from './demo-outcome-appeal.ts'
 import type { DemoScene } from './demo-scene.ts'
 import {
   agreeAt,
@@ -31,7 +32,7 @@ type Ending =
   | { readonly as: 'waits' }
   | { readonly as: 'due' }
   | { readonly as: 'refused'; readonly for: ReminderCondition | 'confirmation_needed' }
-  | { readonly as: ReminderOutcome | 'proposed'; readonly yen?: number }
+  | { readonly as: ReminderOutcome | 'proposed'; readonly yen?: number; readonly appealed?: true }
 
 const ANSWERED: Ending = { as: 'answered' }
 /** Endings in this order, over and over: nearly half are answered. */
@@ -44,8 +45,9 @@ const ENDINGS: readonly Ending[] = [
 ]
 const A_MONTH = 3
 
-/** What there is when the demo opens; `days`: how many days ago it was asked. One is due after eight. */
+/** What is new when the demo opens; `days`: how many days ago it was asked. One is due after eight. */
 const TODAY: readonly { readonly days: number; readonly ending: Ending }[] = [
+  { days: 27, ending: { as: 'escrow_released', appealed: true } },
   { days: 9, ending: { as: 'proposed', yen: 168_000 } },
   { days: 8, ending: { as: 'due' } },
   { days: 8, ending: { as: 'due' } },
@@ -146,4 +148,5 @@ function planOutcome(app: AppContext, scene: DemoScene, { random, request, decid
   const second = scene.moderators.find(({ role }) => role === 'approver') as Staff
   if (two) scene.schedule(agreedAt, (tx, then) => agreeAt(app, tx, then, second, id))
   scene.schedule(plusSeconds(agreedAt, 10), (tx, then) => runRemindersAt(app, tx, then))
+  if (ending.appealed) planOutcomeAppeal(app, scene, request, plusSeconds(agreedAt, 10))
 }

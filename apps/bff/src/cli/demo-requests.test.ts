@@ -43,6 +43,8 @@ test('a demo has contact reminders that ended in every way, and opens with some 
     "SELECT action, count(*) FROM audit WHERE action = 'reminder.turned_away' GROUP BY action",
   )
   expect(Number(refused['reminder.turned_away'])).toBeGreaterThan(2)
+  const reversed = await testApp.rawSql('SELECT id FROM contact_reminders WHERE reversed_at IS NOT NULL')
+  expect(reversed).toHaveLength(1)
   const tanaka = await accountByLogin(testApp.db, 'tanaka')
   if (!tanaka) throw new Error('nobody to sign in as')
   const { items } = await listProposedOutcomes(testApp.app, tanaka)

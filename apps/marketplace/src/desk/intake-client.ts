@@ -54,7 +54,7 @@ export type IntakeClient = {
 export type Fetched<Text> = { readonly ok: true; readonly state: Text | null } | { readonly ok: false }
 type EnquiryAnswer = ReturnType<(typeof EnquiryState)['parse']>
 
-export type AppealRequest = Pick<AppealRecord, 'id' | 'memberId' | 'measureId' | 'text' | 'appealedAt'>
+export type AppealRequest = Pick<AppealRecord, 'id' | 'memberId' | 'against' | 'text' | 'appealedAt'>
 const REQUEST_TIMEOUT_MS = 10_000
 
 const PATHS = { member: 'members', job: 'jobs', proposal: 'proposals', message: 'messages', report: 'reports' } as const
@@ -120,8 +120,8 @@ export function createIntakeClient(deskUrl: string, apiKey: string): IntakeClien
       return requestDesk(method, path, body, key)
     },
     postBatch: (items, key) => requestDesk('POST', '/batch', { items }, key),
-    appeal({ id, memberId, measureId, text, appealedAt }, language) {
-      return requestDesk('POST', '/appeals', { id, memberId, measureId, text, appealedAt }, `appeal-${id}`, language)
+    appeal({ id, memberId, against, text, appealedAt }, language) {
+      return requestDesk('POST', '/appeals', { id, memberId, ...against, text, appealedAt }, `appeal-${id}`, language)
     },
     reply: ({ measureId, response, at }) =>
       requestDesk(

@@ -1,6 +1,6 @@
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import { createAppeal, memberForMeasure } from '../site/site-appeals.ts'
-import type { AppealRecord } from '../site/site-records.ts'
+import type { Appealed, AppealRecord } from '../site/site-records.ts'
 
 export type AppealResult =
   | { readonly kind: 'sent'; readonly appeal: AppealRecord; readonly status: number }
@@ -15,9 +15,23 @@ export async function sendAppeal(
   text: string,
   language: string,
 ): Promise<AppealResult> {
-  const memberId = memberForMeasure(context.site, measureId)
+  return await sendAppealOf(context, memberForMeasure(context.site, measureId), {
+    against: { measureId },
+    text,
+    language,
+  })
+}
+
+type Appealing = { readonly against: Appealed; readonly text: string; readonly language: string }
+
+/** Sends the appeal of this member; `null`: nobody may appeal against that. */
+export async function sendAppealOf(
+  context: MarketplaceContext,
+  memberId: string | null,
+  { against, text, language }: Appealing,
+): Promise<AppealResult> {
   if (memberId === null) return { kind: 'unknown' }
-  const appeal = createAppeal(context.site, memberId, measureId, text)
+  const appeal = createAppeal(context.site, memberId, against, text)
   const outcome = await context.desk.appeal(appeal, language)
   if (outcome.kind === 'again') return { kind: 'not_sent', why: outcome.why }
   const { status, body } = outcome

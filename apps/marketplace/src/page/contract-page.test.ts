@@ -4,6 +4,7 @@ import { aContract, aDecidedAnswer, aRemindedSite, aReminderEvent } from '../sit
 import type { ContractSide, ReminderRefusal } from '../site/contract-records.ts'
 import { createReminder, remindersOf, writeMessage } from '../site/site-contracts.ts'
 import { createSite, type Site } from '../site/site-memory.ts'
+import type { AppealRecord } from '../site/site-records.ts'
 import { renderContractList } from './contract-list-page.ts'
 import { renderContractPage } from './contract-page.ts'
 import { renderEnquiryPage } from './enquiry-page.ts'
@@ -13,11 +14,16 @@ import type { PageLanguage } from './site-page-texts.ts'
 const EVIL = `</td><script>alert("1")</script><img src=x onerror='1'>&amp;`
 const AT = '2026-11-18T01:00:00.000Z'
 
+const anAppeal: AppealRecord = {
+  ...{ id: 'A-1', memberId: 'U-1', against: { reminderId: 'C-1' }, text: EVIL, appealedAt: AT },
+  ...{ state: 'upheld', answer: EVIL },
+}
+
 function pageOf(site: Site, side: ContractSide, language: PageLanguage = 'ja'): string {
   const [contract] = [...site.contracts.values()]
   if (!contract) throw new Error('no contract')
   const reminders = remindersOf(site, contract.id).reverse()
-  return renderContractPage({ language, contract, reminders, side, nameOf: (id) => id })
+  return renderContractPage({ language, contract, reminders, side, nameOf: (id) => id, appealOf: () => null })
 }
 
 const refusedSite = (refusal: ReminderRefusal) => {
@@ -35,7 +41,7 @@ test.each(['ja', 'en'] as const)('whatever members and the desk write stays text
   const letters = { asking: EVIL, silent: EVIL }
   const answer = aDecidedAnswer(reminder, 'dismissed', { letters })
   applyReminderEvent(site, aReminderEvent(reminder, 'contact_reminder.decided'), answer)
-  const view = { language, contract, reminders: [reminder], nameOf: () => EVIL }
+  const view = { language, contract, reminders: [reminder], nameOf: () => EVIL, appealOf: () => anAppeal }
   const fields = { statedName: EVIL, statedJobUrl: EVIL, text: EVIL, evidence: EVIL }
   const enquiry = { id: EVIL, memberId: 'U-1', request: null, language, answeredAt: AT }
   const pages = [
@@ -92,5 +98,6 @@ test('each side reads its own letter about the outcome, and both the negative ra
   for (const page of [asking, silent]) {
     expect(page).toContain('支払いを確定（50,000円）')
     expect(page).toContain('事務局による低評価')
+    expect(page).toContain(`<a href="/appeal?reminder=${reminder.id}&amp;as=`)
   }
 })

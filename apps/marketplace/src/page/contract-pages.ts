@@ -2,6 +2,7 @@ import express, { type Request, type Router } from 'express'
 import { askForReminder, tellContact } from '../desk/contract-requests.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
 import type { ContractRecord, ContractSide } from '../site/contract-records.ts'
+import { findOutcomeAppeal } from '../site/site-appeals.ts'
 import { remindersOf, reportCompletion, writeMessage } from '../site/site-contracts.ts'
 import { renderContractList } from './contract-list-page.ts'
 import { renderContractPage } from './contract-page.ts'
@@ -27,7 +28,9 @@ export function createContractPagesRouter(
     const { contract, side, language } = readQuery(context, request)
     if (!contract) return response.redirect(303, `/contracts?lang=${language}`)
     const reminders = remindersOf(site, contract.id).reverse()
-    response.set(headers).type('html').send(renderContractPage({ language, contract, reminders, side, nameOf }))
+    const appealOf = (id: string) => findOutcomeAppeal(site, id, contract.members[side])
+    const view = { language, contract, reminders, side, nameOf, appealOf }
+    response.set(headers).type('html').send(renderContractPage(view))
   })
   router.post('/contract', express.urlencoded({ extended: false, limit: '64kb' }), async (request, response) => {
     const { contract, side, language } = readQuery(context, request)

@@ -7,8 +7,10 @@ import {
   type ContractSide,
   otherSide,
 } from '../site/contract-records.ts'
+import type { AppealRecord } from '../site/site-records.ts'
 import { html, type Markup } from './html-template.ts'
 import { formatYen, lastDayOf, type RequestTexts } from './request-texts.ts'
+import { appealLine } from './site-desk-messages.ts'
 import { fillText, formatJapanTime, type PageLanguage } from './site-page-texts.ts'
 
 /** One contract as a member sees it. `side`: as whom; `reminders`: the newest first. */
@@ -18,6 +20,8 @@ export type ContractView = {
   readonly reminders: readonly ContactReminderRecord[]
   readonly side: ContractSide
   readonly nameOf: (memberId: string) => string
+  /** the newest appeal of this side against the outcome of a reminder */
+  readonly appealOf: (reminderId: string) => AppealRecord | null
 }
 
 export const STATE_CLASSES: Readonly<Record<ContactReminderState, string>> = {
@@ -101,8 +105,14 @@ export function reminderCard(reminder: ContactReminderRecord, view: ContractView
 <p class="quiet">${fillText(request.requestedBy, { side: sidesInText[requestedBy] })}${open && deadline ? html` · ${fillText(request.deadline, { deadline: lastDayOf(deadline, view.language) })}` : null}</p>
 ${mine && open && shownAt.length > 0 ? html`<p>${fillText(request.shown, { count: shownAt.length })}</p>` : null}
 ${decided ? decision(decided, mine ? 'asking' : 'silent', words) : null}
+${decided?.reversedAt === null ? appealAgainst(reminder.id, view) : null}
 </article>
 `
+}
+
+/** A link to appeal against the outcome, or what became of the appeal. */
+function appealAgainst(reminderId: string, { appealOf, side, language }: ContractView): Markup {
+  return appealLine(appealOf(reminderId), `reminder=${encodeURIComponent(reminderId)}&as=${side}`, language)
 }
 
 function decision(

@@ -1,13 +1,19 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { sendAppeal } from '../desk/send-site-appeal.ts'
+import { sendAppealOf } from '../desk/send-site-appeal.ts'
 import type { MarketplaceContext } from '../marketplace-context.ts'
-import { memberForMeasure } from '../site/site-appeals.ts'
+import { memberForMeasure, memberForReminder } from '../site/site-appeals.ts'
+import type { Appealed } from '../site/site-records.ts'
 import { html, htmlPage } from './html-template.ts'
 import { languageOf, type PageLanguage, SITE_TEXTS, stringOrEmpty } from './site-page-texts.ts'
 
 type AppealForm = {
   readonly language: PageLanguage
-  readonly measureId: string
+  /** who may appeal; `null`: there is nothing to appeal against */
+  readonly memberId: string | null
+  readonly against: Appealed
+  /** where it leads back to, and what names the matter in the address */
+  readonly back: string
+  readonly query: string
   readonly text: string
   readonly why: string
 }
@@ -23,27 +29,42 @@ export function createAppealFormRouter(context: MarketplaceContext, policy: stri
     })
     response.status(status).type('html').send(renderAppealForm(form))
   }
-  const readQuery = (request: Request): AppealForm => {
-    const { lang, measure } = request.query
-    return { language: languageOf(lang), measureId: stringOrEmpty(measure), text: '', why: '' }
-  }
   router.get('/', (request, response) => {
-    const form = readQuery(request)
-    if (memberForMeasure(context.site, form.measureId) === null) response.redirect(303, `/?lang=${form.language}`)
+    const form = readForm(context, request)
+    if (form.memberId === null) response.redirect(303, form.back)
     else show(response, 200, form)
   })
   router.post('/', express.urlencoded({ extended: false, limit: '64kb' }), async (request, response) => {
-    const form = { ...readQuery(request), text: stringOrEmpty(request.body?.text) }
-    const { language, measureId, text } = form
-    if (text.trim() === '') return show(response, 400, { ...form, why: SITE_TEXTS[language].appeal.empty })
-    const sent = await sendAppeal(context, measureId, text, language)
-    if (sent.kind === 'not_sent') return show(response, 503, { ...form, why: SITE_TEXTS[language].appeal.notSent })
-    response.redirect(303, `/?lang=${language}&live=0`)
+    const form = { ...readForm(context, request), text: stringOrEmpty(request.body?.text) }
+    if (form.text.trim() === '') return show(response, 400, { ...form, why: SITE_TEXTS[form.language].appeal.empty })
+    const sent = await sendAppealOf(context, form.memberId, form)
+    if (sent.kind === 'not_sent') return show(response, 503, { ...form, why: SITE_TEXTS[form.language].appeal.notSent })
+    response.redirect(303, form.back)
   })
   return router
 }
 
-function renderAppealForm({ language, measureId, text, why }: AppealForm): string {
+/** Against the outcome of the contact reminder in the address, as the side in it; else against the measure in it. */
+function readForm({ site }: MarketplaceContext, { query }: Request): AppealForm {
+  const language = languageOf(query.lang)
+  const reminderId = stringOrEmpty(query.reminder)
+  const measureId = stringOrEmpty(query.measure)
+  const empty = { language, text: '', why: '' }
+  if (reminderId === '') {
+    const back = `/?lang=${language}&live=0`
+    const memberId = memberForMeasure(site, measureId)
+    return { ...empty, memberId, against: { measureId }, back, query: `measure=${encodeURIComponent(measureId)}` }
+  }
+  const side = query.as === 'freelancer' ? 'freelancer' : 'client'
+  const contractId = site.contactReminders.get(reminderId)?.contractId ?? ''
+  return {
+    ...{ ...empty, memberId: memberForReminder(site, reminderId, side), against: { reminderId } },
+    back: `/contract?id=${encodeURIComponent(contractId)}&as=${side}&lang=${language}`,
+    query: `reminder=${encodeURIComponent(reminderId)}&as=${side}`,
+  }
+}
+
+function renderAppealForm({ language, query, back, text, why }: AppealForm): string {
   const words = SITE_TEXTS[language]
   const { appeal } = words
   const body = html`<main>
@@ -51,10 +72,10 @@ function renderAppealForm({ language, measureId, text, why }: AppealForm): strin
 <h1>${appeal.title}</h1>
 <p>${appeal.lead}</p>
 ${why === '' ? null : html`<p class="state bad" role="alert">${why}</p>`}
-<form method="post" action="/appeal?measure=${measureId}&amp;lang=${language}">
+<form method="post" action="/appeal?${query}&lang=${language}">
 <label for="text">${appeal.field}</label>
 <textarea id="text" name="text" rows="8" maxlength="4000" required lang="ja">${text}</textarea>
-<p><button type="submit">${appeal.send}</button> <a href="/?lang=${language}">${appeal.back}</a></p>
+<p><button type="submit">${appeal.send}</button> <a href="${back}">${appeal.back}</a></p>
 </form>
 </section>
 </main>`

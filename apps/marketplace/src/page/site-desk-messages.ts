@@ -1,7 +1,7 @@
-import type { Notice, Warning } from '../site/site-records.ts'
+import type { AppealRecord, Notice, Warning } from '../site/site-records.ts'
 import { html, type Markup } from './html-template.ts'
 import type { HomePageView } from './site-home-view.ts'
-import { fillText, formatJapanTime, type SiteTexts } from './site-page-texts.ts'
+import { fillText, formatJapanTime, type PageLanguage, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
 
 type AppealView = Pick<HomePageView, 'appealOf' | 'language'>
 
@@ -10,15 +10,15 @@ const NOT_APPEALABLE: readonly Notice['type'][] = ['content.shown', 'member.lift
 const APPEAL_STATE_CLASSES = { open: 'waits', refused: 'bad', granted: 'good', upheld: 'bad' } as const
 
 /** A link to appeal, or what became of the appeal. */
-function appealStatus(
-  { measureId, type }: Notice,
-  { appealOf, language }: AppealView,
-  words: SiteTexts,
-): Markup | null {
+function appealStatus({ measureId, type }: Notice, { appealOf, language }: AppealView): Markup | null {
   if (NOT_APPEALABLE.includes(type)) return null
-  const appeal = appealOf(measureId)
-  const link = html`<p><a href="/appeal?measure=${measureId}&amp;lang=${language}">${words.appeal.link}</a></p>`
-  if (!appeal) return link
+  return appealLine(appealOf(measureId), `measure=${encodeURIComponent(measureId)}`, language)
+}
+
+/** A link to appeal, or what became of the appeal. `query`: what it is against, in the address of the form. */
+export function appealLine(appeal: AppealRecord | null, query: string, language: PageLanguage): Markup {
+  const words = SITE_TEXTS[language]
+  if (!appeal) return html`<p><a href="/appeal?${query}&lang=${language}">${words.appeal.link}</a></p>`
   const { state, answer } = appeal
   return html`<p><span class="state ${APPEAL_STATE_CLASSES[state]}">${words.appeal.states[state]}</span></p>
 ${answer === null ? null : html`<p class="text" lang="${state === 'refused' ? language : 'ja'}">${answer}</p>`}`
@@ -42,7 +42,7 @@ function deskMessage(notice: Notice | Warning, view: AppealView, words: SiteText
   return html`<article>
 <h3>${words.types[notice.type]} <time datetime="${notice.at}">${formatJapanTime(notice.at)}</time>${acknowledgementMark(notice, words)}</h3>
 ${notice.text === null ? html`<p class="quiet">${words.noText}</p>` : html`<p class="text" lang="ja">${notice.text}</p>`}
-${appealStatus(notice, view, words)}
+${appealStatus(notice, view)}
 </article>
 `
 }

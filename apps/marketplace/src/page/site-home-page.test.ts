@@ -14,7 +14,7 @@ const EVIL = `</td><script>alert("1")</script><img src=x onerror='1'>&amp;`
 const anAppeal: AppealRecord = {
   id: 'A-1',
   memberId: aMember.id,
-  measureId: '',
+  against: { measureId: '' },
   text: EVIL,
   appealedAt: '',
   state: 'upheld',
@@ -51,7 +51,7 @@ const viewOf = (language: HomePageView['language']): HomePageView => {
     badgesOf: () => ['certified_client', EVIL],
     holders: [{ memberId: aMember.id, at: '2026-11-24T01:00:00.000Z' }],
     holdersInAll: 1,
-    appealOf: (measureId) => ({ ...anAppeal, measureId }),
+    appealOf: (measureId) => ({ ...anAppeal, against: { measureId } }),
     nameOf: () => EVIL,
   }
 }

@@ -118,11 +118,14 @@ export type ReceivedWebhook = {
 export type ReceivedRequestEvent = Pick<ReceivedWebhook, 'id' | 'type' | 'firstAt'> &
   Pick<ReceivedWebhook, 'times' | 'lastAt' | 'actedAt' | 'actions'> & { readonly about: string }
 
+/** What an appeal is against: a measure, or the outcome of a contact reminder. */
+export type Appealed = { readonly measureId: string } | { readonly reminderId: string }
+
 /** An appeal of a member, the desk's first answer, and the outcome. */
 export type AppealRecord = {
   readonly id: string
   readonly memberId: string
-  readonly measureId: string
+  readonly against: Appealed
   readonly text: string
   readonly appealedAt: string
   state: 'open' | 'refused' | 'granted' | 'upheld'

@@ -42,6 +42,9 @@ function parseState(text: string): SavedState {
   if (stored?.version !== STATE_VERSION) throw new Error(`version ${STATE_VERSION} was expected`)
   const site = createSite()
   for (const name of SAVED_MAPS) for (const [id, record] of stored.site[name] ?? []) site[name].set(id, record)
+  // states of an earlier program have appeals against measures alone
+  for (const [id, { measureId, ...appeal }] of stored.site.appeals ?? [])
+    site.appeals.set(id, measureId === undefined ? appeal : { ...appeal, against: { measureId } })
   site.kept = stored.site.kept
   site.replies = stored.site.replies ?? []
   site.contacts = stored.site.contacts ?? []
