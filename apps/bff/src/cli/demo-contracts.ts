@@ -8,7 +8,7 @@ import type { DemoScene } from './demo-scene.ts'
 const HOUR = 3600
 const DAY = 24 * HOUR
 
-type PlannedRequest = {
+type ContractOrder = {
   readonly number: number
   readonly at: string
   readonly text: ReminderText
@@ -22,7 +22,7 @@ type PlannedRequest = {
 export function reminderRequest(
   scene: DemoScene,
   random: Random,
-  { number, at, text, lacks, yen }: PlannedRequest,
+  { number, at, text, lacks, yen }: ContractOrder,
 ): ReminderRequest {
   const { by, reported, title } = text
   const amount = yen || random.int(6, 38) * 2_500

@@ -1,7 +1,7 @@
 /** An invalid request to a control endpoint. The message says what was expected. */
 export class BadRequestError extends Error {}
 
-/** Is this a JSON object? */
+/** Is this an object with fields? */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -37,7 +37,7 @@ export function readCount(value: unknown, name: string, fallback: number): numbe
   return value
 }
 
-/** A boolean field. Throws where it is something else. */
+/** True or false; false where there is none. Throws BadRequestError. */
 export function readBoolean(value: unknown, name: string): boolean {
   if (value !== undefined && typeof value !== 'boolean') throw new BadRequestError(`${name} must be true or false`)
   return value ?? false

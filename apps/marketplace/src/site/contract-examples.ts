@@ -23,7 +23,7 @@ export function aRemindedSite(): { site: Site; contract: ContractRecord; reminde
   return { site, contract, reminder: aTakenReminder(site, contract) }
 }
 
-/** A reminder that the desk has taken. */
+/** A reminder that the freelancer has asked for and the desk has taken, for tests. */
 export function aTakenReminder(site: Site, contract: ContractRecord): ContactReminderRecord {
   const asking = {
     side: 'freelancer',

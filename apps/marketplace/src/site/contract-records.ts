@@ -10,7 +10,7 @@ export type ReminderDecision = NonNullable<ReminderAnswer['decided']>
 
 export const CONTRACT_SIDES: readonly ContractSide[] = ['client', 'freelancer']
 export const CONTRACT_FORMATS: readonly ContractFormat[] = ['project', 'task', 'competition', 'hourly']
-/** The side across from this one. */
+/** The side that this one has its contract with. */
 export const otherSide = (side: ContractSide): ContractSide => (side === 'client' ? 'freelancer' : 'client')
 
 /** What one side wrote to the other: a message, or one that asks for an answer. */
