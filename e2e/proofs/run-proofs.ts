@@ -10,6 +10,7 @@ import { mutationsProof } from './mutations-proof.ts'
 import { operatorProof } from './operator-proof.ts'
 import { powerCutProof } from './power-cut-proof.ts'
 import type { Finding, Proof } from './proof-definition.ts'
+import { remindersAtTwoProof, remindersProof } from './reminders-proof.ts'
 import { retriesProof } from './retries-proof.ts'
 import { spansProof } from './spans-proof.ts'
 import { typedKeysProof } from './typed-keys-proof.ts'
@@ -87,6 +88,13 @@ const PROOFS: readonly ProofEntry[] = [
   proofEntry('N20', 'withdrawals-at-two', 'the same at two instances on one PostgreSQL', withdrawalsAtTwoProof),
   proofEntry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformedProof),
   proofEntry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgresProof),
+  proofEntry(
+    'reminders',
+    'reminders',
+    'contact reminders end once, as both sides, the clock and people made them end, and money takes two',
+    remindersProof,
+  ),
+  proofEntry('reminders', 'reminders-at-two', 'the same at two instances on one PostgreSQL', remindersAtTwoProof),
   proofEntry('faults', 'mutations', 'single faults planted in the code are each found by a test', mutationsProof),
 ]
 
