@@ -16,20 +16,20 @@ const LIMIT_ROUND_COUNT = 6
 /** a desk with fewer cases gets back what was taken, or its queue would run out */
 const MIN_CASES = 100_000
 
-type NextCaseSide = {
+export type NextCaseSide = {
   readonly cases: number
   readonly pools: DeskPools
   readonly person: Person
 }
 
-async function seedPerson({ first }: FilledDesks): Promise<Person> {
+export async function seedPerson({ first }: FilledDesks): Promise<Person> {
   const [person] = await seedStaff(first, 1)
   if (!person) throw new Error('nobody to take cases')
   return person
 }
 
 /** Take the next case so many times, one after the other. Answers how long each took, in milliseconds. */
-async function measureClaims(
+export async function measureClaims(
   { pools, person, cases }: NextCaseSide,
   queue: ReviewQueue,
   count: number,

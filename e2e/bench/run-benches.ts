@@ -18,6 +18,7 @@ import { benchNextPainted } from './next-painted-bench.ts'
 import { benchPage } from './page-bench.ts'
 import { benchPauses } from './pause-bench.ts'
 import { benchRefit } from './refit-bench.ts'
+import { benchReminders } from './reminders-bench.ts'
 import { benchSearch } from './search-bench.ts'
 import { benchStart } from './start-bench.ts'
 import { benchVerify } from './verify-bench.ts'
@@ -47,6 +48,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n32', name: 'evaluation', run: benchEvaluation },
   { id: 'n38', name: 'pauses', run: benchPauses },
   { id: 'learning', name: 'learning', run: benchLearning },
+  { id: 'reminders', name: 'reminders', run: benchReminders },
   { id: 'live-notice', name: 'live-notice', run: benchLiveNotice },
 ]
 

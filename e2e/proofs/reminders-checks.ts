@@ -1,6 +1,6 @@
 import type { ReminderCoverageDay } from '@mimamori/contract/reminders/reminder-contract'
 import { expectNone } from './expect-none.ts'
-import type { RemindersContext } from './reminders-context.ts'
+import { deskNow, type RemindersContext } from './reminders-context.ts'
 import { atRest, toldOf, type World } from './reminders-model.ts'
 import type { ReminderEvent } from './reminders-receiver.ts'
 import { findCounterMismatches } from './stored-checks.ts'
@@ -53,13 +53,15 @@ function storedWords({ state, answered_at, outcome, amount_yen, letter_asking }:
 }
 
 /** Every reminder is stored as one of the ways it may have gone, and none that was not taken is there. */
-function checkLives({ lives, untaken }: RemindersContext, rows: readonly ReminderRow[]): void {
+function checkLives(context: RemindersContext, rows: readonly ReminderRow[]): void {
+  const { lives, untaken } = context
+  const now = deskNow(context)
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const wrong = lives.flatMap(({ facts, worlds, course }) => {
     const row = rowOf.get(facts.id)
     const stored = row ? `${storedWords(row)} by ${row.decided_by}, ${row.agreed_by}` : 'not there'
     const may = worlds
-      .map((world) => atRest(world, facts))
+      .map((world) => atRest(world, facts, now))
       .map((world) => `${toldOf(world)} by ${world.decidedBy}, ${world.agreedBy}`)
     return may.includes(stored)
       ? []

@@ -203,9 +203,9 @@ export function withClock(world: World, { deadline }: ReminderFacts, until: numb
   return [world]
 }
 
-/** The world at rest, long after: whatever the clock does to it is done. */
-export const atRest = (world: World, facts: ReminderFacts): World =>
-  withClock(world, facts, Number.MAX_SAFE_INTEGER).at(-1) ?? world
+/** The world at rest: whatever the clock does to it until then is done. */
+export const atRest = (world: World, facts: ReminderFacts, until: number): World =>
+  withClock(world, facts, until).at(-1) ?? world
 
 /** An answer that names the end of the undo window leaves no doubt about it; the case that a claim is answered with may have moved on since. */
 function refined([, world]: Branch, said: Said | null): World | null {

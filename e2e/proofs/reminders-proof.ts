@@ -1,215 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { DEFAULT_REMINDER_SETTINGS } from '@mimamori/policy/reminders/reminder-settings'
 import { Pool } from 'undici'
 import { expectNone } from './expect-none.ts'
 import type { Finding, Proof } from './proof-definition.ts'
 import { type ProofDesks, type StartProofDesks, startOnPostgres, startOnSqlite } from './proof-desks.ts'
-import { askAgain, askForReminder } from './reminders-asking.ts'
-import { checkCoverage, checkReminders } from './reminders-checks.ts'
-import {
-  chance,
-  deskNow,
-  instantOf,
-  moveClock,
-  pickAny,
-  type ReminderLife,
-  type RemindersContext,
-} from './reminders-context.ts'
-import { atRest } from './reminders-model.ts'
-import { createReminderCrew, SIGN_IN_MS } from './reminders-people.ts'
+import { checkReminders } from './reminders-checks.ts'
+import type { RemindersContext } from './reminders-context.ts'
+import { createReminderCrew } from './reminders-people.ts'
 import { startReminderReceiver } from './reminders-receiver.ts'
-import { drawContact, raceWindow, takeSteps, workOn } from './reminders-steps.ts'
-import { queryNumber } from './stored-checks.ts'
-import { callAs } from './withdrawals-people.ts'
+import { CONNECTIONS, comeToRest, goThroughRound, UNDO_MS } from './reminders-round.ts'
 
-const CONNECTIONS = 32
 const POOL_OPTIONS = { connections: CONNECTIONS, pipelining: 1, keepAliveMaxTimeout: 1_000 }
-const UNDO_MS = 10_000
 const LEASE_MS = 120_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-const JAPAN_MS = 9 * HOUR_MS
-/** the deadline passes while contact is being told */
-const BEFORE_DEADLINE_MS = 700
-const AROUND_DEADLINE_MS = 1_500
-/** undo windows that end soon are raced from so long before the first of them */
-const BEFORE_WINDOW_MS = 300
-/** … and those that end within so long after it */
-const RACED_MS = 1_000
-const WAIT_MS = 120_000
-/** what moves more takes two people; another setting each round */
-const TWO_PEOPLE_ABOVE_YEN = [100_000, 30_000, 0]
-/** a kill comes within so long after work was begun */
-const KILL_WITHIN_MS = 1_500
 
 type Size = { readonly lives: number; readonly aRound: number }
-
-/** Something for each of them, for as many at once as there are connections. */
-async function forEach<T>(of: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  let next = 0
-  const worker = async () => {
-    while (next < of.length) await work(of[next++] as T)
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, worker))
-}
-
-async function waitUntil(what: string, done: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + WAIT_MS
-  while (!(await done())) {
-    if (Date.now() > until) throw new Error(`${what}: not within ${WAIT_MS} ms`)
-    await pause(50)
-  }
-}
-
-/** Kill a desk in the middle of what is being done, and start it again. */
-async function killDuring(context: RemindersContext, work: Promise<unknown>): Promise<void> {
-  let over = false
-  const ended = work.finally(() => {
-    over = true
-  })
-  await Promise.race([pause(Math.random() * KILL_WITHIN_MS), ended.catch(() => undefined)])
-  if (!over) {
-    const desk = pickAny(context.desks.all)
-    context.count.kills += 1
-    context.up = desk.kill().then(() => desk.restart())
-  }
-  await context.up
-  await ended
-}
-
-const isOver = ({ worlds }: ReminderLife): boolean =>
-  worlds.every(({ state }) => state === 'answered' || state === 'decided')
-
-/** Cases open for what is due; we learn which. */
-async function learnCases(context: RemindersContext): Promise<void> {
-  const { read } = context.desks
-  const now = instantOf(deskNow(context))
-  const waiting = () =>
-    queryNumber(read, `SELECT count(*) AS n FROM contact_reminders WHERE state = 'waiting' AND deadline <= '${now}'`)
-  await waitUntil('cases of what is due', async () => (await waiting()) === 0)
-  const rows = await read<{ id: string; case_id: string }>(
-    'SELECT id, case_id FROM contact_reminders WHERE case_id IS NOT NULL',
-  )
-  const caseOf = new Map(rows.map((row) => [row.id, row.case_id]))
-  for (const life of context.lives) life.caseId ??= caseOf.get(life.facts.id) ?? null
-}
-
-/** Everybody comes, and it is a moment before this deadline. */
-async function comeToDeadline(context: RemindersContext, deadline: number): Promise<void> {
-  moveClock(context, deadline - SIGN_IN_MS - BEFORE_DEADLINE_MS - HOUR_MS / 60 - deskNow(context))
-  await context.crew.signInAnew((by) => moveClock(context, by))
-  const early = deadline - BEFORE_DEADLINE_MS - deskNow(context)
-  if (early > 0) moveClock(context, early)
-}
-
-/** Contact is told around the deadline, while the desk opens cases. */
-async function tellAroundDeadline(context: RemindersContext, lives: readonly ReminderLife[]): Promise<void> {
-  await forEach(
-    lives.filter(() => chance(0.3)),
-    async (life) => {
-      await pause(Math.random() * AROUND_DEADLINE_MS * (CONNECTIONS / Math.max(lives.length, CONNECTIONS)))
-      const step = drawContact(context, life)
-      await takeSteps(context, life, chance(0.3) ? [step, drawContact(context, life)] : [step])
-    },
-  )
-}
-
-/** Undo windows end: some at once with an undo or with contact, while other cases are worked on. */
-async function endWindows(context: RemindersContext, lives: readonly ReminderLife[]): Promise<void> {
-  const held = lives.filter(({ worlds }) => worlds.length === 1 && worlds[0]?.state === 'held')
-  const [first] = held.map(({ worlds }) => worlds[0]?.heldUntil.to ?? 0).sort((a, b) => a - b)
-  if (first === undefined) return
-  const ahead = first - BEFORE_WINDOW_MS - deskNow(context)
-  if (ahead > 0) moveClock(context, ahead)
-  const raced = held.filter(({ worlds }) => (worlds[0]?.heldUntil.to ?? 0) < first + RACED_MS && chance(0.7))
-  await Promise.all(raced.map((life) => raceWindow(context, life)))
-}
-
-/** One deadline: those that are due by it are decided, undone, agreed to and answered late, in turns. */
-async function passDeadline(context: RemindersContext, deadline: number, kill: boolean): Promise<void> {
-  const { lives } = context
-  const due = lives.filter((life) => life.facts.deadline === deadline && !isOver(life))
-  await comeToDeadline(context, deadline)
-  await tellAroundDeadline(context, due)
-  if (deskNow(context) < deadline) moveClock(context, deadline - deskNow(context))
-  await learnCases(context)
-  const inHand = lives.filter((life) => life.caseId !== null && !isOver(life))
-  const work = forEach(inHand, (life) => workOn(context, life))
-  await (kill ? killDuring(context, work) : work)
-  await endWindows(context, inHand)
-  // windows end in the middle of what others do
-  const some = inHand.filter(() => chance(0.4))
-  const more = forEach(some, (life) => workOn(context, life))
-  await pause(100)
-  moveClock(context, UNDO_MS)
-  await more
-}
-
-async function setTwoPeople(context: RemindersContext, twoPeopleAboveYen: number): Promise<void> {
-  const { desks, crew, rules } = context
-  await callAs(desks.all[0].url, crew.lead, 'reminders/set', { ...DEFAULT_REMINDER_SETTINGS, twoPeopleAboveYen })
-  rules.twoPeopleAboveYen = twoPeopleAboveYen
-}
-
-/** All undo windows are over, and the clock's turn has come to all of them. */
-async function waitForWindows({ desks, lives }: RemindersContext): Promise<void> {
-  const held = () => queryNumber(desks.read, "SELECT count(*) AS n FROM contact_reminders WHERE state = 'held'")
-  await waitUntil('outcomes that are held', async () => (await held()) === 0)
-  for (const life of lives)
-    life.worlds = life.worlds.map((world) => (world.state === 'held' ? atRest(world, life.facts) : world))
-}
-
-async function goThroughRound(context: RemindersContext, count: number, round: number): Promise<void> {
-  const { lives } = context
-  const today = Math.floor((deskNow(context) + JAPAN_MS) / DAY_MS)
-  moveClock(context, (today + 1) * DAY_MS + 12 * HOUR_MS - JAPAN_MS - deskNow(context))
-  await context.crew.signInAnew((by) => moveClock(context, by))
-  await setTwoPeople(context, TWO_PEOPLE_ABOVE_YEN[round % TWO_PEOPLE_ABOVE_YEN.length] ?? 0)
-  const again = lives.filter(({ followed }) => !followed && chance(0.2))
-  const asked = async () => {
-    await forEach(
-      Array.from({ length: count }, (_, n) => round * count + n + 1),
-      async (n) => {
-        const life = await askForReminder(context, n)
-        if (life) lives.push(life)
-      },
-    )
-    await forEach(again, async (life) => {
-      const next = await askAgain(context, life)
-      if (next) lives.push(next)
-    })
-  }
-  await killDuring(context, asked())
-  const now = deskNow(context)
-  const waiting = lives.filter((life) => life.facts.deadline > now && life.worlds[0]?.state === 'waiting')
-  await forEach(
-    waiting.filter(() => chance(0.15)),
-    async (life) => {
-      const step = { does: 'contact', at: deskNow(context) - pickAny([0, 1, 5_000]) } as const
-      await takeSteps(context, life, chance(0.3) ? [step, step] : [step])
-    },
-  )
-  moveClock(context, 3 * DAY_MS + HOUR_MS)
-  const deadlines = new Set(waiting.filter((life) => !isOver(life)).map(({ facts }) => facts.deadline))
-  for (const [n, deadline] of [...deadlines].sort((a, b) => a - b).entries())
-    await passDeadline(context, deadline, n % 2 === 0)
-  moveClock(context, UNDO_MS)
-  await waitForWindows(context)
-  await checkCoverage(context)
-}
-
-/** Windows end, everything is told. */
-async function comeToRest(context: RemindersContext): Promise<void> {
-  const { read } = context.desks
-  moveClock(context, HOUR_MS)
-  await context.crew.signInAnew((by) => moveClock(context, by))
-  await learnCases(context)
-  await waitForWindows(context)
-  const untold = () =>
-    queryNumber(read, "SELECT count(*) AS n FROM outbox WHERE channel = 'webhook' AND state <> 'delivered'")
-  await waitUntil('events that are not told', async () => (await untold()) === 0)
-}
 
 async function startContext(desks: ProofDesks): Promise<RemindersContext> {
   return {
@@ -279,8 +83,8 @@ function remindersProofOn(start: StartProofDesks, sizes: Pick<Proof<Size>, 'shor
   return { ...sizes, run }
 }
 
-const FULL_SIZE = { lives: 20_000, aRound: 250 }
-const SHORT_SIZE = { lives: 500, aRound: 250 }
+const FULL_SIZE = { lives: 20_000, aRound: 500 }
+const SHORT_SIZE = { lives: 500, aRound: 500 }
 
 /** At one desk on SQLite. */
 export const remindersProof: Proof<Size> = remindersProofOn(startOnSqlite, { short: SHORT_SIZE, full: FULL_SIZE })
