@@ -59,8 +59,8 @@ test('leads read and edit these letters beside the others, and a case never show
   const { caseId } = await claimedCase(testApp, 'warn')
   const uses = (entries: readonly { kind: string; id: string }[]) =>
     entries.filter(({ kind, id }) => kind === 'template' && /^(reminder|enquiry)\./.test(id)).length
-  expect(uses(listCatalogue(testApp.app, { kind: 'template' }).entries.map(({ entry }) => entry))).toBe(14)
-  expect(uses(getWholeCatalogue(testApp.app).entries)).toBe(14)
+  expect(uses(listCatalogue(testApp.app, { kind: 'template' }).entries.map(({ entry }) => entry))).toBe(15)
+  expect(uses(getWholeCatalogue(testApp.app).entries)).toBe(15)
   expect(uses((await getCatalogueForCase(testApp.app, caseId)).templates)).toBe(0)
 })
 

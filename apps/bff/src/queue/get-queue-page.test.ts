@@ -12,16 +12,18 @@ import {
   type ViewQuery,
 } from '@mimamori/policy/queue/queue-view-rules'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { releaseCase } from '../cases/case-leases.ts'
 import { claimCase, claimNextCaseId } from '../cases/claim-case.ts'
 import { escalateCase, pinCase, raiseCase, snoozeCase } from '../cases/set-aside-case.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
+import { enterEnquiry } from '../enquiries/enter-enquiry.ts'
 import { grantStandard } from '../testing/granted-standards.ts'
 import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
+import { reminderSteps } from '../testing/test-reminders.ts'
 import { getQueueCounts, getQueuePage } from './get-queue-page.ts'
 
 const JOBS = 96
@@ -65,6 +67,20 @@ async function stock(n: number): Promise<void> {
   testApp.wait(1)
 }
 
+/** A reminder past its deadline, and an enquiry. */
+async function stockOtherKinds(): Promise<(StoredCase | null)[]> {
+  const at = reminderSteps(testApp)
+  const before = (days: number) => plusSeconds(testApp.app.clock.now(), -days * 86_400)
+  await at.ask(
+    { requestedAt: before(10) },
+    { startedAt: before(60), lastContactAt: { client: before(20), freelancer: before(12) } },
+  )
+  await at.turn()
+  const asked = { memberId: null, statedName: 'sato_web', statedJobUrl: '', text: '連絡が取れません', evidence: [] }
+  const { caseId } = await testApp.app.storage.write((tx) => enterEnquiry(tx, testApp.app.clock.now(), sato, asked))
+  return [await at.caseOf(), await caseById(testApp.db, caseId)]
+}
+
 beforeAll(async () => {
   testApp = await openTestApp()
   const held = await claimedCase(testApp, 'warn')
@@ -73,7 +89,10 @@ beforeAll(async () => {
   await finalizeExpiredDecisions(testApp.app)
   for (let n = 2; n < JOBS; n++) await stock(n)
   const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
-  const found = await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))
+  const found = [
+    ...(await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))),
+    ...(await stockOtherKinds()),
+  ]
   await grantStandard(testApp, HOLDER, 'certified_client')
   const standardsOf = (authorId: string) => (authorId === HOLDER ? ['certified_client'] : [])
   all = found.filter((it) => it !== null).map((it) => ({ ...it, standards: standardsOf(it.authorId) }))
@@ -163,7 +182,12 @@ test('the counts by category add up to those of the view', async () => {
   for (const [view, of] of Object.entries(categories)) {
     expect(Object.values(of).reduce((sum, n) => sum + n, 0)).toBe(views[view as keyof typeof views])
   }
-  expect(open).toEqual({ flagged: views.flagged - held.flagged, patrol: views.patrol - held.patrol })
+  expect(open).toEqual({
+    flagged: views.flagged - held.flagged,
+    patrol: views.patrol - held.patrol,
+    reminders: 1,
+    enquiries: 1,
+  })
   expect(views.escalated).toBeGreaterThan(0)
 })
 

@@ -31,6 +31,13 @@ const IDEMPOTENT_CALLS: Readonly<Record<string, object>> = {
   '/acts/undo': {},
   '/decisions/decide': { ...held, contentVersion: 1, ...chosen },
   '/decisions/decideMany': { ...chosen, cases: [{ ...held, contentVersion: 1 }] },
+  '/enquiries/enter': {
+    memberId: null,
+    statedName: 'sato_web',
+    statedJobUrl: '',
+    text: '連絡が取れません',
+    evidence: [],
+  },
   '/members/notes/add': { memberId: 'U-1', text: 'メモ' },
   '/notes/add': { caseId: id, text: 'メモ' },
   '/trackRecord/silence': { rule: 'mlm.network', days: 7, reason: '誤検出が多い' },

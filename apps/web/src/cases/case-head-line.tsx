@@ -29,7 +29,9 @@ export function CaseHeadLine({ review, lease, present, tags, standing, children 
     <div className="flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
       <span>#{review.number}</span>
       <Tag>{words.targets[review.target.type]}</Tag>
-      <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
+      {review.kind === 'review' ? (
+        <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
+      ) : null}
       {tags}
       <Suspense>
         <CaseMarks review={review} />

@@ -73,9 +73,9 @@ export function NumberedList({ label, items, at, compact, onCommit, onFocus }: P
                   {item.about}
                 </span>
               ) : null}
-              {compact ? <Aside item={item} /> : null}
+              {compact || item.closed !== undefined ? <Aside item={item} /> : null}
             </span>
-            {compact ? null : <Aside item={item} />}
+            {compact || item.closed !== undefined ? null : <Aside item={item} />}
           </button>
         </li>
       ))}

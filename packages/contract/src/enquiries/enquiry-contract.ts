@@ -81,5 +81,5 @@ export const enquiries = {
     .output(type<{ caseId: string; fence: number | null }>())
     .errors(refusals),
   /** The last 31 days, the newest first. */
-  coverage: oc.meta({ permission: 'coverage.read' }).output(type<{ days: EnquiryCoverageDay[] }>()),
+  coverage: oc.meta({ permission: 'coverage.read', background: true }).output(type<{ days: EnquiryCoverageDay[] }>()),
 }

@@ -88,7 +88,7 @@ export const reminders = {
   /** Outcomes that wait for a second person, the oldest first. */
   proposed: oc.meta({ permission: 'cases.read', background: true }).output(type<{ items: ProposedOutcome[] }>()),
   /** The last 31 days, the newest first. */
-  coverage: oc.meta({ permission: 'coverage.read' }).output(type<{ days: ReminderCoverageDay[] }>()),
+  coverage: oc.meta({ permission: 'coverage.read', background: true }).output(type<{ days: ReminderCoverageDay[] }>()),
   settings: oc.meta({ permission: 'due_times.set' }).output(type<ReminderSettings>()),
   /** Sets what holds for requests from now on. */
   set: oc
