@@ -66,7 +66,7 @@ test('money that one reminder has confirmed is not released by another, and is o
     applyReminderEvent(
       site,
       aReminderEvent(other, 'contact_reminder.decided'),
-      aDecidedAnswer(other, 'escrow_released'),
+      aDecidedAnswer(other, 'escrow_released', { amountYen: 10_000 }),
     )
   const paid = aDecidedAnswer(reminder, 'payment_confirmed', { amountYen: 20_000 })
   applyReminderEvent(site, aReminderEvent(reminder, 'contact_reminder.decided'), paid)
