@@ -66,7 +66,7 @@ export function contractFacts({ contract, nameOf }: ContractView, words: Request
     return row(
       sides[side],
       html`<span lang="ja">${nameOf(members[side])}</span> <span class="id">${members[side]}</span>
-<small>${contracts.lastContact} ${at === null ? contracts.never : instant(at)}${sent > 0 ? html` · ${fillText(contracts.remindersSent, { count: sent })}` : null}</small>
+<small>${at === null ? contracts.never : html`${contracts.lastContact} ${instant(at)}`}${sent > 0 ? html` · ${fillText(contracts.remindersSent, { count: sent })}` : null}</small>
 ${rated ? html`<span class="state bad">${contracts.rating}</span>` : null}`,
     )
   }
