@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
+import type { SecondLeadSituation } from '../people/second-lead-rules.ts'
 import type { Staff } from '../staff/staff-member.ts'
 import { type ChosenOutcome, suggestOutcome } from './reminder-outcome-rules.ts'
 import type { ReminderContract } from './reminder-request.ts'
-import { decideReminder, isDue, type Reminder, type ReminderState, tellContact, undoOutcome } from './reminder-rules.ts'
+import {
+  checkAgreement,
+  decideReminder,
+  isDue,
+  type Reminder,
+  type ReminderState,
+  tellContact,
+  undoOutcome,
+} from './reminder-rules.ts'
 
 const DEADLINE = '2026-11-17T15:00:00.000Z'
 const LAST_MOMENT = '2026-11-17T14:59:59.999Z'
@@ -114,4 +123,13 @@ test('an outcome is taken back by who chose it or a lead, while it has not left 
   expect(undo('held', person('sato'), '2026-11-18T01:00:10.000Z')).toMatchObject({ refusal: 'undo_window_over' })
   expect(undo('due', person('sato'))).toMatchObject({ refusal: 'already_undone' })
   expect(undo('decided', person('tanaka', 'lead'))).toMatchObject({ refusal: 'undo_window_over' })
+})
+
+test.each<[string, Staff['role'], string]>([
+  ['sato', 'moderator', 'own_proposal'],
+  ['suzuki', 'moderator', 'not_permitted'],
+  ['sato', 'lead', 'own_proposal'],
+])('whoever proposed an outcome is told that it is their own, whatever they may do: %s, %s', (id, role, refusal) => {
+  const situation = { account: { id }, proposer: { id: 'sato' } } as SecondLeadSituation
+  expect(checkAgreement(aReminder('proposed'), person(id, role), situation)).toBe(refusal)
 })

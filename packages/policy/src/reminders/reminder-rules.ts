@@ -77,10 +77,12 @@ export type AgreeReminderRefusal = 'not_permitted' | 'not_proposed' | 'own_propo
 
 /** Why this person cannot agree to a proposed outcome; `null`: they can. */
 export function checkAgreement(
-  { state }: Pick<Reminder, 'state'>,
+  { state, decidedBy }: Pick<Reminder, 'state' | 'decidedBy'>,
   actor: Staff,
   situation: SecondLeadSituation,
 ): AgreeReminderRefusal | null {
+  // whoever proposed it reads that it waits for another, not what they may not do
+  if (state === 'proposed' && decidedBy === actor.id) return 'own_proposal'
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'not_proposed'
   // money takes two people also on a small desk
@@ -91,7 +93,7 @@ export function checkAgreement(
 
 /** Agrees to a proposed outcome; it is held from now on. */
 export function agreeToOutcome(
-  reminder: Pick<Reminder, 'state'>,
+  reminder: Pick<Reminder, 'state' | 'decidedBy'>,
   actor: Staff,
   situation: SecondLeadSituation,
   { now, undoSeconds }: { now: string; undoSeconds: number },
