@@ -269,6 +269,20 @@ test('the draft of an answer to such an appeal belongs to the case of the remind
   expect(await testApp.rawSql('SELECT case_id FROM drafts')).toEqual([{ case_id: caseId }])
 })
 
+test('a member is not erased while the other side appeals against their outcome, whose letter would go with them', async () => {
+  await testApp.ingest(aMember('U-2'))
+  await decided()
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  await appeal()
+  await decide(GRANT)
+  const erase = () =>
+    eraseMember(testApp.app, person('root', 'admin'), { memberId: 'U-2', reason: 'law', lastFour: 'U-2' })
+  expect(await refusalOf(erase())).toBe('erase_case_unfinished')
+  await stands()
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  await erase()
+})
+
 test('a member whose appeal waits is not erased; afterwards nothing of what they or the desk wrote of it is left', async () => {
   await testApp.ingest(aMember('U-1'))
   await decided()

@@ -1,5 +1,5 @@
 import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { isUnfinished } from '../cases/unfinished-case.ts'
 import { hasEventUnderway } from '../delivery/events-underway.ts'
 import type { Db } from '../engine/engine.ts'
@@ -79,10 +79,15 @@ export async function unfinishedWorkOf(db: Db, memberId: string): Promise<Unfini
     .from(decisions)
     .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
     .where(and(eq(decisions.authorId, memberId), inArray(outbox.state, UNSETTLED_STATES)))
+  // of a reminder of theirs the other side may appeal, too; what is written about that would go with them
+  const againstReminders = inArray(
+    appeals.reminderId,
+    db.select({ id: contactReminders.id }).from(contactReminders).where(remindersOf(memberId)),
+  )
   const appealing = db
     .select(n)
     .from(appeals)
-    .where(and(eq(appeals.memberId, memberId), sql`${appeals.state} in ('open', 'held')`))
+    .where(and(or(eq(appeals.memberId, memberId), againstReminders), sql`${appeals.state} in ('open', 'held')`))
   const about = db
     .select(n)
     .from(cases)
