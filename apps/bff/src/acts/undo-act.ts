@@ -9,6 +9,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import { tryUndoDecision } from '../workflows/decision-undo.ts'
 import { tryUndoAnswer } from '../workflows/enquiry-undo.ts'
+import { lockReminderCase } from '../workflows/lock-reminder-case.ts'
 import { tryUndoReminder } from '../workflows/reminder-undo.ts'
 import { requireCase } from '../workflows/require-case.ts'
 import { loadOwnActs } from './load-own-acts.ts'
@@ -82,7 +83,12 @@ async function undoConclusion(
   tryUndo: typeof tryUndoReminder | typeof tryUndoAnswer,
 ): Promise<Outcome> {
   if (act.state === 'undone') return { returned: [], refusal: 'already_undone' }
-  if (await wasTouched(tx, act, await requireCase(tx.db, act.caseId))) return { returned: [], refusal: 'case_touched' }
+  // of a reminder before its case, as contact and the clock's turn lock them
+  const { storedCase } =
+    act.kind === 'outcome'
+      ? await lockReminderCase(tx, act.caseId)
+      : { storedCase: await requireCase(tx.db, act.caseId) }
+  if (await wasTouched(tx, act, storedCase)) return { returned: [], refusal: 'case_touched' }
   const verdict = await tryUndo(tx, at, actor, act.caseId)
   if (!verdict.ok) return { returned: [], refusal: verdict.refusal }
   await record(tx, at, actor.id, { type: 'act.settled', id: act.id })

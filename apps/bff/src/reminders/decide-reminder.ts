@@ -2,25 +2,16 @@ import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import type { ChosenOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import { agreeToOutcome, checkAgreement, decideReminder as decideRule } from '@mimamori/policy/reminders/reminder-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
-import { reminderById, reminderOfCase, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
+import type { StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
 import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { presentCase, refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import { presentCase, refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { lockReminderCase } from '../workflows/lock-reminder-case.ts'
 import { recordAct } from '../workflows/record-act.ts'
-import { requireCase } from '../workflows/require-case.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
-
-/** The reminder of a case with the case, both locked in the order that contact and the clock's turn lock them in. Throws NotFound. */
-async function loadLocked(tx: Tx, caseId: string): Promise<{ reminder: StoredReminder; storedCase: StoredCase }> {
-  const { id } = requireFound(await reminderOfCase(tx.db, caseId))
-  tx.lock('target', `reminder/${id}`)
-  const reminder = requireFound(await reminderById(tx.db, id))
-  return { reminder, storedCase: await requireCase(tx.db, caseId) }
-}
 
 export type ReminderChoice = ChosenOutcome & { readonly caseId: string; readonly fence: number }
 
@@ -35,7 +26,7 @@ export async function decideReminder(
 ): Promise<{ heldUntil: string | null }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const { reminder, storedCase } = await loadLocked(tx, caseId)
+    const { reminder, storedCase } = await lockReminderCase(tx, caseId)
     const [{ undoSeconds }, { twoPeopleAboveYen }] = [await measureSettings(tx.db), await reminderSettings(tx.db)]
     const lost = checkLease(storedCase, actor, fence, now)
     if (lost) throw refusalError(lost, await presentCase(tx.db, storedCase))
@@ -62,7 +53,7 @@ export async function agreeToReminder(
 ): Promise<{ heldUntil: string }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const { reminder } = await loadLocked(tx, caseId)
+    const { reminder } = await lockReminderCase(tx, caseId)
     if (reminder.state !== 'proposed') throw refusalError('not_proposed')
     const { undoSeconds } = await measureSettings(tx.db)
     const situation = await situationOf(tx, now, actor, reminder)
@@ -80,7 +71,7 @@ export async function sendReminderBack(
 ): Promise<{ sentBack: true }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const { reminder, storedCase } = await loadLocked(tx, caseId)
+    const { reminder, storedCase } = await lockReminderCase(tx, caseId)
     if (reminder.state !== 'proposed') throw refusalError('not_proposed')
     const refusal = checkAgreement(reminder, actor, await situationOf(tx, now, actor, reminder))
     if (refusal) throw refusalError(refusal)

@@ -1,4 +1,6 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { undoAct } from '../acts/undo-act.ts'
 import { claimCase } from '../cases/claim-case.ts'
@@ -106,6 +108,34 @@ test('a colleague cannot undo an outcome, a lead can, and the case goes back to 
   expect(await at.caseOf()).toMatchObject({ state: 'open' })
   expect(await at.undo(tanaka)).toMatchObject({ ok: false, refusal: 'already_undone' })
 })
+
+test.runIf(process.env.TEST_ENGINE === 'postgres')(
+  'undo and contact at once do not wait for each other in a circle',
+  async () => {
+    const { id: caseId } = await at.due()
+    await at.decide(sato)
+    const { storage, clock } = testApp.app
+    const runs = { contact: 0, undo: 0 }
+    const { promise: locked, resolve } = Promise.withResolvers<void>()
+    const contact = storage.write(async (tx) => {
+      runs.contact += 1
+      tx.lock('target', 'reminder/R-1')
+      await reminderById(tx.db, 'R-1')
+      resolve()
+      // long enough for the undo to take what it takes first
+      await new Promise((done) => setTimeout(done, 500))
+      await caseById(tx.db, caseId)
+    })
+    await locked
+    const undo = storage.write(async (tx) => {
+      runs.undo += 1
+      return await undoAct(tx, clock.now(), sato, null)
+    })
+    await Promise.all([contact, undo])
+    // a circle is broken by running one of them again
+    expect(runs).toEqual({ contact: 1, undo: 1 })
+  },
+)
 
 test('an outcome that moves more than the setting waits for another person who may approve', async () => {
   await at.due({}, large)

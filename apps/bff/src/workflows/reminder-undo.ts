@@ -4,11 +4,9 @@ import { type UndoReminderRefusal, undoOutcome } from '@mimamori/policy/reminder
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { refuse, type Verdict } from '@mimamori/policy/verdict'
 import { record } from '@mimamori/storage/record-change'
-import { reminderById, reminderOfCase } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { requireFound } from '../rpc/refusal-errors.ts'
 import type { ReturnedCase } from './decision-undo.ts'
-import { requireCase } from './require-case.ts'
+import { lockReminderCase } from './lock-reminder-case.ts'
 
 /**
  * Takes back an outcome that has not left the desk. The case returns to whoever chose it, under a new fence, or to its queue when somebody else
@@ -20,10 +18,7 @@ export async function tryUndoReminder(
   actor: Staff,
   caseId: string,
 ): Promise<Verdict<ReturnedCase, UndoReminderRefusal>> {
-  const { id } = requireFound(await reminderOfCase(tx.db, caseId))
-  tx.lock('target', `reminder/${id}`)
-  const reminder = requireFound(await reminderById(tx.db, id))
-  const storedCase = await requireCase(tx.db, caseId)
+  const { reminder, storedCase } = await lockReminderCase(tx, caseId)
   const verdict = undoOutcome(reminder, actor, at)
   if (!verdict.ok) return refuse(verdict.refusal)
   const mine = reminder.decidedBy === actor.id
