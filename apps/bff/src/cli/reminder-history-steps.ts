@@ -75,5 +75,7 @@ export async function decideReminderAt(
 
 /** A second person agrees to a proposed outcome. */
 export async function agreeAt(app: AppContext, tx: Tx, at: string, actor: Staff, id: string): Promise<void> {
-  await agreeToReminder(appInPast(app, tx, at), actor, (await reminderNow(tx, id)).caseId)
+  const { caseId } = await reminderNow(tx, id)
+  const fence = (await caseById(tx.db, caseId))?.fence ?? 0
+  await agreeToReminder(appInPast(app, tx, at), actor, { caseId, fence })
 }

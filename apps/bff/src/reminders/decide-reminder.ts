@@ -45,16 +45,25 @@ export async function decideReminder(
 const situationOf = async (tx: Tx, now: string, actor: Staff, { decidedBy, decidedAt }: StoredReminder) =>
   await loadSecondLeadSituation(tx.db, now, actor, { proposerId: decidedBy ?? '', waitsSince: decidedAt ?? now })
 
+/** A proposed outcome as a second person has seen it: every other outcome of the case has another fence. */
+export type SeenProposal = { readonly caseId: string; readonly fence: number }
+
+/** Throws NotFound, and that the outcome that was seen is not proposed any more. */
+async function loadProposed(tx: Tx, { caseId, fence }: SeenProposal): ReturnType<typeof lockReminderCase> {
+  const locked = await lockReminderCase(tx, caseId)
+  if (locked.reminder.state !== 'proposed' || locked.storedCase.fence !== fence) throw refusalError('not_proposed')
+  return locked
+}
+
 /** Agrees to an outcome that takes two people; it can be undone until `heldUntil`. Throws NotFound, and the refusal of the rule. */
 export async function agreeToReminder(
   { storage, clock }: AppContext,
   actor: Staff,
-  caseId: string,
+  seen: SeenProposal,
 ): Promise<{ heldUntil: string }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const { reminder } = await lockReminderCase(tx, caseId)
-    if (reminder.state !== 'proposed') throw refusalError('not_proposed')
+    const { reminder } = await loadProposed(tx, seen)
     const { undoSeconds } = await measureSettings(tx.db)
     const situation = await situationOf(tx, now, actor, reminder)
     const { heldUntil } = requireAllowed(agreeToOutcome(reminder, actor, situation, { now, undoSeconds }))
@@ -67,12 +76,11 @@ export async function agreeToReminder(
 export async function sendReminderBack(
   { storage, clock }: AppContext,
   actor: Staff,
-  { caseId, reason }: { readonly caseId: string; readonly reason: string },
+  { reason, ...seen }: SeenProposal & { readonly reason: string },
 ): Promise<{ sentBack: true }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
-    const { reminder, storedCase } = await lockReminderCase(tx, caseId)
-    if (reminder.state !== 'proposed') throw refusalError('not_proposed')
+    const { reminder, storedCase } = await loadProposed(tx, seen)
     const refusal = checkAgreement(reminder, actor, await situationOf(tx, now, actor, reminder))
     if (refusal) throw refusalError(refusal)
     if (reason.trim() === '') throw refusalError('reason_required')

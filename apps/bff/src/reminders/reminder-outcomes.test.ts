@@ -10,7 +10,7 @@ import { storeAccount } from '../testing/test-accounts.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { A_CHOICE, type ReminderSteps, reminderSteps } from '../testing/test-reminders.ts'
-import { decideReminder } from './decide-reminder.ts'
+import { agreeToReminder, decideReminder, sendReminderBack } from './decide-reminder.ts'
 
 const ALL_EVENTS = ['sent', 'due', 'decided']
 
@@ -168,6 +168,17 @@ test('an outcome that is sent back returns to the queue with the reason as a not
     { author_id: 'tanaka', text: '金額を確認してください' },
   ])
   expect(await refusalOf(at.agree(tanaka))).toBe('not_proposed')
+})
+
+test('what is agreed to or sent back is the outcome that was seen, not one chosen in its place', async () => {
+  const { id: caseId } = await at.due({}, large)
+  await at.decide(sato, largeChoice)
+  const { fence } = await at.caseOf()
+  await at.undo(sato)
+  await at.decide(sato, { ...largeChoice, outcome: 'escrow_released' })
+  expect(await refusalOf(agreeToReminder(testApp.app, tanaka, { caseId, fence }))).toBe('not_proposed')
+  expect(await refusalOf(sendReminderBack(testApp.app, tanaka, { caseId, fence, reason: 'x' }))).toBe('not_proposed')
+  expect(await at.reminder()).toMatchObject({ state: 'proposed', outcome: 'escrow_released', agreedBy: null })
 })
 
 test.each([

@@ -8,7 +8,7 @@ import { getReminderSettings, setReminderSettings } from './set-reminder-setting
 /** Contact reminders that a person decides. */
 export const reminderProcedures = {
   decide: os.reminders.decide.handler(({ input, context: { app, actor } }) => decideReminder(app, actor, input)),
-  agree: os.reminders.agree.handler(({ input, context: { app, actor } }) => agreeToReminder(app, actor, input.caseId)),
+  agree: os.reminders.agree.handler(({ input, context: { app, actor } }) => agreeToReminder(app, actor, input)),
   sendBack: os.reminders.sendBack.handler(({ input, context: { app, actor } }) => sendReminderBack(app, actor, input)),
   undo: os.reminders.undo.handler(({ input, context: { app, actor } }) =>
     app.storage.write(async (tx) => requireAllowed(await tryUndoReminder(tx, app.clock.now(), actor, input.caseId))),

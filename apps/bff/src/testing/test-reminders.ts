@@ -87,6 +87,10 @@ export function reminderSteps(testApp: TestApp): ReminderSteps {
     if (!found) throw new Error(`no case of ${id}`)
     return found
   }
+  async function seen(id?: string): Promise<{ caseId: string; fence: number }> {
+    const { id: caseId, fence } = await caseOf(id)
+    return { caseId, fence }
+  }
   const ask: ReminderSteps['ask'] = (change, contract) =>
     app.storage.write((tx) => postContactReminder(tx, now(), SYSTEM, aReminder(now(), change, contract)))
   const turn = () => runReminders(app)
@@ -109,8 +113,8 @@ export function reminderSteps(testApp: TestApp): ReminderSteps {
       const { fence } = await caseOf(id)
       return await decideReminder(app, who, { ...A_CHOICE, caseId, fence, ...change })
     },
-    agree: async (who, id) => agreeToReminder(app, who, (await caseOf(id)).id),
-    sendBack: async (who, reason, id) => sendReminderBack(app, who, { caseId: (await caseOf(id)).id, reason }),
+    agree: async (who, id) => agreeToReminder(app, who, await seen(id)),
+    sendBack: async (who, reason, id) => sendReminderBack(app, who, { ...(await seen(id)), reason }),
     undo: async (who, id) => {
       const caseId = (await caseOf(id)).id
       return await app.storage.write((tx) => tryUndoReminder(tx, now(), who, caseId))

@@ -67,16 +67,16 @@ export const reminders = {
     )
     .output(type<{ heldUntil: string | null }>())
     .errors(refusals),
-  /** Agrees to an outcome that takes two people. */
+  /** Agrees to an outcome that takes two people. `fence`: of the case when it was read, so that one chosen in its place is not agreed to. */
   agree: oc
     .meta({ permission: 'withdrawals.approve', stepUp: 'withdrawals', stores: true })
-    .input(OfCase)
+    .input(ClaimedCase)
     .output(type<{ heldUntil: string }>())
     .errors(refusals),
   /** Sends a proposed outcome back, by another person; the case returns to its queue. */
   sendBack: oc
     .meta({ permission: 'withdrawals.approve', stores: true })
-    .input(z.strictObject({ ...OfCase.shape, reason: text(MAX_REMINDER_REASON_LENGTH) }))
+    .input(z.strictObject({ ...ClaimedCase.shape, reason: text(MAX_REMINDER_REASON_LENGTH) }))
     .output(type<{ sentBack: true }>())
     .errors(refusals),
   /** Takes an outcome back that has not left the desk. `fence`: of the case in the hands of who undid it; `null`: it is open. */

@@ -38,7 +38,7 @@ function useTakeBack(
 /** An outcome that waits for a second person: they agree or send it back, whoever chose it takes it back. */
 export function ProposedOutcomeActions(props: Props): ReactNode {
   const { review, active, frame, chosen } = props
-  const { id: caseId, number, may } = review
+  const { id: caseId, number, fence, may } = review
   const copy = useReminderCopy()
   const words = useReminderRefusalWords()
   const announce = useAnnounce()
@@ -56,7 +56,7 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
     if (why) return announce(why, true)
     setProblem(
       await act(
-        () => api.reminders.agree({ caseId }),
+        () => api.reminders.agree({ caseId, fence }),
         () => copy.agreed(number, copy.outcomes[chosen.outcome]),
       ),
     )
@@ -100,7 +100,7 @@ export function ProposedOutcomeActions(props: Props): ReactNode {
           active={active}
           onSend={async (reason) => {
             const failed = await act(
-              () => api.reminders.sendBack({ caseId, reason }),
+              () => api.reminders.sendBack({ caseId, fence, reason }),
               () => copy.sentBack(number),
             )
             if (failed === null) back()
