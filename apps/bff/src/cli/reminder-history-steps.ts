@@ -63,13 +63,13 @@ export async function decideReminderAt(
   actor: Staff,
   { id, ...chosen }: PastOutcome & { readonly id: string },
 ): Promise<void> {
-  const { caseId, contract, deadline } = await reminderNow(tx, id)
+  const { caseId, contract, deadline, contactedLateAt } = await reminderNow(tx, id)
   const storedCase = await caseById(tx.db, caseId)
   const { amountYen, outcome } = chosen
   const facts = { title: contract.title, amountYen, escrowedYen: contract.escrowedYen, deadline }
   const entries = entriesInForce(await loadCatalogue(tx.db), dayOf(at))
   const letters = reminderLetters(entries, facts, 'ja')[outcome]
-  const choice = { caseId, fence: storedCase?.fence ?? 0, ...chosen, letters }
+  const choice = { caseId, fence: storedCase?.fence ?? 0, contactedLateAt, ...chosen, letters }
   await decideReminder(appInPast(app, tx, at), actor, choice)
 }
 

@@ -13,7 +13,12 @@ import { lockReminderCase } from '../workflows/lock-reminder-case.ts'
 import { recordAct } from '../workflows/record-act.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 
-export type ReminderChoice = ChosenOutcome & { readonly caseId: string; readonly fence: number }
+/** `contactedLateAt`: the contact after the deadline that whoever chooses has seen; `null`: none. */
+export type ReminderChoice = ChosenOutcome & {
+  readonly caseId: string
+  readonly fence: number
+  readonly contactedLateAt: string | null
+}
 
 /**
  * Chooses the outcome of a reminder in one's hands. `heldUntil`: until when it can be undone; `null`: a second person has to agree. Throws
@@ -22,7 +27,7 @@ export type ReminderChoice = ChosenOutcome & { readonly caseId: string; readonly
 export async function decideReminder(
   { storage, clock }: AppContext,
   actor: Staff,
-  { caseId, fence, ...chosen }: ReminderChoice,
+  { caseId, fence, contactedLateAt: seenContactAt, ...chosen }: ReminderChoice,
 ): Promise<{ heldUntil: string | null }> {
   return await storage.write(async (tx) => {
     const now = clock.now()
@@ -30,7 +35,8 @@ export async function decideReminder(
     const [{ undoSeconds }, { twoPeopleAboveYen }] = [await measureSettings(tx.db), await reminderSettings(tx.db)]
     const lost = checkLease(storedCase, actor, fence, now)
     if (lost) throw refusalError(lost, await presentCase(tx.db, storedCase))
-    const verdict = decideRule(reminder, chosen, actor, { now, undoSeconds, twoPeopleAboveYen })
+    const terms = { now, undoSeconds, twoPeopleAboveYen, seenContactAt }
+    const verdict = decideRule(reminder, chosen, actor, terms)
     if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, storedCase))
     const heldUntil = verdict.event.type === 'reminder.held' ? verdict.event.heldUntil : null
     await record(tx, now, actor.id, {

@@ -214,6 +214,26 @@ test('contact after the deadline takes back an outcome that was chosen without k
   expect(await at.caseOf()).toMatchObject({ state: 'open' })
 })
 
+test('an outcome chosen by somebody who has not seen contact after the deadline is refused', async () => {
+  const { id: caseId } = await at.due()
+  await claimCase(testApp.app, sato, caseId)
+  const contactedAt = testApp.app.clock.now()
+  await at.contact(contactedAt)
+  expect(await refusalOf(at.decide(sato, { contactedLateAt: null }))).toBe('contacted_meanwhile')
+  expect(await at.reminder()).toMatchObject({ state: 'due', outcome: null })
+  expect(await at.decide(sato, { contactedLateAt: contactedAt })).toMatchObject({ heldUntil: expect.any(String) })
+})
+
+test('contact is logged at the case where there is one, so that pages with the case on them read it anew', async () => {
+  const { id: caseId } = await at.due()
+  await at.contact(testApp.app.clock.now())
+  await at.contact('2026-12-01T14:59:59.999Z')
+  const entries = (await auditPage(testApp.db, { limit: 100 })).filter(({ action }) =>
+    ['reminder.contacted_late', 'reminder.answered'].includes(action),
+  )
+  expect(entries.map(({ subjectType, subjectId }) => [subjectType, subjectId])).toEqual(Array(2).fill(['case', caseId]))
+})
+
 test.each([
   ['an amount above what is in escrow', { amountYen: 50_001 }, 'amount_too_high'],
   ['no amount where money moves', { amountYen: null }, 'amount_missing'],
@@ -232,7 +252,8 @@ test.each([
 test('a wrong fence, an ended lease and a case that is decided or in other hands are refused with the case, and nothing is sent', async () => {
   const { id: caseId } = await at.due()
   await claimCase(testApp.app, sato, caseId)
-  const choose = (who = sato, fence = 1) => decideReminder(testApp.app, who, { ...A_CHOICE, caseId, fence })
+  const choose = (who = sato, fence = 1) =>
+    decideReminder(testApp.app, who, { ...A_CHOICE, caseId, fence, contactedLateAt: null })
   expect(await refusalOf(choose(sato, 2))).toBe('lease_lost')
   expect(await refusalOf(choose(suzuki))).toBe('lease_lost')
   testApp.wait(120)

@@ -48,7 +48,7 @@ const aReminder = (
   ...change,
 })
 
-export const A_CHOICE: Omit<ReminderChoice, 'caseId' | 'fence'> = {
+export const A_CHOICE: Omit<ReminderChoice, 'caseId' | 'fence' | 'contactedLateAt'> = {
   outcome: 'payment_confirmed',
   amountYen: 50_000,
   negativeRating: true,
@@ -111,7 +111,8 @@ export function reminderSteps(testApp: TestApp): ReminderSteps {
       const { id: caseId } = await caseOf(id)
       await claimCase(app, who, caseId)
       const { fence } = await caseOf(id)
-      return await decideReminder(app, who, { ...A_CHOICE, caseId, fence, ...change })
+      const { contactedLateAt } = await reminder(id)
+      return await decideReminder(app, who, { ...A_CHOICE, caseId, fence, contactedLateAt, ...change })
     },
     agree: async (who, id) => agreeToReminder(app, who, await seen(id)),
     sendBack: async (who, reason, id) => sendReminderBack(app, who, { ...(await seen(id)), reason }),

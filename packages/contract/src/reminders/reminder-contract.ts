@@ -12,7 +12,7 @@ import {
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
-import { count, list, text } from '../intake/field-contract.ts'
+import { count, Instant, list, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { refusals } from '../refusal-contract.ts'
 import type { OutcomeLine } from './reminder-case-contract.ts'
@@ -52,7 +52,7 @@ const Settings = z.strictObject({
 
 /** Contact reminders whose deadline has passed: a person decides them, two above an amount. */
 export const reminders = {
-  /** Chooses the outcome. `heldUntil`: until when it can be undone; `null`: a second person has to agree first. */
+  /** Chooses the outcome; `contactedLateAt`: as it was read. `heldUntil`: until when it can be undone; `null`: a second person has to agree first. */
   decide: oc
     .meta({ permission: 'cases.decide', stores: true })
     .input(
@@ -63,6 +63,7 @@ export const reminders = {
         negativeRating: z.boolean(),
         letters: z.strictObject({ asking: Letter, silent: Letter }),
         reason: text(MAX_REMINDER_REASON_LENGTH),
+        contactedLateAt: Instant.nullable(),
       }),
     )
     .output(type<{ heldUntil: string | null }>())

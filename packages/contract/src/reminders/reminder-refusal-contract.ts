@@ -15,6 +15,7 @@ export type DeskReminderRefusal =
 export const REMINDER_STATUS = {
   reminder_not_due: 409,
   reminder_over: 409,
+  contacted_meanwhile: 409,
   not_proposed: 409,
   nothing_escrowed: 422,
   amount_missing: 422,

@@ -4,6 +4,7 @@ export const reminders: typeof ja = {
   refusals: {
     reminder_not_due: 'The deadline hasn’t passed yet.',
     reminder_over: 'This request has already ended.',
+    contacted_meanwhile: 'The other party has replied meanwhile. Read what they said before you decide.',
     not_proposed: 'This outcome isn’t waiting for a second person.',
     nothing_escrowed: 'There’s no money in escrow, so you can’t choose this outcome.',
     amount_missing: 'Enter an amount.',

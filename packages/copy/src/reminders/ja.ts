@@ -3,6 +3,7 @@ export const reminders = {
   refusals: {
     reminder_not_due: '回答期限がまだ過ぎていません。',
     reminder_over: 'この申請はすでに終了しています。',
+    contacted_meanwhile: 'その間に相手方から連絡がありました。内容を確認して判断してください。',
     not_proposed: '2人目の承認を待っている判断ではありません。',
     nothing_escrowed: '仮払い金がないため、この判断は選べません。',
     amount_missing: '金額を入力してください。',

@@ -17,12 +17,13 @@ const DEADLINE = '2026-11-17T15:00:00.000Z'
 const LAST_MOMENT = '2026-11-17T14:59:59.999Z'
 const NOW = '2026-11-18T01:00:00.000Z'
 const CONTRACT = { completionReportedAt: '2026-11-01T00:00:00.000Z', escrowedYen: 50_000 } as ReminderContract
-const TERMS = { now: NOW, undoSeconds: 10, twoPeopleAboveYen: 100_000 }
+const TERMS = { now: NOW, undoSeconds: 10, twoPeopleAboveYen: 100_000, seenContactAt: null }
 
 const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder => ({
   state,
   deadline: DEADLINE,
   contract: CONTRACT,
+  contactedLateAt: null,
   decidedBy: state === 'proposed' || state === 'held' ? 'sato' : null,
   heldUntil: state === 'held' ? '2026-11-18T01:00:10.000Z' : null,
   ...more,

@@ -19,6 +19,8 @@ export type Reminder = {
   readonly state: ReminderState
   readonly deadline: string
   readonly contract: ReminderContract
+  /** contact of the silent side after the deadline; `null`: none */
+  readonly contactedLateAt: string | null
   /** who chose the outcome that is proposed or held, and until when that can be undone */
   readonly decidedBy: string | null
   readonly heldUntil: string | null
@@ -52,14 +54,22 @@ export function tellContact(
 export const isDue = ({ state, deadline }: Pick<Reminder, 'state' | 'deadline'>, now: string): boolean =>
   state === 'waiting' && deadline <= now
 
-export type DecideReminderRefusal = OutcomeRefusal | 'reminder_not_due' | 'reminder_over'
+export type DecideReminderRefusal = OutcomeRefusal | 'reminder_not_due' | 'reminder_over' | 'contacted_meanwhile'
 
-/** Chooses the outcome of a reminder that is due. `two`: a second person has to agree. */
+/** `seenContactAt`: the contact after the deadline that whoever chooses has seen; `null`: none. */
+type ChoosingTerms = {
+  readonly now: string
+  readonly undoSeconds: number
+  readonly twoPeopleAboveYen: number
+  readonly seenContactAt: string | null
+}
+
+/** Chooses the outcome of a reminder that is due, by somebody who knows of all contact there was. */
 export function decideReminder(
-  { state, contract }: Reminder,
+  { state, contract, contactedLateAt }: Reminder,
   chosen: ChosenOutcome,
   actor: Staff,
-  { now, undoSeconds, twoPeopleAboveYen }: { now: string; undoSeconds: number; twoPeopleAboveYen: number },
+  { now, undoSeconds, twoPeopleAboveYen, seenContactAt }: ChoosingTerms,
 ): Verdict<
   | { readonly type: 'reminder.proposed'; readonly chosen: ChosenOutcome }
   | { readonly type: 'reminder.held'; readonly chosen: ChosenOutcome; readonly heldUntil: string },
@@ -67,6 +77,7 @@ export function decideReminder(
 > {
   if (OVER.includes(state)) return refuse('reminder_over')
   if (state !== 'due') return refuse('reminder_not_due')
+  if (contactedLateAt !== seenContactAt) return refuse('contacted_meanwhile')
   const refusal = checkOutcome(chosen, contract, actor)
   if (refusal) return refuse(refusal)
   if (takesTwoPeople(chosen, twoPeopleAboveYen)) return allow({ type: 'reminder.proposed', chosen })

@@ -38,6 +38,10 @@ export type ReminderChange =
 
 const subjectOf = (id: string) => ({ type: 'reminder', id })
 
+/** The case where there is one, so that pages that show it are told. */
+const subjectOfContact = (id: string, storedCase: StoredCase | null) =>
+  storedCase ? { type: 'case', id: storedCase.id } : subjectOf(id)
+
 async function takeRequest(
   tx: Tx,
   at: string,
@@ -90,14 +94,17 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
       await moveReminder(tx, reminder, { ...UNDECIDED, ...ended })
       if (change.case) await closeCaseAnyhow(tx, at, change.case)
       await tellOfReminder(tx, at, 'contact_reminder.answered', reminder)
-      return { action: change.type, subject: subjectOf(reminder.id), detail: { contactAt: answeredAt } }
+      const subject = subjectOfContact(reminder.id, change.case)
+      return { action: change.type, subject, detail: { reminder: reminder.id, contactAt: answeredAt } }
     }
     case 'reminder.contacted_late': {
       const { reminder, at: contactedLateAt, answer, takesBack } = change
       const undecided = takesBack ? ({ ...UNDECIDED, state: 'due' } as const) : { state: reminder.state }
       await moveReminder(tx, reminder, { ...undecided, contactedLateAt, answer })
       if (takesBack && change.case) await returnCase(tx, change.case, null)
-      return { action: change.type, subject: subjectOf(reminder.id), detail: { contactAt: contactedLateAt, takesBack } }
+      const subject = subjectOfContact(reminder.id, change.case)
+      const detail = { reminder: reminder.id, contactAt: contactedLateAt, takesBack }
+      return { action: change.type, subject, detail }
     }
     case 'reminder.due': {
       const { reminder, caseId } = change

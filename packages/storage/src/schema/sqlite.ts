@@ -982,7 +982,7 @@ export const contactReminders = sqliteTable(
     /** the first of them; null: it is not reminded any more */
     nextReminderAt: text('next_reminder_at'),
     answeredAt: text('answered_at'),
-    /** contact after the deadline, the last */
+    /** contact after the deadline, the first that was told */
     contactedLateAt: text('contacted_late_at'),
     /** what the silent side said, where the marketplace tells it */
     answer: text().notNull().default(''),

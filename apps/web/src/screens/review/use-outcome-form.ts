@@ -58,7 +58,8 @@ export function useOutcomeForm(
     const outcome = copy.outcomes[draft.outcome]
     const failed = await act(
       async () => {
-        const answer = await api.reminders.decide({ caseId, fence, ...chosen })
+        const { contactedLateAt } = reminder
+        const answer = await api.reminders.decide({ caseId, fence, contactedLateAt, ...chosen })
         stored = true
         return answer
       },
