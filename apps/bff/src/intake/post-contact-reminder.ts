@@ -36,13 +36,12 @@ export async function postContactReminder(
   const { id, contract, requestedAt } = request
   // serialized: one reminder about a contract is open at a time
   tx.lock('target', `contract/${contract.id}`)
-  const settings = await reminderSettings(tx.db)
-  const remindAt = remindersAt(requestedAt, settings)
   const known = await reminderById(tx.db, id)
   if (known) {
     if (!isSameRequest(known, request)) return { refusal: 'reminder_id_taken', flaws: [ID_TAKEN] }
-    return { refusal: null, deadline: known.deadline, remindAt }
+    return { refusal: null, deadline: known.deadline, remindAt: known.remindAt }
   }
+  const settings = await reminderSettings(tx.db)
   const taken = takeReminder(request, settings, await openReminderOf(tx.db, contract.id))
   if (!taken.ok) {
     const { refusal, unmet } = taken
@@ -51,7 +50,7 @@ export async function postContactReminder(
     const flaws = unmet.length > 0 ? unmet.map((each) => flawOf(each, request, settings)) : [UNCONFIRMED]
     return { refusal, flaws }
   }
-  const deadline = deadlineOf(requestedAt, settings)
+  const [deadline, remindAt] = [deadlineOf(requestedAt, settings), remindersAt(requestedAt, settings)]
   await record(tx, at, actorId, { type: 'reminder.taken', request, deadline, remindAt })
   const stored = await reminderById(tx.db, id)
   // the first reminder goes out at once; of a request that arrived after its own deadline a person decides

@@ -115,6 +115,32 @@ test('the silent side is reminded at once and on the days set, until it answers'
   expect(await events()).toEqual(['contact_reminder.sent', 'contact_reminder.sent', 'contact_reminder.answered'])
 })
 
+test('reminders that were missed while the desk stood still go out as one', async () => {
+  await ask()
+  testApp.wait(6.5 * DAY)
+  expect(await sendReminders(testApp.app)).toBe(1)
+  expect(await sendReminders(testApp.app)).toBe(0)
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ nextReminderAt: null })
+})
+
+test('of a request that arrives days later the silent side is reminded once, and then as planned', async () => {
+  await ask({ requestedAt: daysAgo(4) }, { lastContactAt: { client: daysAgo(12), freelancer: null } })
+  expect(await sendReminders(testApp.app)).toBe(0)
+  testApp.wait(2 * DAY)
+  expect(await sendReminders(testApp.app)).toBe(1)
+})
+
+test('the same request again is answered as before, also once it was reminded of and the settings are others', async () => {
+  const request = requestOf()
+  const { body } = await post('/contact-reminders', request)
+  testApp.wait(3 * DAY)
+  await sendReminders(testApp.app)
+  await testApp.rawSql(
+    `INSERT INTO desk_settings (name, value, changed_by, changed_at) VALUES ('contact_reminders', '{"deadlineDays":3,"remindAgainDays":[1]}', 'tanaka', '2026-11-27')`,
+  )
+  expect(await post('/contact-reminders', request)).toMatchObject({ status: 202, body })
+})
+
 test('nobody is reminded once the deadline has passed', async () => {
   await ask()
   testApp.wait(9 * DAY)

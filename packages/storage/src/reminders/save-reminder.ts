@@ -61,20 +61,20 @@ async function takeRequest(
   return { action: 'reminder.taken', subject: subjectOf(id), detail: { contract: contract.id, requestedBy, deadline } }
 }
 
+/** What is planned by now goes out as one: nobody is reminded twice in a row of what the desk was late with. */
 async function sendReminder(tx: Tx, at: string, reminder: StoredReminder): Promise<AuditEvent> {
-  const remindAt = reminder.remindAt.slice(1)
+  const left = reminder.remindAt.filter((planned) => planned > at)
   await moveReminder(tx, reminder, {
     state: reminder.state,
     remindedAt: JSON.stringify([...reminder.remindedAt, at]),
-    remindAt: JSON.stringify(remindAt),
-    nextReminderAt: remindAt[0] ?? null,
+    nextReminderAt: left[0] ?? null,
   })
   await tellOfReminder(tx, at, 'contact_reminder.sent', reminder)
   const { id: reminderId, requestedBy, clientId, freelancerId } = reminder
   const memberId = requestedBy === 'client' ? freelancerId : clientId
   const mail = `mail_${reminderId}_asks_${reminder.remindedAt.length}`
   await insertReadyLetter(tx, { id: mail, data: { memberId, reminderId, asks: true }, at, dueAt: at })
-  return { action: 'reminder.sent', subject: subjectOf(reminder.id), detail: { left: remindAt.length } }
+  return { action: 'reminder.sent', subject: subjectOf(reminder.id), detail: { left: left.length } }
 }
 
 /** Saves a contact reminder that is taken, sent, answered or due. */
@@ -90,7 +90,7 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
       return await sendReminder(tx, at, change.reminder)
     case 'reminder.answered': {
       const { reminder, at: answeredAt, answer } = change
-      const ended = { state: 'answered', answeredAt, answer, remindAt: '[]', nextReminderAt: null } as const
+      const ended = { state: 'answered', answeredAt, answer, nextReminderAt: null } as const
       await moveReminder(tx, reminder, { ...UNDECIDED, ...ended })
       if (change.case) await closeCaseAnyhow(tx, at, change.case)
       await tellOfReminder(tx, at, 'contact_reminder.answered', reminder)
@@ -108,7 +108,7 @@ async function saveReminder(tx: Tx, at: string, change: ReminderChange): Promise
     }
     case 'reminder.due': {
       const { reminder, caseId } = change
-      await moveReminder(tx, reminder, { state: 'due', caseId, remindAt: '[]', nextReminderAt: null })
+      await moveReminder(tx, reminder, { state: 'due', caseId, nextReminderAt: null })
       await tellOfReminder(tx, at, 'contact_reminder.due', reminder)
       return { action: change.type, subject: subjectOf(reminder.id), detail: { case: caseId } }
     }

@@ -976,10 +976,10 @@ export const contactReminders = sqliteTable(
     /** the first instant that is too late to answer */
     deadline: text().notNull(),
     state: text().notNull(),
-    /** JSON: when the silent side was reminded, and when it is still to be */
+    /** JSON: when the silent side was reminded, and when it was planned to be */
     remindedAt: text('reminded_at').notNull().default('[]'),
     remindAt: text('remind_at').notNull(),
-    /** the first of them; null: it is not reminded any more */
+    /** the next that is planned; null: it is not reminded any more */
     nextReminderAt: text('next_reminder_at'),
     answeredAt: text('answered_at'),
     /** contact after the deadline, the first that was told */
