@@ -15,22 +15,30 @@ import type { AppContext } from '../runtime/app-context.ts'
 const BATCH_SIZE = 20
 
 /** Opens a case for every reminder whose deadline has passed without contact, for the leader. Answers how many. */
-export async function openDueReminders({ storage, clock }: AppContext): Promise<number> {
+export async function openDueReminders({ storage, clock, log }: AppContext): Promise<number> {
   const now = clock.now()
-  const ids = await remindersPastDeadline(storage.db, now, BATCH_SIZE)
-  if (ids.length === 0) return 0
-  return await storage.write(async (tx) => {
-    let opened = 0
-    for (const id of ids) {
-      tx.lock('target', `reminder/${id}`)
-      const reminder = await reminderById(tx.db, id)
-      // contact may have come meanwhile
-      if (!reminder || !isDue(reminder, now)) continue
-      await openReminderCase(tx, now, reminder)
-      opened += 1
+  let opened = 0
+  for (const id of await remindersPastDeadline(storage.db, now, BATCH_SIZE)) {
+    try {
+      opened += await storage.write((tx) => openDueReminder(tx, now, id))
+    } catch (fault) {
+      // a failure of one must not stop the rest
+      log.error(
+        { err: fault, reminder: id },
+        'contact reminders: a case could not be opened; it is tried again at the next run',
+      )
     }
-    return opened
-  })
+  }
+  return opened
+}
+
+/** Opens the case of one, unless contact came meanwhile. Answers how many were opened. */
+async function openDueReminder(tx: Tx, at: string, id: string): Promise<number> {
+  tx.lock('target', `reminder/${id}`)
+  const reminder = await reminderById(tx.db, id)
+  if (!reminder || !isDue(reminder, at)) return 0
+  await openReminderCase(tx, at, reminder)
+  return 1
 }
 
 /** The case is as old as the deadline, however late the desk comes to it. */

@@ -234,6 +234,17 @@ test('contact is logged at the case where there is one, so that pages with the c
   expect(entries.map(({ subjectType, subjectId }) => [subjectType, subjectId])).toEqual(Array(2).fill(['case', caseId]))
 })
 
+test.each(['opens', 'sends'])('one reminder that fails when the clock %s does not stop the others', async (what) => {
+  await at.ask()
+  await at.ask({ id: 'R-2' }, { id: 'C-2' })
+  await testApp.rawSql("UPDATE contact_reminders SET contract = '{' WHERE id = 'R-1'")
+  testApp.wait((what === 'opens' ? 8 : 3) * 86_400)
+  await at.turn()
+  expect(await at.reminder('R-2')).toMatchObject(
+    what === 'opens' ? { state: 'due' } : { remindedAt: [expect.any(String), expect.any(String)] },
+  )
+})
+
 test.each([
   ['an amount above what is in escrow', { amountYen: 50_001 }, 'amount_too_high'],
   ['no amount where money moves', { amountYen: null }, 'amount_missing'],

@@ -70,13 +70,14 @@ const toRemind = prepared((db) =>
       and(
         sql`${contactReminders.nextReminderAt} is not null`,
         sql`${contactReminders.nextReminderAt} <= ${sql.placeholder('now')}`,
+        sql`${contactReminders.deadline} > ${sql.placeholder('now')}`,
       ),
     )
     .orderBy(asc(contactReminders.nextReminderAt), asc(contactReminders.id))
     .limit(sql.placeholder('limit')),
 )
 
-/** Ids of reminders whose silent side is to be reminded by now, the longest waiting first. */
+/** Ids of reminders whose silent side is to be reminded by now, before the deadline, the longest waiting first. */
 export const remindersToSend = async (db: Db, now: string, limit: number): Promise<string[]> =>
   (await toRemind(db).execute({ now, limit })).map(({ id }) => id)
 
