@@ -1,3 +1,4 @@
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reminderById, remindersWithWindowOver } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
@@ -29,6 +30,7 @@ async function finalizeReminder(tx: Tx, at: string, id: string): Promise<number>
   tx.lock('target', `reminder/${id}`)
   const reminder = await reminderById(tx.db, id)
   if (reminder?.state !== 'held' || (reminder.heldUntil ?? '') > at) return 0
-  await record(tx, at, SYSTEM, { type: 'reminder.stands', reminder })
+  const storedCase = reminder.caseId === null ? null : await caseById(tx.db, reminder.caseId)
+  await record(tx, at, SYSTEM, { type: 'reminder.stands', reminder, escalatedBy: storedCase?.escalatedBy ?? null })
   return 1
 }

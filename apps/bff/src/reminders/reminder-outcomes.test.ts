@@ -234,6 +234,19 @@ test('contact is logged at the case where there is one, so that pages with the c
   expect(entries.map(({ subjectType, subjectId }) => [subjectType, subjectId])).toEqual(Array(2).fill(['case', caseId]))
 })
 
+test('who watches the case and who asked for help are told once the outcome is final', async () => {
+  const { id: caseId } = await at.due()
+  await testApp.rawSql(`UPDATE cases SET escalated_by = 'suzuki' WHERE id = '${caseId}'`)
+  await testApp.rawSql(`INSERT INTO case_watchers (case_id, staff_id, at) VALUES ('${caseId}', 'sato', '2026-12-01')`)
+  await at.decide(tanaka)
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await testApp.rawSql('SELECT staff_id, kind, by_id FROM answers ORDER BY staff_id')).toEqual([
+    { staff_id: 'sato', kind: 'watched_decided', by_id: 'tanaka' },
+    { staff_id: 'suzuki', kind: 'escalation_decided', by_id: 'tanaka' },
+  ])
+})
+
 test.each(['opens', 'sends'])('one reminder that fails when the clock %s does not stop the others', async (what) => {
   await at.ask()
   await at.ask({ id: 'R-2' }, { id: 'C-2' })

@@ -94,11 +94,8 @@ async function onDecided(tx: Tx, decision: StoredDecision, escalatedBy: string |
   return [...asker, ...(await tellReversed(tx.db, decision)), ...watchers]
 }
 
-/** An enquiry was answered, which has no measures. */
-async function onAnswered(
-  tx: Tx,
-  { enquiry: { caseId }, escalatedBy }: ChangeOf<'enquiry.stands'>,
-): Promise<ToldAnswer[]> {
+/** A case of another kind than a review was decided or answered, which has no measures. */
+async function onConcluded(tx: Tx, caseId: string, escalatedBy: string | null): Promise<ToldAnswer[]> {
   const asker: ToldAnswer[] =
     escalatedBy === null ? [] : [{ staffId: escalatedBy, kind: 'escalation_decided', caseId, detail: {} }]
   return [...asker, ...(await tellWatchers(tx.db, caseId, { kind: 'watched_decided', detail: {} }))]
@@ -152,7 +149,11 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       return actorId === staffId ? [] : [{ staffId, kind: 'decision_undone', caseId, detail: { decision: id } }]
     }
     case 'enquiry.stands':
-      return await onAnswered(tx, change)
+      return await onConcluded(tx, change.enquiry.caseId, change.escalatedBy)
+    case 'reminder.stands': {
+      const { caseId } = change.reminder
+      return caseId === null ? [] : await onConcluded(tx, caseId, change.escalatedBy)
+    }
     case 'appeal.stands': {
       const { id: appeal, decisionId, reminderId } = change.appeal
       const told = { kind: `appeal_${change.outcome}`, detail: { appeal } } as const

@@ -34,6 +34,8 @@ function doerOf(change: Change, actorId: string): string | null {
       return change.decision.actorId
     case 'enquiry.stands':
       return change.enquiry.answeredBy
+    case 'reminder.stands':
+      return change.reminder.decidedBy
     case 'measure.answered':
     case 'correction.missed':
     case 'case.opened':

@@ -22,7 +22,7 @@ export type ReminderOutcomeChange =
   /** `lease`: the case returns to the hands of who undid it; `null`: to its queue */
   | ({ type: 'reminder.undone'; lease: Lease | null } & DecidedCase)
   /** the outcome can no longer be undone: it leaves the desk */
-  | { type: 'reminder.stands'; reminder: StoredReminder }
+  | { type: 'reminder.stands'; reminder: StoredReminder; escalatedBy: string | null }
   /** an appeal was granted: the outcome is taken back */
   | { type: 'reminder.reversed'; reminder: StoredReminder; appealId: string }
 
