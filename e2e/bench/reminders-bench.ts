@@ -17,13 +17,13 @@ const REMINDER_COUNT = 100_000
 const HOUR_MS = 3_600_000
 /** so many fall due at once, so many times each */
 const DUE_AT_ONCE = [10, 100] as const
-const DUE_TIMES = 20
-const IDLE_TURNS = 300
+const DUE_TIMES = 10
+const IDLE_TURNS = 200
 const IDLE_BAR_MS = 50
 const WAIT_MS = 300_000
-const ROUND_COUNT = 12
-const CLAIMS_PER_ROUND = 100
-const WARM_UP_CLAIMS = 100
+const ROUND_COUNT = 10
+const CLAIMS_PER_ROUND = 50
+const WARM_UP_CLAIMS = 50
 
 type Wave = { readonly count: number; readonly deadline: number }
 

@@ -98,6 +98,7 @@ function before(span: Span, instant: Span): readonly boolean[] {
 function contact(world: World, { deadline }: ReminderFacts, at: number): Branch {
   const { state, answeredAt, contactedLateAt } = world
   if (answeredAt !== null) return [`ended at ${answeredAt}`, world]
+  if (contactedLateAt === at) return [`late at ${at}`, world]
   if (state === 'decided') return ['reminder_over', world]
   if (at < deadline) {
     const hadCase = state !== 'waiting'

@@ -26,6 +26,7 @@ export async function tellContact(
   const reminder = await reminderById(tx.db, id)
   if (!reminder) return { refusal: 'not_found' }
   if (reminder.answeredAt !== null) return { refusal: null, contactAt: reminder.answeredAt, ended: true }
+  if (reminder.contactedLateAt === contactAt) return { refusal: null, contactAt, ended: false }
   const verdict = contactRule(reminder, contactAt)
   if (!verdict.ok) return { refusal: verdict.refusal }
   if (verdict.event.type === 'reminder.contacted_late' && reminder.contactedLateAt !== null)

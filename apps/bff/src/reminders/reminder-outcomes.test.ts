@@ -204,6 +204,17 @@ test('contact before the deadline no longer changes an outcome that has left the
   expect(await at.events()).toEqual(ALL_EVENTS)
 })
 
+test('contact after the deadline that is told again is answered as before, also once the outcome has left the desk', async () => {
+  await at.due()
+  const contactAt = testApp.app.clock.now()
+  expect(await at.contact(contactAt)).toMatchObject({ contactAt, ended: false })
+  await at.decide(sato)
+  testApp.wait(undoSeconds)
+  await at.turn()
+  expect(await at.contact(contactAt)).toEqual({ refusal: null, contactAt, ended: false })
+  expect(await at.contact(testApp.app.clock.now())).toEqual({ refusal: 'reminder_over' })
+})
+
 test('contact after the deadline takes back an outcome that was chosen without knowing of it', async () => {
   await at.due()
   await at.decide(sato)
