@@ -126,7 +126,9 @@ function callOf(context: RemindersContext, { facts: { id }, caseId }: ReminderLi
       if (flaw === 'text_required') letters.silent = ' '
       if (flaw === 'variable_unfilled') letters.asking = `${mark} {{amount}}`
       const reason = flaw === 'reason_required' ? '' : '期限までに連絡がない'
-      const input = { caseId, fence, outcome, amountYen, negativeRating: true, letters, reason }
+      // there is nobody to rate where nothing is done
+      const negativeRating = outcome !== 'dismissed' || flaw === 'rating_of_nothing'
+      const input = { caseId, fence, outcome, amountYen, negativeRating, letters, reason }
       return desk(context, step.by, 'reminders/decide', input)
     }
     case 'agree':

@@ -64,6 +64,7 @@ function drawFlaw(
 ): Pick<Extract<Step, { does: 'choose' }>, 'choice' | 'flaw'> {
   const flaw = pickAny(['amount', 'text_required', 'variable_unfilled', 'reason_required'])
   if (flaw !== 'amount') return { choice, flaw }
+  if (choice.outcome === 'dismissed' && chance(0.5)) return { choice, flaw: 'rating_of_nothing' }
   if (choice.amountYen === null) {
     if (chance(0.5)) return { choice: { ...choice, amountYen: 1 }, flaw: 'amount_without_money' }
     const outcome = 'payment_confirmed'
