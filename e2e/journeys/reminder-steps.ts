@@ -25,7 +25,11 @@ type SiteReminder = {
 }
 /** A contract as the stand-in has it, the newest reminder last. */
 export type SiteContract = {
-  readonly contract: { readonly id: string; readonly progress: string; readonly ratings: Readonly<Record<string, Side>> }
+  readonly contract: {
+    readonly id: string
+    readonly progress: string
+    readonly ratings: Readonly<Record<string, Side>>
+  }
   readonly money: { readonly heldYen: number }
   readonly reminders: readonly SiteReminder[]
 }
@@ -67,7 +71,11 @@ export async function addContract(pair: DeskPair, change: ContractChange): Promi
 /** Makes a contract whose one side asks for a reminder at once, knowing what it risks. Answers the contract's id. */
 export async function askForReminder(pair: DeskPair, change: ContractChange): Promise<string> {
   const id = await addContract(pair, change)
-  const body = { side: change.asking ?? 'freelancer', text: '何度か連絡しましたが、返事がありません。', confirmed: true }
+  const body = {
+    side: change.asking ?? 'freelancer',
+    text: '何度か連絡しましたが、返事がありません。',
+    confirmed: true,
+  }
   const { reminders } = await callSite<SiteContract>(pair, `/contracts/${id}/request`, body)
   expect(reminders.at(-1)?.state, change.title).toBe('waiting')
   return id

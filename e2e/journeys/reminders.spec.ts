@@ -5,7 +5,7 @@ import type { Browser, Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
 import type { DeskPair } from '../harness/marketplace-process.ts'
 import { openScreen } from './accessibility-checks.ts'
-import { caseTitle, expect, test as world, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { caseTitle, expect, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
 import {
   APPEAL_TEXT,

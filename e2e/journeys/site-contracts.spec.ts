@@ -105,6 +105,7 @@ test('an outcome that is delivered twice moves the contract once, and each side 
   await person.client.reminders.decide({
     ...{ caseId, fence, outcome: 'payment_confirmed', amountYen: 40_000, negativeRating: true, letters },
     reason: '完了報告あり',
+    contactedLateAt: null,
   })
   pair.desk.moveClock(15_000)
   const state = () => fetchFrom<ContractState>(pair, `/contracts/${id}.json`)
