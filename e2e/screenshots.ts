@@ -170,6 +170,17 @@ async function pictureThreshold(page: Page, style: PictureStyle): Promise<void> 
   await takePicture(page, 'standards-threshold', style)
 }
 
+/** The first case of a list of another kind than reviews, in hand. */
+async function pictureOtherKind(page: Page, style: PictureStyle, view: 'reminders' | 'enquiries'): Promise<void> {
+  await page.goto(`/queue/${view}`)
+  await page.locator('main [role=row], main tr').nth(1).waitFor()
+  await takePicture(page, `queue-${view}`, style)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-case-layer]:not([inert]) h1').waitFor()
+  await pause(800)
+  await takePicture(page, view === 'reminders' ? 'reminder' : 'enquiry', style)
+}
+
 async function pictureBulk(page: Page, style: PictureStyle): Promise<void> {
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
@@ -202,6 +213,7 @@ async function pictureAll(browser: Browser, pair: DeskPair, style: PictureStyle)
   if (again) await pictureRelated(page, style, again)
   for (const each of PAGES) await pictureScreen(page, style, each)
   await pictureThreshold(page, style)
+  for (const view of ['reminders', 'enquiries'] as const) await pictureOtherKind(page, style, view)
   await pictureDeliveries(page, { take: (name) => takePicture(page, name, style) })
   await pictureMember(page, who, (name) => takePicture(page, name, style))
   await pictureLookups(page, email, { language: style.language, take: (name) => takePicture(page, name, style) })
