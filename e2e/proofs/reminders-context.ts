@@ -120,7 +120,7 @@ function callOf(context: RemindersContext, { facts: { id }, caseId }: ReminderLi
     case 'claim':
       return desk(context, step.by, 'cases/claim', { caseId })
     case 'choose': {
-      const { fence, flaw, choice } = step
+      const { fence, flaw, choice, seenContactAt } = step
       const { outcome, amountYen, mark } = choice
       const letters = { asking: mark, silent: mark }
       if (flaw === 'text_required') letters.silent = ' '
@@ -128,13 +128,14 @@ function callOf(context: RemindersContext, { facts: { id }, caseId }: ReminderLi
       const reason = flaw === 'reason_required' ? '' : '期限までに連絡がない'
       // there is nobody to rate where nothing is done
       const negativeRating = outcome !== 'dismissed' || flaw === 'rating_of_nothing'
-      const input = { caseId, fence, outcome, amountYen, negativeRating, letters, reason }
+      const contactedLateAt = seenContactAt === null ? null : instantOf(seenContactAt)
+      const input = { caseId, fence, contactedLateAt, outcome, amountYen, negativeRating, letters, reason }
       return desk(context, step.by, 'reminders/decide', input)
     }
     case 'agree':
-      return desk(context, step.by, 'reminders/agree', { caseId })
+      return desk(context, step.by, 'reminders/agree', { caseId, fence: step.fence })
     case 'send back':
-      return desk(context, step.by, 'reminders/sendBack', { caseId, reason: step.reason })
+      return desk(context, step.by, 'reminders/sendBack', { caseId, fence: step.fence, reason: step.reason })
     case 'undo':
       return desk(context, step.by, 'reminders/undo', { caseId })
   }

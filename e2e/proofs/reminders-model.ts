@@ -41,11 +41,13 @@ export type Step =
       readonly by: Actor
       readonly fence: number
       readonly choice: Choice
+      /** the contact after the deadline that they have seen */
+      readonly seenContactAt: number | null
       /** what must be refused, were the case in their hands */
       readonly flaw: string | null
     }
-  | { readonly does: 'agree'; readonly by: Actor }
-  | { readonly does: 'send back'; readonly by: Actor; readonly reason: string }
+  | { readonly does: 'agree'; readonly by: Actor; readonly fence: number }
+  | { readonly does: 'send back'; readonly by: Actor; readonly fence: number; readonly reason: string }
   | { readonly does: 'undo'; readonly by: Actor }
 
 /** What the desk said, in a word or two; the end of the undo window and the fence where it said them. */
@@ -130,7 +132,7 @@ function claim(world: World, by: Actor, span: Span, { leaseMs }: Rules): readonl
 
 function choose(
   world: World,
-  { by, fence, choice, flaw }: Extract<Step, { does: 'choose' }>,
+  { by, fence, choice, flaw, seenContactAt }: Extract<Step, { does: 'choose' }>,
   span: Span,
   rules: Rules,
 ): readonly Branch[] {
@@ -139,6 +141,7 @@ function choose(
   if (world.holder !== by.id || world.fence !== fence) return [['lease_lost', world]]
   const chosen = { ...world, ...UNHELD, choice, decidedBy: by.id }
   const taken = (): Branch => {
+    if (world.contactedLateAt !== seenContactAt) return ['contacted_meanwhile', world]
     if (flaw !== null) return [flaw, world]
     if (takesTwo(choice, rules)) return ['proposed', { ...chosen, state: 'proposed' }]
     return ['held', { ...chosen, state: 'held', heldUntil: later(span, rules.undoMs) }]
@@ -146,16 +149,16 @@ function choose(
   return before(span, world.leaseEnds).map((runs) => (runs ? taken() : ['lease_lost', world]))
 }
 
-/** The second of two is another person, whatever their role. */
-function second(world: World, by: Actor): string | null {
+/** The second of two is another person, whatever their role, and has read the outcome that is there. */
+function second(world: World, by: Actor, fence: number): string | null {
   if (!SECONDS.includes(by.role)) return 'not_permitted'
-  if (world.state !== 'proposed') return 'not_proposed'
+  if (world.state !== 'proposed' || world.fence !== fence) return 'not_proposed'
   return world.decidedBy === by.id ? 'own_proposal' : null
 }
 
-function agree(world: World, by: Actor, span: Span, { undoMs }: Rules): Branch {
+function agree(world: World, { by, fence }: Extract<Step, { does: 'agree' }>, span: Span, { undoMs }: Rules): Branch {
   if (SECONDS.includes(by.role) && !by.fresh) return ['step_up_required', world]
-  const refusal = second(world, by)
+  const refusal = second(world, by, fence)
   if (refusal) return [refusal, world]
   return ['held', { ...world, state: 'held', agreedBy: by.id, heldUntil: later(span, undoMs) }]
 }
@@ -187,9 +190,9 @@ function answersTo(world: World, facts: ReminderFacts, step: Step, span: Span, r
     case 'choose':
       return choose(world, step, span, rules)
     case 'agree':
-      return [agree(world, step.by, span, rules)]
+      return [agree(world, step, span, rules)]
     case 'send back': {
-      const refusal = second(world, step.by) ?? (step.reason === '' ? 'reason_required' : null)
+      const refusal = second(world, step.by, step.fence) ?? (step.reason === '' ? 'reason_required' : null)
       return [refusal ? [refusal, world] : ['sent back', backInQueue(world)]]
     }
     case 'undo':

@@ -82,10 +82,13 @@ function drawChoose(context: RemindersContext, life: ReminderLife, by: Actor): S
   const fence = (chance(0.85) ? own.at(-1) : pickAny(all)) ?? 0
   const choice = drawChoice(context, life)
   const flawed = chance(0.15) ? drawFlaw(choice, life) : { choice, flaw: null }
-  return { does: 'choose', by, fence, ...flawed }
+  return { does: 'choose', by, fence, seenContactAt: life.worlds[0]?.contactedLateAt ?? null, ...flawed }
 }
 
 const DOES = ['contact', 'look', 'claim', 'choose', 'agree', 'send back', 'undo'] as const
+
+/** The fence as it is now, or as it was before. */
+const drawSeen = ({ worlds: [world] }: ReminderLife): number => Math.max(0, (world?.fence ?? 0) - (chance(0.1) ? 1 : 0))
 
 function drawStep(context: RemindersContext, life: ReminderLife, does: (typeof DOES)[number], by: Actor): Step {
   switch (does) {
@@ -95,8 +98,10 @@ function drawStep(context: RemindersContext, life: ReminderLife, does: (typeof D
       return { does }
     case 'choose':
       return drawChoose(context, life, by)
+    case 'agree':
+      return { does, by, fence: drawSeen(life) }
     case 'send back':
-      return { does, by, reason: chance(0.1) ? '' : '金額を確認してください' }
+      return { does, by, fence: drawSeen(life), reason: chance(0.1) ? '' : '金額を確認してください' }
     default:
       return { does, by }
   }
