@@ -21,7 +21,7 @@ export type ReminderRow = {
   readonly contract: string
 }
 
-export const READ_REMINDERS =
+const READ_REMINDERS =
   'SELECT id, state, received_at, deadline, answered_at, outcome, amount_yen, letter_asking, letter_silent, decided_by, agreed_by, contract FROM contact_reminders'
 
 const OPEN: readonly World['state'][] = ['waiting', 'due', 'proposed', 'held']
