@@ -78,7 +78,7 @@ const DECIDERS: readonly Role[] = ['moderator', 'lead', 'approver']
 const SECONDS: readonly Role[] = ['lead', 'approver']
 const MONEY: readonly ReminderOutcome[] = ['payment_confirmed', 'escrow_released']
 
-export const takesTwo = ({ outcome, amountYen }: Choice, { twoPeopleAboveYen }: Rules): boolean =>
+const takesTwo = ({ outcome, amountYen }: Choice, { twoPeopleAboveYen }: Rules): boolean =>
   MONEY.includes(outcome) && (amountYen ?? 0) > twoPeopleAboveYen
 
 const later = ({ from, to }: Span, by: number): Span => ({ from: from + by, to: to + by })
@@ -201,7 +201,7 @@ function answersTo(world: World, facts: ReminderFacts, step: Step, span: Span, r
 }
 
 /** The world and what the clock may have made of it until then: the deadline opens a case, the end of the undo window makes final. */
-export function withClock(world: World, { deadline }: ReminderFacts, until: number): readonly World[] {
+function withClock(world: World, { deadline }: ReminderFacts, until: number): readonly World[] {
   if (world.state === 'waiting' && deadline <= until) return [world, { ...world, state: 'due' }]
   if (world.state === 'held' && world.heldUntil.from <= until) return [world, { ...world, state: 'decided' }]
   return [world]
