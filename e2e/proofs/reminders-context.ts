@@ -5,7 +5,7 @@ import type { Pool } from 'undici'
 import { rpcRequest } from '../harness/case-requests.ts'
 import { type HttpAnswer, intakeHeaders, intakePath } from '../harness/intake-requests.ts'
 import type { ProofDesks } from './proof-desks.ts'
-import type { Actor, ReminderFacts, Rules, Said, Span, Step, Told, World } from './reminders-model.ts'
+import type { Actor, DeskAnswer, ReminderFacts, Rules, Span, Step, Told, World } from './reminders-model.ts'
 import type { ReminderCrew } from './reminders-people.ts'
 
 /** One reminder, as the answers of the desk say it went. */
@@ -154,7 +154,7 @@ function lookedWords({ state, answeredAt, decided }: Looked): string {
 }
 
 /** An answer in the words of the model. */
-function saidOf(step: Step, { status, body, text }: HttpAnswer): Said {
+function saidOf(step: Step, { status, body, text }: HttpAnswer): DeskAnswer {
   if (step.does === 'contact') {
     const { contactAt, ended, code } = body as { contactAt: string; ended: boolean; code?: string }
     return { words: status === 200 ? `${ended ? 'ended' : 'late'} at ${Date.parse(contactAt)}` : (code ?? text) }

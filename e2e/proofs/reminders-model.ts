@@ -51,10 +51,10 @@ export type Step =
   | { readonly does: 'undo'; readonly by: Actor }
 
 /** What the desk said, in a word or two; the end of the undo window and the fence where it said them. */
-export type Said = { readonly words: string; readonly heldUntil?: number; readonly fence?: number | null }
+export type DeskAnswer = { readonly words: string; readonly heldUntil?: number; readonly fence?: number | null }
 
 /** A call and its answer; `null`: it was cut off, and may have been carried out. */
-export type Told = { readonly step: Step; readonly span: Span; readonly said: Said | null }
+export type Told = { readonly step: Step; readonly span: Span; readonly said: DeskAnswer | null }
 
 export type Rules = { readonly undoMs: number; readonly leaseMs: number; readonly twoPeopleAboveYen: number }
 
@@ -212,7 +212,7 @@ export const atRest = (world: World, facts: ReminderFacts, until: number): World
   withClock(world, facts, until).at(-1) ?? world
 
 /** An answer that names the end of the undo window leaves no doubt about it; the case that a claim is answered with may have moved on since. */
-function refined([, world]: Branch, said: Said | null): World | null {
+function refined([, world]: Branch, said: DeskAnswer | null): World | null {
   if (said?.words === 'claimed' && (said.fence ?? 0) < world.fence) return null
   if (said?.heldUntil === undefined) return world
   const { heldUntil } = said
