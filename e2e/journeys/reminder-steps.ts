@@ -93,11 +93,16 @@ export async function appealAgainstOutcome({ desk }: DeskPair, reminderId: strin
   const response = await fetch(`${desk.url}/api/intake/v1/appeals`, {
     method: 'POST',
     headers: { authorization: `Bearer ${desk.apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'A-outcome', memberId: 'U-minato-21', reminderId, text: APPEAL_TEXT, appealedAt: at }),
+    body: JSON.stringify({
+      id: 'A-outcome',
+      memberId: 'U-minato-21',
+      reminderId,
+      text: '納品物が届いていません。',
+      appealedAt: at,
+    }),
   })
   expect(response.status, await response.text()).toBe(202)
 }
-export const APPEAL_TEXT = '納品物が届いていないため、支払いの確定に納得できません。'
 
 const newest = ({ reminders }: SiteContract) => reminders.at(-1)
 

@@ -8,7 +8,6 @@ import { openScreen } from './accessibility-checks.ts'
 import { caseTitle, expect, waitForCase, waitForVisible, test as world } from './journey-fixtures.ts'
 import { STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
 import {
-  APPEAL_TEXT,
   appealAgainstOutcome,
   askForReminder,
   type ContractChange,
@@ -243,7 +242,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await signInAt(third, '/appeals', nao, APPEALS[speaks].title, ahead)
       await third.getByRole('tabpanel').getByRole('listitem').first().waitFor()
       await third.keyboard.press('j')
-      await waitForVisible(third.getByText(APPEAL_TEXT).last())
+      await expect(third.getByRole('button', { name: APPEALS[speaks].outcomes.granted }).first()).toBeEnabled()
       await third.keyboard.press('1')
       await waitForVisible(third.locator('textarea:focus'))
       await third.keyboard.type('納品の記録がない')
