@@ -1017,7 +1017,8 @@ export const contactReminders = sqliteTable(
     index('contact_reminders_received').on(table.receivedAt, table.id),
     index('contact_reminders_client').on(table.clientId, table.id),
     index('contact_reminders_freelancer').on(table.freelancerId, table.id),
-    index('contact_reminders_state').on(table.state, table.receivedAt, table.id),
+    // none on the state alone: SQLite would take it for every condition that names one, and read all that wait at every turn
+    index('contact_reminders_proposed').on(table.decidedAt, table.id).where(sql`state = 'proposed'`),
     check(
       'contact_reminders_state',
       sql`state in ('waiting', 'answered', 'due', 'proposed', 'held', 'decided') and (state = 'answered') = (answered_at is not null)`,
