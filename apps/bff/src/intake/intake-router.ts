@@ -22,7 +22,7 @@ import { type IntakeContext, intakeProblem, toIntakeProblem } from './intake-pro
 import { loadWriters } from './load-writers.ts'
 import { getAppealOutcome, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
-import { postContactReminder } from './post-contact-reminder.ts'
+import { postContactReminder, reminderInstants } from './post-contact-reminder.ts'
 import { getEnquiryState, postEnquiry } from './post-enquiry.ts'
 import { postMeasureResponse, type ResponseInput } from './post-measure-response.ts'
 import { listOfferedReasons, reportReasonFlaw } from './report-reason-check.ts'
@@ -120,8 +120,7 @@ function intakeRouter(app: AppContext) {
       return { id, correctedAt: await handleResponse(told, 'correctedAt', context) }
     }),
     postContactReminder: os.postContactReminder.handler(async ({ input: body, context }) => {
-      const { requestedAt, contract } = body
-      const ahead = futureInstantFlaws(app.clock.now(), { requestedAt, 'contract.startedAt': contract.startedAt })
+      const ahead = futureInstantFlaws(app.clock.now(), reminderInstants(body))
       if (ahead.length > 0) throw intakeProblem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'contact_reminder', body } }

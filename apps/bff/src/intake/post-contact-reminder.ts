@@ -17,6 +17,21 @@ export type PostedReminder =
   | { readonly refusal: null; readonly deadline: string; readonly remindAt: readonly string[] }
   | { readonly refusal: ReminderRefusal | 'reminder_id_taken'; readonly flaws: readonly Flaw[] }
 
+/** The instants in a request, by field. */
+export function reminderInstants({
+  requestedAt,
+  contract: { startedAt, lastContactAt, completionReportedAt },
+}: ReminderRequest): Readonly<Record<string, string>> {
+  const { client, freelancer } = lastContactAt
+  return {
+    requestedAt,
+    'contract.startedAt': startedAt,
+    ...(client !== null && { 'contract.lastContactAt.client': client }),
+    ...(freelancer !== null && { 'contract.lastContactAt.freelancer': freelancer }),
+    ...(completionReportedAt !== null && { 'contract.completionReportedAt': completionReportedAt }),
+  }
+}
+
 /** Is this the request that is stored? */
 function isSameRequest({ contract, requestedBy, requestedAt }: StoredReminder, request: ReminderRequest): boolean {
   const sameContract = contract.id === request.contract.id

@@ -182,6 +182,13 @@ test('contact of a reminder that nobody knows, or from the future, is refused an
   expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ state: 'waiting' })
 })
 
+test('an instant of the contract that is in the future is refused by its field', async () => {
+  const later = new Date(Date.parse(testApp.app.clock.now()) + DAY * 1000).toISOString()
+  expect(
+    pathsOf(await ask({}, { completionReportedAt: later, lastContactAt: { client: daysAgo(7), freelancer: later } })),
+  ).toEqual(['contract.lastContactAt.freelancer', 'contract.completionReportedAt'])
+})
+
 test('what is missing or absurd is refused by its field', async () => {
   const paths = async (change: Json, contract: Json = {}) => pathsOf(await ask(change, contract))
   expect(await paths({ requestedBy: undefined, remindersSent: -1 })).toEqual(['requestedBy', 'remindersSent'])
