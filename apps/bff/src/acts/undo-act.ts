@@ -91,6 +91,5 @@ async function undoConclusion(
   if (await wasTouched(tx, act, storedCase)) return { returned: [], refusal: 'case_touched' }
   const verdict = await tryUndo(tx, at, actor, act.caseId)
   if (!verdict.ok) return { returned: [], refusal: verdict.refusal }
-  await record(tx, at, actor.id, { type: 'act.settled', id: act.id })
   return { returned: [verdict.event], refusal: null }
 }

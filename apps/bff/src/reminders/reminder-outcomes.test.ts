@@ -100,6 +100,14 @@ test('the common undo takes an outcome back, and says when it is too late', asyn
   expect(await undo()).toMatchObject({ act: { kind: 'outcome' }, returned: [], refusal: 'case_touched' })
 })
 
+test('an outcome that was taken back at its case is nothing that the common undo takes back again', async () => {
+  await at.due()
+  await at.decide(sato)
+  await at.undo(sato)
+  const undo = testApp.app.storage.write((tx) => undoAct(tx, testApp.app.clock.now(), sato, null))
+  expect(await undo).toEqual({ act: null, returned: [], refusal: null })
+})
+
 test('a colleague cannot undo an outcome, a lead can, and the case goes back to the queue', async () => {
   await at.due()
   await at.decide(sato)

@@ -27,8 +27,6 @@ export type ActChange =
       claimed: { readonly fence: number; readonly lease: Lease } | null
     }
   | { type: 'act.lost'; id: string }
-  /** what it did was taken back by a change of its own kind */
-  | { type: 'act.settled'; id: string }
   | { type: 'acts.dropped'; before: string }
 
 const UNDONE: Readonly<Record<ActKind, AuditActionCode>> = {
@@ -48,7 +46,6 @@ export const ACT_SAVERS = {
   'act.done': saveAct,
   'act.undone': saveAct,
   'act.lost': saveAct,
-  'act.settled': saveAct,
   'acts.dropped': saveAct,
 }
 
@@ -65,10 +62,9 @@ async function saveAct(tx: Tx, _at: string, change: ActChange): Promise<AuditEve
     case 'act.undone':
       return await undoAct(tx, change)
     case 'act.lost':
-    case 'act.settled':
       await tx.db
         .update(acts)
-        .set({ state: change.type === 'act.lost' ? 'lost' : 'undone' })
+        .set({ state: 'lost' })
         .where(and(eq(acts.id, change.id), eq(acts.state, 'done')))
       return null
     case 'acts.dropped':

@@ -7,6 +7,7 @@ import {
   statedKeyOf,
 } from '@mimamori/policy/enquiries/enquiry'
 import { and, eq } from 'drizzle-orm'
+import { settleAct } from '../acts/settle-act.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredCase } from '../cases/case-reads.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
@@ -16,7 +17,7 @@ import { insertReady, insertReadyLetter } from '../delivery/outbox-writes.ts'
 import { dropSentDrafts } from '../drafts/save-draft.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { acts, enquiries, enquiryCases } from '../schema/sqlite.ts'
+import { enquiries, enquiryCases } from '../schema/sqlite.ts'
 import type { StoredEnquiry, StoredEvidence } from './enquiry-reads.ts'
 
 type Side = keyof EnquiryLinks
@@ -84,7 +85,7 @@ async function saveEnquiry(tx: Tx, at: string, change: EnquiryChange): Promise<A
       const { lease, case: storedCase } = change
       await update(tx, enquiry, UNANSWERED)
       await returnCase(tx, storedCase, lease)
-      await settleAct(tx, caseId)
+      await settleAct(tx, caseId, 'answer')
       return logged({ returnsTo: lease ? 'actor' : 'queue' })
     }
     case 'enquiry.stands':
@@ -137,14 +138,6 @@ async function answer(tx: Tx, at: string, change: ChangeOf<'enquiry.answered'>):
   await holdCase(tx, { id, fence, contentVersion, holder: by, now: at })
   await dropSentDrafts(tx, 'decision', { staffId: by, subjectId: id })
   await update(tx, enquiry, { state: 'held', letter, note, answeredBy: by, answeredAt: at, heldUntil })
-}
-
-/** However an answer is taken back, there is nothing left for Undo to take back. */
-async function settleAct(tx: Tx, caseId: string): Promise<void> {
-  await tx.db
-    .update(acts)
-    .set({ state: 'undone' })
-    .where(and(eq(acts.caseId, caseId), eq(acts.kind, 'answer'), eq(acts.state, 'done')))
 }
 
 /** The case closes, the marketplace is told by ids alone, and who asks gets the letter where there is one. */

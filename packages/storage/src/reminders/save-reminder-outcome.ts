@@ -1,5 +1,6 @@
 import type { Lease } from '@mimamori/policy/cases/case-model'
 import type { ChosenOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
+import { settleAct } from '../acts/settle-act.ts'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { StoredCase } from '../cases/case-reads.ts'
 import { insertNote } from '../cases/case-statements.ts'
@@ -54,6 +55,7 @@ export async function saveReminderOutcome(tx: Tx, at: string, change: ReminderOu
       const { lease, case: storedCase } = change
       await moveReminder(tx, reminder, { ...UNDECIDED, state: 'due' })
       await returnCase(tx, storedCase, lease)
+      await settleAct(tx, storedCase.id, 'outcome')
       return { action: change.type, subject, detail: { ...detail, returnsTo: lease ? 'actor' : 'queue' } }
     }
     case 'reminder.stands':
