@@ -149,7 +149,7 @@ test('whoever chose the outcome, and whoever agreed to it, do not decide the app
   const { caseId } = await at.reminder()
   for (const { id: staffId } of [sato, tanaka]) {
     const { entries } = await listInbox(testApp.db, { staffId, now: now() }, { unread: true, limit: 9 })
-    expect(entries).toMatchObject([{ kind: 'appeal_granted', by: 'suzuki', caseId, appealId: 'A-1' }])
+    expect(entries.slice(0, 1)).toMatchObject([{ kind: 'appeal_granted', by: 'suzuki', caseId, appealId: 'A-1' }])
   }
 })
 
@@ -199,16 +199,15 @@ test('nothing can be appealed before an outcome is final, nor by anybody who is 
   expect((await appeal()).status).toBe(202)
 })
 
-test('one appeal against an outcome at a time, whichever side it comes from; another is kept with its refusal', async () => {
+test('each side has one appeal against an outcome at a time; another is kept with its refusal', async () => {
   await decided()
   const both = await Promise.all([appeal(), appeal({ id: 'A-2', memberId: 'U-2' })])
-  expect(both.map(({ status }) => status).sort()).toEqual([202, 422])
-  const open = both.find(({ status }) => status === 422)?.body
-  expect(open).toMatchObject({ code: 'appeal_open', errors: [{ path: 'reminderId' }] })
-  expect((await refused()).map(([, refusal]) => refusal)).toEqual(['appeal_open'])
-  const { items } = await listAppeals(testApp.app, 'open')
-  const taken = { id: items[0]?.id, memberId: items[0]?.memberId }
-  const { appealedAt } = await getAppeal(testApp.app, suzuki, items[0]?.id ?? '')
+  expect(both.map(({ status }) => status)).toEqual([202, 202])
+  const second = await appeal({ id: 'A-3' })
+  expect(second).toMatchObject({ status: 422, body: { code: 'appeal_open', errors: [{ path: 'reminderId' }] } })
+  expect(await refused()).toEqual([['A-3', 'appeal_open']])
+  const { appealedAt, memberId } = await getAppeal(testApp.app, suzuki, 'A-1')
+  const taken = { id: 'A-1', memberId }
   // the same again is the same appeal; another text under its id is not
   expect((await appeal({ ...taken, appealedAt })).status).toBe(202)
   expect((await appeal({ ...taken, appealedAt, text: '別の内容' })).body).toMatchObject({ code: 'appeal_id_taken' })
@@ -241,7 +240,7 @@ test('the case of a reminder says who appealed against its outcome, and how that
   expect(await shown()).toMatchObject({ appeals: [], reversedAt: null })
   await appeal()
   const appealedAt = now()
-  await appeal({ id: 'A-beside', memberId: 'U-2' })
+  await appeal({ id: 'A-beside' })
   expect((await shown()).appeals).toEqual([{ id: 'A-1', state: 'open', by: 'client', appealedAt }])
   await decide(UPHOLD)
   await stands()

@@ -6,8 +6,9 @@ import {
   silentSince,
   takeReminder,
 } from '@mimamori/policy/reminders/reminder-eligibility-rules'
-import { type ReminderRequest, silentSide } from '@mimamori/policy/reminders/reminder-request'
+import { CONTRACT_SIDES, type ReminderRequest, silentSide } from '@mimamori/policy/reminders/reminder-request'
 import type { ReminderSettings } from '@mimamori/policy/reminders/reminder-settings'
+import { knownMember } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
 import { openReminderOf, reminderById, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
 import { reminderSettings } from '@mimamori/storage/reminders/reminder-settings-reads'
@@ -56,7 +57,14 @@ export async function postContactReminder(
     if (!isSameRequest(known, request)) return { refusal: 'reminder_id_taken', flaws: [ID_TAKEN] }
     return { refusal: null, deadline: known.deadline, remindAt: known.remindAt }
   }
+  // an erasure waits, and is waited for
+  for (const memberId of Object.values(contract.members).sort()) tx.lock('target', `member/${memberId}`)
   const settings = await reminderSettings(tx.db)
+  const erased = await erasedSides(tx, request)
+  if (erased.length > 0) {
+    await record(tx, at, actorId, { type: 'reminder.turned_away', id, contractId: contract.id, why: ['member_erased'] })
+    return { refusal: 'reminder_not_possible', flaws: erased }
+  }
   const taken = takeReminder(request, settings, await openReminderOf(tx.db, contract.id))
   if (!taken.ok) {
     const { refusal, unmet } = taken
@@ -71,6 +79,21 @@ export async function postContactReminder(
   // the first reminder goes out at once; of a request that arrived after its own deadline a person decides
   if (stored && deadline > at) await record(tx, at, actorId, { type: 'reminder.sent', reminder: stored })
   return { refusal: null, deadline, remindAt }
+}
+
+/** Sides of whom nothing may be kept any more. */
+async function erasedSides(tx: Tx, { contract: { members } }: ReminderRequest): Promise<Flaw[]> {
+  const flaws: Flaw[] = []
+  for (const side of CONTRACT_SIDES) {
+    const member = await knownMember(tx.db, members[side])
+    if (member && member.erasedAt !== null)
+      flaws.push({
+        path: `contract.members.${side}`,
+        expected: 'a member whose data was not erased',
+        got: 'one whose was',
+      })
+  }
+  return flaws
 }
 
 const ID_TAKEN: Flaw = { path: 'id', expected: 'an unused id', got: 'one in use' }

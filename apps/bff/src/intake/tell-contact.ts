@@ -28,7 +28,11 @@ export async function tellContact(
   if (reminder.answeredAt !== null) return { refusal: null, contactAt: reminder.answeredAt, ended: true }
   if (reminder.contactedLateAt === contactAt) return { refusal: null, contactAt, ended: false }
   const verdict = contactRule(reminder, contactAt)
-  if (!verdict.ok) return { refusal: verdict.refusal }
+  if (!verdict.ok) {
+    // the request named it already: nothing new
+    if (verdict.refusal === 'contact_known') return { refusal: null, contactAt, ended: false }
+    return { refusal: verdict.refusal }
+  }
   if (verdict.event.type === 'reminder.contacted_late' && reminder.contactedLateAt !== null)
     return { refusal: null, contactAt: reminder.contactedLateAt, ended: false }
   const storedCase = reminder.caseId === null ? null : await caseById(tx.db, reminder.caseId)

@@ -57,16 +57,23 @@ test('whoever holds the case sees the field, and the log says who saw what of wh
   ])
 })
 
-test('whoever holds the case of a contact reminder or an enquiry sees a field of either side, and of nobody else', async () => {
+test('whoever holds the case of a contact reminder sees a field of either side, and of nobody else', async () => {
   for (const id of ['U-2', 'U-3']) await testApp.ingest(aMember(id))
-  const reminder = await storeReminder(testApp, { id: 'CR-1', client: 'U-1', freelancer: 'U-2', state: 'due' })
+  const caseOf = await storeReminder(testApp, { id: 'CR-1', client: 'U-1', freelancer: 'U-2', state: 'due' })
+  await holdCase(testApp, 'sato', caseOf)
+  for (const memberId of ['U-1', 'U-2'])
+    expect(await look(sato, { memberId, caseId: caseOf })).toEqual({ value: TARO.email })
+  expect(await refusalOf(look(sato, { memberId: 'U-3', caseId: caseOf }))).toBe('not_in_case')
+})
+
+test('an enquiry shows a field of who asked by the marketplace, and never of whom somebody at the desk linked or entered', async () => {
+  await testApp.ingest(aMember('U-2'))
   const enquiry = await storeEnquiry(testApp, { id: 'E-1', memberId: 'U-2', linkedMember: 'U-1', state: 'open' })
-  for (const of of [reminder, enquiry]) {
-    await holdCase(testApp, 'sato', of)
-    for (const memberId of ['U-1', 'U-2'])
-      expect(await look(sato, { memberId, caseId: of })).toEqual({ value: TARO.email })
-    expect(await refusalOf(look(sato, { memberId: 'U-3', caseId: of }))).toBe('not_in_case')
-  }
+  await holdCase(testApp, 'sato', enquiry)
+  expect(await look(sato, { memberId: 'U-2', caseId: enquiry })).toEqual({ value: TARO.email })
+  expect(await refusalOf(look(sato, { memberId: 'U-1', caseId: enquiry }))).toBe('not_in_case')
+  await testApp.rawSql("UPDATE enquiries SET entered_by = 'sato'")
+  expect(await refusalOf(look(sato, { memberId: 'U-2', caseId: enquiry }))).toBe('not_in_case')
 })
 
 test('a field stays masked for whoever does not hold the case, and for whom it is not about', async () => {

@@ -2,7 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS, type RevealChoice, revealPersonalField } from '@mimamori/policy/members/reveal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
-import { membersOfCase } from '@mimamori/storage/cases/member-case-reads'
+import { membersToReveal } from '@mimamori/storage/cases/member-case-reads'
 import { erasableMember } from '@mimamori/storage/erasure/erasure-reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/member-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -30,7 +30,7 @@ export async function revealField(
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
-    const memberIds = storedCase ? await membersOfCase(tx.db, storedCase) : []
+    const memberIds = storedCase ? await membersToReveal(tx.db, storedCase) : []
     const situation = { actor, case: storedCase, memberIds, recent, erased, now }
     const event = requireAllowed(revealPersonalField(situation, request))
     if (!member) throw notFoundError()

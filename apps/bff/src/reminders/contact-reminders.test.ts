@@ -2,7 +2,7 @@ import { intake as ja } from '@mimamori/copy/intake/ja'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestApp } from '../testing/test-app.ts'
+import { aMember, type TestApp } from '../testing/test-app.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { sendReminders } from './send-reminders.ts'
 
@@ -197,4 +197,19 @@ test('what is missing or absurd is refused by its field', async () => {
   )
   expect(await paths({}, { members: { client: 'U-1', freelancer: 'U-1' } })).toEqual(['contract.members.freelancer'])
   expect(await logged()).toEqual([])
+})
+
+test('a message that the request named already ends nothing', async () => {
+  await ask()
+  expect(await contact(daysAgo(7))).toMatchObject({ status: 200, body: { ended: false } })
+  expect(await reminderById(testApp.db, 'R-1')).toMatchObject({ state: 'waiting', answeredAt: null })
+})
+
+test('a request about a member whose data was erased is refused by their side, and nothing of it is kept', async () => {
+  await testApp.ingest(aMember('U-2'))
+  await testApp.rawSql("UPDATE members SET erased_at = registered_at WHERE id = 'U-2'")
+  const answer = await ask()
+  expect(answer).toMatchObject({ status: 422, body: { code: 'reminder_not_possible' } })
+  expect(pathsOf(answer)).toEqual(['contract.members.freelancer'])
+  expect(await reminderById(testApp.db, 'R-1')).toBeNull()
 })

@@ -1,6 +1,10 @@
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
 import type { ChosenOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
-import { agreeToOutcome, checkAgreement, decideReminder as decideRule } from '@mimamori/policy/reminders/reminder-rules'
+import {
+  agreeToOutcome,
+  checkSendingBack,
+  decideReminder as decideRule,
+} from '@mimamori/policy/reminders/reminder-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -87,7 +91,7 @@ export async function sendReminderBack(
   return await storage.write(async (tx) => {
     const now = clock.now()
     const { reminder, storedCase } = await loadProposed(tx, seen)
-    const refusal = checkAgreement(reminder, actor, await situationOf(tx, now, actor, reminder))
+    const refusal = checkSendingBack(reminder, actor)
     if (refusal) throw refusalError(refusal)
     if (reason.trim() === '') throw refusalError('reason_required')
     await record(tx, now, actor.id, {

@@ -351,3 +351,15 @@ test('the review shows both sides, the course, the suggestion, and what this per
     may: { decide: 'already_decided', undo: null },
   })
 })
+
+test('who chose an outcome hears that it was sent back, agreed to, or taken back by somebody else', async () => {
+  await at.due({}, large)
+  const told = async () =>
+    (await testApp.rawSql("SELECT kind FROM answers WHERE staff_id = 'sato' ORDER BY id")).map(({ kind }) => kind)
+  await at.decide(sato, largeChoice)
+  await at.sendBack(tanaka, '金額を確認してください')
+  await at.decide(sato, largeChoice)
+  await at.agree(tanaka)
+  await at.undo(tanaka)
+  expect(await told()).toEqual(['outcome_sent_back', 'outcome_agreed', 'outcome_taken_back'])
+})

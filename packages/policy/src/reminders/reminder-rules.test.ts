@@ -16,13 +16,19 @@ import {
 const DEADLINE = '2026-11-17T15:00:00.000Z'
 const LAST_MOMENT = '2026-11-17T14:59:59.999Z'
 const NOW = '2026-11-18T01:00:00.000Z'
-const CONTRACT = { completionReportedAt: '2026-11-01T00:00:00.000Z', escrowedYen: 50_000 } as ReminderContract
+const KNOWN = '2026-11-01T09:00:00.000Z'
+const CONTRACT = {
+  completionReportedAt: '2026-11-01T00:00:00.000Z',
+  escrowedYen: 50_000,
+  lastContactAt: { client: KNOWN, freelancer: null },
+} as ReminderContract
 const TERMS = { now: NOW, undoSeconds: 10, twoPeopleAboveYen: 100_000, seenContactAt: null }
 
 const aReminder = (state: ReminderState, more: Partial<Reminder> = {}): Reminder => ({
   state,
   deadline: DEADLINE,
   contract: CONTRACT,
+  requestedBy: 'freelancer',
   contactedLateAt: null,
   decidedBy: state === 'proposed' || state === 'held' ? 'sato' : null,
   heldUntil: state === 'held' ? '2026-11-18T01:00:10.000Z' : null,
@@ -46,6 +52,11 @@ test.each<ReminderState>(['waiting', 'due', 'proposed', 'held'])(
     })
   },
 )
+
+test('a message that the request named already, or an older one, is no answer to it', () => {
+  expect(tellContact(aReminder('waiting'), KNOWN)).toEqual({ ok: false, refusal: 'contact_known' })
+  expect(tellContact(aReminder('waiting'), '2026-11-01T09:00:00.001Z')).toMatchObject({ ok: true })
+})
 
 test.each<[ReminderState, boolean]>([
   ['waiting', false],

@@ -5,7 +5,7 @@ import type { Staff } from '../staff/staff-member.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { isInTime } from './reminder-deadline-rules.ts'
 import { type ChosenOutcome, checkOutcome, type OutcomeRefusal, takesTwoPeople } from './reminder-outcome-rules.ts'
-import type { ReminderContract } from './reminder-request.ts'
+import { type ContractSide, type ReminderContract, silentSide } from './reminder-request.ts'
 
 /**
  * A contact reminder: `waiting` for the silent side, then `answered` by its contact, or `due` for a person to decide. What they decide is
@@ -19,6 +19,7 @@ export type Reminder = {
   readonly state: ReminderState
   readonly deadline: string
   readonly contract: ReminderContract
+  readonly requestedBy: ContractSide
   /** contact of the silent side after the deadline; `null`: none */
   readonly contactedLateAt: string | null
   /** who chose the outcome that is proposed or held, and until when that can be undone */
@@ -36,12 +37,14 @@ export type ContactTold =
   | { readonly type: 'reminder.answered'; readonly at: string }
   | { readonly type: 'reminder.contacted_late'; readonly at: string; readonly takesBack: boolean }
 
-/** Takes contact from the silent side. `reminder_over`: it was answered before, or the outcome has left the desk. */
+/** Takes contact from the silent side. `reminder_over`: it was answered before, or the outcome has left the desk. `contact_known`: the request knew of it. */
 export function tellContact(
-  { state, deadline }: Pick<Reminder, 'state' | 'deadline'>,
+  { state, deadline, contract, requestedBy }: Pick<Reminder, 'state' | 'deadline' | 'contract' | 'requestedBy'>,
   contactAt: string,
-): Verdict<ContactTold, 'reminder_over'> {
+): Verdict<ContactTold, 'reminder_over' | 'contact_known'> {
   if (OVER.includes(state)) return refuse('reminder_over')
+  // the last message that the request named, or one before it, is no answer to it
+  if (contactAt <= (contract.lastContactAt[silentSide({ requestedBy })] ?? '')) return refuse('contact_known')
   if (isInTime(contactAt, deadline)) return allow({ type: 'reminder.answered', at: contactAt })
   return allow({
     type: 'reminder.contacted_late',
@@ -100,6 +103,16 @@ export function checkAgreement(
   if (situation.account?.id === situation.proposer.id) return 'own_proposal'
   const second = checkSecondLead('cases.decide', situation)
   return second === 'own' ? 'own_proposal' : second
+}
+
+/** Why this person cannot send a proposed outcome back, the reason left aside; `null`: they can, also when who proposed it is gone. */
+export function checkSendingBack(
+  { state, decidedBy }: Pick<Reminder, 'state' | 'decidedBy'>,
+  actor: Staff,
+): 'not_permitted' | 'not_proposed' | 'own_proposal' | null {
+  if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
+  if (state !== 'proposed') return 'not_proposed'
+  return decidedBy === actor.id ? 'own_proposal' : null
 }
 
 /** Agrees to a proposed outcome; it is held from now on. */

@@ -83,7 +83,7 @@ CREATE INDEX "contact_reminders_contract" ON "contact_reminders" USING btree ("c
 CREATE INDEX "contact_reminders_received" ON "contact_reminders" USING btree ("received_at","id");--> statement-breakpoint
 CREATE INDEX "contact_reminders_client" ON "contact_reminders" USING btree ("client_id","id");--> statement-breakpoint
 CREATE INDEX "contact_reminders_freelancer" ON "contact_reminders" USING btree ("freelancer_id","id");--> statement-breakpoint
-CREATE INDEX "contact_reminders_state" ON "contact_reminders" USING btree ("state","received_at","id");--> statement-breakpoint
+CREATE INDEX "contact_reminders_proposed" ON "contact_reminders" USING btree ("decided_at","id") WHERE state = 'proposed';--> statement-breakpoint
 CREATE UNIQUE INDEX "enquiries_case" ON "enquiries" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "enquiries_received" ON "enquiries" USING btree ("received_at","id");--> statement-breakpoint
 CREATE INDEX "enquiries_held" ON "enquiries" USING btree ("held_until") WHERE state = 'held';--> statement-breakpoint
@@ -91,4 +91,5 @@ CREATE INDEX "enquiries_member" ON "enquiries" USING btree ("member_id","id");--
 CREATE INDEX "enquiries_linked_member" ON "enquiries" USING btree ("linked_member","id");--> statement-breakpoint
 CREATE INDEX "enquiries_stated" ON "enquiries" USING btree ("stated_key","id") WHERE stated_key <> '';--> statement-breakpoint
 CREATE INDEX "enquiry_cases_case" ON "enquiry_cases" USING btree ("case_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "appeals_one_open" ON "appeals" USING btree ("decision_id","reminder_id") WHERE state in ('open', 'held');
+CREATE INDEX "appeals_reminder" ON "appeals" USING btree ("reminder_id") WHERE reminder_id <> '';--> statement-breakpoint
+CREATE UNIQUE INDEX "appeals_one_open" ON "appeals" USING btree ("decision_id","reminder_id","member_id") WHERE state in ('open', 'held');

@@ -48,7 +48,7 @@ CREATE INDEX `contact_reminders_contract` ON `contact_reminders` (`contract_id`,
 CREATE INDEX `contact_reminders_received` ON `contact_reminders` (`received_at`,`id`);--> statement-breakpoint
 CREATE INDEX `contact_reminders_client` ON `contact_reminders` (`client_id`,`id`);--> statement-breakpoint
 CREATE INDEX `contact_reminders_freelancer` ON `contact_reminders` (`freelancer_id`,`id`);--> statement-breakpoint
-CREATE INDEX `contact_reminders_state` ON `contact_reminders` (`state`,`received_at`,`id`);--> statement-breakpoint
+CREATE INDEX `contact_reminders_proposed` ON `contact_reminders` (`decided_at`,`id`) WHERE state = 'proposed';--> statement-breakpoint
 CREATE TABLE `enquiries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`member_id` text,
@@ -91,4 +91,5 @@ CREATE TABLE `enquiry_cases` (
 CREATE INDEX `enquiry_cases_case` ON `enquiry_cases` (`case_id`);--> statement-breakpoint
 DROP INDEX `appeals_one_open`;--> statement-breakpoint
 ALTER TABLE `appeals` ADD `reminder_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
-CREATE UNIQUE INDEX `appeals_one_open` ON `appeals` (`decision_id`,`reminder_id`) WHERE state in ('open', 'held');
+CREATE INDEX `appeals_reminder` ON `appeals` (`reminder_id`) WHERE reminder_id <> '';--> statement-breakpoint
+CREATE UNIQUE INDEX `appeals_one_open` ON `appeals` (`decision_id`,`reminder_id`,`member_id`) WHERE state in ('open', 'held');

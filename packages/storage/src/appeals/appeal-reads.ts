@@ -61,8 +61,11 @@ export type FiledAppeal = AppealedMatter & {
   readonly appealedAt: string
 }
 
-/** Is an appeal against this open or held? */
-export async function unfinishedAppealOf(db: Db, { decisionId, reminderId }: AppealedMatter): Promise<boolean> {
+/** Is an appeal of this member against this open or held? The two sides of a contact reminder appeal each for themselves. */
+export async function unfinishedAppealOf(
+  db: Db,
+  { decisionId, reminderId, memberId }: Omit<FiledAppeal, 'id' | 'measureId' | 'text' | 'appealedAt'>,
+): Promise<boolean> {
   const rows = await db
     .select({ id: appeals.id })
     .from(appeals)
@@ -70,6 +73,7 @@ export async function unfinishedAppealOf(db: Db, { decisionId, reminderId }: App
       and(
         eq(appeals.decisionId, decisionId),
         eq(appeals.reminderId, reminderId),
+        eq(appeals.memberId, memberId),
         sql`${appeals.state} in ('open', 'held')`,
       ),
     )

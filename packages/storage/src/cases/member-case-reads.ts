@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { cases, contactReminders, enquiries } from '../schema/sqlite.ts'
 import type { StoredCase } from './case-reads.ts'
@@ -20,21 +20,25 @@ const selectMemberCases = (db: Db, memberId: string) => {
     .union(db.select({ id: enquiries.caseId }).from(enquiries).where(isNamed))
 }
 
-/** Members that a case is about: of a contact reminder both sides, of an enquiry who asks and the other side. */
-export async function membersOfCase(
+/**
+ * Members whose personal fields a case gives a reason to see: of a contact reminder both sides, of an enquiry who asks. Who was linked to an enquiry, or
+ * entered as asking, was chosen by the person who would see them, and is not among them.
+ */
+export async function membersToReveal(
   db: Db,
   { id, kind, authorId }: Pick<StoredCase, 'id' | 'kind' | 'authorId'>,
 ): Promise<string[]> {
   if (kind === 'review') return [authorId]
   const { clientId, freelancerId, caseId } = contactReminders
-  const sides =
-    kind === 'reminder'
-      ? await db.select({ one: clientId, other: freelancerId }).from(contactReminders).where(eq(caseId, id))
-      : await db
-          .select({ one: enquiries.memberId, other: enquiries.linkedMember })
-          .from(enquiries)
-          .where(eq(enquiries.caseId, id))
-  return [...new Set(sides.flatMap(({ one, other }) => [one, other]))].flatMap((member) => member || [])
+  if (kind === 'reminder') {
+    const sides = await db.select({ clientId, freelancerId }).from(contactReminders).where(eq(caseId, id))
+    return sides.flatMap((side) => [side.clientId, side.freelancerId])
+  }
+  const asking = await db
+    .select({ memberId: enquiries.memberId })
+    .from(enquiries)
+    .where(and(eq(enquiries.caseId, id), isNull(enquiries.enteredBy)))
+  return asking.flatMap(({ memberId }) => memberId ?? [])
 }
 
 /**

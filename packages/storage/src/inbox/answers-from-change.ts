@@ -139,6 +139,24 @@ function onWithdrawal(change: ChangeOf<'withdrawal.approved' | 'withdrawal.ended
   return [proposerId, ...(approverId === null ? [] : [approverId])].map((each) => told(each, 'withdrawal_stopped'))
 }
 
+type OutcomeChange = ChangeOf<'reminder.agreed' | 'reminder.sent_back' | 'reminder.undone' | 'reminder.contacted_late'>
+
+/** Who chose the outcome of a contact reminder is told what others did about it, and that late contact took it back. */
+function onOutcome(actorId: string, change: OutcomeChange): ToldAnswer[] {
+  const { decidedBy: staffId, caseId } = change.reminder
+  if (staffId === null || caseId === null || staffId === actorId) return []
+  switch (change.type) {
+    case 'reminder.agreed':
+      return [{ staffId, kind: 'outcome_agreed', caseId, detail: {} }]
+    case 'reminder.sent_back':
+      return [{ staffId, kind: 'outcome_sent_back', caseId, detail: {} }]
+    case 'reminder.undone':
+      return [{ staffId, kind: 'outcome_taken_back', caseId, detail: {} }]
+    case 'reminder.contacted_late':
+      return change.takesBack ? [{ staffId, kind: 'outcome_taken_back', caseId, detail: {} }] : []
+  }
+}
+
 /** Who is told what of this change, before who did it is left out; most changes tell nobody, and read nothing. */
 export async function answersFrom(tx: Tx, at: string, actorId: string, change: Change): Promise<readonly ToldAnswer[]> {
   switch (change.type) {
@@ -154,6 +172,11 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
       const { caseId } = change.reminder
       return caseId === null ? [] : await onConcluded(tx, caseId, change.escalatedBy)
     }
+    case 'reminder.agreed':
+    case 'reminder.sent_back':
+    case 'reminder.undone':
+    case 'reminder.contacted_late':
+      return onOutcome(actorId, change)
     case 'appeal.stands': {
       const { id: appeal, decisionId, reminderId } = change.appeal
       const told = { kind: `appeal_${change.outcome}`, detail: { appeal } } as const

@@ -38,6 +38,7 @@ function doerOf(change: Change, actorId: string): string | null {
       return change.reminder.decidedBy
     case 'measure.answered':
     case 'correction.missed':
+    case 'reminder.contacted_late':
     case 'case.opened':
       return null
     default:

@@ -947,7 +947,10 @@ export const appeals = sqliteTable(
     reminderId: text('reminder_id').notNull().default(''),
   },
   (table) => [
-    uniqueIndex('appeals_one_open').on(table.decisionId, table.reminderId).where(sql`state in ('open', 'held')`),
+    uniqueIndex('appeals_one_open')
+      .on(table.decisionId, table.reminderId, table.memberId)
+      .where(sql`state in ('open', 'held')`),
+    index('appeals_reminder').on(table.reminderId).where(sql`reminder_id <> ''`),
     index('appeals_state').on(table.state, table.receivedAt, table.id),
     index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
     index('appeals_member').on(table.memberId),
