@@ -3,7 +3,7 @@ import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { EnquiryChecklist as Answers } from '@mimamori/policy/enquiries/enquiry'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { failureOf } from '../../api/call-failure.ts'
@@ -27,6 +27,7 @@ export function EnquiryReading({ review, staffId, active, works }: Props): React
   const copy = useEnquiryCopy()
   const { act, busy } = useEnquiryCall(review)
   const save = useSaveChecklist(review)
+  useReadAgainOnReturn(review, active)
   const [problem, setProblem] = useState<string | null>(null)
   const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
   const { id: caseId, fence, enquiry } = review
@@ -82,6 +83,18 @@ const caseLink = (caseId: string, text: string): ReactNode => (
     {text}
   </Link>
 )
+
+/** Reads the case again when it is back on screen: what was opened because of it may have been decided meanwhile. */
+function useReadAgainOnReturn({ id: caseId, enquiry }: EnquiryCase, active: boolean): void {
+  const cache = useQueryClient()
+  const wasActive = useRef(active)
+  const opened = enquiry.opened.length > 0
+  useEffect(() => {
+    const returns = active && !wasActive.current
+    wasActive.current = active
+    if (returns && opened) void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+  }, [active, opened, caseId, cache])
+}
 
 /** Saves the checklist, and has the case read again. Resolves to the error message; `null`: it is saved. */
 function useSaveChecklist({ id: caseId, fence }: EnquiryCase): (checklist: Answers) => Promise<string | null> {
