@@ -23,6 +23,7 @@ import type { DeskPair } from '../harness/marketplace-process.ts'
 import { checkAdmin, checkAdminScreens, checkPublicScreens } from './accessibility-admin.ts'
 import { checkBreakdown } from './accessibility-breakdown.ts'
 import { checkAccessibility, openScreen } from './accessibility-checks.ts'
+import { checkReminders } from './accessibility-reminders.ts'
 import { checkStandards } from './accessibility-standards.ts'
 import { checkProposal, checkWithdrawals } from './accessibility-withdrawals.ts'
 import {
@@ -392,6 +393,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       const { page, copy, me, found } = the
       await openSignedIn(page, copy, me)
       await checkCases(page, copy, the, found)
+    })
+
+    usable('so can contact reminders and enquiries', async (the) => {
+      const { page, copy, me, found } = the
+      await openSignedIn(page, copy, me)
+      await checkReminders(page, copy, speaks, found)
     })
 
     usable('so can every screen beside the queues', async (the) => {
