@@ -80,7 +80,7 @@ test('an auditor reads contact reminders and changes nothing, and an admin sees 
   const caseId = '00000000-0000-7000-8000-000000000000'
   const entry = { memberId: null, statedName: 'クロダ企画', statedJobUrl: '', text: '相談', evidence: [] }
   for (const person of [auditor, admin]) {
-    await expect(person.reminders.agree({ caseId })).rejects.toMatchObject({ status: 403 })
+    await expect(person.reminders.agree({ caseId, fence: 1 })).rejects.toMatchObject({ status: 403 })
     await expect(person.reminders.undo({ caseId })).rejects.toMatchObject({ status: 403 })
     await expect(
       person.enquiries.enter(entry, { context: { idempotencyKey: 'entry-by-nobody' } }),
