@@ -53,5 +53,8 @@ export const coverage: typeof ja = {
     none: 'None received in this period.',
     within: (days) => `Days with any, out of the last ${days}.`,
     failed: 'Couldn’t load this table.',
+    csv: 'CSV',
+    exporting: { reminders: 'Export contact reminders as CSV', enquiries: 'Export direct-deal enquiries as CSV' },
+    exported: (n) => `${n} rows exported`,
   },
 }

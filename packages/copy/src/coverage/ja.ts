@@ -50,5 +50,8 @@ export const coverage = {
     none: 'この期間の受付はありません。',
     within: (days: number) => `直近${days}日のうち、受付のあった日です。`,
     failed: '読み込めませんでした。',
+    csv: 'CSV',
+    exporting: { reminders: '連絡催促をCSVで書き出す', enquiries: '直接取引の相談をCSVで書き出す' },
+    exported: (n: string) => `${n}行を書き出しました`,
   },
 }

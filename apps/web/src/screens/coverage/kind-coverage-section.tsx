@@ -8,6 +8,8 @@ import type { DayRange } from '../../coverage/coverage-days.ts'
 import { busyDays, enquiryDay, type KindDay, reminderDay } from '../../coverage/kind-coverage.ts'
 import { KindCoverageTable } from '../../coverage/kind-coverage-table.tsx'
 
+import { KindExportButton } from './kind-export-button.tsx'
+
 const POLL_INTERVAL_MS = 60_000
 /** the desk counts so many days back */
 const COUNTED_DAYS = 31
@@ -53,11 +55,14 @@ function Kind({ kind, columns, query, days, range }: Props) {
   const shown = days && busyDays(days, range)
   return (
     <section aria-label={title} className="grid content-start gap-2">
-      <div>
-        <h2 className="font-semibold">{title}</h2>
-        <p className="text-sm text-ink2">
-          {kinds.check[kind]} {kinds.within(COUNTED_DAYS)}
-        </p>
+      <div className="flex flex-wrap items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold">{title}</h2>
+          <p className="text-sm text-ink2">
+            {kinds.check[kind]} {kinds.within(COUNTED_DAYS)}
+          </p>
+        </div>
+        <KindExportButton of={kind} range={range} />
       </div>
       {!days && query.isError ? (
         <p role="alert" className="flex items-center gap-3 text-sm text-red">
