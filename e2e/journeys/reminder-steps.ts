@@ -153,6 +153,8 @@ export async function chooseOutcome(page: Page, outcome: ReminderOutcome, words:
 
 /** A reason is given, and the chosen outcome sent. */
 export async function sendOutcome(page: Page, words: ReminderCopy): Promise<void> {
+  // one that has just been taken back is in hand again a moment later
+  await expect(outcomeForm(page, words).getByRole('button').last()).toBeEnabled()
   const reason = outcomeForm(page, words).getByRole('textbox', { name: words.reason })
   await pressTabTo(page, reason)
   await page.keyboard.press('Control+A')
