@@ -39,6 +39,7 @@ const RARE_PATHS = [
   '/people/list',
   '/people/toConfirm',
   '/queue/views/list',
+  '/reminders/proposed',
   '/savedSteps/list',
   '/search/similar',
   '/session/current',
