@@ -23,6 +23,8 @@ const REPORTER = { displayName: '雲雀ヶ丘 灯', email: 'akari.lark27@hibari.
 const REPORTER_ID = 'U-lark-77041'
 /** what somebody has typed and not sent: nowhere in clear, and in nobody's answer but their own */
 const DRAFT = 'kawasemi-draft-7716'
+/** what members and staff write about a contract or a direct deal: for whom it is about and the desk, never in an event, a log or a figure */
+const TOLD = 'hayabusa-told-3390'
 /** nobody outside learns who works here */
 const STAFF = ['wren5512', 'osprey8841'] as const
 
@@ -101,6 +103,42 @@ async function postCanaries(desk: DeskProcess): Promise<string[]> {
   for (const body of wrong) answers.push(await callIntake(desk, 'PUT', '/members/U-canary', body))
   answers.push(await callIntake(desk, 'POST', '/batch', { items: [{ kind: 'member', body: { ...author, phone: 9 } }] }))
   return answers
+}
+
+/** A contact reminder past its deadline, and an enquiry. */
+async function postRequests(desk: DeskProcess): Promise<string[]> {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const contract = {
+    ...{ id: 'C-1', title: `ロゴの制作 ${TOLD}`, format: 'project', progress: 'in_progress' },
+    ...{ members: { client: 'U-canary', freelancer: 'U-plain' }, startedAt: daysAgo(60), planChangeUnderWay: false },
+    lastContactAt: { client: daysAgo(30), freelancer: daysAgo(12) },
+    ...{ amountYen: 50_000, escrowedYen: 50_000, completionReportedAt: daysAgo(20) },
+  }
+  const asked = { requestedBy: 'freelancer', requestedAt: daysAgo(10), remindersSent: 3, text: TOLD, confirmed: true }
+  const told = { statedName: TOLD, statedJobUrl: `https://example.jp/jobs/${TOLD}`, text: TOLD, evidence: [TOLD] }
+  const enquiry = { id: 'E-1', memberId: 'U-canary', askedAt: daysAgo(1), ...told }
+  return [
+    await callIntake(desk, 'POST', '/contact-reminders', { id: 'CR-1', contract, ...asked }),
+    await callIntake(desk, 'POST', '/enquiries', enquiry),
+    await callIntake(desk, 'POST', '/contact-reminders', { id: TOLD, contract, ...asked, remindersSent: TOLD }),
+    await callIntake(desk, 'POST', '/enquiries', { ...enquiry, evidence: TOLD }),
+  ]
+}
+
+/** Somebody decides the reminder and answers the enquiry; what they write goes by letter, never by event. */
+async function workOnRequests({ client }: Person): Promise<void> {
+  const claim = async (view: 'reminders' | 'enquiries') => {
+    let claimed: { id: string; fence: number } | null = null
+    await expect.poll(async () => (claimed ??= await client.cases.claimNext({ view }))).not.toBeNull()
+    const { id: caseId, fence } = claimed as unknown as { id: string; fence: number }
+    return { caseId, fence }
+  }
+  const letters = { asking: TOLD, silent: TOLD }
+  const outcome = { outcome: 'payment_confirmed', amountYen: 50_000, negativeRating: true, letters } as const
+  await client.reminders.decide({ ...(await claim('reminders')), ...outcome, reason: TOLD, contactedLateAt: null })
+  const enquiry = await claim('enquiries')
+  for (const side of ['member', 'job'] as const) await client.enquiries.link({ ...enquiry, side, found: null })
+  await client.enquiries.answer({ ...enquiry, letter: TOLD, note: TOLD })
 }
 
 /**
@@ -297,19 +335,22 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   const webhook = { url: `http://127.0.0.1:${port}/`, secret: createWebhookSecret() }
   const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug' } })
   try {
-    const answered = await postCanaries(desk)
+    const answered = [...(await postCanaries(desk)), ...(await postRequests(desk))]
     expect(answered.filter((answer) => answer.startsWith('5'))).toEqual([])
     const person = await signIn(desk.url, await createAccount(desk, STAFF[0]))
     const lead = await signIn(desk.url, await createAccount(desk, STAFF[1], 'lead'))
     const answers = await workOnCases(desk, person, lead)
     const amiss = await openEveryScreen(page, desk, person)
+    await workOnRequests(person)
     desk.moveClock(60_000)
+    await expect.poll(() => bodies.join('')).toContain('contact_reminder.decided')
+    await expect.poll(() => bodies.join('')).toContain('enquiry.answered')
     await expect.poll(() => bodies.length).toBeGreaterThan(2)
     const outward = await appealCanary(desk, bodies, lead)
     const metrics = await (await fetch(`${desk.url}/metrics`)).text()
     const verified = await desk.command('audit', 'verify')
     await desk.stop()
-    const outside = [...CANARIES, REPORTER_ID, ...STAFF, DRAFT]
+    const outside = [...CANARIES, REPORTER_ID, ...STAFF, DRAFT, TOLD]
     for (const answer of answered) amiss.push(...findCanaries('told outside', answer, STAFF))
     for (const answer of outward) amiss.push(...findCanaries('told outside', answer, outside))
     // reports as colleagues see them
