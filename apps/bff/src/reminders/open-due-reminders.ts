@@ -3,6 +3,7 @@ import { dueTimesAt } from '@mimamori/policy/cases/due-time-rules'
 import { placePlainCase } from '@mimamori/policy/cases/plain-placement'
 import { otherSide } from '@mimamori/policy/reminders/reminder-request'
 import { isDue } from '@mimamori/policy/reminders/reminder-rules'
+import { latestClosedCaseOf } from '@mimamori/storage/cases/case-of-target-reads'
 import { dueTimeVersions } from '@mimamori/storage/cases/due-time-reads'
 import { newId } from '@mimamori/storage/ids'
 import { contentOf } from '@mimamori/storage/intake/intake-reads'
@@ -68,7 +69,7 @@ async function openReminderCase(tx: Tx, at: string, reminder: StoredReminder): P
     openedAt: deadline,
     contentVersion: version,
     placing: placePlainCase('reminders', deadline, 'medium', dueTimesAt(versions, deadline)),
-    previousCaseId: null,
+    previousCaseId: (await latestClosedCaseOf(tx.db, target))?.id ?? null,
   })
   await record(tx, at, SYSTEM, { type: 'reminder.due', reminder, caseId })
 }

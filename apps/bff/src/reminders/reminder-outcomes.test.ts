@@ -363,3 +363,14 @@ test('who chose an outcome hears that it was sent back, agreed to, or taken back
   await at.undo(tanaka)
   expect(await told()).toEqual(['outcome_sent_back', 'outcome_agreed', 'outcome_taken_back'])
 })
+
+test('a later reminder about the same contract has a case of its own that leads to the one before', async () => {
+  await at.due()
+  await at.decide(sato, { outcome: 'dismissed', amountYen: null, negativeRating: false })
+  testApp.wait(undoSeconds)
+  await at.turn()
+  const first = await at.caseOf()
+  const second = await at.due({ id: 'R-2', text: 'まだお返事がありません。' })
+  expect(second).toMatchObject({ state: 'open', previousCaseId: first.id, contentVersion: 2, target: first.target })
+  expect(await at.caseOf()).toMatchObject({ state: 'closed' })
+})

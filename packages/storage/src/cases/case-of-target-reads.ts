@@ -1,4 +1,4 @@
-import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { CaseTarget, Target } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -44,7 +44,7 @@ export async function unfinishedCaseOf(db: Db, target: Target): Promise<StoredRe
 }
 
 /** The newest finished case of a target. */
-export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
+export async function latestClosedCaseOf(db: Db, target: CaseTarget): Promise<{ id: string; number: number } | null> {
   const [row] = await latestClosed(db).execute({ ...target })
   return row ?? null
 }
