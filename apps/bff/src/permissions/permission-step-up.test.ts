@@ -48,7 +48,7 @@ const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path:
   ['desk', 'admin', '/ledger/setSettings', ADMIN_SETTINGS],
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
-  ['withdrawals', 'lead', '/reminders/agree', { caseId: id }],
+  ['withdrawals', 'lead', '/reminders/agree', { caseId: id, fence: 1 }],
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
   ['closings', 'lead', '/standards/approve', { versionId: id, hash: '0'.repeat(64) }],
   ['desk', 'lead', '/detectionModels/activate', { version: '00000000' }],
