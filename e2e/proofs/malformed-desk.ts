@@ -192,7 +192,8 @@ const byFacts: MakeRequest = (random, { procedures, callers, open }) => {
   const unknown = Array.from({ length: 36 }, () => random.pick([...'0123456789abcdef-'])).join('')
   // reading, claiming, pinning and watching an open case, and writing notes on it, is right in fact
   const caseId =
-    /\/(get|claim|list|add|forCase|similar|pin|assignees|watch|unwatch)$/.test(procedure.path) || random.chance(0.5)
+    /\/(get|claim|list|add|forCase|similar|reversible|pin|assignees|watch|unwatch)$/.test(procedure.path) ||
+    random.chance(0.5)
       ? unknown
       : open.caseId
   const input = procedure.odd(random) as Record<string, unknown>

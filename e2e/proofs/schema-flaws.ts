@@ -36,7 +36,16 @@ type SchemaFlaw = {
 const alternatives = (schema: JsonSchema): readonly JsonSchema[] =>
   (schema.anyOf ?? schema.oneOf)?.flatMap(alternatives) ?? [schema]
 
+/** A schema whose alternatives, however deep, are all there. */
+function withAlternatives(schema: JsonSchema, resolve: ResolveSchema): JsonSchema {
+  const { oneOf, anyOf = oneOf, ...rest } = resolve(schema)
+  return anyOf ? { ...rest, anyOf: anyOf.map((part) => withAlternatives(part, resolve)) } : rest
+}
+
 const schemaTypes = (schema: JsonSchema): string[] => alternatives(schema).flatMap(({ type }) => type ?? [])
+
+const isHolder = (value: unknown): value is JsonHolder =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The alternative a value is an example of. */
 function alternativeOf(schema: JsonSchema, value: unknown, resolve: ResolveSchema): JsonSchema {
@@ -44,7 +53,7 @@ function alternativeOf(schema: JsonSchema, value: unknown, resolve: ResolveSchem
     (only === undefined || only === one) && (several?.includes(one) ?? true)
   const fits = ({ properties = {}, required = [], type }: JsonSchema) =>
     type === 'object'
-      ? required.every((key) => allows(properties[key] ?? {}, (value as JsonHolder)?.[key]))
+      ? isHolder(value) && required.every((key) => allows(properties[key] ?? {}, value[key]))
       : type === 'array'
   const parts = alternatives(resolve(schema)).map(resolve)
   return parts.find(fits) ?? schema
@@ -61,7 +70,7 @@ function findPlaces(top: JsonSchema, value: unknown, resolve: ResolveSchema): Sc
     const { properties, required = [], items } = alternativeOf(schema, at, resolve)
     const strict = properties !== undefined && at !== null
     const shapes = alternatives(resolve(schema)).filter((part) => resolve(part).type === 'object')
-    const own: SchemaPlace = { path, schema: resolve(schema), strict, ...more }
+    const own: SchemaPlace = { path, schema: withAlternatives(schema, resolve), strict, ...more }
     if (Array.isArray(at) && items) {
       const parts = at.flatMap((item, n) =>
         walk(items, item, [...path, String(n)], { required: false, decides: false }),

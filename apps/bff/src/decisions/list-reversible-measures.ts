@@ -2,7 +2,7 @@ import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contr
 import { reversibleEntries as open } from '@mimamori/policy/ledger/reversal-rules'
 import { ledgerOf, originsOf } from '@mimamori/storage/ledger/ledger-reads'
 import type { AppContext } from '../runtime/app-context.ts'
-import { requireCase } from '../workflows/require-case.ts'
+import { requireReviewCase } from '../workflows/require-case.ts'
 
 const MAX_REVERSIBLE_LINES = 20
 
@@ -14,7 +14,7 @@ export async function listReversibleMeasures(
   { storage: { db } }: AppContext,
   caseId: string,
 ): Promise<ReversibleLine[]> {
-  const storedCase = await requireCase(db, caseId)
+  const storedCase = await requireReviewCase(db, caseId)
   const entries = open(await ledgerOf(db, storedCase.authorId))
   const isOnSameTarget = ({ target }: (typeof entries)[number]) =>
     target.type === storedCase.target.type && target.id === storedCase.target.id

@@ -37,6 +37,10 @@ export type RetainedRows = {
   readonly isExpired: (before: string) => SQL | undefined
 }
 
+/** Condition: the appeal is undecided, or was decided too lately. */
+const isAppealNeeded = (before: string): SQL =>
+  sql`(${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before})`
+
 /** Condition: no appeal against a decision on the target is undecided. */
 const hasNoAppeal = (type: SQLiteColumn, id: SQLiteColumn): SQL =>
   sql`not exists (select 1 from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId}
@@ -106,7 +110,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
         ...[answeredAt, decidedAt, agreedAt, reversedAt].map((at) => sql`(${at} is null or ${at} < ${before})`),
         hasNoCaseSince(contactReminders.caseId, before),
         sql`not exists (select 1 from ${appeals} where ${appeals.reminderId} = ${id}
-          and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
+          and ${isAppealNeeded(before)})`,
         sql`not ${hasEventToSend('reminderId', id)}`,
       )
     },
@@ -151,7 +155,7 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
         // a reversal is decided long after its case was closed
         lt(decisions.decidedAt, before),
         sql`not exists (select 1 from ${appeals} where ${appeals.decisionId} = ${decisions.id}
-          and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
+          and ${isAppealNeeded(before)})`,
         sql`not exists (select 1 from ${outbox} where ${outbox.decisionId} = ${decisions.id}
           and ${outbox.state} in ('held', 'ready', 'sending', 'retrying', 'dead'))`,
       ),
