@@ -27,7 +27,7 @@ export function EnquiryReading({ review, staffId, active, works }: Props): React
   const copy = useEnquiryCopy()
   const { act, busy } = useEnquiryCall(review)
   const save = useSaveChecklist(review)
-  useReadAgainOnReturn(review, active)
+  useReadAgain(review, active)
   const [problem, setProblem] = useState<string | null>(null)
   const [today] = useState(() => dayOf(new Date(serverNow()).toISOString()))
   const { id: caseId, fence, enquiry } = review
@@ -84,16 +84,24 @@ const caseLink = (caseId: string, text: string): ReactNode => (
   </Link>
 )
 
-/** Reads the case again when it is back on screen: what was opened because of it may have been decided meanwhile. */
-function useReadAgainOnReturn({ id: caseId, enquiry }: EnquiryCase, active: boolean): void {
+const OPENED_POLL_INTERVAL_MS = 5_000
+
+/** Reads the case again when it is back on screen, and while what was opened because of it is still to be decided. */
+function useReadAgain({ id: caseId, enquiry }: EnquiryCase, active: boolean): void {
   const cache = useQueryClient()
   const wasActive = useRef(active)
   const opened = enquiry.opened.length > 0
+  const waits = enquiry.opened.some(({ state }) => state !== 'closed')
   useEffect(() => {
+    const readAgain = () =>
+      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
     const returns = active && !wasActive.current
     wasActive.current = active
-    if (returns && opened) void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
-  }, [active, opened, caseId, cache])
+    if (returns && opened) readAgain()
+    if (!active || !waits) return
+    const timer = setInterval(readAgain, OPENED_POLL_INTERVAL_MS)
+    return () => clearInterval(timer)
+  }, [active, opened, waits, caseId, cache])
 }
 
 /** Saves the checklist, and has the case read again. Resolves to the error message; `null`: it is saved. */
