@@ -13,7 +13,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** reminders a run; each opens a case, so there are few, and people who decide do not wait */
-const BATCH_SIZE = 20
+const BATCH_SIZE = 8
 
 /** Opens a case for every reminder whose deadline has passed without contact, for the leader. Answers how many. */
 export async function openDueReminders({ storage, clock, log }: AppContext): Promise<number> {
