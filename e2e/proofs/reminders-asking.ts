@@ -172,7 +172,9 @@ export async function askAgain(context: RemindersContext, life: ReminderLife): P
   const { facts, worlds } = life
   life.followed = true
   const { id, contractId, escrowedYen } = facts
-  const request = requestOf(`${id}-again`, contractId, deskNow(context) - 1_000, escrowedYen)
+  // as short as ids have to be, however often it is asked
+  const [, first = id, before = '1'] = /^(.*)-again-(\d+)$/.exec(id) ?? []
+  const request = requestOf(`${first}-again-${Number(before) + 1}`, contractId, deskNow(context) - 1_000, escrowedYen)
   const over = worlds.filter(({ state }) => state === 'answered' || state === 'decided')
   // whether it is over is not known for certain
   if (over.length > 0 && over.length < worlds.length) return null
