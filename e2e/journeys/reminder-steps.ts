@@ -3,7 +3,7 @@ import { reminderCase as ja } from '@mimamori/copy/reminders/reminder-case.ja'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Page } from '@playwright/test'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { expect, pressTabTo, waitForCase, waitForVisible } from './journey-fixtures.ts'
+import { expect, pressTabTo, waitForCase, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
 
 export const REMINDER_COPY = { ja, en }
 export type ReminderCopy = typeof ja
@@ -159,5 +159,12 @@ export async function sendOutcome(page: Page, words: ReminderCopy): Promise<void
   await pressTabTo(page, reason)
   await page.keyboard.press('Control+A')
   await page.keyboard.type('相手方から返事がないため')
-  await page.keyboard.press('Control+Enter')
+  await waitForKeyGuard(page)
+  const shown = async () => (await page.locator('.layer:not([inert]) h1').allTextContents()).join()
+  const before = await shown()
+  // a case that has just become this person's may take the key only a moment later
+  await expect(async () => {
+    if ((await shown()) === before) await page.keyboard.press('Control+Enter')
+    await expect.poll(shown, { timeout: 2_000 }).not.toBe(before)
+  }).toPass({ timeout: 20_000 })
 }
