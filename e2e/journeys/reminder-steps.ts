@@ -3,7 +3,7 @@ import { reminderCase as ja } from '@mimamori/copy/reminders/reminder-case.ja'
 import type { ReminderOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { Page } from '@playwright/test'
 import type { DeskPair } from '../harness/marketplace-process.ts'
-import { expect, pressTabTo, waitForCase, waitForKeyGuard, waitForVisible } from './journey-fixtures.ts'
+import { expect, pressTabTo, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 export const REMINDER_COPY = { ja, en }
 export type ReminderCopy = typeof ja
@@ -147,6 +147,8 @@ export const undoButton = (page: Page, { undo }: ReminderCopy) =>
 /** The outcome of the case in hand is chosen by its digit. */
 export async function chooseOutcome(page: Page, outcome: ReminderOutcome, words: ReminderCopy): Promise<void> {
   const entry = outcomeForm(page, words).getByRole('list').getByRole('button', { name: words.outcomes[outcome] })
+  // the suggested one is chosen already; its digit would still wait while the focus goes into a field, and what follows a lost key is not sent
+  if ((await entry.getAttribute('aria-current')) === 'true') return
   await page.keyboard.press((await entry.getAttribute('aria-keyshortcuts')) ?? '')
   await expect(entry).toHaveAttribute('aria-current', 'true')
 }
@@ -159,12 +161,5 @@ export async function sendOutcome(page: Page, words: ReminderCopy): Promise<void
   await pressTabTo(page, reason)
   await page.keyboard.press('Control+A')
   await page.keyboard.type('相手方から返事がないため')
-  await waitForKeyGuard(page)
-  const shown = async () => (await page.locator('.layer:not([inert]) h1').allTextContents()).join()
-  const before = await shown()
-  // a case that has just become this person's may take the key only a moment later
-  await expect(async () => {
-    if ((await shown()) === before) await page.keyboard.press('Control+Enter')
-    await expect.poll(shown, { timeout: 2_000 }).not.toBe(before)
-  }).toPass({ timeout: 20_000 })
+  await page.keyboard.press('Control+Enter')
 }
