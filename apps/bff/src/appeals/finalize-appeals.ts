@@ -5,6 +5,7 @@ import type { Tx } from '@mimamori/storage/storage'
 import { refusalOf } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { reverseDecision } from '../workflows/decision-reversal.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 /** appeals a run; few, so that people who decide do not wait */
 const BATCH_SIZE = 20
@@ -12,25 +13,14 @@ const BATCH_SIZE = 20
 /** Makes decisions on appeals final that can no longer be undone. Returns how many. */
 export async function finalizeAppeals(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  const due = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
-  let finalized = 0
-  for (const { id, reminderId } of due) {
-    try {
-      await app.storage.write(async (tx) => {
-        // before the appeal is read: another appeal against the outcome locks both in this order
-        if (reminderId !== '') tx.lock('target', `reminder/${reminderId}`)
-        await finalizeAppeal(tx, now, id)
-      })
-      finalized += 1
-    } catch (fault) {
-      // a failure of one must not stop the rest
-      app.log.error(
-        { err: fault, appeal: id },
-        'appeals: the decision on an appeal could not be made final; it is tried again at the next run',
-      )
-    }
-  }
-  return finalized
+  const rows = await appealsWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const failing = { of: 'appeal', fault: 'appeals: the decision on an appeal could not be made final' }
+  return await writeEach(app, rows, failing, async (tx, { id, reminderId }) => {
+    // before the appeal is read: another appeal against the outcome locks both in this order
+    if (reminderId !== '') tx.lock('target', `reminder/${reminderId}`)
+    await finalizeAppeal(tx, now, id)
+    return 1
+  })
 }
 
 /** Makes the decision on one appeal final; a granted one reverses what is appealed against in the same transaction. */

@@ -3,6 +3,7 @@ import { enquiriesWithWindowOver, enquiryById } from '@mimamori/storage/enquirie
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 /** enquiries a run; few, so that people who decide do not wait */
 const BATCH_SIZE = 20
@@ -10,19 +11,9 @@ const BATCH_SIZE = 20
 /** Makes answers final that can no longer be undone, for the leader. Returns how many. */
 export async function finalizeEnquiries(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  let finalized = 0
-  for (const { id, caseId } of await enquiriesWithWindowOver(app.storage.db, now, BATCH_SIZE)) {
-    try {
-      finalized += await app.storage.write((tx) => finalizeEnquiry(tx, now, id, caseId))
-    } catch (fault) {
-      // a failure of one must not stop the rest
-      app.log.error(
-        { err: fault, enquiry: id },
-        'enquiries: the answer to an enquiry could not be made final; it is tried again at the next run',
-      )
-    }
-  }
-  return finalized
+  const rows = await enquiriesWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const failing = { of: 'enquiry', fault: 'enquiries: the answer to an enquiry could not be made final' }
+  return await writeEach(app, rows, failing, (tx, { id, caseId }) => finalizeEnquiry(tx, now, id, caseId))
 }
 
 /** The case closes, the marketplace is told, and the letter goes out. Returns how many: 0 where the answer was undone meanwhile. */

@@ -3,26 +3,17 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reminderById, remindersWithWindowOver } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 /** outcomes a run; few, so that people who decide do not wait */
 const BATCH_SIZE = 20
 
 /** Makes outcomes final that can no longer be undone, for the leader. Answers how many. */
-export async function finalizeReminders({ storage, clock, log }: AppContext): Promise<number> {
-  const now = clock.now()
-  let finalized = 0
-  for (const id of await remindersWithWindowOver(storage.db, now, BATCH_SIZE)) {
-    try {
-      finalized += await storage.write((tx) => finalizeReminder(tx, now, id))
-    } catch (fault) {
-      // a failure of one must not stop the rest
-      log.error(
-        { err: fault, reminder: id },
-        'contact reminders: an outcome could not be made final; it is tried again at the next run',
-      )
-    }
-  }
-  return finalized
+export async function finalizeReminders(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const rows = await remindersWithWindowOver(app.storage.db, now, BATCH_SIZE)
+  const failing = { of: 'reminder', fault: 'contact reminders: an outcome could not be made final' }
+  return await writeEach(app, rows, failing, (tx, { id }) => finalizeReminder(tx, now, id))
 }
 
 /** Makes one outcome final, unless contact came meanwhile, or it was undone and chosen anew. Answers how many became final. */

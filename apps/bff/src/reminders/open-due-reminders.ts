@@ -11,26 +11,17 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reminderById, remindersPastDeadline, type StoredReminder } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 /** reminders a run; each opens a case, so there are few, and people who decide do not wait */
 const BATCH_SIZE = 8
 
 /** Opens a case for every reminder whose deadline has passed without contact, for the leader. Answers how many. */
-export async function openDueReminders({ storage, clock, log }: AppContext): Promise<number> {
-  const now = clock.now()
-  let opened = 0
-  for (const id of await remindersPastDeadline(storage.db, now, BATCH_SIZE)) {
-    try {
-      opened += await storage.write((tx) => openDueReminder(tx, now, id))
-    } catch (fault) {
-      // a failure of one must not stop the rest
-      log.error(
-        { err: fault, reminder: id },
-        'contact reminders: a case could not be opened; it is tried again at the next run',
-      )
-    }
-  }
-  return opened
+export async function openDueReminders(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const rows = await remindersPastDeadline(app.storage.db, now, BATCH_SIZE)
+  const failing = { of: 'reminder', fault: 'contact reminders: a case could not be opened' }
+  return await writeEach(app, rows, failing, (tx, { id }) => openDueReminder(tx, now, id))
 }
 
 /** Opens the case of one, unless contact came meanwhile. Answers how many were opened. */

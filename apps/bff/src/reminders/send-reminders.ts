@@ -2,26 +2,17 @@ import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { reminderById, remindersToSend } from '@mimamori/storage/reminders/reminder-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../runtime/app-context.ts'
+import { writeEach } from '../workflows/write-each.ts'
 
 /** reminders a turn; few, so that people who decide do not wait */
 const BATCH_SIZE = 100
 
 /** Reminds the silent sides whose time has come, for the leader. Answers how many. */
-export async function sendReminders({ storage, clock, log }: AppContext): Promise<number> {
-  const now = clock.now()
-  let sent = 0
-  for (const id of await remindersToSend(storage.db, now, BATCH_SIZE)) {
-    try {
-      sent += await storage.write((tx) => sendReminder(tx, now, id))
-    } catch (fault) {
-      // a failure of one must not stop the rest
-      log.error(
-        { err: fault, reminder: id },
-        'contact reminders: the silent side could not be reminded; it is tried again at the next run',
-      )
-    }
-  }
-  return sent
+export async function sendReminders(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const rows = await remindersToSend(app.storage.db, now, BATCH_SIZE)
+  const failing = { of: 'reminder', fault: 'contact reminders: the silent side could not be reminded' }
+  return await writeEach(app, rows, failing, (tx, { id }) => sendReminder(tx, now, id))
 }
 
 /** Reminds the silent side of one, unless contact came meanwhile. Past the deadline nobody is reminded any more. Answers how many were. */

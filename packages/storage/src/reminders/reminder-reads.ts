@@ -77,9 +77,9 @@ const toRemind = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
-/** Ids of reminders whose silent side is to be reminded by now, before the deadline, the longest waiting first. */
-export const remindersToSend = async (db: Db, now: string, limit: number): Promise<string[]> =>
-  (await toRemind(db).execute({ now, limit })).map(({ id }) => id)
+/** Reminders whose silent side is to be reminded by now, before the deadline, the longest waiting first. */
+export const remindersToSend = async (db: Db, now: string, limit: number): Promise<{ id: string }[]> =>
+  await toRemind(db).execute({ now, limit })
 
 const pastDeadline = prepared((db) =>
   db
@@ -92,9 +92,9 @@ const pastDeadline = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
-/** Ids of reminders whose deadline has passed without contact, the longest ago first. */
-export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<string[]> =>
-  (await pastDeadline(db).execute({ now, limit })).map(({ id }) => id)
+/** Reminders whose deadline has passed without contact, the longest ago first. */
+export const remindersPastDeadline = async (db: Db, now: string, limit: number): Promise<{ id: string }[]> =>
+  await pastDeadline(db).execute({ now, limit })
 
 const ofCase = prepared((db) =>
   db
@@ -120,6 +120,6 @@ const heldPast = prepared((db) =>
     .limit(sql.placeholder('limit')),
 )
 
-/** Ids of reminders whose outcome can no longer be undone. */
-export const remindersWithWindowOver = async (db: Db, now: string, limit: number): Promise<string[]> =>
-  (await heldPast(db).execute({ now, limit })).map(({ id }) => id)
+/** Reminders whose outcome can no longer be undone. */
+export const remindersWithWindowOver = async (db: Db, now: string, limit: number): Promise<{ id: string }[]> =>
+  await heldPast(db).execute({ now, limit })
