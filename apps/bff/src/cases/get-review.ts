@@ -36,14 +36,6 @@ export async function getReview(app: AppContext, actor: Staff, caseId: string): 
 
 const isDecided = ({ state }: StoredReviewCase) => state === 'held' || state === 'closed'
 
-const loadHead = async (app: AppContext, actor: Staff, storedCase: StoredReviewCase) =>
-  await loadCaseHead(
-    app,
-    actor,
-    storedCase,
-    isDecided(storedCase) ? await decidedAtOf(app.storage.db, storedCase) : null,
-  )
-
 /** The same for a case that was just read. */
 export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase: StoredReviewCase): Promise<Review> {
   const { storage, clock } = app
@@ -63,6 +55,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     ineligible,
     usualPay,
     head,
+    decidedAt,
   ] = await Promise.all([
     contentOf(storage.db, storedCase.target),
     versionOf(storage.db, storedCase.target, storedCase.contentVersion),
@@ -76,7 +69,8 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
     pendingWithdrawalOf(storage.db, storedCase.authorId),
     loadIneligibleReason(storage.db, actor, now),
     storedCase.target.type === 'job' ? loadUsualPay(app) : null,
-    loadHead(app, actor, storedCase),
+    loadCaseHead(app, actor, storedCase),
+    isDecided(storedCase) ? decidedAtOf(storage.db, storedCase) : null,
   ])
   if (!content || !version) throw notFoundError()
   const [reported, copied, missed] = await Promise.all([
@@ -88,6 +82,7 @@ export async function getReviewOfCase(app: AppContext, actor: Staff, storedCase:
   const standing = computeStanding(ledger, now, settings.warningDays)
   return {
     ...head,
+    decidedAt,
     content: {
       version: version.version,
       title: version.title,

@@ -3,6 +3,7 @@ import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { reminderById } from '@mimamori/storage/reminders/reminder-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aMember, type TestApp } from '../testing/test-app.ts'
+import { aReminder } from '../testing/test-reminders.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { sendReminders } from './send-reminders.ts'
 
@@ -19,29 +20,11 @@ afterEach(() => server.close())
 type Json = Record<string, unknown>
 const daysAgo = (days: number): string =>
   new Date(Date.parse(testApp.app.clock.now()) - days * DAY * 1000).toISOString()
-const contractOf = (change: Json = {}): Json => ({
-  id: 'C-1',
-  title: 'ロゴの制作',
-  format: 'project',
-  progress: 'in_progress',
-  members: { client: 'U-1', freelancer: 'U-2' },
-  startedAt: daysAgo(40),
-  lastContactAt: { client: daysAgo(7), freelancer: daysAgo(1) },
-  amountYen: 50_000,
-  escrowedYen: 50_000,
-  completionReportedAt: daysAgo(10),
-  planChangeUnderWay: false,
-  ...change,
-})
-const requestOf = (change: Json = {}, contract: Json = {}): Json => ({
-  id: 'R-1',
-  requestedBy: 'freelancer',
-  requestedAt: testApp.app.clock.now(),
-  remindersSent: 2,
-  text: '納品後、連絡がありません。',
-  contract: contractOf(contract),
-  ...change,
-})
+/** What is sent may be anything, so what is changed may, too. */
+const requestOf = (change: Json = {}, contract: Json = {}): Json => {
+  const request = aReminder(testApp.app.clock.now(), { confirmed: false })
+  return { ...request, ...change, contract: { ...request.contract, ...contract } }
+}
 /** What the intake API answers, read. */
 async function post(path: string, body: Json): Promise<{ status: number; body: Json }> {
   const response = await server.send('POST', path, body)

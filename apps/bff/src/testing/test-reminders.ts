@@ -33,7 +33,7 @@ const aContract = (now: string, change: Partial<ReminderContract> = {}): Reminde
 }
 
 /** A request of its freelancer. */
-const aReminder = (
+export const aReminder = (
   now: string,
   change: Partial<ReminderRequest> = {},
   contract: Partial<ReminderContract> = {},

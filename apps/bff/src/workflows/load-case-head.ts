@@ -1,5 +1,4 @@
 import type { CaseHead } from '@mimamori/contract/cases/case-head-contract'
-import { allowedMoves } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
@@ -8,14 +7,15 @@ import { loadHolder } from './load-holder.ts'
 import { loadPersonReasonLines } from './load-person-reasons.ts'
 
 type Hidden = 'score' | 'rank' | 'rankLines' | 'joinedWhileHeld' | 'previousCaseId'
-type HeadOf<Of extends StoredCase> = Omit<Of, Hidden> & Omit<CaseHead, keyof StoredCase> & Pick<CaseHead, 'rank'>
+type HeadOf<Of extends StoredCase> = Omit<Of, Hidden> &
+  Omit<CaseHead, keyof StoredCase | 'decidedAt' | 'moves'> &
+  Pick<CaseHead, 'rank'>
 
-/** What the review screen shows of a case of any kind. `decidedAt`: when it was decided, as its kind knows. */
+/** What the review screen shows of a case of any kind, without `decidedAt` and `moves`, which each kind knows for itself. */
 export async function loadCaseHead<Of extends StoredCase>(
-  { storage, clock }: AppContext,
+  { storage }: AppContext,
   actor: Staff,
   storedCase: Of,
-  decidedAt: string | null,
 ): Promise<HeadOf<Of>> {
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId, ...shown } = storedCase
   const [previous, holder, escalatedByAlias, people] = await Promise.all([
@@ -28,10 +28,8 @@ export async function loadCaseHead<Of extends StoredCase>(
     ...shown,
     holder,
     escalatedByAlias,
-    decidedAt,
     rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
     previousCase: previous && { id: previous.id, number: previous.number },
     ...(people.length > 0 && { people }),
-    moves: allowedMoves(storedCase, actor, storedCase.fence, clock.now()),
   }
 }

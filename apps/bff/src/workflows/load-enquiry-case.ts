@@ -1,12 +1,13 @@
 import type { EnquiryCase, EnquiryView } from '@mimamori/contract/enquiries/enquiry-case-contract'
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
+import { allowedMoves } from '@mimamori/policy/decisions/allowed-case-actions'
 import { openQuestions } from '@mimamori/policy/enquiries/enquiry'
 import { checkAnswer, undoAnswer } from '@mimamori/policy/enquiries/enquiry-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredCase } from '@mimamori/storage/cases/case-reads'
 import { enquiryOfCase, type StoredEnquiry } from '@mimamori/storage/enquiries/enquiry-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
-import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { loadLadder } from './ladder-step.ts'
@@ -20,7 +21,7 @@ export async function loadEnquiryCase(app: AppContext, actor: Staff, storedCase:
   const { db } = app.storage
   const enquiry = requireFound(await enquiryOfCase(db, storedCase.id))
   const [head, version, view, asking] = await Promise.all([
-    loadCaseHead(app, actor, storedCase, enquiry.answeredAt),
+    loadCaseHead(app, actor, storedCase),
     versionOf(db, storedCase.target, storedCase.contentVersion),
     loadView(app, actor, enquiry),
     enquiry.memberId === null ? null : loadMemberWithStanding(app.storage, actor, enquiry.memberId, app.clock.now()),
@@ -30,6 +31,8 @@ export async function loadEnquiryCase(app: AppContext, actor: Staff, storedCase:
   const undone = undoAnswer(enquiry, actor, now)
   return {
     ...head,
+    decidedAt: enquiry.answeredAt,
+    moves: allowedMoves(storedCase, actor, storedCase.fence, now),
     kind: 'enquiry',
     title: version?.title ?? '',
     enquiry: view,
@@ -44,7 +47,7 @@ async function loadView(app: AppContext, actor: Staff, enquiry: StoredEnquiry): 
   const { links, checklist, evidence, enteredBy, answeredBy } = enquiry
   const people = [...new Set([enteredBy, answeredBy, ...evidence.map(({ by }) => by)])].filter((id) => id !== null)
   const [aliases, other, ladder, job, suggestedJob, related, opened] = await Promise.all([
-    Promise.all(people.map(async (id) => [id, (await aliasOf(db, id)) ?? ''] as const)).then((all) => new Map(all)),
+    aliasesOf(db, people),
     links.member?.found ? loadMemberWithStanding(app.storage, actor, links.member.found, now) : null,
     links.member?.found ? loadLadder(db, links.member.found, now) : null,
     links.job?.found ? loadLinkedJob(db, links.job.found) : null,

@@ -5,6 +5,7 @@ import type {
   ReminderView,
 } from '@mimamori/contract/reminders/reminder-case-contract'
 import { checkLease } from '@mimamori/policy/cases/lease-rules'
+import { allowedMoves } from '@mimamori/policy/decisions/allowed-case-actions'
 import { suggestOutcome } from '@mimamori/policy/reminders/reminder-outcome-rules'
 import type { ContractSide } from '@mimamori/policy/reminders/reminder-request'
 import { checkAgreement, undoOutcome } from '@mimamori/policy/reminders/reminder-rules'
@@ -29,14 +30,25 @@ export async function loadReminderCase(app: AppContext, actor: Staff, storedCase
   const now = clock.now()
   const reminder = requireFound(await reminderOfCase(storage.db, storedCase.id))
   const [head, view, client, freelancer, mine] = await Promise.all([
-    loadCaseHead(app, actor, storedCase, reminder.decidedAt),
+    loadCaseHead(app, actor, storedCase),
     loadView(app, reminder),
     loadMemberWithStanding(storage, actor, reminder.clientId, now),
     loadMemberWithStanding(storage, actor, reminder.freelancerId, now),
     loadMoves(app, actor, storedCase, reminder),
   ])
   const title = reminder.contract.title
-  return { ...head, kind: 'reminder', title, reminder: view, members: { client, freelancer }, may: mine }
+  const { decidedAt } = reminder
+  const moves = allowedMoves(storedCase, actor, storedCase.fence, now)
+  return {
+    ...head,
+    decidedAt,
+    moves,
+    kind: 'reminder',
+    title,
+    reminder: view,
+    members: { client, freelancer },
+    may: mine,
+  }
 }
 
 /** What this person may do about the outcome now; `null`: that they may. */
