@@ -11,6 +11,7 @@ import { TABS, type TabId } from './case-evidence-tabs.ts'
 import { CaseHeading } from './case-heading.tsx'
 import { CaseSignals } from './case-signals.tsx'
 import { CaseTextPanel } from './case-text-panel.tsx'
+import { scrollCase } from './scroll-case.ts'
 import { useShownText } from './shown-times.ts'
 import { usePassageMarks } from './use-passage-marks.ts'
 import { useSimilarTexts } from './use-similar-texts.ts'
@@ -19,9 +20,6 @@ const VersionDiff = lazy(lazyWithFallback(() => import('./version-diff.tsx')))
 const loadEvidenceTabPanel = () => import('./evidence-tab-panel.tsx')
 const EvidenceTabPanel = lazy(lazyWithFallback(loadEvidenceTabPanel))
 const SimilarTextsPanel = lazy(lazyWithFallback(() => import('./similar-texts-panel.tsx')))
-
-/** the letter of an open panel, wherever the width of the window puts it */
-const LETTER_SELECTOR = '.letter, .decide:has([data-letter])'
 
 type Props = {
   review: Review
@@ -70,14 +68,7 @@ export function CaseEvidence({
     const asked = review.versions.find(({ version }) => version === before)
     setAgainst(against === null ? ((asked ?? review.versions[0])?.version ?? null) : null)
   }
-  const scroll = (by: number) => {
-    const layer = scroller.current?.closest('.layer')
-    for (const each of [layer?.querySelector(LETTER_SELECTOR), scroller.current, layer]) {
-      const before = each?.scrollTop
-      each?.scrollBy({ top: by * each.clientHeight * 0.85 })
-      if (each?.scrollTop !== before) return
-    }
-  }
+  const scroll = (by: number) => scrollCase(scroller.current, by)
   useTabKeys(TABS, tab, setTab, active)
   useKeys(
     {

@@ -4,42 +4,54 @@ import { MemberTitle } from '../i18n/member-title.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { LINE, TimelineItemHead, type TimelineItemProps } from './member-timeline-items.tsx'
 
-/** A contact reminder in a timeline: which side the member is, and how it ended. */
-export function ReminderItem({ entry, linkOf }: TimelineItemProps<'reminder'>): ReactNode {
+type ContactItemProps = TimelineItemProps<'reminder' | 'enquiry'> & {
+  kind: string
+  /** which side the member is */
+  side: string
+  /** how it ended, or how far it is */
+  state: string
+}
+
+function ContactItem({ entry, linkOf, kind, side, state }: ContactItemProps) {
   const copy = useMemberCopy()
-  const { title, asked, state, outcome } = entry
+  const what = <MemberTitle text={entry.title} instead={copy.noText} />
   return (
     <div className="grid min-w-0 gap-0.5">
-      <TimelineItemHead
-        entry={entry}
-        linkOf={linkOf}
-        kind={copy.one.reminder}
-        what={<MemberTitle text={title} instead={copy.noText} />}
-      />
+      <TimelineItemHead entry={entry} linkOf={linkOf} kind={kind} what={what} />
       <span className={`${LINE} text-sm text-ink2`}>
-        <span>{asked ? copy.reminded.asked : copy.reminded.silent}</span>
-        <Tag>{outcome ? copy.outcomes[outcome] : copy.reminderStates[state]}</Tag>
+        <span>{side}</span>
+        <Tag>{state}</Tag>
       </span>
     </div>
   )
 }
 
+/** A contact reminder in a timeline: which side the member is, and how it ended. */
+export function ReminderItem({ entry, linkOf }: TimelineItemProps<'reminder'>): ReactNode {
+  const { one, reminded, outcomes, reminderStates } = useMemberCopy()
+  const { asked, state, outcome } = entry
+  return (
+    <ContactItem
+      entry={entry}
+      linkOf={linkOf}
+      kind={one.reminder}
+      side={asked ? reminded.asked : reminded.silent}
+      state={outcome ? outcomes[outcome] : reminderStates[state]}
+    />
+  )
+}
+
 /** An enquiry in a timeline: whether the member asks, or is the other side. */
 export function EnquiryItem({ entry, linkOf }: TimelineItemProps<'enquiry'>): ReactNode {
-  const copy = useMemberCopy()
-  const { title, asked, state } = entry
+  const { one, enquired, enquiryStates } = useMemberCopy()
+  const { asked, state } = entry
   return (
-    <div className="grid min-w-0 gap-0.5">
-      <TimelineItemHead
-        entry={entry}
-        linkOf={linkOf}
-        kind={copy.one.enquiry}
-        what={<MemberTitle text={title} instead={copy.noText} />}
-      />
-      <span className={`${LINE} text-sm text-ink2`}>
-        <span>{asked ? copy.enquired.asks : copy.enquired.linked}</span>
-        <Tag>{copy.enquiryStates[state]}</Tag>
-      </span>
-    </div>
+    <ContactItem
+      entry={entry}
+      linkOf={linkOf}
+      kind={one.enquiry}
+      side={asked ? enquired.asks : enquired.linked}
+      state={enquiryStates[state]}
+    />
   )
 }

@@ -2,13 +2,14 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { useCoverageCopy } from '../../coverage/coverage-copy.ts'
 import type { DayRange } from '../../coverage/coverage-days.ts'
 import { busyDays, enquiryDay, type KindDay, reminderDay } from '../../coverage/kind-coverage.ts'
 import { KindCoverageTable } from '../../coverage/kind-coverage-table.tsx'
 
-import { KindExportButton } from './kind-export-button.tsx'
+import { ExportButton } from '../export-button.tsx'
 
 const POLL_INTERVAL_MS = 60_000
 /** the desk counts so many days back */
@@ -62,7 +63,12 @@ function Kind({ kind, columns, query, days, range }: Props) {
             {kinds.check[kind]} {kinds.within(COUNTED_DAYS)}
           </p>
         </div>
-        <KindExportButton of={kind} range={range} />
+        <ExportButton
+          ask={() => api.coverage.export({ of: kind, range })}
+          words={{ label: kinds.csv, title: kinds.exporting[kind], done: kinds.exported }}
+          small
+          named
+        />
       </div>
       {!days && query.isError ? (
         <p role="alert" className="flex items-center gap-3 text-sm text-red">

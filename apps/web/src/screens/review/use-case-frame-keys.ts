@@ -1,8 +1,7 @@
 import type { RefObject } from 'react'
+import { scrollCase } from '../../cases/scroll-case.ts'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useReleaseByKey } from './use-release-by-key.ts'
-
-const LETTER_SELECTOR = '.letter:not(:empty)'
 
 type Options = {
   active: boolean
@@ -20,14 +19,7 @@ type Options = {
 export function useCaseFrameKeys(options: Options): void {
   const { active, held, claim, release, scroller, focusHeading, onLeave, panel } = options
   const releaseByKey = useReleaseByKey(active && held, release)
-  const scroll = (by: number) => {
-    const layer = scroller.current?.closest('.layer')
-    for (const each of [layer?.querySelector(LETTER_SELECTOR), scroller.current, layer]) {
-      const before = each?.scrollTop
-      each?.scrollBy({ top: by * each.clientHeight * 0.85 })
-      if (each?.scrollTop !== before) return
-    }
-  }
+  const scroll = (by: number) => scrollCase(scroller.current, by)
   const stepBack = (droppedKeys: number) => {
     const typing = document.activeElement?.matches('textarea, input') ?? false
     const inside = document.activeElement?.closest('.decide, .letter') !== null
