@@ -53,6 +53,8 @@ for (const [language, due, alarms, why] of [
       await checkAccessibility(lead, 'due times', found)
       expect(found).toEqual([])
       await section.getByRole('button', { name: due.save }).press('Enter')
+      // the field is empty once the change is stored; until then it is what holds the words
+      await expect(section.getByLabel(due.reason)).toHaveValue('')
       await waitForVisible(section.getByText(why))
 
       // a case is as old as its text on the marketplace, and has the two hours that were in force then

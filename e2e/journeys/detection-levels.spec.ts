@@ -30,6 +30,8 @@ for (const [language, words, why] of [
     await checkAccessibility(page, 'levels', found)
     expect(found).toEqual([])
     await reason.press('Control+Enter')
+    // the field is gone once the change is stored; until then it is what holds the words
+    await expect(reason).toHaveCount(0)
     await waitForVisible(levels.getByText(why))
     await page.reload()
     await expect(levels.getByRole('radio', { name: words.levels.names.wide, exact: true })).toBeChecked()
