@@ -18,7 +18,7 @@ export default defineConfig({
   retries: 0,
   workers: 3,
   // many times what anything takes: a busy machine is no failure
-  timeout: 360_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
