@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 3,
   // many times what anything takes: a busy machine is no failure
   timeout: 600_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',

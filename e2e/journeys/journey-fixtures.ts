@@ -140,7 +140,7 @@ export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
 })
 
 /** Playwright's own waiting looks ever more rarely, at last twice a second. */
-const POLL_OPTIONS = { intervals: [25], timeout: 30_000 }
+const POLL_OPTIONS = { intervals: [25], timeout: 120_000 }
 
 /**
  * Intercepts these requests from now on. `page.route` resolves when the browser knows of it, and a key pressed at once can

@@ -11,7 +11,7 @@ import { expect, openSignedIn, postOffence, pressTabTo, test } from './journey-f
 
 const JOB_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
 /** news comes by itself: lists are not asked for again here, see `blockPolling`; other tests share the processors */
-const LIVE_TIMEOUT = { timeout: 10_000 }
+const LIVE_TIMEOUT = { timeout: 60_000 }
 
 const queueRow = (page: Page, title: string) => page.getByRole('table').getByRole('row').filter({ hasText: title })
 
@@ -175,7 +175,7 @@ test('a browser that was cut off catches up with everything it missed, from wher
     await page.waitForTimeout(2_000)
     await expect(queueRow(page, second)).not.toContainText('person1')
     line.mend()
-    await expect(queueRow(page, second)).toContainText('person1', { timeout: 20_000 })
+    await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
     await expect(queueRow(page, third)).toContainText('person1', LIVE_TIMEOUT)
     expect(streams.at(-1)?.searchParams.get('after')).toMatch(/^[0-9a-f]+-\d+$/)
   } finally {
@@ -206,7 +206,7 @@ test('a desk that was started again is heard again, and what changed meanwhile i
   await pair.desk.kill()
   await pair.desk.restart()
   await claim(first)
-  await expect(queueRow(page, first)).toContainText('person1', { timeout: 20_000 })
+  await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
   await claim(second)
   await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
 })

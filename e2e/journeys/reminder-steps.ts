@@ -109,7 +109,7 @@ const newest = ({ reminders }: SiteContract) => reminders.at(-1)
 /** Waits until the newest reminder of a contract has this state at the stand-in. Answers the contract. */
 export async function waitForReminder(pair: DeskPair, id: string, state: string): Promise<SiteContract> {
   await expect
-    .poll(async () => newest(await readContract(pair, id))?.state, { intervals: [50], timeout: 30_000 })
+    .poll(async () => newest(await readContract(pair, id))?.state, { intervals: [50], timeout: 120_000 })
     .toBe(state)
   return await readContract(pair, id)
 }

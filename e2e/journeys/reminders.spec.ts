@@ -38,7 +38,7 @@ async function outcomeOnScreen(page: Page, left: readonly ReminderOutcome[]): Pr
     const shown = (await titles()).join()
     return left.find((outcome) => shown.includes(ENDINGS[outcome].title)) ?? null
   }
-  await expect.poll(find, { intervals: [25], timeout: 30_000 }).not.toBeNull()
+  await expect.poll(find, { intervals: [25], timeout: 120_000 }).not.toBeNull()
   const outcome = (await find()) ?? 'dismissed'
   await waitForCase(page, ENDINGS[outcome].title)
   return outcome

@@ -22,6 +22,8 @@ export type RetriedWork = {
   readonly request: PreparedRequest
   /** who decides; null for what the marketplace sends */
   readonly by: Person | null
+  /** of the case to decide; null for what the marketplace sends */
+  readonly lease: { readonly caseId: string; readonly fence: number } | null
   /** something else under the same key */
   readonly other: PreparedRequest
   /** what was answered to it, always the same; null until there was an answer */
@@ -45,7 +47,15 @@ export function createJobWork(apiKey: string, { job }: ExampleSet, id: string, t
   const description = `${example.description}（${text}）`
   const told = { ...example, description, updatedAt: new Date(Date.now() + text * 1000).toISOString() }
   const request = withIdempotencyKey(preparedJob(apiKey, told), `${id}/${text}`)
-  return { kind: 'job', id, by: null, request, other: withBody(request, { seats: 77_777 }), firstAnswer: null }
+  return {
+    kind: 'job',
+    id,
+    by: null,
+    lease: null,
+    request,
+    other: withBody(request, { seats: 77_777 }),
+    firstAnswer: null,
+  }
 }
 
 const random = createSeededRandom(18)
@@ -60,6 +70,7 @@ export function createReportWork(apiKey: string, id: string, jobId: string): Ret
     kind: 'report',
     id,
     by: null,
+    lease: null,
     request,
     other: withBody(request, { text: 'これは別の申告です。' }),
     firstAnswer: null,
@@ -72,7 +83,8 @@ export function createDecisionWork(person: Person, held: HeldCase, advises: bool
   const request = decisionRequest(person, held, choice)
   const { json } = JSON.parse(request.body)
   const other = withBody(request, { json: { ...json, note: '別の判断' } })
-  return { kind: 'decision', id: held.id, by: person, request, other, firstAnswer: null }
+  const lease = { caseId: held.id, fence: held.fence }
+  return { kind: 'decision', id: held.id, by: person, lease, request, other, firstAnswer: null }
 }
 
 /** Send it so many times at once. Answers what is wrong with the answers, and whether each of them came. */

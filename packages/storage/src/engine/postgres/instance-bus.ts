@@ -55,7 +55,7 @@ export function createInstanceBus(
   let closed = false
   /** when the newest answered question was asked: the server's idle timeout began then, or later */
   let answeredAt = 0
-  let waiting: ChangeNotice[] = []
+  const waiting: ChangeNotice[] = []
   let broadcasts: unknown[] = []
   let sending: Promise<void> | null = null
 
@@ -94,21 +94,25 @@ export function createInstanceBus(
       // the database cannot be reached; everything else that needs it reports that
       await connect().catch(() => undefined)
     }
-    if (!closed) listeners.news(null)
+    if (closed) return
+    listeners.news(null)
+    sending ??= flush()
   }
 
+  /** Sends what is waiting. What a broken connection did not take is sent over the next one; broadcasts may get lost. */
   async function flush(): Promise<void> {
     await new Promise((turn) => setImmediate(turn))
     while (client && waiting.length + broadcasts.length > 0) {
-      const news = waiting.splice(0, MAX_NOTICES_PER_NOTIFY)
+      const news = waiting.slice(0, MAX_NOTICES_PER_NOTIFY)
       const envelope: Envelope =
         news.length > 0
           ? { from: instanceId, news }
           : { from: instanceId, said: broadcasts.splice(0, MAX_BROADCASTS_PER_NOTIFY) }
-      await ask(client, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(envelope)]).catch(() => undefined)
+      const sent = await ask(client, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(envelope)]).catch(() => null)
+      if (!sent) break
+      waiting.splice(0, news.length)
       await pause(NOTIFY_PAUSE_MS)
     }
-    waiting = []
     broadcasts = []
     sending = null
   }
