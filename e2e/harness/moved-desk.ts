@@ -11,7 +11,7 @@ import { isEvaluationDue } from './evaluations-due.ts'
 import { connectionPool, sendRequest } from './intake-requests.ts'
 import { type DeskPair, reserveReceiver, startMarketplace } from './marketplace-process.ts'
 
-const EVALUATION_TIMEOUT_MS = 60_000
+const EVALUATION_TIMEOUT_MS = 240_000
 const ASK_AGAIN_MS = 50
 
 export type MovedDesk = {

@@ -15,7 +15,7 @@ export type PreparedDeskOptions = { readonly language: Language; readonly demo: 
  */
 export type PreparedDesk = { readonly folder: string; readonly apiKey: string; readonly account: Account }
 
-const PREPARE_TIMEOUT_MS = 60_000
+const PREPARE_TIMEOUT_MS = 240_000
 
 /** What all workers of a run of Playwright share. `run`: the process that started them. */
 const preparedFolder = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)

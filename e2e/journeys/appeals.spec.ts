@@ -117,7 +117,7 @@ for (const speaks of ['ja', 'en'] as const) {
       expect(await jobStatus(pair, jobId)).toBe('hidden')
       pair.desk.moveClock(22_000)
       await expect.poll(() => jobStatus(pair, jobId)).toBe('shown')
-      await expect(page.getByText(words.states.granted, { exact: true }).last()).toBeVisible({ timeout: 15_000 })
+      await expect(page.getByText(words.states.granted, { exact: true }).last()).toBeVisible()
       await expect
         .poll(async () => {
           await client.reload()

@@ -23,7 +23,7 @@ const WORDS = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 /** news comes by itself: notes and mentions are not asked for again this soon, and who says nothing is believed to be here for longer */
-const LIVE_TIMEOUT = { timeout: 12_000 }
+const LIVE_TIMEOUT = { timeout: 25_000 }
 
 const notesOf = (page: Page, title: string) => page.getByRole('region', { name: title }).filter({ visible: true })
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })

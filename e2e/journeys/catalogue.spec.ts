@@ -67,7 +67,7 @@ test('a form a lead adds today is the letter of the next warning; a definition o
 
   await expect(decisionStatusLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
   pair.desk.moveClock(11_000)
-  await expect.poll(() => memberMessagesAbout(jobId, pair), { timeout: 15_000 }).toEqual([previewed])
+  await expect.poll(() => memberMessagesAbout(jobId, pair)).toEqual([previewed])
 })
 
 test('a lead rewrites a letter of contact reminders, which is never retired, and adds an answer to enquiries', async ({

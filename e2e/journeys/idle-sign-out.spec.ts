@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000
 const ROUND_DURATION_MS = 61_000
 
 /** so many pages at once make a busy machine slow */
-const LONG_TIMEOUT = { timeout: 90_000 }
+const LONG_TIMEOUT = { timeout: 300_000 }
 
 const OPERATIONS = metaByPath(deskContract)
 const BACKGROUND_PATHS = [...OPERATIONS].flatMap(([path, { background }]) => (background ? [path] : []))

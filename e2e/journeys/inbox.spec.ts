@@ -13,7 +13,7 @@ const SECOND = '名刺のデータ入力'
 const ASKED = '契約前の連絡先交換か、判断が付きません。'
 const ANSWER = '警告で足ります。'
 /** by itself, before anybody asks again */
-const LIVE_TIMEOUT = { timeout: 12_000 }
+const LIVE_TIMEOUT = { timeout: 25_000 }
 
 test.beforeEach(({ page, pair, me, copy }) => openFirstOf([FIRST, SECOND], { page, pair, me, copy }))
 

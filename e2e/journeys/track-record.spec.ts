@@ -88,7 +88,7 @@ test('a lead sees how often a rule is right and silences it; it flags nothing un
   await page.keyboard.press('a')
   await expect.poll(() => readDecisions(pair).length).toBe(1)
   pair.desk.moveClock(UNDO_OVER_MS)
-  await expect.poll(() => readDecisions(pair)[0]?.state, { timeout: 15_000 }).toBe('standing')
+  await expect.poll(() => readDecisions(pair)[0]?.state).toBe('standing')
 
   await page.goto('/track-record')
   await waitForVisible(rowOf(page))

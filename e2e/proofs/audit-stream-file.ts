@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Environment } from '../harness/server-processes.ts'
 import type { ReadSql } from './stored-checks.ts'
 
-const ARRIVAL_TIMEOUT_MS = 20_000
+const ARRIVAL_TIMEOUT_MS = 120_000
 
 type AuditEntry = { readonly seq: number; readonly hash: string }
 type ShippedEntry = AuditEntry & { readonly n: number }

@@ -27,7 +27,7 @@ const CASES_PER_BACKUP = 400
 const MIN_ACKNOWLEDGED = 200
 /** from the moment the old desk has its second name; the new one takes the first right after */
 const RENAME_WINDOW_MS = 4
-const COMMAND_TIMEOUT_MS = 60_000
+const COMMAND_TIMEOUT_MS = 180_000
 
 type Size = {
   /** taken while the desk works */

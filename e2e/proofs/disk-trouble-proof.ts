@@ -31,8 +31,8 @@ import type { Finding, Proof } from './proof-definition.ts'
 const CONNECTIONS = 30
 const CASE_COUNT = 80
 const SLOW_SYNC_MS = 200
-const FAILURE_TIMEOUT_MS = 10_000
-const RECOVERY_TIMEOUT_MS = 10_000
+const FAILURE_TIMEOUT_MS = 60_000
+const RECOVERY_TIMEOUT_MS = 60_000
 
 const SLOW_ATTEMPTS = 20
 

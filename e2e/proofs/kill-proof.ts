@@ -28,7 +28,7 @@ const CLAIMED_CASES = 200
 /** a kill comes once some of these cases are decided, this share of them at most: it meets others under way on any machine */
 const MAX_DECIDED_SHARE = 0.6
 /** a desk that answers nothing is killed all the same, and the answers sent again show what is wrong with it */
-const ANSWER_TIMEOUT_MS = 30_000
+const ANSWER_TIMEOUT_MS = 90_000
 const STOP_TIMEOUT_MS = 10_000
 
 /** How a round ends: killed at work; killed in a checkpoint, should one come; told to stop, and killed while it does. */

@@ -15,7 +15,7 @@ type Size = { readonly requests: number; readonly seed: number }
 
 const CONNECTIONS = 24
 /** also on a machine that is busy with other things */
-const ANSWER_TIMEOUT_MS = 30_000
+const ANSWER_TIMEOUT_MS = 90_000
 
 /** A case that stays open: nobody claims anything while the requests come. */
 async function findOpenCase(desk: DeskProcess, pool: Pool, lead: Person): Promise<OpenCase> {

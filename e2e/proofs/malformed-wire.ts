@@ -14,7 +14,7 @@ export type Garbage = {
 /** What Node answers before the desk hears of a request, and what the desk answers to a malformed one. */
 const ALLOWED_STATUSES = [100, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 431]
 
-const HANG_TIMEOUT_MS = 30_000
+const HANG_TIMEOUT_MS = 90_000
 
 /** so long after the last byte nothing more is expected: what stops in the middle is never answered */
 const SILENCE_MS = 20

@@ -16,7 +16,7 @@ const DELAY_FLOORS_MS = [DECISION_DELAY_BOUNDS_MS.usual, DECISION_DELAY_BOUNDS_M
 const FRAME_MS = 1_000 / 60
 /** many times what a next case takes: a key pressed again while it is on its way would be meant for another one */
 const PAINT_TIMEOUT_MS = 60_000
-const STORE_TIMEOUT_MS = 30_000
+const STORE_TIMEOUT_MS = 120_000
 /** every so manieth case is hidden, the others are no violation */
 const HIDE_ONE_IN = 5
 /** jobs posted for each that can be decided: not every one of them is flagged */

@@ -64,7 +64,7 @@ const UNRECORDED_HEADERS = [
   'set-cookie',
 ]
 const WEBHOOK_HEADERS = ['content-type', 'webhook-id', 'webhook-timestamp', 'user-agent']
-const SETTLE_TIMEOUT_MS = 60_000
+const SETTLE_TIMEOUT_MS = 180_000
 /** the script's next call is so much later: no two have the same instant */
 const STEP_MS = 10
 const TOTP_STEP_MS = 30_000
