@@ -185,7 +185,8 @@ test('a change with a first day says that everybody is evaluated anew then; its 
   const copy = COPY.ja
   const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
   pair.desk.moveClock(AHEAD)
-  await postRatedClients(pair, { 'U-1': 490, 'U-2': 450 })
+  // below the threshold of now, so that the evaluation of the day changes neither
+  await postRatedClients(pair, { 'U-1': 472, 'U-2': 450 })
   await signInAt(page, `/standards?standard=${STANDARD}&criterion=rating`, aoi, copy.title, AHEAD)
   await page.getByLabel(copy.threshold, { exact: true }).fill('4.7')
   await press(page, copy.tryOut)
