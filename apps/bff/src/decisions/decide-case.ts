@@ -64,8 +64,6 @@ export type DecisionContext = {
   readonly case: StoredCase
   readonly visible: boolean
   readonly confirmed: boolean
-  /** the marketplace's category of a job */
-  readonly jobCategory: string | null
   /** the desk's undo window */
   readonly undoSeconds: number
 }
@@ -81,7 +79,7 @@ export async function loadDecisionContext(
   ])
   if (withContent) return { ...withContent, undoSeconds }
   const storedCase = await caseById(tx.db, caseId)
-  return storedCase ? { case: storedCase, visible: true, confirmed: false, jobCategory: null, undoSeconds } : null
+  return storedCase ? { case: storedCase, visible: true, confirmed: false, undoSeconds } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -123,7 +121,7 @@ export async function decideCase(
 ): Promise<{ decisionId: string; heldUntil: string }> {
   const { fence, contentVersion, choice, note, page = null } = input
   const context = requireFound(prefetched === undefined ? await loadDecisionContext(tx, input) : prefetched)
-  const { case: storedCase, visible, confirmed, jobCategory, undoSeconds } = context
+  const { case: storedCase, visible, confirmed, undoSeconds } = context
   const { ledger, restricting } = await loadLedgerFor(tx, storedCase, choice)
   const { next, correctionDays } = await loadLadderFor(tx, at, storedCase, choice)
   const version = await loadText(tx, storedCase, input)
@@ -157,7 +155,6 @@ export async function decideCase(
     actorId: actor.id,
     decided: verdict.event,
     confirmed,
-    jobCategory,
     takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
     note,
     reading: await readingTimeOf(tx, at, actor, input, version),

@@ -3,6 +3,7 @@ import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Scannable, ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { WriterFacts } from '@mimamori/policy/detection/writer-facts'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { textLanguage } from '@mimamori/policy/text/text-language'
 import { newId } from '@mimamori/storage/ids'
 import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
@@ -65,7 +66,7 @@ export async function ingestContent(
   const writers = textChanged && writer ? { ...before?.writers, [version]: writer } : before?.writers
   const told = { target, authorId, facts, writers, version, textHash, updatedAt, text }
   await record(tx, at, actorId, { type: 'content.told', ...told })
-  const content = { target, authorId, version, facts }
+  const content = { target, authorId, version, facts, language: textLanguage(received) }
   // a case is as old as its text on the marketplace, even if that arrived here late
   const since = updatedAt < at ? updatedAt : at
   if (textChanged)

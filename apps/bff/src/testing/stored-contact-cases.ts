@@ -68,6 +68,7 @@ async function openCase({ app }: TestApp, of: OpenedCase, contentVersion: number
       dueAt: at,
     },
     ...{ raisedAt: null, missedAt: null, format: null, warnings: 0, rules: [] },
+    ...{ jobCategory: null, language: '' },
   }
   const opened = { id, kind, target, authorId, openedAt: at, contentVersion, placing, previousCaseId: null } as const
   await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'case.opened', ...opened }))

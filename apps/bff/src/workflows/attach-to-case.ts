@@ -12,7 +12,7 @@ import { computePlacement } from './case-priority.ts'
 
 /** A signal for a case: a flagged text or a report that somebody has to review. */
 export type CaseSignal = {
-  readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts'>
+  readonly content: Pick<StoredContent, 'target' | 'authorId' | 'version' | 'facts' | 'language'>
   readonly suspicion: Pick<Suspicion, 'flags' | 'probability'>
   /** when it arrived at the marketplace, or here; the age of a case counts from it */
   readonly since: string

@@ -46,7 +46,7 @@ type PlacedBefore = Pick<Case, 'raisedAt' | 'pinnedAt' | 'missedAt' | 'category'
  */
 export async function computePlacement(
   tx: Tx,
-  content: Pick<StoredContent, 'authorId' | 'facts'>,
+  content: Pick<StoredContent, 'authorId' | 'facts' | 'language'>,
   { flags, probability }: Pick<Suspicion, 'flags' | 'probability'>,
   reports: readonly StoredReport[],
   openedAt: string,
@@ -75,6 +75,8 @@ export async function computePlacement(
     standing,
     severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,
     format: 'format' in content.facts ? content.facts.format : null,
+    jobCategory: content.facts.type === 'job' ? content.facts.category : null,
+    language: content.language,
     raisedAt,
     pinnedAt,
     dueTimes: dueTimesAt(dueTimes, openedAt),

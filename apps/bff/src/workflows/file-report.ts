@@ -55,7 +55,13 @@ export async function fileReport(
   await record(tx, at, actorId, { type: 'content.told', ...content, textHash: '', updatedAt: at, text })
   const targetCase = { id: newId(at), unfinished: null }
   // takes up every report that waited for the member, this one among them
-  const signal = { content, suspicion: NO_SUSPICION, since: at, known: false, wakes: true }
+  const signal = {
+    content: { ...content, language: '' },
+    suspicion: NO_SUSPICION,
+    since: at,
+    known: false,
+    wakes: true,
+  } as const
   await attachChangedText(tx, at, actorId, signal, targetCase)
   return { caseId: targetCase.id }
 }

@@ -40,7 +40,7 @@ export async function flagMember(tx: Tx, at: string, memberId: string, flag: Fla
   const text = { title: '', body: '', ...suspicion }
   const told = { target, authorId: memberId, facts, version, textHash: '', updatedAt: at, text }
   await record(tx, at, SYSTEM, { type: 'content.told', ...told })
-  const content = { target, authorId: memberId, version, facts }
+  const content = { target, authorId: memberId, version, facts, language: '' } as const
   const signal = { content, suspicion, since: at, known: before !== null, wakes: true }
   await attachChangedText(tx, at, SYSTEM, signal, targetCase)
 }

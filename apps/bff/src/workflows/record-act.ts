@@ -25,6 +25,7 @@ export type DoneAct = {
 const placementOf = ({ rankLines: lines, ...storedCase }: StoredCase): QueuePlacement => {
   const { queue, category, severity, score, reporters, rank, dueAt, raisedAt, missedAt, format, warnings, rules } =
     storedCase
+  const { jobCategory, language } = storedCase
   return {
     queue,
     category,
@@ -39,6 +40,8 @@ const placementOf = ({ rankLines: lines, ...storedCase }: StoredCase): QueuePlac
     format: format as QueuePlacement['format'],
     warnings,
     rules,
+    jobCategory,
+    language,
   }
 }
 

@@ -113,6 +113,8 @@ const signals: PlacementSignals = {
   engagements: null,
   standing: { advice: 0, warnings: 0 },
   format: 'project',
+  jobCategory: null,
+  language: 'ja',
   raisedAt: null,
   pinnedAt: null,
   dueTimes: SHIPPED_DUE_TIMES,

@@ -17,5 +17,6 @@ export function placePlainCase(
   return {
     ...{ queue, severity, dueAt, rank: Date.parse(dueAt), lines: [] },
     ...{ category: null, score: 0, reporters: 0, raisedAt: null, missedAt: null, format: null, warnings: 0, rules: [] },
+    ...{ jobCategory: null, language: '' },
   }
 }

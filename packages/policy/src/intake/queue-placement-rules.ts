@@ -3,6 +3,7 @@ import { computeDueAt, type DueTimes } from '../cases/due-time-rules.ts'
 import { type RankLine, rank } from '../cases/rank-rules.ts'
 import type { Flag } from '../catalogue/detection-flag.ts'
 import { type Category, SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
+import type { TextLanguage } from '../text/text-language.ts'
 import type { Engagements, JobFormat } from './intake-arrivals.ts'
 
 /** All that is known about a target when something arrives for it. */
@@ -18,6 +19,9 @@ export type PlacementSignals = {
   readonly standing: { readonly advice: number; readonly warnings: number }
   /** `null`: the target has none */
   readonly format: JobFormat | null
+  /** the marketplace's category of a job; `null`: it is none */
+  readonly jobCategory: string | null
+  readonly language: TextLanguage | ''
   /** when it was raised from patrol, and when it was pinned; `null`: not */
   readonly raisedAt: string | null
   readonly pinnedAt: string | null
@@ -45,6 +49,9 @@ export type QueuePlacement = {
   readonly format: JobFormat | null
   readonly warnings: number
   readonly rules: readonly string[]
+  /** what else the breakdown is filtered by */
+  readonly jobCategory: string | null
+  readonly language: TextLanguage | ''
 }
 
 /** Three distinct reporters make a case one step more severe. */
@@ -94,6 +101,8 @@ export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePl
     format: signals.format,
     warnings: standing.warnings,
     rules: [...new Set(signals.flags.map((flag) => flag.rule))],
+    jobCategory: signals.jobCategory,
+    language: signals.language,
   }
 }
 

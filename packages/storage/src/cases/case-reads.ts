@@ -1,8 +1,8 @@
 import type { Case, CaseKind, CaseState, LeaseKind, Queue, ReviewCase } from '@mimamori/policy/cases/case-model'
 import type { RankLine } from '@mimamori/policy/cases/rank-rules'
-import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
 import type { CaseTargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { TextLanguage } from '@mimamori/policy/text/text-language'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -24,6 +24,8 @@ export type StoredCase = Case & {
   readonly format: string | null
   readonly warnings: number
   readonly rules: readonly string[]
+  readonly jobCategory: string | null
+  readonly language: TextLanguage | ''
 }
 
 /** A stored case in which a text or member is reviewed. */
@@ -63,6 +65,8 @@ export function toCase(row: CaseRow): StoredCase {
     format: row.format,
     warnings: row.warnings,
     rules: row.rules.split(' ').filter(Boolean),
+    jobCategory: row.jobCategory,
+    language: row.language as TextLanguage | '',
   }
 }
 
@@ -82,7 +86,6 @@ const caseAndContent = prepared(
         case: cases,
         visible: contents.visible,
         confirmedBy: contents.confirmedBy,
-        facts: contents.facts,
       })
       .from(cases)
       .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
@@ -98,20 +101,17 @@ export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =
   firstCase(await byId(db).execute({ id }))
 
 /**
- * A case with its target: is the target visible, was a violation on it confirmed, and the marketplace's category of a job.
- * `null`: there is no such case. In a transaction both rows are locked.
+ * A case with its target: is the target visible, and was a violation on it confirmed. `null`: there is no such case. In a transaction both rows are locked.
  */
 export async function caseWithContent(
   db: Db,
   id: string,
-): Promise<{ case: StoredCase; visible: boolean; confirmed: boolean; jobCategory: string | null } | null> {
+): Promise<{ case: StoredCase; visible: boolean; confirmed: boolean } | null> {
   const [row] = await caseAndContent(db).execute({ id })
   if (!row) return null
-  const facts: TargetFacts = JSON.parse(row.facts)
   return {
     case: toCase(row.case),
     visible: row.visible === 1,
     confirmed: row.confirmedBy !== null,
-    jobCategory: facts.type === 'job' ? facts.category : null,
   }
 }

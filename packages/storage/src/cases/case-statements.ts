@@ -14,6 +14,8 @@ type PlacementColumns = Omit<QueuePlacement, 'lines' | 'rules'> & { readonly ran
 export function placementColumns(placing: QueuePlacement): PlacementColumns {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, missedAt, format, warnings } =
     placing
+  // of an act that was kept before placements had them
+  const { jobCategory = null, language = '' } = placing
   return {
     queue,
     category,
@@ -25,6 +27,8 @@ export function placementColumns(placing: QueuePlacement): PlacementColumns {
     missedAt,
     format,
     warnings,
+    jobCategory,
+    language,
     score: Math.round(placing.score * 100),
     rankLines: JSON.stringify(lines),
     rules: rules.length > 0 ? ` ${rules.join(' ')} ` : '',
@@ -63,6 +67,8 @@ export const updatePlacement = preparedUpdateOne('case.joined', (db) =>
       format: sql`${p('format')}`,
       warnings: sql`${p('warnings')}`,
       rules: sql`${p('rules')}`,
+      jobCategory: sql`${p('jobCategory')}`,
+      language: sql`${p('language')}`,
       state: sql`${p('state')}`,
       snoozedUntil: sql`${p('until')}`,
     })

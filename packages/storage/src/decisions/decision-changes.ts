@@ -20,8 +20,6 @@ export type DecisionChange =
       page: string | null
       /** has an earlier decision confirmed a violation on the target? */
       confirmed: boolean
-      /** the marketplace's own category of a job */
-      jobCategory: string | null
       /** ledger lines that it takes back */
       takesBack: readonly LedgerEntry[]
     }

@@ -33,6 +33,7 @@ export const UNCOUNTED = {
   reporters: 0,
   format: null,
   jobCategory: null,
+  language: '',
   page: null,
   shownMs: null,
   quick: 0,

@@ -34,10 +34,10 @@ export async function insertHeldDecision(tx: Tx, at: string, change: CaseDecided
   const counted = decided.published !== null && !change.confirmed
   if (counted) await confirmContent(tx, { ...target, decisionId: id })
   const { month, published, heldUntil, categories } = decided
-  const { openedAt, reporters, format } = storedCase
+  const { openedAt, reporters, format, jobCategory, language } = storedCase
   // reminders and enquiries have outcomes of their own
   const queue = storedCase.queue as ReviewQueue
-  const by = { openedAt, queue, reporters, format, source: sourceOf(storedCase), jobCategory: change.jobCategory }
+  const by = { openedAt, queue, reporters, format, source: sourceOf(storedCase), jobCategory, language }
   await insertDecision(tx.db).execute({
     ...sent,
     ...by,

@@ -2,6 +2,7 @@ import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { WriterFacts } from '@mimamori/policy/detection/writer-facts'
 import type { CaseTarget, Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { TextLanguage } from '@mimamori/policy/text/text-language'
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
@@ -24,6 +25,8 @@ export type StoredContent<Of extends CaseTarget = Target> = {
   readonly version: number
   readonly textHash: string
   readonly facts: TargetFacts
+  /** of its newest text */
+  readonly language: TextLanguage | ''
   readonly writers: WritersOfVersions | undefined
   readonly visible: boolean
   readonly confirmedBy: string | null
@@ -84,6 +87,7 @@ export async function contentOf<Of extends CaseTarget>(db: Db, target: Of): Prom
     version: row.version,
     textHash,
     facts,
+    language: row.language as TextLanguage | '',
     writers,
     visible: row.visible === 1,
     confirmedBy,

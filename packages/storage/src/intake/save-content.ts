@@ -1,6 +1,8 @@
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { ShadowFinding, Suspicion } from '@mimamori/policy/catalogue/detection-flag'
 import type { CaseTarget } from '@mimamori/policy/intake/intake-arrivals'
+import { textLanguage } from '@mimamori/policy/text/text-language'
+import { sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import { columnPlaceholders, excludedColumns } from '../engine/column-placeholders.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -37,7 +39,11 @@ const upsertContent = prepared((db) =>
     .values({ ...columnPlaceholders(contents, 'visible', 'confirmedBy'), visible: 1 })
     .onConflictDoUpdate({
       target: [contents.type, contents.id],
-      set: excludedColumns(contents, 'type', 'id', 'authorId', 'visible', 'confirmedBy'),
+      set: {
+        ...excludedColumns(contents, 'type', 'id', 'authorId', 'visible', 'confirmedBy', 'language'),
+        // where only facts are told, the text is the one before
+        language: sql`coalesce(nullif(excluded.language, ''), ${contents.language})`,
+      },
     }),
 )
 
@@ -55,6 +61,7 @@ export async function saveContent(tx: Tx, at: string, change: ReceivedContent): 
     version,
     textHash,
     facts: JSON.stringify(facts),
+    language: text === null ? '' : textLanguage(text),
     updatedAt,
   })
   if (text === null) return { action: 'content.facts_changed', subject: target, detail: { version } }

@@ -43,6 +43,8 @@ export const contents = sqliteTable(
     /** the union `Facts` of the contract, by type */
     facts: text().notNull(),
     visible: integer().notNull(),
+    /** `TextLanguage` of its newest text, by its letters; empty: that was erased */
+    language: text().notNull().default(''),
     /** the standing decision the monthly breakdown counts this target by */
     confirmedBy: text('confirmed_by'),
     updatedAt: text('updated_at').notNull(),
@@ -150,6 +152,9 @@ export const cases = sqliteTable(
     rules: text().notNull().default(''),
     /** what put it before the desk when it was opened; `Source` of the policy */
     openedBy: text('opened_by').notNull().default(''),
+    /** of its target, as the breakdown is filtered by: the marketplace's category of a job, and the language of the text */
+    jobCategory: text('job_category'),
+    language: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
@@ -241,6 +246,8 @@ export const decisions = sqliteTable(
     reporters: integer().notNull().default(0),
     format: text(),
     jobCategory: text('job_category'),
+    /** `TextLanguage` of the decided text, by its letters; empty: the text was erased before the desk kept this */
+    language: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
@@ -265,6 +272,19 @@ export const decisions = sqliteTable(
     index('decisions_confirming')
       .on(table.targetType, table.month, table.id, table.measures)
       .where(sql`published is not null and reverses is null and state in ('held', 'standing')`),
+    // a filtered breakdown is counted within it
+    index('decisions_filtered')
+      .on(
+        table.targetType,
+        table.month,
+        table.source,
+        table.format,
+        table.jobCategory,
+        table.language,
+        table.published,
+        table.counted,
+      )
+      .where(sql`reverses is null and state in ('held', 'standing')`),
   ],
 )
 
@@ -1290,6 +1310,108 @@ export const notices = sqliteTable(
         and (published_at is null) = (closing_id is null) and (published_at is null) = (revision is null)
         and (published_at is null) = (issue is null) and (published_at is null) = (hash is null)`,
     ),
+  ],
+)
+
+/** What each person last saw of a notice that was not published yet, to show what changed since. */
+export const noticeLooks = sqliteTable(
+  'notice_looks',
+  {
+    noticeId: text('notice_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    /** the edit they saw, and its `NoticeTexts` as JSON */
+    edit: integer().notNull(),
+    texts: text().notNull(),
+    seenAt: text('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.noticeId, table.staffId] })],
+)
+
+/** Pictures of notices; a text names one by its id. */
+export const noticePictures = sqliteTable(
+  'notice_pictures',
+  {
+    /** SHA-256 of its bytes */
+    id: text().primaryKey(),
+    /** `image/png`, `image/jpeg` or `image/webp` */
+    mediaType: text('media_type').notNull(),
+    /** its bytes in base64 */
+    data: text().notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    addedAt: text('added_at').notNull(),
+    addedBy: text('added_by').notNull(),
+  },
+  () => [
+    check('notice_pictures_id', sql`length(id) = 64 and bytes > 0 and width > 0 and height > 0`),
+    check('notice_pictures_type', sql`media_type in ('image/png', 'image/jpeg', 'image/webp')`),
+  ],
+)
+
+/** Notes of leads on a day in the trend of the breakdown. */
+export const breakdownNotes = sqliteTable(
+  'breakdown_notes',
+  {
+    id: text().primaryKey(),
+    /** the day it is about, such as `2026-11-24`, Japan time */
+    day: text().notNull(),
+    text: text().notNull(),
+    authorId: text('author_id').notNull(),
+    writtenAt: text('written_at').notNull(),
+    /** when and by whom it was taken off the trend */
+    removedAt: text('removed_at'),
+    removedBy: text('removed_by'),
+  },
+  (table) => [
+    index('breakdown_notes_day').on(table.day, table.id).where(sql`removed_at is null`),
+    check('breakdown_notes_day_shape', sql`day like '____-__-__'`),
+    check('breakdown_notes_removed', sql`(removed_at is null) = (removed_by is null)`),
+  ],
+)
+
+/** Where a person gets the figures of the breakdown by mail, and how often. */
+export const breakdownMailAddresses = sqliteTable(
+  'breakdown_mail_addresses',
+  {
+    staffId: text('staff_id').primaryKey(),
+    /** sealed by the vault */
+    address: text().notNull(),
+    weekly: integer().notNull(),
+    monthly: integer().notNull(),
+    /** when the code that was mailed to it was entered; null: nothing is sent */
+    confirmedAt: text('confirmed_at'),
+    /** of the code that was mailed last: its SHA-256, until when it holds, and how often a wrong one was entered */
+    codeHash: text('code_hash'),
+    codeEndsAt: text('code_ends_at'),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    changedAt: text('changed_at').notNull(),
+  },
+  () => [check('breakdown_mail_addresses_code', sql`(code_hash is null) = (code_ends_at is null)`)],
+)
+
+/** Mails with figures of the breakdown: one for each person and period. */
+export const breakdownMails = sqliteTable(
+  'breakdown_mails',
+  {
+    staffId: text('staff_id').notNull(),
+    /** `weekly` or `monthly` */
+    rhythm: text().notNull(),
+    /** its first day, Japan time: `2026-11-23` of a week, `2026-11-01` of a month */
+    period: text().notNull(),
+    state: text().notNull(),
+    attempts: integer().notNull().default(0),
+    /** when it is tried next; null: it is not */
+    nextAt: text('next_at'),
+    /** code of the last failure, or why it was not sent; empty: none */
+    error: text().notNull().default(''),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.staffId, table.rhythm, table.period] }),
+    index('breakdown_mails_next').on(table.nextAt).where(sql`next_at is not null`),
+    check('breakdown_mails_state', sql`state in ('waiting', 'sent', 'failed', 'skipped')`),
+    check('breakdown_mails_ended', sql`(state = 'waiting') = (ended_at is null)`),
   ],
 )
 
