@@ -67,7 +67,7 @@ export async function closeMonth(
   await desk.call(tanaka, 'notices/request', { noticeId, edit: 2 }, { as: 'again' })
   await desk.call(tanaka, 'notices/settings')
   await stepUp(desk, admin)
-  await desk.call(admin, 'notices/setSettings', { below: 4 })
+  await desk.call(admin, 'notices/setSettings', { below: 4, draftDay: null, address: '/notices/{id}' })
   await stepUp(desk, nakano)
   const seen = { noticeId, edit: 2, revision: 1, below: 4, standards: 0 }
   await desk.call(nakano, 'notices/approve', { ...seen, below: 3 }, { as: 'another limit' })

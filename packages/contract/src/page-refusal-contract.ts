@@ -9,6 +9,7 @@ import type { EraseRefusal } from '@mimamori/policy/erasure/erasure-rules'
 import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { LookupRefusal } from '@mimamori/policy/members/contact-lookup-rules'
 import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
+import type { NoticeSettingsRefusal } from '@mimamori/policy/notices/notice-settings-rules'
 import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/account-rules'
 import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
 import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
@@ -42,7 +43,7 @@ export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not
 export type TrackRecordRefusal = Exclude<SilenceRefusal | EndSilenceRefusal, 'not_permitted' | 'reason_required'>
 
 /** Refusals of settings of the desk; worded with the page that sets them. */
-export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
+export type SettingRefusal = Exclude<MeasureSettingsRefusal | NoticeSettingsRefusal, 'not_permitted'>
 
 /** The refusals of withdrawals that a review does not have; their words are loaded with the screens of withdrawals. */
 export type ProtocolRefusal = Exclude<WithdrawalRefusal, CaseActionRefusal | DecideRefusal>

@@ -127,6 +127,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_reversible: 422,
   two_people_needed: 409,
   setting_out_of_range: 422,
+  draft_day_out_of_range: 422,
+  notice_address_flawed: 422,
   already_undone: 409,
   already_escalated: 409,
   not_escalated: 409,

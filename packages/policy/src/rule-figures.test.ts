@@ -42,7 +42,7 @@ test('a new desk restricts nobody, holds a withdrawal for half an hour, lets fiv
     correctionDays: 3,
     appealDueDays: 7,
   })
-  expect(DEFAULT_NOTICE_SETTINGS).toEqual({ below: 5 })
+  expect(DEFAULT_NOTICE_SETTINGS).toEqual({ below: 5, draftDay: null, address: '/notices/{id}' })
   expect(UNKNOWN_RELIABILITY).toEqual({ reviewed: 0, confirmed: 0, invalidated: 0 })
 })
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
+import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { noticeById, noticeSettings } from '@mimamori/storage/notices/notice-reads'
@@ -33,7 +34,7 @@ beforeEach(async () => {
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
   kato = await months.aLead('kato')
-  await changeNoticeSettings(testApp.app, ADMIN, { below: 0 })
+  await changeNoticeSettings(testApp.app, ADMIN, { ...DEFAULT_NOTICE_SETTINGS, below: 0 })
 })
 afterEach(() => testApp.close())
 
@@ -206,10 +207,12 @@ test('a later revision changes nothing that was published, is said to leads, and
 })
 
 test('a count below what the desk has set is not told, in no format', async () => {
-  await changeNoticeSettings(testApp.app, ADMIN, { below: 3 })
+  await changeNoticeSettings(testApp.app, ADMIN, { ...DEFAULT_NOTICE_SETTINGS, below: 3 })
   // hidden below two, a count could only be one
-  expect(await outcome(changeNoticeSettings(testApp.app, ADMIN, { below: 2 }))).toBe('setting_out_of_range')
-  expect(await noticeSettings(testApp.db)).toEqual({ below: 3 })
+  expect(await outcome(changeNoticeSettings(testApp.app, ADMIN, { ...DEFAULT_NOTICE_SETTINGS, below: 2 }))).toBe(
+    'setting_out_of_range',
+  )
+  expect(await noticeSettings(testApp.db)).toEqual({ ...DEFAULT_NOTICE_SETTINGS, below: 3 })
   await closedWith('J-1', 'J-2')
   const text = await getNoticeText(testApp.db, { id: await published() })
   expect(text?.figures).toMatchObject({ below: 3, total: 0 })
@@ -223,11 +226,11 @@ test('a count below what the desk has set is not told, in no format', async () =
 })
 
 test('which small counts are hidden is what the approver saw: a limit changed meanwhile keeps it from being published', async () => {
-  await changeNoticeSettings(testApp.app, ADMIN, { below: 3 })
+  await changeNoticeSettings(testApp.app, ADMIN, { ...DEFAULT_NOTICE_SETTINGS, below: 3 })
   await closedWith('J-1', 'J-2')
   const id = await at.requestedBy(ueno, DECEMBER)
   const { below } = (await at.viewFor(mori, id)).figures ?? {}
-  await changeNoticeSettings(testApp.app, ADMIN, { below: 0 })
+  await changeNoticeSettings(testApp.app, ADMIN, { ...DEFAULT_NOTICE_SETTINGS, below: 0 })
   expect(await outcome(at.approveAs(mori, id, 2, 1, below))).toBe('limit_changed')
   expect(await at.viewFor(mori, id)).toMatchObject({ state: 'requested', figures: { below: 0, total: 2 } })
   await at.approveAs(mori, id, 2, 1, 0)

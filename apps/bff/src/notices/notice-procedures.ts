@@ -10,7 +10,7 @@ import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-no
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
-/** Sets the limit below which counts are hidden in notices. */
+/** Sets the notice settings of the desk. Throws the refusal of the rule. */
 export async function changeNoticeSettings(
   { storage, clock }: AppContext,
   actor: Staff,

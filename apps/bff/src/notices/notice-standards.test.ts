@@ -1,4 +1,5 @@
 import { template } from '@mimamori/copy/notices/template.ja'
+import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
@@ -30,7 +31,7 @@ beforeEach(async () => {
   at = noticeSteps(testApp)
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
-  await changeNoticeSettings(testApp.app, person('admin', 'admin'), { below: 0 })
+  await changeNoticeSettings(testApp.app, person('admin', 'admin'), { ...DEFAULT_NOTICE_SETTINGS, below: 0 })
   await months.confirmed('J-1')
   testApp.wait(TO_DECEMBER)
   await months.approveAs(mori, await months.proposeAs(ueno, NOVEMBER, ''))

@@ -5,7 +5,7 @@ import {
   type NoticeState,
   type NoticeTexts,
 } from '@mimamori/policy/notices/notice-model'
-import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import { MAX_NOTICE_ADDRESS_LENGTH, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
@@ -148,7 +148,13 @@ export const notices = {
   settings: oc.meta({ permission: 'notices.read' }).output(type<NoticeSettings>()),
   setSettings: oc
     .meta({ permission: 'desk.manage', stepUp: 'desk' })
-    .input(z.strictObject({ below: SmallCountLimit }))
+    .input(
+      z.strictObject({
+        below: SmallCountLimit,
+        draftDay: z.int().min(0).max(31).nullable(),
+        address: text(MAX_NOTICE_ADDRESS_LENGTH),
+      }),
+    )
     .output(type<NoticeSettings>())
     .errors({ REFUSED_422: { status: 422, data: type<RefusedData>() } }),
 }

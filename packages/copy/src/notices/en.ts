@@ -138,19 +138,6 @@ export const notices: typeof ja = {
   takeAll: 'Use all their text',
   goOn: 'OK',
 
-  settings: {
-    title: 'Notices',
-    lead: 'How small counts are published. Published notices don’t change.',
-    below: 'Hide counts below',
-    belowNote:
-      'Counts from 1 up to this limit are shown as “fewer than” and left out of totals and shares. 0 hides nothing.',
-    between: '0, or 3–50',
-    outOfRange: 'Enter 0, or a whole number from 3 to 50.',
-    save: 'Save',
-    saved: 'Notice settings saved',
-    reset: 'Reset to default',
-  },
-
   refusals: {
     notice_too_early: 'The month these figures come from hasn’t started.',
     notice_open: 'Another version of this notice is already in progress.',

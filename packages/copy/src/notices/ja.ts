@@ -137,18 +137,6 @@ export const notices = {
   takeAll: '相手の本文をすべて使う',
   goOn: '確認しました',
 
-  settings: {
-    title: 'お知らせ',
-    lead: '公開する件数の伏せ方を決めます。公開済みのお知らせは変わりません。',
-    below: '伏せる件数',
-    belowNote: '1件以上この件数未満の区分は「○件未満」とし、合計と構成比にも含めません。0にすると伏せません。',
-    between: '0、または 3～50',
-    outOfRange: '0、または3から50の整数を入力してください。',
-    save: '保存',
-    saved: 'お知らせの設定を変更しました',
-    reset: '標準に戻す',
-  },
-
   /** why something of a notice is refused, beside what every screen knows */
   refusals: {
     notice_too_early: '数値の月がまだ始まっていません。',

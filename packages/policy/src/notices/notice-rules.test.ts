@@ -7,7 +7,6 @@ import { beginNotice, discardNotice, saveNotice } from './notice-draft-rules.ts'
 import type { Notice, NoticeText } from './notice-model.ts'
 import { fillPlaceholders, splitAtBlocks } from './notice-placeholders.ts'
 import { approveNotice, type NoticeBasis, refuseNotice, requestNotice } from './notice-publication-rules.ts'
-import { setNoticeSettings } from './notice-settings-rules.ts'
 import { findNoticeFlaws, findTypedFiguresInSection } from './notice-text-rules.ts'
 import { hasSuppressedCounts, suppressSmallCounts } from './small-count-rules.ts'
 
@@ -107,14 +106,6 @@ test('a notice begins once the month of its figures has begun, one at a time', (
   const now = '2026-12-05T00:00:00.000Z'
   expect(answer(beginNotice({ ...of, now, open: true }, ueno))).toBe('notice_open')
   expect(beginNotice({ ...of, now, published: 1 }, ueno)).toMatchObject({ event: { version: 2 } })
-})
-
-test('counts are hidden from three on, so that hiding one does not tell it', () => {
-  expect([0, 3, 5, 50].map((below) => answer(setNoticeSettings({ below }, admin)))).toEqual(['ok', 'ok', 'ok', 'ok'])
-  expect([1, 2, 51, 3.5, -1].map((below) => answer(setNoticeSettings({ below }, admin)))).toEqual(
-    Array(5).fill('setting_out_of_range'),
-  )
-  expect(answer(setNoticeSettings({ below: 5 }, ueno))).toBe('not_permitted')
 })
 
 const counts = (...n: number[]) =>
