@@ -1,10 +1,18 @@
 import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { buildEarlierMonths, monthsBefore } from '@mimamori/policy/breakdown/earlier-months'
 import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
-import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import {
+  addMonths,
+  dayOf,
+  daysIn,
+  monthOf,
+  monthsEndingWith,
+  runningDayOf,
+} from '@mimamori/policy/breakdown/japan-month'
 import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/trend-tables'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { flowsUntil, mediansOf } from '@mimamori/storage/breakdown/breakdown-flow-reads'
-import { trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import { earlierFigures, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../runtime/app-context.ts'
 
 /** so that the same month of last year is included */
@@ -50,7 +58,9 @@ export function createTrendLoader({
     const now = clock.now()
     const inOrder = monthsEndingWith(until, TREND_MONTHS)
     const span = { from: inOrder[0] ?? until, until }
+    const before = { from: monthsBefore(span.from)[0] ?? span.from, until: addMonths(span.from, -1) }
     const rows = await trendFigures(storage.db, targetType, span)
+    const earlierRows = await earlierFigures(storage.db, targetType, before)
     const flows = await flowsUntil(storage.db, targetType, until)
     const types = targetType ? [targetType] : TARGET_TYPES
     const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))
@@ -63,6 +73,14 @@ export function createTrendLoader({
       )
       months.push({ month, days: daysIn(month), tables })
     }
-    return { months, runningDay: runningDayOf(until, now), marks: findGuidelineMarks(catalogue.entries(), span) }
+    const earlier = types.map((type) =>
+      buildEarlierMonths(
+        type,
+        earlierRows.filter((row) => row.targetType === type),
+        span.from,
+      ),
+    )
+    const marks = findGuidelineMarks(catalogue.entries(), { ...span, today: dayOf(now) })
+    return { months, earlier, runningDay: runningDayOf(until, now), marks }
   }
 }

@@ -9,7 +9,7 @@ export type { BreakdownWords }
 /** The words of the breakdown; they come with its pages. */
 export const useBreakdownCopy = copyHook<BreakdownWords>({ ja, en })
 
-type MessageOptions = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
+type MessageOptions = { readonly keys?: Readonly<Record<string, string>> }
 
 /** What a chart says, in the language shown. */
 export function useChartMessage(): (message: ChartMessage, more?: MessageOptions) => string {

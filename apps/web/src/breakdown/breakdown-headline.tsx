@@ -1,7 +1,6 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
-import { isSmallSample, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { statedShare, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
-import { cx } from '@mimamori/ui/class-names'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
@@ -15,7 +14,7 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
   const { headline } = copy
   const { before } = totalRow(table, month)
   const { checked, reports, wait, targetType } = table
-  const share = shareOf(reports.confirmed, reports.cases)
+  const share = statedShare(reports.confirmed, reports.cases)
   const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
   const running = month.runningDay !== null
   const was = formatNumber(before.was)
@@ -38,10 +37,12 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
         </span>
       </HeadlineFigure>
       <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
-        <span className={cx(isSmallSample(reports.cases) && 'text-ink3')}>
-          {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), formatNumber(reports.cases))}
-          {share !== null && isSmallSample(reports.cases) ? `${copy.between}${copy.few}` : ''}
-        </span>
+        {reports.cases === 0
+          ? headline.noneDecided
+          : headline.confirmed(
+              share === null ? formatNumber(reports.confirmed) : copy.percent(share),
+              formatNumber(reports.cases),
+            )}
       </HeadlineFigure>
       <HeadlineFigure name={headline.wait} value={waited(wait.all)}>
         {headline.queues(waited(wait.flagged), waited(wait.patrol))}

@@ -1,3 +1,4 @@
+import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import { type CategoryRow, categoryRows, isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
@@ -163,7 +164,7 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
     share: percent,
     change: formatSigned(before.difference),
     named: formatNumber(named),
-    perDay: perDay.toFixed(1),
+    perDay: formatPerDay(perDay),
   }
   const line = places.roomy ? middle : y + 17
   return (

@@ -1,5 +1,6 @@
 import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
-import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/trend-messages'
+import { countMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
@@ -16,13 +17,14 @@ const MIN_WIDTH_PX = 240
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** Each category by itself, all on one scale. */
-export function CategoryMultiples({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
+export function CategoryMultiples({ trend, rows, asTable }: TrendProps): ReactNode {
+  const { runningDay, marks } = trend
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   return (
     <ChartFigure
       title={copy.figures.multiples}
-      message={chartText(countMovementMessage(rows, runningDay))}
+      message={chartText(countMovementMessage(rows, trend))}
       note={[
         copy.oneScale,
         ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),

@@ -1,11 +1,12 @@
-import { categoryRows, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
+import { categoryRows, isSmallSample, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { CountLink } from './chart-point.tsx'
-import { changeTextClass, formatSigned, formatSignedPercent } from './format-signed.ts'
+import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
@@ -45,9 +46,9 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
           share === null ? copy.none : copy.percent(share),
           formatNumber(before.was),
           change(before.difference),
-          formatSignedPercent(before.ratio),
+          formatRatio(before),
           formatNumber(yearBefore.was),
-          perDay.toFixed(1),
+          formatPerDay(perDay),
           <CountLink
             key="named"
             n={named}
@@ -62,12 +63,12 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
         <span key="n" className="font-semibold" data-total>
           {formatNumber(all.n)}
         </span>,
-        all.n > 0 ? copy.percent(1) : copy.none,
+        isSmallSample(all.n) ? copy.none : copy.percent(1),
         formatNumber(all.before.was),
         change(all.before.difference),
-        formatSignedPercent(all.before.ratio),
+        formatRatio(all.before),
         formatNumber(all.yearBefore.was),
-        all.perDay.toFixed(1),
+        formatPerDay(all.perDay),
         '',
       ]}
     />

@@ -1,4 +1,5 @@
-import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-messages'
+import { backlogMessage, flowMessage } from '@mimamori/policy/breakdown/trend-messages'
+import { type TrendRow, totalOpened } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars.tsx'
@@ -33,7 +34,7 @@ export function FlowFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="flow"
-      message={chartText(flowMessage(props.rows))}
+      message={chartText(flowMessage(props.rows, props.trend))}
       series={[
         part('opened', columns.opened, 'var(--ink3)', totalOpened),
         part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
@@ -67,7 +68,7 @@ export function BacklogFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="backlog"
-      message={chartText(backlogMessage(rows), { running: trend.runningDay !== null })}
+      message={chartText(backlogMessage(rows, trend))}
       note={oldest ? copy.oldest(oldest) : null}
       series={series}
       showNames

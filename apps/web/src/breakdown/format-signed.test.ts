@@ -1,5 +1,6 @@
+import { compareFigure } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { describe, expect, test } from 'vitest'
-import { formatSigned, formatSignedPercent } from './format-signed.ts'
+import { formatRatio, formatSigned } from './format-signed.ts'
 
 describe('a change', () => {
   test('has its sign, and none is plus or minus nothing', () => {
@@ -7,12 +8,20 @@ describe('a change', () => {
   })
 
   test('in per cent has one decimal, and what rounds to nothing is none', () => {
-    expect([0.1, -0.0251, 0.0004, -0.0004, null].map(formatSignedPercent)).toEqual([
+    const changed = (was: number, now: number) => formatRatio(compareFigure(was, now))
+    expect([changed(20, 22), changed(1000, 975), changed(5000, 5002), changed(5000, 4998)]).toEqual([
       '+10.0%',
       '−2.5%',
       '±0%',
       '±0%',
-      '–',
     ])
+  })
+
+  test('from fewer than 20 is both counts, and no percentage', () => {
+    expect([
+      formatRatio(compareFigure(1, 8)),
+      formatRatio(compareFigure(0, 3)),
+      formatRatio(compareFigure(19, 1900)),
+    ]).toEqual(['1 → 8', '0 → 3', '19 → 1,900'])
   })
 })

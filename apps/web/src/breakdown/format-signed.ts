@@ -1,12 +1,14 @@
+import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
+
 /** `+41`, `−15`, `±0` */
 export function formatSigned(n: number): string {
   if (n === 0) return '±0'
   return `${n > 0 ? '+' : '−'}${Math.abs(n).toLocaleString('en')}`
 }
 
-/** A change in per cent; `–` from nothing. */
-export function formatSignedPercent(ratio: number | null): string {
-  if (ratio === null) return '–'
+/** A change in per cent, `+9.1%`; from too few as the two counts, `1 → 8`. */
+export function formatRatio({ was, difference, ratio }: FigureChange): string {
+  if (ratio === null) return [was, was + difference].map((n) => n.toLocaleString('en')).join(' → ')
   const percent = Math.round(ratio * 1000) / 10
   if (percent === 0) return '±0%'
   return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toFixed(1)}%`

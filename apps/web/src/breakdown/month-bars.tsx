@@ -1,6 +1,6 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import {
   Bar,

@@ -1,6 +1,7 @@
-import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
-import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/trend-messages'
+import { shareMovementMessage } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { memo, type ReactNode } from 'react'
 import { useCopy, useLanguage } from '../i18n/language-provider.tsx'
@@ -46,7 +47,7 @@ export function useCategorySeries(
     colour: categoryColour(category),
     value: (row) => row.category[category],
     label: (row) => {
-      const share = shareOf(row.category[category], row.total)
+      const share = statedShare(row.category[category], row.total)
       const point = copy.pointOf(
         row.month,
         words.categories[category],
@@ -62,7 +63,8 @@ export function useCategorySeries(
 }
 
 /** 13 months as wholes: which part of each month a category was. */
-export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable }: TrendProps): ReactNode {
+export function MonthlyComposition({ trend, rows, asTable }: TrendProps): ReactNode {
+  const { runningDay, marks } = trend
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   const note = [
@@ -74,7 +76,7 @@ export function MonthlyComposition({ trend: { runningDay, marks }, rows, asTable
   return (
     <ChartFigure
       title={copy.figures.composition}
-      message={chartText(shareMovementMessage(rows, runningDay))}
+      message={chartText(shareMovementMessage(rows, trend))}
       note={note}
       file={trendPictureName(rows, 'composition')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
@@ -187,7 +189,7 @@ export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
           </span>,
           ...categories.map((category) => {
             const n = row.category[category]
-            const share = shareOf(n, row.total)
+            const share = statedShare(n, row.total)
             return (
               <CountLink
                 key={category}

@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'

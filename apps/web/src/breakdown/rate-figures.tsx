@@ -1,6 +1,7 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
-import { isSmallSample, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
-import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
+import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { overturnedMessage, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import type { BarSeries } from './month-bars.tsx'
@@ -27,7 +28,7 @@ export function WaitFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="wait"
-      message={chartText(waitMessage(props.rows))}
+      message={chartText(waitMessage(props.rows, props.trend))}
       series={[series]}
       layout="beside"
       captionOf={({ wait }) => formatNumber(wait.n)}
@@ -46,7 +47,7 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const chartText = useChartMessage()
-  const rateOf = ({ overturned, confirmed }: TrendRow) => shareOf(overturned, confirmed)
+  const rateOf = ({ overturned, confirmed }: TrendRow) => statedShare(overturned, confirmed)
   const worded = (row: TrendRow) => {
     const rate = rateOf(row)
     return rate === null ? copy.none : copy.percent(rate)
@@ -61,7 +62,7 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
     <TrendFigure
       {...props}
       figure="overturned"
-      message={chartText(overturnedMessage(props.rows))}
+      message={chartText(overturnedMessage(props.rows, props.trend))}
       note={props.rows.some(({ confirmed }) => isSmallSample(confirmed)) ? copy.fewMark : null}
       series={[series]}
       layout="beside"

@@ -1,3 +1,4 @@
+import { isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
 import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -35,7 +36,11 @@ export function ShareDonut({ month, table, asTable }: ShareDonutProps): ReactNod
                 share === null ? copy.none : copy.percent(share),
               ],
             }))}
-            foot={[copy.columns.total, formatNumber(table.figures.total), copy.percent(1)]}
+            foot={[
+              copy.columns.total,
+              formatNumber(table.figures.total),
+              isSmallSample(table.figures.total) ? copy.none : copy.percent(1),
+            ]}
           />
         ) : null
       }

@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/trend-messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 
 /** The file name of a picture of 13 months. */
 export const trendPictureName = (rows: readonly TrendRow[], what: string): string =>

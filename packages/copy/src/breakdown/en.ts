@@ -42,9 +42,7 @@ export const breakdown: typeof ja = {
   notPermittedNext: 'The breakdown is available to leads, auditors and admins.',
   count: number,
   n: (n) => `n=${number(n)}`,
-  few: 'fewer than 20: treat as a rough guide',
   percent: (share) => `${(share * 100).toFixed(1)}%`,
-  points: (share) => `${Math.abs(share * 100).toFixed(1)} points`,
   none: '–',
   minutes: (from, to) => {
     if (to === null) return '30 days or more'

@@ -45,9 +45,7 @@ export const breakdown = {
   notPermittedNext: '違反内訳は、リーダー・監査者・管理者が表示できます。',
   count: (n: number) => `${number(n)}件`,
   n: (n: number) => `n=${number(n)}`,
-  few: '20件未満のため参考値です',
   percent: (share: number) => `${(share * 100).toFixed(1)}%`,
-  points: (share: number) => `${Math.abs(share * 100).toFixed(1)}ポイント`,
   none: '–',
   minutes: (from: number, to: number | null) => {
     if (to === null) return '30日以上'

@@ -2,41 +2,78 @@ import { fullMonth, nameOf } from '../instants/months.en.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
-const lastMonth = (difference: number) => {
-  if (difference === 0) return 'as many as the month before'
-  return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than the month before`
-}
 
 const together = (names: readonly string[]) => {
   if (names.length > 3) return String(names.length)
   return [names.slice(0, -1).join(', '), names.at(-1)].join(' and ')
 }
 
+const inMonth = (month: string | null) => (month === null ? '' : ` in ${nameOf(month)}`)
+const verb = (up: boolean) => (up ? 'rose' : 'fell')
+const side = (up: boolean) => (up ? 'rose above' : 'fell below')
+const inBrackets = (rate: { readonly share: string; readonly interval: string } | null) =>
+  rate ? ` (${rate.share}, 95% interval ${rate.interval})` : ''
+
 export const sentences: typeof ja = {
+  join: (all) => all.join(' '),
   nothing: 'Nothing to count here.',
-  most: (name, n, difference) => `${name} is the most common (${number(n)}), ${lastMonth(difference)}.`,
+  counts: (from, to) => (from === to ? number(from) : `${number(from)}–${number(to)}`),
+  range: (from, to) => (from === to ? from : `${from.replace('%', '')}–${to}`),
+  most: (name, n) => `${name} is the most common (${number(n)}).`,
   tied: (names, n) => `${together(names)} are tied for most common (${number(n)} each).`,
-  moved: (name, difference) =>
-    `${name} ${difference > 0 ? 'rose' : 'fell'} the most (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}).`,
+  running: (day) => `As of day ${day}: changes are judged once the month is over.`,
+  unknown: (months, least) =>
+    `Usual ranges need ${least} finished months; there ${months === 1 ? 'is' : 'are'} ${months} so far.`,
+  allWithin: (month) => `All categories are within their usual range${inMonth(month)}.`,
+  allSharesWithin: (month) => `All shares are within their usual range${inMonth(month)}.`,
+  moved: (month, name, n, usual, up) => `${name} ${verb(up)} to ${number(n)}${inMonth(month)} (usually ${usual}).`,
+  shareMoved: (month, name, share, usual, up) =>
+    `The share of ${name} ${verb(up)} to ${share}${inMonth(month)} (usually ${usual}).`,
+  moreMoved: (n) => `${n} more ${n === 1 ? 'is' : 'are'} outside ${n === 1 ? 'its' : 'their'} usual range.`,
   first: (count, share) =>
     count === 1 ? `One category makes up ${share} of the total.` : `The top ${count} make up ${share} of the total.`,
+  firstOfFew: (count, n, all) =>
+    count === 1
+      ? `One category makes up ${number(n)} of ${number(all)}.`
+      : `The top ${count} make up ${number(n)} of ${number(all)}.`,
   key: (name, share) => `${name} leads with ${share} of the total.`,
+  keyOfFew: (name, n) => `${name} leads with ${number(n)}.`,
   tiedKeys: (names, share) => `${together(names)} lead with ${share} of the total each.`,
-  few: (month, n) => `${fullMonth(month)} has only ${number(n)}, too few to compare shares.`,
-  share: (name, from, to) => {
-    const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
-    if (was === is)
-      return `The share of ${name} was ${is} both in ${fullMonth(from.month)} and in ${fullMonth(to.month)}.`
-    const verb = to.share > from.share ? 'rose' : 'fell'
-    return `The share of ${name} ${verb} from ${was} in ${fullMonth(from.month)} to ${is} in ${fullMonth(to.month)}.`
+  tiedKeysOfFew: (names, n) => `${together(names)} lead with ${number(n)} each.`,
+  few: (month, n) => `${fullMonth(month)} has only ${number(n)}, too few for shares.`,
+  total: (month, n) => `The total${inMonth(month)} is ${number(n)}.`,
+  totalWithin: (month, n, usual) => `The total${inMonth(month)} is ${number(n)}, within its usual range (${usual}).`,
+  totalMoved: (month, n, usual, up) => `The total ${verb(up)} to ${number(n)}${inMonth(month)} (usually ${usual}).`,
+  flow: (month, opened, decided) => `${number(opened)} received and ${number(decided)} decided${inMonth(month)}.`,
+  flowSoFar: (month, day, opened, decided) =>
+    `${number(opened)} received and ${number(decided)} decided by day ${day} of ${nameOf(month)}.`,
+  openedWithin: (usual) => `The number received is within its usual range (${usual}).`,
+  openedMoved: (usual, up) => `The number received ${side(up)} its usual range (${usual}).`,
+  backlog: (month, n, running, before) => {
+    const known =
+      before === null ? '' : ` (${number(before)} ${running ? 'at the end of last month' : 'a month before'})`
+    return `${number(n)} open ${running ? 'now' : `at the end of ${nameOf(month)}`}${known}.`
   },
-  count: (name, from, to) =>
-    `${name} changed the most: ${number(from.n)} in ${fullMonth(from.month)}, ${number(to.n)} in ${fullMonth(to.month)}.`,
-  flow: (opened, decided) => `${number(opened)} received, ${number(decided)} decided.`,
-  backlog: (n, difference, running) =>
-    `${number(n)} ${running ? 'open now' : 'open at month end'}, ${lastMonth(difference)}.`,
-  wait: (month, median, before) =>
-    `Half were decided within ${median} in ${nameOf(month)}${before === null ? '' : ` (${before} the month before)`}.`,
-  overturned: (month, n, all, share) =>
-    `Of ${number(all)} violations decided in ${nameOf(month)}, ${number(n)} were overturned (${share}).`,
+  wait: (from, to) => {
+    if (to === null) return '30 days or more'
+    if (from === 0 && to === 1) return 'under 1 minute'
+    const [size, unit] =
+      from >= 1440 ? [1440, 'days'] : from % 60 === 0 && to % 60 === 0 && from > 0 ? [60, 'hours'] : [1, 'minutes']
+    return `between ${from / size} and ${to / size} ${unit}`
+  },
+  waited: (month, median, before) =>
+    `The median${inMonth(month)} is ${median}${before === null ? '' : ` (the month before: ${before})`}.`,
+  waitOfFew: (n) => `Only ${number(n)} ${n === 1 ? 'was' : 'were'} decided.`,
+  overturned: (month, n, all, rate) =>
+    `Of ${number(all)} violations decided${inMonth(month)}, ${number(n)} ${n === 1 ? 'was' : 'were'} overturned${inBrackets(rate)}.`,
+  rate: {
+    received: (month, n, all, rate) =>
+      `${number(n)} ${n === 1 ? 'violation' : 'violations'} for ${number(all)} received${inMonth(month)}${inBrackets(rate)}.`,
+    decided: (month, n, all, rate) =>
+      `Of ${number(all)} decided${inMonth(month)}, ${number(n)} ${n === 1 ? 'was a violation' : 'were violations'}${inBrackets(rate)}.`,
+  },
+  rateOfFew: 'Too few for a rate.',
+  rateOver: 'No rate is given: some of them were received earlier.',
+  rateWithin: (usual) => `The rate is within its usual range (${usual}).`,
+  rateMoved: (usual, up) => `The rate ${side(up)} its usual range (${usual}).`,
 }

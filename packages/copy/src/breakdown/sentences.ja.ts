@@ -1,43 +1,82 @@
 import { fullMonth } from '../instants/months.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
-const of = (month: string) => Number(month.slice(5))
-const lastMonth = (difference: number) => {
-  if (difference === 0) return '前月と同数です'
-  return `前月から${number(Math.abs(difference))}件${difference > 0 ? '増えました' : '減りました'}`
-}
+const monthName = (month: string) => `${Number(month.slice(5))}月`
 
 /** Those that tie, by name; more than three by their number. */
 const together = (names: readonly string[]) =>
   names.length > 3 ? `${names.length}項目` : names.map((name) => `「${name}」`).join('と')
 
-/** What charts of the breakdown say. */
+const reached = (what: string, value: string, usual: string, up: boolean) =>
+  `${what}が${value}に${up ? '増えました' : '減りました'}（通常${usual}）。`
+
+/** The rate of a base with its interval, as `4.7%、95%信頼区間3.6～6.0%`. */
+type RateText = { readonly share: string; readonly interval: string }
+const inBrackets = (rate: RateText | null) => (rate ? `（${rate.share}、95%信頼区間${rate.interval}）` : '')
+
+/** What charts of the breakdown say. A range is a text such as `12～31件`; `month`: `null` where it is plain. */
 export const sentences = {
+  /** sentences after one another */
+  join: (all: readonly string[]) => all.join(''),
   nothing: 'この期間に数えるものはありません。',
-  most: (name: string, n: number, difference: number) =>
-    `${name}が最も多く（${number(n)}件）、${lastMonth(difference)}。`,
+  counts: (from: number, to: number) => (from === to ? `${number(from)}件` : `${number(from)}～${number(to)}件`),
+  range: (from: string, to: string) => (from === to ? from : `${from.replace('%', '')}～${to}`),
+  most: (name: string, n: number) => `${name}が最も多く、${number(n)}件です。`,
   tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${number(n)}件です。`,
-  moved: (name: string, difference: number) =>
-    `最も${difference > 0 ? '増えた' : '減った'}のは${name}です（${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}件）。`,
+  running: (day: number) => `${day}日時点のため、増減は月が終わってから判断します。`,
+  unknown: (months: number, least: number) =>
+    `通常の範囲は、終わった月が${least}か月分そろうと分かります（現在${months}か月分）。`,
+  allWithin: (month: string | null) => `${month === null ? '' : `${monthName(month)}は、`}どの区分も通常の範囲内です。`,
+  allSharesWithin: (month: string) => `${monthName(month)}の割合は、どの区分も通常の範囲内です。`,
+  moved: (month: string | null, name: string, n: number, usual: string, up: boolean) =>
+    reached(`${month === null ? '' : `${monthName(month)}は`}${name}`, `${number(n)}件`, usual, up),
+  shareMoved: (month: string | null, name: string, share: string, usual: string, up: boolean) =>
+    `${month === null ? '' : `${monthName(month)}は`}${name}の割合が${share}に${up ? '上がりました' : '下がりました'}（通常${usual}）。`,
+  moreMoved: (n: number) => `ほか${n}区分も通常の範囲を外れています。`,
   first: (count: number, share: string) => `上位${count}区分で全体の${share}です。`,
+  firstOfFew: (count: number, n: number, all: number) =>
+    `上位${count}区分は、全${number(all)}件のうち${number(n)}件です。`,
   key: (name: string, share: string) => `${name}が最も多く、全体の${share}です。`,
+  keyOfFew: (name: string, n: number) => `${name}が最も多く、${number(n)}件です。`,
   tiedKeys: (names: readonly string[], share: string) =>
     `${together(names)}が同数で最も多く、それぞれ全体の${share}です。`,
-  few: (month: string, n: number) => `${fullMonth(month)}は${number(n)}件と少なく、割合の変化は判断できません。`,
-  share: (name: string, from: { month: string; share: number }, to: { month: string; share: number }) => {
-    const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
-    const [first, last] = [from.month, to.month].map(fullMonth)
-    if (was === is) return `${name}の割合は、${first}も${last}も${is}で、変わりません。`
-    const verb = to.share > from.share ? '上がりました' : '下がりました'
-    return `${name}の割合は、${first}の${was}から${last}の${is}に${verb}。`
+  tiedKeysOfFew: (names: readonly string[], n: number) =>
+    `${together(names)}が同数で最も多く、それぞれ${number(n)}件です。`,
+  few: (month: string, n: number) => `${fullMonth(month)}は${number(n)}件と少ないため、割合は示しません。`,
+  total: (month: string, n: number) => `${monthName(month)}の合計は${number(n)}件です。`,
+  totalWithin: (month: string, n: number, usual: string) =>
+    `${monthName(month)}の合計は${number(n)}件で、通常の範囲内です（${usual}）。`,
+  totalMoved: (month: string, n: number, usual: string, up: boolean) =>
+    reached(`${monthName(month)}は合計`, `${number(n)}件`, usual, up),
+  flow: (month: string, opened: number, decided: number) =>
+    `${monthName(month)}は、受付${number(opened)}件に対して判断は${number(decided)}件でした。`,
+  flowSoFar: (month: string, day: number, opened: number, decided: number) =>
+    `${monthName(month)}${day}日までの受付は${number(opened)}件、判断は${number(decided)}件です。`,
+  openedWithin: (usual: string) => `受付は通常の範囲内です（${usual}）。`,
+  openedMoved: (usual: string, up: boolean) => `受付が通常（${usual}）より${up ? '増えました' : '減りました'}。`,
+  backlog: (_month: string, n: number, running: boolean, before: number | null) =>
+    `${running ? '現在' : '月末'}の未処理は${number(n)}件です${before === null ? '' : `（前月末は${number(before)}件）`}。`,
+  /** a range of minutes in words, as finely as it is known */
+  wait: (from: number, to: number | null) => {
+    if (to === null) return '30日以上'
+    if (from === 0 && to === 1) return '1分未満'
+    const [size, unit] =
+      from >= 1440 ? [1440, '日'] : from % 60 === 0 && to % 60 === 0 && from > 0 ? [60, '時間'] : [1, '分']
+    return `${from / size}～${to / size}${unit}の間`
   },
-  count: (name: string, from: { month: string; n: number }, to: { month: string; n: number }) =>
-    `件数が最も動いたのは${name}です。${fullMonth(from.month)}の${number(from.n)}件から、${fullMonth(to.month)}は${number(to.n)}件になりました。`,
-  flow: (opened: number, decided: number) => `受付 ${number(opened)}件に対して、判断は ${number(decided)}件でした。`,
-  backlog: (n: number, difference: number, running: boolean) =>
-    `${running ? '現在' : '月末'}の未処理は${number(n)}件で、${lastMonth(difference).replace('前月', '前月末')}。`,
-  wait: (month: string, median: string, before: string | null) =>
-    `${of(month)}月は${median}でした${before === null ? '' : `（前月 ${before}）`}。半数の案件は、この時間までに判断されています。`,
-  overturned: (month: string, n: number, all: number, share: string) =>
-    `${of(month)}月の違反の判断 ${number(all)}件のうち、その後に覆ったのは${number(n)}件です（${share}）。`,
+  waited: (month: string, median: string, before: string | null) =>
+    `${monthName(month)}の中央値は${median}です${before === null ? '' : `（前月は${before}）`}。`,
+  waitOfFew: (n: number) => `判断した案件は${number(n)}件だけです。`,
+  overturned: (month: string, n: number, all: number, rate: RateText | null) =>
+    `${monthName(month)}の違反の判断${number(all)}件のうち、その後に覆ったのは${number(n)}件です${inBrackets(rate)}。`,
+  rate: {
+    received: (month: string, n: number, all: number, rate: RateText | null) =>
+      `${monthName(month)}の受付${number(all)}件に対して、違反は${number(n)}件です${inBrackets(rate)}。`,
+    decided: (month: string, n: number, all: number, rate: RateText | null) =>
+      `${monthName(month)}に判断した${number(all)}件のうち、違反は${number(n)}件です${inBrackets(rate)}。`,
+  },
+  rateOfFew: '20件未満のため、割合は示しません。',
+  rateOver: '以前に受け付けた案件の違反を含むため、割合は示しません。',
+  rateWithin: (usual: string) => `割合は通常の範囲内です（${usual}）。`,
+  rateMoved: (usual: string, up: boolean) => `割合が通常（${usual}）より${up ? '上がりました' : '下がりました'}。`,
 }

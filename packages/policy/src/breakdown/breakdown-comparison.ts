@@ -3,19 +3,22 @@ import type { BreakdownMonth, BreakdownTable } from './breakdown-model.ts'
 
 const SMALL_SAMPLE_SIZE = 20
 
-/** Is this too few for a share to say much? Such shares are marked. */
+/** Is this too few for a share, a rate or a change in per cent? Then the counts alone are stated. */
 export const isSmallSample = (n: number): boolean => n < SMALL_SAMPLE_SIZE
 
-/** A figure compared with an earlier one, `was`. `ratio`: difference / was, 0.1 for a tenth more; `null`: `was` is 0. */
+/** A figure compared with an earlier one, `was`. `ratio`: difference / was, 0.1 for a tenth more; `null`: `was` is too few. */
 export type FigureChange = { readonly was: number; readonly difference: number; readonly ratio: number | null }
 
 /** How a figure changed: `was` is the earlier count, `now` the later one. */
 export function compareFigure(was: number, now: number): FigureChange {
-  return { was, difference: now - was, ratio: was === 0 ? null : (now - was) / was }
+  return { was, difference: now - was, ratio: isSmallSample(was) ? null : (now - was) / was }
 }
 
 /** A part of a whole, 0 to 1; `null`: the whole is 0. */
 export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all)
+
+/** A share that may be stated as such, 0 to 1; `null`: the whole is too few. */
+export const statedShare = (part: number, all: number): number | null => (isSmallSample(all) ? null : part / all)
 
 /** The days of a month so far, at least 1, by which figures a day are computed. */
 const countedDays = ({ days, runningDay }: Pick<BreakdownMonth, 'days' | 'runningDay'>): number => runningDay ?? days
@@ -23,6 +26,7 @@ const countedDays = ({ days, runningDay }: Pick<BreakdownMonth, 'days' | 'runnin
 export type CategoryRow = {
   readonly category: Category
   readonly n: number
+  /** of all targets; `null`: they are too few */
   readonly share: number | null
   /** targets in which it was found, alone or among others */
   readonly named: number
@@ -42,7 +46,7 @@ export function categoryRows(
     return {
       category,
       n,
-      share: shareOf(n, figures.total),
+      share: statedShare(n, figures.total),
       named: figures.named[category],
       perDay: n / countedDays(month),
       before: compareFigure(before.category[category], n),
@@ -67,11 +71,11 @@ export function totalRow(
 
 export type KeyRow = { readonly key: string; readonly n: number; readonly share: number | null }
 
-/** Figures by key, most frequent first, equal ones by key; zeros are left out. `all`: the whole that shares are of. */
+/** Figures by key, most frequent first, equal ones by key; zeros are left out. `all`: the whole that shares are of, if it is not too few. */
 export function keyRows(counts: Readonly<Record<string, number>>, all: number): KeyRow[] {
   return Object.entries(counts)
     .filter(([, n]) => n > 0)
-    .map(([key, n]) => ({ key, n, share: shareOf(n, all) }))
+    .map(([key, n]) => ({ key, n, share: statedShare(n, all) }))
     .sort((one, another) => another.n - one.n || (one.key < another.key ? -1 : 1))
 }
 

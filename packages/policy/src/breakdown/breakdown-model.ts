@@ -55,6 +55,21 @@ export type BreakdownTable = {
   decisions: { confirmed: number; overturned: number }
 }
 
+/** What a finished month before those shown counted: for the usual ranges of later ones. */
+export type EarlierMonth = {
+  month: string
+  days: number
+  total: number
+  category: Record<Category, number>
+  /** cases opened in the month */
+  opened: number
+  /** decisions of the month that were not undone */
+  decided: number
+}
+
+/** The months before those shown, of one target type: the oldest first, months before the desk began being empty. */
+export type EarlierMonths = { targetType: TargetType; months: EarlierMonth[] }
+
 /**
  * Raw counts of a month, Japan time, which are also what a month close freezes. Shares and changes are computed in
  * `breakdown-comparison.ts`.
@@ -67,6 +82,8 @@ export type BreakdownMonth = {
   runningDay: number | null
   /** of each kind of target asked for, in the order of `TARGET_TYPES` */
   tables: BreakdownTable[]
+  /** the 13 months before it, for each of the tables; not frozen */
+  earlier: EarlierMonths[]
 }
 
 /** Cases undecided when a month ended, by the month they arrived in. */
@@ -110,6 +127,8 @@ export type GuidelineMark = {
 export type BreakdownTrend = {
   /** 13, the oldest first */
   months: TrendMonth[]
+  /** the 13 months before those, for each target type asked for */
+  earlier: EarlierMonths[]
   /** the day up to which the last of them is counted; `null`: it is over */
   runningDay: number | null
   /** in order of their days */

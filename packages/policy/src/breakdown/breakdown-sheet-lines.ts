@@ -1,7 +1,7 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
-import { categoryRows, keyRows, shareOf, sumCounts } from './breakdown-comparison.ts'
+import { categoryRows, keyRows, statedShare, sumCounts } from './breakdown-comparison.ts'
 import type { BreakdownMonth, BreakdownTable, BreakdownTrend } from './breakdown-model.ts'
-import { totalOpened, trendRows } from './trend-messages.ts'
+import { totalOpened, trendRows } from './trend-rows.ts'
 
 /** The sheets that can be exported: a month, or the 13 months that end with it. */
 export const BREAKDOWN_SHEETS = ['month', 'trend'] as const
@@ -88,7 +88,7 @@ export function buildTrendSheet(trend: BreakdownTrend): SheetLine[] {
         targetType,
         category,
         n,
-        rounded(shareOf(n, row.total), SHARE_DIGITS),
+        rounded(statedShare(n, row.total), SHARE_DIGITS),
         row.total,
         totalOpened(row),
         row.decided,

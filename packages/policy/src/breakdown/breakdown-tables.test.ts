@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
-import { categoryRows, compareFigure, isSmallSample, keyRows, shareOf, totalRow } from './breakdown-comparison.ts'
+import {
+  categoryRows,
+  compareFigure,
+  isSmallSample,
+  keyRows,
+  shareOf,
+  statedShare,
+  totalRow,
+} from './breakdown-comparison.ts'
 import {
   type CountedDecision,
   type Figure,
@@ -187,7 +195,7 @@ test('what was opened is decided or open; the same cases whenever they were deci
   expect(decisions).toEqual({ confirmed: 12, overturned: 2 })
 })
 
-test('categories stand in order of their counts with share, change and per day; a change from nothing has no percentage', () => {
+test('categories stand in order of their counts with change and per day; of fewer than 20 there is no share, from fewer than 20 no percentage', () => {
   const month = { days: 30, runningDay: 24 }
   const table = buildBreakdownTable('job', ROWS, { month: '2026-11', ...month, later: 0 })
   const rows = categoryRows(table, month)
@@ -195,14 +203,18 @@ test('categories stand in order of their counts with share, change and per day; 
   expect(rows[0]).toEqual({
     category: 'mlm',
     n: 6,
-    share: 0.6,
+    share: null,
     named: 8,
     perDay: 0.25,
-    before: { was: 4, difference: 2, ratio: 0.5 },
+    before: { was: 4, difference: 2, ratio: null },
     yearBefore: { was: 0, difference: 6, ratio: null },
   })
   expect(totalRow(table, month)).toMatchObject({ n: 10, perDay: 10 / 24, before: { difference: 6 } })
-  expect([compareFigure(0, 0).ratio, shareOf(1, 0), shareOf(1, 20)]).toEqual([null, null, 0.05])
+  expect([compareFigure(19, 38).ratio, compareFigure(20, 38).ratio]).toEqual([null, 0.9])
+  expect([shareOf(1, 0), shareOf(1, 19), statedShare(1, 19), statedShare(1, 20)]).toEqual([null, 1 / 19, null, 0.05])
+  const twice = ROWS.map((each) => (each.dimension === 'category' ? { ...each, n: each.n * 2 } : each))
+  const larger = buildBreakdownTable('job', twice, { month: '2026-11', ...month, later: 0 })
+  expect(categoryRows(larger, month)[0]).toMatchObject({ n: 12, share: 0.6 })
   expect(keyRows({ b: 1, a: 1, c: 3, none: 0 }, 5).map(({ key }) => key)).toEqual(['c', 'a', 'b'])
 })
 
@@ -227,7 +239,7 @@ test('what was undecided when a month ended is known by the month it came in', (
   expect(backlogAt([], '2026-11')).toEqual({ n: 0, thisMonth: 0, lastMonth: 0, earlier: 0, oldest: null })
 })
 
-test('changes of categories and clauses are marked on their day, the later of two on one day, with what they are about', () => {
+test('changes of categories and clauses are marked on their day, the later of two on one day, with what they are about; not before they are in force', () => {
   const label = { ja: 'マルチ商法', en: 'Multi-level marketing' }
   const entry = (kind: 'category' | 'clause' | 'reason', version: number, effectiveFrom: string) =>
     ({ kind, id: 'mlm', version, effectiveFrom, data: { label, categories: ['mlm', 'other'] } }) as never
@@ -239,8 +251,11 @@ test('changes of categories and clauses are marked on their day, the later of tw
     entry('reason', 2, '2026-03-01'),
     entry('clause', 3, '2026-05-01'),
   ]
-  expect(findGuidelineMarks(entries, { from: '2025-04', until: '2026-04' })).toEqual([
+  const span = { from: '2025-04', until: '2026-04' }
+  expect(findGuidelineMarks(entries, { ...span, today: '2026-04-01' })).toEqual([
     { kind: 'clause', id: 'mlm', version: 2, effectiveFrom: '2026-02-28', label, categories: ['mlm', 'other'] },
     { kind: 'category', id: 'mlm', version: 3, effectiveFrom: '2026-04-01', label, categories: ['mlm'] },
   ])
+  // the last day before it is in force
+  expect(findGuidelineMarks(entries, { ...span, today: '2026-03-31' }).map(({ kind }) => kind)).toEqual(['clause'])
 })

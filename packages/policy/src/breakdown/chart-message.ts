@@ -1,52 +1,78 @@
 import type { Category } from '../catalogue/violation-categories.ts'
+import type { RateInterval } from './rate-interval.ts'
+import type { UsualRange } from './usual-range-rules.ts'
 import type { MinuteRange } from './wait-histogram.ts'
+
+/** A category outside its usual range, whose ends are `from` and `to`, in cases. */
+export type UsualChange = {
+  readonly category: Category
+  readonly n: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The categories of a month beside their usual ranges: those outside, the furthest first. `running`: part of a month is compared with
+ * nothing; `unknown`: of so many finished months, which are too few.
+ */
+export type UsualComparison =
+  | { readonly kind: 'running'; readonly day: number }
+  | { readonly kind: 'unknown'; readonly months: number }
+  | { readonly kind: 'known'; readonly changes: readonly UsualChange[] }
 
 /** The main point of a chart, as figures; `packages/copy` words it. Computed from what the chart shows. */
 export type ChartMessage =
   | { readonly says: 'nothing' }
-  /** the most frequent category; `moved`: another that changed more */
+  /** the most frequent category */
   | {
       readonly says: 'most'
+      readonly month: string
       readonly category: Category
       readonly n: number
-      readonly difference: number
-      readonly moved: { readonly category: Category; readonly difference: number } | null
+      readonly usual: UsualComparison
     }
-  /** several categories tie as the most frequent; `moved`: the one that changed most, if any */
+  /** several categories tie as the most frequent */
   | {
       readonly says: 'tied'
+      readonly month: string
       readonly categories: readonly Category[]
       readonly n: number
-      readonly moved: { readonly category: Category; readonly difference: number } | null
+      readonly usual: UsualComparison
     }
-  /** the share of the three most frequent categories together */
-  | { readonly says: 'first'; readonly count: number; readonly share: number }
-  | { readonly says: 'key'; readonly key: string; readonly n: number; readonly share: number }
-  | { readonly says: 'tiedKeys'; readonly keys: readonly string[]; readonly n: number; readonly share: number }
-  /** too few targets in one of the months to compare shares */
+  /** how many of all the three most frequent categories are together; `share`: `null` where all are too few */
+  | {
+      readonly says: 'first'
+      readonly count: number
+      readonly n: number
+      readonly of: number
+      readonly share: number | null
+    }
+  | { readonly says: 'key'; readonly key: string; readonly n: number; readonly share: number | null }
+  | { readonly says: 'tiedKeys'; readonly keys: readonly string[]; readonly n: number; readonly share: number | null }
+  /** too few targets in the month to speak of shares */
   | { readonly says: 'few'; readonly month: string; readonly n: number }
-  /** the share that moved most between two months */
-  | {
-      readonly says: 'share'
-      readonly category: Category
-      readonly from: { readonly month: string; readonly share: number }
-      readonly to: { readonly month: string; readonly share: number }
-    }
-  /** the category whose count moved most between two months */
-  | {
-      readonly says: 'count'
-      readonly category: Category
-      readonly from: { readonly month: string; readonly n: number }
-      readonly to: { readonly month: string; readonly n: number }
-    }
+  /** shares of a month, each the count of `of` */
+  | { readonly says: 'shares'; readonly month: string; readonly of: number; readonly usual: UsualComparison }
+  /** counts of a month */
+  | { readonly says: 'counts'; readonly month: string; readonly usual: UsualComparison }
+  | { readonly says: 'total'; readonly month: string; readonly n: number; readonly range: UsualRange }
+  /** cases received and decided; `range`: of those received, `null` in a month that runs, of which `day` is the last day counted */
   | {
       readonly says: 'flow'
       readonly month: string
       readonly opened: number
       readonly decided: number
+      readonly day: number | null
+      readonly range: UsualRange | null
     }
-  /** cases undecided at the end of a month, and the change from the end of the month before */
-  | { readonly says: 'backlog'; readonly month: string; readonly n: number; readonly difference: number }
+  /** cases undecided at the end of a month, or now; and at the end of the month before */
+  | {
+      readonly says: 'backlog'
+      readonly month: string
+      readonly n: number
+      readonly running: boolean
+      readonly before: number | null
+    }
   | {
       readonly says: 'wait'
       readonly month: string
@@ -54,12 +80,17 @@ export type ChartMessage =
       readonly n: number
       readonly before: MinuteRange | null
     }
+  | { readonly says: 'overturned'; readonly month: string; readonly rate: RateInterval }
+  /** violations among the cases received or decided in a month; `range`: how many of so many are usual */
   | {
-      readonly says: 'overturned'
+      readonly says: 'rate'
       readonly month: string
-      readonly n: number
-      readonly of: number
-      readonly share: number
+      readonly base: RateBase
+      readonly rate: RateInterval
+      readonly range: UsualRange
     }
+
+/** What violations are a part of. */
+export type RateBase = 'received' | 'decided'
 
 export const NOTHING_TO_SAY: ChartMessage = { says: 'nothing' }

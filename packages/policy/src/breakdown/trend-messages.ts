@@ -1,94 +1,116 @@
-import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import { isSmallSample } from './breakdown-comparison.ts'
-import type { BreakdownTrend, TrendTable } from './breakdown-model.ts'
-import { type ChartMessage, NOTHING_TO_SAY } from './chart-message.ts'
+import type { BreakdownTrend, EarlierMonth } from './breakdown-model.ts'
+import { type ChartMessage, NOTHING_TO_SAY, type RateBase } from './chart-message.ts'
+import { usualMonths } from './earlier-months.ts'
+import { rateInterval } from './rate-interval.ts'
+import { monthsBeforeRow, type TrendRow, totalOpened } from './trend-rows.ts'
+import { compareWithUsual, usualCategoryCounts, usualCategoryParts } from './usual-comparisons.ts'
+import { type UsualRange, usualCountRange, usualPartRange } from './usual-range-rules.ts'
 
-/** A month of one target type, and its figures. */
-export type TrendRow = { readonly month: string; readonly days: number } & TrendTable
+type Trend = Pick<BreakdownTrend, 'earlier' | 'runningDay'>
 
-/** The months of one target type, oldest first. */
-export function trendRows({ months }: BreakdownTrend, targetType: TrendTable['targetType']): TrendRow[] {
-  return months.flatMap(({ month, days, tables }) => {
-    const table = tables.find((each) => each.targetType === targetType)
-    return table ? [{ month, days, ...table }] : []
-  })
+const finishedRows = (rows: readonly TrendRow[], { runningDay }: Trend) =>
+  runningDay === null ? rows : rows.slice(0, -1)
+
+/** The last month that is over: part of a month is compared with nothing. */
+const lastFinished = (rows: readonly TrendRow[], trend: Trend) => finishedRows(rows, trend).at(-1)
+
+/** Was anything found in this month, or in any before it? */
+const isKnown = (row: TrendRow, before: readonly EarlierMonth[]) =>
+  row.total > 0 || before.some(({ total }) => total > 0)
+
+/** Whose share of the last finished month is outside its usual range. */
+export function shareMovementMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const last = lastFinished(rows, trend)
+  if (!last) return NOTHING_TO_SAY
+  const before = monthsBeforeRow(trend, rows, last)
+  const { month, total } = last
+  if (!isKnown(last, before)) return NOTHING_TO_SAY
+  if (isSmallSample(total)) return { says: 'few', month, n: total }
+  return { says: 'shares', month, of: total, usual: compareWithUsual(last.category, usualCategoryParts(before, last)) }
 }
 
-/** The first and the last month that are over: the running one is compared with nothing. */
-function firstAndLastMonth(rows: readonly TrendRow[], runningDay: number | null) {
-  const finishedMonths = runningDay === null ? rows : rows.slice(0, -1)
-  const counted = finishedMonths.filter(({ total }) => total > 0)
-  return { from: counted[0], to: counted.length > 1 ? counted.at(-1) : undefined }
+/** Whose count in the last finished month is outside its usual range. */
+export function countMovementMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const last = lastFinished(rows, trend)
+  if (!last) return NOTHING_TO_SAY
+  const before = monthsBeforeRow(trend, rows, last)
+  if (!isKnown(last, before)) return NOTHING_TO_SAY
+  const usual = compareWithUsual(last.category, usualCategoryCounts(before, last))
+  return { says: 'counts', month: last.month, usual }
 }
 
-const rankMovements = (of: (row: TrendRow, category: Category) => number, from: TrendRow, to: TrendRow) =>
-  CATEGORIES.map((category) => ({ category, by: Math.abs(of(to, category) - of(from, category)) })).reduce(
-    (one, another) => (another.by > one.by ? another : one),
+/** The usual range of one figure of a month, from the months before it. */
+export function usualOf(
+  before: readonly EarlierMonth[],
+  of: (month: EarlierMonth) => number,
+  days: number,
+): UsualRange {
+  return usualCountRange(
+    usualMonths(before).map((month) => ({ n: of(month), days: month.days })),
+    days,
   )
-
-/** Whose share moved most from the first month of the trend to the last one that is over. */
-export function shareMovementMessage(rows: readonly TrendRow[], runningDay: number | null): ChartMessage {
-  const { from, to } = firstAndLastMonth(rows, runningDay)
-  if (!from || !to) return NOTHING_TO_SAY
-  const few = [from, to].find(({ total }) => isSmallSample(total))
-  if (few) return { says: 'few', month: few.month, n: few.total }
-  const share = ({ category: counts, total }: TrendRow, category: Category) => counts[category] / total
-  const { category } = rankMovements(share, from, to)
-  return {
-    says: 'share',
-    category,
-    from: { month: from.month, share: share(from, category) },
-    to: { month: to.month, share: share(to, category) },
-  }
 }
 
-/** Whose count moved most, of the same months. */
-export function countMovementMessage(rows: readonly TrendRow[], runningDay: number | null): ChartMessage {
-  const { from, to } = firstAndLastMonth(rows, runningDay)
-  if (!from || !to) return NOTHING_TO_SAY
-  const count = ({ category: counts }: TrendRow, category: Category) => counts[category]
-  const { category } = rankMovements(count, from, to)
-  return {
-    says: 'count',
-    category,
-    from: { month: from.month, n: count(from, category) },
-    to: { month: to.month, n: count(to, category) },
-  }
+/** The total of the last finished month, and its usual range. */
+export function totalMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const last = lastFinished(rows, trend)
+  if (!last) return NOTHING_TO_SAY
+  const before = monthsBeforeRow(trend, rows, last)
+  if (!isKnown(last, before)) return NOTHING_TO_SAY
+  const { month, total, days } = last
+  return { says: 'total', month, n: total, range: usualOf(before, (each) => each.total, days) }
 }
 
-/** How many cases were opened in a month, from all sources. */
-export const totalOpened = ({ opened }: TrendTable): number => Object.values(opened).reduce((sum, n) => sum + n, 0)
+/** How many of the cases received or decided in a month are violations. */
+export const rateOf = (row: TrendRow, base: RateBase) =>
+  rateInterval(row.total, base === 'decided' ? row.decided : totalOpened(row))
+
+/** Violations among the cases received or decided in the last finished month, and the usual range. */
+export function rateMessage(rows: readonly TrendRow[], trend: Trend, base: RateBase): ChartMessage {
+  const last = lastFinished(rows, trend)
+  if (!last) return NOTHING_TO_SAY
+  const rate = rateOf(last, base)
+  if (rate.of === 0 && rate.n === 0) return NOTHING_TO_SAY
+  const before = usualMonths(monthsBeforeRow(trend, rows, last))
+  const parts = before.map(({ total, decided, opened }) => ({ n: total, of: base === 'decided' ? decided : opened }))
+  return { says: 'rate', month: last.month, base, rate, range: usualPartRange(parts, rate.of) }
+}
 
 const isEmptyTrend = (rows: readonly TrendRow[]) => rows.every((row) => totalOpened(row) === 0)
 
-/** Cases opened and decided in the last month. */
-export function flowMessage(rows: readonly TrendRow[]): ChartMessage {
-  const last = rows.at(-1)
-  if (!last || isEmptyTrend(rows)) return NOTHING_TO_SAY
-  return { says: 'flow', month: last.month, opened: totalOpened(last), decided: last.decided }
+/** Cases opened and decided in the last finished month, or so far where there is none. */
+export function flowMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const finished = lastFinished(rows, trend)
+  const row = finished ?? rows.at(-1)
+  if (!row || isEmptyTrend(rows)) return NOTHING_TO_SAY
+  const said = { says: 'flow', month: row.month, opened: totalOpened(row), decided: row.decided } as const
+  if (!finished) return { ...said, day: trend.runningDay, range: null }
+  const before = monthsBeforeRow(trend, rows, row)
+  return { ...said, day: null, range: usualOf(before, ({ opened }) => opened, row.days) }
 }
 
-/** The backlog at the end of the last month, compared with the month before. */
-export function backlogMessage(rows: readonly TrendRow[]): ChartMessage {
+/** The backlog now, or when the last month ended; beside that of the month before. It is no count of a month, so it is said as it is. */
+export function backlogMessage(rows: readonly TrendRow[], { runningDay }: Trend): ChartMessage {
   const [before, last] = [rows.at(-2), rows.at(-1)]
   if (!last || isEmptyTrend(rows)) return NOTHING_TO_SAY
-  const { n } = last.backlog
-  return { says: 'backlog', month: last.month, n, difference: n - (before?.backlog.n ?? 0) }
+  const running = runningDay !== null
+  return { says: 'backlog', month: last.month, n: last.backlog.n, running, before: before?.backlog.n ?? null }
 }
 
-/** The median wait in the last month with decisions, and in the month before it. */
-export function waitMessage(rows: readonly TrendRow[]): ChartMessage {
-  const at = rows.findLastIndex(({ wait }) => wait.median !== null)
-  const row = rows[at]
+/** The median wait in the last finished month with decisions, and in the month before it. */
+export function waitMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const finished = finishedRows(rows, trend)
+  const at = finished.findLastIndex(({ wait }) => wait.median !== null)
+  const row = finished[at]
   if (!row?.wait.median) return NOTHING_TO_SAY
   const { month, wait } = row
-  return { says: 'wait', month, median: row.wait.median, n: wait.n, before: rows[at - 1]?.wait.median ?? null }
+  return { says: 'wait', month, median: row.wait.median, n: wait.n, before: finished[at - 1]?.wait.median ?? null }
 }
 
-/** How many confirming decisions of the last month with any were overturned. */
-export function overturnedMessage(rows: readonly TrendRow[]): ChartMessage {
-  const row = rows.findLast(({ confirmed }) => confirmed > 0)
+/** How many confirming decisions of the last finished month with any were overturned. */
+export function overturnedMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+  const row = finishedRows(rows, trend).findLast(({ confirmed }) => confirmed > 0)
   if (!row) return NOTHING_TO_SAY
-  const { month, overturned, confirmed } = row
-  return { says: 'overturned', month, n: overturned, of: confirmed, share: overturned / confirmed }
+  return { says: 'overturned', month: row.month, rate: rateInterval(row.overturned, row.confirmed) }
 }

@@ -61,3 +61,21 @@ type Span = { readonly from: string; readonly until: string }
 export async function trendFigures(db: Db, type: TypeFilter, span: Span): Promise<MonthFigure[]> {
   return (await trendRows(db, type).execute({ ...span, targetType: type })) as MonthFigure[]
 }
+
+const EARLIER_DIMENSIONS = ['category', 'opened', 'decided']
+
+/** Sources of opened cases and months of decided ones are summed up; only categories are told apart. */
+const keyOfCategory = sql<string>`case when ${dimension} = 'category' then ${key} else '' end`
+
+const earlierRows = preparedByType((db, ofType) =>
+  db
+    .select({ ...figureColumns, key: keyOfCategory.as('figure_key') })
+    .from(breakdownCounts)
+    .where(and(ofType, gte(month, p('from')), lte(month, p('until')), inArray(dimension, EARLIER_DIMENSIONS)))
+    .groupBy(month, targetType, dimension, sql`figure_key`),
+)
+
+/** What the months of a span counted by category, opened and decided. */
+export async function earlierFigures(db: Db, type: TypeFilter, span: Span): Promise<MonthFigure[]> {
+  return (await earlierRows(db, type).execute({ ...span, targetType: type })) as MonthFigure[]
+}

@@ -1,5 +1,5 @@
 import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
-import { trendRows } from '@mimamori/policy/breakdown/trend-messages'
+import { trendRows } from '@mimamori/policy/breakdown/trend-rows'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { queries } from '../../api/api-queries.ts'
