@@ -1,5 +1,6 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
+import { template } from '@mimamori/copy/notices/template.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
@@ -18,7 +19,7 @@ async function closeMonth(proposer: Page, approver: Page, month: string, reason 
 }
 
 const preview = (page: Page) => page.frameLocator('iframe')
-const topics = (page: Page, words: typeof ja) => page.getByLabel(words.sections.topics, { exact: true })
+const topics = (page: Page) => page.getByLabel(template.sections[0]?.heading ?? '', { exact: true })
 
 /** A screen with a notice on it. In the frame nothing runs, axe neither; its document is checked by itself. */
 async function checkInBothSchemes(page: Page, screen: string, found: string[]): Promise<void> {
@@ -30,17 +31,17 @@ async function checkInBothSchemes(page: Page, screen: string, found: string[]): 
 
 /** What is written after a saving is no longer what was restored. Thrown away, it comes back; and its preview outlasts the network. */
 async function discardDraft(page: Page): Promise<void> {
-  await topics(page, ja).fill('書きかけ')
+  await topics(page).fill('書きかけ')
   await waitForVisible(page.getByText(ja.unsaved))
   await waitForVisible(preview(page).getByText('書きかけ'))
   await page.getByRole('button', { name: ja.discard }).press('Enter')
-  await expect(topics(page, ja)).toHaveValue(/今月は/)
+  await expect(topics(page)).toHaveValue(/今月は/)
   await expect(page.getByRole('button', { name: ja.putBack })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(topics(page, ja)).toHaveValue('書きかけ')
+  await expect(topics(page)).toHaveValue('書きかけ')
   await waitForVisible(preview(page).getByText('書きかけ'))
   await page.route('**/api/desk/notices/preview*', (route) => route.abort('internetdisconnected'))
-  await topics(page, ja).fill('書きかけの続き')
+  await topics(page).fill('書きかけの続き')
   await waitForVisible(page.getByText(ja.previewOld))
   await expect(preview(page).getByText('書きかけ')).toBeVisible()
   await page.unroute('**/api/desk/notices/preview*')
@@ -83,13 +84,13 @@ test('a notice is written by one lead and published by another, with the figures
   await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
   await waitForVisible(discarding)
   await other.goto(new URL(page.url()).pathname)
-  await topics(other, en).fill('書きかけの本文')
+  await topics(other).fill('書きかけの本文')
   await page.keyboard.press(SEND_KEY)
   await waitForVisible(page.getByText(ja.discarded(ja.issue(month, 1))).first())
   // who was writing in it is told, and keeps the words on screen
-  await topics(other, en).press(SEND_KEY)
+  await topics(other).press(SEND_KEY)
   await waitForVisible(other.getByRole('alert').getByText(en.gone))
-  await expect(topics(other, en)).toHaveValue('書きかけの本文')
+  await expect(topics(other)).toHaveValue('書きかけの本文')
   await other.getByRole('button', { name: en.discard }).press('Enter')
   await waitForVisible(other.getByRole('heading', { level: 1, name: en.title }))
 
@@ -104,16 +105,16 @@ test('a notice is written by one lead and published by another, with the figures
 
   // two jobs are fewer than the desk publishes
   await expect(preview(page).getByRole('row', { name: copy.words.categories.direct_deal })).toContainText('5件未満')
-  await topics(page, ja).fill('今月は{{total}}でした。<script>alert(1)</script>')
+  await topics(page).fill('今月は{{total}}でした。<script>alert(1)</script>')
   await expect(preview(page).getByText('今月は0件（5件未満の区分を除く）でした。')).toBeVisible()
   await page.reload()
   // what was typed is kept until it is saved
-  await expect(topics(page, ja)).toHaveValue(/今月は/)
+  await expect(topics(page)).toHaveValue(/今月は/)
   await waitForVisible(page.getByText(ja.restored))
-  await topics(page, ja).press(SEND_KEY)
+  await topics(page).press(SEND_KEY)
   await waitForVisible(page.getByRole('button', { name: ja.request }))
   await discardDraft(page)
-  await topics(page, ja).press(SEND_KEY)
+  await topics(page).press(SEND_KEY)
   await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await expect(page.getByRole('button', { name: ja.approve })).toBeDisabled()
   await expect(page.getByText(ja.refusals.own_text)).toBeVisible()
@@ -137,7 +138,7 @@ test('a notice is written by one lead and published by another, with the figures
   // both write: the second to save is shown what is there, and nothing is lost
   await page.reload()
   await waitForVisible(page.getByText('もう少し詳しく書いてください', { exact: true }))
-  await topics(other, en).fill('今月の違反は{{total}}でした。')
+  await topics(other).fill('今月の違反は{{total}}でした。')
   // what the first saved comes in late, after the second has taken it over
   const late = Promise.withResolvers<void>()
   const heldBack = async (route: Route) => {
@@ -145,19 +146,19 @@ test('a notice is written by one lead and published by another, with the figures
     await route.continue().catch(() => undefined)
   }
   await other.route('**/api/desk/notices/get*', heldBack)
-  await topics(page, ja).fill('今月も{{total}}でした。')
-  await topics(page, ja).press(SEND_KEY)
+  await topics(page).fill('今月も{{total}}でした。')
+  await topics(page).press(SEND_KEY)
   await waitForVisible(page.getByRole('button', { name: ja.request }))
-  await topics(other, en).press(SEND_KEY)
+  await topics(other).press(SEND_KEY)
   await waitForVisible(other.getByRole('alert').getByText(en.conflict('aoi')))
   await expect(other.getByText('今月も{{total}}でした。').last()).toBeVisible()
   await other.getByRole('button', { name: en.takeAll }).press('Enter')
-  await expect(topics(other, en)).toHaveValue('今月も{{total}}でした。')
+  await expect(topics(other)).toHaveValue('今月も{{total}}でした。')
   await expect(other.getByRole('button', { name: en.takeAll })).toBeHidden()
   late.resolve()
   await other.unroute('**/api/desk/notices/get*', heldBack)
 
-  await topics(page, ja).press(SEND_KEY)
+  await topics(page).press(SEND_KEY)
   await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await waitForVisible(other.getByRole('button', { name: en.approve }))
   await expect(other.getByRole('alert'), 'that somebody was faster is settled').toHaveCount(0)
@@ -173,7 +174,7 @@ test('a notice is written by one lead and published by another, with the figures
 
   // the marketplace has it, as a page that stands by itself
   const reader = await (await browser.newContext({ baseURL: pair.marketplace.url, locale: 'ja-JP' })).newPage()
-  const titled = reader.getByRole('link', { name: /お知らせ \d{4}年\d+月号/ })
+  const titled = reader.getByRole('link', { name: /\d{4}年\d+月度 品質向上委員会のお知らせ/ })
   await expect(async () => {
     await reader.goto('/notices')
     await expect(titled).toHaveCount(1, { timeout: 500 })
@@ -194,6 +195,10 @@ test('a notice is written by one lead and published by another, with the figures
   await page.getByRole('button', { name: ja.reissue }).press('Enter')
   await waitForVisible(page.getByRole('heading', { level: 1, name: ja.issue(month, 2) }))
   await waitForVisible(page.getByText(ja.basis(figuresMonth, 2)))
+  // what a version corrects is said in it
+  await expect(page.getByRole('button', { name: ja.request })).toBeDisabled()
+  await page.getByLabel(ja.parts.correction, { exact: true }).fill('異議申立てを認めた依頼を除きました。')
+  await page.keyboard.press(SEND_KEY)
   await page.getByRole('button', { name: ja.request }).press('Enter')
   await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await other.goto(new URL(page.url()).pathname)

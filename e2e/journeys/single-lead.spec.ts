@@ -2,6 +2,7 @@ import { closings as ja } from '@mimamori/copy/closings/ja'
 import { eligibility as en } from '@mimamori/copy/eligibility/en'
 import { eligibility as toldJa } from '@mimamori/copy/eligibility/ja'
 import { notices as noticesJa } from '@mimamori/copy/notices/ja'
+import { template as noticeTemplate } from '@mimamori/copy/notices/template.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../harness/desk-accounts.ts'
@@ -62,7 +63,7 @@ test('on a desk with one lead a month is closed and its notice published alone, 
   await page.goto('/notices')
   await button(page, noticesJa.begin(addMonths(month, 1))).press('Enter')
   await waitForVisible(page.getByRole('heading', { level: 1, name: issue }))
-  await page.getByLabel(noticesJa.sections.topics, { exact: true }).fill('今月は{{total}}でした。')
+  await page.getByLabel(noticeTemplate.sections[0]?.heading ?? '', { exact: true }).fill('今月は{{total}}でした。')
   await button(page, noticesJa.save).press('Enter')
   await button(page, noticesJa.request).press('Enter')
   await waitForVisible(page.getByText(noticesJa.aloneInstead))

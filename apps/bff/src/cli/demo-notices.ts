@@ -2,7 +2,8 @@ import { template as en } from '@mimamori/copy/notices/template.en'
 import { template as ja } from '@mimamori/copy/notices/template.ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { firstNoticeTexts } from '@mimamori/policy/notices/begin-notice-texts'
+import { figuresMonthOf, type NoticeText, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
@@ -32,12 +33,23 @@ const TOPICS: readonly { readonly ja: string; readonly en: string }[] = [
   },
 ]
 
-function textsWith(n: number, bilingual: boolean): NoticeTexts {
+const NOTHING = { ja: '', en: '' } as const
+const CORRECTED = {
+  ja: '異議申立てを認めた依頼を除き、{{month}}の件数と構成比を改めました。',
+  en: 'We took out jobs whose appeals were granted, which changes the counts and shares of {{month}}.',
+} as const
+
+const filled = (text: NoticeText, open: string, topics: string): NoticeText => ({
+  ...text,
+  sections: text.sections.map((section) => ({ ...section, text: section.text.replace(open, topics) })),
+})
+
+function textsWith(n: number, bilingual: boolean, correction: { ja: string; en: string }): NoticeTexts {
   const topics = TOPICS[n % TOPICS.length] ?? WRITE_HERE
-  return {
-    ja: { ...ja, topics: ja.topics.replace(WRITE_HERE.ja, topics.ja) },
-    en: bilingual ? { ...en, topics: en.topics.replace(WRITE_HERE.en, topics.en) } : null,
-  }
+  const texts = n === PUBLISHED_MONTHS ? firstNoticeTexts(ja) : { chart: 'pie' as const, ja, en: null }
+  const japanese = { ...filled(texts.ja, WRITE_HERE.ja, topics.ja), correction: correction.ja }
+  const english = { ...filled(en, WRITE_HERE.en, topics.en), correction: correction.en }
+  return { chart: texts.chart, ja: japanese, en: bilingual ? english : null }
 }
 
 /** Late in the morning of a day of a month, Japan time, as an instant; after the closing of the month before. */
@@ -54,11 +66,13 @@ export function planNotices(scene: DemoScene, now: string): void {
   for (let n = PUBLISHED_MONTHS; n >= 1; n--) {
     const month = addMonths(running, -n)
     if (figuresMonthOf(month) < monthOf(scene.from)) continue
-    const texts = textsWith(n, n === 1)
-    planNotice(scene, month, { at: noonOf(month, 3), writer: first, approver: second, texts })
+    const plan = { at: noonOf(month, 3), writer: first, approver: second, texts: textsWith(n, n === 1, NOTHING) }
+    planNotice(scene, month, plan)
     // the figures of the earliest were corrected on the 13th
-    if (n === PUBLISHED_MONTHS)
-      planNotice(scene, month, { at: noonOf(month, 14), writer: second, approver: first, texts })
+    if (n === PUBLISHED_MONTHS) {
+      const again = textsWith(n, false, CORRECTED)
+      planNotice(scene, month, { at: noonOf(month, 14), writer: second, approver: first, texts: again })
+    }
   }
   scene.schedule(plusSeconds(now, -3 * HOUR), async (tx, then) => {
     await beginDraft(tx, then, first, running)

@@ -2,18 +2,24 @@ import { hash } from 'node:crypto'
 
 /** The style sheet of a published notice, part of the document. Its hash allows it in the preview beside the editor. */
 export const NOTICE_STYLE = `
-:root { color-scheme: light dark; --ink: #1c1f24; --ink2: #5b6270; --line: #dfe2e7; --bar: #2b63c9; --track: #edeff3; --page: #fff }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d } }
+:root { color-scheme: light dark; --ink: #1c1f24; --ink2: #5b6270; --line: #dfe2e7; --bar: #2b63c9; --track: #edeff3; --page: #fff; --warn: #b45f06; --warnbg: #fdf5e8 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d; --warn: #e0a85a; --warnbg: #2a2318 } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.75 "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", system-ui, sans-serif; overflow-wrap: anywhere }
 main { max-width: 760px; margin: 0 auto; padding: 32px 20px 56px }
 h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.4 }
 h2 { margin: 44px 0 12px; padding-bottom: 6px; border-bottom: 1px solid var(--line); font-size: 19px; line-height: 1.4 }
 h3 { margin: 24px 0 6px; font-size: 16px }
+h4 { margin: 18px 0 4px; font-size: 15px }
 p, ul, ol, dl { margin: 0 0 12px }
 ul, ol { padding-left: 1.4em }
 li { margin: 2px 0 }
 a { color: var(--bar) }
+p img { display: block; max-width: 100%; height: auto; margin: 16px 0 }
+nav { margin: 24px 0; padding: 10px 16px; border: 1px solid var(--line); border-radius: 6px; font-size: 15px }
+nav ul { margin: 0; padding: 0; list-style: none }
+.correction { margin: 20px 0; padding: 10px 16px; border-left: 3px solid var(--warn); background: var(--warnbg) }
+.correction p:last-child { margin: 0 }
 .date, .note { color: var(--ink2); font-size: 14px }
 .note { margin: 4px 0 }
 .figures { display: grid; gap: 24px; grid-template-columns: minmax(0, 1fr); align-items: start; margin: 20px 0 }
@@ -33,11 +39,11 @@ tfoot th, tfoot td { border-bottom: 0; font-weight: 600 }
 dt { margin-top: 10px; font-weight: 600 }
 dd { margin: 0 }
 @media print {
-  :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff }
+  :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff; --warn: #444; --warnbg: #fff }
   body { font-size: 10.5pt }
   main { max-width: none; padding: 0 }
-  h2, h3 { break-after: avoid }
-  figure, table, li, dt { break-inside: avoid }
+  h2, h3, h4 { break-after: avoid }
+  figure, table, li, dt, img, .correction { break-inside: avoid }
   .bar, .track { print-color-adjust: exact }
   a { color: inherit }
 }

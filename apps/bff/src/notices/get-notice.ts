@@ -3,22 +3,18 @@ import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
 import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
-import { findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonths } from '@mimamori/storage/closings/closed-figure-reads'
-import {
-  noticeById,
-  noticeLines,
-  noticesOf,
-  type NoticeLine as StoredLine,
-} from '@mimamori/storage/notices/notice-reads'
+import { noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/notice-reads'
 import { leadsState } from '@mimamori/storage/people/account-eligibility-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { loadNotice } from './load-notice.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
 import { loadNoticeBasis } from './publish-notice.ts'
@@ -109,7 +105,7 @@ export async function getNotice(
   actor: Staff,
   noticeId: string,
 ): Promise<NoticeView> {
-  const notice = requireFound(await noticeById(db, noticeId))
+  const notice = requireFound(await loadNotice(db, noticeId))
   const now = clock.now()
   const { month, version, texts, publishedContent } = notice
   const [material, versions, leads] = await Promise.all([
@@ -117,17 +113,18 @@ export async function getNotice(
     noticesOf(db, month),
     leadsState(db, now),
   ])
-  const who = await loadPersonLookup(db, [notice])
+  const [who, prepared] = await Promise.all([loadPersonLookup(db, [notice]), material.prepare(texts)])
   const view: NoticeView = {
     ...toNoticeLine(notice, who, isNewest(notice, versions) ? (material.closing?.revision ?? 0) : 0),
     begun: who(notice.created),
     texts,
-    documents: publishedContent ? [...publishedContent.documents] : buildNoticeDocuments(material.with(texts)),
+    documents: publishedContent ? [...publishedContent.documents] : buildNoticeDocuments(prepared.material),
     figures: publishedContent ? publishedContent.figures : material.figures,
     standards: material.standards,
     intact: publishedContent?.intact ?? true,
     hash: publishedContent?.hash ?? null,
-    flaws: publishedContent ? [] : findNoticeFlaws(texts),
+    flaws: publishedContent ? [] : prepared.flaws,
+    basis: material.basis,
     aloneFrom:
       notice.state === 'requested' && notice.requested ? soloCompletionFrom(notice.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({
@@ -137,7 +134,7 @@ export async function getNotice(
     moves: allowedNoticeActions(
       notice,
       actor,
-      await loadNoticeBasis(db, notice, { ...material, now, actor }),
+      await loadNoticeBasis(db, notice, { ...material, flaws: prepared.flaws, now, actor }),
       monthToTell(month, now, versions),
     ),
   }
@@ -150,10 +147,11 @@ export async function previewNotice(
   noticeId: string,
   texts: NoticeTexts,
 ): Promise<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }> {
-  const notice = requireFound(await noticeById(db, noticeId))
+  const notice = requireFound(await loadNotice(db, noticeId))
   const { month, version } = notice
-  const material = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
-  return { documents: buildNoticeDocuments(material.with(texts)), flaws: findNoticeFlaws(texts) }
+  const { prepare } = await loadNoticeMaterial(db, catalogue, { month, version, at: clock.now() })
+  const { material, flaws } = await prepare(texts)
+  return { documents: buildNoticeDocuments(material), flaws }
 }
 
 /** The saved texts, for somebody who edited an older version of them. */

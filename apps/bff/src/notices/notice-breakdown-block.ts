@@ -1,4 +1,5 @@
 import type { document as words } from '@mimamori/copy/notices/document.ja'
+import type { parts } from '@mimamori/copy/notices/document-parts.ja'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import {
   hasSuppressedCounts,
@@ -8,12 +9,13 @@ import {
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { html, type Markup } from '../http/html-markup.ts'
 import { chartMarkup } from './notice-chart.ts'
-import { escapeMarkdownLine } from './notice-markdown.ts'
+import { escapeMarkdownLine } from './portable-markdown.ts'
 
 /** The language and texts of a document. */
 export type DocumentWording = {
   readonly language: Language
   readonly words: typeof words
+  readonly parts: typeof parts
   /** as in force at the end of the month of the figures, in the order of publication */
   readonly categories: readonly CatalogueEntryOf<'category'>[]
 }
@@ -79,29 +81,4 @@ export function breakdownMarkdown(figures: PublishedFigures, wording: DocumentWo
   const total = line([`**${table.total}**`, `**${wording.words.jobs(formatCount(figures.total))}**`, ''])
   const head = [line([table.category, table.count, table.share]), '| --- | ---: | ---: |']
   return [...head, ...rows, total, '', figureNotes(figures, wording).map(escapeMarkdownLine).join('\n\n')].join('\n')
-}
-
-const categoryMeaning = ({ data }: CatalogueEntryOf<'category'>, { language, words }: DocumentWording) => ({
-  label: data.label[language],
-  words: [data.definition[language], data.notWhen[language] ? words.notWhen(data.notWhen[language]) : ''].filter(
-    Boolean,
-  ),
-})
-
-/** The definitions of the categories. */
-export function definitionsHtml(wording: DocumentWording): Markup {
-  const each = wording.categories.map((category) => {
-    const { label, words } = categoryMeaning(category, wording)
-    return html`<dt>${label}</dt>${words.map((part) => html`<dd>${part}</dd>`)}`
-  })
-  return html`<h3>${wording.words.definitions}</h3><dl>${each}</dl>`
-}
-
-/** The definitions of the categories in Markdown. */
-export function definitionsMarkdown(wording: DocumentWording): string {
-  const each = wording.categories.map((category) => {
-    const { label, words } = categoryMeaning(category, wording)
-    return `- **${escapeMarkdownLine(label)}**: ${words.map(escapeMarkdownLine).join(' ')}`
-  })
-  return [`### ${wording.words.definitions}`, '', ...each].join('\n')
 }

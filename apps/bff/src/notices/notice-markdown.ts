@@ -1,5 +1,7 @@
+import { bareAddressAt } from '@mimamori/policy/notices/bare-address'
+import { pictureAt } from '@mimamori/policy/notices/notice-pictures'
 import markdownIt from 'markdown-it'
-import { type Markup, trustedMarkup } from '../http/html-markup.ts'
+import { html, type Markup, trustedMarkup } from '../http/html-markup.ts'
 
 /** The supported Markdown: paragraphs, line breaks, headings, lists, links, emphasis. Anything else stays as typed. */
 const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, typographer: false }).enable([
@@ -18,91 +20,97 @@ const LINK = /^(?:https?:\/\/[^/]|\/(?![/\\]))/i
  */
 reader.validateLink = (url) => LINK.test(url)
 
-// a section has its own heading, so all headings in its text are one level below
-reader.core.ruler.push('one_level', ({ tokens }) => {
-  for (const token of tokens) if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = 'h3'
+/** Is this place between two backticks of its line? */
+const inCode = (src: string, at: number): boolean => {
+  const lineStart = src.lastIndexOf('\n', at - 1) + 1
+  return (src.slice(lineStart, at).split('`').length - 1) % 2 === 1
+}
+
+// an address without brackets around it is a link, too
+reader.inline.ruler.after('text', 'bare_address', (state, silent) => {
+  const scheme = state.src.startsWith('://', state.pos)
+    ? /(?<![A-Za-z0-9])https?$/i.exec(state.src.slice(0, state.pos))
+    : null
+  if (!scheme || state.linkLevel > 0 || inCode(state.src, scheme.index)) return false
+  const address = bareAddressAt(state.src.slice(scheme.index, state.posMax))
+  const href = address && state.md.normalizeLink(address)
+  if (!address || !href || !state.md.validateLink(href)) return false
+  if (!silent) {
+    if (!state.pending.endsWith(scheme[0])) return false
+    state.pending = state.pending.slice(0, -scheme[0].length)
+    state.push('link_open', 'a', 1).attrs = [['href', href]]
+    state.push('text', '', 0).content = address
+    state.push('link_close', 'a', -1)
+  }
+  state.pos = scheme.index + address.length
+  return true
+})
+
+// `![words for it](picture:id)`
+reader.inline.ruler.before('link', 'picture', (state, silent) => {
+  if (state.src[state.pos] !== '!') return false
+  const picture = pictureAt(state.src.slice(state.pos, state.posMax))
+  if (!picture) return false
+  if (!silent) {
+    const token = state.push('picture', 'img', 0)
+    token.content = picture.alt
+    token.attrs = [['id', picture.id]]
+  }
+  state.pos += picture.whole.length
+  return true
+})
+
+export type MarkdownToken = ReturnType<typeof reader.parse>[number]
+
+/** A picture as a document shows it: its bytes are in the document, so that the page loads nothing. */
+export type ShownPicture = {
+  /** its name in Markdown, which has no bytes */
+  readonly fileName: string
+  readonly mediaType: string
+  /** base64 */
+  readonly data: string
+  readonly width: number
+  readonly height: number
+}
+
+/** The pictures of a text by id, and the level of its highest headings. */
+export type MarkdownContext = { readonly pictures: ReadonlyMap<string, ShownPicture>; readonly topLevel: 2 | 3 }
+
+/** Without pictures, below a section's heading. */
+export const PLAIN: MarkdownContext = { pictures: new Map(), topLevel: 3 }
+
+const contextOf = (env: unknown): MarkdownContext => ({ ...PLAIN, ...(env as Partial<MarkdownContext>) })
+/** The picture of a token; `undefined`: none is stored under its id. */
+export const pictureOf = (token: MarkdownToken, { pictures }: MarkdownContext): ShownPicture | undefined =>
+  pictures.get(String(token.attrGet('id') ?? ''))
+
+reader.renderer.rules.picture = (tokens, at, _options, env) => {
+  const token = tokens[at] as MarkdownToken
+  const shown = pictureOf(token, contextOf(env))
+  if (!shown) return html`${token.content}`.text
+  const { mediaType, data, width, height } = shown
+  return html`<img src="data:${mediaType};base64,${data}" alt="${token.content}" width="${width}" height="${height}">`
+    .text
+}
+
+// sections have headings of their own: those in a text are below, of two levels, and none is skipped
+reader.core.ruler.push('two_levels', ({ tokens, env }) => {
+  const { topLevel } = contextOf(env)
+  let top = false
+  let tag = ''
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      const lower = token.markup.length > 3 && top
+      top = true
+      tag = `h${topLevel + (lower ? 1 : 0)}`
+    }
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = tag
+  }
 })
 
 /** Safe HTML of a text in this subset of Markdown. */
-export const markdownToMarkup = (text: string): Markup => trustedMarkup(reader.render(text))
+export const markdownToMarkup = (text: string, context: MarkdownContext = PLAIN): Markup =>
+  trustedMarkup(reader.render(text, context))
 
-type Token = ReturnType<typeof reader.parse>[number]
-
-/** Escapes what has a meaning anywhere in Markdown, table cells included. */
-const escapeMarkdown = (words: string): string => words.replace(/[\\`*_[\]<>|~&!#]/g, '\\$&')
-
-/** Text escaped for Markdown, on one line. */
-export const escapeMarkdownLine = (words: string): string => escapeMarkdown(words).replace(/\s+/g, ' ')
-
-/** Escapes what begins a list or underlines a heading, which counts at the start of a line only. */
-const escapeLineStart = (line: string): string =>
-  line
-    .trimStart()
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
-
-const escapeHref = (href: string): string => href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('&', '&amp;')
-
-function renderSpans(tokens: readonly Token[]): string {
-  const open: string[] = []
-  const parts = tokens.map((token) => {
-    switch (token.type) {
-      case 'text':
-        return escapeMarkdown(token.content)
-      case 'softbreak':
-      case 'hardbreak':
-        return '\\\n'
-      case 'strong_open':
-      case 'strong_close':
-        return '**'
-      case 'em_open':
-      case 'em_close':
-        return '*'
-      case 'link_open':
-        open.push(escapeHref(String(token.attrGet('href') ?? '')))
-        return '['
-      case 'link_close':
-        return `](${open.pop() ?? ''})`
-      default:
-        return ''
-    }
-  })
-  return parts.join('')
-}
-
-/** Splits tokens into those at the top level, each with its content. */
-function splitSiblings(tokens: readonly Token[]): Token[][] {
-  const groups: Token[][] = []
-  let depth = 0
-  for (const token of tokens) {
-    if (depth === 0) groups.push([])
-    groups.at(-1)?.push(token)
-    depth += token.nesting
-  }
-  return groups
-}
-
-const indent = (text: string, by: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`)
-
-function renderList(open: Token | undefined, inside: readonly Token[]): string {
-  const between = inside.some(({ hidden }) => hidden) ? '\n' : '\n\n'
-  const first = Number(open?.attrGet('start') ?? 1)
-  const items = splitSiblings(inside).map((item, n) => {
-    const marker = open?.type === 'ordered_list_open' ? `${first + n}. ` : '- '
-    return marker + indent(splitSiblings(item.slice(1, -1)).map(renderBlock).join(between), marker.length)
-  })
-  return items.join(between)
-}
-
-function renderBlock(tokens: readonly Token[]): string {
-  const [open] = tokens
-  const inside = tokens.slice(1, -1)
-  const words = renderSpans(inside[0]?.children ?? [])
-  if (open?.type === 'heading_open') return `### ${words}`
-  if (open?.type === 'paragraph_open') return words.split('\n').map(escapeLineStart).join('\n')
-  return renderList(open, inside)
-}
-
-/** The text in Markdown that every renderer shows as `markdownToMarkup` does. */
-export const toPortableMarkdown = (text: string): string =>
-  splitSiblings(reader.parse(text, {})).map(renderBlock).join('\n\n')
+/** A text in this subset of Markdown, in tokens. */
+export const parseMarkdown = (text: string, context: MarkdownContext): MarkdownToken[] => reader.parse(text, context)

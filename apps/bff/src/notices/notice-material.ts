@@ -1,41 +1,74 @@
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
 import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { bodiesOf, figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { findPictures, PICTURE_ID } from '@mimamori/policy/notices/notice-pictures'
+import { type FlawBasis, findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
+import { findThresholds } from '@mimamori/policy/notices/typed-figure-rules'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
-import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import { correctedVersion, lastNoticeBefore, noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import { picturesById } from '@mimamori/storage/notices/picture-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
+import type { ShownPicture } from './notice-markdown.ts'
+import { toPreviousNotice } from './notice-previous-block.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
+import { standardLines } from './notice-standards-block.ts'
 
 /** The seven categories as in force at the end of this month, in the order of publication. */
-function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEntryOf<'category'>[] {
+export function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEntryOf<'category'>[] {
   return entriesInForce(entries(), `${month}-${daysIn(month)}`)
     .filter(isEntryOfKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
 }
 
-/** The material of a notice of this month: the newest figures of the closed month before it, the categories, and the account standards in force at `at`. */
+/** The ids of the pictures of these texts, each once. */
+export function pictureIdsOf({ ja, en }: NoticeTexts): string[] {
+  const bodies = [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])]
+  const ids = bodies.flatMap((body) => findPictures(body).map(({ id }) => id))
+  return [...new Set(ids.filter((id) => PICTURE_ID.test(id)))]
+}
+
+async function loadPictures(db: Storage['db'], texts: NoticeTexts): Promise<ReadonlyMap<string, ShownPicture>> {
+  const stored = await picturesById(db, pictureIdsOf(texts))
+  return new Map(
+    [...stored.values()].map(({ id, mediaType, data, width, height }) => {
+      const fileName = `picture-${id.slice(0, 12)}.${mediaType.replace('image/', '').replace('jpeg', 'jpg')}`
+      return [id, { fileName, mediaType, data, width, height }]
+    }),
+  )
+}
+
+/** What texts of a notice would be published with, and what keeps them from it. */
+export type PreparedNotice = { readonly material: NoticeMaterial; readonly flaws: NoticeFlawAt[] }
+
+export type LoadedMaterial = {
+  readonly closing: StoredClosing | null
+  readonly below: number
+  /** number of the version of the account standards */
+  readonly standards: number
+  readonly figures: PublishedFigures | null
+  readonly basis: FlawBasis
+  readonly prepare: (texts: NoticeTexts) => Promise<PreparedNotice>
+}
+
+/** The material of a notice of this month: the newest figures of the closed month before it, the categories, the notice before, and the account standards in force at `at`. */
 export async function loadNoticeMaterial(
   db: Storage['db'],
   catalogue: CatalogueReader,
   of: { readonly month: string; readonly version: number; readonly at: string },
-): Promise<{
-  closing: StoredClosing | null
-  below: number
-  /** number of the version of the account standards */
-  standards: number
-  figures: PublishedFigures | null
-  with: (texts: NoticeTexts) => NoticeMaterial
-}> {
+): Promise<LoadedMaterial> {
   const month = figuresMonthOf(of.month)
-  const [closing, { below }, { standards, number }] = await Promise.all([
+  const [closing, settings, { standards, number }, before, corrected] = await Promise.all([
     closedMonth(db, month),
     noticeSettings(db),
     standardsInForce(db, of.at),
+    lastNoticeBefore(db, of.month),
+    correctedVersion(db, of),
   ])
+  const { below } = settings
   const categories = categoriesOf(catalogue, month)
   const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
@@ -43,11 +76,22 @@ export async function loadNoticeMaterial(
     closing && jobs
       ? suppressSmallCounts(jobs.figures.category, { month, revision: closing.revision, below, order })
       : null
-  return {
-    closing,
-    below,
-    standards: number,
+  const basis: FlawBasis = {
+    version: of.version,
     figures,
-    with: (texts) => ({ ...of, texts, figures, categories, standards }),
+    corrected: corrected?.publishedContent?.figures ?? null,
+    previous: before !== null,
+    pictures: null,
+    thresholds: findThresholds((['ja', 'en'] as const).flatMap((language) => standardLines(standards, language))),
+  }
+  const corrects = corrected?.published ? { version: corrected.version, publishedAt: corrected.published.at } : null
+  const common = { ...of, figures, categories, standards, corrects, previous: toPreviousNotice(before, settings) }
+  return {
+    ...{ closing, below, standards: number, figures, basis },
+    prepare: async (texts) => {
+      const pictures = await loadPictures(db, texts)
+      const flaws = findNoticeFlaws(texts, { ...basis, pictures: [...pictures.keys()] })
+      return { material: { ...common, texts, pictures }, flaws }
+    },
   }
 }

@@ -1,10 +1,15 @@
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
-import { figuresMonthOf, type NoticeText, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import {
+  figuresMonthOf,
+  type NoticeChart,
+  type NoticeText,
+  type NoticeTexts,
+} from '@mimamori/policy/notices/notice-model'
 import {
   fillPlaceholders,
   type Placeholder,
   type PlaceholderBlock,
-  type SectionPart,
+  splitAtBlocks,
 } from '@mimamori/policy/notices/notice-placeholders'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import type { StandardSet } from '@mimamori/policy/standards/standard-definition'
@@ -14,13 +19,14 @@ import {
   breakdownMarkdown,
   countText,
   type DocumentWording,
-  definitionsHtml,
-  definitionsMarkdown,
   shareText,
   totalText,
 } from './notice-breakdown-block.ts'
-import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
+import { definitionsHtml, definitionsMarkdown } from './notice-definitions-block.ts'
+import { type MarkdownContext, markdownToMarkup, type ShownPicture } from './notice-markdown.ts'
+import { type PreviousNotice, previousHtml, previousMarkdown } from './notice-previous-block.ts'
 import { standardsHtml, standardsMarkdown } from './notice-standards-block.ts'
+import { toPortableMarkdown } from './portable-markdown.ts'
 
 /** The parts a notice is composed of. */
 export type NoticeMaterial = {
@@ -32,12 +38,19 @@ export type NoticeMaterial = {
   readonly categories: readonly CatalogueEntryOf<'category'>[]
   /** those in force at the instant of publication */
   readonly standards: StandardSet
+  /** the notice of the month before; `null`: there is none */
+  readonly previous: PreviousNotice | null
+  /** the version that this one corrects; `null`: it is the first */
+  readonly corrects: { readonly version: number; readonly publishedAt: string } | null
+  /** by id */
+  readonly pictures: ReadonlyMap<string, ShownPicture>
   /** the instant of publication */
   readonly at: string
 }
 
 /** A notice in one language. */
 export type DocumentPage = Omit<NoticeMaterial, 'texts' | 'categories'> & {
+  readonly chart: NoticeChart
   readonly wording: DocumentWording
   readonly text: NoticeText
 }
@@ -64,26 +77,40 @@ function placeholderText(placeholder: Placeholder, { month, figures, wording }: 
   }
 }
 
-function blockHtml(block: PlaceholderBlock, { figures, standards, wording }: DocumentPage): Markup {
+const fill = (text: string, page: DocumentPage): string =>
+  fillPlaceholders(text, (placeholder) => placeholderText(placeholder, page))
+
+/** The words of a title or a heading. */
+export const lineText = (line: string, page: DocumentPage): string => fill(line, page).trim()
+
+function blockHtml(block: PlaceholderBlock, { figures, standards, previous, wording }: DocumentPage): Markup {
   if (block === 'standards') return standardsHtml(standards, wording.language)
   if (block === 'definitions') return definitionsHtml(wording)
+  if (block === 'previous') return previousHtml(previous, wording)
   return figures ? breakdownHtml(figures, wording) : html`<p class="note">${wording.words.open}</p>`
 }
 
-function blockMarkdown(block: PlaceholderBlock, { figures, standards, wording }: DocumentPage): string {
+function blockMarkdown(block: PlaceholderBlock, { figures, standards, previous, wording }: DocumentPage): string {
   if (block === 'standards') return standardsMarkdown(standards, wording.language)
   if (block === 'definitions') return definitionsMarkdown(wording)
+  if (block === 'previous') return previousMarkdown(previous, wording)
   return figures ? breakdownMarkdown(figures, wording) : wording.words.open
 }
 
-/** A part of a section as HTML: Markdown text, or a block of figures, definitions or standards. */
-export const partHtml = (part: SectionPart, page: DocumentPage): Markup =>
-  'block' in part
-    ? blockHtml(part.block, page)
-    : markdownToMarkup(fillPlaceholders(part.text, (placeholder) => placeholderText(placeholder, page)))
+/** A text as HTML: Markdown, with its blocks between. `topLevel`: of its own headings. */
+export function bodyHtml(text: string, page: DocumentPage, topLevel: MarkdownContext['topLevel'] = 3): Markup[] {
+  const context = { pictures: page.pictures, topLevel }
+  return splitAtBlocks(text).map((part) =>
+    'block' in part ? blockHtml(part.block, page) : markdownToMarkup(fill(part.text, page), context),
+  )
+}
 
-/** A part of a section as Markdown, likewise. */
-export const partMarkdown = (part: SectionPart, page: DocumentPage): string =>
-  'block' in part
-    ? blockMarkdown(part.block, page)
-    : toPortableMarkdown(fillPlaceholders(part.text, (placeholder) => placeholderText(placeholder, page)))
+/** The same as Markdown. */
+export function bodyMarkdown(text: string, page: DocumentPage, topLevel: MarkdownContext['topLevel'] = 3): string[] {
+  const context = { pictures: page.pictures, topLevel }
+  return splitAtBlocks(text)
+    .map((part) =>
+      'block' in part ? blockMarkdown(part.block, page) : toPortableMarkdown(fill(part.text, page), context),
+    )
+    .filter((each) => each !== '')
+}

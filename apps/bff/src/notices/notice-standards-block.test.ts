@@ -10,11 +10,12 @@ import { buildNoticeDocuments } from './notice-document.ts'
 function sectionsOf(standards: StandardSet) {
   const at = '2026-12-03T02:00:00.000Z'
   const documents = buildNoticeDocuments({
-    ...{ month: '2026-12', version: 1, texts: { ja, en }, figures: null, categories: [], standards, at },
+    ...{ month: '2026-12', version: 1, texts: { chart: 'pie', ja, en }, figures: null, categories: [], standards, at },
+    ...{ previous: null, corrects: null, pictures: new Map() },
   })
   return documents.map(({ language, html, markdown }) => ({
     language,
-    html: /<section aria-labelledby="standards">(.*?)<\/section>/s.exec(html)?.[1] ?? '',
+    html: /<section aria-labelledby="section-standards">(.*?)<\/section>/s.exec(html)?.[1] ?? '',
     markdown: /## (?:アカウント基準|Account standards)\n\n(.*?)\n\n## /s.exec(markdown)?.[1] ?? '',
   }))
 }

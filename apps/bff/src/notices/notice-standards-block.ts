@@ -2,7 +2,7 @@ import { requirementText, standardLineText } from '@mimamori/copy/standards/stan
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Standard, StandardSet } from '@mimamori/policy/standards/standard-definition'
 import { html, type Markup } from '../http/html-markup.ts'
-import { escapeMarkdownLine } from './notice-markdown.ts'
+import { escapeMarkdownLine } from './portable-markdown.ts'
 
 type Described = { readonly name: string; readonly lines: readonly string[] }
 
@@ -20,6 +20,10 @@ function describeStandards({ standards }: StandardSet, language: Language): Desc
     }
   })
 }
+
+/** Every line of the account standards. */
+export const standardLines = (set: StandardSet, language: Language): string[] =>
+  describeStandards(set, language).flatMap(({ lines }) => lines)
 
 /** The account standards as headings with lists. */
 export const standardsHtml = (set: StandardSet, language: Language): Markup =>

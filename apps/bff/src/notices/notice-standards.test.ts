@@ -1,4 +1,3 @@
-import { template } from '@mimamori/copy/notices/template.ja'
 import { DEFAULT_NOTICE_SETTINGS } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
@@ -9,16 +8,14 @@ import { endStandards, proposeStandards, tryOut } from '../standards/standard-ve
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { aNoticeText, noticeSteps } from '../testing/test-notices.ts'
+import { noticeSteps, noticeTextWith } from '../testing/test-notices.ts'
 import { changeNoticeSettings } from './notice-procedures.ts'
 
 const NOVEMBER = '2026-11'
 const DECEMBER = '2026-12'
-const JANUARY = '2027-01'
 /** from START past the last day of November, Japan time */
 const TO_DECEMBER = 7 * 86_400
-const MONTH_SECONDS = 31 * 86_400
-const WRITTEN = { ...aNoticeText, standards: '表示の条件です。\n\n{{standards}}' }
+const WRITTEN = noticeTextWith({ standards: '表示の条件です。\n\n{{standards}}' })
 
 let testApp: TestApp
 let months: ReturnType<typeof closingSteps>
@@ -89,21 +86,8 @@ test('whoever publishes it has the standards on screen that go out: those that c
 })
 
 test('a draft from before, with its standards written out, is published as it is', async () => {
-  const id = await at.requestedBy(ueno, DECEMBER, { ...aNoticeText, standards: '- 300文字以上の自己紹介' })
+  const id = await at.requestedBy(ueno, DECEMBER, noticeTextWith({ standards: '- 300文字以上の自己紹介' }))
   await approved(350)
   expect(await refusalOf(at.approveAs(mori, id, 2))).toBe('was allowed')
   expect(await htmlOf(id)).toContain('300文字以上')
-})
-
-test('the next notice begins with standards that the desk writes, also after one that had them written out', async () => {
-  const id = await at.requestedBy(ueno, DECEMBER, { ...aNoticeText, standards: '- 300文字以上の自己紹介' })
-  await at.approveAs(mori, id, 2)
-  testApp.wait(MONTH_SECONDS)
-  const next = await at.viewFor(ueno, await at.beginAs(ueno, JANUARY))
-  expect(next.texts.ja).toMatchObject({ faq: aNoticeText.faq, standards: template.standards })
-
-  const again = await at.beginAs(ueno, DECEMBER)
-  expect((await at.viewFor(ueno, again)).texts.ja.standards, 'a correction begins with what was published').toBe(
-    '- 300文字以上の自己紹介',
-  )
 })

@@ -8,7 +8,7 @@ import { noteFewLeads } from '../people/note-few-leads.ts'
 import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
 import { refusalOf } from '../testing/test-decisions.ts'
-import { aNoticeText, noticeSteps } from '../testing/test-notices.ts'
+import { noticeSteps, noticeTextWith } from '../testing/test-notices.ts'
 
 const NOVEMBER = '2026-11'
 const DECEMBER = '2026-12'
@@ -78,7 +78,7 @@ test('an edit begins the 72 hours anew', async () => {
   testApp.wait(72 * HOUR)
   const id = await at.requestedBy(ueno, DECEMBER)
   testApp.wait(72 * HOUR)
-  await at.saveAs(ueno, id, 2, { ...aNoticeText, faq: '変えました' })
+  await at.saveAs(ueno, id, 2, noticeTextWith({ faq: '変えました' }))
   expect((await at.viewFor(ueno, id)).aloneFrom).toBeNull()
   await at.requestAs(ueno, id, 3)
   expect(await refusalOf(at.approveAs(ueno, id, 3))).toBe('own_text')

@@ -5,15 +5,15 @@ import {
   refuseNotice,
   requestNotice,
 } from '@mimamori/policy/notices/notice-publication-rules'
-import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
-import type { StoredNotice } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
+import type { LoadedNotice } from './load-notice.ts'
 import { buildNoticeDocuments } from './notice-document.ts'
 import { loadNoticeMaterial } from './notice-material.ts'
 import { lockNotice } from './write-notice.ts'
@@ -24,17 +24,18 @@ type BasisQuery = {
   readonly closing: StoredClosing | null
   readonly below: number
   readonly standards: number
+  readonly flaws: readonly NoticeFlawAt[]
 }
 
 /** The state the publication of this notice depends on now. */
 export async function loadNoticeBasis(
   db: Storage['db'],
-  { editorId, texts, requested }: StoredNotice,
-  { now, actor, closing, below, standards }: BasisQuery,
+  { editorId, texts, requested }: LoadedNotice,
+  { now, actor, closing, below, standards, flaws }: BasisQuery,
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
   const people = await loadSecondLeadSituation(db, now, actor, waits)
-  const flawed = findNoticeFlaws(texts).length > 0
+  const flawed = flaws.length > 0
   return { people, closed: closing, below, flawed, standards: hasBlockAnywhere(texts, 'standards') ? standards : null }
 }
 
@@ -45,7 +46,9 @@ async function loadNoticeToPublish(tx: Tx, catalogue: CatalogueReader, at: strin
   const notice = await lockNotice(tx, noticeId)
   tx.lock('key', 'people')
   const material = await loadNoticeMaterial(tx.db, catalogue, { month: notice.month, version: notice.version, at })
-  return { notice, material, basis: await loadNoticeBasis(tx.db, notice, { ...material, now: at, actor }) }
+  const prepared = await material.prepare(notice.texts)
+  const basis = await loadNoticeBasis(tx.db, notice, { ...material, flaws: prepared.flaws, now: at, actor })
+  return { notice, material, prepared, basis }
 }
 
 /** Requests the publication of a notice. Throws NotFound, and the refusal of the rule. */
@@ -73,11 +76,11 @@ export async function approvePublication(
   actor: Staff,
   { noticeId, ...seen }: SeenEdit & { readonly revision: number; readonly below: number; readonly standards: number },
 ): Promise<{ month: string; version: number }> {
-  const { notice, material, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
+  const { notice, material, prepared, basis } = await loadNoticeToPublish(tx, catalogue, at, actor, noticeId)
   const event = requireAllowed(approveNotice(notice, actor, basis, seen))
   const { closing, figures } = material
   if (!closing || !figures) throw refusalError('month_not_closed')
-  const publishedContent = { figures, documents: buildNoticeDocuments(material.with(notice.texts)) }
+  const publishedContent = { figures, documents: buildNoticeDocuments(prepared.material) }
   await record(tx, at, actor.id, { ...event, notice, closing, publishedContent, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }

@@ -1,19 +1,16 @@
-import { template } from '@mimamori/copy/notices/template.ja'
+import { template as en } from '@mimamori/copy/notices/template.en'
+import { template as ja } from '@mimamori/copy/notices/template.ja'
+import { firstNoticeTexts, nextMonthTexts, nextVersionTexts } from '@mimamori/policy/notices/begin-notice-texts'
 import { beginNotice, discardNotice, type NoticeMonth, saveNotice } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
-import { hasBlock } from '@mimamori/policy/notices/notice-placeholders'
+import { hasBlockAnywhere } from '@mimamori/policy/notices/notice-placeholders'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
-import {
-  type NoticeLine,
-  noticeById,
-  noticeLines,
-  noticesOf,
-  type StoredNotice,
-} from '@mimamori/storage/notices/notice-reads'
+import { correctedVersion, lastNoticeBefore, type NoticeLine, noticesOf } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import { type LoadedNotice, loadNotice, withPresentTexts } from './load-notice.ts'
 
 /** The state of a month that the rule of new notices needs, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
@@ -21,16 +18,21 @@ export function monthToTell(month: string, now: string, versions: readonly Notic
   return { month, now, open: published < versions.length, published }
 }
 
-/** The text a new notice begins with: its last version, or the last notice with fresh topics, or the template. Thresholds typed in the last notice are not carried on. */
-async function loadInitialTexts(tx: Tx, month: string): Promise<NoticeTexts> {
-  const [before] = (await noticeLines(tx.db, 100)).filter((each) => each.state === 'published' && each.month <= month)
-  const last = before && (await noticeById(tx.db, before.id))
-  if (!last) return { ja: template, en: null }
-  if (last.month === month) return last.texts
-  const { ja } = last.texts
-  // one that was written before the desk wrote the standards says thresholds that may have changed
-  const { standards } = hasBlock(ja.standards, 'standards') ? ja : template
-  return { ja: { ...ja, topics: template.topics, standards }, en: null }
+/** The texts a new notice begins with: those of its last version, or of the last month with fresh topics, or the template. */
+async function loadInitialTexts(tx: Tx, month: string, version: number): Promise<NoticeTexts> {
+  const corrected = await correctedVersion(tx.db, { month, version })
+  if (corrected) return nextVersionTexts(withPresentTexts(corrected).texts)
+  const last = await lastNoticeBefore(tx.db, month)
+  if (!last) return firstNoticeTexts(ja)
+  const { texts } = withPresentTexts(last)
+  return nextMonthTexts(
+    texts,
+    { ja, en },
+    {
+      first: (await lastNoticeBefore(tx.db, last.month)) === null,
+      standardsTyped: !('chart' in last.texts) && !hasBlockAnywhere(texts, 'standards'),
+    },
+  )
 }
 
 /** Begins the notice of a month, or its next version. Throws the refusal of the rule. */
@@ -38,17 +40,17 @@ export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string
   tx.lock('month', figuresMonthOf(month))
   const event = requireAllowed(beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), actor))
   const id = newId(at)
-  const texts = await loadInitialTexts(tx, month)
+  const texts = await loadInitialTexts(tx, month, event.version)
   await record(tx, at, actor.id, { ...event, id, month, texts, actorId: actor.id })
   return { noticeId: id }
 }
 
 /** A notice under the lock of its month. Throws NotFound for an unknown one. */
-export async function lockNotice(tx: Tx, noticeId: string): Promise<StoredNotice> {
-  const known = requireFound(await noticeById(tx.db, noticeId))
+export async function lockNotice(tx: Tx, noticeId: string): Promise<LoadedNotice> {
+  const known = requireFound(await loadNotice(tx.db, noticeId))
   tx.lock('month', figuresMonthOf(known.month))
   // it may have been discarded while this waited for the lock
-  return requireFound(await noticeById(tx.db, noticeId))
+  return requireFound(await loadNotice(tx.db, noticeId))
 }
 
 /** Discards a draft. Published versions of its month stay. Throws NotFound, and the refusal of the rule. */
@@ -67,7 +69,7 @@ export async function discardDraft(
 export type SaveTextsInput = { readonly noticeId: string; readonly edit: number; readonly texts: NoticeTexts }
 
 /** Somebody else has saved meanwhile; `now` is the notice as they saved it. */
-export type SaveConflict = { readonly ok: false; readonly now: StoredNotice }
+export type SaveConflict = { readonly ok: false; readonly now: LoadedNotice }
 
 /**
  * Saves texts, based on the version `edit`. Returns a conflict where that is not the newest. Throws NotFound, and the

@@ -8,12 +8,26 @@ import type { TestApp } from './test-app.ts'
 
 /** A text that can be published as it is. */
 export const aNoticeText: NoticeText = {
-  topics: '今月のお知らせです。{{month}}は{{total}}でした。',
-  standards: '### レギュラーランサー\n\n- 本人確認が済んでいること',
-  breakdown: '{{month}}の内訳です。\n\n{{breakdown}}\n\n{{definitions}}',
-  activities: 'すべての仕事依頼を人の目で確認しています。',
-  faq: '### 質問\n\n[規約](https://example.com/terms)をご覧ください。',
+  title: '{{notice_month}}度 委員会のお知らせ',
+  correction: '',
+  opening: 'いつもありがとうございます。',
+  sections: [
+    { id: 'topics', heading: 'トピックス', text: '今月のお知らせです。{{month}}は{{total}}でした。' },
+    { id: 'standards', heading: 'アカウント基準', text: '### レギュラーランサー\n\n- 本人確認が済んでいること' },
+    { id: 'breakdown', heading: '違反内訳', text: '{{month}}の内訳です。\n\n{{breakdown}}\n\n{{definitions}}' },
+    { id: 'faq', heading: '質問', text: '### 質問\n\n[規約](https://example.com/terms)をご覧ください。' },
+  ],
 }
+
+/** The text that can be published, with other words in some of its sections. */
+export const noticeTextWith = (
+  words: Readonly<Record<string, string>>,
+  rest: Partial<NoticeText> = {},
+): NoticeText => ({
+  ...aNoticeText,
+  ...rest,
+  sections: aNoticeText.sections.map((section) => ({ ...section, text: words[section.id] ?? section.text })),
+})
 
 type NoticeSteps = {
   readonly beginAs: (who: Staff, month: string) => Promise<string>
@@ -53,7 +67,7 @@ export function noticeSteps({ app }: TestApp): NoticeSteps {
   const beginAs = async (who: Staff, month: string) =>
     (await storage.write((tx) => beginDraft(tx, now(), who, month))).noticeId
   const saveAs = (who: Staff, noticeId: string, edit: number, ja = aNoticeText, en: NoticeText | null = null) =>
-    storage.write((tx) => saveTexts(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
+    storage.write((tx) => saveTexts(tx, now(), who, { noticeId, edit, texts: { chart: 'pie', ja, en } }))
   const requestAs = (who: Staff, noticeId: string, edit: number) =>
     storage.write((tx) => requestPublication(tx, catalogue, now(), who, { noticeId, edit }))
   const discardAs = (who: Staff, noticeId: string, edit: number) =>

@@ -1,18 +1,18 @@
 import { template } from '@mimamori/copy/notices/template.en'
-import { NOTICE_SECTIONS } from '@mimamori/policy/notices/notice-model'
+import { withEnglish } from '@mimamori/policy/notices/begin-notice-texts'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import type { ReactNode } from 'react'
 import { useNoticeCopy } from './notice-copy.ts'
-import { NoticeSectionField } from './notice-section-field.tsx'
+import { NoticeTextFields } from './notice-text-fields.tsx'
 import { NoticeWritingHelp } from './notice-writing-help.tsx'
 import type { NoticeDraft } from './use-notice-draft.ts'
 
-type Props = { draft: NoticeDraft; language: Language; onLanguage: (language: Language) => void }
+type Props = { draft: NoticeDraft; version: number; language: Language; onLanguage: (language: Language) => void }
 
 /** The sections of a notice in one of its languages. */
-export function NoticeEditor({ draft, language, onLanguage }: Props): ReactNode {
+export function NoticeEditor({ draft, version, language, onLanguage }: Props): ReactNode {
   const copy = useNoticeCopy()
   const { texts } = draft
   const shown = texts.en ? language : 'ja'
@@ -37,9 +37,7 @@ export function NoticeEditor({ draft, language, onLanguage }: Props): ReactNode 
         <EnglishToggle draft={draft} onLanguage={onLanguage} />
       </div>
       <NoticeWritingHelp />
-      {NOTICE_SECTIONS.map((section) => (
-        <NoticeSectionField key={`${shown} ${section}`} section={section} language={shown} draft={draft} />
-      ))}
+      <NoticeTextFields key={shown} language={shown} draft={draft} version={version} />
     </div>
   )
 }
@@ -47,7 +45,7 @@ export function NoticeEditor({ draft, language, onLanguage }: Props): ReactNode 
 function EnglishToggle({ draft: { texts, writeAll }, onLanguage }: Pick<Props, 'draft' | 'onLanguage'>) {
   const copy = useNoticeCopy()
   const turn = () => {
-    writeAll({ ...texts, en: texts.en ? null : template })
+    writeAll(texts.en ? { ...texts, en: null } : withEnglish(texts, template))
     onLanguage(texts.en ? 'ja' : 'en')
   }
   return (

@@ -33,8 +33,8 @@ export function NoticeWritingHelp(): ReactNode {
         </p>
         <p className="text-ink2">{copy.placeholdersNote}</p>
         <dl className="grid gap-1">
-          {(['total', 'month', 'notice_month', 'breakdown', 'definitions', 'standards'] as const).map((each) =>
-            line(`{{${each}}}`, placeholderWords[each]),
+          {(['total', 'month', 'notice_month', 'breakdown', 'definitions', 'standards', 'previous'] as const).map(
+            (each) => line(`{{${each}}}`, placeholderWords[each]),
           )}
           {CATEGORIES.map((each) => line(`{{count:${each}}}`, `${placeholderWords.count}: ${words.categories[each]}`))}
           {line('{{share:…}}', placeholderWords.share)}

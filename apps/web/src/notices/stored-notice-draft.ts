@@ -1,3 +1,5 @@
+import { FORMER_NOTICE_WORDS } from '@mimamori/copy/notices/former-notice-words'
+import { readNoticeTexts, type StoredNoticeTexts } from '@mimamori/policy/notices/former-notice-texts'
 import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
 
 /** A text in the writing, and the edit it was begun on. What is written here is to be published: nothing in it is secret. */
@@ -9,7 +11,10 @@ const storageKey = (noticeId: string, staffId: string) => `notice ${noticeId} ${
 export function loadNoticeDraft(noticeId: string, staffId: string): StoredNoticeDraft | null {
   try {
     const kept = localStorage.getItem(storageKey(noticeId, staffId))
-    return kept === null ? null : (JSON.parse(kept) as StoredNoticeDraft)
+    if (kept === null) return null
+    // it may be from before sections could be chosen
+    const { edit, texts } = JSON.parse(kept) as { edit: number; texts: StoredNoticeTexts }
+    return { edit, texts: readNoticeTexts(texts, FORMER_NOTICE_WORDS) }
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
-import type { NoticeSection, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { NoticeText, NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
@@ -21,7 +21,8 @@ export type NoticeDraft = {
   /** the text that somebody else saved meanwhile */
   readonly theirs: CurrentNotice | null
   readonly flaws: readonly NoticeFlawAt[]
-  readonly write: (language: Language, section: NoticeSection, words: string) => void
+  /** replaces the text in one language, where there is one */
+  readonly write: (language: Language, text: NoticeText) => void
   readonly writeAll: (next: NoticeTexts, edit?: number) => void
   /** somebody saved first: both texts are shown unless they are equal, and the draft is now based on the saved one */
   readonly overtaken: (now: CurrentNotice) => void
@@ -59,10 +60,9 @@ export function useNoticeDraft(notice: NoticeView, staffId: string): NoticeDraft
     dirty: kept !== null,
     restored,
     theirs,
-    flaws: findNoticeFlaws(texts),
-    write(language, section, words) {
-      const own = texts[language]
-      if (own) writeAll({ ...texts, [language]: { ...own, [section]: words } })
+    flaws: findNoticeFlaws(texts, notice.basis),
+    write(language, text) {
+      if (texts[language]) writeAll({ ...texts, [language]: text })
     },
     writeAll,
     overtaken(now) {

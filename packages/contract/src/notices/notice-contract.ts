@@ -1,12 +1,7 @@
 import type { AllowedNoticeActions, NoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
-import {
-  MAX_NOTICE_REASON_LENGTH,
-  MAX_SECTION_LENGTH,
-  type NoticeState,
-  type NoticeTexts,
-} from '@mimamori/policy/notices/notice-model'
+import { MAX_NOTICE_REASON_LENGTH, type NoticeState, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { MAX_NOTICE_ADDRESS_LENGTH, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
-import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
+import type { FlawBasis, NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import { type } from '@orpc/contract'
@@ -16,6 +11,7 @@ import { serial, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 import { type RefusedData, refusals } from '../refusal-contract.ts'
 import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
+import { NoticeTextsInput } from './notice-texts-contract.ts'
 
 type ActorAndTime = { by: StaffRef; at: string }
 
@@ -57,6 +53,8 @@ export type NoticeView = NoticeLine & {
   hash: string | null
   /** what keeps its text from being published */
   flaws: NoticeFlawAt[]
+  /** what the flaws of its text depend on, so that a page finds those of words that are not saved */
+  basis: FlawBasis
   /**
    * when its writer can publish it alone, if there still are too few leads then; `null`: there are enough, or its
    * publication is not requested
@@ -76,15 +74,6 @@ export type CurrentNotice = { edit: number; edited: ActorAndTime; texts: NoticeT
 export type NoticeConflict = RefusedData & { now: CurrentNotice | null }
 
 const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
-const SectionText = text(MAX_SECTION_LENGTH)
-const NoticeSections = z.strictObject({
-  topics: SectionText,
-  standards: SectionText,
-  breakdown: SectionText,
-  activities: SectionText,
-  faq: SectionText,
-})
-const NoticeTextsInput = z.strictObject({ ja: NoticeSections, en: NoticeSections.nullable() })
 const NoticeId = z.strictObject({ noticeId: CaseId })
 const SmallCountLimit = z.int().min(0).max(100_000)
 const SeenNotice = NoticeId.extend({ edit: serial(1) })

@@ -4,15 +4,6 @@ import type { document as ja } from './document.ja.ts'
 /** What stands in a published notice beside the words of its writers. */
 export const document: typeof ja = {
   month: fullMonth,
-  title: (month, version) =>
-    `Notice of the quality committee, ${fullMonth(month)}${version > 1 ? ` (version ${version})` : ''}`,
-  sections: {
-    topics: 'Topics',
-    standards: 'Account standards',
-    breakdown: 'Violations last month',
-    activities: 'What the committee does',
-    faq: 'Questions and answers',
-  },
   published: (date) => `Published ${date}`,
   date: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   unpublished: 'Preview',
@@ -40,6 +31,4 @@ export const document: typeof ja = {
   fewNote: (below) =>
     `Categories with at least 1 but fewer than ${below} jobs are shown as “fewer than ${below}” and left out of the total and the shares.`,
   rounding: 'Shares are rounded to one decimal and may not add up to 100%.',
-  definitions: 'What the categories mean',
-  notWhen: (words) => `Not when: ${words}`,
 }

@@ -3,15 +3,6 @@ import { fullMonth } from '../instants/months.ja.ts'
 /** What stands in a published notice beside the words of its writers. */
 export const document = {
   month: fullMonth,
-  title: (month: string, version: number) =>
-    `品質向上委員会からのお知らせ ${fullMonth(month)}号${version > 1 ? `（第${version}版）` : ''}`,
-  sections: {
-    topics: 'トピックス',
-    standards: 'アカウント基準',
-    breakdown: '先月の違反内訳',
-    activities: '委員会の取り組み',
-    faq: 'よくある質問',
-  },
   published: (date: string) => `公開日 ${date}`,
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   unpublished: 'プレビュー',
@@ -39,6 +30,4 @@ export const document = {
     `${fullMonth(month)}に違反を確認した仕事依頼の数です。1件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
   fewNote: (below: number) => `1件以上${below}件未満の区分は「${below}件未満」とし、合計と構成比には含めません。`,
   rounding: '構成比は小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
-  definitions: '違反区分の説明',
-  notWhen: (words: string) => `該当しない場合：${words}`,
 }

@@ -1,3 +1,4 @@
+import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.en.ts'
 import type { notices as ja } from './ja.ts'
@@ -30,12 +31,12 @@ export const notices: typeof ja = {
   back: 'All notices',
   failedTo: (why) => `Couldn’t do that. ${why}`,
 
-  sections: {
-    topics: 'Topics',
-    standards: 'Account standards',
-    breakdown: 'Violations last month',
-    activities: 'What the committee does',
-    faq: 'Questions and answers',
+  parts: {
+    title: 'Title',
+    correction: 'What this version corrects',
+    opening: 'Opening',
+    heading: (heading) => `Heading “${heading}”`,
+    text: (heading) => (heading === '' ? 'Section without a heading' : heading),
   },
   editor: 'Text',
   language: 'Text language',
@@ -54,20 +55,29 @@ export const notices: typeof ja = {
     breakdown: 'table and chart (on its own line)',
     definitions: 'meanings (on its own line)',
     standards: 'account standards in force (on its own line)',
+    previous: 'link to the previous notice (on its own line)',
   },
   placeholdersNote:
     'Use placeholders for figures. Counts come from the closed month, thresholds from the standards in force.',
   flaws: {
+    title_empty: 'Add a title.',
+    correction_missing: 'Say what this version corrects.',
+    correction_unneeded: 'A first version can’t have a correction note.',
+    heading_empty: 'Add a heading.',
     section_empty: 'This section is empty.',
     placeholder_unknown: (what) => `${what} isn’t a placeholder. Replace or remove it.`,
     block_within_line: (what) => `${what} must be on its own line.`,
     breakdown_missing: 'Add the table and chart with {{breakdown}}.',
     breakdown_twice: '{{breakdown}} can appear only once.',
     standards_twice: '{{standards}} can appear only once.',
-    figure_typed: (what) => `“${what}” was typed by hand. Use a placeholder.`,
+    previous_missing: 'There’s no earlier notice yet. Remove {{previous}}.',
+    alt_missing: 'Describe the picture for people who can’t see it.',
+    picture_unknown: (what) => `Couldn’t find the picture ${what}. Add it again.`,
+    pictures_many: `A notice can have up to ${MAX_NOTICE_PICTURES} pictures.`,
+    figure_typed: (what) => `“${what}” looks like a figure of the month. Use a placeholder instead.`,
+    threshold_typed: (what) =>
+      `“${what}” is a threshold in force and would go out of date here. Leave it to {{standards}}.`,
   },
-  standardsTyped:
-    'Thresholds typed here don’t follow the standards. Put {{standards}} on its own line to show those in force.',
   flawsLeft: (n) => (n === 1 ? '1 thing to fix before publishing.' : `${n} things to fix before publishing.`),
 
   preview: 'Preview',

@@ -1,3 +1,4 @@
+import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.ja.ts'
 
@@ -29,12 +30,12 @@ export const notices = {
   back: 'お知らせの一覧',
   failedTo: (why: string) => `実行できませんでした。${why}`,
 
-  sections: {
-    topics: 'トピックス',
-    standards: 'アカウント基準',
-    breakdown: '先月の違反内訳',
-    activities: '委員会の取り組み',
-    faq: 'よくある質問',
+  parts: {
+    title: '題名',
+    correction: '訂正の説明',
+    opening: '前文',
+    heading: (heading: string) => `見出し「${heading}」`,
+    text: (heading: string) => (heading === '' ? '見出しのない節' : heading),
   },
   editor: '本文',
   language: '本文の言語',
@@ -53,19 +54,28 @@ export const notices = {
     breakdown: '表とグラフ（単独の行）',
     definitions: '区分の説明（単独の行）',
     standards: '現在のアカウント基準（単独の行）',
+    previous: '前回のお知らせへのリンク（単独の行）',
   },
   placeholdersNote: '件数は月次確定から、しきい値は現在の基準から入るので、入力しません。',
   flaws: {
+    title_empty: '題名がありません。',
+    correction_missing: '何を訂正したかを書いてください。',
+    correction_unneeded: '最初の版には、訂正の説明を付けられません。',
+    heading_empty: '見出しがありません。',
     section_empty: '本文がありません。',
     placeholder_unknown: (what: string) => `${what} は差し込みとして使えません。書き換えるか、消してください。`,
     block_within_line: (what: string) => `${what} は単独の行に書いてください。`,
     breakdown_missing: '表とグラフ {{breakdown}} がありません。',
     breakdown_twice: '表とグラフ {{breakdown}} は一つだけにしてください。',
     standards_twice: 'アカウント基準 {{standards}} は一つだけにしてください。',
-    figure_typed: (what: string) => `「${what}」は手入力の数値です。差し込みを使ってください。`,
+    previous_missing: '前の月のお知らせがまだありません。{{previous}} を消してください。',
+    alt_missing: '画像の代わりに読む文を入力してください。',
+    picture_unknown: (what: string) => `${what} の画像が見つかりません。もう一度追加してください。`,
+    pictures_many: `画像は${MAX_NOTICE_PICTURES}枚までです。`,
+    figure_typed: (what: string) => `「${what}」は今月の数値に見えます。手入力せず、差し込みを使ってください。`,
+    threshold_typed: (what: string) =>
+      `「${what}」は現在の基準の値です。基準が変わると古くなるため、{{standards}} に任せてください。`,
   },
-  standardsTyped:
-    'ここに書いたしきい値は、基準が変わっても変わりません。{{standards}} を単独の行に書くと、現在の基準が入ります。',
   flawsLeft: (n: number) => `公開の前に直すところが${n}か所あります。`,
 
   preview: 'プレビュー',

@@ -2,22 +2,43 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
 /** What the English side of a notice begins with. */
 export const template: NoticeText = {
-  topics: `This is the quality committee’s notice for {{notice_month}}.
+  title: 'Quality committee notice, {{notice_month}}',
+  correction: '',
+  opening: `Every month the quality committee reviews violations and how we handle them, so that jobs on this site are posted fairly. Here is what we’d like you to know in {{notice_month}}.
 
-In {{month}}, we confirmed violations in {{total}}. See “Violations last month” for the breakdown.
+{{previous}}`,
+  sections: [
+    {
+      id: 'topics',
+      heading: 'Topics for {{notice_month}}',
+      text: `In {{month}}, we confirmed violations in {{total}}. See “Violations in {{month}}” for the breakdown.
 
 What’s new this month:
 
 - {{write here}}`,
-  standards: `Members who meet a standard get its badge on their profile.
+    },
+    {
+      id: 'standards',
+      heading: 'Account standards',
+      text: `Members who meet a standard get its badge on their profile.
 
 {{standards}}`,
-  breakdown: `Breakdown for {{month}}. We confirmed violations in {{total}}.
+    },
+    {
+      id: 'breakdown',
+      heading: 'Violations in {{month}}',
+      text: `In {{month}}, we confirmed violations in {{total}}.
 
 {{breakdown}}
 
+### What the categories mean
+
 {{definitions}}`,
-  activities: `### People review every job request
+    },
+    {
+      id: 'activities',
+      heading: 'What the committee does',
+      text: `### People review every job request
 
 Our staff in Japan and overseas review every job request, 24 hours a day, 365 days a year.
 
@@ -36,7 +57,11 @@ We check every violation report. We can’t share the outcome, and we never reve
 ### We find suspicious jobs and members early
 
 We detect suspicious jobs and members as they arrive and alert staff right away, so they can act before problems occur.`,
-  faq: `### The other party doesn’t reply
+    },
+    {
+      id: 'faq',
+      heading: 'Questions and answers',
+      text: `### The other party doesn’t reply
 
 Please message them a few times first. If they still don’t reply, send a contact reminder request and we’ll ask them to get in touch by a deadline.
 
@@ -54,4 +79,13 @@ Please contact support with the other party’s username and the job URL. Our st
 ### I found a job that may break the rules
 
 Please report it from the job page. We never reveal who reported.`,
+    },
+    {
+      id: 'closing',
+      heading: 'From the quality committee',
+      text: `If you see a job or message that breaks the rules, please report it instead of applying or replying. If you post jobs, please check the guideline before you publish.
+
+If anything worries you, please contact support. We’ll keep checking, so that everyone can work here safely.`,
+    },
+  ],
 }

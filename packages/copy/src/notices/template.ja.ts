@@ -2,22 +2,43 @@ import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
 /** What a new notice begins with, to be changed by whoever writes it. Figures and account standards are filled by the desk; what only the writer knows is open. */
 export const template: NoticeText = {
-  topics: `品質向上委員会の{{notice_month}}のお知らせです。
+  title: '{{notice_month}}度 品質向上委員会のお知らせ',
+  correction: '',
+  opening: `品質向上委員会は、仕事の依頼が適切に行われるように、違反の状況とその対応を毎月確認しています。{{notice_month}}に知っていただきたいことをまとめました。
 
-{{month}}に違反を確認した仕事依頼は{{total}}でした。内訳は「先月の違反内訳」をご覧ください。
+{{previous}}`,
+  sections: [
+    {
+      id: 'topics',
+      heading: '{{notice_month}}のトピックス',
+      text: `{{month}}に違反を確認した仕事依頼は{{total}}でした。内訳は「{{month}}の違反内訳」をご覧ください。
 
 今月お伝えしたいこと：
 
 - {{ここに書きます}}`,
-  standards: `ご利用状況が基準を満たすと、プロフィールに次の表示が付きます。
+    },
+    {
+      id: 'standards',
+      heading: 'アカウント基準',
+      text: `ご利用状況が基準を満たすと、プロフィールに次の表示が付きます。
 
 {{standards}}`,
-  breakdown: `{{month}}の違反内訳です。違反を確認した仕事依頼は{{total}}でした。
+    },
+    {
+      id: 'breakdown',
+      heading: '{{month}}の違反内訳',
+      text: `{{month}}に違反を確認した仕事依頼は{{total}}でした。
 
 {{breakdown}}
 
+### 違反区分の説明
+
 {{definitions}}`,
-  activities: `### すべての仕事依頼を人の目で確認しています
+    },
+    {
+      id: 'activities',
+      heading: '委員会の取り組み',
+      text: `### すべての仕事依頼を人の目で確認しています
 
 国内と海外の専任スタッフが、24時間365日、すべての仕事依頼を確認しています。
 
@@ -36,7 +57,11 @@ export const template: NoticeText = {
 ### 疑わしい依頼と会員を早く見つけます
 
 疑わしい仕事依頼や会員は、届いたときに自動で検出し、すぐにスタッフへ知らせます。スタッフが確認し、トラブルになる前に対応します。`,
-  faq: `### 相手から連絡がありません
+    },
+    {
+      id: 'faq',
+      heading: 'よくある質問',
+      text: `### 相手から連絡がありません
 
 まず、メッセージで何度か連絡してください。それでも返事がないときは、連絡催促申請をご利用いただけます。事務局から相手の方に、期限までに返信するようお願いします。
 
@@ -54,4 +79,13 @@ export const template: NoticeText = {
 ### 違反かもしれない依頼を見つけました
 
 依頼のページから違反申告をお願いします。申告した方が相手に知られることはありません。`,
+    },
+    {
+      id: 'closing',
+      heading: '品質向上委員会より',
+      text: `ルールに合わない依頼やメッセージを見つけたときは、応募や返信をせずに、違反申告をお願いします。仕事を依頼する方は、公開の前にガイドラインをご確認ください。
+
+お気づきのことやお困りのことは、サポートへお知らせください。皆さまが安心して取引できるように、これからも確認を続けます。`,
+    },
+  ],
 }

@@ -5,20 +5,51 @@ import type { Language } from '../staff/staff-member.ts'
 export const NOTICE_STATES = ['draft', 'requested', 'published'] as const
 export type NoticeState = (typeof NOTICE_STATES)[number]
 
-/** The sections, in the order they are published. */
-export const NOTICE_SECTIONS = ['topics', 'standards', 'breakdown', 'activities', 'faq'] as const
-export type NoticeSection = (typeof NOTICE_SECTIONS)[number]
+/** A section: its heading and a subset of Markdown, with `{{placeholders}}`. */
+export type NoticeSection = {
+  /** the same in both languages and from month to month */
+  readonly id: string
+  readonly heading: string
+  readonly text: string
+}
 
-/** The sections of a notice in one language: a subset of Markdown, with `{{placeholders}}`. */
-export type NoticeText = Readonly<Record<NoticeSection, string>>
+/** A notice in one language. Title and headings may have placeholders within the line. */
+export type NoticeText = {
+  readonly title: string
+  /** what was wrong in the version before; empty in version 1 */
+  readonly correction: string
+  /** before the first section */
+  readonly opening: string
+  readonly sections: readonly NoticeSection[]
+}
 
-/** The texts of a notice. `en`: `null` where there is no English text. */
-export type NoticeTexts = { readonly ja: NoticeText; readonly en: NoticeText | null }
+/** The form of the chart in the breakdown. */
+export const NOTICE_CHARTS = ['pie', 'bars'] as const
+export type NoticeChart = (typeof NOTICE_CHARTS)[number]
 
-/** longest section, in characters */
+/** The texts of a notice. `en`: `null` where there is no English text; else with the sections of the Japanese one, in the same order. */
+export type NoticeTexts = { readonly chart: NoticeChart; readonly ja: NoticeText; readonly en: NoticeText | null }
+
+/** The section whose text is of one month: the next notice begins with it as the template has it. */
+export const TOPICS_SECTION = 'topics'
+
+/** sections of a notice */
+export const MAX_SECTIONS = 20
+/** longest title and heading, in characters */
+export const MAX_HEADING_LENGTH = 120
+/** longest correction note, in characters */
+export const MAX_CORRECTION_LENGTH = 1_000
+/** longest opening and longest section, in characters */
 export const MAX_SECTION_LENGTH = 6_000
+/** all words of a notice in one language, in characters */
+export const MAX_NOTICE_LENGTH = 30_000
+/** pictures of a notice */
+export const MAX_NOTICE_PICTURES = 12
 /** longest reason of a refusal, in characters */
 export const MAX_NOTICE_REASON_LENGTH = 500
+
+/** The id of a section: small letters, digits and hyphens. */
+export const SECTION_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
 
 /** A notice as the rules see it. */
 export type Notice = {
@@ -39,3 +70,11 @@ export const figuresMonthOf = (month: string): string => addMonths(month, -1)
 
 /** The languages a notice is published in. */
 export const languagesOf = ({ en }: NoticeTexts): Language[] => (en ? ['ja', 'en'] : ['ja'])
+
+/** Every text of a notice in one language that may have blocks, in the order they are published. */
+export const bodiesOf = ({ opening, sections }: NoticeText): string[] => [opening, ...sections.map(({ text }) => text)]
+
+/** The characters of a notice in one language. */
+export const noticeLength = ({ title, correction, opening, sections }: NoticeText): number =>
+  sections.reduce((sum, { heading, text }) => sum + heading.length + text.length, 0) +
+  [title, correction, opening].join('').length

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import type { NoticeTexts } from './notice-model.ts'
+import { bodiesOf, type NoticeTexts } from './notice-model.ts'
 
 /** A placeholder in the text of a notice, such as `{{total}}`; of a category, `{{count:mlm}}` and `{{share:mlm}}`. */
 export type Placeholder =
@@ -8,8 +8,8 @@ export type Placeholder =
   | { readonly kind: PlaceholderBlock }
   | { readonly kind: 'count' | 'share'; readonly category: Category }
 
-/** Placeholders on a line of their own: the table with its chart, the definitions of the categories, and the account standards in force. */
-export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions', 'standards'] as const
+/** Placeholders on a line of their own: the table with its chart, the definitions of the categories, the account standards in force, and a link to the notice before. */
+export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions', 'standards', 'previous'] as const
 export type PlaceholderBlock = (typeof PLACEHOLDER_BLOCKS)[number]
 
 const SINGLE = ['total', 'month', 'notice_month', ...PLACEHOLDER_BLOCKS] as const
@@ -70,6 +70,6 @@ export const isBlock = (placeholder: Placeholder): boolean =>
 export const hasBlock = (text: string, block: PlaceholderBlock): boolean =>
   splitAtBlocks(text).some((part) => 'block' in part && part.block === block)
 
-/** Does any section of these texts have this block? */
+/** Does any text of a notice have this block? */
 export const hasBlockAnywhere = ({ ja, en }: NoticeTexts, block: PlaceholderBlock): boolean =>
-  [...Object.values(ja), ...Object.values(en ?? {})].some((text) => hasBlock(text, block))
+  [...bodiesOf(ja), ...(en ? bodiesOf(en) : [])].some((text) => hasBlock(text, block))

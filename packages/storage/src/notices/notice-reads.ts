@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
-import type { Notice, NoticeState, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { StoredNoticeTexts } from '@mimamori/policy/notices/former-notice-texts'
+import type { Notice, NoticeState } from '@mimamori/policy/notices/notice-model'
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, deskSettings, notices } from '../schema/sqlite.ts'
 
@@ -22,7 +23,9 @@ export type NoticeLine = Notice & {
 }
 
 export type StoredNotice = NoticeLine & {
-  readonly texts: NoticeTexts
+  readonly texts: StoredNoticeTexts
+  /** SHA-256 of its texts as they are stored */
+  readonly textsHash: string
   /** figures and documents as published; `null`: not published. `intact`: they still have the hash stored here and in the audit log */
   readonly publishedContent: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
 }
@@ -116,15 +119,46 @@ export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
   return rows.map(toNoticeLine)
 }
 
+async function toStoredNotice(db: Db, row: NoticeRow): Promise<StoredNotice> {
+  return {
+    ...toNoticeLine(row),
+    texts: JSON.parse(row.texts) as StoredNoticeTexts,
+    textsHash: hash('sha256', row.texts),
+    publishedContent: await loadPublishedContent(db, row),
+  }
+}
+
 /** A notice with its texts and its published content; `null`: there is none. */
 export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
   const [row] = await db.select().from(notices).where(eq(notices.id, id))
-  if (!row) return null
-  return {
-    ...toNoticeLine(row),
-    texts: JSON.parse(row.texts) as NoticeTexts,
-    publishedContent: await loadPublishedContent(db, row),
-  }
+  return row ? await toStoredNotice(db, row) : null
+}
+
+const published = eq(notices.state, 'published')
+
+/** The newest published version of the latest month before this one; `null`: there is none. */
+export async function lastNoticeBefore(db: Db, month: string): Promise<StoredNotice | null> {
+  const [row] = await db
+    .select()
+    .from(notices)
+    .where(and(published, lt(notices.month, month)))
+    .orderBy(desc(notices.month), desc(notices.version))
+    .limit(1)
+  return row ? await toStoredNotice(db, row) : null
+}
+
+/** The published version that this one of a month corrects: the newest before it; `null`: there is none. */
+export async function correctedVersion(
+  db: Db,
+  { month, version }: Pick<Notice, 'month' | 'version'>,
+): Promise<StoredNotice | null> {
+  const [row] = await db
+    .select()
+    .from(notices)
+    .where(and(published, eq(notices.month, month), lt(notices.version, version)))
+    .orderBy(desc(notices.version))
+    .limit(1)
+  return row ? await toStoredNotice(db, row) : null
 }
 
 /** The notice settings; defaults where nothing was set. */

@@ -17,7 +17,7 @@ export type NoticeChange =
   | { type: 'notices.set'; settings: NoticeSettings; changedBy: string }
   | { type: 'notice.begun'; id: string; month: string; version: number; texts: NoticeTexts; actorId: string }
   | { type: 'notice.saved'; notice: Notice; edit: number; texts: NoticeTexts; actorId: string }
-  | { type: 'notice.discarded'; notice: Notice & { readonly texts: NoticeTexts }; actorId: string }
+  | { type: 'notice.discarded'; notice: Notice & { readonly textsHash: string }; actorId: string }
   | { type: 'notice.requested'; notice: Notice; actorId: string }
   | { type: 'notice.refused'; notice: Notice; actorId: string; reason: string }
   | {
@@ -118,7 +118,7 @@ async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { t
       .returning({ id: notices.id }),
     'notice',
   )
-  return noticeEvent(type, notice, { edit, hash: hash('sha256', canonicalJson(notice.texts)) })
+  return noticeEvent(type, notice, { edit, hash: notice.textsHash })
 }
 
 /** Publishes a notice, and sends an event of ids and numbers; its text is fetched by its id. */

@@ -98,7 +98,7 @@ function NoticeScreen({ notice, gone }: { notice: NoticeView; gone: boolean }) {
             aria-label={copy.editor}
             className="min-w-0 flex-1 overflow-y-auto px-4 py-3 max-sheet:overflow-visible"
           >
-            <NoticeEditor draft={draft} language={language} onLanguage={setLanguage} />
+            <NoticeEditor draft={draft} version={notice.version} language={language} onLanguage={setLanguage} />
           </section>
         ) : null}
         <NoticePreview notice={notice} draft={draft} language={language} onLanguage={setLanguage} />

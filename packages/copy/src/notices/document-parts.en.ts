@@ -1,0 +1,11 @@
+import type { parts as ja } from './document-parts.ja.ts'
+
+/** What the desk puts around the words of a notice. */
+export const parts: typeof ja = {
+  published: (date, version) => `${date} (version ${version})`,
+  contents: 'Contents',
+  correction: 'Correction',
+  corrects: (date, version) => `This corrects version ${version}, published ${date}.`,
+  previous: 'Previous notice: ',
+  exception: (words) => `Note: ${words}`,
+}
