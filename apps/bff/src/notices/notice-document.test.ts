@@ -3,16 +3,17 @@ import { template as en } from '@mimamori/copy/notices/template.en'
 import { template as ja } from '@mimamori/copy/notices/template.ja'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
-import { NOTICE_SECTIONS, type NoticeText } from '@mimamori/policy/notices/notice-model'
-import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeText } from '@mimamori/policy/notices/notice-model'
+import { type FlawBasis, findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import { suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { SHIPPED_STANDARDS } from '@mimamori/policy/standards/shipped-standards'
 import fc from 'fast-check'
 import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
 import { buildNoticeDocuments } from './notice-document.ts'
-import { markdownToMarkup, toPortableMarkdown } from './notice-markdown.ts'
+import { markdownToMarkup } from './notice-markdown.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
+import { toPortableMarkdown } from './portable-markdown.ts'
 
 const counts = { mlm: 3, direct_deal: 48, other: 12 }
 const of = { month: '2026-11', revision: 2, below: 5, order: CATEGORIES }
@@ -26,22 +27,33 @@ const figures = suppressSmallCounts(
 const material: NoticeMaterial = {
   month: '2026-12',
   version: 1,
-  texts: { ja, en },
+  texts: { chart: 'pie', ja, en },
   figures,
   categories: SHIPPED_CATALOGUE.filter(isEntryOfKind('category')),
   standards: SHIPPED_STANDARDS,
+  previous: { address: '/notices/n-0', titles: { ja: '2026年11月度 品質向上委員会のお知らせ' } },
+  corrects: null,
+  pictures: new Map(),
   at: '2026-12-03T02:00:00.000Z',
 }
-const pageOf = (part: Partial<NoticeText>) =>
-  buildNoticeDocuments({ ...material, texts: { ja: { ...ja, ...part }, en: null } })[0]?.html ?? ''
+const basis: FlawBasis = { version: 1, figures, corrected: null, previous: true, pictures: [], thresholds: [] }
+/** The template with this text in one of its sections. */
+const textWith = (section: string, text: string): NoticeText => ({
+  ...ja,
+  sections: ja.sections.map((each) => (each.id === section ? { ...each, text } : each)),
+})
+const documentOf = (text: NoticeText) =>
+  buildNoticeDocuments({ ...material, texts: { chart: 'pie', ja: text, en: null } })[0]
+const pageOf = (section: string, text: string) => documentOf(textWith(section, text))?.html ?? ''
 
 test('what ships can be published but for what only its writer knows, in both languages', () => {
-  expect(findNoticeFlaws({ ja, en })).toEqual([
-    { language: 'ja', section: 'topics', flaw: 'placeholder_unknown', what: '{{ここに書きます}}' },
-    { language: 'en', section: 'topics', flaw: 'placeholder_unknown', what: '{{write here}}' },
+  const open = { part: 'text', section: 'topics', flaw: 'placeholder_unknown' }
+  expect(findNoticeFlaws({ chart: 'pie', ja, en }, basis)).toEqual([
+    { ...open, language: 'ja', what: '{{ここに書きます}}' },
+    { ...open, language: 'en', what: '{{write here}}' },
   ])
   const [japanese, english] = buildNoticeDocuments(material)
-  expect(japanese?.title).toBe('品質向上委員会からのお知らせ 2026年12月号')
+  expect(japanese?.title).toBe('2026年12月度 品質向上委員会のお知らせ')
   expect(english?.html).toContain('<html lang="en">')
   expect(english?.html).toContain('60 jobs (excluding categories with fewer than 5)')
 })
@@ -63,9 +75,10 @@ test('a month that is not closed leaves its figures open', () => {
 })
 
 test('of Markdown there is what a notice needs, and all else stays as it is typed', () => {
-  const page = pageOf({
-    faq: '# 大見出し\n\n一行目\n二行目\n\n- **強調**\n\n[外](https://example.com/a?b=1&c=2) [中](/help)\n\n![絵](https://example.com/x.png)\n\n> 引用',
-  })
+  const page = pageOf(
+    'faq',
+    '# 大見出し\n\n一行目\n二行目\n\n- **強調**\n\n[外](https://example.com/a?b=1&c=2) [中](/help)\n\n![絵](https://example.com/x.png)\n\n> 引用',
+  )
   expect(page).toContain('<h3>大見出し</h3>')
   expect(page).toContain('一行目<br>')
   expect(page).toContain('<strong>強調</strong>')
@@ -96,11 +109,11 @@ const ATTACKS = [
   '{{<script>alert(1)</script>}}',
 ]
 const TAGS =
-  'a b body br circle dd desc div dl dt em figure h1 h2 h3 li main ol p rect section strong svg table caption tbody td text tfoot th thead title tr ul'.split(
+  'a aside b body br circle dd desc div dl dt em figure h1 h2 h3 h4 img li main nav ol p rect section strong svg table caption tbody td text tfoot th thead title tr ul'.split(
     ' ',
   )
 const ATTRIBUTE =
-  /^(?:class|id|aria-labelledby|scope|role|x|y|width|height|rx|viewBox|text-anchor|xmlns|start)="[^"]*"$|^href="(?:https?:\/\/[^/"]|\/[^/\\"])[^"]*"$/
+  /^(?:class|id|aria-labelledby|scope|role|x|y|width|height|rx|viewBox|text-anchor|xmlns|start|aria-label|lang)="[^"]*"$|^href="(?:https?:\/\/[^/"]|\/[^/\\"]|#section-)[^"]*"$/
 
 /** Tags and attributes of a page that it cannot have by itself. */
 function strangeIn(body: string): string[] {
@@ -112,12 +125,19 @@ function strangeIn(body: string): string[] {
 }
 
 test.each(ATTACKS)('nothing of %s becomes markup', (attack) => {
-  for (const section of NOTICE_SECTIONS) {
-    const page = pageOf({ [section]: `前 ${attack} 後\n\n${attack}\n\n- ${attack}` })
+  const within = `前 ${attack} 後\n\n${attack}\n\n- ${attack}`
+  const { title } = ja
+  const headings = ja.sections.map((section) => ({ ...section, heading: attack }))
+  const pages = [
+    ...ja.sections.map(({ id }) => pageOf(id, within)),
+    documentOf({ ...ja, opening: within })?.html ?? '',
+    documentOf({ ...ja, title: `${title} ${attack}`, sections: headings })?.html ?? '',
+  ]
+  for (const page of pages) {
     const body = page.slice(page.indexOf('<body>'))
     expect(strangeIn(body).filter((tag) => tag !== '</html>')).toEqual([])
     expect(body.match(/<h1>/g)).toHaveLength(1)
-    expect(body.match(/<section /g)).toHaveLength(5)
+    expect(body.match(/<section /g)).toHaveLength(6)
   }
 })
 
@@ -136,8 +156,7 @@ const TEXTS = [
 
 test.each(TEXTS)('of %s the Markdown says what the page says, to whoever reads it', (text) => {
   expect(anyReader.render(toPortableMarkdown(text))).toBe(markdownToMarkup(text).text)
-  const { markdown = '' } =
-    buildNoticeDocuments({ ...material, texts: { ja: { ...ja, faq: text }, en: null } })[0] ?? {}
+  const { markdown = '' } = documentOf(textWith('closing', text)) ?? {}
   expect(markdown.endsWith(`\n\n${toPortableMarkdown(text)}\n`)).toBe(true)
 })
 

@@ -63,9 +63,7 @@ test('a notice written by one lead and approved by another is published with the
   expect({ state, intact, newer }).toEqual({ state: 'published', intact: true, newer: null })
   expect(by).toMatchObject({ by: { alias: 'mori' }, revision: 1 })
   expect(figures).toMatchObject({ month: NOVEMBER, revision: 1, total: 2 })
-  expect(documents.map(({ language, title }) => [language, title])).toEqual([
-    ['ja', '2026年12月度 委員会のお知らせ'],
-  ])
+  expect(documents.map(({ language, title }) => [language, title])).toEqual([['ja', '2026年12月度 委員会のお知らせ']])
   expect(documents[0]?.html).toContain('2026年11月は2件でした。')
   const issue = { figures, documents }
   expect(hash('sha256', canonicalJson(issue))).toBe(said)
@@ -159,9 +157,7 @@ test('a text with a typed figure, an unknown placeholder or nothing in a section
   const id = await at.beginAs(ueno, DECEMBER)
   await at.saveAs(ueno, id, 1, noticeTextWith({ topics: '違反は12件でした。' }))
   const { flaws, moves } = await at.viewFor(ueno, id)
-  expect(flaws).toEqual([
-    { language: 'ja', part: 'text', section: 'topics', flaw: 'figure_typed', what: '12件' },
-  ])
+  expect(flaws).toEqual([{ language: 'ja', part: 'text', section: 'topics', flaw: 'figure_typed', what: '12件' }])
   expect(moves.request).toBe('text_flawed')
   expect(await outcome(at.requestAs(ueno, id, 2))).toBe('text_flawed')
 })
@@ -173,8 +169,9 @@ test('two leads who approve at once publish it once, and of an edit and an appro
   expect(both.sort()).toEqual(['notice_published', 'was allowed'])
   expect(await testApp.rawSql("SELECT id FROM outbox WHERE event = 'notice.published'")).toHaveLength(1)
 
-  const again = await at.requestedBy(ueno, DECEMBER)
-  const saved = at.saveAs(kato, again, 2, noticeTextWith({ faq: '最後の変更' })).then(
+  const correction = '文面を直しました。'
+  const again = await at.requestedBy(ueno, DECEMBER, noticeTextWith({}, { correction }))
+  const saved = at.saveAs(kato, again, 2, noticeTextWith({ faq: '最後の変更' }, { correction })).then(
     ({ ok }) => (ok ? 'was allowed' : 'notice_edited'),
     (fault) => outcome(Promise.reject(fault)),
   )

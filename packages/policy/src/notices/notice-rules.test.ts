@@ -4,10 +4,9 @@ import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { AccountEligibility } from '../people/eligibility-rules.ts'
 import type { Role } from '../staff/role-permissions.ts'
 import { beginNotice, discardNotice, saveNotice } from './notice-draft-rules.ts'
-import type { Notice, NoticeText } from './notice-model.ts'
+import type { Notice } from './notice-model.ts'
 import { fillPlaceholders, splitAtBlocks } from './notice-placeholders.ts'
 import { approveNotice, type NoticeBasis, refuseNotice, requestNotice } from './notice-publication-rules.ts'
-import { findNoticeFlaws, findTypedFiguresInSection } from './notice-text-rules.ts'
 import { hasSuppressedCounts, suppressSmallCounts } from './small-count-rules.ts'
 
 const lead = (id: string) => ({ id, alias: id, role: 'lead' }) as const
@@ -141,91 +140,6 @@ test('whatever a hidden count is, the same is published: no subtraction tells it
       },
     ),
   )
-})
-
-const typed: readonly (readonly [string, readonly string[]])[] = [
-  ['違反は30件でした', ['30件']],
-  ['違反は３０件でした', ['30件']],
-  ['前月より12.5%増えました', ['12.5%']],
-  ['三十件を確認しました', ['三十件']],
-  ['三十 件を確認しました', ['三十 件']],
-  ['一二件でした', ['一二件']],
-  ['退会は十二名、ほかに百人', ['十二名', '百人']],
-  ['一人ひとりの会員、二人、第三者、一部、一般、十人十色', []],
-  ['In all 1,204 jobs', ['1,204']],
-  ['2026年10月の違反内訳です', []],
-  ['2026年10月1日から', []],
-  ['October 2026', []],
-  ['合計{{total}}、直接取引{{count:direct_deal}}', []],
-  ['[規約](https://example.com/terms/2019/11)', []],
-  ['1. 一つ目\n2. 二つ目', []],
-  ['24時間', ['24']],
-]
-test.each(typed)('figures typed by hand in 「%s」', (text, found) => {
-  expect(findTypedFiguresInSection('breakdown', text)).toEqual(found)
-})
-
-test('what a month counted is typed in no section that tells of the month', () => {
-  const found = (text: string) =>
-    (['topics', 'activities'] as const).map((section) => findTypedFiguresInSection(section, text))
-  for (const text of [
-    'マルチ商法は3件',
-    'マルチ商法は３ 件でした',
-    '三件でした',
-    '十二件',
-    '一二件',
-    '１２件',
-    'There were 3 violations',
-    '1,204 jobs',
-  ])
-    expect(found(text).map((each) => each.length)).toEqual([1, 1])
-  for (const text of ['1日に1件まで', '24時間365日', '手数料は20%です', '{{count:mlm}}でした', '3つのお願い'])
-    expect(found(text)).toEqual([[], []])
-  expect(findTypedFiguresInSection('standards', 'タスクを1件以上、90 jobs')).toEqual([])
-})
-
-const beside: readonly (readonly [string, readonly string[]])[] = [
-  ['自己紹介は300文字以上', ['300文字']],
-  ['自己紹介は三百文字以上', ['三百文字']],
-  ['報酬額が上位２０％、月¥50,000以上', ['20%', '¥50,000']],
-  ['評価は4.8以上、最後のログインから一か月以内', ['4.8', '一か月']],
-  ['An introduction of 300 characters, top 20%', ['300 characters', '20%']],
-  ['2026年12月1日から、四つの確認が二人の目で行われます', []],
-  ['[規約](https://example.com/terms/2019/11)', []],
-]
-test.each(beside)('beside the standards that the desk writes, 「%s」 is typed by hand', (text, found) => {
-  expect(findTypedFiguresInSection('standards', `${text}\n\n{{standards}}`)).toEqual(found)
-  expect(findTypedFiguresInSection('standards', text), 'standards that somebody wrote out').toEqual([])
-})
-
-const text: NoticeText = {
-  topics: '今月のお知らせ 24時間365日',
-  standards: '評価が4.8以上',
-  breakdown: '{{month}}は{{total}}でした。\n\n{{breakdown}}\n\n{{definitions}}',
-  activities: '人の目で確認しています',
-  faq: '質問',
-}
-const flawsIn = (part: Partial<NoticeText>) =>
-  findNoticeFlaws({ ja: { ...text, ...part }, en: null }).map(({ section, flaw, what }) => [section, flaw, what])
-
-test('a text is published whole, with the table once and every figure from the desk', () => {
-  expect(flawsIn({})).toEqual([])
-  expect(flawsIn({ topics: ' ' })).toEqual([['topics', 'section_empty', '']])
-  expect(flawsIn({ topics: '{{totl}}' })).toEqual([['topics', 'placeholder_unknown', '{{totl}}']])
-  expect(flawsIn({ topics: '{{count:nothing}}' })).toEqual([['topics', 'placeholder_unknown', '{{count:nothing}}']])
-  expect(flawsIn({ breakdown: '内訳' })).toEqual([['breakdown', 'breakdown_missing', '']])
-  expect(flawsIn({ topics: '{{breakdown}}' })).toEqual([['breakdown', 'breakdown_twice', '']])
-  expect(flawsIn({ standards: '{{standards}}' })).toEqual([])
-  expect(flawsIn({ standards: '評価が4.8以上\n\n{{standards}}' })).toEqual([['standards', 'figure_typed', '4.8']])
-  expect(flawsIn({ standards: '{{standards}}', faq: '{{standards}}' })).toEqual([['standards', 'standards_twice', '']])
-  expect(flawsIn({ standards: '基準は{{standards}}です' })).toEqual([
-    ['standards', 'block_within_line', '{{standards}}'],
-  ])
-  expect(flawsIn({ topics: '表は{{definitions}}です' })).toEqual([['topics', 'block_within_line', '{{definitions}}']])
-  expect(flawsIn({ breakdown: '計7件\n{{breakdown}}' })).toEqual([['breakdown', 'figure_typed', '7件']])
-  expect(findNoticeFlaws({ ja: text, en: { ...text, faq: '' } })).toEqual([
-    { language: 'en', section: 'faq', flaw: 'section_empty', what: '' },
-  ])
 })
 
 test('a section is cut at its blocks, and its placeholders are filled', () => {
