@@ -38,9 +38,10 @@ export function NoticeTextFields({ language, draft, version }: FieldsProps): Rea
             ...text,
             sections: text.sections.map((each) => (each.id === section.id ? { ...each, [part]: words } : each)),
           })
-        const field = (part: 'heading' | 'text', label: string, most: number) => (
+        const field = (part: 'heading' | 'text', label: string, most: number, typed = false) => (
           <NoticeField
             label={label}
+            labelLang={typed ? language : undefined}
             place={{ part, section: section.id, language }}
             draft={draft}
             words={section[part]}
@@ -52,8 +53,8 @@ export function NoticeTextFields({ language, draft, version }: FieldsProps): Rea
         )
         return (
           <div key={section.id} className="grid gap-2">
-            {field('heading', copy.parts.heading(section.heading), MAX_HEADING_LENGTH)}
-            {field('text', copy.parts.text(section.heading), MAX_SECTION_LENGTH)}
+            {field('heading', copy.parts.heading, MAX_HEADING_LENGTH)}
+            {field('text', section.heading || copy.parts.text, MAX_SECTION_LENGTH, section.heading !== '')}
           </div>
         )
       })}
@@ -63,6 +64,8 @@ export function NoticeTextFields({ language, draft, version }: FieldsProps): Rea
 
 type FieldProps = {
   label: string
+  /** of a label that is a heading of the notice */
+  labelLang?: Language | undefined
   place: { part: NoticePart; section: string | null; language: Language }
   draft: NoticeDraft
   words: string
@@ -74,7 +77,7 @@ type FieldProps = {
 }
 
 /** One part of a notice, with its flaws. */
-function NoticeField({ label, place, draft, words, theirs, most, single, onWrite }: FieldProps): ReactNode {
+function NoticeField({ label, labelLang, place, draft, words, theirs, most, single, onWrite }: FieldProps): ReactNode {
   const copy = useNoticeCopy()
   const id = useId()
   const flaws = draft.flaws.filter(
@@ -92,7 +95,7 @@ function NoticeField({ label, place, draft, words, theirs, most, single, onWrite
   const look = 'w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 leading-relaxed aria-invalid:border-amber'
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} lang={labelLang} className="font-semibold">
         {label}
       </label>
       {single ? (
