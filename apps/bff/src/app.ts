@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
-import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
-import express, { type Express } from 'express'
+import { DESK_PREFIX, NOTICE_PICTURE_PATH } from '@mimamori/contract/transport-contract'
+import express, { type Express, type Request } from 'express'
 import { createDeskApi } from './api/desk-api.ts'
 import { createPageVisits } from './api/early-answers.ts'
 import { buildOpenApiDocument } from './api/openapi-document.ts'
@@ -17,6 +17,7 @@ import { sessionToken } from './http/session-cookies.ts'
 import { serveFixedText } from './http/text-response.ts'
 import { createIntakeApi } from './intake/intake-api.ts'
 import { createLiveStreams } from './live/live-streams.ts'
+import { noticePictureEndpoint } from './notices/notice-picture-endpoint.ts'
 import { healthEndpoint, readinessEndpoint } from './observability/health-endpoints.ts'
 import { metricsEndpoint } from './observability/metrics-endpoint.ts'
 import { createRequestLog } from './observability/request-log.ts'
@@ -48,11 +49,14 @@ export function createApp(app: AppContext, webFolder: string): { handler: Expres
   handler.get('/api/openapi.json', serveFixedText('json', documentText))
   handler.use('/api/docs', apiDocs(document))
   handler.use(INTAKE_PREFIX, createIntakeApi(app))
+  /** for what a page loads by itself, which is no activity of a person */
+  const identify = (request: Request) => loadFullSession(app, sessionToken(request), false)
   const live = createLiveStreams(app, {
-    identify: (request) => loadFullSession(app, sessionToken(request), false),
+    identify,
     isSessionAlive: (sessionId) => isSessionIdAlive(app, sessionId),
   })
   handler.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
+  handler.get(`${DESK_PREFIX}${NOTICE_PICTURE_PATH.replace('{id}', ':id')}`, noticePictureEndpoint(app, identify))
   handler.use(DESK_PREFIX, createDeskApi(app, live))
   handler.use('/api', intakeFallbacks.nothingHere)
   if (existsSync(join(webFolder, 'index.html'))) {

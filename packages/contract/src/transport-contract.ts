@@ -16,5 +16,8 @@ export const NOT_STORED = 'nothing was stored'
 /** The path from which a requested export is downloaded with its id, by POST. */
 export const AUDIT_FILE_PATH = '/audit/file'
 
+/** The path of a picture of notices, by GET, for people who may read notices. */
+export const NOTICE_PICTURE_PATH = '/notices/pictures/{id}'
+
 /** The element of the page that holds what it is sent with, as JSON. */
 export const PAGE_START_ID = 'page-start'

@@ -61,6 +61,9 @@ import { trackRecordProcedures } from '../track-record/track-record-procedures.t
 import { withdrawalProcedures } from '../withdrawals/withdrawal-procedures.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
+/** a picture of a notice, in base64 */
+const MAX_PICTURE_BODY_BYTES = 768 * 1024
+const PICTURE_CALL = '/notices/addPicture'
 
 /** Everything the browser can ask for; every feature answers its own part. */
 export const deskRouter = implement(deskContract).$context<RpcContext>().router({
@@ -159,7 +162,9 @@ export function createDeskApi(app: AppContext, live: Live): Router {
     ],
   })
   const routes = Router()
-  routes.use(sameOriginOnly, postOnly, jsonBody(MAX_BODY_BYTES))
+  routes.use(sameOriginOnly, postOnly)
+  routes.use(PICTURE_CALL, jsonBody(MAX_PICTURE_BODY_BYTES))
+  routes.use(new RegExp(`^(?!${PICTURE_CALL}$)`), jsonBody(MAX_BODY_BYTES))
   const identify = (request: Request) => loadFullSession(app, sessionToken(request), !isBackgroundRequest(request))
   routes.post(AUDIT_FILE_PATH, auditFileEndpoint(app, identify))
   routes.use(async (request, response, next) => {

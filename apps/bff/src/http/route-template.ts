@@ -1,7 +1,7 @@
 import { deskContract } from '@mimamori/contract/desk-contract'
 import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
 import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
-import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import { DESK_PREFIX, NOTICE_PICTURE_PATH } from '@mimamori/contract/transport-contract'
 import { isContractProcedure } from '@orpc/contract'
 
 /** Paths of a contract's procedures: their own, or their place in the router. */
@@ -12,7 +12,7 @@ function contractPaths(router: object, place = ''): string[] {
 
 const knownPaths = [
   ...contractPaths(intakeContract).map((path) => `${INTAKE_PREFIX}${path}`),
-  ...[...contractPaths(deskContract), LIVE_PATH].map((path) => `${DESK_PREFIX}${path}`),
+  ...[...contractPaths(deskContract), LIVE_PATH, NOTICE_PICTURE_PATH].map((path) => `${DESK_PREFIX}${path}`),
   ...['/healthz', '/readyz', '/metrics', '/api/openapi.json'],
 ]
 

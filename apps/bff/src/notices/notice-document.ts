@@ -12,7 +12,8 @@ import { bodyHtml, bodyMarkdown, type DocumentPage, lineText, type NoticeMateria
 import { escapeMarkdownLine } from './portable-markdown.ts'
 
 const WORDS = { ja, en } as const
-const PARTS = { ja: partsJa, en: partsEn } as const
+/** What the desk puts around the words, by language. */
+export const NOTICE_PARTS = { ja: partsJa, en: partsEn } as const
 
 /** from so many sections on, a notice begins with a list of them */
 const CONTENTS_FROM = 5
@@ -101,7 +102,7 @@ export function buildNoticeDocuments({ texts, categories, ...of }: NoticeMateria
   return languagesOf(texts).flatMap((language) => {
     const text = texts[language]
     if (!text) return []
-    const wording = { language, words: WORDS[language], parts: PARTS[language], categories }
+    const wording = { language, words: WORDS[language], parts: NOTICE_PARTS[language], categories }
     const page = { ...of, chart: texts.chart, wording, text }
     const title = lineText(text.title, page)
     return [{ language, title, html: documentHtml(page, title), markdown: documentMarkdown(page, title) }]

@@ -1,3 +1,4 @@
+import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
 import { type NoticeSettings, setNoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
@@ -6,7 +7,10 @@ import { ORPCError } from '@orpc/server'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { getDefinitions } from './get-definitions.ts'
 import { getCurrentTexts, getNotice, listNotices, previewNotice } from './get-notice.ts'
+import { keepLook, loadNoticeChanges } from './notice-changes.ts'
+import { listPictures, storePicture } from './notice-pictures.ts'
 import { approvePublication, refusePublication, requestPublication } from './publish-notice.ts'
 import { beginDraft, discardDraft, type SaveTextsInput, saveTexts } from './write-notice.ts'
 
@@ -35,6 +39,19 @@ export const noticeProcedures = {
   list: os.notices.list.handler(({ context: { app, actor } }) => listNotices(app, actor)),
   get: os.notices.get.handler(({ input, context: { app, actor } }) => getNotice(app, actor, input.noticeId)),
   preview: os.notices.preview.handler(({ input, context: { app } }) => previewNotice(app, input.noticeId, input.texts)),
+  changes: os.notices.changes.handler(({ input, context: { app, actor } }) =>
+    loadNoticeChanges(app.storage.db, actor, input.noticeId),
+  ),
+  look: os.notices.look.handler(({ input, context: { app, actor, request } }) =>
+    request.get(BACKGROUND_HEADER.name) === BACKGROUND_HEADER.value
+      ? { kept: false }
+      : app.storage.write((tx) => keepLook(tx, app.clock.now(), actor, input)),
+  ),
+  definitions: os.notices.definitions.handler(({ input, context: { app } }) => getDefinitions(app, input.noticeId)),
+  addPicture: os.notices.addPicture.handler(({ input, context: { app, actor } }) =>
+    app.storage.write((tx) => storePicture(tx, app.clock.now(), actor, input)),
+  ),
+  pictures: os.notices.pictures.handler(({ input, context: { app } }) => listPictures(app.storage.db, input.noticeId)),
   begin: os.notices.begin.handler(({ input, context: { app, actor } }) =>
     app.storage.write((tx) => beginDraft(tx, app.clock.now(), actor, input.month)),
   ),

@@ -11,6 +11,7 @@ import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { type LoadedNotice, loadNotice, withPresentTexts } from './load-notice.ts'
+import { pictureIdsOf } from './notice-material.ts'
 
 /** The state of a month that the rule of new notices needs, from all versions of its notice. */
 export function monthToTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
@@ -62,7 +63,8 @@ export async function discardDraft(
 ): Promise<{ month: string; version: number }> {
   const notice = await lockNotice(tx, noticeId)
   const event = requireAllowed(discardNotice(notice, actor, edit))
-  await record(tx, at, actor.id, { ...event, notice, actorId: actor.id })
+  const discarded = { ...notice, pictures: pictureIdsOf(notice.texts) }
+  await record(tx, at, actor.id, { ...event, notice: discarded, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }
 

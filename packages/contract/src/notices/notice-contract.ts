@@ -1,9 +1,11 @@
 import type { AllowedNoticeActions, NoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
 import { MAX_NOTICE_REASON_LENGTH, type NoticeState, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { PictureType } from '@mimamori/policy/notices/notice-picture-rules'
 import { MAX_NOTICE_ADDRESS_LENGTH, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { FlawBasis, NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/case-contract.ts'
@@ -73,9 +75,22 @@ export type StartableNotice = { month: string; figuresMonth: string; closed: boo
 export type CurrentNotice = { edit: number; edited: ActorAndTime; texts: NoticeTexts }
 export type NoticeConflict = RefusedData & { now: CurrentNotice | null }
 
+/** A picture for the texts of notices. Its bytes are at `NOTICE_PICTURE_PATH`. */
+export type NoticePicture = { id: string; mediaType: PictureType; bytes: number; width: number; height: number }
+
+/** What somebody who looks at a notice may compare its texts with. */
+export type NoticeChanges = {
+  /** the notice of the latest earlier month, as published last; `null`: there is none */
+  sinceLastMonth: { id: string; month: string; version: number; texts: NoticeTexts } | null
+  /** as the caller looked at it last; `null`: never, or it is published */
+  sinceLook: { edit: number; seenAt: string; texts: NoticeTexts } | null
+}
+
 const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
 const NoticeId = z.strictObject({ noticeId: CaseId })
 const SmallCountLimit = z.int().min(0).max(100_000)
+/** The base64 of a file at most as large as the rule allows, and of one a little larger, which the rule refuses by name. */
+const PictureData = z.base64().max(700_000)
 const SeenNotice = NoticeId.extend({ edit: serial(1) })
 
 /** The notice the quality committee publishes every month. */
@@ -94,6 +109,35 @@ export const notices = {
     .meta({ permission: 'notices.decide' })
     .input(NoticeId.extend({ texts: NoticeTextsInput }))
     .output(type<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }>())
+    .errors(refusals),
+  /** Read by a page before it reports a look, which changes what it says. */
+  changes: oc
+    .meta({ permission: 'notices.read', background: true })
+    .input(NoticeId)
+    .output(type<NoticeChanges>())
+    .errors(refusals),
+  /**
+   * The caller looks at this edit, or leaves it: it is what their next look is compared with. Nothing is kept of an edit that is not the newest,
+   * of a published notice, or of a request that the page made by itself.
+   */
+  look: oc.meta({ permission: 'notices.decide' }).input(SeenNotice).output(type<{ kept: boolean }>()).errors(refusals),
+  /** The definitions of the categories as `{{definitions}}` prints them, as text to be changed by hand. */
+  definitions: oc
+    .meta({ permission: 'notices.read' })
+    .input(NoticeId)
+    .output(type<Record<Language, string>>())
+    .errors(refusals),
+  /** Stores a picture for the text of a draft: PNG, JPEG or WebP. What is not needed to show it, such as a place or a camera, is taken out. */
+  addPicture: oc
+    .meta({ permission: 'notices.decide' })
+    .input(NoticeId.extend({ data: PictureData }))
+    .output(type<NoticePicture>())
+    .errors(refusals),
+  /** The pictures in the saved texts of a notice, in order. */
+  pictures: oc
+    .meta({ permission: 'notices.read', background: true })
+    .input(NoticeId)
+    .output(type<NoticePicture[]>())
     .errors(refusals),
   /** The notice of this month, or the next version of what was published. */
   begin: oc

@@ -14,4 +14,7 @@ export const NOTICE_STATUS = {
   text_flawed: 422,
   own_text: 403,
   author_gone: 409,
+  picture_unreadable: 422,
+  picture_too_large: 422,
+  pictures_full: 409,
 } as const

@@ -56,6 +56,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.rolled_back': 'Model rolled back',
   'notice.begun': 'Notice started',
   'notice.saved': 'Notice text saved',
+  'notice.picture_added': 'Notice picture added',
   'notice.requested': 'Notice approval requested',
   'notice.discarded': 'Notice draft discarded',
   'notice.refused': 'Notice sent back',

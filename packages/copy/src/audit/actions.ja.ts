@@ -56,6 +56,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'model.rolled_back': '前のモデルへの切り戻し',
   'notice.begun': 'お知らせの作成',
   'notice.saved': 'お知らせの本文の保存',
+  'notice.picture_added': 'お知らせの画像の追加',
   'notice.requested': 'お知らせの公開依頼',
   'notice.discarded': 'お知らせの下書きの破棄',
   'notice.refused': 'お知らせの公開依頼の差し戻し',

@@ -1,4 +1,5 @@
 import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.en.ts'
 import type { notices as ja } from './ja.ts'
@@ -164,6 +165,9 @@ export const notices: typeof ja = {
     text_flawed: 'Fix the marked problems in the text first.',
     own_text: 'The last editor can’t approve it. Another lead has to.',
     proposer_ineligible: `The last editor isn’t confirmed yet, or their account changed in the last ${SETTLING_HOURS} hours. Wait or send it back.`,
+    picture_unreadable: 'Couldn’t read this as a PNG, JPEG or WebP picture.',
+    picture_too_large: `Pictures can be up to ${MAX_PICTURE_BYTES / 1000} kB and ${MAX_PICTURE_SIDE} pixels a side.`,
+    pictures_full: `A notice can have up to ${MAX_NOTICE_PICTURES} pictures.`,
     author_gone: 'The last editor is no longer a lead. A lead has to save it again first.',
   },
 }

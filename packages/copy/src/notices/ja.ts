@@ -1,4 +1,5 @@
 import { MAX_NOTICE_PICTURES } from '@mimamori/policy/notices/notice-model'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '@mimamori/policy/notices/notice-picture-rules'
 import { SETTLING_HOURS, SMALL_DESK_HOURS } from '@mimamori/policy/people/eligibility-rules'
 import { fullMonth } from '../instants/months.ja.ts'
 
@@ -164,6 +165,9 @@ export const notices = {
     text_flawed: '本文に直すところがあります。',
     own_text: '最後に編集した人は承認できません。別のリーダーの確認が必要です。',
     proposer_ineligible: `最後に編集した人は、本人確認が済んでいないか、アカウントの変更から${SETTLING_HOURS}時間経過していません。承認できるまで待つか、差し戻してください。`,
+    picture_unreadable: 'PNG・JPEG・WebPの画像として読めません。',
+    picture_too_large: `画像は${MAX_PICTURE_BYTES / 1000}kB、一辺${MAX_PICTURE_SIDE}ピクセルまでです。`,
+    pictures_full: `画像は${MAX_NOTICE_PICTURES}枚までです。`,
     author_gone: '最後に編集した人は、現在リーダーではありません。一度保存し直してください。',
   },
 }

@@ -78,6 +78,7 @@ export const AUDIT_ACTION_GROUPS = {
   notices: [
     'notice.begun',
     'notice.saved',
+    'notice.picture_added',
     'notice.discarded',
     'notice.requested',
     'notice.refused',

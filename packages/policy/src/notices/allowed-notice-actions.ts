@@ -8,6 +8,7 @@ import {
   type NoticeMonth,
 } from './notice-draft-rules.ts'
 import type { Notice } from './notice-model.ts'
+import type { AddPictureRefusal } from './notice-picture-rules.ts'
 import {
   checkNoticeApproval,
   checkNoticeRefusal,
@@ -17,7 +18,7 @@ import {
 } from './notice-publication-rules.ts'
 
 /** Why an action on a notice is refused. */
-export type NoticeRefusal = BeginNoticeRefusal | PublishNoticeRefusal | DiscardNoticeRefusal
+export type NoticeRefusal = BeginNoticeRefusal | PublishNoticeRefusal | DiscardNoticeRefusal | AddPictureRefusal
 
 export type NoticeAction = 'save' | 'discard' | 'request' | 'approve' | 'refuse' | 'reissue'
 /** For every action: `null` when it is allowed, else the refusal. The same rules that the server decides by. */

@@ -12,12 +12,19 @@ import { stateEquals } from '../engine/state-equals.ts'
 import { notices } from '../schema/sqlite.ts'
 import { saveDeskSetting } from '../settings/setting-writes.ts'
 import { NOTICES_SETTING } from './notice-reads.ts'
+import { dropLooks, saveLook } from './save-look.ts'
+import { dropUnusedPictures, type NewPicture, savePicture } from './save-picture.ts'
+
+/** A draft to be discarded. `textsHash`: SHA-256 of its stored texts; `pictures`: ids of those in them. */
+type DiscardedNotice = Notice & { readonly textsHash: string; readonly pictures: readonly string[] }
 
 export type NoticeChange =
   | { type: 'notices.set'; settings: NoticeSettings; changedBy: string }
   | { type: 'notice.begun'; id: string; month: string; version: number; texts: NoticeTexts; actorId: string }
   | { type: 'notice.saved'; notice: Notice; edit: number; texts: NoticeTexts; actorId: string }
-  | { type: 'notice.discarded'; notice: Notice & { readonly textsHash: string }; actorId: string }
+  | { type: 'notice.discarded'; notice: DiscardedNotice; actorId: string }
+  | { type: 'notice.looked'; notice: Notice; staffId: string; texts: NoticeTexts }
+  | { type: 'notice.picture_added'; notice: Notice; picture: NewPicture; actorId: string }
   | { type: 'notice.requested'; notice: Notice; actorId: string }
   | { type: 'notice.refused'; notice: Notice; actorId: string; reason: string }
   | {
@@ -41,7 +48,12 @@ async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<Aud
     case 'notice.saved':
       return await saveNoticeText(tx, at, change)
     case 'notice.discarded':
-      return await discardNotice(tx, change)
+      return await discardNotice(tx, at, change)
+    case 'notice.looked':
+      await saveLook(tx, at, change)
+      return null
+    case 'notice.picture_added':
+      return await addPicture(tx, at, change)
     case 'notice.requested': {
       const { notice, actorId } = change
       await moveNotice(tx, notice, { state: 'requested', requestedAt: at, requestedBy: actorId })
@@ -59,7 +71,7 @@ async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<Aud
 }
 
 const noticeEvent = <
-  Action extends `notice.${'begun' | 'saved' | 'discarded' | 'requested' | 'refused' | 'published'}`,
+  Action extends `notice.${'begun' | 'saved' | 'picture_added' | 'discarded' | 'requested' | 'refused' | 'published'}`,
 >(
   action: Action,
   { id, month, version }: Pick<Notice, 'id' | 'month' | 'version'>,
@@ -105,11 +117,22 @@ async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, 
   const texts = canonicalJson(change.texts)
   const back = { state: 'draft', requestedAt: null, requestedBy: null }
   await moveNotice(tx, notice, { ...back, edit, texts, editedAt: at, editorId: actorId })
+  await saveLook(tx, at, { notice: { id: notice.id, edit }, staffId: actorId, texts: change.texts })
   return noticeEvent(change.type, notice, { edit, hash: hash('sha256', texts), was: notice.state })
 }
 
-/** Deletes the row; the audit entry has the hash of its texts. */
-async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
+async function addPicture(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.picture_added' }>) {
+  const { type, notice, picture, actorId } = change
+  await savePicture(tx, at, picture, actorId)
+  return noticeEvent(type, notice, { picture: picture.id, bytes: picture.bytes })
+}
+
+/** Deletes the row, with the pictures that no other notice has; the audit entry has the hash of its texts. */
+async function discardNotice(
+  tx: Tx,
+  at: string,
+  { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>,
+) {
   const { id, edit } = notice
   assertRowUpdated(
     await tx.db
@@ -118,7 +141,12 @@ async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { t
       .returning({ id: notices.id }),
     'notice',
   )
-  return noticeEvent(type, notice, { edit, hash: notice.textsHash })
+  await dropLooks(tx, id)
+  const picturesRemoved = await dropUnusedPictures(tx, at, notice.pictures)
+  return noticeEvent(type, notice, {
+    ...{ edit, hash: notice.textsHash },
+    ...(picturesRemoved > 0 ? { picturesRemoved } : {}),
+  })
 }
 
 /** Publishes a notice, and sends an event of ids and numbers; its text is fetched by its id. */
@@ -132,6 +160,8 @@ async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, {
   await moveNotice(tx, notice, { state: 'published', ...published })
   const languages = change.publishedContent.documents.map(({ language }) => language)
   const data = { noticeId: id, month, version, languages }
+  await dropLooks(tx, id)
+  await dropUnusedPictures(tx, at, [])
   await insertReady(tx, { payload: { type: 'notice.published', timestamp: at, data }, at })
   const alone = notice.editorId === actorId ? { alone: true } : {}
   return noticeEvent(change.type, notice, { edit, revision, closing: closingId, hash: sha256, ...alone })
@@ -142,6 +172,8 @@ export const NOTICE_SAVERS = {
   'notices.set': saveNotice,
   'notice.begun': saveNotice,
   'notice.saved': saveNotice,
+  'notice.looked': saveNotice,
+  'notice.picture_added': saveNotice,
   'notice.requested': saveNotice,
   'notice.discarded': saveNotice,
   'notice.refused': saveNotice,
