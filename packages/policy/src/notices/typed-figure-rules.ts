@@ -44,6 +44,9 @@ const JOINED_BEFORE = /[A-Za-z#¥$€/:.\-第]$|\bNo\.? ?$/
 const JOINED_AFTER =
   /^(?:[A-Za-z/:]|[-〜~–][\d]|\s?(?!案件|依頼|仕事|違反)[\p{Script=Han}\p{Script=Katakana}%]|\s?[かヶケカヵ][月国所]|\s(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|characters?|yen|items?|facts?|times?|people|members?|points?|steps?|pages?|or (?:more|fewer|less|better|higher))\b)/u
 
+/** A number of two digits or more, which hardly stands anywhere by chance. */
+const isLong = ({ value, digits }: TypedNumber): boolean => value >= 10 || digits >= 2
+
 /** A number by itself. */
 const isBare = ({ before, after }: TypedNumber): boolean => !JOINED_BEFORE.test(before) && !JOINED_AFTER.test(after)
 
@@ -70,7 +73,7 @@ export function findTypedFigures(
     if (before.has(number.value)) return []
     const withUnit = findWithUnit(number)
     if (withUnit !== null) return [withUnit]
-    return number.digits >= 2 && published.has(number.value) && isBare(number) ? [number.raw] : []
+    return isLong(number) && published.has(number.value) && isBare(number) ? [number.raw] : []
   })
 }
 
@@ -105,7 +108,7 @@ export const findTypedThresholds = (text: string, thresholds: readonly Threshold
     const typed = toThreshold(number)
     const same = thresholds.some(
       ({ value, unit }) =>
-        value === typed.value && (unit === typed.unit || (typed.unit === '' && number.digits >= 2 && isBare(number))),
+        value === typed.value && (unit === typed.unit || (typed.unit === '' && isLong(number) && isBare(number))),
     )
     return same ? [number.raw] : []
   })
