@@ -1,6 +1,7 @@
 import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import { type BreakdownMonth, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import { type BreakdownPeriod, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import { monthOf, monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
+import { periodWith } from '@mimamori/policy/breakdown/period'
 import { rpcRequest } from '../harness/case-requests.ts'
 import { addStaff, type Person, signIn } from '../harness/desk-accounts.ts'
 import { type PreparedRequest, sendRequest } from '../harness/intake-requests.ts'
@@ -18,8 +19,24 @@ const WARM_UP_QUERIES = 200
 const MONTH_COUNT = 13
 const LEAD_LOGIN = 'uchiwake'
 
-type QueryKind = 'month' | 'running month' | '13 months' | 'cases'
-const QUERY_KINDS: readonly QueryKind[] = ['month', 'running month', '13 months', 'cases']
+const QUERY_KINDS = [
+  'month',
+  'running month',
+  'quarter',
+  'year',
+  '13 months',
+  'cases',
+  'filtered month',
+  'filtered 13 months',
+] as const
+type QueryKind = (typeof QUERY_KINDS)[number]
+
+/** The trend is as long on a desk of any size. */
+const SPREAD: ReadonlySet<QueryKind> = new Set<QueryKind>(['13 months', 'filtered 13 months', 'year'])
+/** Counted from decisions: what they take grows with their number, so they are asked less often. */
+const COUNTED: ReadonlySet<QueryKind> = new Set<QueryKind>(['filtered month', 'filtered 13 months'])
+const COUNTED_PER_ROUND = 10
+const FILTERS = [{ source: 'patrol' }, { format: 'project', language: 'ja' }, { language: 'en' }] as const
 
 type BreakdownSide = {
   readonly filled: FilledDesks
@@ -27,11 +44,11 @@ type BreakdownSide = {
   readonly queries: Readonly<Record<QueryKind, readonly PreparedRequest[]>>
 }
 
-type FigureKey = { readonly month: string; readonly dimension: BreakdownDimension; readonly key: string }
+type FigureKey = { readonly period: string; readonly dimension: BreakdownDimension; readonly key: string }
 
 /** The figures of a table that open a page that is full, or the largest where none does: pages of one length are compared. */
-function figureKeysIn(month: BreakdownMonth): FigureKey[] {
-  const figures = month.tables[0]?.figures
+function figureKeysIn({ period, tables }: BreakdownPeriod): FigureKey[] {
+  const figures = tables[0]?.figures
   if (!figures) return []
   const { category, named, source, measure, taken, format, jobCategory } = figures
   const counts = { category, named, source, measure, taken, format, job_category: jobCategory }
@@ -40,26 +57,35 @@ function figureKeysIn(month: BreakdownMonth): FigureKey[] {
   )
   const most = Math.min(CASES_PAGE_SIZE, Math.max(0, ...all.map(({ n }) => n)))
   const largest = all.filter(({ n }) => n > 0 && n >= most)
-  return largest.map(({ dimension, key }) => ({ month: month.month, dimension, key }))
+  return largest.map(({ dimension, key }) => ({ period, dimension, key }))
 }
 
 async function prepareQueries(person: Person, now: string): Promise<BreakdownSide['queries']> {
   const targetType = 'job'
   const running = monthOf(now)
   const months = monthsEndingWith(running, MONTH_COUNT)
-  const asked = await Promise.all(months.map((month) => person.client.breakdown.month({ month, targetType })))
+  const asked = await Promise.all(months.map((month) => person.client.breakdown.period({ period: month, targetType })))
   const totals = asked.map(({ tables }) => tables[0]?.figures.total ?? 0)
   // a desk may have had little to do at its beginning
   const busy = (_: unknown, at: number) => 2 * (totals[at] ?? 0) >= Math.max(...totals)
   const over = months.slice(0, -1).filter(busy)
+  const ofPeriod = (period: string) => rpcRequest(person, 'breakdown/period', { period, targetType })
   return {
-    month: over.map((month) => rpcRequest(person, 'breakdown/month', { month, targetType })),
-    'running month': [rpcRequest(person, 'breakdown/month', { month: running, targetType })],
+    month: over.map(ofPeriod),
+    'running month': [ofPeriod(running)],
+    quarter: [...new Set(over.map((month) => periodWith(month, 'quarter')))].map(ofPeriod),
+    year: [...new Set(over.map((month) => periodWith(month, 'year')))].map(ofPeriod),
     '13 months': months.map((until) => rpcRequest(person, 'breakdown/trend', { until, targetType })),
     cases: asked
       .filter(busy)
       .flatMap(figureKeysIn)
       .map((figure) => rpcRequest(person, 'breakdown/cases', { ...figure, targetType })),
+    'filtered month': over.flatMap((period) =>
+      FILTERS.map((filters) => rpcRequest(person, 'breakdown/filtered', { period, targetType, filters })),
+    ),
+    'filtered 13 months': FILTERS.map((filters) =>
+      rpcRequest(person, 'breakdown/filteredTrend', { until: running, targetType, filters }),
+    ),
   }
 }
 
@@ -89,12 +115,16 @@ async function measureQueries({ pools, queries }: BreakdownSide, asking: QueryKi
   return latencies
 }
 
+const queriesPerRound = (asking: QueryKind) => (COUNTED.has(asking) ? COUNTED_PER_ROUND : QUERIES_PER_ROUND)
+
 async function measureInTurns(small: BreakdownSide, large: BreakdownSide, asking: QueryKind) {
   const latencies = { small: [] as number[], large: [] as number[] }
-  for (const side of [small, large]) await measureQueries(side, asking, WARM_UP_QUERIES)
+  const perRound = queriesPerRound(asking)
+  for (const side of [small, large])
+    await measureQueries(side, asking, COUNTED.has(asking) ? perRound : WARM_UP_QUERIES)
   for (let round = 0; round < ROUND_COUNT; round++) {
-    latencies.small.push(...(await measureQueries(small, asking, QUERIES_PER_ROUND)))
-    latencies.large.push(...(await measureQueries(large, asking, QUERIES_PER_ROUND)))
+    latencies.small.push(...(await measureQueries(small, asking, perRound)))
+    latencies.large.push(...(await measureQueries(large, asking, perRound)))
   }
   return latencies
 }
@@ -125,8 +155,13 @@ async function measureOn({ cases, at }: Scale, platform: Platform): Promise<Figu
   const figures: Figure[] = []
   try {
     for (const asking of QUERY_KINDS) {
-      const latencies = await measureInTurns(asking === '13 months' ? small.spread : small.close, large, asking)
-      const of = { id: 'N12', engine: large.filled.engine, connections: 1, n: ROUND_COUNT * QUERIES_PER_ROUND } as const
+      const latencies = await measureInTurns(SPREAD.has(asking) ? small.spread : small.close, large, asking)
+      const of = {
+        id: 'N12',
+        engine: large.filled.engine,
+        connections: 1,
+        n: ROUND_COUNT * queriesPerRound(asking),
+      } as const
       const [few, many] = [percentilesOf(latencies.small), percentilesOf(latencies.large)]
       const name = (where: string) => `breakdown, ${asking}, ${where}`
       figures.push(
@@ -148,7 +183,7 @@ async function measureOn({ cases, at }: Scale, platform: Platform): Promise<Figu
   }
 }
 
-/** N12: a month of the breakdown, 13 of them and the cases behind a figure over HTTP, on a small desk and a large one. */
+/** N12: periods of the breakdown, 13 months, the cases behind a figure, and both by filters, over HTTP, on a small desk and a large one. */
 export async function benchBreakdown(scale: Scale): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const platform of scale.platforms) figures.push(...(await measureOn(scale, platform)))

@@ -3,20 +3,23 @@ import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { os } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 import { exportBreakdown } from './export-breakdown.ts'
-import { getBreakdownMonth } from './get-breakdown-month.ts'
+import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { createTrendLoader } from './get-breakdown-trend.ts'
+import { getFilteredBreakdown, getFilteredTrend } from './get-filtered-breakdown.ts'
 
 const trendOf = oncePerApp(createTrendLoader)
 
-/** The month's violations by category, and how they went. */
+/** The violations of a period by category, and how they went. */
 export const breakdownProcedures = {
-  month: os.breakdown.month.handler(({ input, context: { app } }) => getBreakdownMonth(app, input)),
+  period: os.breakdown.period.handler(({ input, context: { app } }) => getBreakdownPeriod(app, input)),
+  filtered: os.breakdown.filtered.handler(({ input, context: { app } }) => getFilteredBreakdown(app, input)),
   trend: os.breakdown.trend.handler(({ input, context: { app } }) => trendOf(app)(input)),
+  filteredTrend: os.breakdown.filteredTrend.handler(({ input, context: { app } }) => getFilteredTrend(app, input)),
   export: os.breakdown.export.handler(({ input, context: { app, actor } }) =>
     exportBreakdown({ app: app, trend: trendOf(app) }, actor, input),
   ),
-  cases: os.breakdown.cases.handler(async ({ input: { after, ...query }, context: { app } }) => {
-    const found = await casesOfFigure(app.storage.db, { ...query, after })
+  cases: os.breakdown.cases.handler(async ({ input, context: { app } }) => {
+    const found = await casesOfFigure(app.storage.db, input)
     const page = found.slice(0, CASES_PAGE_SIZE)
     return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
   }),

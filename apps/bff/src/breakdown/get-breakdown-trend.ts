@@ -19,6 +19,15 @@ import type { AppContext } from '../runtime/app-context.ts'
 const TREND_MONTHS = 13
 const NO_WAIT: BreakdownWait = { n: 0, median: null }
 
+/** The months of a trend that ends with this one, in order. */
+export function trendMonths(until: string): {
+  readonly inOrder: readonly string[]
+  readonly span: { readonly from: string; readonly until: string }
+} {
+  const inOrder = monthsEndingWith(until, TREND_MONTHS)
+  return { inOrder, span: { from: inOrder[0] ?? until, until } }
+}
+
 type Waits = ReadonlyMap<TargetType, BreakdownWait>
 type TrendQuery = { readonly until: string; readonly targetType?: TargetType | undefined }
 
@@ -56,8 +65,7 @@ export function createTrendLoader({
 
   return async ({ until, targetType }: TrendQuery): Promise<BreakdownTrend> => {
     const now = clock.now()
-    const inOrder = monthsEndingWith(until, TREND_MONTHS)
-    const span = { from: inOrder[0] ?? until, until }
+    const { inOrder, span } = trendMonths(until)
     const before = { from: monthsBefore(span.from)[0] ?? span.from, until: addMonths(span.from, -1) }
     const rows = await trendFigures(storage.db, targetType, span)
     const earlierRows = await earlierFigures(storage.db, targetType, before)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakdownMismatches } from '../testing/breakdown-mismatches.ts'
 import { endOfMonth, type LifeStep, lifeOf, lifeSteps, waitUntil } from '../testing/member-lives.ts'
 import { aMember, openTestApp, type TestApp } from '../testing/test-app.ts'
-import { getBreakdownMonth } from './get-breakdown-month.ts'
+import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { checkBreakdown } from './recount-breakdown.ts'
 
 const RUNS = process.env.TEST_ENGINE === 'postgres' ? 4 : 12
@@ -52,7 +52,9 @@ test('whatever happens around the ends of months, counters, a count of all rows,
   expect(await breakdownMismatches(testApp, all)).toEqual([])
   // the leap day is among them, and lives in which nothing is confirmed or taken back prove nothing
   expect(all).toContain('2028-02')
-  const found = await Promise.all(all.map((month) => getBreakdownMonth(testApp.app, { month, targetType: 'job' })))
+  const found = await Promise.all(
+    all.map((month) => getBreakdownPeriod(testApp.app, { period: month, targetType: 'job' })),
+  )
   const tables = found.flatMap((month) => month.tables)
   expect(tables.filter(({ figures }) => figures.total > 0).length).toBeGreaterThan(1)
   expect(tables.reduce((sum, { decisions }) => sum + decisions.overturned, 0)).toBeGreaterThan(0)

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { aJob, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
-import { getBreakdownMonth } from './get-breakdown-month.ts'
+import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { checkBreakdown, mendBreakdownByCommand } from './recount-breakdown.ts'
 
 let testApp: TestApp
@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-const whole = () => getBreakdownMonth(testApp.app, { month: '2026-11' })
+const whole = () => getBreakdownPeriod(testApp.app, { period: '2026-11' })
 
 test('counters that are what the rows say are said to be so', async () => {
   expect(await checkBreakdown(testApp.app)).toEqual({
@@ -63,11 +63,10 @@ test('a decision that is not counted though it is the first is found, and counte
   const behind = async () =>
     (
       await casesOfFigure(testApp.db, {
-        month: '2026-11',
+        period: '2026-11',
         targetType: 'job',
         dimension: 'category',
         key: 'direct_deal',
-        after: undefined,
       })
     ).length
   expect(await behind()).toBe(1)

@@ -4,7 +4,7 @@ import { decisionsPastUndoWindow } from '@mimamori/storage/decisions/decision-re
 import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-count-reads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'
+import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { fillBench } from './bench-fill.ts'
 import { createTimeline } from './event-timeline.ts'
@@ -28,7 +28,9 @@ test('a filled desk has as many cases as were asked for, three of ten open, and 
 
 test('its past is counted in the months it happened in', async () => {
   const months = ['2025-10', '2025-12', '2026-02', '2026-04', '2026-06', '2026-08', '2026-10']
-  const counts = await Promise.all(months.map((month) => getBreakdownMonth(testApp.app, { month, targetType: 'job' })))
+  const counts = await Promise.all(
+    months.map((month) => getBreakdownPeriod(testApp.app, { period: month, targetType: 'job' })),
+  )
   expect(counts.filter(({ tables }) => (tables[0]?.figures.total ?? 0) > 0).length).toBeGreaterThan(months.length / 2)
 })
 

@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'
+import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { closingSteps } from '../testing/test-closings.ts'
@@ -228,7 +228,7 @@ test('what the marketplace tells late of the month changes no figure that was de
 
 test('all figures of the breakdown are frozen, and only those of the month itself', async () => {
   await closed('J-1')
-  const { tables } = await getBreakdownMonth(testApp.app, { month: NOVEMBER })
+  const { tables } = await getBreakdownPeriod(testApp.app, { period: NOVEMBER })
   const snapshot = (await closedMonth(testApp.db, NOVEMBER))?.snapshot
   expect(snapshot?.tables).toEqual(
     tables.map(({ targetType, figures, checked, reports, wait, decisions }) => ({

@@ -11,8 +11,8 @@ import { closingById, type StoredClosing } from '@mimamori/storage/closings/clos
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
+import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
-import { countMonthFigures } from './closing-figures.ts'
 
 /** How a proposal ends: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
 export type ClosingEnding =

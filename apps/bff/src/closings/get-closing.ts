@@ -20,7 +20,7 @@ import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
-import { countMonthFigures } from './closing-figures.ts'
+import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { loadFrozenState } from './end-closing.ts'
 import { approvedRevisions, monthToClose } from './propose-closing.ts'
 

@@ -8,7 +8,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { requireAllowed } from '../rpc/refusal-errors.ts'
-import { countMonthFigures } from './closing-figures.ts'
+import { countMonthFigures } from '../workflows/closing-figures.ts'
 
 /**
  * The state of a month that the rule of proposals needs, its pending proposal and its newest revision. `all`: every

@@ -6,7 +6,7 @@ import { contentOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { reportsOfCase } from '@mimamori/storage/reports/filed-report-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'
+import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
 import { releaseExpiredLeases } from '../cases/case-leases.ts'
 import { claimCase } from '../cases/claim-case.ts'
 import { aJob, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
@@ -98,7 +98,8 @@ test('a job counts once in its Japan-time month, as other when it spans several 
     ...choiceOf('hide'),
     categories: ['direct_deal', 'mlm'],
   }
-  const confirmed = async () => (await getBreakdownMonth(testApp.app, { month: '2026-11' })).tables[0]?.figures.category
+  const confirmed = async () =>
+    (await getBreakdownPeriod(testApp.app, { period: '2026-11' })).tables[0]?.figures.category
   const { decisionId } = await decideAs(testApp, sato, { caseId, choice: several })
   expect(await confirmed()).toMatchObject({ other: 1, direct_deal: 0, mlm: 0 })
   await undoDecision(testApp.app, sato, decisionId)

@@ -2,7 +2,7 @@ import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/
 import { type BreakdownFigures, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
-import { getBreakdownMonth } from '../breakdown/get-breakdown-month.ts'
+import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
 import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
 import { checkBreakdown } from '../breakdown/recount-breakdown.ts'
 import type { TestApp } from './test-app.ts'
@@ -21,7 +21,7 @@ const countsBy = (
 
 async function countCasesBehind(
   { db }: TestApp,
-  asked: { month: string; targetType: TargetType; dimension: BreakdownDimension; key: string },
+  asked: { period: string; targetType: TargetType; dimension: BreakdownDimension; key: string },
 ): Promise<number> {
   const found = new Set<string>()
   for (let after: string | undefined; ; ) {
@@ -35,11 +35,11 @@ async function countCasesBehind(
 /** The figures of a month with another count than their cases. */
 async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const { targetType, figures } of (await getBreakdownMonth(testApp.app, { month })).tables) {
+  for (const { targetType, figures } of (await getBreakdownPeriod(testApp.app, { period: month })).tables) {
     const counts = countsBy(figures)
     for (const dimension of BREAKDOWN_DIMENSIONS) {
       for (const [key, n] of Object.entries(counts[dimension])) {
-        const opens = await countCasesBehind(testApp, { month, targetType, dimension, key })
+        const opens = await countCasesBehind(testApp, { period: month, targetType, dimension, key })
         if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
       }
     }
@@ -57,7 +57,7 @@ async function trendMismatches(testApp: TestApp, until: string): Promise<unknown
   const trend = trends.get(testApp) ?? createTrendLoader(testApp.app)
   trends.set(testApp, trend)
   for (const { month, tables } of (await trend({ until })).months) {
-    const whole = (await getBreakdownMonth(testApp.app, { month })).tables
+    const whole = (await getBreakdownPeriod(testApp.app, { period: month })).tables
     for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
       const own = whole[n]
       const drawn = {

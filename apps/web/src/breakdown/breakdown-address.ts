@@ -1,28 +1,49 @@
 import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import { addMonths, dayOf, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import {
+  BREAKDOWN_FILTERS,
+  type BreakdownFilter,
+  type BreakdownFilters,
+  parseBreakdownFilters,
+  setFilters,
+} from '@mimamori/policy/breakdown/breakdown-filters'
+import { addMonths, dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { addPeriods, canCompare, hasPeriodBegun, isPeriod } from '@mimamori/policy/breakdown/period'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 
-export const BREAKDOWN_TABS = ['month', 'trend'] as const
+export const BREAKDOWN_TABS = ['period', 'trend'] as const
 
 /** The search parameters of the address, unchecked. */
-export type BreakdownAddress = { month?: unknown; tab?: unknown; targetType?: unknown; table?: unknown }
+export type BreakdownAddress = Partial<Record<BreakdownFilter, string>> & {
+  period?: unknown
+  /** the name of `period` in addresses from when there were only months */
+  month?: unknown
+  with?: unknown
+  tab?: unknown
+  targetType?: unknown
+  table?: unknown
+}
 
-/** The state of the page as search parameters. Left out: the default month, the tab `month`, jobs, no tables. */
-export type BreakdownSearch = {
-  readonly month?: string
+/**
+ * The state of the page as search parameters. Left out: the default month, the comparison with the period before, the tab `period`, jobs,
+ * no tables, no filters.
+ */
+export type BreakdownSearch = BreakdownFilters & {
+  readonly period?: string
+  readonly with?: string
   readonly tab?: 'trend'
   readonly targetType?: Exclude<TargetType, 'job'>
   /** shows each figure as a table too */
   readonly table?: true
 }
 
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
+/** What an address can say wrongly, to be named on screen. */
+export type UnknownParameter = 'period' | 'with' | BreakdownFilter
+
 /** Until this day the month before is shown: the running one has too few counts. */
 const FIRST_WEEK_LAST_DAY = 7
 
-/** Is this a month, `2026-11`, that has begun in Japan time? Later ones have nothing to show. */
-const isMonth = (value: unknown, now: string): value is string =>
-  typeof value === 'string' && MONTH.test(value) && value <= monthOf(now)
+/** Is this a period that has begun in Japan time? Later ones have nothing to show. */
+const isBegunPeriod = (value: unknown, now: string): value is string => isPeriod(value) && hasPeriodBegun(value, now)
 
 /** The month shown where the address has none: the running one, Japan time; in its first week the one before. */
 export function defaultMonth(now: string): string {
@@ -31,43 +52,87 @@ export function defaultMonth(now: string): string {
   return Number(day.slice(8)) <= FIRST_WEEK_LAST_DAY ? addMonths(month, -1) : month
 }
 
-/** Parses the search parameters; invalid ones are left out. */
+/** A year reads as a number in an address. */
+const named = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value)
+
+/** Parses the search parameters; invalid ones are left out, and named. */
 export function parseBreakdownAddress(
-  { month, tab, targetType, table }: BreakdownAddress,
+  { month, tab, targetType, table, ...address }: BreakdownAddress,
   now: string,
-): BreakdownSearch {
+): { readonly search: BreakdownSearch; readonly unknown: readonly UnknownParameter[] } {
+  const [asked, compared] = [named(address.period ?? month), named(address.with)]
+  const period = isBegunPeriod(asked, now) ? asked : undefined
+  const shown = period ?? defaultMonth(now)
+  const other = isPeriod(compared) && canCompare(shown, compared) ? compared : undefined
+  const { filters, unknown } = parseBreakdownFilters(address)
   const type = TARGET_TYPES.find((each) => each === targetType && each !== 'job')
-  return {
-    ...(isMonth(month, now) ? { month } : {}),
+  const search: BreakdownSearch = {
+    ...(period ? { period } : {}),
+    ...(other && other !== addPeriods(shown, -1) ? { with: other } : {}),
     ...(tab === 'trend' ? { tab } : {}),
     ...(type && type !== 'job' ? { targetType: type } : {}),
     ...(table === true ? { table } : {}),
+    ...filters,
+  }
+  return {
+    search,
+    unknown: [
+      ...(asked !== undefined && !period ? (['period'] as const) : []),
+      ...(compared !== undefined && !other ? (['with'] as const) : []),
+      ...unknown,
+    ],
   }
 }
 
-/** A figure of a month: how many decisions had this `key`, such as a category, in a `dimension`. */
+/** The filters among search parameters. */
+export const filtersOf = (search: BreakdownFilters): BreakdownFilters => parseBreakdownFilters(search).filters
+
+/** Search parameters without any filter. */
+export const NO_FILTERS = Object.fromEntries(BREAKDOWN_FILTERS.map((name) => [name, undefined])) as {
+  readonly [Name in BreakdownFilter]: undefined
+}
+
+/** A figure of a period: how many decisions had this `key`, such as a category, in a `dimension`. */
 export type FigureRef = {
-  readonly month: string
+  readonly period: string
   readonly targetType: TargetType
   readonly dimension: BreakdownDimension
   readonly key: string
 }
 
-export type FigureCasesAddress = { month?: unknown; targetType?: unknown; dimension?: unknown; key?: unknown }
+export type FigureCasesAddress = Partial<Record<BreakdownFilter, string>> & {
+  period?: unknown
+  month?: unknown
+  targetType?: unknown
+  dimension?: unknown
+  key?: unknown
+}
+
+/** A figure, and what it is filtered by. */
+export type FilteredFigure = FigureRef & { readonly filters: BreakdownFilters }
 
 /** The figure whose cases an address opens; `null`: a parameter is missing or invalid. */
 export function parseFigureCasesAddress(
-  { month, targetType, dimension, key }: FigureCasesAddress,
+  { period, month, targetType, dimension, key, ...address }: FigureCasesAddress,
   now: string,
-): FigureRef | null {
+): FilteredFigure | null {
+  const asked = named(period ?? month)
   const type = TARGET_TYPES.find((each) => each === targetType)
   const by = BREAKDOWN_DIMENSIONS.find((each) => each === dimension)
-  const named = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
-  return isMonth(month, now) && type && by && named !== ''
-    ? { month, targetType: type, dimension: by, key: named }
+  const name = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
+  const { filters, unknown } = parseBreakdownFilters(address)
+  // without one of its filters it would be another figure
+  return isBegunPeriod(asked, now) && type && by && name !== '' && unknown.length === 0
+    ? { period: asked, targetType: type, dimension: by, key: name, filters }
     : null
 }
 
+/** The search parameters of a figure's cases. */
+export const figureSearch = (figure: FigureRef, filters: BreakdownFilters): FigureCasesAddress => ({
+  ...figure,
+  ...Object.fromEntries(setFilters(filters)),
+})
+
 /** The id of a figure's element on the page. */
-export const figureElementId = ({ month, dimension, key }: Pick<FigureRef, 'month' | 'dimension' | 'key'>): string =>
-  `${month} ${dimension} ${key}`
+export const figureElementId = ({ period, dimension, key }: Pick<FigureRef, 'period' | 'dimension' | 'key'>): string =>
+  `${period} ${dimension} ${key}`

@@ -1,30 +1,26 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
 import { statedShare, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
+import type { BreakdownPeriod, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
-import { changeTextClass, formatSigned } from './format-signed.ts'
+import { ComparedChange } from './compared-change.tsx'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The four main figures of a month, each with a line that puts it in proportion. */
-export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }): ReactNode {
+export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const { headline } = copy
   const { before } = totalRow(table, month)
   const { checked, reports, wait, targetType } = table
   const share = statedShare(reports.confirmed, reports.cases)
   const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
-  const running = month.runningDay !== null
-  const was = formatNumber(before.was)
   const addsUp = checked.opened === checked.decided + checked.open
   return (
-    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
+    <HeadlineList>
       <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
-        {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)}
-        {copy.between}
-        <span className={changeTextClass(before.difference)}>{formatSigned(before.difference)}</span>
+        <ComparedChange of={month} compared={table.before} change={before} />
       </HeadlineFigure>
       <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
         <span className="inline-flex items-center gap-1">
@@ -49,11 +45,29 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownMonth; tab
         {copy.between}
         {copy.n(wait.all.n)}
       </HeadlineFigure>
+    </HeadlineList>
+  )
+}
+
+/** Main figures beside each other. */
+export function HeadlineList({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
+      {children}
     </dl>
   )
 }
 
-function HeadlineFigure({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+/** A main figure, with a line that puts it in proportion. */
+export function HeadlineFigure({
+  name,
+  value,
+  children,
+}: {
+  name: string
+  value: string
+  children: ReactNode
+}): ReactNode {
   return (
     <div className="grid content-start sheet:min-w-36">
       <dt className="text-sm text-ink2">{name}</dt>

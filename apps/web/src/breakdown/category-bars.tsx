@@ -1,6 +1,5 @@
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
 import { type CategoryRow, categoryRows, isSmallSample } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo, type ReactNode } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
@@ -12,8 +11,8 @@ import { CategoryTable } from './category-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { ChartPoint } from './chart-point.tsx'
 import { changeClass, formatSigned } from './format-signed.ts'
-
-type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+import type { PeriodProps } from './period-props.ts'
+import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 const HEAD = 26
 const ROW = 35
@@ -52,17 +51,19 @@ function layoutFor(width: number) {
 }
 
 /** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
-export function CategoryBars({ month, table, asTable }: Props): ReactNode {
+export function CategoryBars({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
-  const { upTo, days } = table.before
-  const mark = upTo < days ? copy.legend.beforeSame(upTo) : copy.legend.before
+  const words = usePeriodsCopy()
+  const { upTo, days, period: compared } = table.before
+  const { name } = comparedName(words, month.period, compared)
+  const mark = upTo < days ? words.markSame(name) : words.mark(name)
   return (
     <ChartFigure
       title={copy.figures.category}
       message={chartText(mostFrequentMessage(table, month))}
       note={[mark, copy.legend.open].join(copy.between)}
-      file={`breakdown-${month.month}-${table.targetType}-category`}
+      file={`breakdown-${month.period}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}
       className="figure-categories"
       table={asTable ? <CategoryTable month={month} table={table} /> : null}
@@ -70,11 +71,12 @@ export function CategoryBars({ month, table, asTable }: Props): ReactNode {
   )
 }
 
-type DrawingProps = Omit<Props, 'asTable'> & { width: number }
+type DrawingProps = Omit<PeriodProps, 'asTable'> & { width: number }
 
 // drawn anew only when its figures are: that takes the focus from its bars
 const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
   const rows = categoryRows(table, month)
   const places = layoutFor(width)
   const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
@@ -90,7 +92,11 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
     >
       <XAxis type="number" hide domain={[0, most]} />
       <YAxis type="category" dataKey="category" hide />
-      <Head width={width} places={places} words={copy.columns} />
+      <Head
+        width={width}
+        places={places}
+        words={{ ...copy.columns, ...comparedColumns(words, month.period, table.before.period) }}
+      />
       <Bar
         dataKey="n"
         isAnimationActive={false}
@@ -141,7 +147,7 @@ type RowProps = Pick<BarShapeProps, 'background'> & {
   most: number
   width: number
   places: BarsLayout
-  of: Pick<Props, 'month' | 'table'>
+  of: Pick<PeriodProps, 'month' | 'table'>
 }
 
 function toneOf(column: Column, { before }: CategoryRow, total: number): string {
@@ -153,6 +159,7 @@ function toneOf(column: Column, { before }: CategoryRow, total: number): string 
 function Row({ background, row, most, width, places, of: { month, table } }: RowProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
+  const periods = usePeriodsCopy()
   const { category, n, share, before, named, perDay } = row
   const { x, y, room, height } = barBackgroundBox(background)
   const middle = y + height / 2
@@ -163,15 +170,19 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
     n: formatNumber(n),
     share: percent,
     change: formatSigned(before.difference),
-    named: formatNumber(named),
+    named: named === null ? copy.none : formatNumber(named),
     perDay: formatPerDay(perDay),
   }
   const line = places.roomy ? middle : y + 17
   return (
     <ChartPoint
-      figure={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
+      figure={{ period: month.period, targetType: table.targetType, dimension: 'category', key: category }}
       n={n}
-      label={copy.pointBefore(name, n, percent, before.was)}
+      label={periods.point(
+        copy.point(name, n, percent),
+        comparedName(periods, month.period, table.before.period).name,
+        formatNumber(before.was),
+      )}
       words={
         <>
           <text x={0} y={line + 5} className="said">

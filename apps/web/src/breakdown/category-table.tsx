@@ -1,34 +1,50 @@
 import { formatPerDay } from '@mimamori/copy/breakdown/per-day-figure'
-import { categoryRows, isSmallSample, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import {
+  type ComparedTable,
+  categoryRows,
+  isSmallSample,
+  totalRow,
+} from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatRatio, formatSigned } from './format-signed.ts'
+import { comparedColumns, comparedName, usePeriodsCopy } from './periods-copy.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
-/** The categories of a month in figures: this month, last month, the same month last year. */
-export function CategoryTable({ month, table }: { month: BreakdownMonth; table: BreakdownTable }): ReactNode {
+type Props = {
+  month: Pick<BreakdownPeriod, 'period' | 'days' | 'runningDay'>
+  table: ComparedTable & { targetType: TargetType }
+}
+
+/** The categories of a period in figures, beside those of the compared period, and of the same one last year where that is another. */
+export function CategoryTable({ month, table }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
+  const periods = usePeriodsCopy()
   const { columns } = copy
+  const compared = comparedColumns(periods, month.period, table.before.period)
+  const lastYear = table.yearBefore.period === table.before.period ? null : table.yearBefore.period
+  const withLastYear = <Cell,>(cell: Cell): readonly Cell[] => (lastYear === null ? [] : [cell])
   const rows = categoryRows(table, month)
   const all = totalRow(table, month)
   const change = (difference: number) => <span className={changeTextClass(difference)}>{formatSigned(difference)}</span>
   return (
     <BreakdownDataTable
-      label={`${copy.figures.category} ${copy.month(month.month)}`}
+      label={`${copy.figures.category} ${periods.name(month.period)}`}
       head={[
         columns.category,
         columns.n,
         columns.share,
-        columns.before,
-        columns.change,
-        columns.changeShare,
-        columns.yearBefore,
+        compared.before,
+        compared.change,
+        compared.changeShare,
+        ...withLastYear(comparedName(periods, month.period, table.yearBefore.period).name),
         columns.perDay,
         columns.named,
       ]}
@@ -39,7 +55,7 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
           <CountLink
             key="n"
             n={n}
-            figure={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
+            figure={{ period: month.period, targetType: table.targetType, dimension: 'category', key: category }}
           >
             {formatNumber(n)}
           </CountLink>,
@@ -47,15 +63,19 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
           formatNumber(before.was),
           change(before.difference),
           formatRatio(before),
-          formatNumber(yearBefore.was),
+          ...withLastYear(formatNumber(yearBefore.was)),
           formatPerDay(perDay),
-          <CountLink
-            key="named"
-            n={named}
-            figure={{ month: month.month, targetType: table.targetType, dimension: 'named', key: category }}
-          >
-            {formatNumber(named)}
-          </CountLink>,
+          named === null ? (
+            copy.none
+          ) : (
+            <CountLink
+              key="named"
+              n={named}
+              figure={{ period: month.period, targetType: table.targetType, dimension: 'named', key: category }}
+            >
+              {formatNumber(named)}
+            </CountLink>
+          ),
         ],
       }))}
       foot={[
@@ -67,7 +87,7 @@ export function CategoryTable({ month, table }: { month: BreakdownMonth; table: 
         formatNumber(all.before.was),
         change(all.before.difference),
         formatRatio(all.before),
-        formatNumber(all.yearBefore.was),
+        ...withLastYear(formatNumber(all.yearBefore.was)),
         formatPerDay(all.perDay),
         '',
       ]}

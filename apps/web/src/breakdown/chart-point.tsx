@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
-import { type FigureRef, figureElementId } from './breakdown-address.ts'
+import { type FigureRef, figureElementId, figureSearch } from './breakdown-address.ts'
 import type { ChartCell } from './chart-cells.ts'
+import { FigureFiltersContext } from './figure-filters.ts'
 
 /** Opens the cases of a figure; `null`: this person may not see cases. */
 export type OpenFigureCases = ((figure: FigureRef) => void) | null
@@ -16,8 +17,9 @@ const isPlainClick = (event: MouseEvent) =>
 function useCasesLink(figure: FigureRef | null, n: number) {
   const open = useContext(OpenFigureCasesContext)
   const router = useRouter()
+  const filters = useContext(FigureFiltersContext)
   if (!open || !figure || n === 0) return null
-  const { href } = router.buildLocation({ to: '/breakdown/cases', search: { ...figure } })
+  const { href } = router.buildLocation({ to: '/breakdown/cases', search: figureSearch(figure, filters) })
   return {
     href,
     onClick: (event: MouseEvent) => {

@@ -1,6 +1,5 @@
 import { type KeyRow, keyRows, sumCounts } from '@mimamori/policy/breakdown/breakdown-comparison'
 import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useJobCategories } from '../i18n/job-categories.ts'
@@ -9,10 +8,11 @@ import { barBackgroundBox } from './bar-background.ts'
 import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartPoint } from './chart-point.tsx'
+import type { PeriodProps } from './period-props.ts'
 
 type BarDimension = Exclude<BreakdownDimension, 'category' | 'named' | 'measure'>
 
-export type DimensionBarsProps = { by: BarDimension; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+export type DimensionBarsProps = PeriodProps & { by: BarDimension }
 
 /** at most this many bars are drawn; the table has every row */
 export const MAX_BARS = 5
@@ -35,7 +35,7 @@ type DimensionRows = {
 }
 
 /** The rows of a dimension, their names, and which figure each is, to link to its cases. */
-export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table: BreakdownTable): DimensionRows {
+export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 'asTable'>): DimensionRows {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const names: Readonly<Record<string, string>> = {
@@ -44,9 +44,9 @@ export function useDimensionRows(by: BarDimension, month: BreakdownMonth, table:
     format: words.formats,
     job_category: useJobCategories(),
   }[by]
-  const counts = table.figures[COUNTS[by]]
+  const counts: Readonly<Record<string, number>> = { taken: {}, ...table.figures }[COUNTS[by]]
   const rows = keyRows(counts, by === 'taken' ? sumCounts(counts) : table.figures.total)
-  const figureOf = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
+  const figureOf = (key: string) => ({ period: month.period, targetType: table.targetType, dimension: by, key })
   return { names, rows, figureOf }
 }
 
@@ -58,7 +58,7 @@ type DrawingProps = Omit<DimensionBarsProps, 'asTable'> & { width: number }
 
 export const DimensionBarsDrawing = memo(function Drawing({ width, by, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
-  const { names, rows: all, figureOf } = useDimensionRows(by, month, table)
+  const { names, rows: all, figureOf } = useDimensionRows({ by, month, table })
   const rows = all.slice(0, MAX_BARS)
   const most = Math.max(1, ...rows.map(({ n }) => n))
   if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>

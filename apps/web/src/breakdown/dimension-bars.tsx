@@ -12,12 +12,14 @@ import {
   MAX_BARS,
   useDimensionRows,
 } from './dimension-bars-drawing.tsx'
+import { usePeriodsCopy } from './periods-copy.ts'
 
 /** The confirmed targets of a month by something else than their category. */
 export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
-  const { names, rows, figureOf } = useDimensionRows(by, month, table)
+  const periods = usePeriodsCopy()
+  const { names, rows, figureOf } = useDimensionRows({ by, month, table })
   const title = copy.figures[COUNTS[by]]
   const noteOf = () => {
     if (by === 'taken') return copy.takenNote
@@ -28,13 +30,13 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
       title={title}
       message={chartText(keyMessage(rows), { keys: names })}
       note={noteOf()}
-      file={`breakdown-${month.month}-${table.targetType}-${by}`}
+      file={`breakdown-${month.period}-${table.targetType}-${by}`}
       draw={(width) => <DimensionBarsDrawing width={width} by={by} month={month} table={table} />}
       table={
         asTable ? (
           <BreakdownDataTable
             dense
-            label={`${title} ${copy.month(month.month)}`}
+            label={`${title} ${periods.name(month.period)}`}
             head={[copy.columns.key, copy.columns.n, copy.columns.share]}
             rows={rows.map(({ key, n, share }) => ({
               key,

@@ -58,7 +58,7 @@ export function useCategorySeries(
         copy.between,
       )
     },
-    figureOf: ({ month, targetType }) => ({ month, targetType, dimension: 'category', key: category }),
+    figureOf: ({ month, targetType }) => ({ period: month, targetType, dimension: 'category', key: category }),
   }))
 }
 
@@ -194,7 +194,7 @@ export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
               <CountLink
                 key={category}
                 n={n}
-                figure={{ month: row.month, targetType: row.targetType, dimension: 'category', key: category }}
+                figure={{ period: row.month, targetType: row.targetType, dimension: 'category', key: category }}
               >
                 {formatNumber(n)}
                 {shares && share !== null ? ` (${copy.percent(share)})` : ''}

@@ -1,14 +1,15 @@
 import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useCopy } from '../i18n/language-provider.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { CountLink } from './chart-point.tsx'
 import { changeTextClass, formatSigned } from './format-signed.ts'
+import { comparedColumns, usePeriodsCopy } from './periods-copy.ts'
 
 type Props = {
-  month: BreakdownMonth
+  month: BreakdownPeriod
   /** link to the breakdown page of this target type */
   link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
 }
@@ -19,12 +20,13 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 export function OtherTargets({ month, link }: Props): ReactNode {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
+  const periods = usePeriodsCopy()
   const { columns } = copy
   return month.tables.map((table) => {
     const { targetType, figures } = table
     if (targetType === 'job') return null
     const title = copy.ofTarget(words.targets[targetType])
-    const rows = categoryRows(table, month).filter(({ n, named, before }) => n + named + before.was > 0)
+    const rows = categoryRows(table, month).filter(({ n, named, before }) => n + (named ?? 0) + before.was > 0)
     return (
       <section key={targetType} aria-label={title} className="figure">
         <div className="mb-2 flex items-baseline justify-between gap-2">
@@ -39,7 +41,12 @@ export function OtherTargets({ month, link }: Props): ReactNode {
           <BreakdownDataTable
             dense
             label={title}
-            head={[columns.category, columns.n, columns.change, columns.named]}
+            head={[
+              columns.category,
+              columns.n,
+              comparedColumns(periods, month.period, table.before.period).change,
+              columns.named,
+            ]}
             rows={rows.map(({ category, n, before, named }) => ({
               key: category,
               cells: [
@@ -47,7 +54,7 @@ export function OtherTargets({ month, link }: Props): ReactNode {
                 <CountLink
                   key="n"
                   n={n}
-                  figure={{ month: month.month, targetType, dimension: 'category', key: category }}
+                  figure={{ period: month.period, targetType, dimension: 'category', key: category }}
                 >
                   {formatNumber(n)}
                 </CountLink>,
@@ -56,10 +63,10 @@ export function OtherTargets({ month, link }: Props): ReactNode {
                 </span>,
                 <CountLink
                   key="named"
-                  n={named}
-                  figure={{ month: month.month, targetType, dimension: 'named', key: category }}
+                  n={named ?? 0}
+                  figure={{ period: month.period, targetType, dimension: 'named', key: category }}
                 >
-                  {formatNumber(named)}
+                  {named === null ? copy.none : formatNumber(named)}
                 </CountLink>,
               ],
             }))}

@@ -1,5 +1,4 @@
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../i18n/language-provider.tsx'
@@ -8,8 +7,7 @@ import { useBreakdownCopy } from './breakdown-copy.ts'
 import { categoryColour } from './category-colours.ts'
 import { ChartPoint } from './chart-point.tsx'
 import { estimateTextWidth, placeSliceLabels } from './donut-slice-labels.ts'
-
-export type ShareDonutProps = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+import type { PeriodProps } from './period-props.ts'
 
 const HEIGHT = 270
 
@@ -22,10 +20,10 @@ type Slices = {
 }
 
 /** The categories with at least one case, and the address of the cases behind each. */
-export const slicesOf = (month: BreakdownMonth, table: BreakdownTable): Slices => ({
+export const slicesOf = ({ month, table }: Pick<PeriodProps, 'month' | 'table'>): Slices => ({
   rows: categoryRows(table, month).filter(({ n }) => n > 0),
   figureOf: (category) => ({
-    month: month.month,
+    period: month.period,
     targetType: table.targetType,
     dimension: 'category',
     key: category,
@@ -37,7 +35,7 @@ const MIN_LABEL_PX = 76
 
 const LABEL_GAP_PX = 36
 
-type DrawingProps = Omit<ShareDonutProps, 'asTable'> & { width: number }
+type DrawingProps = Omit<PeriodProps, 'asTable'> & { width: number }
 
 /** The position of a slice in the ring. */
 const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
@@ -50,7 +48,7 @@ const sectorShape = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }:
 })
 
 export const ShareDonutDrawing = memo(function Drawing({ width, month, table }: DrawingProps) {
-  const { rows, figureOf } = slicesOf(month, table)
+  const { rows, figureOf } = slicesOf({ month, table })
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const room =

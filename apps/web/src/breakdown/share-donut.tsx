@@ -6,25 +6,28 @@ import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
-import { formatNumber, ShareDonutDrawing, type ShareDonutProps, slicesOf } from './share-donut-drawing.tsx'
+import type { PeriodProps } from './period-props.ts'
+import { usePeriodsCopy } from './periods-copy.ts'
+import { formatNumber, ShareDonutDrawing, slicesOf } from './share-donut-drawing.tsx'
 
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
-export function ShareDonut({ month, table, asTable }: ShareDonutProps): ReactNode {
+export function ShareDonut({ month, table, asTable }: PeriodProps): ReactNode {
   const copy = useBreakdownCopy()
   const chartText = useChartMessage()
   const { words } = useCopy()
-  const { rows, figureOf } = slicesOf(month, table)
+  const periods = usePeriodsCopy()
+  const { rows, figureOf } = slicesOf({ month, table })
   return (
     <ChartFigure
       title={copy.figures.share}
       message={chartText(topCategoriesMessage(table))}
       note={copy.legend.openSlice}
-      file={`breakdown-${month.month}-${table.targetType}-share`}
+      file={`breakdown-${month.period}-${table.targetType}-share`}
       draw={(width) => <ShareDonutDrawing width={width} month={month} table={table} />}
       table={
         asTable ? (
           <BreakdownDataTable
-            label={`${copy.figures.share} ${copy.month(month.month)}`}
+            label={`${copy.figures.share} ${periods.name(month.period)}`}
             head={[copy.columns.category, copy.columns.n, copy.columns.share]}
             rows={rows.map(({ category, n, share }) => ({
               key: category,

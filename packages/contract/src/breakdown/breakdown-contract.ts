@@ -1,28 +1,61 @@
 import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
+import { FORMAT_VALUES, LANGUAGE_VALUES, MAX_FILTER_LENGTH } from '@mimamori/policy/breakdown/breakdown-filters'
+import type {
+  BreakdownCases,
+  BreakdownPeriod,
+  BreakdownTrend,
+  FilteredTable,
+  FilteredTrendTable,
+} from '@mimamori/policy/breakdown/breakdown-model'
 import { BREAKDOWN_SHEETS } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { SOURCES } from '@mimamori/policy/breakdown/case-source-rules'
+import { canCompare, MONTH_PATTERN, PERIOD_PATTERN } from '@mimamori/policy/breakdown/period'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/field-contract.ts'
 import { oc } from '../operation-contract.ts'
 
-const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/
 const Month = z.string().regex(MONTH_PATTERN, 'a month such as 2026-11')
+const Period = z.string().regex(PERIOD_PATTERN, 'a month, quarter or year such as 2026-11, 2026-Q4 or 2026')
 const TargetTypeName = z.enum(TARGET_TYPES)
 
-/** The monthly breakdown. */
+/** What is filtered by, combined with AND; an empty value is what is not known. */
+const Filters = z.strictObject({
+  jobCategory: z.string().max(MAX_FILTER_LENGTH).optional(),
+  format: z.enum(FORMAT_VALUES).optional(),
+  source: z.enum(SOURCES).optional(),
+  language: z.enum(LANGUAGE_VALUES).optional(),
+})
+
+/** A period, and the one it is compared with: without `with`, the one before. */
+const PERIOD_QUERY = { period: Period, with: Period.optional(), targetType: TargetTypeName.optional() }
+const comparable = ({ period, with: other }: { period: string; with?: string | undefined }) =>
+  other === undefined || canCompare(period, other)
+const NOT_COMPARABLE = { path: ['with'], error: 'an earlier period of the same kind' }
+
+/** The breakdown of months, quarters and years. */
 export const breakdown = {
-  /** A month, and those it is compared with: of one kind of target, or of all. */
-  month: oc
+  /** A period, and those it is compared with: of one kind of target, or of all. */
+  period: oc
     .meta({ permission: 'breakdown.read', background: true })
-    .input(z.strictObject({ month: Month, targetType: TargetTypeName.optional() }))
-    .output(type<BreakdownMonth>()),
+    .input(z.strictObject(PERIOD_QUERY).refine(comparable, NOT_COMPARABLE))
+    .output(type<BreakdownPeriod>()),
+  /** The same by filters, without what no filter is known of; and what can be chosen in each. */
+  filtered: oc
+    .meta({ permission: 'breakdown.read', background: true })
+    .input(z.strictObject({ ...PERIOD_QUERY, filters: Filters }).refine(comparable, NOT_COMPARABLE))
+    .output(type<BreakdownPeriod<FilteredTable>>()),
   /** 13 months, this one the last. */
   trend: oc
     .meta({ permission: 'breakdown.read', background: true })
     .input(z.strictObject({ until: Month, targetType: TargetTypeName.optional() }))
     .output(type<BreakdownTrend>()),
+  /** The same by filters. */
+  filteredTrend: oc
+    .meta({ permission: 'breakdown.read', background: true })
+    .input(z.strictObject({ until: Month, targetType: TargetTypeName.optional(), filters: Filters }))
+    .output(type<BreakdownTrend<FilteredTrendTable>>()),
   /**
    * Exactly the cases of one figure, the newest decision first, 50 at a time: `after` is `next` of the page before. Not for
    * admins, who have no rights on cases.
@@ -31,17 +64,25 @@ export const breakdown = {
     .meta({ permission: 'breakdown.cases' })
     .input(
       z.strictObject({
-        month: Month,
+        period: Period,
         targetType: TargetTypeName,
         dimension: z.enum(BREAKDOWN_DIMENSIONS),
         key: text(100),
+        filters: Filters.default({}),
         after: Id.optional(),
       }),
     )
     .output(type<BreakdownCases>()),
-  /** Exports a month, or 13 of them, as CSV: UTF-8 with a byte order mark, only codes and counts. Logged. */
+  /**
+   * Exports a period with its comparison, or the 13 months that end with it, by filters where they are set, as CSV: UTF-8 with a byte
+   * order mark, only codes and counts. Logged.
+   */
   export: oc
     .meta({ permission: 'breakdown.export' })
-    .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: TargetTypeName.optional() }))
+    .input(
+      z
+        .strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), ...PERIOD_QUERY, filters: Filters.default({}) })
+        .refine(comparable, NOT_COMPARABLE),
+    )
     .output(type<{ name: string; csv: string; rows: number }>()),
 }

@@ -7,7 +7,7 @@ const of = (month: string) => Number(month.slice(5))
 /** The monthly breakdown: a month in figures, 13 of them, and the cases behind a figure. */
 export const breakdown = {
   title: '違反内訳',
-  titleOf: (month: string) => `違反内訳 ${fullMonth(month)}`,
+  titleOf: (period: string) => `違反内訳 ${period}`,
   /** `2026年10月` */
   month: (month: string) => fullMonth(month),
   /** `10月`, where the year is plain */
@@ -16,15 +16,9 @@ export const breakdown = {
   axisMonth: (month: string, withYear: boolean) => (withYear ? `${month.slice(2, 4)}/${of(month)}` : String(of(month))),
   /** `4/1` */
   dayOnly: (day: string) => `${of(day.slice(0, 7))}/${Number(day.slice(8))}`,
-  days: (month: string, last: number) => `日本時間 ${of(month)}/1～${of(month)}/${last}`,
-  standsAt: (day: number) => `${day}日時点`,
-  sameDays: (month: string, upTo: number) => `比較は${of(month)}月の同じ期間（1日～${upTo}日）`,
-  tabs: { month: '月の内訳', trend: '傾向' },
+  tabs: { period: '内訳', trend: '傾向' },
   tabsLabel: '表示の切り替え',
   targetLabel: '対象',
-  earlier: (month: string) => `${of(month)}月`,
-  earlierLabel: (month: string) => `前の月 ${fullMonth(month)}へ`,
-  laterLabel: (month: string) => `次の月 ${fullMonth(month)}へ`,
   toClosing: '月次確定へ',
   asTable: '表で見る',
   asChart: '表を閉じる',
@@ -39,8 +33,8 @@ export const breakdown = {
   failed: '違反内訳を読み込めませんでした',
   failedKept: '集計は失われていません。',
   retry: 'もう一度読み込む',
-  empty: (month: string) => `${fullMonth(month)}に確認した違反はありません`,
-  emptyNext: '受け付けも判断もない月です。前後の月をご覧ください。',
+  empty: (period: string) => `${period}に確認した違反はありません`,
+  emptyNext: '受け付けも判断もない期間です。前後の期間をご覧ください。',
   notPermitted: 'この画面を表示する権限がありません',
   notPermittedNext: '違反内訳は、リーダー・監査者・管理者が表示できます。',
   count: (n: number) => `${number(n)}件`,
@@ -147,8 +141,6 @@ export const breakdown = {
   axisRoom: 34,
   oneScale: '目盛りは共通です',
   oldest: (month: string) => `最も古いものは${fullMonth(month)}の受付です`,
-  compared: (month: string, before: string, yearBefore: string) =>
-    `${month}を、${before}および${yearBefore}と比べています。`,
   partOf: (month: string, name: string, value: string) => `${fullMonth(month)} ${name} ${value}`,
   axisMinutes: (minutes: number) =>
     minutes < 120
@@ -158,13 +150,11 @@ export const breakdown = {
         : `${Math.round(minutes / 144) / 10}日`,
   marks: 'ガイドラインの改定',
   point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
-  pointBefore: (name: string, n: number, share: string, before: number) =>
-    `${name} ${number(n)}件 ${share}、前月 ${number(before)}件`,
   pointOf: (month: string, name: string, n: number, share: string) =>
     `${fullMonth(month)} ${name} ${number(n)}件 ${share}`,
   cases: {
     title: '内訳の案件',
-    of: (month: string, target: string) => `${fullMonth(month)} ・ ${target}`,
+    of: (period: string, target: string) => `${period} ・ ${target}`,
     named: (name: string) => `${name}を含む`,
     back: '違反内訳に戻る',
     shown: (shown: string, all: string) => `${all}件のうち${shown}件を表示`,

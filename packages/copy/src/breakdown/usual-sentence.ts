@@ -34,6 +34,7 @@ function formatComparison(
   month: string | null,
   wording: Wording,
 ): string {
+  if (usual.kind === 'none') return ''
   if (usual.kind === 'running') return sentences.running(usual.day)
   if (usual.kind === 'unknown') return sentences.unknown(usual.months, USUAL_MONTHS.least)
   const { changes } = usual

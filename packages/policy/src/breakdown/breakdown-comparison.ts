@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import type { BreakdownMonth, BreakdownTable } from './breakdown-model.ts'
+import type { BreakdownPeriod, BreakdownTable, FilteredTable } from './breakdown-model.ts'
 
 const SMALL_SAMPLE_SIZE = 20
 
@@ -20,26 +20,29 @@ export const shareOf = (part: number, all: number): number | null => (all === 0 
 /** A share that may be stated as such, 0 to 1; `null`: the whole is too few. */
 export const statedShare = (part: number, all: number): number | null => (isSmallSample(all) ? null : part / all)
 
-/** The days of a month so far, at least 1, by which figures a day are computed. */
-const countedDays = ({ days, runningDay }: Pick<BreakdownMonth, 'days' | 'runningDay'>): number => runningDay ?? days
+/** The days of a period so far, at least 1, by which figures a day are computed. */
+const countedDays = ({ days, runningDay }: Pick<BreakdownPeriod, 'days' | 'runningDay'>): number => runningDay ?? days
+
+/** A table, by filters or not, with what it is compared with. */
+export type ComparedTable = Pick<BreakdownTable | FilteredTable, 'figures' | 'before' | 'yearBefore'>
 
 export type CategoryRow = {
   readonly category: Category
   readonly n: number
   /** of all targets; `null`: they are too few */
   readonly share: number | null
-  /** targets in which it was found, alone or among others */
-  readonly named: number
+  /** targets in which it was found, alone or among others; `null`: not known by filters */
+  readonly named: number | null
   readonly perDay: number
-  /** change from last month, and from the same month last year; for a running month, from their same days */
+  /** change from the compared period, and from the same one last year; while the period runs, from their same days */
   readonly before: FigureChange
   readonly yearBefore: FigureChange
 }
 
 /** The categories of a table, most frequent first; equal ones in the order of the catalogue. */
 export function categoryRows(
-  { figures, before, yearBefore }: BreakdownTable,
-  month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
+  { figures, before, yearBefore }: ComparedTable,
+  month: Pick<BreakdownPeriod, 'days' | 'runningDay'>,
 ): CategoryRow[] {
   return CATEGORIES.map((category) => {
     const n = figures.category[category]
@@ -47,7 +50,7 @@ export function categoryRows(
       category,
       n,
       share: statedShare(n, figures.total),
-      named: figures.named[category],
+      named: 'named' in figures ? figures.named[category] : null,
       perDay: n / countedDays(month),
       before: compareFigure(before.category[category], n),
       yearBefore: compareFigure(yearBefore.category[category], n),
@@ -57,8 +60,8 @@ export function categoryRows(
 
 /** All categories together. */
 export function totalRow(
-  { figures, before, yearBefore }: BreakdownTable,
-  month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
+  { figures, before, yearBefore }: ComparedTable,
+  month: Pick<BreakdownPeriod, 'days' | 'runningDay'>,
 ): Pick<CategoryRow, 'n' | 'perDay' | 'before' | 'yearBefore'> {
   const n = figures.total
   return {

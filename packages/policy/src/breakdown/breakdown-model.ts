@@ -2,56 +2,63 @@ import type { LocalizedText } from '../catalogue/catalogue-entry.ts'
 import type { Category } from '../catalogue/violation-categories.ts'
 import type { Measure } from '../decisions/measure-rules.ts'
 import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
+import type { BreakdownFilter } from './breakdown-filters.ts'
 import type { Source } from './case-source-rules.ts'
 import type { MinuteRange } from './wait-histogram.ts'
 
-/** Targets confirmed in a month, by dimension. Keys left out are zero. */
-export type BreakdownFigures = {
+/** Targets confirmed in a period, by what is known of every decision. Keys left out are zero. */
+export type TargetFigures = {
   total: number
   /** by published category: a target of several is counted under `other`; adds up to `total` */
   category: Record<Category, number>
-  /** targets in which the category was found, alone or among others */
-  named: Record<Category, number>
   /** adds up to `total` */
   source: Record<Source, number>
-  /** a target with several measures is counted under each */
-  measure: Partial<Record<Measure, number>>
-  /** measures, not targets: of every confirming decision, those that are not taken back */
-  taken: Partial<Record<Measure, number>>
   /** of jobs, and of messages */
   format: Partial<Record<JobFormat, number>>
   /** of jobs, by the marketplace's own category */
   jobCategory: Record<string, number>
 }
 
-/** Another month, to compare with. */
-export type ComparedMonth = {
-  month: string
-  /** in the whole month */
-  days: number
-  /** last day counted in `category` and `total`: the whole month, unless the month it is compared with is running */
-  upTo: number
-  total: number
-  category: Record<Category, number>
-  /** the whole month */
-  whole: BreakdownFigures
+/** The same, with what is counted beside it. A target counts in the month of the decision it is counted by, so months add up to periods. */
+export type BreakdownFigures = TargetFigures & {
+  /** targets in which the category was found, alone or among others */
+  named: Record<Category, number>
+  /** a target with several measures is counted under each */
+  measure: Partial<Record<Measure, number>>
+  /** measures, not targets: of every confirming decision, those that are not taken back */
+  taken: Partial<Record<Measure, number>>
 }
 
-/** How long the cases decided in a month had waited: how many there are, and the median in minutes. */
+/** An earlier period of the same kind, to compare with. */
+export type ComparedPeriod<Figures extends TargetFigures = BreakdownFigures> = {
+  period: string
+  /** in the whole period */
+  days: number
+  /** how many of its days are counted in `category` and `total`, up to the day `until`: all, unless the compared period is running */
+  upTo: number
+  until: string
+  total: number
+  category: Record<Category, number>
+  /** the whole period */
+  whole: Figures
+}
+
+/** How long the cases decided in a period had waited: how many there are, and the median in minutes. */
 export type BreakdownWait = { n: number; median: MinuteRange | null }
 
 export type BreakdownTable = {
   targetType: TargetType
   figures: BreakdownFigures
-  before: ComparedMonth
-  yearBefore: ComparedMonth
-  /** cases opened in the month: each is decided by now, or still open, so `opened` = `decided` + `open` */
+  /** what it is compared with: the period before, unless another is chosen */
+  before: ComparedPeriod
+  yearBefore: ComparedPeriod
+  /** cases opened in the period: each is decided by now, or still open, so `opened` = `decided` + `open` */
   checked: { opened: number; decided: number; open: number }
-  /** reports filed in the month; and cases decided in it that members had reported, with those of them confirmed */
+  /** reports filed in the period; and cases decided in it that members had reported, with those of them confirmed */
   reports: { filed: number; cases: number; confirmed: number }
   /** time to the first decision, by the queue the case was in */
   wait: { all: BreakdownWait; flagged: BreakdownWait; patrol: BreakdownWait }
-  /** confirming decisions of the month, and those of them reversed or overturned by now */
+  /** confirming decisions of the period, and those of them reversed or overturned by now */
   decisions: { confirmed: number; overturned: number }
 }
 
@@ -70,19 +77,40 @@ export type EarlierMonth = {
 /** The months before those shown, of one target type: the oldest first, months before the desk began being empty. */
 export type EarlierMonths = { targetType: TargetType; months: EarlierMonth[] }
 
+/** A value of a filter, empty for what is not known, and how many targets are confirmed with it and with the other filters. */
+export type FilterChoice = { value: string; n: number }
+
 /**
- * Raw counts of a month, Japan time, which are also what a month close freezes. Shares and changes are computed in
+ * A table by filters. How many cases were received, reported or waiting is known of no filter: what is filtered by is what was stored with
+ * a decision.
+ */
+export type FilteredTable = {
+  targetType: TargetType
+  figures: TargetFigures
+  /** decisions with or without violation that were not undone */
+  decided: number
+  before: ComparedPeriod<TargetFigures>
+  yearBefore: ComparedPeriod<TargetFigures>
+  /** whatever occurs in the period, filtered or not */
+  choices: Record<BreakdownFilter, FilterChoice[]>
+}
+
+/**
+ * Raw counts of a period, Japan time; those of a month are also what a month close freezes. Shares and changes are computed in
  * `breakdown-comparison.ts`.
  */
-export type BreakdownMonth = {
-  month: string
-  /** in the whole month */
+export type BreakdownPeriod<Table = BreakdownTable> = {
+  /** `2026-11`, `2026-Q4` or `2026` */
+  period: string
+  /** in the whole period */
   days: number
-  /** today's day of the month, 1 to 31, Japan time; `null`: the month is over, or has not begun */
+  /** its days so far, today included, Japan time; `null`: it is over, or has not begun */
   runningDay: number | null
+  /** today, as `2026-11-24`; `null` as above */
+  asOf: string | null
   /** of each kind of target asked for, in the order of `TARGET_TYPES` */
-  tables: BreakdownTable[]
-  /** the 13 months before it, for each of the tables; not frozen */
+  tables: Table[]
+  /** the 13 months before it, for each of the tables; not frozen. None of a longer period: what is usual is known of months */
   earlier: EarlierMonths[]
 }
 
@@ -111,7 +139,10 @@ export type TrendTable = {
   backlog: BreakdownBacklog
 }
 
-export type TrendMonth = { month: string; days: number; tables: TrendTable[] }
+export type TrendMonth<Table = TrendTable> = { month: string; days: number; tables: Table[] }
+
+/** A month of one target type by filters. */
+export type FilteredTrendTable = Pick<TrendTable, 'targetType' | 'total' | 'category' | 'decided'>
 
 /** The day from which a new version of a category or clause was in force. */
 export type GuidelineMark = {
@@ -124,9 +155,9 @@ export type GuidelineMark = {
   categories: readonly Category[]
 }
 
-export type BreakdownTrend = {
+export type BreakdownTrend<Table = TrendTable> = {
   /** 13, the oldest first */
-  months: TrendMonth[]
+  months: TrendMonth<Table>[]
   /** the 13 months before those, for each target type asked for */
   earlier: EarlierMonths[]
   /** the day up to which the last of them is counted; `null`: it is over */

@@ -1,68 +1,126 @@
 import { TARGET_TYPES } from '../intake/intake-arrivals.ts'
 import { categoryRows, keyRows, statedShare, sumCounts } from './breakdown-comparison.ts'
-import type { BreakdownMonth, BreakdownTable, BreakdownTrend } from './breakdown-model.ts'
-import { totalOpened, trendRows } from './trend-rows.ts'
+import { BREAKDOWN_FILTERS, type BreakdownFilters } from './breakdown-filters.ts'
+import type {
+  BreakdownPeriod,
+  BreakdownTable,
+  BreakdownTrend,
+  ComparedPeriod,
+  FilteredTable,
+  FilteredTrendTable,
+  TargetFigures,
+} from './breakdown-model.ts'
+import { type TrendRow, totalOpened, trendRows } from './trend-rows.ts'
 
-/** The sheets that can be exported: a month, or the 13 months that end with it. */
-export const BREAKDOWN_SHEETS = ['month', 'trend'] as const
+/** The sheets that can be exported: a period, or the 13 months that end with it. */
+export const BREAKDOWN_SHEETS = ['period', 'trend'] as const
 export type BreakdownSheet = (typeof BREAKDOWN_SHEETS)[number]
 
 /** A line of a sheet. Names are codes; `''` where there is no figure. */
 export type SheetLine = readonly (string | number)[]
 
-const MONTH_COLUMNS = [
-  'month',
+/**
+ * What the figures of a sheet are of, in every line. `revisionOf`: how often a month was closed, as `2`, and whether its figures have
+ * changed since, as `2+`; empty for one that is not closed.
+ */
+export type SheetScope = {
+  readonly filters: BreakdownFilters
+  readonly revisionOf: (month: string) => string
+}
+
+const filterColumns = BREAKDOWN_FILTERS.map(
+  (name) => `filter_${name.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`)}`,
+)
+/** the value of a filter for what is not known; an empty cell is a filter that is not set */
+const NOT_KNOWN_VALUE = 'not_known'
+const filterCells = (filters: BreakdownFilters): string[] =>
+  BREAKDOWN_FILTERS.map((name) => (filters[name] === '' ? NOT_KNOWN_VALUE : (filters[name] ?? '')))
+
+const SHARE_DIGITS = 4
+const DAY_DIGITS = 2
+
+const rounded = (n: number | null, digits: number): number | '' => (n === null ? '' : Number(n.toFixed(digits)))
+
+const PERIOD_COLUMNS = [
+  'period',
   'as_of_day',
+  'revisions',
+  'compared_with',
+  'compared_up_to',
+  ...filterColumns,
   'target_type',
   'dimension',
   'key',
   'count',
   'share',
   'per_day',
-  'month_before',
+  'compared_count',
   'difference',
-  'same_month_last_year',
+  'year_before_count',
 ]
-const SHARE_DIGITS = 4
-const DAY_DIGITS = 2
 
-const rounded = (n: number | null, digits: number): number | '' => (n === null ? '' : Number(n.toFixed(digits)))
+type Dimensions = readonly (readonly [name: string, counts: Readonly<Record<string, number>>])[]
 
-function tableLines(table: BreakdownTable, month: BreakdownMonth): SheetLine[] {
-  const { figures, targetType } = table
-  const begin = [month.month, month.runningDay ?? '', targetType]
-  const categories = categoryRows(table, month).map(({ category, n, share, perDay, before, yearBefore }) => [
+function dimensionsOf(figures: TargetFigures & Partial<BreakdownTable['figures']>): Dimensions {
+  const { named, source, measure, taken, format, jobCategory } = figures
+  const all = { named, source, measure, taken, format, job_category: jobCategory }
+  return Object.entries(all).flatMap(([name, counts]) => (counts ? [[name, counts] as const] : []))
+}
+
+/** The counts of a dimension in a compared period, by key; none where only some of its days are compared. */
+function comparedCounts({ upTo, days, whole }: ComparedPeriod<TargetFigures>, dimension: string) {
+  const counts = upTo < days ? undefined : dimensionsOf(whole).find(([name]) => name === dimension)?.[1]
+  return (key: string): number | '' => (counts ? (counts[key] ?? 0) : '')
+}
+
+type AnyTable = BreakdownTable | FilteredTable
+
+function tableLines(table: AnyTable, of: BreakdownPeriod<AnyTable>, begin: SheetLine): SheetLine[] {
+  const { figures, targetType, before, yearBefore } = table
+  const categories = categoryRows(table, of).map((row) => [
     ...begin,
-    ...['category', category, n, rounded(share, SHARE_DIGITS), rounded(perDay, DAY_DIGITS)],
-    ...[before.was, before.difference, yearBefore.was],
+    ...[targetType, 'category', row.category, row.n],
+    ...[rounded(row.share, SHARE_DIGITS), rounded(row.perDay, DAY_DIGITS)],
+    ...[row.before.was, row.before.difference, row.yearBefore.was],
   ])
-  const others = (
-    [
-      ['named', figures.named],
-      ['source', figures.source],
-      ['measure', figures.measure],
-      ['taken', figures.taken],
-      ['format', figures.format],
-      ['job_category', figures.jobCategory],
-    ] as const
-  ).flatMap(([dimension, counts]) =>
-    keyRows(counts, dimension === 'taken' ? sumCounts(counts) : figures.total).map(({ key, n, share }) => [
-      ...begin,
-      ...[dimension, key, n, rounded(share, SHARE_DIGITS), '', '', '', ''],
-    ]),
-  )
+  const others = dimensionsOf(figures).flatMap(([dimension, counts]) => {
+    const [was, wasLastYear] = [comparedCounts(before, dimension), comparedCounts(yearBefore, dimension)]
+    return keyRows(counts, dimension === 'taken' ? sumCounts(counts) : figures.total).map(({ key, n, share }) => {
+      const earlier = was(key)
+      const difference = earlier === '' ? '' : n - earlier
+      return [
+        ...begin,
+        ...[targetType, dimension, key, n, rounded(share, SHARE_DIGITS), ''],
+        ...[earlier, difference, wasLastYear(key)],
+      ]
+    })
+  })
   return [...categories, ...others]
 }
 
-/** The lines of a month, one for each figure. A running month is compared with the same days, up to `as_of_day`. */
-export const buildMonthSheet = (month: BreakdownMonth): SheetLine[] => [
-  MONTH_COLUMNS,
-  ...month.tables.flatMap((table) => tableLines(table, month)),
-]
+/** The lines of a period, one for each figure. A running one is compared with the same days, up to `compared_up_to`. */
+export function buildPeriodSheet(
+  of: BreakdownPeriod<AnyTable>,
+  months: readonly string[],
+  { filters, revisionOf }: SheetScope,
+): SheetLine[] {
+  const revisions = months
+    .map((month) => [month, revisionOf(month)] as const)
+    .filter(([, revision]) => revision !== '')
+    .map(([month, revision]) => (months.length === 1 ? revision : `${month}:${revision}`))
+  const lines = of.tables.flatMap((table) => {
+    const { period, until } = table.before
+    const begin = [of.period, of.asOf ?? '', revisions.join(' '), period, until, ...filterCells(filters)]
+    return tableLines(table, of, begin)
+  })
+  return [PERIOD_COLUMNS, ...lines]
+}
 
 const TREND_COLUMNS = [
   'month',
   'as_of_day',
+  'revision',
+  ...filterColumns,
   'target_type',
   'category',
   'count',
@@ -77,26 +135,33 @@ const TREND_COLUMNS = [
   'overturned',
 ]
 
-/** The lines of 13 months, one for each month and category, with cases opened and decided. */
-export function buildTrendSheet(trend: BreakdownTrend): SheetLine[] {
+function flowCells(row: TrendRow | TrendRow<FilteredTrendTable>): SheetLine {
+  if (!('backlog' in row)) return ['', row.decided, '', '', '', '', '']
+  const { decided, backlog, wait, confirmed, overturned } = row
+  const median = [wait.median?.from ?? '', wait.median?.to ?? '']
+  return [totalOpened(row), decided, backlog.n, ...median, confirmed, overturned]
+}
+
+/** The lines of 13 months, one for each month and category, with cases opened and decided; by filters without what none is known of. */
+export function buildTrendSheet(
+  trend: BreakdownTrend | BreakdownTrend<FilteredTrendTable>,
+  asOf: string | null,
+  { filters, revisionOf }: SheetScope,
+): SheetLine[] {
   const last = trend.months.at(-1)?.month
   const lines = TARGET_TYPES.flatMap((targetType) =>
     trendRows(trend, targetType).flatMap((row) =>
       Object.entries(row.category).map(([category, n]) => [
         row.month,
-        row.month === last ? (trend.runningDay ?? '') : '',
+        row.month === last ? (asOf ?? '') : '',
+        revisionOf(row.month),
+        ...filterCells(filters),
         targetType,
         category,
         n,
         rounded(statedShare(n, row.total), SHARE_DIGITS),
         row.total,
-        totalOpened(row),
-        row.decided,
-        row.backlog.n,
-        row.wait.median?.from ?? '',
-        row.wait.median?.to ?? '',
-        row.confirmed,
-        row.overturned,
+        ...flowCells(row),
       ]),
     ),
   )

@@ -17,11 +17,12 @@ import {
   figuresOfDecision,
   figuresOfOverturn,
 } from './breakdown-count-rules.ts'
-import { buildBreakdownTable } from './breakdown-tables.ts'
+import { buildBreakdownTable, type TableOptions } from './breakdown-tables.ts'
 import { sourceOf } from './case-source-rules.ts'
 import { findGuidelineMarks } from './guideline-marks.ts'
 import { addMonths, daysIn, monthOf, monthsEndingWith, runningDayOf } from './japan-month.ts'
-import type { MonthFigure } from './month-figures.ts'
+import { addPeriods, comparedSpanOf, yearBefore } from './period.ts'
+import type { PeriodFigure, PeriodSlot } from './period-figures.ts'
 import { backlogAt, type MonthFlow } from './trend-tables.ts'
 import { medianWait, waitStepMinutes, waitStepOf } from './wait-histogram.ts'
 
@@ -139,52 +140,67 @@ test('a case counts under one source: the detector before reports, a model as a 
   expect(sourceOf({ rules: [], reporters: 0 })).toBe('patrol')
 })
 
-const row = (month: string, dimension: Figure['dimension'], key: string, n: number): MonthFigure => ({
-  month,
+const row = (slot: PeriodSlot, dimension: Figure['dimension'], key: string, n: number): PeriodFigure => ({
+  slot,
   targetType: 'job' as TargetType,
   dimension,
   key,
   n,
 })
-const ROWS: readonly MonthFigure[] = [
-  row('2026-11', 'category', 'mlm', 6),
-  row('2026-11', 'category', 'other', 4),
-  row('2026-11', 'named', 'mlm', 8),
-  row('2026-11', 'opened', 'rule', 30),
-  row('2026-11', 'opened', 'patrol', 70),
-  row('2026-11', 'flagged', '00003', 20),
-  row('2026-11', 'patrol', '00022', 65),
-  row('2026-11', 'decided', '2026-10', 5),
-  row('2026-11', 'decided', '2026-11', 80),
-  row('2026-11', 'reported', 'violation', 3),
-  row('2026-11', 'reported', 'passed', 5),
-  row('2026-11', 'filed', 'report', 9),
-  row('2026-11', 'confirmed', 'mlm', 12),
-  row('2026-11', 'overturned', 'mlm', 2),
-  row('2026-10', 'category', 'mlm', 9),
-  row('2026-10', 'day', '24 mlm', 1),
-  row('2026-10', 'day', '25 mlm', 5),
-  row('2026-10', 'day', '01 mlm', 3),
+const ROWS: readonly PeriodFigure[] = [
+  row('own', 'category', 'mlm', 6),
+  row('own', 'category', 'other', 4),
+  row('own', 'named', 'mlm', 8),
+  row('own', 'opened', 'rule', 30),
+  row('own', 'opened', 'patrol', 70),
+  row('own', 'flagged', '00003', 20),
+  row('own', 'patrol', '00022', 65),
+  row('own', 'decided', '2026-10', 5),
+  row('own', 'decided', '2026-11', 80),
+  row('own', 'reported', 'violation', 3),
+  row('own', 'reported', 'passed', 5),
+  row('own', 'filed', 'report', 9),
+  row('own', 'confirmed', 'mlm', 12),
+  row('own', 'overturned', 'mlm', 2),
+  row('before', 'category', 'mlm', 9),
+  row('before', 'day', '00 mlm', 4),
 ]
 
-test('the running month is compared with the same days, a whole one with whole ones', () => {
-  const running = buildBreakdownTable('job', ROWS, { month: '2026-11', runningDay: 24, later: 0 })
-  expect(running.before).toMatchObject({ month: '2026-10', days: 31, upTo: 24, total: 4, whole: { total: 9 } })
-  const over = buildBreakdownTable('job', ROWS, { month: '2026-11', runningDay: null, later: 0 })
-  expect(over.before).toMatchObject({ upTo: 31, total: 9 })
-  // the 30th of a month is all of a shorter one before
-  expect(buildBreakdownTable('job', ROWS, { month: '2026-03', runningDay: 30, later: 0 }).before).toMatchObject({
-    days: 28,
-    upTo: 28,
+/** 24 November 2026 and later days, Japan time, and a day when everything before 2027 is over. */
+const [THEN, OVER] = ['2026-11-24T03:00:00.000Z', '2027-01-01T03:00:00.000Z']
+
+function optionsFor(period: string, now: string, later = 0): TableOptions {
+  const compared = (other: string) => ({ period: other, span: comparedSpanOf(period, other, now) })
+  return { period, before: compared(addPeriods(period, -1)), yearBefore: compared(yearBefore(period)), later }
+}
+
+test('a running period is compared with the same days, one that is over with whole ones', () => {
+  const running = buildBreakdownTable('job', ROWS, optionsFor('2026-11', THEN))
+  expect(running.before).toMatchObject({
+    period: '2026-10',
+    days: 31,
+    upTo: 24,
+    until: '2026-10-24',
+    total: 4,
+    whole: { total: 9 },
   })
+  const over = buildBreakdownTable('job', ROWS, optionsFor('2026-11', OVER))
+  expect(over.before).toMatchObject({ upTo: 31, until: '2026-10-31', total: 9 })
+  // the 30th of a month is all of a shorter one before
+  const march = optionsFor('2026-03', '2026-03-30T03:00:00.000Z')
+  expect(buildBreakdownTable('job', ROWS, march).before).toMatchObject({ days: 28, upTo: 28, total: 9 })
+  const quarter = buildBreakdownTable('job', ROWS, optionsFor('2026-Q4', THEN))
+  expect(quarter.before).toMatchObject({ period: '2026-Q3', days: 92, upTo: 55, until: '2026-08-24', total: 4 })
+  expect(quarter.yearBefore).toMatchObject({ period: '2025-Q4', until: '2025-11-24', total: 0 })
+})
+
+test('what was opened in a quarter is decided whenever in it, or later, or open', () => {
+  const { checked } = buildBreakdownTable('job', ROWS, optionsFor('2026-Q4', OVER, 7))
+  expect(checked).toEqual({ opened: 100, decided: 5 + 80 + 7, open: 8 })
 })
 
 test('what was opened is decided or open; the same cases whenever they were decided', () => {
-  const { checked, wait, reports, decisions } = buildBreakdownTable('job', ROWS, {
-    month: '2026-11',
-    runningDay: 24,
-    later: 7,
-  })
+  const { checked, wait, reports, decisions } = buildBreakdownTable('job', ROWS, optionsFor('2026-11', THEN, 7))
   expect(checked).toEqual({ opened: 100, decided: 87, open: 13 })
   expect(wait).toEqual({
     all: { n: 85, median: { from: 22, to: 23 } },
@@ -197,7 +213,7 @@ test('what was opened is decided or open; the same cases whenever they were deci
 
 test('categories stand in order of their counts with change and per day; of fewer than 20 there is no share, from fewer than 20 no percentage', () => {
   const month = { days: 30, runningDay: 24 }
-  const table = buildBreakdownTable('job', ROWS, { month: '2026-11', ...month, later: 0 })
+  const table = buildBreakdownTable('job', ROWS, optionsFor('2026-11', THEN))
   const rows = categoryRows(table, month)
   expect(rows.map(({ category }) => category).slice(0, 3)).toEqual<Category[]>(['mlm', 'other', 'stealth_marketing'])
   expect(rows[0]).toEqual({
@@ -213,7 +229,7 @@ test('categories stand in order of their counts with change and per day; of fewe
   expect([compareFigure(19, 38).ratio, compareFigure(20, 38).ratio]).toEqual([null, 0.9])
   expect([shareOf(1, 0), shareOf(1, 19), statedShare(1, 19), statedShare(1, 20)]).toEqual([null, 1 / 19, null, 0.05])
   const twice = ROWS.map((each) => (each.dimension === 'category' ? { ...each, n: each.n * 2 } : each))
-  const larger = buildBreakdownTable('job', twice, { month: '2026-11', ...month, later: 0 })
+  const larger = buildBreakdownTable('job', twice, optionsFor('2026-11', THEN))
   expect(categoryRows(larger, month)[0]).toMatchObject({ n: 12, share: 0.6 })
   expect(keyRows({ b: 1, a: 1, c: 3, none: 0 }, 5).map(({ key }) => key)).toEqual(['c', 'a', 'b'])
 })

@@ -1,10 +1,16 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 import { sumCounts } from './breakdown-comparison.ts'
-import type { BreakdownFigures, BreakdownTable, BreakdownWait, ComparedMonth } from './breakdown-model.ts'
+import type { BreakdownFigures, BreakdownTable, BreakdownWait, ComparedPeriod } from './breakdown-model.ts'
 import { SOURCES } from './case-source-rules.ts'
-import { addMonths, daysIn } from './japan-month.ts'
-import { countsForKeys, type IndexedFigures, indexFigures, type MonthFigure } from './month-figures.ts'
+import { daysInPeriod, monthsOfPeriod, type PeriodSpan } from './period.ts'
+import {
+  countsForKeys,
+  type IndexedFigures,
+  indexFigures,
+  type PeriodFigure,
+  type PeriodSlot,
+} from './period-figures.ts'
 import { medianWait } from './wait-histogram.ts'
 
 function figuresOf({ byKey, sum }: IndexedFigures): BreakdownFigures {
@@ -20,21 +26,21 @@ function figuresOf({ byKey, sum }: IndexedFigures): BreakdownFigures {
   }
 }
 
-/** Confirmed on days 1 to `upTo`. */
-function countUpToDay({ byKey }: IndexedFigures, upTo: number): Record<Category, number> {
+/** Confirmed on the days that were read. */
+function countDays({ byKey }: IndexedFigures): Record<Category, number> {
   const counts = new Map<string, number>()
   for (const [key, n] of byKey('day')) {
-    const [day = '', category = ''] = key.split(' ')
-    if (Number(day) <= upTo) counts.set(category, (counts.get(category) ?? 0) + n)
+    const [, category = ''] = key.split(' ')
+    counts.set(category, (counts.get(category) ?? 0) + n)
   }
   return countsForKeys(CATEGORIES, counts)
 }
 
-function compareMonth(rows: readonly MonthFigure[], month: string, runningDay: number | null): ComparedMonth {
-  const [figures, days] = [indexFigures(rows, month), daysIn(month)]
-  const upTo = Math.min(runningDay ?? days, days)
-  const category = upTo < days ? countUpToDay(figures, upTo) : countsForKeys(CATEGORIES, figures.byKey('category'))
-  return { month, days, upTo, total: sumCounts(category), category, whole: figuresOf(figures) }
+function comparedPeriod(figures: IndexedFigures, { period, span }: ComparedWith): ComparedPeriod {
+  const days = daysInPeriod(period)
+  const { days: upTo, until } = span
+  const category = upTo < days ? countDays(figures) : countsForKeys(CATEGORIES, figures.byKey('category'))
+  return { period, days, upTo, until, total: sumCounts(category), category, whole: figuresOf(figures) }
 }
 
 function waitFigures(...steps: readonly ReadonlyMap<string, number>[]): BreakdownWait {
@@ -43,26 +49,36 @@ function waitFigures(...steps: readonly ReadonlyMap<string, number>[]): Breakdow
   return { n: [...all.values()].reduce((sum, n) => sum + n, 0), median: medianWait(all) }
 }
 
-/**
- * The table of a month. `rows` are the figures of the month and of the two it is compared with, `later` how many of its
- * cases were decided in other months.
- */
+/** A period to compare with, and which of its days. */
+export type ComparedWith = { readonly period: string; readonly span: PeriodSpan }
+
+/** What a table is built with: `later`: how many of the cases opened in its months were decided in other ones. */
+export type TableOptions = {
+  readonly period: string
+  readonly before: ComparedWith
+  readonly yearBefore: ComparedWith
+  readonly later: number
+}
+
+/** The table of a period. `rows`: figures of this type, of the period and of the two it is compared with. */
 export function buildBreakdownTable(
   targetType: TargetType,
-  rows: readonly MonthFigure[],
-  { month, runningDay, later }: { readonly month: string; readonly runningDay: number | null; readonly later: number },
+  rows: readonly PeriodFigure[],
+  { period, before, yearBefore, later }: TableOptions,
 ): BreakdownTable {
-  const own = indexFigures(rows, month)
+  const figuresIn = (slot: PeriodSlot) => indexFigures(rows.filter((row) => row.slot === slot))
+  const own = figuresIn('own')
   const [flagged, patrol, reported] = [own.byKey('flagged'), own.byKey('patrol'), own.byKey('reported')]
   const all = waitFigures(flagged, patrol)
   const opened = own.sum('opened')
-  const decided = (own.byKey('decided').get(month) ?? 0) + later
+  const decidedOf = own.byKey('decided')
+  const decided = monthsOfPeriod(period).reduce((sum, month) => sum + (decidedOf.get(month) ?? 0), later)
   const confirmed = reported.get('violation') ?? 0
   return {
     targetType,
     figures: figuresOf(own),
-    before: compareMonth(rows, addMonths(month, -1), runningDay),
-    yearBefore: compareMonth(rows, addMonths(month, -12), runningDay),
+    before: comparedPeriod(figuresIn('before'), before),
+    yearBefore: comparedPeriod(figuresIn('yearBefore'), yearBefore),
     checked: { opened, decided, open: opened - decided },
     reports: { filed: own.sum('filed'), cases: confirmed + (reported.get('passed') ?? 0), confirmed },
     wait: { all, flagged: waitFigures(flagged), patrol: waitFigures(patrol) },

@@ -13,9 +13,10 @@ export type UsualChange = {
 
 /**
  * The categories of a month beside their usual ranges: those outside, the furthest first. `running`: part of a month is compared with
- * nothing; `unknown`: of so many finished months, which are too few.
+ * nothing; `unknown`: of so many finished months, which are too few; `none`: of no month.
  */
 export type UsualComparison =
+  | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly day: number }
   | { readonly kind: 'unknown'; readonly months: number }
   | { readonly kind: 'known'; readonly changes: readonly UsualChange[] }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import { keyRows } from './breakdown-comparison.ts'
-import type { BreakdownMonth, EarlierMonth } from './breakdown-model.ts'
+import type { BreakdownPeriod, EarlierMonth } from './breakdown-model.ts'
 import { buildBreakdownTable } from './breakdown-tables.ts'
 import { keyMessage, mostFrequentMessage, topCategoriesMessage } from './chart-messages.ts'
 import { monthsBefore } from './earlier-months.ts'
 import { daysIn } from './japan-month.ts'
+import { comparedSpanOf } from './period.ts'
 
 type Counts = Partial<Record<Category, number>>
 
@@ -23,16 +24,19 @@ function october(
   { usual = {}, known = 13, runningDay = null }: { usual?: Counts; known?: number; runningDay?: number | null } = {},
 ) {
   const rows = Object.entries(now).map(
-    ([key, n]) => ({ month: '2026-10', targetType: 'job', dimension: 'category', key, n }) as const,
+    ([key, n]) => ({ slot: 'own', targetType: 'job', dimension: 'category', key, n }) as const,
   )
-  const table = buildBreakdownTable('job', rows, { month: '2026-10', runningDay, later: 0 })
+  const compared = (period: string) => ({ period, span: comparedSpanOf('2026-10', period, '2027-01-01T03:00:00.000Z') })
+  const [before, yearBefore] = [compared('2026-09'), compared('2025-10')]
+  const table = buildBreakdownTable('job', rows, { period: '2026-10', before, yearBefore, later: 0 })
   const months = monthsBefore('2026-10').map((each, at) =>
     at < 13 - known ? earlierMonth(each, {}, 0) : earlierMonth(each, usual),
   )
-  const month: BreakdownMonth = {
-    month: '2026-10',
+  const month: BreakdownPeriod = {
+    period: '2026-10',
     days: 31,
     runningDay,
+    asOf: runningDay === null ? null : `2026-10-${runningDay}`,
     tables: [table],
     earlier: [{ targetType: 'job', months }],
   }
@@ -74,6 +78,11 @@ describe('what the bars of a month say', () => {
     expect(unknown(0)).toMatchObject({ usual: { kind: 'unknown', months: 0 } })
     expect(unknown(6)).toMatchObject({ usual: { kind: 'unknown', months: 5 } })
     expect(unknown(7)).toMatchObject({ usual: { kind: 'known', changes: [{ category: 'mlm', n: 60 }] } })
+  })
+
+  test('is no change of a quarter or by filters, of which nothing is known to be usual', () => {
+    const [table, month] = october({ mlm: 60 }, { usual: { mlm: 4 } })
+    expect(mostFrequentMessage(table, { ...month, earlier: [] })).toMatchObject({ n: 60, usual: { kind: 'none' } })
   })
 
   test('is which are equally frequent, and none of them alone', () => {

@@ -2,7 +2,7 @@ import { CATEGORIES } from '../catalogue/violation-categories.ts'
 import type { TargetType } from '../intake/intake-arrivals.ts'
 import type { EarlierMonth, EarlierMonths } from './breakdown-model.ts'
 import { addMonths, daysIn, monthsEndingWith } from './japan-month.ts'
-import { countsForKeys, indexFigures, type MonthFigure } from './month-figures.ts'
+import { countsForKeys, indexFigures, type MonthFigure } from './period-figures.ts'
 import { USUAL_MONTHS } from './usual-range-rules.ts'
 
 /** One more than tell what is usual, so that it is known whether the first of those was the desk's first. */
@@ -14,7 +14,7 @@ export const monthsBefore = (month: string): string[] => monthsEndingWith(addMon
 /** The months before this one, of one target type. `rows`: their figures `category`, `opened` and `decided`. */
 export function buildEarlierMonths(targetType: TargetType, rows: readonly MonthFigure[], month: string): EarlierMonths {
   const months = monthsBefore(month).map((each) => {
-    const { byKey, sum } = indexFigures(rows, each)
+    const { byKey, sum } = indexFigures(rows.filter((row) => row.month === each))
     return {
       month: each,
       days: daysIn(each),

@@ -3,24 +3,24 @@ import type { BreakdownTrend, EarlierMonth } from './breakdown-model.ts'
 import { type ChartMessage, NOTHING_TO_SAY, type RateBase } from './chart-message.ts'
 import { usualMonths } from './earlier-months.ts'
 import { rateInterval } from './rate-interval.ts'
-import { monthsBeforeRow, type TrendRow, totalOpened } from './trend-rows.ts'
+import { type CountedRow, monthsBeforeRow, type TrendRow, totalOpened } from './trend-rows.ts'
 import { compareWithUsual, usualCategoryCounts, usualCategoryParts } from './usual-comparisons.ts'
 import { type UsualRange, usualCountRange, usualPartRange } from './usual-range-rules.ts'
 
 type Trend = Pick<BreakdownTrend, 'earlier' | 'runningDay'>
 
-const finishedRows = (rows: readonly TrendRow[], { runningDay }: Trend) =>
+const finishedRows = <Row extends CountedRow>(rows: readonly Row[], { runningDay }: Trend) =>
   runningDay === null ? rows : rows.slice(0, -1)
 
 /** The last month that is over: part of a month is compared with nothing. */
-const lastFinished = (rows: readonly TrendRow[], trend: Trend) => finishedRows(rows, trend).at(-1)
+const lastFinished = <Row extends CountedRow>(rows: readonly Row[], trend: Trend) => finishedRows(rows, trend).at(-1)
 
 /** Was anything found in this month, or in any before it? */
-const isKnown = (row: TrendRow, before: readonly EarlierMonth[]) =>
+const isKnown = (row: CountedRow, before: readonly EarlierMonth[]) =>
   row.total > 0 || before.some(({ total }) => total > 0)
 
 /** Whose share of the last finished month is outside its usual range. */
-export function shareMovementMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+export function shareMovementMessage(rows: readonly CountedRow[], trend: Trend): ChartMessage {
   const last = lastFinished(rows, trend)
   if (!last) return NOTHING_TO_SAY
   const before = monthsBeforeRow(trend, rows, last)
@@ -31,7 +31,7 @@ export function shareMovementMessage(rows: readonly TrendRow[], trend: Trend): C
 }
 
 /** Whose count in the last finished month is outside its usual range. */
-export function countMovementMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+export function countMovementMessage(rows: readonly CountedRow[], trend: Trend): ChartMessage {
   const last = lastFinished(rows, trend)
   if (!last) return NOTHING_TO_SAY
   const before = monthsBeforeRow(trend, rows, last)
@@ -53,7 +53,7 @@ export function usualOf(
 }
 
 /** The total of the last finished month, and its usual range. */
-export function totalMessage(rows: readonly TrendRow[], trend: Trend): ChartMessage {
+export function totalMessage(rows: readonly CountedRow[], trend: Trend): ChartMessage {
   const last = lastFinished(rows, trend)
   if (!last) return NOTHING_TO_SAY
   const before = monthsBeforeRow(trend, rows, last)
@@ -63,11 +63,11 @@ export function totalMessage(rows: readonly TrendRow[], trend: Trend): ChartMess
 }
 
 /** How many of the cases received or decided in a month are violations. */
-export const rateOf = (row: TrendRow, base: RateBase) =>
-  rateInterval(row.total, base === 'decided' ? row.decided : totalOpened(row))
+export const rateOf = (row: CountedRow | TrendRow, base: RateBase) =>
+  rateInterval(row.total, base === 'decided' || !('opened' in row) ? row.decided : totalOpened(row))
 
 /** Violations among the cases received or decided in the last finished month, and the usual range. */
-export function rateMessage(rows: readonly TrendRow[], trend: Trend, base: RateBase): ChartMessage {
+export function rateMessage(rows: readonly (CountedRow | TrendRow)[], trend: Trend, base: RateBase): ChartMessage {
   const last = lastFinished(rows, trend)
   if (!last) return NOTHING_TO_SAY
   const rate = rateOf(last, base)

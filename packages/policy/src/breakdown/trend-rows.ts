@@ -1,10 +1,16 @@
-import type { BreakdownTrend, EarlierMonth, TrendTable } from './breakdown-model.ts'
+import type { BreakdownTrend, EarlierMonth, FilteredTrendTable, TrendTable } from './breakdown-model.ts'
 
 /** A month of one target type, and its figures. */
-export type TrendRow = { readonly month: string; readonly days: number } & TrendTable
+export type TrendRow<Table = TrendTable> = { readonly month: string; readonly days: number } & Table
+
+/** A row by filters, or one with more. */
+export type CountedRow = TrendRow<FilteredTrendTable>
 
 /** The months of one target type, oldest first. */
-export function trendRows({ months }: BreakdownTrend, targetType: TrendTable['targetType']): TrendRow[] {
+export function trendRows<Table extends FilteredTrendTable>(
+  { months }: BreakdownTrend<Table>,
+  targetType: TrendTable['targetType'],
+): TrendRow<Table>[] {
   return months.flatMap(({ month, days, tables }) => {
     const table = tables.find((each) => each.targetType === targetType)
     return table ? [{ month, days, ...table }] : []
@@ -12,20 +18,21 @@ export function trendRows({ months }: BreakdownTrend, targetType: TrendTable['ta
 }
 
 /** How many cases were opened in a month, from all sources. */
-export const totalOpened = ({ opened }: TrendTable): number => Object.values(opened).reduce((sum, n) => sum + n, 0)
+export const totalOpened = ({ opened }: Pick<TrendTable, 'opened'>): number =>
+  Object.values(opened).reduce((sum, n) => sum + n, 0)
 
 /** All months known before this row, oldest first: those before the trend, and its rows up to this one. */
 export function monthsBeforeRow(
   { earlier }: Pick<BreakdownTrend, 'earlier'>,
-  rows: readonly TrendRow[],
-  { month: until, targetType }: TrendRow,
+  rows: readonly CountedRow[],
+  { month: until, targetType }: CountedRow,
 ): EarlierMonth[] {
   const before = earlier.find((each) => each.targetType === targetType)?.months ?? []
   const own = rows
     .filter(({ month }) => month < until)
     .map((row) => {
       const { month, days, total, category, decided } = row
-      return { month, days, total, category, decided, opened: totalOpened(row) }
+      return { month, days, total, category, decided, opened: 'opened' in row ? totalOpened(row as TrendRow) : 0 }
     })
   return [...before, ...own]
 }

@@ -3,7 +3,7 @@ import type { TargetType } from '../intake/intake-arrivals.ts'
 import type { BreakdownBacklog, BreakdownWait, TrendTable } from './breakdown-model.ts'
 import { SOURCES, type Source } from './case-source-rules.ts'
 import { addMonths } from './japan-month.ts'
-import { countsForKeys, indexFigures, type MonthFigure } from './month-figures.ts'
+import { countsForKeys, indexFigures, type MonthFigure } from './period-figures.ts'
 
 /** Cases opened and decided in a month, of one target type. */
 export type MonthFlow = {
@@ -36,7 +36,7 @@ export function buildTrendTable(
   wait: BreakdownWait,
   { month, flows }: { readonly month: string; readonly flows: readonly MonthFlow[] },
 ): TrendTable {
-  const { byKey, sum } = indexFigures(rows, month)
+  const { byKey, sum } = indexFigures(rows.filter((row) => row.month === month))
   return {
     targetType,
     total: sum('category'),

@@ -1,13 +1,16 @@
 import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type BreakdownFilters, hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import { type BreakdownCase, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
+import { firstMonthOf, lastMonthOf } from '@mimamori/policy/breakdown/period'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { cases, contentVersions, decisions } from '../schema/sqlite.ts'
+import { passFilters } from './filtered-reads.ts'
 
 const p = sql.placeholder
 
@@ -37,44 +40,48 @@ const FIGURE_CONDITIONS: Readonly<Record<BreakdownDimension, SQL>> = {
 }
 
 /** The ids of a page are found within its index, and only then are the rows read. */
-const preparedPage = (of: BreakdownDimension) =>
-  prepared((db) => {
-    const ids = db
-      .select({ id: decisions.id })
-      .from(decisions)
-      .where(
-        and(
-          countedIn(of),
-          eq(decisions.targetType, p('targetType')),
-          eq(decisions.month, p('month')),
-          lt(decisions.id, p('after')),
-          FIGURE_CONDITIONS[of],
-        ),
-      )
-      .orderBy(desc(decisions.id))
-      .limit(CASES_PAGE_SIZE + 1)
-      .as('ids')
-    return db
-      .select({
-        caseId: decisions.caseId,
-        caseNumber: cases.number,
-        targetId: decisions.targetId,
-        title: contentVersions.title,
-        decisionId: decisions.id,
-        decidedAt: decisions.decidedAt,
-        published: decisions.published,
-        categories: decisions.categories,
-        measures: decisions.measures,
-        source: decisions.source,
-        format: decisions.format,
-        jobCategory: decisions.jobCategory,
-      })
-      .from(ids)
-      .innerJoin(decisions, eq(decisions.id, ids.id))
-      .innerJoin(cases, eq(cases.id, decisions.caseId))
-      .leftJoin(contentVersions, isDecidedText)
-      .orderBy(desc(decisions.id))
-  })
+function pageOf(db: Db, of: BreakdownDimension, filters: BreakdownFilters) {
+  const ids = db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(
+      and(
+        countedIn(of),
+        eq(decisions.targetType, p('targetType')),
+        gte(decisions.month, p('from')),
+        lte(decisions.month, p('until')),
+        lt(decisions.id, p('after')),
+        FIGURE_CONDITIONS[of],
+        ...passFilters(filters),
+      ),
+    )
+    // ids are in the order of months: so the index is read in order
+    .orderBy(desc(decisions.month), desc(decisions.id))
+    .limit(CASES_PAGE_SIZE + 1)
+    .as('ids')
+  return db
+    .select({
+      caseId: decisions.caseId,
+      caseNumber: cases.number,
+      targetId: decisions.targetId,
+      title: contentVersions.title,
+      decisionId: decisions.id,
+      decidedAt: decisions.decidedAt,
+      published: decisions.published,
+      categories: decisions.categories,
+      measures: decisions.measures,
+      source: decisions.source,
+      format: decisions.format,
+      jobCategory: decisions.jobCategory,
+    })
+    .from(ids)
+    .innerJoin(decisions, eq(decisions.id, ids.id))
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(contentVersions, isDecidedText)
+    .orderBy(desc(decisions.id))
+}
+
+const preparedPage = (of: BreakdownDimension) => prepared((db) => pageOf(db, of, {}))
 
 const PREPARED_PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof preparedPage>>> = {
   category: preparedPage('category'),
@@ -88,19 +95,22 @@ const PREPARED_PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof prep
 
 const AFTER_ALL_IDS = '~'
 
-/** The decisions behind a figure, newest first: one more than a page when there is a next page. `after`: a decision id. */
-export async function casesOfFigure(
-  db: Db,
-  query: {
-    readonly month: string
-    readonly targetType: TargetType
-    readonly dimension: BreakdownDimension
-    readonly key: string
-    readonly after: string | undefined
-  },
-): Promise<BreakdownCase[]> {
-  const { dimension: of, after = AFTER_ALL_IDS, ...where } = query
-  const rows = await PREPARED_PAGES[of](db).execute({ ...where, after })
+/** A figure of a period, by filters; `after`: a decision id. */
+export type FigureCasesQuery = {
+  readonly period: string
+  readonly targetType: TargetType
+  readonly dimension: BreakdownDimension
+  readonly key: string
+  readonly filters?: BreakdownFilters | undefined
+  readonly after?: string | undefined
+}
+
+/** The decisions behind a figure, newest first: one more than a page when there is a next page. */
+export async function casesOfFigure(db: Db, query: FigureCasesQuery): Promise<BreakdownCase[]> {
+  const { dimension: of, period, filters = {}, after = AFTER_ALL_IDS, ...where } = query
+  const values = { ...where, from: firstMonthOf(period), until: lastMonthOf(period), after }
+  const page = hasBreakdownFilters(filters) ? pageOf(db, of, filters).prepare() : PREPARED_PAGES[of](db)
+  const rows = await page.execute(values)
   return rows.map(({ targetId, title, published, ...row }) => ({
     ...row,
     target: { type: query.targetType, id: targetId },

@@ -1,7 +1,8 @@
+import { MAX_PERIOD_MONTHS } from '@mimamori/policy/breakdown/period'
 import type { MonthFlow } from '@mimamori/policy/breakdown/trend-tables'
 import { type MinuteRange, waitStepMinutes } from '@mimamori/policy/breakdown/wait-histogram'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { and, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownCounts } from '../schema/sqlite.ts'
 import { figureColumns, preparedByType, type TypeFilter } from './breakdown-statements.ts'
@@ -9,21 +10,25 @@ import { figureColumns, preparedByType, type TypeFilter } from './breakdown-stat
 const p = sql.placeholder
 const { month, targetType, dimension, key, n } = breakdownCounts
 
+/** as many as the longest period has */
+const PERIOD_MONTHS = Array.from({ length: MAX_PERIOD_MONTHS }, (_, n) => p(`m${n}`))
+
 const elsewhereRows = preparedByType((db, ofType) =>
   db
     .select({ targetType, n: figureColumns.n })
     .from(breakdownCounts)
-    .where(and(ofType, eq(dimension, 'decided'), eq(key, p('month')), ne(month, p('month'))))
+    .where(and(ofType, eq(dimension, 'decided'), inArray(key, PERIOD_MONTHS), notInArray(month, PERIOD_MONTHS)))
     .groupBy(targetType),
 )
 
-/** How many of the cases opened in this month were decided in another one, by target type. */
+/** How many of the cases opened in these months were decided in other ones, by target type. */
 export async function decidedInOtherMonths(
   db: Db,
   type: TypeFilter,
-  ofMonth: string,
+  months: readonly string[],
 ): Promise<Map<TargetType, number>> {
-  const rows = await elsewhereRows(db, type).execute({ month: ofMonth, targetType: type })
+  const values = Object.fromEntries(PERIOD_MONTHS.map((_, n) => [`m${n}`, months[n] ?? '']))
+  const rows = await elsewhereRows(db, type).execute({ ...values, targetType: type })
   return new Map(rows.map((row) => [row.targetType as TargetType, row.n]))
 }
 

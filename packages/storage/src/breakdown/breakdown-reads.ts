@@ -1,6 +1,12 @@
 import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
-import { and, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { MAX_PERIOD_MONTHS } from '@mimamori/policy/breakdown/period'
+import {
+  type MonthFigure,
+  PERIOD_SLOTS,
+  type PeriodFigure,
+  type PeriodSlot,
+} from '@mimamori/policy/breakdown/period-figures'
+import { and, eq, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { breakdownCounts } from '../schema/sqlite.ts'
 import { FIGURE_KEY, figureColumns, preparedByType, type TypeFilter } from './breakdown-statements.ts'
@@ -8,41 +14,67 @@ import { FIGURE_KEY, figureColumns, preparedByType, type TypeFilter } from './br
 const p = sql.placeholder
 const { month, targetType, dimension, key } = breakdownCounts
 
-/** Of a month that is only compared, days are summed up: under `00`, a day before the first. */
+/** Of a period that is only compared, days are summed up: under `00`, a day before the first. */
 const keyWithoutDay = sql<string>`case when ${dimension} = 'day' then '00 ' || substr(${key}, 4) else ${key} end`
 
-/** Of the month itself no days, which make up most rows; of the two it is compared with, days up to `upTo`, summed by category. */
-const monthRows = preparedByType((db, ofType) => {
+/** The months of a period, in as many placeholders as the longest has. */
+const inMonthsOf = (slot: PeriodSlot) =>
+  inArray(
+    month,
+    Array.from({ length: MAX_PERIOD_MONTHS }, (_, n) => p(`${slot}${n}`)),
+  )
+
+const slotColumn = (slot: PeriodSlot) => sql<PeriodSlot>`${sql.raw(`'${slot}'`)}`.as('slot')
+
+/** Of the period itself no days, which make up most rows; of one it is compared with, days up to a last one, summed by category. */
+const periodRows = preparedByType((db, ofType) => {
+  const { n } = figureColumns
   const own = db
-    .select(figureColumns)
+    .select({ slot: slotColumn('own'), targetType, dimension, key, n })
     .from(breakdownCounts)
-    .where(and(ofType, eq(month, p('month')), ne(dimension, 'day')))
-    .groupBy(...FIGURE_KEY)
-  const compared = db
-    .select({ ...figureColumns, key: keyWithoutDay.as('figure_key') })
-    .from(breakdownCounts)
-    .where(
-      and(
-        ofType,
-        inArray(month, [p('before'), p('yearBefore')]),
-        or(inArray(dimension, [...BREAKDOWN_DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
-      ),
-    )
-    .groupBy(month, targetType, dimension, sql`figure_key`)
-  return own.unionAll(compared)
+    .where(and(ofType, inMonthsOf('own'), ne(dimension, 'day')))
+    .groupBy(targetType, dimension, key)
+  const compared = (slot: PeriodSlot) =>
+    db
+      .select({ slot: slotColumn(slot), targetType, dimension, key: keyWithoutDay.as('figure_key'), n })
+      .from(breakdownCounts)
+      .where(
+        and(
+          ofType,
+          inMonthsOf(slot),
+          or(
+            inArray(dimension, [...BREAKDOWN_DIMENSIONS]),
+            and(
+              eq(dimension, 'day'),
+              or(lt(month, p(`${slot}Last`)), and(eq(month, p(`${slot}Last`)), lte(key, p(`${slot}Days`)))),
+            ),
+          ),
+        ),
+      )
+      .groupBy(targetType, dimension, sql`figure_key`)
+  return own.unionAll(compared('before')).unionAll(compared('yearBefore'))
 })
 
-type MonthsQuery = {
-  readonly month: string
-  readonly before: string
-  readonly yearBefore: string
-  /** two digits and a `~`: days up to this one are read; empty: no days */
-  readonly upTo: string
+/** The months of a period. `until`: its figures by day are read up to this one, `2026-11-24`; `null`: none. */
+export type MonthsQuery = { readonly months: readonly string[]; readonly until: string | null }
+
+/** The last key of a day. Counters have keys such as `24 mlm`; `~` sorts behind all categories. */
+const keysUpToDay = (day: string): string => `${day.slice(8)} ~`
+
+function slotValues(slot: PeriodSlot, { months, until }: MonthsQuery): Record<string, string> {
+  const values = Array.from({ length: MAX_PERIOD_MONTHS }, (_, n) => [`${slot}${n}`, months[n] ?? ''])
+  const days = { [`${slot}Last`]: until?.slice(0, 7) ?? '', [`${slot}Days`]: until === null ? '' : keysUpToDay(until) }
+  return { ...Object.fromEntries(values), ...days }
 }
 
-/** The figures of a month, and of the two months it is compared with. */
-export async function monthFigures(db: Db, type: TypeFilter, months: MonthsQuery): Promise<MonthFigure[]> {
-  return (await monthRows(db, type).execute({ ...months, targetType: type })) as MonthFigure[]
+/** The figures of a period, summed over its months, and of the two it is compared with. */
+export async function periodFigures(
+  db: Db,
+  type: TypeFilter,
+  periods: Readonly<Record<PeriodSlot, MonthsQuery>>,
+): Promise<PeriodFigure[]> {
+  const values = Object.assign({ targetType: type }, ...PERIOD_SLOTS.map((slot) => slotValues(slot, periods[slot])))
+  return (await periodRows(db, type).execute(values)) as PeriodFigure[]
 }
 
 const TREND_DIMENSIONS = ['category', 'opened', 'confirmed', 'overturned']

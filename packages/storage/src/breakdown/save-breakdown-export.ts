@@ -1,14 +1,22 @@
+import { type BreakdownFilters, setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { kindOfPeriod } from '@mimamori/policy/breakdown/period'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 
-/** Figures were exported as a sheet; `targetType` is empty when they were of all target types. */
+/** Figures were exported as a sheet. `with`: what they are compared with; `targetType` is empty when they were of all target types. */
 export type BreakdownExported = {
   type: 'breakdown.exported'
   sheet: BreakdownSheet
-  month: string
+  period: string
+  with: string | null
+  filters: BreakdownFilters
   targetType: TargetType | ''
+  /** months that were closed, and their revisions, `2026-10:2` */
+  revisions: readonly string[]
+  /** the last day counted of a running period */
+  asOf: string | null
   rows: number
 }
 
@@ -16,8 +24,16 @@ export type BreakdownExported = {
 export async function saveBreakdownExport(
   _tx: Tx,
   _at: string,
-  { type, sheet, month, targetType, rows }: BreakdownExported,
+  { type, sheet, period, with: compared, filters, targetType, revisions, asOf, rows }: BreakdownExported,
 ): Promise<AuditEvent> {
-  const detail = { sheet, rows, ...(targetType === '' ? {} : { target: targetType }) }
-  return { action: type, subject: { type: 'month', id: month }, detail }
+  const detail = {
+    sheet,
+    rows,
+    ...(compared === null ? {} : { with: compared }),
+    ...Object.fromEntries(setFilters(filters).map(([name, value]) => [`filter.${name}`, value])),
+    ...(targetType === '' ? {} : { target: targetType }),
+    ...(revisions.length === 0 ? {} : { revisions }),
+    ...(asOf === null ? {} : { asOf }),
+  }
+  return { action: type, subject: { type: kindOfPeriod(period), id: period }, detail }
 }

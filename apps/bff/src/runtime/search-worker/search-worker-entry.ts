@@ -1,4 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { DecisionCell, MonthCell } from '@mimamori/policy/breakdown/filtered-tables'
+import {
+  type CellsQuery,
+  decisionCells,
+  type FilteredMonthsQuery,
+  filteredMonths,
+} from '@mimamori/storage/breakdown/filtered-reads'
 import { type SeenPage, type SeenQuery, seenPage } from '@mimamori/storage/incidents/incident-reads'
 import { openSearchIndex } from '@mimamori/storage/search/open-search-index'
 import { executeSearch, type SearchOptions, type SearchResult } from './execute-search.ts'
@@ -7,14 +14,16 @@ import { openSignatures } from './similarity-signatures.ts'
 import { createSampler } from './token-sampling.ts'
 
 /**
- * A read on a worker thread with its own connections: the search index, and who saw whose data. Nothing imported here
+ * A read on a worker thread with its own connections: the search index, who saw whose data, and decisions counted by filters. Nothing imported here
  * may use WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
  */
 export type WorkerCall =
   | { readonly find: SearchOptions }
   | { readonly similar: OriginalText }
   | { readonly seen: SeenQuery }
-export type WorkerResult = SearchResult | SimilarHits | SeenPage
+  | { readonly cells: readonly CellsQuery[] }
+  | { readonly filteredMonths: FilteredMonthsQuery }
+export type WorkerResult = SearchResult | SimilarHits | SeenPage | DecisionCell[][] | MonthCell[]
 
 const index = openSearchIndex(workerData)
 const known = openSignatures(index)
@@ -23,6 +32,8 @@ const sample = createSampler(index)
 function answer(call: WorkerCall): Promise<WorkerResult> {
   if ('find' in call) return executeSearch(index, call.find, sample())
   if ('seen' in call) return seenPage(index.db, call.seen)
+  if ('cells' in call) return Promise.all(call.cells.map((query) => decisionCells(index.db, query)))
+  if ('filteredMonths' in call) return filteredMonths(index.db, call.filteredMonths)
   return findSimilar(index, known, call.similar)
 }
 

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { DecisionCell, MonthCell } from '@mimamori/policy/breakdown/filtered-tables'
+import type { CellsQuery, FilteredMonthsQuery } from '@mimamori/storage/breakdown/filtered-reads'
 import type { SeenPage, SeenQuery } from '@mimamori/storage/incidents/incident-reads'
 import type { StorageOptions } from '@mimamori/storage/open-storage'
 import type { SearchOptions, SearchResult } from './execute-search.ts'
@@ -10,6 +12,8 @@ export type SearchWorker = {
   readonly find: (question: SearchOptions) => Promise<SearchResult>
   readonly similar: (original: OriginalText) => Promise<SimilarHits>
   readonly seen: (question: SeenQuery) => Promise<SeenPage>
+  readonly cells: (questions: readonly CellsQuery[]) => Promise<DecisionCell[][]>
+  readonly filteredMonths: (question: FilteredMonthsQuery) => Promise<MonthCell[]>
   readonly close: () => Promise<void>
 }
 
@@ -71,6 +75,8 @@ export function createSearchWorker(at: StorageOptions['at'], program: URL | stri
     find: (question) => ask<SearchResult>({ find: question }),
     similar: (original) => ask<SimilarHits>({ similar: original }),
     seen: (question) => ask<SeenPage>({ seen: question }),
+    cells: (questions) => ask<DecisionCell[][]>({ cells: questions }),
+    filteredMonths: (question) => ask<MonthCell[]>({ filteredMonths: question }),
     async close() {
       const stopped = worker
       worker = null

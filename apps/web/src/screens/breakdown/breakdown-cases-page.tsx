@@ -1,4 +1,5 @@
-import type { BreakdownCase, BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import type { BreakdownCase, BreakdownTable, FilteredTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
@@ -10,8 +11,10 @@ import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { type FigureRef, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
+import { type FigureRef, type FilteredFigure, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
 import { type BreakdownWords, useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { useFilterChips } from '../../breakdown/filter-names.ts'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { useJobCategories } from '../../i18n/job-categories.ts'
 import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
@@ -84,23 +87,33 @@ const FIGURE_OF_DIMENSION = {
   job_category: 'jobCategory',
 } as const
 
-/** The figure itself, as the breakdown shows it. */
-function countOf(month: BreakdownMonth | undefined, { targetType, dimension, key }: FigureRef): number | undefined {
-  const counts: Readonly<Record<string, number>> | undefined = month?.tables.find(
+/** The figure itself, as the breakdown shows it; `undefined`: it is not loaded, or not known by filters. */
+function useFigureCount({ period, targetType, dimension, key, filters }: FilteredFigure): number | undefined {
+  const filtered = hasBreakdownFilters(filters)
+  const whole = useQuery({ ...queries.breakdown.period.queryOptions({ input: { period } }), enabled: !filtered })
+  const some = useQuery({
+    ...queries.breakdown.filtered.queryOptions({ input: { period, targetType, filters } }),
+    enabled: filtered,
+  })
+  const tables: readonly (BreakdownTable | FilteredTable)[] = (filtered ? some.data : whole.data)?.tables ?? []
+  const figures: Readonly<Record<string, number | Readonly<Record<string, number>>>> | undefined = tables.find(
     (each) => each.targetType === targetType,
-  )?.figures[FIGURE_OF_DIMENSION[dimension]]
-  return counts && (counts[key] ?? 0)
+  )?.figures
+  const counts = figures?.[FIGURE_OF_DIMENSION[dimension]]
+  return typeof counts === 'object' ? (counts[key] ?? 0) : undefined
 }
 
-function Cases({ behind }: { behind: FigureRef }) {
+function Cases({ behind }: { behind: FilteredFigure }) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { cases } = copy
   const jobCategories = useJobCategories()
   const { history } = useRouter()
-  const { month, targetType } = behind
+  const { period, targetType, filters } = behind
+  const chips = useFilterChips(filters)
+  const periods = usePeriodsCopy()
   useKeys({ escape: () => history.back() })
-  const all = countOf(useQuery(queries.breakdown.month.queryOptions({ input: { month } })).data, behind)
+  const all = useFigureCount(behind)
   const query = useInfiniteQuery(
     queries.breakdown.cases.infiniteOptions({
       input: (after: string | undefined) => ({ ...behind, ...(after ? { after } : {}) }),
@@ -128,7 +141,11 @@ function Cases({ behind }: { behind: FigureRef }) {
             {copy.count(all)}
           </span>
         )}
-        <p className="text-ink2">{cases.of(month, words.targets[targetType])}</p>
+        <p className="text-ink2">
+          {[cases.of(periods.name(period), words.targets[targetType]), ...chips.map(({ text }) => text)].join(
+            copy.between,
+          )}
+        </p>
       </div>
       {query.isPending ? <SkeletonRows rows={12} label={cases.title} /> : null}
       {query.isError && found.length === 0 ? (

@@ -1,12 +1,24 @@
-import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import type { ReactNode } from 'react'
 import { api } from '../../api/api-client.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { ExportButton } from '../export-button.tsx'
+import type { BreakdownState } from './use-breakdown-state.ts'
 
-/** Exports the figures on screen, of every kind of target, as a file. */
-export function BreakdownExportButton({ sheet, month }: { sheet: BreakdownSheet; month: string }): ReactNode {
+/** Exports the figures on screen as a file: of every kind of target, with filters of the kind they were chosen for. */
+export function BreakdownExportButton({
+  place: { tab: sheet, period, compared, filters, targetType },
+}: {
+  place: BreakdownState
+}): ReactNode {
   const copy = useBreakdownCopy()
   const words = { label: copy.export, title: copy.exporting, done: copy.exported }
-  return <ExportButton ask={() => api.breakdown.export({ sheet, month })} words={words} />
+  const query = {
+    sheet,
+    period,
+    with: compared,
+    filters,
+    ...(hasBreakdownFilters(filters) ? { targetType } : {}),
+  }
+  return <ExportButton ask={() => api.breakdown.export(query)} words={words} />
 }

@@ -1,60 +1,59 @@
-import { addMonths, daysIn } from '@mimamori/policy/breakdown/japan-month'
+import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import { firstMonthOf, lastMonthOf } from '@mimamori/policy/breakdown/period'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Printer, Table2 } from 'lucide-react'
+import { Printer, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../../api/api-queries.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { MonthStateTag } from '../../closings/month-state-tag.tsx'
 import { useKeycap } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { BreakdownExportButton } from './breakdown-export-button.tsx'
-import { CLOSING_ID } from './breakdown-month-panel.tsx'
+import { CLOSING_ID } from './breakdown-period-panel.tsx'
+import { ComparisonChoice } from './comparison-choice.tsx'
+import { PeriodChoice } from './period-choice.tsx'
 import type { BreakdownState } from './use-breakdown-state.ts'
 
-/** Head of the breakdown: the month and those beside it, table or chart, export, print, and the link to the month close. */
-export function BreakdownHead({ place: { month, running, tab, asTable, go } }: { place: BreakdownState }): ReactNode {
+/** Head of the breakdown: the period and those beside it, what it is compared with, table or chart, export, print, and the month close. */
+export function BreakdownHead({ place }: { place: BreakdownState }): ReactNode {
+  const { period, kind, asTable, go } = place
   const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
   const keycap = useKeycap()
   const { me } = useDesk()
-  const [earlier, later] = [addMonths(month, -1), addMonths(month, 1)]
+  const last = lastMonthOf(period)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-4 pb-3 print:pt-0">
       <div className="flex flex-wrap items-baseline gap-x-4">
-        <PageTitle>{copy.titleOf(month)}</PageTitle>
-        <p className="text-ink2">{copy.days(month, daysIn(month))}</p>
-        {may(me.role, 'closings.read') ? <ToClosing month={month} /> : null}
+        <PageTitle>{copy.titleOf(words.name(period))}</PageTitle>
+        <p className="text-ink2">{words.days(`${firstMonthOf(period)}-01`, `${last}-${daysIn(last)}`)}</p>
+        {kind === 'month' && may(me.role, 'closings.read') ? <ToClosing month={period} /> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2 print:hidden">
-        <Button
-          icon={<ChevronLeft size={16} aria-hidden="true" />}
-          aria-label={copy.earlierLabel(earlier)}
-          onClick={() => go({ month: earlier })}
-        >
-          {copy.earlier(earlier)}
-        </Button>
-        <Button disabled={later > running} aria-label={copy.laterLabel(later)} onClick={() => go({ month: later })}>
-          {copy.earlier(later)}
-          <ChevronRight size={16} aria-hidden="true" />
-        </Button>
-        <Button
-          icon={<Table2 size={16} aria-hidden="true" />}
-          keycap={keycap('table')}
-          aria-pressed={asTable}
-          onClick={() => go({ table: asTable ? undefined : true }, true)}
-        >
-          {asTable ? copy.asChart : copy.asTable}
-        </Button>
-        {may(me.role, 'breakdown.export') ? <BreakdownExportButton sheet={tab} month={month} /> : null}
-        <Button
-          className="max-sheet:hidden"
-          icon={<Printer size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
-          {copy.print}
-        </Button>
+        <PeriodChoice place={place} />
+        <ComparisonChoice place={place} />
+        <span className="inline-flex gap-2">
+          <Button
+            icon={<Table2 size={16} aria-hidden="true" />}
+            keycap={keycap('table')}
+            aria-pressed={asTable}
+            onClick={() => go({ table: asTable ? undefined : true }, true)}
+          >
+            {asTable ? copy.asChart : copy.asTable}
+          </Button>
+          {may(me.role, 'breakdown.export') ? <BreakdownExportButton place={place} /> : null}
+          <Button
+            className="max-sheet:hidden"
+            icon={<Printer size={16} aria-hidden="true" />}
+            onClick={() => window.print()}
+          >
+            {copy.print}
+          </Button>
+        </span>
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -5,18 +6,23 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { LockKeyhole } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import { BREAKDOWN_TABS } from '../../breakdown/breakdown-address.ts'
+import { BREAKDOWN_TABS, type UnknownParameter } from '../../breakdown/breakdown-address.ts'
 import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
 import { OpenFigureCasesProvider } from '../../breakdown/chart-point.tsx'
+import { FigureFiltersProvider } from '../../breakdown/figure-filters.ts'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
 import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { BreakdownFilterBar } from './breakdown-filter-bar.tsx'
 import { BreakdownHead } from './breakdown-head.tsx'
-import { BreakdownMonthPanel } from './breakdown-month-panel.tsx'
+import { type BreakdownPanelProps, BreakdownPeriodPanel } from './breakdown-period-panel.tsx'
 import { BreakdownTrendPanel } from './breakdown-trend-panel.tsx'
+import { FilteredPeriodPanel } from './filtered-period-panel.tsx'
+import { FilteredTrendPanel } from './filtered-trend-panel.tsx'
 import { useBreakdownState, useOpenCases } from './use-breakdown-state.ts'
 
-/** For leads: what was confirmed in a month, by what it is broken down by, and how months compare. */
+/** For leads: what was confirmed in a month, quarter or year, by what it is broken down by, and how periods compare. */
 export function BreakdownPage(): ReactNode {
   const copy = useBreakdownCopy()
   const { me } = useDesk()
@@ -30,43 +36,56 @@ export function BreakdownPage(): ReactNode {
 
 function Permitted() {
   const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
   const place = useBreakdownState()
-  const { month, tab, targetType, asTable, go } = place
-  const { words } = useCopy()
+  const { period, tab, targetType, asTable, filters, unknown, go } = place
+  const { words: targetWords } = useCopy()
   const scroller = useRef<HTMLDivElement>(null)
-  const open = useOpenCases(scroller)
+  const open = useOpenCases(scroller, filters)
   useKeys({ table: () => go({ table: asTable ? undefined : true }, true) })
+  const names: Readonly<Record<UnknownParameter, string>> = { ...words.parameters, ...words.filters.fields }
   return (
     <OpenFigureCasesProvider value={open}>
-      <div
-        ref={scroller}
-        data-wide
-        className="relative h-full overflow-y-auto px-4 pb-10 sheet:px-10 print:h-auto print:overflow-visible print:p-0"
-      >
-        <BreakdownHead place={place} />
-        <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 print:hidden">
-          <Tabs
-            label={copy.tabsLabel}
-            scope="breakdown"
-            active={tab}
-            tabs={BREAKDOWN_TABS.map((id) => ({ id, label: copy.tabs[id] }))}
-            onChange={(next) => go({ tab: next === 'trend' ? next : undefined })}
-          />
-          <Segmented
-            label={copy.targetLabel}
-            value={targetType}
-            options={TARGET_TYPES.map((value) => ({ value, label: words.targets[value] }))}
-            onChange={(value: TargetType) => go({ targetType: value === 'job' ? undefined : value })}
-          />
+      <FigureFiltersProvider value={filters}>
+        <div
+          ref={scroller}
+          data-wide
+          className="relative h-full overflow-y-auto px-4 pb-10 sheet:px-10 print:h-auto print:overflow-visible print:p-0"
+        >
+          <BreakdownHead place={place} />
+          <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 print:hidden">
+            <Tabs
+              label={copy.tabsLabel}
+              scope="breakdown"
+              active={tab}
+              tabs={BREAKDOWN_TABS.map((id) => ({ id, label: copy.tabs[id] }))}
+              onChange={(next) => go({ tab: next === 'trend' ? next : undefined })}
+            />
+            <Segmented
+              label={copy.targetLabel}
+              value={targetType}
+              options={TARGET_TYPES.map((value) => ({ value, label: targetWords.targets[value] }))}
+              onChange={(value: TargetType) => go({ targetType: value === 'job' ? undefined : value })}
+            />
+          </div>
+          <BreakdownFilterBar place={place} />
+          {unknown.length > 0 ? (
+            <p role="status" className="mb-4 text-sm text-amber print:hidden">
+              {words.unknown(unknown.map((name) => names[name]).join(targetWords.listed))}
+            </p>
+          ) : null}
+          <div {...panelProps('breakdown', tab)} data-tables={asTable || undefined}>
+            <Panel key={tab === 'trend' ? tab : period} place={place} scroller={scroller} />
+          </div>
         </div>
-        <div {...panelProps('breakdown', tab)} data-tables={asTable || undefined}>
-          {tab === 'trend' ? (
-            <BreakdownTrendPanel place={place} scroller={scroller} />
-          ) : (
-            <BreakdownMonthPanel key={month} place={place} scroller={scroller} />
-          )}
-        </div>
-      </div>
+      </FigureFiltersProvider>
     </OpenFigureCasesProvider>
   )
+}
+
+function Panel(props: BreakdownPanelProps) {
+  const { tab, filters } = props.place
+  const filtered = hasBreakdownFilters(filters)
+  if (tab === 'trend') return filtered ? <FilteredTrendPanel {...props} /> : <BreakdownTrendPanel {...props} />
+  return filtered ? <FilteredPeriodPanel {...props} /> : <BreakdownPeriodPanel {...props} />
 }

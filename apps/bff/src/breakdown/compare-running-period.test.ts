@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
 import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
-import { getBreakdownMonth } from './get-breakdown-month.ts'
+import { getBreakdownPeriod } from './get-breakdown-period.ts'
 
 const DAY = 86_400
 
@@ -20,7 +20,7 @@ async function hide(jobId: string): Promise<void> {
 }
 
 const monthBefore = async () => {
-  const { runningDay, tables } = await getBreakdownMonth(testApp.app, { month: '2026-12', targetType: 'job' })
+  const { runningDay, tables } = await getBreakdownPeriod(testApp.app, { period: '2026-12', targetType: 'job' })
   return { runningDay, total: tables[0]?.before.total }
 }
 

@@ -1,17 +1,23 @@
-import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
+import { buildBreakdownTable, type ComparedWith } from '@mimamori/policy/breakdown/breakdown-tables'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
-import { monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import { periodFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { Storage } from '@mimamori/storage/storage'
 
-const NO_COMPARISON = { before: '', yearBefore: '', upTo: '' } as const
+const NO_MONTHS = { months: [], until: null } as const
 
 /** All figures of a month as counted now; a closing freezes these. */
 export async function countMonthFigures(db: Storage['db'], month: string): Promise<FrozenTable[]> {
-  const rows = await monthFigures(db, undefined, { month, ...NO_COMPARISON })
+  const rows = await periodFigures(db, undefined, {
+    own: { months: [month], until: null },
+    before: NO_MONTHS,
+    yearBefore: NO_MONTHS,
+  })
+  // a closing freezes no comparison
+  const none: ComparedWith = { period: month, span: { until: '', days: 0 } }
   return TARGET_TYPES.map((targetType) => {
     const own = rows.filter((row) => row.targetType === targetType)
-    const table = buildBreakdownTable(targetType, own, { month, runningDay: null, later: 0 })
+    const table = buildBreakdownTable(targetType, own, { period: month, before: none, yearBefore: none, later: 0 })
     const { figures, checked, reports, wait, decisions } = table
     return { targetType, figures, opened: checked.opened, reports, wait, decisions }
   })

@@ -6,7 +6,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { aJob as aJobOf, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../testing/test-decisions.ts'
-import { getBreakdownMonth } from './get-breakdown-month.ts'
+import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { createTrendLoader } from './get-breakdown-trend.ts'
 
 let testApp: TestApp
@@ -38,7 +38,7 @@ async function stands() {
 }
 
 async function jobs(month = '2026-11') {
-  const [table] = (await getBreakdownMonth(testApp.app, { month, targetType: 'job' })).tables
+  const [table] = (await getBreakdownPeriod(testApp.app, { period: month, targetType: 'job' })).tables
   if (!table) throw new Error('no table of jobs')
   return table
 }
@@ -74,8 +74,8 @@ test('a month says what was confirmed by category, source, measure, format and j
 test('messages have a table of their own, and a month without a kind has them all', async () => {
   await testApp.ingest(aJob('J-1'))
   await testApp.ingest(aMessage('M-1'))
-  const month = await getBreakdownMonth(testApp.app, { month: '2026-11' })
-  expect(month).toMatchObject({ month: '2026-11', days: 30, runningDay: 24 })
+  const month = await getBreakdownPeriod(testApp.app, { period: '2026-11' })
+  expect(month).toMatchObject({ period: '2026-11', days: 30, runningDay: 24, asOf: '2026-11-24' })
   expect(month.tables.map(({ targetType, checked }) => [targetType, checked.opened])).toEqual([
     ['job', 1],
     ['proposal', 0],
@@ -114,7 +114,7 @@ test('measures are counted as measures: each on one target, without those taken 
   const { figures } = await jobs()
   expect([figures.total, figures.measure, figures.taken]).toEqual([1, { warn: 1 }, { warn: 2, hide: 1 }])
   const opens = async (key: string) => {
-    const asked = { month: '2026-11', targetType: 'job', dimension: 'taken', key, after: undefined } as const
+    const asked = { period: '2026-11', targetType: 'job', dimension: 'taken', key } as const
     return (await casesOfFigure(testApp.db, asked)).map(({ measures }) => measures)
   }
   expect([await opens('warn'), await opens('hide')]).toEqual([[['hide', 'warn'], ['warn']], [['hide', 'warn']]])
@@ -145,7 +145,7 @@ test('a decision of the last millisecond of a month, Japan time, is in it, one o
   testApp.wait(0.001)
   await decideNext('J-2', choiceOf('warn'))
   expect((await jobs('2028-02')).figures).toMatchObject({ total: 1, measure: { hide: 1 } })
-  const march = await getBreakdownMonth(testApp.app, { month: '2028-03', targetType: 'job' })
+  const march = await getBreakdownPeriod(testApp.app, { period: '2028-03', targetType: 'job' })
   expect(march).toMatchObject({ days: 31, runningDay: 1 })
   // 29 February is no day of the first day's comparison
   expect(march.tables[0]).toMatchObject({ figures: { total: 1 }, before: { days: 29, upTo: 1, total: 0 } })
@@ -201,7 +201,7 @@ test('a figure opens exactly its cases, 50 at a time, the newest first', async (
     testApp.wait(1)
   }
   const of = (dimension: 'category' | 'named' | 'measure' | 'job_category', key: string, after?: string) =>
-    casesOfFigure(testApp.db, { month: '2026-11', targetType: 'job', dimension, key, after })
+    casesOfFigure(testApp.db, { period: '2026-11', targetType: 'job', dimension, key, after })
   const first = await of('category', 'direct_deal')
   expect(first.length).toBe(51)
   expect(first[0]).toMatchObject({

@@ -1,5 +1,6 @@
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import type { BreakdownPeriod, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import { kindOfPeriod, lastMonthOf } from '@mimamori/policy/breakdown/period'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
@@ -16,61 +17,60 @@ import { CategoryDefinitions } from '../../breakdown/category-definitions.tsx'
 import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
 import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
 import { OtherTargets } from '../../breakdown/other-targets.tsx'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { RunningNote } from '../../breakdown/running-note.tsx'
 import { ShareDonut } from '../../breakdown/share-donut.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { ClosingPanel } from '../closings/closing-panel.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { PeriodClosings } from './period-closings.tsx'
 import { type BreakdownState, useRestoreScroll } from './use-breakdown-state.ts'
+import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
 
-const POLL_INTERVAL_MS = 60_000
 /** element id of the closing panel, the target of links to it */
 export const CLOSING_ID = 'closing'
 
 export type BreakdownPanelProps = { place: BreakdownState; scroller: RefObject<HTMLDivElement | null> }
 
-/** The breakdown of a month, in charts and tables. */
-export function BreakdownMonthPanel({
-  place: { month, targetType, asTable },
+/** The breakdown of a period, in charts and tables. */
+export function BreakdownPeriodPanel({
+  place: { period, compared, targetType, asTable },
   scroller,
 }: BreakdownPanelProps): ReactNode {
   const copy = useBreakdownCopy()
   const query = useQuery({
-    ...queries.breakdown.month.queryOptions({ input: { month } }),
+    ...queries.breakdown.period.queryOptions({ input: { period, with: compared } }),
     refetchInterval: POLL_INTERVAL_MS,
     placeholderData: keepPreviousData,
   })
   useRestoreScroll(scroller, query.data !== undefined)
   if (query.data) {
     const table = query.data.tables.find((each) => each.targetType === targetType)
-    return table ? <Month month={query.data} table={table} asTable={asTable} /> : null
+    return table ? <Period month={query.data} table={table} asTable={asTable} /> : null
   }
   if (query.isError) return <LoadFailed words={copy} onRetry={() => void query.refetch()} />
   return <MonthSkeleton label={copy.loading} />
 }
 
-type MonthProps = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+type PeriodProps = { month: BreakdownPeriod; table: BreakdownTable; asTable: boolean }
 
-function Month({ month, table, asTable }: MonthProps) {
+function Period({ month, table, asTable }: PeriodProps) {
   const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
+  const { period } = month
+  const kind = kindOfPeriod(period)
   const chartProps = { month, table, asTable }
-  const { checked, reports, figures, before } = table
+  const { checked, reports, figures } = table
   if (checked.opened + reports.filed + table.decisions.confirmed + figures.total === 0) {
     return (
-      <ScreenMessage icon={<ChartNoAxesColumn size={18} />} title={copy.empty(month.month)}>
+      <ScreenMessage icon={<ChartNoAxesColumn size={18} />} title={copy.empty(words.name(period))}>
         {copy.emptyNext}
       </ScreenMessage>
     )
   }
   return (
     <>
-      {month.runningDay === null ? null : (
-        <p className="mb-4 text-sm">
-          <span className="mr-2 rounded-sm bg-amber-bg px-1.5 py-0.5 font-semibold text-amber">
-            {copy.standsAt(month.runningDay)}
-          </span>
-          <span className="text-ink2">{copy.sameDays(before.month, before.upTo)}</span>
-        </p>
-      )}
+      <RunningNote of={month} before={table.before} />
       <BreakdownHeadline month={month} table={table} />
       <div className="breakdown-grid mt-5 print:mt-3">
         <CategoryBars {...chartProps} />
@@ -86,21 +86,21 @@ function Month({ month, table, asTable }: MonthProps) {
       </div>
       {table.targetType === 'job' ? (
         <div className="breakdown-thirds mt-5 print:mt-3">
-          <OtherTargets month={month} link={(targetType) => <ToTarget month={month.month} targetType={targetType} />} />
+          <OtherTargets month={month} link={(targetType) => <ToTarget period={period} targetType={targetType} />} />
         </div>
       ) : null}
       <div className="breakdown-grid mt-5 print:mt-3 print:block">
-        <Defined month={month.month} />
-        <Closing month={month.month} />
+        <Defined period={period} />
+        {kind === 'month' ? <Closing month={period} /> : <PeriodClosings period={period} />}
       </div>
     </>
   )
 }
 
-function ToTarget({ month, targetType }: { month: string; targetType: Exclude<TargetType, 'job'> }) {
+function ToTarget({ period, targetType }: { period: string; targetType: Exclude<TargetType, 'job'> }) {
   const copy = useBreakdownCopy()
   return (
-    <Link to="/breakdown" search={{ month, targetType }} className="text-accent underline-offset-2 hover:underline">
+    <Link to="/breakdown" search={{ period, targetType }} className="text-accent underline-offset-2 hover:underline">
       {copy.showAll}
     </Link>
   )
@@ -117,12 +117,13 @@ function Closing({ month }: { month: string }) {
 }
 
 /** The definitions of the categories, for those who may read the catalogue. */
-function Defined({ month }: { month: string }) {
+function Defined({ period }: { period: string }) {
   const { me } = useDesk()
-  return may(me.role, 'cases.read') ? <DefinedBy month={month} /> : null
+  return may(me.role, 'cases.read') ? <DefinedBy period={period} /> : null
 }
 
-function DefinedBy({ month }: { month: string }) {
+function DefinedBy({ period }: { period: string }) {
   const entries = useCatalogueEntries()
-  return entries ? <CategoryDefinitions entries={entries} day={`${month}-${daysIn(month)}`} /> : null
+  const last = lastMonthOf(period)
+  return entries ? <CategoryDefinitions entries={entries} day={`${last}-${daysIn(last)}`} /> : null
 }

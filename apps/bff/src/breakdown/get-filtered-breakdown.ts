@@ -1,0 +1,100 @@
+import type { BreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import type {
+  BreakdownPeriod,
+  BreakdownTrend,
+  FilteredTable,
+  FilteredTrendTable,
+} from '@mimamori/policy/breakdown/breakdown-model'
+import type { ComparedWith } from '@mimamori/policy/breakdown/breakdown-tables'
+import {
+  buildFilteredTable,
+  buildFilteredTrendTable,
+  type ComparedCells,
+} from '@mimamori/policy/breakdown/filtered-tables'
+import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
+import { dayOf, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { monthsOfPeriod } from '@mimamori/policy/breakdown/period'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { CellsQuery } from '@mimamori/storage/breakdown/filtered-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import { comparedPeriods, isCut, type PeriodQuery, periodFrame } from './get-breakdown-period.ts'
+import { trendMonths } from './get-breakdown-trend.ts'
+
+type FilteredQuery = { readonly targetType?: TargetType | undefined; readonly filters: BreakdownFilters }
+
+const DAY_MS = 86_400_000
+/** The instant at which a day ends, Japan time. */
+const endOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00+09:00`) + DAY_MS).toISOString()
+
+/** The queries of a compared period: all of it; and the months, and the month up to a day, that are compared. */
+function comparedQueries(compared: ComparedWith, query: Pick<CellsQuery, 'targetType' | 'filters'>): CellsQuery[] {
+  const months = monthsOfPeriod(compared.period)
+  const whole = { ...query, months, before: null }
+  if (!isCut(compared)) return [whole]
+  const { until } = compared.span
+  const last = until.slice(0, 7)
+  return [
+    whole,
+    { ...query, months: months.filter((month) => month < last), before: null },
+    { ...query, months: [last], before: endOfDay(until) },
+  ]
+}
+
+async function comparedCells(
+  { searchWorker }: AppContext,
+  compared: ComparedWith,
+  query: Pick<CellsQuery, 'targetType' | 'filters'>,
+): Promise<ComparedCells> {
+  const [whole = [], ...parts] = await searchWorker.cells(comparedQueries(compared, query))
+  return { whole, upTo: parts.length > 0 ? parts.flat() : whole }
+}
+
+async function loadTable(
+  app: AppContext,
+  query: PeriodQuery,
+  { targetType, filters }: { targetType: TargetType; filters: BreakdownFilters },
+): Promise<FilteredTable> {
+  const periods = comparedPeriods(query, app.clock.now())
+  const of = { targetType, filters }
+  // of the period itself everything, as what else could be chosen is counted too
+  const own = { targetType, months: monthsOfPeriod(query.period), before: null, filters: {} }
+  const [[cells = []], before, yearBefore] = await Promise.all([
+    app.searchWorker.cells([own]),
+    comparedCells(app, periods.before, of),
+    comparedCells(app, periods.yearBefore, of),
+  ])
+  return buildFilteredTable(targetType, { own: cells, before, yearBefore }, { filters, ...periods })
+}
+
+/**
+ * The breakdown of a period by filters, for one type of target or for all: counted from the decisions as they are now, on a thread beside
+ * the desk, as a year of them takes longer than a decision may wait.
+ */
+export async function getFilteredBreakdown(
+  app: AppContext,
+  { targetType, filters, ...query }: PeriodQuery & FilteredQuery,
+): Promise<BreakdownPeriod<FilteredTable>> {
+  const types = targetType ? [targetType] : TARGET_TYPES
+  const tables = await Promise.all(types.map((type) => loadTable(app, query, { targetType: type, filters })))
+  return { ...periodFrame(query.period, app.clock.now()), tables, earlier: [] }
+}
+
+/** The trend of 13 months by filters, for one type of target or for all. */
+export async function getFilteredTrend(
+  { searchWorker, clock, catalogue }: AppContext,
+  { until, targetType, filters }: FilteredQuery & { readonly until: string },
+): Promise<BreakdownTrend<FilteredTrendTable>> {
+  const { inOrder, span } = trendMonths(until)
+  const types = targetType ? [targetType] : TARGET_TYPES
+  const cells = await Promise.all(
+    types.map((type) => searchWorker.filteredMonths({ targetType: type, ...span, filters })),
+  )
+  const months = inOrder.map((month) => ({
+    month,
+    days: daysIn(month),
+    tables: types.map((type, n) => buildFilteredTrendTable(type, cells[n] ?? [], month)),
+  }))
+  const now = clock.now()
+  const marks = findGuidelineMarks(catalogue.entries(), { ...span, today: dayOf(now) })
+  return { months, earlier: [], runningDay: runningDayOf(until, now), marks }
+}

@@ -1,0 +1,23 @@
+import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot'
+import { closedFigures } from '@mimamori/storage/closings/closed-figure-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { countMonthFigures } from './closing-figures.ts'
+
+/** marks a revision whose figures have changed since it was closed */
+const CHANGED = '+'
+
+/** Of these months those that are closed: their newest revisions, as `2`, or `2+` where the figures have changed since. */
+export async function closedRevisions(
+  db: Storage['db'],
+  months: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const closed = await closedFigures(db)
+  const revisions = new Map<string, string>()
+  for (const month of months) {
+    const frozen = closed.get(month)
+    if (!frozen) continue
+    const changed = compareFrozenFigures(frozen.tables, await countMonthFigures(db, month)) !== null
+    revisions.set(month, `${frozen.revision}${changed ? CHANGED : ''}`)
+  }
+  return revisions
+}

@@ -1,0 +1,27 @@
+import type { FigureChange } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { changeTextClass, formatSigned } from './format-signed.ts'
+import { comparedName, usePeriodsCopy } from './periods-copy.ts'
+
+type Props = {
+  of: Pick<BreakdownPeriod, 'period'>
+  compared: Pick<ComparedPeriod, 'period' | 'upTo' | 'days'>
+  change: FigureChange
+}
+
+/** What a figure was in the compared period, or on the same days of it, and the difference. */
+export function ComparedChange({ of, compared, change }: Props): ReactNode {
+  const { between } = useBreakdownCopy()
+  const words = usePeriodsCopy()
+  const { name } = comparedName(words, of.period, compared.period)
+  const was = change.was.toLocaleString('en')
+  return (
+    <>
+      {compared.upTo < compared.days ? words.beforeSame(name, was) : words.before(name, was)}
+      {between}
+      <span className={changeTextClass(change.difference)}>{formatSigned(change.difference)}</span>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { BreakdownPeriod, ComparedPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import { kindOfPeriod } from '@mimamori/policy/breakdown/period'
+import type { ReactNode } from 'react'
+import { usePeriodsCopy } from './periods-copy.ts'
+
+type Props = {
+  of: Pick<BreakdownPeriod, 'period' | 'asOf'>
+  before: Pick<ComparedPeriod, 'period' | 'until'>
+}
+
+/** Of a period that runs: the day it stands at, and which days of the other one it is compared with. */
+export function RunningNote({ of: { period, asOf }, before }: Props): ReactNode {
+  const words = usePeriodsCopy()
+  if (asOf === null) return null
+  return (
+    <p className="mb-4 text-sm">
+      <span className="mr-2 rounded-sm bg-amber-bg px-1.5 py-0.5 font-semibold text-amber">
+        {words.standsAt(asOf, kindOfPeriod(period))}
+      </span>
+      <span className="text-ink2">{words.sameDays(words.name(before.period), before.until)}</span>
+    </p>
+  )
+}

@@ -1,0 +1,50 @@
+import { addPeriods, kindOfPeriod, yearBefore } from '@mimamori/policy/breakdown/period'
+import { type ReactNode, useId } from 'react'
+import { comparedName, usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import type { BreakdownState } from './use-breakdown-state.ts'
+
+/** how many earlier periods can be chosen; an address can have any */
+const CHOICES = { month: 36, quarter: 16, year: 10 } as const
+/** no desk is older than the names of periods */
+const FIRST_YEAR = '2000'
+
+/** The earlier periods to choose from, the newest first, beside the period before and the same a year before. */
+function otherPeriods(period: string, compared: string): string[] {
+  const earlier = Array.from({ length: CHOICES[kindOfPeriod(period)] }, (_, n) => addPeriods(period, -n - 1))
+  const standard = [addPeriods(period, -1), yearBefore(period)]
+  const all = new Set([...earlier, compared].filter((each) => each >= FIRST_YEAR && !standard.includes(each)))
+  return [...all].sort().reverse()
+}
+
+/** What the period is compared with. */
+export function ComparisonChoice({ place: { period, compared, go } }: { place: BreakdownState }): ReactNode {
+  const words = usePeriodsCopy()
+  const id = useId()
+  const standard = [...new Set([addPeriods(period, -1), yearBefore(period)])]
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <label htmlFor={id} className="text-sm text-ink2">
+        {words.compared.label}
+      </label>
+      <select
+        id={id}
+        value={compared}
+        onChange={(event) => go({ with: event.target.value }, true)}
+        className="h-8 max-w-60 rounded-md border border-line2 bg-panel px-1.5 text-ink"
+      >
+        {standard.map((each) => (
+          <option key={each} value={each}>
+            {words.compared.choice(comparedName(words, period, each).name, words.name(each))}
+          </option>
+        ))}
+        <optgroup label={words.compared.others}>
+          {otherPeriods(period, compared).map((each) => (
+            <option key={each} value={each}>
+              {words.name(each)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </span>
+  )
+}

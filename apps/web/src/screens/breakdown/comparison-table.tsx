@@ -1,0 +1,34 @@
+import type { ComparedTable } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownPeriod } from '@mimamori/policy/breakdown/breakdown-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { CategoryTable } from '../../breakdown/category-table.tsx'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+
+type Props = {
+  of: BreakdownPeriod<ComparedTable & { targetType: TargetType }>
+  targetType: TargetType
+}
+
+/** The period beside the one it is compared with and the same one last year. */
+export function ComparisonTable({ of, targetType }: Props): ReactNode {
+  const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
+  const table = of.tables.find((each) => each.targetType === targetType)
+  if (!table) return null
+  const { before, yearBefore } = table
+  const lastYear = before.period === yearBefore.period ? null : words.name(yearBefore.period)
+  return (
+    <section aria-label={copy.figures.change} className="figure mt-5 print:mt-3">
+      <h2 className="font-semibold">{copy.figures.change}</h2>
+      <p className="mb-1 text-sm text-ink2">
+        {words.comparedTable(words.name(of.period), words.name(before.period), lastYear)}
+        {of.runningDay === null ? '' : ` (${words.sameDays(words.name(before.period), before.until)})`}
+      </p>
+      <div className="overflow-x-auto">
+        <CategoryTable month={of} table={table} />
+      </div>
+    </section>
+  )
+}

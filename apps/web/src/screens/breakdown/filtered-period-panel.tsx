@@ -1,0 +1,83 @@
+import { isSmallSample, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownPeriod, FilteredTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { ScreenMessage } from '@mimamori/ui/screen-message'
+import { ListX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { HeadlineFigure, HeadlineList } from '../../breakdown/breakdown-headline.tsx'
+import { CategoryBars } from '../../breakdown/category-bars.tsx'
+import { ComparedChange } from '../../breakdown/compared-change.tsx'
+import { DimensionBars } from '../../breakdown/dimension-bars.tsx'
+import { MonthSkeleton } from '../../breakdown/month-skeleton.tsx'
+import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
+import { RunningNote } from '../../breakdown/running-note.tsx'
+import { ShareDonut } from '../../breakdown/share-donut.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
+import { useRestoreScroll } from './use-breakdown-state.ts'
+import { useFilteredBreakdown } from './use-filtered-breakdown.ts'
+
+/** The breakdown of a period by filters: what is known of them, in charts and tables. */
+export function FilteredPeriodPanel({ place, scroller }: BreakdownPanelProps): ReactNode {
+  const copy = useBreakdownCopy()
+  const words = usePeriodsCopy()
+  const { data, isError, refetch } = useFilteredBreakdown(place, true)
+  useRestoreScroll(scroller, data !== undefined)
+  const table = data?.tables.find((each) => each.targetType === place.targetType)
+  if (data && table) return <Filtered of={data} table={table} asTable={place.asTable} />
+  if (isError) return <LoadFailed words={copy} onRetry={refetch} />
+  return <MonthSkeleton label={words.filters.counting} />
+}
+
+type FilteredProps = { of: BreakdownPeriod<FilteredTable>; table: FilteredTable; asTable: boolean }
+
+function Filtered({ of, table, asTable }: FilteredProps) {
+  const { filters, name } = usePeriodsCopy()
+  const chartProps = { month: of, table, asTable }
+  if (table.decided === 0) {
+    return (
+      <ScreenMessage icon={<ListX size={18} />} title={filters.empty(name(of.period))}>
+        {filters.emptyNext}
+      </ScreenMessage>
+    )
+  }
+  return (
+    <>
+      <RunningNote of={of} before={table.before} />
+      <p data-not-counted className="mb-4 max-w-4xl text-sm text-ink2">
+        {filters.notCounted}
+      </p>
+      <FilteredHeadline of={of} table={table} />
+      <div className="breakdown-grid mt-5 print:mt-3">
+        <CategoryBars {...chartProps} />
+        <ShareDonut {...chartProps} />
+      </div>
+      <div className="breakdown-quarters mt-5 print:mt-3">
+        <DimensionBars by="source" {...chartProps} />
+        {table.targetType === 'job' || table.targetType === 'message' ? (
+          <DimensionBars by="format" {...chartProps} />
+        ) : null}
+        {table.targetType === 'job' ? <DimensionBars by="job_category" {...chartProps} /> : null}
+      </div>
+    </>
+  )
+}
+
+function FilteredHeadline({ of, table }: Omit<FilteredProps, 'asTable'>) {
+  const copy = useBreakdownCopy()
+  const { filters } = usePeriodsCopy()
+  const { targetType, figures, decided } = table
+  const share = shareOf(figures.total, decided)
+  return (
+    <HeadlineList>
+      <HeadlineFigure name={copy.headline.violations[targetType]} value={copy.count(figures.total)}>
+        <ComparedChange of={of} compared={table.before} change={totalRow(table, of).before} />
+      </HeadlineFigure>
+      <HeadlineFigure name={filters.decided[targetType]} value={copy.count(decided)}>
+        {share === null || isSmallSample(decided) ? filters.few : filters.ofDecided(copy.percent(share))}
+        {copy.between}
+        {copy.n(decided)}
+      </HeadlineFigure>
+    </HeadlineList>
+  )
+}

@@ -1,0 +1,84 @@
+import { kindOfPeriod, quarterOf } from '@mimamori/policy/breakdown/period'
+import { fullMonth, nameOf } from '../instants/months.en.ts'
+import type { periods as ja } from './periods.ja.ts'
+
+const briefOf = (day: string) => nameOf(day).slice(0, 3)
+const dayOf = (day: string) => `${Number(day.slice(8))} ${briefOf(day)}`
+
+/** `November 2026`, `Q4 2026`, `2026` */
+export function periodName(period: string): string {
+  const kind = kindOfPeriod(period)
+  if (kind === 'month') return fullMonth(period)
+  return kind === 'year' ? period : `Q${quarterOf(period)} ${period.slice(0, 4)}`
+}
+
+export const periods: typeof ja = {
+  name: periodName,
+  short: (period) => {
+    const kind = kindOfPeriod(period)
+    if (kind === 'month') return briefOf(period)
+    return kind === 'year' ? period : `Q${quarterOf(period)}`
+  },
+  kinds: { month: 'Month', quarter: 'Quarter', year: 'Year' },
+  kindsLabel: 'Period',
+  days: (first, last) =>
+    first.slice(0, 7) === last.slice(0, 7)
+      ? `1–${Number(last.slice(8))} ${briefOf(last)}, Japan time`
+      : `${dayOf(first)} – ${dayOf(last)}, Japan time`,
+  earlierLabel: (period) => `Previous period, ${periodName(period)}`,
+  laterLabel: (period) => `Next period, ${periodName(period)}`,
+  standsAt: (day, kind) => (kind === 'month' ? `as of day ${Number(day.slice(8))}` : `as of ${dayOf(day)}`),
+  sameDays: (name, until) => `compared with the same days, ${name} up to ${dayOf(until)}`,
+  compared: {
+    label: 'Compare with',
+    before: { month: 'previous month', quarter: 'previous quarter', year: 'previous year' },
+    yearBefore: { month: 'same month last year', quarter: 'same quarter last year', year: 'previous year' },
+    choice: (name, period) => `${name.charAt(0).toUpperCase()}${name.slice(1)} (${period})`,
+    others: 'Other periods',
+  },
+  columns: {
+    change: { standard: () => 'Change', other: 'Change' },
+    changeShare: { standard: () => 'Change %', other: 'Change %' },
+  },
+  before: (name, n) => `${name}: ${n}`,
+  beforeSame: (name, n) => `${name}, same days: ${n}`,
+  mark: (name) => `line: ${name}`,
+  markSame: (name) => `line: ${name}, same days`,
+  point: (text, name, n) => `${text}, ${name} ${n}`,
+  comparedTable: (period, before, yearBefore) =>
+    yearBefore === null ? `${period} against ${before}.` : `${period} against ${before} and ${yearBefore}.`,
+  closings: {
+    title: 'Month closes of this period',
+    none: 'Not closed',
+    revision: (n) => `Closed (revision ${n})`,
+    changed: 'changed since',
+    open: (month) => `Open the month close of ${month}`,
+  },
+  filters: {
+    open: 'Filter',
+    label: 'Filters',
+    clear: 'Clear filters',
+    remove: (chip) => `Remove “${chip}”`,
+    any: 'Any',
+    fields: { jobCategory: 'Job category', format: 'Job format', source: 'Found by', language: 'Language of the text' },
+    languages: { ja: 'Japanese', en: 'English', other: 'Other language' },
+    notKnown: 'Unknown or none',
+    choice: (name, n) => `${name} (${n})`,
+    chip: (field, value) => `${field}: ${value}`,
+    counting: 'Counting with filters',
+    notCounted:
+      'Filters count by what is stored with each decision. What was received, reported, waiting, undecided or done as a measure is not known by filter, so it is not shown.',
+    decided: {
+      job: 'Jobs decided',
+      proposal: 'Proposals decided',
+      message: 'Messages decided',
+      member: 'Members decided',
+    },
+    ofDecided: (share) => `${share} of decisions were violations`,
+    few: 'fewer than 20: no rate is given',
+    empty: (period) => `No decisions match these filters in ${period}`,
+    emptyNext: 'Remove a filter, or try another period.',
+  },
+  unknown: (names) => `Ignored, as the address has no valid value for: ${names}`,
+  parameters: { period: 'period', with: 'comparison' },
+}

@@ -1,0 +1,95 @@
+import type { BreakdownFilter, BreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import { setFilters } from '@mimamori/policy/breakdown/breakdown-filters'
+import type { DecisionCell, MonthCell } from '@mimamori/policy/breakdown/filtered-tables'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { decisions } from '../schema/sqlite.ts'
+
+const COLUMNS = {
+  jobCategory: decisions.jobCategory,
+  format: decisions.format,
+  source: decisions.source,
+  language: decisions.language,
+} as const satisfies Record<BreakdownFilter, unknown>
+
+/** Columns that are null where nothing is known; others are empty. */
+const NULLABLE: ReadonlySet<BreakdownFilter> = new Set<BreakdownFilter>(['jobCategory', 'format'])
+
+/** Conditions: the decision passes these filters. */
+export const passFilters = (filters: BreakdownFilters): SQL[] =>
+  setFilters(filters).map(([name, value]) =>
+    value === '' && NULLABLE.has(name) ? isNull(COLUMNS[name]) : eq(COLUMNS[name], value),
+  )
+
+/** Condition: the decisions in the index `decisions_filtered`, which has every column read here. */
+const countedDecisions = sql`${decisions.reverses} is null and ${decisions.state} in ('held', 'standing')`
+
+const counts = {
+  decided: sql`count(*)`.mapWith(Number).as('decided'),
+  confirmed: sql`sum(${decisions.counted})`.mapWith(Number).as('confirmed'),
+}
+
+/** `before`: only what was decided earlier than this instant, which the index does not have; `null`: all. */
+export type CellsQuery = {
+  readonly targetType: TargetType
+  readonly months: readonly string[]
+  readonly before: string | null
+  readonly filters: BreakdownFilters
+}
+
+/** The decisions of some months, grouped by all that can be filtered by. */
+export async function decisionCells(
+  db: Db,
+  { targetType, months, before, filters }: CellsQuery,
+): Promise<DecisionCell[]> {
+  const { jobCategory, format, source, language } = COLUMNS
+  const rows = await db
+    .select({ jobCategory, format, source, language, published: decisions.published, ...counts })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.targetType, targetType),
+        inArray(decisions.month, [...months]),
+        countedDecisions,
+        before === null ? undefined : lt(decisions.decidedAt, before),
+        ...passFilters(filters),
+      ),
+    )
+    .groupBy(source, format, jobCategory, language, decisions.published)
+  return rows.map((row) => ({
+    ...row,
+    jobCategory: row.jobCategory ?? '',
+    format: row.format ?? '',
+    published: row.published as DecisionCell['published'],
+  }))
+}
+
+export type FilteredMonthsQuery = {
+  readonly targetType: TargetType
+  readonly from: string
+  readonly until: string
+  readonly filters: BreakdownFilters
+}
+
+/** The decisions of each month, from one to another, both included, that pass the filters, by category. */
+export async function filteredMonths(
+  db: Db,
+  { targetType, from, until, filters }: FilteredMonthsQuery,
+): Promise<MonthCell[]> {
+  const { month, published } = decisions
+  const rows = await db
+    .select({ month, published, ...counts })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.targetType, targetType),
+        gte(month, from),
+        lte(month, until),
+        countedDecisions,
+        ...passFilters(filters),
+      ),
+    )
+    .groupBy(month, published)
+  return rows.map((row) => ({ ...row, published: row.published as MonthCell['published'] }))
+}
