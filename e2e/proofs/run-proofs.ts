@@ -16,6 +16,7 @@ import { spansProof } from './spans-proof.ts'
 import { typedKeysProof } from './typed-keys-proof.ts'
 import { undoOrderProof } from './undo-order-proof.ts'
 import { undoProof } from './undo-proof.ts'
+import { usualRangeProof } from './usual-range-proof.ts'
 import { webhooksProof } from './webhooks-proof.ts'
 import { withdrawalsAtTwoProof, withdrawalsProof } from './withdrawals-proof.ts'
 
@@ -95,6 +96,12 @@ const PROOFS: readonly ProofEntry[] = [
     remindersProof,
   ),
   proofEntry('reminders', 'reminders-at-two', 'the same at two instances on one PostgreSQL', remindersAtTwoProof),
+  proofEntry(
+    'usual range',
+    'usual-range',
+    'charts state no change where there is none, and find one that doubled; intervals hold what they say',
+    usualRangeProof,
+  ),
   proofEntry('faults', 'mutations', 'single faults planted in the code are each found by a test', mutationsProof),
 ]
 

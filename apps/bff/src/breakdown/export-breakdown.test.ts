@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-test('a month is taken away as CSV: counts under codes, nobody in it, and no formula of somebody else', async () => {
+test('a month is taken away as CSV: counts under codes, no share of fewer than 20, nobody in it, and no formula of somebody else', async () => {
   const { name, csv, rows } = await taken({ sheet: 'period', period: '2026-11', filters: {} })
   expect(name).toBe('breakdown-2026-11.csv')
   const [head = '', ...lines] = csv.trimEnd().split('\r\n')
@@ -29,7 +29,7 @@ test('a month is taken away as CSV: counts under codes, nobody in it, and no for
     head.startsWith('\ufeffperiod,as_of_day,revisions,compared_with,compared_up_to,filter_job_category,filter_format,'),
   ).toBe(true)
   expect(lines.length).toBe(rows)
-  expect(lines).toContain('2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,category,direct_deal,1,,0.04,0,1,0')
+  expect(lines).toContain('2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,category,direct_deal,1,,0.042,0,1,0')
   expect(lines).toContain('2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,measure,hide,1,,,,,')
   expect(lines).toContain(
     `2026-11,2026-11-24,,2026-10,2026-10-24,,,,,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,,,,,`,
@@ -54,7 +54,7 @@ test('a quarter is taken away with the months it has, compared with the one that
     filters: {},
   })
   expect(name).toBe('breakdown-2026-Q4.csv')
-  expect(csv).toContain('\r\n2026-Q4,2026-11-24,,2025-Q4,2025-11-24,,,,,job,category,direct_deal,1,,0.02,0,1,0\r\n')
+  expect(csv).toContain('\r\n2026-Q4,2026-11-24,,2025-Q4,2025-11-24,,,,,job,category,direct_deal,1,,0.018,0,1,0\r\n')
   const filtered = await taken({ sheet: 'period', period: '2026-Q4', targetType: 'job', filters })
   const begin = '\r\n2026-Q4,2026-11-24,,2026-Q3,2026-08-24,,not_known,rule,ja,job,'
   expect(filtered.csv).toContain(`${begin}category,direct_deal,0,,0,0,0,0\r\n`)

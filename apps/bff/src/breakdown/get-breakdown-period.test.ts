@@ -1,10 +1,12 @@
+import { monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim-case.ts'
+import { addCatalogueEntry } from '../catalogue/add-catalogue-entry.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
-import { aJob as aJobOf, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { aJob as aJobOf, aMessage, aReport, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../testing/test-decisions.ts'
 import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { createTrendLoader } from './get-breakdown-trend.ts'
@@ -82,6 +84,43 @@ test('messages have a table of their own, and a month without a kind has them al
     ['message', 1],
     ['member', 0],
   ])
+})
+
+test('a month, and 13 of them, come with the 13 before: what they counted by category, received and decided', async () => {
+  await decided('J-1', choiceOf('hide'))
+  await decided('J-2', NO_VIOLATION, { description: CLEAN })
+  await testApp.ingest(aJob('J-3'))
+  await waitUntil('2026-12-02T03:00:00.000Z')
+  const counted = { total: 1, category: { direct_deal: 1 }, opened: 3, decided: 2 }
+  const [month] = (await getBreakdownMonth(testApp.app, { month: '2026-12', targetType: 'job' })).earlier
+  expect([month?.targetType, month?.months.map((each) => each.month)]).toEqual(['job', monthsEndingWith('2026-11', 13)])
+  expect(month?.months.at(-1)).toMatchObject({ month: '2026-11', days: 30, ...counted })
+  expect(month?.months.at(-2)).toMatchObject({ month: '2026-10', days: 31, total: 0, opened: 0, decided: 0 })
+  // of all types, those of jobs alone are counted in the table of jobs
+  const all = (await getBreakdownMonth(testApp.app, { month: '2026-12' })).earlier
+  expect(all.map(({ targetType, months }) => [targetType, months.at(-1)?.opened])).toEqual([
+    ['job', 3],
+    ['proposal', 0],
+    ['message', 0],
+    ['member', 0],
+  ])
+  const trend = await createTrendLoader(testApp.app)({ until: '2027-12', targetType: 'job' })
+  expect(trend.earlier[0]?.months.map((each) => each.month)).toEqual(monthsEndingWith('2026-11', 13))
+  expect(trend.earlier[0]?.months.at(-1)).toMatchObject(counted)
+})
+
+test('a change of the guideline is a mark from the day it is in force, Japan time', async () => {
+  const { app } = testApp
+  const entry = app.catalogue.entries().findLast(({ kind, id }) => kind === 'category' && id === 'mlm')
+  if (!entry) throw new Error('the catalogue has no such category')
+  const { version: after, ...same } = entry
+  await addCatalogueEntry(app, person('rin', 'lead'), { ...same, effectiveFrom: '2026-11-29', after })
+  const trend = createTrendLoader(app)
+  const marked = async () => (await trend({ until: '2026-11' })).marks.map(({ effectiveFrom }) => effectiveFrom)
+  await waitUntil('2026-11-28T14:59:59.000Z')
+  expect(await marked()).toEqual([])
+  await waitUntil('2026-11-28T15:00:00.000Z')
+  expect(await marked()).toEqual(['2026-11-29'])
 })
 
 test('an undone decision leaves every figure as it was, a reversed one counts as overturned and no longer as a violation', async () => {

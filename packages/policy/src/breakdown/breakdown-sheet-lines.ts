@@ -37,7 +37,8 @@ const filterCells = (filters: BreakdownFilters): string[] =>
   BREAKDOWN_FILTERS.map((name) => (filters[name] === '' ? NOT_KNOWN_VALUE : (filters[name] ?? '')))
 
 const SHARE_DIGITS = 4
-const DAY_DIGITS = 2
+// one case a year is not nothing a day
+const DAY_DIGITS = 3
 
 const rounded = (n: number | null, digits: number): number | '' => (n === null ? '' : Number(n.toFixed(digits)))
 

@@ -1,27 +1,50 @@
 /** Whole counts between which lies all but a tail of `tail` on either side. */
 export type CountSpan = { readonly from: number; readonly to: number }
 
-/** Adds up probabilities, given as `log p(0)` and the step from `log p(n)` to `log p(n + 1)`, up to both ends of the span. */
-function spanOf(first: number, step: (n: number) => number, most: number, tail: number): CountSpan {
-  let [logP, sum, from] = [first, 0, -1]
-  for (let n = 0; n < most; n++) {
+const STIRLING_FROM = 12
+
+/** The logarithm of the gamma function of a positive number: Stirling's series, beyond small numbers. */
+function logGamma(x: number): number {
+  let [shifted, product] = [x, 1]
+  for (; shifted < STIRLING_FROM; shifted++) product *= shifted
+  const series = 1 / (12 * shifted) - 1 / (360 * shifted ** 3) + 1 / (1260 * shifted ** 5)
+  return (shifted - 0.5) * Math.log(shifted) - shifted + Math.log(2 * Math.PI) / 2 + series - Math.log(product)
+}
+
+/** below that no count is worth adding up, in standard deviations */
+const FAR_BELOW = 12
+/** beyond any count that is not certain */
+const FAR_ABOVE = 60
+
+type CountLaw = {
+  readonly mean: number
+  readonly variance: number
+  /** no count is larger */
+  readonly most: number
+  /** the logarithm of the probability of a count, and what is added to it for the next one */
+  readonly logOf: (n: number) => number
+  readonly step: (n: number) => number
+}
+
+function spanOf({ mean, variance, most, logOf, step }: CountLaw, tail: number): CountSpan {
+  const begin = Math.max(0, Math.floor(mean - FAR_BELOW * Math.sqrt(variance)))
+  let [logP, sum, from] = [logOf(begin), 0, -1]
+  for (let n = begin; n < most; n++) {
     sum += Math.exp(logP)
     if (from < 0 && sum > tail) from = n
     if (sum >= 1 - tail) return { from, to: n }
     logP += step(n)
   }
-  return { from: Math.max(0, from), to: most }
+  return { from: from < 0 ? most : from, to: most }
 }
-
-/** beyond any count that is not certain, in standard deviations */
-const FAR = 60
 
 /** Of a count with this mean and variance: negative binomial, which is Poisson's where both are equal. */
 export function spanOfCounts(mean: number, variance: number, tail: number): CountSpan {
-  const most = Math.ceil(mean + FAR * Math.sqrt(variance) + FAR)
+  const most = Math.ceil(mean + FAR_ABOVE * (Math.sqrt(variance) + 1))
   const size = mean ** 2 / Math.max(variance - mean, mean * 1e-6)
-  const ratio = Math.log(mean / (size + mean))
-  return spanOf(-size * Math.log1p(mean / size), (n) => Math.log((n + size) / (n + 1)) + ratio, most, tail)
+  const [none, ratio] = [-size * Math.log1p(mean / size), Math.log(mean / (size + mean))]
+  const logOf = (n: number) => logGamma(n + size) - logGamma(size) - logGamma(n + 1) + none + n * ratio
+  return spanOf({ mean, variance, most, logOf, step: (n) => Math.log((n + size) / (n + 1)) + ratio }, tail)
 }
 
 /** Of a part of `of` with this share and variance: beta-binomial, which is binomial where nothing varies beyond chance. */
@@ -29,12 +52,14 @@ export function spanOfParts(share: number, of: number, variance: number, tail: n
   if (of === 0 || share <= 0) return { from: 0, to: 0 }
   if (share >= 1) return { from: of, to: of }
   const times = variance / (of * share * (1 - share))
-  const together = Math.min(Math.max((times - 1) / Math.max(1, of - 1), 1e-9), 0.999)
+  const together = Math.min(Math.max((times - 1) / Math.max(1, of - 1), 1e-8), 0.999)
   const weight = 1 / together - 1
   const [a, b] = [share * weight, (1 - share) * weight]
-  let none = 0
-  for (let n = 0; n < of; n++) none += Math.log((b + n) / (weight + n))
-  return spanOf(none, (n) => Math.log(((of - n) * (a + n)) / ((n + 1) * (b + of - n - 1))), of, tail)
+  const beta = (one: number, another: number) => logGamma(one) + logGamma(another) - logGamma(one + another)
+  const logOf = (n: number) =>
+    logGamma(of + 1) - logGamma(n + 1) - logGamma(of - n + 1) + beta(n + a, of - n + b) - beta(a, b)
+  const step = (n: number) => Math.log(((of - n) * (a + n)) / ((n + 1) * (b + of - n - 1)))
+  return spanOf({ mean: share * of, variance, most: of, logOf, step }, tail)
 }
 
 /** The quantile of Student's t for this quantile of the normal distribution; Cornish and Fisher's series, for 4 degrees of freedom and more. */

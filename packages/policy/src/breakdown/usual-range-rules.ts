@@ -13,8 +13,8 @@ const TAIL = (1 - (1 - TOGETHER) ** (1 / LOOKS)) / 2
 /** the quantile of the normal distribution that leaves `TAIL` */
 const Z = 2.727008
 
-/** What all categories together tell of the spread counts as one and a half times the months of the category itself. */
-const SHARED_WEIGHT = 1.5
+/** What all categories together tell of the spread counts as twice the months of the category itself. */
+const SHARED_WEIGHT = 2
 
 /**
  * Whole counts, both included, between which a month lies that is as the months before it were. Not known with fewer than six finished
