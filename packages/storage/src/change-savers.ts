@@ -4,7 +4,12 @@ import { APPEAL_SAVERS, type AppealChange } from './appeals/save-appeal.ts'
 import type { ChangeSaver } from './audit/audit-event.ts'
 import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/breakdown-recount.ts'
-import { type BreakdownExported, saveBreakdownExport } from './breakdown/save-breakdown-export.ts'
+import {
+  type BreakdownExported,
+  type FigureCasesExported,
+  saveBreakdownExport,
+  saveFigureCasesExport,
+} from './breakdown/save-breakdown-export.ts'
 import { CASE_SAVERS, type CaseChange } from './cases/save-case.ts'
 import { DUE_TIMES_SAVERS, type DueTimesChange } from './cases/save-due-times.ts'
 import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
@@ -55,6 +60,7 @@ export type Change =
   | DueTimesChange
   | RerankChange
   | BreakdownExported
+  | FigureCasesExported
   | CoverageExported
   | DecisionChange
   | LedgerChange
@@ -181,6 +187,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   ...RETENTION_SAVERS,
   'incident.exported': saveIncident,
   'breakdown.exported': saveBreakdownExport,
+  'breakdown.cases_exported': saveFigureCasesExport,
   'coverage.exported': saveCoverageExport,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,

@@ -3,6 +3,7 @@ import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { os } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
 import { exportBreakdown } from './export-breakdown.ts'
+import { exportFigureCases } from './export-figure-cases.ts'
 import { getBreakdownPeriod } from './get-breakdown-period.ts'
 import { createTrendLoader } from './get-breakdown-trend.ts'
 import { getFilteredBreakdown, getFilteredTrend } from './get-filtered-breakdown.ts'
@@ -21,6 +22,9 @@ export const breakdownProcedures = {
   cases: os.breakdown.cases.handler(async ({ input, context: { app } }) => {
     const found = await casesOfFigure(app.storage.db, input)
     const page = found.slice(0, CASES_PAGE_SIZE)
-    return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
+    return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.rowId ?? null) : null }
   }),
+  exportCases: os.breakdown.exportCases.handler(({ input, context: { app, actor } }) =>
+    exportFigureCases(app, actor, input),
+  ),
 }

@@ -1,5 +1,5 @@
-import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
-import { type BreakdownFigures, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import { type BreakdownTable, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import { ALL_KEYS, LISTED_FIGURES, type ListedFigure } from '@mimamori/policy/breakdown/case-list-rules'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { getBreakdownPeriod } from '../breakdown/get-breakdown-period.ts'
@@ -7,9 +7,10 @@ import { createTrendLoader } from '../breakdown/get-breakdown-trend.ts'
 import { checkBreakdown } from '../breakdown/recount-breakdown.ts'
 import type { TestApp } from './test-app.ts'
 
-const countsBy = (
-  figures: BreakdownFigures,
-): Readonly<Record<BreakdownDimension, Readonly<Record<string, number>>>> => ({
+const countsBy = ({
+  figures,
+  decisions,
+}: BreakdownTable): Readonly<Record<ListedFigure, Readonly<Record<string, number>>>> => ({
   category: figures.category,
   named: figures.named,
   source: figures.source,
@@ -17,29 +18,32 @@ const countsBy = (
   taken: figures.taken,
   format: figures.format,
   job_category: figures.jobCategory,
+  confirmed: { [ALL_KEYS]: decisions.confirmed },
+  overturned: { [ALL_KEYS]: decisions.overturned },
 })
 
-async function countCasesBehind(
+async function countRowsBehind(
   { db }: TestApp,
-  asked: { period: string; targetType: TargetType; dimension: BreakdownDimension; key: string },
+  asked: { period: string; targetType: TargetType; dimension: ListedFigure; key: string },
 ): Promise<number> {
   const found = new Set<string>()
   for (let after: string | undefined; ; ) {
     const page = await casesOfFigure(db, { ...asked, after })
-    for (const { decisionId } of page.slice(0, CASES_PAGE_SIZE)) found.add(decisionId)
+    for (const { rowId } of page.slice(0, CASES_PAGE_SIZE)) found.add(rowId)
     if (page.length <= CASES_PAGE_SIZE) return found.size
-    after = page[CASES_PAGE_SIZE - 1]?.decisionId
+    after = page[CASES_PAGE_SIZE - 1]?.rowId
   }
 }
 
-/** The figures of a month with another count than their cases. */
+/** The figures of a month with another count than the list behind them has rows. */
 async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const { targetType, figures } of (await getBreakdownPeriod(testApp.app, { period: month })).tables) {
-    const counts = countsBy(figures)
-    for (const dimension of BREAKDOWN_DIMENSIONS) {
+  for (const table of (await getBreakdownPeriod(testApp.app, { period: month })).tables) {
+    const { targetType, figures } = table
+    const counts = countsBy(table)
+    for (const dimension of LISTED_FIGURES) {
       for (const [key, n] of Object.entries(counts[dimension])) {
-        const opens = await countCasesBehind(testApp, { period: month, targetType, dimension, key })
+        const opens = await countRowsBehind(testApp, { period: month, targetType, dimension, key })
         if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
       }
     }

@@ -176,6 +176,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.confirmed': 'Clock confirmed',
   'audit.exported': 'Audit log exported',
   'breakdown.exported': 'Breakdown exported',
+  'breakdown.cases_exported': 'Breakdown list exported',
   'coverage.exported': 'Reminders or enquiries exported',
   'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal data key pinned',

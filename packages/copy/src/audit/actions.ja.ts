@@ -176,6 +176,7 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.confirmed': '時計の時刻の確認',
   'audit.exported': '監査ログの書き出し',
   'breakdown.exported': '違反内訳の書き出し',
+  'breakdown.cases_exported': '内訳の一覧の書き出し',
   'coverage.exported': '連絡催促・相談の書き出し',
   'audit.head_signed': '監査ログへの署名',
   'seal.pinned': '個人情報の鍵の固定',

@@ -58,7 +58,7 @@ export const AUDIT_ACTION_GROUPS = {
     'note.undone',
     'member.noted',
   ],
-  audit: ['audit.head_signed', 'audit.exported', 'breakdown.exported', 'coverage.exported'],
+  audit: ['audit.head_signed', 'audit.exported', 'breakdown.exported', 'breakdown.cases_exported', 'coverage.exported'],
   decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],
   withdrawals: [
     'withdrawal.proposed',

@@ -166,8 +166,12 @@ export type BreakdownTrend<Table = TrendTable> = {
   marks: GuidelineMark[]
 }
 
-/** One of the cases behind a figure. */
+/** One row of what is behind a figure: a target with the decision it is counted by, or, of `taken`, a measure. */
 export type BreakdownCase = {
+  /** its cursor: the id of the measure, where the list is of measures, else of the decision */
+  rowId: string
+  /** of a list of measures: the measure, and when it was taken */
+  taken: { measureId: string; at: string } | null
   caseId: string
   caseNumber: number
   target: { type: TargetType; id: string }
@@ -182,8 +186,8 @@ export type BreakdownCase = {
   jobCategory: string | null
 }
 
-/** `next`: the cursor of the next page; `null`: there is none. */
+/** `next`: the `rowId` behind which the next page begins; `null`: there is none. */
 export type BreakdownCases = { cases: BreakdownCase[]; next: string | null }
 
-/** Cases in a page of those behind a figure. */
+/** Rows in a page of those behind a figure. */
 export const CASES_PAGE_SIZE = 50
