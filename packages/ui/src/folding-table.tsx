@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from './class-names.tsx'
-import { ColumnHeads } from './column-heads.tsx'
+import { ColumnHeads, type ColumnSort } from './column-heads.tsx'
 
 export type FoldingColumn<Row> = {
   readonly id: string
@@ -8,6 +8,19 @@ export type FoldingColumn<Row> = {
   readonly width: string
   readonly right?: true
   readonly cell: (row: Row) => ReactNode
+}
+
+/** The order of the rows. */
+export type TableSort = {
+  /** the columns that can be sorted by */
+  readonly columns: readonly string[]
+  readonly by: string
+  readonly rising: boolean
+  /** its arrow */
+  readonly arrow: ReactNode
+  /** what the button of a column does, in words */
+  readonly label: (name: string) => string
+  readonly onSort: (column: string) => void
 }
 
 type Props<Row> = {
@@ -18,27 +31,40 @@ type Props<Row> = {
   rowAttribute: `data-${string}`
   /** what can be done with a row, at its end */
   renderAction?: { readonly name: string; readonly cell: (row: Row) => ReactNode } | null
+  sort?: TableSort
+}
+
+function columnSort(
+  { columns, by, rising, arrow, label, onSort }: TableSort,
+  id: string,
+  name: string,
+): ColumnSort | undefined {
+  if (!columns.includes(id)) return undefined
+  const direction = rising ? 'ascending' : 'descending'
+  return { direction: by === id ? direction : 'none', label: label(name), arrow, onPress: () => onSort(id) }
 }
 
 /** a small block of lines, each under its name */
 const FOLDED =
   'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
 
-/** A table; on a narrow screen each row becomes a block. */
+/** A table; on a narrow screen each row becomes a block. A link in a row can be stretched over it by `after:absolute after:inset-0`. */
 export function FoldingTable<Row extends { readonly id: string }>({
   label,
   columns,
   rows,
   rowAttribute,
   renderAction,
+  sort,
 }: Props<Row>): ReactNode {
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse max-sheet:block">
       <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
         <ColumnHeads
-          columns={columns.map(({ name, width, right }) => [
+          columns={columns.map(({ id, name, width, right }) => [
             name,
             cx('first:pl-4 last:pr-4', width, right && 'text-right'),
+            sort && columnSort(sort, id, name),
           ])}
         >
           {renderAction ? (
@@ -53,7 +79,7 @@ export function FoldingTable<Row extends { readonly id: string }>({
           <tr
             key={row.id}
             {...{ [rowAttribute]: row.id }}
-            className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
+            className="relative h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
           >
             {columns.map(({ id, name, right, cell }) => (
               <td

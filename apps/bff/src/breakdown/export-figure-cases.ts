@@ -8,7 +8,7 @@ import { record } from '@mimamori/storage/record-change'
 import { refusalError } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 
-const PAGE_SIZE = 1000
+const PAGE_SIZE = 2500
 
 /**
  * The list behind a figure as CSV, in the order asked for; read page by page, so that the desk goes on meanwhile. The export is in the

@@ -2,6 +2,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { os } from '../rpc/rpc-middleware.ts'
 import type { AppContext } from '../runtime/app-context.ts'
+import { listClosingChanges } from './closing-changes.ts'
 import { type ClosingEnding, endClosing } from './end-closing.ts'
 import { getClosingRevision, getClosingState, listClosingMonths } from './get-closing.ts'
 import { proposeClosing } from './propose-closing.ts'
@@ -18,6 +19,7 @@ export const closingProcedures = {
   revision: os.closings.revision.handler(({ input, context: { app } }) =>
     getClosingRevision(app, input.month, input.revision),
   ),
+  changes: os.closings.changes.handler(({ input, context: { app } }) => listClosingChanges(app, input.closingId)),
   propose: os.closings.propose.handler(({ input, context: { app, actor } }) =>
     app.storage.write((tx) => proposeClosing(tx, app.clock.now(), actor, input)),
   ),

@@ -21,6 +21,7 @@ import type { Storage } from '@mimamori/storage/storage'
 import { requireFound } from '../rpc/refusal-errors.ts'
 import type { AppContext } from '../runtime/app-context.ts'
 import { countMonthFigures } from '../workflows/closing-figures.ts'
+import { compareWithList } from './closing-changes.ts'
 import { loadFrozenState } from './end-closing.ts'
 import { approvedRevisions, monthToClose } from './propose-closing.ts'
 
@@ -71,7 +72,7 @@ export async function getClosingState(
   const who = await loadPersonLookup(db, all)
   const { situation, pending, latest } = monthToClose(month, now, all, figures)
   const frozenNow = pending && (await loadFrozenState(db, pending, { now, actor, figures }))
-  const changed = pending && compareFrozenFigures(pending.snapshot.tables, figures)
+  const changed = pending && (await compareWithList(db, pending, figures))
   const state: ClosingState = {
     month,
     over: isMonthOver(month, now),
@@ -83,7 +84,7 @@ export async function getClosingState(
       aloneFrom: soloCompletionFrom(pending.proposedAt, (await leadsState(db, now)).since),
     },
     revisions: approvedRevisions(all).map((each) => toClosedMonth(each, who)),
-    since: latest && compareFrozenFigures(latest.snapshot.tables, figures),
+    since: latest && (await compareWithList(db, latest, figures)),
     dropped: toDroppedClosing(all[0], who),
     moves: allowedClosingActions(situation, pending, actor, frozenNow),
   }

@@ -17,6 +17,7 @@ import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { undoDecision } from '../decisions/undo-decision.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { refusalOf } from '../rpc/refusal-errors.ts'
+import { closingWatch } from '../testing/closing-mismatches.ts'
 import { aJob, aMember, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf } from '../testing/test-decisions.ts'
 import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
@@ -221,8 +222,9 @@ async function counters() {
   }
 }
 
-test('whatever is decided, proposed, stopped, taken back and granted: every counter is what a count of all rows says', async () => {
+test('whatever is decided, proposed, stopped, taken back and granted: every counter is what a count of all rows says, and what changed of a closed month is named', async () => {
   let life = 0
+  const closings = closingWatch(testApp, ueno)
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
       const memberId = `U-${1000 + life++}`
@@ -234,6 +236,7 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
         const { stored, recounted } = await counters()
         expect(stored).toEqual(recounted)
         expect(await recount(testApp.app)).toMatchObject({ ok: true })
+        if (step.n % 3 === 0) expect(await closings.mismatches(), JSON.stringify(step)).toEqual([])
       }
       // all windows end
       for (let turn = 0; turn < 3; turn++)
@@ -256,4 +259,5 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
     { numRuns: RUNS },
   )
   expect(await appealsInStates(testApp.db, ['held'])).toBe(0)
+  expect([...closings.changed.keys()]).toEqual(expect.arrayContaining(['reversed']))
 })

@@ -1,4 +1,5 @@
 import { buildBreakdownTable, type ComparedWith } from '@mimamori/policy/breakdown/breakdown-tables'
+import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { periodFigures } from '@mimamori/storage/breakdown/breakdown-reads'
@@ -6,13 +7,16 @@ import type { Storage } from '@mimamori/storage/storage'
 
 const NO_MONTHS = { months: [], until: null } as const
 
+/** All figures of a month as they are stored. */
+export const readMonthRows = (db: Storage['db'], month: string): Promise<MonthFigure[]> =>
+  periodFigures(db, undefined, { own: { months: [month], until: null }, before: NO_MONTHS, yearBefore: NO_MONTHS })
+
 /** All figures of a month as counted now; a closing freezes these. */
-export async function countMonthFigures(db: Storage['db'], month: string): Promise<FrozenTable[]> {
-  const rows = await periodFigures(db, undefined, {
-    own: { months: [month], until: null },
-    before: NO_MONTHS,
-    yearBefore: NO_MONTHS,
-  })
+export const countMonthFigures = async (db: Storage['db'], month: string): Promise<FrozenTable[]> =>
+  tablesOfMonth(await readMonthRows(db, month), month)
+
+/** The tables of a month from its figures. */
+export function tablesOfMonth(rows: readonly MonthFigure[], month: string): FrozenTable[] {
   // a closing freezes no comparison
   const none: ComparedWith = { period: month, span: { until: '', days: 0 } }
   return TARGET_TYPES.map((targetType) => {

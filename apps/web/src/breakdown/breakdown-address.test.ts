@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { defaultMonth, parseBreakdownAddress, parseFigureCasesAddress } from './breakdown-address.ts'
+import {
+  defaultMonth,
+  orderParam,
+  parseBreakdownAddress,
+  parseFigureCasesAddress,
+  parseListPlace,
+} from './breakdown-address.ts'
 
 test('a month is shown from its eighth day on, before that the last full one', () => {
   expect(defaultMonth('2026-11-24T03:00:00.000Z')).toBe('2026-11')
@@ -78,4 +84,16 @@ test('an address means no period that has not begun in Japan', () => {
   expect(read(NOW)).toEqual([{}, null])
   expect(read('2026-10-31T15:00:00.000Z')).toEqual([{ period: '2026-11' }, { ...behind, filters: {} }])
   expect(parseBreakdownAddress({ period: '2026-Q4' }, NOW).search).toEqual({ period: '2026-Q4' })
+})
+
+test('an address has the order of a list, falling with a minus, and the row to begin at', () => {
+  const newest = { by: 'decided', rising: false } as const
+  expect(parseListPlace({ order: 'category', row: 'D-1' })).toEqual({
+    order: { by: 'category', rising: true },
+    row: 'D-1',
+  })
+  expect(parseListPlace({ order: '-job_category' }).order).toEqual({ by: 'job_category', rising: false })
+  expect(parseListPlace({ order: '--case', row: 5 })).toEqual({ order: newest, row: undefined })
+  expect(parseListPlace({ order: 'title' }).order).toEqual(newest)
+  expect([orderParam(newest), orderParam({ by: 'case', rising: false })]).toEqual([undefined, '-case'])
 })

@@ -1,4 +1,3 @@
-import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import {
   BREAKDOWN_FILTERS,
   type BreakdownFilter,
@@ -6,6 +5,14 @@ import {
   parseBreakdownFilters,
   setFilters,
 } from '@mimamori/policy/breakdown/breakdown-filters'
+import {
+  type CaseOrder,
+  caseOrderCode,
+  DEFAULT_CASE_ORDER,
+  LISTED_FIGURES,
+  type ListedFigure,
+  parseCaseOrder,
+} from '@mimamori/policy/breakdown/case-list-rules'
 import { addMonths, dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { addPeriods, canCompare, hasPeriodBegun, isPeriod } from '@mimamori/policy/breakdown/period'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -92,11 +99,11 @@ export const NO_FILTERS = Object.fromEntries(BREAKDOWN_FILTERS.map((name) => [na
   readonly [Name in BreakdownFilter]: undefined
 }
 
-/** A figure of a period: how many decisions had this `key`, such as a category, in a `dimension`. */
+/** A figure of a period that opens a list: how many had this `key`, such as a category, in a `dimension`. */
 export type FigureRef = {
   readonly period: string
   readonly targetType: TargetType
-  readonly dimension: BreakdownDimension
+  readonly dimension: ListedFigure
   readonly key: string
 }
 
@@ -106,6 +113,10 @@ export type FigureCasesAddress = Partial<Record<BreakdownFilter, string>> & {
   targetType?: unknown
   dimension?: unknown
   key?: unknown
+  /** the order, as `caseOrderCode` writes it; left out: the newest first */
+  order?: unknown
+  /** the row from which a case was opened */
+  row?: unknown
 }
 
 /** A figure, and what it is filtered by. */
@@ -118,7 +129,7 @@ export function parseFigureCasesAddress(
 ): FilteredFigure | null {
   const asked = named(period ?? month)
   const type = TARGET_TYPES.find((each) => each === targetType)
-  const by = BREAKDOWN_DIMENSIONS.find((each) => each === dimension)
+  const by = LISTED_FIGURES.find((each) => each === dimension)
   const name = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
   const { filters, unknown } = parseBreakdownFilters(address)
   // without one of its filters it would be another figure
@@ -132,6 +143,15 @@ export const figureSearch = (figure: FigureRef, filters: BreakdownFilters): Figu
   ...figure,
   ...Object.fromEntries(setFilters(filters)),
 })
+
+/** The order of the list and the row to begin at, of an address; what means nothing is left out. */
+export function parseListPlace({ order, row }: FigureCasesAddress): { order: CaseOrder; row: string | undefined } {
+  return { order: parseCaseOrder(order) ?? DEFAULT_CASE_ORDER, row: typeof row === 'string' ? row : undefined }
+}
+
+/** An order as a search parameter; the one that lists have by themselves needs none. */
+export const orderParam = (order: CaseOrder): string | undefined =>
+  caseOrderCode(order) === caseOrderCode(DEFAULT_CASE_ORDER) ? undefined : caseOrderCode(order)
 
 /** The id of a figure's element on the page. */
 export const figureElementId = ({ period, dimension, key }: Pick<FigureRef, 'period' | 'dimension' | 'key'>): string =>

@@ -5,6 +5,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ComparedChange } from './compared-change.tsx'
+import { useFigureListCopy } from './list-copy.ts'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
 
@@ -12,12 +13,14 @@ const formatNumber = (n: number) => n.toLocaleString('en')
 export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; table: BreakdownTable }): ReactNode {
   const copy = useBreakdownCopy()
   const { headline } = copy
+  const { headlineNoList } = useFigureListCopy()
   const { before } = totalRow(table, month)
   const { checked, reports, wait, targetType } = table
   const share = statedShare(reports.confirmed, reports.cases)
   const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
   const addsUp = checked.opened === checked.decided + checked.open
   return (
+    <>
     <HeadlineList>
       <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
         <ComparedChange of={month} compared={table.before} change={before} />
@@ -46,6 +49,8 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; ta
         {copy.n(wait.all.n)}
       </HeadlineFigure>
     </HeadlineList>
+    <p className="mt-2 text-sm text-ink2 print:hidden">{headlineNoList}</p>
+    </>
   )
 }
 

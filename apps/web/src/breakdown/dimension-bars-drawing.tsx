@@ -10,7 +10,7 @@ import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartPoint } from './chart-point.tsx'
 import type { PeriodProps } from './period-props.ts'
 
-type BarDimension = Exclude<BreakdownDimension, 'category' | 'named' | 'measure'>
+type BarDimension = Exclude<BreakdownDimension, 'category' | 'named'>
 
 export type DimensionBarsProps = PeriodProps & { by: BarDimension }
 
@@ -23,6 +23,7 @@ export const formatNumber = (n: number): string => n.toLocaleString('en')
 /** The field of `BreakdownFigures` with the counts of a dimension. */
 export const COUNTS = {
   source: 'source',
+  measure: 'measure',
   taken: 'taken',
   format: 'format',
   job_category: 'jobCategory',
@@ -40,6 +41,7 @@ export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 
   const { words } = useCopy()
   const names: Readonly<Record<string, string>> = {
     source: copy.sources,
+    measure: words.measures,
     taken: words.measures,
     format: words.formats,
     job_category: useJobCategories(),

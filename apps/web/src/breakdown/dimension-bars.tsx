@@ -12,7 +12,15 @@ import {
   MAX_BARS,
   useDimensionRows,
 } from './dimension-bars-drawing.tsx'
+import { useFigureListCopy } from './list-copy.ts'
 import { usePeriodsCopy } from './periods-copy.ts'
+
+/** The name of the figure. Measures, and targets by measure, are two. */
+function useDimensionTitle(by: DimensionBarsProps['by'], { targetType }: DimensionBarsProps['table']): string {
+  const { figures } = useBreakdownCopy()
+  const { measureOf } = useFigureListCopy()
+  return by === 'measure' ? measureOf[targetType] : figures[COUNTS[by]]
+}
 
 /** The confirmed targets of a month by something else than their category. */
 export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps): ReactNode {
@@ -20,9 +28,11 @@ export function DimensionBars({ by, month, table, asTable }: DimensionBarsProps)
   const chartText = useChartMessage()
   const periods = usePeriodsCopy()
   const { names, rows, figureOf } = useDimensionRows({ by, month, table })
-  const title = copy.figures[COUNTS[by]]
+  const lists = useFigureListCopy()
+  const title = useDimensionTitle(by, table)
   const noteOf = () => {
-    if (by === 'taken') return copy.takenNote
+    if (by === 'taken') return lists.takenNote
+    if (by === 'measure') return lists.measureNote
     return rows.length > MAX_BARS ? copy.firstOf(MAX_BARS, rows.length) : null
   }
   return (

@@ -1,14 +1,25 @@
 import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
 import { isSmallSample, statedShare } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { ALL_KEYS } from '@mimamori/policy/breakdown/case-list-rules'
 import { overturnedMessage, waitMessage } from '@mimamori/policy/breakdown/trend-messages'
 import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
+import type { FigureRef } from './breakdown-address.ts'
 import { useBreakdownCopy, useChartMessage } from './breakdown-copy.ts'
+import { CountLink } from './chart-point.tsx'
 import type { BarSeries } from './month-bars.tsx'
 import type { TrendProps } from './monthly-composition.tsx'
 import { TrendFigure } from './trend-figure.tsx'
 
 const formatNumber = (n: number) => n.toLocaleString('en')
+
+/** The overturned decisions of a month. */
+const overturnedOf = ({ month, targetType }: TrendRow): FigureRef => ({
+  month,
+  targetType,
+  dimension: 'overturned',
+  key: ALL_KEYS,
+})
 
 const MINUTES_PER_MONTH = 43_200
 
@@ -56,6 +67,7 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
     key: 'overturned',
     colour: 'var(--accent)',
     value: (row) => rateOf(row) ?? 0,
+    figureOf: overturnedOf,
     label: (row) => copy.partOf(row.month, figures.overturned, `${worded(row)} ${copy.n(row.confirmed)}`),
   }
   return (
@@ -72,7 +84,14 @@ export function OverturnedFigure(props: TrendProps): ReactNode {
       formatTick={(share) => `${Math.round(share * 1000) / 10}%`}
       columns={[
         [columns.confirmed, ({ confirmed }) => formatNumber(confirmed)],
-        [columns.overturned, ({ overturned }) => formatNumber(overturned)],
+        [
+          columns.overturned,
+          (row) => (
+            <CountLink n={row.overturned} figure={overturnedOf(row)}>
+              {formatNumber(row.overturned)}
+            </CountLink>
+          ),
+        ],
         [columns.rate, worded],
       ]}
     />

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { ChartFigure } from './chart-figure.tsx'
+import { useFigureListCopy } from './list-copy.ts'
 import { MonthBars } from './month-bars.tsx'
 import type { TrendProps } from './monthly-composition.tsx'
 import { MonthsTable } from './months-table.tsx'
@@ -28,13 +29,19 @@ export function TrendFigure({
   ...bars
 }: Props): ReactNode {
   const { figures } = useBreakdownCopy()
+  const { noList, openOverturned } = useFigureListCopy()
   const { rows, hasFew } = bars
   const title = figures[figure]
   return (
     <ChartFigure
       title={title}
       message={message}
-      note={note}
+      note={
+        <>
+          {note ? <span className="block">{note}</span> : null}
+          {bars.series.some(({ figureOf }) => figureOf) ? openOverturned : noList}
+        </>
+      }
       file={trendPictureName(rows, figure)}
       draw={(width) => <MonthBars {...bars} width={width} height={HEIGHT} runningDay={runningDay} />}
       table={

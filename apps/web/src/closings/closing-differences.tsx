@@ -9,10 +9,13 @@ export function ClosingDifferences({
   title,
   next,
   of,
+  children,
 }: {
   title: string
   next: string
   of: FigureDifferences
+  /** a link to the decisions that changed */
+  children?: ReactNode
 }): ReactNode {
   const { words } = useCopy()
   const copy = useClosingCopy()
@@ -34,6 +37,7 @@ export function ClosingDifferences({
       ) : (
         <p>{copy.otherFigures}</p>
       )}
+      {children}
       <p>{next}</p>
     </div>
   )

@@ -1,4 +1,7 @@
+import type { CountedState } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { AllowedClosingActions } from '@mimamori/policy/closings/allowed-closing-actions'
+import type { ChangeReason } from '@mimamori/policy/closings/changed-decisions'
 import { MAX_CLOSING_REASON_LENGTH } from '@mimamori/policy/closings/closing-model'
 import type { ClosingSnapshot, FigureDifferences, FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
@@ -43,6 +46,42 @@ export type DroppedClosing = {
 
 export type UnfinishedCaseLine = { id: string; number: number; target: Target; state: string; openedAt: string }
 
+/** A decision that its month counts otherwise than one of its closings did. */
+export type ChangedDecisionLine = {
+  decisionId: string
+  caseId: string
+  caseNumber: number
+  target: Target
+  title: string
+  categories: Category[]
+  published: Category | null
+  /** how the closing counted it, and how it is counted now; `null`: not at all */
+  was: CountedState | null
+  now: CountedState | null
+  why: ChangeReason
+  /** who did that and when; `null`: the desk itself */
+  by: StaffRef | null
+  at: string
+}
+
+/**
+ * Every decision that is counted otherwise than by a closing, the last change first. `complete`: with them, the figures of now are exactly
+ * those of the closing; if not, something else changed them, such as a repair of the counters.
+ */
+export type ClosingChanges = {
+  month: string
+  revision: number
+  /** of the closing: `proposed` waits for a second lead */
+  proposed: boolean
+  /** when its figures were frozen */
+  at: string
+  lines: ChangedDecisionLine[]
+  complete: boolean
+}
+
+/** How present figures differ from frozen ones; `listed`: the decisions that changed can be listed, and `decisions` is how many they are. */
+export type ListedDifferences = FigureDifferences & { listed: boolean }
+
 export type ClosingState = {
   month: string
   /** its last day is over, Japan time */
@@ -55,11 +94,11 @@ export type ClosingState = {
    * The proposal that waits for a second lead. `changed`: how present figures differ from it; `aloneFrom`: when its
    * proposer can complete it alone, if there still are too few leads then; `null`: there are enough.
    */
-  pending: (FrozenMonth & { changed: FigureDifferences | null; aloneFrom: string | null }) | null
+  pending: (FrozenMonth & { changed: ListedDifferences | null; aloneFrom: string | null }) | null
   /** the newest first */
   revisions: ClosedMonth[]
   /** how present figures differ from the newest revision; `null`: not at all, or there is none */
-  since: FigureDifferences | null
+  since: ListedDifferences | null
   /** the newest proposal, if it was sent back or taken back */
   dropped: DroppedClosing | null
   /** for every action: `null` when the caller may do it, else the refusal */
@@ -96,6 +135,12 @@ export const closings = {
     .meta({ permission: 'closings.read' })
     .input(z.strictObject({ month: Month, revision: serial(1).optional() }))
     .output(type<ClosedMonth>())
+    .errors(refusals),
+  /** The decisions that changed since this closing was proposed. Not for admins, who have no rights on cases. */
+  changes: oc
+    .meta({ permission: 'breakdown.cases' })
+    .input(z.strictObject({ closingId: CaseId }))
+    .output(type<ClosingChanges>())
     .errors(refusals),
   /** Freezes the figures of a month that is over, as they are now. A later revision needs a reason. */
   propose: oc

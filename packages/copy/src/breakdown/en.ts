@@ -117,7 +117,6 @@ export const breakdown: typeof ja = {
   },
   named: (n) => `named in ${number(n)}`,
   notWhen: 'Exception',
-  takenNote: 'Every measure counts, even several on one case; reversed measures don’t',
   firstOf: (shown, all) => `Top ${shown} of ${all}; see the table for all`,
   ofTarget: (target) => `Breakdown: ${target}`,
   showAll: 'Show',

@@ -120,7 +120,6 @@ export const breakdown = {
   },
   named: (n: number) => `この内容を含むもの ${number(n)}件`,
   notWhen: '違反としない場合',
-  takenNote: '措置の件数です。同じ案件への措置もそれぞれ数え、取り消した措置は含みません',
   firstOf: (shown: number, all: number) => `上位${shown}件です。全${all}件は表で確認できます`,
   ofTarget: (target: string) => `${target}の内訳`,
   showAll: 'この対象を表示',

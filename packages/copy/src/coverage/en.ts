@@ -2,7 +2,7 @@ import type { coverage as ja } from './ja.ts'
 
 export const coverage: typeof ja = {
   title: 'Coverage',
-  note: 'Jobs received per day (Japan time) and what happened to them. Each version counts.',
+  note: 'Jobs received per day (Japan time) and what happened to them. Each version counts. Only unchecked counts open a list.',
   from: 'From',
   to: 'To',
   last: (n) => `Last ${n} days`,

@@ -1,7 +1,7 @@
 /** Whether every job was looked at, day by day. */
 export const coverage = {
   title: '確認状況',
-  note: '受け付けた仕事依頼（更新を含む）がその後どうなったかを、日ごと（日本時間）に集計しています。',
+  note: '受け付けた仕事依頼（更新を含む）がその後どうなったかを、日ごと（日本時間）に集計しています。一覧を開けるのは、未確認の件数だけです。',
   from: '開始日',
   to: '終了日',
   last: (n: number) => `直近${n}日`,

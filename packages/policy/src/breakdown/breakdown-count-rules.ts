@@ -94,3 +94,24 @@ export const figuresOfMeasures = (measures: Iterable<Measure>): Figure[] =>
 /** The figures that count a decision whose confirming measures are all taken back. */
 export const figuresOfOverturn = ({ published }: Pick<CountedDecision, 'published'>): Figure[] =>
   published === null ? [] : [{ dimension: 'overturned', key: published }]
+
+/** What a month counts of a decision at some moment, beside that it was made. */
+export type CountedState = {
+  /** its target is counted by it */
+  readonly counted: boolean
+  /** all its confirming measures are taken back */
+  readonly overturned: boolean
+  /** its measures that are not taken back */
+  readonly measures: readonly Measure[]
+}
+
+/** Every figure that counts a decision in this state; `null`: it was undone, or not made yet. */
+export const figuresOfState = (of: CountedDecision, state: CountedState | null): Figure[] =>
+  state === null
+    ? []
+    : [
+        ...figuresOfDecision(of),
+        ...figuresOfMeasures(state.measures),
+        ...(state.counted ? figuresOfConfirmation(of) : []),
+        ...(state.overturned ? figuresOfOverturn(of) : []),
+      ]

@@ -23,7 +23,7 @@ const rowIdOf = (figure: ListedFigure) => (figure === 'taken' ? measures.id : de
 function inOrderOf({ by, rising }: CaseOrder, rowId: Column | SQL.Aliased): SQL[] {
   const direction = rising ? asc : desc
   const key = SORT_KEYS[by]
-  // ids are in the order of months: so the index is read in order
+  // the order of the index: nearly all ids are in the order of months
   return key ? [direction(key), direction(rowId)] : [direction(decisions.month), direction(decisions.id), direction(rowId)]
 }
 
@@ -94,7 +94,7 @@ function pageOf(kind: PageKind, limit: number): PreparedPage {
 /** The sort key of the row that a page begins behind. It is there whatever became of the row meanwhile, as no row is deleted. */
 async function keyOf(db: Db, { figure, order }: Pick<PageKind, 'figure' | 'order'>, after: string) {
   const rows = db
-    .select({ decisionId: decisions.id, key: sql<string | number>`${SORT_KEYS[order.by] ?? decisions.id}` })
+    .select({ decisionId: decisions.id, month: decisions.month, key: sql<string | number>`${SORT_KEYS[order.by] ?? decisions.id}` })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
   const [row] =
@@ -133,7 +133,7 @@ export async function casesOfFigure(
     ? selectPage(db, kind, pageSize + 1).prepare()
     : pageOf(kind, pageSize + 1)(db)
   const months = { from: firstMonthOf(period), until: lastMonthOf(period) }
-  const rows = await page.execute({ ...query, ...months, ...(last ? { after, afterKey: last.key } : {}) })
+  const rows = await page.execute({ ...query, ...months, ...(last ? { after, afterKey: last.key, afterMonth: last.month } : {}) })
   return rows.map(({ targetId, title, published, takenAt, ...row }) => ({
     ...row,
     taken: figure === 'taken' ? { measureId: row.rowId, at: takenAt || row.decidedAt } : null,

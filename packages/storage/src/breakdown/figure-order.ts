@@ -12,8 +12,8 @@ const placeIn = (column: Column, codes: readonly string[]): SQL =>
   sql`case ${column} ${sql.raw(codes.map((code, place) => `when '${code}' then ${place}`).join(' '))} else ${sql.raw(String(codes.length))} end`
 
 /**
- * What each order compares first; `null`: the id of the decision, in whose order the index of every figure is. All others but `case` are
- * columns of these indexes, so that a page is the best fifty of them and no row is read for the rest.
+ * What each order compares first; `null`: the id of the decision, in whose order the index of every figure is. The others sort all that
+ * is behind the figure, of which only the ids of a page are kept: for 50,000 decisions 10 to 150 ms.
  */
 export const SORT_KEYS: Readonly<Record<CaseSort, SQL | null>> = {
   decided: null,
@@ -31,8 +31,7 @@ export function isBehind({ by, rising }: CaseOrder, rowId: Column): SQL {
   const key = SORT_KEYS[by]
   if (key)
     return sql`(${key} ${sign} ${p('afterKey')} or (${key} = ${p('afterKey')} and ${rowId} ${sign} ${p('after')}))`
-  // the first condition is what the index is entered by
-  return rowId.table === decisions.id.table
-    ? sql`${rowId} ${sign} ${p('after')}`
-    : sql`${decisions.id} ${sign}= ${p('afterKey')} and (${decisions.id} ${sign} ${p('afterKey')} or ${rowId} ${sign} ${p('after')})`
+  const { id, month } = decisions
+  return sql`${month} ${sign}= ${p('afterMonth')} and (${month} ${sign} ${p('afterMonth')} or ${id} ${sign} ${p('afterKey')}
+    or (${id} = ${p('afterKey')} and ${rowId} ${sign} ${p('after')}))`
 }

@@ -1,10 +1,4 @@
-import {
-  type Figure,
-  figuresOfConfirmation,
-  figuresOfDecision,
-  figuresOfMeasures,
-  figuresOfOverturn,
-} from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type Figure, figuresOfState } from '@mimamori/policy/breakdown/breakdown-count-rules'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { and, eq } from 'drizzle-orm'
@@ -37,13 +31,8 @@ export async function undoDecision(
 /** Every figure that counts this decision and its measures in force; none for one that is proposed, or takes another back outside a case. */
 function figuresOf(decision: StoredDecision, inForce: readonly Measure[]): Figure[] {
   const { state, counted, reverses, reversed } = decision
-  if (state === 'proposed' || reverses !== null) return []
-  return [
-    ...figuresOfDecision(decision),
-    ...figuresOfMeasures(inForce),
-    ...(counted ? figuresOfConfirmation(decision) : []),
-    ...(reversed ? figuresOfOverturn(decision) : []),
-  ]
+  const counts = state !== 'proposed' && reverses === null
+  return figuresOfState(decision, counts ? { counted, overturned: reversed, measures: inForce } : null)
 }
 
 /** Undoes a decision whose effects were not sent: its events, its ledger lines and its counts in the month. */

@@ -1,32 +1,42 @@
-import { hasBreakdownFilters } from '@mimamori/policy/breakdown/breakdown-filters'
-import type { BreakdownCase, BreakdownTable, FilteredTable } from '@mimamori/policy/breakdown/breakdown-model'
+import type { BreakdownCase } from '@mimamori/policy/breakdown/breakdown-model'
+import type { CaseOrder } from '@mimamori/policy/breakdown/case-list-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
-import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { ScreenMessage } from '@mimamori/ui/screen-message'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useRouter, useSearch } from '@tanstack/react-router'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { api } from '../../api/api-client.ts'
 import { queries } from '../../api/api-queries.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { type FigureRef, type FilteredFigure, parseFigureCasesAddress } from '../../breakdown/breakdown-address.ts'
-import { type BreakdownWords, useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import {
+  type FilteredFigure,
+  orderParam,
+  parseFigureCasesAddress,
+  parseListPlace,
+} from '../../breakdown/breakdown-address.ts'
+import { useBreakdownCopy } from '../../breakdown/breakdown-copy.ts'
+import { FigureCasesTable } from '../../breakdown/figure-cases-table.tsx'
+import { useFigureCount, useFigureName } from '../../breakdown/figure-name.ts'
 import { useFilterChips } from '../../breakdown/filter-names.ts'
+import { useFigureListCopy } from '../../breakdown/list-copy.ts'
 import { usePeriodsCopy } from '../../breakdown/periods-copy.ts'
-import { useJobCategories } from '../../i18n/job-categories.ts'
-import { type Copy, useCopy } from '../../i18n/language-provider.tsx'
+import { useCopy } from '../../i18n/language-provider.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
-import { MemberTitle } from '../../i18n/member-title.tsx'
-import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
+import { narrowingOf } from '../../queue/queue-address.ts'
 import { useDesk } from '../desk-context.tsx'
+import { ExportButton } from '../export-button.tsx'
 import { PageTitle } from '../page-title.tsx'
+import { reviewHref } from '../queue-place.ts'
+import { useListWalk } from './use-list-walk.ts'
 
 const number = (n: number) => n.toLocaleString('en')
+const REVIEW_PLACE = { view: 'flagged', narrowing: narrowingOf({}) } as const
 
-/** Exactly the cases behind one figure of the breakdown. */
+/** Exactly what one figure of the breakdown counts. */
 export function BreakdownCasesPage(): ReactNode {
   const { cases } = useBreakdownCopy()
   const { me } = useDesk()
@@ -57,73 +67,45 @@ export function BreakdownCasesPage(): ReactNode {
   return <Cases key={JSON.stringify(behind)} behind={behind} />
 }
 
-/** The name of a figure. */
-function nameOf(
-  { dimension, key }: FigureRef,
-  words: Copy['words'],
-  copy: BreakdownWords,
-  jobCategories: Readonly<Record<string, string>>,
-): string {
-  const names: Readonly<Record<string, string>> = {
-    category: words.categories,
-    named: words.categories,
-    source: copy.sources,
-    measure: words.measures,
-    taken: words.measures,
-    format: words.formats,
-    job_category: jobCategories,
-  }[dimension]
-  const name = names[key] ?? key
-  return dimension === 'named' ? copy.cases.named(name) : name
-}
-
-const FIGURE_OF_DIMENSION = {
-  category: 'category',
-  named: 'named',
-  source: 'source',
-  measure: 'measure',
-  taken: 'taken',
-  format: 'format',
-  job_category: 'jobCategory',
-} as const
-
-/** The figure itself, as the breakdown shows it; `undefined`: it is not loaded, or not known by filters. */
-function useFigureCount({ period, targetType, dimension, key, filters }: FilteredFigure): number | undefined {
-  const filtered = hasBreakdownFilters(filters)
-  const whole = useQuery({ ...queries.breakdown.period.queryOptions({ input: { period } }), enabled: !filtered })
-  const some = useQuery({
-    ...queries.breakdown.filtered.queryOptions({ input: { period, targetType, filters } }),
-    enabled: filtered,
+/** The pages read of a list, in this order. */
+function useListPages(behind: FilteredFigure, order: CaseOrder) {
+  const query = useInfiniteQuery({
+    ...queries.breakdown.cases.infiniteOptions({
+      input: (after: string | undefined) => ({ ...behind, order, ...(after ? { after } : {}) }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+    placeholderData: keepPreviousData,
   })
-  const tables: readonly (BreakdownTable | FilteredTable)[] = (filtered ? some.data : whole.data)?.tables ?? []
-  const figures: Readonly<Record<string, number | Readonly<Record<string, number>>>> | undefined = tables.find(
-    (each) => each.targetType === targetType,
-  )?.figures
-  const counts = figures?.[FIGURE_OF_DIMENSION[dimension]]
-  return typeof counts === 'object' ? (counts[key] ?? 0) : undefined
+  return { query, rows: query.data?.pages.flatMap((page) => page.cases) ?? [] }
 }
 
 function Cases({ behind }: { behind: FilteredFigure }) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const { cases } = copy
-  const jobCategories = useJobCategories()
   const { history } = useRouter()
+  const navigate = useNavigate()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { order, row: at } = parseListPlace(useSearch({ from: '/breakdown/cases' }))
+  useKeys({ escape: () => history.back() })
+  const name = useFigureName(behind)
   const { period, targetType, filters } = behind
   const chips = useFilterChips(filters)
   const periods = usePeriodsCopy()
-  useKeys({ escape: () => history.back() })
   const all = useFigureCount(behind)
-  const query = useInfiniteQuery(
-    queries.breakdown.cases.infiniteOptions({
-      input: (after: string | undefined) => ({ ...behind, ...(after ? { after } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-    }),
-  )
-  const found = query.data?.pages.flatMap((page) => page.cases) ?? []
+  const { query, rows } = useListPages(behind, order)
+  const place = (change: { order?: string | undefined; row: string | undefined }) =>
+    navigate({ to: '/breakdown/cases', search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false })
+  const open = async (row: BreakdownCase) => {
+    // who comes back is where they left
+    await place({ row: row.rowId })
+    void navigate({ to: '/review/$caseId', params: { caseId: row.caseId }, search: { queue: REVIEW_PLACE.view } })
+  }
+  const more = query.hasNextPage && !query.isFetchingNextPage ? () => void query.fetchNextPage() : null
+  useListWalk({ rows, scroller, at, onMore: more })
   return (
-    <div className="relative h-full overflow-y-auto pb-8">
+    <div ref={scroller} className="relative h-full overflow-y-auto pb-8">
       <div className="px-4 pt-3">
         <button
           type="button"
@@ -134,40 +116,45 @@ function Cases({ behind }: { behind: FilteredFigure }) {
           {cases.back}
         </button>
       </div>
-      <div className="flex flex-wrap items-baseline gap-x-3 px-4 pt-1 pb-3">
-        <PageTitle>{nameOf(behind, words, copy, jobCategories)}</PageTitle>
-        {all === undefined ? null : (
-          <span data-count={all} className="text-lg font-semibold">
-            {copy.count(all)}
-          </span>
-        )}
-        <p className="text-ink2">
-          {[cases.of(periods.name(period), words.targets[targetType]), ...chips.map(({ text }) => text)].join(
-            copy.between,
-          )}
-        </p>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 px-4 pt-1 pb-3">
+        <div>
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <PageTitle>{name}</PageTitle>
+            {all === undefined ? null : (
+              <span data-count={all} className="text-lg font-semibold">
+                {copy.count(all)}
+              </span>
+            )}
+            <p className="text-ink2">
+              {[cases.of(periods.name(period), words.targets[targetType]), ...chips.map(({ text }) => text)].join(
+                copy.between,
+              )}
+            </p>
+          </div>
+          <WhatRowsAre behind={behind} />
+        </div>
+        {rows.length > 0 ? <ExportList behind={behind} order={order} /> : null}
       </div>
       {query.isPending ? <SkeletonRows rows={12} label={cases.title} /> : null}
-      {query.isError && found.length === 0 ? (
+      {query.isError && rows.length === 0 ? (
         <LoadFailed words={{ ...copy, failed: cases.failed }} onRetry={() => void query.refetch()} />
       ) : null}
-      {query.isSuccess && found.length === 0 ? (
+      {query.isSuccess && rows.length === 0 ? (
         <ScreenMessage icon={<ListX size={18} />} title={cases.none}>
           {cases.noneNext}
         </ScreenMessage>
       ) : null}
-      {found.length > 0 ? (
+      {rows.length > 0 ? (
         <>
-          <FoldingTable
-            label={cases.title}
-            rowAttribute="data-case"
-            columns={columnsOf(copy, words)}
-            rows={found.map((each) => ({ id: each.decisionId, ...each }))}
+          <FigureCasesTable
+            rows={rows}
+            order={order}
+            onOrder={(next) => void place({ order: orderParam(next), row: undefined })}
+            hrefOf={({ caseId }) => reviewHref(caseId, REVIEW_PLACE)}
+            onOpen={(row) => void open(row)}
           />
           <div className="grid justify-items-center gap-2 p-4">
-            <p role="status" className="text-sm text-ink2">
-              {all === undefined ? null : cases.shown(number(found.length), number(all))}
-            </p>
+            <Shown behind={behind} shown={rows.length} all={all} />
             {query.hasNextPage ? (
               <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                 {cases.more}
@@ -180,51 +167,31 @@ function Cases({ behind }: { behind: FilteredFigure }) {
   )
 }
 
-type Row = BreakdownCase & { readonly id: string }
+/** What a row of the list is: a target, a measure or a decision. */
+function WhatRowsAre({ behind: { dimension } }: { behind: FilteredFigure }) {
+  const { rows } = useFigureListCopy()
+  const what = dimension === 'taken' ? rows.measures : rows.targets
+  const decisions = dimension === 'confirmed' || dimension === 'overturned'
+  return <p className="text-sm text-ink2">{decisions ? rows.decisions : what}</p>
+}
 
-function columnsOf(copy: BreakdownWords, words: Copy['words']): FoldingColumn<Row>[] {
-  const { columns } = copy.cases
-  return [
-    {
-      id: 'case',
-      name: columns.case,
-      width: 'w-24',
-      cell: ({ caseId, caseNumber }) => (
-        <Link
-          to="/review/$caseId"
-          params={{ caseId }}
-          search={{ queue: 'flagged' }}
-          className="text-accent underline-offset-2 hover:underline"
-        >
-          #{caseNumber}
-        </Link>
-      ),
-    },
-    {
-      id: 'title',
-      name: columns.title,
-      width: '',
-      cell: ({ title, target }) => <MemberTitle text={title} instead={target.id} />,
-    },
-    {
-      id: 'categories',
-      name: columns.categories,
-      width: 'w-56',
-      cell: ({ categories }) => categories.map((each) => words.categoriesShort[each]).join(words.listed),
-    },
-    {
-      id: 'measures',
-      name: columns.measures,
-      width: 'w-44',
-      cell: ({ measures }) => measures.map((each) => words.measures[each]).join(words.listed),
-    },
-    { id: 'source', name: columns.source, width: 'w-36', cell: ({ source }) => copy.sources[source] },
-    {
-      id: 'decided',
-      name: columns.decided,
-      width: 'w-44',
-      right: true,
-      cell: ({ decidedAt }) => <Timestamp at={decidedAt} />,
-    },
-  ]
+function Shown({ behind, shown, all }: { behind: FilteredFigure; shown: number; all: number | undefined }) {
+  const lists = useFigureListCopy()
+  const { cases } = useBreakdownCopy()
+  const words = behind.dimension === 'taken' ? lists.shownMeasures : cases.shown
+  return (
+    <p role="status" className="text-sm text-ink2">
+      {all === undefined ? null : words(number(shown), number(all))}
+    </p>
+  )
+}
+
+function ExportList({ behind, order }: { behind: FilteredFigure; order: CaseOrder }) {
+  const { export: label, exporting, exported } = useFigureListCopy()
+  return (
+    <ExportButton
+      ask={() => api.breakdown.exportCases({ ...behind, order })}
+      words={{ label, title: exporting, done: exported }}
+    />
+  )
 }

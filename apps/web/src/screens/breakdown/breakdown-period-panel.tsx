@@ -79,6 +79,7 @@ function Period({ month, table, asTable }: PeriodProps) {
       <div className="breakdown-quarters mt-5 print:mt-3">
         <DimensionBars by="source" {...chartProps} />
         <DimensionBars by="taken" {...chartProps} />
+        <DimensionBars by="measure" {...chartProps} />
         {table.targetType === 'job' || table.targetType === 'message' ? (
           <DimensionBars by="format" {...chartProps} />
         ) : null}

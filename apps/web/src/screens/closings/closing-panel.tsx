@@ -1,4 +1,4 @@
-import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
+import type { ClosingState, ListedDifferences } from '@mimamori/contract/closings/closing-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { queries } from '../../api/api-queries.ts'
 import { formatCount, useClosingCopy } from '../../closings/closing-copy.ts'
 import { ClosingDifferences } from '../../closings/closing-differences.tsx'
 import { ClosingFiguresTable } from '../../closings/closing-figures-table.tsx'
+import { useClosingListCopy } from '../../closings/closing-list-copy.ts'
 import { ClosingRevisions } from '../../closings/closing-revisions.tsx'
 import { FrozenFigures } from '../../closings/frozen-figures.tsx'
 import { MonthStateTag } from '../../closings/month-state-tag.tsx'
@@ -49,11 +50,15 @@ function Whole({ state }: { state: ClosingState }) {
           title={copy.changed(formatCount(pending.changed.decisions))}
           next={copy.changedNext}
           of={pending.changed}
-        />
+        >
+          <ToChanges closingId={pending.id} of={pending.changed} />
+        </ClosingDifferences>
       ) : null}
       {pending ? <FrozenFigures frozen={pending} /> : null}
       {since && !pending ? (
-        <ClosingDifferences title={copy.since(formatCount(since.decisions))} next={copy.sinceNext} of={since} />
+        <ClosingDifferences title={copy.since(formatCount(since.decisions))} next={copy.sinceNext} of={since}>
+          <ToChanges closingId={revisions[0]?.id ?? ''} of={since} />
+        </ClosingDifferences>
       ) : null}
       {over && revisions.length === 0 && !pending ? <ClosingFiguresTable tables={state.now} /> : null}
       {over && revisions.length === 0 ? (
@@ -82,6 +87,22 @@ function Whole({ state }: { state: ClosingState }) {
       <Dropped state={state} />
       {over ? <ClosingRevisions all={revisions} /> : null}
     </section>
+  )
+}
+
+/** The link to the very decisions that changed, for those who may read cases. */
+function ToChanges({ closingId, of }: { closingId: string; of: ListedDifferences }) {
+  const { me } = useDesk()
+  const { open } = useClosingListCopy()
+  if (!of.listed || !may(me.role, 'breakdown.cases')) return null
+  return (
+    <Link
+      to="/breakdown/close/changes"
+      search={{ closing: closingId }}
+      className="justify-self-start text-accent underline underline-offset-2"
+    >
+      {open(formatCount(of.decisions))}
+    </Link>
   )
 }
 

@@ -1,0 +1,68 @@
+import type { ChangedDecisionLine } from '@mimamori/contract/closings/closing-contract'
+import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
+import type { MouseEvent, ReactNode } from 'react'
+import { useCopy } from '../i18n/language-provider.tsx'
+import { MemberTitle } from '../i18n/member-title.tsx'
+import { Timestamp } from '../i18n/timestamp.tsx'
+import { useClosingListCopy } from './closing-list-copy.ts'
+
+type Props = {
+  lines: readonly ChangedDecisionLine[]
+  label: string
+  hrefOf: (line: ChangedDecisionLine) => string
+  onOpen: (event: MouseEvent, line: ChangedDecisionLine) => void
+}
+
+type Row = ChangedDecisionLine & { readonly id: string; readonly rowId: string }
+
+/** The rows of a list of changed decisions, as its table and its keys know them. */
+export const changedRows = (lines: readonly ChangedDecisionLine[]): Row[] =>
+  lines.map((line) => ({ ...line, id: line.decisionId, rowId: line.decisionId }))
+
+/** The decisions that a month counts otherwise than its close: how then, how now, why, by whom and when. */
+export function ChangedDecisionsTable({ lines, label, hrefOf, onOpen }: Props): ReactNode {
+  const { columns, why, byDesk } = useClosingListCopy()
+  const stateText = useStateText()
+  const all: FoldingColumn<Row>[] = [
+    {
+      id: 'case',
+      name: columns.case,
+      width: 'w-24',
+      cell: (line) => (
+        <a
+          href={hrefOf(line)}
+          data-row={line.rowId}
+          onClick={(event) => onOpen(event, line)}
+          className="text-accent tabular-nums outline-none after:absolute after:inset-0"
+        >
+          #{line.caseNumber}
+        </a>
+      ),
+    },
+    {
+      id: 'title',
+      name: columns.title,
+      width: '',
+      cell: ({ title, target }) => <MemberTitle text={title} instead={target.id} />,
+    },
+    { id: 'was', name: columns.was, width: 'w-56', cell: (line) => stateText(line, line.was) },
+    { id: 'now', name: columns.now, width: 'w-56', cell: (line) => stateText(line, line.now) },
+    { id: 'why', name: columns.why, width: 'w-56', cell: (line) => why[line.why] },
+    { id: 'by', name: columns.by, width: 'w-28', cell: ({ by }) => by?.alias ?? byDesk },
+    { id: 'at', name: columns.at, width: 'w-44', right: true, cell: ({ at }) => <Timestamp at={at} /> },
+  ]
+  return <FoldingTable label={label} rowAttribute="data-changed" columns={all} rows={changedRows(lines)} />
+}
+
+/** How a month counts a decision, in words: its category with the measures in force, or why it is not counted. */
+function useStateText(): (line: ChangedDecisionLine, state: ChangedDecisionLine['was']) => string {
+  const { state: texts } = useClosingListCopy()
+  const { words } = useCopy()
+  return ({ published }, state) => {
+    if (!state) return texts.none
+    const measures = state.measures.map((each) => words.measures[each]).join(words.listed)
+    if (published === null) return texts.passed
+    if (state.overturned) return texts.overturned
+    return state.counted ? texts.counted(words.categoriesShort[published], measures) : texts.confirmed(measures)
+  }
+}

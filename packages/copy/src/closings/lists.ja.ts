@@ -1,0 +1,45 @@
+import { fullMonth } from '../instants/months.ja.ts'
+
+/** The measures of a month close, and the decisions that changed after one. */
+export const closingLists = {
+  measures: '行った措置（措置の数。同じ対象への2回の警告は2件）',
+  open: (n: string) => `変わった${n}件の判断を見る`,
+  title: (n: string) => `確定後に変わった判断 ${n}件`,
+  titleProposed: (n: string) => `提案後に変わった判断 ${n}件`,
+  of: (month: string, revision: number) => `${fullMonth(month)} ・ 第${revision}版`,
+  since: (at: string) => `${at} に固定した数値と、現在の数え方を比べています。`,
+  incomplete: 'この一覧の判断のほかにも、数値が変わった理由があります。件数の修復などは、監査ログで確認できます。',
+  back: '月次確定に戻る',
+  loading: '変わった判断を読み込んでいます',
+  failed: '変わった判断を読み込めませんでした',
+  failedKept: '確定した数値は失われていません。',
+  retry: 'もう一度読み込む',
+  none: '変わった判断はありません',
+  noneNext: '現在の数値は、固定した数値と同じです。',
+  columns: {
+    case: '案件',
+    title: '対象',
+    was: '確定時の数え方',
+    now: '現在の数え方',
+    why: '理由',
+    by: '担当',
+    at: '日時',
+  },
+  why: {
+    undone: '判断の取り消し',
+    stopped: '強制退会の中止',
+    reversed: '措置の取り消し',
+    appeal_granted: '異議申立ての認容',
+    reversal_undone: '措置の取り消しをやめた',
+    counted_instead: '前の判断が取り消され、代わりに集計',
+    counted_elsewhere: '先の判断に戻して集計',
+  },
+  state: {
+    none: '数えない',
+    counted: (category: string, measures: string) => `${category}${measures ? `（${measures}）` : ''}`,
+    confirmed: (measures: string) => `件数には数えない${measures ? `（${measures}）` : ''}`,
+    overturned: '覆った判断',
+    passed: '問題なし',
+  },
+  byDesk: 'システム',
+}

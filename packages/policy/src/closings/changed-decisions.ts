@@ -1,0 +1,153 @@
+import {
+  type CountedDecision,
+  type CountedState,
+  type Figure,
+  figuresOfState,
+} from '../breakdown/breakdown-count-rules.ts'
+import type { MonthFigure } from '../breakdown/month-figures.ts'
+import { confirmsViolation, type Measure } from '../decisions/measure-rules.ts'
+import type { Target } from '../intake/intake-arrivals.ts'
+
+/** A place in the audit log: entries of one instant are in the order of their numbers. */
+export type LogPlace = { readonly at: string; readonly seq: number }
+
+/** What somebody did, by its entry in the audit log. `how`: `appeal`, a reversal by a granted appeal. */
+export type LoggedAct = LogPlace & {
+  readonly actorId: string
+  readonly how: 'decided' | 'approved' | 'undone' | 'stopped' | 'reversed' | 'appeal'
+}
+
+/** A decision with everything that changed what a month counts of it. */
+export type DecisionHistory = CountedDecision & {
+  readonly id: string
+  readonly caseId: string
+  readonly caseNumber: number
+  readonly target: Target
+  /** of the text that was decided; empty: it has none, or was erased */
+  readonly title: string
+  /** `null`: a withdrawal that nobody approved, which was never counted */
+  readonly made: LoggedAct | null
+  readonly undone: LoggedAct | null
+  readonly lines: readonly {
+    readonly measure: Measure
+    readonly takenBack: readonly { readonly act: LoggedAct; readonly undone: LoggedAct | null }[]
+  }[]
+}
+
+/** Why a month counts a decision otherwise than its close did. The last two are of another decision on the same target. */
+export type ChangeReason =
+  | 'undone'
+  | 'stopped'
+  | 'reversed'
+  | 'appeal_granted'
+  | 'reversal_undone'
+  | 'counted_instead'
+  | 'counted_elsewhere'
+
+/** `null`: it was undone, or not made yet. */
+export type ChangedDecision = {
+  readonly decision: DecisionHistory
+  readonly was: CountedState | null
+  readonly now: CountedState | null
+  readonly why: ChangeReason
+  /** what changed it last */
+  readonly act: LoggedAct
+}
+
+const isBefore = (act: LogPlace, place: LogPlace): boolean =>
+  act.at < place.at || (act.at === place.at && act.seq < place.seq)
+
+/** Whether something had been done at a place in the log; `null`: it is about now. */
+const doneAt =
+  (place: LogPlace | null) =>
+  (act: LogPlace | null): boolean =>
+    act !== null && (place === null || isBefore(act, place))
+
+type DoneBy = ReturnType<typeof doneAt>
+
+function stateBy(done: DoneBy, { made, undone, published, lines }: DecisionHistory): CountedState | null {
+  if (!done(made) || done(undone)) return null
+  const inForce = lines.filter(({ takenBack }) => !takenBack.some((back) => done(back.act) && !done(back.undone)))
+  const measures = inForce.map(({ measure }) => measure)
+  const confirms = lines.some(({ measure }) => confirmsViolation(measure))
+  return { counted: false, overturned: published !== null && confirms && !measures.some(confirmsViolation), measures }
+}
+
+/** The states of all decisions on one target: the first that confirms a violation and stands is what the target is counted by. */
+function statesBy(done: DoneBy, all: readonly DecisionHistory[]): (CountedState | null)[] {
+  const states = all.map((each) => stateBy(done, each))
+  const first = all.findIndex(({ published }, n) => published !== null && states[n]?.overturned === false)
+  return states.map((state, n) => state && { ...state, counted: n === first })
+}
+
+const actsOn = ({ undone, lines, made }: DecisionHistory): { why: ChangeReason | null; act: LoggedAct }[] => [
+  ...(made ? [{ why: null, act: made }] : []),
+  ...(undone ? [{ why: undone.how === 'stopped' ? ('stopped' as const) : ('undone' as const), act: undone }] : []),
+  ...lines
+    .flatMap(({ takenBack }) => takenBack)
+    .flatMap((back) => [
+      { why: back.act.how === 'appeal' ? ('appeal_granted' as const) : ('reversed' as const), act: back.act },
+      ...(back.undone ? [{ why: 'reversal_undone' as const, act: back.undone }] : []),
+    ]),
+]
+
+type DatedAct = { readonly why: ChangeReason | null; readonly act: LoggedAct }
+
+/** The last of these acts after a place in the log. */
+const lastAfter = (acts: readonly DatedAct[], place: LogPlace): DatedAct | null =>
+  acts
+    .filter(({ act }) => !isBefore(act, place))
+    .reduce<DatedAct | null>((one, other) => (one && !isBefore(one.act, other.act) ? one : other), null)
+
+/**
+ * The decisions of a month that it counts otherwise now than at `place` in the audit log. `targets`: all decisions on each target,
+ * in the order of their ids.
+ */
+export function changedSince(
+  targets: readonly (readonly DecisionHistory[])[],
+  month: string,
+  place: LogPlace,
+): ChangedDecision[] {
+  return targets.flatMap((all) => {
+    const [then, now] = [statesBy(doneAt(place), all), statesBy(doneAt(null), all)]
+    return all.flatMap((decision, n): ChangedDecision[] => {
+      const [was = null, is = null] = [then[n], now[n]]
+      if (decision.month !== month || sameState(was, is)) return []
+      const own = lastAfter(
+        actsOn(decision).filter(({ why }) => why !== null),
+        place,
+      )
+      const cause = own ?? lastAfter(all.flatMap(actsOn), place)
+      if (!cause) return []
+      const why = own?.why ?? (is?.counted ? 'counted_instead' : 'counted_elsewhere')
+      return [{ decision, was, now: is, why, act: cause.act }]
+    })
+  })
+}
+
+const sameState = (one: CountedState | null, other: CountedState | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+const keyOf = ({ targetType, dimension, key }: Figure & { readonly targetType: string }): string =>
+  `${targetType} ${dimension} ${key}`
+
+/** The figures of a month without these changes: what they were before. `rows`: its figures now. */
+export function figuresBefore(
+  rows: readonly MonthFigure[],
+  month: string,
+  changes: readonly ChangedDecision[],
+): MonthFigure[] {
+  const figures = new Map(rows.map((row) => [keyOf(row), row]))
+  const add = (decision: DecisionHistory, state: CountedState | null, by: 1 | -1) => {
+    for (const figure of figuresOfState(decision, state)) {
+      const row = { ...figure, month, targetType: decision.target.type }
+      const n = figures.get(keyOf(row))?.n ?? 0
+      figures.set(keyOf(row), { ...row, n: n + by })
+    }
+  }
+  for (const { decision, was, now } of changes) {
+    add(decision, now, -1)
+    add(decision, was, 1)
+  }
+  return [...figures.values()]
+}
