@@ -3,6 +3,7 @@ import { apiKeys } from './api-keys/api-key-contract.ts'
 import { appeals } from './appeals/appeal-contract.ts'
 import { audit } from './audit/audit-contract.ts'
 import { breakdown } from './breakdown/breakdown-contract.ts'
+import { breakdownNotes } from './breakdown/breakdown-notes-contract.ts'
 import { caseAssignment } from './cases/assign-case-contract.ts'
 import { caseActions } from './cases/case-action-contract.ts'
 import { caseBatches } from './cases/case-batch-contract.ts'
@@ -57,7 +58,7 @@ export const deskContract = {
   acts,
   deliveries,
   coverage,
-  breakdown,
+  breakdown: { ...breakdown, notes: breakdownNotes },
   catalogue,
   trackRecord,
   appeals,

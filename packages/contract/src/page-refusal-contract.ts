@@ -1,3 +1,4 @@
+import type { BreakdownNoteRefusal as AnyBreakdownNoteRefusal } from '@mimamori/policy/breakdown/note-rules'
 import type { DueTimesRefusal as AnyDueTimesRefusal } from '@mimamori/policy/cases/due-time-rules'
 import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'
@@ -41,6 +42,9 @@ export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not
 
 /** The refusals about silenced rules; their words are loaded with the track record. */
 export type TrackRecordRefusal = Exclude<SilenceRefusal | EndSilenceRefusal, 'not_permitted' | 'reason_required'>
+
+/** The refusals about notes on the trend; their words are loaded with it. */
+export type BreakdownNoteRefusal = Exclude<AnyBreakdownNoteRefusal, 'not_permitted' | 'text_required'>
 
 /** Refusals of settings of the desk; worded with the page that sets them. */
 export type SettingRefusal = Exclude<MeasureSettingsRefusal | NoticeSettingsRefusal, 'not_permitted'>

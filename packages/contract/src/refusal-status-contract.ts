@@ -20,6 +20,7 @@ import { DETECTION_STATUS } from './detection/detection-refusal-contract.ts'
 import { type DeskEnquiryRefusal, ENQUIRY_STATUS } from './enquiries/enquiry-refusal-contract.ts'
 import { NOTICE_STATUS } from './notices/notice-refusal-contract.ts'
 import type {
+  BreakdownNoteRefusal,
   ClosingRefusal,
   ContactRefusal,
   DueTimesRefusal,
@@ -69,6 +70,7 @@ export type Refusal =
   | OwnTextRefusal
   | ClockRefusal
   | TrackRecordRefusal
+  | BreakdownNoteRefusal
   | ModelRefusal
   | StandardsRefusal
   | DeskReminderRefusal
@@ -146,6 +148,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   export_empty: 422,
   idempotency_conflict: 422,
   too_many_rows: 422,
+  note_day_outside: 422,
+  note_moved: 409,
   days_out_of_range: 422,
   already_erased: 409,
   last_four_wrong: 422,

@@ -3,13 +3,7 @@ import { type ApiKeyChange, saveApiKey } from './api-keys/save-api-key.ts'
 import { APPEAL_SAVERS, type AppealChange } from './appeals/save-appeal.ts'
 import type { ChangeSaver } from './audit/audit-event.ts'
 import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
-import { type BreakdownChange, saveBreakdown } from './breakdown/breakdown-recount.ts'
-import {
-  type BreakdownExported,
-  type FigureCasesExported,
-  saveBreakdownExport,
-  saveFigureCasesExport,
-} from './breakdown/save-breakdown-export.ts'
+import { type AnyBreakdownChange, BREAKDOWN_SAVERS } from './breakdown/breakdown-savers.ts'
 import { CASE_SAVERS, type CaseChange } from './cases/save-case.ts'
 import { DUE_TIMES_SAVERS, type DueTimesChange } from './cases/save-due-times.ts'
 import { RERANK_SAVERS, type RerankChange } from './cases/save-rerank.ts'
@@ -55,12 +49,10 @@ export type Change =
   | ActChange
   | AppealChange
   | IntakeChange
-  | BreakdownChange
   | CaseChange
   | DueTimesChange
   | RerankChange
-  | BreakdownExported
-  | FigureCasesExported
+  | AnyBreakdownChange
   | CoverageExported
   | DecisionChange
   | LedgerChange
@@ -113,7 +105,6 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   ...ENQUIRY_SAVERS,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
-  'breakdown.mended': saveBreakdown,
   'case.decided': saveDecision,
   'decision.undone': saveDecision,
   'decision.stands': saveDecision,
@@ -186,8 +177,7 @@ export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
   'reports.restored': saveReports,
   ...RETENTION_SAVERS,
   'incident.exported': saveIncident,
-  'breakdown.exported': saveBreakdownExport,
-  'breakdown.cases_exported': saveFigureCasesExport,
+  ...BREAKDOWN_SAVERS,
   'coverage.exported': saveCoverageExport,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,

@@ -2,6 +2,7 @@ import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { os } from '../rpc/rpc-middleware.ts'
 import { oncePerApp } from '../runtime/once-per-app.ts'
+import { listBreakdownNotes, moveBreakdownNote, writeBreakdownNote } from './breakdown-notes.ts'
 import { exportBreakdown } from './export-breakdown.ts'
 import { exportFigureCases } from './export-figure-cases.ts'
 import { getBreakdownPeriod } from './get-breakdown-period.ts'
@@ -24,6 +25,18 @@ export const breakdownProcedures = {
     const page = found.slice(0, CASES_PAGE_SIZE)
     return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.rowId ?? null) : null }
   }),
+  notes: {
+    list: os.breakdown.notes.list.handler(({ input, context: { app } }) => listBreakdownNotes(app.storage.db, input)),
+    write: os.breakdown.notes.write.handler(({ input, context: { actor, runOnce } }) =>
+      runOnce({ ...input, what: 'breakdown note' }, (tx, at) => writeBreakdownNote(tx, at, actor, input)),
+    ),
+    remove: os.breakdown.notes.remove.handler(({ input, context: { app, actor } }) =>
+      app.storage.write((tx) => moveBreakdownNote(tx, app.clock.now(), actor, { ...input, how: 'removed' })),
+    ),
+    putBack: os.breakdown.notes.putBack.handler(({ input, context: { app, actor } }) =>
+      app.storage.write((tx) => moveBreakdownNote(tx, app.clock.now(), actor, { ...input, how: 'put_back' })),
+    ),
+  },
   exportCases: os.breakdown.exportCases.handler(({ input, context: { app, actor } }) =>
     exportFigureCases(app, actor, input),
   ),

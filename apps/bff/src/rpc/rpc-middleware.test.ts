@@ -29,6 +29,7 @@ const proposal = { template: null, text: '会員登録を終了いたしまし�
 /** What may be sent again under the same key, with what it is asked. */
 const IDEMPOTENT_CALLS: Readonly<Record<string, object>> = {
   '/acts/undo': {},
+  '/breakdown/notes/write': { day: '2026-11-24', text: 'メモ' },
   '/decisions/decide': { ...held, contentVersion: 1, ...chosen },
   '/decisions/decideMany': { ...chosen, cases: [{ ...held, contentVersion: 1 }] },
   '/enquiries/enter': {

@@ -14,6 +14,7 @@ import type {
   SecurityRefusal,
   SettingRefusal,
   StandardsRefusal,
+  BreakdownNoteRefusal,
   TrackRecordRefusal,
 } from '@mimamori/contract/page-refusal-contract'
 import type { Refusal } from '@mimamori/contract/refusal-contract'
@@ -35,6 +36,7 @@ type RefusalWordedElsewhere =
   | PrivacyRefusal
   | SettingRefusal
   | TrackRecordRefusal
+  | BreakdownNoteRefusal
   | PeopleRefusal
   | ExportRefusal
   | ClockRefusal

@@ -1,7 +1,9 @@
 import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
+import { breakdownActions } from './breakdown-actions.en.ts'
 
 /** What somebody did, a few words each. */
 export const actions: Readonly<Record<AuditActionCode, string>> = {
+  ...breakdownActions,
   'case.opened': 'Case opened',
   'case.joined': 'Added to case',
   'case.placed_anew': 'Case reranked',
@@ -47,7 +49,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'closing.approved': 'Month close approved',
   'closing.sent_back': 'Month close sent back',
   'closing.taken_back': 'Month close proposal canceled',
-  'breakdown.mended': 'Breakdown counters repaired',
   'model.refitted': 'Model trained, now in shadow',
   'model.rejected': 'Model trained, didn’t pass',
   'model.kit_begun': 'Test kit started',
@@ -175,8 +176,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.returned': 'Clock correct again',
   'clock.confirmed': 'Clock confirmed',
   'audit.exported': 'Audit log exported',
-  'breakdown.exported': 'Breakdown exported',
-  'breakdown.cases_exported': 'Breakdown list exported',
   'coverage.exported': 'Reminders or enquiries exported',
   'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal data key pinned',

@@ -1,7 +1,9 @@
 import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
+import { breakdownActions } from './breakdown-actions.ja.ts'
 
 /** What somebody did, a few words each. */
 export const actions: Readonly<Record<AuditActionCode, string>> = {
+  ...breakdownActions,
   'case.opened': '案件の受付',
   'case.joined': '案件への追加',
   'case.placed_anew': '優先度の更新',
@@ -47,7 +49,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'closing.approved': '月次確定の承認',
   'closing.sent_back': '月次確定の差し戻し',
   'closing.taken_back': '月次確定の提案の取り下げ',
-  'breakdown.mended': '違反内訳の件数の修正',
   'model.refitted': 'モデルの再学習（試行開始）',
   'model.rejected': 'モデルの再学習（基準未達）',
   'model.kit_begun': 'テストキットの開始',
@@ -175,8 +176,6 @@ export const actions: Readonly<Record<AuditActionCode, string>> = {
   'clock.returned': '時計のずれの解消',
   'clock.confirmed': '時計の時刻の確認',
   'audit.exported': '監査ログの書き出し',
-  'breakdown.exported': '違反内訳の書き出し',
-  'breakdown.cases_exported': '内訳の一覧の書き出し',
   'coverage.exported': '連絡催促・相談の書き出し',
   'audit.head_signed': '監査ログへの署名',
   'seal.pinned': '個人情報の鍵の固定',

@@ -74,7 +74,16 @@ export const AUDIT_ACTION_GROUPS = {
     'withdrawals.paused',
     'withdrawals.resumed',
   ],
-  closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back', 'breakdown.mended'],
+  closings: [
+    'closing.proposed',
+    'closing.approved',
+    'closing.sent_back',
+    'closing.taken_back',
+    'breakdown.note_written',
+    'breakdown.note_removed',
+    'breakdown.note_put_back',
+    'breakdown.mended',
+  ],
   notices: [
     'notice.begun',
     'notice.saved',

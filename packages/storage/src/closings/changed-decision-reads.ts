@@ -10,18 +10,11 @@ import type { Db } from '../engine/engine.ts'
 import { firstIdAt } from '../ids.ts'
 import { isDecidedText } from '../intake/text-joins.ts'
 import { appeals, audit, cases, contentVersions, decisions, measures } from '../schema/sqlite.ts'
+import { inBatches, loggedActs } from './logged-acts.ts'
 
 /** A decision that is no withdrawal can be undone for a minute; clocks of several instances differ. */
 const DAY_SECONDS = 86_400
 const MINUTE_SECONDS = 60
-const BATCH_SIZE = 500
-
-/** Runs a query for so many ids at a time. */
-async function inBatches<Row>(ids: readonly string[], query: (batch: string[]) => Promise<Row[]>): Promise<Row[]> {
-  const found: Row[] = []
-  for (let n = 0; n < ids.length; n += BATCH_SIZE) found.push(...(await query(ids.slice(n, n + BATCH_SIZE))))
-  return found
-}
 
 /**
  * The targets of which something may be counted otherwise than at a proposal some seconds after `since`: by a decision undone after it, a withdrawal approved or
@@ -91,44 +84,6 @@ async function linesOf(db: Db, decisionIds: readonly string[]) {
         .where(inArray(measures.reverses, batch)),
   )
   return { lines, backs }
-}
-
-type Acts = { made?: LoggedAct; undone?: LoggedAct }
-
-const MADE: Readonly<Record<string, LoggedAct['how']>> = {
-  'case.decided': 'decided',
-  'decision.reversed': 'reversed',
-  'withdrawal.approved': 'approved',
-}
-const UNDONE: Readonly<Record<string, LoggedAct['how']>> = {
-  'decision.undone': 'undone',
-  'withdrawal.stopped': 'stopped',
-  'withdrawal.sent_back': 'stopped',
-  'withdrawal.taken_back': 'stopped',
-}
-const ACTIONS = [...Object.keys(MADE), ...Object.keys(UNDONE)]
-
-/** When each decision of these cases was made and undone, and by whom, as the audit log has it. */
-async function loggedActs(db: Db, caseIds: readonly string[]): Promise<Map<string, Acts>> {
-  const entries = await inBatches([...new Set(caseIds)], (batch) =>
-    db
-      .select({ seq: audit.seq, at: audit.at, actorId: audit.actorId, action: audit.action, detail: audit.detail })
-      .from(audit)
-      .where(and(inArray(audit.subjectId, batch), inArray(audit.action, ACTIONS)))
-      .orderBy(asc(audit.seq)),
-  )
-  const found = new Map<string, Acts>()
-  for (const { action, detail, ...entry } of entries) {
-    const { decision } = JSON.parse(detail) as { decision?: string }
-    if (decision === undefined) continue
-    const acts = found.get(decision) ?? {}
-    found.set(decision, acts)
-    const [made, undone] = [MADE[action], UNDONE[action]]
-    // a withdrawal approved a second time has been counted since the first
-    if (made) acts.made ??= { ...entry, how: made }
-    if (undone) acts.undone = { ...entry, how: undone }
-  }
-  return found
 }
 
 /** Who granted the appeals by which decisions were taken back, by the decision that takes back. */
