@@ -2,12 +2,10 @@ import { appendAudit } from './audit/save-audit-entry.ts'
 import { CHANGE_SAVERS, type Change } from './change-savers.ts'
 import type { Tx } from './engine/engine.ts'
 import { tellPeople } from './inbox/tell-people.ts'
+import type { Actor } from './system-actor.ts'
 
 export type { Change } from './change-savers.ts'
-
-/** The actor: a staff id, the id of an API key, or `system` for background work. */
-export type Actor = string
-export const SYSTEM: Actor = 'system'
+export { type Actor, SYSTEM } from './system-actor.ts'
 
 /**
  * Writes a change with its counters, its outgoing events, what it tells people and its audit entry, all in this transaction; nothing else writes.

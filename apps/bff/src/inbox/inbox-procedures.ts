@@ -1,4 +1,4 @@
-import { countUnread } from '@mimamori/storage/inbox/inbox-reads'
+import { countUnread, unreadMonthReminders } from '@mimamori/storage/inbox/inbox-reads'
 import { record } from '@mimamori/storage/record-change'
 import { os } from '../rpc/rpc-middleware.ts'
 import { requireCase } from '../workflows/require-case.ts'
@@ -11,6 +11,9 @@ export const inboxProcedures = {
   ),
   list: os.inbox.list.handler(({ input, context: { app, actor } }) =>
     listInbox(app.storage.db, { staffId: actor.id, now: app.clock.now() }, input),
+  ),
+  months: os.inbox.months.handler(({ context: { app, actor } }) =>
+    unreadMonthReminders(app.storage.db, actor.id),
   ),
   read: os.inbox.read.handler(async ({ input, context: { app, actor } }) => {
     const { storage, clock } = app

@@ -52,6 +52,8 @@ export async function listInbox(
     appealId: detail.appeal ?? null,
     withdrawalId: detail.withdrawal ?? null,
     until: detail.until ?? null,
+    month: detail.month ?? null,
+    noticeId: detail.notice ?? null,
     read: readAt !== null,
   }))
   return { entries, next: rows.length === limit && last ? last.id : null }

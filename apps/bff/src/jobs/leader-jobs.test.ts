@@ -29,25 +29,25 @@ async function twoTicks(app: AppContext): Promise<string[][]> {
   return ticks
 }
 
-const RULES = [
-  ...['undo windows', 'appeals', 'enquiries', 'contact reminders', 'missed corrections', 'eligible leads'],
-  'proposed settings',
-]
+const RULES = [...['undo windows', 'appeals', 'enquiries', 'contact reminders', 'missed corrections', 'eligible leads']]
+const SETTINGS = ['proposed settings']
+/** looked for once a second */
+const MONTHLY = ['monthly notice', 'open months']
 const ENDS = ['withdrawals', 'leases', 'snoozes', 'answers', 'signed heads', 'nightly refit', 'ranks']
 const DELETES = ['sweep', 'purge', 'retention']
 /** what is begun goes on by itself, so it comes last */
 const BEGINS = ['account standards']
 
-test('the leader does every job at each tick; evidence, which is all read again, is looked at now and then', async () => {
+test('the leader does every job at each tick; what a month needs and evidence, which is all read again, are looked at now and then', async () => {
   expect(await twoTicks(testApp.app)).toEqual([
-    [...RULES, 'changed evidence', ...ENDS, ...DELETES, ...BEGINS],
-    [...RULES, ...ENDS, ...DELETES, ...BEGINS],
+    [...RULES, ...MONTHLY, ...SETTINGS, 'changed evidence', ...ENDS, ...DELETES, ...BEGINS],
+    [...RULES, ...SETTINGS, ...ENDS, ...DELETES, ...BEGINS],
   ])
 })
 
 test('while the time is in doubt nothing is deleted, and everything else goes on', async () => {
   const clock = { ...testApp.app.clock, isTrusted: () => false }
-  expect((await twoTicks({ ...testApp.app, clock }))[1]).toEqual([...RULES, ...ENDS, ...BEGINS])
+  expect((await twoTicks({ ...testApp.app, clock }))[1]).toEqual([...RULES, ...SETTINGS, ...ENDS, ...BEGINS])
 })
 
 test('another instance than the leader does nothing', async () => {

@@ -7,6 +7,7 @@ import { finalizeAppeals } from '../appeals/finalize-appeals.ts'
 import { createHeadSigner } from '../audit/sign-audit-head.ts'
 import { dropExpiredSessions } from '../auth/auth-sessions.ts'
 import { releaseExpiredLeases, wakeSnoozedCases } from '../cases/case-leases.ts'
+import { remindOfMonths } from '../closings/remind-of-months.ts'
 import { bringBackMissedCorrections } from '../decisions/bring-back-corrections.ts'
 import { finalizeExpiredDecisions } from '../decisions/finalize-decisions.ts'
 import { createNightlyRefit } from '../detection/nightly-refit.ts'
@@ -14,6 +15,7 @@ import { finalizeEnquiries } from '../enquiries/finalize-enquiries.ts'
 import { createErasurePurger } from '../erasure/purge-erasures.ts'
 import { createAnswerAnnouncer } from '../inbox/announce-answers.ts'
 import { applyDueSettingProposals } from '../ledger/setting-proposals.ts'
+import { draftDueNotice } from '../notices/draft-due-notice.ts'
 import { noteFewLeads } from '../people/note-few-leads.ts'
 import { runReminders } from '../reminders/run-reminders.ts'
 import { createRetentionJob } from '../retention/run-retention.ts'
@@ -27,6 +29,7 @@ import { createReranker } from '../workflows/rerank-cases.ts'
 const SWEEP_INTERVAL_MS = 60_000
 const DAY_SECONDS = 86_400
 const EVIDENCE_CHECK_INTERVAL_MS = 5_000
+const MONTH_CHECK_INTERVAL_MS = 1_000
 
 /** Runs one job of a tick and returns how much it did; one that throws is logged and counts as 0. */
 export type RunStep = (step: string, work: () => Promise<number>) => Promise<number>
@@ -57,6 +60,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
   // withdrawals whose hold is over are checked in any case; the others, and blocked ones, are checked now and then, as each
   // check reads all evidence
   const isEvidenceCheckDue = createInterval(EVIDENCE_CHECK_INTERVAL_MS)
+  const isMonthCheckDue = createInterval(MONTH_CHECK_INTERVAL_MS)
 
   async function dropExpired(): Promise<number> {
     if (!isSweepDue()) return 0
@@ -71,6 +75,13 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const closedBefore = plusSeconds(at, -WATCH_DAYS_AFTER_CLOSING * DAY_SECONDS)
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'watches.dropped', closedBefore }))
     return 0
+  }
+
+  /** What is done on a day of the month, and for a day: no tick has to look for it. */
+  async function runMonthlyJobs(): Promise<number> {
+    if (!isMonthCheckDue()) return 0
+    const drafted = await runStep('monthly notice', () => draftDueNotice(app))
+    return drafted + (await runStep('open months', () => remindOfMonths(app)))
   }
 
   async function runDestructiveJobs(): Promise<number> {
@@ -88,6 +99,7 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     const reminded = await runStep('contact reminders', () => runReminders(app))
     const missed = await runStep('missed corrections', () => bringBackMissedCorrections(app))
     const noted = await runStep('eligible leads', () => noteFewLeads(app))
+    const monthly = await runMonthlyJobs()
     const set = await runStep('proposed settings', () => applyDueSettingProposals(app))
     const recheckBlocked = isEvidenceCheckDue()
     const returned = recheckBlocked ? await runStep('changed evidence', () => returnChangedWithdrawals(app)) : 0
@@ -99,7 +111,19 @@ export function createLeaderJobs(app: AppContext, runStep: RunStep): () => Promi
     await runStep('nightly refit', startNightlyRefit)
     const ranked = await runStep('ranks', rerank)
     const done =
-      ranked + settled + answered + replied + reminded + missed + noted + set + returned + executed + ended + woken
+      monthly +
+      ranked +
+      settled +
+      answered +
+      replied +
+      reminded +
+      missed +
+      noted +
+      set +
+      returned +
+      executed +
+      ended +
+      woken
     const dropped = await runDestructiveJobs()
     // goes on by itself: begun last, and behind what goes for good, so that what else is of this instant is noted before it
     if (dropped === 0) await runStep('account standards', () => startDueEvaluations(app))

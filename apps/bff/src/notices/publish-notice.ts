@@ -8,7 +8,7 @@ import {
 import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
-import { record } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed } from '../rpc/refusal-errors.ts'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
@@ -34,7 +34,7 @@ export async function loadNoticeBasis(
   { now, actor, closing, below, standards, flaws }: BasisQuery,
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
-  const people = await loadSecondLeadSituation(db, now, actor, waits)
+  const people = editorId === SYSTEM ? null : await loadSecondLeadSituation(db, now, actor, waits)
   const flawed = flaws.length > 0
   return { people, closed: closing, below, flawed, standards: hasBlockAnywhere(texts, 'standards') ? standards : null }
 }

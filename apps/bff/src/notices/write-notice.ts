@@ -1,13 +1,19 @@
 import { template as en } from '@mimamori/copy/notices/template.en'
 import { template as ja } from '@mimamori/copy/notices/template.ja'
 import { firstNoticeTexts, nextMonthTexts, nextVersionTexts } from '@mimamori/policy/notices/begin-notice-texts'
-import { beginNotice, discardNotice, type NoticeMonth, saveNotice } from '@mimamori/policy/notices/notice-draft-rules'
+import {
+  beginNotice,
+  discardNotice,
+  type NoticeMonth,
+  type NoticeStarter,
+  saveNotice,
+} from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { hasBlockAnywhere } from '@mimamori/policy/notices/notice-placeholders'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { correctedVersion, lastNoticeBefore, type NoticeLine, noticesOf } from '@mimamori/storage/notices/notice-reads'
-import { record } from '@mimamori/storage/record-change'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { refusalError, requireAllowed, requireFound } from '../rpc/refusal-errors.ts'
 import { type LoadedNotice, loadNotice, withPresentTexts } from './load-notice.ts'
@@ -36,13 +42,19 @@ async function loadInitialTexts(tx: Tx, month: string, version: number): Promise
   )
 }
 
-/** Begins the notice of a month, or its next version. Throws the refusal of the rule. */
-export async function beginDraft(tx: Tx, at: string, actor: Staff, month: string): Promise<{ noticeId: string }> {
+/** Begins the notice of a month, or its next version, by a lead or by the desk itself. Throws the refusal of the rule. */
+export async function beginDraft(
+  tx: Tx,
+  at: string,
+  starter: NoticeStarter,
+  month: string,
+): Promise<{ noticeId: string }> {
   tx.lock('month', figuresMonthOf(month))
-  const event = requireAllowed(beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), actor))
+  const event = requireAllowed(beginNotice(monthToTell(month, at, await noticesOf(tx.db, month)), starter))
   const id = newId(at)
   const texts = await loadInitialTexts(tx, month, event.version)
-  await record(tx, at, actor.id, { ...event, id, month, texts, actorId: actor.id })
+  const actorId = starter === 'desk' ? SYSTEM : starter.id
+  await record(tx, at, actorId, { ...event, id, month, texts, actorId })
   return { noticeId: id }
 }
 

@@ -75,14 +75,16 @@ export function InboxEntries({ list, onOpen, onLeave }: Props): ReactNode {
   )
 }
 
-/** Brings on screen what an entry is about: its case, the appeal, or the withdrawal. */
+/** Brings on screen what an entry is about: its case, the appeal, the withdrawal, the notice, or the close of a month. */
 function useGoToEntry(onOpen: (caseId: string) => void): (entry: InboxEntry) => void {
   const navigate = useNavigate()
-  return ({ kind, caseId, appealId, withdrawalId }) => {
+  return ({ kind, caseId, appealId, withdrawalId, noticeId, month }) => {
     const place = kind === 'mention' ? 'case' : placeOfAnswer(kind)
     if (place === 'appeal' && appealId) return void navigate({ to: '/appeals', search: { list: 'past', id: appealId } })
     if (place === 'withdrawal' && withdrawalId)
       return void navigate({ to: '/withdrawals/$withdrawalId', params: { withdrawalId } })
-    onOpen(caseId)
+    if (place === 'notice' && noticeId) return void navigate({ to: '/notices/$noticeId', params: { noticeId } })
+    if (place === 'closing' && month) return void navigate({ to: '/breakdown/close', search: { month } })
+    if (caseId !== null) onOpen(caseId)
   }
 }

@@ -15,7 +15,7 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
   const copy = useInboxCopy()
   const nameOf = usePersonName()
   const { instants } = useCopy()
-  const { kind, at, by, caseNumber, title, words, until, read } = entry
+  const { kind, at, by, caseNumber, title, words, until, month, read } = entry
   const decided = useDecidedWords(entry)
   return (
     <li className="border-t border-line first:border-t-0">
@@ -38,9 +38,15 @@ export function InboxEntryLine({ entry, onOpen }: Props): ReactNode {
             </span>
           ) : null}
           <span className="flex items-baseline gap-2 text-sm text-ink2">
-            <span className="sr-only">{copy.opens(caseNumber)}</span>
-            <span aria-hidden="true">#{caseNumber}</span>
-            <MemberTitle text={title} className="min-w-0 flex-1 truncate" />
+            {caseNumber === null ? (
+              <span className="min-w-0 flex-1 truncate">{month === null ? null : copy.month(month)}</span>
+            ) : (
+              <>
+                <span className="sr-only">{copy.opens(caseNumber)}</span>
+                <span aria-hidden="true">#{caseNumber}</span>
+                <MemberTitle text={title} className="min-w-0 flex-1 truncate" />
+              </>
+            )}
             {until ? <span className="flex-none">{copy.until(instants.brief(until))}</span> : null}
             <Timestamp at={at} brief />
           </span>

@@ -16,8 +16,9 @@ export type InboxEntry = {
   at: string
   /** alias of who did it; `null`: the desk or the marketplace */
   by: string | null
-  caseId: string
-  caseNumber: number
+  /** `null`: it is about a month, and no case */
+  caseId: string | null
+  caseNumber: number | null
   /** of the text the case is about */
   title: string
   /** words of who did it, from a note; `null`: none, or they are erased */
@@ -28,6 +29,9 @@ export type InboxEntry = {
   withdrawalId: string | null
   /** of an assignment: until when it is kept */
   until: string | null
+  /** the month it is about, and its notice; `null`: it is about a case */
+  month: string | null
+  noticeId: string | null
   read: boolean
 }
 
@@ -47,6 +51,8 @@ export const inbox = {
       z.strictObject({ unread: z.boolean(), after: EntryId.optional(), limit: z.int().min(1).max(100).default(30) }),
     )
     .output(type<{ entries: InboxEntry[]; next: string | null }>()),
+  /** Months that are over and not closed, of which this person is reminded today: what was not read, oldest month first. */
+  months: oc.meta({ permission: 'cases.read', background: true }).output(type<{ id: string; month: string }[]>()),
   /** These entries were read; left out: all. They stay in the inbox. */
   read: oc
     .meta({ permission: 'cases.read', background: true })

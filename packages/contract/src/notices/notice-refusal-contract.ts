@@ -13,6 +13,7 @@ export const NOTICE_STATUS = {
   standards_changed: 409,
   text_flawed: 422,
   own_text: 403,
+  no_writer: 409,
   author_gone: 409,
   picture_unreadable: 422,
   picture_too_large: 422,

@@ -1,3 +1,4 @@
+import { fullMonth } from '../instants/months.en.ts'
 import type { inbox as ja } from './ja.ts'
 
 export const inbox: typeof ja = {
@@ -40,7 +41,10 @@ export const inbox: typeof ja = {
     watched_sent_back: (by) => `${by} sent back a case you watch`,
     watched_escalated: (by) => `${by} escalated a case you watch`,
     watched_reopened: () => 'A case you watch was reopened',
+    notice_drafted: () => 'The draft of the monthly notice was created automatically',
+    month_unclosed: () => 'A month still isn’t closed',
   },
+  month: fullMonth,
   system: 'System',
   until: (time) => `kept for you until ${time}`,
   unwatch: 'Stop watching',

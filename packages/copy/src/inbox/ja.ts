@@ -1,4 +1,5 @@
 import type { AnswerKind } from '@mimamori/policy/inbox/answer-rules'
+import { fullMonth } from '../instants/months.ja.ts'
 
 /** The inbox: what a person is told, and the cases they watch. */
 export const inbox = {
@@ -41,10 +42,13 @@ export const inbox = {
     watched_sent_back: (by: string) => `ウォッチ中の案件を${by}が差し戻しました`,
     watched_escalated: (by: string) => `ウォッチ中の案件を${by}がエスカレーションしました`,
     watched_reopened: () => 'ウォッチ中の案件と同じ対象で、新しい案件が届きました',
+    notice_drafted: () => 'お知らせの下書きを自動で作成しました',
+    month_unclosed: () => '月次確定がまだ済んでいません',
   } satisfies Record<AnswerKind | 'mention', (by: string) => string> as Record<
     AnswerKind | 'mention',
     (by: string) => string
   >,
+  month: fullMonth,
   system: 'システム',
   until: (time: string) => `${time}まで確保`,
   unwatch: 'ウォッチをやめる',

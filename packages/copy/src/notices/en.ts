@@ -156,6 +156,8 @@ export const notices: typeof ja = {
     notice_edited: 'Someone else saved first. Check the current text.',
     notice_requested: 'This notice is awaiting approval. Send it back before discarding it.',
     already_requested: 'Approval was already requested.',
+    no_writer:
+      'The desk created this draft and nobody has saved it. Check it and save: whoever saves first is its author.',
     not_requested: 'No approval is requested. It may be a draft again.',
     month_not_closed: 'The month these figures come from isn’t closed. Close it first.',
     month_revised: 'The month has a new revision. Check the current figures.',

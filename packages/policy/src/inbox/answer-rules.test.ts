@@ -19,9 +19,11 @@ describe('answers', () => {
     expect(ANSWER_KINDS.filter(isQuiet)).toEqual(['warning_acknowledged'])
   })
 
-  test('answers about appeals and withdrawals lead there, all others to their case', () => {
+  test('answers about appeals, withdrawals, notices and months lead there, all others to their case', () => {
     expect(placeOfAnswer('appeal_granted')).toBe('appeal')
     expect(placeOfAnswer('withdrawal_stopped')).toBe('withdrawal')
+    expect(placeOfAnswer('notice_drafted')).toBe('notice')
+    expect(placeOfAnswer('month_unclosed')).toBe('closing')
     expect(placeOfAnswer('correction_missed')).toBe('case')
   })
 })

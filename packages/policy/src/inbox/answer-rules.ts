@@ -22,6 +22,8 @@ export const ANSWER_KINDS = [
   'watched_sent_back',
   'watched_escalated',
   'watched_reopened',
+  'notice_drafted',
+  'month_unclosed',
 ] as const
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
@@ -31,12 +33,14 @@ const QUIET_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['warning_ackno
 /** Is this answer in the inbox without being counted as unread? */
 export const isQuiet = (kind: AnswerKind): boolean => QUIET_KINDS.has(kind)
 
-/** What an answer leads to, beside its case. */
-export type AnswerPlace = 'case' | 'appeal' | 'withdrawal'
+/** What an answer leads to: its case, or something beside it; those about a month have no case. */
+export type AnswerPlace = 'case' | 'appeal' | 'withdrawal' | 'notice' | 'closing'
 
 /** Where opening an answer leads. */
 export function placeOfAnswer(kind: AnswerKind): AnswerPlace {
   if (kind === 'appeal_granted' || kind === 'appeal_upheld') return 'appeal'
+  if (kind === 'notice_drafted') return 'notice'
+  if (kind === 'month_unclosed') return 'closing'
   return kind.startsWith('withdrawal_') ? 'withdrawal' : 'case'
 }
 

@@ -16,9 +16,12 @@ export type NoticeMonth = {
 
 export type BeginNoticeRefusal = 'not_permitted' | 'notice_too_early' | 'notice_open'
 
+/** Who begins a notice: a person, or the desk itself on the day that is set. */
+export type NoticeStarter = Staff | 'desk'
+
 /** Why this person cannot begin the notice of this month, or its next version; `null`: they can. */
-export function checkNoticeBegin({ month, now, open }: NoticeMonth, actor: Staff): BeginNoticeRefusal | null {
-  if (!may(actor.role, 'notices.decide')) return 'not_permitted'
+export function checkNoticeBegin({ month, now, open }: NoticeMonth, starter: NoticeStarter): BeginNoticeRefusal | null {
+  if (starter !== 'desk' && !may(starter.role, 'notices.decide')) return 'not_permitted'
   if (figuresMonthOf(month) > monthOf(now)) return 'notice_too_early'
   return open ? 'notice_open' : null
 }
@@ -26,9 +29,9 @@ export function checkNoticeBegin({ month, now, open }: NoticeMonth, actor: Staff
 /** Begins a notice, once the month of its figures has begun; after a publication, its next version. */
 export function beginNotice(
   situation: NoticeMonth,
-  actor: Staff,
+  starter: NoticeStarter,
 ): Verdict<{ readonly type: 'notice.begun'; readonly version: number }, BeginNoticeRefusal> {
-  const refusal = checkNoticeBegin(situation, actor)
+  const refusal = checkNoticeBegin(situation, starter)
   return refusal ? refuse(refusal) : allow({ type: 'notice.begun', version: situation.published + 1 })
 }
 

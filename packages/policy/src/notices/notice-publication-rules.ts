@@ -15,6 +15,7 @@ export type PublishNoticeRefusal =
   | 'snapshot_altered'
   | 'text_flawed'
   | 'own_text'
+  | 'no_writer'
   | 'author_gone'
   | Exclude<SecondLeadRefusal, 'proposer_gone'>
   | 'reason_required'
@@ -25,8 +26,8 @@ export type NoticeBasis = {
   readonly closed: { readonly revision: number; readonly intact: boolean } | null
   /** has its text flaws that keep it from being published? */
   readonly flawed: boolean
-  /** the accounts of who saved it last, as its proposer, and of the person who asks */
-  readonly people: SecondLeadSituation
+  /** the accounts of who saved it last, as its proposer, and of the person who asks; `null`: nobody has saved it, as the desk drafted it */
+  readonly people: SecondLeadSituation | null
   /** counts below this are hidden, by the present setting */
   readonly below: number
   /** number of the version of the account standards in force; `null`: its text has none that the desk writes */
@@ -43,11 +44,12 @@ function checkNoticeBasis({
   return flawed ? 'text_flawed' : null
 }
 
-/** Why this person cannot request its publication; `null`: they can. */
+/** Why this person cannot request its publication; `null`: they can. Who saves a draft of the desk becomes its writer; until then it has none. */
 export function checkNoticeRequest(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
   const refusal = checkNoticeSave(notice, actor)
   if (refusal) return refusal
-  return notice.state === 'requested' ? 'already_requested' : checkNoticeBasis(basis)
+  if (notice.state === 'requested') return 'already_requested'
+  return basis.people ? checkNoticeBasis(basis) : 'no_writer'
 }
 
 /**
@@ -57,6 +59,7 @@ export function checkNoticeRequest(notice: Notice, actor: Staff, basis: NoticeBa
 export function checkNoticeApproval(notice: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
   const refusal = checkNoticeRefusal(notice, actor)
   if (refusal) return refusal
+  if (!basis.people) return 'no_writer'
   const second = checkSecondLead('notices.decide', basis.people)
   if (second === 'own') return 'own_text'
   if (second) return second === 'proposer_gone' ? 'author_gone' : second

@@ -6,6 +6,7 @@ import type { AuditEvent } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
+import { endMonthReminders } from '../inbox/save-month-reminder.ts'
 import { closings } from '../schema/sqlite.ts'
 import type { StoredClosing } from './closing-reads.ts'
 
@@ -50,6 +51,7 @@ async function endClosing(tx: Tx, at: string, change: Extract<ClosingChange, { t
       .returning({ id: closings.id }),
     'closing',
   )
+  if (how === 'approved') await endMonthReminders(tx, month)
   const alone = how === 'approved' && proposerId === actorId ? { alone: true } : {}
   const detail = { closing: id, revision, hash: sha256, ...alone }
   return { action: `closing.${how}`, subject: { type: 'month', id: month }, detail } as const

@@ -1,4 +1,5 @@
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { AnswerKind } from '@mimamori/policy/inbox/answer-rules'
 
 /** What is stored of an answer, by its kind: codes and ids. Words of people are read where they are when it is shown. */
 export type AnswerDetail = {
@@ -14,4 +15,18 @@ export type AnswerDetail = {
   readonly act?: string
   /** of an assignment: until when it is kept */
   readonly until?: string
+  /** the month it is about, of an answer without a case */
+  readonly month?: string
+  /** the notice of that month */
+  readonly notice?: string
+}
+
+/** An answer to be stored. `from`: when its person is told at the earliest, if that is later than now. */
+export type ToldAnswer = {
+  readonly staffId: string
+  readonly kind: AnswerKind
+  /** empty: it is about a month, and no case */
+  readonly caseId: string
+  readonly detail: AnswerDetail
+  readonly from?: string
 }

@@ -7,16 +7,9 @@ import type { StoredDecision } from '../decisions/decision-reads.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { prepared } from '../engine/prepared-queries.ts'
 import { cases, caseWatchers, contactReminders, decisions, measures } from '../schema/sqlite.ts'
-import type { AnswerDetail } from './answer-detail.ts'
-
-/** An answer to be stored. `from`: when its person is told at the earliest, if that is later than now. */
-export type ToldAnswer = {
-  readonly staffId: string
-  readonly kind: AnswerKind
-  readonly caseId: string
-  readonly detail: AnswerDetail
-  readonly from?: string
-}
+import { SYSTEM } from '../system-actor.ts'
+import type { ToldAnswer } from './answer-detail.ts'
+import { tellOfDraft, tellOfMonth } from './tell-of-month.ts'
 
 type ChangeOf<Type extends Change['type']> = Extract<Change, { type: Type }>
 
@@ -203,6 +196,10 @@ export async function answersFrom(tx: Tx, at: string, actorId: string, change: C
     }
     case 'act.done':
       return await onActDone(tx, change)
+    case 'notice.begun':
+      return actorId === SYSTEM ? await tellOfDraft(tx.db, change) : []
+    case 'month.reminded':
+      return await tellOfMonth(tx.db, change)
     case 'case.opened': {
       const { id: caseId, previousCaseId } = change
       if (previousCaseId === null) return []

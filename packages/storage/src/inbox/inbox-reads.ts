@@ -34,6 +34,17 @@ export async function countUnread(db: Db, staffId: string, now: string): Promise
   return (answered?.n ?? 0) + (mentioned?.n ?? 0)
 }
 
+/** Months of which this person is reminded and has not read it, oldest month first. */
+export async function unreadMonthReminders(db: Db, staffId: string): Promise<{ id: string; month: string }[]> {
+  const rows = await db
+    .select({ id: answers.id, detail: answers.detail })
+    .from(answers)
+    .where(and(eq(answers.staffId, staffId), isNull(answers.readAt), eq(answers.kind, 'month_unclosed')))
+  return rows
+    .map(({ id, detail }) => ({ id, month: (JSON.parse(detail) as AnswerDetail).month ?? '' }))
+    .sort((one, another) => (one.month < another.month ? -1 : 1))
+}
+
 /** The newest 50 notes that mention a person and that they have not seen, with the cases they are on. */
 export async function unseenMentionsOf(db: Db, staffId: string): Promise<{ noteId: string; caseId: string }[]> {
   return await db
@@ -53,6 +64,9 @@ export type InboxQuery = {
   readonly limit: number
 }
 
+/** The case of an entry; `null`s: it is about a month, and no case. */
+type EntryCase = { readonly caseId: string | null; readonly caseNumber: number | null; readonly title: string | null }
+
 type InboxCase = {
   readonly caseId: string
   readonly caseNumber: number
@@ -60,7 +74,7 @@ type InboxCase = {
   readonly title: string | null
 }
 
-export type StoredAnswer = InboxCase & {
+export type StoredAnswer = EntryCase & {
   readonly id: string
   readonly kind: AnswerKind | 'mention'
   readonly at: string
@@ -89,7 +103,7 @@ export async function answersPage(db: Db, query: InboxQuery): Promise<StoredAnsw
       readAt: answers.readAt,
     })
     .from(answers)
-    .innerJoin(cases, eq(cases.id, answers.caseId))
+    .leftJoin(cases, eq(cases.id, answers.caseId))
     .leftJoin(contentVersions, isCaseText)
     .leftJoin(staff, eq(staff.id, answers.byId))
     .where(

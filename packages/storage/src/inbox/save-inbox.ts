@@ -2,6 +2,8 @@ import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { AuditEvent } from '../audit/audit-event.ts'
 import type { Tx } from '../engine/engine.ts'
 import { answers, cases, caseWatchers, mentions } from '../schema/sqlite.ts'
+import { announceInbox } from './announce-inbox.ts'
+import { saveMonthReminder } from './save-month-reminder.ts'
 
 export type InboxChange =
   /** `ids`: of answers, and of notes that mention the person; `null`: everything they have been told until now */
@@ -11,11 +13,8 @@ export type InboxChange =
   | { type: 'case.watched' | 'case.unwatched'; staffId: string; caseId: string }
   /** watching ends by itself for cases that were closed before the instant */
   | { type: 'watches.dropped'; closedBefore: string }
-
-/** Pages of this person reload their inbox. */
-export function announceInbox(tx: Tx, staffId: string): void {
-  tx.news.push({ action: 'inbox.told', subject: { type: 'inbox', id: staffId } })
-}
+  /** leads are told on this day, Japan time, that a month is over and not closed */
+  | { type: 'month.reminded'; month: string; day: string }
 
 /** Stores what people have read and watch; their own affair, so the audit log has none of it. */
 async function saveInbox(tx: Tx, at: string, change: InboxChange): Promise<AuditEvent> {
@@ -40,6 +39,9 @@ async function saveInbox(tx: Tx, at: string, change: InboxChange): Promise<Audit
       announceInbox(tx, staffId)
       return null
     }
+    case 'month.reminded':
+      await saveMonthReminder(tx, change)
+      return null
     case 'watches.dropped':
       await tx.db.delete(caseWatchers).where(
         sql`exists (select 1 from ${cases} where ${cases.id} = ${caseWatchers.caseId} and ${cases.state} = 'closed'
@@ -74,4 +76,5 @@ export const INBOX_SAVERS = {
   'case.watched': saveInbox,
   'case.unwatched': saveInbox,
   'watches.dropped': saveInbox,
+  'month.reminded': saveInbox,
 }

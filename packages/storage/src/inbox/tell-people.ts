@@ -4,8 +4,9 @@ import type { Change } from '../change-savers.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { answers, caseWatchers } from '../schema/sqlite.ts'
+import { SYSTEM } from '../system-actor.ts'
+import { announceInbox } from './announce-inbox.ts'
 import { answersFrom, watchersOf } from './answers-from-change.ts'
-import { announceInbox } from './save-inbox.ts'
 
 /** Stores what this change tells people, in its transaction, and takes back what an undone act would have told. */
 export async function tellPeople(tx: Tx, at: string, actorId: string, change: Change): Promise<void> {
@@ -40,7 +41,10 @@ function doerOf(change: Change, actorId: string): string | null {
     case 'correction.missed':
     case 'reminder.contacted_late':
     case 'case.opened':
+    case 'month.reminded':
       return null
+    case 'notice.begun':
+      return actorId === SYSTEM ? null : actorId
     default:
       return actorId
   }

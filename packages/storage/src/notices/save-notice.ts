@@ -3,14 +3,15 @@ import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import type { AuditEvent, ChangeSaver } from '../audit/audit-event.ts'
 import { assertRowUpdated } from '../concurrent-update-error.ts'
 import { insertReady } from '../delivery/outbox-writes.ts'
 import type { Tx } from '../engine/engine.ts'
 import { stateEquals } from '../engine/state-equals.ts'
-import { notices } from '../schema/sqlite.ts'
-import { saveDeskSetting } from '../settings/setting-writes.ts'
+import { answers, notices } from '../schema/sqlite.ts'
+import { saveDeskSetting, saveMark } from '../settings/setting-writes.ts'
+import { draftDayMark } from './draft-day-reads.ts'
 import { NOTICES_SETTING } from './notice-reads.ts'
 import { dropLooks, saveLook } from './save-look.ts'
 import { dropUnusedPictures, type NewPicture, savePicture } from './save-picture.ts'
@@ -20,6 +21,8 @@ type DiscardedNotice = Notice & { readonly textsHash: string; readonly pictures:
 
 export type NoticeChange =
   | { type: 'notices.set'; settings: NoticeSettings; changedBy: string }
+  /** the desk has drafted the notice of this month, or found it begun */
+  | { type: 'notice.draft_day_passed'; month: string }
   | { type: 'notice.begun'; id: string; month: string; version: number; texts: NoticeTexts; actorId: string }
   | { type: 'notice.saved'; notice: Notice; edit: number; texts: NoticeTexts; actorId: string }
   | { type: 'notice.discarded'; notice: DiscardedNotice; actorId: string }
@@ -43,6 +46,9 @@ async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<Aud
   switch (change.type) {
     case 'notices.set':
       return await saveSettings(tx, at, change)
+    case 'notice.draft_day_passed':
+      await saveMark(tx, draftDayMark(change.month), at)
+      return null
     case 'notice.begun':
       return await beginNotice(tx, at, change)
     case 'notice.saved':
@@ -127,7 +133,7 @@ async function addPicture(tx: Tx, at: string, change: Extract<NoticeChange, { ty
   return noticeEvent(type, notice, { picture: picture.id, bytes: picture.bytes })
 }
 
-/** Deletes the row, with the pictures that no other notice has; the audit entry has the hash of its texts. */
+/** Deletes the row, with the pictures that no other notice has and what leads were told of a draft of the desk; the audit entry has the hash of its texts. */
 async function discardNotice(
   tx: Tx,
   at: string,
@@ -142,6 +148,7 @@ async function discardNotice(
     'notice',
   )
   await dropLooks(tx, id)
+  await tx.db.delete(answers).where(and(eq(answers.kind, 'notice_drafted'), like(answers.detail, `%"notice":"${id}"%`)))
   const picturesRemoved = await dropUnusedPictures(tx, at, notice.pictures)
   return noticeEvent(type, notice, {
     ...{ edit, hash: notice.textsHash },
@@ -170,6 +177,7 @@ async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, {
 /** The saver of each change of notices. */
 export const NOTICE_SAVERS = {
   'notices.set': saveNotice,
+  'notice.draft_day_passed': saveNotice,
   'notice.begun': saveNotice,
   'notice.saved': saveNotice,
   'notice.looked': saveNotice,

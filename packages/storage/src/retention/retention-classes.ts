@@ -132,7 +132,13 @@ export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
     key: [caseNotes.id],
     isExpired: (before) => and(ne(caseNotes.text, ''), closedBefore(caseNotes.caseId, before)),
   },
-  answers: { table: answers, key: [answers.id], isExpired: (before) => closedBefore(answers.caseId, before) },
+  answers: {
+    table: answers,
+    key: [answers.id],
+    // those about a month have no case
+    isExpired: (before) =>
+      or(and(eq(answers.caseId, ''), lt(answers.at, before)), closedBefore(answers.caseId, before)),
+  },
   member_notes: {
     table: memberNotes,
     key: [memberNotes.id],

@@ -15,6 +15,7 @@ import { useCopy } from '../../i18n/language-provider.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { BreakdownFilterBar } from './breakdown-filter-bar.tsx'
+import { OpenMonths } from '../open-months.tsx'
 import { BreakdownHead } from './breakdown-head.tsx'
 import { type BreakdownPanelProps, BreakdownPeriodPanel } from './breakdown-period-panel.tsx'
 import { BreakdownTrendPanel } from './breakdown-trend-panel.tsx'
@@ -52,6 +53,9 @@ function Permitted() {
           data-wide
           className="relative h-full overflow-y-auto px-4 pb-10 sheet:px-10 print:h-auto print:overflow-visible print:p-0"
         >
+          <div className="-mx-4 sheet:-mx-10 print:hidden">
+            <OpenMonths />
+          </div>
           <BreakdownHead place={place} />
           <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2 print:hidden">
             <Tabs

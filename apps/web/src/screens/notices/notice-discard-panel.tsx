@@ -4,6 +4,7 @@ import { DecisionPanel } from '../../decisions/column/decision-panel.tsx'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useKeys } from '../../keys/keys-provider.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useNoticeAuthor } from '../../notices/use-notice-author.ts'
 
 type Props = {
   notice: NoticeView
@@ -27,6 +28,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
     if (!busy) setProblem(closed ?? (await onDiscard()))
   }
   useKeys({ send: () => void send() })
+  const nameOf = useNoticeAuthor()
   const { edited, refused, texts } = notice
   return (
     <DecisionPanel
@@ -45,7 +47,7 @@ export function NoticeDiscardPanel({ notice, unsaved, chord, busy, closed, onDis
           <li className="grid gap-0.5 border-l-2 border-amber pl-2.5">
             <span>{copy.discardWords(copy.issue(notice.month, notice.version), texts.en !== null)}</span>
             <span className="text-ink2">
-              {copy.kept(edited.by.alias)} <Timestamp at={edited.at} />
+              {copy.kept(nameOf(edited.by))} <Timestamp at={edited.at} />
             </span>
           </li>
           {unsaved ? <li className="border-l-2 border-amber pl-2.5">{copy.discardUnsaved}</li> : null}

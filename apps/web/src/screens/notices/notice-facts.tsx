@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Timestamp } from '../../i18n/timestamp.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
+import { useNoticeAuthor } from '../../notices/use-notice-author.ts'
 
 /** The authors, their figures, and the other versions. */
 export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
   const copy = useNoticeCopy()
+  const nameOf = useNoticeAuthor()
   const { figures, edited, refused, published, versions } = notice
   return (
     <div className="grid gap-3 text-sm">
@@ -15,7 +17,7 @@ export function NoticeFacts({ notice }: { notice: NoticeView }): ReactNode {
         {figures?.rows.some(({ n }) => n === null) ? <p className="text-ink2">{copy.hidden(figures.below)}</p> : null}
       </div>
       <p className="grid">
-        <span>{copy.kept(edited.by.alias)}</span>
+        <span>{copy.kept(nameOf(edited.by))}</span>
         <span className="text-ink2">
           <Timestamp at={edited.at} />
         </span>

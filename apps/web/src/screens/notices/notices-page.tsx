@@ -14,6 +14,7 @@ import { LoadFailed } from '../../i18n/load-failed.tsx'
 import { useNoticeCopy } from '../../notices/notice-copy.ts'
 import { NoticeTable } from '../../notices/notice-table.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { OpenMonths } from '../open-months.tsx'
 import { PageTitle } from '../page-title.tsx'
 import { NoticePermission } from './notice-permission.tsx'
 import { NOTICES_POLL_INTERVAL_MS, useNoticeMutation } from './use-notice-mutation.ts'
@@ -34,6 +35,7 @@ function NoticeList() {
   const { notices, toBegin = [] } = query.data ?? {}
   return (
     <div className="flex h-full flex-col overflow-y-auto">
+      <OpenMonths />
       <div className="px-4 pt-3 pb-2">
         <PageTitle>{copy.title}</PageTitle>
         <p className="text-sm text-ink2">{copy.lead}</p>
