@@ -12,6 +12,7 @@ import { powerCutProof } from './power-cut-proof.ts'
 import type { Finding, Proof } from './proof-definition.ts'
 import { remindersAtTwoProof, remindersProof } from './reminders-proof.ts'
 import { retriesProof } from './retries-proof.ts'
+import { smallCountsProof } from './small-counts-proof.ts'
 import { spansProof } from './spans-proof.ts'
 import { typedKeysProof } from './typed-keys-proof.ts'
 import { undoOrderProof } from './undo-order-proof.ts'
@@ -101,6 +102,12 @@ const PROOFS: readonly ProofEntry[] = [
     'usual-range',
     'charts state no change where there is none, and find one that doubled; intervals hold what they say',
     usualRangeProof,
+  ),
+  proofEntry(
+    'small-counts',
+    'small-counts',
+    'no small count can be reckoned back from all that is published of a month and its corrections',
+    smallCountsProof,
   ),
   proofEntry('faults', 'mutations', 'single faults planted in the code are each found by a test', mutationsProof),
 ]

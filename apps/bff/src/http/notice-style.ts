@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
+import { COLOUR_RULES, colourDeclarations } from './category-colours.ts'
 
 /** The style sheet of a published notice, part of the document. Its hash allows it in the preview beside the editor. */
 export const NOTICE_STYLE = `
 :root { color-scheme: light dark; --ink: #1c1f24; --ink2: #5b6270; --line: #dfe2e7; --bar: #2b63c9; --track: #edeff3; --page: #fff; --warn: #b45f06; --warnbg: #fdf5e8 }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d; --warn: #e0a85a; --warnbg: #2a2318 } }
+:root { ${colourDeclarations('light')} }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d; --warn: #e0a85a; --warnbg: #2a2318; ${colourDeclarations('dark')} } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.75 "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", system-ui, sans-serif; overflow-wrap: anywhere }
 main { max-width: 760px; margin: 0 auto; padding: 32px 20px 56px }
@@ -22,14 +24,22 @@ nav ul { margin: 0; padding: 0; list-style: none }
 .correction p:last-child { margin: 0 }
 .date, .note { color: var(--ink2); font-size: 14px }
 .note { margin: 4px 0 }
-.figures { display: grid; gap: 24px; grid-template-columns: minmax(0, 1fr); align-items: start; margin: 20px 0 }
-@media (min-width: 660px) { .figures { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) } }
-figure { margin: 0 }
-svg { display: block; width: 100%; max-width: 400px; height: auto; color: var(--ink) }
-svg text { fill: currentColor; font-size: 13px }
+.figures { margin: 20px 0 }
+figure { margin: 0 0 28px }
+figcaption { margin-top: 12px; color: var(--ink2); font-size: 14px; text-align: center }
+svg { display: block; width: 100%; max-width: 540px; height: auto; margin: 0 auto; color: var(--ink) }
+svg text { fill: currentColor; font-size: 12px; font-variant-numeric: tabular-nums }
+svg .name { font-weight: 600 }
+svg .leader { fill: none; stroke: var(--ink2) }
+svg .slice { stroke: var(--page); stroke-width: 1; stroke-linejoin: round }
 svg .track { fill: var(--track) }
-svg .bar { fill: var(--bar) }
-svg .few { fill: none; stroke: var(--ink2); stroke-dasharray: 3 3 }
+${COLOUR_RULES}
+.pooled { fill: url(#stripes); background: repeating-linear-gradient(135deg, var(--ink2) 0 2px, var(--page) 2px 3px) }
+.pooled-ground { fill: var(--ink2) }
+.pooled-stripe { fill: var(--page) }
+figure + table .key { display: inline-block; width: 10px; height: 10px; margin-right: 8px; border-radius: 2px }
+figure + table tbody th { padding-left: 26px; text-indent: -18px }
+figure + table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.5 }
 caption { margin-bottom: 6px; text-align: left; font-weight: 600 }
 th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400 }
@@ -39,12 +49,12 @@ tfoot th, tfoot td { border-bottom: 0; font-weight: 600 }
 dt { margin-top: 10px; font-weight: 600 }
 dd { margin: 0 }
 @media print {
-  :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff; --warn: #444; --warnbg: #fff }
+  :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff; --warn: #444; --warnbg: #fff; ${colourDeclarations('light')} }
   body { font-size: 10.5pt }
   main { max-width: none; padding: 0 }
   h2, h3, h4 { break-after: avoid }
   figure, table, li, dt, img, .correction { break-inside: avoid }
-  .bar, .track { print-color-adjust: exact }
+  svg, .key { print-color-adjust: exact }
   a { color: inherit }
 }
 `

@@ -1,14 +1,11 @@
 import type { document as words } from '@mimamori/copy/notices/document.ja'
 import type { parts } from '@mimamori/copy/notices/document-parts.ja'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
-import {
-  hasSuppressedCounts,
-  type PublishedFigures,
-  type PublishedRow,
-} from '@mimamori/policy/notices/small-count-rules'
+import type { NoticeChart } from '@mimamori/policy/notices/notice-model'
+import type { PublishedFigures, PublishedRow } from '@mimamori/policy/notices/small-count-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { html, type Markup } from '../http/html-markup.ts'
-import { chartMarkup } from './notice-chart.ts'
+import type { ChartItem, DrawNoticeChart } from './notice-chart.ts'
 import { escapeMarkdownLine } from './portable-markdown.ts'
 
 /** The language and texts of a document. */
@@ -22,63 +19,104 @@ export type DocumentWording = {
 
 const formatCount = (n: number): string => n.toLocaleString('en')
 
-/** A count as text; small counts as `fewer than …`. */
-export const countText = ({ n }: PublishedRow, { below }: PublishedFigures, { words }: DocumentWording): string =>
-  n === null ? words.fewer(below) : words.jobs(formatCount(n))
+const formatShare = (percent: number | null, { words }: DocumentWording): string =>
+  percent === null ? words.noShare : words.percent(percent.toFixed(1))
 
-/** A share as text, with one decimal, or that it is not shown. */
-export const shareText = ({ percent }: PublishedRow, { words }: DocumentWording): string =>
-  percent === null ? words.notShown : words.percent(percent.toFixed(1))
+/** A count for use in a sentence; of a pooled category, what is published instead. */
+export function countText({ n }: PublishedRow, { pooled }: PublishedFigures, { words }: DocumentWording): string {
+  if (n !== null) return words.jobs(formatCount(n))
+  return pooled ? words.pooled.count(pooled.categories, formatCount(pooled.n)) : words.untold.count
+}
 
-/** The total for use in a sentence, with a remark on counts that are not in it. */
-export const totalText = (figures: PublishedFigures, { words }: DocumentWording): string =>
-  `${words.jobs(formatCount(figures.total))}${hasSuppressedCounts(figures) ? words.exceptFew(figures.below) : ''}`
+/** A share for use in a sentence, likewise. */
+export function shareText(
+  { n, percent }: PublishedRow,
+  { pooled }: PublishedFigures,
+  wording: DocumentWording,
+): string {
+  const { words } = wording
+  if (n !== null) return formatShare(percent, wording)
+  return pooled?.percent == null ? words.untold.share : words.pooled.share(pooled.categories, pooled.percent.toFixed(1))
+}
+
+/** The total for use in a sentence: the true one, or that it is below the limit. */
+export const totalText = ({ total, below }: PublishedFigures, { words }: DocumentWording): string =>
+  total === null ? words.fewer(below) : words.jobs(formatCount(total))
 
 const labelOf = ({ category }: PublishedRow, { categories, language }: DocumentWording): string =>
   categories.find(({ id }) => id === category)?.data.label[language] ?? category
 
-const cells = (row: PublishedRow, figures: PublishedFigures, wording: DocumentWording) =>
-  [labelOf(row, wording), countText(row, figures, wording), shareText(row, wording)] as const
+type Line = ChartItem & { readonly count: string; readonly share: string }
 
-function figureNotes(figures: PublishedFigures, { words }: DocumentWording): string[] {
-  const few = hasSuppressedCounts(figures) ? [words.fewNote(figures.below)] : []
-  return [words.counted(figures.month, figures.revision), ...few, words.rounding]
-}
-
-function figuresChart(figures: PublishedFigures, wording: DocumentWording): Markup {
+/** What table and chart show: every category that has figures of its own, and those that are pooled as one. */
+function linesOf(figures: PublishedFigures, wording: DocumentWording): Line[] {
   const { words } = wording
-  const most = Math.max(1, ...figures.rows.map(({ n }) => n ?? 0))
-  const bars = figures.rows.map((row) => {
-    const [label, count, share] = cells(row, figures, wording)
-    const has = row.percent !== null
-    const part = row.n === null ? null : row.n / most
-    return {
-      label,
-      valueText: has ? `${count} (${share})` : count,
-      part,
-      description: words.chart.part(label, count, has ? share : null),
-    }
-  })
-  const title = words.chart.title(figures.month)
-  return chartMarkup(bars, { title, described: words.chart.described(bars.map(({ description }) => description)) })
+  const line = (category: Line['category'], label: string, n: number, percent: number | null): Line => {
+    const share = formatShare(percent, wording)
+    const value = words.chart.value(formatCount(n), share)
+    return { category, label, n, count: words.jobs(formatCount(n)), share, value }
+  }
+  const own = figures.rows.flatMap((row) =>
+    row.n === null ? [] : [line(row.category, labelOf(row, wording), row.n, row.percent)],
+  )
+  const { pooled } = figures
+  return pooled ? [...own, line(null, words.pooled.row(pooled.categories), pooled.n, pooled.percent)] : own
 }
 
-/** The figures as a chart and a table, from the same texts. */
-export function breakdownHtml(figures: PublishedFigures, wording: DocumentWording): Markup {
-  const { table } = wording.words
-  const rows = figures.rows.map((row) => {
-    const [label, count, share] = cells(row, figures, wording)
-    return html`<tr><th scope="row">${label}</th><td class="n">${count}</td><td class="n">${share}</td></tr>`
-  })
-  return html`<div class="figures"><figure>${figuresChart(figures, wording)}</figure><table><caption>${table.caption(figures.month)}</caption><thead><tr><th scope="col">${table.category}</th><th scope="col" class="n">${table.count}</th><th scope="col" class="n">${table.share}</th></tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${table.total}</th><td class="n">${wording.words.jobs(formatCount(figures.total))}</td><td class="n"></td></tr></tfoot></table></div>${figureNotes(figures, wording).map((note) => html`<p class="note">${note}</p>`)}`
+function figureNotes(figures: PublishedFigures, wording: DocumentWording): string[] {
+  const { words } = wording
+  const { month, revision, below, rows, pooled, total } = figures
+  const labels = rows.filter(({ n }) => n === null).map((row) => labelOf(row, wording))
+  const notes = pooled ? [words.pooled.note(below, labels)] : []
+  if (total === null) notes.push(words.few.note)
+  notes.push(words.counted(month, revision))
+  return total === null || total === 0 ? notes : [...notes, words.rounding]
 }
 
-/** The figures as a Markdown table. */
+/** The chart with its caption; nothing where it would show no more than one sum. */
+function figuresChart(
+  { month, total }: PublishedFigures,
+  lines: readonly Line[],
+  { words }: DocumentWording,
+  { draw, chart }: ChartChoice,
+): Markup | string {
+  if (total === null || !lines.some(({ category, n }) => category !== null && n > 0)) return ''
+  const [own, pooled] = [lines.filter((line) => line.category !== null), lines.filter((line) => line.category === null)]
+  const sorted = [...own.sort((one, another) => another.n - one.n), ...pooled]
+  const described = words.chart.described(
+    sorted.map(({ label, count, share }) => words.chart.part(label, count, share)),
+  )
+  return html`<figure>${draw(chart, sorted, { title: words.chart.title(month), described })}<figcaption>${words.chart.caption(month, formatCount(total))}</figcaption></figure>`
+}
+
+export type ChartChoice = { readonly draw: DrawNoticeChart; readonly chart: NoticeChart }
+
+/** The figures as a chart and a table, from the same texts; of a total below the limit, that it is. */
+export function breakdownHtml(figures: PublishedFigures, wording: DocumentWording, chart: ChartChoice): Markup {
+  const { table, few, jobs } = wording.words
+  const { month, total, below } = figures
+  const notes = figureNotes(figures, wording).map((note) => html`<p class="note">${note}</p>`)
+  if (total === null) return html`<div class="figures"><p>${few.total(month, below)}</p></div>${notes}`
+  const lines = linesOf(figures, wording)
+  const rows = lines.map(
+    ({ category, label, count, share }) =>
+      html`<tr><th scope="row"><span class="key ${category ?? 'pooled'}"></span>${label}</th><td class="n">${count}</td><td class="n">${share}</td></tr>`,
+  )
+  const whole = formatShare(total === 0 ? null : 100, wording)
+  return html`<div class="figures">${figuresChart(figures, lines, wording, chart)}<table><caption>${table.caption(month)}</caption><thead><tr><th scope="col">${table.category}</th><th scope="col" class="n">${table.count}</th><th scope="col" class="n">${table.share}</th></tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${table.total}</th><td class="n">${jobs(formatCount(total))}</td><td class="n">${whole}</td></tr></tfoot></table></div>${notes}`
+}
+
+/** The figures as a Markdown table; of a total below the limit, that it is. */
 export function breakdownMarkdown(figures: PublishedFigures, wording: DocumentWording): string {
-  const { table } = wording.words
-  const line = (each: readonly string[]) => `| ${each.join(' | ')} |`
-  const rows = figures.rows.map((row) => line(cells(row, figures, wording).map(escapeMarkdownLine)))
-  const total = line([`**${table.total}**`, `**${wording.words.jobs(formatCount(figures.total))}**`, ''])
-  const head = [line([table.category, table.count, table.share]), '| --- | ---: | ---: |']
-  return [...head, ...rows, total, '', figureNotes(figures, wording).map(escapeMarkdownLine).join('\n\n')].join('\n')
+  const { table, few, jobs } = wording.words
+  const { month, total, below } = figures
+  const notes = figureNotes(figures, wording).map(escapeMarkdownLine).join('\n\n')
+  if (total === null) return [escapeMarkdownLine(few.total(month, below)), '', notes].join('\n')
+  const tableLine = (each: readonly string[]) => `| ${each.join(' | ')} |`
+  const rows = linesOf(figures, wording).map(({ label, count, share }) =>
+    tableLine([label, count, share].map(escapeMarkdownLine)),
+  )
+  const whole = [table.total, jobs(formatCount(total)), formatShare(total === 0 ? null : 100, wording)]
+  const head = [tableLine([table.category, table.count, table.share]), '| --- | ---: | ---: |']
+  return [...head, ...rows, tableLine(whole.map((each) => `**${each}**`)), '', notes].join('\n')
 }

@@ -4,14 +4,20 @@ import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { bodiesOf, figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findPictures, PICTURE_ID } from '@mimamori/policy/notices/notice-pictures'
 import { type FlawBasis, findNoticeFlaws, type NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
-import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
+import { type PublishedFigures, poolSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { findThresholds } from '@mimamori/policy/notices/typed-figure-rules'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
-import { correctedVersion, lastNoticeBefore, noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import {
+  correctedVersion,
+  lastNoticeBefore,
+  noticeSettings,
+  publishedFiguresOf,
+} from '@mimamori/storage/notices/notice-reads'
 import { picturesById } from '@mimamori/storage/notices/picture-reads'
 import { standardsInForce } from '@mimamori/storage/standards/version-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
+import { loadNoticeChart } from './notice-chart.ts'
 import type { ShownPicture } from './notice-markdown.ts'
 import { toPreviousNotice } from './notice-previous-block.ts'
 import type { NoticeMaterial } from './notice-section-parts.ts'
@@ -46,6 +52,7 @@ export type PreparedNotice = { readonly material: NoticeMaterial; readonly flaws
 
 export type LoadedMaterial = {
   readonly closing: StoredClosing | null
+  /** the limit its figures have, which is that of an earlier version where that was higher */
   readonly below: number
   /** number of the version of the account standards */
   readonly standards: number
@@ -61,21 +68,22 @@ export async function loadNoticeMaterial(
   of: { readonly month: string; readonly version: number; readonly at: string },
 ): Promise<LoadedMaterial> {
   const month = figuresMonthOf(of.month)
-  const [closing, settings, { standards, number }, before, corrected] = await Promise.all([
+  const [closing, settings, versions, { standards, number }, before, corrected, draw] = await Promise.all([
     closedMonth(db, month),
     noticeSettings(db),
+    publishedFiguresOf(db, of.month),
     standardsInForce(db, of.at),
     lastNoticeBefore(db, of.month),
     correctedVersion(db, of),
+    loadNoticeChart(),
   ])
-  const { below } = settings
   const categories = categoriesOf(catalogue, month)
   const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
-  const figures =
-    closing && jobs
-      ? suppressSmallCounts(jobs.figures.category, { month, revision: closing.revision, below, order })
-      : null
+  const { revision } = closing ?? { revision: 0 }
+  const figures = jobs
+    ? poolSmallCounts(jobs.figures.category, { month, revision, below: settings.below, order, before: versions })
+    : null
   const basis: FlawBasis = {
     version: of.version,
     figures,
@@ -85,9 +93,10 @@ export async function loadNoticeMaterial(
     thresholds: findThresholds((['ja', 'en'] as const).flatMap((language) => standardLines(standards, language))),
   }
   const corrects = corrected?.published ? { version: corrected.version, publishedAt: corrected.published.at } : null
-  const common = { ...of, figures, categories, standards, corrects, previous: toPreviousNotice(before, settings) }
+  const previous = toPreviousNotice(before, settings)
+  const common = { ...of, figures, categories, standards, corrects, previous, draw }
   return {
-    ...{ closing, below, standards: number, figures, basis },
+    ...{ closing, below: figures?.below ?? settings.below, standards: number, figures, basis },
     prepare: async (texts) => {
       const pictures = await loadPictures(db, texts)
       const flaws = findNoticeFlaws(texts, { ...basis, pictures: [...pictures.keys()] })

@@ -22,6 +22,7 @@ import {
   shareText,
   totalText,
 } from './notice-breakdown-block.ts'
+import type { DrawNoticeChart } from './notice-chart.ts'
 import { definitionsHtml, definitionsMarkdown } from './notice-definitions-block.ts'
 import { type MarkdownContext, markdownToMarkup, type ShownPicture } from './notice-markdown.ts'
 import { type PreviousNotice, previousHtml, previousMarkdown } from './notice-previous-block.ts'
@@ -46,6 +47,7 @@ export type NoticeMaterial = {
   readonly pictures: ReadonlyMap<string, ShownPicture>
   /** the instant of publication */
   readonly at: string
+  readonly draw: DrawNoticeChart
 }
 
 /** A notice in one language. */
@@ -69,7 +71,7 @@ function placeholderText(placeholder: Placeholder, { month, figures, wording }: 
     case 'share': {
       const row = figures?.rows.find(({ category }) => category === placeholder.category)
       if (!figures || !row) return words.open
-      return placeholder.kind === 'count' ? countText(row, figures, wording) : shareText(row, wording)
+      return placeholder.kind === 'count' ? countText(row, figures, wording) : shareText(row, figures, wording)
     }
     default:
       // a block placeholder counts only on a line of its own
@@ -83,11 +85,14 @@ const fill = (text: string, page: DocumentPage): string =>
 /** The words of a title or a heading. */
 export const lineText = (line: string, page: DocumentPage): string => fill(line, page).trim()
 
-function blockHtml(block: PlaceholderBlock, { figures, standards, previous, wording }: DocumentPage): Markup {
+function blockHtml(
+  block: PlaceholderBlock,
+  { figures, standards, previous, wording, draw, chart }: DocumentPage,
+): Markup {
   if (block === 'standards') return standardsHtml(standards, wording.language)
   if (block === 'definitions') return definitionsHtml(wording)
   if (block === 'previous') return previousHtml(previous, wording)
-  return figures ? breakdownHtml(figures, wording) : html`<p class="note">${wording.words.open}</p>`
+  return figures ? breakdownHtml(figures, wording, { draw, chart }) : html`<p class="note">${wording.words.open}</p>`
 }
 
 function blockMarkdown(block: PlaceholderBlock, { figures, standards, previous, wording }: DocumentPage): string {

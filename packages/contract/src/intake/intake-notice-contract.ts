@@ -16,10 +16,14 @@ export const NoticeText = z.object({
     month: z.string(),
     /** of the closed month; later ones do not change this notice */
     revision: z.int(),
-    /** counts from 1 to one less are `null`, and part of no other figure; 0: every count is there */
+    /** no count from 1 to one less is told by itself; 0: every count is there */
     below: z.int(),
+    /** `n` is `null` where it is told only within `pooled`, or not at all; shares are of the total */
     rows: z.array(z.object({ category: z.enum(CATEGORIES), n: z.int().nullable(), percent: z.number().nullable() })),
-    total: z.int(),
+    /** the categories of `null` together; `null`: there are none, or the total is `null`. Notices published before counts were pooled have rows of `null` without it, and a `total` without them */
+    pooled: z.object({ categories: z.int(), n: z.int(), percent: z.number().nullable() }).nullable(),
+    /** of all categories; `null`: it is less than `below` */
+    total: z.int().nullable(),
   }),
   /** Japanese first; English when it was written */
   documents: z.array(

@@ -1,5 +1,8 @@
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { fullMonth, MONTHS } from '../instants/months.en.ts'
 import type { document as ja } from './document.ja.ts'
+
+const listed = (all: readonly string[]): string => new Intl.ListFormat('en-GB').format(all)
 
 /** What stands in a published notice beside the words of its writers. */
 export const document: typeof ja = {
@@ -8,11 +11,23 @@ export const document: typeof ja = {
   date: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   unpublished: 'Preview',
   jobs: (n) => (n === '1' ? '1 job' : `${n} jobs`),
-  fewer: (below) => `fewer than ${below}`,
   percent: (n) => `${n}%`,
-  notShown: 'not published',
+  fewer: (below) => `fewer than ${below} jobs`,
+  untold: { count: 'an undisclosed number of jobs', share: 'an undisclosed share' },
+  pooled: {
+    row: (categories) =>
+      categories === CATEGORIES.length ? 'All categories combined' : `${categories} small categories combined`,
+    count: (categories, n) => `an undisclosed number of jobs (${n} across ${categories} categories)`,
+    share: (categories, percent) => `an undisclosed share (${percent}% across ${categories} categories)`,
+    note: (below, labels) =>
+      `${listed(labels)} are published only as a combined figure. When a category has at least 1 but fewer than ${below} jobs, two or more of the smallest are combined, so that no single job or member can be identified. They stay combined in corrections.`,
+  },
+  few: {
+    total: (month, below) => `In ${fullMonth(month)}, fewer than ${below} jobs were confirmed as violations.`,
+    note: 'Because there were so few, counts and shares by category aren’t published.',
+  },
+  noShare: '–',
   open: '(filled in when the month is closed)',
-  exceptFew: (below) => ` (excluding categories with fewer than ${below})`,
   table: {
     caption: (month) => `Violations in ${fullMonth(month)}`,
     category: 'Category',
@@ -22,13 +37,14 @@ export const document: typeof ja = {
     definition: 'Meaning',
   },
   chart: {
-    title: (month) => `Jobs by category of violation, ${fullMonth(month)}`,
+    title: (month) => `Jobs and shares by category of violation, ${fullMonth(month)}`,
+    caption: (month, total) =>
+      `Violations in ${fullMonth(month)} (${total === '1' ? '1 job' : `${total} jobs`} in total)`,
+    value: (n, share) => ({ together: `${n} (${share})`, apart: [n, share] }),
     described: (parts) => `${parts.join('; ')}.`,
-    part: (label, count, share) => (share ? `${label} ${count} (${share})` : `${label} ${count}`),
+    part: (label, count, share) => `${label} ${count} (${share})`,
   },
   counted: (month, revision) =>
     `Job requests confirmed as violations in ${fullMonth(month)}. A job found under several categories counts under “Other”. Month close, revision ${revision}.`,
-  fewNote: (below) =>
-    `Categories with at least 1 but fewer than ${below} jobs are shown as “fewer than ${below}” and left out of the total and the shares.`,
-  rounding: 'Shares are rounded to one decimal and may not add up to 100%.',
+  rounding: 'Shares are of the total. They are rounded to one decimal and may not add up to 100%.',
 }

@@ -1,3 +1,4 @@
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { fullMonth } from '../instants/months.ja.ts'
 
 /** What stands in a published notice beside the words of its writers. */
@@ -7,11 +8,25 @@ export const document = {
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   unpublished: 'プレビュー',
   jobs: (n: string) => `${n}件`,
-  fewer: (below: number) => `${below}件未満`,
   percent: (n: string) => `${n}%`,
-  notShown: '非公表',
+  /** of a total */
+  fewer: (below: number) => `${below}件未満`,
+  /** of a category, in a sentence or in a table */
+  untold: { count: '非公表', share: '非公表' },
+  pooled: {
+    row: (categories: number) =>
+      categories === CATEGORIES.length ? 'すべての区分の合計' : `件数の少ない${categories}区分の合計`,
+    count: (categories: number, n: string) => `非公表（${categories}区分の合計で${n}件）`,
+    share: (categories: number, percent: string) => `非公表（${categories}区分の合計で${percent}%）`,
+    note: (below: number, labels: readonly string[]) =>
+      `${labels.join('、')}は、合計だけを公表しています。1件以上${below}件未満の区分がある月は、個別の依頼や会員が推測されないように、件数の少ない区分を2つ以上まとめます。訂正の際も、まとめたままにします。`,
+  },
+  few: {
+    total: (month: string, below: number) => `${fullMonth(month)}に違反を確認した仕事依頼は、${below}件未満でした。`,
+    note: '件数が少ないため、区分ごとの件数と構成比は公表しません。',
+  },
+  noShare: '–',
   open: '（月次確定後に入ります）',
-  exceptFew: (below: number) => `（${below}件未満の区分を除く）`,
   table: {
     caption: (month: string) => `${fullMonth(month)}の違反内訳`,
     category: '違反区分',
@@ -21,13 +36,17 @@ export const document = {
     definition: '説明',
   },
   chart: {
-    title: (month: string) => `${fullMonth(month)}の違反区分ごとの件数`,
+    title: (month: string) => `${fullMonth(month)}の違反区分ごとの件数と構成比`,
+    caption: (month: string, total: string) => `${fullMonth(month)}の違反内訳（全${total}件）`,
+    /** on one line, or on two */
+    value: (n: string, share: string): { together: string; apart: readonly [string, string] } => ({
+      together: `${n}件（${share}）`,
+      apart: [`${n}件`, share],
+    }),
     described: (parts: readonly string[]) => `${parts.join('、')}。`,
-    part: (label: string, count: string, share: string | null) =>
-      share ? `${label} ${count}（${share}）` : `${label} ${count}`,
+    part: (label: string, count: string, share: string) => `${label} ${count}（${share}）`,
   },
   counted: (month: string, revision: number) =>
     `${fullMonth(month)}に違反を確認した仕事依頼の数です。1件に複数の区分が当てはまるときは「その他」に数えます。月次確定 第${revision}版。`,
-  fewNote: (below: number) => `1件以上${below}件未満の区分は「${below}件未満」とし、合計と構成比には含めません。`,
-  rounding: '構成比は小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
+  rounding: '構成比は合計に対する割合です。小数第2位を四捨五入しているため、合計が100%にならないことがあります。',
 }

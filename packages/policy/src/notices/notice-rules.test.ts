@@ -1,13 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { AccountEligibility } from '../people/eligibility-rules.ts'
 import type { Role } from '../staff/role-permissions.ts'
 import { beginNotice, discardNotice, saveNotice } from './notice-draft-rules.ts'
 import type { Notice } from './notice-model.ts'
 import { fillPlaceholders, splitAtBlocks } from './notice-placeholders.ts'
 import { approveNotice, type NoticeBasis, refuseNotice, requestNotice } from './notice-publication-rules.ts'
-import { hasSuppressedCounts, suppressSmallCounts } from './small-count-rules.ts'
 
 const lead = (id: string) => ({ id, alias: id, role: 'lead' }) as const
 const [ueno, mori] = [lead('ueno'), lead('mori')]
@@ -105,41 +102,6 @@ test('a notice begins once the month of its figures has begun, one at a time', (
   const now = '2026-12-05T00:00:00.000Z'
   expect(answer(beginNotice({ ...of, now, open: true }, ueno))).toBe('notice_open')
   expect(beginNotice({ ...of, now, published: 1 }, ueno)).toMatchObject({ event: { version: 2 } })
-})
-
-const counts = (...n: number[]) =>
-  Object.fromEntries(CATEGORIES.map((category, at) => [category, n[at] ?? 0])) as Record<Category, number>
-const shown = (n: Record<Category, number>, below: number) =>
-  suppressSmallCounts(n, { month: '2026-11', revision: 1, below, order: CATEGORIES })
-
-test('what is below the limit is in no figure, none is none, and the rest adds up', () => {
-  const figures = shown(counts(4, 5, 0, 15), 5)
-  expect(figures.rows.map(({ n }) => n)).toEqual([null, 5, 0, 15, 0, 0, 0])
-  expect(figures.rows.map(({ percent }) => percent)).toEqual([null, 25, 0, 75, 0, 0, 0])
-  expect(figures.total).toBe(20)
-  expect(hasSuppressedCounts(figures)).toBe(true)
-  expect(shown(counts(4, 5), 0)).toMatchObject({ total: 9 })
-  expect(hasSuppressedCounts(shown(counts(), 5))).toBe(false)
-})
-
-test('whatever a hidden count is, the same is published: no subtraction tells it', () => {
-  const limit = fc.integer({ min: 3, max: 50 })
-  fc.assert(
-    fc.property(
-      limit,
-      fc.array(fc.nat(120), { minLength: 7, maxLength: 7 }),
-      fc.array(fc.nat(), { minLength: 7, maxLength: 7 }),
-      (below, n, others) => {
-        const one = counts(...n)
-        const another = counts(
-          ...n.map((each, at) => (each > 0 && each < below ? 1 + ((others[at] ?? 0) % (below - 1)) : each)),
-        )
-        expect(shown(another, below)).toEqual(shown(one, below))
-        for (const row of shown(one, below).rows)
-          expect(row.n === null).toBe(one[row.category] > 0 && one[row.category] < below)
-      },
-    ),
-  )
 })
 
 test('a section is cut at its blocks, and its placeholders are filled', () => {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 import type { NoticeText } from './notice-model.ts'
 import { type FlawBasis, findNoticeFlaws } from './notice-text-rules.ts'
-import { suppressSmallCounts } from './small-count-rules.ts'
+import { poolSmallCounts } from './small-count-rules.ts'
 
 const counts = Object.fromEntries(CATEGORIES.map((each) => [each, each === 'mlm' ? 48 : 0])) as Record<Category, number>
-const figures = suppressSmallCounts(counts, { month: '2026-11', revision: 1, below: 0, order: CATEGORIES })
+const figures = poolSmallCounts(counts, { month: '2026-11', revision: 1, below: 0, order: CATEGORIES, before: [] })
 const PICTURE = 'a'.repeat(64)
 const basis: FlawBasis = {
   ...{ version: 1, figures, corrected: null, previous: true, pictures: [PICTURE] },
@@ -83,9 +83,9 @@ test('from the second version on a notice says what it corrects, and the first h
   expect(flawsIn({ ...text, correction: '48件を直しました' }, { version: 2 })).toEqual(['correction figure_typed 48件'])
   expect(flawsIn({ ...text, correction: '表を直しました' }, { version: 2 })).toEqual([])
   expect(flawsIn({ ...text, correction: '表を直しました' })).toEqual(['correction correction_unneeded'])
-  const corrected = suppressSmallCounts(
+  const corrected = poolSmallCounts(
     { ...counts, mlm: 50 },
-    { month: '2026-11', revision: 1, below: 0, order: CATEGORIES },
+    { month: '2026-11', revision: 1, below: 0, order: CATEGORIES, before: [] },
   )
   expect(flawsIn({ ...text, correction: '合計は50件でした' }, { version: 2, corrected })).toEqual([])
 })

@@ -1,55 +1,103 @@
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
 
-/** The count of a category as published; `n` is `null` where it is hidden, as it is 1 to `below` - 1. */
+/** The count of a category as published. */
 export type PublishedRow = {
   readonly category: Category
+  /** `null`: it is pooled, or nothing but the limit is published */
   readonly n: number | null
-  /** of `total`, in percent with one decimal; `null`: the count is hidden, or `total` is 0 */
+  /** of the total, in percent with one decimal; `null`: `n` is, or the total is 0 */
   readonly percent: number | null
 }
 
-/** The figures of the jobs confirmed in a month, as published. */
+/** What the pooled categories have together. */
+export type PooledCounts = { readonly categories: number; readonly n: number; readonly percent: number | null }
+
+/**
+ * The figures of the jobs confirmed in a month, as published. Some were published before counts were pooled: they have rows of `null` and no
+ * `pooled`, and those rows are not in `total`.
+ */
 export type PublishedFigures = {
   /** the month that was closed */
   readonly month: string
   /** the revision of it that was the newest when the notice was approved */
   readonly revision: number
-  /** counts from 1 to one less are shown as fewer than this; 0: every count is shown */
+  /** the limit: no count from 1 to one less is told by itself; 0: every count is shown */
   readonly below: number
   /** in the order in which the guideline publishes them */
   readonly rows: readonly PublishedRow[]
-  /** sum of the shown counts alone, so that no subtraction gives a hidden one */
-  readonly total: number
+  /** `null`: every count is shown, or none is */
+  readonly pooled: PooledCounts | null
+  /** of all categories; `null`: it is below the limit, and nothing else is published */
+  readonly total: number | null
 }
+
+type Counts = Readonly<Record<Category, number>>
 
 const percentOf = (n: number, total: number): number | null =>
   total === 0 ? null : Math.round((n * 1000) / total) / 10
 
+const sumOf = (counts: Counts, of: readonly Category[]): number =>
+  of.reduce((sum, category) => sum + counts[category], 0)
+
+/** Is the sum of these all that can be known of each? Not where they are one, make up less than the limit, or are all the same. */
+const hidesEach = (counts: Counts, pool: readonly Category[], below: number): boolean =>
+  sumOf(counts, pool) >= below && new Set(pool.map((category) => counts[category])).size > 1
+
 /**
- * Hides small counts for publication: those from 1 to `below` - 1. Total and percentages are computed from the shown counts alone, so that no
- * hidden count can be derived. A count of 0 is shown.
+ * The categories whose counts are told only as a sum. Where a count is from 1 to `below` - 1, or some were pooled before, they are those, and all
+ * whose count is below the limit, none among them; and as long as these do not hide each other, all with the next larger count. So who is in
+ * depends on counts alone, never on the order of categories, and counts that change places within the pool change nothing that is published.
  */
-export function suppressSmallCounts(
-  counts: Readonly<Record<Category, number>>,
+function poolOf(counts: Counts, below: number, before: readonly Category[]): readonly Category[] {
+  if (before.length === 0 && !CATEGORIES.some((each) => counts[each] > 0 && counts[each] < below)) return []
+  const within = (most: number) => CATEGORIES.filter((each) => counts[each] <= most || before.includes(each))
+  const limits = CATEGORIES.map((each) => counts[each]).filter((n) => n >= below)
+  for (const most of [below - 1, ...limits.sort((one, another) => one - another)]) {
+    const pool = within(most)
+    if (hidesEach(counts, pool, below)) return pool
+  }
+  // seven small counts that are the same could be others with their sum
+  return CATEGORIES
+}
+
+/** Categories that these figures tell nothing of but, at most, a sum. */
+const untoldIn = ({ rows }: PublishedFigures): Category[] =>
+  rows.flatMap(({ category, n }) => (n === null ? [category] : []))
+
+/**
+ * The counts of a month for publication: the total is the true one, shares are of it, and small counts are told together. A total below the
+ * limit is told as no more than that. `before`: the versions that were published of this month; what they pooled stays pooled, and no
+ * limit gets lower.
+ */
+export function poolSmallCounts(
+  counts: Counts,
   of: {
     readonly month: string
     readonly revision: number
     readonly below: number
     readonly order: readonly Category[]
+    readonly before: readonly PublishedFigures[]
   },
 ): PublishedFigures {
-  const { month, revision, below, order } = of
-  const shown = (category: Category): number | null => {
-    const n = counts[category]
-    return n > 0 && n < below ? null : n
-  }
-  const total = CATEGORIES.reduce((sum, category) => sum + (shown(category) ?? 0), 0)
-  const rows = order.map((category) => {
-    const n = shown(category)
-    return { category, n, percent: n === null ? null : percentOf(n, total) }
-  })
-  return { month, revision, below, rows, total }
+  const { month, revision, order, before } = of
+  const below = Math.max(of.below, ...before.map((each) => each.below))
+  const total = sumOf(counts, CATEGORIES)
+  if (total < below)
+    return {
+      ...{ month, revision, below },
+      rows: order.map((category) => ({ category, n: null, percent: null })),
+      ...{ pooled: null, total: null },
+    }
+  const pool = poolOf(counts, below, [...new Set(before.flatMap(untoldIn))])
+  const rows = order.map((category) =>
+    pool.includes(category)
+      ? { category, n: null, percent: null }
+      : { category, n: counts[category], percent: percentOf(counts[category], total) },
+  )
+  const n = sumOf(counts, pool)
+  const pooled = pool.length === 0 ? null : { categories: pool.length, n, percent: percentOf(n, total) }
+  return { month, revision, below, rows, pooled, total }
 }
 
-/** Is any of these counts hidden? */
-export const hasSuppressedCounts = ({ rows }: PublishedFigures): boolean => rows.some(({ n }) => n === null)
+/** Is there a count that these figures do not tell by itself? */
+export const hasUntoldCounts = (figures: PublishedFigures): boolean => untoldIn(figures).length > 0

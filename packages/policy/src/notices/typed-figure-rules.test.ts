@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
-import { type PublishedFigures, suppressSmallCounts } from './small-count-rules.ts'
+import { type PublishedFigures, poolSmallCounts } from './small-count-rules.ts'
 import { findThresholds, findTypedFigures, findTypedThresholds } from './typed-figure-rules.ts'
 import { valueOfNumber } from './typed-numbers.ts'
 
 const counts = (...n: number[]) =>
   Object.fromEntries(CATEGORIES.map((category, at) => [category, n[at] ?? 0])) as Record<Category, number>
 const published = (n: Record<Category, number>, below = 0): PublishedFigures =>
-  suppressSmallCounts(n, { month: '2026-11', revision: 1, below, order: CATEGORIES })
+  poolSmallCounts(n, { month: '2026-11', revision: 1, below, order: CATEGORIES, before: [] })
 
 /** 12, 48 and 4 of 64: 18.8%, 75.0% and 6.3% */
 const figures = published(counts(12, 48, 4))

@@ -53,8 +53,9 @@ const isBare = ({ before, after }: TypedNumber): boolean => !JOINED_BEFORE.test(
 /** The figures that are published: nothing that is hidden is among them, so that a flaw never tells it. */
 function publishedNumbers(figures: PublishedFigures | null): ReadonlySet<number> {
   if (!figures) return new Set()
-  const all = [figures.total, ...figures.rows.flatMap(({ n, percent }) => [n, percent])]
-  return new Set(all.filter((each) => each !== null))
+  const { total, pooled, rows } = figures
+  const all = [total, pooled?.n, pooled?.percent, ...rows.flatMap(({ n, percent }) => [n, percent])]
+  return new Set(all.filter((each) => each != null))
 }
 
 /**

@@ -3,6 +3,7 @@ import type { StoredNoticeTexts } from '@mimamori/policy/notices/former-notice-t
 import type { Notice, NoticeState } from '@mimamori/policy/notices/notice-model'
 import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
 import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
+import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, deskSettings, notices } from '../schema/sqlite.ts'
@@ -81,12 +82,13 @@ async function publishedHashInAudit(db: Db, id: string): Promise<string | null> 
   return entry ? JSON.parse(entry.detail).hash : null
 }
 
-/** Parses published content; empty where the stored JSON is broken. */
+/** Parses published content; empty where the stored JSON is broken. What was published before counts were pooled has no `pooled`. */
 function parsePublishedContent(json: string): PublishedNotice {
   try {
-    return JSON.parse(json)
+    const { figures, documents } = JSON.parse(json)
+    return { figures: { ...figures, pooled: figures.pooled ?? null }, documents }
   } catch {
-    return { figures: { month: '', revision: 0, below: 0, rows: [], total: 0 }, documents: [] }
+    return { figures: { month: '', revision: 0, below: 0, rows: [], pooled: null, total: 0 }, documents: [] }
   }
 }
 
@@ -159,6 +161,16 @@ export async function correctedVersion(
     .orderBy(desc(notices.version))
     .limit(1)
   return row ? await toStoredNotice(db, row) : null
+}
+
+/** The figures of every published version of a month's notice, the oldest first. */
+export async function publishedFiguresOf(db: Db, month: string): Promise<PublishedFigures[]> {
+  const rows = await db
+    .select({ issue: notices.issue })
+    .from(notices)
+    .where(and(published, eq(notices.month, month)))
+    .orderBy(notices.version)
+  return rows.map(({ issue }) => parsePublishedContent(issue ?? '').figures)
 }
 
 /** The notice settings; defaults where nothing was set. */
