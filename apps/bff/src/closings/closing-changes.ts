@@ -3,7 +3,7 @@ import type {
   ClosingChanges,
   ListedDifferences,
 } from '@mimamori/contract/closings/closing-contract'
-import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
+import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
 import {
   type ChangedDecision,
   changedSince,

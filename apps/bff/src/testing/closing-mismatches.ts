@@ -4,9 +4,9 @@ import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById } from '@mimamori/storage/closings/closing-reads'
 import { listClosingChanges } from '../closings/closing-changes.ts'
-import { countMonthFigures } from '../workflows/closing-figures.ts'
 import { getClosingState } from '../closings/get-closing.ts'
 import { proposeClosing } from '../closings/propose-closing.ts'
+import { countMonthFigures } from '../workflows/closing-figures.ts'
 import type { TestApp } from './test-app.ts'
 
 type Counts = Record<string, number>

@@ -1,5 +1,5 @@
 import { buildBreakdownTable, type ComparedWith } from '@mimamori/policy/breakdown/breakdown-tables'
-import type { MonthFigure } from '@mimamori/policy/breakdown/month-figures'
+import type { MonthFigure } from '@mimamori/policy/breakdown/period-figures'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { periodFigures } from '@mimamori/storage/breakdown/breakdown-reads'

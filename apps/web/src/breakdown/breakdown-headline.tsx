@@ -21,35 +21,35 @@ export function BreakdownHeadline({ month, table }: { month: BreakdownPeriod; ta
   const addsUp = checked.opened === checked.decided + checked.open
   return (
     <>
-    <HeadlineList>
-      <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
-        <ComparedChange of={month} compared={table.before} change={before} />
-      </HeadlineFigure>
-      <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
-        <span className="inline-flex items-center gap-1">
-          {addsUp ? (
-            <CircleCheck size={12} aria-hidden="true" className="text-green" />
-          ) : (
-            <CircleAlert size={12} aria-hidden="true" className="text-red" />
-          )}
-          {headline.sum(formatNumber(checked.opened), formatNumber(checked.decided), formatNumber(checked.open))}
-        </span>
-      </HeadlineFigure>
-      <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
-        {reports.cases === 0
-          ? headline.noneDecided
-          : headline.confirmed(
-              share === null ? formatNumber(reports.confirmed) : copy.percent(share),
-              formatNumber(reports.cases),
+      <HeadlineList>
+        <HeadlineFigure name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
+          <ComparedChange of={month} compared={table.before} change={before} />
+        </HeadlineFigure>
+        <HeadlineFigure name={headline.checked[targetType]} value={copy.count(checked.opened)}>
+          <span className="inline-flex items-center gap-1">
+            {addsUp ? (
+              <CircleCheck size={12} aria-hidden="true" className="text-green" />
+            ) : (
+              <CircleAlert size={12} aria-hidden="true" className="text-red" />
             )}
-      </HeadlineFigure>
-      <HeadlineFigure name={headline.wait} value={waited(wait.all)}>
-        {headline.queues(waited(wait.flagged), waited(wait.patrol))}
-        {copy.between}
-        {copy.n(wait.all.n)}
-      </HeadlineFigure>
-    </HeadlineList>
-    <p className="mt-2 text-sm text-ink2 print:hidden">{headlineNoList}</p>
+            {headline.sum(formatNumber(checked.opened), formatNumber(checked.decided), formatNumber(checked.open))}
+          </span>
+        </HeadlineFigure>
+        <HeadlineFigure name={headline.reports} value={copy.count(reports.filed)}>
+          {reports.cases === 0
+            ? headline.noneDecided
+            : headline.confirmed(
+                share === null ? formatNumber(reports.confirmed) : copy.percent(share),
+                formatNumber(reports.cases),
+              )}
+        </HeadlineFigure>
+        <HeadlineFigure name={headline.wait} value={waited(wait.all)}>
+          {headline.queues(waited(wait.flagged), waited(wait.patrol))}
+          {copy.between}
+          {copy.n(wait.all.n)}
+        </HeadlineFigure>
+      </HeadlineList>
+      <p className="mt-2 text-sm text-ink2 print:hidden">{headlineNoList}</p>
     </>
   )
 }

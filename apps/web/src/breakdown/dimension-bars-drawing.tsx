@@ -46,7 +46,7 @@ export function useDimensionRows({ by, month, table }: Omit<DimensionBarsProps, 
     format: words.formats,
     job_category: useJobCategories(),
   }[by]
-  const counts: Readonly<Record<string, number>> = { taken: {}, ...table.figures }[COUNTS[by]]
+  const counts: Readonly<Record<string, number>> = { taken: {}, measure: {}, ...table.figures }[COUNTS[by]]
   const rows = keyRows(counts, by === 'taken' ? sumCounts(counts) : table.figures.total)
   const figureOf = (key: string) => ({ period: month.period, targetType: table.targetType, dimension: by, key })
   return { names, rows, figureOf }

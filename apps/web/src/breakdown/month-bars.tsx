@@ -20,6 +20,7 @@ import type { ChartCell } from './chart-cells.ts'
 import { ChartPoint } from './chart-point.tsx'
 import { estimateTextWidth } from './donut-slice-labels.ts'
 import { placeMarkLabels } from './guideline-mark-labels.ts'
+import { NoteMarks, useNoteMarksHeight } from './note-marks.tsx'
 
 /** A part of every month's bar. */
 export type BarSeries = {
@@ -80,6 +81,8 @@ function ticksOf({ rows, series, layout, axisMax, minAxisMax }: Props): [number,
 /** A bar chart of 13 months. A bar with `figureOf` links to its cases. */
 export function MonthBars(props: Props): ReactNode {
   const copy = useBreakdownCopy()
+  const namesHeight = props.captionOf ? 40 : 24
+  const notesHeight = useNoteMarksHeight(props.rows)
   const { width, height, rows, series, layout, title, marks = [], legendWidth = 0 } = props
   // drawings with titles stand side by side: those with a mark are as high as those without
   const top = (marks.length > 0 && !title ? MARK_PX : 8) + (title || props.showNames ? TITLE_PX : 0)
@@ -104,7 +107,7 @@ export function MonthBars(props: Props): ReactNode {
         interval={0}
         tickLine={false}
         axisLine={{ stroke: 'var(--line2)' }}
-        height={props.captionOf ? 40 : 24}
+        height={namesHeight + (title ? 0 : notesHeight)}
         tick={({ x, y, index }: { x: number | string; y: number | string; index: number }) => (
           <Tick x={Number(x)} y={Number(y)} index={index} every={every} of={props} />
         )}
@@ -126,6 +129,7 @@ export function MonthBars(props: Props): ReactNode {
       ) : null}
       {props.showNames ? <SeriesNames series={series} /> : null}
       <GuidelineMarksAndLegend marks={marks} of={props} />
+      {title ? null : <NoteMarks rows={rows} below={namesHeight} />}
       {series.map((each, index) => (
         <Bar
           key={each.key}

@@ -12,6 +12,7 @@ import { CELL_NAVIGATION } from './cell-navigation.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { CountLink } from './chart-point.tsx'
 import { type BarSeries, MonthBars } from './month-bars.tsx'
+import { NoteNumbers } from './note-marks.tsx'
 import { trendPictureName } from './trend-picture-name.ts'
 
 export type TrendProps = { trend: BreakdownTrend; rows: readonly TrendRow[]; asTable: boolean }
@@ -186,6 +187,7 @@ export function CountsTable({ rows, marks, shares }: CountsProps): ReactNode {
                 {copy.mark(copy.dayOnly(day))}
               </span>
             ))}
+            <NoteNumbers month={row.month} />
           </span>,
           ...categories.map((category) => {
             const n = row.category[category]

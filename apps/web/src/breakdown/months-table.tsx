@@ -2,12 +2,23 @@ import type { TrendRow } from '@mimamori/policy/breakdown/trend-rows'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { BreakdownDataTable } from './breakdown-data-table.tsx'
+import { NoteNumbers } from './note-marks.tsx'
 
 type Props = {
   label: string
   rows: readonly TrendRow[]
   columns: readonly (readonly [name: string, value: (row: TrendRow) => ReactNode])[]
   muted?: (row: TrendRow) => boolean
+}
+
+function MonthCell({ month }: { month: string }) {
+  const copy = useBreakdownCopy()
+  return (
+    <span>
+      {copy.month(month)}
+      <NoteNumbers month={month} />
+    </span>
+  )
 }
 
 /** Figures of each month, a line a month. */
@@ -21,7 +32,7 @@ export function MonthsTable({ label, rows, columns, muted }: Props): ReactNode {
       rows={rows.map((row) => ({
         key: row.month,
         muted: muted?.(row) ?? false,
-        cells: [copy.month(row.month), ...columns.map(([, value]) => value(row))],
+        cells: [<MonthCell key="month" month={row.month} />, ...columns.map(([, value]) => value(row))],
       }))}
     />
   )

@@ -14,8 +14,8 @@ import { TrendFigure } from './trend-figure.tsx'
 const formatNumber = (n: number) => n.toLocaleString('en')
 
 /** The overturned decisions of a month. */
-const overturnedOf = ({ month, targetType }: TrendRow): FigureRef => ({
-  month,
+const overturnedOf = ({ month: period, targetType }: TrendRow): FigureRef => ({
+  period,
   targetType,
   dimension: 'overturned',
   key: ALL_KEYS,

@@ -4,7 +4,7 @@ import {
   type Figure,
   figuresOfState,
 } from '../breakdown/breakdown-count-rules.ts'
-import type { MonthFigure } from '../breakdown/month-figures.ts'
+import type { MonthFigure } from '../breakdown/period-figures.ts'
 import { confirmsViolation, type Measure } from '../decisions/measure-rules.ts'
 import type { Target } from '../intake/intake-arrivals.ts'
 

@@ -24,10 +24,17 @@ function inOrderOf({ by, rising }: CaseOrder, rowId: Column | SQL.Aliased): SQL[
   const direction = rising ? asc : desc
   const key = SORT_KEYS[by]
   // the order of the index: nearly all ids are in the order of months
-  return key ? [direction(key), direction(rowId)] : [direction(decisions.month), direction(decisions.id), direction(rowId)]
+  return key
+    ? [direction(key), direction(rowId)]
+    : [direction(decisions.month), direction(decisions.id), direction(rowId)]
 }
 
-type PageKind = { readonly figure: ListedFigure; readonly order: CaseOrder; readonly behind: boolean; readonly filters: BreakdownFilters }
+type PageKind = {
+  readonly figure: ListedFigure
+  readonly order: CaseOrder
+  readonly behind: boolean
+  readonly filters: BreakdownFilters
+}
 
 /** The ids of a page, found within the index of its figure; `behind`: behind a row, by its key and id. */
 function pageIds(db: Db, { figure, order, behind, filters }: PageKind, limit: number) {
@@ -53,30 +60,30 @@ function pageIds(db: Db, { figure, order, behind, filters }: PageKind, limit: nu
 
 /** The ids of a page are found within its index, and only then are the rows read. */
 function selectPage(db: Db, kind: PageKind, limit: number) {
-    const ids = pageIds(db, kind, limit)
-    return db
-      .select({
-        rowId: ids.rowId,
-        takenAt: measures.at,
-        caseId: decisions.caseId,
-        caseNumber: cases.number,
-        targetId: decisions.targetId,
-        title: contentVersions.title,
-        decisionId: decisions.id,
-        decidedAt: decisions.decidedAt,
-        published: decisions.published,
-        categories: decisions.categories,
-        measures: decisions.measures,
-        source: decisions.source,
-        format: decisions.format,
-        jobCategory: decisions.jobCategory,
-      })
-      .from(ids)
-      .innerJoin(decisions, eq(decisions.id, ids.decisionId))
-      .innerJoin(cases, eq(cases.id, decisions.caseId))
-      .leftJoin(measures, and(eq(measures.id, ids.rowId), isNull(measures.reverses)))
-      .leftJoin(contentVersions, isDecidedText)
-      .orderBy(...inOrderOf(kind.order, ids.rowId))
+  const ids = pageIds(db, kind, limit)
+  return db
+    .select({
+      rowId: ids.rowId,
+      takenAt: measures.at,
+      caseId: decisions.caseId,
+      caseNumber: cases.number,
+      targetId: decisions.targetId,
+      title: contentVersions.title,
+      decisionId: decisions.id,
+      decidedAt: decisions.decidedAt,
+      published: decisions.published,
+      categories: decisions.categories,
+      measures: decisions.measures,
+      source: decisions.source,
+      format: decisions.format,
+      jobCategory: decisions.jobCategory,
+    })
+    .from(ids)
+    .innerJoin(decisions, eq(decisions.id, ids.decisionId))
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(measures, and(eq(measures.id, ids.rowId), isNull(measures.reverses)))
+    .leftJoin(contentVersions, isDecidedText)
+    .orderBy(...inOrderOf(kind.order, ids.rowId))
 }
 
 const preparedPage = (kind: PageKind, limit: number) => prepared((db) => selectPage(db, kind, limit))
@@ -94,7 +101,11 @@ function pageOf(kind: PageKind, limit: number): PreparedPage {
 /** The sort key of the row that a page begins behind. It is there whatever became of the row meanwhile, as no row is deleted. */
 async function keyOf(db: Db, { figure, order }: Pick<PageKind, 'figure' | 'order'>, after: string) {
   const rows = db
-    .select({ decisionId: decisions.id, month: decisions.month, key: sql<string | number>`${SORT_KEYS[order.by] ?? decisions.id}` })
+    .select({
+      decisionId: decisions.id,
+      month: decisions.month,
+      key: sql<string | number>`${SORT_KEYS[order.by] ?? decisions.id}`,
+    })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
   const [row] =
@@ -133,7 +144,11 @@ export async function casesOfFigure(
     ? selectPage(db, kind, pageSize + 1).prepare()
     : pageOf(kind, pageSize + 1)(db)
   const months = { from: firstMonthOf(period), until: lastMonthOf(period) }
-  const rows = await page.execute({ ...query, ...months, ...(last ? { after, afterKey: last.key, afterMonth: last.month } : {}) })
+  const rows = await page.execute({
+    ...query,
+    ...months,
+    ...(last ? { after, afterKey: last.key, afterMonth: last.month } : {}),
+  })
   return rows.map(({ targetId, title, published, takenAt, ...row }) => ({
     ...row,
     taken: figure === 'taken' ? { measureId: row.rowId, at: takenAt || row.decidedAt } : null,

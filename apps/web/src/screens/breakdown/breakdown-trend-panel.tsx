@@ -11,6 +11,7 @@ import { OverturnedFigure, WaitFigure } from '../../breakdown/rate-figures.tsx'
 import { LoadFailed } from '../../i18n/load-failed.tsx'
 import type { BreakdownPanelProps } from './breakdown-period-panel.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
+import { TrendNotes } from './trend-notes.tsx'
 import { useRestoreScroll } from './use-breakdown-state.ts'
 import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
 
@@ -34,7 +35,7 @@ export function BreakdownTrendPanel({
   if (trend.data) {
     const of = { trend: trend.data, rows, asTable }
     return (
-      <>
+      <TrendNotes until={lastMonth}>
         <MonthlyComposition {...of} />
         <div className="mt-5 print:mt-3">
           <CategoryMultiples {...of} />
@@ -46,7 +47,7 @@ export function BreakdownTrendPanel({
           <WaitFigure {...of} />
           <OverturnedFigure {...of} />
         </div>
-      </>
+      </TrendNotes>
     )
   }
   if (trend.isError) return <LoadFailed words={copy} onRetry={() => void trend.refetch()} />

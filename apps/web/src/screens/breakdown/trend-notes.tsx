@@ -1,0 +1,49 @@
+import { addMonths } from '@mimamori/policy/breakdown/japan-month'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { queries } from '../../api/api-queries.ts'
+import { useTrendNotesCopy } from '../../breakdown/notes-copy.ts'
+import { numberNotes, TrendNotesProvider } from '../../breakdown/numbered-notes.ts'
+import { TrendNotesList } from '../../breakdown/trend-notes-list.tsx'
+import { lazyWithFallback } from '../../i18n/lazy-part.tsx'
+import { LoadFailed } from '../../i18n/load-failed.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { POLL_INTERVAL_MS } from './use-filtered-breakdown.ts'
+import { useTrendNotes } from './use-trend-notes.ts'
+
+const NoteDialog = lazy(lazyWithFallback(() => import('./note-dialog.tsx')))
+/** the months of the trend before the last */
+const MONTHS_BEFORE = 12
+
+/** Charts of 13 months with the marks of notes on their days, and the notes under them. */
+export function TrendNotes({ until, children }: { until: string; children: ReactNode }): ReactNode {
+  const copy = useTrendNotesCopy()
+  const { me } = useDesk()
+  const [asking, setAsking] = useState(false)
+  const query = useQuery({
+    ...queries.breakdown.notes.list.queryOptions({ input: { from: addMonths(until, -MONTHS_BEFORE), until } }),
+    refetchInterval: POLL_INTERVAL_MS,
+    placeholderData: keepPreviousData,
+  })
+  const notes = useMemo(() => numberNotes(query.data ?? []), [query.data])
+  const { busy, problem, removed, write, remove, putBack } = useTrendNotes()
+  const actions = may(me.role, 'breakdown.note')
+    ? { busy, onAdd: () => setAsking(true), onRemove: remove, onPutBack: putBack }
+    : null
+  return (
+    <TrendNotesProvider value={notes}>
+      {children}
+      {query.isError && !query.data ? (
+        <LoadFailed words={{ ...copy, failedKept: '' }} onRetry={() => void query.refetch()} />
+      ) : (
+        <TrendNotesList notes={notes} removed={removed} actions={actions} problem={problem} />
+      )}
+      {asking ? (
+        <Suspense>
+          <NoteDialog busy={busy} onSend={write} onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
+    </TrendNotesProvider>
+  )
+}
